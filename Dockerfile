@@ -23,6 +23,8 @@ RUN npm prune --omit=dev --ignore-scripts \
 FROM node:24-slim
 WORKDIR /souk
 ENV NODE_ENV=production
+# whatever NODE_ENV a container is given: its own network is all that it listens to
+ENV HOST=0.0.0.0
 # owned by root and only read: what a service keeps is in its database
 COPY --from=build /souk ./
 USER node

@@ -46,8 +46,8 @@ export default {
   testSequencer: "<rootDir>/scripts/jest-sequencer.mjs",
   globalSetup: "<rootDir>/scripts/jest-global-setup.mjs",
   globalTeardown: "<rootDir>/scripts/jest-global-teardown.mjs",
-  // for machines that do something else besides
-  testTimeout: 60_000,
+  // the bound of every test and hook, for machines at several times their normal load; a test that needs a shorter one names it
+  testTimeout: 300_000,
   // modules of finished files stay in a worker's memory
   workerIdleMemoryLimit: "1500MB",
   // a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle

@@ -3,17 +3,18 @@ import { readFileSync } from "node:fs";
 
 /** The commit that this tree is compared with. */
 export interface BaseBranch {
-  /** As people know it: a branch, a tag, a hash. */
+  /** A readable name for it: a branch, a tag or a hash. */
   readonly name: string;
-  /** The text of a file there; undefined when there is none. */
+  /** The text of a file in that commit; undefined when the file does not exist there. */
   readFile(path: string): string | undefined;
-  /** The texts, as they are now, of files below `folder` that are new or changed since. */
+  /** The current texts of files below `folder` that are new or changed since that commit. */
   changedFiles(folder: string): string[];
 }
 
 /**
- * `SCHEMA_BASE`, else origin/main, else the last commit but one: where this branch left it, so that what the base gained
- * meanwhile does not look removed. Undefined when there is none. Throws when SCHEMA_BASE names nothing.
+ * The merge base with `SCHEMA_BASE`, else with origin/main, else the commit before the last one. The merge base is used
+ * so that later additions to the base do not look like removals here. Undefined when there is no such commit. Throws
+ * when SCHEMA_BASE names no commit.
  */
 export function findBaseBranch(folder: string, asked: string | undefined): BaseBranch | undefined {
   const git = (...args: string[]): string =>

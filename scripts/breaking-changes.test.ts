@@ -31,7 +31,7 @@ test.each<[string, string[], boolean]>([
   ["names another field that starts alike", ["Order.notes is gone, and Order.note.text"], false],
   ["names a field of another type", ["CustomerOrder.note is gone"], false],
   ["is not there", [], false],
-])("a change is recorded when a decision record %s: %#", (_case, records, recorded) => {
+])("whether a change is recorded when a decision record %s: %#", (_case, records, recorded) => {
   const change = { coordinate: "Order.note", message: "Field 'note' was removed" };
   expect(unrecorded([change], records)).toEqual(recorded ? [] : [change]);
 });

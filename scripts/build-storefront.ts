@@ -4,8 +4,8 @@ import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-// Builds the storefront where its sources are not those of the last build: the browser's half with its files compressed once
-// and for all, and the half by which the router renders pages.
+// Builds the storefront if its sources have changed since the last build: the browser's part with compressed files, and
+// the part that the router uses to render pages.
 const folder = fileURLToPath(new URL("../storefront/", import.meta.url));
 const stamp = `${folder}dist/built-from`;
 
@@ -41,7 +41,7 @@ function vite(...given: string[]): void {
   if (status !== 0) throw new Error("vite could not build the storefront");
 }
 
-/** Text that pays for it; pictures are small already. */
+/** Compresses text files; pictures are compressed already. */
 function compressAll(): void {
   for (const name of globSync("**/*.{js,css,svg,json}", { cwd: `${folder}dist/client` })) {
     const file = `${folder}dist/client/${name}`;

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 
-// How much JavaScript a first visit loads, as the router sends it (brotli): the page's own code with all that it imports.
+// Checks how much JavaScript and CSS a first visit loads as the router sends it (brotli): the page's own code and all
+// its imports.
 const folder = "storefront/dist/client";
 
 interface Chunk {
@@ -16,7 +18,7 @@ const admin = [...always, "src/messages/admin/en.json", "src/areas/admin/layout/
 
 interface Budget {
   readonly page: string;
-  /** The first is the promise; the others keep what is there from growing unseen. */
+  /** The budget of the home page is the promise; the others keep the current size from growing unnoticed. */
   readonly kib: number;
   readonly files: number;
   readonly chunks: readonly string[];
@@ -32,7 +34,7 @@ const budgets: readonly Budget[] = [
   },
 ];
 
-/** What the home page must never load: it belongs to pages that few visit. */
+/** Code that the home page must never load, because it belongs to pages that few visitors open. */
 const apart = ["src/areas/admin/", "src/areas/courses/player/", "src/areas/checkout/"];
 
 function filesOf(chunks: readonly string[]): Set<string> {
@@ -68,5 +70,37 @@ for (const [name, { file }] of Object.entries(manifest)) {
   if (!homeFiles.has(file) || !apart.some((folderName) => name.startsWith(folderName))) continue;
   failed = true;
   process.stdout.write(`OVER  / loads ${name}, which belongs to other pages\n`);
+}
+
+/** The one stylesheet that every page links. It blocks the first paint. */
+const stylesKib = 26;
+const styles = /href="\/(assets\/[^"]+\.css)"/.exec(readFileSync(`${folder}/index.html`, "utf8"))?.[1] ?? "";
+const kib = statSync(`${folder}/${styles}.br`).size / 1024;
+failed ||= kib > stylesKib;
+process.stdout.write(`${kib > stylesKib ? "OVER  " : "ok    "}styles  ${kib.toFixed(1)} of ${stylesKib} KiB\n`);
+
+/** Mantine's class names are hashes, so a class that the scripts name and a rule styles is in use. */
+function mantineClasses(text: string): Set<string> {
+  return new Set(text.match(/(?<![\w-])m_[0-9a-f]{6,8}\b/g));
+}
+
+const mantine = createRequire(new URL("../storefront/package.json", import.meta.url)).resolve(
+  "@mantine/core/styles.css",
+);
+const scripts = globSync(`${folder}/assets/*.js`).map((file) => readFileSync(file, "utf8"));
+const inScripts = mantineClasses(scripts.join("\n"));
+const styled = mantineClasses(readFileSync(mantine, "utf8"));
+const shipped = mantineClasses(readFileSync(`${folder}/${styles}`, "utf8"));
+const missing = [...inScripts].filter((name) => styled.has(name) && !shipped.has(name));
+if (missing.length > 0) {
+  failed = true;
+  process.stdout.write(`MISSING in storefront/src/app/mantine.css: the components of ${missing.join(", ")}\n`);
+}
+const listed = readFileSync("storefront/src/app/mantine.css", "utf8").matchAll(/styles\/(\w+)\.css/g);
+for (const [, component = ""] of listed) {
+  const own = [...mantineClasses(readFileSync(mantine.replace("styles.css", `styles/${component}.css`), "utf8"))];
+  if (own.length === 0 || own.some((name) => inScripts.has(name))) continue;
+  failed = true;
+  process.stdout.write(`UNUSED in storefront/src/app/mantine.css: ${component}\n`);
 }
 if (failed) process.exitCode = 1;

@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { generate } from "@graphql-codegen/cli";
 import config from "../codegen.ts";
 
-// Holds the generated operations against their .graphql files and the committed schema.
+// Checks that the generated operations match their .graphql files and the committed schema.
 const outputs = (await generate({ ...config, silent: true }, false)) as { filename: string; content: string }[];
 const wanted = new Map(outputs.map(({ filename, content }) => [relative("", resolve(filename)), content]));
 const committed = new Set(

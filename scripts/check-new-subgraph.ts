@@ -1,63 +1,134 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { generateSubgraph } from "./generate-subgraph.ts";
+import { isDeepStrictEqual } from "node:util";
 
-// Generates a subgraph in a copy of this tree and holds it to what is promised of it: it composes, and passes its tests and every check.
+// Generates a subgraph in a copy of this tree and follows all printed instructions: install, compose, test, start,
+// query.
 const name = "wishlists";
 const folder = mkdtempSync(join(tmpdir(), "souk-new-subgraph-"));
+const readyWithinMs = 300_000;
 try {
   copyTree();
-  const changed = await generateSubgraph(folder, name);
-  linkPackages();
-  run("tsc", "-b", "shop", "scripts");
-  run("node", "scripts/write-schema.ts");
-  run("node", "scripts/write-topology.ts");
-  run("prettier", "--check", "--ignore-unknown", `subgraphs/${name}`, ...changed);
-  run("oxlint", `subgraphs/${name}`, ...changed.filter((file) => file.endsWith(".ts")));
-  run("depcruise", `subgraphs/${name}/src`);
-  const jest = ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js"];
-  run("node", ...jest, `subgraphs/${name}`);
-  // what the lists of subgraphs are held to
-  run("node", ...jest, "scripts/(compose-file|documents|settings)", "--testNamePattern", name);
+  const { commands, query } = instructionsIn(run(`npm run --silent new-subgraph ${name}`));
+  const start = commands.pop();
+  if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
+  for (const command of commands) run(command);
+  const written = run("git ls-files --modified --others --exclude-standard").split("\n").filter(Boolean);
+  run(`npx prettier --check --ignore-unknown ${written.join(" ")}`);
+  run(`npx oxlint --deny-warnings ${written.filter((file) => file.endsWith(".ts")).join(" ")}`);
+  run(`npx depcruise subgraphs/${name}/src`);
+  await startAndAsk(start, query);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** What git has or would take, and the builds, so that only what is new is compiled. */
+/**
+ * Clones the tree with its uncommitted changes, its builds (so that only new code is compiled) and its installed
+ * packages.
+ */
 function copyTree(): void {
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { encoding: "utf8" }).split("\0");
-  const builds = workspaces(".").map((workspace) => join(workspace, "dist"));
-  for (const path of [...listed, ...builds].filter((found) => found !== "" && existsSync(found)))
-    cpSync(path, join(folder, path), { recursive: true });
+  // when root starts PostgreSQL, it runs as another user, who needs access to its programs
+  chmodSync(folder, 0o755);
+  execFileSync("git", ["clone", "--quiet", "--shared", ".", folder]);
+  const changed = execFileSync("git", ["ls-files", "-mo", "--exclude-standard", "-z"], { encoding: "utf8" });
+  for (const path of changed.split("\0").filter(Boolean)) {
+    if (existsSync(path)) cpSync(path, join(folder, path));
+    else rmSync(join(folder, path), { force: true });
+  }
+  // after this commit, git lists only files that the generator has written
+  const author = ["-c", "user.name=check", "-c", "user.email=check@localhost"];
+  execFileSync("git", ["-C", folder, "add", "-A"]);
+  execFileSync("git", [
+    "-C",
+    folder,
+    ...author,
+    "commit",
+    "--quiet",
+    "--allow-empty",
+    "--message",
+    "uncommitted changes",
+  ]);
+  for (const path of globSync(["*/dist", "subgraphs/*/dist"])) cpSync(path, join(folder, path), { recursive: true });
+  for (const path of globSync(["node_modules", "*/node_modules", "subgraphs/*/node_modules"])) linkPackages(path);
 }
 
-/** As npm install would, with the packages that are installed here. */
-function linkPackages(): void {
-  mkdirSync(join(folder, "node_modules/@souk"), { recursive: true });
-  for (const entry of readdirSync("node_modules").filter((found) => !["@souk", ".cache"].includes(found)))
-    symlinkSync(resolve("node_modules", entry), join(folder, "node_modules", entry));
-  for (const workspace of workspaces(folder)) {
-    symlinkSync(join(folder, workspace), join(folder, "node_modules/@souk", workspace.replace(/^.*\//, "")));
-    const own = join(workspace, "node_modules");
-    if (existsSync(own)) symlinkSync(resolve(own), join(folder, own));
+/**
+ * Uses hard links if the file system supports them, because nothing writes into a package in place. Skips the tools'
+ * .cache folder.
+ */
+function linkPackages(path: string): void {
+  const to = join(folder, path);
+  if (spawnSync("cp", ["-al", path, to]).status !== 0) cpSync(path, to, { recursive: true, verbatimSymlinks: true });
+  rmSync(join(to, ".cache"), { recursive: true, force: true });
+}
+
+/** The indented lines of the generator's output: commands, followed by the query. */
+function instructionsIn(printed: string): { commands: string[]; query: string } {
+  const lines = printed.split("\n").filter((line) => line.startsWith("  "));
+  const commands = lines.map((line) => line.trim());
+  const query = commands.pop();
+  if (query === undefined || commands.length === 0) throw new Error(`no instructions in:\n${printed}`);
+  return { commands, query };
+}
+
+function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const path = `${dirname(process.execPath)}:${resolve("node_modules/.bin")}:${process.env.PATH}`;
+  return { ...process.env, PATH: path, ...more };
+}
+
+function run(command: string): string {
+  const options = {
+    cwd: folder,
+    shell: true,
+    encoding: "utf8",
+    env: environment(),
+    maxBuffer: 64 * 1024 ** 2,
+  } as const;
+  const { status, stdout, stderr } = spawnSync(command, options);
+  if (status === 0) return stdout;
+  process.stdout.write(`${stdout}${stderr}`);
+  throw new Error(`${command} failed for a new subgraph`);
+}
+
+async function startAndAsk(command: string, query: string): Promise<void> {
+  const port = await freePort();
+  const env = environment({ PORT: String(port), DATA_DIR: join(folder, ".data") });
+  // a separate process group, so that the signal reaches the shop as well as npm, as Ctrl-C does
+  const shop = spawn(command, { cwd: folder, shell: true, env, detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((settle) => void shop.once("exit", settle));
+  const printed: string[] = [];
+  try {
+    const ready = new Promise<void>((settle, refuse) => {
+      shop.stdout.on("data", (chunk: Buffer) => {
+        printed.push(chunk.toString());
+        if (printed.join("").includes(`ready http://localhost:${port}/graphql\n`)) settle();
+      });
+      void ended.then((code) => refuse(new Error(`${command} ended with ${code}:\n${printed.join("")}`)));
+      setTimeout(() => refuse(new Error(`${command} is not ready:\n${printed.join("")}`)), readyWithinMs).unref();
+    });
+    await ready;
+    const answer = await fetch(`http://localhost:${port}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const text = await answer.text();
+    const { data, errors } = JSON.parse(text) as { readonly data: unknown; readonly errors?: unknown };
+    const wanted = { [`${name}Entries`]: { totalCount: 0, nodes: [] } };
+    if (errors !== undefined || !isDeepStrictEqual(data, wanted)) throw new Error(`${query} is answered with ${text}`);
+  } finally {
+    if (shop.pid !== undefined && shop.exitCode === null) process.kill(-shop.pid, "SIGINT");
+    await ended;
   }
 }
 
-function workspaces(root: string): string[] {
-  const subgraphs = readdirSync(join(root, "subgraphs")).map((found) => `subgraphs/${found}`);
-  return ["kernel", "demo", "router", "shop", "tests", ...subgraphs];
-}
-
-function run(program: string, ...args: string[]): void {
-  const path = `${dirname(process.execPath)}:${resolve("node_modules/.bin")}:${process.env.PATH}`;
-  const { status, stdout, stderr } = spawnSync(program, args, {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, PATH: path },
-  });
-  if (status === 0) return;
-  process.stdout.write(`${stdout}${stderr}`);
-  throw new Error(`${[program, ...args].join(" ")} failed for a new subgraph`);
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
 }

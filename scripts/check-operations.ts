@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { clientDocuments, manifestText, operationManifest, operationProblems } from "./operation-manifest.ts";
 
-// Holds schema/operations.json against the operations of our clients, and those against the committed schema.
+// Checks that schema/operations.json matches the operations of our clients, and that these fit the committed schema.
 const manifest = operationManifest(clientDocuments());
 const problems = operationProblems(manifest, readFileSync("schema/api.graphql", "utf8"));
 if (readFileSync("schema/operations.json", "utf8") !== manifestText(manifest))

@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 
-/** High and critical findings that do not concern us, by the package's name, each with why; docs/security.md has the same. */
+/**
+ * High and critical findings that do not affect us, by package name, each with the reason; docs/security.md lists the
+ * same.
+ */
 const explained: Readonly<Record<string, string>> = {};
 
 interface Finding {
@@ -9,7 +12,7 @@ interface Finding {
   readonly via: readonly (string | { readonly title?: string; readonly url?: string })[];
 }
 
-/** What is known to be wrong with the packages that run in production. Null where the registry does not tell. */
+/** The known vulnerabilities of the packages that run in production. Null when the registry does not answer. */
 function findings(): Finding[] | null {
   const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { encoding: "utf8", maxBuffer: 64 << 20 });
   const report = JSON.parse(stdout || "{}") as { vulnerabilities?: Record<string, Finding> };
@@ -25,6 +28,6 @@ for (const { name, severity, via } of grave) {
 }
 if (found === null) process.stdout.write("not looked at: the registry has no advisories\n");
 else process.stdout.write(`${found.length} findings, ${grave.length} of them high or critical\n`);
-// 3: neither good nor bad
+// 3: no result
 if (found === null) process.exitCode = 3;
 else if (grave.some(({ name }) => explained[name] === undefined)) process.exitCode = 1;

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { subgraphNames, subgraphPorts } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
 import { parse } from "yaml";
 
 interface Service {
@@ -13,6 +13,7 @@ interface Service {
   readonly networks: readonly string[] | Readonly<Record<string, { readonly aliases?: readonly string[] }>>;
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly volumes?: readonly string[];
+  readonly restart?: string;
 }
 
 interface ComposeFile {
@@ -28,7 +29,7 @@ function networksOf({ networks: asked }: Service): readonly string[] {
 }
 
 test.each(subgraphNames)(
-  "%s has a container, a database and a user of its own, and everyone knows its address",
+  "%s has its own container, its own database and its own user, and all services know its address",
   (name) => {
     const environment = services[name]?.environment ?? {};
     expect(services[name]?.command?.at(-1)).toBe(`subgraphs/${name}/dist/main.js`);
@@ -38,6 +39,7 @@ test.each(subgraphNames)(
       `postgres://souk_${name}:\${${password}}@postgres:5432/souk_${name}`,
     );
     expect(services.postgres?.environment).toHaveProperty(password);
+    expect(environment.SERVICE_KEYS).toMatch(`\${${name.toUpperCase()}_SERVICE_KEYS:?`);
     expect(services.router?.depends_on).toContain(name);
     for (const asker of [...subgraphNames, "router"]) {
       expect(services[asker]?.environment).toMatchObject({
@@ -47,8 +49,8 @@ test.each(subgraphNames)(
   },
 );
 
-test("there are the router, the subgraphs, PostgreSQL, Redis and the mail catcher", () => {
-  expect(Object.keys(services)).toEqual(["router", ...subgraphNames, "postgres", "redis", "mail"]);
+test("docker-compose.yml has the router, the subgraphs, the audit, PostgreSQL, Redis and the mail catcher", () => {
+  expect(Object.keys(services)).toEqual(["router", ...subgraphNames, "audit", "postgres", "redis", "mail"]);
 });
 
 test.each(all)("%s is in the internal network and has a health check", (_name, service) => {
@@ -56,7 +58,11 @@ test.each(all)("%s is in the internal network and has a health check", (_name, s
   expect(service.healthcheck?.test[0]).toBe("CMD");
 });
 
-test("the router alone is published, and alone has a way out", () => {
+test.each(all)("%s restarts after it dies", (_name, service) => {
+  expect(service.restart).toBe("unless-stopped");
+});
+
+test("only the router is published and has access to other networks", () => {
   expect(networks["souk-network"]).toEqual({ name: "souk-network", internal: true });
   expect(all.filter(([, { ports = [] }]) => ports.length > 0).map(([name]) => name)).toEqual(["router"]);
   expect(all.filter(([, service]) => networksOf(service).length > 1).map(([name]) => name)).toEqual(["router"]);
@@ -75,7 +81,31 @@ test("no secret has a default", () => {
   expect(secrets.filter(([, , rest = ""]) => /^:?-/.test(rest))).toEqual([]);
 });
 
-test("the script that makes the databases can be run", () => {
+test("each container has its own service keys, no other private key, and all public keys", () => {
+  const asked = [...subgraphNames, "router"].map((name) => services[name]?.environment ?? {});
+  const own = asked.map(({ SERVICE_KEYS }) => SERVICE_KEYS);
+  expect(new Set(own).size).toBe(own.length);
+  for (const { SERVICE_PUBLIC_KEYS } of asked) expect(SERVICE_PUBLIC_KEYS).toMatch("${SERVICE_PUBLIC_KEYS:?");
+});
+
+test("the audit reads all databases as its own user and has no other credentials", () => {
+  const { environment = {}, command } = services.audit ?? {};
+  expect(command?.at(-1)).toBe("shop/dist/audit-service.js");
+  expect(environment.AUDIT_DATABASE_URL).toBe(
+    "postgres://souk_audit:${AUDIT_DATABASE_PASSWORD}@postgres:5432/postgres",
+  );
+  expect(Object.keys(environment).filter((name) => /DATABASE_URL|_KEYS|SECRET/.test(name))).toEqual([
+    "SERVICE_PUBLIC_KEYS",
+    "AUDIT_DATABASE_URL",
+  ]);
+  expect(services.orders?.environment?.AUDIT_URL).toBe(`http://audit:${environment.SERVICE_PORT}`);
+});
+
+test("every service of Souk listens outside its container", () => {
+  for (const name of [...subgraphNames, "router", "audit"]) expect(services[name]?.environment?.HOST).toBe("0.0.0.0");
+});
+
+test("the script that creates the databases is executable", () => {
   const script = services.postgres?.volumes
     ?.map((volume) => volume.split(":")[0] ?? "")
     .find((path) => path.endsWith(".sh"));

@@ -10,7 +10,7 @@ function compose(catalog: string, cart: string): ReadonlyMap<string, string> {
   ]);
 }
 
-test("writes one SDL a subgraph, the supergraph, and the API without what only services see", () => {
+test("composing writes one SDL per subgraph, the supergraph, and the API without fields that only services see", () => {
   const files = compose("type Query { products: Int hidden: Int @inaccessible }", "type Query { cart: Int }");
   expect([...files.keys()]).toEqual([
     "subgraphs/catalog.graphql",
@@ -48,6 +48,6 @@ test.each<[string, string, string, RegExp]>([
     "type Query { b: A } type A { a: Int }",
     /do not compose:\n.*A\.a/,
   ],
-])("refuses %s", (_case, catalog, cart, complaint) => {
+])("composing refuses %s", (_case, catalog, cart, complaint) => {
   expect(() => compose(catalog, cart)).toThrow(complaint);
 });

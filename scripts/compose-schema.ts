@@ -1,11 +1,11 @@
 import { composeServices } from "@apollo/composition";
 import { printSchema, Supergraph } from "@apollo/federation-internals";
-import { subgraphPorts } from "@souk/kernel/subgraph-addresses";
+import { subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
 import { parse } from "graphql";
 import { borderProblems } from "./schema-borders.ts";
 import type { SubgraphSdl } from "./subgraph-sdls.ts";
 
-/** All that is wrong with the subgraphs together, a line each. */
+/** All composition errors of the subgraphs, one per line. */
 export class CompositionError extends Error {
   constructor(what: string, problems: readonly string[]) {
     super(`${what}:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
@@ -13,10 +13,13 @@ export class CompositionError extends Error {
   }
 }
 
-/** Composition goes through with it below the level of a warning, and clients would meet a union that nobody wrote. */
+/**
+ * Composition accepts this with a hint below the level of a warning, but clients would get a union that no subgraph has
+ * declared.
+ */
 const dangerousHint = "INCONSISTENT_UNION_MEMBER";
 
-/** Every file of `schema/` that is generated, by its path in there. Throws CompositionError. */
+/** Every generated file of `schema/`, by its path in that folder. Throws CompositionError. */
 export function composeSchema(subgraphs: readonly SubgraphSdl[]): ReadonlyMap<string, string> {
   const services = subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: addressOf(name) }));
   const { supergraphSdl, errors, hints } = composeServices(services);
@@ -37,7 +40,7 @@ export function composeSchema(subgraphs: readonly SubgraphSdl[]): ReadonlyMap<st
   ]);
 }
 
-/** What the supergraph names for routers that read it; ours takes `<SUBGRAPH>_URL` instead. */
+/** The address in the supergraph for routers that read it; our router uses `<SUBGRAPH>_URL` instead. */
 function addressOf(name: string): string {
   const ports: Readonly<Partial<Record<string, number>>> = subgraphPorts;
   return `http://${name}:${ports[name] ?? 80}/graphql`;

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import concurrently from "concurrently";
 
-// The compiler beside the shop, which starts again when what it has loaded is compiled anew, and the storefront's pages with hot
-// reload, which ask that shop. One Ctrl-C ends all.
-// The first start waits for a whole build, and not for one without faults: the watcher goes on telling those.
+// Runs the compiler in watch mode, the shop, which restarts when its compiled code changes, and the storefront with hot
+// reload, which queries that shop. One Ctrl-C ends them all. The first start waits for a whole build, but continues
+// after compile errors: the watcher reports them.
 spawnSync(process.execPath, ["--run", "build"], { stdio: "inherit" });
 const { result } = concurrently(
   [
@@ -16,5 +16,5 @@ const { result } = concurrently(
   ],
   { prefixColors: ["blue", "green", "magenta"], killOthersOn: ["success", "failure"], killTimeout: 20_000 },
 );
-// Ctrl-C is how it is meant to end
+// Ctrl-C is the expected way to end it
 await result.catch(() => undefined);

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readComposed, readEdges, topologyDocument } from "./topology.ts";
 
@@ -13,18 +14,41 @@ describe("docs/STRUCTURE.md", () => {
 });
 
 describe("docs/topology.md", () => {
-  test("is what `npm run diagram` writes", async () => {
+  test("equals the output of `npm run diagram`", async () => {
     const composed = readComposed(readFileSync("schema/supergraph.graphql", "utf8"));
     expect(composed).toEqual(subgraphs);
     expect(readFileSync("docs/topology.md", "utf8")).toBe(await topologyDocument(composed, readEdges()));
   });
 
-  test("an operation in a peers folder is an arrow", () => {
+  test("has an arrow for each operation in a peers folder", () => {
     const edge = readEdges().find(({ caller, callee }) => caller === "orders" && callee === "payments");
     expect(edge?.operations).toContain("ChargeOrder");
   });
 });
 
-test("each subgraph has a README with its gotchas", () => {
+test("each relative link in a page leads to a file", () => {
+  const pages = globSync("**/*.md", { exclude: (name) => /(^|\/)(node_modules|dist|\..+)$/.test(name) });
+  const broken = pages.flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
+      .map(([, target = ""]) => target)
+      .filter((target) => !existsSync(join(dirname(page), target)))
+      .map((target) => `${page}: ${target}`),
+  );
+  expect(pages.length).toBeGreaterThan(100);
+  expect(broken).toEqual([]);
+});
+
+test("docs/decisions/README.md lists each record with its title", () => {
+  const index = readFileSync("docs/decisions/README.md", "utf8");
+  const lines = readdirSync("docs/decisions")
+    .filter((name) => /^\d/.test(name))
+    .map((name) => {
+      const [, number, title] = /^# (\d+) (.+)/.exec(readFileSync(`docs/decisions/${name}`, "utf8")) ?? [];
+      return `- [${number}](${name}): ${title} (`;
+    });
+  expect(lines.filter((line) => !index.includes(line))).toEqual([]);
+});
+
+test("each subgraph has a README with a Gotchas section", () => {
   for (const name of subgraphs) expect(readFileSync(`subgraphs/${name}/README.md`, "utf8")).toContain("## Gotchas");
 });

@@ -2,12 +2,16 @@ import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { subgraphPorts } from "@souk/kernel/subgraph-addresses";
+import { subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
+import { parse } from "yaml";
 import { generateSubgraph, nameProblem } from "./generate-subgraph.ts";
 import { registrations } from "./subgraph-registrations.ts";
 
-describe("a name", () => {
-  test.each([["wishlists"], ["tax"]])("%s can be taken", (name) => expect(nameProblem(".", name)).toBeUndefined());
+describe("the name of a new subgraph", () => {
+  // not in this tree, which may already have a subgraph with that name
+  test.each([["wishlists"], ["tax"]])("%s is accepted", (name) =>
+    expect(nameProblem("a tree without subgraphs", name)).toBeUndefined(),
+  );
 
   test.each([
     ["catalog", "is taken"],
@@ -21,7 +25,7 @@ describe("a name", () => {
   ])("%s %s", (name, problem) => expect(nameProblem(".", name)).toContain(problem));
 });
 
-// that it composes and passes its tests is proven by "npm run new-subgraph:check"
+// "npm run new-subgraph:check" proves that the generated subgraph composes, passes its tests and answers queries
 describe("a new subgraph", () => {
   const port = Math.max(...Object.values(subgraphPorts)) + 1;
   let folder: string;
@@ -35,11 +39,11 @@ describe("a new subgraph", () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(["graph", "domain", "store", "peers", "jobs"])("has the room %s", (room) => {
+  test.each(["graph", "domain", "store", "peers", "jobs"])("has the folder %s", (room) => {
     expect(existsSync(join(folder, "subgraphs/wishlists/src", room))).toBe(true);
   });
 
-  test("is named throughout", () => {
+  test("has its own name in every file", () => {
     const files = globSync("subgraphs/wishlists/**/*", { cwd: folder, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
@@ -51,7 +55,10 @@ describe("a new subgraph", () => {
   });
 
   test.each([
-    ["kernel/src/subgraph-addresses.ts", `\n  wishlists: ${port},\n`],
+    ["kernel/src/config/subgraph-addresses.ts", `\n  wishlists: ${port},\n`],
+    ["kernel/src/subgraph/service-calls.ts", `  wishlists: {\n    failedJobs: ["orders"],`],
+    ["tests/src/authorization/rows/all-rows.ts", `import { wishlists } from "./wishlists.js";`],
+    ["tests/src/authorization/known-shop.ts", `  "wishlistsEntry",`],
     ["tsconfig.json", `{ "path": "subgraphs/wishlists" },`],
     ["shop/package.json", `"@souk/wishlists": "0.1.0"`],
     ["shop/tsconfig.json", `{ "path": "../subgraphs/wishlists" }`],
@@ -59,8 +66,18 @@ describe("a new subgraph", () => {
     ["docker-compose.yml", `SERVICE_PORT: ${port}`],
     [".env.example", `# WISHLISTS_URL=http://localhost:${port}`],
     ["docs/STRUCTURE.md", "| `subgraphs/wishlists/`"],
-  ])("is entered in %s", (file, entry) => {
+  ])("is registered in %s", (file, entry) => {
     expect(changed).toContain(file);
     expect(readFileSync(join(folder, file), "utf8")).toContain(entry);
+  });
+
+  test("follows the other subgraphs in docker-compose.yml", () => {
+    // a tree that already has such a subgraph has its keys twice
+    const options = { merge: true, uniqueKeys: false };
+    const { services } = parse(readFileSync(join(folder, "docker-compose.yml"), "utf8"), options) as {
+      readonly services: object;
+    };
+    const expected = [...new Set(["router", ...Object.keys(subgraphPorts), "wishlists", "audit"])];
+    expect(Object.keys(services).slice(0, expected.length)).toEqual(expected);
   });
 });

@@ -21,21 +21,25 @@ const takenNames = [
   "tests",
 ];
 
-/** What is wrong with a name for a new subgraph of the project in `folder`, if anything. */
+/** The reason why a name is not valid for a new subgraph of the project in `folder`; undefined when it is valid. */
 export function nameProblem(folder: string, name: string): string | undefined {
-  // it becomes part of type names, variables of the environment, a database and a host
+  // it becomes part of type names, environment variables, a database name and a host name
   if (!/^[a-z]{2,30}$/.test(name))
     return `${JSON.stringify(name)} is not one word of 2 to 30 lower-case letters, such as "wishlists"`;
   if (takenNames.includes(name) || existsSync(join(folder, "subgraphs", name))) return `${name} is taken`;
   return undefined;
 }
 
-/** Writes `subgraphs/<name>/` with all its rooms and enters it wherever subgraphs are listed; answers with the files of those lists. */
+/**
+ * Writes `subgraphs/<name>/` with all its folders and adds it to every file that lists the subgraphs. Returns the paths
+ * of those files.
+ */
 export async function generateSubgraph(folder: string, name: string): Promise<string[]> {
-  const addresses = await readFile(join(folder, "kernel/src/subgraph-addresses.ts"), "utf8");
+  const addresses = await readFile(join(folder, "kernel/src/config/subgraph-addresses.ts"), "utf8");
   const ports = [...addresses.matchAll(/^ {2}[a-z]+: (\d+),$/gm)].map(([, port]) => Number(port));
   const subgraph = { name, port: Math.max(...ports) + 1, generatedAtMs: Date.now() };
-  // read and changed before anything is written, so that a list in an unknown shape leaves nothing half done
+  // all lists are read and changed before anything is written, so that a list with an unknown shape leaves no partial
+  // result
   const changes = await Promise.all(
     Object.entries(registrations).map(async ([file, register]) => {
       const text = await readFile(join(folder, file), "utf8");
@@ -45,14 +49,23 @@ export async function generateSubgraph(folder: string, name: string): Promise<st
   for (const path of globSync("**/*", { cwd: template, withFileTypes: true })) {
     if (!path.isFile()) continue;
     const from = join(path.parentPath, path.name);
-    const to = join("subgraphs", name, named(relative(template, from), subgraph));
+    const to = destinationOf(relative(template, from), subgraph);
     await write(folder, to, named(await readFile(from, "utf8"), subgraph));
   }
   for (const { file, text } of changes) await write(folder, file, text);
   return changes.map(({ file }) => file);
 }
 
-/** The template's text, or path, with the new subgraph's name, port and the time of its first migration in it. */
+/** Every file goes to the subgraph's own folder, except the authorization rows, which are tests of the whole graph. */
+function destinationOf(path: string, subgraph: NewSubgraph): string {
+  if (path === "authorization-rows.ts") return `tests/src/authorization/rows/${subgraph.name}.ts`;
+  return join("subgraphs", subgraph.name, named(path, subgraph));
+}
+
+/**
+ * Replaces the placeholders in a text or path of the template with the subgraph's name, its port and its migration's
+ * timestamp.
+ */
 function named(text: string, { name, port, generatedAtMs }: NewSubgraph): string {
   const capitalized = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
   return text

@@ -3,7 +3,10 @@ import { delimiter, join } from "node:path";
 import { browserNames } from "../tests/dist/test-kit/browser-names.js";
 import { makeTestFolder } from "./test-folder.ts";
 
-/** What some suites want and a machine may not have. Without it they are skipped, which is said once. */
+/**
+ * Programs that some suites need and a machine may not have. A warning names the missing ones once, and their suites
+ * are skipped.
+ */
 const wanted = [
   { names: browserNames, what: "Chromium", suites: "tests of pages in a browser" },
   { names: ["redis-server"], what: "redis-server", suites: "tests of the Redis store" },
@@ -17,23 +20,30 @@ function tellWhatIsMissing() {
   }
 }
 
-/** Everything that is started from here writes its passing files there. */
+/** Every process that starts after this writes its temporary files there. */
 async function openTestFolder() {
   globalThis.testFolder = await makeTestFolder();
   process.env.TMPDIR = globalThis.testFolder;
 }
 
-/** One PostgreSQL for all test files; each clones its own database in it. TEST_DATABASE_URL names a server of your own instead. */
+/**
+ * Starts one PostgreSQL server for all test files; each file clones its own databases in it. TEST_DATABASE_URL selects
+ * another server.
+ */
 async function openPostgres() {
   if (process.env.TEST_DATABASE_URL) return;
-  const { startEmbeddedPostgres } = await import("../kernel/dist/embedded-postgres.js");
+  const { startEmbeddedPostgres } = await import("../kernel/dist/embedded-postgres/embedded-postgres.js");
   const dataDir = join(globalThis.testFolder, "postgres");
-  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+  // several shops run at a time, each with ten pools
+  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "800" };
   globalThis.testPostgres = await startEmbeddedPostgres({ dataDir, settings });
   process.env.TEST_DATABASE_URL = globalThis.testPostgres.url;
 }
 
-/** Processes that run the shops of the journeys, and what they compiled, for those that a test starts by itself. TEST_SHOPS=here runs them from the sources in the tests' own process instead. */
+/**
+ * Starts the processes that run the shops of the journeys. Processes that a test starts by itself share their compile
+ * cache. With TEST_SHOPS=here the shops run from the sources in the tests' own process instead.
+ */
 async function openShopHosts() {
   process.env.NODE_COMPILE_CACHE = join(globalThis.testFolder, "compiled");
   if (process.env.TEST_SHOPS === "here") return;

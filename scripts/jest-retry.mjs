@@ -1,9 +1,9 @@
 import { expect, jest } from "@jest/globals";
 
 /**
- * Journeys have browsers, processes that are killed and waits for mail, subgraphs and the kernel have jobs, servers and races, on machines
- * that may do much else. Where nobody watches, one that fails is tried again, and its failures are in the log: what never passes is
- * broken. Everything else has one try.
+ * Retries of failed tests in CI, whose log has the failures of each attempt. Journeys (browsers, killed processes,
+ * waits for mail) run up to three times, tests of subgraphs and the kernel (jobs, servers, races) twice, all others
+ * once.
  */
 const path = expect.getState().testPath ?? "";
 const tries = /\/tests\//.test(path) ? 3 : /\/(subgraphs|kernel)\//.test(path) ? 2 : 1;

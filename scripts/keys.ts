@@ -2,15 +2,30 @@ import { existsSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { cardKeyFilesIn, retireOldCardKeys, rotateCardKeyFiles, type CardKeyFiles } from "@souk/kernel/card-key-files";
-import { newCardKeys } from "@souk/kernel/card-keys";
-import { SettingsReader } from "@souk/kernel/config-reader";
-import { readKeySetFile, writeKeySetFile } from "@souk/kernel/key-set-file";
-import { keySetText, keyStandings, rotated, withoutKey } from "@souk/kernel/key-set";
-import { keySettingNames, longestTokenSeconds } from "@souk/kernel/key-setting";
-import { generatePrivateJwk } from "@souk/kernel/private-jwk";
-import { generateSecretKey } from "@souk/kernel/secret-key";
-import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import {
+  cardKeyFilesIn,
+  retireOldCardKeys,
+  rotateCardKeyFiles,
+  type CardKeyFiles,
+} from "@souk/kernel/cards/card-key-files";
+import { newCardKeys } from "@souk/kernel/cards/card-keys";
+import { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readKeySetFile, writeKeySetFile } from "@souk/kernel/keys/key-set-file";
+import { keySetText, keyStandings, rotated, withoutKey, type KeySet } from "@souk/kernel/keys/key-set";
+import { longestTokenSeconds } from "@souk/kernel/keys/key-setting";
+import { printedHelp } from "@souk/kernel/process/printed-help";
+import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
+import { publicServiceKeysText } from "@souk/kernel/keys/public-service-keys";
+import { generateSecretKey } from "@souk/kernel/keys/secret-key";
+import {
+  callingServices,
+  ensureServiceKeyFiles,
+  readServiceKeySets,
+  serviceKeyFilesIn,
+  writeServiceKeySets,
+} from "@souk/kernel/keys/service-key-files";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { serviceTokenSeconds } from "@souk/kernel/config/token-lifetimes";
 
 const usage = `npm run keys -- new                 prints fresh keys and passwords as lines of a .env
 npm run keys -- list                what each key is for now, and until when
@@ -21,12 +36,14 @@ npm run keys -- retire KID          takes a key out at once; what it signed is r
 npm run keys -- rotate-cards        adds card keys: start payments anew, then the router; then payments has sealed all anew
 npm run keys -- retire-cards        takes the old card keys out; not before that
 
-The sets are in the files that ACCESS_TOKEN_KEYS_FILE and SERVICE_KEYS_FILE name, else in DATA_DIR/keys;
-likewise CARD_VAULT_KEYS_FILE and CARD_SEAL_KEYS_FILE.
+npm run keys -- files               makes the sets of all services as files in DATA_DIR/keys, to hand out one by one
+
+The keys of users' tokens are in the file that ACCESS_TOKEN_KEYS_FILE names, else in DATA_DIR/keys; likewise CARD_VAULT_KEYS_FILE
+and CARD_SEAL_KEYS_FILE. Each service has its own set in DATA_DIR/keys/services, and all have DATA_DIR/keys/service-public-keys.json.
 GUEST_SESSION_DAYS is read too: an old key is kept for as long as a guest's token lasts.
 `;
 
-/** All of Kubernetes' and Docker's ways to hand out a changed file are quicker. */
+/** Longer than Kubernetes and Docker need to distribute a changed file. */
 const defaultLeadSeconds = "300";
 
 class WrongUse extends Error {}
@@ -37,6 +54,7 @@ interface KeptFile {
 }
 
 async function main(): Promise<void> {
+  if (printedHelp(process.argv.slice(2), usage)) return;
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { after: { type: "string", default: defaultLeadSeconds }, only: { type: "string" } },
@@ -46,30 +64,40 @@ async function main(): Promise<void> {
   if (command === "list" && rest.length === 0) return list(keptFiles(values.only));
   if (command === "rotate" && rest.length === 0) return rotate(keptFiles(values.only), wholeSeconds(values.after));
   if (command === "retire" && rest.length === 1) return retire(keptFiles(values.only), rest[0] ?? "");
+  if (command === "files" && rest.length === 0) return void (await ensureServiceKeyFiles(folder));
   if (command === "rotate-cards" && rest.length === 0) return rotateCardKeyFiles(cardFiles());
   if (command === "retire-cards" && rest.length === 0) return retireOldCardKeys(cardFiles());
   throw new WrongUse(usage);
 }
 
-/** The sets, the card keys, and the passwords that docker-compose.yml asks for. */
+/** Prints the key sets, the card keys and the passwords that docker-compose.yml needs. */
 async function printNew(): Promise<void> {
   const password = (): string => randomBytes(24).toString("base64url");
-  for (const name of keySettingNames)
-    print(`${name}='${keySetText([{ key: await generatePrivateJwk(), signsFromMs: 0 }])}'`);
+  print(`ACCESS_TOKEN_KEYS='${keySetText(await newSet())}'`);
+  const sets = new Map<string, KeySet>();
+  for (const service of callingServices) sets.set(service, await newSet());
+  for (const [service, set] of sets) print(`${service.toUpperCase()}_SERVICE_KEYS='${keySetText(set)}'`);
+  print(`SERVICE_PUBLIC_KEYS='${publicServiceKeysText(sets)}'`);
   const { vault, seal } = await newCardKeys();
   print(`CARD_VAULT_KEYS='${vault}'`);
   print(`CARD_SEAL_KEYS='${seal}'`);
   print(`ACCOUNTS_SECRET_KEY=${generateSecretKey()}`);
   print(`POSTGRES_PASSWORD=${password()}`);
-  for (const name of [...subgraphNames, "sandbox_bank"]) print(`${name.toUpperCase()}_DATABASE_PASSWORD=${password()}`);
+  for (const name of [...subgraphNames, "sandbox_bank", "audit"])
+    print(`${name.toUpperCase()}_DATABASE_PASSWORD=${password()}`);
+}
+
+async function newSet(): Promise<KeySet> {
+  return [{ key: await generatePrivateJwk(), signsFromMs: 0 }];
 }
 
 async function rotate(files: readonly KeptFile[], leadSeconds: number): Promise<void> {
+  const changed = new Map<string, KeySet>();
   for (const { path, tokenSeconds } of files) {
     const newKey = await generatePrivateJwk();
-    const set = rotated(read(path), { newKey, nowMs: Date.now(), tokenSeconds, leadSeconds });
-    await writeKeySetFile(path, set);
+    changed.set(path, rotated(read(path), { newKey, nowMs: Date.now(), tokenSeconds, leadSeconds }));
   }
+  await write(changed);
   list(files);
 }
 
@@ -78,8 +106,20 @@ async function retire(files: readonly KeptFile[], kid: string): Promise<void> {
   if (!file) throw new WrongUse(`no set has the key ${kid}; npm run keys -- list\n`);
   const left = withoutKey(read(file.path), kid);
   if (!left) throw new WrongUse(`${kid} is the only key of its set; npm run keys -- rotate --after 0\n`);
-  await writeKeySetFile(file.path, left);
+  await write(new Map([[file.path, left]]));
   list(files);
+}
+
+/** Writes the key sets of services and their public keys. */
+async function write(changed: ReadonlyMap<string, KeySet>): Promise<void> {
+  const services = serviceKeyFilesIn(folder);
+  const paths = [...services.own.values()];
+  if (paths.some((path) => changed.has(path))) {
+    const sets = readServiceKeySets(services);
+    for (const [service, path] of services.own) sets.set(service, changed.get(path) ?? sets.get(service) ?? []);
+    await writeServiceKeySets(services, sets);
+  }
+  for (const [path, set] of changed) if (!paths.includes(path)) await writeKeySetFile(path, set);
 }
 
 function list(files: readonly KeptFile[]): void {
@@ -108,16 +148,21 @@ function cardFiles(): CardKeyFiles {
   return files;
 }
 
-/** The sets that are in files. */
-function keptFiles(only: string | undefined): KeptFile[] {
+/** The key sets that are stored in files. A shop in one process keeps its service keys in memory. */
+function keptFiles(only = ""): KeptFile[] {
+  if (!["", "access-token", "service"].includes(only)) throw new WrongUse(usage);
   const reader = new SettingsReader(process.env);
-  const files = keySettingNames
-    .filter((name) => only === undefined || name === `${only.toUpperCase().replaceAll("-", "_")}_KEYS`)
-    .map((name) => ({
-      path: process.env[`${name}_FILE`] || join(folder, `${name.toLowerCase().replaceAll("_", "-")}.json`),
-      tokenSeconds: longestTokenSeconds(reader, name),
-    }));
-  if (files.length === 0) throw new WrongUse(usage);
+  const services = [...serviceKeyFilesIn(folder).own.values()];
+  const hasServices = only === "service" || services.some((path) => existsSync(path));
+  const accessTokenKeys = process.env.ACCESS_TOKEN_KEYS_FILE || join(folder, "access-token-keys.json");
+  const files = [
+    ...(only === "service"
+      ? []
+      : [{ path: accessTokenKeys, tokenSeconds: longestTokenSeconds(reader, "ACCESS_TOKEN_KEYS") }]),
+    ...(only === "access-token" || !hasServices
+      ? []
+      : services.map((path) => ({ path, tokenSeconds: serviceTokenSeconds }))),
+  ];
   refuseMissing(files.map(({ path }) => path));
   return files;
 }
@@ -139,7 +184,7 @@ function print(line: string): void {
 try {
   await main();
 } catch (error) {
-  // what parseArgs refuses as well; no message holds a key
+  // also handles errors of parseArgs; no message contains a key
   process.stderr.write(error instanceof WrongUse ? error.message : `${(error as Error).message}\n`);
   process.exitCode = 2;
 }

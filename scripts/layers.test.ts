@@ -9,7 +9,7 @@ interface Violation {
   readonly rule: { readonly name: string };
 }
 
-/** Each row breaks a rule in one file; `imports` are the other files that it takes for that. */
+/** Each row breaks a rule in one file; `imports` are additional files that it needs. */
 const broken: [rule: string, file: string, text: string, imports?: Record<string, string>][] = [
   ["domain-is-plain", "subgraphs/a/src/domain/direct.ts", `import { Repository } from "typeorm";`],
   ["domain-is-plain", "subgraphs/a/src/domain/for-a-type.ts", `import type { Request } from "fastify";`],
@@ -36,7 +36,7 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["sources-are-read", "router/src/built.ts", `import { one } from "../../kernel/dist/one.js";`],
 ];
 
-/** What the broken ones lean on, and what is allowed. */
+/** Valid files that the broken files import, and imports that are allowed. */
 const sound: Record<string, string> = {
   "kernel/src/one.ts": `import { two } from "./two.js"; export const one = two;`,
   "kernel/src/two.ts": `import { parse } from "graphql"; await using two = parse; export { two };`,
@@ -101,12 +101,12 @@ test.each(broken)("%s is broken by %s", (rule, file) => {
   expect(violations.filter(({ from }) => from === file).map(({ rule: { name } }) => name)).toContain(rule);
 });
 
-test("nothing else is", () => {
+test("no other file breaks a rule", () => {
   const files = new Set([...broken.map(([, file]) => file), "kernel/src/hen.ts"]);
   expect(violations.filter(({ from }) => !files.has(from))).toEqual([]);
 });
 
-test("every rule is here", () => {
+test("every rule has a broken file", () => {
   const rules = [...readFileSync(".dependency-cruiser.cjs", "utf8").matchAll(/forbidden\(\s*"([a-z-]+)"/g)];
   expect(new Set(broken.map(([rule]) => rule))).toEqual(new Set(rules.map(([, name]) => name)));
 });

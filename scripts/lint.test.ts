@@ -9,7 +9,7 @@ interface Finding {
   readonly filename: string;
 }
 
-/** Each row is a file with a fault that only a linter that knows the types can see. */
+/** Each row is a file with a fault that only a type-aware linter can find. */
 const faults: [rule: string, file: string, text: string][] = [
   ["no-floating-promises", "floating.ts", `async function work(): Promise<void> {}\nwork();\n`],
   ["no-misused-promises", "misused.ts", `if (Promise.resolve(true)) process.stdout.write("always");\n`],

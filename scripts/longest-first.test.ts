@@ -5,7 +5,7 @@ const sources = {
   rule: 'test("adds", () => {});',
   graph: 'await openTestDatabase("cart", {});',
   journey: "const shop = await TestShop.create();",
-  process: "jest.setTimeout(60_000);",
+  process: "ShopProcess.start({ environment });",
   page: 'await TestShop.create(); withBrowser("the cart in Chromium", () => {});',
 };
 type Kind = keyof typeof sources;

@@ -1,20 +1,23 @@
 interface TestFile {
   readonly path: string;
-  /** Milliseconds of an earlier run, where jest has kept them. */
+  /** Milliseconds of an earlier run, if jest has them. */
   readonly duration?: number | null;
 }
 
-/** What a test file of each kind takes on a small machine, told by what its text names; the first that fits counts. */
+/**
+ * The typical duration of each kind of test file on a small machine. The first kind whose pattern matches the file's
+ * text counts.
+ */
 const kinds = [
-  { names: /\bwithBrowser\(|\bjest\.setTimeout\(/, ms: 25_000 },
+  { names: /\bwithBrowser\(|\bShopProcess\b|\bopenKnownShop\b/, ms: 25_000 },
   { names: /\bTestShop\b/, ms: 6000 },
   { names: /\b(?:openTestDatabase|TestDatabase)\b/, ms: 2000 },
 ];
 
 /**
- * The longest file first, so that no worker is left with it at the end while the others have nothing to do. Jest does so by
- * what it keeps of earlier runs; a fresh clone has nothing kept, and the size of a file, which jest goes by then, says little.
- * `files`: in jest's order, which stays where all have run before, and among those of one kind.
+ * Sorts the longest file first, so that no worker still runs it at the end while the others are idle. Jest does this
+ * with the durations of earlier runs. A fresh clone has none, and jest's fallback, the file size, is a poor estimate.
+ * `files`: in jest's order, which stays for files that have all run before, and among files of one kind.
  */
 export function longestFirst<File extends TestFile>(files: readonly File[], read: (file: File) => string): File[] {
   if (files.every(({ duration }) => duration != null)) return [...files];

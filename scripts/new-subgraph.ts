@@ -7,13 +7,21 @@ if (problem !== undefined) {
   process.exitCode = 1;
 } else {
   const changed = await generateSubgraph(".", name);
+  // new-subgraph:check runs each line of the first list as printed, and sends the query of the last line
   process.stdout.write(`wrote subgraphs/${name}/ and changed ${changed.join(", ")}
 
-Now:
-  npm install                     links @souk/${name}
-  npm run schema                  composes it with the others; read the difference
-  npm run diagram                 draws it into docs/topology.md
-  npm test -- subgraphs/${name} scripts
-Then make it yours, from subgraphs/${name}/README.md on, and tell of it in README.md and ARCHITECTURE.md.
+Run these commands:
+  npm install
+  npm run schema
+  npm run codegen
+  npm run diagram
+  npm test -- subgraphs/${name} scripts/ tests/src/authorization
+  npm start
+
+Then send this query to http://localhost:4000/graphql:
+  { ${name}Entries(first: 5) { totalCount nodes { id title } } }
+
+Next, adapt subgraphs/${name}/README.md and the code to your domain, say who may see and do what in
+tests/src/authorization/rows/${name}.ts, and add the domain to README.md and ARCHITECTURE.md.
 `);
 }

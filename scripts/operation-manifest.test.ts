@@ -5,7 +5,7 @@ import { clientDocuments, operationManifest, operationProblems } from "./operati
 
 const api = readFileSync("schema/api.graphql", "utf8");
 
-test("the operations of clients fit the schema, and have a name each", () => {
+test("the operations of clients fit the schema, and each has its own name", () => {
   const manifest = operationManifest(clientDocuments());
   expect(operationProblems(manifest, api)).toEqual([]);
   expect(manifest.operations.map(({ name }) => name)).toEqual(
@@ -14,7 +14,7 @@ test("the operations of clients fit the schema, and have a name each", () => {
   expect(manifest.operations.filter(({ name }) => name === "")).toEqual([]);
 });
 
-test("an operation that two clients send is there once, and one that does not fit is told by its name", () => {
+test("an operation that two clients send is listed once, and an error names the operation that does not fit the schema", () => {
   const documents = ["query A { me { id } }", "query A{me{id}}", "query B { nothing }"].map((text) => parse(text));
   const manifest = operationManifest(documents);
   expect(manifest.operations.map(({ name, type }) => [name, type])).toEqual([

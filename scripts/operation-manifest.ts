@@ -6,13 +6,16 @@ import { journeyTabs } from "@souk/router/explorer/journey-tabs";
 import { formatDocument } from "@urql/core";
 import { buildSchema, concatAST, Kind, parse, validate, type DocumentNode } from "graphql";
 
-/** What clients of the router send. Operations between services never come by it, and those of the bench are nobody's. */
+/**
+ * The clients whose operations reach the router. Operations between services and those of the benchmark are not
+ * included.
+ */
 const clients: readonly Client[] = [
   {
     paths: globSync("tests/src/operations/*.graphql").filter((path) => !path.endsWith("/bench.graphql")),
     asSent: (document) => document,
   },
-  // its cache knows things by their type, so it asks for that everywhere
+  // Apollo Client's cache identifies objects by type, so it adds `__typename` everywhere
   { paths: globSync("storefront/src/**/*.graphql"), asSent: formatDocument },
 ];
 
@@ -21,7 +24,7 @@ interface Client {
   readonly asSent: (document: DocumentNode) => DocumentNode;
 }
 
-/** Fragments are shared among the files of one client. */
+/** The documents of all clients. The files of one client share their fragments. */
 export function clientDocuments(): DocumentNode[] {
   return [
     ...clients.map(({ paths, asSent }) =>
@@ -32,7 +35,7 @@ export function clientDocuments(): DocumentNode[] {
   ];
 }
 
-/** All operations of some documents, by name. */
+/** All operations of the documents, by name. */
 export function operationManifest(documents: readonly DocumentNode[]): OperationManifest {
   const operations = documents.flatMap((document) =>
     document.definitions
@@ -53,7 +56,7 @@ export function manifestText(manifest: OperationManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** What is wrong with operations for the schema that clients see. */
+/** Errors of the operations against the schema that clients see. */
 export function operationProblems({ operations }: OperationManifest, apiSdl: string): string[] {
   const schema = buildSchema(apiSdl);
   return operations.flatMap(({ name, body }) =>

@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Kind, parse, type DocumentNode } from "graphql";
-import { rootFields } from "../kernel/src/root-fields.ts";
+import { rootFields } from "../kernel/src/subgraph/root-fields.ts";
 
-/** What one service asks of another. */
+/** The operations that one service sends to another. */
 export interface PeerOperations {
   readonly caller: string;
   readonly callee: string;
-  /** Where its operations are written. */
+  /** The files with the operations. */
   readonly files: readonly string[];
 }
 
 /**
- * From the `peers/` folders: `<callee>.graphql` is asked of one service, and each file of `of-several/` of every other service
- * that has all the fields which it asks for.
+ * Reads the `peers/` folders: `<callee>.graphql` is sent to one service, and each file of `of-several/` is sent to
+ * every other service that has all the fields in it.
  */
 export function readPeerOperations(root = "subgraphs", schemas = "schema/subgraphs"): PeerOperations[] {
   const services = readdirSync(root).sort();
@@ -29,7 +29,7 @@ export function readPeerOperations(root = "subgraphs", schemas = "schema/subgrap
   });
 }
 
-/** All that a service asks of another, as one document. */
+/** All operations that a service sends to another, as one document. */
 export function documentOf({ files }: PeerOperations): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions: files.flatMap((file) => read(file).definitions) };
 }

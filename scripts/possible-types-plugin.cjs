@@ -1,6 +1,6 @@
 const { isInterfaceType } = require("graphql");
 
-// For codegen: which types an interface stands for, so that the storefront's cache need not guess what a fragment belongs to.
+// For codegen: maps interfaces to their types, so that the storefront's cache can match fragments exactly.
 module.exports = {
   plugin(schema) {
     const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);

@@ -41,7 +41,7 @@ test.each<[string, string, string[]]>([
   ["nullable", "stock: Int", []],
   ["non-null", "stock: Int!", ["Product.stock of inventory is added to an entity of catalog and must be nullable"]],
   ["external", "price: Int! @external", []],
-])("a field that is added to another's entity, %s", (_case, field, problems) => {
+])("a field that a subgraph adds to another subgraph's entity: %s", (_case, field, problems) => {
   const sdl = `type Product @key(fields: "id") { id: ID! ${field} }`;
   expect(problemsOf({ name: "inventory", sdl })).toEqual(problems);
 });

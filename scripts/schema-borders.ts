@@ -12,9 +12,10 @@ interface ObjectType {
 }
 
 /**
- * One subgraph that is down may take only its own part with it. So these must be nullable: every root field,
- * every field that a subgraph adds to another's entity, and every field that leads to another's entity, in a list
- * each of its items too. What only services ask for (`@inaccessible`) may be non-null: they want all or nothing.
+ * When a subgraph is down, only its own part of an answer may be missing. These fields must therefore be nullable:
+ * every root field, every field that a subgraph adds to another subgraph's entity, and every field that leads to
+ * another subgraph's entity, including the items of lists. Fields only for services (`@inaccessible`) may be non-null,
+ * because services need the whole answer.
  */
 export function borderProblems(services: readonly ServiceDocument[]): string[] {
   const owners = entityOwners(services);
@@ -46,7 +47,10 @@ function problemOf(
   return undefined;
 }
 
-/** Who owns an entity: the subgraph that declares most of it. The others know its key, and the little that they add. */
+/**
+ * The owner of each entity: the subgraph that declares most of its fields. The others declare its key and a few added
+ * fields.
+ */
 function entityOwners(services: readonly ServiceDocument[]): ReadonlyMap<string, string> {
   const owners = new Map<string, { service: string; fields: number }>();
   for (const { name: service, typeDefs } of services) {

@@ -44,7 +44,7 @@ function problemsOf(query: string, asked?: string): Promise<string[]> {
   return schemaProblems(folder, catalog(query), findBaseBranch(folder, asked));
 }
 
-test("the files that are not what the classes say are named, each one", async () => {
+test("each generated file that does not match the classes is named", async () => {
   await writeSchema("products: Int");
   await write("schema/subgraphs/gone.graphql", "type Query { gone: Int }");
   expect(await problemsOf("products: Int carts: Int")).toEqual([
@@ -55,7 +55,7 @@ test("the files that are not what the classes say are named, each one", async ()
   ]);
 });
 
-test("what breaks clients needs a decision record that is new and names it", async () => {
+test("a breaking change needs a new decision record that names it", async () => {
   await write("docs/decisions/001-old.md", "Query.stock is gone");
   await writeSchema("products: Int stock: Int");
   commit();
@@ -66,7 +66,7 @@ test("what breaks clients needs a decision record that is new and names it", asy
   expect(await problemsOf("products: Int")).toEqual([]);
 });
 
-test("a branch is compared with where it left main, not with what main has become", async () => {
+test("a branch is compared with its merge base, not with the current main", async () => {
   await writeSchema("products: Int");
   commit();
   git("switch", "--quiet", "--create", "work");
@@ -78,7 +78,7 @@ test("a branch is compared with where it left main, not with what main has becom
   expect(await problemsOf("products: Int")).toEqual([]);
 });
 
-test("a first commit has nothing to be compared with, and a base that is asked for must be there", async () => {
+test("a first commit has no base, and an explicit base must exist", async () => {
   await writeSchema("products: Int");
   expect(findBaseBranch(folder, undefined)).toBeUndefined();
   expect(await problemsOf("products: Int")).toEqual([]);

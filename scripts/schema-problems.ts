@@ -5,7 +5,7 @@ import { breakingChanges, unrecorded } from "./breaking-changes.ts";
 import { composeSchema, CompositionError } from "./compose-schema.ts";
 import type { SubgraphSdl } from "./subgraph-sdls.ts";
 
-/** All that is wrong with the schema of the project in `folder`; `base` is what breaking changes are looked for against. */
+/** All problems of the schema of the project in `folder`; breaking changes are measured against `base`. */
 export async function schemaProblems(
   folder: string,
   subgraphs: readonly SubgraphSdl[],
@@ -23,7 +23,7 @@ export async function schemaProblems(
   }
 }
 
-/** The generated files that are missing, different, or there without a subgraph. */
+/** The generated files that are missing, different, or belong to no subgraph. */
 async function staleFiles(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
   const committed = (await readdir(join(folder, "subgraphs")).catch(() => [])).map((name) => `subgraphs/${name}`);
   const paths = new Set([...files.keys(), ...committed]);

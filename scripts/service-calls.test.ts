@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { rootFields } from "@souk/kernel/root-fields";
-import { allowedServiceCalls, type ServiceCall } from "@souk/kernel/service-calls";
+import { rootFields } from "@souk/kernel/subgraph/root-fields";
+import { allowedServiceCalls, type ServiceCall } from "@souk/kernel/subgraph/service-calls";
 import { documentOf, readPeerOperations } from "./peer-operations.ts";
 
 const subgraphs = readdirSync("subgraphs").sort();
@@ -10,16 +10,16 @@ const peersFile = ({ caller, callee }: Pick<ServiceCall, "caller" | "callee">): 
 const uses = (name: string, part: string): boolean =>
   readFileSync(`subgraphs/${name}/src/app.ts`, "utf8").includes(`"@souk/kernel/${part}"`);
 
-/** What the kernel asks of accounts on behalf of the subgraphs that use these parts of it. */
+/** Calls to accounts that the kernel makes for the subgraphs that use these parts of it. */
 const ofKernel = [
   ...subgraphs.map((caller) => ({ caller, field: "sessionStanding" })),
-  ...subgraphs.filter((name) => uses(name, "audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
+  ...subgraphs.filter((name) => uses(name, "audit/audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
 ].map((call) => ({ ...call, callee: "accounts" }));
 
 const ofPeers = readPeerOperations().flatMap((peer) =>
   rootFields(documentOf(peer)).map((field) => ({ caller: peer.caller, callee: peer.callee, field })),
 );
-/** What the router asks for itself. */
+/** Calls that the router makes for itself. */
 const ofRouter = [{ caller: "edge", callee: "accounts", field: "exchangeApiKey" }];
 const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers, ...ofRouter];
 const allowed = allowedServiceCalls();
@@ -32,18 +32,18 @@ test("every operation of a service is allowed by a row", () => {
   expect(
     forbidden.map(
       ({ caller, callee, field }) =>
-        `${caller} asks ${callee} for ${field} and is refused. Add "${caller}" to ${callee}.${field} in kernel/src/service-calls.ts.`,
+        `${caller} asks ${callee} for ${field} and is refused. Add "${caller}" to ${callee}.${field} in kernel/src/subgraph/service-calls.ts.`,
     ),
   ).toEqual([]);
 });
 
-test("every row is of an operation that a service has", () => {
+test("every row matches an operation of a service", () => {
   const unused = allowed.filter((call) => !isIn(asked, call));
   expect(
     unused.map(
       (call) =>
         `${call.caller} may ask ${call.callee} for ${call.field} and does not. Take "${call.caller}" out of ` +
-        `${call.callee}.${call.field} in kernel/src/service-calls.ts, or write the operation into ${peersFile(call)}.`,
+        `${call.callee}.${call.field} in kernel/src/subgraph/service-calls.ts, or write the operation into ${peersFile(call)}.`,
     ),
   ).toEqual([]);
 });

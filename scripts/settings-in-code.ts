@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
-import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 
-/** How a setting is read: by a method of the SettingsReader, from the environment itself, or as a key with its file. */
+/** The ways to read a setting: a method of the SettingsReader, the environment itself, or a key with its file. */
 const readings = [
   /\breader\s*\.(?:text|optionalText|flag|oneOf|wholeNumber|port|url|optionalUrl|currency|fault)\(\s*"([A-Z][A-Z0-9_]*)"/g,
   /\benvironment\.([A-Z][A-Z0-9_]*)\b/g,
   /\bprocess\.env\.([A-Z][A-Z0-9_]*)\b/g,
 ];
 const keyReading = /\bread(?:Keys|CardKeys|SecretKeys)\(\s*reader,\s*"([A-Z][A-Z0-9_]*)"/g;
-/** One for each subgraph: `<SUBGRAPH>_URL`. */
+/** A setting that exists for each subgraph: `<SUBGRAPH>_URL`. */
 const readingOfEach = /`\$\{\w+\.toUpperCase\(\)\}_([A-Z][A-Z0-9_]*)`/g;
 
 /** The names of all settings that a text of code reads. */
@@ -21,7 +21,7 @@ export function settingsReadBy(code: string): string[] {
   ];
 }
 
-/** The names of all settings of what runs in production. */
+/** The names of all settings that production code reads. */
 export function settingsInCode(): Set<string> {
   const sources = globSync(["{kernel,router,shop}/src/**/*.ts", "subgraphs/*/src/**/*.ts"]).filter(
     (path) => !path.endsWith(".test.ts") && !path.includes("/testing/"),

@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { settingsInCode, settingsReadBy } from "./settings-in-code.ts";
 
 const settings = [...settingsInCode()].sort();
 const example = readFileSync(".env.example", "utf8");
 const compose = readFileSync("docker-compose.yml", "utf8");
-const readme = readFileSync("README.md", "utf8");
+const page = readFileSync("docs/settings.md", "utf8");
 
-/** What compose fills in by itself, for containers that are not Souk's. */
-const ofCompose = (name: string): boolean => name === "POSTGRES_PASSWORD" || name.endsWith("_DATABASE_PASSWORD");
+/** Settings that compose itself supplies, for containers that are not Souk's. */
+const ofCompose = (name: string): boolean =>
+  name === "POSTGRES_PASSWORD" || /_(DATABASE_PASSWORD|SERVICE_KEYS)$/.test(name);
 
-test("the readings are found however they are written", () => {
+test("every way to read a setting is recognized", () => {
   const code = `
     reader.text("DATA_DIR", ".data"); reader
       .url("PUBLIC_URL", []); reader.wholeNumber(
@@ -29,14 +30,14 @@ test(".env.example has every setting once, and no other", () => {
   expect(names).toEqual([...new Set(names)]);
 });
 
-test(".env.example has what docker-compose.yml asks for", () => {
+test(".env.example has every setting that docker-compose.yml requires", () => {
   const asked = new Set([...compose.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name = ""]) => name));
   for (const name of asked) expect(example).toContain(`# ${name}=`);
 });
 
-test.each(settings)("README's table has %s", (name) => {
+test.each(settings)("docs/settings.md has %s", (name) => {
   const owner = subgraphNames.find((subgraph) => name.startsWith(`${subgraph.toUpperCase()}_`)) ?? "";
   const ofEach = `<SUBGRAPH>${name.slice(owner.length)}`;
-  const rows = readme.split("\n").filter((line) => line.startsWith("|"));
+  const rows = page.split("\n").filter((line) => line.startsWith("|"));
   expect(rows.filter((row) => row.includes(`\`${name}\``) || row.includes(`\`${ofEach}\``))).not.toEqual([]);
 });

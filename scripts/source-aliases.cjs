@@ -1,7 +1,7 @@
 const { readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
-// Where the sources are that a package's `exports` name: dependency-cruiser looks at those, not at the last build.
+// Resolves a package's `exports` to its sources: dependency-cruiser checks those instead of the last build.
 const root = join(__dirname, "..");
 const alias = {};
 for (const name of ["kernel", "demo", "router", "shop"]) alias[`@souk/${name}`] = join(root, name, "src");

@@ -1,16 +1,33 @@
 export interface NewSubgraph {
   readonly name: string;
   readonly port: number;
-  /** In the name of its first migration: they run in that order. */
+  /** Used in the name of its first migration; migrations run in that order. */
   readonly generatedAtMs: number;
 }
 
 type Register = (text: string, subgraph: NewSubgraph) => string;
 
-/** Each file that lists the subgraphs, with how a new one gets into it, behind the others. */
+/** Each file that lists the subgraphs, with the function that adds a new one after the others. */
 export const registrations: Readonly<Record<string, Register>> = {
-  "kernel/src/subgraph-addresses.ts": (text, { name, port }) =>
+  "kernel/src/config/subgraph-addresses.ts": (text, { name, port }) =>
     afterLast(text, /^ {2}[a-z]+: \d+,\n/gm, `  ${name}: ${port},\n`),
+
+  "kernel/src/subgraph/service-calls.ts": (text, { name }) =>
+    afterLast(
+      text,
+      /^ {2}[a-z]+: \{\n(?: {4}.*\n)+ {2}\},\n/gm,
+      `  ${name}: {\n    failedJobs: ["orders"],\n    retryFailedJob: ["orders"],\n  },\n`,
+    ),
+
+  "tests/src/authorization/rows/all-rows.ts": (text, { name }) =>
+    afterLast(
+      afterLast(text, /^import \{ [a-z]+ \} from "\.\/[a-z]+\.js";\n/gm, `import { ${name} } from "./${name}.js";\n`),
+      /(?<=SubgraphRows>> = \{\n(?: {2}[a-z]+,\n)*) {2}[a-z]+,\n/gm,
+      `  ${name},\n`,
+    ),
+
+  "tests/src/authorization/known-shop.ts": (text, { name }) =>
+    afterLast(text, /(?<=const givenNames = \[\n(?: {2}"\w+",\n)*) {2}"\w+",\n/gm, `  "${name}Entry",\n`),
 
   "tsconfig.json": (text, { name }) =>
     afterLast(text, /\{ "path": "subgraphs\/[a-z]+" \},/g, `{ "path": "subgraphs/${name}" },`),
@@ -50,7 +67,7 @@ export const registrations: Readonly<Record<string, Register>> = {
       /^ {6}[A-Z]+_DATABASE_PASSWORD: .*\n/gm,
       `      ${variable}: \${${variable}:?npm run --silent keys -- new >> .env}\n`,
     );
-    return beforeFirst(withPassword, /^ {2}# a database and a user for each subgraph/gm, composeService(subgraph));
+    return beforeFirst(withPassword, /^ {2}# .*\n {2}audit:\n/gm, composeService(subgraph));
   },
 
   ".env.example": (text, { name, port }) => {
@@ -62,7 +79,8 @@ export const registrations: Readonly<Record<string, Register>> = {
       /^# [A-Z]+_URL=http:\/\/localhost:4\d+\n/gm,
       `# ${prefix}_URL=http://localhost:${port}\n`,
     );
-    return afterLast(withAddress, /^# [A-Z]+_DATABASE_PASSWORD=\n/gm, `# ${prefix}_DATABASE_PASSWORD=\n`);
+    const withKeys = afterLast(withAddress, /^# [A-Z]+_SERVICE_KEYS=\n/gm, `# ${prefix}_SERVICE_KEYS=\n`);
+    return afterLast(withKeys, /^# [A-Z]+_DATABASE_PASSWORD=\n/gm, `# ${prefix}_DATABASE_PASSWORD=\n`);
   },
 
   "docs/STRUCTURE.md": (text, { name }) =>
@@ -77,12 +95,13 @@ function composeService({ name, port }: NewSubgraph): string {
     environment:
       <<: *settings
       SERVICE_PORT: ${port}
+      SERVICE_KEYS: \${${prefix}_SERVICE_KEYS:?npm run --silent keys -- new >> .env}
       ${prefix}_DATABASE_URL: postgres://souk_${name}:\${${prefix}_DATABASE_PASSWORD}@postgres:5432/souk_${name}
 
 `;
 }
 
-/** Throws Error when nothing in the text matches: the list of subgraphs has another shape now. */
+/** Throws an Error when the pattern does not match, because the list of subgraphs has changed its shape. */
 function afterLast(text: string, pattern: RegExp, addition: string): string {
   const last = [...text.matchAll(pattern)].at(-1);
   if (last === undefined) throw new Error(`no list of subgraphs is found by ${pattern.source}`);

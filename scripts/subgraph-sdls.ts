@@ -1,12 +1,12 @@
 import { subgraphSdl, type GraphTypes } from "@souk/kernel/graph/subgraph-schema";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 
 export interface SubgraphSdl {
   readonly name: string;
   readonly sdl: string;
 }
 
-/** The SDL of every subgraph as its classes have it now, from the build. */
+/** The SDL of every subgraph according to its current classes, from the build. */
 export async function currentSubgraphSdls(): Promise<SubgraphSdl[]> {
   const sdls = [];
   // one after the other: type-graphql's metadata is global to the process

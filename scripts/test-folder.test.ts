@@ -14,7 +14,7 @@ test.each([
   expect(chooseBase(asked, freeBytes)).toBe(base);
 });
 
-test("what a run left that was cut off is removed by the next, and nothing else", async () => {
+test("a run removes the folders of earlier runs that were cut off, and nothing else", async () => {
   const base = mkdtempSync(join(tmpdir(), "souk-left-"));
   const { pid: ended } = spawnSync(process.execPath, ["--version"]);
   const living = [`souk-test-${process.pid}-a`, "souk-test-shop", "another"];

@@ -2,20 +2,20 @@ import { chmod, mkdtemp, readdir, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What the databases and the shops of three test files at once take, several times over. */
+/** Several times the space that the databases and shops of three concurrent test files need. */
 export const wantedBytes = 4 * 1024 ** 3;
 
-/** Where Linux keeps files in memory. */
+/** The folder where Linux keeps files in memory. */
 const memory = "/dev/shm";
 
-/** `freeBytes`: none where there is no such folder. Who sets TMPDIR has chosen. */
+/** `freeBytes`: undefined when the memory folder does not exist. A set TMPDIR has priority. */
 export function chooseBase(asked: string | undefined, freeBytes: number | undefined): string {
   return asked === undefined && freeBytes !== undefined && freeBytes >= wantedBytes ? memory : tmpdir();
 }
 
 /**
- * A folder for whatever a run of the tests writes, in memory where the machine has enough: a database is a folder of three
- * hundred files, and the tests make and drop more than a thousand of them.
+ * Creates a folder for all files of a test run, in memory if the machine has enough: a database is a folder of three
+ * hundred files, and the tests create and drop more than a thousand databases.
  */
 export async function makeTestFolder(): Promise<string> {
   const free = await statfs(memory).then(
@@ -25,12 +25,12 @@ export async function makeTestFolder(): Promise<string> {
   const base = chooseBase(process.env.TMPDIR, free);
   await removeLeft(base);
   const folder = await mkdtemp(join(base, `souk-test-${process.pid}-`));
-  // started by root, PostgreSQL runs as nobody, who has to get there
+  // when root starts PostgreSQL, it runs as the user nobody, who needs access to the folder
   await chmod(folder, 0o755);
   return folder;
 }
 
-/** What a run left that was cut off: memory is not to be filled by it. */
+/** Removes folders of runs that were cut off, so that they do not fill the memory. */
 export async function removeLeft(base: string): Promise<void> {
   for (const name of await readdir(base)) {
     const [, pid] = /^souk-test-(\d+)-/.exec(name) ?? [];
@@ -43,7 +43,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // another user's is alive as well
+    // a process of another user is alive too
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -2,7 +2,7 @@ import { Kind } from "graphql";
 import { formatMarkdown } from "./format-markdown.ts";
 import { documentOf, readPeerOperations } from "./peer-operations.ts";
 
-/** Who asks whom, with the names of the operations, from the `peers/` folders. */
+/** The operations that one service sends to another, from the `peers/` folders. */
 export interface Edge {
   readonly caller: string;
   readonly callee: string;
@@ -19,12 +19,12 @@ export function readEdges(): Edge[] {
   }));
 }
 
-/** The subgraphs that the router composes, from the supergraph file. */
+/** The subgraphs in the supergraph file. */
 export function readComposed(supergraphSdl: string): string[] {
   return [...supergraphSdl.matchAll(/@join__graph\(name: "([^"]+)"/g)].map(([, name = ""]) => name).sort();
 }
 
-/** docs/topology.md: the picture and the table. */
+/** The text of docs/topology.md: the diagram and the table. */
 export function topologyDocument(composed: readonly string[], edges: readonly Edge[]): Promise<string> {
   const arrows = edges.map(({ caller, callee }) => `  ${caller} -.-> ${callee}`);
   const rows = edges.map(({ caller, callee, operations }) => `| ${caller} | ${callee} | ${operations.join(", ")} |`);

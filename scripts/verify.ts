@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-// Every check that needs no running shop, all of them even when one fails, each by the npm script of the same name.
+// Runs every check that needs no running shop, even after a failure. Each is the npm script of the same name.
 const checks = [
   "format:check",
   "build",

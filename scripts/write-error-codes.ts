@@ -1,15 +1,16 @@
 import { writeFileSync } from "node:fs";
-import { errorCodes } from "@souk/kernel/error-codes";
+import { errorCodes } from "@souk/kernel/errors/error-codes";
 import { formatMarkdown } from "./format-markdown.ts";
 
-// Writes docs/error-codes.md from the table in the code; kernel/src/error-codes.test.ts holds the two and the schema together.
+// Writes docs/error-codes.md from the table in the code; kernel/src/errors/error-codes.test.ts checks that both match the
+// schema.
 const rows = Object.entries(errorCodes).map(
   ([code, { owner, status, means, caller }]) => `| \`${code}\` | ${status} | ${owner} | ${means} | ${caller} |`,
 );
 
 const text = `# Error codes
 
-Written by \`npm run error-codes\` from \`kernel/src/error-codes.ts\`. A code never changes its meaning and is never used
+Written by \`npm run error-codes\` from \`kernel/src/errors/error-codes.ts\`. A code never changes its meaning and is never used
 again for another; match on it, and never on a message.
 
 An expected failure is a member of a mutation's result union that implements \`Problem\`, with the code in its field

@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { composeSchema, CompositionError } from "./compose-schema.ts";
 import { currentSubgraphSdls } from "./subgraph-sdls.ts";
 
-// Writes schema/: one SDL a subgraph, the supergraph that the router serves, the API schema that clients see.
+// Writes schema/: one SDL per subgraph, the supergraph that the router serves, and the API schema that clients see.
 try {
   const files = composeSchema(await currentSubgraphSdls());
-  // emptied first, so that a subgraph that is gone leaves no file behind
+  // emptied first, so that no file of a removed subgraph remains
   await rm("schema/subgraphs", { recursive: true, force: true });
   await mkdir("schema/subgraphs", { recursive: true });
   for (const [path, text] of files) await writeFile(`schema/${path}`, text);

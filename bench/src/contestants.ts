@@ -1,27 +1,27 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** What a row is compared as. */
+/** The role of a gateway in comparisons. */
 export type Standing = "stock" | "ours" | "other" | "ceiling";
 
 export interface Contestant {
   readonly name: string;
   readonly title: string;
   readonly standing: Standing;
-  /** Whether identical requests to subgraphs of different clients are sent once. */
+  /** Whether identical concurrent requests to subgraphs are sent once for several clients. */
   readonly sharesInFlight: boolean;
-  /** Whether the subgraphs are in its own process. */
+  /** Whether the subgraphs run in the gateway's own process. */
   readonly inProcess: boolean;
-  /** Of `bench/competitors`, which not everybody has installed. */
+  /** Whether it belongs to `bench/competitors`, which is installed separately. */
   readonly isGuest: boolean;
   /** Program and arguments for Node. */
   readonly program: (graph: Graph) => readonly string[];
 }
 
 export interface Graph {
-  /** The path of its file. */
+  /** Path of the supergraph file. */
   readonly supergraph: string;
-  /** JSON of the subgraphs' addresses. */
+  /** The subgraphs' addresses as JSON. */
   readonly urls: string;
 }
 
@@ -57,7 +57,7 @@ const hive =
     share,
   ];
 
-/** In the order of a round: stock Apollo begins, since the others are told as multiples of it. */
+/** The order of a round: stock Apollo is first, because the figures of the others are multiples of its figures. */
 const contestants: readonly Contestant[] = [
   contestant("apollo", "Apollo Server and gateway, stock", "stock", apollo("stock")),
   contestant("apollo-undici", "the same with a thin fetcher on undici", "other", apollo("undici")),
@@ -98,7 +98,7 @@ const contestants: readonly Contestant[] = [
   ),
 ];
 
-/** Those of these names, all without any; throws on a name that nobody has. */
+/** The contestants with these names, or all contestants for an empty list. Throws on an unknown name. */
 export function contestantsNamed(names: readonly string[]): readonly Contestant[] {
   const unknown = names.filter((name) => !contestants.some((one) => one.name === name));
   if (unknown.length > 0)
@@ -108,7 +108,7 @@ export function contestantsNamed(names: readonly string[]): readonly Contestant[
   return names.length === 0 ? contestants : contestants.filter(({ name }) => names.includes(name));
 }
 
-/** Those that can be started here; tells once who cannot. */
+/** The contestants that can be started here. Reports the missing ones once. */
 export function presentOf(asked: readonly Contestant[], tell: (line: string) => void): readonly Contestant[] {
   const absent = asked.filter(({ isGuest }) => isGuest);
   if (absent.length === 0 || existsSync(file("../competitors/node_modules"))) return asked;

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { printedHelp } from "@souk/kernel/process/printed-help";
 import { runEngineBench } from "./engine/run-engine-bench.ts";
 import { runMemoryBench } from "./memory/run-memory-bench.ts";
 import { runPlannerBench } from "./planner/run-planner-bench.ts";
 import { runShopBench } from "./shop/run-shop-bench.ts";
 import { runStartBench } from "./start/run-start-bench.ts";
+import { usage } from "./usage.ts";
 
 // npm run bench -- engine --clients 16 --only apollo,engine,ceiling
 process.env["NODE_ENV"] = "production";
@@ -19,9 +21,12 @@ const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
 
 const { positionals } = parseArgs({ allowPositionals: true, strict: false });
 const bench = ownBenches[positionals[0] ?? ""];
-if (bench) await bench();
+if (printedHelp(process.argv.slice(2), usage)) process.exitCode = 0;
+else if (positionals.length === 0) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else if (bench) await bench();
 else {
-  if (positionals.length === 0) process.stderr.write(`npm run bench -- ${Object.keys(ownBenches).join("|")}\n`);
-  // those of the shop stand on its tests
+  // the benchmarks of the shop use code from its tests
   await import(new URL("../../tests/dist/bench.js", import.meta.url).href);
 }

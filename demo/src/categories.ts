@@ -2,7 +2,9 @@ import { demoId } from "./demo-id.js";
 
 export type DemoCategory = { id: string; slug: string; name: string; description: string };
 
-/** The twelve categories of goods, then the one that every course is in beside its subject. */
+/**
+ * The twelve categories of goods, then the category that contains every course in addition to its subject's category.
+ */
 export const demoCategories: readonly DemoCategory[] = [
   category("keyboards", "Keyboards & Desk", "Boards, caps, switches and what keeps a desk in order."),
   category("audio", "Audio", "Headphones, speakers and record players, chosen by ear."),

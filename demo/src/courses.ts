@@ -18,7 +18,7 @@ export type DemoLesson = {
 
 export type DemoSection = { id: string; title: string; lessons: readonly DemoLesson[] };
 
-/** A course and, in the same row, what catalog needs for its product of kind COURSE: name = title, description = summary. */
+/** A course with the data for its product of kind COURSE in catalog: name = title, description = summary. */
 export type DemoCourse = {
   id: string;
   productId: string;
@@ -32,7 +32,7 @@ export type DemoCourse = {
   /** "courses" and the category of its subject. */
   categorySlugs: readonly string[];
   instructorId: string;
-  /** The product of a DRAFT is not active. */
+  /** The product of a DRAFT course is not active. */
   status: "PUBLISHED" | "DRAFT";
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -66,7 +66,7 @@ function courseFromSeed(seed: CourseSeed): DemoCourse {
   };
 }
 
-// Lessons are numbered through the whole course: a lesson keeps its slide when sections are divided differently.
+// Lessons are numbered through the whole course, so that a lesson keeps its slide when the sections change.
 function sectionsFromSeed(seed: CourseSeed, slug: string): DemoSection[] {
   let number = 0;
   return seed.sections.map((section, index) => ({

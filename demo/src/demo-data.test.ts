@@ -8,7 +8,7 @@ import { demoUsers } from "./users.js";
 
 const transitions: Readonly<Record<DemoOrderStatus, readonly DemoOrderStatus[]>> = {
   CREATED: ["PAID", "CANCELLED"],
-  PAID: ["PROCESSING", "CANCELLED"],
+  PAID: ["PROCESSING", "COMPLETED", "CANCELLED"],
   PROCESSING: ["COMPLETED"],
   COMPLETED: [],
   CANCELLED: [],
@@ -65,7 +65,7 @@ describe("ids and keys", () => {
 describe("products", () => {
   const categorySlugs = demoCategories.map(({ slug }) => slug);
 
-  test("there are at least 120 in twelve categories, none of them empty", () => {
+  test("there are at least 120 in twelve categories, and no category is empty", () => {
     expect(demoProducts.length).toBeGreaterThanOrEqual(120);
     const used = new Set(demoProducts.map((product) => product.categorySlugs[0]));
     expect(used).toEqual(new Set(categorySlugs.filter((slug) => slug !== "courses")));
@@ -91,21 +91,21 @@ describe("products", () => {
     expect(repeated(demoProducts.map(({ description }) => description))).toEqual([]);
   });
 
-  test("a few are inactive, a few sold out, a few nearly so", () => {
+  test("a few are inactive, a few are sold out, and a few are almost sold out", () => {
     expect(demoProducts.filter((product) => !product.isActive)).toHaveLength(3);
     expect(demoProducts.filter((product) => product.initialStock === 0)).toHaveLength(3);
     expect(demoProducts.filter(({ initialStock }) => initialStock >= 1 && initialStock <= 3)).toHaveLength(5);
     expect(demoProducts.every(({ initialStock }) => initialStock >= 0 && initialStock <= 200)).toBe(true);
   });
 
-  test("eight that are on sale and in stock are featured", () => {
+  test("eight products that are on sale and in stock are featured", () => {
     const featured = demoProducts.filter(({ tags }) => tags.includes("featured"));
     expect(featured).toHaveLength(8);
     expect(featured.filter(({ isActive, initialStock }) => !isActive || initialStock < 20)).toEqual([]);
     expect(repeated(featured.map((product) => product.categorySlugs[0] ?? ""))).toEqual([]);
   });
 
-  test("stock is never below what was sold", () => {
+  test("initial stock covers the sold units", () => {
     const sold = soldByProduct();
     expect(demoProducts.filter(({ id, initialStock }) => initialStock < (sold.get(id) ?? 0))).toEqual([]);
   });
@@ -116,12 +116,12 @@ describe("users", () => {
     ["ADMIN", 1, "admin@example.com", "admin123"],
     ["INSTRUCTOR", 3, "instructor@example.com", "instructor123"],
     ["CUSTOMER", 6, "customer@example.com", "customer123"],
-  ])("of role %s there are %i, among them %s", (role, count, email, password) => {
+  ])("with role %s: %i, including %s", (role, count, email, password) => {
     expect(demoUsers.filter((user) => user.role === role)).toHaveLength(count);
     expect(demoUsers.find((user) => user.email === email)).toMatchObject({ role, password });
   });
 
-  test("each customer has one default address, staff have none", () => {
+  test("each customer has one default address, and staff have no address", () => {
     for (const { role, addresses: own } of demoUsers) {
       expect(own.filter((address) => address.isDefault)).toHaveLength(role === "CUSTOMER" ? 1 : 0);
     }
@@ -176,7 +176,7 @@ describe("orders", () => {
     expect(times.every((time) => time.startsWith("2026-"))).toBe(true);
   });
 
-  test.each(namedOrders)("%s was placed by a customer for things that existed then", (_number, order) => {
+  test.each(namedOrders)("%s was placed by a customer for products that existed then", (_number, order) => {
     const customer = demoUsers.find(({ id }) => id === order.customerId);
     expect(customer?.role).toBe("CUSTOMER");
     expect(customer && customer.createdAt < order.placedAt).toBe(true);
@@ -199,7 +199,7 @@ describe("orders", () => {
     expect(order.payment?.amountMinor ?? order.totalMinor).toBe(order.totalMinor);
   });
 
-  test.each(namedOrders)("%s went from status to status as the table allows", (_number, order) => {
+  test.each(namedOrders)("%s changes its status only as the table allows", (_number, order) => {
     expect(order.events[0]).toMatchObject({ type: "orderPlaced", at: order.placedAt, from: null, to: "CREATED" });
     order.events.slice(1).forEach((event, index) => {
       const previous = order.events[index];
@@ -210,20 +210,20 @@ describe("orders", () => {
     expect(order.events.at(-1)?.to).toBe(order.status);
   });
 
-  test.each(namedOrders)("%s is paid exactly when its status says so", (_number, order) => {
+  test.each(namedOrders)("%s is paid exactly when its status requires it", (_number, order) => {
     const isPaid = paidStatuses.includes(order.status);
     expect(order.payment?.status === "SUCCEEDED").toBe(isPaid);
     expect(order.payment?.declineCode != null).toBe(order.payment?.status === "FAILED");
   });
 
-  test.each(namedOrders)("%s has the shipment that its status asks for", (_number, order) => {
+  test.each(namedOrders)("%s has the shipment that its status requires", (_number, order) => {
     const due = { PAID: "PENDING", PROCESSING: "IN_TRANSIT", COMPLETED: "DELIVERED", CREATED: null, CANCELLED: null };
     expect(order.shipment?.status ?? null).toBe(isShipped(order) ? due[order.status] : null);
     expect(order.shipment?.events.at(-1)?.status).toBe(order.shipment?.status);
     expect(order.shippingAddress !== null).toBe(isShipped(order));
   });
 
-  test.each(namedOrders)("%s enrolls in what was paid for, with lessons of that course", (_number, order) => {
+  test.each(namedOrders)("%s enrolls in its paid courses, with lessons of those courses", (_number, order) => {
     const bought = demoCourses.filter((course) => order.lines.some((line) => line.productId === course.productId));
     const due = paidStatuses.includes(order.status) ? bought : [];
     expect(order.enrollments.map(({ courseId }) => courseId)).toEqual(due.map(({ id }) => id));

@@ -4,10 +4,13 @@ import { drawPicture } from "./draw-picture.js";
 import { drawSlide } from "./draw-slide.js";
 import { demoProducts } from "./products.js";
 
-/** `path` is what a client asks for, such as "/demo/pictures/tern-number-pad.svg". */
+/** `path` is the URL path that a client requests, such as "/demo/pictures/tern-number-pad.svg". */
 export type DemoDrawing = { path: string; svg: string };
 
-/** Every picture and slide of the demo: what write-pictures.ts writes and a test compares with what is committed. */
+/**
+ * Returns every picture and slide of the demo. write-pictures.ts writes them, and a test compares them with the
+ * committed files.
+ */
 export function demoDrawings(): DemoDrawing[] {
   return [...productPictures(), ...coursePictures(), ...lessonSlides()];
 }

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 
-// Changing this namespace gives every demo row a new id, so that a shop seeded earlier no longer fits.
+// A new namespace would change the id of every demo row, so that a shop seeded earlier no longer matches.
 const namespace = Buffer.from("6f9c1b0e4a5d4c7e9b4f2d8a7c3e5f10", "hex");
 
-/** The id of a demo row: a UUID (version 5) that depends on kind and key alone, so all subgraphs derive the same one. */
+/**
+ * Returns the id of a demo row: a UUID (version 5) that depends on kind and key only, so all subgraphs derive the same
+ * one.
+ */
 export function demoId(kind: string, key: string): string {
   const bytes = createHash("sha1").update(namespace).update(`${kind}/${key}`).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);

@@ -12,7 +12,7 @@ import { slugFrom } from "./slug-from.js";
 const drawings = demoDrawings();
 
 describe("the committed pictures", () => {
-  test("are those of every product, course and lesson, as `npm run pictures` draws them today", async () => {
+  test("match the pictures of every product, course and lesson that `npm run pictures` draws today", async () => {
     for (const { path, svg } of drawings) {
       const folder = path.startsWith("/demo/slides/") ? slidesFolder : picturesFolder;
       expect(await readFile(join(folder, basename(path)), "utf8")).toBe(svg);
@@ -21,19 +21,19 @@ describe("the committed pictures", () => {
     for (const { picture } of [...demoProducts, ...demoCourses]) expect(paths).toContain(picture);
   });
 
-  test("are all there is in their folders", async () => {
+  test("are the only files in their folders", async () => {
     const files = [...(await readdir(picturesFolder)), ...(await readdir(slidesFolder))];
     expect(files.sort()).toEqual(drawings.map(({ path }) => basename(path)).sort());
   });
 
-  test("stay small: 3 KB each, 1 MB together", () => {
+  test("are at most 3 KB each, and 1 MB together", () => {
     const sizes = drawings.map(({ svg }) => Buffer.byteLength(svg));
     expect(Math.max(...sizes)).toBeLessThanOrEqual(3072);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000);
   });
 });
 
-test("a name with markup in it is text in the picture", () => {
+test("markup in a name is text in the picture", () => {
   const svg = drawPicture({
     slug: "salt-pepper",
     name: `Salt & "Pepper" <Mill>`,

@@ -8,13 +8,13 @@ import { wrapText } from "./pictures/wrap-text.js";
 export type PictureOf = {
   slug: string;
   name: string;
-  /** Its slug decides the colors; its name stands above the product's. */
+  /** The slug selects the colors; the name is above the product's name. */
   category: { slug: string; name: string };
   /** A course shows a play button. */
   isCourse: boolean;
 };
 
-/** An SVG document of 640 by 480 and at most 3 KB. The same thing always looks the same: nothing in it is random. */
+/** Returns an SVG document of 640 by 480 and at most 3 KB. The same input always gives the same picture. */
 export function drawPicture({ slug, name, category, isCourse }: PictureOf): string {
   const seed = createHash("sha1").update(slug).digest();
   const palette = paletteFor(category.slug, (seed.readUInt8(0) % 25) - 12);

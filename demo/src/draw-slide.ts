@@ -6,16 +6,16 @@ import { wrapText } from "./pictures/wrap-text.js";
 
 export type SlideOf = {
   course: { slug: string; title: string };
-  /** The category of the course's subject; it decides the colors. */
+  /** The category of the course's subject; it selects the colors. */
   categorySlug: string;
   sectionTitle: string;
   lessonTitle: string;
-  /** From 1, through the whole course. */
+  /** From 1, numbered through the whole course. */
   lessonNumber: number;
   lessonCount: number;
 };
 
-/** An SVG document of 960 by 540: what the demo shows in place of a lesson's video. */
+/** Returns an SVG document of 960 by 540, which the demo shows instead of a lesson's video. */
 export function drawSlide(slide: SlideOf): string {
   const { course, lessonNumber, lessonCount } = slide;
   const palette = paletteFor(slide.categorySlug, 0);

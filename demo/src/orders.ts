@@ -4,10 +4,10 @@ import { orderSeeds } from "./orders/order-seeds.js";
 
 export type { DemoOrder, DemoOrderStatus } from "./orders/demo-order.js";
 
-/** Oldest first. The CREATED and CANCELLED ones hold no stock. */
+/** Oldest first. CREATED and CANCELLED orders hold no stock. */
 export const demoOrders: readonly DemoOrder[] = orderSeeds.map(orderFromSeed);
 
-/** One physical line of a paid order: units that are no longer on hand. */
+/** One physical line of a paid order: these units are no longer on hand. */
 export type DemoSale = { orderId: string; orderNumber: string; productId: string; quantity: number; at: string };
 
 /** Oldest first, one per physical line of the PAID, PROCESSING and COMPLETED orders; `at` is when the order was paid. */
@@ -27,7 +27,10 @@ export function demoSales(): DemoSale[] {
   });
 }
 
-/** Units sold by product id: stock on hand = initialStock - sold. Products that were never sold are not in it. */
+/**
+ * Returns the sold units by product id: stock on hand = initialStock - sold. Products that were never sold are left
+ * out.
+ */
 export function soldByProduct(): Map<string, number> {
   const sold = new Map<string, number>();
   for (const { productId, quantity } of demoSales()) sold.set(productId, (sold.get(productId) ?? 0) + quantity);

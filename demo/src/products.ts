@@ -8,7 +8,7 @@ import type { ProductSeed } from "./products/product-seed.js";
 import { workshopAndBags } from "./products/workshop-and-bags.js";
 import { slugFrom } from "./slug-from.js";
 
-/** A product of kind PHYSICAL. Those of kind COURSE come from courses.ts. */
+/** A product of kind PHYSICAL. Products of kind COURSE come from courses.ts. */
 export type DemoProduct = {
   id: string;
   sku: string;
@@ -20,7 +20,7 @@ export type DemoProduct = {
   tags: readonly string[];
   categorySlugs: readonly string[];
   isActive: boolean;
-  /** Units received before the first demo order; soldByProduct() says how many have left since. */
+  /** The units received before the first demo order; soldByProduct() returns how many were sold since. */
   initialStock: number;
   /** A path on the router. */
   picture: string;

@@ -1,4 +1,4 @@
-/** "Breton Crêpe Pan" becomes "breton-crepe-pan": accents and apostrophes fall away, other gaps become one hyphen. */
+/** "Breton Crêpe Pan" becomes "breton-crepe-pan": accents and apostrophes are removed, other gaps become one hyphen. */
 export function slugFrom(name: string): string {
   return name
     .normalize("NFD")

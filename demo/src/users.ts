@@ -17,7 +17,7 @@ export type DemoAddress = {
   isDefault: boolean;
 };
 
-/** The password is in the clear because it is in the README as well; a demo account never exists in production. */
+/** The password is in plain text because the README has it too; demo accounts never exist in production. */
 export type DemoUser = {
   id: string;
   email: string;
@@ -27,7 +27,7 @@ export type DemoUser = {
   role: DemoRole;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** Empty for staff; one of a customer's is the default. */
+  /** Empty for staff; one of a customer's addresses is the default. */
   addresses: readonly DemoAddress[];
 };
 

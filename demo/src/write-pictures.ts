@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { demoDrawings } from "./demo-drawings.js";
 import { picturesFolder, slidesFolder } from "./pictures-folder.js";
 
-// Emptied first, so that a product that was renamed leaves no picture behind.
+// Empties the folders first, so that no picture of a renamed product remains.
 for (const folder of [picturesFolder, slidesFolder]) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -1,19 +1,17 @@
 import { createHash } from "node:crypto";
-import { looksLikeApiKey, readApiKey } from "@souk/kernel/api-key";
-import { InvalidTokenError } from "@souk/kernel/access-token";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import { runInRequest } from "@souk/kernel/request-context";
-import type { ServiceTokens } from "@souk/kernel/service-token";
+import { looksLikeApiKey, readApiKey } from "@souk/kernel/identity/api-key";
+import { InvalidTokenError } from "@souk/kernel/identity/access-token";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { runInRequest } from "@souk/kernel/logging/request-context";
+import { edgeCaller, type ServiceTokens } from "@souk/kernel/identity/service-token";
 import { LRUCache } from "lru-cache";
 
 const operation = "mutation ExchangeApiKey($key: String!) { exchangeApiKey(key: $key) { accessToken expiresAt } }";
-/** After so long a key that was revoked is refused here too. */
+/** Lifetime of a cached exchange: the longest time for which the router still accepts a revoked key. */
 const keptMs = 60_000;
-/** What the router is called where it asks for itself, and for no client. */
-const edge = "edge";
 
-/** Exchanges the API keys of requests for access tokens, which subgraphs prove like any other. */
+/** Exchanges the API keys of requests for access tokens, which subgraphs verify like any other token. */
 export class ApiKeyTokens {
   private readonly accounts: PeerClient;
   /** By the key's hash. */
@@ -22,10 +20,13 @@ export class ApiKeyTokens {
   constructor(parts: { readonly subgraph: (name: string) => PeerTransport; readonly serviceTokens: ServiceTokens }) {
     const { subgraph, serviceTokens } = parts;
     const transport = subgraph("accounts");
-    this.accounts = new PeerClient({ caller: edge, callee: "accounts", transport, serviceTokens });
+    this.accounts = new PeerClient({ caller: edgeCaller, callee: "accounts", transport, serviceTokens });
   }
 
-  /** The `authorization` header with a key's token in place of the key; any other as it is. Throws InvalidTokenError, ServiceUnavailableError. */
+  /**
+   * Returns the `authorization` header with a token in place of an API key; any other header stays unchanged. Throws
+   * InvalidTokenError and ServiceUnavailableError.
+   */
   async exchanged(authorization: string | undefined): Promise<string | undefined> {
     const key = authorization?.replace(/^bearer\s+/i, "").trim() ?? "";
     if (!looksLikeApiKey(key)) return authorization;
@@ -33,7 +34,7 @@ export class ApiKeyTokens {
     return `Bearer ${await this.tokenOf(key)}`;
   }
 
-  /** Requests at the same time ask once; what failed is not kept. */
+  /** Concurrent requests with the same key share one exchange. A failed exchange is not cached. */
   private async tokenOf(key: string): Promise<string> {
     const fingerprint = createHash("sha256").update(key).digest("base64");
     const known = this.tokens.get(fingerprint);
@@ -49,7 +50,7 @@ export class ApiKeyTokens {
   }
 
   private async ask(key: string): Promise<string> {
-    // the key itself goes to nobody as a token
+    // the API key is not forwarded as a token
     const { exchangeApiKey } = await runInRequest({ authorization: undefined }, () =>
       this.accounts.call<{ exchangeApiKey: { accessToken: string } | null }, { key: string }>(
         operation,

@@ -1,15 +1,18 @@
 import cors from "@fastify/cors";
 import fastifyStatic from "@fastify/static";
 import { picturesFolder, slidesFolder } from "@souk/demo/pictures-folder";
-import type { AccessTokenVerifier } from "@souk/kernel/access-token";
-import { CardSealer } from "@souk/kernel/card-sealer";
-import { systemClock } from "@souk/kernel/clock";
-import { isEventStream } from "@souk/kernel/event-stream";
-import type { EntityMemory } from "@souk/kernel/entity-cache/entity-memory";
-import { createHttpServer, listen } from "@souk/kernel/http-server";
-import type { Logger } from "@souk/kernel/logger";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import type { ServiceTokens } from "@souk/kernel/service-token";
+import type { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { CardSealer } from "@souk/kernel/cards/card-sealer";
+import { systemClock } from "@souk/kernel/values/clock";
+import { isEventStream } from "@souk/kernel/http/event-stream";
+import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
+import { createHttpServer, listen } from "@souk/kernel/http/http-server";
+import type { Logger } from "@souk/kernel/logging/logger";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import type { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
+import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Registry } from "prom-client";
 import { ApiKeyTokens } from "./api-key-tokens.js";
@@ -19,25 +22,18 @@ import { CardTypes } from "./cards/card-types.js";
 import type { RouterConfig } from "./config.js";
 import { introspectionCheck } from "./documents/introspection-check.js";
 import { trustedCheck } from "./documents/trusted-check.js";
+import { expiredSessionCheck } from "./expired-session-check.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { forAdmins } from "./explorer/for-admins.js";
 import { answerRules } from "./gateway/answer-rules.js";
-import { answerRulesPlugin } from "./gateway/answer-rules-plugin.js";
-import {
-  apolloHandler,
-  engineHandler,
-  refuseSubscriptions,
-  type EngineHandlerParts,
-} from "./gateway/graphql-handler.js";
+import { engineHandler, type EngineHandlerParts } from "./gateway/graphql-handler.js";
 import { OpenStreams } from "./over-http/open-streams.js";
-import { operationChecksPlugin } from "./gateway/operation-checks.js";
-import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
-import { startApollo } from "./gateway/start-apollo.js";
 import { startEngine, type EngineParts } from "./gateway/start-engine.js";
 import { openEntityCache } from "./gateway/open-entity-cache.js";
 import { SubgraphCaller } from "./gateway/subgraph-caller.js";
 import { corsOptions } from "./cors-options.js";
 import { addGraphqlRoute, type GraphqlRouteParts } from "./graphql-route.js";
+import { HealthPoller } from "./health/health-poller.js";
 import { addHealthRoutes } from "./health/health-routes.js";
 import { costCheck } from "./limits/cost-limit.js";
 import { operationLimitRule } from "./limits/operation-limits.js";
@@ -54,13 +50,13 @@ export interface RouterSurroundings {
   readonly logger: Logger;
   readonly accessTokens: AccessTokenVerifier;
   readonly serviceTokens: ServiceTokens;
-  /** The way to a subgraph, in this process or over HTTP. */
+  /** Returns the transport to a subgraph, in this process or over HTTP. */
   readonly subgraph: (name: string) => PeerTransport;
-  /** Where entities are kept without a Redis; absent where subgraphs are in other processes. */
+  /** The entity cache used without Redis; absent when subgraphs run in other processes. */
   readonly entityMemory?: EntityMemory | undefined;
-  /** How long nothing comes of a stream before its client is told that it goes on; the usual time when absent. */
+  /** Milliseconds without data before a stream sends a heartbeat; the default interval when absent. */
   readonly heartbeatMs?: number;
-  /** What `/metrics` shows besides the router's own. */
+  /** Registries that `/metrics` shows in addition to the router's own. */
   readonly moreMetrics?: readonly Registry[];
 }
 
@@ -70,18 +66,25 @@ export interface Router extends AsyncDisposable {
 
 const bodyLimitBytes = 1024 * 1024;
 
-/** Opens the port last, when everything behind it is there. */
+/** Starts the router. The port opens last, after all dependencies are ready. */
 export async function startRouter(config: RouterConfig, surroundings: RouterSurroundings): Promise<Router> {
-  const { logger, accessTokens, serviceTokens, subgraph } = surroundings;
+  const { logger, accessTokens, serviceTokens } = surroundings;
   const { production, timeoutMs } = { ...config, timeoutMs: config.subgraphTimeoutMs };
   const metrics = new RouterMetrics(surroundings.moreMetrics);
   let stopping = false;
   await using opened = new AsyncDisposableStack();
+  const transports = guardedTransports(config, { ...surroundings, metrics }, opened);
+  const subgraph = (name: string): PeerTransport => {
+    const transport = transports.get(name);
+    if (!transport) throw new Error(`no subgraph ${name}`);
+    return transport;
+  };
 
   const rates = openRateLimits(config, logger, opened);
   const rules = answerRules({ metrics, costLimit: config.queryCostLimit, production });
   const rateChecks = rates ? [rateCheck(rates)] : [];
   const checks = [
+    expiredSessionCheck(production),
     trustedCheck(config.documentTrust, logger),
     introspectionCheck(production),
     costCheck(config.queryCostLimit),
@@ -106,16 +109,16 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
       sharesInFlight: config.sharesInFlight,
       entities,
       operationTimeoutMs: config.operationTimeoutMs,
-      // each costs as much as the operation would if it were asked again
+      // each event costs as much as running the operation again
       eventChecks: rateChecks,
     },
     { streams, heartbeatMs: surroundings.heartbeatMs },
     opened,
   );
 
-  const server = createHttpServer({ logger, bodyLimitBytes, trustProxy: config.trustedProxies });
+  const server = createHttpServer({ service: "router", logger, bodyLimitBytes, trustProxy: config.trustedProxies });
   opened.defer(() => server.close());
-  // those of clients would be waited for
+  // close streams first: the server waits for open requests
   server.addHook("preClose", async () => streams.close());
   prepareRequests(server);
   addRateHeaders(server);
@@ -123,7 +126,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   await server.register(cors, () => corsOptions(config.corsOrigins));
   server.addHook("onResponse", async (request, reply) => {
     const { url: path = "none" } = request.routeOptions;
-    // lasts as long as its reader likes
+    // a stream lasts as long as its client stays
     const route = isEventStream(reply.getHeader("content-type")) ? `${path} (stream)` : path;
     metrics.countRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
@@ -144,7 +147,15 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     limit,
   });
   addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
-  addHealthRoutes(server, { subgraph, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
+  const poller = opened.use(
+    new HealthPoller({
+      names: subgraphNames,
+      poll: (name) => subgraph(name).checkHealth(config.upstream.probeTimeoutMs),
+      onState: (name, isUp) => metrics.setUp(name, isUp),
+      intervalMs: config.healthPollMs,
+    }),
+  );
+  addHealthRoutes(server, { poller, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {
@@ -163,22 +174,45 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   };
 }
 
-/** Our own engine, or Apollo's gateway to compare it with. */
+/** Creates one circuit breaker for each subgraph, shared by all requests to it. */
+function guardedTransports(
+  { upstream }: RouterConfig,
+  { subgraph, logger, metrics }: Pick<RouterSurroundings, "subgraph" | "logger"> & { readonly metrics: RouterMetrics },
+  opened: AsyncDisposableStack,
+): ReadonlyMap<string, PeerTransport> {
+  return new Map(
+    subgraphNames.map((name): [string, PeerTransport] => {
+      const log = logCircuit(logger, name);
+      metrics.setCircuit(name, false);
+      const guarded = new GuardedTransport({
+        name,
+        transport: subgraph(name),
+        settings: upstream,
+        onCircuit: (isOpen) => {
+          metrics.setCircuit(name, isOpen);
+          log(isOpen);
+        },
+        onHedge: () => metrics.countHedge(name),
+      });
+      return [name, opened.use(guarded)];
+    }),
+  );
+}
+
+/** Opens the router's own engine, or Apollo's gateway for comparison. */
 async function openHandler(
   engine: RouterConfig["engine"],
-  { rules, checks, ...parts }: EngineParts,
+  parts: EngineParts,
   ofStreams: Pick<EngineHandlerParts, "streams" | "heartbeatMs">,
   opened: AsyncDisposableStack,
 ): Promise<GraphqlRouteParts["handlerFor"]> {
   if (engine === "souk") {
-    const service = await startEngine({ ...parts, rules, checks }, opened);
+    const service = await startEngine(parts, opened);
     return (contextOf) => engineHandler({ service, ...ofStreams, logger: parts.logger }, contextOf);
   }
-  const refusing = operationChecksPlugin([...checks, refuseSubscriptions]);
-  const plugins = [statusByMediaTypePlugin(), refusing, answerRulesPlugin(rules)];
-  const apollo = await startApollo({ ...parts, plugins });
-  opened.defer(() => apollo.stop());
-  return (contextOf) => apolloHandler(apollo, contextOf);
+  // imported only when chosen: Apollo's packages are a tenth of all modules
+  const { startApollo } = await import("./gateway/apollo/start-apollo.js");
+  return startApollo(parts, opened);
 }
 
 async function addDemoPictures(server: FastifyInstance): Promise<void> {
@@ -187,7 +221,7 @@ async function addDemoPictures(server: FastifyInstance): Promise<void> {
   await server.register(fastifyStatic, { ...shared, root: slidesFolder, prefix: "/demo/slides/" });
 }
 
-/** Storefronts of other origins show the pictures. */
+/** Lets storefronts of other origins show the pictures. */
 function forOtherPages(reply: FastifyReply): void {
   void reply.header("cross-origin-resource-policy", "cross-origin");
 }

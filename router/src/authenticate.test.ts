@@ -1,21 +1,34 @@
 import { describe, expect, test } from "@jest/globals";
-import { AccessTokenVerifier } from "@souk/kernel/access-token";
-import { createHttpServer } from "@souk/kernel/http-server";
-import { generatePrivateJwk, publicJwk } from "@souk/kernel/private-jwk";
-import { createLogger } from "@souk/kernel/logger";
-import { RemoteKeys } from "@souk/kernel/remote-keys";
-import { nobody } from "@souk/kernel/viewer";
-import { authenticate } from "./authenticate.js";
+import { AccessTokenVerifier, InvalidTokenError } from "@souk/kernel/identity/access-token";
+import { createHttpServer } from "@souk/kernel/http/http-server";
+import { generatePrivateJwk, publicJwk } from "@souk/kernel/keys/private-jwk";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { RemoteKeys } from "@souk/kernel/keys/remote-keys";
+import { nobody } from "@souk/kernel/identity/viewer";
+import type { FastifyRequest } from "fastify";
+import { authenticate, viewerOfPage } from "./authenticate.js";
 
 const ownKeys = AccessTokenVerifier.fromKeys([publicJwk(await generatePrivateJwk())]);
-/** Nothing listens there: the keys cannot be had. */
+/** No server listens on this port, so the keys cannot be fetched. */
 const awayKeys = new AccessTokenVerifier(new RemoteKeys("http://127.0.0.1:1/jwks.json"));
 const otherKey = await generatePrivateJwk();
+
+/** Accepts only the token "good". */
+const onlyGood = {
+  viewerOf: async (authorization: string | undefined) => {
+    if (authorization === "Bearer good") return { kind: "user", id: "1", role: "CUSTOMER" };
+    throw new InvalidTokenError("TOKEN_INVALID");
+  },
+} as unknown as AccessTokenVerifier;
 
 const noApiKeys = { exchanged: async (header: string | undefined) => header };
 
 async function answerTo(accessTokens: AccessTokenVerifier, headers: Record<string, string>) {
-  await using server = createHttpServer({ logger: createLogger("test", "silent"), bodyLimitBytes: 1000 });
+  await using server = createHttpServer({
+    service: "router",
+    logger: createLogger("test", "silent"),
+    bodyLimitBytes: 1000,
+  });
   server.decorateRequest("identity");
   server.addHook("onRequest", async (request, reply) => {
     request.identity = { viewer: nobody, authorization: undefined };
@@ -31,16 +44,16 @@ function unprovenToken(): string {
   return `${part({ alg: "EdDSA", kid: otherKey.kid })}.${part({ sub: "x" })}.${"A".repeat(86)}`;
 }
 
-describe("who asks", () => {
+describe("authentication", () => {
   test.each([
     ["without a token", {}],
-    ["with an empty header, as a form sends it that is not filled in", { authorization: "" }],
-    ["with a cookie of another's", { cookie: "theme=dark" }],
-  ])("is nobody %s", async (_how, headers) => {
+    ["with an empty header, as an empty form field sends it", { authorization: "" }],
+    ["with a cookie of other software", { cookie: "theme=dark" }],
+  ])("a request %s is anonymous", async (_how, headers) => {
     expect(await answerTo(ownKeys, headers)).toMatchObject({ status: 200, body: { viewer: "nobody" } });
   });
 
-  test("a token that does not hold is 401; in a cookie it is taken away as well", async () => {
+  test("an invalid token is refused with 401; an invalid cookie is also removed", async () => {
     const refused = { status: 401, body: { errors: [{ message: "Invalid token" }] } };
     const byHeader = await answerTo(ownKeys, {
       authorization: unprovenToken(),
@@ -51,9 +64,30 @@ describe("who asks", () => {
     expect(byCookie).toMatchObject({ ...refused, cookies: expect.stringMatching(/^souk_access=; Max-Age=0/) });
   });
 
-  test("while the keys cannot be had it is 503, and the cookie, which may be good, stays", async () => {
+  test("a request is answered with 503 and keeps its cookie while the keys are unavailable", async () => {
     const { status, cookies, body } = await answerTo(awayKeys, { cookie: `souk_access=${unprovenToken()}` });
     expect([status, cookies]).toEqual([503, undefined]);
     expect(body.errors[0].extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", service: "accounts" });
+  });
+
+  test.each([
+    ["the header takes precedence over the cookie", { authorization: "Bearer good", cookie: "souk_access=bad" }, 200],
+    ["the cookie is used when the header is empty", { authorization: "", cookie: "souk_access=good" }, 200],
+    ["the cookie alone signs in", { cookie: "souk_access=good" }, 200],
+    ["a bad header is refused despite a good cookie", { authorization: "Bearer bad", cookie: "souk_access=good" }, 401],
+  ])("%s", async (_case, headers, status) => {
+    expect(await answerTo(onlyGood, headers)).toMatchObject({
+      status,
+      ...(status === 200 ? { body: { viewer: "user" } } : {}),
+    });
+  });
+
+  test.each([
+    ["a good cookie", { cookie: "souk_access=good" }, "user"],
+    ["an invalid cookie", { cookie: "souk_access=bad" }, "nobody"],
+    ["no cookie", { authorization: "Bearer good" }, "nobody"],
+  ])("a page request with %s gets its viewer", async (_case, headers, kind) => {
+    const viewer = await viewerOfPage({ accessTokens: onlyGood, secureCookies: false })({ headers } as FastifyRequest);
+    expect(viewer.kind).toBe(kind);
   });
 });

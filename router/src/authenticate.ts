@@ -1,7 +1,7 @@
-import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/access-token";
-import { cookieName, httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-header";
-import { sendError } from "@souk/kernel/http-server";
-import { nobody, type Viewer } from "@souk/kernel/viewer";
+import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { cookieName, httpOnlyCookie, parseCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
+import { sendError } from "@souk/kernel/http/http-server";
+import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import type { ApiKeyTokens } from "./api-key-tokens.js";
 import type { SubgraphReply } from "./gateway/router-context.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -11,21 +11,21 @@ export interface Identity {
   readonly authorization: string | undefined;
 }
 
-const accessCookie = "souk_access";
-
 declare module "fastify" {
   interface FastifyRequest {
     identity: Identity;
     /** `set-cookie` values that subgraphs gave for this answer. */
     subgraphCookies: string[];
-    /** What subgraphs said of their answers, for the headers of ours. */
+    /** Response metadata from the subgraphs, used for this answer's headers. */
     subgraphReply: SubgraphReply;
   }
 }
 
 const anonymous: Identity = { viewer: nobody, authorization: undefined };
 
-/** Gives every request what its answer is made of; before any other hook, since any of them may answer. */
+/**
+ * Sets the request's default identity and reply state. Must run before all other hooks, because any hook may answer.
+ */
 export function prepareRequests(server: FastifyInstance): void {
   server.decorateRequest("identity");
   server.decorateRequest("subgraphCookies");
@@ -40,19 +40,22 @@ export function prepareRequests(server: FastifyInstance): void {
 export interface AuthenticateParts {
   readonly accessTokens: AccessTokenVerifier;
   readonly apiKeys: Pick<ApiKeyTokens, "exchanged">;
-  /** Whether cookies go over TLS alone; see `cookieName`. */
+  /** Whether cookies are sent over TLS only; see `cookieName`. */
   readonly secureCookies: boolean;
-  /** May answer in place of the 401: whoever tries many tokens is told to wait. */
+  /** May answer instead of the 401, for example with a rate limit error after too many invalid tokens. */
   readonly onRefused?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 }
 
-/** Who asks for a page, by their cookie: nobody where it does not hold any more, since the page itself renews the session. */
+/**
+ * Returns a function that reads the viewer of a page request from its cookie. The viewer is `nobody` when the cookie is
+ * invalid: the page itself renews the session.
+ */
 export function viewerOfPage({
   accessTokens,
   secureCookies,
 }: Pick<AuthenticateParts, "accessTokens" | "secureCookies">) {
   return async (request: FastifyRequest): Promise<Viewer> => {
-    const cookie = parseCookie(request.headers.cookie)[cookieName(accessCookie, secureCookies)];
+    const cookie = parseCookie(request.headers.cookie)[cookieName(sessionCookies.access, secureCookies)];
     if (cookie === undefined) return nobody;
     try {
       return await accessTokens.viewerOf(`Bearer ${cookie}`);
@@ -64,16 +67,18 @@ export function viewerOfPage({
 }
 
 /**
- * Proves the token of a request, from the header or else the cookie. One that does not hold is 401 before anything runs;
- * a cookie that does not hold is removed along with that, so that a browser is not locked out by it.
- * An API key is exchanged for a token first. Throws ServiceUnavailableError when accounts cannot be asked.
+ * Verifies the request's token, from the header or else the cookie. An invalid token is answered with 401 before
+ * anything runs; an invalid cookie is also removed, so that it does not lock the browser out. An API key is exchanged
+ * for a token first. Throws ServiceUnavailableError when accounts is unavailable.
  */
 export function authenticate({ accessTokens, apiKeys, secureCookies, onRefused }: AuthenticateParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    // an empty header is none: clients with a form for headers send it before it is filled in
+    // an empty header counts as absent: clients with a header form send it before the user fills it in
     const header = request.headers.authorization || undefined;
     const cookie =
-      header === undefined ? parseCookie(request.headers.cookie)[cookieName(accessCookie, secureCookies)] : undefined;
+      header === undefined
+        ? parseCookie(request.headers.cookie)[cookieName(sessionCookies.access, secureCookies)]
+        : undefined;
     const authorization = header ?? (cookie === undefined ? undefined : `Bearer ${cookie}`);
     try {
       const proof = await apiKeys.exchanged(authorization);
@@ -83,7 +88,13 @@ export function authenticate({ accessTokens, apiKeys, secureCookies, onRefused }
       if (cookie !== undefined)
         void reply.header(
           "set-cookie",
-          httpOnlyCookie({ name: accessCookie, value: "", maxAgeSeconds: 0, secure: secureCookies, path: "/" }),
+          httpOnlyCookie({
+            name: sessionCookies.access,
+            value: "",
+            maxAgeSeconds: 0,
+            secure: secureCookies,
+            path: "/",
+          }),
         );
       await onRefused?.(request, reply);
       if (reply.sent) return;

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { fileURLToPath } from "node:url";
-import { readCardKeys } from "@souk/kernel/card-key-setting";
-import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/card-keys";
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readDemoData } from "@souk/kernel/demo-setting";
-import { readPublicUrl } from "@souk/kernel/public-url-setting";
-import { readMetricsToken } from "@souk/kernel/metrics-token";
+import { readCardKeys } from "@souk/kernel/cards/card-key-setting";
+import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/cards/card-keys";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDemoData } from "@souk/kernel/config/demo-setting";
+import { readHost } from "@souk/kernel/config/listening-host";
+import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
+import { readMetricsToken } from "@souk/kernel/config/metrics-token";
+import { readUpstreamSettings, type UpstreamSettings } from "@souk/kernel/peers/upstream/upstream-settings";
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
 import type { StreamLimits } from "./over-http/open-streams.js";
 import { queryLimits } from "./limits/query-limits.js";
@@ -19,37 +21,40 @@ export interface RouterConfig {
   /** The composed schema that is served. */
   readonly supergraphSdl: string;
   readonly production: boolean;
-  /** What runs operations: our own engine, or Apollo's gateway, the reference. */
+  /** The engine that runs operations: our own, or Apollo's gateway as the reference. */
   readonly engine: "souk" | "apollo";
-  /** Whether equal queries of equal callers that are under way at the same time are one fetch. */
+  /** Whether concurrent equal queries from equal callers share one fetch. */
   readonly sharesInFlight: boolean;
-  /** Origins whose pages may read answers; "any" in development. */
+  /** Origins whose pages may read answers; "any" by default in development. */
   readonly corsOrigins: readonly string[] | "any";
-  /** Undefined where nothing is limited. */
+  /** Undefined when rate limits are off. */
   readonly rateTable: RateTable | undefined;
-  /** Where rates are counted; else in memory. */
+  /** Redis for the rate counters; in memory when undefined. */
   readonly redisUrl: string | undefined;
-  /** For how long what subgraphs say of entities is kept, in Redis or in memory; 0: it is not. */
+  /** How long entities from subgraphs are cached, in Redis or in memory; 0 turns the cache off. */
   readonly entityCacheSeconds: number;
-  /** Which operations are known beforehand, and what becomes of others. */
+  /** The trusted documents, and how the router treats other operations. */
   readonly documentTrust: DocumentTrust;
-  /** How many objects the answer of one operation may hold, by its cost. */
+  /** The highest cost that one operation may have; the cost is an estimate of the objects in its answer. */
   readonly queryCostLimit: number;
-  /** Proxies whose X-Forwarded-For is believed: addresses and subnets, comma-separated. */
+  /** Proxies whose X-Forwarded-For header is trusted: addresses and subnets, comma-separated. */
   readonly trustedProxies: string | false;
   readonly subgraphTimeoutMs: number;
-  /** How long an operation may take with all its fetches. */
+  /** Time between two health checks of a subgraph. */
+  readonly healthPollMs: number;
+  readonly upstream: UpstreamSettings;
+  /** The time limit of one operation with all its fetches. */
   readonly operationTimeoutMs: number;
-  /** Of subscriptions that are open at once. */
+  /** Limits on the number of subscriptions that are open at once. */
   readonly streamLimits: StreamLimits;
   readonly demoData: boolean;
-  /** Whether the pages of the shop and the admin are served beside the graph. */
+  /** Whether the router also serves the pages of the shop and the admin. */
   readonly storefront: boolean;
-  /** What addresses of the shop start with, without a slash at the end. */
+  /** The shop's base URL, without a trailing slash. */
   readonly publicUrl: string;
-  /** Without one everybody sees `/metrics`. */
+  /** Token that `/metrics` requires; undefined: `/metrics` is public. */
   readonly metricsToken: string | undefined;
-  /** What cards are sealed with before anything behind the router sees them. */
+  /** Keys that encrypt card data before anything behind the router sees it. */
   readonly cardSealKeys: CardSealKeys;
 }
 
@@ -57,7 +62,7 @@ const committedSupergraph = fileURLToPath(new URL("../../schema/supergraph.graph
 
 export function readRouterConfig(reader: SettingsReader): RouterConfig {
   return Object.freeze({
-    host: reader.text("HOST", "0.0.0.0"),
+    host: readHost(reader),
     port: reader.port("PORT", 4000),
     supergraphSdl: readSupergraph(reader),
     production: reader.production,
@@ -81,6 +86,13 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       max: 120_000,
       unit: "milliseconds",
     }),
+    healthPollMs: reader.wholeNumber("HEALTH_POLL_MS", {
+      fallback: 2000,
+      min: 100,
+      max: 60_000,
+      unit: "milliseconds",
+    }),
+    upstream: readUpstreamSettings(reader),
     operationTimeoutMs: reader.wholeNumber("OPERATION_TIMEOUT_MS", {
       fallback: 30_000,
       min: 100,
@@ -141,7 +153,7 @@ function readTrustedProxies(reader: SettingsReader): string | false {
   return text;
 }
 
-/** The names are those of Fastify, for subnets that everybody has. */
+/** Fastify's names for common subnets are also allowed. */
 function isAddressOrSubnet(text: string): boolean {
   if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
   const [address = "", bits = "1", ...more] = text.split("/");

@@ -12,8 +12,8 @@ const exposedHeaders = [
 ];
 
 /**
- * Which pages may read answers: those of CORS_ORIGINS, with cookies; in development all without cookies, and those of this
- * machine with them.
+ * Decides which pages may read answers: pages of CORS_ORIGINS, with cookies. In development all pages may, but only
+ * pages of this machine with cookies.
  */
 export function corsOptions(corsOrigins: RouterConfig["corsOrigins"]): FastifyCorsOptionsDelegateCallback {
   return ({ headers: { origin = "" } }, decide) => {

@@ -1,16 +1,17 @@
-import { hasSoukCookie, parseCookie } from "@souk/kernel/cookie-header";
-import { sendError } from "@souk/kernel/http-server";
+import { hasSoukCookie, parseCookie } from "@souk/kernel/http/cookie-header";
+import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { RouterConfig } from "./config.js";
 
-/** Whether pages of `origin` may read answers with the cookies that the browser has for us. */
+/** Whether pages of `origin` may read answers to requests that carry our cookies. */
 export function mayUseCookies(origin: string, corsOrigins: RouterConfig["corsOrigins"]): boolean {
   return corsOrigins === "any" ? isThisMachine(origin) : corsOrigins.includes(origin);
 }
 
 /**
- * Refuses what carries our cookies from a page of a foreign origin, before anything runs: the browser sends cookies
- * whoever wrote the page. Browsers say the origin with each POST, and the site with each GET; what says neither is no browser.
+ * Returns a hook that refuses a request with our cookies from a page of a foreign origin, before anything runs: a
+ * browser sends cookies from any page. Browsers send the origin with each POST and the site with each GET; a request
+ * without both does not come from a browser.
  */
 export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -28,8 +29,8 @@ export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
 }
 
 /**
- * Refuses a form of another origin's page, whatever it carries: it would sign the visitor in as somebody else. An origin that
- * the browser does not tell ("null") is one of ours where the browser says that the site is.
+ * Refuses a form sent from a page of another origin, whatever it contains: it could sign the visitor in as another
+ * person. A hidden origin ("null") is accepted when the browser says that the page is of the same site.
  */
 export async function refuseForeignForms(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { origin } = request.headers;
@@ -40,7 +41,7 @@ export async function refuseForeignForms(request: FastifyRequest, reply: Fastify
   if (isForeign) await sendError(reply, "FORBIDDEN", "This form is sent by pages of the shop alone.");
 }
 
-/** The scheme does not count: behind a proxy that ends TLS the request came by another one. */
+/** Ignores the scheme: behind a proxy that terminates TLS, the request arrives over plain HTTP. */
 function isOwn(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -1,6 +1,6 @@
-import { isEventStream } from "@souk/kernel/event-stream";
-import { headerNames, headerText } from "@souk/kernel/graph-request";
-import { isAdmin } from "@souk/kernel/viewer";
+import { isEventStream } from "@souk/kernel/http/event-stream";
+import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authenticate, type AuthenticateParts } from "./authenticate.js";
 import type { CardSwap } from "./cards/card-swap.js";
@@ -26,14 +26,14 @@ export interface GraphqlRouteParts extends AuthenticateParts {
   readonly cards: CardSwap;
   readonly corsOrigins: RouterConfig["corsOrigins"];
   readonly documents: TrustedDocuments;
-  /** Who gets GraphiQL when a browser opens `/graphql`. */
+  /** Users who get GraphiQL when their browser opens `/graphql`. */
   readonly explorer: "everybody" | "admins";
   readonly operationTimeoutMs: number;
   readonly metrics: RouterMetrics;
   readonly limit: LimitRequest;
 }
 
-/** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
+/** Adds `POST` and `GET /graphql` according to the GraphQL over HTTP specification. */
 export function addGraphqlRoute(
   server: FastifyInstance,
   {
@@ -67,8 +67,10 @@ export function addGraphqlRoute(
     onSend: async (request, reply, payload) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
       if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+      const { retryAfterSeconds } = request.subgraphReply;
+      if (retryAfterSeconds !== undefined) void reply.header("retry-after", String(retryAfterSeconds));
       if (isForEverybody(request, reply) && typeof payload === "string") return answerPublicly(request, reply, payload);
-      // whichever engine made it
+      // replaces the header of either engine
       if (reply.hasHeader("cache-control")) void reply.header("cache-control", notKeptByAnybody);
       return payload;
     },
@@ -76,7 +78,10 @@ export function addGraphqlRoute(
   });
 }
 
-/** Of a GET: what is asked by POST is nothing that caches would keep. Nor is a stream, whose reader waits for its end in it. */
+/**
+ * Whether caches may keep the answer. Only for GET: caches do not keep answers to POST. Never for a stream, because a
+ * cache would hold it back until its end.
+ */
 function isForEverybody({ method, subgraphReply, subgraphCookies }: FastifyRequest, reply: FastifyReply): boolean {
   const isKeepable = method === "GET" && reply.statusCode === 200 && !isEventStream(reply.getHeader("content-type"));
   return isKeepable && subgraphReply.isPublic === true && subgraphCookies.length === 0;
@@ -109,7 +114,7 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeou
   };
 }
 
-/** A connection that closes before the answer is written is a client that does not wait for it. */
+/** Returns a signal that aborts when the connection closes before the answer is fully written. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
   raw.once("close", () => {

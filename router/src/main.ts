@@ -1,4 +1,4 @@
-import "@souk/kernel/node-version";
+import "@souk/kernel/process/node-version";
 import { runRouter } from "./run-router.js";
 
 await runRouter();

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { askedEachTime } from "./over-http/cache-control.js";
 
-/** What an answer may hang on besides its address. */
+/** Request headers that an answer may depend on, besides its address. */
 const varies = ["Accept", "Authorization", "Cookie"];
 
 /**
- * Makes the answer to a GET one that browsers and proxies keep: with its ETag, and without its body for those who have it already.
- * What it answers is the body that is left.
+ * Makes the answer to a GET cacheable for browsers and proxies: adds its ETag and returns the body, or returns null and
+ * sets status 304 when the client already has this answer.
  */
 export function answerPublicly(request: FastifyRequest, reply: FastifyReply, body: string): string | null {
   const tag = `"${digest(`${String(reply.getHeader("content-type"))}\n${body}`)}"`;
@@ -18,7 +18,7 @@ export function answerPublicly(request: FastifyRequest, reply: FastifyReply, bod
   return null;
 }
 
-/** Whether the client has this very answer; a proxy may have made its tag a weak one. */
+/** Whether the client already has this answer. Accepts weak tags, because a proxy may have weakened ours. */
 export function hasTag(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   const tags = header.split(",").map((each) => each.trim().replace(/^W\//, ""));
@@ -29,7 +29,7 @@ export function digest(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
 }
 
-/** CORS may have said something already. */
+/** Adds our varying headers to those that CORS may have set already. */
 function withVaried(header: string | number | string[] | undefined): string {
   const said =
     header === undefined

@@ -1,11 +1,14 @@
-import { headerNames, type RequestHeaders } from "@souk/kernel/graph-request";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import { addRawPostRoute } from "@souk/kernel/raw-post-route";
-import type { ServiceTokens } from "@souk/kernel/service-token";
+import { headerNames, type RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { addRawPostRoute } from "@souk/kernel/http/raw-post-route";
+import type { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { relayedPagePolicy } from "./security-headers.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-/** Pages of subgraphs that the router shows under its own address. The dev mailbox answers only where mail goes nowhere else. */
+/**
+ * Subgraph pages that the router serves under its own address. The dev mailbox answers only when mail is not really
+ * sent.
+ */
 const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/.well-known/jwks.json", "accounts"],
   ["/verify-email/*", "accounts"],
@@ -19,7 +22,7 @@ const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/sandbox/challenges/:token", "payments"],
 ];
 
-/** Posts of outside parties that subgraphs take. */
+/** POST requests from third parties, forwarded to subgraphs. */
 const relayedPosts: readonly (readonly [path: string, subgraph: string])[] = [
   ["/webhooks/payments/:provider", "payments"],
   ["/sandbox/challenges/:token", "payments"],
@@ -48,7 +51,10 @@ export async function addRelayedPages(server: FastifyInstance, { subgraph, servi
   }
 }
 
-/** What the next hop makes itself, what is a client's and no provider's, and what only services may say. */
+/**
+ * Headers that are not forwarded: those that the next hop sets, those that only clients send, and those that only
+ * services may set.
+ */
 const keptBack = new Set([
   "host",
   "connection",

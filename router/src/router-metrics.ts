@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 
 const seconds = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** What `/metrics` shows, in a registry of its own so that a process may hold several routers. */
+/** The metrics of `/metrics`, in their own registry so that a process may run several routers. */
 export class RouterMetrics {
   private readonly registry = new Registry();
   private readonly requests = new Histogram({
@@ -40,7 +40,14 @@ export class RouterMetrics {
 
   private readonly circuits = new Gauge({
     name: "subgraph_circuit_open",
-    help: "1 while the subgraph is left alone after failures in a row",
+    help: "1 while requests are refused because the subgraph hangs",
+    labelNames: ["subgraph"],
+    registers: [this.registry],
+  });
+
+  private readonly hedges = new Counter({
+    name: "subgraph_hedged_fetches_total",
+    help: "Queries that were sent a second time because the first one took unusually long",
     labelNames: ["subgraph"],
     registers: [this.registry],
   });
@@ -65,12 +72,12 @@ export class RouterMetrics {
     registers: [this.registry],
   });
 
-  /** `others`: what else of this process is shown on the same page. */
+  /** `others`: further registries of this process, shown on the same page. */
   constructor(private readonly others: readonly Registry[] = []) {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** As Prometheus reads it. */
+  /** Returns the metrics in Prometheus text format. */
   async page(): Promise<{ contentType: string; body: string }> {
     const all = Registry.merge([this.registry, ...this.others]);
     return { contentType: all.contentType, body: await all.metrics() };
@@ -96,6 +103,10 @@ export class RouterMetrics {
   countKeptEntities(subgraph: string, { hits, misses }: { hits: number; misses: number }): void {
     this.entityHits.inc({ subgraph }, hits);
     this.entityMisses.inc({ subgraph }, misses);
+  }
+
+  countHedge(subgraph: string): void {
+    this.hedges.inc({ subgraph });
   }
 
   setCircuit(subgraph: string, open: boolean): void {

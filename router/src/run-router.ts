@@ -1,30 +1,23 @@
-import { AccessTokenVerifier } from "@souk/kernel/access-token";
-import { readSettings } from "@souk/kernel/config-reader";
-import { KeyRing } from "@souk/kernel/key-ring";
-import { readKeys } from "@souk/kernel/key-setting";
-import { createLogger, logLevels } from "@souk/kernel/logger";
-import { httpTransport } from "@souk/kernel/peer-transport";
-import { publishedKeys, readJwksAddress } from "@souk/kernel/published-keys";
-import { runUntilSignal, type Run } from "@souk/kernel/run-until-signal";
-import { ServiceTokens } from "@souk/kernel/service-token";
-import { subgraphNames, subgraphUrl } from "@souk/kernel/subgraph-addresses";
-import { tellParentReady } from "@souk/kernel/tell-parent-ready";
+import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { readSettings } from "@souk/kernel/config/config-reader";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { httpTransport } from "@souk/kernel/peers/peer-transport";
+import { publishedKeys } from "@souk/kernel/keys/published-keys";
+import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
+import { ServiceKeyRing } from "@souk/kernel/keys/service-keys";
+import { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { tellParentReady } from "@souk/kernel/process/tell-parent-ready";
 import { startRouter } from "./app.js";
-import { readRouterConfig } from "./config.js";
+import { readRouterProcessSettings } from "./process-settings.js";
 
-/** Runs the router as a process of its own, over HTTP to every subgraph, until a signal comes. */
+/** Runs the router as its own process, with HTTP to every subgraph, until it receives a signal. */
 export async function runRouter(): Promise<void> {
   await runUntilSignal("router", startServing);
 }
 
 async function startServing({ opened, isStopped }: Run): Promise<void> {
-  const { config, level, serviceKeys, urls, jwksAddress } = readSettings("router", process.env, (reader) => ({
-    config: readRouterConfig(reader),
-    level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-    serviceKeys: readKeys(reader, "SERVICE_KEYS"),
-    urls: subgraphNames.map((name) => [name, subgraphUrl(reader, name)] as const),
-    jwksAddress: readJwksAddress(reader),
-  }));
+  const settings = readSettings("router", process.env, readRouterProcessSettings);
+  const { config, level, serviceKeys, urls, jwksAddress } = settings;
   if (!serviceKeys) return;
   const logger = createLogger("router", level);
   const transports = new Map(urls.map(([name, url]) => [name as string, opened.use(httpTransport(name, url))]));
@@ -33,7 +26,7 @@ async function startServing({ opened, isStopped }: Run): Promise<void> {
     if (!transport) throw new Error(`no subgraph ${name}`);
     return transport;
   };
-  const serviceTokens = new ServiceTokens(opened.use(new KeyRing(serviceKeys, logger)));
+  const serviceTokens = new ServiceTokens(opened.use(new ServiceKeyRing("router", serviceKeys, logger)));
   const accessTokens = new AccessTokenVerifier(publishedKeys(jwksAddress, { caller: "router", serviceTokens }));
   const router = opened.use(await startRouter(config, { logger, accessTokens, serviceTokens, subgraph }));
   if (isStopped()) return;

@@ -1,7 +1,7 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
-/** Answers that are no page: nothing of them is shown, and nothing shows them in a frame. */
+/** For answers that are not pages: they load nothing and may not be framed. */
 const nothing = {
   defaultSrc: ["'none'"],
   baseUri: ["'none'"],
@@ -9,7 +9,7 @@ const nothing = {
   frameAncestors: ["'none'"],
 };
 
-/** GraphiQL: scripts from here alone and none inline. Its editor writes styles of its own into the page. */
+/** GraphiQL: only scripts from our own origin, none inline. Its editor adds inline styles. */
 export const explorerPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,7 +22,10 @@ export const explorerPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Pages of subgraphs: scripts from here alone and none inline; mails bring styles of their own. A page may be stricter by its own policy. */
+/**
+ * Pages of subgraphs: only scripts from our own origin, none inline; mails contain inline styles. A page may set a
+ * stricter policy.
+ */
 export const relayedPagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -36,8 +39,8 @@ export const relayedPagePolicy = [
 ].join("; ");
 
 /**
- * The storefront: everything from here alone. Its components write styles of their own; pictures and videos of products and
- * lessons may lie elsewhere, and mails are shown in frames that run nothing.
+ * The storefront: everything from our own origin. Its components add inline styles; pictures and videos of products and
+ * lessons may come from other hosts, and mails are shown in frames that run no scripts.
  */
 export const storefrontPolicy = [
   "default-src 'none'",
@@ -56,13 +59,13 @@ export const storefrontPolicy = [
 
 const yearSeconds = 31_536_000;
 
-/** The headers that every answer has; routes of pages say another Content-Security-Policy. */
+/** Adds the headers that every answer has; page routes set another Content-Security-Policy. */
 export async function addSecurityHeaders(server: FastifyInstance, production: boolean): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: nothing },
-    // a browser remembers it for a year: not for a machine that serves plain HTTP
+    // browsers remember this for a year: not for a machine that serves plain HTTP
     strictTransportSecurity: production && { maxAge: yearSeconds, includeSubDomains: false },
-    // the sandboxed frame of a mail has no origin to key by, and browsers complain of that
+    // the sandboxed frame of a mail has an opaque origin, and browsers warn about it
     originAgentCluster: false,
     referrerPolicy: { policy: "no-referrer" },
   });

@@ -1,9 +1,9 @@
-import { currentRequest } from "@souk/kernel/request-context";
+import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { FastifyInstance } from "fastify";
 
 /**
- * `x-souk-work: sql=4, fetches=2`: what the request cost, so that whoever writes a query sees an N+1 at once.
- * The statements are those of subgraphs in the router's own process. Not in production.
+ * Adds `x-souk-work: sql=4, fetches=2`: the cost of the request, so that the author of a query notices an N+1 at once.
+ * Subgraphs in other processes report their number of SQL statements to the router. Not used in production.
  */
 export function addWorkHeader(server: FastifyInstance): void {
   server.addHook("onSend", async (_request, reply) => {

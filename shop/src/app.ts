@@ -1,19 +1,24 @@
-import { AccessTokenVerifier } from "@souk/kernel/access-token";
-import { systemClock } from "@souk/kernel/clock";
-import { readCrashPoint } from "@souk/kernel/crash-point";
-import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config-reader";
-import { EntityMemory } from "@souk/kernel/entity-cache/entity-memory";
-import { KeyRing } from "@souk/kernel/key-ring";
-import { readKeys, type KeySource } from "@souk/kernel/key-setting";
-import { createLogger, logLevels, type Logger } from "@souk/kernel/logger";
-import { inProcessTransport, type PeerTransport } from "@souk/kernel/peer-transport";
-import { ServiceTokens } from "@souk/kernel/service-token";
-import type { Subgraph } from "@souk/kernel/subgraph";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { systemClock } from "@souk/kernel/values/clock";
+import { readCrashPoint } from "@souk/kernel/process/crash-point";
+import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config/config-reader";
+import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
+import { KeyRing } from "@souk/kernel/keys/key-ring";
+import { readKeys } from "@souk/kernel/keys/key-setting";
+import { createLogger, logLevels, type Logger } from "@souk/kernel/logging/logger";
+import { inProcessTransport, type PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { callingServices } from "@souk/kernel/keys/service-key-files";
+import { newServiceKeys } from "@souk/kernel/keys/service-keys";
+import { ServiceTokens } from "@souk/kernel/identity/service-token";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
+import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
 import { startRouter, type Router } from "@souk/router/app";
 import { readRouterConfig } from "@souk/router/config";
 import type { DestinationStream } from "pino";
 import { Registry } from "prom-client";
+import { readAuditIntervalSeconds } from "./audit/audit-interval-setting.js";
 import { AuditMetrics } from "./audit/audit-metrics.js";
 import { readBookUrls } from "./audit/book-urls.js";
 import { LatestAudit } from "./audit/latest-audit.js";
@@ -24,56 +29,66 @@ import { subgraphModules } from "./subgraph-modules.js";
 export interface Shop extends AsyncDisposable {
   readonly port: number;
   readonly subgraphs: ReadonlyMap<SubgraphName, Subgraph>;
-  /** Makes a subgraph answer no more, as if its process had died. For tests of what the others do then. */
+  /** The tokens by which services authenticate each other. For tests that play a service. */
+  readonly serviceTokens: ServiceTokens;
+  /** Stops a subgraph from answering, as if its process had died. For tests of the other services. */
   takeDown(name: SubgraphName): void;
   bringBack(name: SubgraphName): void;
-  /** Audits at once, as it does by itself from time to time. For tests of what is shown of it. */
+  /** Runs an audit at once, like the periodic ones. For tests of its results. */
   auditNow(): Promise<void>;
 }
 
-/** Every setting of the subgraphs and the router; part of one reading, so that all faults are told at once. */
+/**
+ * Reads every setting of the subgraphs and the router; together with the other settings, so that all faults are
+ * reported at once.
+ */
 export function readShopSettings(reader: SettingsReader) {
   return {
     router: readRouterConfig(reader),
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS"),
-    serviceKeys: readKeys(reader, "SERVICE_KEYS"),
     crashPoint: readCrashPoint(reader),
-    auditIntervalSeconds: reader.wholeNumber("AUDIT_INTERVAL_SECONDS", {
-      fallback: 300,
-      min: 0,
-      max: 86_400,
-      unit: "seconds",
-    }),
+    auditIntervalSeconds: readAuditIntervalSeconds(reader),
     bookUrls: readBookUrls(reader),
     start: subgraphNames.map((name) => [name, subgraphModules[name].prepare(reader)] as const),
   };
 }
 
 export interface ShopSurroundings {
-  /** The PostgreSQL that runs for this process alone. */
+  /** The PostgreSQL server that this process started for itself. */
   readonly ownServerUrl?: string | undefined;
   /** Standard output when absent. */
   readonly logDestination?: DestinationStream;
 }
 
-/** Every subgraph and the router in this process, over the databases that the environment names. */
+/** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
   environment: Environment,
   { ownServerUrl, logDestination }: ShopSurroundings = {},
 ): Promise<Shop> {
   const settings = readSettings("souk", environment, readShopSettings);
-  const { accessTokenKeys, serviceKeys, crashPoint } = settings;
-  if (!accessTokenKeys || !serviceKeys) throw new Error("keys are read or faulted");
+  const { accessTokenKeys, crashPoint } = settings;
+  if (!accessTokenKeys) throw new Error("keys are read or faulted");
   await using opened = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
-  const keyRing = (source: KeySource): KeyRing => opened.use(new KeyRing(source, loggerOf("keys")));
-  const accessTokens = new AccessTokenVerifier(keyRing(accessTokenKeys));
-  const serviceTokens = new ServiceTokens(keyRing(serviceKeys));
+  const accessTokens = new AccessTokenVerifier(opened.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
+  const serviceTokens = new ServiceTokens(await newServiceKeys(callingServices));
   const subgraphs = new Map<SubgraphName, Subgraph>();
   const down = new Set<string>();
-  const peer = (name: string): PeerTransport =>
+  const direct = (name: string): PeerTransport =>
     inProcessTransport(name, () => (down.has(name) ? undefined : subgraphs.get(name as SubgraphName)));
+  const guarded = new Map<string, PeerTransport>();
+  const peer = (name: string): PeerTransport => {
+    const known = guarded.get(name);
+    if (known) return known;
+    const { upstream } = settings.router;
+    const onCircuit = logCircuit(loggerOf("peers"), name);
+    const transport = opened.use(
+      new GuardedTransport({ name, transport: direct(name), onCircuit, settings: upstream }),
+    );
+    guarded.set(name, transport);
+    return transport;
+  };
 
   const figures = new Registry();
   const latestAudit = new LatestAudit();
@@ -82,7 +97,13 @@ export async function startShop(
   const entityMemory = entityCacheSeconds > 0 && redisUrl === undefined ? new EntityMemory() : undefined;
   const starting = settings.start.map(async ([name, start]) => {
     const logger = loggerOf(name);
-    const tools = { logger, clock: systemClock, crashPoint, metrics: figures, booksAudit: () => latestAudit.get() };
+    const tools = {
+      logger,
+      clock: systemClock,
+      crashPoint,
+      metrics: figures,
+      booksAudit: async () => latestAudit.get(),
+    };
     const told = hearsAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, opened.use(await start({ ...tools, ...told, accessTokens, serviceTokens, peer })));
   });
@@ -97,7 +118,7 @@ export async function startShop(
       logger: loggerOf("router"),
       accessTokens,
       serviceTokens,
-      subgraph: peer,
+      subgraph: direct,
       entityMemory,
       moreMetrics: [figures, metrics.registry],
     }),
@@ -106,6 +127,7 @@ export async function startShop(
   return {
     port: router.port,
     subgraphs,
+    serviceTokens,
     takeDown: (name) => void down.add(name),
     bringBack: (name) => void down.delete(name),
     auditNow: async () => {

@@ -1,8 +1,13 @@
-import "@souk/kernel/node-version";
+import "@souk/kernel/process/node-version";
 
-// only once the version is known to be new enough
+// loaded only after the check of Node's version
 const { runAudit } = await import("./audit/run-audit.js");
-process.exitCode = await runAudit(process.argv.slice(2), process.env, {
-  out: (text) => process.stdout.write(`${text}\n`),
-  complain: (text) => process.stderr.write(`${text}\n`),
-});
+const { printedHelp } = await import("@souk/kernel/process/printed-help");
+const { usage } = await import("./audit/audit-arguments.js");
+const args = process.argv.slice(2);
+if (!printedHelp(args, usage)) {
+  process.exitCode = await runAudit(args, process.env, {
+    out: (text) => process.stdout.write(`${text}\n`),
+    complain: (text) => process.stderr.write(`${text}\n`),
+  });
+}

@@ -1,21 +1,40 @@
 import { resolve } from "node:path";
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { logLevels, type LogLevel } from "@souk/kernel/logger";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { databaseProtocols, readDatabaseWaitMs } from "@souk/kernel/config/database-settings";
+import { logLevels, type LogLevel } from "@souk/kernel/logging/logger";
 
-/** What the one process itself is told; each subgraph and the router read their own settings from the same environment. */
+/** A server on which each service gets its own role and database. */
+export interface DatabaseServer {
+  readonly url: string;
+  /** The secret from which the roles' passwords are derived; the password of `url` when absent. */
+  readonly roleSecret?: string | undefined;
+  readonly waitMs: number;
+  /** Whether only this shop uses the server. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * The settings of the single process; each subgraph and the router read their own settings from the same environment.
+ */
 export interface ShopConfig {
-  /** Absolute. Embedded PostgreSQL and the keys of this machine live in it. */
+  /** Absolute. It contains the embedded PostgreSQL and the keys of this machine. */
   readonly dataDir: string;
-  /** Whether the shop brings its own PostgreSQL. */
+  /** Whether the shop starts its own PostgreSQL. */
   readonly embeddedDatabase: boolean;
-  /** Whether keys that are not given are made and kept in `dataDir`. */
+  /** The server of DATABASE_URL; undefined when the shop starts its own. */
+  readonly databaseServer: DatabaseServer | undefined;
+  /** Whether missing keys are created and stored in `dataDir`. */
   readonly ownKeys: boolean;
   readonly logLevel: LogLevel;
 }
 
-/** In production whatever is embedded must be asked for by name: nobody should run on it by accident. */
+/**
+ * Reads the settings. In production, each embedded part must be turned on explicitly, so that nobody runs on it by
+ * accident.
+ */
 export function readShopConfig(reader: SettingsReader): ShopConfig {
-  const databaseUrl = reader.optionalText("DATABASE_URL");
+  const databaseUrl = reader.optionalUrl("DATABASE_URL", databaseProtocols);
+  const roleSecret = readRoleSecret(reader);
   const embedded = reader.flag("EMBEDDED_DATABASE", !reader.production);
   const embeddedDatabase = databaseUrl === undefined && embedded;
   if (databaseUrl === undefined && !embedded) {
@@ -24,7 +43,20 @@ export function readShopConfig(reader: SettingsReader): ShopConfig {
   return Object.freeze({
     dataDir: resolve(reader.text("DATA_DIR", ".data")),
     embeddedDatabase,
+    databaseServer:
+      databaseUrl === undefined
+        ? undefined
+        : { url: databaseUrl, roleSecret, waitMs: readDatabaseWaitMs(reader), isOwn: false },
     ownKeys: !reader.production,
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
   });
+}
+
+const leastSecretCharacters = 32;
+
+function readRoleSecret(reader: SettingsReader): string | undefined {
+  const secret = reader.optionalText("DATABASE_ROLE_SECRET");
+  if (secret !== undefined && secret.length < leastSecretCharacters)
+    reader.fault("DATABASE_ROLE_SECRET", `must be at least ${leastSecretCharacters} characters`);
+  return secret;
 }

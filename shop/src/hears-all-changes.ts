@@ -1,6 +1,7 @@
 /**
- * Whether all changes of a database are made in this process: it is on the server that this process has started for itself, and that no
- * other Souk may start on the same folder meanwhile. Of any other server nobody knows who else writes there.
+ * Returns whether all changes of a database are made in this process. This is true only on the server that this process
+ * started for itself: no other shop can start on the same folder at the same time. On any other server, other processes
+ * may write.
  */
 export function hearsAllChanges(databaseUrl: string | undefined, ownServerUrl: string | undefined): boolean {
   if (databaseUrl === undefined || ownServerUrl === undefined) return false;

@@ -1,4 +1,4 @@
-import { runUntilSignal, type Run } from "@souk/kernel/run-until-signal";
+import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
 import { startShop } from "./app.js";
 import { readAllSettings } from "./read-all-settings.js";
 import { openShopEnvironment } from "./shop-environment.js";

@@ -1,17 +1,19 @@
-import { SettingsReader, type Environment } from "@souk/kernel/config-reader";
-import { keySettingNames } from "@souk/kernel/key-setting";
+import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
 
-/** The keys that the environment gives neither as they are nor as a file. Empty is not given, as for every setting. */
+/**
+ * Returns the names of the keys that the environment sets neither directly nor as a file. An empty value counts as
+ * missing, as for every setting.
+ */
 export function missingKeys(given: Environment): string[] {
-  return keySettingNames.filter((name) => isMissing(given, name));
+  return ["ACCESS_TOKEN_KEYS"].filter((name) => isMissing(given, name));
 }
 
-/** Likewise, of the keys that are plain bytes. */
+/** Does the same for the keys that are plain bytes. */
 export function missingSecretKeys(given: Environment): string[] {
   return ["ACCOUNTS_SECRET_KEY"].filter((name) => isMissing(given, name));
 }
 
-/** Whether neither of the card keys is given: they belong together, so one alone is a fault. */
+/** Returns whether both card keys are missing. They belong together, so a single one is a fault. */
 export function areCardKeysMissing(given: Environment): boolean {
   return ["CARD_VAULT_KEYS", "CARD_SEAL_KEYS"].every((name) => isMissing(given, name));
 }

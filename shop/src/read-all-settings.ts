@@ -1,12 +1,12 @@
-import { newCardKeys } from "@souk/kernel/card-keys";
-import { readSettings, type Environment } from "@souk/kernel/config-reader";
-import { generatePrivateJwk } from "@souk/kernel/private-jwk";
-import { generateSecretKey } from "@souk/kernel/secret-key";
+import { newCardKeys } from "@souk/kernel/cards/card-keys";
+import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
+import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
+import { generateSecretKey } from "@souk/kernel/keys/secret-key";
 import { readShopSettings } from "./app.js";
 import { readShopConfig, type ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
 
-/** Holds every setting of the shop against its rule before anything starts. Throws SettingsError with all faults at once. */
+/** Validates every setting of the shop before anything starts. Throws SettingsError with all faults at once. */
 export async function readAllSettings(given: Environment): Promise<ShopConfig> {
   const standIns = await standInsFor(given);
   return readSettings("souk", given, (reader) => {
@@ -21,7 +21,7 @@ export async function readAllSettings(given: Environment): Promise<ShopConfig> {
   });
 }
 
-/** For what is only known once the embedded parts run. */
+/** Returns placeholders for values that are known only once the embedded parts run. */
 async function standInsFor(given: Environment): Promise<{ database: Environment; keys: Environment }> {
   const key = JSON.stringify(await generatePrivateJwk());
   const { vault, seal } = await newCardKeys();

@@ -1,31 +1,69 @@
-import { SettingsReader, type Environment } from "@souk/kernel/config-reader";
-import { runUntilSignal, type Run } from "@souk/kernel/run-until-signal";
-import { subgraphNames, subgraphUrl, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { join } from "node:path";
+import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
+import { readRouterProcessSettings } from "@souk/router/process-settings";
+import { ensureServiceKeyFiles, type ServiceKeyFiles } from "@souk/kernel/keys/service-key-files";
+import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
+import { auditPort, subgraphNames, subgraphUrl, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { readAuditServiceSettings } from "./audit/run-audit-service.js";
 import { readAllSettings } from "./read-all-settings.js";
+import { serviceEnvironment } from "./service-environment.js";
 import { ServiceProcess } from "./service-process.js";
 import { openShopEnvironment } from "./shop-environment.js";
+import { subgraphModules } from "./subgraph-modules.js";
 
-/** Runs every subgraph and the router as a process of its own, over HTTP, until `stopped`; it ends them all. */
+/**
+ * Runs every subgraph and the router as separate processes over HTTP until `stopped`. A process that dies is restarted.
+ */
 export async function runServices(stopped: Promise<void>): Promise<void> {
   await runUntilSignal("souk", (run) => start(run, stopped), stopped);
 }
 
-/** All subgraphs at once, then the router, which says when it is ready. The router ends first, then the subgraphs. */
+/**
+ * Starts all subgraphs at once, then the router, which reports when it is ready. The router ends first, then the
+ * subgraphs.
+ */
 async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promise<void> {
   const config = await readAllSettings(process.env);
   if (isStopped()) return;
-  const { environment } = opened.use(await openShopEnvironment(config, process.env));
+  const { environment: given } = opened.use(await openShopEnvironment(config, process.env));
   if (isStopped()) return;
-  const subgraphs = subgraphNames.map((name) => startSubgraph(name, environment));
+  const keys = await ensureServiceKeyFiles(join(config.dataDir, "keys"));
+  const environment = { ...given, AUDIT_URL: given.AUDIT_URL || `http://localhost:${auditPort}` };
+  const subgraphs = subgraphNames.map((name) => startSubgraph(name, withKeysOf(name, keys, environment)));
   opened.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
   await Promise.race([Promise.all(subgraphs.map((subgraph) => subgraph.ready())), stopped]);
   if (isStopped()) return;
-  const router = opened.use(ServiceProcess.start("router", "../../router/dist/main.js", environment));
-  await Promise.race([router.ready(), stopped]);
+  const others = [
+    startRouter(withKeysOf("router", keys, environment)),
+    startAudit(withKeysOf("audit", keys, environment)),
+  ];
+  for (const process of others) opened.use(process);
+  await Promise.race([Promise.all(others.map((process) => process.ready())), stopped]);
+}
+
+/** Adds the service's own signing keys, and the public keys of the other services. */
+function withKeysOf(service: string, { own, known }: ServiceKeyFiles, environment: Environment): Environment {
+  return { ...environment, SERVICE_KEYS_FILE: own.get(service), SERVICE_PUBLIC_KEYS_FILE: known };
 }
 
 function startSubgraph(name: SubgraphName, environment: Environment): ServiceProcess {
   const { port } = new URL(subgraphUrl(new SettingsReader(environment), name));
-  const own = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
-  return ServiceProcess.start(name, `../../subgraphs/${name}/dist/main.js`, own);
+  const read = (reader: SettingsReader): void => subgraphModules[name].readProcessSettings(reader, name);
+  const own = serviceEnvironment(
+    { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" },
+    read,
+  );
+  return ServiceProcess.start({ name, entry: `../../subgraphs/${name}/dist/main.js`, environment: own });
+}
+
+function startRouter(environment: Environment): ServiceProcess {
+  const own = serviceEnvironment(environment, readRouterProcessSettings);
+  return ServiceProcess.start({ name: "router", entry: "../../router/dist/main.js", environment: own });
+}
+
+function startAudit(environment: Environment): ServiceProcess {
+  const { port } = new URL(environment.AUDIT_URL ?? "");
+  const given = { ...environment, SERVICE_PORT: port || "80", HOST: environment.HOST ?? "127.0.0.1" };
+  const own = serviceEnvironment(given, readAuditServiceSettings);
+  return ServiceProcess.start({ name: "audit", entry: "./audit-service.js", environment: own });
 }

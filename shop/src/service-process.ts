@@ -1,73 +1,142 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { Environment } from "@souk/kernel/config-reader";
+import type { Environment } from "@souk/kernel/config/config-reader";
 
-const startPatienceMs = 60_000;
-/** Running requests and jobs end within this; a little more than a server waits for its requests. */
-const endPatienceMs = 35_000;
+const startTimeoutMs = 60_000;
+/** The time limit for running requests and jobs to end; a little more than a server waits for its requests. */
+const endTimeoutMs = 35_000;
+const firstPauseMs = 500;
+const longestPauseMs = 30_000;
+/** After running this long, a process has recovered: the pause before its next restart is the first one again. */
+const recoveredAfterMs = 60_000;
 
-/** One service as a child process: its lines are passed on, and disposing it lets its running requests end. */
+/** The definition of a service process. */
+export interface ServiceDefinition {
+  readonly name: string;
+  /** Relative to this file. */
+  readonly entry: string;
+  readonly environment: Environment;
+}
+
+/**
+ * Returns the pause before a restart, in milliseconds. `failures` counts the consecutive failures, including the last
+ * one.
+ */
+export function restartPauseMs(failures: number): number {
+  return Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
+}
+
+/** Runs a service as a child process, and restarts it whenever it ends. Disposing it lets running requests end. */
 export class ServiceProcess implements AsyncDisposable {
-  private readonly ended: Promise<void>;
-  private readonly saidReady: Promise<void>;
-  private isReady = false;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
+  private readonly firstReady = Promise.withResolvers<void>();
+  private readonly supervised: Promise<void>;
 
-  private constructor(
-    readonly name: string,
-    private readonly child: ChildProcess,
+  private constructor(private readonly definition: ServiceDefinition) {
+    // a failure before the first call of `ready` is no unhandled rejection
+    this.firstReady.promise.catch(() => undefined);
+    this.supervised = this.supervise();
+  }
+
+  static start(definition: ServiceDefinition): ServiceProcess {
+    return new ServiceProcess(definition);
+  }
+
+  /**
+   * Waits until the service is ready. Throws when its first process ends before that, or is not ready within a minute.
+   */
+  ready(): Promise<void> {
+    return this.firstReady.promise;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.stopping.abort();
+    await this.supervised;
+  }
+
+  private async supervise(): Promise<void> {
+    const { name } = this.definition;
+    const { signal } = this.stopping;
+    let failures = 0;
+    while (!signal.aborted) {
+      const run = new ServiceRun(this.definition, signal);
+      const startedAt = performance.now();
+      const failure = await run.ready();
+      if (failure !== undefined && failures === 0) return this.firstReady.reject(new Error(failure));
+      if (failure === undefined) {
+        this.firstReady.resolve();
+        if (failures > 0) report(`${name} is running again`);
+      }
+      const ending = await run.ended;
+      if (signal.aborted) return;
+      failures = performance.now() - startedAt > recoveredAfterMs ? 1 : failures + 1;
+      const pauseMs = restartPauseMs(failures);
+      report(`${failure ?? ending}; restarting it in ${pauseMs / 1000} s`);
+      await delay(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+/** One process of a service. The signal ends it. */
+class ServiceRun {
+  /** Describes in words how the process ended. */
+  readonly ended: Promise<string>;
+  private readonly child: ChildProcess;
+  private readonly saidReady: Promise<void>;
+
+  constructor(
+    private readonly definition: ServiceDefinition,
+    stopped: AbortSignal,
   ) {
-    this.saidReady = new Promise((resolve) => {
-      child.once("message", () => {
-        this.isReady = true;
-        resolve();
-      });
+    const file = fileURLToPath(new URL(definition.entry, import.meta.url));
+    const child = spawn(process.execPath, ["--enable-source-maps", file], {
+      env: { ...definition.environment },
+      // in its own process group: Ctrl-C reaches only the parent, which ends everything in order
+      detached: true,
+      // the child reports over the channel that it is ready, and ends when the channel closes because its parent was
+      // killed
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
+    this.child = child;
+    this.saidReady = new Promise((resolve) => child.once("message", () => resolve()));
+    const stop = (): void => this.stop();
+    if (stopped.aborted) stop();
+    stopped.addEventListener("abort", stop);
     this.ended = new Promise((resolve) => {
-      child.once("exit", () => {
-        if (this.isReady && !this.isStopping) process.stderr.write(`${this.endedHow()}; the others go on\n`);
-        resolve();
-      });
+      const end = (how: string): void => {
+        stopped.removeEventListener("abort", stop);
+        resolve(`${definition.name} ended with ${how}`);
+      };
+      child.once("error", (error) => end(error.message));
+      child.once("exit", (code, signal) => end(signal ?? `code ${code}`));
     });
     if (child.stdout) createInterface(child.stdout).on("line", (line) => process.stdout.write(`${line}\n`));
   }
 
-  /** `entry` is relative to this file. In a process group of its own, so that a Ctrl-C reaches the parent alone, which ends all in order. */
-  static start(name: string, entry: string, environment: Environment): ServiceProcess {
-    const file = fileURLToPath(new URL(entry, import.meta.url));
-    const child = spawn(process.execPath, ["--enable-source-maps", file], {
-      env: { ...environment },
-      detached: true,
-      // a child says over the channel that it is ready, and ends by it when its parent was killed
-      stdio: ["ignore", "pipe", "inherit", "ipc"],
-    });
-    return new ServiceProcess(name, child);
-  }
-
-  /** Throws when it ends before it is ready, or is not within a minute. */
-  async ready(): Promise<void> {
+  /**
+   * Returns the reason when the process did not get ready; it has ended then, or is ending. Returns undefined on
+   * success.
+   */
+  async ready(): Promise<string | undefined> {
     const { promise: late, resolve } = Promise.withResolvers<string>();
-    const timer = setTimeout(
-      () => resolve(`${this.name} was not ready within ${startPatienceMs / 1000} s`),
-      startPatienceMs,
-    );
-    const failed = await Promise.race([this.saidReady, late, this.ended.then(() => this.endedHow())]);
+    const timer = setTimeout(() => {
+      resolve(`${this.definition.name} was not ready within ${startTimeoutMs / 1000} s`);
+      this.stop();
+    }, startTimeoutMs);
+    const failure = await Promise.race([this.saidReady.then(() => undefined), late, this.ended]);
     clearTimeout(timer);
-    if (failed !== undefined) throw new Error(failed);
+    return failure;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.isStopping = true;
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+  private stop(): void {
     this.child.kill("SIGTERM");
-    const timer = setTimeout(() => this.child.kill("SIGKILL"), endPatienceMs);
-    await this.ended;
-    clearTimeout(timer);
+    const timer = setTimeout(() => this.child.kill("SIGKILL"), endTimeoutMs);
+    void this.ended.then(() => clearTimeout(timer));
   }
+}
 
-  private endedHow(): string {
-    const { signalCode, exitCode } = this.child;
-    return `${this.name} ended with ${signalCode ?? `code ${exitCode}`}`;
-  }
+function report(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

@@ -1,14 +1,16 @@
 import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ensureCardKeyFiles } from "@souk/kernel/card-key-files";
-import type { Environment } from "@souk/kernel/config-reader";
-import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
-import { ensureKeySetFile } from "@souk/kernel/key-set-file";
-import { loadOrCreateSecretKeyFile } from "@souk/kernel/secret-key";
+import { ensureCardKeyFiles } from "@souk/kernel/cards/card-key-files";
+import type { Environment } from "@souk/kernel/config/config-reader";
+import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
+import { loadOrCreateSecretKeyFile } from "@souk/kernel/keys/secret-key";
+import { createLogger } from "@souk/kernel/logging/logger";
 import type { ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
+import { roleDatabases } from "./role-databases.js";
 
-/** The data directory cannot be used; the message is the line that the operator reads. */
+/** The data directory cannot be used. The message is the line that the operator reads. */
 class DataDirError extends Error {
   constructor(dataDir: string, cause: unknown) {
     super(
@@ -20,11 +22,11 @@ class DataDirError extends Error {
 
 export interface ShopEnvironment extends AsyncDisposable {
   readonly environment: Environment;
-  /** The PostgreSQL that runs for this process alone, if it does. */
+  /** The PostgreSQL server that this process started for itself, if any. */
   readonly ownServerUrl: string | undefined;
 }
 
-/** The given environment with what this machine adds: its own database and keys, where none are given. */
+/** Returns the given environment, plus this machine's own database and keys when none are given. */
 export async function openShopEnvironment(config: ShopConfig, given: Environment): Promise<ShopEnvironment> {
   await using opened = new AsyncDisposableStack();
   await ensureDataDir(config.dataDir);
@@ -35,6 +37,8 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
     ownServerUrl = postgres.url;
     added.DATABASE_URL = ownServerUrl;
   }
+  const server = ownServerUrl === undefined ? config.databaseServer : { url: ownServerUrl, waitMs: 0, isOwn: true };
+  if (server) Object.assign(added, await roleDatabases(server, given, createLogger("souk", config.logLevel)));
   if (config.ownKeys) {
     for (const name of missingKeys(given)) {
       const file = join(config.dataDir, "keys", `${name.toLowerCase().replaceAll("_", "-")}.json`);
@@ -64,7 +68,10 @@ async function ensureDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** Not by `recursive`: with that Node tries for ever where a file system, such as /proc, has no room for new folders. */
+/**
+ * Creates missing folders one by one: the `recursive` option makes Node retry forever on file systems that allow no new
+ * folders, such as /proc.
+ */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);

@@ -1,7 +1,7 @@
-import "@souk/kernel/node-version";
-import { terminationSignal } from "@souk/kernel/termination-signal";
+import "@souk/kernel/process/node-version";
+import { terminationSignal } from "@souk/kernel/process/termination-signal";
 
-// heard from the first moment on, while the rest is loaded, which is only once the version is known to be new enough
+// listens from the first moment, while the other modules load; they load only after the check of Node's version
 const stopped = terminationSignal();
 const { main } = await import("./main.js");
 await main(stopped);

@@ -8,9 +8,10 @@ import { startCourses } from "@souk/courses/app";
 import { readCoursesConfig } from "@souk/courses/config";
 import { startInventory } from "@souk/inventory/app";
 import { readInventoryConfig } from "@souk/inventory/config";
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import type { StartSubgraph, Subgraph, Surroundings } from "@souk/kernel/subgraph";
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import type { StartSubgraph, Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { readSubgraphProcessSettings } from "@souk/kernel/subgraph/subgraph-process-settings";
 import { startNotifications } from "@souk/notifications/app";
 import { readNotificationsConfig } from "@souk/notifications/config";
 import { startOrders } from "@souk/orders/app";
@@ -20,12 +21,14 @@ import { readPaymentsConfig } from "@souk/payments/config";
 import { startShipping } from "@souk/shipping/app";
 import { readShippingConfig } from "@souk/shipping/config";
 
-/** Reads a subgraph's settings now and gives the function that starts it with them. */
+/** Reads a subgraph's settings at once, and returns the function that starts it with them. */
 export interface SubgraphModule {
   prepare(reader: SettingsReader): (surroundings: Surroundings) => Promise<Subgraph>;
+  /** Reads every setting of the subgraph as a separate process. */
+  readProcessSettings(reader: SettingsReader, name: SubgraphName): void;
 }
 
-/** Every subgraph that the one process holds. */
+/** All subgraphs that the single process runs. */
 export const subgraphModules: Readonly<Record<SubgraphName, SubgraphModule>> = {
   accounts: moduleOf(readAccountsConfig, startAccounts),
   catalog: moduleOf(readCatalogConfig, startCatalog),
@@ -46,6 +49,9 @@ function moduleOf<Config>(
     prepare(reader) {
       const config = readConfig(reader);
       return (surroundings) => start(config, surroundings);
+    },
+    readProcessSettings(reader, name) {
+      readSubgraphProcessSettings(reader, name, readConfig);
     },
   };
 }

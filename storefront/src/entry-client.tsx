@@ -1,6 +1,6 @@
-import "@mantine/core/styles.css";
+import "./app/mantine.css";
 import "./app/base.css";
-import { StrictMode, type ReactNode } from "react";
+import { startTransition, StrictMode, type ReactNode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, matchRoutes, RouterContextProvider, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
@@ -47,10 +47,11 @@ const page = (
     <RouterProvider router={router} />
   </Root>
 );
-if (rendered) hydrateRoot(root, page);
+// a transition is rendered in slices of 5 ms, so that the page answers input while it is hydrated
+if (rendered) startTransition(() => void hydrateRoot(root, page));
 else createRoot(root).render(page);
 
-/** What the server has rendered is taken over in one go, so the code of the page has to be there. */
+/** Loads the code of the matched routes, because hydration needs it at once. */
 async function loadMatched(all: RouteObject[]): Promise<void> {
   const matches = matchRoutes(all, location) ?? [];
   await Promise.all(

@@ -26,15 +26,15 @@ export interface PageRequest {
   readonly request: Request;
   readonly locale: Locale;
   readonly origin: string;
-  /** Asks the graph, in nobody's name. */
+  /** Queries the graph without a user. */
   readonly fetchGraph: typeof fetch;
-  /** Asks the graph in the name of the visitor, whose form the request is. */
+  /** Queries the graph as the visitor who sent the form. */
   readonly fetchAsVisitor?: typeof fetch;
 }
 
 /**
- * What a page is told that the browser fills: its frame's categories go along, so that it asks for what it shows and for
- * who is there, and nothing else. Without them where catalog does not answer.
+ * Returns the data of a page that the browser fills. They include the categories of the frame, so that the browser only
+ * requests the page's own data and the viewer. Without the categories if catalog does not answer.
  */
 export async function frameOf({ locale, origin, fetchGraph }: Omit<PageRequest, "request">): Promise<PageData> {
   const { graph, asked } = serverGraph(fetchGraph);
@@ -42,20 +42,20 @@ export async function frameOf({ locale, origin, fetchGraph }: Omit<PageRequest, 
   return { locale, origin, rendered: false, ...(error ? {} : { asked: asked() }) };
 }
 
-/** The XML of the sitemap. Throws where the graph does not tell all that belongs into it. */
+/** Returns the XML of the sitemap. Throws if the graph does not return all of its addresses. */
 export function sitemap({ fetchGraph, origin }: Pick<PageRequest, "fetchGraph" | "origin">): Promise<string> {
   return sitemapXml(serverGraph(fetchGraph).graph, origin);
 }
 
 export interface RenderedPage {
   readonly status: number;
-  /** What belongs into the `<head>`. */
+  /** The content of the `<head>`. */
   readonly head: string;
   readonly body: string;
   readonly data: PageData;
 }
 
-/** A page as HTML with all that its browser needs to go on from there; or where it redirects to. */
+/** Returns a page as HTML with all the data that the browser needs to continue, or the response of a redirect. */
 export async function renderPage({
   request,
   locale,
@@ -94,7 +94,7 @@ export async function renderPage({
   };
 }
 
-/** React writes titles, metas and links before all else. */
+/** React writes titles, metas and links before all other elements. */
 function splitHead(html: string): { head: string; body: string } {
   const [head = ""] = /^(?:<title>.*?<\/title>|<(?:meta|link)[^>]*>)*/s.exec(html) ?? [];
   return { head, body: html.slice(head.length) };

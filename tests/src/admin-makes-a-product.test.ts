@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { CreateProductDocument, LoginDocument, ProductDocument } from "./generated/operations.js";
 import { TestShop } from "./test-kit/test-shop.js";
 
-// the sequence of the same name in docs/data-flow.md, by cookie alone, as a browser does it
+// the sequence with this title in docs/data-flow.md, authenticated only by cookies, like a browser
 test("an admin signs in and makes a product", async () => {
   await using shop = await TestShop.create({ demoData: true });
   const credentials = { input: { email: "admin@example.com", password: "admin123" } };

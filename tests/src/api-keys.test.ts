@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { newApiKey } from "@souk/kernel/api-key";
+import { newApiKey } from "@souk/kernel/identity/api-key";
 import { buy } from "./test-kit/buying.js";
 import { eventually } from "./test-kit/eventually.js";
 import type { ShopClient } from "./test-kit/shop-client.js";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   admin = await shop.admin();
   product = (await shop.product({ name: "Lamp" })).id;
   order = (await buy(await shop.signUp(), product)).id;
-}, 120_000);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -28,6 +28,12 @@ interface Machine {
   readonly key: string;
   readonly client: ShopClient;
 }
+
+const message = `mutation ($userId: ID) {
+  sendNotification(input: { userId: $userId, subject: "Hello", body: "A word.", idempotencyKey: "k" }) {
+    __typename ... on Notification { id sender }
+  }
+}`;
 
 async function machine(scopes: readonly string[], more: object = {}): Promise<Machine> {
   const { createApiKey } = await admin.get(create, { input: { name: "a machine", scopes, ...more } });
@@ -43,7 +49,7 @@ const claimsOf = (token: string): Record<string, any> =>
 const invalidToken = { status: 401, errors: [{ message: "Invalid token" }] };
 
 describe("a key", () => {
-  test("is made by an admin, shown once, named in a list without its secret, told by mail and in the audit log", async () => {
+  test("an admin creates a key: it is shown once, listed without its secret, announced by mail and in the audit log", async () => {
     const input = { name: "the warehouse", scopes: ["inventory:write", "catalog:read", "catalog:read"] };
     const { createApiKey } = await admin.get(create, { input });
     expect(createApiKey).toMatchObject({
@@ -80,7 +86,7 @@ describe("a key", () => {
     ["no scope", { scopes: [] }, ["input.scopes", "scopes"]],
     ["no name", { name: " " }, ["input.name", "name"]],
     ["an end that is past", { expiresAt: "2020-01-01T00:00:00Z" }, ["input.expiresAt", "expiresAt"]],
-  ])("is not made with %s", async (_what, change, paths) => {
+  ])("cannot be created with %s", async (_what, change, paths) => {
     const input = { name: "x", scopes: ["catalog:read"], ...change };
     const { createApiKey } = await admin.get(create, { input });
     expect(createApiKey.__typename).toBe("InvalidInput");
@@ -88,8 +94,8 @@ describe("a key", () => {
   });
 });
 
-describe("with a key", () => {
-  test("a machine reads and writes what the scopes name, in the admin's name", async () => {
+describe("a client with a key", () => {
+  test("reads and writes as the admin within the key's scopes", async () => {
     const { client, id } = await machine(["catalog:read", "inventory:read", "inventory:write", "orders:read"]);
     const { adjustStock } = await client.get(
       `mutation { adjustStock(input: { productId: "${product}", delta: 3, reason: "count" }) { __typename ... on Product { stock { onHand } } } }`,
@@ -105,6 +111,27 @@ describe("with a key", () => {
     });
     const [key] = (await admin.get("{ apiKeys { id lastUsedAt } }")).apiKeys.filter((each: Machine) => each.id === id);
     expect(key.lastUsedAt).not.toBeNull();
+  });
+
+  test("sends a message with the scope notifications:write, and the audit log names the key", async () => {
+    const { client, id } = await machine(["notifications:write"]);
+    const { id: userId } = await shop.signUp();
+    const { sendNotification } = await client.get(message, { userId });
+    expect(sendNotification).toMatchObject({ __typename: "Notification", sender: `admin:${admin.id}` });
+    await eventually(async () => {
+      const { auditLog } = await admin.get(
+        `{ auditLog(filter: { act: "notifications.sendNotification" }) { nodes { apiKeyId targetId } } }`,
+      );
+      expect(auditLog.nodes).toContainEqual({ apiKeyId: id, targetId: sendNotification.id });
+    });
+  });
+
+  test("sends no message without the scope notifications:write", async () => {
+    const { client } = await machine(["notifications:read", "orders:write"]);
+    const { errors } = await client.ask(message, { userId: admin.id });
+    expect(errors.map(({ extensions }) => [extensions.code, extensions.scope])).toEqual([
+      ["FORBIDDEN", "notifications:write"],
+    ]);
   });
 
   test.each([
@@ -131,11 +158,11 @@ describe("with a key", () => {
     ],
     ["a second factor", ["accounts:read"], `mutation { beginTwoFactor(input: {}) { __typename } }`, ["FORBIDDEN"]],
     ["a sign-out", ["accounts:read"], "mutation { logout }", ["FORBIDDEN"]],
-  ])("a machine is refused %s", async (_what, scopes, query, codes) => {
+  ])("is refused %s", async (_what, scopes, query, codes) => {
     expect(await codesOf((await machine(scopes)).client, query)).toEqual(codes);
   });
 
-  test("a nested path shows nothing of a subgraph that the scopes do not name; the rest comes", async () => {
+  test("gets null on a nested path for a subgraph outside the scopes, and the rest of the answer", async () => {
     const { client } = await machine(["orders:read", "catalog:read"]);
     const { data, errors } = await client.ask(
       `query ($id: ID) { order(id: $id) { id customer { email } payments { number } lines { product { name stock { onHand } } } } }`,
@@ -153,7 +180,7 @@ describe("with a key", () => {
     );
   });
 
-  test("the viewer sees the scopes; people have them all, and nobody sees another's", async () => {
+  test("sees its scopes in the viewer; people have all scopes and never see another account's", async () => {
     const { client } = await machine(["accounts:read", "orders:read"]);
     const scopes = ["accounts:read", "orders:read"];
     expect((await client.get("{ me { id role scopes } }")).me).toEqual({ id: admin.id, role: "ADMIN", scopes });
@@ -166,7 +193,7 @@ describe("with a key", () => {
     expect(users.nodes).toEqual([{ scopes: null }]);
   });
 
-  test("a token in its place says the same, and lasts two minutes", async () => {
+  test("can be given a token with the same scopes that lasts two minutes", async () => {
     const { key, id } = await machine(["catalog:read"]);
     const headers = {
       "x-service-name": "edge",
@@ -193,7 +220,7 @@ describe("with a key", () => {
   });
 });
 
-describe("a key that does not stand is HTTP 401", () => {
+describe("an invalid key gets HTTP 401", () => {
   const ask = (key: string) => shop.client.signedIn(key).ask("{ products { totalCount } }");
 
   test.each([
@@ -222,7 +249,7 @@ describe("a key that does not stand is HTTP 401", () => {
     expect((await revoke(randomUUID())).revokeApiKey.__typename).toBe("NotFound");
   });
 
-  test("of somebody who is no admin any more", async () => {
+  test("of an account that is no longer an admin", async () => {
     const { email, id } = await shop.signUp();
     const setRole = `mutation ($id: ID!, $role: Role!) { setRole(userId: $id, role: $role) { __typename } }`;
     await admin.get(setRole, { id, role: "ADMIN" });
@@ -233,15 +260,15 @@ describe("a key that does not stand is HTTP 401", () => {
   });
 });
 
-test("a key in use that is revoked does no admin work from that moment on", async () => {
+test("a revoked key does no admin work from that moment on", async () => {
   const { id, client } = await machine(["orders:read"]);
   expect(await codesOf(client, "{ allOrders { totalCount } }")).toEqual([]);
   await revoke(id);
-  // the router still has its token
+  // the router still caches its token
   expect(await codesOf(client, "{ allOrders { totalCount } }")).toEqual(["UNAUTHENTICATED"]);
 });
 
-test("a customer makes no key, and sees none", async () => {
+test("a customer can neither create nor see keys", async () => {
   const buyer = await shop.signUp();
   expect(
     await codesOf(buyer, `mutation { createApiKey(input: { name: "x", scopes: ["orders:read"] }) { __typename } }`),

@@ -1,12 +1,16 @@
+import { printedHelp } from "@souk/kernel/process/printed-help";
 import { auditServer } from "graphql-http";
 
 /**
- * Asks the router at `url` all that the GraphQL over HTTP specification has audits for, and prints what it answers otherwise.
- * Exit code 1 where an audit fails, be it of a MUST, a SHOULD or a MAY.
+ * Runs all audits of the GraphQL over HTTP specification against the router at `url` and prints the failed ones. Exit
+ * code 1 when an audit fails, whether it is a MUST, a SHOULD or a MAY.
  */
 const [url = "http://localhost:4000/graphql", ...more] = process.argv.slice(2);
-if (more.length > 0 || !URL.canParse(url)) {
-  process.stderr.write("npm run audit:http [-- http://localhost:4000/graphql]\n");
+const usage = "npm run audit:http [-- http://localhost:4000/graphql]\n";
+if (printedHelp(process.argv.slice(2), usage)) {
+  process.exitCode = 0;
+} else if (more.length > 0 || !URL.canParse(url)) {
+  process.stderr.write(usage);
   process.exitCode = 2;
 } else {
   await audit(url);

@@ -19,7 +19,7 @@ async function figures(): Promise<Map<string, number>> {
   return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.split(" ").at(-1))]));
 }
 
-/** On a busy machine an audit takes seconds, and the next one comes after nine times as long. */
+/** On a busy machine an audit takes seconds, and the next one starts after nine times that duration. */
 const patienceMs = 60_000;
 
 const told = (name: string, value: number): Promise<void> =>
@@ -33,9 +33,9 @@ const audited = async (): Promise<any> =>
       differences { check subject expected found } } }`)
   ).booksAudit;
 
-describe("the figures of the audit among the router's", () => {
+describe("the router's metrics include the figures of the audit", () => {
   test(
-    "are those of the last one, with its time",
+    "are from the last audit, with its time",
     async () => {
       await told('souk_audit_checked{check="order-money"}', 1);
       const seen = await figures();
@@ -58,7 +58,7 @@ describe("the figures of the audit among the router's", () => {
   );
 
   test(
-    "count a difference until it is mended, and the log says that the books differ",
+    "count a difference until it is repaired, and the log reports it",
     async () => {
       await shop.rows("inventory", `update stock_levels set on_hand = on_hand + 1`);
       await told('souk_audit_differences{check="stock"}', 1);
@@ -80,7 +80,7 @@ describe("the figures of the audit among the router's", () => {
   );
 
   test(
-    "stay as they were when a book cannot be read, and that is told",
+    "stay unchanged when a database cannot be read, and the log reports it",
     async () => {
       await shop.rows("shipping", `alter table shipments rename to away`);
       await told("souk_audit_up", 0);
@@ -93,7 +93,7 @@ describe("the figures of the audit among the router's", () => {
   );
 });
 
-test("with an interval of 0 nobody audits", async () => {
+test("an interval of 0 disables the audit", async () => {
   await using quiet = await TestShop.create({ environment: { AUDIT_INTERVAL_SECONDS: "0" } });
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const page = await (await quiet.client.fetch("/metrics")).text();

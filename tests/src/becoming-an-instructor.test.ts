@@ -19,7 +19,7 @@ let admin: Shopper;
 beforeAll(async () => {
   shop = await TestShop.create();
   admin = await shop.admin();
-}, 60_000);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -35,7 +35,7 @@ async function mailOf(who: Shopper, subject: string): Promise<string> {
   });
 }
 
-test("a customer asks, an admin approves, and with the next refresh the customer makes a course", async () => {
+test("a customer requests the role, an admin approves, and after the next refresh the customer creates a course", async () => {
   const asker = await shop.signUp();
   expect((await asker.get(mine)).me).toEqual({ role: "CUSTOMER", instructorRequest: null });
   const { id, ...asked } = await request(asker, `  ${motivation} `);
@@ -57,7 +57,7 @@ test("a customer asks, an admin approves, and with the next refresh the customer
   expect((await instructor.get(ask, { motivation })).requestInstructorRole.code).toBe("CONFLICT");
 });
 
-test("whoever is rejected reads why, and may ask again", async () => {
+test("a rejected customer can read the reason and request again", async () => {
   const asker = await shop.signUp();
   const { id } = await request(asker);
   expect((await admin.get(reject, { id, reason: " " })).rejectInstructorRequest.fields).toEqual([{ path: "reason" }]);
@@ -70,14 +70,14 @@ test("whoever is rejected reads why, and may ask again", async () => {
   expect((await asker.get(mine)).me.instructorRequest.state).toBe("OPEN");
 });
 
-test("there is one open request at a time, also of many at once", async () => {
+test("a customer has one open request at a time, also with concurrent requests", async () => {
   const asker = await shop.signUp();
   const outcomes = await Promise.all(Array.from({ length: 5 }, () => request(asker)));
   expect(outcomes.filter(({ state }) => state === "OPEN")).toHaveLength(1);
   expect(outcomes.filter(({ code }) => code === "CONFLICT")).toHaveLength(4);
 });
 
-test("of an approval and a rejection at once one holds", async () => {
+test("when an approval and a rejection are concurrent, one of them wins", async () => {
   const asker = await shop.signUp();
   const { id } = await request(asker);
   const [approved, rejected] = await Promise.all([
@@ -100,7 +100,7 @@ test.each([
   expect((await request(await shop.signUp(), text)).fields).toEqual([{ path: "motivation" }]);
 });
 
-test("who cannot sign in does not become an instructor", async () => {
+test("an account that cannot sign in does not become an instructor", async () => {
   const asker = await shop.signUp();
   const { id } = await request(asker);
   await admin.get(`mutation { deactivateUser(id: "${asker.id}", reason: "spam") { __typename } }`);

@@ -23,7 +23,7 @@ if (!bench || !(seconds > 0)) {
   await bench();
 }
 
-/** The table, or the figures as they are. */
+/** Prints the table, or the figures as JSON. */
 function print(figures: unknown, tables: () => string): void {
   process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : tables());
 }

@@ -31,8 +31,8 @@ async function linesOf(buyer: ShopClient): Promise<unknown> {
   return (await buyer.get(`{ cart { ${cartFields} } }`)).cart.lines;
 }
 
-describe("an order that is bought again", () => {
-  test("is in the cart by one call, as far as it is left, with the prices of now", async () => {
+describe("ordering again", () => {
+  test("one call puts the available lines of an order into the cart at current prices", async () => {
     const [pen, ink] = [await shop.product({ price: "4.00", stock: 50 }), await shop.product({ stock: 1 })];
     const buyer = await shop.signUp();
     const { id } = await buy(buyer, pen.id, ink.id);
@@ -62,8 +62,8 @@ describe("an order that is bought again", () => {
   });
 });
 
-describe("a price that rises while a product is in the cart", () => {
-  test("is told beside the one that was seen, also when the cart has come from a guest", async () => {
+describe("a price increase of a product in the cart", () => {
+  test("is shown with the price that the buyer saw, also when the cart came from a guest", async () => {
     const { id } = await shop.product({ price: "4.00" });
     const { email } = await shop.signUp();
     const guest = await startGuest(shop.client);

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { expect, jest, test } from "@jest/globals";
-import { ensureCardKeyFiles } from "@souk/kernel/card-key-files";
+import { expect, test } from "@jest/globals";
+import { ensureCardKeyFiles } from "@souk/kernel/cards/card-key-files";
 import { startShop } from "@souk/shop/app";
 import pg from "pg";
 import { AddPaymentMethodDocument, LoginDocument } from "./generated/operations.js";
@@ -13,11 +13,9 @@ import { Shopper, signUp, testPassword } from "./test-kit/shopper.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 import { TestDatabases } from "./test-kit/test-databases.js";
 
-jest.setTimeout(90_000);
-
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-test("card keys rotate and retire by one command each and a restart; what was stored stays good", async () => {
+test("card keys rotate and retire by one command each and a restart; stored cards stay valid", async () => {
   await using folder = await TemporaryFolder.create();
   const { environment: keys } = await makeShopKeys();
   await using databases = await TestDatabases.create(false, keys);
@@ -34,7 +32,7 @@ test("card keys rotate and retire by one command each and a restart; what was st
     LOG_LEVEL: "silent",
   };
 
-  /** A shop on the same databases, with the keys that there are now. */
+  /** Runs a shop on the same databases with the current keys. */
   async function inShop<T>(run: (client: ShopClient) => Promise<T>): Promise<T> {
     await using shop = await startShop(settings);
     return await run(new ShopClient(`http://127.0.0.1:${shop.port}`));
@@ -51,7 +49,7 @@ test("card keys rotate and retire by one command each and a restart; what was st
     expect(addPaymentMethod).toMatchObject({ __typename: "PaymentMethod" });
   }
 
-  /** The keys that stored tokens are sealed under. */
+  /** The keys that encrypt the stored tokens. */
   async function keysInUse(): Promise<string[]> {
     const client = new pg.Client({ connectionString: databases.environment.PAYMENTS_DATABASE_URL });
     await client.connect();

@@ -33,7 +33,7 @@ async function post(body: object): Promise<any> {
   return errors === undefined ? { data } : { data, errors };
 }
 
-describe("behind the router there is no card number and no CVC", () => {
+describe("services behind the router get no card number and no CVC", () => {
   const visa = { __typename: "PaymentMethod", brand: "Visa", last4: "4242" };
   const adding = (details: string, variables = "") =>
     `mutation ${variables} { addPaymentMethod(input: { paymentType: CARD, details: ${details} }) ${answer} }`;
@@ -49,11 +49,11 @@ describe("behind the router there is no card number and no CVC", () => {
         variables: { n: card.cardNumber, c: card.cvc },
       },
     ],
-  ])("wherever it stood: %s", async (_where, body) => {
+  ])("from a request with the card in this place: %s", async (_where, body) => {
     expect(await post(body)).toEqual({ data: { addPaymentMethod: visa } });
   });
 
-  test("in a checkout, which names what is wrong with a card as ever", async () => {
+  test("from a checkout, whose errors for an invalid card stay the same", async () => {
     await addToCart(buyer, (await shop.product()).id);
     const wrong = { ...cardThat("fails its check digit"), cvc: "83170", expiryYear: 2020 };
     const { checkout: refused } = await buyer.get(CheckoutDocument, {
@@ -71,7 +71,7 @@ describe("behind the router there is no card number and no CVC", () => {
     expect(checkout).toMatchObject({ __typename: "Order" });
   });
 
-  test("by a document that goes by its hash", async () => {
+  test("from a persisted query that is sent by its hash", async () => {
     const sha256Hash = createHash("sha256").update(addMutation).digest("hex");
     const extensions = { persistedQuery: { version: 1, sha256Hash } };
     const variables = { input: { paymentType: "CARD", details: card } };
@@ -81,15 +81,15 @@ describe("behind the router there is no card number and no CVC", () => {
     expect(await post({ variables, extensions })).toEqual({ data: { addPaymentMethod: visa } });
   });
 
-  test("nothing that was sent there holds one", async () => {
+  test("in any recorded request", async () => {
     const sent = (await shop.heard()).map((request) => JSON.stringify(request)).join("\n");
     for (const operation of ["addPaymentMethod", "checkout", "tokenizeCard"]) expect(sent).toContain(operation);
     expect(sent).not.toMatch(secrets);
   });
 });
 
-describe("an idempotency key knows its card again", () => {
-  test("however it is sealed and written; another with the same last four digits is another body", async () => {
+describe("an idempotency key recognizes its card", () => {
+  test("however it is encrypted and written; another card with the same last four digits is a different body", async () => {
     await addToCart(buyer, (await shop.product()).id);
     const input = checkoutInput({ payment: { card } });
     const { checkout: first } = await buyer.get(CheckoutDocument, { input });
@@ -104,7 +104,7 @@ describe("an idempotency key knows its card again", () => {
   });
 });
 
-test("a card in an address is refused, whatever the operation", async () => {
+test("a card in the URL is refused for every operation", async () => {
   const query = `mutation { addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) ${answer} }`;
   const response = await buyer.fetch(`/graphql?query=${encodeURIComponent(query)}`, {
     headers: { "apollo-require-preflight": "1" },
@@ -116,7 +116,7 @@ test("a card in an address is refused, whatever the operation", async () => {
   expect((await buyer.get(PaymentMethodsDocument)).paymentMethods).toEqual([]);
 });
 
-describe("a card that gets past the router", () => {
+describe("a card that bypasses the router", () => {
   const headers = async (callee: "orders" | "payments") => ({
     authorization: buyer.headers.authorization,
     "x-service-name": "router",
@@ -136,7 +136,7 @@ describe("a card that gets past the router", () => {
     });
   });
 
-  test("is refused by orders, which then has no order", async () => {
+  test("is refused by orders, which creates no order", async () => {
     await addToCart(buyer, (await shop.product()).id);
     const query = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename ... on InvalidInput { fields { path } } } }`;
     const variables = { input: checkoutInput({ idempotencyKey: randomUUID(), payment: { card } }) };
@@ -149,7 +149,7 @@ describe("a card that gets past the router", () => {
   });
 });
 
-test("a stored card is paid with as ever, by its id", async () => {
+test("a stored card still pays by its id", async () => {
   const { addPaymentMethod } = await buyer.get(AddPaymentMethodDocument, {
     input: { paymentType: "CARD", details: card },
   });

@@ -60,7 +60,7 @@ async function publicly(id: string) {
 }
 
 describe("creating a product", () => {
-  test("shows all of it at once, stock and categories too", async () => {
+  test("shows all its fields at once, with stock and categories", async () => {
     const { id } = await created({
       description: "It shines.",
       tags: ["Light", "desk"],
@@ -84,7 +84,7 @@ describe("creating a product", () => {
     });
   });
 
-  test("under a SKU that is taken is a Conflict at sku, and the first one stays", async () => {
+  test("with a taken SKU is a Conflict at sku, and the first product stays unchanged", async () => {
     const { id, sku } = await created({ name: "The First" });
     expect(await create({ sku, name: "The Second" })).toMatchObject({
       __typename: "Conflict",
@@ -94,14 +94,14 @@ describe("creating a product", () => {
     expect((await shop.client.get(ProductDocument, { sku })).product).toMatchObject({ id, name: "The First" });
   });
 
-  test("ten times at once under one SKU makes one", async () => {
+  test("ten times concurrently with one SKU creates one product", async () => {
     const sku = `ONCE-${randomUUID().slice(0, 8)}`;
     const answers = await Promise.all(Array.from({ length: 10 }, () => create({ sku })));
     expect(answers.filter((answer) => answer?.__typename === "Product")).toHaveLength(1);
     expect(answers.filter((answer) => answer?.__typename === "Conflict")).toHaveLength(9);
   });
 
-  test("two of the same name have slugs of their own", async () => {
+  test("twice with the same name gives two different slugs", async () => {
     const [one, two] = [await created({ name: "Twin Lamp" }), await created({ name: "Twin Lamp" })];
     expect(one.slug).toBe("twin-lamp");
     expect(two.slug).toMatch(/^twin-lamp-.+/);
@@ -118,13 +118,13 @@ describe("creating a product", () => {
     ["a category that is not there", { categories: ["lamps", "nowhere"] }, "categories.1"],
     ["stock below nothing", { initialStock: -1 }, "initialStock"],
     ["21 tags", { tags: Array.from({ length: 21 }, (_, index) => `t${index}`) }, "tags"],
-  ])("with %s is InvalidInput there", async (_what, given, path) => {
+  ])("with %s is InvalidInput at that field", async (_what, given, path) => {
     const refused = await create(given);
     if (refused?.__typename !== "InvalidInput") throw new Error(JSON.stringify(refused));
     expect(refused.fields.map((field) => field.path)).toEqual([path]);
   });
 
-  test("names all that is wrong at once", async () => {
+  test("reports all invalid fields at once", async () => {
     const refused = await create({
       name: "",
       sku: "",
@@ -137,7 +137,7 @@ describe("creating a product", () => {
 });
 
 describe("updating a product", () => {
-  test("changes only what is there: absent is not null", async () => {
+  test("changes only the given fields: absent is not null", async () => {
     const { id } = await created({ description: "Old words", tags: ["a", "b"], categories: ["lamps"] });
     expect(await update({ id, price: { amount: "39.00", currency: "CAD" } })).toMatchObject({
       price: { amount: "39.00" },
@@ -152,7 +152,7 @@ describe("updating a product", () => {
     expect(await publicly(id)).toMatchObject({ name: "Desk Lamp", description: null, tags: [], categories: [] });
   });
 
-  test("null where there must be something is InvalidInput, and changes nothing", async () => {
+  test("with null for a required field is InvalidInput and changes nothing", async () => {
     const { id } = await created();
     const refused = await admin.get(
       `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { __typename ... on InvalidInput { fields { path } } } }`,
@@ -166,12 +166,12 @@ describe("updating a product", () => {
     expect(await publicly(id)).toMatchObject({ name: "Desk Lamp", description: null, isActive: true });
   });
 
-  test("that is not there is NotFound", async () => {
+  test("with an unknown id is NotFound", async () => {
     for (const id of [randomUUID(), "1", ""])
       expect(await update({ id, name: "X" })).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
   });
 
-  test("a new price is in carts at once, and never in an order", async () => {
+  test("with a new price changes carts at once and never changes orders", async () => {
     const [{ id }, buyer] = [await created({ initialStock: 9 }), await shop.signUp()];
     const order = await buy(buyer, id);
     await addToCart(buyer, id, 2);
@@ -185,7 +185,7 @@ describe("updating a product", () => {
 });
 
 describe("a product that is not active", () => {
-  test("is hidden from the public by every way, and can't be bought; admins see it", async () => {
+  test("is hidden from the public on every path and cannot be bought; admins see it", async () => {
     const { id, sku, slug } = await created({ name: "Hidden Lamp", categories: ["lamps"], initialStock: 5 });
     const buyer = await shop.signUp();
     await addToCart(buyer, id);
@@ -215,7 +215,7 @@ describe("a product that is not active", () => {
 });
 
 describe("a deleted product", () => {
-  test("is gone from the shop and stays in orders by name, price and product", async () => {
+  test("is removed from the shop, but stays in orders with its name, price and product", async () => {
     const [{ id, sku }, buyer] = [await created({ name: "Last Lamp", initialStock: 5 }), await shop.signUp()];
     const order = await buy(buyer, id);
     expect(await remove(id)).toEqual({ __typename: "DeletedProduct", id });
@@ -233,7 +233,7 @@ describe("a deleted product", () => {
     });
   });
 
-  test("twice is NotFound, and its SKU is free again", async () => {
+  test("is NotFound for a second deletion, and its SKU is free again", async () => {
     const { id, sku } = await created();
     await remove(id);
     expect(await remove(id)).toMatchObject({ __typename: "NotFound" });
@@ -243,7 +243,7 @@ describe("a deleted product", () => {
 });
 
 describe("categories, pictures and stock", () => {
-  test("a category's slug comes from its name, and is a Conflict when taken", async () => {
+  test("a category's slug is derived from its name, and a taken slug is a Conflict", async () => {
     const make = async (input: { name: string; slug?: string }) =>
       (await admin.get(CreateCategoryDocument, { input })).createCategory;
     expect(await make({ name: "Crème & Brûlée" })).toMatchObject({ __typename: "Category", slug: "creme-brulee" });
@@ -251,7 +251,7 @@ describe("categories, pictures and stock", () => {
     expect(await make({ name: "", slug: "Not A Slug" })).toMatchObject({ __typename: "InvalidInput" });
   });
 
-  test("pictures stay in the order in which they came", async () => {
+  test("pictures keep the order in which they were added", async () => {
     const { id } = await created();
     const add = async (url: string, alt?: string) =>
       (await admin.get(AddProductImageDocument, { input: { productId: id, url, alt: alt ?? null } })).addProductImage;
@@ -266,7 +266,7 @@ describe("categories, pictures and stock", () => {
       expect((await add(url))?.__typename).toBe("InvalidInput");
   });
 
-  test("stock is counted in and out, and never below what is reserved or nothing", async () => {
+  test("stock can be increased and decreased, but not below zero or the reserved quantity", async () => {
     const { id } = await created({ initialStock: 3 });
     const adjust = async (delta: number, reason = "count") =>
       (await admin.get(AdjustStockDocument, { input: { productId: id, delta, reason } })).adjustStock;

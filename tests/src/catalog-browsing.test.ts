@@ -69,7 +69,7 @@ describe("filters", () => {
         cents(node) >= 2000 &&
         cents(node) <= 5000,
     ],
-  ])("%s give what holds and nothing else", async (_by, filter, holds) => {
+  ])("%s return exactly the matching products", async (_by, filter, holds) => {
     const [everything, found] = [await allOf({}), await allOf({ filter })];
     expect(found.length).toBeGreaterThan(0);
     expect(skusOf(found)).toEqual(skusOf(everything.filter(holds)));
@@ -81,7 +81,7 @@ describe("filters", () => {
     ["a range that is none", { minPrice: "50", maxPrice: "10" }],
     ["inactive ones, for the public", { isActive: false }],
     ["an injection", { tag: "x' or '1'='1", category: "'; drop table products; --" }],
-  ])("%s give nothing, without an error", async (_by, filter) => {
+  ])("%s return an empty list without an error", async (_by, filter) => {
     expect(await page({ filter })).toMatchObject({
       edges: [],
       nodes: [],
@@ -99,7 +99,7 @@ describe("sorts", () => {
     ["PRICE_DESC", (left, right) => cents(left) >= cents(right)],
     ["NEWEST", (left, right) => left.createdAt >= right.createdAt],
     ["NAME", (left, right) => collator.compare(left.name, right.name) <= 0],
-  ])("%s holds from page to page, and no product comes twice or is left out", async (sort, inOrder) => {
+  ])("%s is stable across pages, and each product occurs exactly once", async (sort, inOrder) => {
     const nodes = await allOf({ sort });
     expect(nodes).toHaveLength((await page({ first: 1 })).totalCount);
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
@@ -116,7 +116,7 @@ describe("pages", () => {
     ["PRICE_ASC", { kind: "PHYSICAL" }],
     ["NAME", { category: "audio" }],
     [undefined, { search: "cable" }],
-  ])("go forward and back over the same products: %s %j", async (sort, filter) => {
+  ])("forward and backward contain the same products: %s %j", async (sort, filter) => {
     const order = { ...(sort ? { sort } : {}), ...(filter ? { filter } : {}) };
     const forward = await page({ first: 3, ...order });
     const next = await page({ first: 3, after: forward.pageInfo.endCursor, ...order });
@@ -127,14 +127,14 @@ describe("pages", () => {
     expect(next.nodes).not.toContainEqual(forward.nodes[2]);
   });
 
-  test("from the end are the last ones", async () => {
+  test("with `last` contain the last products", async () => {
     const all = await allOf({ sort: "NAME" });
     const end = await page({ last: 2, sort: "NAME" });
     expect(end.nodes).toEqual(all.slice(-2).map(({ id }) => ({ id })));
     expect(end.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });
 
-  test("do not shift when a product is added before them", async () => {
+  test("stay stable when a product is added before them", async () => {
     const first = await page({ first: 2, sort: "NEWEST" });
     await shop.product({ name: "Newest of All" });
     const second = await page({ first: 2, after: first.pageInfo.endCursor, sort: "NEWEST" });
@@ -142,7 +142,7 @@ describe("pages", () => {
     expect((await page({ first: 1, sort: "NEWEST" })).edges[0].node.name).toBe("Newest of All");
   });
 
-  test("a cursor of another order is refused", async () => {
+  test("refuse a cursor of another sort order", async () => {
     const { pageInfo } = await page({ first: 1, sort: "NAME" });
     const { errors } = await shop.client.ask(pageQuery, { first: 1, after: pageInfo.endCursor, sort: "PRICE_ASC" });
     expect(errors).toMatchObject([{ path: ["products"], extensions: { code: "BAD_USER_INPUT" } }]);
@@ -163,16 +163,16 @@ describe("search", () => {
     ["a letter too many", "Coilled Keyboard"],
     ["two letters swapped", "Coiled Kyeboard"],
     ["the SKU", "KEY-0007"],
-  ])("by %s finds the product first", async (_by, search) => {
+  ])("by %s lists the product first", async (_by, search) => {
     expect((await names(search))[0]).toBe("Coiled Keyboard Cable");
   });
 
-  test("without the accents that a name has finds it", async () => {
+  test("without accents finds a name with accents", async () => {
     expect(await names("cafe canister")).toContain("Café Bean Canister");
   });
 
   test.each([["zzzzqqqq"], ["' or 1=1 --"], ["%%%"], ["\\"], ["& | ! ( ) :*"], ["<->"]])(
-    "for %j finds no product and is no fault",
+    "for %j finds no product without an error",
     async (search) => {
       const { status, errors } = await shop.client.ask(ProductsDocument, { filter: { search } });
       expect([status, errors]).toEqual([200, []]);
@@ -182,7 +182,7 @@ describe("search", () => {
 });
 
 describe("categories", () => {
-  test("are listed by name; a page of one holds its products alone", async () => {
+  test("are listed by name; a category's page contains only its products", async () => {
     const { categories } = await shop.client.get(CategoriesDocument);
     expect(categories).toHaveLength(13);
     const { category } = await shop.client.get(CategoryPageDocument, { slug: "audio", first: 100 });
@@ -191,7 +191,7 @@ describe("categories", () => {
     expect(skusOf(category?.products.nodes ?? [])).toEqual(skusOf(filtered));
   });
 
-  test("go on by their cursor", async () => {
+  test("continue after their cursor", async () => {
     const query = `query ($after: String) { category(slug: "audio") { products(first: 4, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } totalCount } } }`;
     const seen: string[] = [];
     for (let after: string | null = null; ;) {
@@ -206,7 +206,7 @@ describe("categories", () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  test("one that is not there is null", async () => {
+  test("with an unknown slug are null", async () => {
     expect((await shop.client.get(CategoryPageDocument, { slug: "nowhere" })).category).toBeNull();
   });
 });

@@ -1,13 +1,16 @@
-import "@souk/kernel/node-version";
-import { terminationSignal } from "@souk/kernel/termination-signal";
+import "@souk/kernel/process/node-version";
+import { terminationSignal } from "@souk/kernel/process/termination-signal";
 
 const stopped = terminationSignal();
-const { readChaosArguments } = await import("./chaos/chaos-arguments.js");
+const { printedHelp } = await import("@souk/kernel/process/printed-help");
+const { readChaosArguments, usage } = await import("./chaos/chaos-arguments.js");
 const { chaosProgram } = await import("./chaos/chaos-program.js");
 
 // npm run chaos -- --shop both --minutes 2 --seed 1 --buyers 32
 const given = readChaosArguments(process.argv.slice(2));
-if ("wrong" in given) {
+if (printedHelp(process.argv.slice(2), usage)) {
+  process.exitCode = 0;
+} else if ("wrong" in given) {
   process.stderr.write(`${given.wrong}\n`);
   process.exitCode = 2;
 } else {

@@ -70,7 +70,7 @@ async function mediaSeenBy(viewer: ShopClient, id: string) {
 }
 
 describe("creating a course", () => {
-  test("is a draft of the instructor's, with all that was given in its order", async () => {
+  test("creates a draft of the instructor with all given content in its order", async () => {
     const course = await draft();
     expect(course).toMatchObject({
       title: weaving.title,
@@ -114,19 +114,19 @@ describe("creating a course", () => {
       { sections: [{ title: "One", lessons: [{ title: "Good", mediaUrl: "javascript:alert(1)" }] }] },
       "sections.0.lessons.0.mediaUrl",
     ],
-  ])("with %s is InvalidInput there", async (_what, given, path) => {
+  ])("with %s is InvalidInput at that field", async (_what, given, path) => {
     const refused = await create(given);
     if (refused?.__typename !== "InvalidInput") throw new Error(JSON.stringify(refused));
     expect(refused.fields.map((field) => field.path)).toEqual([path]);
   });
 
-  test("names what is wrong with the course and with its product at once", async () => {
+  test("reports the errors of the course and of its product together", async () => {
     const refused = await create({ title: "", price: { amount: "-1", currency: "CAD" }, categories: ["nowhere"] });
     if (refused?.__typename !== "InvalidInput") throw new Error(JSON.stringify(refused));
     expect(refused.fields.map(({ path }) => path).sort()).toEqual(["categories.0", "price.amount", "title"]);
   });
 
-  test("without a refusal left nothing behind: there are only drafts of this test", async () => {
+  test("without success stores nothing: only this test's drafts exist", async () => {
     expect(await shop.rows("courses", "select distinct title from courses")).toEqual([{ title: weaving.title }]);
     expect(await shop.rows("catalog", "select distinct name from products where kind = 'COURSE'")).toEqual([
       { name: weaving.title },
@@ -138,7 +138,7 @@ describe("publishing", () => {
   test.each<[string, Partial<CreateCourseInput>, RegExp]>([
     ["no section", { sections: [] }, /section/],
     ["a section without a lesson", { sections: [{ title: "Empty", lessons: [] }] }, /lesson/],
-  ])("with %s is a Conflict that says so", async (_what, given, message) => {
+  ])("with %s is a Conflict that gives the reason", async (_what, given, message) => {
     const { id } = await draft(given);
     expect(await publish(id)).toMatchObject({
       __typename: "Conflict",
@@ -166,20 +166,20 @@ describe("publishing", () => {
     await student.get("mutation { clearCart { id } }");
   });
 
-  test("a draft cannot be bought even where an admin puts its product on sale", async () => {
+  test("is necessary for a sale, even when an admin puts the draft's product on sale", async () => {
     const { product } = await draft({ title: "Too Early" });
     const productId = product?.id ?? "";
     await (await shop.admin()).get(UpdateProductDocument, { input: { id: productId, isActive: true } });
     expect((await addToCart(student, productId))?.__typename).toBe("ProductUnavailable");
   });
 
-  test("again changes nothing", async () => {
+  test("a second time changes nothing", async () => {
     const { id } = await draft({ title: "Twice" });
     await publish(id);
     expect(await publish(id)).toMatchObject({ __typename: "Course", status: "PUBLISHED" });
   });
 
-  test("a course that is not there is NotFound", async () => {
+  test("an unknown course is NotFound", async () => {
     expect(await publish("00000000-0000-4000-8000-000000000000")).toMatchObject({ __typename: "NotFound" });
   });
 });
@@ -195,7 +195,7 @@ describe("changing a course", () => {
   const move = async (client: ShopClient, name: string, id: string) =>
     (await client.get(`mutation ($id: ID!) { it: ${name}(id: $id) { __typename ${change} } }`, { id })).it;
 
-  test("changes its product with it, at once", async () => {
+  test("changes its product at the same time", async () => {
     const { id } = await draft();
     const price = { amount: "64.50", currency: "CAD" };
     expect(
@@ -209,7 +209,7 @@ describe("changing a course", () => {
     });
   });
 
-  test("a lesson moves, one comes, one goes, and somebody else's outline is not overwritten", async () => {
+  test("can move, add and remove lessons, and does not overwrite another user's newer outline", async () => {
     const { id, sections } = await draft();
     const [hello, loom] = sections[0]?.lessons ?? [];
     const outline = [
@@ -237,7 +237,7 @@ describe("changing a course", () => {
     expect(late).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
   });
 
-  test("archived, it cannot be bought and is not listed; restored, it can", async () => {
+  test("to archived hides it and stops its sale; restoring it undoes both", async () => {
     const { id, product } = await draft({ title: "Knotting" });
     await publish(id);
     expect(await move(instructor, "archiveCourse", id)).toMatchObject({
@@ -266,7 +266,7 @@ describe("a student", () => {
     lessonIds = course.sections.flatMap(({ lessons }) => lessons.map(({ id }) => id));
   });
 
-  test("sees previews alone before buying, as everybody does; the instructor and admins see all", async () => {
+  test("sees only previews before buying, as everybody does; the instructor and admins see all lessons", async () => {
     const [previews, all] = [
       ["/media/hello.mp4", null, null],
       ["/media/hello.mp4", "/media/loom.mp4", null],
@@ -276,12 +276,12 @@ describe("a student", () => {
     for (const viewer of [instructor, await shop.admin()]) expect(await mediaSeenBy(viewer, course.id)).toEqual(all);
   });
 
-  test("cannot complete a lesson before buying", async () => {
+  test("cannot complete a lesson before buying the course", async () => {
     const { completeLesson } = await student.get(CompleteLessonDocument, { lessonId: lessonIds[0] ?? "" });
     expect(completeLesson).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
   });
 
-  test("buys it without an address, is enrolled once, is mailed, and nothing is shipped", async () => {
+  test("buys without an address, is enrolled once, gets a mail, and gets no shipment", async () => {
     const order = await buy(student, course.product?.id ?? "");
     expect(order).toMatchObject({ shippingTotal: { amount: "0.00" }, total: { amount: "59.00" } });
     await eventually(async () => {
@@ -301,12 +301,12 @@ describe("a student", () => {
     expect(await addToCart(student, course.product?.id ?? "")).toMatchObject({ __typename: "AlreadyOwned" });
   });
 
-  test("sees every lesson's media afterwards; others still do not", async () => {
+  test("sees every lesson's media after buying; others still do not", async () => {
     expect(await mediaSeenBy(student, course.id)).toEqual(["/media/hello.mp4", "/media/loom.mp4", null]);
     expect(await mediaSeenBy(await shop.signUp(), course.id)).toEqual(["/media/hello.mp4", null, null]);
   });
 
-  test("completes lesson after lesson, each once, until the course is done", async () => {
+  test("completes lesson after lesson, each once, until the course is complete", async () => {
     const complete = async (lessonId: string | undefined) => {
       const { completeLesson } = await student.get(CompleteLessonDocument, { lessonId: lessonId ?? "" });
       if (completeLesson?.__typename !== "Enrollment") throw new Error(JSON.stringify(completeLesson));
@@ -333,7 +333,7 @@ describe("a student", () => {
     });
   });
 
-  test("is known to the instructor by name, address and progress, and to no other instructor", async () => {
+  test("is visible to the instructor with name, address and progress, and to no other instructor", async () => {
     const query = `query ($id: ID, $search: String) { course(id: $id) {
       students(search: $search) { totalCount nodes { user { id fullName email } progress completedAt } } } }`;
     const of = async (viewer: ShopClient, search?: string) =>
@@ -346,7 +346,32 @@ describe("a student", () => {
     for (const viewer of [shop.client, student, await shop.instructor()]) expect(await of(viewer)).toBeNull();
   });
 
-  test("buys it along with another product in one order", async () => {
+  test("has a completed order after enrollment, which can still be refunded", async () => {
+    const other = await shop.signUp();
+    const { id } = await buy(other, course.product?.id ?? "");
+    const seen = async () => (await other.get(OrderDocument, { id })).order;
+    await eventually(async () => expect((await seen())?.status).toBe("COMPLETED"));
+    expect((await seen())?.events.map(({ type }) => type)).toEqual([
+      "orderPlaced",
+      "paymentCharged",
+      "orderPaid",
+      "enrolled",
+      "orderCompleted",
+    ]);
+    const refund = `mutation ($id: ID!) { refundOrder(id: $id) { ... on Order { status } } }`;
+    expect((await (await shop.admin()).get(refund, { id })).refundOrder).toEqual({ status: "REFUNDED" });
+    await eventually(async () => expect((await other.get(MyCoursesDocument)).myCourses).toEqual([]));
+  });
+
+  test("cannot be the instructor of the course", async () => {
+    const refused = await addToCart(instructor, course.product?.id ?? "");
+    expect(refused).toMatchObject({
+      __typename: "ProductUnavailable",
+      message: expect.stringContaining("an instructor cannot buy their own course"),
+    });
+  });
+
+  test("can buy the course and another product in one order", async () => {
     const [other, goods] = [await shop.signUp(), await shop.product()];
     const order = await buy(other, goods.id, course.product?.id ?? "");
     expect(order.lines).toHaveLength(2);

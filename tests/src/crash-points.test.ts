@@ -25,7 +25,7 @@ const stockAtFirst = 10;
 
 type Environment = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
 
-/** Databases and keys that outlive the processes of one shop. */
+/** Creates databases and keys that outlive the processes of one shop. */
 async function openEnvironment(opened: AsyncDisposableStack): Promise<Environment> {
   const { environment: keys } = await makeShopKeys();
   const databases = opened.use(await TestDatabases.create(false, keys));
@@ -45,6 +45,8 @@ async function openEnvironment(opened: AsyncDisposableStack): Promise<Environmen
     HOST: "127.0.0.1",
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
+    ARGON2_MEMORY_KIB: "1024",
+    ARGON2_PASSES: "1",
   };
 }
 
@@ -56,10 +58,16 @@ async function createProduct(client: ShopClient): Promise<string> {
   return created.id;
 }
 
-/** Two or three starts of a whole shop, and three shops at a time. */
+/** Enough for two or three starts of a whole shop while three shops run concurrently. */
 const timeoutMs = 180_000;
 
-/** The steps of a checkout, in order, each at the moment after which the process dies. */
+/**
+ * On an idle machine this takes ten seconds. The limit is shorter than a reservation, after which another job checks
+ * the order.
+ */
+const resumedWithinMs = 60_000;
+
+/** The points of a checkout, in order, at which the process dies. */
 const crashPoints = [
   "checkout.claimed",
   "checkout.placed",
@@ -72,9 +80,9 @@ const crashPoints = [
 ];
 
 describe("a process that dies in the middle of a checkout", () => {
-  // each has databases of its own, and most of its time is waiting
+  // each test has its own databases and spends most of its time waiting
   test.concurrent.each(crashPoints)(
-    "at %s: the same request ends as if nothing had happened",
+    "at %s: the same request ends like a checkout without a crash",
     async (crashPoint) => {
       await using opened = new AsyncDisposableStack();
       const environment = await openEnvironment(opened);
@@ -91,7 +99,7 @@ describe("a process that dies in the middle of a checkout", () => {
   );
 
   test.concurrent(
-    "at job.settleOrder, which does what the request did not get to",
+    "at job.settleOrder, which does the remaining work of the request",
     async () => {
       await using opened = new AsyncDisposableStack();
       const environment = await openEnvironment(opened);
@@ -108,7 +116,47 @@ describe("a process that dies in the middle of a checkout", () => {
   );
 });
 
-/** Checks out in a shop that dies at the crash point, be it before or after the answer. */
+/** For crashes before the charge: the result is no order, or an order that can be paid. */
+const unpaidEnds: Readonly<Record<string, "noOrder" | "unpaidOrder">> = {
+  "checkout.claimed": "noOrder",
+  "checkout.placed": "unpaidOrder",
+  "checkout.reserved": "unpaidOrder",
+};
+
+describe("a checkout whose process died while its buyer only sends queries", () => {
+  test.concurrent.each(crashPoints)(
+    "at %s: reaches its final state after the restart",
+    async (crashPoint) => {
+      await using opened = new AsyncDisposableStack();
+      const environment = await openEnvironment(opened);
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
+
+      await using shop = await startTestShop(environment);
+      const reader = new ShopperOf(clientOf(shop), buyer, productId);
+      const end = unpaidEnds[crashPoint];
+      const reached =
+        end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingTaken(end);
+      await expect(reached).resolves.toBeUndefined();
+    },
+    timeoutMs,
+  );
+
+  test.concurrent(
+    "at checkout.charged: is completed by another running process",
+    async () => {
+      await using opened = new AsyncDisposableStack();
+      const environment = await openEnvironment(opened);
+      const folder = opened.use(await TemporaryFolder.create());
+      await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
+      const reader = new ShopperOf(clientOf(living), buyer, productId);
+      await expect(reader.expectEndOf(await reader.paidOrderId())).resolves.toBeUndefined();
+    },
+    timeoutMs,
+  );
+});
+
+/** Checks out in a shop that dies at the crash point, before or after its answer. */
 async function buyUntilDeath(
   environment: Environment,
   idempotencyKey: string,
@@ -129,6 +177,7 @@ function clientOf({ port }: RunningShop): ShopClient {
 
 class ShopperOf {
   private readonly client: ShopClient;
+  private boss: Promise<Shopper> | undefined;
 
   constructor(
     shop: ShopClient,
@@ -143,7 +192,41 @@ class ShopperOf {
     return (await this.client.get(CheckoutDocument, { input })).checkout;
   }
 
-  /** What a checkout without any crash ends in: one order, one payment, one shipment, one mail, an empty cart, one unit less. */
+  /** Waits until the buyer's only order is paid. Until then its payment is being confirmed. */
+  async paidOrderId(): Promise<string> {
+    return eventually(async () => {
+      const [order] = await this.ordersNow();
+      expect(order?.checkout.step).not.toBe("AWAITING_PAYMENT");
+      expect(order?.status).toBe("PAID");
+      return order?.id ?? "";
+    }, resumedWithinMs);
+  }
+
+  /** Expects no charge, no reserved stock and an unchanged cart. */
+  async expectNothingTaken(end: "noOrder" | "unpaidOrder"): Promise<void> {
+    await eventually(async () => {
+      const orders = await this.ordersNow();
+      const unpaid = { status: "CREATED", checkout: { step: "AWAITING_PAYMENT" }, payments: [] };
+      expect(orders).toMatchObject(end === "noOrder" ? [] : [unpaid]);
+      expect(await this.stock()).toMatchObject({ onHand: stockAtFirst, reserved: 0 });
+    }, resumedWithinMs);
+    expect((await this.client.get(CartDocument)).cart?.lines).toHaveLength(1);
+  }
+
+  private async ordersNow(): Promise<any[]> {
+    const asked = "{ orders { nodes { id status checkout { step } payments { status } } } }";
+    return (await this.client.get(asked)).orders.nodes;
+  }
+
+  private async stock() {
+    this.boss ??= signIn(this.client, admin.email, admin.password);
+    return (await (await this.boss).get(ProductDocument, { id: this.productId })).product?.stock;
+  }
+
+  /**
+   * Expects the same result as a checkout without a crash: one order, one payment, one shipment, one mail, an empty
+   * cart, one unit less in stock.
+   */
   async expectEndOf(orderId: string): Promise<void> {
     await eventually(async () => {
       const { order } = await this.client.get(OrderDocument, { id: orderId });
@@ -152,11 +235,9 @@ class ShopperOf {
       expect((await this.client.get(CartDocument)).cart?.lines).toEqual([]);
       const mails = await mailsTo(this.client, this.buyer.email);
       expect(mails.filter(({ subject }) => subject.includes(`${order?.number} is confirmed`))).toHaveLength(1);
-    }, 20_000);
+    });
     expect((await this.client.get(OrdersDocument, {})).orders?.totalCount).toBe(1);
-    const boss = await signIn(this.client, admin.email, admin.password);
-    const { product } = await boss.get(ProductDocument, { id: this.productId });
-    expect(product?.stock).toEqual({
+    expect(await this.stock()).toEqual({
       onHand: stockAtFirst - 1,
       reserved: 0,
       available: stockAtFirst - 1,

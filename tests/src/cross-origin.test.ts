@@ -18,7 +18,7 @@ function byCookie(headers: Record<string, string>) {
   return shop.client.with({ cookie: `souk_access=${buyer.accessToken}`, ...headers });
 }
 
-describe("a POST that is signed in by cookie", () => {
+describe("a POST with a session cookie", () => {
   test.each<[string, () => Record<string, string>, number]>([
     ["from our own page", () => ({ origin: shop.client.origin }), 200],
     [
@@ -40,14 +40,14 @@ describe("a POST that is signed in by cookie", () => {
     else expect(answer.errors).toMatchObject([{ extensions: { code: "FORBIDDEN", status: 403 } }]);
   });
 
-  test("a refused one changes nothing", async () => {
+  test("a refused request changes nothing", async () => {
     await byCookie({ origin: "https://evil.example" }).ask(
       `mutation { updateProfile(input: { fullName: "Mallory" }) { __typename } }`,
     );
     expect(await buyer.get("{ me { fullName } }")).toEqual({ me: { fullName: "Test Shopper" } });
   });
 
-  test("the cookie of a refresh counts as well", async () => {
+  test("a refresh cookie counts as well", async () => {
     const client = shop.client.with({ cookie: `souk_refresh=${buyer.refreshToken}`, origin: "https://evil.example" });
     expect((await client.ask("mutation { refreshSession { __typename } }")).status).toBe(403);
     expect(
@@ -58,14 +58,14 @@ describe("a POST that is signed in by cookie", () => {
   });
 });
 
-test("a token in the header needs no origin of ours: no browser sends it by itself", async () => {
+test("a token in the header needs no allowed origin, because a browser never adds it by itself", async () => {
   const { status, headers } = await buyer.with({ origin: "https://partner.example" }).ask("{ me { email } }");
   expect([status, headers.get("access-control-allow-origin")]).toEqual([200, null]);
 });
 
-describe("what a browser sends without asking first", () => {
+describe("a request that a browser sends without a preflight", () => {
   test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])(
-    "as %s is not GraphQL",
+    "as %s is refused",
     async (type) => {
       const body = `{"query":"mutation { logout }"}`;
       const response = await shop.client.fetch("/graphql", { method: "POST", headers: { "content-type": type }, body });
@@ -83,8 +83,8 @@ describe("what a browser sends without asking first", () => {
   });
 });
 
-describe("headers", () => {
-  test("of every answer keep a browser from guessing types, framing and telling addresses", async () => {
+describe("response headers", () => {
+  test("prevent MIME sniffing, framing and referrers on every response", async () => {
     for (const path of ["/health/live", "/graphql", "/nowhere"]) {
       const { headers } = await shop.client.fetch(path);
       expect([path, headers.get("x-content-type-options")]).toEqual([path, "nosniff"]);
@@ -95,7 +95,7 @@ describe("headers", () => {
     }
   });
 
-  test("no page's policy lets inline scripts run", async () => {
+  test("of pages never allow inline scripts", async () => {
     for (const path of ["/graphql", "/dev/mail", `/verify-email/${"x".repeat(43)}`]) {
       const { headers } = await shop.client.fetch(path, { headers: { accept: "text/html" } });
       const policy = headers.get("content-security-policy") ?? "";

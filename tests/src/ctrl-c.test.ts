@@ -1,14 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { findFreePort } from "@souk/kernel/free-port";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
 import { LoginDocument } from "./generated/operations.js";
 import { eventually } from "./test-kit/eventually.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
-
-jest.setTimeout(60_000);
 
 const admin = { email: "admin@shop.test", password: "the admin's password" };
 let folder: TemporaryFolder;
@@ -31,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => folder[Symbol.asyncDispose]());
 
 async function until(holds: () => boolean): Promise<void> {
-  await eventually(() => expect(holds()).toBe(true));
+  await eventually(() => expect(holds()).toBe(true), 45_000);
 }
 
 describe("Ctrl-C during a start", () => {
@@ -40,19 +38,20 @@ describe("Ctrl-C during a start", () => {
     ["the loading of its modules", () => delay(200)],
     ["the making of its database", () => until(() => existsSync(dataDir) && readdirSync(dataDir).length > 0)],
     ["the start of its database", () => until(() => existsSync(`${dataDir}/postgres/postmaster.pid`))],
-    ["the start of its subgraphs", () => until(() => existsSync(`${dataDir}/keys/service-keys.json`))],
-  ])("in %s ends it, without a complaint and with nothing left running", async (_moment, comes) => {
+    ["the start of its subgraphs", () => until(() => existsSync(`${dataDir}/keys/access-token-keys.json`))],
+  ])("in %s ends it without an error and leaves no process", async (_moment, comes) => {
     await using shop = ShopProcess.start({ environment });
     await comes();
     const { code, signal } = await shop.end("SIGINT");
-    // before its first line a program cannot hear anything
+    // before its first line runs, a program cannot handle a signal
     expect(code ?? signal).toEqual(code === null ? "SIGINT" : 0);
     expect(shop.stderr).toEqual([]);
     expect(shop.stdout.filter((line) => line.startsWith("ready"))).toEqual([]);
-    expect(shop.living()).toEqual([]);
+    // a start that is stopped too late leaves its database to the watchdog, which first waits for a possible next start
+    await eventually(() => expect(shop.living()).toEqual([]));
   });
 
-  test("that waits for its database ends it within seconds", async () => {
+  test("during the wait for its database ends it within seconds", async () => {
     const away = { DATABASE_URL: "postgres://souk@127.0.0.1:1/postgres", DATABASE_WAIT_SECONDS: "600" };
     await using shop = ShopProcess.start({ environment: { ...environment, ...away } });
     await until(() => existsSync(dataDir));
@@ -63,31 +62,33 @@ describe("Ctrl-C during a start", () => {
 });
 
 describe("Ctrl-C under load", () => {
-  test("lets running requests end, refuses new ones, and waits neither for idle nor for silent connections", async () => {
+  test("completes running requests, refuses new ones, and waits neither for idle nor for silent connections", async () => {
     await using shop = ShopProcess.start({ environment });
     const client = await shop.ready();
     const { hostname, port } = new URL(client.origin);
     await using silent = await openConnection(Number(port), hostname);
-    // connections that are open already: one that is not accepted yet when the port closes is refused, as it should be
+    // uses connections that are open already: a connection that is not accepted when the port closes is refused, which
+    // is correct
     await Promise.all(Array.from({ length: 30 }, async () => (await client.fetch("/health/live")).text()));
 
     const input = { email: admin.email, password: admin.password };
     const running = Array.from({ length: 30 }, () => client.ask(LoginDocument, { input }));
     await Promise.any(running);
-    // by then all of them have come in, also on a busy machine
+    // all of them have arrived by then, also on a busy machine
     await delay(200);
     shop.kill("SIGINT");
-    // as a terminal and a process runner both tell it
+    // both a terminal and a process runner send the signal
     await delay(10);
     shop.kill("SIGINT");
     await eventually(() => expect(fetch(`${client.origin}/health/live`)).rejects.toThrow("fetch failed"));
-    for (const { status, data, errors } of await Promise.all(running)) {
-      expect({ status, errors, answer: data.login?.__typename }).toEqual({
-        status: 200,
-        errors: [],
-        answer: "SignedIn",
-      });
-    }
+    const answers = (await Promise.all(running)).map(
+      ({ status, data, errors }) => `${status} ${data.login?.__typename ?? errors[0]?.extensions?.code}`,
+    );
+    // a login that would wait longer than a second for its turn is refused, with or without Ctrl-C
+    expect(answers.filter((answer) => answer !== "200 OVERLOADED")).toEqual(
+      answers.filter((answer) => answer === "200 SignedIn"),
+    );
+    expect(answers).toContain("200 SignedIn");
     expect(await shop.ended).toEqual({ code: 0, signal: null });
     expect(shop.stderr).toEqual([]);
     expect(shop.living()).toEqual([]);
@@ -95,7 +96,7 @@ describe("Ctrl-C under load", () => {
   });
 });
 
-/** A connection on which nothing is ever sent, as browsers open ahead of need. */
+/** Opens a connection without sending anything, like a browser's speculative connection. */
 async function openConnection(port: number, host: string): Promise<AsyncDisposable & { closed: Promise<unknown> }> {
   const socket = connect(port, host);
   socket.on("error", () => undefined);

@@ -16,7 +16,7 @@ import { TestShop } from "./test-kit/test-shop.js";
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create();
+  shop = await TestShop.create({ isShared: false });
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
@@ -27,7 +27,7 @@ async function stockOf(id: string) {
   return (await (await shop.admin()).get(ProductDocument, { id })).product?.stock;
 }
 
-/** Runs out what orders have to do after their requests. */
+/** Waits until orders has no pending jobs. */
 async function outboxIsEmpty(): Promise<void> {
   await eventually(async () => {
     const jobs = await shop.rows<{ identifier: string }>(
@@ -68,37 +68,40 @@ describe("a declined card, then another one", () => {
     expect(orders?.nodes.map(({ number }) => number)).toEqual([order.number]);
   });
 
-  test("it is counted, by step and reason", async () => {
+  test("the decline is counted by step and reason", async () => {
     const page = await (await shop.client.fetch("/metrics")).text();
     expect(page.split("\n")).toContainEqual('checkout_failures_total{step="CHARGE",reason="declined"} 1');
   });
 
-  test("the cart is as before and the stock is free again", async () => {
+  test("the cart is unchanged and the stock is free again", async () => {
     expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ product: { id: product.id }, quantity: 2 }]);
     expect(await stockOf(product.id)).toEqual({ onHand: 5, reserved: 0, available: 5, inStock: true });
   });
 
-  test("nothing is shipped and nothing is mailed", async () => {
+  test("no shipment and no mail is created", async () => {
     await outboxIsEmpty();
     expect((await buyer.get(OrderDocument, { id: order.id })).order?.shipments).toEqual([]);
     expect((await mailsTo(shop.client, buyer.email)).filter(({ text }) => text.includes(order.number))).toEqual([]);
   });
 
-  test("the other card pays it, takes the stock and empties the cart", async () => {
+  test("the other card pays the order, takes the stock and empties the cart", async () => {
     const paid = await pay(buyer, order.id, "succeeds");
     expect(paid).toMatchObject({ __typename: "Order", id: order.id, number: order.number });
     const now = (await buyer.get(OrderDocument, { id: order.id })).order;
     expect(now?.payments).toMatchObject([{ status: "FAILED" }, { status: "SUCCEEDED", amount: now?.total }]);
-    expect(now?.events.slice(0, 3)).toMatchObject([
+    expect(now?.events.slice(0, 6)).toMatchObject([
       { type: "orderPlaced", to: "CREATED" },
+      { type: "stockReserved", from: null, to: null },
       { type: "paymentDeclined", from: null, to: null, detail: "card_declined" },
+      { type: "stockReserved", from: null, to: null },
+      { type: "paymentCharged", from: null, to: null },
       { type: "orderPaid", from: "CREATED", to: "PAID" },
     ]);
     expect((await buyer.get(CartDocument)).cart?.lines).toEqual([]);
     expect(await stockOf(product.id)).toEqual({ onHand: 3, reserved: 0, available: 3, inStock: true });
   });
 
-  test("only then it is shipped, and confirmed once", async () => {
+  test("the order is shipped and confirmed once, only after the payment", async () => {
     await eventually(async () => {
       expect((await buyer.get(OrderDocument, { id: order.id })).order?.shipments).toHaveLength(1);
     });
@@ -108,14 +111,14 @@ describe("a declined card, then another one", () => {
     });
   });
 
-  test("it cannot be paid twice", async () => {
+  test("the order cannot be paid twice", async () => {
     expect(await pay(buyer, order.id, "succeeds")).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
     expect((await buyer.get(OrderDocument, { id: order.id })).order?.payments).toHaveLength(2);
   });
 });
 
-describe("what a card comes to", () => {
-  test("without funds it is declined by that name, and again by payOrder", async () => {
+describe("the result of a card", () => {
+  test("without funds is a decline with that reason, also for payOrder", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 1 })]);
     await addToCart(buyer, product.id);
     const declined = await checkOut(buyer, { payment: card("has no funds") });
@@ -126,7 +129,7 @@ describe("what a card comes to", () => {
     expect((await stockOf(product.id))?.available).toBe(1);
   });
 
-  test("the same attempt again is answered with the same decline, and is not charged again", async () => {
+  test("is the same decline without another charge when the attempt is repeated", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product()]);
     await addToCart(buyer, product.id);
     const input = checkoutInput({ payment: card("is declined") });
@@ -136,7 +139,7 @@ describe("what a card comes to", () => {
     expect(second.order.payments).toHaveLength(1);
   });
 
-  test("one that loses its answer ends in a paid order with one payment", async () => {
+  test("is a paid order with one payment when the provider's answer is lost", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 2 })]);
     await addToCart(buyer, product.id, 2);
     const placed = await checkOut(buyer, { payment: card("loses the answer") });
@@ -159,7 +162,7 @@ describe("what a card comes to", () => {
     ["a year that is over", { expiryYear: 2020 }, "expiryYear"],
     ["a month that is none", { expiryMonth: 13 }, "expiryMonth"],
     ["a short CVC", { cvc: "12" }, "cvc"],
-  ])("%s is refused before any call, at its path", async (_fault, change, field) => {
+  ])("%s is refused at its path before any call", async (_fault, change, field) => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 1 })]);
     await addToCart(buyer, product.id);
     const refused = await checkOut(buyer, { payment: { card: { ...cardThat("succeeds"), ...change } } });
@@ -172,7 +175,7 @@ describe("what a card comes to", () => {
     expect((await buyer.get(CartDocument)).cart?.totalQuantity).toBe(1);
   });
 
-  test("an order whose stock has gone meanwhile is a Conflict and is not charged", async () => {
+  test("an order without enough stock left is a Conflict and is not charged", async () => {
     const [buyer, quicker, product] = await Promise.all([shop.signUp(), shop.signUp(), shop.product({ stock: 1 })]);
     for (const each of [buyer, quicker]) await addToCart(each, product.id);
     const declined = await checkOut(buyer, { payment: card("is declined") });

@@ -25,7 +25,7 @@ function askFor(variables: object, client: ShopClient, { headers, ...more }: Req
   });
 }
 
-/** What comes as server-sent events: their kinds, and what they say. */
+/** The server-sent events of an answer: their types and data. */
 async function eventsOf(variables: object, of: ShopClient = shop.client): Promise<[kind: string, data: unknown][]> {
   const response = await askFor(variables, of);
   expect([response.status, response.headers.get("content-type")]).toEqual([
@@ -39,7 +39,7 @@ async function eventsOf(variables: object, of: ShopClient = shop.client): Promis
   });
 }
 
-test("what is deferred comes after the rest, by the same endpoint", async () => {
+test("deferred parts arrive after the rest, from the same endpoint", async () => {
   expect(await eventsOf({ id })).toEqual([
     ["next", expect.objectContaining({ data: { product: { name: "Lamp" } }, hasNext: true })],
     [
@@ -53,7 +53,7 @@ test("what is deferred comes after the rest, by the same endpoint", async () => 
   ]);
 });
 
-test("where its subgraph is away the rest is there, and the error comes with the part", async () => {
+test("a deferred part of an unavailable subgraph has its own error; the rest is delivered", async () => {
   await using _down = await shop.takeDown("inventory");
   const [first, second] = await eventsOf({ id });
   expect(first).toEqual(["next", expect.objectContaining({ data: { product: { name: "Lamp" } }, hasNext: true })]);
@@ -63,7 +63,7 @@ test("where its subgraph is away the rest is there, and the error comes with the
   expect(second?.[1]).toMatchObject({ incremental: [{ data: { stock: null }, path: ["product"], errors }] });
 });
 
-test("where its subgraph does not come to an end the part has its error when the time is over", async () => {
+test("a deferred part of a subgraph that hangs gets its error at the deadline", async () => {
   const hasty = await shop.routerBeside({ SUBGRAPH_TIMEOUT_MS: "1000" });
   await using _waiting = await shop.lockedTable("inventory", "stock_levels");
   const [first, second] = await eventsOf({ id }, hasty);
@@ -72,7 +72,7 @@ test("where its subgraph does not come to an end the part has its error when the
   expect(second?.[1]).toMatchObject({ incremental: [{ errors: [{ path: ["product", "stock"], extensions }] }] });
 });
 
-test("a client that leaves before the part has come leaves nothing behind, and others get theirs", async () => {
+test("a client that disconnects before the deferred part leaves nothing open, and other clients get their parts", async () => {
   const leaving = new AbortController();
   {
     await using _waiting = await shop.lockedTable("inventory", "stock_levels");
@@ -85,19 +85,19 @@ test("a client that leaves before the part has come leaves nothing behind, and o
     while (!begun.includes("Lamp")) begun += (await reader?.read())?.value ?? "";
     expect(begun).not.toContain("available");
     leaving.abort();
-    // its request is at its end as soon as it has gone, not when its part is there
+    // the request ends when the client disconnects, not when its part is ready
     const ofLeft = async () => (await shop.logLines()).filter((line) => line.includes('"left-early"'));
     await eventually(async () => expect(await ofLeft()).toEqual([expect.stringContaining('"url":"/graphql"')]));
   }
   expect(await eventsOf({ id })).toHaveLength(3);
 });
 
-test("what is not to be deferred comes at once", async () => {
+test("an operation without deferred parts is answered at once", async () => {
   const whole = { product: { name: "Lamp", stock: { available: 7 } } };
   expect(await eventsOf({ id, later: false })).toEqual([
     ["next", expect.objectContaining({ data: whole })],
     ["complete", undefined],
   ]);
-  // nor for clients that take no events
+  // nor for clients that do not accept events
   expect((await shop.client.ask(query, { id })).data).toEqual(whole);
 });

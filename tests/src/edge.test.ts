@@ -12,8 +12,8 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const origin = "https://shop.example";
 const aLogin = `login(input: { email: "nobody@example.com", password: "wrong" }) { __typename }`;
 
-describe("what comes too often from one address", () => {
-  test("is refused with 429, the seconds to wait, and the headers that let a page read it", async () => {
+describe("too many requests from one address", () => {
+  test("are refused with 429, the seconds to wait, and the headers that let a page read the answer", async () => {
     const client = shop.client.with({ origin });
     const thirty = `mutation { ${Array.from({ length: 15 }, (_, index) => `l${index}: ${aLogin}`).join(" ")} }`;
     for (const half of [1, 2]) expect([half, (await client.ask(thirty)).status]).toEqual([half, 200]);
@@ -25,7 +25,7 @@ describe("what comes too often from one address", () => {
   });
 });
 
-describe("pages of other origins", () => {
+describe("requests from pages of other origins", () => {
   test.each([
     [origin, origin],
     ["https://elsewhere.example", null],
@@ -39,7 +39,7 @@ describe("pages of other origins", () => {
     expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([204, allowed]);
   });
 
-  test("a form of another page cannot post: what needs no preflight is refused", async () => {
+  test("a form on another page cannot post: requests without a preflight are refused", async () => {
     const response = await fetch(`${shop.client.origin}/graphql`, {
       method: "POST",
       headers: { "content-type": "text/plain" },
@@ -49,7 +49,7 @@ describe("pages of other origins", () => {
   });
 });
 
-test("a refused token is logged under the request's correlation id", async () => {
+test("a refused token is logged with the request's correlation id", async () => {
   const { status, headers } = await shop.client
     .with({ authorization: "Bearer x", "x-correlation-id": "edge-1" })
     .ask("{ me { id } }");
@@ -68,14 +68,14 @@ describe("GET /graphql", () => {
     expect([response.status, await response.json()]).toMatchObject([200, { data: { categories: [] } }]);
   });
 
-  test("never runs a mutation", async () => {
+  test("never executes a mutation", async () => {
     const response = await shop.client.fetch("/graphql?query=mutation%7Blogout%7D", {
       headers: { "apollo-require-preflight": "true" },
     });
     expect(response.status).toBe(405);
   });
 
-  test("gives a browser GraphiQL, whose parts all come from here", async () => {
+  test("gives a browser GraphiQL, and all its files come from this server", async () => {
     const page = await (await shop.client.fetch("/graphql", { headers: { accept: "text/html" } })).text();
     expect(page).toContain("GraphiQL");
     const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)]
@@ -90,7 +90,7 @@ describe("GET /graphql", () => {
   });
 });
 
-test("in production there is no GraphiQL, no introspection, no dev mailbox and no cost of work", async () => {
+test("production has no GraphiQL, introspection, dev mailbox or cost headers", async () => {
   await using live = await TestShop.create({
     environment: {
       NODE_ENV: "production",

@@ -23,7 +23,7 @@ const login = async (email: string) =>
 const subjectsTo = async (email: string): Promise<string[]> =>
   (await mailsTo(shop.client, email)).map(({ subject }) => subject);
 
-test("an account moves to another address when its mailbox has confirmed it, and both are told", async () => {
+test("an account changes its address after its new mailbox has confirmed it, and both mailboxes get a mail", async () => {
   const buyer = await shop.signUp();
   const elsewhere = await shop.signIn(buyer.email, testPassword);
   const newEmail = "june-moved@example.com";

@@ -10,7 +10,7 @@ let shop: TestShop;
 
 beforeAll(async () => {
   shop = await TestShop.create();
-}, 60_000);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -18,7 +18,7 @@ const checkout = {
   input: { idempotencyKey: randomUUID(), payment: { card: cardThat("succeeds") }, shippingAddress: homeAddress },
 };
 
-/** A second admin, so that the first one is not locked out of the shop. */
+/** Creates a second admin, so that the shop keeps its first one. */
 async function anAdmin(): Promise<Shopper> {
   const { email, id } = await shop.signUp();
   await (await shop.admin()).get(SetRoleDocument, { userId: id, role: "ADMIN" });
@@ -29,7 +29,7 @@ const nobody = "00000000-0000-4000-8000-000000000000";
 const card = `{ cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2099, cvc: "123" }`;
 const money = `{ amount: "5.00", currency: "CAD" }`;
 
-/** What is about money, each with what it answers to who may. */
+/** Calls that concern money, with the answer for an allowed caller. */
 const moneyCalls: Readonly<Record<string, string>> = {
   checkout: `checkout(input: { idempotencyKey: "k", payment: { card: ${card} } }) { __typename }`,
   payOrder: `payOrder(input: { orderId: "${nobody}", idempotencyKey: "k", payment: { card: ${card} } }) { __typename }`,
@@ -52,7 +52,7 @@ const instructorCalls: Readonly<Record<string, string>> = {
   publishCourse: `publishCourse(id: "${nobody}") { __typename }`,
 };
 
-/** How somebody loses what their token still says. */
+/** The ways in which a user loses the rights that their token still claims. */
 const losses: Readonly<Record<string, (who: Shopper, role: "CUSTOMER" | "INSTRUCTOR") => Promise<unknown>>> = {
   "is signed out": (who) => who.get(LogoutDocument),
   "was deactivated": async (who) =>
@@ -80,10 +80,10 @@ async function refresh({ refreshToken }: Shopper): Promise<any> {
 describe.each(Object.entries(losses))("the token of one who %s", (what, lose) => {
   const changed = what === "has another role";
   const afterwards = changed ? "SignedIn" : "SessionExpired";
-  // with a role, only those who still have it; a refresh brings the new one
+  // with a changed role only accounts with the old role are refused; a refresh brings the new role
   const code = changed ? "FORBIDDEN" : "UNAUTHENTICATED";
 
-  test("moves no money, though it still runs", async () => {
+  test("moves no money, although it has not expired", async () => {
     const buyer = await shop.signUp();
     expect(Object.values(await refused(buyer, moneyCalls))).not.toContain("UNAUTHENTICATED");
     await lose(buyer, "INSTRUCTOR");
@@ -91,7 +91,7 @@ describe.each(Object.entries(losses))("the token of one who %s", (what, lose) =>
     expect((await refresh(buyer)).__typename).toBe(afterwards);
   });
 
-  test("does no admin's work and shows nothing that is for admins", async () => {
+  test("does no admin work and shows no admin data", async () => {
     const [admin, buyer, product] = await Promise.all([anAdmin(), shop.signUp(), shop.product({ stock: 3 })]);
     const order = await buy(buyer, product.id);
     const look = `{ order(id: "${order.id}") { number } product(id: "${product.id}") { stock { onHand } } }`;
@@ -104,7 +104,7 @@ describe.each(Object.entries(losses))("the token of one who %s", (what, lose) =>
     expect((await refresh(admin)).__typename).toBe(afterwards);
   });
 
-  test("makes no courses", async () => {
+  test("creates no courses", async () => {
     const instructor = await shop.instructor();
     await lose(instructor, "CUSTOMER");
     const codes = { createCourse: code, publishCourse: "UNAUTHENTICATED" };
@@ -112,7 +112,7 @@ describe.each(Object.entries(losses))("the token of one who %s", (what, lose) =>
   });
 });
 
-test("a new role is in what a refresh gives, and moves money again", async () => {
+test("a refresh brings the new role, and the new token moves money again", async () => {
   const buyer = await shop.signUp();
   await (await shop.admin()).get(SetRoleDocument, { userId: buyer.id, role: "INSTRUCTOR" });
   const query = `mutation ($token: String) { refreshSession(refreshToken: $token) { ... on SignedIn { accessToken user { role } } } }`;
@@ -122,13 +122,13 @@ test("a new role is in what a refresh gives, and moves money again", async () =>
   expect(again.checkout?.__typename).toBe("CartEmpty");
 });
 
-test("one who was an admin still has what is their own", async () => {
+test("a former admin keeps access to their own data", async () => {
   const admin = await anAdmin();
   await (await shop.admin()).get(SetRoleDocument, { userId: admin.id, role: "CUSTOMER" });
   expect((await admin.get("{ orders { totalCount } }")).orders.totalCount).toBe(0);
 });
 
-test("with accounts away the token alone decides", async () => {
+test("while accounts is unavailable, only the token decides", async () => {
   const buyer = await shop.signUp();
   await using _down = await shop.takeDown("accounts");
   const { data, errors } = await buyer.ask(CheckoutDocument, checkout);

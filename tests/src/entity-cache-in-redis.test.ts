@@ -1,7 +1,7 @@
-import { expect, jest, test } from "@jest/globals";
-import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
-import { TestRedis } from "@souk/kernel/testing/test-redis";
-import { withRedis } from "@souk/kernel/testing/with-redis";
+import { expect, test } from "@jest/globals";
+import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
+import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { eventually } from "./test-kit/eventually.js";
 import { KeepingShop } from "./test-kit/keeping-shop.js";
 import { serviceAddresses } from "./test-kit/service-addresses.js";
@@ -11,10 +11,8 @@ import { TcpRelay } from "./test-kit/tcp-relay.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 import { TestShop } from "./test-kit/test-shop.js";
 
-jest.setTimeout(60_000);
-
 withRedis("products that are kept in Redis (on PATH)", () => {
-  test("one that was away when a price changed does not tell the old one when it is back", async () => {
+  test("a router that misses a price change while it is unavailable does not serve the old price when it is back", async () => {
     await using opened = new AsyncDisposableStack();
     const redis = opened.use(await TestRedis.start());
     const relay = opened.use(await TcpRelay.open(redis.url));
@@ -28,7 +26,7 @@ withRedis("products that are kept in Redis (on PATH)", () => {
     expect(prices).toEqual(["99.00"]);
   });
 
-  test("a price that changes in one process is in the next answer of another, and what is kept is not asked", async () => {
+  test("a price change in one process is in the next answer of another, and cached products cause no fetch", async () => {
     await using opened = new AsyncDisposableStack();
     const folder = opened.use(await TemporaryFolder.create());
     const settings = { fsync: "off", full_page_writes: "off" };

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { TestRedis } from "@souk/kernel/testing/test-redis";
-import { withRedis } from "@souk/kernel/testing/with-redis";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
+import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { addToCart } from "./test-kit/buying.js";
 import { KeepingShop } from "./test-kit/keeping-shop.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { signIn, signUp } from "./test-kit/shopper.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
-import { adminAccount, TestShop } from "./test-kit/test-shop.js";
-
-jest.setTimeout(60_000);
+import { adminAccount } from "./test-kit/shop-settings.js";
+import { TestShop } from "./test-kit/test-shop.js";
 
 type Settings = Readonly<Record<string, string>>;
 
-/** As `npm start` runs it, with the database that it brings. */
+/** Starts the shop like `npm start`, with its embedded database. */
 async function ofOneProcess(opened: AsyncDisposableStack, settings: Settings = {}): Promise<KeepingShop> {
   const folder = opened.use(await TemporaryFolder.create());
   const environment = {
@@ -49,7 +48,7 @@ function keepsProducts(open: (opened: AsyncDisposableStack) => Promise<KeepingSh
   });
   afterAll(async () => opened.disposeAsync());
 
-  test("a page of products that are kept asks the catalog nothing, whoever's page it is", async () => {
+  test("a page of cached products fetches nothing from catalog, for any viewer", async () => {
     const id = await shop.keptProduct();
     const [hits, misses] = [await shop.hits(), await shop.misses()];
     const other = await signUp(shop.client);
@@ -61,7 +60,7 @@ function keepsProducts(open: (opened: AsyncDisposableStack) => Promise<KeepingSh
     expect(misses).toBeGreaterThan(0);
   });
 
-  test("a price that changes is in the next answer, again and again", async () => {
+  test("a changed price is in the next answer, each time", async () => {
     const id = await shop.keptProduct();
     for (let amount = 11; amount < 20; amount += 1) {
       await shop.reprice(id, `${amount}.00`);
@@ -69,7 +68,7 @@ function keepsProducts(open: (opened: AsyncDisposableStack) => Promise<KeepingSh
     }
   });
 
-  test("while a price changes and changes, nobody is told less than what was answered before they asked", async () => {
+  test("while a price changes repeatedly, no answer has an older price than an answer before its request", async () => {
     const id = await shop.keptProduct();
     let answered = 10;
     const changing = async () => {
@@ -89,21 +88,21 @@ function keepsProducts(open: (opened: AsyncDisposableStack) => Promise<KeepingSh
     expect((await shop.seen()).prices).toEqual(["30.00"]);
   });
 
-  test("an admin is told nothing that was kept for others", async () => {
+  test("an admin gets no answer that was cached for others", async () => {
     const id = await shop.keptProduct();
     await addToCart(shop.admin, id, 1);
     const first = await shop.seen(shop.admin);
     expect([first.fetches, (await shop.seen(shop.admin)).fetches]).toEqual([2, 2]);
   });
 
-  test("stock is asked each time", async () => {
+  test("stock is fetched each time", async () => {
     await shop.keptProduct();
     const query = "{ cart { lines { product { name stock { available } } } } }";
     for (let n = 0; n < 3; n += 1) expect((await shop.buyer.ask(query)).work.fetches).toBeGreaterThanOrEqual(2);
   });
 }
 
-describe("products that are kept in the memory of one process", () => {
+describe("products cached in the memory of one process", () => {
   keepsProducts(ofOneProcess);
 });
 withRedis("products that are kept in Redis (on PATH)", () => {
@@ -116,7 +115,7 @@ test.each([
     "where nothing shall be kept",
     (opened: AsyncDisposableStack) => ofOneProcess(opened, { ENTITY_CACHE_SECONDS: "0" }),
   ],
-])("without a Redis, and %s, products are asked each time", async (_where, open) => {
+])("without Redis, and %s, products are fetched each time", async (_where, open) => {
   await using opened = new AsyncDisposableStack();
   const shop = await open(opened);
   const id = await shop.productInCart();

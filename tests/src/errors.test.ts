@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { errorCodes } from "@souk/kernel/error-codes";
+import { errorCodes } from "@souk/kernel/errors/error-codes";
 import { CheckoutDocument } from "./generated/operations.js";
 import { cardThat } from "./test-kit/cards.js";
 import { cleanMessage } from "./test-kit/clean-message.js";
@@ -25,7 +25,7 @@ interface Refusal {
   readonly body: { readonly data?: unknown; readonly errors: readonly AnswerError[] };
 }
 
-/** Sends it under a correlation id of its own, and holds each error against the table and that id. */
+/** Sends the request with its own correlation id, and checks each error against the table of codes and that id. */
 async function refusalOf(path: string, init: RequestInit): Promise<Refusal> {
   const correlationId = "the-one-that-was-sent";
   const response = await buyer.fetch(path, {
@@ -50,7 +50,7 @@ const post = (body: unknown, headers: Record<string, string> = json): Promise<Re
 const repeated = (count: number, field: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => field(index)).join(" ");
 
-describe("refused before anything runs", () => {
+describe("a request refused before execution", () => {
   test.each<[string, () => Promise<Refusal>, number, keyof typeof errorCodes, RegExp]>([
     ["a body that is no JSON", () => post("{ no json"), 400, "BAD_USER_INPUT", /JSON/],
     ["an empty body", () => post(""), 400, "BAD_USER_INPUT", /body/i],
@@ -195,7 +195,7 @@ describe("refused before anything runs", () => {
     expect(refusal.body.errors.map((error) => error.message).join("\n")).toMatch(message);
   });
 
-  test("what is at the limits is answered", async () => {
+  test("requests at the limits are answered", async () => {
     const deep = `{ myCourses ${"{ course { myEnrollment ".repeat(7)} ${"} }".repeat(7)} }`.replace(
       "myEnrollment  } }",
       "id } }",
@@ -206,7 +206,7 @@ describe("refused before anything runs", () => {
   });
 });
 
-describe("an argument out of its range is BAD_USER_INPUT where it is, and its neighbors are answered", () => {
+describe("an argument out of range is BAD_USER_INPUT at its field, and the other fields are answered", () => {
   test.each([
     ["products(first: 101)", "first", /100/],
     ["products(first: 0)", "first", /1/],
@@ -239,7 +239,7 @@ describe("an argument out of its range is BAD_USER_INPUT where it is, and its ne
   });
 });
 
-describe("a card in a request that does not fit", () => {
+describe("a card in an invalid request", () => {
   const { cvc: _forgotten, ...withoutCvc } = cardThat("succeeds");
 
   test.each([
@@ -264,7 +264,7 @@ describe("a card in a request that does not fit", () => {
       {},
     ],
     ["a card out of place", `mutation { removePaymentMethod(id: "x" "4242424242424242") { __typename } }`, {}],
-  ])("is not repeated: %s", async (_what, query, variables) => {
+  ])("is not repeated in the error: %s", async (_what, query, variables) => {
     const { status, body } = await post({ query, variables });
     expect(status).toBe(400);
     expect(body.errors.length).toBeGreaterThan(0);
@@ -272,8 +272,8 @@ describe("a card in a request that does not fit", () => {
   });
 });
 
-describe("a fault of ours", () => {
-  test("is told by its reference alone, at its place; the rest comes, and the log has the whole", async () => {
+describe("an internal error", () => {
+  test("is reported at its path with only a reference; the rest is answered, and the log has the details", async () => {
     await shop.rows("catalog", "alter table categories rename to lost");
     try {
       const { status, body } = await post({ query: "{ categories { id } me { id } }" });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { signAccessToken } from "@souk/kernel/access-token";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { OrderChangedDocument, StockChangedDocument } from "./generated/operations.js";
 import { buy } from "./test-kit/buying.js";
 import { eventually } from "./test-kit/eventually.js";
@@ -11,10 +11,8 @@ import type { Shopper } from "./test-kit/shopper.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 import { TestShop } from "./test-kit/test-shop.js";
 
-jest.setTimeout(120_000);
-
 let shop: TestShop;
-/** Of a router whose streams beat every 150 ms. */
+/** A client of a router whose streams send a heartbeat every 150 ms. */
 let client: ShopClient;
 let buyer: Shopper;
 let productId: string;
@@ -42,7 +40,7 @@ async function freed(): Promise<void> {
 describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
   const open = (of: ShopClient = client) => RawStream.open(of, { method, query: stockNews, variables: { productId } });
 
-  test("is a stream that nobody on the way keeps or holds back, and that says at once that it is open", async () => {
+  test("is a stream that intermediaries neither cache nor buffer, and that confirms at once that it is open", async () => {
     using stream = await open();
     await stream.until(({ events }) => events.length > 0);
     expect(stream.response.status).toBe(200);
@@ -57,7 +55,7 @@ describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
     expect(stream.events[0]).toMatchObject({ data: { stockChanged: { id: productId, name: "Lamp" } } });
   });
 
-  test("beats while nothing happens, and tells what happens after", async () => {
+  test("sends heartbeats while nothing happens, and events afterwards", async () => {
     using stream = await open();
     await stream.until(({ comments }) => comments >= 4);
     const told = stream.events.length;
@@ -68,7 +66,7 @@ describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
     expect([stream.isEnded, stream.isComplete]).toEqual([false, false]);
   });
 
-  test("whose client leaves between two beats is freed", async () => {
+  test("is freed when its client disconnects between two heartbeats", async () => {
     await freed();
     const stream = await open();
     await stream.until(({ comments, events }) => comments >= 3 && events.length > 0);
@@ -80,7 +78,7 @@ describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
   test.each<[where: string, headers: (token: string) => Readonly<Record<string, string>>]>([
     ["header", (token) => ({ authorization: `Bearer ${token}` })],
     ["cookie", (token) => ({ cookie: `souk_access=${token}` })],
-  ])("ends with the token of its %s, after beats as well", async (_where, headers) => {
+  ])("ends with the token of its %s, after heartbeats as well", async (_where, headers) => {
     const { id } = await buy(buyer, productId);
     const claims = { sub: buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
     const token = await signAccessToken(shop.accessTokenKey, claims, new Date(), 5);
@@ -97,10 +95,10 @@ describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
   });
 });
 
-describe("for clients that take events alone", () => {
+describe("a request whose client accepts only events", () => {
   const ask = (query: string, variables: object = {}) => RawStream.open(client, { method: "GET", query, variables });
 
-  test("a query by GET is one event, which nobody keeps though its answer is everybody's", async () => {
+  test("as a query by GET is one event that is never cached, even if the answer is public", async () => {
     using stream = await ask("query ($id: ID!) { product(id: $id) { name } }", { id: productId });
     await stream.until(({ isEnded }) => isEnded);
     expect(stream.events).toMatchObject([{ data: { product: { name: "Lamp" } } }]);
@@ -113,19 +111,19 @@ describe("for clients that take events alone", () => {
     ]);
   });
 
-  test("a mutation by GET is refused by its status", async () => {
+  test("as a mutation by GET is refused by its status", async () => {
     using stream = await ask("mutation { clearCart { __typename } }");
     expect([stream.response.status, stream.response.headers.get("allow")]).toEqual([405, "POST"]);
   });
 
-  test("what is wrong with a subscription by GET is an event", async () => {
+  test("as an invalid subscription by GET gets its error as an event", async () => {
     using stream = await ask("subscription { nonsense }");
     await stream.until(({ isEnded }) => isEnded);
     expect(stream.events).toMatchObject([{ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] }]);
   });
 });
 
-test("a process that ends completes the streams that are open, and ends cleanly", async () => {
+test("a process that ends completes its open streams and exits cleanly", async () => {
   await using folder = await TemporaryFolder.create();
   const environment = { DATA_DIR: folder.in("data"), PORT: "0", STOREFRONT: "off", RATE_LIMITS: "off" };
   await using running = ShopProcess.start({ environment });
@@ -138,7 +136,7 @@ test("a process that ends completes the streams that are open, and ends cleanly"
   for (const stream of [one, two]) await stream.until(({ events }) => events.length > 0);
   const startedAt = performance.now();
   expect(await running.end("SIGTERM")).toEqual({ code: 0, signal: null });
-  // well before connections are cut on which something still runs
+  // well before the deadline that cuts connections with open requests
   expect(performance.now() - startedAt).toBeLessThan(25_000);
   for (const stream of [one, two]) {
     await stream.until(({ isEnded }) => isEnded);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { headerNames } from "@souk/kernel/graph-request";
+import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { OrderDocument, PayOrderDocument, ProductDocument } from "./generated/operations.js";
 import { addToCart, buy, checkOut } from "./test-kit/buying.js";
 import { cardThat } from "./test-kit/cards.js";
@@ -25,7 +25,7 @@ async function pay(buyer: Shopper, orderId: string) {
   return (await buyer.get(PayOrderDocument, { input })).payOrder;
 }
 
-/** An unpaid order with its stock promised and nobody who goes on with it, as a process leaves it that dies before the charge. */
+/** Creates an unpaid order with reserved stock and no pending request, like a process that dies before the charge. */
 async function abandoned(product: { id: string }): Promise<{ buyer: Shopper; id: string }> {
   const buyer = await shop.signUp();
   await addToCart(buyer, product.id, 2);
@@ -59,9 +59,14 @@ describe("an unpaid order whose reservation has expired", () => {
     expect(await stockOf(product.id)).toMatchObject({ onHand: 2, reserved: 2, available: 0 });
   });
 
-  test("says so, and its stock is free", async () => {
+  test("shows it, and its stock is free", async () => {
     await eventually(async () =>
-      expect(await events(left.buyer, left.id)).toEqual(["orderPlaced", "paymentDeclined", "reservationExpired"]),
+      expect(await events(left.buyer, left.id)).toEqual([
+        "orderPlaced",
+        "stockReserved",
+        "paymentDeclined",
+        "reservationExpired",
+      ]),
     );
     expect(await stockOf(product.id)).toMatchObject({ onHand: 2, reserved: 0, available: 2 });
     const query = `query ($id: ID) { order(id: $id) { status events { type actor detail } } }`;
@@ -70,7 +75,7 @@ describe("an unpaid order whose reservation has expired", () => {
     expect(order.events.at(-1)).toMatchObject({ actor: "time", detail: expect.stringContaining("not paid in time") });
   });
 
-  test("is a Conflict that names what others have bought since", async () => {
+  test("is a Conflict that names the products without enough stock", async () => {
     await buy(await shop.signUp(), product.id);
     const refused = await pay(left.buyer, left.id);
     expect(refused).toMatchObject({
@@ -80,7 +85,7 @@ describe("an unpaid order whose reservation has expired", () => {
     expect(await stockOf(product.id)).toMatchObject({ onHand: 1, reserved: 0, available: 1 });
   });
 
-  test("is paid, with its stock reserved anew, once there is enough", async () => {
+  test("can be paid with a new reservation once there is enough stock", async () => {
     const more = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }`;
     await (await shop.admin()).get(more, { input: { productId: product.id, delta: 1, reason: "found" } });
     expect(await pay(left.buyer, left.id)).toMatchObject({ __typename: "Order", status: "PAID" });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { eventually } from "./test-kit/eventually.js";
 import { TestShop } from "./test-kit/test-shop.js";
 import { walkConnection } from "./test-kit/walk-connection.js";
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-/** A job that has run out of tries, and that would end at once: what it is about is not there. */
+/** Creates a job that has no attempts left, and that would end at once, because its object does not exist. */
 async function giveUp(service: SubgraphName): Promise<void> {
   const [task, data] = harmless[service] ?? ["none", {}];
   await shop.rows(
@@ -67,9 +67,9 @@ interface Delivery {
   readonly attempts: number;
 }
 
-describe("the pages of deliveries that were given up", () => {
+describe("the pages of failed deliveries", () => {
   beforeAll(async () => {
-    // in minutes that some of them share, and tried as often or not
+    // in minutes that some of them share, with the same or different numbers of attempts
     for (const [index, service] of outboxes.entries())
       await shop.rows(
         service as SubgraphName,
@@ -96,7 +96,7 @@ describe("the pages of deliveries that were given up", () => {
     ["NEWEST", (left, right) => byTime(right, left)],
     ["ATTEMPTS_ASC", byAttempts],
     ["ATTEMPTS_DESC", (left, right) => byAttempts(right, left)],
-  ])("by %s hold each of them once, in order, whatever their size", async (sort, compare) => {
+  ])("by %s contain each delivery once, in order, for every page size", async (sort, compare) => {
     const admin = await shop.admin();
     const whole: Delivery[] = await walkConnection(admin, pageOf(`, sort: ${sort}`), 100);
     expect(whole.map(({ service }) => service).sort()).toEqual([...outboxes].sort());
@@ -104,19 +104,19 @@ describe("the pages of deliveries that were given up", () => {
     for (const first of [1, 3]) expect(await walkConnection(admin, pageOf(`, sort: ${sort}`), first)).toEqual(whole);
   });
 
-  test("of one service hold its own", async () => {
+  test("of one service contain only its deliveries", async () => {
     const own = await walkConnection(await shop.admin(), pageOf(`, service: "payments"`), 1);
     expect(own.map(({ service }) => service)).toEqual(["payments"]);
     expect(await walkConnection(await shop.admin(), pageOf(`, service: "nobody"`), 1)).toEqual([]);
   });
 
-  test("begin with what the list without pages has", async () => {
+  test("begin with the entries of the list without pages", async () => {
     const whole = await walkConnection(await shop.admin(), pageOf(), 100);
     const { failedDeliveries } = await failed();
     expect(failedDeliveries.map(({ id }: { id: string }) => id)).toEqual(whole.map(({ id }) => id));
   });
 
-  test("cost one statement of each service and one for the session, whichever they are", async () => {
+  test("cost one statement per service and one for the session, for every page", async () => {
     const admin = await shop.admin();
     const first = await admin.ask(pageOf(), { first: 2 });
     const { endCursor } = first.data.failedDeliveriesConnection.pageInfo;
@@ -126,7 +126,7 @@ describe("the pages of deliveries that were given up", () => {
     expect([first, next, whole].map(({ work }) => work.sql)).toEqual([statements, statements, statements]);
   });
 
-  test("name the services that are away, and go on through the others", async () => {
+  test("name the unavailable services and continue with the others", async () => {
     await using _away = await shop.takeDown("payments");
     const admin = await shop.admin();
     const walked = await walkConnection(admin, pageOf(), 2);
@@ -155,8 +155,8 @@ describe("the pages of deliveries that were given up", () => {
   });
 });
 
-describe("deliveries that were given up", () => {
-  test("are seen in one list, whoever was to make them", async () => {
+describe("failed deliveries", () => {
+  test("of all services are in one list", async () => {
     const { failedDeliveries, outboxes: reports } = await failed();
     expect(failedDeliveries.map(({ service }: { service: string }) => service).sort()).toEqual([...outboxes].sort());
     expect(reports.map(({ service }: { service: string }) => service)).toEqual(outboxes);
@@ -170,7 +170,7 @@ describe("deliveries that were given up", () => {
     });
   });
 
-  test("are asked of every subgraph that keeps jobs", () => {
+  test("are fetched from every subgraph that has jobs", () => {
     const folder = new URL("../../schema/subgraphs/", import.meta.url);
     const answering = readdirSync(folder).filter((file) =>
       readFileSync(new URL(file, folder), "utf8").includes("failedJobs("),
@@ -182,7 +182,7 @@ describe("deliveries that were given up", () => {
     expect(keeping).toEqual([...outboxes].sort());
   });
 
-  test("of a service that is away are named as unknown, and the others are listed", async () => {
+  test("of an unavailable service are reported as unknown, and the others are listed", async () => {
     await using _away = await shop.takeDown("payments");
     const { failedDeliveries, outboxes: reports } = await failed();
     expect(failedDeliveries).toHaveLength(outboxes.length - 1);
@@ -210,12 +210,12 @@ describe("deliveries that were given up", () => {
     },
   );
 
-  test("tell nothing of what was to be delivered", async () => {
+  test("do not show the content of the delivery", async () => {
     expect(JSON.stringify(await failed())).not.toContain("135790");
     expect(JSON.stringify(await failed())).not.toContain("secret.ts");
   });
 
-  test("are told to services alone, one subgraph at a time", async () => {
+  test("are shown only to services, for one subgraph at a time", async () => {
     const { errors } = await shop.client.ask(`{ failedJobs { id } }`);
     expect(errors[0]?.message).toContain("Cannot query field");
   });

@@ -3,10 +3,10 @@ import { startShop } from "@souk/shop/app";
 import { makeShopKeys } from "./test-kit/shop-keys.js";
 import { TestDatabases } from "./test-kit/test-databases.js";
 
-test("a start that one part fails closes every part that was open: no connection is left at any database", async () => {
+test("a start that fails in one part closes all open parts: no database connection remains", async () => {
   const { environment: keys } = await makeShopKeys();
   const settings = { ...keys, DEMO_DATA: "false", LOG_LEVEL: "silent", DATABASE_WAIT_SECONDS: "1", PORT: "0" };
-  // they cannot be dropped at the end while anybody is connected to one
+  // databases can be dropped at the end only when no connection to them is open
   await using databases = await TestDatabases.create(false, keys);
   const environment = { ...settings, ...databases.environment };
   const noDatabase = { PAYMENTS_DATABASE_URL: "postgres://souk@127.0.0.1:1/souk_payments" };

@@ -18,7 +18,7 @@ describe("narrowing a list", () => {
   const facets = `query ($filter: ProductFilter) { products(filter: $filter) {
     totalCount facets { categories { category { slug productCount } count } tags { tag count } kinds { kind count } price { min { amount } max { amount } } } } }`;
 
-  test("each facet tells what its choice would find", async () => {
+  test("each facet gives the number of results for its choice", async () => {
     const filter = { categories: ["keyboards"], maxPrice: "100.00" };
     const { products } = await shop.client.get(facets, { filter });
     const { categories, kinds, price } = products.facets;
@@ -33,12 +33,12 @@ describe("narrowing a list", () => {
       expect(await countOf({ ...filter, tags: [tag] })).toBe(count);
   });
 
-  test("what is featured fills the home page", async () => {
+  test("featured products fill the home page", async () => {
     expect(await countOf({ tags: ["featured"] })).toBe(8);
   });
 });
 
-test("suggestions come with what other subgraphs know of a product", async () => {
+test("suggestions include the fields of other subgraphs", async () => {
   const asked = `{ searchSuggestions(text: "mechancal tern", first: 3) { products { name stock { inStock } } categories { name } } }`;
   const { searchSuggestions } = await shop.client.get(asked);
   expect(searchSuggestions.products[0]).toEqual({ name: "Tern 75 Mechanical Keyboard", stock: { inStock: true } });
@@ -48,7 +48,7 @@ test("suggestions come with what other subgraphs know of a product", async () =>
   expect(typed.categories).toEqual([{ slug: "keyboards" }]);
 });
 
-test("related products are like the one that is looked at", async () => {
+test("related products are similar to the viewed product", async () => {
   const asked = `{ product(sku: "COF-0003") { id related(first: 5) { id tags stock { available } categories { slug } } } }`;
   const { product } = await shop.client.get(asked);
   expect(product.related).toHaveLength(5);

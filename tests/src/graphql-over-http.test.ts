@@ -18,7 +18,7 @@ describe("audits of the GraphQL over HTTP specification", () => {
   });
 });
 
-describe("what is no GraphQL request is told by its status", () => {
+describe("a request that is not GraphQL gets a status code", () => {
   const json = { "content-type": "application/json" };
   const post = (headers: Record<string, string>, body: string): RequestInit => ({ method: "POST", headers, body });
   const query = JSON.stringify({ query: "{ categories { id } }" });

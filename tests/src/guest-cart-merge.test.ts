@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { TestRedis } from "@souk/kernel/testing/test-redis";
-import { withRedis } from "@souk/kernel/testing/with-redis";
+import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
+import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import {
   AddToCartDocument,
   CartDocument,
@@ -26,7 +26,7 @@ async function logInAs(client: ShopClient, email: string) {
 const quantities = async (client: ShopClient): Promise<number[]> =>
   ((await client.get(CartDocument)).cart?.lines ?? []).map(({ quantity }) => quantity);
 
-/** The same whatever carts are kept in. */
+/** The same journeys for every cart store. */
 function mergingJourneys(environment: () => Promise<Record<string, string>>): void {
   let shop: TestShop;
   beforeAll(async () => {
@@ -34,7 +34,7 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
   });
   afterAll(async () => shop[Symbol.asyncDispose]());
 
-  test("a login tells of each line: added, summed, capped, dropped", async () => {
+  test("a login reports each merged line: added, summed, capped, dropped", async () => {
     const [many, few, other, ended] = await Promise.all([
       shop.product({ stock: 100 }),
       shop.product({ stock: 5 }),
@@ -92,7 +92,7 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
     expect(await quantities(guest)).toEqual([]);
   });
 
-  test("two logins at once with one guest's token merge once", async () => {
+  test("two concurrent logins with one guest token merge the cart once", async () => {
     const { id } = await shop.product({ stock: 100 });
     const [buyer, guest] = [await shop.signUp(), await startGuest(shop.client)];
     await addToCart(guest, id, 3);
@@ -101,7 +101,7 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
     expect(await quantities(buyer)).toEqual([3]);
   });
 
-  test("while cart is down a login succeeds, and the cart is merged once it is back", async () => {
+  test("a login succeeds while cart is unavailable, and the cart is merged later", async () => {
     const { id } = await shop.product({ stock: 100 });
     const [buyer, guest] = [await shop.signUp(), await startGuest(shop.client)];
     await addToCart(buyer, id, 1);
@@ -110,11 +110,11 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
       await using _down = await shop.takeDown("cart");
       expect((await logInAs(guest, buyer.email)).cartMerge).toBeNull();
     }
-    await eventually(async () => expect(await quantities(buyer)).toEqual([4]), 20_000);
+    await eventually(async () => expect(await quantities(buyer)).toEqual([4]));
     expect(await quantities(guest)).toEqual([]);
   });
 
-  test("a guest who signs up takes the cart along, into an account that has none", async () => {
+  test("a guest who signs up keeps the cart, in an account without one", async () => {
     const guest = await startGuest(shop.client);
     await addToCart(guest, (await shop.product()).id, 2);
     const email = `${guest.id}@example.com`;
@@ -128,7 +128,7 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
     expect(verifyEmail).toMatchObject({ cartMerge: { lines: [{ outcome: "ADDED", quantityAfter: 2 }] } });
   });
 
-  test("a browser's cookie is enough, and is a user's afterwards", async () => {
+  test("a cookie identifies the guest, and afterwards the user", async () => {
     const [{ email }, { id }] = await Promise.all([shop.signUp(), shop.product()]);
     const started = await shop.client.ask(StartGuestSessionDocument);
     const browser = shop.client.with({ cookie: started.headers.getSetCookie()[0]?.split(";")[0] ?? "" });
@@ -142,7 +142,7 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
     expect(await quantities(shop.client.with({ cookie }))).toEqual([2]);
   });
 
-  test("a login without a guest's token has no report", async () => {
+  test("a login without a guest token has no merge report", async () => {
     const { email } = await shop.signUp();
     expect((await logInAs(shop.client, email)).cartMerge).toBeNull();
   });

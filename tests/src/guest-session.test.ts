@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-test("each guest has a cart of their own, and the token decides whose", async () => {
+test("each guest has an own cart, which the token determines", async () => {
   const [one, other] = await Promise.all([startGuest(shop.client), startGuest(shop.client)]);
   expect(await addToCart(one, product, 2)).toMatchObject({ __typename: "Cart", totalQuantity: 2 });
   expect((await one.get(CartDocument)).cart).toMatchObject({ totalQuantity: 2 });
@@ -28,7 +28,7 @@ test("without a token there is no cart, not even a guest's", async () => {
   expect(errors[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED", status: 401 });
 });
 
-test("a browser needs the cookie alone, and keeps the cart when it renews", async () => {
+test("a browser needs only the cookie, and keeps the cart when it renews the cookie", async () => {
   const started = await shop.client.ask(StartGuestSessionDocument);
   const [cookie = ""] = started.headers.getSetCookie().map((each) => each.split(";")[0] ?? "");
   const browser = shop.client.with({ cookie });
@@ -38,7 +38,7 @@ test("a browser needs the cookie alone, and keeps the cart when it renews", asyn
   expect((await shop.client.with({ cookie: next }).get(CartDocument)).cart).toMatchObject({ totalQuantity: 3 });
 });
 
-test("the id of a cart's owner comes from the token, and from nowhere else", async () => {
+test("the id of a cart's owner comes only from the token", async () => {
   const guest = await startGuest(shop.client);
   await addToCart(guest, product, 1);
   const buyer = await shop.signUp();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { CartDocument } from "./generated/operations.js";
 import { addToCart } from "./test-kit/buying.js";
 import { craftedToken, type TokenParts } from "./test-kit/crafted-token.js";
@@ -26,7 +26,7 @@ function tokenOf(parts: TokenParts, key = shop.accessTokenKey): string {
   return craftedToken(key, parts);
 }
 
-/** The names of tests, each with its wrong token. */
+/** The title of each test, with a function that makes its wrong token. */
 const wrongTokens: readonly (readonly [why: string, token: () => string])[] = [
   ["a signature by another key", () => tokenOf({}, otherKey)],
   ["another key under the shop's key id", () => tokenOf({ header: { kid: shop.accessTokenKey.kid } }, otherKey)],
@@ -58,7 +58,7 @@ function withClaims(token: string, change: object): string {
   return [header, Buffer.from(JSON.stringify(changed)).toString("base64url"), signature].join(".");
 }
 
-describe("a token that does not hold is HTTP 401 before anything runs", () => {
+describe("an invalid token is HTTP 401 before execution", () => {
   const register = `mutation { register(input: { email: "ran@example.com", password: "correct horse battery staple" }) { __typename } }`;
 
   test.each(wrongTokens)("%s", async (_why, token) => {
@@ -70,12 +70,13 @@ describe("a token that does not hold is HTTP 401 before anything runs", () => {
       status: 401,
       reason: "TOKEN_INVALID",
       correlationId: expect.any(String),
+      service: "router",
     };
     expect(errors).toEqual([{ message: "Invalid token", extensions }]);
     expect(headers.get("www-authenticate")).toContain("invalid_token");
   });
 
-  test("an expired one says so, in the same words", async () => {
+  test("an expired token is reported with the same text and its reason", async () => {
     const claims = { iat: inSeconds(-700), exp: inSeconds(-1) };
     const { status, errors } = await shop.client.signedIn(tokenOf({ claims })).ask(register);
     expect(status).toBe(401);
@@ -84,11 +85,12 @@ describe("a token that does not hold is HTTP 401 before anything runs", () => {
       status: 401,
       reason: "TOKEN_EXPIRED",
       correlationId: expect.any(String),
+      service: "router",
     };
     expect(errors).toEqual([{ message: "Invalid token", extensions }]);
   });
 
-  test("none of them registered anybody, and each is in the log by its correlation id alone", async () => {
+  test("none of these requests registered an account, and each is logged with only its correlation id", async () => {
     expect(await shop.rows("accounts", "select 1 from users where email = 'ran@example.com'")).toEqual([]);
     const token = tokenOf({}, otherKey);
     await shop.client.with({ authorization: `Bearer ${token}`, "x-correlation-id": "refused-token" }).ask(me);
@@ -100,14 +102,14 @@ describe("a token that does not hold is HTTP 401 before anything runs", () => {
   });
 });
 
-describe("a token that holds", () => {
+describe("a valid token", () => {
   const bearer = () => buyer.headers.authorization ?? "";
 
   test.each([
     ["with Bearer", () => bearer()],
     ["with bearer in lower case", () => bearer().replace("Bearer", "bearer")],
     ["bare", () => bearer().replace("Bearer ", "")],
-  ])("is taken %s", async (_how, authorization) => {
+  ])("is accepted %s", async (_how, authorization) => {
     expect((await shop.client.with({ authorization: authorization() }).get(me)).me.id).toBe(buyer.id);
   });
 
@@ -125,13 +127,13 @@ describe("a token that holds", () => {
     });
   });
 
-  test("is signed by the key that is published", async () => {
+  test("is signed by the published key", async () => {
     const { keys } = (await (await shop.client.fetch("/.well-known/jwks.json")).json()) as any;
     const { kid, x } = shop.accessTokenKey;
     expect(keys).toEqual([{ kty: "OKP", crv: "Ed25519", x, kid, alg: "EdDSA", use: "sig" }]);
   });
 
-  test("decides whose cart it is", async () => {
+  test("determines the owner of the cart", async () => {
     const product = await shop.product();
     await addToCart(buyer, product.id, 2);
     const other = shop.client.signedIn(tokenOf({ claims: { sub: randomUUID() } }));
@@ -139,28 +141,28 @@ describe("a token that holds", () => {
     expect((await buyer.get(CartDocument)).cart?.totalQuantity).toBe(2);
   });
 
-  test("an empty Authorization header is none", async () => {
+  test("does not exist in an empty Authorization header", async () => {
     const { status, errors } = await shop.client.with({ authorization: "" }).ask(me);
     expect(status).toBe(200);
     expect(errors).toMatchObject([{ path: ["me"], extensions: { code: "UNAUTHENTICATED" } }]);
   });
 });
 
-describe("a subgraph proves for itself who calls and who asks", () => {
+describe("a subgraph verifies the caller and the user itself", () => {
   const ask = async (headers: Record<string, string>) => {
     const { status, body } = await shop.askSubgraph("cart", { query: "{ cart { id } }" }, headers);
     return { status, code: body.errors?.[0]?.extensions?.code ?? null };
   };
   const refused = { status: 401, code: "UNAUTHENTICATED" };
 
-  test("without any token it answers nothing", async () => {
+  test("without a token it answers nothing", async () => {
     const traces = await tracesIn(shop);
     expect(await ask({})).toEqual(refused);
     expect(await ask({ "x-user-id": buyer.id, "x-service-name": "router" })).toEqual(refused);
     expect(await tracesIn(shop)).toEqual(traces);
   });
 
-  test.each(wrongTokens)("a user's token that the router did not look at is refused here: %s", async (_why, token) => {
+  test.each(wrongTokens)("it refuses a user's token that the router has not checked: %s", async (_why, token) => {
     const service = {
       "x-service-name": "router",
       "x-service-authorization": await shop.serviceToken("router", "cart"),
@@ -174,7 +176,7 @@ describe("a subgraph proves for itself who calls and who asks", () => {
     expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "Invalid token", extensions }] } });
   });
 
-  test("an expired one in the same words", async () => {
+  test("it refuses an expired token with the same text", async () => {
     const headers = {
       "x-service-name": "router",
       "x-service-authorization": await shop.serviceToken("router", "cart"),
@@ -189,11 +191,11 @@ describe("a subgraph proves for itself who calls and who asks", () => {
     expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "Invalid token", extensions }] } });
   });
 
-  test("with a user's token alone it answers nothing: clients come by way of the router", async () => {
+  test("it answers nothing for a user's token alone: clients must use the router", async () => {
     expect(await ask({ authorization: buyer.headers.authorization ?? "" })).toEqual(refused);
   });
 
-  test("with a service token that is a user's, or meant for another service, it answers nothing", async () => {
+  test("it answers nothing for a service token that is a user's token or is for another service", async () => {
     const user = buyer.headers.authorization ?? "";
     for (const serviceToken of [user.replace("Bearer ", ""), await shop.serviceToken("router", "catalog"), "garbage"])
       expect(

@@ -37,7 +37,7 @@ function fileOf(length: number): Row[] {
   }));
 }
 
-/** Part by part, as a client sends a file. */
+/** Imports a file in parts, like a client. */
 async function importFile(file: readonly Row[], dryRun = false): Promise<any[]> {
   const answers: any[] = [];
   for (let start = 0; start < file.length; start += 200) {
@@ -50,7 +50,7 @@ async function importFile(file: readonly Row[], dryRun = false): Promise<any[]> 
 const outcomes = (answers: readonly any[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(answers, ({ outcome }) => outcome)].map(([outcome, of]) => [outcome, of.length]));
 
-test("a file is looked over, imported, imported again, and sold from", async () => {
+test("a file is checked, imported, imported again, and its products are sold", async () => {
   const file = fileOf(300);
   expect(outcomes(await importFile(file, true))).toEqual({ CREATED: 300 });
   expect((await shop.client.get(`{ products { totalCount } }`)).products.totalCount).toBe(0);
@@ -72,7 +72,7 @@ test("a file is looked over, imported, imported again, and sold from", async () 
   expect([stockLevels.nodes[0].onHand, stockLevels.totalCount]).toEqual([50, 300]);
 });
 
-test("stock that an import sets is a movement in the admin's name, once, though the outbox tells it again", async () => {
+test("an import that sets stock makes one movement in the admin's name, even if the outbox delivers it again", async () => {
   const row = { line: 2, sku: "MOVED-1", title: "Moved", price: "5.00", stock: "6" };
   const [made] = await importFile([row]);
   await importFile([{ ...row, stock: "9" }]);
@@ -89,7 +89,7 @@ test("stock that an import sets is a movement in the admin's name, once, though 
   ]);
 });
 
-test("a product that was made without stock is in the list of stock, with none", async () => {
+test("a product without stock is in the stock list with zero", async () => {
   const { id } = await shop.product({ stock: 0 });
   await eventually(async () => {
     const { stockLevels } = await admin.get(`{ stockLevels(filter: { productIds: ["${id}"] }) { nodes { onHand } } }`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { CreateProductDocument, OrderDocument, ProductDocument } from "./generated/operations.js";
 import { buy, type PlacedOrder } from "./test-kit/buying.js";
 import { eventually } from "./test-kit/eventually.js";
@@ -6,8 +6,6 @@ import { signIn, signUp, type Shopper } from "./test-kit/shopper.js";
 import type { ShopClient } from "./test-kit/shop-client.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
-
-jest.setTimeout(60_000);
 
 const admin = { email: "admin@shop.test", password: "the admin's password" };
 const initialStock = 100;
@@ -38,7 +36,7 @@ async function start(): Promise<void> {
   shop = await running.ready();
 }
 
-/** What the shop has answered for done. */
+/** The operations that the shop has acknowledged. */
 interface Acknowledged {
   readonly products: { id: string; sku: string }[];
   readonly orders: { buyer: Shopper; order: PlacedOrder }[];
@@ -51,7 +49,7 @@ async function createProduct(client: ShopClient, sku: string): Promise<{ id: str
   return created;
 }
 
-/** Makes products and buys until the shop is gone, each buyer and each admin one thing after the other. */
+/** Creates products and buys until the shop ends. Each buyer and each admin does one thing after the other. */
 async function work(prefix: string, acknowledged: Acknowledged, enough: () => void): Promise<void> {
   const byAdmin = await signIn(shop, admin.email, admin.password);
   const product = await createProduct(byAdmin, `${prefix}-BOUGHT`);
@@ -79,7 +77,7 @@ async function work(prefix: string, acknowledged: Acknowledged, enough: () => vo
 }
 
 test.each(["", " and its database with it"])(
-  "kill -9 in the middle of requests%s: the next start has all that was acknowledged, and ends what was left to do",
+  "kill -9 during requests%s: the next start has all acknowledged changes and completes open work",
   async (alsoKilled) => {
     const acknowledged: Acknowledged = { products: [], orders: [] };
     await work(alsoKilled === "" ? "SHOP" : "BOTH", acknowledged, () => {
@@ -110,7 +108,7 @@ test.each(["", " and its database with it"])(
   },
 );
 
-test("kill -9 at rest: PostgreSQL ends by itself, and the next start has all that was there", async () => {
+test("kill -9 of an idle shop: PostgreSQL ends by itself, and the next start has all data", async () => {
   const { products } = await shop.get("{ products { totalCount } }");
   expect(products.totalCount).toBeGreaterThan(40);
   running.kill("SIGKILL");

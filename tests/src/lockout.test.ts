@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-/** Twenty guesses by aliases of one request, as many as a request may hold; what each was answered, in their order. */
+/** Sends twenty guesses as aliases of one request, the maximum for a request. Returns their results in order. */
 async function guessTwenty(email: string): Promise<string[]> {
   const guesses = Array.from(
     { length: 20 },
@@ -31,7 +31,7 @@ async function login(email: string, client: ShopClient = shop.client) {
 
 const tenThenLocked = [...Array(10).fill("INVALID_CREDENTIALS"), ...Array(10).fill("ACCOUNT_LOCKED")];
 
-test("aliases are counted one by one; the owner is told by mail, and their own device goes on", async () => {
+test("aliases are counted separately; the owner gets a mail, and their known device can still sign in", async () => {
   const { email } = await shop.signUp();
   const { device = "" } = await login(email);
   expect(await guessTwenty(email)).toEqual(tenThenLocked);
@@ -49,7 +49,7 @@ test("aliases are counted one by one; the owner is told by mail, and their own d
   });
 });
 
-test("an address without an account waits just the same", async () => {
+test("an address without an account gets the same waiting time", async () => {
   const email = "nobody-at-all@example.com";
   expect(await guessTwenty(email)).toEqual(tenThenLocked);
   expect((await login(email)).login).toMatchObject({ code: "ACCOUNT_LOCKED" });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { headerNames } from "@souk/kernel/graph-request";
+import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import {
   AddPaymentMethodDocument,
   CompleteLessonDocument,
@@ -20,7 +20,7 @@ const exportMyData = `mutation { exportMyData { __typename ... on DataExport { g
 const deleteMyAccount = `mutation ($password: String!) { deleteMyAccount(input: { password: $password }) {
   __typename ... on AccountDeleted { deletedAt } ... on Problem { code message } } }`;
 
-/** What tells who somebody is. Each is in no other's data. */
+/** Values that identify a person. Each occurs only in that person's data. */
 const person = {
   email: "wilhelmina.quarles@example.com",
   fullName: "Wilhelmina Quarles",
@@ -41,7 +41,7 @@ let shop: TestShop;
 let buyer: Shopper;
 let orderNumber: string;
 
-/** A person with something in every part of the shop. */
+/** Creates a person with data in every part of the shop. */
 beforeAll(async () => {
   shop = await TestShop.create();
   const admin = await shop.admin();
@@ -76,7 +76,7 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-/** The goods arrive, which ends the order. */
+/** Delivers the goods, which completes the order. */
 async function deliver(): Promise<void> {
   const admin = await shop.admin();
   const { order } = await buyer.get(`{ order(number: "${orderNumber}") { shipments { trackingNumber } } }`);
@@ -89,7 +89,7 @@ async function deliver(): Promise<void> {
   });
 }
 
-/** What the notifications' minute does, without waiting for it: the outbox may ask twice. */
+/** Repeats the notifications' periodic deletion at once, as the outbox may do. */
 async function forgetAgain(): Promise<void> {
   const query = `mutation ($person: PersonInput!) { erasePersonalData(person: $person) }`;
   const variables = { person: { userId: buyer.id, email: person.email } };
@@ -101,7 +101,7 @@ async function forgetAgain(): Promise<void> {
   expect(body).toEqual({ data: { erasePersonalData: true } });
 }
 
-/** The places in all databases where something of the person is left. */
+/** The places in all databases that contain one of these texts. */
 async function placesOf(texts: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     ownerNames.map(async (owner) => {
@@ -120,8 +120,8 @@ async function placesOf(texts: readonly string[]): Promise<string[]> {
   return found.flat();
 }
 
-describe("what the shop keeps of a person", () => {
-  test("is exported with what every service knows", async () => {
+describe("the personal data of a user", () => {
+  test("are exported from every service", async () => {
     const { exportMyData: answer } = await buyer.get(exportMyData);
     expect(answer).toMatchObject({
       __typename: "DataExport",
@@ -147,7 +147,7 @@ describe("what the shop keeps of a person", () => {
     });
   });
 
-  test("is for the person alone, with an account", async () => {
+  test("are only for the user, who needs an account", async () => {
     const [nobody] = (await shop.client.ask(exportMyData)).errors;
     expect(nobody?.extensions.code).toBe("UNAUTHENTICATED");
     const other = await shop.signUp();
@@ -155,7 +155,7 @@ describe("what the shop keeps of a person", () => {
     for (const secret of Object.values(person)) expect(text).not.toContain(secret);
   });
 
-  test("is not told by halves: a service that is away is named", async () => {
+  test("are never exported in part: the error names an unavailable service", async () => {
     await using _down = await shop.takeDown("shipping");
     expect((await buyer.get(exportMyData)).exportMyData).toMatchObject({ __typename: "ServiceUnavailable" });
   });
@@ -172,13 +172,13 @@ describe("an account", () => {
     expect(await buyer.get("{ me { email } }")).toEqual({ me: { email: person.email } });
   });
 
-  test("of the last admin stays", async () => {
+  test("of the last admin cannot be deleted", async () => {
     const admin = await shop.admin();
     const { deleteMyAccount: answer } = await admin.get(deleteMyAccount, { password: "an admin's long password" });
     expect(answer).toMatchObject({ __typename: "Conflict" });
   });
 
-  test("is deleted with all that tells who it was, also where a service was away; its orders stay", async () => {
+  test("is deleted with all personal data, also in a service that was unavailable; its orders stay", async () => {
     await deliver();
     const before = await placesOf(Object.values(person));
     expect(before.length).toBeGreaterThan(10);
@@ -193,7 +193,7 @@ describe("an account", () => {
         "Your account is deleted",
       );
     });
-    // mail is forgotten an hour after it was sent
+    // a mail is deleted an hour after it was sent
     await shop.rows(
       "notifications",
       "update notifications set sent_at = sent_at - interval '2 hours' where sent_at is not null",
@@ -216,7 +216,7 @@ describe("an account", () => {
     );
   });
 
-  test("is nobody's afterwards: it buys nothing, does not sign in, and its address can sign up again", async () => {
+  test("cannot be used after its deletion: it buys nothing, does not sign in, and its address can sign up again", async () => {
     const { errors } = await buyer.ask(exportMyData);
     expect(errors[0]?.extensions.code).toBe("UNAUTHENTICATED");
     await expect(shop.signIn(person.email, testPassword)).rejects.toThrow("InvalidCredentials");

@@ -20,7 +20,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 
 const found = `query ($search: String) { allOrders(filter: { search: $search }) { nodes { number customer { email } } } }`;
 
-test("an admin finds what somebody has bought by what they remember of it, and leaves a note for the others", async () => {
+test("an admin finds a purchase by partial information and leaves a note for other admins", async () => {
   const buyer = await shop.signUp();
   await buyer.get(`mutation { updateProfile(input: { fullName: "Grace Hopper" }) { __typename } }`);
   const { id, number } = await buy(buyer, product.id);
@@ -38,13 +38,13 @@ test("an admin finds what somebody has bought by what they remember of it, and l
   });
 });
 
-test("without accounts, admins go on finding orders by their number and SKU", async () => {
+test("while accounts is unavailable, admins can find orders by number and SKU", async () => {
   await using _away = await shop.takeDown("accounts");
   const { data } = await admin.ask(`{ allOrders(filter: { search: "ord-10" }, first: 1) { nodes { number } } }`);
   expect(data.allOrders.nodes).toHaveLength(1);
 });
 
-test("a person's orders are on their own page and on that which admins see of them", async () => {
+test("a user's orders are on their own page and on the admins' page about them", async () => {
   const buyer = await shop.signUp();
   const { number } = await buy(buyer, product.id);
   const { me } = await buyer.get(`{ me { orders { nodes { number } } } }`);
@@ -55,7 +55,7 @@ test("a person's orders are on their own page and on that which admins see of th
   expect(user.orders).toEqual({ nodes: [{ number }], totalCount: 1 });
 });
 
-test("the report of a day has what was sold on it, from the first thing in a cart to the money", async () => {
+test("the report of a day contains its sales, from the first cart line to the payment", async () => {
   const [from, to] = [-1, 1].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
   const asked = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to, timeZone: "America/Toronto") {
     totals { orders paidOrders revenue { amount } } topProducts(first: 100) { sku units product { name } }
@@ -75,7 +75,7 @@ test("the report of a day has what was sold on it, from the first thing in a car
   });
 });
 
-test("a guest who has lost the token sees the order by a link in a mail, and nobody pays or cancels by it", async () => {
+test("a guest without the token sees the order by a mailed link, which cannot pay or cancel it", async () => {
   const [guest, email] = [await startGuest(shop.client), `${randomUUID()}@example.com`];
   await addToCart(guest, product.id);
   const order = await checkOut(guest, { email });

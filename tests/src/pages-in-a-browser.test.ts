@@ -25,7 +25,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
     await shop[Symbol.asyncDispose]();
   });
 
-  /** A page with all that its console complains of: what the policy stops is among it. */
+  /** A page and the messages of its console, which include violations of the content security policy. */
   async function opened(path: string): Promise<{ page: Page; complaints: string[] }> {
     const page = await (await browser.newContext()).newPage();
     const complaints: string[] = [];
@@ -46,7 +46,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
     });
   }
 
-  test("GraphiQL runs a query under a policy that lets nothing inline run", async () => {
+  test("GraphiQL runs a query under a policy without inline scripts", async () => {
     const { page, complaints } = await opened("/graphql");
     await page.getByRole("button", { name: /Execute query/ }).click();
     await page.locator(".result-window").getByText("totalCount").waitFor();
@@ -54,14 +54,14 @@ withBrowser("pages in Chromium (on PATH)", () => {
     expect(await inlineRuns(page)).toBe(false);
   });
 
-  test("GraphiQL shows what comes later: each event of a subscription, and deferred parts", async () => {
+  test("GraphiQL shows incremental results: each event of a subscription, and deferred parts", async () => {
     const { id } = await shop.product({ name: "Watched", stock: 7 });
     const { page, complaints } = await opened("/graphql");
     const run = async (name: string, query: string): Promise<void> => {
       await page.locator(".graphiql-query-editor .CodeMirror").click();
       await page.keyboard.press("ControlOrMeta+A");
       await page.keyboard.insertText(query);
-      // it reads what is typed a moment later
+      // GraphiQL reads typed text a moment later
       await page.getByRole("tab", { name }).waitFor();
       await page.getByRole("button", { name: /Execute query/ }).click();
     };
@@ -90,7 +90,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
     expect(cookies.find(({ name }) => name === "souk_access")).toMatchObject({ httpOnly: true, sameSite: "Lax" });
   });
 
-  test("the page of a new password tells what is wrong with one, then sets it and signs the browser in", async () => {
+  test("the page for a new password shows errors, then sets the password and signs the browser in", async () => {
     const { email } = await shop.signUp();
     await shop.client.get(RequestPasswordResetDocument, { email });
     const { page, complaints } = await opened(await mailedPath(email, "reset-password"));
@@ -109,7 +109,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
     expect(cookies).toEqual(expect.arrayContaining(["souk_access", "souk_device"]));
   });
 
-  test("the page of a new address confirms it in a browser that knows nothing of the account", async () => {
+  test("the page for a new address confirms it in a browser without a session", async () => {
     const buyer = await shop.signUp();
     const newEmail = "moved@example.com";
     const input = { newEmail, currentPassword: testPassword };
@@ -129,7 +129,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
   });
 });
 
-/** Whether a script that somebody got into the page's markup would run. */
+/** Whether an injected inline script would run on the page. */
 async function inlineRuns(page: Page): Promise<boolean> {
   return page.evaluate(`
     const script = document.createElement("script");

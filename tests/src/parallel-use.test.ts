@@ -49,8 +49,8 @@ async function pay(
   return (await buyer.get(PayOrderDocument, { input: { orderId, idempotencyKey, payment: card(outcome) } })).payOrder;
 }
 
-describe("one cart, used by many requests at once", () => {
-  test("a hundred times ten more is as much as was said to be added: nothing is lost, and the limit holds", async () => {
+describe("concurrent requests to one cart", () => {
+  test("add exactly the requested quantity in a hundred requests of ten: no update is lost, and the limit holds", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 5000 })]);
     const { Cart: added = 0, InvalidInput: refused = 0 } = countBy(
       await times(100, () => addToCart(buyer, product.id, 10)),
@@ -63,13 +63,13 @@ describe("one cart, used by many requests at once", () => {
     });
   });
 
-  test("ninety-nine times one more is 99", async () => {
+  test("add one unit ninety-nine times, which gives 99", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 5000 })]);
     expect(countBy(await times(99, () => addToCart(buyer, product.id)))).toEqual({ Cart: 99 });
     expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ quantity: 99 }]);
   });
 
-  test("the first lines of ten products at once are one cart with ten lines", async () => {
+  test("that add the first lines of ten products create one cart with ten lines", async () => {
     const buyer = await shop.signUp();
     const products = await times(10, () => shop.product());
     await times(10, (index) => addToCart(buyer, products[index]?.id ?? ""));
@@ -78,8 +78,8 @@ describe("one cart, used by many requests at once", () => {
   });
 });
 
-describe("one unit, wanted by thirty buyers at once", () => {
-  test("is sold to exactly one; the others are told and are not charged", async () => {
+describe("thirty concurrent buyers of one unit", () => {
+  test("get one order; the others get OutOfStock and are not charged", async () => {
     const product = await shop.product({ stock: 1 });
     const buyers = await times(30, () => shop.signUp());
     await times(30, (index) => addToCart(buyers[index] as Shopper, product.id));
@@ -93,7 +93,7 @@ describe("one unit, wanted by thirty buyers at once", () => {
     expect(charged).toHaveLength(1);
   });
 
-  test("of two products in opposite orders nobody waits for ever", async () => {
+  test("of two products in opposite orders do not deadlock", async () => {
     const [one, other] = [await shop.product({ stock: 5 }), await shop.product({ stock: 5 })];
     const buyers = await times(10, () => shop.signUp());
     for (const [index, buyer] of buyers.entries()) {
@@ -107,8 +107,8 @@ describe("one unit, wanted by thirty buyers at once", () => {
   });
 });
 
-describe("one checkout, sent twenty times at once", () => {
-  test("under one key is one order with one payment, the same for all", async () => {
+describe("one checkout sent twenty times concurrently", () => {
+  test("with one key gives all requests the same order with one payment", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 50 })]);
     await addToCart(buyer, product.id, 2);
     const input = checkoutInput();
@@ -120,7 +120,7 @@ describe("one checkout, sent twenty times at once", () => {
     expect(orders).toMatchObject({ totalCount: 1, nodes: [{ payments: [{ status: "SUCCEEDED" }] }] });
   });
 
-  test("under one key with a card that is declined is one decline", async () => {
+  test("with one key and a declined card gives one decline", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 50 })]);
     await addToCart(buyer, product.id);
     const input = checkoutInput({ payment: card("is declined") });
@@ -132,11 +132,11 @@ describe("one checkout, sent twenty times at once", () => {
   });
 });
 
-describe("one order, paid twenty times at once", () => {
+describe("one order paid twenty times concurrently", () => {
   test.each([
     ["under one key", () => "the one key"],
     ["under a key each", () => randomUUID()],
-  ])("%s has one payment that succeeded", async (_how, key) => {
+  ])("%s has one successful payment", async (_how, key) => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 1 })]);
     const { id } = await unpaidOrder(buyer, product.id);
     const answers = await times(20, () => pay(buyer, id, "succeeds", key()));
@@ -152,12 +152,12 @@ describe("one order, paid twenty times at once", () => {
     expect(charges).toHaveLength(1);
   });
 
-  test("by cards that are good and cards that are not has one payment, and its stock is gone", async () => {
+  test("by valid and declined cards has one payment, and its stock is taken", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 20 })]);
     for (let round = 0; round < 5; round++) {
       const { id } = await unpaidOrder(buyer, product.id);
       await times(8, (index) => pay(buyer, id, index % 2 === 0 ? "is declined" : "succeeds"));
-      // those that were declined may have let go of the stock that another one paid for
+      // a declined attempt may have released the stock that another attempt paid for
       const { order } = await buyer.get(OrderDocument, { id });
       if (order?.status === "CREATED") expect(await pay(buyer, id, "succeeds")).toMatchObject({ __typename: "Order" });
       expect(
@@ -166,7 +166,7 @@ describe("one order, paid twenty times at once", () => {
     }
   });
 
-  test("at once after each decline keeps its stock: what a decline lets go of is not the next payment's", async () => {
+  test("right after each decline keeps its stock: a decline does not release the next payment's reservation", async () => {
     const product = await shop.product({ stock: 40 });
     await times(4, async () => {
       const buyer = await shop.signUp();

@@ -30,7 +30,7 @@ async function mailedToken(email: string): Promise<string> {
   });
 }
 
-test("whoever forgot their password sets a new one by mail, and is alone in the account then", async () => {
+test("a user resets a forgotten password by mail, which ends all other sessions", async () => {
   const forgetful = await shop.signUp();
   const { email, refreshToken } = forgetful;
   expect(await shop.client.get(RequestPasswordResetDocument, { email })).toEqual({ requestPasswordReset: true });
@@ -55,7 +55,7 @@ test("whoever forgot their password sets a new one by mail, and is alone in the 
   });
 });
 
-test("an account that waits after wrong passwords is open again", async () => {
+test("a password reset unlocks an account that is locked after wrong passwords", async () => {
   const { email } = await shop.signUp();
   for (let count = 0; count < 10; count++) await login(email, "wrong");
   expect(await login(email, testPassword)).toBe("AccountLocked");
@@ -65,7 +65,7 @@ test("an account that waits after wrong passwords is open again", async () => {
   expect(await login(email, newPassword)).toBe("SignedIn");
 });
 
-test("an address without an account is answered the same", async () => {
+test("an address without an account gets the same answer", async () => {
   const email = "nobody-at-all@example.com";
   expect(await shop.client.get(RequestPasswordResetDocument, { email })).toEqual({ requestPasswordReset: true });
 });

@@ -16,7 +16,7 @@ import { TestShop } from "./test-kit/test-shop.js";
 
 const proven = { payment: { card: cardThat("asks the buyer") } };
 
-/** A buyer who has checked out two of a product by a card that asks for 3-D Secure. */
+/** Creates a buyer who has checked out two units of a product with a card that requires 3-D Secure. */
 async function askedBuyer(shop: TestShop) {
   const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ price: "49.99", stock: 5 })]);
   await addToCart(buyer, product.id, 2);
@@ -39,7 +39,7 @@ async function stockOf(shop: TestShop, id: string) {
   return (await (await shop.admin()).get(ProductDocument, { id })).product?.stock;
 }
 
-describe("a card that asks for 3-D Secure", () => {
+describe("a card that requires 3-D Secure", () => {
   let shop: TestShop;
 
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe("a card that asks for 3-D Secure", () => {
 
   afterAll(async () => shop[Symbol.asyncDispose]());
 
-  test("is answered with the bank's page; the order waits with its stock, the cart is as before", async () => {
+  test("is answered with the bank's page; the order keeps its reserved stock, and the cart is unchanged", async () => {
     const { buyer, product, asked, page } = await askedBuyer(shop);
     expect(asked).toMatchObject({
       code: "PAYMENT_ACTION_REQUIRED",
@@ -68,7 +68,7 @@ describe("a card that asks for 3-D Secure", () => {
     await answer(shop, page, "refuse");
   });
 
-  test("is paid by the provider's webhook once the buyer has approved, without another call", async () => {
+  test("is charged through the provider's webhook after the buyer's approval, without another request", async () => {
     const { buyer, product, asked, page } = await askedBuyer(shop);
     const approved = await answer(shop, page, "approve");
     expect([approved.status, await approved.text()]).toEqual([200, expect.stringContaining("Approved")]);
@@ -81,7 +81,7 @@ describe("a card that asks for 3-D Secure", () => {
     expect((await buyer.get(CartDocument)).cart?.lines).toEqual([]);
   });
 
-  test("is paid for whoever asks first: a repeat with the key, or payOrder; never twice", async () => {
+  test("is charged once by the first request after the approval: a repeat with the key, or payOrder", async () => {
     for (const ask of ["checkout", "payOrder"]) {
       const { buyer, input, asked, page } = await askedBuyer(shop);
       await answer(shop, page, "approve");
@@ -93,7 +93,7 @@ describe("a card that asks for 3-D Secure", () => {
     }
   });
 
-  test("charges no other card while it is open", async () => {
+  test("prevents charges of other cards while its step is open", async () => {
     const { buyer, input, asked, page } = await askedBuyer(shop);
     const { redirectUrl, expiresAt } = asked;
     const same = { __typename: "PaymentActionRequired", redirectUrl, expiresAt, order: { id: asked.order.id } };
@@ -103,12 +103,12 @@ describe("a card that asks for 3-D Secure", () => {
     await answer(shop, page, "refuse");
   });
 
-  test("is declined once the buyer has refused, and another card pays the order", async () => {
+  test("is declined after the buyer's refusal, and another card pays the order", async () => {
     const { buyer, product, input, asked, page } = await askedBuyer(shop);
     await answer(shop, page, "refuse");
     const { checkout: declined } = await buyer.get(CheckoutWithActionDocument, { input });
     expect(declined).toMatchObject({ __typename: "PaymentDeclined", declineCode: "authentication_failed" });
-    expect(await (await answer(shop, page, "approve")).text()).toContain("Refused");
+    expect(await (await answer(shop, page, "approve")).text()).toContain("Declined");
     await eventually(async () => expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 }));
     expect(await pay(buyer, asked.order.id)).toMatchObject({
       __typename: "Order",
@@ -126,12 +126,12 @@ describe("a card that asks for 3-D Secure", () => {
     await answer(shop, page, "refuse");
   });
 
-  test("leaves books that balance", async () => {
+  test("leaves payments and stock that match the orders", async () => {
     await expect(expectBooksToBalance(shop)).resolves.toBeUndefined();
   });
 });
 
-test("a step that the buyer never does ends by itself: the payment has failed, the stock is free, the page is too late", async () => {
+test("a 3-D Secure step without an answer expires: the payment fails, the stock is free, the page is too late", async () => {
   await using shop = await TestShop.create({ environment: { PAYMENT_ACTION_SECONDS: "2" } });
   const { buyer, product, asked, page } = await askedBuyer(shop);
   await eventually(async () => {
@@ -142,7 +142,7 @@ test("a step that the buyer never does ends by itself: the payment has failed, t
       payments: [{ status: "FAILED", declineCode: "abandoned" }],
     });
     expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 });
-  }, 20_000);
+  });
   expect(await (await answer(shop, page, "approve")).text()).toContain("Too late");
   expect(await pay(buyer, asked.order.id)).toMatchObject({ __typename: "Order", checkout: { step: "PAID" } });
 });

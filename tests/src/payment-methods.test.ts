@@ -51,13 +51,13 @@ describe("storing a card", () => {
   test.each([
     ["4242424242424242", "Visa", "4242"],
     ["5555 5555 5555 4444", "Mastercard", "4444"],
-  ])("%s is shown by its brand and last four digits alone", async (cardNumber, brand, last4) => {
+  ])("%s is shown only by its brand and last four digits", async (cardNumber, brand, last4) => {
     const { expiryMonth, expiryYear, ...secret } = cardThat("succeeds");
     const id = await storedCard({ ...secret, cardNumber, expiryMonth, expiryYear });
     expect(await methodsOf(owner)).toEqual([{ id, type: "CARD", brand, last4, expiryMonth, expiryYear }]);
   });
 
-  test("names each field that is wrong, and stores nothing", async () => {
+  test("reports each invalid field and stores nothing", async () => {
     const wrong = { ...cardThat("fails its check digit"), expiryMonth: 0, cvc: "12345" };
     const refused = await addCard(wrong);
     expect(refused).toMatchObject({ __typename: "InvalidInput", code: "VALIDATION_FAILED" });
@@ -66,7 +66,7 @@ describe("storing a card", () => {
     expect(await methodsOf(owner)).toEqual([]);
   });
 
-  test("a type that is none is BAD_USER_INPUT", async () => {
+  test("with an unknown type is BAD_USER_INPUT", async () => {
     const { errors } = await owner.ask(String(AddPaymentMethodDocument), {
       input: { paymentType: "CASH", details: cardThat("succeeds") },
     });
@@ -75,7 +75,7 @@ describe("storing a card", () => {
 });
 
 describe("paying with a stored card", () => {
-  test("is a paid order, with that card's brand and digits", async () => {
+  test("gives a paid order with that card's brand and digits", async () => {
     const paymentMethodId = await storedCard({ ...cardThat("succeeds"), cardNumber: "5555555555554444" });
     await addToCart(owner, productId);
     const order = await checkOut(owner, { payment: { paymentMethodId } });
@@ -86,7 +86,7 @@ describe("paying with a stored card", () => {
     expect(shown.order.payments).toEqual([{ status: "SUCCEEDED", brand: "Mastercard", last4: "4444" }]);
   });
 
-  test("that is declined leaves the order for another one", async () => {
+  test("that is declined leaves an order that another card can pay", async () => {
     const [bad, good] = [await storedCard(cardThat("is declined")), await storedCard()];
     await addToCart(owner, productId);
     const declined = await checkOut(owner, { payment: { paymentMethodId: bad } });
@@ -96,7 +96,7 @@ describe("paying with a stored card", () => {
     expect(payOrder).toMatchObject({ __typename: "Order", payments: [{ status: "FAILED" }, { status: "SUCCEEDED" }] });
   });
 
-  test("that was removed is refused, and no order is left", async () => {
+  test("that was removed is refused without an order", async () => {
     const paymentMethodId = await storedCard();
     expect(await remove(owner, paymentMethodId)).toEqual({ __typename: "PaymentMethod", id: paymentMethodId });
     expect(await methodsOf(owner)).toEqual([]);
@@ -104,7 +104,7 @@ describe("paying with a stored card", () => {
     await expectRefusedMethod(paymentMethodId);
   });
 
-  test("of another person is refused as if it were not there, and stays theirs", async () => {
+  test("of another user is refused like an unknown card, and the card stays stored", async () => {
     const theirs = owner;
     const paymentMethodId = await storedCard();
     owner = await shop.signUp();
@@ -119,7 +119,7 @@ describe("paying with a stored card", () => {
     expect(await methodsOf(owner)).toEqual([]);
   });
 
-  test("and a card at once, or neither, is refused at `payment`", async () => {
+  test("and a new card together, or without either, is refused at `payment`", async () => {
     const paymentMethodId = await storedCard();
     await addToCart(owner, productId);
     for (const payment of [{}, { paymentMethodId, card: cardThat("succeeds") }]) {
@@ -130,7 +130,7 @@ describe("paying with a stored card", () => {
     }
   });
 
-  /** The owner cannot pay with it: no order, no charge, the cart as before, the stock not held. */
+  /** Expects that the owner cannot pay with it: no order, no charge, an unchanged cart and no reserved stock. */
   async function expectRefusedMethod(paymentMethodId: string): Promise<void> {
     await addToCart(owner, productId);
     expect(await checkOut(owner, { payment: { paymentMethodId } })).toMatchObject({

@@ -30,7 +30,7 @@ async function storedCount(): Promise<number> {
   return (await shop.rows("payments", `select 1 from webhooks`)).length;
 }
 
-test("a provider's webhook is taken by way of the router, and stored once", async () => {
+test("a provider's webhook passes through the router and is stored once", async () => {
   const body = anEvent();
   const before = await storedCount();
   expect(await post(body, signatureOf(body))).toBe(200);
@@ -44,12 +44,12 @@ test.each<[string, number, (body: string) => Parameters<typeof post>]>([
   ["that was changed by as little as a space", 401, (body) => [`${body} `, signatureOf(body)]],
   ["that was recorded and is played again later", 400, (body) => [body, signatureOf(body, 301)]],
   ["of an unknown provider", 404, (body) => [body, signatureOf(body), "gold"]],
-])("one %s is refused with nothing stored", async (_case, status, posted) => {
+])("a webhook %s is refused and not stored", async (_case, status, posted) => {
   const before = await storedCount();
   expect(await post(...posted(anEvent()))).toBe(status);
   expect(await storedCount()).toBe(before);
 });
 
-test("what is no post is not found", async () => {
+test("a request that is not a POST is not found", async () => {
   expect((await shop.client.fetch("/webhooks/payments/sandbox")).status).toBe(404);
 });

@@ -31,13 +31,13 @@ describe("the schema in production", () => {
     ["__type", `{ __type(name: "User") { name } }`],
     ["__schema in a fragment", "{ ...F } fragment F on Query { s: __schema { types { name } } }"],
     ["what tools ask", getIntrospectionQuery()],
-  ])("%s is for admins", async (_what, query) => {
+  ])("gives %s only to admins", async (_what, query) => {
     const { status, data, errors } = await shop.client.ask(query);
     expect([status, data, errors[0]?.extensions.code]).toEqual([400, undefined, "BAD_USER_INPUT"]);
     expect((await admin.ask(query)).errors).toEqual([]);
   });
 
-  test("__typename is for everybody", async () => {
+  test("gives __typename to everybody", async () => {
     expect(await shop.client.get("{ __typename }")).toEqual({ __typename: "Query" });
   });
 
@@ -45,7 +45,7 @@ describe("the schema in production", () => {
     ["a field", "{ categories { nam } }", {}],
     ["an enum's value", "{ products(sort: PRICE_AS) { totalCount } }", {}],
     ["a variable's field", "query ($f: ProductFilter) { products(filter: $f) { totalCount } }", { f: { serch: "x" } }],
-  ])("what %s might have been is told to admins alone", async (_what, query, variables) => {
+  ])("suggests a correction for %s only to admins", async (_what, query, variables) => {
     const messages = async (client: typeof shop.client): Promise<string> =>
       (await client.ask(query, variables)).errors.map(({ message }) => message).join();
     expect(await messages(shop.client)).not.toMatch(/Did you mean|PRICE_ASC|search/);
@@ -54,14 +54,14 @@ describe("the schema in production", () => {
 });
 
 describe("GraphiQL in production", () => {
-  test("is not there for others", async () => {
+  test("is not found for others", async () => {
     const answer = await shop.client.fetch("/graphql", { headers: page });
     expect(answer.headers.get("content-type")).not.toContain("text/html");
     for (const file of ["graphiql.js", "graphiql.css", "start.js"])
       expect([file, (await shop.client.fetch(`/explorer/${file}`)).status]).toEqual([file, 404]);
   });
 
-  test("is there for an admin whom the browser's cookie signs in, with all its parts", async () => {
+  test("is served with all its files to an admin with a session cookie", async () => {
     const browser = shop.client.with({ cookie: `__Host-souk_access=${admin.accessToken}` });
     const html = await (await browser.fetch("/graphql", { headers: page })).text();
     expect(html).toContain("GraphiQL");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { findFreePort } from "@souk/kernel/free-port";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "./test-kit/browser.js";
 import { withBrowser } from "./test-kit/with-browser.js";
@@ -23,11 +23,11 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
       OIDC_EXAMPLE_ISSUER: provider.issuer,
       OIDC_EXAMPLE_CLIENT_ID: providerClient.id,
       OIDC_EXAMPLE_CLIENT_SECRET: providerClient.secret,
-      // the page sends nothing that is not in the manifest
+      // the page sends only operations of the manifest
       TRUSTED_DOCUMENTS: "only",
     };
     [shop, browser] = await Promise.all([TestShop.create({ environment }), openBrowser()]);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -35,13 +35,13 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
     await provider[Symbol.asyncDispose]();
   });
 
-  /** A browser that has signed in at the provider as `user`, on the page that the provider sends it back to. */
+  /** A browser that has signed in at the provider as `user`, on the page to which the provider redirects it. */
   async function backAs(user: { sub: string; email: string }): Promise<Page> {
     provider.add({ ...user, email_verified: true, name: "June Example" });
     const page = await (await browser.newContext()).newPage();
     const input = { provider: "example", returnTo: "/dev/mail" };
     const query = `mutation ($input: BeginProviderSignInInput!) { beginProviderSignIn(input: $input) { ... on ProviderRedirect { url } } }`;
-    // as the storefront of this origin will do it
+    // like the storefront of this origin
     const admin = await shop.admin();
     const response = await page.request.post(`${shop.client.origin}/graphql`, {
       headers: { authorization: admin.headers.authorization ?? "" },
@@ -52,14 +52,14 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
     return page;
   }
 
-  test("signs in and goes on to where it was to go", async () => {
+  test("signs in and redirects to the original target", async () => {
     const page = await backAs({ sub: "june", email: "june@example.com" });
     await page.waitForURL("**/dev/mail");
     const cookies = await page.context().cookies();
     expect(cookies.map(({ name }) => name)).toEqual(expect.arrayContaining(["souk_access", "souk_refresh"]));
   });
 
-  test("asks for the password of an account that has the address already", async () => {
+  test("asks for the password of an existing account with the same address", async () => {
     const { email } = await shop.signUp();
     const page = await backAs({ sub: "twin", email });
     expect(page.url()).not.toContain("code=");

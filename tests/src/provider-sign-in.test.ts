@@ -25,7 +25,7 @@ beforeAll(async () => {
     OIDC_AWAY_CLIENT_SECRET: "another secret",
   };
   shop = await TestShop.create({ environment: { ...settings, PUBLIC_URL: publicUrl } });
-}, 120_000);
+});
 
 afterAll(async () => {
   await shop[Symbol.asyncDispose]();
@@ -37,7 +37,7 @@ const problems = `... on Problem { code message } ... on SecondFactorRequired { 
 
 interface Begun {
   readonly url: string;
-  /** The client with the cookie that the attempt is bound to. */
+  /** The client with the cookie of its sign-in attempt. */
   readonly browser: ShopClient;
 }
 
@@ -47,7 +47,7 @@ async function begin(client: ShopClient = shop.client, input: object = {}): Prom
   const [cookie = ""] = headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
   expect(data.beginProviderSignIn).toMatchObject({ __typename: "ProviderRedirect" });
   expect(headers.getSetCookie()[0]).toMatch(/; HttpOnly; SameSite=Lax$/);
-  // without an origin of ours a cookie is no proof: a browser sends it along
+  // without an allowed origin a cookie proves nothing, because a browser sends it by itself
   return { url: data.beginProviderSignIn.url, browser: client.with({ cookie, origin: client.origin }) };
 }
 
@@ -77,8 +77,8 @@ const identitiesOf = async (accessToken: string): Promise<any[]> =>
   (await shop.client.signedIn(accessToken).get("{ me { identities { id provider email } } }")).me.identities;
 const failed = expect.objectContaining({ __typename: "ProviderSignInFailed", code: "PROVIDER_SIGN_IN_FAILED" });
 
-describe("somebody whom the shop does not know", () => {
-  test("gets an account that is verified, and the same one the next time", async () => {
+describe("a user without an account", () => {
+  test("gets a verified account, and the same account the next time", async () => {
     const { signInProviders } = await shop.client.get("{ signInProviders { id name } }");
     expect(signInProviders).toContainEqual({ id: "example", name: "Example ID" });
     const user = someone();
@@ -98,7 +98,7 @@ describe("somebody whom the shop does not know", () => {
       );
   });
 
-  test("takes over an address that somebody registered and never verified, and that one's password is dead", async () => {
+  test("takes over an address that was registered but never verified, and the old password is invalid", async () => {
     const user = someone();
     const { email } = user;
     await shop.client.get(`mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`, {
@@ -117,7 +117,7 @@ describe("somebody whom the shop does not know", () => {
     expect((await signInAs(someone(claims as Partial<ProviderUser>))).result).toEqual(failed);
   });
 
-  test("cannot lose the only way in, and sets up a second factor by a sign-in that was just now", async () => {
+  test("cannot remove the only sign-in method, and sets up a second factor right after a sign-in", async () => {
     const { result } = await signInAs(someone());
     const client = shop.client.signedIn(result.accessToken);
     const [{ id }] = await identitiesOf(result.accessToken);
@@ -128,7 +128,7 @@ describe("somebody whom the shop does not know", () => {
   });
 });
 
-test("whoever has an identity alone gives themselves a password by mail, and may then do without the identity", async () => {
+test("can set a password by mail, and then remove the identity", async () => {
   const user = someone();
   const { result } = await signInAs(user);
   await shop.client.get(`mutation ($email: String!) { requestPasswordReset(email: $email) }`, { email: user.email });
@@ -148,8 +148,8 @@ test("whoever has an identity alone gives themselves a password by mail, and may
   expect(unlinkIdentity.__typename).toBe("User");
 });
 
-describe("an address that has an account", () => {
-  test("is not linked before the account's password is proven; then both sign in, and the owner is told", async () => {
+describe("an address with an account", () => {
+  test("is linked only after the account's password is proven; then both sign in, and the owner gets a mail", async () => {
     const buyer = await shop.signUp();
     const user = someone({ email: buyer.email.toUpperCase() });
     const { result } = await signInAs(user);
@@ -175,14 +175,14 @@ describe("an address that has an account", () => {
     expect((await signInAs(user)).result.__typename).toBe("IdentityNotLinked");
   });
 
-  test("is linked by a session of the account, and by nobody else's", async () => {
+  test("is linked only by a session of the account", async () => {
     const [buyer, other] = [await shop.signUp(), await shop.signUp()];
     const { result } = await signInAs(someone({ email: buyer.email }));
     expect(await link(other, result.linkToken)).toMatchObject({ code: "INVALID_CREDENTIALS" });
     expect(await link(buyer, result.linkToken)).toEqual({ __typename: "User", email: buyer.email });
   });
 
-  test("with a second factor wants that too, before it is linked and whenever the identity signs in", async () => {
+  test("with a second factor requires its code before linking and for each sign-in with the identity", async () => {
     const buyer = await shop.signUp();
     const user = someone({ email: buyer.email });
     const { beginTwoFactor } = await buyer.get(
@@ -205,7 +205,7 @@ describe("an address that has an account", () => {
 });
 
 describe("an identity with another address", () => {
-  test("is added by the owner of the account, in the browser that began, and to no second account", async () => {
+  test("is added by the account's owner in the browser that started, and to no second account", async () => {
     const [buyer, other] = [await shop.signUp(), await shop.signUp()];
     const user = someone();
     const { url, browser } = await begin(buyer, { link: true });
@@ -217,7 +217,7 @@ describe("an identity with another address", () => {
     expect((await complete(again.browser, await provider.signIn(again.url, user.sub))).result).toEqual(failed);
   });
 
-  test("is not added to whoever is signed in by the time the browser is back", async () => {
+  test("is not added to a different user who is signed in when the browser returns", async () => {
     const [buyer, other] = [await shop.signUp(), await shop.signUp()];
     const { url, browser } = await begin(buyer, { link: true });
     const back = await provider.signIn(url, someone().sub);
@@ -225,8 +225,8 @@ describe("an identity with another address", () => {
   });
 });
 
-describe("the way back", () => {
-  test("is open once, to the browser that began, and with the state that it was given", async () => {
+describe("the redirect from the provider", () => {
+  test("is valid once, in the browser that started, and with its state", async () => {
     const user = someone();
     const { url, browser } = await begin();
     const back = await provider.signIn(url, user.sub);
@@ -235,7 +235,7 @@ describe("the way back", () => {
     forged.searchParams.set("state", "x".repeat(43));
     expect((await complete(browser, forged.href)).result).toEqual(failed);
     expect((await complete(another, back)).result).toEqual(failed);
-    // the other browser's try has spent the attempt
+    // the other browser's attempt has used the sign-in attempt up
     expect((await complete(browser, back)).result).toEqual(failed);
     const fresh = await begin();
     const once = await provider.signIn(fresh.url, user.sub);
@@ -243,7 +243,7 @@ describe("the way back", () => {
     expect((await complete(fresh.browser, once)).result).toEqual(failed);
   });
 
-  test("proves nothing with the code of another sign-in, for PKCE and nonce are this one's", async () => {
+  test("is refused with the code of another sign-in, because PKCE and nonce differ", async () => {
     const [mine, theirs] = [await begin(), await begin()];
     const stolen = new URL(await provider.signIn(theirs.url, someone().sub)).searchParams.get("code");
     const back = new URL(await provider.signIn(mine.url, someone().sub));
@@ -251,14 +251,14 @@ describe("the way back", () => {
     expect((await complete(mine.browser, back.href)).result).toEqual(failed);
   });
 
-  test("tells when the provider was told no", async () => {
+  test("reports a refusal at the provider", async () => {
     const { url, browser } = await begin();
     const state = new URL(url).searchParams.get("state");
     const back = `${callback}?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`;
     expect((await complete(browser, back)).result).toEqual(failed);
   });
 
-  test("has a page that runs a script of ours and nothing inline", async () => {
+  test("has a page with a script file and nothing inline", async () => {
     const page = await shop.client.fetch("/sign-in/example/callback?code=x&state=y");
     expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     const html = await page.text();
@@ -269,7 +269,7 @@ describe("the way back", () => {
   });
 });
 
-describe("beginning", () => {
+describe("starting a sign-in", () => {
   const ask = async (input: object): Promise<any> =>
     (
       await shop.client.get(

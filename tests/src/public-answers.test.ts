@@ -22,7 +22,7 @@ async function getBy(
 const kept = "public, no-cache";
 const priced = (id: string): string => `{ product(id: "${id}") { name price { amount } } }`;
 
-describe.each(["souk", "apollo"])("answers to GET, by the engine %s", (engine) => {
+describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) => {
   let shop: TestShop;
   let productId: string;
 
@@ -49,7 +49,7 @@ describe.each(["souk", "apollo"])("answers to GET, by the engine %s", (engine) =
     ["suggestions", '{ searchSuggestions(text: "la") { products { name } categories { name } } }'],
     ["courses", "{ courses { nodes { title sections { title lessons { title } } product { id } } } }"],
     ["products with their courses", "{ products { nodes { name course { title } } } }"],
-  ])("%s are kept, and asked about each time", async (_what, query) => {
+  ])("%s can be cached and revalidated each time", async (_what, query) => {
     expect(await cacheControlOf(query)).toBe(kept);
   });
 
@@ -62,11 +62,11 @@ describe.each(["souk", "apollo"])("answers to GET, by the engine %s", (engine) =
     ["a course that is not there for everybody", '{ course(slug: "none") { title } }'],
     ["what no subgraph says", "{ __typename }"],
     ["the schema", "{ categories { name } __schema { queryType { name } } }"],
-  ])("%s: nobody keeps an answer with that", async (_what, query) => {
+  ])("%s: the answer is never cached", async (_what, query) => {
     expect(await cacheControlOf(query)).toMatch(/no-store/);
   });
 
-  test("who has it already is told so without a body, until a price changes", async () => {
+  test("a client with a current copy gets 304 without a body, until a price changes", async () => {
     const first = await getBy(shop.client, priced(productId));
     const tag = first.headers.get("etag") ?? "";
     expect(tag).toMatch(/^"[\w-]{43}"$/);
@@ -88,7 +88,7 @@ describe.each(["souk", "apollo"])("answers to GET, by the engine %s", (engine) =
     expect(changed.headers.get("etag")).not.toBe(tag);
   });
 
-  test("the same text in another type has another tag", async () => {
+  test("the same text with another content type has another ETag", async () => {
     const types = ["application/json", "application/graphql-response+json"];
     const answers = await Promise.all(types.map((accept) => getBy(shop.client, priced(productId), { accept })));
     const [json, response] = answers.map(({ headers, text }) => ({ text, tag: headers.get("etag") }));
@@ -96,13 +96,13 @@ describe.each(["souk", "apollo"])("answers to GET, by the engine %s", (engine) =
     expect(json?.tag).not.toBe(response?.tag);
   });
 
-  test("caches tell answers apart by all that they may hang on", async () => {
+  test("`Vary` lists every header that can change an answer", async () => {
     const { headers } = await getBy(shop.client, priced(productId), { origin: "https://other.example" });
     const varied = (headers.get("vary") ?? "").split(", ").map((name) => name.toLowerCase());
     expect(varied).toEqual(expect.arrayContaining(["origin", "accept", "authorization", "cookie"]));
   });
 
-  test("a customer's are kept as nobody's are, an admin's and an instructor's are not", async () => {
+  test("answers for customers are cached like public ones, answers for admins and instructors are not", async () => {
     const [buyer, instructor, admin] = [await shop.signUp(), await shop.instructor(), await shop.admin()];
     const all = await Promise.all(
       [buyer, instructor, admin].map((client) => cacheControlOf(priced(productId), client)),
@@ -112,7 +112,7 @@ describe.each(["souk", "apollo"])("answers to GET, by the engine %s", (engine) =
     expect(all[2]).toMatch(/no-store/);
   });
 
-  test("a draft is its instructor's alone, and what others are told of it is nothing to keep", async () => {
+  test("only its instructor sees a draft, and answers about it are never cached", async () => {
     const instructor = await shop.instructor();
     const input = { title: "Weaving", price: { amount: "30.00", currency: "CAD" } };
     const { createCourse } = await instructor.get(CreateCourseDocument, { input });
@@ -121,19 +121,19 @@ describe.each(["souk", "apollo"])("answers to GET, by the engine %s", (engine) =
     for (const client of [shop.client, instructor]) expect(await cacheControlOf(query, client)).toMatch(/no-store/);
   });
 
-  test("nobody keeps an answer with an error", async () => {
+  test("an answer with an error is never cached", async () => {
     const { headers, text } = await getBy(shop.client, "{ categories { name } product { name } }");
     expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
     expect(headers.get("cache-control")).toMatch(/no-store/);
   });
 
-  test("what is asked by POST has no tag, and nobody keeps it", async () => {
+  test("an answer to a POST has no ETag and is never cached", async () => {
     const { headers } = await shop.client.ask(priced(productId));
     expect([headers.get("etag"), headers.get("cache-control")]).toEqual([null, expect.stringMatching(/no-store/)]);
   });
 });
 
-test("an answer of many pieces has its tag as well", async () => {
+test("an answer of many chunks has an ETag as well", async () => {
   await using shop = await TestShop.create({ demoData: true });
   const part = "{ nodes { name description price { amount } categories { name description } } }";
   const many = Array.from({ length: 12 }, (_each, index) => `a${index}: products(first: 100) ${part}`).join(" ");

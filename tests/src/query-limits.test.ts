@@ -28,7 +28,7 @@ const bomb = `{ ...F0 } ${times(30, (level) => `fragment F${level} on Query { ..
 const pagesInPages =
   "{ categories { products(first: 100) { nodes { categories { products(first: 100) { nodes { id } } } } } } }";
 
-describe("what asks for too much is refused before anything runs, and the error names the limit", () => {
+describe("an operation over a limit is refused before execution, and the error names the limit", () => {
   test.each([
     ["tokens", `{ ${times(2000, () => "me")} }`, 2000, 2001],
     ["depth", `{ myCourses ${"{ course { myEnrollment ".repeat(8)} { id } ${"} }".repeat(8)} }`, 15, 18],
@@ -57,7 +57,7 @@ describe("what asks for too much is refused before anything runs, and the error 
     expect(errors[0]?.extensions).toMatchObject({ limit: { name: "operations", max: 1, value: count } });
   });
 
-  test("/metrics counts them by limit", async () => {
+  test("/metrics counts refusals by limit", async () => {
     const client = shop.client;
     const before = await refusals(client, "cost");
     await client.ask(pagesInPages);
@@ -73,7 +73,7 @@ async function refusals(client: ShopClient, limit: string): Promise<number> {
 describe("the cost of an operation", () => {
   const query = "query ($n: Int) { products(first: $n) { nodes { id price { amount } } } }";
 
-  test("is in each answer, by the variables that came", async () => {
+  test("is in each answer, for the given variables", async () => {
     for (const [n, requested] of [
       [1, 3],
       [100, 201],
@@ -82,13 +82,13 @@ describe("the cost of an operation", () => {
     }
   });
 
-  test("is told with its refusal", async () => {
+  test("is in the error of its refusal", async () => {
     const { errors, extensions } = await shop.client.ask(pagesInPages);
     const { requested } = extensions.cost as { requested: number };
     expect(errors[0]?.extensions.limit).toEqual({ name: "cost", max: 20_000, value: requested });
   });
 
-  test("is unknown of variables that do not fit, and all of those are told", async () => {
+  test("is unknown for invalid variables, and all of them are reported", async () => {
     const wrong =
       "query ($n: Int, $m: Int) { a: products(first: $n) { totalCount } b: products(first: $m) { totalCount } }";
     const { errors, extensions } = await shop.client.ask(wrong, { n: "x", m: "y" });
@@ -99,13 +99,13 @@ describe("the cost of an operation", () => {
     expect(extensions).toEqual({});
   });
 
-  test("cannot be hidden behind an argument that has no value", async () => {
+  test("cannot be hidden by an argument without a value", async () => {
     const hidden = `query ($slug: String = "lamps") { category(slug: $slug) { id } ${pagesInPages.slice(1)}`;
     const { status, data, errors } = await shop.client.ask(hidden, { slug: null });
     expect([status, data, errors[0]?.extensions.code]).toEqual([400, undefined, "BAD_USER_INPUT"]);
   });
 
-  test("may be limited by a setting", async () => {
+  test("can be limited by a setting", async () => {
     const strict = await shop.routerBeside({ QUERY_COST_LIMIT: "1000" });
     const page =
       "{ products(first: 100) { nodes { id price { amount } categories { id } images { id } stock { available } course { id } } } }";
@@ -114,9 +114,9 @@ describe("the cost of an operation", () => {
   });
 });
 
-describe("no page is larger than 100, and some lists are shorter", () => {
+describe("no page is larger than 100, and some lists have lower limits", () => {
   const schema = buildSchema(readFileSync("schema/api.graphql", "utf8"));
-  /** How a field that is not at the root is reached. */
+  /** The path to a field that is not at the root. */
   const ways: Readonly<Record<string, (field: string) => string>> = {
     "Category.products": (field) => `category(slug: "lamps") { ${field} }`,
     "User.enrollments": (field) => `me { ${field} }`,

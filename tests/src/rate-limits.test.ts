@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
-import { withRedis } from "@souk/kernel/testing/with-redis";
+import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
+import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { cardThat } from "./test-kit/cards.js";
 import type { Answer, ShopClient } from "./test-kit/shop-client.js";
 import { TestShop } from "./test-kit/test-shop.js";
@@ -17,7 +17,7 @@ const environment = {
   RATE_LIMITS: "on",
   RATE_LIMITS_FILE: file,
   CORS_ORIGINS: origin,
-  // each test comes from an address of its own
+  // each test uses its own address
   TRUSTED_PROXIES: "loopback",
 };
 
@@ -51,7 +51,7 @@ const from = (address: string, client: ShopClient = shop.client): ShopClient =>
   client.with({ "x-forwarded-for": address });
 
 const login = (email: string): string => `login(input: { email: "${email}", password: "wrong" }) { __typename }`;
-/** Each to another account, or all to one. */
+/** Logins to a different account each, or all to one account. */
 const logins = (count: number, email?: string): string =>
   Array.from({ length: count }, (_, index) => `l${index}: ${login(email ?? `${randomUUID()}@example.com`)}`).join(" ");
 
@@ -83,7 +83,7 @@ describe("sign-ins from one address", () => {
         `mutation { ...A ...B } fragment A on Mutation { ${logins(4)} } fragment B on Mutation { ... { more: ${login("nobody@example.com")} } }`,
       ],
     ],
-  ])("are refused beyond the limit, %s", async (_how, requests) => {
+  ])("are refused over the limit, %s", async (_how, requests) => {
     const client = from(newAddress());
     const answers = [];
     for (const request of requests) answers.push(await client.ask(request));
@@ -92,7 +92,7 @@ describe("sign-ins from one address", () => {
     if (last) expectRefusal(last, "login-address", 4);
   });
 
-  test("do not count for another address, and do for another of the same IPv6 network", async () => {
+  test("do not count for another address, but count for an address in the same IPv6 network", async () => {
     await from("2001:db8:0:1::1").ask(`mutation { ${logins(4)} }`);
     expect((await from("2001:db8:0:1::ffff").ask(`mutation { ${logins(1)} }`)).status).toBe(429);
     expect((await from("2001:db8:0:2::1").ask(`mutation { ${logins(1)} }`)).status).toBe(200);
@@ -102,7 +102,7 @@ describe("sign-ins from one address", () => {
 describe("sign-ins to one account", () => {
   const asked = (count: number, email: string): string => `mutation { ${logins(count, email)} }`;
 
-  test("are refused beyond the limit from wherever they come, however the address is written", async () => {
+  test("are refused over the limit from all addresses, in any spelling of the email address", async () => {
     const variables = { input: { email: "ADA@Example.com ", password: "wrong" } };
     const byVariable = "mutation ($input: LoginInput!) { login(input: $input) { __typename } }";
     expect((await from(newAddress()).ask(asked(3, "ada@example.com"))).status).toBe(200);
@@ -111,7 +111,7 @@ describe("sign-ins to one account", () => {
     expect((await from(newAddress()).ask(asked(1, "grace@example.com"))).status).toBe(200);
   });
 
-  test("do not keep out a browser that has signed in before", async () => {
+  test("do not lock out a browser that has signed in before", async () => {
     await from(newAddress()).ask(asked(3, "alan@example.com"));
     await from(newAddress()).ask(asked(3, "alan@example.com"));
     const known = from(newAddress()).with({ cookie: "souk_device=whatever" });
@@ -131,8 +131,8 @@ test("payments with a card count, and others do not", async () => {
   expectRefusal(await client.ask(pay, input({ card })), "cardPayments-address", 2);
 });
 
-describe("what all operations have together", () => {
-  test("mutations of one account are limited from wherever they come", async () => {
+describe("the limit of all operations", () => {
+  test("counts mutations of one account from all addresses", async () => {
     const admin = await shop.admin();
     const clear = "mutation { clearCart { id } }";
     for (let call = 1; call <= 4; call += 1) expect((await from(newAddress(), admin).ask(clear)).status).toBe(200);
@@ -140,7 +140,7 @@ describe("what all operations have together", () => {
     expect((await from(newAddress(), admin).ask("{ me { id } }")).status).toBe(200);
   });
 
-  test("queries are limited by what they cost", async () => {
+  test("limits queries by their cost", async () => {
     const client = from(newAddress());
     const page = "{ products(first: 100) { nodes { id price { amount } categories { id } } } }";
     const first = await client.ask(page);
@@ -150,7 +150,7 @@ describe("what all operations have together", () => {
     expectRefusal(await client.ask(page), "cost-address", 1000);
   });
 
-  test("every answer tells what is left", async () => {
+  test("is in every answer with its remainder", async () => {
     const { headers } = await from(newAddress())
       .with({ origin })
       .ask(`mutation { ${logins(1)} }`);
@@ -163,13 +163,13 @@ describe("what all operations have together", () => {
     expect(headers.get("access-control-expose-headers")).toMatch(/ratelimit/);
   });
 
-  test("/metrics counts refusals by limit", async () => {
+  test("is in /metrics with its refusals", async () => {
     const page = await (await shop.client.fetch("/metrics")).text();
     expect(page).toMatch(/^limit_refusals_total\{limit="login-address"\} [1-9]/m);
   });
 });
 
-describe("the order: CORS, rate limit, authentication, log", () => {
+describe("the order of checks: CORS, rate limit, authentication, log", () => {
   const preflight = {
     "access-control-request-method": "POST",
     "access-control-request-headers": "content-type",
@@ -177,12 +177,12 @@ describe("the order: CORS, rate limit, authentication, log", () => {
   };
   const badToken = { authorization: "Bearer x" };
 
-  test("a preflight request is answered by CORS, and not counted", async () => {
+  test("a preflight request is answered by CORS and not counted", async () => {
     const response = await from(newAddress()).fetch("/graphql", { method: "OPTIONS", headers: preflight });
     expect([response.status, response.headers.get("ratelimit")]).toEqual([204, null]);
   });
 
-  test("too many requests are refused before a token is looked at, with CORS headers, in the log by correlation id", async () => {
+  test("too many requests are refused before a token is checked, with CORS headers, and logged with their correlation ids", async () => {
     const client = from(newAddress()).with({ origin, "x-correlation-id": "too-many" });
     for (let call = 1; call <= 100; call += 1) await client.ask("{ __typename }");
     const refused = await client.with(badToken).ask("{ __typename }");
@@ -196,7 +196,7 @@ describe("the order: CORS, rate limit, authentication, log", () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(1);
   });
 
-  test("whoever tries one token after another is told to wait, and a good token is still taken", async () => {
+  test("a client that tries many tokens must wait, and a valid token is still accepted", async () => {
     const address = newAddress();
     for (let call = 1; call <= 3; call += 1)
       expect((await from(address).with(badToken).ask("{ __typename }")).status).toBe(401);
@@ -205,7 +205,7 @@ describe("the order: CORS, rate limit, authentication, log", () => {
   });
 });
 
-test("without limits no answer speaks of them", async () => {
+test("without limits no answer mentions them", async () => {
   const unlimited = await shop.routerBeside({ RATE_LIMITS: "off" });
   const { headers } = await unlimited.ask("{ __typename }");
   expect([headers.get("ratelimit"), headers.get("ratelimit-policy")]).toEqual([null, null]);
@@ -214,7 +214,7 @@ test("without limits no answer speaks of them", async () => {
 if (!hasRedisServer()) process.stderr.write("no redis-server on the PATH: limits of several routers are not tested\n");
 
 withRedis("routers with one Redis", () => {
-  test("count together, and each for itself while it is away", async () => {
+  test("share their counts, and count separately while Redis is unavailable", async () => {
     await using redis = await TestRedis.start();
     const shared = { ...environment, REDIS_URL: redis.url };
     await using other = await TestShop.create({ environment: shared });

@@ -15,7 +15,7 @@ import { eventually } from "./test-kit/eventually.js";
 import type { Shopper } from "./test-kit/shopper.js";
 import { TestShop } from "./test-kit/test-shop.js";
 
-// Razorpay itself is played by a local server that answers as its documentation says.
+// a local server simulates Razorpay according to its documentation
 
 const webhookSecret = "the webhook's secret";
 let opened: AsyncDisposableStack;
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(async () => opened.disposeAsync());
 
-/** A buyer who has checked out two of a product, and the order that Razorpay's checkout is opened for. */
+/** Creates a buyer who has checked out two units of a product, and the order for Razorpay's checkout. */
 async function askedBuyer() {
   const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ price: "49.99", stock: 5 })]);
   await addToCart(buyer, product.id, 2);
@@ -78,7 +78,7 @@ async function postWebhook(event: string, payload: object): Promise<number> {
   return (await shop.client.fetch("/webhooks/payments/razorpay", { method: "POST", headers, body })).status;
 }
 
-/** Has orders' own asking about open refunds wait for an hour, once it has asked in vain. */
+/** Postpones the polling of open refunds by an hour after its first failure. */
 async function putOffAsking(): Promise<void> {
   await eventually(async () => {
     const put = await shop.rows(
@@ -100,8 +100,8 @@ const refusedConfirmation = {
   fields: [{ path: "payment.confirmation", message: expect.stringContaining("is not the provider's") }],
 };
 
-describe("a shop whose provider is Razorpay", () => {
-  test("answers with what Razorpay's checkout is opened for; the order waits with its stock", async () => {
+describe("a shop with the provider Razorpay", () => {
+  test("answers with the data for Razorpay's checkout; the order keeps its reserved stock", async () => {
     const { asked, product } = await askedBuyer();
     expect(asked).toMatchObject({
       code: "PAYMENT_ACTION_REQUIRED",
@@ -116,7 +116,7 @@ describe("a shop whose provider is Razorpay", () => {
     expect(await stockOf(product.id)).toMatchObject({ reserved: 2 });
   });
 
-  test("is paid by the checkout's signature, once, and captured by that", async () => {
+  test("is paid once by the checkout's signature, which captures the payment", async () => {
     const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
     const before = razorpay.books().charges;
     const answer = paid(razorpayOrderId);
@@ -127,7 +127,7 @@ describe("a shop whose provider is Razorpay", () => {
     expect(await stockOf(product.id)).toMatchObject({ onHand: 3, reserved: 0 });
   });
 
-  test("a forged signature is refused and changes nothing; the genuine one is taken after it", async () => {
+  test("refuses a forged signature without a change, and accepts the genuine one afterwards", async () => {
     const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
     const signature = createHmac("sha256", "another secret").update(`${razorpayOrderId}|pay_forged`).digest("hex");
     const forged = {
@@ -141,7 +141,7 @@ describe("a shop whose provider is Razorpay", () => {
     expect(await confirm(buyer, orderId, paid(razorpayOrderId))).toMatchObject({ __typename: "Order" });
   });
 
-  test("a genuine signature for another order, played again, is refused: one payment pays one order", async () => {
+  test("refuses a replayed signature for another order: one payment pays one order", async () => {
     const [first, second] = [await askedBuyer(), await askedBuyer()];
     const answer = paid(first.razorpayOrderId);
     expect(await confirm(first.buyer, first.orderId, answer)).toMatchObject({ __typename: "Order" });
@@ -149,13 +149,13 @@ describe("a shop whose provider is Razorpay", () => {
     expect(await orderOf(second.buyer, second.orderId)).toMatchObject({ status: "CREATED" });
   });
 
-  test("another's order is not there, whatever signature", async () => {
+  test("hides another user's order for any signature", async () => {
     const { orderId, razorpayOrderId } = await askedBuyer();
     const stranger = await shop.signUp();
     expect(await confirm(stranger, orderId, paid(razorpayOrderId))).toMatchObject({ __typename: "NotFound" });
   });
 
-  test("is paid by Razorpay's webhook where the buyer's browser never came back", async () => {
+  test("is paid by Razorpay's webhook when the buyer's browser does not return", async () => {
     const { buyer, orderId, razorpayOrderId } = await askedBuyer();
     const { razorpay_payment_id: id } = paid(razorpayOrderId);
     const payment = { entity: { id, order_id: razorpayOrderId, status: "authorized", notes: [] } };
@@ -168,7 +168,7 @@ describe("a shop whose provider is Razorpay", () => {
     );
   });
 
-  test("is paid for whoever asks again with the key of the checkout", async () => {
+  test("is paid by a repeated request with the checkout's key", async () => {
     const { buyer, input, orderId, razorpayOrderId } = await askedBuyer();
     expect(razorpay.checkOut(razorpayOrderId, { failure: "payment_failed" })).toBeNull();
     const { checkout: again } = await buyer.get(CheckoutWithActionDocument, { input });
@@ -178,7 +178,7 @@ describe("a shop whose provider is Razorpay", () => {
     expect(checkout).toMatchObject({ __typename: "Order", id: orderId, payments: [{ status: "SUCCEEDED" }] });
   });
 
-  test("gives the money back", async () => {
+  test("refunds the money", async () => {
     const { buyer, orderId, razorpayOrderId } = await askedBuyer();
     await confirmed(buyer, orderId, razorpayOrderId);
     const before = razorpay.books().refundedMinor;
@@ -187,7 +187,7 @@ describe("a shop whose provider is Razorpay", () => {
     expect(razorpay.books().refundedMinor).toBe(before + 10_797);
   });
 
-  test("is REFUNDED by Razorpay's webhook where the money was on its way, without orders asking again", async () => {
+  test("is REFUNDED by Razorpay's webhook while a refund is pending, without polling by orders", async () => {
     const { buyer, orderId, razorpayOrderId } = await askedBuyer();
     const { razorpay_payment_id: id } = await confirmed(buyer, orderId, razorpayOrderId);
     razorpay.refundsAre = "pending";
@@ -201,7 +201,7 @@ describe("a shop whose provider is Razorpay", () => {
     await eventually(async () => expect(await orderOf(buyer, orderId)).toMatchObject({ status: "REFUNDED" }));
   });
 
-  test("takes no cards, and says where they go", async () => {
+  test("accepts no cards, and explains where to enter them", async () => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 5 })]);
     await addToCart(buyer, product.id);
     const { checkout } = await buyer.get(CheckoutWithActionDocument, { input: checkoutInput() });

@@ -21,7 +21,7 @@ async function linesOf(correlationId: string): Promise<Record<string, unknown>[]
 }
 
 describe("the correlation id", () => {
-  test("is taken from the request, returned, in each error and in the log", async () => {
+  test("is taken from the request, returned in the answer and in each error, and logged", async () => {
     const correlationId = "checkout:7f3a.b-c_d";
     const { headers, errors } = await shop.client
       .with({ "x-correlation-id": correlationId })
@@ -31,7 +31,7 @@ describe("the correlation id", () => {
     await eventually(async () => expect(await linesOf(correlationId)).toHaveLength(1));
   });
 
-  test("is made where there is none, another one each time", async () => {
+  test("is generated when the request has none, different each time", async () => {
     const made = [await shop.client.ask("{ __typename }"), await shop.client.ask("{ __typename }")];
     const ids = made.map(({ headers }) => headers.get("x-correlation-id") ?? "");
     for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
@@ -39,14 +39,14 @@ describe("the correlation id", () => {
   });
 
   test.each([["two words"], ["a\tb"], ["x".repeat(129)], ['{"a":1}'], ["<script>"]])(
-    "that cannot stand in a log line is replaced: %j",
+    "that is not valid in a log line is replaced: %j",
     async (id) => {
       const { headers } = await shop.client.with({ "x-correlation-id": id }).ask("{ __typename }");
       expect(headers.get("x-correlation-id")).toMatch(/^[0-9a-f-]{36}$/);
     },
   );
 
-  test("names the request in the lines of every subgraph that had a part in it", async () => {
+  test("is in the log lines of every subgraph that takes part in the request", async () => {
     const product = await shop.product();
     await addToCart(buyer, product.id);
     const correlationId = "a-whole-checkout";
@@ -69,8 +69,8 @@ describe("the correlation id", () => {
   });
 });
 
-describe("the line of a request", () => {
-  test("has the keys of the contract and no others, and the path without what was asked", async () => {
+describe("the log line of a request", () => {
+  test("has only the keys of the contract, and a path without the query", async () => {
     const query = `?query=${encodeURIComponent("{ categories { id } }")}`;
     await shop.client.fetch(`/graphql${query}`, {
       headers: { "x-correlation-id": "one-line", "apollo-require-preflight": "1" },
@@ -95,7 +95,7 @@ describe("the line of a request", () => {
       ...init,
       headers: { "x-correlation-id": correlationId, ...("headers" in init ? init.headers : {}) },
     });
-    // a page that is not there is drawn in the shop's frame, which asks the graph for its categories: a line of its own
+    // an unknown page is rendered in the shop's layout, which queries the categories: this makes another line
     const lines = async () => (await linesOf(correlationId)).filter(({ url }) => url === path);
     await eventually(async () => expect(await lines()).toMatchObject([{ statusCode, url: path }]));
   });

@@ -4,12 +4,13 @@ import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser } from "./test-kit/browser.js";
 import { screenshots, type Screenshot } from "./test-kit/screenshots.js";
 
-// npm run screenshots -- http://localhost:4000: pictures of the main pages of a running demo shop, for docs/screenshots.
+// npm run screenshots -- http://localhost:4000: takes pictures of the main pages of a running demo shop for
+// docs/screenshots.
 const origin = process.argv[2] ?? "http://localhost:4000";
 const folder = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
-/** Charts and drawers move into place. */
+/** The time for charts and drawers to finish their animation. */
 const settleMs = 800;
 
 const browser = await openBrowser();
@@ -49,7 +50,7 @@ async function take(context: BrowserContext, { name, path, before }: Screenshot)
   await page.locator("html[data-ready]").waitFor();
   await page.waitForLoadState("networkidle");
   await before?.(page);
-  // all that was asked for is there, and nothing stands in for it any more
+  // waits until all data are loaded and no placeholder is left
   await page.locator("[class*=Skeleton-root]").first().waitFor({ state: "detached" });
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(settleMs);

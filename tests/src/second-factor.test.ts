@@ -16,11 +16,11 @@ let shop: TestShop;
 
 beforeAll(async () => {
   shop = await TestShop.create({ environment: { ADMIN_SECOND_FACTOR: "required" } });
-}, 120_000);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-/** Of the given step from now: a code works once, so the next one is asked for before its time has come. */
+/** The code of the given step from now. A code works once, so a test uses the next one before its time. */
 const codeOf = (secret: string, step = 0): string =>
   generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * step });
 
@@ -46,7 +46,7 @@ const verify = async (challenge: string, code: string) =>
   (await shop.client.get(VerifySecondFactorDocument, { input: { challenge, code } })).verifySecondFactor;
 
 describe("a customer with an authenticator app", () => {
-  test("signs in with password and code, and is told by mail what changed", async () => {
+  test("signs in with password and code, and gets a mail about each change", async () => {
     const buyer = await shop.signUp();
     const { secret, codes } = await setUp(buyer, testPassword);
     const challenge = await challengeOf(buyer.email, testPassword);
@@ -69,7 +69,7 @@ describe("a customer with an authenticator app", () => {
 });
 
 describe("an admin where a second factor is required", () => {
-  test("is a customer until it is set up", async () => {
+  test("has only a customer's rights until it is set up", async () => {
     const admin = await shop.admin();
     const category = (name: string): string => `mutation { createCategory(input: { name: "${name}" }) { __typename } }`;
     expect((await admin.ask(category("Early"))).errors[0]?.extensions.code).toBe("FORBIDDEN");

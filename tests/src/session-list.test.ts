@@ -21,7 +21,7 @@ const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 const goesOn = async (refreshToken: string): Promise<boolean> =>
   (await shop.client.get(RefreshSessionDocument, { refreshToken })).refreshSession?.__typename === "SignedIn";
 
-test("a user sees where they are signed in, and signs out there from here", async () => {
+test("a user sees their sessions and can end another one", async () => {
   const buyer = await shop.signUp();
   const browser = await signIn(shop.client.with({ "user-agent": firefox }), buyer.email, testPassword);
   const phone = await shop.signIn(buyer.email, testPassword);

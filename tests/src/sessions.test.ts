@@ -38,7 +38,7 @@ async function refreshed(refreshToken: string): Promise<Extract<Refreshed, { __t
   return answer;
 }
 
-/** Signs in as a browser does, and keeps its cookies. */
+/** Signs in like a browser and keeps the cookies. */
 async function browserOf(email: string) {
   const answer = await shop.client.ask(LoginDocument, { input: { email, password: testPassword } });
   const cookies = answer.headers.getSetCookie();
@@ -48,7 +48,7 @@ async function browserOf(email: string) {
 }
 
 describe("cookies", () => {
-  test("signing in sets both tokens, and what the device is known by, where no script can read them", async () => {
+  test("are set by a sign-in for both tokens and the device, and scripts cannot read them", async () => {
     const { email, id } = await shop.signUp();
     const { cookies, access, refresh: refreshCookie, answer } = await browserOf(email);
     expect(cookies).toHaveLength(3);
@@ -57,7 +57,7 @@ describe("cookies", () => {
     expect(login).toMatchObject({ accessToken: access, refreshToken: refreshCookie, user: { id } });
   });
 
-  test("alone are enough, and the header wins over them", async () => {
+  test("are enough, but the header has priority", async () => {
     const [one, other] = await Promise.all([shop.signUp(), shop.signUp()]);
     const browser = shop.client.with({ cookie: `souk_access=${(await browserOf(one.email)).access}` });
     expect((await browser.get(me)).me).toEqual({ id: one.id });
@@ -70,7 +70,7 @@ describe("cookies", () => {
     ["garbage", () => "garbage"],
     ["expired", () => craftedToken(shop.accessTokenKey, { claims: { iat: 1_700_000_000, exp: 1_700_000_600 } })],
   ])(
-    "an access token in them that is %s is 401, and is taken away so that the next request is not",
+    "give HTTP 401 for an access token that is %s, and the answer removes it from the browser",
     async (_what, token) => {
       const { status, headers, errors } = await shop.client.with({ cookie: `souk_access=${token()}` }).ask(me);
       expect(status).toBe(401);
@@ -79,14 +79,14 @@ describe("cookies", () => {
     },
   );
 
-  test("a bad token in the header leaves a good cookie alone", async () => {
+  test("stay unchanged after a bad token in the header", async () => {
     const { status, headers } = await shop.client
       .with({ authorization: "Bearer garbage", cookie: "souk_access=x" })
       .ask(me);
     expect([status, headers.getSetCookie()]).toEqual([401, []]);
   });
 
-  test("a refresh from the cookie gives new ones; one that does not hold is taken away", async () => {
+  test("are renewed by a refresh, and removed by an invalid refresh token", async () => {
     const { email } = await shop.signUp();
     const { refresh: token } = await browserOf(email);
     const browser = shop.client.with({ cookie: `souk_refresh=${token}` });
@@ -101,11 +101,74 @@ describe("cookies", () => {
     for (const cookie of again.headers.getSetCookie()) expect(cookie).toContain("Max-Age=0");
   });
 
-  test("only accounts gets to see them", async () => {
+  test("reach only accounts", async () => {
     const { email } = await shop.signUp();
     const { refresh: token } = await browserOf(email);
     await shop.client.with({ cookie: `souk_refresh=${token}` }).ask("{ products { totalCount } cart { id } }");
     expect((await shop.logLines()).join("\n")).not.toContain(token);
+  });
+});
+
+describe("a browser with an expired access cookie and a valid session", () => {
+  let refreshCookie: string;
+  let productId: string;
+
+  beforeAll(async () => {
+    const { email } = await shop.signUp();
+    refreshCookie = `souk_refresh=${(await browserOf(email)).refresh}`;
+    productId = (await shop.product()).id;
+  });
+
+  const expired = [{ extensions: { code: "UNAUTHENTICATED", status: 401, reason: "TOKEN_EXPIRED" } }];
+  const publicQuery = "{ products(first: 1) { totalCount } }";
+
+  test.each([
+    ["a public query", () => publicQuery],
+    ["a public query in a fragment", () => "{ ... on Query { products(first: 1) { totalCount } } }"],
+    ["a query that needs a session", () => me],
+    ["a mutation", () => `mutation { addToCart(input: { productId: "${productId}", quantity: 1 }) { __typename } }`],
+    ["a session mutation beside another one", () => "mutation { logout clearCart { __typename } }"],
+    ["the start of a guest session", () => "mutation { startGuestSession { __typename } }"],
+    ["a subscription", () => `subscription { stockChanged(productId: "${productId}") { id } }`],
+  ])("gets HTTP 401 for %s, and nothing is executed", async (_what, query) => {
+    const client = shop.client.with({ cookie: refreshCookie, accept: "application/json, text/event-stream" });
+    const { status, errors, data, headers } = await client.ask(query());
+    expect([status, data, headers.getSetCookie()]).toEqual([401, undefined, []]);
+    expect(errors).toMatchObject(expired);
+  });
+
+  test("gets HTTP 401 for a GET as well, and the answer is never cached", async () => {
+    const path = `/graphql?query=${encodeURIComponent(publicQuery)}`;
+    const answer = await shop.client.with({ cookie: refreshCookie }).fetch(path);
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([401, "private, no-store"]);
+    expect(await answer.json()).toMatchObject({ errors: expired });
+  });
+
+  test.each([
+    ["a token in the header", async () => ({ authorization: `Bearer ${(await shop.signUp()).accessToken}` })],
+    ["no cookie of a session", async () => ({ cookie: "theme=dark" })],
+  ])("differs from a client with %s, which is answered", async (_with, headers) => {
+    const client = shop.client.with({ cookie: refreshCookie }).with(await headers());
+    expect((await client.ask(publicQuery)).status).toBe(200);
+  });
+
+  test.each([
+    ["sign in", "login", `{ login(input: { email: "a@shop.test", password: "x" }) { __typename } }`],
+    ["ask for a code", "resendVerification", `{ resendVerification(email: "a@shop.test") { __typename } }`],
+    ["renew the session", "refreshSession", "{ refreshSession { __typename } }"],
+    ["sign out", "logout", "{ logout }"],
+  ])("can %s", async (_act, name, mutation) => {
+    const { email } = await shop.signUp();
+    const cookie = `souk_refresh=${(await browserOf(email)).refresh}`;
+    const { status, data } = await shop.client.with({ cookie }).ask(`mutation ${mutation}`);
+    expect([status, Object.keys(data)]).toEqual([200, [name]]);
+  });
+
+  test("can read the schema", async () => {
+    const { data } = await shop.client
+      .with({ cookie: refreshCookie })
+      .ask("{ __typename __schema { queryType { name } } }");
+    expect(data).toEqual({ __typename: "Query", __schema: { queryType: { name: "Query" } } });
   });
 });
 
@@ -119,7 +182,7 @@ describe("a refresh token", () => {
     expect(Date.parse(second.expiresAt)).toBeGreaterThan(Date.now());
   });
 
-  test("that comes a second time ends every session that came from it", async () => {
+  test("that is used a second time ends every session that came from it", async () => {
     const { refreshToken } = await shop.signUp();
     const stolen = await refreshed(refreshToken);
     const expired = { __typename: "SessionExpired", code: "SESSION_EXPIRED", message: expect.any(String) };
@@ -127,7 +190,7 @@ describe("a refresh token", () => {
     expect(await refresh(stolen.refreshToken)).toEqual(expired);
   });
 
-  test("that ended so leaves the user's other sessions alone", async () => {
+  test("that was reused leaves the user's other sessions unchanged", async () => {
     const { email, refreshToken } = await shop.signUp();
     const other = await shop.signIn(email, testPassword);
     await refreshed(refreshToken);
@@ -139,13 +202,13 @@ describe("a refresh token", () => {
     expect((await refresh(token)).__typename).toBe("SessionExpired");
   });
 
-  test("none at all is SessionExpired", async () => {
+  test("that is missing is SessionExpired", async () => {
     expect((await refresh()).__typename).toBe("SessionExpired");
   });
 });
 
 describe("logging out", () => {
-  test("ends the session and takes the cookies away", async () => {
+  test("ends the session and removes the cookies", async () => {
     const buyer = await shop.signUp();
     const { data, headers } = await buyer.ask(LogoutDocument);
     expect(data).toEqual({ logout: true });
@@ -154,7 +217,7 @@ describe("logging out", () => {
     expect((await refresh(buyer.refreshToken)).__typename).toBe("SessionExpired");
   });
 
-  test("by the cookies alone does the same; without a session it is false", async () => {
+  test("by cookies alone does the same; without a session it returns false", async () => {
     const { email } = await shop.signUp();
     const browser = await browserOf(email);
     const cookie = `souk_access=${browser.access}; souk_refresh=${browser.refresh}`;
@@ -167,7 +230,7 @@ describe("logging out", () => {
 describe("a new password", () => {
   const newPassword = "another long horse sentence";
 
-  test("ends all sessions, starts one, and is the one that signs in", async () => {
+  test("ends all sessions, starts a new one, and is valid for the next sign-in", async () => {
     const buyer = await shop.signUp();
     const elsewhere = await shop.signIn(buyer.email, testPassword);
     const { changePassword } = await buyer.get(ChangePasswordDocument, {

@@ -64,14 +64,14 @@ async function mailsAbout({ buyer, order }: Shipped) {
   return mails.filter(({ subject }) => subject.includes(order.number)).map(({ subject }) => subject);
 }
 
-describe("a shipment on its way", () => {
+describe("a shipment", () => {
   let it: Shipped;
 
   beforeAll(async () => {
     it = await shipped({ carrier: "DHL" });
   });
 
-  test("starts pending, with its carrier, its number and the order's address", async () => {
+  test("starts as PENDING, with its carrier, its number and the order's address", async () => {
     const shipments = (await orderOf(it.buyer, it.order.id))?.shipments;
     expect(shipments).toMatchObject([
       {
@@ -83,7 +83,7 @@ describe("a shipment on its way", () => {
     ]);
   });
 
-  test("is made after the payment, never before", async () => {
+  test("is created only after the payment", async () => {
     const { order } = await it.buyer.get(
       `query ($id: ID) { order(id: $id) { events { at type } shipments { createdAt } } }`,
       { id: it.order.id },
@@ -92,7 +92,7 @@ describe("a shipment on its way", () => {
     expect(Date.parse(order.shipments[0].createdAt)).toBeGreaterThanOrEqual(Date.parse(paidAt));
   });
 
-  test("in transit: the order is PROCESSING, and one mail says so with the number", async () => {
+  test("in transit makes the order PROCESSING and sends one mail with the tracking number", async () => {
     expect(await move(it.trackingNumber, "IN_TRANSIT", "left Ottawa")).toMatchObject({
       __typename: "Shipment",
       status: "IN_TRANSIT",
@@ -107,7 +107,7 @@ describe("a shipment on its way", () => {
     }
   });
 
-  test("the same again, or a remark, is not mailed a second time", async () => {
+  test("that gets the same status again, or a note, sends no second mail", async () => {
     await move(it.trackingNumber, "IN_TRANSIT");
     await move(it.trackingNumber, "IN_TRANSIT", "crossed the border");
     const { shipment } = await it.buyer.get(ShipmentDocument, { trackingNumber: it.trackingNumber });
@@ -118,22 +118,26 @@ describe("a shipment on its way", () => {
     ]);
   });
 
-  test("delivered: the order is COMPLETED, and one mail says so", async () => {
+  test("that is delivered makes the order COMPLETED and sends one mail", async () => {
     expect(await move(it.trackingNumber, "DELIVERED")).toMatchObject({ status: "DELIVERED" });
     await statusIs(it.buyer, it.order.id, "COMPLETED");
-    await eventually(async () => expect(await mailsAbout(it)).toHaveLength(4));
+    await eventually(async () => expect(await mailsAbout(it)).toHaveLength(3));
     expect((await mailsAbout(it)).sort()).toEqual([
-      `Order ${it.order.number} is being packed`,
       `Order ${it.order.number} is confirmed`,
       `Order ${it.order.number} is on its way`,
       `Order ${it.order.number} was delivered`,
     ]);
   });
 
-  test("all of it is among the order's events, oldest first", async () => {
+  test("appears with all its changes in the order's events, oldest first", async () => {
     const events = (await orderOf(it.buyer, it.order.id))?.events ?? [];
-    expect(events.map(({ type }) => type)).toEqual([
+    const types = events.map(({ type }) => type);
+    // the stock is committed at any time after the payment
+    expect(types.indexOf("stockCommitted")).toBeGreaterThan(types.indexOf("orderPaid"));
+    expect(types.filter((type) => type !== "stockCommitted")).toEqual([
       "orderPlaced",
+      "stockReserved",
+      "paymentCharged",
       "orderPaid",
       "shipmentPending",
       "shipmentInTransit",
@@ -144,16 +148,16 @@ describe("a shipment on its way", () => {
     expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted());
   });
 
-  test("what was mailed is among the buyer's notifications, and not among another's", async () => {
+  test("has its mails among the buyer's notifications, and not among another user's", async () => {
     const { notifications } = await it.buyer.get(NotificationsDocument, { first: 100 });
     const about = notifications?.nodes.filter(({ subject }) => subject.includes(it.order.number)) ?? [];
-    expect(about.map(({ recipient, status }) => [recipient, status])).toEqual(Array(4).fill([it.buyer.email, "SENT"]));
+    expect(about.map(({ recipient, status }) => [recipient, status])).toEqual(Array(3).fill([it.buyer.email, "SENT"]));
     const other = await shop.signUp();
     expect((await other.get(NotificationsDocument, {})).notifications?.nodes).toEqual([]);
   });
 });
 
-describe("what a shipment may become", () => {
+describe("changing a shipment's status", () => {
   test.each<[string, ShipmentStatus[], ShipmentStatus]>([
     ["delivered before it left", [], "DELIVERED"],
     ["back before it left", [], "RETURNED"],
@@ -161,7 +165,7 @@ describe("what a shipment may become", () => {
     ["in transit after it arrived", ["IN_TRANSIT", "DELIVERED"], "IN_TRANSIT"],
     ["failed after it arrived", ["IN_TRANSIT", "DELIVERED"], "FAILED"],
     ["anything after it came back", ["IN_TRANSIT", "RETURNED"], "IN_TRANSIT"],
-  ])("it is not %s: a Conflict, and nothing changes", async (_what, before, forbidden) => {
+  ])("is not possible %s: a Conflict, and nothing changes", async (_what, before, forbidden) => {
     const { buyer, trackingNumber } = await shipped();
     for (const status of before) expect((await move(trackingNumber, status))?.__typename).toBe("Shipment");
     expect(await move(trackingNumber, forbidden, "by mistake")).toMatchObject({
@@ -172,7 +176,7 @@ describe("what a shipment may become", () => {
     expect(shipment?.events.map(({ status }) => status)).toEqual(["PENDING", ...before]);
   });
 
-  test("a delivery that failed is tried again and arrives", async () => {
+  test("is possible after a failed delivery, which is tried again and arrives", async () => {
     const it = await shipped();
     for (const status of ["IN_TRANSIT", "FAILED", "IN_TRANSIT", "DELIVERED"] as const)
       expect((await move(it.trackingNumber, status))?.__typename).toBe("Shipment");
@@ -182,12 +186,12 @@ describe("what a shipment may become", () => {
     );
   });
 
-  test("a number that is not there is NotFound", async () => {
+  test("with an unknown number is NotFound", async () => {
     for (const number of ["SHIP-99999999", "", "'; --"])
       expect(await move(number, "IN_TRANSIT")).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
   });
 
-  test("twenty updates at once move it once and mail it once", async () => {
+  test("twenty times concurrently moves it once and sends one mail", async () => {
     const it = await shipped();
     const answers = await Promise.all(Array.from({ length: 20 }, () => move(it.trackingNumber, "IN_TRANSIT")));
     expect(new Set(answers.map((answer) => answer?.__typename))).toEqual(new Set(["Shipment"]));
@@ -199,7 +203,7 @@ describe("what a shipment may become", () => {
   });
 });
 
-describe("an order by hand", () => {
+describe("an order changed by an admin", () => {
   const advance = async (id: string, to: OrderStatus) =>
     (await admin.get(AdvanceOrderDocument, { id, to })).advanceOrder;
 
@@ -213,7 +217,7 @@ describe("an order by hand", () => {
       expect((await advance(id, to))?.__typename).toBe("Conflict");
   });
 
-  test("that is not paid is cancelled by its buyer, told by mail, and cannot be paid or shipped any more", async () => {
+  test("that is not paid can be cancelled by its buyer, who gets a mail; it can no longer be paid or shipped", async () => {
     const buyer = await shop.signUp();
     await addToCart(buyer, productId);
     const declined = await checkOut(buyer, { payment: { card: cardThat("is declined") } });
@@ -233,7 +237,7 @@ describe("an order by hand", () => {
   });
 });
 
-describe("what shipping costs", () => {
+describe("the shipping price", () => {
   test.each([
     ["a carrier that is none", { carrier: "Pigeon Post" }, "carrier"],
     ["no address for goods", { shippingAddress: null }, "shippingAddress"],
@@ -243,13 +247,13 @@ describe("what shipping costs", () => {
       "shippingAddress.country",
     ],
     ["an address without a city", { shippingAddress: { ...homeAddress, city: " " } }, "shippingAddress.city"],
-  ])("is not known for %s: InvalidInput there", async (_what, given, path) => {
+  ])("is unknown for %s: InvalidInput at that field", async (_what, given, path) => {
     const buyer = await shop.signUp();
     await addToCart(buyer, productId);
     expect(await checkOut(buyer, given)).toMatchObject({ __typename: "InvalidInput", fields: [{ path }] });
   });
 
-  test("is a flat price below a subtotal and nothing above it; the total is exact", async () => {
+  test("is flat below a subtotal and free from it; the total is exact", async () => {
     const price = "33.33";
     const id = (await shop.product({ price, stock: 100 })).id;
     const totalsOf = async (quantity: number) => {

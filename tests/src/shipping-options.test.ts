@@ -19,8 +19,8 @@ async function cartOf(buyer: ShopClient): Promise<any> {
   return (await buyer.get(options)).cart;
 }
 
-describe("the ways to ship a cart", () => {
-  test("are what the checkout then takes, and none for courses alone", async () => {
+describe("the shipping options of a cart", () => {
+  test("are what the checkout accepts; courses alone have none", async () => {
     const { id } = await shop.product({ price: "60.00", stock: 5 });
     const buyer = await shop.signUp();
     expect(await cartOf(buyer)).toMatchObject({ needsShipping: false, shippingOptions: [] });
@@ -44,7 +44,7 @@ describe("the ways to ship a cart", () => {
     expect(order).toMatchObject({ __typename: "Order", shippingTotal: { amount: dhl.price.amount } });
   });
 
-  test("follow the cart: free from the bound, in the answer of the mutation too", async () => {
+  test("follow the cart: shipping is free from the threshold, also in the answer of the mutation", async () => {
     const { id } = await shop.product({ price: "60.00", stock: 5 });
     const buyer = await shop.signUp();
     await addToCart(buyer, id);
@@ -57,7 +57,7 @@ describe("the ways to ship a cart", () => {
     expect(cart.shippingOptions[0]).toEqual({ carrier: "Canada Post", price: { amount: "0.00" } });
   });
 
-  test("are unknown while shipping is down, and the cart is there", async () => {
+  test("are unknown while shipping is unavailable, and the cart is returned", async () => {
     const { id } = await shop.product({ stock: 5 });
     const buyer = await shop.signUp();
     await addToCart(buyer, id);

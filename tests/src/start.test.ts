@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import { findFreePort } from "@souk/kernel/free-port";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
 import { CreateProductDocument, DeleteProductDocument, LoginDocument } from "./generated/operations.js";
 import { addToCart, buy } from "./test-kit/buying.js";
 import type { ShopClient } from "./test-kit/shop-client.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { signIn, signUp } from "./test-kit/shopper.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
-
-jest.setTimeout(60_000);
 
 const admin = { email: "admin@shop.test", password: "the admin's first password" };
 let folder: TemporaryFolder;
@@ -36,13 +34,13 @@ async function start(adminPassword: string): Promise<void> {
   shop = await running.ready();
 }
 
-/** What the demo data are counted by. */
+/** The counts of the demo data. */
 async function counts(): Promise<unknown> {
   const client = await signIn(shop, admin.email, admin.password);
   return client.get("{ products { totalCount } courses { totalCount } users { totalCount } allOrders { totalCount } }");
 }
 
-test("a first start on no data directory says in a line of its own where it is ready, and serves there", async () => {
+test("a first start without a data directory prints a line with its address when it is ready, and serves there", async () => {
   await start(admin.password);
   expect(running.stdout.filter((line) => line.includes("ready http"))).toEqual([
     `ready http://localhost:${port}/graphql`,
@@ -53,7 +51,7 @@ test("a first start on no data directory says in a line of its own where it is r
   expect(products.totalCount).toBeGreaterThanOrEqual(120);
 });
 
-test("a request leaves one line in JSON, which says each thing about it once", async () => {
+test("a request logs one line of JSON with each value once", async () => {
   await shop.with({ "x-correlation-id": "a-request-to-find" }).get("{ __typename }");
   const isIt = (line: string): boolean => line.includes("a-request-to-find") && line.includes('"statusCode"');
   const line = await running.line(isIt);
@@ -75,7 +73,7 @@ test("a request leaves one line in JSON, which says each thing about it once", a
 });
 
 test.each(["SIGTERM", "SIGINT"] as const)(
-  "%s ends it with 0, and the next start has all that was there, seeds nothing anew and keeps the admin's password",
+  "%s ends it with 0; the next start has all data, seeds nothing again and keeps the admin's password",
   async (signal) => {
     const byAdmin = await signIn(shop, admin.email, admin.password);
     const sku = `KEPT-${signal}`;

@@ -17,7 +17,7 @@ let shop: TestShop;
 
 beforeAll(async () => {
   shop = await TestShop.create({ demoData: true });
-  // of the first five that were placed two refunds each that payments refused, of one moment or of two
+  // two refunds that payments refused for each of the first five orders, at the same time or at different times
   await shop.rows(
     "orders",
     `insert into order_refunds (id, order_id, kind, lines, amount_minor, state, reason, created_at, ended_at)
@@ -47,7 +47,7 @@ describe("the pages of stuck orders", () => {
     ["NEWEST", (left, right) => bySince(right, left)],
     ["PLACED_ASC", byPlacing],
     ["PLACED_DESC", (left, right) => byPlacing(right, left)],
-  ])("by %s hold each of them once, in order, whatever their size", async (sort, compare) => {
+  ])("by %s contain each order once, in order, for every page size", async (sort, compare) => {
     const admin = await shop.admin();
     const whole: Stuck[] = await walkConnection(admin, pageOf(`, sort: ${sort}`), 100);
     expect(whole).toHaveLength(11);
@@ -59,20 +59,22 @@ describe("the pages of stuck orders", () => {
     ["REFUND_REFUSED", 10],
     ["DELIVERY_FAILED", 1],
     ["PAYMENT_UNKNOWN", 0],
-  ])("of the kind %s hold those alone, and count them", async (kind, count) => {
+    ["STEP_FAILING", 0],
+    ["NOT_ENROLLED", 0],
+  ])("of the kind %s contain and count only that kind", async (kind, count) => {
     const admin = await shop.admin();
     const found: Stuck[] = await walkConnection(admin, pageOf(`, kind: ${kind}`), 3);
     expect(found.map((one) => one.kind)).toEqual(Array.from({ length: count }, () => kind));
     expect((await admin.get(pageOf(`, kind: ${kind}`))).stuckOrdersConnection.totalCount).toBe(count);
   });
 
-  test("begin with what the list without pages has", async () => {
+  test("begin with the entries of the list without pages", async () => {
     const admin = await shop.admin();
     const { stuckOrders } = await admin.get(`{ stuckOrders { kind since detail order { number placedAt } } }`);
     expect(stuckOrders).toEqual(await walkConnection(admin, pageOf(), 100));
   });
 
-  test("cost one statement and one for the session, wherever they are", async () => {
+  test("cost one statement and one for the session, on every page", async () => {
     const admin = await shop.admin();
     const plain = pageOf().replace("totalCount", "");
     const first = await admin.ask(plain, { first: 2 });

@@ -1,24 +1,31 @@
 import { createServer, type AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres";
-import { findFreePort } from "@souk/kernel/free-port";
-import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
-import { ServiceTokens } from "@souk/kernel/service-token";
-import { fixedKeyRing } from "@souk/kernel/testing/fixed-keys";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
+import { keySetText, type KeySet } from "@souk/kernel/keys/key-set";
+import { publicServiceKeysText } from "@souk/kernel/keys/public-service-keys";
+import { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { keysOfEveryService } from "@souk/kernel/testing/fixed-keys";
 import { eventually } from "./test-kit/eventually.js";
 import { ShopClient } from "./test-kit/shop-client.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 
-jest.setTimeout(60_000);
-
 let folder: TemporaryFolder;
 let postgres: EmbeddedPostgres;
-let serviceKey: PrivateJwk;
+let routerKey: PrivateJwk;
+/** The key settings of catalog. */
+let keys: { SERVICE_KEYS: string; SERVICE_PUBLIC_KEYS: string };
 
 beforeAll(async () => {
   folder = await TemporaryFolder.create();
-  [postgres, serviceKey] = await Promise.all([startPostgres(), generatePrivateJwk()]);
+  [postgres, routerKey] = await Promise.all([startPostgres(), generatePrivateJwk()]);
+  const sets = { catalog: setOf(await generatePrivateJwk()), router: setOf(routerKey) };
+  keys = {
+    SERVICE_KEYS: keySetText(sets.catalog),
+    SERVICE_PUBLIC_KEYS: publicServiceKeysText(new Map(Object.entries(sets))),
+  };
 });
 
 afterAll(async () => {
@@ -26,32 +33,36 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
+function setOf(key: PrivateJwk): KeySet {
+  return [{ key, signsFromMs: 0 }];
+}
+
 /** On the same folder it has the same data and the same port. */
 function startPostgres(): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({ dataDir: folder.in("database"), settings: { fsync: "off", full_page_writes: "off" } });
 }
 
-/** Catalog alone. `replica` tells the processes of a file apart. */
+/** Starts catalog alone. `replica` distinguishes the files of each process. */
 function startCatalog(replica: string, port: number, settings: Record<string, string> = {}): ShopProcess {
-  const own = { HOST: "127.0.0.1", SERVICE_PORT: String(port), SERVICE_KEYS: JSON.stringify(serviceKey) };
+  const own = { HOST: "127.0.0.1", SERVICE_PORT: String(port), ...keys };
   const environment = { DATA_DIR: folder.in(replica), DATABASE_URL: postgres.url, ...own, ...settings };
   return ShopProcess.start({ program: "subgraphs/catalog/dist/main.js", environment });
 }
 
 async function healthy(port: number): Promise<void> {
   const address = `http://127.0.0.1:${port}/health`;
-  await eventually(async () => expect((await fetch(address)).status).toBe(200), 30_000);
+  await eventually(async () => expect((await fetch(address)).status).toBe(200));
 }
 
-/** Asks as the router does. */
+/** Sends a query like the router. */
 async function countProducts(port: number): Promise<number> {
-  const token = await new ServiceTokens(fixedKeyRing(serviceKey)).issue("router", "catalog");
+  const token = await new ServiceTokens(keysOfEveryService(routerKey)).issue("router", "catalog");
   const headers = { "x-service-name": "router", "x-service-authorization": token };
   const client = new ShopClient(`http://127.0.0.1:${port}`, headers);
   return (await client.get("{ products { totalCount } }")).products.totalCount;
 }
 
-test("two replicas may start at once on a server without their database: it is made, migrated and seeded once", async () => {
+test("two replicas may start concurrently on a server without their database: it is created, migrated and seeded once", async () => {
   const ports = [await findFreePort(undefined), await findFreePort(undefined)] as const;
   await using first = startCatalog("one", ports[0]);
   await using second = startCatalog("two", ports[1]);
@@ -67,7 +78,7 @@ test("two replicas may start at once on a server without their database: it is m
   expect([...first.stderr, ...second.stderr]).toEqual([]);
 });
 
-test("a database that comes up late is waited for", async () => {
+test("a subgraph waits for a database that starts late", async () => {
   const port = await findFreePort(undefined);
   await postgres[Symbol.asyncDispose]();
   await using catalog = startCatalog("early", port, { DATABASE_WAIT_SECONDS: "60" });
@@ -80,7 +91,7 @@ test("a database that comes up late is waited for", async () => {
   expect(catalog.stderr).toEqual([]);
 });
 
-test("its wrong settings are told at once, in its own name", async () => {
+test("a subgraph reports its wrong settings at once, under its own name", async () => {
   await using catalog = startCatalog("wrong", 0, { SERVICE_PORT: "80a", SERVICE_KEYS: "", DATABASE_POOL_SIZE: "x" });
   expect(await catalog.ended).toEqual({ code: 1, signal: null });
   expect(catalog.stderr[0]).toBe("catalog cannot start, 3 settings are wrong:");
@@ -91,7 +102,7 @@ test("its wrong settings are told at once, in its own name", async () => {
   ]);
 });
 
-test("a port that is taken is told in one line", async () => {
+test("a port that is in use is reported in one line", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const { port } = other.address() as AddressInfo;

@@ -5,7 +5,7 @@ import { TestShop } from "./test-kit/test-shop.js";
 
 const open = (shop: TestShop, productId: string) => new Subscription(shop.client, StockChangedDocument, { productId });
 
-test("a subgraph that goes down is an error of the stream and its end; one that is down, of the next stream", async () => {
+test("a subgraph that stops ends the stream with an error; a later stream gets the same error", async () => {
   await using shop = await TestShop.create();
   const { id } = await shop.product({});
   using news = open(shop, id);
@@ -22,8 +22,8 @@ test("a subgraph that goes down is an error of the stream and its end; one that 
   expect(await next.next()).toBe("ended");
 });
 
-test("a router that ends completes its streams, and waits for none of them", async () => {
-  const shop = await TestShop.create();
+test("a router that stops completes its streams and waits for none of them", async () => {
+  const shop = await TestShop.create({ isShared: false });
   const { id } = await shop.product({});
   using news = open(shop, id);
   await news.settled();
@@ -34,7 +34,7 @@ test("a router that ends completes its streams, and waits for none of them", asy
   expect(performance.now() - beganAt).toBeLessThan(10_000);
 });
 
-test("Apollo's gateway refuses subscriptions and says so", async () => {
+test("Apollo's gateway refuses subscriptions with an error", async () => {
   await using shop = await TestShop.create({ environment: { ROUTER_ENGINE: "apollo" } });
   const { id } = await shop.product({});
   const ask = async (accept: string): Promise<unknown> => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { signAccessToken } from "@souk/kernel/access-token";
+import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { AdvanceOrderDocument, OrderChangedDocument, StockChangedDocument } from "./generated/operations.js";
 import { buy } from "./test-kit/buying.js";
 import { eventually } from "./test-kit/eventually.js";
@@ -17,7 +17,7 @@ let admin: Shopper;
 beforeAll(async () => {
   shop = await TestShop.create({ environment: { MAX_STREAMS_PER_ADDRESS: "3" } });
   [buyer, admin] = await Promise.all([shop.signUp(), shop.admin()]);
-}, 60_000);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -36,7 +36,7 @@ async function openStreams(): Promise<number> {
 }
 
 describe("an order", () => {
-  test("is seen on its way: paid, packed, on the way, with what other services know of it", async () => {
+  test("streams its status changes with fields of other services", async () => {
     const { id } = await paidOrder();
     using news = orderNews(buyer, id);
     const first = await news.next();
@@ -51,7 +51,7 @@ describe("an order", () => {
     await news.until(({ data }) => data.orderChanged?.status === "COMPLETED");
   });
 
-  test("of another person is not there, nor is one that there is not", async () => {
+  test("of another user is not found, like one that does not exist", async () => {
     const { id } = await paidOrder();
     for (const [who, order] of [
       [await shop.signUp(), id],
@@ -64,7 +64,7 @@ describe("an order", () => {
     }
   });
 
-  test("is for those who are signed in", async () => {
+  test("is only for signed-in users", async () => {
     using news = orderNews(shop.client, randomUUID());
     expect(await news.next()).toMatchObject({
       data: { orderChanged: null },
@@ -75,7 +75,7 @@ describe("an order", () => {
 });
 
 describe("stock", () => {
-  test("is told to everybody as checkouts take it", async () => {
+  test("streams to everybody while checkouts reserve it", async () => {
     const { id: productId } = await shop.product({ name: "Lamp", stock: 5 });
     using news = stockNews(shop.client, productId);
     expect(await news.next()).toMatchObject({
@@ -88,7 +88,7 @@ describe("stock", () => {
 });
 
 describe("a stream", () => {
-  test("ends with the token that it was opened with", async () => {
+  test("ends when its token expires", async () => {
     const { id } = await paidOrder();
     const claims = { sub: buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
     const token = await signAccessToken(shop.accessTokenKey, claims, new Date(), 3);
@@ -101,7 +101,7 @@ describe("a stream", () => {
     expect(await news.next()).toBe("ended");
   });
 
-  test("whose client goes is freed all the way", async () => {
+  test("is freed in every service when its client disconnects", async () => {
     const { productId } = await paidOrder();
     await eventually(async () => expect(await openStreams()).toBe(0));
     expect(await shop.listenersOf("inventory")).toBe(0);
@@ -114,7 +114,7 @@ describe("a stream", () => {
     await eventually(async () => expect(await shop.listenersOf("inventory")).toBe(0));
   });
 
-  test("is one of so many of an address", async () => {
+  test("counts in the limit of its address", async () => {
     const { id: productId } = await shop.product({});
     await eventually(async () => expect(await openStreams()).toBe(0));
     const open = [1, 2, 3].map(() => stockNews(shop.client, productId));
@@ -132,7 +132,7 @@ describe("a stream", () => {
     for (const each of open) each[Symbol.dispose]();
   });
 
-  test("writes one line of log, however many events it has", async () => {
+  test("logs one line for any number of events", async () => {
     const { id: productId } = await shop.product({ stock: 5 });
     const correlationId = `stream-${randomUUID()}`;
     const news = stockNews(shop.client.with({ "x-correlation-id": correlationId }), productId);

@@ -48,7 +48,7 @@ describe("with TRUSTED_DOCUMENTS=only", () => {
 
   afterAll(async () => shop[Symbol.asyncDispose]());
 
-  test("an operation of a manifest runs, by its text, however that is written, and by its id", async () => {
+  test("an operation of a manifest runs by its text, in any formatting, and by its id", async () => {
     const text = String(CategoriesDocument);
     const id = idOf("Categories");
     for (const body of [
@@ -64,7 +64,7 @@ describe("with TRUSTED_DOCUMENTS=only", () => {
     expect(await get(shop.client, { extensions: JSON.stringify(persisted(id)) })).toMatchObject({ status: 200 });
   });
 
-  test("the journey of a customer is known, with variables, cookies and cards", async () => {
+  test("the manifest has the operations of a customer's journey, with variables, cookies and cards", async () => {
     const buyer = await shop.signUp();
     const input = { paymentType: "CARD", details: cardThat("succeeds") } as const;
     expect(await buyer.get(AddPaymentMethodDocument, { input })).toMatchObject({ addPaymentMethod: { last4: "4242" } });
@@ -87,12 +87,12 @@ describe("with TRUSTED_DOCUMENTS=only", () => {
     expect(errors).toMatchObject([{ extensions: { code: "UNTRUSTED_DOCUMENT", status: 403 } }]);
   });
 
-  test("an id that no manifest has is refused", async () => {
+  test("an id outside the manifests is refused", async () => {
     const { status, errors } = await post(shop.client, { documentId: "sha256:0" });
     expect([status, errors?.[0]?.extensions.code]).toEqual([400, "BAD_USER_INPUT"]);
   });
 
-  test("admins may send anything, and nobody else gets at it by its hash", async () => {
+  test("admins may send any operation, and no other user can run it by its hash", async () => {
     const admin = await shop.admin();
     expect(await post(admin, { query: unknown, extensions: persisted(sha256(unknown)) })).toMatchObject({
       status: 200,
@@ -103,7 +103,7 @@ describe("with TRUSTED_DOCUMENTS=only", () => {
 });
 
 describe("with TRUSTED_DOCUMENTS=log", () => {
-  test("what no manifest has runs, and is told once, without what it was asked with", async () => {
+  test("an operation outside the manifests runs and is logged once, without its variables", async () => {
     await using shop = await TestShop.create({ environment: { TRUSTED_DOCUMENTS: "log" } });
     const search = `query Search($search: String) { products(first: 1, filter: { search: $search }) { totalCount } }`;
     for (const word of ["secret-one", "secret-two"])
@@ -126,7 +126,7 @@ describe("automatic persisted queries", () => {
 
   afterAll(async () => shop[Symbol.asyncDispose]());
 
-  test("a hash is asked for the text once, and is enough from then on, by GET too", async () => {
+  test("an unknown hash requires the text once; later the hash is enough, by GET too", async () => {
     const extensions = persisted(sha256(unknown));
     const first = await post(shop.client, { extensions });
     expect(first.errors).toMatchObject([{ extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } }]);
@@ -145,7 +145,7 @@ describe("automatic persisted queries", () => {
     expect([status, errors?.length]).toEqual([400, 1]);
   });
 
-  test("a mutation never runs by GET, by whatever it is named", async () => {
+  test("a mutation never runs by GET, by text, hash or id", async () => {
     const variables = JSON.stringify({ input: { email: "a@example.com", password: "wrong" } });
     const extensions = persisted(sha256(String(LoginDocument)));
     await post(shop.client, {
@@ -161,7 +161,7 @@ describe("automatic persisted queries", () => {
     for (const name of names) expect((await get(shop.client, { ...name, variables })).status).toBe(405);
   });
 
-  test("an operation of the manifest is known by its id, in every mode", async () => {
+  test("an operation of the manifest is known by its id in every mode", async () => {
     expect(await post(shop.client, { documentId: idOf("Categories") })).toMatchObject({ data: { categories: [] } });
   });
 });

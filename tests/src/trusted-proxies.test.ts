@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-/** How many of these guesses are let through, from the address that the proxy names. */
+/** The number of guesses that are accepted from the address in the proxy's header. */
 async function guess(times: number, forwardedFor: string): Promise<number> {
   const client = shop.client.with({ "x-forwarded-for": forwardedFor });
   const input = { email: "nobody@shop.test", code: "000000" };
@@ -20,7 +20,7 @@ async function guess(times: number, forwardedFor: string): Promise<number> {
   return answers.length - refused.length;
 }
 
-test("behind a trusted proxy each client has limits of its own, and cannot get others by naming addresses", async () => {
+test("behind a trusted proxy each client has its own limits, and cannot avoid them with forged addresses", async () => {
   expect(await guess(31, "203.0.113.7")).toBe(30);
   expect(await guess(2, "203.0.113.8")).toBe(2);
   expect(await guess(2, "198.51.100.1, 203.0.113.7")).toBe(0);

@@ -73,12 +73,12 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-/** The operation with `$name` replaced by what the owner has. */
+/** Runs the operation with each `$name` replaced by the id of the owner's object. */
 async function ask(client: ShopClient, operation: string): Promise<any> {
   return client.get(operation.replace(/\$(\w+)/g, (_, name: keyof typeof theirs) => theirs[name]));
 }
 
-describe("to another customer it is not there", () => {
+describe("another customer's request for it gets nothing", () => {
   test.each([
     ["an order by id", `{ order(id: "$order") { number } }`, { order: null }],
     ["an order by number", `{ order(number: "$number") { id } }`, { order: null }],
@@ -119,7 +119,7 @@ describe("to another customer it is not there", () => {
     expect(await ask(stranger, operation)).toEqual(answer);
   });
 
-  test("a draft's product cannot be put into a cart, and its name is not told", async () => {
+  test("a draft's product cannot be added to a cart, and its name is not shown", async () => {
     const { addToCart: answer } = await ask(
       stranger,
       `mutation { addToCart(input: { productId: "$draftProduct", quantity: 1 }) {
@@ -134,7 +134,7 @@ describe("to another customer it is not there", () => {
     expect(setCartLine.message).not.toContain("Draft");
   });
 
-  test("lists hold their own alone", async () => {
+  test("lists contain only the viewer's own objects", async () => {
     expect((await stranger.get(OrdersDocument, {})).orders).toMatchObject({ nodes: [], totalCount: 0 });
     expect((await stranger.get(OrdersDocument, { filter: { number: theirs.number } })).orders?.nodes).toEqual([]);
     expect((await stranger.get(CartDocument)).cart).toMatchObject({ lines: [], totalQuantity: 0 });
@@ -144,7 +144,7 @@ describe("to another customer it is not there", () => {
     expect((await stranger.get(`{ courses { nodes { id } } }`)).courses.nodes).toEqual([]);
   });
 
-  test("of stock only what is available is told", async () => {
+  test("only the available stock is shown", async () => {
     const { product } = await stranger.get(
       `query ($id: ID) { product(id: $id) { stock { onHand reserved available } } }`,
       {
@@ -155,8 +155,8 @@ describe("to another customer it is not there", () => {
   });
 });
 
-describe("all of it is still the owner's", () => {
-  test("the order, unpaid as it was, the cart, the card, the address and the mails", async () => {
+describe("all objects still belong to the owner", () => {
+  test("the unpaid order, the cart, the card, the address and the mails", async () => {
     expect((await owner.get(OrderDocument, { id: theirs.unpaid })).order?.status).toBe("CREATED");
     expect((await owner.get(CartDocument)).cart?.totalQuantity).toBe(2);
     expect((await owner.get(PaymentMethodsDocument)).paymentMethods).toHaveLength(1);
@@ -166,7 +166,7 @@ describe("all of it is still the owner's", () => {
     expect((await owner.get(ShipmentDocument, { trackingNumber: theirs.shipment })).shipment).not.toBeNull();
   });
 
-  test("an admin sees orders, shipments and drafts, and not the cart or the cards", async () => {
+  test("an admin sees orders, shipments and drafts, but not the cart or the cards", async () => {
     expect(await ask(admin, `{ order(id: "$order") { number customer { email } } }`)).toEqual({
       order: { number: theirs.number, customer: { email: owner.email } },
     });
@@ -177,7 +177,7 @@ describe("all of it is still the owner's", () => {
   });
 });
 
-describe("the viewer comes from the token alone", () => {
+describe("only the token identifies the viewer", () => {
   test.each([
     [`{ cart(userId: "x") { id } }`],
     [`mutation { addToCart(input: { productId: "x", quantity: 1, userId: "x" }) { __typename } }`],
@@ -186,14 +186,14 @@ describe("the viewer comes from the token alone", () => {
     ],
     [`mutation { updateProfile(input: { role: ADMIN }) { __typename } }`],
     [`mutation { checkout(input: { userId: "x", idempotencyKey: "k", payment: {} }) { __typename } }`],
-  ])("%s is no document of this API", async (document) => {
+  ])("%s is not a valid document of this API", async (document) => {
     const { status, data, errors } = await stranger.ask(document);
     expect(status).toBe(400);
     expect(data).toBeUndefined();
     expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", status: 400 });
   });
 
-  test("a cart's customer is who the token says", async () => {
+  test("the token identifies a cart's customer", async () => {
     const { cart } = await owner.get(`{ cart { customer { id email } } }`);
     expect(cart.customer).toEqual({ id: owner.id, email: owner.email });
   });
@@ -203,7 +203,7 @@ describe("the viewer comes from the token alone", () => {
     ["a number", "1"],
     ["nothing", ""],
     ["quotes", "' or 1=1 --"],
-  ])("%s as an id is not found, and no fault", async (_what, id) => {
+  ])("%s as an id is not found, without an internal error", async (_what, id) => {
     const query = `query ($id: ID!, $text: String!) {
       order(id: $id) { id } byNumber: order(number: $text) { id } shipment(trackingNumber: $text) { id }
       product(id: $id) { id } bySku: product(sku: $text) { id } bySlug: product(slug: $text) { id }
@@ -223,7 +223,7 @@ describe("the viewer comes from the token alone", () => {
     });
   });
 
-  test("a NUL, which no text of ours can hold, is BAD_USER_INPUT where it is text, and no id", async () => {
+  test("a NUL character, which the shop cannot store, is BAD_USER_INPUT in a text, and an unknown id in an id", async () => {
     const document = `query ($nul: String!, $id: ID!) { product(slug: $nul) { id } order(id: $id) { id } }`;
     const { data, errors } = await stranger.ask(document, { nul: "a\u0000b", id: "a\u0000b" });
     expect(data).toEqual({ product: null, order: null });

@@ -15,12 +15,12 @@ import type { Shopper } from "./test-kit/shopper.js";
 import { TestShop } from "./test-kit/test-shop.js";
 
 let shop: TestShop;
-/** Goods with enough stock for every test here. */
+/** Products with enough stock for every test here. */
 let goods: string[];
 let courses: string[];
 
 beforeAll(async () => {
-  shop = await TestShop.create({ demoData: true });
+  shop = await TestShop.create({ demoData: true, isShared: false });
   const idsOf = async (kind: "PHYSICAL" | "COURSE"): Promise<string[]> => {
     const { products } = await shop.client.get(ProductsDocument, { first: 100, filter: { kind } });
     const nodes = products?.edges.map(({ node }) => node) ?? [];
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-/** What a request cost that was answered without errors. */
+/** The cost of a request. Throws when its answer has errors. */
 async function workOf(answer: Promise<Answer<unknown>>): Promise<Answer<unknown>["work"]> {
   const { errors, work } = await answer;
   expect(errors).toEqual([]);
@@ -47,13 +47,13 @@ async function buyerWithLines(productIds: readonly string[]): Promise<Shopper> {
 }
 
 describe("pages of the catalog", () => {
-  test("a list of 50 products with stock is 3 statements, as is one of 2", async () => {
+  test("a list of 50 products with stock costs 3 statements, like a list of 2", async () => {
     const list = (first: number) => workOf(shop.client.ask(ProductsDocument, { first }));
     expect(await list(50)).toEqual({ sql: 3, fetches: 2 });
     expect(await list(2)).toEqual(await list(50));
   });
 
-  test("a product's page is at most 5 statements, for goods and for a course", async () => {
+  test("a product's page costs at most 5 statements, for goods and for a course", async () => {
     for (const id of [goods[0], courses[0]]) {
       const { sql, fetches } = await workOf(shop.client.ask(ProductDocument, { id }));
       expect(sql).toBeLessThanOrEqual(5);
@@ -61,7 +61,7 @@ describe("pages of the catalog", () => {
     }
   });
 
-  test("a category's page does not grow with its products", async () => {
+  test("a category's page costs the same for any number of products", async () => {
     const page = (first: number) => shop.client.ask(CategoryPageDocument, { slug: "keyboards", first });
     expect((await page(8)).data.category?.products.nodes).toHaveLength(8);
     const work = await workOf(page(8));
@@ -71,7 +71,7 @@ describe("pages of the catalog", () => {
 });
 
 describe("the cart", () => {
-  test("adding is at most 5 statements, to an empty cart and to a full one, goods and courses", async () => {
+  test("adding costs at most 5 statements, for an empty cart and a full one, goods and courses", async () => {
     const buyer = await buyerWithLines([]);
     const add = async (productId: string | undefined) =>
       (await workOf(buyer.ask(AddToCartDocument, { input: { productId: productId ?? "", quantity: 1 } }))).sql;
@@ -82,7 +82,7 @@ describe("the cart", () => {
     expect(await add(courses[0])).toBeLessThanOrEqual(5);
   });
 
-  test("one with 20 lines is at most 4 statements, as is one with 2", async () => {
+  test("reading 20 lines costs at most 4 statements, like reading 2", async () => {
     const large = await buyerWithLines(goods.slice(0, 20));
     const small = await buyerWithLines(goods.slice(0, 2));
     const work = await workOf(large.ask(CartDocument));
@@ -92,7 +92,7 @@ describe("the cart", () => {
 });
 
 describe("checking out", () => {
-  test("is at most 30 statements over all subgraphs, for 2 products and a course as for 20 and a course", async () => {
+  test("costs at most 30 statements over all subgraphs, for 2 products and a course as well as for 20 and a course", async () => {
     const checkOut = async (count: number) => {
       const buyer = await buyerWithLines([...goods.slice(0, count), courses[0] ?? ""]);
       const answer = buyer.ask(CheckoutDocument, { input: checkoutInput() });
@@ -104,7 +104,7 @@ describe("checking out", () => {
     expect(await checkOut(20)).toEqual(small);
   });
 
-  test("counts what every subgraph does for it", async () => {
+  test("counts the statements of every subgraph", async () => {
     const buyer = await buyerWithLines(goods.slice(0, 1));
     const { sql } = await workOf(buyer.ask(CheckoutDocument, { input: checkoutInput() }));
     // cart, catalog, shipping, orders, inventory and payments each send at least one
@@ -113,7 +113,7 @@ describe("checking out", () => {
 });
 
 describe("orders", () => {
-  test("a list of 20 with payments and shipments is at most 6 statements, as is one of 2", async () => {
+  test("a list of 20 with payments and shipments costs at most 6 statements, like a list of 2", async () => {
     const buyer = await shop.signUp();
     for (const productId of goods.slice(0, 20)) await buy(buyer, productId);
     const list = (first: number) => buyer.ask(OrdersDocument, { first });
@@ -123,7 +123,7 @@ describe("orders", () => {
     expect(await workOf(list(2))).toEqual(work);
   });
 
-  test("what admins see of 20 with their notes and of their buyers' orders does not grow with them", async () => {
+  test("an admin's list of 20 with notes and the buyers' orders costs the same for any length", async () => {
     const admin = await shop.admin();
     const asked = `query ($first: Int) { allOrders(first: $first, filter: { search: "ord" }) {
       nodes { number notes { text } customer { fullName orders(first: 5) { nodes { number } totalCount } } }
@@ -131,11 +131,11 @@ describe("orders", () => {
     const list = (first: number) => workOf(admin.ask(asked, { first }));
     const work = await list(20);
     expect(await list(2)).toEqual(work);
-    // whether the admin's session has ended, users that match, orders; notes, names, their orders, and how many
+    // the admin's session status, matching users, orders; notes, names, the users' orders, and their number
     expect(work.sql).toBeLessThanOrEqual(8);
   });
 
-  test("a report of a year is as much work as one of a day", async () => {
+  test("a report of a year costs as much as one of a day", async () => {
     const admin = await shop.admin();
     const asked = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to) {
       totals { orders } byDay { date } byStatus { count } topProducts(first: 100) { product { name } } conversion { cartsStarted } } }`;
@@ -146,11 +146,11 @@ describe("orders", () => {
       );
     const work = await reportOf(366);
     expect(await reportOf(1)).toEqual(work);
-    // whether the admin's session has ended; six of orders, one of cart, two of the catalog
+    // the admin's session status; six statements of orders, one of cart, two of catalog
     expect(work.sql).toBeLessThanOrEqual(10);
   });
 
-  test("one with 20 lines costs as much as one with a single line", async () => {
+  test("an order with 20 lines costs as much as one with a single line", async () => {
     const many = await buyerWithLines(goods.slice(0, 20));
     const few = await shop.signUp();
     const pageOf = async (buyer: Shopper, productId: string | undefined) =>

@@ -1,16 +1,14 @@
 import { existsSync } from "node:fs";
 import { chmod, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
-import { SettingsError } from "@souk/kernel/config-reader";
-import { findFreePort } from "@souk/kernel/free-port";
-import { ensureKeySetFile } from "@souk/kernel/key-set-file";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { SettingsError } from "@souk/kernel/config/config-reader";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { readAllSettings } from "@souk/shop/read-all-settings";
 import { makeShopKeys } from "./test-kit/shop-keys.js";
 import { ShopProcess, type Ending, type Program } from "./test-kit/shop-process.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
-
-jest.setTimeout(60_000);
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -25,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => folder[Symbol.asyncDispose]());
 
 interface FailedStart extends Ending {
-  /** What an operator gets to read. */
+  /** The output for the operator. */
   readonly text: string;
 }
 
@@ -46,7 +44,7 @@ function namesIn(text: string): string[] {
   return names;
 }
 
-/** The settings that a reading complains about, in the order of the alphabet. */
+/** The settings that a reading complains about, in alphabetical order. */
 async function faultsOf(settings: Settings): Promise<string[]> {
   try {
     await readAllSettings(settings);
@@ -60,29 +58,26 @@ async function faultsOf(settings: Settings): Promise<string[]> {
 
 const secret = "a-secret-that-nobody-may-read";
 
-describe("a setting that is wrong is told by its name, and no other is", () => {
+describe("a wrong setting is reported by its name, and no other setting is", () => {
   test.each<[what: string, settings: Settings, names: string[]]>([
     ["nothing is set", {}, []],
-    [
-      "what is set is empty",
-      { DATABASE_URL: "", REDIS_URL: "", ACCESS_TOKEN_KEYS: "", SERVICE_KEYS_FILE: " ", PORT: "" },
-      [],
-    ],
+    ["what is set is empty", { DATABASE_URL: "", REDIS_URL: "", ACCESS_TOKEN_KEYS_FILE: " ", PORT: "" }, []],
     ["a kind of environment that is none", { NODE_ENV: "staging" }, ["NODE_ENV"]],
     ["a port with a letter", { PORT: "80a" }, ["PORT"]],
     ["a port beyond the last", { PORT: "65536" }, ["PORT"]],
     ["a level that is none", { LOG_LEVEL: "loud" }, ["LOG_LEVEL"]],
+    ["a short secret for roles", { DATABASE_ROLE_SECRET: "secret" }, ["DATABASE_ROLE_SECRET"]],
     ["a pool of one", { DATABASE_POOL_SIZE: "1" }, ["DATABASE_POOL_SIZE"]],
     ["a wait without an end", { DATABASE_WAIT_SECONDS: "forever" }, ["DATABASE_WAIT_SECONDS"]],
     ["a database of another kind", { DATABASE_URL: `mysql://souk:${secret}@localhost` }, ["DATABASE_URL"]],
     ["one subgraph's database", { ORDERS_DATABASE_URL: secret }, ["ORDERS_DATABASE_URL"]],
     ["a cache of another kind", { REDIS_URL: `http://:${secret}@localhost` }, ["REDIS_URL"]],
-    ["a key that is none", { SERVICE_KEYS: secret }, ["SERVICE_KEYS"]],
+    ["a key that is none", { ACCESS_TOKEN_KEYS: secret }, ["ACCESS_TOKEN_KEYS"]],
     ["half a key", { ACCESS_TOKEN_KEYS: `{"kty":"OKP","d":"${secret}"}` }, ["ACCESS_TOKEN_KEYS"]],
     [
       "a short key",
-      { SERVICE_KEYS: `{"kty":"OKP","crv":"Ed25519","kid":"1","x":"${secret}","d":"${secret}"}` },
-      ["SERVICE_KEYS"],
+      { ACCESS_TOKEN_KEYS: `{"kty":"OKP","crv":"Ed25519","kid":"1","x":"${secret}","d":"${secret}"}` },
+      ["ACCESS_TOKEN_KEYS"],
     ],
     ["a key in a file that is not there", { ACCESS_TOKEN_KEYS_FILE: "/nowhere/key" }, ["ACCESS_TOKEN_KEYS_FILE"]],
     ["a secret key that is a word", { ACCOUNTS_SECRET_KEY: secret }, ["ACCOUNTS_SECRET_KEY"]],
@@ -112,13 +107,18 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
     expect(await faultsOf(settings)).toEqual(names);
   });
 
-  test("in production: a file of keys that every user of the machine may read", async () => {
+  test("in production: a key file that every user of the machine can read", async () => {
     const [own, everyones] = [folder.in("own-keys.json"), folder.in("everyones-keys.json")];
     for (const path of [own, everyones]) await ensureKeySetFile(path);
     await chmod(everyones, 0o644);
-    const files = { ACCESS_TOKEN_KEYS_FILE: everyones, SERVICE_KEYS_FILE: own };
-    expect(await faultsOf(files)).toEqual([]);
-    expect(await faultsOf({ ...(await productionSettings()), ...files })).toEqual(["ACCESS_TOKEN_KEYS_FILE"]);
+    for (const [path, faults] of [
+      [own, []],
+      [everyones, ["ACCESS_TOKEN_KEYS_FILE"]],
+    ] as const) {
+      const files = { ACCESS_TOKEN_KEYS_FILE: path };
+      expect(await faultsOf(files)).toEqual([]);
+      expect(await faultsOf({ ...(await productionSettings()), ...files })).toEqual(faults);
+    }
   });
 
   test.each<[what: string, settings: Settings, names: string[]]>([
@@ -135,7 +135,7 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
 });
 
 describe("a start with wrong settings", () => {
-  test("tells them all at once, no secret, starts nothing and ends with 1", async () => {
+  test("reports all of them at once, prints no secret, starts nothing and exits with 1", async () => {
     const { code, text } = await failToStart({
       NODE_ENV: "staging",
       PORT: "80a",
@@ -148,7 +148,7 @@ describe("a start with wrong settings", () => {
     expect(existsSync(folder.in("data"))).toBe(false);
   });
 
-  test("takes nothing for granted in production: all that it needs is told at once, and no more", async () => {
+  test("in production reports all required settings at once, and no others", async () => {
     const { code, text } = await failToStart({ NODE_ENV: "production" });
     const { NODE_ENV: _known, ...needed } = await productionSettings();
     expect(namesIn(text).sort()).toEqual(Object.keys(needed).sort());
@@ -156,7 +156,7 @@ describe("a start with wrong settings", () => {
     expect(existsSync(folder.in("data"))).toBe(false);
   });
 
-  test("is held against the same rules where each subgraph would be a process, before the first of them starts", async () => {
+  test("checks the same rules for one process per subgraph before the first of them starts", async () => {
     const { code, text } = await failToStart({ PORT: "80a", CURRENCY: "BEER" }, "shop/dist/services.js");
     expect(namesIn(text).sort()).toEqual(["CURRENCY", "PORT"]);
     expect(code).toBe(1);
@@ -164,7 +164,7 @@ describe("a start with wrong settings", () => {
   });
 });
 
-/** What production cannot do without. */
+/** The settings that production requires. */
 async function productionSettings(): Promise<Settings> {
   return {
     ...(await makeShopKeys()).environment,
@@ -176,7 +176,7 @@ async function productionSettings(): Promise<Settings> {
   };
 }
 
-describe("what is not there", () => {
+describe("a start without a required service or folder", () => {
   const none = "postgres://souk:a-secret@127.0.0.1:1/postgres";
   const own = () => ({ DATA_DIR: folder.in("shop"), DEMO_DATA: "false" });
 
@@ -197,20 +197,20 @@ describe("what is not there", () => {
     [
       "a database that does not answer",
       () => ({ ...own(), DATABASE_URL: none, DATABASE_WAIT_SECONDS: "1" }),
-      /^souk cannot start: cannot reach the database souk_\w+ at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
+      /^souk cannot start: cannot reach the database \w+ at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
     ],
     [
       "a Redis that does not answer, while all else does",
       () => ({ ...own(), REDIS_URL: "redis://:a-secret@127.0.0.1:1", DATABASE_WAIT_SECONDS: "1" }),
       /^souk cannot start: cannot reach Redis at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
     ],
-  ])("%s: one line, without a secret, an end with 1 and nothing left running", async (_what, settings, line) => {
+  ])("%s: prints one line without a secret, exits with 1 and leaves no process", async (_what, settings, line) => {
     const { code, text } = await failToStart(await settings());
     expect(text).toMatch(line);
     expect(code).toBe(1);
   });
 
-  test("a port that is taken: one line that names it, an end with 1 and nothing left running", async () => {
+  test("a port in use: prints one line that names it, exits with 1 and leaves no process", async () => {
     await using other = await listener();
     const { code, text } = await failToStart({ ...own(), PORT: String(other.port) });
     expect(text).toBe(

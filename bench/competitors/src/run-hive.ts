@@ -6,7 +6,8 @@ import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
 import httpTransport from "@graphql-mesh/transport-http";
 
-// --executor js|rust: who plans and executes; --share none|fetches|requests: what identical work in flight is done once
+// --executor js|rust: the query planner and executor; --share none|fetches|requests: which identical concurrent work is
+// done only once
 const { values } = parseArgs({
   options: {
     supergraph: { type: "string", default: "" },

@@ -4,16 +4,16 @@ import { load } from "../measure/load.ts";
 import type { ServerProcess } from "../measure/server-process.ts";
 import { quantile } from "../measure/spread.ts";
 
-/** What one gateway did in a few seconds. */
+/** Measurements of one gateway under load for a few seconds. */
 export interface Burst {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Of the gateway's process, for each request. */
+  /** CPU time of the gateway's process per request. */
   readonly cpuMs: number;
-  /** How much of one core the gateway used: near 1 it was the gateway that set the pace. */
+  /** The share of one core that the gateway used. Near 1, the gateway limits the throughput. */
   readonly coreShare: number;
-  /** Requests to subgraphs for each request. */
+  /** Requests to subgraphs per client request. */
   readonly calls: number;
   readonly rssMb: number;
 }
@@ -27,7 +27,7 @@ export interface BurstOptions {
 const leadInSeconds = 0.3;
 const fewestAnswers = 200;
 
-/** Throws when the gateway answers otherwise under load. */
+/** Throws when the gateway's answers under load differ from its usual answer. */
 export async function burst(
   field: Field,
   server: ServerProcess,

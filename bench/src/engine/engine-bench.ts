@@ -13,13 +13,13 @@ export interface EngineBenchOptions {
   readonly clients: readonly number[];
   readonly rounds: number;
   readonly seconds: number;
-  /** Where the profile of our engine goes, under load of its own after the rounds. */
+  /** Folder for CPU profiles of our engine, recorded under separate load after the rounds. */
   readonly profile: string | undefined;
-  /** Told what is being done. */
+  /** Receives progress messages. */
   readonly tell: (line: string) => void;
 }
 
-/** The bursts of one gateway under one load, one of each round. */
+/** The bursts of one gateway under one load, one per round. */
 export interface Series {
   readonly contestant: Contestant;
   readonly bursts: readonly Burst[];
@@ -38,11 +38,14 @@ interface Running {
 }
 
 const warmUpSeconds = 2;
-/** So many that V8 has compiled what is hot. */
+/** Enough answers for V8 to compile the hot code. */
 const warmUpAnswers = 400;
 const profileSeconds = 6;
 
-/** Every gateway under every load, by turns: a round has a burst of each, so what disturbs the machine disturbs all. */
+/**
+ * Measures every gateway under every load in turn: each round has one burst of each, so a disturbance affects all
+ * equally.
+ */
 export async function benchEngine(options: EngineBenchOptions): Promise<readonly Heat[]> {
   await using opened = new AsyncDisposableStack();
   const field = opened.use(await Field.open());
@@ -99,7 +102,7 @@ async function roundsOf(
   return series;
 }
 
-/** One file for each of our engines and each workload. */
+/** Writes one profile for each of our engines and each workload. */
 async function writeProfiles(
   running: readonly Running[],
   path: string,

@@ -19,7 +19,7 @@ const heads = [
   "core used",
 ];
 
-/** A table for each load. */
+/** One table per load. */
 export function engineTables(heats: readonly Heat[]): string {
   return heats
     .map((heat) => {

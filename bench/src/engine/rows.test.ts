@@ -3,7 +3,7 @@ import type { Contestant, Standing } from "../contestants.ts";
 import type { Series } from "./engine-bench.ts";
 import { rowsOf } from "./rows.ts";
 
-/** Its CPU in each round. */
+/** A series with this CPU time in each round. */
 function series(name: string, standing: Standing, cpuMs: readonly number[], traits: Partial<Contestant> = {}): Series {
   const bursts = cpuMs.map((ms) => ({
     cpuMs: ms,
@@ -32,12 +32,12 @@ function rowOf(name: string, all: readonly Series[]) {
   return row;
 }
 
-test("ratios are of the same round, so that a slow one disturbs none", () => {
+test("ratios compare bursts of the same round, so one slow round does not distort them", () => {
   const all = [series("stock", "stock", [10, 40, 20]), series("ours", "ours", [1, 4, 4])];
   expect(rowOf("ours", all).timesStock).toEqual({ median: 10, lowest: 5, highest: 10 });
 });
 
-test("the best other is the one with the least CPU that is not ours", () => {
+test("the best other gateway is the one with the least CPU time that is not ours", () => {
   const all = [
     series("stock", "stock", [10]),
     series("good", "other", [4]),

@@ -2,7 +2,7 @@ import type { Series } from "./engine-bench.ts";
 import type { Burst } from "./burst.ts";
 import { spreadOf, type Spread } from "../measure/spread.ts";
 
-/** A gateway under one load: figures, and what they are of others in the same rounds. */
+/** The figures of a gateway under one load, and their ratios to other gateways in the same rounds. */
 export interface Row {
   readonly name: string;
   readonly title: string;
@@ -16,13 +16,15 @@ export interface Row {
   readonly coreShare: Spread;
   readonly calls: number;
   readonly rssMb: number;
-  /** CPU of the other by CPU of this: how many times as fast this one is. Of each round. */
+  /** CPU time of stock Apollo divided by the CPU time of this gateway, for each round. */
   readonly timesStock: Spread | undefined;
   readonly timesStockPerSecond: Spread | undefined;
-  /** Against the best of the others that share in flight as this one does. */
+  /**
+   * The same ratio to the best of the other gateways; those that share requests in flight count only if this one does.
+   */
   readonly timesBestOther: Spread | undefined;
   readonly bestOther: string | undefined;
-  /** Of what is written by hand, by CPU: 1 is as good as that. */
+  /** CPU time of the handwritten program divided by the CPU time of this gateway; 1 means equally good. */
   readonly ofCeiling: Spread | undefined;
 }
 
@@ -55,7 +57,7 @@ export function rowsOf(series: readonly Series[]): Row[] {
   });
 }
 
-/** The least CPU of all that are neither ours nor written by hand. */
+/** The other gateway with the least CPU time, without our engines and the handwritten program. */
 function bestOtherThan({ contestant }: Series, series: readonly Series[]): Series | undefined {
   if (contestant.standing !== "ours") return undefined;
   return series
@@ -69,7 +71,7 @@ function medianCpu({ bursts }: Series): number {
   return spreadOf(bursts.map(({ cpuMs }) => cpuMs)).median;
 }
 
-/** Undefined where there is no other. */
+/** Undefined when there is no other gateway. */
 function ratios(
   other: Series | undefined,
   own: Series,

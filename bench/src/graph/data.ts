@@ -40,7 +40,10 @@ const opinions = [
   "Would buy again, and have told my friends.",
 ];
 
-/** Products are in four parts: top ones, new ones with reviews, the rest of those with reviews, and what carts hold besides. */
+/**
+ * Products have four groups: top products, new products with reviews, other products with reviews, and products that
+ * are only in carts.
+ */
 const productCount = 40;
 export const topProductCount = 5;
 const reviewedFrom = topProductCount;
@@ -56,9 +59,9 @@ function user(id: string, index: number): User {
   return { id, name, username, birthday: 1960 + ((index * 7) % 45) };
 }
 
-/** As the data that gateways are usually compared on: these users have the same two reviews each. */
+/** These users have the same two reviews each, like the data that gateways are usually compared on. */
 export const users: readonly User[] = range(6).map((index) => user(`u${index + 1}`, index));
-/** These have three of their own each. */
+/** These users have three reviews of their own each. */
 export const members: readonly User[] = range(12).map((index) => user(`m${index + 1}`, index));
 
 export const products: readonly Product[] = range(productCount).map((index) => ({
@@ -71,7 +74,7 @@ export const products: readonly Product[] = range(productCount).map((index) => (
 const reviewsOfTopProduct = 11;
 const reviewsOfMember = 3;
 
-/** Of top products, all by one user. */
+/** Reviews of top products, all by one user. */
 const repetitive: readonly Review[] = range(topProductCount * reviewsOfTopProduct).map((index) => ({
   id: `t${index + 1}`,
   body: pick(opinions, index),
@@ -79,7 +82,7 @@ const repetitive: readonly Review[] = range(topProductCount * reviewsOfTopProduc
   product: { upc: `p${(index % topProductCount) + 1}` },
 }));
 
-/** Of other products, each by three members. */
+/** Reviews of other products, three by each member. */
 const varied: readonly Review[] = range(members.length * reviewsOfMember).map((index) => ({
   id: `r${index + 1}`,
   body: pick(opinions, index),
@@ -97,7 +100,7 @@ export const stockOf = (upc: string): Stock => {
   return { inStock: available > 0, available };
 };
 
-/** Heavy or cheap goods are shipped at the buyer's cost. */
+/** The buyer pays for the shipping of heavy or cheap goods. */
 export const shippingEstimate = ({ price, weight }: { readonly price: number; readonly weight: number }): number =>
   price > 5000 ? 0 : Math.floor(weight / 2);
 

@@ -32,7 +32,7 @@ function userOf(id: string): User | undefined {
   return [...users, ...members].find((user) => user.id === id);
 }
 
-/** As federation 1 writes it, which every gateway of the bench reads. */
+/** The SDL in federation 1 syntax, which every gateway of the benchmark reads. */
 export function subgraphSdl(name: SubgraphName): string {
   return readFileSync(new URL(`${name}.graphql`, import.meta.url), "utf8");
 }

@@ -2,7 +2,7 @@ import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 import { subgraphNames, subgraphSdl, type SubgraphName } from "./subgraphs.ts";
 
-/** The supergraph file of subgraphs that are at these addresses. */
+/** The supergraph SDL for subgraphs at these addresses. */
 export function supergraphOf(urls: Readonly<Record<SubgraphName, string>>): string {
   const services = subgraphNames.map((name) => ({ name, typeDefs: parse(subgraphSdl(name)), url: urls[name] }));
   const { supergraphSdl, errors } = composeServices(services);

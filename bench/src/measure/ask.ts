@@ -3,11 +3,11 @@ import type { Client, Dispatcher } from "undici";
 export interface Reply {
   readonly status: number;
   readonly text: string;
-  /** Of its headers: what the request cost. */
+  /** The cost of the request, from the response headers. */
   readonly work: { readonly statements: number; readonly fetches: number };
 }
 
-/** A POST of JSON. Below undici's `request`, which would make a stream of every answer. */
+/** Sends a POST request with JSON. Uses undici's dispatch, because `request` creates a stream for every response. */
 export function ask(client: Client, path: string, body: string, authorization?: string): Promise<Reply> {
   const options: Dispatcher.DispatchOptions = {
     method: "POST",

@@ -1,4 +1,4 @@
-/** The same text for the same value, in whatever order an answer has its fields. */
+/** Serializes a value to the same text in any order of its fields. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraphOf(urls));
   for (const planner of plannerNames) {
-    const options = readOptions(["--supergraph", file, "--port", "0", "--host", "127.0.0.1", "--planner", planner]);
+    const options = readOptions(["--supergraph", file, "--port", "0", "--host", "127.0.0.1", "--planner", planner], {});
     const served = opened.use(await serveSupergraph(options));
     all.push({ name: `engine, ${planner}`, url: `http://127.0.0.1:${served.port}/graphql` });
   }
@@ -36,7 +36,7 @@ test.each([
   ["classic", 80_000, 95_000],
   ["varied", 80_000, 95_000],
   ["cart-page", 2000, 4000],
-] as const)("the engine answers %s as the program does that is written by hand for it", async (name, least, most) => {
+] as const)("the engine answers %s like the handwritten program", async (name, least, most) => {
   const bytes = await requireEqualAnswers(all, workloadOf(name));
   expect(bytes).toBeGreaterThan(least);
   expect(bytes).toBeLessThan(most);
@@ -46,14 +46,14 @@ test("every workload is here", () => {
   expect([...workloadNames].sort()).toEqual(["cart-page", "classic", "product-page", "varied"]);
 });
 
-test("an answer that differs ends the bench", async () => {
+test("an answer that differs ends the benchmark", async () => {
   await using other = await serveGraph(() => '{"data":{"product":{"name":"another"}}}');
   await expect(
     requireEqualAnswers([...all, { name: "other", url: other.url }], workloadOf("product-page")),
   ).rejects.toThrow(/^other answers product-page otherwise/);
 });
 
-test("so does one with errors", async () => {
+test("an answer with errors ends the benchmark", async () => {
   await using other = await serveGraph(() => '{"data":null,"errors":[{"message":"no"}]}');
   await expect(requireEqualAnswers([{ name: "other", url: other.url }], workloadOf("classic"))).rejects.toThrow(
     /^other answers classic with errors/,

@@ -7,7 +7,7 @@ export interface Answering {
   readonly url: string;
 }
 
-/** How many bytes the answer has. Throws unless all answer the same, without errors. */
+/** The size of the answer in bytes. Throws unless all servers give the same answer without errors. */
 export async function requireEqualAnswers(all: readonly Answering[], { name, body }: Workload): Promise<number> {
   let expected: string | undefined;
   let bytes = 0;

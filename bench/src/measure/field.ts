@@ -10,10 +10,10 @@ import { ServerProcess } from "./server-process.ts";
 
 const subgraphsProgram = fileURLToPath(new URL("../servers/run-subgraphs.ts", import.meta.url));
 
-/** The subgraphs in a process of their own, and what every gateway needs to know of them. */
+/** The subgraphs in a separate process, with the addresses and the supergraph that every gateway needs. */
 export class Field implements AsyncDisposable {
   readonly cores: Cores | undefined;
-  /** The path of its file. */
+  /** Path of the supergraph file. */
   readonly supergraph: string;
   private readonly subgraphs: ServerProcess;
   private readonly opened: AsyncDisposableStack;
@@ -51,7 +51,7 @@ export class Field implements AsyncDisposable {
     });
   }
 
-  /** Requests that came to the subgraphs until now. */
+  /** The number of requests that the subgraphs have received so far. */
   async calls(): Promise<number> {
     const { calls } = await this.subgraphs.ask<{ readonly calls: number }>({ ask: "calls" });
     return calls;

@@ -6,25 +6,26 @@ export interface Load {
   readonly body: string;
   readonly clients: number;
   readonly seconds: number;
-  /** Goes on past its seconds until there are so many, but not for ever. */
+  /** Continues after `seconds` until it has this number of answers, up to a limit. */
   readonly answersAtLeast: number;
 }
 
-/** On a machine that is too busy the figures are worth little anyway. */
+/** The longest run in multiples of `seconds`: on a machine that is too busy the figures have little value. */
 const patience = 8;
 
 export interface Pace {
   readonly answers: number;
   readonly elapsedMs: number;
-  /** Milliseconds of each request, ascending. */
+  /** The duration of each request in milliseconds, ascending. */
   readonly tookMs: readonly number[];
-  /** Answers of another status or length than the first had. */
+  /** The number of answers that differ from the first answer in status or length. */
   readonly strange: number;
 }
 
 /**
- * As many clients as asked, each with a connection of its own, each sending its next request when it has the answer.
- * By undici and not by autocannon: that one counts latencies in whole milliseconds, and most here are below two.
+ * Starts the given number of clients. Each client has its own connection and sends its next request after each answer.
+ * Uses undici instead of autocannon, because autocannon measures latencies in whole milliseconds and most latencies
+ * here are below two.
  */
 export async function load({ url, body, clients, seconds, answersAtLeast }: Load): Promise<Pace> {
   const { origin, pathname } = new URL(url);
@@ -63,7 +64,7 @@ export async function load({ url, body, clients, seconds, answersAtLeast }: Load
   };
 }
 
-/** Below undici's `request`, which would make a stream of every answer. */
+/** Uses undici's dispatch, because `request` creates a stream for every response. */
 function exchange(client: Client, request: Dispatcher.DispatchOptions): Promise<{ status: number; bytes: number }> {
   return new Promise((resolve, reject) => {
     let status = 0;

@@ -13,19 +13,19 @@ export interface ServerCommand {
   /** The program and its arguments, for Node. */
   readonly program: readonly string[];
   readonly core: number | undefined;
-  /** A folder where V8 keeps what it compiled, for the next start; without it nothing is kept. */
+  /** A folder for V8's compile cache, reused by the next start. Undefined disables the cache. */
   readonly compileCache?: string;
-  /** Added to this process's own. */
+  /** Added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Where a minute is not enough. */
+  /** For programs that need more than a minute to start. */
   readonly startLimitMs?: number;
-  /** How it is ended; one that has processes of its own must be asked. */
+  /** The signal that ends the process. A process with children needs SIGTERM. */
   readonly endsBy?: "SIGKILL" | "SIGTERM";
 }
 
-/** A program that was started, said `ready …` and answers over its channel. */
+/** A program that has started, has printed `ready …`, and answers over its IPC channel. */
 export class ServerProcess implements AsyncDisposable {
-  /** What it said after `ready`. */
+  /** The text after `ready` in its output. */
   readonly said: string;
   private readonly child: ChildProcess;
   private readonly endsBy: NodeJS.Signals;
@@ -33,7 +33,7 @@ export class ServerProcess implements AsyncDisposable {
   private constructor(child: ChildProcess, said: string, endsBy: NodeJS.Signals) {
     this.child = child;
     this.endsBy = endsBy;
-    // one address and not the two that a name may stand for
+    // one fixed address, because a host name may resolve to two
     this.said = said.replace("//localhost:", "//127.0.0.1:");
   }
 

@@ -9,6 +9,6 @@ test.each([
   ["what goes up and down alike", at(5, 7, 7, 5), 0],
   ["a single sample", at(42), 0],
   ["none", [], 0],
-])("growth a minute of %s", (_what, samples, expected) => {
+])("growth per minute of %s", (_what, samples, expected) => {
   expect(growthPerMinute(samples)).toBeCloseTo(expected, 10);
 });

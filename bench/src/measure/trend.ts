@@ -1,4 +1,4 @@
-/** How much a figure grows, by the line that fits it best (least squares). Zero where there are fewer than two. */
+/** The growth of a figure per minute, as the slope of its least-squares line. Zero for fewer than two samples. */
 export function growthPerMinute(samples: readonly { readonly minutes: number; readonly value: number }[]): number {
   const mean = (of: (sample: (typeof samples)[number]) => number): number =>
     samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;

@@ -19,7 +19,7 @@ test.each([
   else expect(told).toMatch(complaint);
 });
 
-test("failures are counted by kind, and the first of each is told", () => {
+test("failures are counted by kind, and the first failure of each kind is reported", () => {
   const failed = new FailedAnswers();
   const add = (kind: string) => failed.add({ kind, isWrong: false, text: "" });
   expect([add("HTTP 503"), add("no answer"), add("HTTP 503")]).toEqual([true, true, false]);

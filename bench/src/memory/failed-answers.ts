@@ -1,30 +1,30 @@
 import type { FailedAnswer } from "../shop/failed-answer.ts";
 
-/** How many failures of one kind there were. */
+/** The number of failures of one kind. */
 export interface FailedKind extends Pick<FailedAnswer, "kind" | "isWrong"> {
   readonly count: number;
 }
 
-/** A shop that refuses so few is at work; its memory is worth looking at. */
+/** Below this share of failures the shop still does its work, and its memory figures are valid. */
 const toleratedShare = 0.001;
 
 export class FailedAnswers {
   private readonly counts = new Map<string, FailedKind>();
 
-  /** Whether it is the first of its kind. */
+  /** Returns whether the failure is the first of its kind. */
   add({ kind, isWrong }: FailedAnswer): boolean {
     const count = (this.counts.get(kind)?.count ?? 0) + 1;
     this.counts.set(kind, { kind, isWrong, count });
     return count === 1;
   }
 
-  /** The most frequent first. */
+  /** Kinds of failures, the most frequent first. */
   get kinds(): readonly FailedKind[] {
     return [...this.counts.values()].sort((one, other) => other.count - one.count);
   }
 }
 
-/** Why a run that got so many answers, and these failures besides, counts for nothing; undefined where it does count. */
+/** Why the run is invalid with this number of answers and these failures; undefined when it is valid. */
 export function complaintOf(answers: number, kinds: readonly FailedKind[]): string | undefined {
   const wrong = sumOf(kinds.filter(({ isWrong }) => isWrong));
   const failed = sumOf(kinds);
@@ -35,7 +35,7 @@ export function complaintOf(answers: number, kinds: readonly FailedKind[]): stri
   return `${percent(share)} of the requests failed, more than ${percent(toleratedShare)}`;
 }
 
-/** As a sentence below a table. */
+/** A sentence for the text below a table. */
 export function failuresText(answers: number, kinds: readonly FailedKind[]): string {
   const failed = sumOf(kinds);
   if (failed === 0) return "No request failed.";

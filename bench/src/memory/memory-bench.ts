@@ -19,29 +19,29 @@ export interface MemoryBenchOptions {
 }
 
 export interface MemorySample {
-  /** Since the load began. */
+  /** Minutes since the load began. */
   readonly minutes: number;
   readonly rssMb: number;
-  /** What is still referred to. */
+  /** Heap after garbage collection. */
   readonly heapMb: number;
   readonly answers: number;
 }
 
 export interface MemoryFigures {
   readonly scale: Scale;
-  /** The first is at rest. */
+  /** The first sample is taken at rest. */
   readonly samples: readonly MemorySample[];
-  /** Of the second half, when everything has been compiled and caches are full. */
+  /** Growth in the second half of the run, when all code is compiled and the caches are full. */
   readonly rssGrowthPerMinute: number;
   readonly heapGrowthPerMinute: number;
-  /** What was refused or not answered besides. */
+  /** Requests that were refused or not answered. */
   readonly failed: readonly FailedKind[];
 }
 
 const sampleMinutes = 0.5;
 const restMs = 3000;
 
-/** A shop under load of all workloads by turns; its memory twice a minute. */
+/** Loads a shop with all workloads in turn and samples its memory twice a minute. */
 export async function benchMemory({ data, scale, minutes, clients, tell }: MemoryBenchOptions): Promise<MemoryFigures> {
   await using opened = new AsyncDisposableStack();
   const field = opened.use(await ShopField.open(data, scale, tell));

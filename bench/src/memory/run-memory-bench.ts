@@ -24,7 +24,7 @@ export async function runMemoryBench(): Promise<void> {
     tell: (line) => void process.stderr.write(`${line}\n`),
   });
   const complaint = complaintOf(answersOf(figures), figures.failed);
-  // what does not count is shown, and published nowhere
+  // an invalid run is printed, but not published
   const write = values.write && complaint === undefined;
   await publish({ bench: "memory", figures, tables: memoryText(figures) }, { json: values.json, write });
   if (complaint !== undefined) throw new Error(`these figures count for nothing: ${complaint}`);

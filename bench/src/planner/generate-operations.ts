@@ -10,13 +10,13 @@ import {
 
 const deepest = 5;
 
-/** So many queries of a schema, all different; the same ones for the same schema. */
+/** Generates `count` different queries for a schema. The same schema always gets the same queries. */
 export function generateOperations(schema: GraphQLSchema, count: number): readonly string[] {
   const random = seeded(20_26);
   const query = schema.getQueryType();
   if (!query) throw new Error("the schema has no queries");
   const found = new Set<string>();
-  // a small schema may not have so many
+  // a small schema may not have enough different queries
   for (let tries = 0; found.size < count && tries < count * 50; tries += 1) {
     const selection = selectionOf(query, random, deepest);
     if (selection !== "") found.add(`query Q${selection}`);
@@ -25,9 +25,9 @@ export function generateOperations(schema: GraphQLSchema, count: number): readon
   return [...found];
 }
 
-/** Empty where nothing can be asked without arguments. */
+/** A random selection of fields; empty when every field needs arguments. */
 function selectionOf(type: GraphQLObjectType, random: () => number, depth: number): string {
-  // the Rust planner's schema has the fields of introspection as any others
+  // the Rust planner's schema lists the introspection fields among the others
   const askable = Object.values(type.getFields()).filter(
     ({ name, args }) => !name.startsWith("__") && !args.some(isRequiredArgument),
   );
@@ -46,7 +46,7 @@ function fieldText({ name, type }: GraphQLField<unknown, unknown>, random: () =>
   return selection === "" ? "" : `${name}${selection}`;
 }
 
-/** A sequence of numbers from 0 to 1 (Park and Miller). */
+/** A seeded sequence of numbers from 0 to 1 (Park and Miller). */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

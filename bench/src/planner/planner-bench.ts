@@ -9,15 +9,15 @@ export interface PlannerBenchOptions {
   readonly tell: (line: string) => void;
 }
 
-/** One planner on one supergraph. */
+/** The figures of one planner on one supergraph. */
 export interface PlannerRow {
   readonly planner: string;
   readonly graph: string;
   readonly buildMs: Spread;
-  /** Of the workloads named in `plannedWorkloads`; none on a supergraph that does not have them. */
+  /** Planning times of the workloads in `plannedWorkloads`; empty for a supergraph without these workloads. */
   readonly firstMs: readonly Spread[];
   readonly repeatedMs: readonly Spread[];
-  /** All of them, by how many. */
+  /** The time to plan all generated operations, by their number. */
   readonly distinctMs: Readonly<Record<number, Spread>>;
   readonly rssMb: Spread;
 }
@@ -29,7 +29,7 @@ const planners = ["apollo", "rust"] as const;
 const program = fileURLToPath(new URL("run-planner.ts", import.meta.url));
 const ownSupergraph = fileURLToPath(new URL("../../../schema/supergraph.graphql", import.meta.url));
 
-/** Both planners by turns, each time in a process of its own. */
+/** Measures both planners in turn, each run in a separate process. */
 export async function benchPlanners({ rounds, tell }: PlannerBenchOptions): Promise<readonly PlannerRow[]> {
   await using field = await Field.open();
   const graphs = [

@@ -7,14 +7,14 @@ import { parse } from "graphql";
 import { workloadOf } from "../workloads/workloads.ts";
 import { generateOperations } from "./generate-operations.ts";
 
-/** In milliseconds, of one process that does nothing else. */
+/** Times in milliseconds, measured in a process that does nothing else. */
 export interface PlannerTimes {
   readonly build: number;
-  /** Of the operations that the supergraph was given: nothing is warm. */
+  /** The first planning of each workload of the supergraph, with cold caches. */
   readonly first: readonly number[];
-  /** The median of many. */
+  /** The median of many repetitions. */
   readonly repeated: readonly number[];
-  /** Each planned once, after the others. */
+  /** The time for operations that are planned once each, after the other measurements. */
   readonly distinct: Readonly<Record<number, number>>;
   readonly rssMb: number;
 }
@@ -24,7 +24,7 @@ const repetitions = 50;
 // run-planner.ts PLANNER SUPERGRAPH COUNTS WORKLOADS: times as JSON
 const [name = "", supergraph = "", counts = "", workloads = ""] = process.argv.slice(2);
 const supergraphSdl = readFileSync(supergraph, "utf8");
-// what is loaded once is not of the building
+// loads modules beforehand, so that the build time does not include them
 await openPlanner(Supergraph.read(supergraphSdl), { name: name as PlannerName });
 const building = performance.now();
 const planner = await openPlanner(Supergraph.read(supergraphSdl), { name: name as PlannerName });

@@ -3,21 +3,21 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 
-/** What a bench found, and how it is shown. */
+/** The result of a benchmark and its tables. */
 export interface Findings {
   readonly bench: "engine" | "memory" | "planner" | "shop" | "start";
   readonly figures: unknown;
-  /** Markdown, without a heading of its own. */
+  /** Markdown without a heading. */
   readonly tables: string;
 }
 
 export interface PublishOptions {
   readonly json: boolean;
-  /** Into docs/, where they replace what the bench wrote the last time. */
+  /** Writes the result to docs/, in place of the previous result of this benchmark. */
   readonly write: boolean;
 }
 
-/** The load of the machine before the bench began, which is not of its making. */
+/** The load of the machine before the benchmark began; the benchmark did not cause it. */
 const loadBefore = loadavg()[0] ?? NaN;
 const documents = new URL("../../../docs/", import.meta.url);
 
@@ -35,7 +35,7 @@ export async function publish({ bench, figures, tables }: Findings, { json, writ
   );
 }
 
-/** The document with this text between the two marks of the bench, which must be there. */
+/** Replaces the text between the two marks of the benchmark in a document. Both marks must exist. */
 function withSection(document: string, bench: string, text: string): string {
   const marks = [`<!-- written by npm run bench -- ${bench} -->`, `<!-- end of ${bench} -->`] as const;
   const [begin, end] = marks.map((mark) => document.indexOf(mark)) as [number, number];

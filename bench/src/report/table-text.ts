@@ -1,6 +1,9 @@
 export type Cell = string | number;
 
-/** A table of Markdown, in columns also for who reads it as it is. The first column is text, the others are figures. */
+/**
+ * A Markdown table with aligned columns, so that the source is readable too. The first column is text, the others are
+ * figures.
+ */
 export function tableText(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const cells = [heads, ...rows.map((row) => row.map(String))];
   const widths = heads.map((_head, column) => Math.max(3, ...cells.map((row) => (row[column] ?? "").length)));

@@ -15,7 +15,7 @@ interface Entities {
   readonly _entities: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Three calls, the last two at once. */
+/** Makes three calls, the last two concurrently. */
 export async function writeCart(ask: Ask, variables: { readonly id: string }): Promise<string> {
   const { cart } = await ask<{ cart: Cart | null }>("users", ofUsers, variables);
   if (!cart) return '{"data":{"cart":null}}';

@@ -51,13 +51,13 @@ interface Entities<Entity> {
   readonly _entities: readonly Entity[];
 }
 
-/** What is asked once and written many times, as JSON without its closing brace. */
+/** Parts that are fetched once and written many times, as JSON without the closing brace. */
 interface Texts {
   readonly users: Map<string, string>;
   readonly products: Map<string, string>;
 }
 
-/** Six calls in four waves, from these two fields of the root on. */
+/** Makes six calls in four steps, starting with these two root fields. */
 export function classicWriter(usersField: string, productsField: string): (ask: Ask) => Promise<string> {
   const ofUsers = `{${usersField}{id username name}}`;
   const ofProducts = `{${productsField}{upc name price weight}}`;

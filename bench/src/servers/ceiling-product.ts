@@ -10,7 +10,7 @@ interface Entities {
   readonly _entities: readonly [Readonly<Record<string, unknown>>];
 }
 
-/** Three calls, the last two at once. */
+/** Makes three calls, the last two concurrently. */
 export async function writeProduct(ask: Ask, variables: { readonly upc: string }): Promise<string> {
   const { product } = await ask<{ product: { upc: string; name: string; price: number } | null }>(
     "products",

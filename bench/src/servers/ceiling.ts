@@ -6,7 +6,7 @@ import { classicWriter } from "./ceiling-classic.ts";
 import { writeProduct } from "./ceiling-product.ts";
 import { serveGraph, type GraphServer } from "./graph-server.ts";
 
-/** Posts to a subgraph and reads its `data`. */
+/** Posts a query to a subgraph and reads the `data` of its response. */
 export type Ask = <Data>(subgraph: SubgraphName, query: string, variables?: object) => Promise<Data>;
 
 type WriteAnswer = (ask: Ask, variables: never) => Promise<string>;
@@ -19,8 +19,8 @@ const writers: Readonly<Record<WorkloadName, WriteAnswer>> = {
 };
 
 /**
- * What a gateway could be at best: for each workload, a program written by hand that knows the query beforehand, makes just its
- * calls and writes just its answer.
+ * The upper limit for a gateway: for each workload a handwritten program that knows the query, makes only its calls and
+ * writes only its answer.
  */
 export async function startCeiling(urls: Readonly<Record<SubgraphName, string>>): Promise<GraphServer> {
   const poolOf = (name: SubgraphName): Pool => new Pool(new URL(urls[name]).origin, { connections: 64 });

@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** The JSON that is sent back for the JSON that came. */
+/** Returns the JSON response for a JSON request. */
 export type AnswerJson = (body: string) => Promise<string | Buffer> | string | Buffer;
 
 export interface GraphServer extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Node's bare server: what every program of the bench that is written by hand stands on. */
+/** Node's plain HTTP server, which all handwritten programs of the benchmark use. */
 export async function serveGraph(answer: AnswerJson): Promise<GraphServer> {
   const server = createServer((request, response) => {
     void bodyOf(request).then(async (body) => {

@@ -3,8 +3,8 @@ import { flushCompileCache } from "node:module";
 import type { Session } from "node:inspector/promises";
 
 /**
- * Loaded before the program of every server of the bench (`node --import`), so that the program itself stays as it is: answers
- * over the channel to the process that started it.
+ * Messages to a benchmark server. This module is loaded before the server's program (`node --import`), so the program
+ * needs no changes. It answers over the IPC channel to the parent process.
  */
 export type Question =
   | { readonly ask: "usage" }
@@ -13,13 +13,13 @@ export type Question =
   | { readonly ask: "profile" }
   | { readonly ask: "end profile"; readonly file: string };
 
-/** Of the whole process with all its threads, since its start. */
+/** Usage of the whole process with all its threads since its start. */
 export interface Usage {
   readonly cpuMs: number;
   readonly rssMb: number;
 }
 
-/** What is left on V8's heap when all that nobody refers to has been collected. */
+/** V8's heap after a garbage collection. */
 export interface Held {
   readonly heapMb: number;
 }
@@ -44,7 +44,7 @@ async function reply(question: Question): Promise<Usage | Held | { readonly done
       flushCompileCache();
       return { done: true };
     case "profile":
-      // only now: it would take part in what a start costs
+      // imported late, so that the import does not count in the start time
       session = new (await import("node:inspector/promises")).Session();
       session.connect();
       await session.post("Profiler.enable");
@@ -65,7 +65,7 @@ process.on("message", (question: Question | { readonly ask: string }) => {
   if (question.ask === "calls") return;
   void reply(question as Question).then((answer) => process.send?.(answer));
 });
-// a bench that was ended in the middle leaves nothing behind
+// when the benchmark is interrupted, its servers end too
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
-// a listener would keep a program alive that has ended
+// the listener must not keep a finished program alive
 process.channel?.unref();

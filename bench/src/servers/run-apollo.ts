@@ -11,7 +11,7 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 import { subgraphSchema, type SubgraphName } from "../graph/subgraphs.ts";
 import { thinFetcher } from "./thin-fetcher.ts";
 
-// --fetch stock|undici|local: how the subgraphs are reached
+// --fetch stock|undici|local: the way to call the subgraphs
 const { values } = parseArgs({
   options: { supergraph: { type: "string", default: "" }, fetch: { type: "string", default: "stock" } },
 });

@@ -15,10 +15,10 @@ interface SubgraphQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Executes as Souk's subgraphs do: operations that are compiled once. */
+/** Executes requests like Souk's subgraphs: each operation is compiled once. */
 function localSubgraph(name: SubgraphName): (request: SubgraphQuery) => Promise<SubgraphAnswer> {
   const schema = subgraphSchema(name);
-  // the queries of plans are few
+  // the plans contain few different queries
   const compiled = new Map<string, CompiledOperation>();
   return async ({ query, operationName, variables }) => {
     let operation = compiled.get(query);

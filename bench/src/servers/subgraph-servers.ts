@@ -4,14 +4,19 @@ import { serveGraph } from "./graph-server.ts";
 
 export interface SubgraphServers extends AsyncDisposable {
   readonly urls: Readonly<Record<SubgraphName, string>>;
-  /** How many requests came, to all of them. */
+  /** The number of requests to all subgraphs. */
   readonly calls: () => number;
 }
 
-/** Other requests than those of the workloads are not meant to come; a gateway that made each one new would end here. */
+/**
+ * Only requests of the workloads are expected. A gateway that makes each request unique reaches this limit and fails.
+ */
 const rememberedAnswers = 10_000;
 
-/** All subgraphs in one process, which remembers what it answered: so it costs as little as it can, and the same for every gateway. */
+/**
+ * Starts all subgraphs in one process, which caches its answers. The subgraphs therefore cost little, and the same for
+ * every gateway.
+ */
 export async function startSubgraphs(): Promise<SubgraphServers> {
   const opened = new AsyncDisposableStack();
   let calls = 0;

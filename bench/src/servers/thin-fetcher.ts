@@ -6,7 +6,10 @@ type FetcherResponse = Awaited<ReturnType<Fetcher>>;
 
 const pools = new Map<string, Pool>();
 
-/** As little as Apollo's gateway needs of a `fetch`, on undici's pools: what it comes to without its own fetch stack. */
+/**
+ * The smallest `fetch` that Apollo's gateway can use, on undici's pools. It shows the gateway's cost without its own
+ * fetch stack.
+ */
 export const thinFetcher: Fetcher = async (url, init) => {
   const { origin, pathname } = new URL(url);
   let pool = pools.get(origin);

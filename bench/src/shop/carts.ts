@@ -1,9 +1,9 @@
-import { withDatabase } from "@souk/kernel/database-settings";
+import { withDatabase } from "@souk/kernel/config/database-settings";
 import pg from "pg";
 import type { Contender } from "./contender.ts";
 import { cartProductOf, type ShopWorkload } from "./workloads/shop-workloads.ts";
 
-/** Makes the carts of all buyers what a burst of the workload begins with. */
+/** Prepares the carts of all buyers for a burst of the workload. */
 export async function prepareCarts({ field, buyerIds }: Contender, { cart }: ShopWorkload): Promise<void> {
   if (cart === undefined) return;
   const client = new pg.Client({ connectionString: withDatabase(field.serverUrl, "souk_cart") });

@@ -8,12 +8,12 @@ import { buyers, type ShopWorkload, type Step } from "./workloads/shop-workloads
 
 export type ContenderName = "souk" | "floor" | "hash";
 
-/** One who answers a workload: the shop, or a path of the floor. */
+/** A server that answers a workload: the shop, or a path of the baseline (`floor`). */
 export interface Contender {
   readonly name: ContenderName;
   readonly field: ShopField;
   readonly server: ServerProcess;
-  /** The ids of those in whose name it is asked. */
+  /** The ids of the users who send the requests. */
   readonly buyerIds: readonly string[];
   /** Sends the nth request of a step. */
   readonly send: (client: Client, step: Step, nth: number) => Promise<Reply>;
@@ -23,7 +23,7 @@ export function originOf({ server }: Contender): string {
   return new URL(server.said).origin;
 }
 
-/** Far from those who teach, and not the same for both: each has its own carts. */
+/** Outside the range of instructors. The shop and the baseline use different users, because each has its own carts. */
 const firstOfSouk = 101;
 const firstOfFloor = 201;
 
@@ -52,7 +52,7 @@ export async function contendersOf(field: ShopField): Promise<Readonly<Record<Co
   return { souk, floor: floor("floor", ({ path }) => path), hash: floor("hash", () => "/hash") };
 }
 
-/** Who answers it, the floor first, since the others are told as multiples of it. */
+/** The contenders of a workload, the baseline first, because the other figures are multiples of its figures. */
 export function answering({ goal, hasFloor }: ShopWorkload): readonly ContenderName[] {
   if (!hasFloor) return ["souk"];
   return goal?.of === "hash" ? ["hash", "floor", "souk"] : ["floor", "souk"];

@@ -1,13 +1,13 @@
 import type { Reply } from "../measure/ask.ts";
 import type { Step } from "./workloads/shop-workloads.ts";
 
-/** An answer that is not what was asked for. */
+/** An answer that differs from the expected one. */
 export interface FailedAnswer {
   /** Failures of one kind are counted together. */
   readonly kind: string;
-  /** Whether it is given as a right one. */
+  /** Whether the server gave it as a successful answer. */
   readonly isWrong: boolean;
-  /** What was answered. */
+  /** The answer's body. */
   readonly text: string;
 }
 
@@ -16,13 +16,13 @@ interface Answered {
   readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
 }
 
-/** Undefined for what is as it has to be. */
+/** Undefined when the answer is as expected. */
 export function failedAnswer(
   { status, text }: Pick<Reply, "status" | "text">,
   { says, operation }: Pick<Step, "says" | "operation">,
 ): FailedAnswer | undefined {
   const saysIt = status === 200 && text.includes(says);
-  // answers are large, and whoever reads them does so beside what is measured
+  // answers are large, and parsing them would compete with the measured server for CPU
   if (saysIt && !text.includes('"errors":')) return undefined;
   const { data, errors } = parsed(text);
   if (saysIt && !errors) return undefined;
@@ -30,13 +30,13 @@ export function failedAnswer(
   if (status !== 200) return { kind: ["HTTP", status, code].filter(Boolean).join(" "), isWrong: false, text };
   if (code !== undefined) return { kind: code, isWrong: false, text };
   const [typename] = Object.values(data ?? {}).flatMap((value) => value?.__typename ?? []);
-  // an operation asks for fields of the result that it wants alone: all others of the union are refusals
+  // an operation selects fields only of the success types; every other type of the union is a refusal
   if (typename !== undefined && !operation.includes(`... on ${typename} `))
     return { kind: typename, isWrong: false, text };
   return { kind: "another answer", isWrong: true, text };
 }
 
-/** A connection that broke, or was not to be had. */
+/** A connection that broke or could not be opened. */
 export function unanswered(error: unknown): FailedAnswer {
   const { code, message } = error as NodeJS.ErrnoException;
   return { kind: `no answer (${code ?? message})`, isWrong: false, text: String(error) };

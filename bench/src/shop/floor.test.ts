@@ -17,17 +17,17 @@ let outboxes: Outboxes;
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "souk-bench-"));
   opened.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
-  // started by root, PostgreSQL runs as nobody, who has to get there
+  // when root starts PostgreSQL, it runs as the user nobody, who needs access to the folder
   await chmod(folder, 0o755);
   field = opened.use(await ShopField.open(folder, scale, () => undefined));
   outboxes = opened.use(new Outboxes(field.serverUrl));
   contenders = await contendersOf(field);
-}, 120_000);
+});
 
 afterAll(() => opened.disposeAsync(), 60_000);
 
 test.each(workloadNames)(
-  "the shop answers %s of the bench, and the floor as it does",
+  "the shop and the baseline give the same answers to %s",
   async (name) => {
     const workload = shopWorkloadOf(name, { scale, starts: [null] });
     const { souk, floor } = contenders;

@@ -5,7 +5,7 @@ import type { ShopField } from "./shop-field.ts";
 const pages = 40;
 const operation = `query ($after: String) { products(first: 20, after: $after) { pageInfo { endCursor } } }`;
 
-/** Where the first pages of the list begin, as one gets them who goes from page to page. */
+/** The cursors of the first pages of the product list, collected by following `endCursor`. */
 export async function listStarts({ shop }: ShopField): Promise<readonly (string | null)[]> {
   const client = new Client(new URL(shop.said).origin);
   const starts: (string | null)[] = [null];

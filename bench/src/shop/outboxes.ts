@@ -1,15 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { withDatabase } from "@souk/kernel/database-settings";
+import { withDatabase } from "@souk/kernel/config/database-settings";
 import pg from "pg";
 
 const databases = ["orders", "inventory", "shipping", "notifications", "accounts"] as const;
 const pollMs = 50;
 const patienceMs = 60_000;
-// the floor's jobs never become due, and those that would end a reservation wait for a quarter of an hour
+// the baseline's jobs never become due, and the inventory jobs that end a reservation wait for 15 minutes
 const openSql = `select exists (select from graphile_worker._private_jobs
   where run_at <= now() and attempts < max_attempts or run_at = 'infinity' and current_database() <> 'souk_inventory') as open`;
 
-/** Knows when all that follows the answers has been done. */
+/** Waits for the jobs that follow the answers. */
 export class Outboxes implements AsyncDisposable {
   private readonly pools: readonly pg.Pool[];
 
@@ -20,7 +20,7 @@ export class Outboxes implements AsyncDisposable {
     );
   }
 
-  /** Throws when that takes too long. */
+  /** Resolves when no job is due. Throws after a minute. */
   async drained(): Promise<void> {
     const end = performance.now() + patienceMs;
     for (const pool of this.pools)
@@ -30,7 +30,7 @@ export class Outboxes implements AsyncDisposable {
       }
   }
 
-  /** Takes what an earlier run of the floor has left. */
+  /** Deletes the jobs of an earlier run of the baseline. */
   async clear(): Promise<void> {
     for (const pool of this.pools)
       await pool.query(`delete from graphile_worker._private_jobs where run_at = 'infinity'`);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 
-/** Of /proc, the same on all Linux that Node runs on. */
+/** The clock tick in /proc, which is the same on every Linux that Node supports. */
 const msOfTick = 10;
 
-/** CPU of a PostgreSQL server with all its processes, as far as /proc tells it. */
+/** CPU time of a PostgreSQL server with all its processes, as read from /proc. */
 export class PostgresCpu {
   private readonly postmaster: number;
 
@@ -25,7 +25,7 @@ export class PostgresCpu {
     }
   }
 
-  /** Since its start; what has ended is in it. */
+  /** CPU time since the server's start, including processes that have ended. */
   usedMs(): number {
     const own = timesOf(this.postmaster);
     const children = pids()
@@ -49,12 +49,12 @@ interface Times {
 function timesOf(pid: number): Times {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // its name may have spaces and brackets: what follows the last one is counted from its state
+    // the process name may contain spaces and brackets: fields are counted from the state, after the last bracket
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     const at = (field: number): number => Number(fields[field]);
     return { parent: at(1), used: at(11) + at(12), usedByEnded: at(13) + at(14) };
   } catch {
-    // it ended meanwhile
+    // the process ended meanwhile
     return { parent: 0, used: 0, usedByEnded: 0 };
   }
 }

@@ -6,14 +6,14 @@ import type { Outboxes } from "./outboxes.ts";
 import { rowsOfOrder, type RowCounts } from "./rows-of-order.ts";
 import type { ShopWorkload } from "./workloads/shop-workloads.ts";
 
-/** What a request costs, or the requests of a journey together. */
+/** The cost of a request, or of all requests of a journey. */
 export interface Work {
   readonly statements: number;
   readonly fetches: number;
 }
 
 interface Said {
-  /** The last answer, without what differs from one run to the next. */
+  /** The last answer, without values that differ between runs. */
   readonly answer: string;
   readonly work: Work;
   readonly orderId: string | undefined;
@@ -21,13 +21,16 @@ interface Said {
 
 const times = 6;
 
-/** Throws where it is not answered as it has to be. What that costs, once it is warm. */
+/** Returns the cost of a warm request. Throws when the answer is not as expected. */
 export async function requireAnswer(workload: ShopWorkload, souk: Contender): Promise<Work> {
   await sayingOf(souk, workload, 0);
   return (await sayingOf(souk, workload, 1)).work;
 }
 
-/** Throws unless the floor answers as the shop does, and leaves as many rows. What each costs, once it is warm. */
+/**
+ * Returns the cost of a warm request for each. Throws unless the baseline gives the same answer as the shop and writes
+ * the same number of rows.
+ */
 export async function requireEqual(
   workload: ShopWorkload,
   floor: Contender,
@@ -72,7 +75,7 @@ async function sayingOf(contender: Contender, workload: ShopWorkload, nth: numbe
   return { answer: canonicalJson(withoutWhatDiffers(data)), work, orderId: data.checkout?.id };
 }
 
-/** A new order's names, and a login's token. */
+/** Removes the ids and numbers of a new order, and the tokens of a login. */
 function withoutWhatDiffers(data: object): unknown {
   return JSON.parse(JSON.stringify(data), (key, value: unknown) =>
     key === "accessToken" ? undefined : (key === "id" || key === "number") && "checkout" in data ? undefined : value,

@@ -1,7 +1,7 @@
-import { withDatabase } from "@souk/kernel/database-settings";
+import { withDatabase } from "@souk/kernel/config/database-settings";
 import pg from "pg";
 
-/** How many rows an order has, by table. */
+/** The number of rows of an order, by table. */
 export type RowCounts = Readonly<Record<string, number>>;
 
 const countsByDatabase: Readonly<Record<string, Readonly<Record<string, string>>>> = {

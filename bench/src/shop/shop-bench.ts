@@ -11,18 +11,18 @@ import { shopWorkloadOf, type ShopWorkload, type ShopWorkloadName } from "./work
 export interface ShopBenchOptions {
   /** A folder for the shops' data. */
   readonly data: string;
-  /** The first is what the figures are of, another is what growth is held against. */
+  /** The figures are for the first scale; growth compares it with the last scale. */
   readonly scales: readonly Scale[];
   readonly workloads: readonly ShopWorkloadName[];
   readonly clients: number;
   readonly rounds: number;
   readonly seconds: number;
-  /** Where profiles of the shop go, under load of their own after the rounds. */
+  /** Folder for CPU profiles of the shop, recorded under separate load after the rounds. */
   readonly profile: string | undefined;
   readonly tell: (line: string) => void;
 }
 
-/** One contender's bursts, one of each round. */
+/** The bursts of one contender, one per round. */
 export interface ShopSeries {
   readonly name: ContenderName;
   readonly work: Work | undefined;
@@ -45,7 +45,10 @@ interface Stall {
 const warmUpSeconds = 2;
 const profileSeconds = 6;
 
-/** The shop and the floor at each scale, by turns: a round has a burst of each, so what disturbs the machine disturbs all. */
+/**
+ * Measures the shop and the baseline at each scale in turn: each round has one burst of each, so a disturbance affects
+ * all equally.
+ */
 export async function benchShop(options: ShopBenchOptions): Promise<readonly ShopHeat[]> {
   await using opened = new AsyncDisposableStack();
   const stalls: Stall[] = [];
@@ -109,7 +112,7 @@ async function runRound(
   }
 }
 
-/** One file for each workload. */
+/** Writes one profile per workload. */
 async function writeProfiles(
   { field, contenders, outboxes, starts }: Stall,
   path: string,

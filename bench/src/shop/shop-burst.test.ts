@@ -11,7 +11,7 @@ import type { ShopWorkload } from "./workloads/shop-workloads.ts";
 let server: Server;
 let asked = 0;
 
-/** Of twenty requests one is refused, one is cut, and one is answered with something else. */
+/** In twenty requests, one is refused, one is disconnected, and one gets a wrong answer. */
 beforeAll(async () => {
   server = createServer((request, response) => {
     request.resume();
@@ -45,7 +45,7 @@ function burst(more: Pick<ShopBurstOptions, "onFailed"> = {}) {
   return shopBurst(contender, { workload, clients: 2, seconds: 0.5, outboxes, ...more });
 }
 
-test("what fails is given to whoever takes it, and the rest goes on", async () => {
+test("with onFailed the burst reports each failure and continues", async () => {
   asked = 0;
   const failed: string[] = [];
   const { answers } = await burst({ onFailed: ({ kind }) => void failed.push(kind) });
@@ -54,7 +54,7 @@ test("what fails is given to whoever takes it, and the rest goes on", async () =
   expect(answers).toBeGreaterThanOrEqual(24);
 });
 
-test("where nobody takes it the first ends the burst", async () => {
+test("without onFailed the first failure ends the burst", async () => {
   asked = 0;
   await expect(burst()).rejects.toThrow("souk answers list with HTTP 503 OVERLOADED");
 });

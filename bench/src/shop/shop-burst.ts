@@ -7,13 +7,16 @@ import { failedAnswer, unanswered, type FailedAnswer } from "./failed-answer.ts"
 import type { Outboxes } from "./outboxes.ts";
 import type { ShopWorkload } from "./workloads/shop-workloads.ts";
 
-/** What one contender did in a few seconds. Times of CPU are of one request, or of a whole journey, with all that follows it. */
+/**
+ * Measurements of one contender under load for a few seconds. CPU times are per request or per journey, and include the
+ * jobs that follow it.
+ */
 export interface ShopBurst {
   readonly answers: number;
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Of the process that answers. */
+  /** CPU time of the process that answers. */
   readonly nodeMs: number;
   readonly postgresMs: number;
   readonly rssMb: number;
@@ -24,17 +27,17 @@ export interface ShopBurstOptions {
   readonly clients: number;
   readonly seconds: number;
   readonly outboxes: Pick<Outboxes, "drained">;
-  /** Takes what is not answered as it has to be, and the burst goes on. Without it the first ends the burst. */
+  /** Receives each failed answer, and the burst continues. Without it, the first failure ends the burst. */
   readonly onFailed?: (failed: FailedAnswer) => void;
 }
 
 const fewestAnswers = 24;
-/** On a machine that is too busy the figures are worth little anyway. */
+/** The longest run in multiples of `seconds`: on a machine that is too busy the figures have little value. */
 const patience = 8;
-/** A client that got no answer does not ask again at once. */
+/** The pause of a client before its next request after a failure. */
 const pauseMs = 100;
 
-/** Throws when an answer is not what it has to be, unless somebody takes it. */
+/** Throws on an unexpected answer unless `onFailed` is given. */
 export async function shopBurst(contender: Contender, options: ShopBurstOptions): Promise<ShopBurst> {
   const { server, field } = contender;
   await prepareCarts(contender, options.workload);
@@ -56,7 +59,10 @@ export async function shopBurst(contender: Contender, options: ShopBurstOptions)
   };
 }
 
-/** How many milliseconds each request or journey took. Each client has a connection and goes on when it has its answer. */
+/**
+ * The duration of each request or journey in milliseconds. Each client has a connection and sends its next request
+ * after each answer.
+ */
 async function crowd(
   contender: Contender,
   { workload, clients, seconds, onFailed }: ShopBurstOptions,
@@ -88,7 +94,7 @@ async function crowd(
   return tookMs;
 }
 
-/** What of it failed, which is its end. */
+/** The failure that ended the journey, or undefined. */
 async function journey(
   contender: Contender,
   client: Client,

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
-import { findFreePort } from "@souk/kernel/free-port";
+import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
 import { ServerProcess } from "../measure/server-process.ts";
 import { loadShopData } from "./data/load-shop-data.ts";
 import { scaleName, type Scale } from "./data/scale.ts";
@@ -10,12 +10,12 @@ import { PostgresCpu } from "./postgres-cpu.ts";
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** A whole shop in one process and the floor in another, on one PostgreSQL and the same data. */
+/** A whole shop in one process and the baseline in another, with the same PostgreSQL server and data. */
 export class ShopField implements AsyncDisposable {
   readonly scale: Scale;
   readonly shop: ServerProcess;
   readonly floor: ServerProcess;
-  /** Of PostgreSQL. */
+  /** The PostgreSQL server. */
   readonly serverUrl: string;
   readonly postgres: PostgresCpu;
   private readonly opened: AsyncDisposableStack;
@@ -32,7 +32,7 @@ export class ShopField implements AsyncDisposable {
     this.opened = opened;
   }
 
-  /** `data`: a folder for shops of all scales. One that has no data of this scale yet is filled, which takes minutes. */
+  /** `data`: a folder for shops of all scales. When it has no data of this scale, it is filled, which takes minutes. */
   static async open(data: string, scale: Scale, tell: (line: string) => void): Promise<ShopField> {
     await using opened = new AsyncDisposableStack();
     const folder = join(data, scaleName(scale));
@@ -60,9 +60,9 @@ async function startShop(folder: string): Promise<ServerProcess> {
     program: [file("../../../shop/dist/start.js")],
     core: undefined,
     endsBy: "SIGTERM",
-    // a release that changes a table of a million rows takes its time at its first start
+    // a release that migrates a table of a million rows needs time at its first start
     startLimitMs: 600_000,
-    // not in production, which has no limits that can be taken off, and wants keys
+    // not in production mode, which requires limits and keys
     environment: {
       NODE_ENV: "development",
       DATA_DIR: folder,
@@ -70,10 +70,10 @@ async function startShop(folder: string): Promise<ServerProcess> {
       HOST: "127.0.0.1",
       DEMO_DATA: "false",
       RATE_LIMITS: "off",
-      // its data are written past it, and the floor beside it asks the database each time
+      // the benchmark writes data directly to the tables, and the baseline reads the database for each request
       ENTITY_CACHE_SECONDS: "0",
       EMAIL_VERIFICATION: "off",
-      // those who are signed in stay so for the whole run
+      // sessions last for the whole run
       ACCESS_TOKEN_SECONDS: "3600",
       LOG_LEVEL: "warn",
     },

@@ -5,18 +5,21 @@ import type { Work } from "./require-equal.ts";
 import type { ShopBurst } from "./shop-burst.ts";
 import type { ShopHeat } from "./shop-bench.ts";
 
-/** One contender's figures; times of CPU are of a request, or of a journey. */
+/** The figures of one contender; CPU times are per request or per journey. */
 export interface ShopRow {
   readonly name: ContenderName;
   readonly work: Work | undefined;
-  /** Of the process that answers and of PostgreSQL. */
+  /** CPU time of the process that answers and of PostgreSQL. */
   readonly cpuMs: Spread;
   readonly nodeMs: Spread;
   readonly perSecond: Spread;
   readonly p50Ms: Spread;
   readonly p99Ms: Spread;
   readonly rssMb: number;
-  /** By how much more CPU than the floor it needs, and by how much fewer requests a second it answers. Of each round. */
+  /**
+   * For each round, how many times the CPU time of the baseline (or the goal's reference) this contender needs, and how
+   * many times fewer requests per second it answers.
+   */
   readonly timesCpu: Spread | undefined;
   readonly timesPerSecond: Spread | undefined;
 }
@@ -25,7 +28,7 @@ export interface ShopResult {
   readonly workload: string;
   readonly title: string;
   readonly scale: Scale;
-  /** What the shop may be of `of`, at most. */
+  /** The largest allowed multiple of the CPU time of `of`. */
   readonly goal: { readonly times: number; readonly of: ContenderName } | undefined;
   readonly rows: readonly ShopRow[];
 }

@@ -21,7 +21,7 @@ const heads = [
 ];
 const names: Readonly<Record<ContenderName, string>> = { souk: "Souk", floor: "floor", hash: "argon2 alone" };
 
-/** All workloads at the first scale, and how each grows from the last. */
+/** All workloads at the first scale, and the growth of each to the last scale. */
 export function shopTables(results: readonly ShopResult[], scales: readonly Scale[]): string {
   const [full] = scales;
   const small = scales.at(-1);
@@ -74,6 +74,6 @@ interface Change {
   readonly after: number;
 }
 
-// the floor answers not all of them
+// the baseline does not answer every workload
 const msText = (ms: number): string => (Number.isNaN(ms) ? "" : ms.toFixed(2));
 const timesText = ({ before, after }: Change): string => msText(after / before);

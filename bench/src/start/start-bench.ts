@@ -13,7 +13,7 @@ import { workloadNames, workloadOf } from "../workloads/workloads.ts";
 export interface StartBenchOptions {
   readonly contestants: readonly Contestant[];
   readonly rounds: number;
-  /** How long each is loaded before its memory is looked at for the last time. */
+  /** How long each gateway is under load before the last measurement of its memory. */
   readonly minutes: number;
   readonly tell: (line: string) => void;
 }
@@ -21,14 +21,14 @@ export interface StartBenchOptions {
 export interface StartRow {
   readonly name: string;
   readonly title: string;
-  /** From the start of the process to the first right answer. */
+  /** Time from the start of the process to the first correct answer. */
   readonly coldMs: Spread;
-  /** The same with what V8 compiled the last time. */
+  /** The same time with V8's compile cache from an earlier start. */
   readonly warmMs: Spread;
-  /** CPU of the process until then. */
+  /** CPU time of the process until the first correct answer. */
   readonly coldCpuMs: Spread;
   readonly restMb: Spread;
-  /** Under load of all workloads by turns: at quarters of its time, the last at its end. */
+  /** Memory under load of all workloads in turn: after each quarter of the time. */
   readonly loadedMb: readonly number[];
 }
 
@@ -41,7 +41,7 @@ interface Started {
 const samples = 4;
 const settleMs = 500;
 
-/** Starts by turns, then load on one after the other. */
+/** Starts the gateways in turn, then loads one after the other. */
 export async function benchStarts({ contestants, rounds, minutes, tell }: StartBenchOptions): Promise<StartRow[]> {
   await using opened = new AsyncDisposableStack();
   const field = opened.use(await Field.open());
@@ -49,7 +49,7 @@ export async function benchStarts({ contestants, rounds, minutes, tell }: StartB
   opened.defer(() => rmSync(folder, { recursive: true }));
   const rows: StartRow[] = [];
   const starts = contestants.map((contestant) => ({ contestant, cold: [] as Started[], warm: [] as Started[] }));
-  // the first is for the operating system, which has the files at hand from then on, and for V8's folder
+  // the first start warms the operating system's file cache and fills V8's compile cache
   for (const { contestant } of starts) await start(field, contestant, join(folder, contestant.name));
   for (let round = 1; round <= rounds; round += 1)
     for (const { contestant, cold, warm } of starts) {
@@ -80,7 +80,7 @@ async function start(field: Field, contestant: Contestant, compileCache?: string
   const { cpuMs } = await server.usage();
   await wait(settleMs);
   const { rssMb } = await server.usage();
-  // a process that is killed would not
+  // a killed process would not write the cache
   if (compileCache !== undefined) await server.ask({ ask: "keep compiled" });
   return { ms, cpuMs, restMb: rssMb };
 }

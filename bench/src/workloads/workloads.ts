@@ -7,7 +7,7 @@ export interface Workload {
   readonly name: WorkloadName;
   readonly title: string;
   readonly query: string;
-  /** As every client posts it. */
+  /** The request body, identical for every client. */
   readonly body: string;
 }
 

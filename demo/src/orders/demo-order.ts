@@ -43,7 +43,7 @@ export type DemoShipmentStatus = "PENDING" | "IN_TRANSIT" | "DELIVERED";
 
 export type DemoShipmentEvent = { at: string; status: DemoShipmentStatus; detail: string };
 
-/** It goes to the order's shippingAddress and holds all its physical lines. */
+/** The shipment goes to the order's shippingAddress and contains all its physical lines. */
 export type DemoShipment = {
   id: string;
   trackingNumber: string;

@@ -2,7 +2,7 @@ import { demoId } from "../demo-id.js";
 import type { DemoOrderEvent, DemoOrderStatus } from "./demo-order.js";
 import type { OrderSeed } from "./order-seed.js";
 
-/** The order's history, oldest first: placed, then each status that it reached. */
+/** Returns the order's history, oldest first: placed, then each status that it reached. */
 export function orderEvents(seed: OrderSeed): DemoOrderEvent[] {
   let from: DemoOrderStatus | null = null;
   return statusesOf(seed).map(([to, at]) => {

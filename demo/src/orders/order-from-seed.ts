@@ -17,7 +17,9 @@ import type { OrderSeed } from "./order-seed.js";
 const shippingFlatMinor = 799;
 const shippingFreeFromMinor = 10000;
 
-/** Derives the whole order. Throws when the seed names a customer, an address, a SKU or a payment that does not exist. */
+/**
+ * Derives the whole order. Throws when the seed names a customer, an address, a SKU or a payment that does not exist.
+ */
 export function orderFromSeed(seed: OrderSeed): DemoOrder {
   const lines = orderLines(seed);
   const isShipped = lines.some((line) => line.kind === "PHYSICAL");

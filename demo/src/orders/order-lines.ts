@@ -3,7 +3,7 @@ import { demoProducts } from "../products.js";
 import type { DemoOrderLine } from "./demo-order.js";
 import type { OrderSeed } from "./order-seed.js";
 
-/** The lines of an order, with name and price copied from the product or course of each SKU. */
+/** Returns the lines of an order, with name and price copied from the product or course of each SKU. */
 export function orderLines(seed: OrderSeed): DemoOrderLine[] {
   return seed.lines.map(([sku, quantity]) => ({ ...soldAs(sku), quantity }));
 }

@@ -159,7 +159,7 @@ export const orderSeeds: readonly OrderSeed[] = [
     customerEmail: "dwayne@example.com",
     placedAt: "2026-11-15T04:19:16.000Z",
     lines: [["CRS-0001", 1]],
-    reached: { PAID: "2026-11-15T04:19:18.000Z" },
+    reached: { PAID: "2026-11-15T04:19:18.000Z", COMPLETED: "2026-11-15T04:19:20.000Z" },
     payment: { number: "PAY-565", brand: "Mastercard", last4: "4444" },
     lessonsCompleted: { "CRS-0001": 2 },
   },

@@ -1,4 +1,7 @@
-/** "#rrggbb" for a hue in degrees (any number) and saturation and lightness in per cent: not every SVG reader knows hsl(). */
+/**
+ * Returns "#rrggbb" for a hue in degrees (any number) and saturation and lightness in percent, because some SVG readers
+ * do not support hsl().
+ */
 export function hexFromHsl(hue: number, saturationPercent: number, lightnessPercent: number): string {
   const lightness = lightnessPercent / 100;
   const reach = (saturationPercent / 100) * Math.min(lightness, 1 - lightness);

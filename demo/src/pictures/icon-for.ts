@@ -13,7 +13,8 @@ import { stationeryIcons } from "./stationery-icons.js";
 import { textileIcons } from "./textile-icons.js";
 import { workshopIcons } from "./workshop-icons.js";
 
-// The first row with words that stand whole in the slug wins, so the narrower ("travel-mug") stands above the wider ("mug").
+// The first row whose words are all whole words of the slug wins, so a specific row ("travel-mug") comes before a
+// general one ("mug").
 const iconRows: readonly [words: string, icon: Icon][] = [
   ["split", keyboardIcons.splitKeyboard],
   ["keycap", keyboardIcons.keycap],
@@ -131,7 +132,7 @@ const iconRows: readonly [words: string, icon: Icon][] = [
   ["tape-measure", workshopIcons.tapeMeasure],
 ];
 
-/** The icon for a thing by the words in its slug; a parcel when nothing fits. */
+/** Returns the icon for a product by the words in its slug; a parcel when no row matches. */
 export function iconFor(slug: string): Icon {
   const row = iconRows.find(([words]) => words.split(" ").some((word) => `-${slug}-`.includes(`-${word}-`)));
   return row?.[1] ?? parcel;

@@ -1,7 +1,7 @@
 import type { Icon } from "./icon.js";
 import { area, circle, line, rect, repeat } from "./shapes.js";
 
-/** Keyboards and what lies around them. */
+/** Keyboards and accessories. */
 export const keyboardIcons = {
   keyboard: (c) =>
     rect([-10, 52, 220, 104], 16, c.dark) +

@@ -8,11 +8,11 @@ export type Palette = {
   mid: string;
   light: string;
   pale: string;
-  /** Far from the rest on the color wheel, for the one thing to look at. */
+  /** The color farthest from the others on the color wheel, for the main detail. */
   accent: string;
 };
 
-/** hue: degrees; strengthPercent: how colorful, 100 as a rule. */
+/** hue: degrees; strengthPercent: the colorfulness, usually 100. */
 type Tone = { hue: number; strengthPercent: number; accent: string };
 
 const coral = "#ee6c5c";
@@ -38,11 +38,11 @@ const toneByCategory: Readonly<Record<string, Tone>> = {
 
 const plainTone: Tone = { hue: 210, strengthPercent: 40, accent: coral };
 
-/** shiftDegrees: a little turn of the hue, so that neighbors on a page differ. */
+/** Returns the palette of a category. shiftDegrees turns the hue a little, so that neighbors on a page differ. */
 export function paletteFor(categorySlug: string, shiftDegrees: number): Palette {
   const tone = toneByCategory[categorySlug] ?? plainTone;
   const hue = tone.hue + shiftDegrees;
-  // A yellow background that turns towards green looks ill.
+  // A yellow background must not turn towards green, which looks bad.
   const backgroundTurn = hue > 30 && hue < 90 ? -4 : 16;
   const shade = (turn: number, saturationPercent: number, lightnessPercent: number) =>
     hexFromHsl(hue + turn, (saturationPercent * tone.strengthPercent) / 100, lightnessPercent);

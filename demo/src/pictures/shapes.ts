@@ -21,7 +21,7 @@ export function line(path: string, stroke: string, width: number): string {
   return `<path d="${path}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 
-/** shape, drawn once for each position. */
+/** Draws the shape once for each position. */
 export function repeat(positions: readonly number[], shape: (position: number) => string): string {
   return positions.map(shape).join("");
 }

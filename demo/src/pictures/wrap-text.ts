@@ -1,6 +1,6 @@
 /**
- * text in as few lines of at most maxCharacters as it takes, and these as even as they can be. It breaks at spaces only,
- * so a word that is longer than that has a line of its own.
+ * Breaks text into as few lines of at most maxCharacters as possible, with lengths as even as possible. It breaks at
+ * spaces only, so a longer word has its own line.
  */
 export function wrapText(text: string, maxCharacters: number): string[] {
   let lines = fill(text, maxCharacters);

@@ -1,4 +1,4 @@
-/** The name on it is the user's, and the first of several is the default. Phone numbers are made up. */
+/** An address with the user's name; the first of several is the default. Phone numbers are invented. */
 export type AddressSeed = {
   line1: string;
   line2?: string;

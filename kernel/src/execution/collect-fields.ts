@@ -16,7 +16,9 @@ import type { OperationParts } from "./run.js";
 
 export type FieldsByKey = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>;
 
-/** The fields that an object of `type` is asked for by these selections, by their keys in the answer, fragments resolved. */
+/**
+ * Returns the fields that these selections request from an object of `type`, by response key, with fragments resolved.
+ */
 export function collectFields(
   parts: OperationParts,
   conditions: Readonly<Record<string, unknown>>,

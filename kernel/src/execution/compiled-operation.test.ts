@@ -135,11 +135,11 @@ const conditional = `query ($a: Boolean!, $b: Boolean = false) {
 }
 fragment F on Query { day plain }`;
 
-describe("answers as graphql-js does", () => {
+describe("a compiled operation answers like graphql-js", () => {
   test.each<[string, string, Record<string, unknown>?]>([
     ["properties, methods, aliases", `{ plain other: plain method named: method(by: "you") __typename }`],
     [
-      "fields that are asked twice",
+      "fields that are requested twice",
       `{ named { name } plain named { ... on Lamp { watts } } ...F } fragment F on Query { named { n: name } }`,
     ],
     [
@@ -152,11 +152,11 @@ describe("answers as graphql-js does", () => {
       { id: 5, d: ["2026-01-03"] },
     ],
     [
-      "variables that do not fit",
+      "variables that are not valid",
       `query ($l: Level!, $d: [Day!]) { echo(level: $l, days: $d) }`,
       { l: "NONE", d: [null] },
     ],
-    ["a null where an argument may be none", `query ($n: Int = 2) { echo(must: $n) plain }`, { n: null }],
+    ["a null for an optional argument", `query ($n: Int = 2) { echo(must: $n) plain }`, { n: null }],
     ["enums", `{ levels }`],
     ["scalars", `{ day noDay }`],
     ["an error as a value", `{ errorValue plain }`],
@@ -164,51 +164,51 @@ describe("answers as graphql-js does", () => {
       "unions",
       `{ things { __typename ... on Named { name } ... on Lamp { watts } ... on Desk { on { ... on Lamp { w: watts } } } } }`,
     ],
-    ["a type that is none", `{ strange { __typename } plain }`],
+    ["an unknown type", `{ strange { __typename } plain }`],
     ["interfaces", `{ named { name __typename ... on Desk { on { __typename } } } }`],
     ["lists of lists, and iterables", `{ nested }`],
-    ["no list", `{ noList plain }`],
-    ["null where none may be", `{ strict { sync } plain }`],
-    ["null that comes late", `{ strict { late } plain }`],
-    ["null far below", `{ strict { perhaps { deeper { deeper { late } } fine } fine } plain }`],
+    ["a value that is not a list", `{ noList plain }`],
+    ["null for a non-null field", `{ strict { sync } plain }`],
+    ["a late null for a non-null field", `{ strict { late } plain }`],
+    ["null in a deeply nested field", `{ strict { perhaps { deeper { deeper { late } } fine } fine } plain }`],
     ["null in a list", `{ strict { many fine } }`],
     ["a late failure in a union", `{ things { ... on Desk { name mustFail } } }`],
-    ["nothing at all", `{ plain mustNot }`],
+    ["null as the whole answer", `{ plain mustNot }`],
     [
-      "what resolvers are told",
+      "the information for resolvers",
       `query ($a: Int) { x: info x: info @skip(if: false) ...F ...F echo(must: $a) } fragment F on Query { x: info }`,
       { a: 3 },
     ],
     ["conditions: skipped", conditional, { a: true, b: true }],
     ["conditions: included", conditional, { a: false, b: true }],
-    ["conditions: by default", conditional, { a: false }],
+    ["conditions: default values", conditional, { a: false }],
     ["introspection", getIntrospectionQuery()],
     ["a type by its name", `{ __type(name: "Level") { name enumValues { name } } __schema { queryType { name } } }`],
-    ["a mutation that fails half-way", `mutation { first strict { fine } mustNot second }`],
+    ["a mutation that fails midway", `mutation { first strict { fine } mustNot second }`],
   ])("%s", async (_what, text, variables = {}) => {
     const document = parse(text);
     expect(validate(schema, document)).toEqual([]);
     const request = { schema, document, variables, context: () => ({ user: "ann" }), rootValue };
     const expected = await answerOfReference(request);
     const compiled = compile(request);
-    // the second run is one that finds all plans made
+    // the second run uses the existing plans
     for (const _run of [1, 2]) expect(await answerOfCompiled(request, compiled)).toEqual(expected);
   });
 });
 
-test("a mutation's fields follow one another, and nothing follows one that may not be null", async () => {
+test("a mutation's fields run in series, and none runs after a failed non-null field", async () => {
   const request = { schema, document: parse(`mutation { second: first first: second third: mustNot fourth: first }`) };
   log.length = 0;
   await answerOfCompiled(request, compile(request));
   expect(log).toEqual(["first begins", "first ends", "second begins", "second ends"]);
 });
 
-test("only the cause is told where two fields fail below what becomes null", async () => {
+test("only one error is reported when two fields fail below the same null", async () => {
   const request = { schema, document: parse(`{ strict { late deeper { late } } }`) };
   expect((await answerOfCompiled(request, compile(request)))?.errors).toHaveLength(1);
 });
 
-test("nobody is left alone with the failure of an item that follows one which failed at once", async () => {
+test("a list item's rejection is handled when an earlier item failed synchronously", async () => {
   const late = Promise.reject(new Error("late"));
   const heard = jest.spyOn(late, "then");
   const fields = { items: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)), resolve: () => [null, late] } };
@@ -218,7 +218,7 @@ test("nobody is left alone with the failure of an item that follows one which fa
   expect(heard).toHaveBeenCalled();
 });
 
-test("each run has an answer of its own", async () => {
+test("each run returns a separate answer", async () => {
   const request = {
     schema,
     document: parse(`{ things { __typename ... on Lamp { name } } nested levels __typename }`),
@@ -229,7 +229,7 @@ test("each run has an answer of its own", async () => {
   expect(await answerOfCompiled(request, compiled)).toEqual(await answerOfReference(request));
 });
 
-test("what could change an answer's prototype is left to graphql-js, as are conditions that are none and names of nothing", async () => {
+test("graphql-js runs operations with unsafe keys, null conditions or unknown names", async () => {
   const left = (text: string, variables = {}, operationName?: string) => {
     const request = { schema, document: parse(text), variables, operationName };
     return answerOfCompiled(request, compile(request));
@@ -240,7 +240,7 @@ test("what could change an answer's prototype is left to graphql-js, as are cond
   expect(await left(`query A { plain }`, {}, "C")).toBeUndefined();
 });
 
-test("conditions without end are not remembered", async () => {
+test("the number of cached plans is limited", async () => {
   const names = ["a", "b", "c", "d", "e"];
   const text = `query (${names.map((name) => `$${name}: Boolean!`).join()}) { ${names.map((name) => `${name}: plain @skip(if: $${name})`).join(" ")} __typename }`;
   const request = { schema, document: parse(text) };

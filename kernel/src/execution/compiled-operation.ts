@@ -16,20 +16,23 @@ import { Run, type OperationParts } from "./run.js";
 import { runAtOnce, runInTurn } from "./run-plan.js";
 
 export interface OperationAnswer {
-  /** Missing when nothing was run. */
+  /** Absent when nothing was executed. */
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLError[];
 }
 
-/** What the conditions of `@skip` and `@include` have come to with an operation so far; each has its own plan. */
+/**
+ * The maximum number of plans per operation. Each combination of the `@skip` and `@include` conditions has its own
+ * plan.
+ */
 const maxPlans = 16;
 
-/** As graphql-js has it. */
+/** The limit of graphql-js. */
 const maxVariableErrors = 50;
 
 /**
- * A validated operation, ready to run again and again: which fields of which types it asks for is found out once, by the first
- * run that comes to them, instead of by each. It answers as graphql-js does.
+ * A validated operation, prepared for repeated execution: the first run computes which fields of which types the
+ * operation requests, and later runs reuse that plan. The result equals that of graphql-js.
  */
 export class CompiledOperation {
   private readonly plans = new Map<string, ObjectPlan>();
@@ -40,7 +43,10 @@ export class CompiledOperation {
     private readonly conditions: readonly string[],
   ) {}
 
-  /** Undefined for what is left to graphql-js: no such operation, or a key that is no plain object's. */
+  /**
+   * Returns undefined for operations that graphql-js must run: an unknown operation, or a response key that is unsafe
+   * in a plain object.
+   */
   static of(
     schema: GraphQLSchema,
     document: DocumentNode,
@@ -57,7 +63,10 @@ export class CompiledOperation {
     return new CompiledOperation({ schema, operation, fragments }, root, conditions);
   }
 
-  /** Undefined when graphql-js has to run it. Of a subscription it answers one event, which is `rootValue`. */
+  /**
+   * Returns undefined when graphql-js must run the operation. For a subscription it executes one event, given as
+   * `rootValue`.
+   */
   execute(
     given: Readonly<Record<string, unknown>>,
     context: unknown,
@@ -76,12 +85,12 @@ export class CompiledOperation {
 
   private planFor(variables: Readonly<Record<string, unknown>>): ObjectPlan | undefined {
     const values = this.conditions.map((name) => variables[name]);
-    // what is wrong about them is told by graphql-js
+    // graphql-js reports the errors of invalid conditions
     if (!values.every((value) => typeof value === "boolean")) return undefined;
     const key = values.join();
     const known = this.plans.get(key);
     if (known || this.plans.size >= maxPlans) return known;
-    // no more of the variables, since the plan outlives them
+    // copies only these variables, because the plan outlives the request
     const conditions = Object.fromEntries(this.conditions.map((name) => [name, variables[name]]));
     const plan = planObject(this.parts, conditions, this.root, [this.parts.operation.selectionSet]);
     this.plans.set(key, plan);
@@ -89,7 +98,10 @@ export class CompiledOperation {
   }
 }
 
-/** The variables that `@skip` and `@include` ask about; undefined when there is a key that would change what the answer is. */
+/**
+ * Returns the variables that `@skip` and `@include` use; undefined when a response key would change the prototype of
+ * the answer.
+ */
 function conditionsIn(document: DocumentNode): readonly string[] | undefined {
   const names = new Set<string>();
   let isPlain = true;

@@ -17,7 +17,7 @@ import { resolveInfo, type Complete, type AskedField, type ObjectPlan, type Spot
 import type { Place } from "./place.js";
 import type { Run } from "./run.js";
 
-/** The plan for the objects of `type` that `field` leads to. */
+/** Returns the plan for the objects of `type` that `field` returns. */
 export type PlanOf = (type: GraphQLObjectType, field: AskedField) => ObjectPlan;
 
 export function spotOf(type: GraphQLOutputType, field: AskedField, planOf: PlanOf): Spot {
@@ -42,7 +42,7 @@ function completerOf(
 }
 
 function serializerOf(type: GraphQLLeafType): (value: unknown) => unknown {
-  // strings are most of all leaves
+  // most leaves are strings
   if (type.name === "String" || type.name === "ID")
     return (value) => (typeof value === "string" ? value : type.serialize(value));
   return (value) => type.serialize(value);
@@ -65,7 +65,7 @@ function listOf(items: Spot): Complete {
       for (let index = 0; index < values.length; index += 1)
         fill(run, items, list as unknown as Record<number, unknown>, index, place, values[index]);
     } catch (error) {
-      // the others come to nothing; one that is refused when nobody waits for it would end the process
+      // the other items are discarded; an unhandled rejection of one would end the process
       for (const other of values) if (isPromise(other)) void Promise.resolve(other).catch(() => undefined);
       throw error;
     }

@@ -3,9 +3,12 @@ import { resolveInfo, type FieldPlan, type ObjectPlan, type Spot } from "./field
 import { Place, type Container } from "./place.js";
 import type { Run } from "./run.js";
 
-/** The object of the answer that `source` comes to; what is waited for is filled in later. Throws what makes it null. */
+/**
+ * Returns the response object for `source`; pending fields are filled in later. Throws the error that makes the object
+ * null.
+ */
 export function executeFields(run: Run, plan: ObjectPlan, source: unknown, at: Place | undefined): Container {
-  // a copy has its shape from the beginning, whichever field comes first
+  // the copy has its final shape from the start, whichever field comes first
   const data: Container = { ...plan.template };
   const properties =
     (typeof source === "object" || typeof source === "function") && source ? (source as Container) : {};
@@ -17,7 +20,7 @@ export function executeFields(run: Run, plan: ObjectPlan, source: unknown, at: P
   return data;
 }
 
-/** Puts there what the field's resolver answers. Throws where there may be no null. */
+/** Stores the result of the field's resolver. Throws when null is not allowed. */
 export function callResolver(
   run: Run,
   field: FieldPlan,
@@ -38,7 +41,7 @@ export function callResolver(
   settle(run, spot, place, raw);
 }
 
-/** Puts what `raw` comes to into `container`. A plain leaf, as nearly all are, needs no place of its own. */
+/** Stores the completed value of `raw` in `container`. A plain leaf, the most common case, needs no Place. */
 export function fill(
   run: Run,
   spot: Spot,
@@ -62,7 +65,7 @@ export function fill(
   settle(run, spot, new Place(at, key, typename, container, spot.isNullable), raw);
 }
 
-/** What cannot be written is told once its place is known. */
+/** Returns undefined for a value that cannot be serialized; the error is reported once the place is known. */
 function orUndefined(serialize: (value: unknown) => unknown, raw: unknown): unknown {
   try {
     return serialize(raw);
@@ -95,7 +98,7 @@ function waitFor(
   goOn: (value: unknown) => void,
 ): void {
   place.put(null);
-  // nobody is left to catch what comes late
+  // a late error has no caller that could catch it
   const orAbove = (go: () => void): void => {
     try {
       go();
@@ -116,7 +119,7 @@ function orRefused({ isNullable, field }: Spot, value: unknown): unknown {
   return value;
 }
 
-/** Where null may stand it does, with the error told; above it otherwise. */
+/** Sets a nullable place to null and reports the error; otherwise throws the error to the parent. */
 function refuse(run: Run, { field, isNullable }: Spot, place: Place, raw: unknown): void {
   const error = locatedError(raw, field.nodes, place.toArray());
   if (!isNullable) throw error;

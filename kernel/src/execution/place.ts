@@ -1,11 +1,14 @@
 import { responsePathAsArray } from "graphql";
 
-/** An object or a list of the answer that is being made. */
+/** An object or a list of the response under construction. */
 export type Container = Record<string | number, unknown>;
 
-/** Where a value of the answer goes: the path that resolvers are told, and what becomes null when nothing can stand there. */
+/**
+ * The position of a value in the response: the path that resolvers see, and the unit that becomes null when its value
+ * may not be null.
+ */
 export class Place {
-  /** An error has made it null: what comes later for it or for what was in it counts no more. */
+  /** True after an error has made it null: later results for it or for its contents are ignored. */
   isNulled = false;
 
   constructor(

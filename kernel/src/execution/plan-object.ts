@@ -12,7 +12,7 @@ import type { AskedField, FieldPlan, ObjectPlan } from "./field-plan.js";
 import type { Container } from "./place.js";
 import type { OperationParts } from "./run.js";
 
-/** How objects of `type` are answered that these selections are about, with these values of the variables that conditions name. */
+/** Returns the plan for objects of `type` under these selections, for these values of the condition variables. */
 export function planObject(
   parts: OperationParts,
   conditions: Readonly<Record<string, unknown>>,

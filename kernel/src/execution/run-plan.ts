@@ -3,7 +3,7 @@ import { callResolver, executeFields } from "./execute-fields.js";
 import type { ObjectPlan } from "./field-plan.js";
 import type { Run } from "./run.js";
 
-/** All fields of a query or of a subscription's event. Undefined when the answer is there already. */
+/** Runs all fields of a query or of a subscription's event. Returns undefined when the result is complete at once. */
 export function runAtOnce(run: Run, plan: ObjectPlan): Promise<void> | undefined {
   orNothing(run, () => {
     run.data = executeFields(run, plan, run.rootValue, undefined);
@@ -11,7 +11,7 @@ export function runAtOnce(run: Run, plan: ObjectPlan): Promise<void> | undefined
   return run.idle();
 }
 
-/** A mutation's fields, each with all that it leads to before the next one begins. */
+/** Runs a mutation's fields in series: each field completes with its subfields before the next one begins. */
 export async function runInTurn(run: Run, plan: ObjectPlan): Promise<void> {
   const data = { ...plan.template };
   run.data = data;
@@ -22,7 +22,7 @@ export async function runInTurn(run: Run, plan: ObjectPlan): Promise<void> {
   }
 }
 
-/** What no field could take makes the whole answer null. */
+/** An error that no field could absorb makes the whole response null. */
 function orNothing(run: Run, go: () => void): void {
   try {
     go();

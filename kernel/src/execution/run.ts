@@ -1,18 +1,18 @@
 import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Container, Place } from "./place.js";
 
-/** What all executions of one operation have in common. */
+/** The parts that all executions of one operation share. */
 export interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
 }
 
-/** One execution: its answer as far as it is made, its errors, and what is still waited for. */
+/** One execution: the response so far, its errors and the number of pending promises. */
 export class Run {
   readonly errors: GraphQLError[] = [];
   data: Container | null = null;
-  /** An error has made the whole answer null. */
+  /** True after an error has made the whole response null. */
   isNulled = false;
   private pending = 0;
   private whenIdle: (() => void) | undefined;
@@ -24,7 +24,7 @@ export class Run {
     readonly rootValue: unknown,
   ) {}
 
-  /** Goes on with what `promise` comes to. Neither way on may throw. */
+  /** Continues with the result of `promise`. Neither callback may throw. */
   wait(promise: PromiseLike<unknown>, goOn: (value: unknown) => void, refused: (error: unknown) => void): void {
     this.pending += 1;
     void Promise.resolve(promise).then(
@@ -39,7 +39,7 @@ export class Run {
     );
   }
 
-  /** Until nothing is waited for; undefined when nothing is. */
+  /** Resolves when nothing is pending; undefined when nothing is pending now. */
   idle(): Promise<void> | undefined {
     if (this.pending === 0) return undefined;
     return new Promise((resolve) => {
@@ -47,7 +47,7 @@ export class Run {
     });
   }
 
-  /** Makes the nearest place null that may be, from `place` upwards; undefined is the whole answer. */
+  /** Sets the nearest nullable place to null, from `place` upwards; undefined stands for the whole response. */
   nullify(error: GraphQLError, place: Place | undefined): void {
     let nearest = place;
     while (nearest && !nearest.isNullable) nearest = nearest.prev;
@@ -62,7 +62,7 @@ export class Run {
     }
   }
 
-  /** One cause, one entry: where something is null already, nothing more is told. */
+  /** Each cause is reported once: nothing is reported for a place that is null already. */
   private isGone(place: Place | undefined): boolean {
     for (let at = place; at; at = at.prev) if (at.isNulled) return true;
     return this.isNulled;

@@ -1,5 +1,5 @@
 import { Directive, Field, InputType, ObjectType } from "type-graphql";
-import type { PostalAddress } from "../postal-address.js";
+import type { PostalAddress } from "../values/postal-address.js";
 
 @InputType()
 export class AddressInput {
@@ -15,7 +15,7 @@ export class AddressInput {
   @Field(() => String)
   city!: string;
 
-  @Field(() => String, { nullable: true, description: "State, province or the like." })
+  @Field(() => String, { nullable: true, description: "State, province or similar." })
   region?: string | null;
 
   @Field(() => String)
@@ -29,7 +29,7 @@ export class AddressInput {
 }
 
 @Directive("@shareable")
-@ObjectType("ShippingAddress", { description: "Where an order goes, as it was when the order was placed." })
+@ObjectType("ShippingAddress", { description: "The delivery address of an order, as it was at checkout." })
 export class ShippingAddressType implements PostalAddress {
   @Field(() => String)
   fullName!: string;

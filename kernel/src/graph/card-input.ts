@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from "type-graphql";
 
-@InputType({ description: "Goes to the card vault at the first hop and no further. Never logged, never stored." })
+@InputType({ description: "The router passes it to the card vault only. Never logged, never stored." })
 export class CardInput {
   @Field(() => String, { description: "12 to 19 digits, with or without spaces." })
   cardNumber!: string;

@@ -1,6 +1,9 @@
 import { registerEnumType } from "type-graphql";
 
-/** Why not all of a line has come into a cart. Accounts shows it of a guest's cart that was merged, cart of lines that were added. */
+/**
+ * The reason why a line was not, or only partly, added to a cart. Accounts returns it for a merged guest cart, cart for
+ * added lines.
+ */
 export enum MergeReasonEnum {
   LINE_LIMIT = "LINE_LIMIT",
   STOCK = "STOCK",
@@ -11,19 +14,21 @@ export enum MergeReasonEnum {
   ALREADY_OWNED = "ALREADY_OWNED",
   ALREADY_IN_CART = "ALREADY_IN_CART",
   ACCOUNT_NEEDED = "ACCOUNT_NEEDED",
+  OWN_COURSE = "OWN_COURSE",
 }
 
 registerEnumType(MergeReasonEnum, {
   name: "MergeReason",
   valuesConfig: {
     LINE_LIMIT: { description: "A cart holds at most 999 of one product." },
-    STOCK: { description: "No more are left." },
-    SOLD_OUT: { description: "None are left." },
+    STOCK: { description: "Not enough items are in stock." },
+    SOLD_OUT: { description: "The product is out of stock." },
     CART_FULL: { description: "A cart holds at most 100 products." },
-    PRODUCT_GONE: { description: "The catalog has it no more." },
-    NOT_ON_SALE: { description: "It is not on sale now." },
-    ALREADY_OWNED: { description: "A course that the account has." },
-    ALREADY_IN_CART: { description: "A course that is in the account's cart." },
-    ACCOUNT_NEEDED: { description: "A course, which belongs to an account: sign in to buy it." },
+    PRODUCT_GONE: { description: "The product is no longer in the catalog." },
+    NOT_ON_SALE: { description: "The product is not on sale at present." },
+    ALREADY_OWNED: { description: "The account already owns the course." },
+    ALREADY_IN_CART: { description: "The course is already in the account's cart." },
+    ACCOUNT_NEEDED: { description: "A course belongs to an account: sign in to buy it." },
+    OWN_COURSE: { description: "The account teaches this course." },
   },
 });

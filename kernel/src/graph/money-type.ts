@@ -1,12 +1,12 @@
 import { Directive, Field, InputType, ObjectType } from "type-graphql";
-import { toDecimalMoney, type DecimalMoney, type Money } from "../money.js";
+import { toDecimalMoney, type DecimalMoney, type Money } from "../values/money.js";
 import { CurrencyCodeScalar, DecimalScalar } from "./scalars.js";
 
 @Directive("@shareable")
 @Directive("@cacheControl(inheritMaxAge: true)")
 @ObjectType("Money")
 export class MoneyType {
-  @Field(() => DecimalScalar, { description: 'All minor digits of the currency, e.g. "40.00".' })
+  @Field(() => DecimalScalar, { description: 'Includes all minor digits of the currency, e.g. "40.00".' })
   amount!: string;
 
   @Field(() => CurrencyCodeScalar)

@@ -13,12 +13,12 @@ import {
   registerEnumType,
   Resolver,
 } from "type-graphql";
-import { sortsByAttempts, type FailedJob } from "../failed-job.js";
-import type { FailedJobs } from "../failed-jobs.js";
-import { maxPageSize, readPageArguments, readSize } from "../page.js";
+import { sortsByAttempts, type FailedJob } from "../jobs/failed-job.js";
+import type { FailedJobs } from "../jobs/failed-jobs.js";
+import { maxPageSize, readPageArguments, readSize } from "../values/page.js";
 import { DateTimeScalar } from "./scalars.js";
 
-/** As clients have it of the list of all services, and as each service is asked for its own part of that list. */
+/** The sorts of the combined list for clients, and of each service's own part of that list. */
 export enum FailedDeliverySortEnum {
   OLDEST = "OLDEST",
   NEWEST = "NEWEST",
@@ -29,8 +29,8 @@ export enum FailedDeliverySortEnum {
 registerEnumType(FailedDeliverySortEnum, {
   name: "FailedDeliverySort",
   valuesConfig: {
-    ATTEMPTS_DESC: { description: "The most tries first, and the newest of those that were tried as often." },
-    ATTEMPTS_ASC: { description: "The fewest tries first, and the oldest of those that were tried as often." },
+    ATTEMPTS_DESC: { description: "The most attempts first; with equal attempts, the newest first." },
+    ATTEMPTS_ASC: { description: "The fewest attempts first; with equal attempts, the oldest first." },
   },
 });
 
@@ -38,13 +38,14 @@ registerEnumType(FailedDeliverySortEnum, {
 class FailedJobsArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many, 1 to ${maxPageSize + 1}, so that a page and what tells of another come at once; ${maxPageSize} when absent.`,
+    description: `The number of jobs, 1 to ${maxPageSize + 1}: a page and one job that shows whether another page follows; ${maxPageSize} when absent.`,
   })
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "A cursor of the same sort: the time and the id, behind the attempts where it sorts by them.",
+    description:
+      "A cursor of the same sort. It holds the time and the id, preceded by the attempts for sorts by attempts.",
   })
   after?: string | null;
 
@@ -52,7 +53,7 @@ class FailedJobsArgs {
   sort?: FailedDeliverySortEnum | null;
 }
 
-/** What was to be done for others stays here: it may hold codes and addresses. */
+/** A job's payload is not part of this type, because it may hold codes and addresses. */
 @Directive("@shareable")
 @Directive("@inaccessible")
 @ObjectType("FailedJob")
@@ -76,7 +77,10 @@ export class FailedJobType {
   createdAt!: Date;
 }
 
-/** What every subgraph with an outbox answers to the one that shows admins the failed deliveries of all. */
+/**
+ * The failed jobs of a subgraph with an outbox, for the service that shows admins the failed deliveries of all
+ * subgraphs.
+ */
 @Resolver()
 export class OutboxResolver {
   constructor(private readonly jobs: FailedJobs) {}
@@ -84,12 +88,12 @@ export class OutboxResolver {
   @Directive("@shareable")
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Query(() => [FailedJobType], { description: "Of this subgraph's outbox: what was given up." })
+  @Query(() => [FailedJobType], { description: "Failed jobs of this subgraph's outbox, after their last attempt." })
   async failedJobs(@Args(() => FailedJobsArgs) { first, after, sort }: FailedJobsArgs): Promise<FailedJobType[]> {
     const order = sort ?? FailedDeliverySortEnum.OLDEST;
     const count = readSize("first", first, { max: maxPageSize + 1, absent: maxPageSize });
     const request = readPageArguments({ after: after ?? null }, order, sortsByAttempts(order) ? 3 : 2);
-    // as of every list, the page is one shorter than what is read
+    // like every list, it reads one row more than the size
     const jobs = await this.jobs.list({ ...request, order, size: count - 1 });
     return jobs.map(failedJobTypeFrom);
   }
@@ -99,7 +103,7 @@ export class OutboxResolver {
   @Authorized("SERVICE")
   @Mutation(() => FailedJobType, {
     nullable: true,
-    description: "Lets it run again, with all its tries. Null when no job with this id has failed.",
+    description: "Runs the job again with its full number of attempts. Null when no failed job has this id.",
   })
   async retryFailedJob(@Arg("id", () => ID) id: string): Promise<FailedJobType | null> {
     const job = await this.jobs.retry(id);

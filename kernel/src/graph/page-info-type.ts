@@ -1,5 +1,5 @@
 import { Directive, Field, Int, ObjectType, ArgsType } from "type-graphql";
-import { cursorOf, type CursorValue, type Page, type PageArguments } from "../page.js";
+import { cursorOf, type CursorValue, type Page, type PageArguments } from "../values/page.js";
 
 @Directive("@shareable")
 @Directive("@cacheControl(inheritMaxAge: true)")
@@ -11,50 +11,53 @@ export class PageInfoType {
   @Field(() => Boolean)
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: "For `before`: the page that ends before this one." })
+  @Field(() => String, { nullable: true, description: "The cursor to pass as `before` for the previous page." })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: "For `after`: the page that starts after this one." })
+  @Field(() => String, { nullable: true, description: "The cursor to pass as `after` for the next page." })
   endCursor!: string | null;
 }
 
 @ArgsType()
 export class ForwardPageArgs implements PageArguments {
-  @Field(() => Int, { nullable: true, description: "How many, 1 to 100; 20 when absent." })
+  @Field(() => Int, { nullable: true, description: "The number of rows, 1 to 100; 20 when absent." })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: "A cursor of this list." })
+  @Field(() => String, { nullable: true, description: "A cursor from this list." })
   after?: string | null;
 }
 
 @ArgsType()
 export class PageArgs extends ForwardPageArgs {
-  @Field(() => Int, { nullable: true, description: "How many from the end, 1 to 100; not together with `first`." })
+  @Field(() => Int, { nullable: true, description: "The number of rows from the end, 1 to 100; not with `first`." })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: "A cursor of this list; goes with `last`." })
+  @Field(() => String, { nullable: true, description: "A cursor from this list; only together with `last`." })
   before?: string | null;
 }
 
-/** What every connection has besides its rows; extended by each, and no type of its own in the schema. */
+/**
+ * The fields that every connection type has in addition to its rows. Connection types extend it; it is not a type in
+ * the schema.
+ */
 @ObjectType()
 export abstract class UncountedConnectionType {
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
 }
 
-/** Of a connection that can tell how long its list is. */
+/** A connection that can also count all rows of its list. */
 @ObjectType()
 export abstract class ConnectionType extends UncountedConnectionType {
   count!: () => Promise<number>;
 
-  @Field(() => Int, { description: "Over all pages; costs one statement more, so ask for it only where it is shown." })
+  @Field(() => Int, { description: "The count over all pages. It costs one more statement: request it only if shown." })
   totalCount(): Promise<number> {
     return this.count();
   }
 }
 
-/** What every connection type is filled with. */
+/** The fields of every connection type. */
 export interface PageParts<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly nodes: readonly Node[];

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Directive, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
-import { graphError } from "../graph-error.js";
-import type { PersonalData } from "../personal-data.js";
-import { isUuid } from "../uuid.js";
+import { graphError } from "../errors/graph-error.js";
+import type { PersonalData } from "../peers/personal-data.js";
+import { isUuid } from "../values/uuid.js";
 import { JsonScalar } from "./scalars.js";
 
 @InputType()
@@ -13,7 +13,7 @@ export class PersonInput {
   email!: string;
 }
 
-/** What every subgraph that keeps something of people answers to accounts. */
+/** The personal data operations that every subgraph with personal data offers to accounts. */
 @Resolver()
 export class PersonalDataResolver {
   constructor(private readonly data: PersonalData) {}
@@ -21,7 +21,7 @@ export class PersonalDataResolver {
   @Directive("@shareable")
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Query(() => JsonScalar, { description: "All that this subgraph keeps of a person: lists by name." })
+  @Query(() => JsonScalar, { description: "All data that this subgraph stores about a person: lists by name." })
   personalData(@Arg("person", () => PersonInput) person: PersonInput): Promise<unknown> {
     return this.data.read(checked(person));
   }
@@ -29,7 +29,7 @@ export class PersonalDataResolver {
   @Directive("@shareable")
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Erases what tells who it was. Harmless to repeat." })
+  @Mutation(() => Boolean, { description: "Erases the data that identifies the person. Idempotent." })
   async erasePersonalData(@Arg("person", () => PersonInput) person: PersonInput): Promise<boolean> {
     await this.data.erase(checked(person));
     return true;

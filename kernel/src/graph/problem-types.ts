@@ -1,17 +1,17 @@
 import { Directive, Field, InterfaceType, ObjectType } from "type-graphql";
-import type { ErrorCodeName } from "../error-codes.js";
-import type { InvalidField } from "../invalid-field.js";
+import type { ErrorCodeName } from "../errors/error-codes.js";
+import type { InvalidField } from "../errors/invalid-field.js";
 
 @InterfaceType("Problem", {
   description:
-    "An expected failure. It is data, a member of a mutation's result union; `code` is stable and listed in the error-code table.",
+    "An expected failure, returned as a member of a mutation's result union. `code` is stable and listed in the error-code table.",
   resolveType: (value: object) => value.constructor.name.replace(/Type$/, ""),
 })
 export abstract class ProblemType {
-  @Field(() => String, { description: "Stable; clients match on it." })
+  @Field(() => String, { description: "Stable; clients can match on it." })
   code!: string;
 
-  @Field(() => String, { description: "For people, in English; may change." })
+  @Field(() => String, { description: "For humans, in English; may change." })
   message!: string;
 }
 
@@ -19,7 +19,7 @@ export abstract class ProblemType {
 @ObjectType("InvalidField")
 export class InvalidFieldType {
   @Field(() => String, {
-    description: "Where in the input, as the client wrote it: `price.amount`, `lines.0.quantity`.",
+    description: "The path in the input, as the client wrote it: `price.amount`, `lines.0.quantity`.",
   })
   path!: string;
 
@@ -30,7 +30,7 @@ export class InvalidFieldType {
 @Directive("@shareable")
 @ObjectType("InvalidInput", {
   implements: ProblemType,
-  description: "Fields of the input break a rule. All of them are named, not just the first.",
+  description: "Fields of the input break rules. `fields` names all of them, not just the first.",
 })
 export class InvalidInputType extends ProblemType {
   @Field(() => [InvalidFieldType])
@@ -40,14 +40,14 @@ export class InvalidInputType extends ProblemType {
 @Directive("@shareable")
 @ObjectType("NotFound", {
   implements: ProblemType,
-  description: "Nothing has this id, or the viewer may not know of it.",
+  description: "Nothing has this id, or the viewer may not see it.",
 })
 export class NotFoundType extends ProblemType {}
 
 @Directive("@shareable")
 @ObjectType("Conflict", { implements: ProblemType, description: "A uniqueness or state conflict (HTTP's 409)." })
 export class ConflictType extends ProblemType {
-  @Field(() => String, { nullable: true, description: "The field of the input that is in the way, if it is one." })
+  @Field(() => String, { nullable: true, description: "The input field that causes the conflict; null if none does." })
   field!: string | null;
 }
 
@@ -57,11 +57,11 @@ export class ConflictType extends ProblemType {
   description: "A service that the operation needs did not answer (HTTP's 503). Nothing was changed.",
 })
 export class ServiceUnavailableType extends ProblemType {
-  @Field(() => String, { description: "Its name, e.g. `catalog`." })
+  @Field(() => String, { description: "The name of the service, e.g. `catalog`." })
   service!: string;
 }
 
-/** Makes a problem of any class; a result union finds its type by the class, so plain objects won't do. */
+/** Creates a problem from its class. A result union resolves its type by the class, so plain objects do not work. */
 export function problem<T extends ProblemType>(
   type: new () => T,
   fields: Omit<T, "code"> & { code: ErrorCodeName },

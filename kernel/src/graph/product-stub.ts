@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-/** Catalog's entity as the others name it: by its key alone. The router fetches what else the client asked for. */
+/** A reference to catalog's entity by its key. The router fetches the other requested fields from catalog. */
 @Directive('@key(fields: "id")')
 @ObjectType("Product")
 export class ProductStub {

@@ -1,19 +1,22 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
-import type { StockShortage } from "../stock-shortage.js";
+import type { StockShortage } from "../values/stock-shortage.js";
 import { productStub, ProductStub } from "./product-stub.js";
 import { problem, ProblemType } from "./problem-types.js";
 
-// What can be in the way of buying a product: the cart meets it at adding, orders meet it again at checkout.
+// The problems that can prevent the purchase of a product. Cart returns them when a product is added, orders returns
+// them at checkout.
 
 @Directive("@shareable")
 @ObjectType("ProductUnavailable", {
   implements: ProblemType,
-  description: "The product is there and cannot be bought: it is not on sale, or it is a course that is not published.",
+  description:
+    "The product exists but cannot be bought: it is not on sale, or it is a course that is unpublished or taught by the viewer.",
 })
 export class ProductUnavailableType extends ProblemType {
   @Field(() => ProductStub, {
     nullable: true,
-    description: "Null for a course that is not on sale, unless the viewer has it in the cart: it may be a draft.",
+    description:
+      "Null for a course that is not on sale, unless the viewer has it in the cart, because it may be a draft.",
   })
   product!: ProductStub | null;
 }
@@ -24,31 +27,31 @@ export class StockShortageType {
   @Field(() => ProductStub, { nullable: true })
   product!: ProductStub | null;
 
-  @Field(() => Int, { description: "The whole quantity that was wanted of it." })
+  @Field(() => Int, { description: "The total requested quantity of the product." })
   requested!: number;
 
-  @Field(() => Int, { description: "What could be had at that moment." })
+  @Field(() => Int, { description: "The quantity that was available at that moment." })
   available!: number;
 }
 
 @Directive("@shareable")
 @ObjectType("OutOfStock", {
   implements: ProblemType,
-  description: "There is less than was wanted. Nothing was changed.",
+  description: "The stock is less than the requested quantity. Nothing was changed.",
 })
 export class OutOfStockType extends ProblemType {
-  @Field(() => [StockShortageType], { description: "One for each product of which there is too little." })
+  @Field(() => [StockShortageType], { description: "One entry for each product with too little stock." })
   shortages!: StockShortageType[];
 }
 
 @Directive("@shareable")
-@ObjectType("AlreadyOwned", { implements: ProblemType, description: "A course that the viewer already has." })
+@ObjectType("AlreadyOwned", { implements: ProblemType, description: "The viewer already owns this course." })
 export class AlreadyOwnedType extends ProblemType {
   @Field(() => ProductStub, { nullable: true })
   product!: ProductStub | null;
 }
 
-/** `productId`: null where the viewer may not know of the product. */
+/** `productId`: null when the viewer may not see the product. */
 export function productUnavailable(productId: string | null, message: string): ProductUnavailableType {
   const product = productId === null ? null : productStub(productId);
   return problem(ProductUnavailableType, { code: "PRODUCT_UNAVAILABLE", message, product });

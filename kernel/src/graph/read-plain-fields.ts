@@ -1,8 +1,9 @@
 import { getMetadataStorage } from "type-graphql";
 
 /**
- * Lets fields that only read a property be read without a resolver: type-graphql would give each of them one that looks for middlewares
- * at every call. Those that somebody guards keep theirs. For all classes that are known so far, once they are all declared.
+ * Removes the resolvers of fields that only read a property: type-graphql would give each of them a resolver that looks
+ * for middlewares at every call. Guarded fields keep their resolver. Affects all classes declared so far, so call it
+ * after all declarations.
  */
 export function readPlainFields(): void {
   const { fields, authorizedFields, authorizedResolver, middlewares, resolverMiddlewares } = getMetadataStorage();

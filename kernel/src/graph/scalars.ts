@@ -1,20 +1,20 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLDateTimeISO, GraphQLJSON } from "graphql-scalars";
-import { isCurrency } from "../money.js";
+import { isCurrency } from "../values/money.js";
 
 const dateTime = GraphQLDateTimeISO.toConfig();
 
-/** Leaves as text in one process too, as it does over HTTP. */
+/** Serialized as text even inside one process, as it is over HTTP. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   ...dateTime,
   parseValue: (value) => momentOf(() => dateTime.parseValue(value)),
   parseLiteral: (node) => momentOf(() => dateTime.parseLiteral(node), node),
   name: "DateTime",
-  description: 'A moment in UTC as ISO 8601 has it, with milliseconds: "2026-11-20T09:30:00.000Z".',
+  description: 'A time in UTC in ISO 8601 format, with milliseconds: "2026-11-20T09:30:00.000Z".',
 });
 export const JsonScalar = GraphQLJSON;
 
-/** A string of the client that passes `isRight`; a literal or variable that does not is BAD_USER_INPUT. */
+/** A scalar for client strings that pass `isRight`. Any other literal or variable is BAD_USER_INPUT. */
 function textScalar(
   name: string,
   description: string,
@@ -34,7 +34,7 @@ function textScalar(
   });
 }
 
-/** `node`: of a literal, by which the error finds its place in the document. */
+/** `node`: the literal, if any, from which the error derives its position in the document. */
 function wrongValue(message: string, node: ValueNode | undefined): GraphQLError {
   return new GraphQLError(message, { ...(node ? { nodes: [node] } : {}), extensions: { code: "BAD_USER_INPUT" } });
 }

@@ -12,8 +12,8 @@ import {
   Root,
   UseMiddleware,
 } from "type-graphql";
-import { assembleSubgraph } from "../assemble-subgraph.js";
-import type { Subgraph } from "../subgraph.js";
+import { assembleSubgraph } from "../subgraph/assemble-subgraph.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
 import { testSurroundings, type TestSurroundings } from "../testing/test-surroundings.js";
 import { subgraphSchema } from "./subgraph-schema.js";
 
@@ -85,7 +85,7 @@ beforeAll(async () => {
 
 afterAll(async () => opened.disposeAsync());
 
-test("fields are answered whichever way they are declared", async () => {
+test("fields return their values for every kind of declaration", async () => {
   const { data } = await surroundings.ask(subgraph, "{ shelf { id plain renamed read made resolved } }");
   expect(data.shelf).toEqual({
     id: "shelf",
@@ -97,20 +97,20 @@ test("fields are answered whichever way they are declared", async () => {
   });
 });
 
-test("only those that read a property have no resolver", () => {
+test("only plain property fields have no resolver", () => {
   const { id, plain, ...others } = (schema.getType("Shelf") as GraphQLObjectType).getFields();
   expect([id?.resolve, plain?.resolve]).toEqual([undefined, undefined]);
   for (const [name, { resolve }] of Object.entries(others)) expect([name, typeof resolve]).toEqual([name, "function"]);
 });
 
-test("a guarded property stays guarded, and a middleware is passed", async () => {
+test("a guarded property stays guarded, and a middleware runs", async () => {
   const { data, errors } = await surroundings.ask(subgraph, "{ shelf { secret watched } }");
   expect(data.shelf).toEqual({ secret: null, watched: "watched" });
   expect(errors).toMatchObject([{ path: ["shelf", "secret"], extensions: { code: "UNAUTHENTICATED" } }]);
   expect(passedBy).toHaveBeenCalledWith("watched");
 });
 
-test("an entity's properties are guarded as well", async () => {
+test("an entity's properties are guarded too", async () => {
   const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Shelf { plain secret } } }`;
   const { data, errors } = await surroundings.ask(subgraph, asked, { of: [{ __typename: "Shelf", id: "shelf" }] });
   expect(data._entities).toEqual([{ plain: "plain", secret: null }]);

@@ -3,24 +3,27 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { getDocumentNodeFromSchema, getResolversFromSchema } from "@graphql-tools/utils";
 import { isEnumType, parse, print, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
-import { authChecker } from "../authorization.js";
-import { cacheControlDirective, cacheControlSdl } from "../cache-hints/cache-hint.js";
-import type { ChangeSource } from "../change-notifications.js";
-import type { GraphContext } from "../graph-context.js";
+import { authChecker } from "../identity/authorization.js";
+import { cacheControlDirective, cacheControlSdl } from "../cache/hints/cache-hint.js";
+import type { ChangeSource } from "../events/change-notifications.js";
+import type { GraphContext } from "../subgraph/graph-context.js";
 import { readPlainFields } from "./read-plain-fields.js";
 import { DateTimeScalar } from "./scalars.js";
 
-/** A decorated class, whatever its constructor takes. */
+/** A decorated class with any constructor. */
 export type GraphClass = abstract new (...parts: never[]) => object;
 
 /**
- * The classes that make one subgraph's schema. type-graphql's metadata is global to the process, so everything is named:
- * resolvers, and the types that no field leads to (members of unions, entities of others).
+ * The classes of one subgraph's schema. type-graphql's metadata is global to the process, so the schema must list its
+ * resolvers, and the types that no field references (members of unions, entities of other subgraphs).
  */
 export interface GraphTypes {
   readonly resolvers: readonly GraphClass[];
   readonly orphanedTypes: readonly GraphClass[];
-  /** Enums that only inputs and types of services use: by name, since type-graphql takes no directives on an enum. */
+  /**
+   * The names of enums that only inputs and service types use. They are listed by name because type-graphql does not
+   * accept directives on an enum.
+   */
   readonly inaccessibleEnums?: readonly string[];
 }
 
@@ -30,8 +33,9 @@ export type ReferenceResolver = (
 ) => unknown;
 
 /**
- * What answers: one instance of each resolver class, a reference resolver for each entity that others may ask for by key, and where
- * subscriptions hear of changes: `@Subscription({ topics, topicId })` names a topic of it.
+ * The objects that resolve the schema: one instance of each resolver class, a reference resolver for each entity that
+ * others may fetch by key, and the change source for subscriptions: `@Subscription({ topics, topicId })` names one of
+ * its topics.
  */
 export interface GraphAnswers {
   readonly resolvers: readonly object[];
@@ -44,17 +48,20 @@ const link = `extend schema @link(
   import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides", "@tag"]
 )\n`;
 
-/** The hints for caches are no part of federation's specification: who gives some says what they are. */
+/**
+ * Adds the federation link. The cache hint directive is not part of the federation specification, so a subgraph that
+ * uses it also gets its definition.
+ */
 function withLink(sdl: string): string {
   return link + (sdl.includes(`@${cacheControlDirective}(`) ? cacheControlSdl : "") + sdl;
 }
 
-/** The subgraph's SDL, as `schema/subgraphs/` holds it. */
+/** Returns the subgraph's SDL, as stored in `schema/subgraphs/`. */
 export function subgraphSdl(types: GraphTypes): string {
   return print(parse(withLink(print(getDocumentNodeFromSchema(plainSchema(types, undefined))))));
 }
 
-/** The executable schema with `_entities` and `_service`. */
+/** Returns the executable schema with `_entities` and `_service`. */
 export function subgraphSchema(types: GraphTypes, answers: GraphAnswers): GraphQLSchema {
   const plain = plainSchema(types, answers);
   const resolvers = getResolversFromSchema(plain, true) as Record<string, Record<string, unknown>>;
@@ -97,7 +104,10 @@ function plainSchema(
 
 type PubSub = NonNullable<BuildSchemaOptions["pubSub"]>;
 
-/** type-graphql asks for topics by this shape. Nothing is published by it: the database tells of what it has written. */
+/**
+ * Adapts the change source to the interface that type-graphql requires. `publish` does nothing: the database sends the
+ * notifications.
+ */
 function topicsOf(changes: ChangeSource | undefined): PubSub {
   return {
     publish: () => undefined,

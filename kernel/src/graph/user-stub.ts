@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-/** Accounts' entity as the others name it: by its key alone. The router fetches what else the client asked for. */
+/** A reference to accounts' entity by its key. The router fetches the other requested fields from accounts. */
 @Directive('@key(fields: "id")')
 @ObjectType("User")
 export class UserStub {

@@ -6,21 +6,24 @@ export interface ComparedRequest {
   readonly document: DocumentNode;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>>;
-  /** Made for each run. */
+  /** Creates a new context for each run. */
   readonly context?: () => unknown;
   readonly rootValue?: unknown;
 }
 
 export interface ComparedAnswer {
-  /** As JSON, since the order of keys counts too, and graphql-js makes objects without a prototype. */
+  /** As JSON, because the order of keys counts too, and graphql-js creates objects without a prototype. */
   readonly data: string | undefined;
-  /** By path: what comes first differs where resolvers wait for different things. */
+  /** Sorted by path, because the order differs when resolvers wait for different things. */
   readonly errors: readonly string[];
-  /** Which places errors have made null. Of several errors below one of them any may be told, whichever came first. */
+  /**
+   * The places that errors have made null. Of several errors below one such place, either implementation may report
+   * any.
+   */
   readonly nulled: readonly string[];
 }
 
-/** What graphql-js answers. */
+/** Returns the answer of graphql-js. */
 export async function answerOfReference(request: ComparedRequest): Promise<ComparedAnswer> {
   const { schema, document, operationName, variables = {}, context, rootValue } = request;
   const contextValue = context?.();
@@ -29,7 +32,7 @@ export async function answerOfReference(request: ComparedRequest): Promise<Compa
   );
 }
 
-/** What a compiled operation answers; undefined where graphql-js has to. */
+/** Returns the answer of a compiled operation; undefined when graphql-js must run it. */
 export async function answerOfCompiled(
   { variables = {}, context, rootValue }: ComparedRequest,
   compiled: CompiledOperation | undefined,
@@ -60,7 +63,7 @@ function nulledBy(data: unknown, path: readonly (string | number)[]): string {
   return path.slice(0, end < 0 ? path.length : end).join(".");
 }
 
-/** A value of no type that may stand there is a fault of the resolver; how it is worded is for the log alone. */
+/** A value of a wrong type is a resolver's fault; its message appears only in the log, so the wording may differ. */
 const ofNoType = /^(Expected value of type|Abstract type|Runtime Object type) .*/s;
 
 function textOf({ path, message, locations, extensions }: GraphQLError): string {

@@ -1,6 +1,6 @@
-import type { Database } from "../database.js";
+import type { Database } from "../database/database.js";
 
-/** A database that notes how it means to answer each statement before it does. */
+/** A database that records the query plan of each statement before it runs it. */
 export class ExplainingDatabase {
   readonly database: Database;
   private plans: string[] = [];
@@ -14,7 +14,7 @@ export class ExplainingDatabase {
     this.database = { manager: { query } } as unknown as Database;
   }
 
-  /** The plans of all statements of an act. Throws when it has none. */
+  /** Returns the plans of all statements in `act`. Throws when `act` runs no statement. */
   async plansOf(act: () => Promise<unknown>): Promise<string> {
     this.plans = [];
     await act();

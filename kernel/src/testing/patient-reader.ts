@@ -1,4 +1,7 @@
-/** The next of a stream, or undefined where none comes in time. A `next` that was waited for in vain is still the following one's. */
+/**
+ * Reads a stream with a timeout: `next` returns the next item, or undefined when none comes in time. The following call
+ * then still gets that item.
+ */
 export class PatientReader<T> {
   private pending: Promise<IteratorResult<T, unknown>> | undefined;
 

@@ -1,20 +1,20 @@
-import { newCardKeys, parseCardSealKeys, parseCardVaultKeys, type CardVaultKeys } from "../card-keys.js";
-import { judgeCardSecret, secretCardFields } from "../card-number.js";
-import { CardSealer } from "../card-sealer.js";
-import { refusalToken } from "../card-token.js";
-import { systemClock } from "../clock.js";
+import { newCardKeys, parseCardSealKeys, parseCardVaultKeys, type CardVaultKeys } from "../cards/card-keys.js";
+import { judgeCardSecret, secretCardFields } from "../cards/card-number.js";
+import { CardSealer } from "../cards/card-sealer.js";
+import { refusalToken } from "../cards/card-token.js";
+import { systemClock } from "../values/clock.js";
 
-// What the router does to cards, for the tests of what is behind it.
+// Seals cards as the router does, for tests of the services behind it.
 
 const keys = newCardKeys();
 const sealer = keys.then(({ seal }) => CardSealer.open(parseCardSealKeys(seal), systemClock));
 
-/** Opens what is sealed here. */
+/** Returns the keys that open the cards sealed here. */
 export async function testCardVaultKeys(): Promise<CardVaultKeys> {
   return parseCardVaultKeys((await keys).vault);
 }
 
-/** A value with the cards in it sealed. What is no text stays as it is. */
+/** Returns the value with its cards sealed. Fields that are not text stay unchanged. */
 export async function withSealedCards<T>(value: T): Promise<T> {
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   if (Array.isArray(value)) return (await Promise.all(value.map((one) => withSealedCards<unknown>(one)))) as T;

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { openDatabase, type Database, type DatabaseDefinition } from "../database.js";
-import { withDatabase, type DatabaseSettings } from "../database-settings.js";
-import { createLogger } from "../logger.js";
+import { openDatabase, type Database, type DatabaseDefinition } from "../database/database.js";
+import { withDatabase, type DatabaseSettings } from "../config/database-settings.js";
+import { createLogger } from "../logging/logger.js";
 
 export type DatabaseOfSubgraph = Omit<DatabaseDefinition, "settings" | "logger">;
 
 /**
- * A database for one test file: a clone of the subgraph's migrated template, dropped with the file.
- * The server comes from jest's global setup (TEST_DATABASE_URL).
+ * A database for one test file: a clone of the subgraph's migrated template, dropped when the file ends. The server
+ * comes from jest's global setup (TEST_DATABASE_URL).
  */
 export class TestDatabase implements AsyncDisposable {
   private constructor(
@@ -20,11 +20,11 @@ export class TestDatabase implements AsyncDisposable {
     const template = `template_${subgraph}`;
     const name = `test_${subgraph}_${randomBytes(6).toString("hex")}`;
     await onServer(async (server) => {
-      // one test file makes the template, the others wait for it; nobody may be connected to it while it is cloned
+      // one test file creates the template and the others wait; PostgreSQL clones it only while it has no connections
       await server.query("select pg_advisory_lock(hashtext($1))", [template]);
       const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [template]);
       if (!rowCount) await migrateTemplate(server, template, definition);
-      // its files as they are: to write each page to the log as well takes half as long again
+      // copies the files: logging each page as well takes 50 % longer
       await server.query(`create database ${name} template ${template} strategy file_copy`);
       await server.query("select pg_advisory_unlock(hashtext($1))", [template]);
     });
@@ -36,12 +36,12 @@ export class TestDatabase implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // a file that leaves a connection open fails here
+    // the drop fails when a test file leaves a connection open
     await onServer((server) => server.query(`drop database ${this.name}`));
   }
 }
 
-/** Opens a clone as the subgraph itself would. */
+/** Opens a clone as the subgraph itself does. */
 export async function openTestDatabase(
   subgraph: string,
   definition: DatabaseOfSubgraph,

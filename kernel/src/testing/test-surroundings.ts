@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { Registry } from "prom-client";
-import { AccessTokenVerifier, signAccessToken } from "../access-token.js";
-import { systemClock, type Clock } from "../clock.js";
-import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../graph-request.js";
-import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../private-jwk.js";
-import { createLogger } from "../logger.js";
-import { inProcessTransport, type PeerTransport } from "../peer-transport.js";
-import { ServiceTokens } from "../service-token.js";
-import type { Subgraph, Surroundings } from "../subgraph.js";
-import type { Role } from "../viewer.js";
-import { fixedKeyRing } from "./fixed-keys.js";
+import { AccessTokenVerifier, signAccessToken } from "../identity/access-token.js";
+import { systemClock, type Clock } from "../values/clock.js";
+import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../subgraph/graph-request.js";
+import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../keys/private-jwk.js";
+import { createLogger } from "../logging/logger.js";
+import { inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
+import { ServiceTokens } from "../identity/service-token.js";
+import type { Subgraph, Surroundings } from "../subgraph/subgraph.js";
+import type { Role } from "../identity/viewer.js";
+import { keysOfEveryService } from "./fixed-keys.js";
 import { withSealedCards } from "./sealed-cards.js";
 
 export interface TestViewer {
@@ -19,32 +19,32 @@ export interface TestViewer {
 
 export interface AskOptions {
   readonly as?: TestViewer;
-  /** The service that asks; `router`, as for every client, when absent. */
+  /** The calling service; default: `router`, as for every client. */
   readonly from?: string;
-  /** Sends cards as they are, as if somebody had got past the router. */
+  /** Sends cards unsealed, like a request that bypassed the router. */
   readonly isPastRouter?: boolean;
 }
 
 export interface ListenOptions extends Pick<AskOptions, "as" | "from"> {
   readonly signal?: AbortSignal;
-  /** An `authorization` of the test's own, instead of one made for `as`. */
+  /** An `authorization` header to send instead of one for `as`. */
   readonly authorization?: string;
 }
 
-/** What a subgraph runs in during its own tests: real tokens and keys, no peers but those that the test gives. */
+/** The dependencies of a subgraph in its own tests: real tokens and keys, and only the peers that the test provides. */
 export interface TestSurroundings extends Surroundings {
   /** Signs viewers' tokens. */
   readonly userKey: PrivateJwk;
-  /** An `authorization` header for a viewer. */
+  /** Returns an `authorization` header for a viewer. */
   bearer(viewer: TestViewer): Promise<string>;
-  /** Asks as the router (or another service) would, for a viewer or nobody. */
+  /** Sends a request like the router (or another service), for a viewer or for `nobody`. */
   ask<Data = any>(
     subgraph: Subgraph,
     query: string,
     variables?: Record<string, unknown>,
     options?: AskOptions,
   ): Promise<GraphAnswerBody & { data: Data }>;
-  /** Subscribes as the router (or another service) would. `return()` or the signal ends it. */
+  /** Subscribes like the router (or another service). `return()` or the signal ends it. */
   listen(
     subgraph: Subgraph,
     query: string,
@@ -55,9 +55,9 @@ export interface TestSurroundings extends Surroundings {
 
 export interface TestSurroundingsOptions {
   readonly clock?: Clock;
-  /** Peers by name; asking for another one answers as a service that is down. */
+  /** Peers by name; any other peer behaves like an unavailable service. */
   readonly peers?: Readonly<Record<string, PeerTransport>>;
-  /** Signs viewers' tokens; one of its own when absent. */
+  /** Signs viewers' tokens; a new key when absent. */
   readonly userKey?: PrivateJwk;
 }
 
@@ -67,7 +67,7 @@ export async function testSurroundings({
   userKey: givenKey,
 }: TestSurroundingsOptions = {}): Promise<TestSurroundings> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
-  const serviceTokens = new ServiceTokens(fixedKeyRing(serviceKey));
+  const serviceTokens = new ServiceTokens(keysOfEveryService(serviceKey));
   const bearer = async ({ id, role }: TestViewer): Promise<string> => {
     const claims = { sub: id, username: `user ${id.slice(0, 4)}`, role, sid: randomUUID() };
     return `Bearer ${await signAccessToken(userKey, claims, new Date(), 600)}`;

@@ -1,15 +1,15 @@
-import { cursorOf, pageOf, readPageArguments, type ListedRow, type PageRequest } from "../page.js";
+import { cursorOf, pageOf, readPageArguments, type ListedRow, type PageRequest } from "../values/page.js";
 
 export interface WalkedList<T> {
   readonly sort: string;
-  /** The rows of a page, and one more where there is one. */
+  /** Returns the rows of a page, and one more if there is one. */
   readonly list: (page: PageRequest) => Promise<readonly ListedRow<T>[]>;
   readonly pageSize?: number;
 }
 
 const maxPages = 1000;
 
-/** All rows of a list as a client finds them who goes from page to page by cursors. */
+/** Returns all rows of a list, read page by page with cursors, as a client does. */
 export async function walkPages<T>({ sort, list, pageSize = 1 }: WalkedList<T>): Promise<T[]> {
   const [sample] = await list(readPageArguments({ first: 1 }, sort, 0));
   const cursorLength = sample?.key.length ?? 0;

@@ -21,28 +21,28 @@ import { CardLiterals, type CardLiteral } from "./card-literals.js";
 import type { CardTypes } from "./card-types.js";
 import { placeOf, reachedPlaces } from "./reached-places.js";
 
-/** What one operation of a document has to do with cards. */
+/** The card data in one operation of a document. */
 export interface CardOperation {
   readonly name: string | undefined;
   readonly variables: ReadonlySet<string>;
-  /** Those that hold a card somewhere, with their types. */
+  /** Variables whose type contains a card, with their types. */
   readonly typed: ReadonlyMap<string, GraphQLInputType>;
-  /** What stood in the text as the default of such a variable. */
+  /** Default values that held card data in the original text, by variable name. */
   readonly defaults: ReadonlyMap<string, ValueNode>;
   readonly literals: readonly CardLiteral[];
 }
 
-/** A document that takes cards. */
+/** A document with card data. */
 export interface CardDocument {
   readonly operations: readonly CardOperation[];
-  /** The variables that stand for one field of a card, with its name. */
+  /** The variables that supply one field of a card, with the field's name. */
   readonly fieldOf: ReadonlyMap<string, string>;
-  /** The text without what was secret in it. Null where nothing was: then it may be remembered. */
+  /** The text without its secrets. Null when it had none: then the document may be cached. */
   readonly rewritten: string | null;
 }
 
 export const noCard = Symbol("a document that takes no card");
-/** Nobody executes it either. */
+/** The text cannot be parsed, so no server executes it. */
 export const unreadable = Symbol("a text that is no document");
 
 export function readCardDocument(text: string, types: CardTypes): CardDocument | typeof noCard | typeof unreadable {
@@ -75,7 +75,7 @@ function parsed(text: string): DocumentNode | null {
   }
 }
 
-/** Begins the names of our variables, and stands nowhere in the text. */
+/** Returns a prefix for our variable names that does not occur in the text. */
 function freeName(text: string): string {
   let name = "cardSecret";
   while (text.includes(name)) name += "_";
@@ -89,7 +89,7 @@ function withoutLiterals(definition: DefinitionNode, types: CardTypes, literals:
     definition,
     visitWithTypeInfo(typeInfo, {
       Argument: {
-        // the variables that it puts in are no concern of a second look
+        // do not visit the new variables again
         leave(node) {
           const type = typeInfo.getInputType();
           if (!type || !types.holdsCard(type)) return undefined;
@@ -105,7 +105,7 @@ interface Reading {
   readonly literals: CardLiterals;
 }
 
-/** The operation, declaring the variables that took the place of what stood in it; and what is to know of it. */
+/** Returns the operation with declarations for the variables that replace its secrets, and its card data. */
 function readOperation(
   node: OperationDefinitionNode,
   ours: readonly CardLiteral[],
@@ -132,7 +132,7 @@ function readOperation(
 }
 
 function typeOf({ type }: VariableDefinitionNode, schema: GraphQLSchema): GraphQLInputType | undefined {
-  // what it names may be no input; that is refused in the validation
+  // the named type may not be an input; validation refuses that
   return typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType | undefined;
 }
 

@@ -8,14 +8,14 @@ import {
   type StringValueNode,
   type ValueNode,
 } from "graphql";
-import type { SecretCardField } from "@souk/kernel/card-number";
+import type { SecretCardField } from "@souk/kernel/cards/card-number";
 import type { CardTypes } from "./card-types.js";
 import { isSecret } from "./card-values.js";
 
 export interface CardLiteral {
-  /** The operation or fragment that it stood in. */
+  /** The operation or fragment that contained the secret. */
   readonly place: string;
-  /** Of the variable that stands there now. */
+  /** Name of the variable that replaces the secret. */
   readonly name: string;
   readonly field: SecretCardField;
   readonly value: string;
@@ -25,20 +25,23 @@ type OnSecret = (field: SecretCardField, node: StringValueNode) => ValueNode;
 
 const mostDigitsOfInt = 10;
 
-/** Takes what is secret out of the values that are written in a document. What has the wrong type keeps that, and nothing else. */
+/**
+ * Removes the secrets from the values in a document. A value of the wrong type is replaced by an empty value that is
+ * just as invalid.
+ */
 export class CardLiterals {
   readonly taken: CardLiteral[] = [];
-  /** The variables that stand for one field of a card, with its name. */
+  /** The variables that supply one field of a card, with the field's name. */
   readonly fieldOf = new Map<string, string>();
   hasChanged = false;
 
-  /** `prefix` begins the names of the variables that take the place of what is taken out. */
+  /** `prefix` starts the names of the variables that replace the secrets. */
   constructor(
     private readonly types: CardTypes,
     private readonly prefix: string,
   ) {}
 
-  /** Of an argument: each secret becomes a variable, so that the document is the same for every card. */
+  /** Replaces each secret in an argument by a variable, so that the document is the same for every card. */
   withoutSecrets(node: ValueNode, type: GraphQLInputType, place: string): ValueNode {
     return this.walk(node, type, (field, { value }) => {
       const name = `${this.prefix}${this.taken.length + 1}`;
@@ -47,12 +50,12 @@ export class CardLiterals {
     });
   }
 
-  /** Of a default, which cannot have variables: each secret becomes an empty text. */
+  /** Replaces each secret in a default by an empty value, because a default cannot contain variables. */
   emptied(node: ValueNode, type: GraphQLInputType): ValueNode {
     return this.walk(node, type, (_field, secret) => standIn(secret));
   }
 
-  /** Of the default of a variable that stands for one field of a card. */
+  /** Empties the default of a variable that supplies one field of a card. */
   emptiedField(field: string, node: ValueNode): ValueNode {
     return this.ofCard(field, node, (_field, secret) => standIn(secret));
   }
@@ -89,7 +92,7 @@ export class CardLiterals {
   }
 }
 
-/** Holds nothing itself. */
+/** Whether the value is a variable or null, and so contains no secret. */
 function isOpen({ kind }: ValueNode): boolean {
   return kind === Kind.VARIABLE || kind === Kind.NULL;
 }
@@ -105,13 +108,13 @@ function withFields(
   return { ...node, fields };
 }
 
-/** Of the same kind, and empty. */
+/** Returns an empty value of the same kind. */
 function standIn(node: ValueNode): ValueNode {
   switch (node.kind) {
     case Kind.STRING:
       return { kind: Kind.STRING, value: "" };
     case Kind.INT:
-      // what is too great for an integer stays so
+      // an integer that is too large stays too large
       return { kind: Kind.INT, value: String(2 ** 31) };
     case Kind.FLOAT:
       return { kind: Kind.FLOAT, value: "0.5" };

@@ -29,7 +29,7 @@ async function swapped(body: unknown): Promise<Body> {
   return (await newSwap().swapped(body)) as Body;
 }
 
-/** What came out holds nothing of the card, and its document is a valid one. */
+/** Expects a body without card data and with a valid document. */
 function expectClean(body: Body): void {
   expect(JSON.stringify(body)).not.toMatch(/4242|737/);
   expect(validate(api, parse(body.query))).toEqual([]);
@@ -64,15 +64,15 @@ describe("a card in the variables", () => {
       { payment: { card } },
       { payment: { card: sealed } },
     ],
-    ["that is null", addMutation, { input: add(null) }, { input: add(null) }],
-    ["that is not there", addMutation, {}, {}],
+    ["with null as the card", addMutation, { input: add(null) }, { input: add(null) }],
+    ["with no variables", addMutation, {}, {}],
   ])("%s", async (_where, query, variables, expected) => {
     const body = await swapped({ query, variables });
     expect(body).toEqual({ query, variables: expected });
     expectClean(body);
   });
 
-  test("of a batch, each by itself, and of the operation that is chosen", async () => {
+  test("is replaced in each request of a batch, and only for the chosen operation", async () => {
     const query = `query A { __typename } ${addMutation.replace("mutation", "mutation B")}`;
     const batch = await swapped([
       { query, operationName: "B", variables: { input: add(card) } },
@@ -84,7 +84,7 @@ describe("a card in the variables", () => {
     ]);
   });
 
-  test("that no operation declares goes nowhere", async () => {
+  test("is removed when no operation declares its variable", async () => {
     expect((await swapped({ query: addMutation, variables: { inptu: add(card), card } })).variables).toEqual({});
     expect(
       (await swapped({ query: addMutation, operationName: "X", variables: { input: add(card) } })).variables,
@@ -92,7 +92,7 @@ describe("a card in the variables", () => {
   });
 });
 
-describe("what is no card keeps its kind, so that it is refused as ever", () => {
+describe("an invalid card keeps its type, so that validation still refuses it", () => {
   const tooGreat = 2 ** 31;
   test.each<[string, unknown, unknown]>([
     ["a number as a number", { ...card, cardNumber: Number(number) }, { ...sealed, cardNumber: tooGreat }],
@@ -101,7 +101,7 @@ describe("what is no card keeps its kind, so that it is refused as ever", () => 
     ["an object", { ...card, cvc: { cvc } }, { ...sealed, cvc: {} }],
     ["a number as the year", { ...card, expiryYear: Number(number) }, { ...sealed, expiryYear: tooGreat }],
     ["a year as a text", { ...card, expiryYear: number }, { ...sealed, expiryYear: "" }],
-    ["a field that there is not", { ...card, number }, { ...sealed, number: null }],
+    ["an unknown field", { ...card, number }, { ...sealed, number: null }],
     ["no CVC", { cardNumber: number }, { cardNumber: "<cardNumber>" }],
     ["a number in the card's place", number, ""],
     ["a list in the card's place", [card], []],
@@ -110,15 +110,15 @@ describe("what is no card keeps its kind, so that it is refused as ever", () => 
       { ...card, cardNumber: "15346781053311236" },
       { ...sealed, cardNumber: "refused:checkDigit" },
     ],
-    ["a CVC that is none", { ...card, cvc: "73" }, { ...sealed, cvc: "refused:cvc" }],
-    ["what looks like a token", { ...card, cardNumber: "<cardNumber>" }, { ...sealed, cardNumber: "refused:length" }],
+    ["an invalid CVC", { ...card, cvc: "73" }, { ...sealed, cvc: "refused:cvc" }],
+    ["a token-like number", { ...card, cardNumber: "<cardNumber>" }, { ...sealed, cardNumber: "refused:length" }],
   ])("%s", async (_case, given, expected) => {
     expect((await swapped({ query: addMutation, variables: { input: add(given) } })).variables.input.details).toEqual(
       expected,
     );
   });
 
-  test("a card beside its place", async () => {
+  test("card fields outside the card input become null", async () => {
     const { variables } = await swapped({ query: addMutation, variables: { input: { paymentType: "CARD", ...card } } });
     expect(variables.input).toEqual({
       paymentType: "CARD",
@@ -130,7 +130,7 @@ describe("what is no card keeps its kind, so that it is refused as ever", () => 
   });
 });
 
-describe("a card that is written in the document", () => {
+describe("a card in the document", () => {
   test.each<[string, string]>([
     [
       "in the argument",
@@ -178,7 +178,7 @@ describe("a card that is written in the document", () => {
     expect(JSON.stringify(body.variables)).toContain("<cvc>");
   });
 
-  test("leaves a document that is the same for every card", async () => {
+  test("results in the same document for every card", async () => {
     const query = (digits: string) =>
       `mutation { addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "${digits}", expiryMonth: 1, expiryYear: 2030, cvc: "${cvc}" } }) { __typename } }`;
     const [one, other] = [await swapped({ query: query(number) }), await swapped({ query: query("5555555555554444") })];
@@ -187,10 +187,10 @@ describe("a card that is written in the document", () => {
 
   test.each([
     ["an integer for the number", `{ cardNumber: ${number}, expiryMonth: 1, expiryYear: 2030, cvc: "${cvc}" }`],
-    ["a field that there is not", `{ number: "${number}" }`],
+    ["an unknown field", `{ number: "${number}" }`],
     ["a text for the card", `"${number}"`],
     ["a list for the number", `{ cardNumber: ["${number}"] }`],
-  ])("with %s is as invalid as before", async (_what, details) => {
+  ])("with %s stays invalid", async (_what, details) => {
     const query = `mutation { addPaymentMethod(input: { paymentType: CARD, details: ${details} }) { __typename } }`;
     const body = await swapped({ query });
     expect(JSON.stringify(body)).not.toMatch(/4242|737/);
@@ -199,7 +199,7 @@ describe("a card that is written in the document", () => {
     expect(complaints(query)).toBeGreaterThan(0);
   });
 
-  test("in a text that is no document loses its digits, and the complaint names the same place", async () => {
+  test("loses its digits in a text that cannot be parsed, and the syntax error keeps its position", async () => {
     const query = `mutation { addPaymentMethod(input: { details: ${inlineCard} ) }`;
     const body = await swapped({ query, variables: { input: card } });
     expect(JSON.stringify(body)).not.toMatch(/4242|737/);
@@ -214,10 +214,10 @@ describe("a card that is written in the document", () => {
   });
 
   test.each([
-    ["an escape that is half a character", `"\\ud800"`],
+    ["an escape with half a surrogate pair", `"\\ud800"`],
     ["a number that begins with 0", "012"],
-    ["a text without its end", `"${number}`],
-  ])("does not become a document by losing its digits: %s", async (_what, value) => {
+    ["an unterminated string", `"${number}`],
+  ])("an invalid document stays invalid without its digits: %s", async (_what, value) => {
     const query = `mutation { adjustStock(input: { productId: "x", delta: ${value} }) { __typename }
       addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename } }`;
     expect(() => parse(query)).toThrow("Syntax Error");
@@ -226,18 +226,18 @@ describe("a card that is written in the document", () => {
   });
 });
 
-describe("a document that goes by its hash", () => {
+describe("a document sent as a hash", () => {
   const sha256Hash = createHash("sha256").update(addMutation).digest("hex");
   const extensions = { persistedQuery: { version: 1, sha256Hash } };
   const variables = { input: add(card) };
 
-  test("is known once its text has come", async () => {
+  test("is known after its text was sent", async () => {
     const swap = newSwap();
     await swap.swapped({ query: addMutation, variables, extensions });
     expect(await swap.swapped({ variables, extensions })).toEqual({ variables: { input: add(sealed) }, extensions });
   });
 
-  test("is asked for where it is not known and a card could be with it", async () => {
+  test("is requested from the client when it is unknown and the variables may hold a card", async () => {
     const body = await swapped({ variables, extensions });
     expect(body.extensions.persistedQuery).toEqual({ version: 1, sha256Hash: "0".repeat(64) });
     expect(body.variables).toBeUndefined();
@@ -245,14 +245,14 @@ describe("a document that goes by its hash", () => {
     expect(await swapped(without)).toBe(without);
   });
 
-  test("is not known by the hash of another", async () => {
+  test("is not registered under the hash of another document", async () => {
     const swap = newSwap();
     await swap.swapped({ query: "{ __typename }", extensions });
     const body = (await swap.swapped({ variables, extensions })) as Body;
     expect(body.variables).toBeUndefined();
   });
 
-  test("is not kept with a card in it", async () => {
+  test("is not cached when it contains a card", async () => {
     const query = `mutation { addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename } }`;
     const own = {
       persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(query).digest("hex") },
@@ -262,7 +262,7 @@ describe("a document that goes by its hash", () => {
   });
 });
 
-test("more cards than any operation may have are refused, and not sealed", async () => {
+test("a request with too many cards is refused", async () => {
   const query = "mutation ($cards: [CardInput!]!) { addPaymentMethods(cards: $cards) { __typename } }";
   const schema =
     "type Query { a: Int } type Mutation { addPaymentMethods(cards: [CardInput!]!): Query } input CardInput { cardNumber: String!, cvc: String! }";
@@ -272,7 +272,7 @@ test("more cards than any operation may have are refused, and not sealed", async
   );
 });
 
-test("a request that has nothing to do with cards is not touched", async () => {
+test("a request without cards is unchanged", async () => {
   for (const body of [
     { query: '{ products(filter: { search: "4242424242424242" }) { totalCount } }' },
     {},
@@ -283,7 +283,7 @@ test("a request that has nothing to do with cards is not touched", async () => {
     expect(await swapped(body)).toEqual(body);
 });
 
-test("a new input with a card in it is found by the schema alone", async () => {
+test("a new input type with a card is found through the schema", async () => {
   const schema = `type Query { a: Int } type Mutation { give(gift: Gift): Int } input CardInput { cardNumber: String!, cvc: String! }
     input Gift { from: [[Purse!]] } input Purse { inner: Purse, card: CardInput }`;
   const swap = new CardSwap(CardTypes.of(schema), { store: async (field) => `<${field}>` });

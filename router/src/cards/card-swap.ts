@@ -6,16 +6,18 @@ import type { CardTypes } from "./card-types.js";
 import { CardValues, isRecord, standIn } from "./card-values.js";
 import type { CardVault } from "./card-vault.js";
 
-/** Documents that are remembered, by their text; together at most so many characters. */
+/** Maximum total length, in characters, of the cached documents. */
 const rememberedCharacters = 5_000_000;
 const rememberedHashes = 10_000;
-/** No document has this hash, so a server of persisted queries asks for the text. */
+/** No document has this hash, so a server for persisted queries asks for the text. */
 const hashOfNone = "0".repeat(64);
 
 type Request = Readonly<Record<string, unknown>>;
 type Known = CardDocument | typeof noCard;
 
-/** Swaps the numbers and CVCs of cards in a GraphQL request for the vault's tokens, before anything else sees the request. */
+/**
+ * Replaces card numbers and CVCs in a GraphQL request by the vault's tokens, before any other code reads the request.
+ */
 export class CardSwap {
   private readonly byText = new LRUCache<string, Known>({
     maxSize: rememberedCharacters,
@@ -28,14 +30,14 @@ export class CardSwap {
     private readonly vault: CardVault,
   ) {}
 
-  /** Whether a document takes a card, wherever it comes from. */
+  /** Whether a document takes a card in a literal or a variable. */
   takesCard(query: unknown): boolean {
     if (typeof query !== "string") return false;
     const document = this.read(query);
     return document !== noCard && document !== unreadable;
   }
 
-  /** `body` of a POST: one request or a batch of them. What takes no card comes back as it is. */
+  /** `body` of a POST: one request or a batch. Requests without cards are returned unchanged. */
   async swapped(body: unknown): Promise<unknown> {
     if (Array.isArray(body)) return Promise.all(body.map((request) => this.swapped(request)));
     if (!isRecord(body)) return body;
@@ -59,15 +61,17 @@ export class CardSwap {
     return document;
   }
 
-  /** Only what is proven: else a document could go by the name of another. */
+  /**
+   * Caches a document only when its hash matches: otherwise a client could register it under another document's hash.
+   */
   private remember(hash: string, text: string, document: Known): void {
     if (this.byHash.has(hash) || createHash("sha256").update(text).digest("hex") !== hash) return;
     this.byHash.set(hash, document);
   }
 
   /**
-   * A request that names its document by a hash. Where we have not seen that one and a card could be in the variables, the client is
-   * asked for the text, as whenever a hash is not known.
+   * Handles a request that names its document by a hash. When the hash is unknown and the variables may hold a card,
+   * the result makes the server ask the client for the text, as for any unknown hash.
    */
   private async persisted(request: Request): Promise<Request> {
     const hash = hashIn(request);
@@ -94,7 +98,7 @@ export class CardSwap {
     operation: CardOperation | undefined,
     { fieldOf }: CardDocument,
   ): Promise<unknown> {
-    // nothing is executed then
+    // the server executes nothing in this case
     if (!operation) return {};
     if (given !== undefined && given !== null && !isRecord(given)) return standIn(given);
     const values = new CardValues(this.types, this.vault);
@@ -135,21 +139,21 @@ function hashIn({ extensions }: Request): string | undefined {
 }
 
 /**
- * As long as before, so that the complaint about it names the same place. What ends it is in no document: other digits could make
- * one of it, which nobody has written and which must not run.
+ * Returns an unparsable text of the same length without digits, so that the syntax error keeps its position. The "?" at
+ * the end makes the text invalid: changed digits could otherwise turn it into a valid document, which must not run.
  */
 function withoutDigits(text: string): string {
   return `${text.replace(/\d/g, "1")}\n?`;
 }
 
-/** A document that had a card in its text is not to be kept under its hash. */
+/** Removes the hash: a document that contained a card must not be stored under it. */
 function unpersisted(request: Request): Request {
   if (!isRecord(request.extensions)) return request;
   const { persistedQuery: _persisted, ...extensions } = request.extensions;
   return { ...request, extensions };
 }
 
-/** Twelve digits in a row, with or without something between them. */
+/** Whether the variables contain twelve digits in a row, also with spaces or hyphens between them. */
 function mayHoldCard(variables: unknown): boolean {
   return isRecord(variables) && /(?:\d[\s-]*){12}/.test(JSON.stringify(variables));
 }

@@ -8,10 +8,10 @@ import {
   type GraphQLSchema,
 } from "graphql";
 
-/** The input that holds a card, wherever it stands in the schema. */
+/** The input type that holds a card, anywhere in the schema. */
 const cardTypeName = "CardInput";
 
-/** Where in the schema a card can be given; found once, at the start. */
+/** Finds the places in the schema that accept a card; computed once at startup. */
 export class CardTypes {
   private readonly names: ReadonlySet<string>;
   private readonly fields: RegExp;
@@ -26,12 +26,12 @@ export class CardTypes {
     return new CardTypes(buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true }));
   }
 
-  /** Whether a document may have to do with cards at all: names of fields cannot be written in another way. */
+  /** Whether a document may contain a card: GraphQL has only one way to write a field name. */
   mayTakeCard(document: string): boolean {
     return this.fields.test(document);
   }
 
-  /** Whether a value of this type is a card, or has one somewhere in it. */
+  /** Whether a value of this type is a card or contains one. */
   holdsCard(type: GraphQLInputType): boolean {
     return this.names.has(getNamedType(type).name);
   }

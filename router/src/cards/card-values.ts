@@ -1,14 +1,17 @@
-import { judgeCardSecret, secretCardFields, type SecretCardField } from "@souk/kernel/card-number";
-import { refusalToken } from "@souk/kernel/card-token";
+import { judgeCardSecret, secretCardFields, type SecretCardField } from "@souk/kernel/cards/card-number";
+import { refusalToken } from "@souk/kernel/cards/card-token";
 import { getNullableType, isInputObjectType, isListType, type GraphQLInputType } from "graphql";
 import type { CardTypes } from "./card-types.js";
 import type { CardVault } from "./card-vault.js";
 
-/** More than any operation within the limits can have, and little work. */
+/** More than any operation within the limits can have, and cheap to process. */
 const maxSecrets = 100;
 const greatestInt = 2 ** 31;
 
-/** Swaps what is secret in the values of one operation. What has the wrong type keeps that, so that it is refused as ever, and nothing else. */
+/**
+ * Replaces the secrets in the values of one operation. A value of the wrong type is replaced by an empty value that is
+ * just as invalid.
+ */
 export class CardValues {
   private secrets = 0;
 
@@ -17,12 +20,12 @@ export class CardValues {
     private readonly vault: CardVault,
   ) {}
 
-  /** A value of a variable or a part of it; `type` is what it should be. */
+  /** `value`: a variable's value or a part of it; `type`: its expected type. */
   async swapped(value: unknown, type: GraphQLInputType): Promise<unknown> {
     if (value === null || value === undefined || !this.types.holdsCard(type)) return value;
     const wanted = getNullableType(type);
     if (isListType(wanted)) {
-      // a single value is taken for a list of one
+      // GraphQL coerces a single value to a list with one entry
       if (!Array.isArray(value)) return this.swapped(value, wanted.ofType);
       return Promise.all(value.map((one) => this.swapped(one, wanted.ofType)));
     }
@@ -35,7 +38,7 @@ export class CardValues {
     });
   }
 
-  /** The value of one field of a card. */
+  /** `value`: the value of one field of a card. */
   async swappedField(field: string, value: unknown): Promise<unknown> {
     if (value === null || value === undefined) return value;
     if (isSecret(field)) return typeof value === "string" ? this.swappedSecret(field, value) : standIn(value);
@@ -70,10 +73,10 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Of the same kind, and empty. */
+/** Returns an empty value of the same type. */
 export function standIn(value: unknown): unknown {
   if (typeof value === "string") return "";
-  // what is too great for an integer stays so
+  // an integer that is too large stays too large
   if (typeof value === "number") return Number.isInteger(value) ? greatestInt : 0.5;
   if (typeof value === "object" && value !== null) return Array.isArray(value) ? [] : {};
   return value;

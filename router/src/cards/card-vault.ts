@@ -1,7 +1,9 @@
-import type { SecretCardField } from "@souk/kernel/card-number";
+import type { SecretCardField } from "@souk/kernel/cards/card-number";
 
-/** Where card numbers and CVCs go at the first hop. What comes back stands for them everywhere behind the router. */
+/**
+ * Stores card numbers and CVCs before any other processing, and returns a token that replaces them behind the router.
+ */
 export interface CardVault {
-  /** `digits` have been judged by then. Throws ServiceUnavailableError where the vault does not answer. */
+  /** `digits` are validated by the caller. Throws ServiceUnavailableError when the vault does not answer. */
   store(field: SecretCardField, digits: string): Promise<string>;
 }

@@ -1,8 +1,8 @@
-import { sendError } from "@souk/kernel/http-server";
+import { sendError } from "@souk/kernel/http/http-server";
 import type { preValidationAsyncHookHandler } from "fastify";
 import type { CardSwap } from "./card-swap.js";
 
-/** The first that a request's body meets: behind it there are no card numbers and no CVCs. */
+/** Returns the first hook that reads a request's body: after it, the request holds no card numbers and no CVCs. */
 export function keepCardsOut(cards: CardSwap): preValidationAsyncHookHandler {
   return async (request, reply) => {
     if (request.method !== "GET") {

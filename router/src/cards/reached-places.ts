@@ -1,12 +1,15 @@
 import { Kind, visit, type DefinitionNode } from "graphql";
 
-/** Names a definition among those of its document. */
+/** Returns a name that identifies a definition in its document. */
 export function placeOf(definition: DefinitionNode): string {
   const name = "name" in definition ? definition.name?.value : undefined;
   return `${definition.kind} ${name ?? ""}`;
 }
 
-/** The places whose selections an operation takes in: its own and those of fragments, by way of fragments too. */
+/**
+ * Returns a function that finds an operation's definitions: itself and the fragments that it uses, directly or through
+ * other fragments.
+ */
 export function reachedPlaces(
   definitions: readonly DefinitionNode[],
 ): (operation: DefinitionNode) => ReadonlySet<string> {
@@ -16,7 +19,7 @@ export function reachedPlaces(
     const open = [placeOf(operation)];
     for (let place = open.pop(); place !== undefined; place = open.pop()) {
       const definition = byPlace.get(place);
-      // fragments that spread each other end all the same
+      // avoids an endless loop when fragments spread each other
       if (!definition || reached.has(place)) continue;
       reached.add(place);
       visit(definition, {

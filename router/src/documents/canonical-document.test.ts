@@ -12,11 +12,11 @@ function canonical(text: string, name?: string): string {
   return canonicalText(document, operation);
 }
 
-describe("the same operation has one text", () => {
+describe("the canonical text of an operation", () => {
   const text = canonical("query A { me { ...F ...G } } fragment F on User { id } fragment G on User { email }");
 
   test.each([
-    ["in another form", "query A{me{...F,...G}}fragment F on User{id}fragment G on User{email}"],
+    ["ignores white space and commas", "query A{me{...F,...G}}fragment F on User{id}fragment G on User{email}"],
     [
       "with comments",
       "# who\nquery A { me { ...F ...G } } # me\nfragment F on User { id } fragment G on User { email }",
@@ -29,12 +29,12 @@ describe("the same operation has one text", () => {
       "among others",
       "query A { me { ...F ...G } } query B { me { ...H } } fragment H on User { id } fragment F on User { id } fragment G on User { email }",
     ],
-  ])("%s", (_how, other) => {
+  ])("is the same: %s", (_how, other) => {
     expect(canonical(other, "A")).toBe(text);
   });
 
   test.each([
-    ["of another name", "query B { me { ...F ...G } } fragment F on User { id } fragment G on User { email }"],
+    ["with another name", "query B { me { ...F ...G } } fragment F on User { id } fragment G on User { email }"],
     [
       "with its fields in another order",
       "query A { me { ...G ...F } } fragment F on User { id } fragment G on User { email }",
@@ -48,7 +48,7 @@ describe("the same operation has one text", () => {
       "with another value",
       `query A { me(x: "1") { ...F ...G } } fragment F on User { id } fragment G on User { email }`,
     ],
-  ])("%s it is another", (_how, other) => {
+  ])("differs for an operation %s", (_how, other) => {
     expect(canonical(other)).not.toBe(text);
   });
 });

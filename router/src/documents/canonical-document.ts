@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { Kind, print, separateOperations, type DocumentNode, type OperationDefinitionNode } from "graphql";
 
 /**
- * One text for an operation, however it was written: it alone with the fragments that it uses, by name, without comments. Its SHA-256 is
- * the operation's id in a manifest.
+ * Returns the canonical text of an operation, independent of its formatting: the operation and the fragments that it
+ * uses, sorted by name, without comments. The SHA-256 of this text is the operation's id in a manifest.
  */
 export function canonicalText(document: DocumentNode, operation: OperationDefinitionNode): string {
   const own = separateOperations(document)[operation.name?.value ?? ""];
@@ -20,7 +20,7 @@ export function sha256(text: string): string {
 
 const known = new WeakMap<OperationDefinitionNode, string>();
 
-/** The id of an operation, worked out once for each document that is kept. */
+/** Returns the operation's id; memoized for each parsed document. */
 export function operationId(document: DocumentNode, operation: OperationDefinitionNode): string {
   const id = known.get(operation) ?? sha256(canonicalText(document, operation));
   known.set(operation, id);

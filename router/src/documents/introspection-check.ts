@@ -1,5 +1,5 @@
-import { graphError } from "@souk/kernel/graph-error";
-import { isAdmin } from "@souk/kernel/viewer";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { GraphQLError, type DocumentNode } from "graphql";
 import { hasIntrospection } from "../engine/planned-document.js";
 import type { OperationCheck } from "../gateway/operation-checks.js";
@@ -7,7 +7,7 @@ import { notePublic } from "../gateway/router-context.js";
 
 const known = new WeakMap<DocumentNode, boolean>();
 
-/** In production the schema is for admins. */
+/** In production, only admins may use introspection. */
 export function introspectionCheck(production: boolean): OperationCheck {
   return ({ document, contextValue }) => {
     if (!introspects(document)) return;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 
-/** As Apollo's tools write it and other routers read it. */
+/** The format that Apollo's tools write and other routers read. */
 export const manifestFormat = { format: "apollo-persisted-query-manifest", version: 1 } as const;
 
 const manifestSchema = z.object({
@@ -19,7 +19,7 @@ const manifestSchema = z.object({
 
 export type OperationManifest = z.infer<typeof manifestSchema>;
 
-/** Throws on a file that cannot be read or is none. */
+/** Throws when the file cannot be read or is not a manifest. */
 export function readManifest(file: string): OperationManifest {
   return manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }

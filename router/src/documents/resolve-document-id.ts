@@ -1,12 +1,13 @@
-import { sendError } from "@souk/kernel/http-server";
+import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyRequest, preValidationAsyncHookHandler } from "fastify";
 import type { TrustedDocuments } from "./trusted-documents.js";
 
 type Fields = Record<string, unknown>;
 
 /**
- * Puts the text of a manifest's operation in place of its id: of `documentId`, as GraphQL over HTTP has it, and of the hash of a persisted
- * query as Apollo's clients send it. A hash that is in no manifest is left to automatic persisted queries. Before cards are looked for.
+ * Returns a hook that replaces the id of a manifest's operation by its text. The id is `documentId` of GraphQL over
+ * HTTP, or the hash of a persisted query as Apollo's clients send it. Automatic persisted queries handle a hash that is
+ * in no manifest. Must run before the search for cards.
  */
 export function resolveDocumentId(documents: TrustedDocuments): preValidationAsyncHookHandler {
   return async (request, reply) => {
@@ -22,7 +23,7 @@ export function resolveDocumentId(documents: TrustedDocuments): preValidationAsy
 function putText(request: FastifyRequest, fields: Fields, text: string): void {
   fields.query = text;
   if (request.method !== "GET") return;
-  // of a GET, Apollo Server reads the address itself
+  // Apollo Server reads the URL of a GET itself
   const url = new URL(request.url, "http://router");
   url.searchParams.set("query", text);
   request.raw.url = `${url.pathname}${url.search}`;
@@ -32,7 +33,7 @@ function withoutPrefix(id: string): string {
   return id.replace(/^sha256:/, "");
 }
 
-/** In an address, `extensions` is JSON. */
+/** In a URL, `extensions` is JSON text. */
 function hashIn({ extensions }: Fields): string {
   const read = typeof extensions === "string" ? parsed(extensions) : extensions;
   const persisted = isFields(read) ? read.persistedQuery : undefined;

@@ -1,6 +1,6 @@
-import { graphError } from "@souk/kernel/graph-error";
-import type { Logger } from "@souk/kernel/logger";
-import { isAdmin } from "@souk/kernel/viewer";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { GraphQLError } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { OperationCheck } from "../gateway/operation-checks.js";
@@ -10,8 +10,8 @@ import type { DocumentTrust } from "./trusted-documents-setting.js";
 const rememberedUnknown = 10_000;
 
 /**
- * Refuses, or in the mode `log` tells of, operations that no manifest has, however they came: by text, by id or by a hash.
- * Admins explore with whatever they write; all other limits hold for them too.
+ * Refuses operations that are in no manifest, or logs them in the mode `log`. It does not matter whether they were sent
+ * as text, id or hash. Admins may run any operation; all other limits apply to them too.
  */
 export function trustedCheck({ mode, documents }: DocumentTrust, logger: Logger): OperationCheck {
   const told = new LRUCache<string, true>({ max: rememberedUnknown });

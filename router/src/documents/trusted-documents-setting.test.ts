@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { readSettings, type Environment } from "@souk/kernel/config-reader";
+import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { parse, type OperationDefinitionNode } from "graphql";
 import { operationId } from "./canonical-document.js";
 import { readManifest } from "./operation-manifest.js";
@@ -30,14 +30,14 @@ function idOf(text: string): string {
   return operationId(document, document.definitions[0] as OperationDefinitionNode);
 }
 
-test("by default nothing is refused, and the operations of the project are known", () => {
+test("by default no operation is refused, and the project's operations are known", () => {
   const { mode, documents } = read();
   expect(mode).toBe("off");
   const [first] = readManifest("schema/operations.json").operations;
   expect(documents.textOf(first?.id ?? "")).toBe(first?.body);
 });
 
-test("several files are one, whatever their ids are made of", () => {
+test("several files are merged, with any format of ids", () => {
   const files = [fileWith(manifestOf("query A { me { id } }")), fileWith(manifestOf("query B{me{email}}"))];
   const { mode, documents } = read({ TRUSTED_DOCUMENTS: "only", TRUSTED_DOCUMENTS_FILES: files.join(", ") });
   expect(mode).toBe("only");
@@ -46,9 +46,9 @@ test("several files are one, whatever their ids are made of", () => {
   ).toEqual([true, true, false]);
 });
 
-describe("what is wrong is told", () => {
+describe("a wrong setting is reported", () => {
   test.each([
-    ["a mode that is none", { TRUSTED_DOCUMENTS: "some" }, /TRUSTED_DOCUMENTS +"some" must be one of off, log, only/],
+    ["an unknown mode", { TRUSTED_DOCUMENTS: "some" }, /TRUSTED_DOCUMENTS +"some" must be one of off, log, only/],
     ["no file", { TRUSTED_DOCUMENTS_FILES: "/none.json" }, /"\/none.json" is no manifest/],
     ["no JSON", { TRUSTED_DOCUMENTS_FILES: fileWith("{") }, /is no manifest/],
     ["another format", { TRUSTED_DOCUMENTS_FILES: fileWith({ ...manifestOf(), format: "x" }) }, /is no manifest/],

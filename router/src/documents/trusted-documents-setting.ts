@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { SettingsReader } from "@souk/kernel/config-reader";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readManifest, type OperationManifest } from "./operation-manifest.js";
 import { TrustedDocuments } from "./trusted-documents.js";
 

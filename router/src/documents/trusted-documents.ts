@@ -2,12 +2,12 @@ import { Kind, parse } from "graphql";
 import { operationId } from "./canonical-document.js";
 import type { OperationManifest } from "./operation-manifest.js";
 
-/** All operations of some manifests. */
+/** All operations of one or more manifests. */
 export class TrustedDocuments {
   private readonly texts = new Map<string, string>();
   private readonly operations = new Set<string>();
 
-  /** The ids of a manifest are what its maker made them; operations are told apart by ours. */
+  /** The tools that write manifests choose their ids, so operations are also stored by our own id. */
   constructor(manifests: readonly OperationManifest[]) {
     for (const { id, body } of manifests.flatMap(({ operations }) => operations)) {
       this.texts.set(id, body);

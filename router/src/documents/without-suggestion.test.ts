@@ -17,13 +17,13 @@ test.each([
   ["an enum's value", "{ product(kind: PHYSICA) { name } }", 'Value "PHYSICA" does not exist in "Kind" enum.'],
   ["a field of an input", `{ find(input: { keywrd: "a" }) { name } }`, 'Field "keywrd" is not defined by type "Find".'],
   ["a type", "{ find { ... on Produkt { name } } }", 'Unknown type "Produkt".'],
-])("what %s might have been is not told", (_what, query, told) => {
+])("removes the suggestion for %s", (_what, query, told) => {
   const [error] = validate(schema, parse(query));
   expect(error?.message).toContain(" Did you mean ");
   expect(withoutSuggestion(error?.message ?? "")).toBe(told);
 });
 
-test("nor what a variable's field might have been", () => {
+test("removes the suggestion for a variable's field", () => {
   const operation = parse("query ($input: Find) { find(input: $input) { name } }").definitions[0];
   const { variableDefinitions = [] } = operation as OperationDefinitionNode;
   const { errors = [] } = getVariableValues(schema, variableDefinitions, { input: { keywrd: "a", kind: "COURS" } });

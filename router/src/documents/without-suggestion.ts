@@ -1,6 +1,6 @@
 /**
- * Takes out of a message what graphql-js knows better: by guesses one would get the schema that introspection does not tell. It is
- * always the end of the message.
+ * Removes the suggestion "Did you mean ..." from a graphql-js message. Clients could use it to discover a schema
+ * without introspection. The suggestion is always at the end of the message.
  */
 export function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean [\s\S]*$/, "");

@@ -51,16 +51,16 @@ describe.each(plannerNames)("planned by %s", (planner) => {
 
   test.each<[string, string, Rights, unknown, string[]]>([
     [
-      "nobody sees what needs a sign-in",
+      "an anonymous viewer does not see a field that requires a sign-in",
       "{ me { name taxNumber } }",
       noRights,
       { me: { name: "Ann", taxNumber: null } },
       ["me.taxNumber FORBIDDEN"],
     ],
-    ["who is signed in sees it", "{ me { taxNumber } }", signedIn, { me: { taxNumber: "T1" } }, []],
+    ["a signed-in viewer sees it", "{ me { taxNumber } }", signedIn, { me: { taxNumber: "T1" } }, []],
     ["a sign-in is not a scope", "{ me { email } }", signedIn, { me: { email: null } }, ["me.email FORBIDDEN"]],
     [
-      "half of the scopes is none",
+      "a part of the scopes is not enough",
       "{ me { email } }",
       withScopes("mail"),
       { me: { email: null } },
@@ -73,8 +73,8 @@ describe.each(plannerNames)("planned by %s", (planner) => {
       { me: { email: "ann@shop.test" } },
       [],
     ],
-    ["so are those of the other", "{ me { email } }", withScopes("admin"), { me: { email: "ann@shop.test" } }, []],
-    ["what cannot be null takes with it what holds it", "{ count takings }", noRights, null, ["takings FORBIDDEN"]],
+    ["the other list is enough too", "{ me { email } }", withScopes("admin"), { me: { email: "ann@shop.test" } }, []],
+    ["a non-null field that is denied empties its parent", "{ count takings }", noRights, null, ["takings FORBIDDEN"]],
     [
       "a fragment hides nothing",
       "{ me { ...F } } fragment F on User { a: taxNumber }",
@@ -83,24 +83,24 @@ describe.each(plannerNames)("planned by %s", (planner) => {
       ["me.a FORBIDDEN"],
     ],
     [
-      "what a type guards, composition guards in its interface",
+      "composition guards the interface of a guarded type",
       "{ named { name } }",
       noRights,
       { named: null },
       ["named FORBIDDEN"],
     ],
-    ["which a sign-in meets", "{ named { name } }", signedIn, { named: [{ name: "Ann" }, { name: "Smith" }] }, []],
+    ["a sign-in is enough for it", "{ named { name } }", signedIn, { named: [{ name: "Ann" }, { name: "Smith" }] }, []],
   ])("%s", async (_rule, query, rights, data, refused) => {
     expect(await ask(query, rights)).toMatchObject({ data, refused });
   });
 
-  test("no subgraph is asked for what is not shown", async () => {
+  test("no subgraph is asked for denied fields", async () => {
     expect((await ask("{ me { name email taxNumber } }", noRights)).asked).not.toMatch(/email|taxNumber/);
     expect((await ask("{ takings }", noRights)).asked).toBe("");
   });
 });
 
-test("a supergraph with rules that cannot be kept is not served", async () => {
+test("a supergraph with unsupported access rules is refused", async () => {
   const guarded = `${link} type Query { a: Int @policy(policies: [["p"]]) }`;
   await expect(Engine.open({ supergraphSdl: composed(guarded) })).rejects.toThrow(/@policy/);
 });

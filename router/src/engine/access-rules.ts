@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 
-/** Who asks, as far as `@authenticated` and `@requiresScopes` must know. */
+/** The caller's rights for `@authenticated` and `@requiresScopes`. */
 export interface Rights {
   readonly authenticated: boolean;
   readonly scopes: readonly string[];
@@ -18,19 +18,19 @@ export interface Rights {
 
 export const noRights: Rights = { authenticated: false, scopes: [] };
 
-/** One of these lists of scopes must be there whole; none of them: it is enough to be authenticated. */
+/** Alternative lists of scopes, one of which must be complete; an empty list requires only a sign-in. */
 type Requirement = readonly (readonly string[])[];
 
 export interface GuardedField {
   /** `Type.field`. */
   readonly coordinate: string;
-  /** All of them must be met. */
+  /** All of these requirements must be met. */
   readonly requirements: readonly Requirement[];
 }
 
 /**
- * What a supergraph lets only some see: fields, and types with all that gives them, by `Type` and `Type.field`. What is not allowed is null
- * with an error at its place, and no subgraph is asked for it.
+ * The access rules of a supergraph for fields, and for types with all fields that return them, by `Type.field` and
+ * `Type`. A denied field is null with an error at its place, and no subgraph is asked for it.
  */
 export class AccessRules {
   private constructor(private readonly requirements: ReadonlyMap<string, readonly Requirement[]>) {}
@@ -54,7 +54,7 @@ export class AccessRules {
     return new AccessRules(requirements);
   }
 
-  /** Of the fields that a document asks for, those that not everybody sees. */
+  /** Returns the guarded fields in a document. */
   guardedFields(schema: GraphQLSchema, document: DocumentNode): readonly GuardedField[] {
     if (this.requirements.size === 0) return [];
     const guarded = new Map<string, GuardedField>();
@@ -62,7 +62,7 @@ export class AccessRules {
     const enter = () => {
       const [parent, field] = [info.getParentType(), info.getFieldDef()];
       if (!parent || !field) return;
-      // what an interface has may be guarded in one of its types alone
+      // an interface's field may be guarded in only one of its types
       for (const { name } of [parent, ...(isAbstractType(parent) ? schema.getPossibleTypes(parent) : [])]) {
         const coordinate = `${name}.${field.name}`;
         const requirements = [coordinate, name, getNamedType(field.type).name].flatMap(
@@ -76,14 +76,16 @@ export class AccessRules {
   }
 }
 
-/** The coordinates of those fields that somebody with these rights does not see. */
+/** Returns the coordinates of the fields that these rights do not allow. */
 export function deniedFields(fields: readonly GuardedField[], rights: Rights): readonly string[] {
   return fields
     .filter(({ requirements }) => requirements.some((requirement) => !isMet(requirement, rights)))
     .map(({ coordinate }) => coordinate);
 }
 
-/** Composition may have renamed the directives' namespace, as in `@federation__authenticated`. */
+/**
+ * Returns the directive's requirement. Composition may have renamed its namespace, as in `@federation__authenticated`.
+ */
 function requirementOf({ name, arguments: given = [] }: ConstDirectiveNode): Requirement[] {
   const directive = name.value.split("__").at(-1);
   if (directive === "authenticated") return [[]];

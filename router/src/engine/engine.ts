@@ -34,15 +34,17 @@ import { Supergraph } from "./supergraph.js";
 export interface EngineOptions {
   readonly supergraphSdl: string;
   readonly planner?: PlannerName | undefined;
-  /** Called when the process of a planner ends that nobody ended; another is started for the next plan. */
+  /** Called when a planner's process ends unexpectedly; another one starts for the next plan. */
   readonly onPlannerLost?: ((error: Error) => void) | undefined;
   readonly validationRules?: readonly ValidationRule[];
   readonly parseOptions?: ParseOptions;
-  /** At least 0 and less than 1: which share of requests this one is of, where fields move for a share. */
+  /**
+   * Returns a number from 0 up to, but not including, 1. It decides the overrides that apply to a share of requests.
+   */
   readonly random?: (() => number) | undefined;
 }
 
-/** Why a request cannot be executed; nothing of it has run. */
+/** The reason why a request is refused before anything runs. */
 export class RefusedOperationError extends Error {
   constructor(
     readonly reason: "unparsable" | "invalid" | "ambiguous",
@@ -54,43 +56,46 @@ export class RefusedOperationError extends Error {
 }
 
 export interface EngineAnswer {
-  /** JSON of `data`; "null" where an error reached the root. */
+  /** JSON of `data`; "null" when an error reached the root. */
   readonly data: string;
   readonly errors: readonly AnswerError[];
 }
 
 export interface EngineRequest {
-  /** As the client sent them; they fit, see `coerce`. */
+  /** The values that the client sent; they must be valid, see `coerce`. */
   readonly variables: JsonObject;
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
-  /** What whoever asks may see, where the supergraph says that not everybody may; nobody's rights where it is not given. */
+  /** The caller's rights, when the supergraph guards fields; no rights when absent. */
   readonly rights?: Rights | undefined;
-  /** Where entities may be known from earlier requests. */
+  /** Entities cached from earlier requests. */
   readonly kept?: KeptEntities | undefined;
 }
 
 export interface EngineSubscription extends Omit<EngineRequest, "send" | "kept"> {
-  /** Opens the stream of the subgraph that tells of the events. What it throws ends the subscription. */
+  /** Opens the subgraph's stream of events. An error that it throws ends the subscription. */
   readonly listen: (request: SubgraphRequest) => AsyncIterable<SubgraphAnswer>;
-  /** The way to the subgraphs for one event; what it throws ends the subscription. */
+  /** Returns the sender for one event; an error that it throws ends the subscription. */
   readonly senderOfEvent: () => Promise<SendToSubgraph>;
 }
 
-/** Of wrong values in variables so many are told. */
+/** Maximum number of reported errors in variables. */
 const toldFaults = 50;
 
-/** So many documents are kept ready, and no more characters than this of all of them: what is made of one is many times its text. */
+/**
+ * Limits of the document cache: the number of documents, and their total length, because a prepared document takes many
+ * times the memory of its text.
+ */
 const rememberedDocuments = 1000;
 const rememberedCharacters = 2_000_000;
 
 interface ReadDocument {
   readonly document: DocumentNode;
-  /** By the name that the request gives. */
+  /** By the operation name in the request. */
   readonly operations: Map<string | undefined, PreparedOperation>;
 }
 
-/** Runs operations on a supergraph of Federation 2. Everything that depends on a document alone is done once. */
+/** Executes operations on a Federation 2 supergraph. Work that depends only on the document is done once. */
 export class Engine implements Disposable {
   private readonly documents = new LRUCache<string, ReadDocument>({
     max: rememberedDocuments,
@@ -128,7 +133,7 @@ export class Engine implements Disposable {
     );
   }
 
-  /** What clients see. */
+  /** The schema that clients see. */
   get schema(): GraphQLSchema {
     return this.planner.apiSchema;
   }
@@ -170,22 +175,22 @@ export class Engine implements Disposable {
       return parse(text, this.parseOptions);
     } catch (error) {
       if (error instanceof GraphQLError) throw new RefusedOperationError("unparsable", [error]);
-      // the parser calls itself for each level
+      // the parser is recursive
       if (error instanceof RangeError)
         throw new RefusedOperationError("unparsable", [new GraphQLError("The document is too deep to be read.")]);
       throw error;
     }
   }
 
-  /** The variables as the operation's types have them, with defaults; or what is wrong with them. */
+  /** Returns the variables coerced to the operation's types, with defaults; or the errors in them. */
   coerce({ operation }: PreparedOperation, variables: JsonObject): ReturnType<typeof getVariableValues> {
     const { variableDefinitions: definitions = [] } = operation;
     const { coerced, errors } = getVariableValues(this.schema, definitions, variables, { maxErrors: toldFaults });
-    // the one after the last says only that there are more
+    // the entry after the last only says that there are more
     return errors ? { errors: errors.slice(0, toldFaults) } : { coerced };
   }
 
-  /** Of a query or a mutation. Throws PlanningError; what subgraphs do wrong are errors of the answer. */
+  /** Executes a query or a mutation. Throws PlanningError; subgraph failures become errors in the answer. */
   async execute(
     prepared: PreparedOperation,
     { variables, coerced, send, kept, rights = noRights }: EngineRequest,
@@ -198,7 +203,10 @@ export class Engine implements Disposable {
     return written(variant, execution);
   }
 
-  /** The same in parts, each as soon as it can be. Undefined where nothing of the answer comes later. Throws PlanningError. */
+  /**
+   * Executes an operation in parts, and yields each as soon as it is ready. Returns undefined when nothing is deferred.
+   * Throws PlanningError.
+   */
   async executeInParts(
     prepared: PreparedOperation,
     { variables, coerced, send, kept, rights = noRights }: EngineRequest,
@@ -216,14 +224,16 @@ export class Engine implements Disposable {
     }).answers();
   }
 
-  /** Of a subscription: an answer for each event, where each begins with what the event brings. Throws PlanningError. */
+  /**
+   * Executes a subscription and yields one answer for each event, starting from the event's data. Throws PlanningError.
+   */
   async *subscribe(
     prepared: PreparedOperation,
     { variables, coerced, listen, senderOfEvent, rights = noRights }: EngineSubscription,
   ): AsyncGenerator<EngineAnswer, void> {
     const variant = prepared.variant(rights);
     const { subscription, step } = await variant.plan(coerced);
-    // whoever asks may see nothing of it
+    // no request to a subgraph when the caller may not see any of the fields
     if (!subscription)
       return void (yield written(variant, newExecution(variant, { variables, coerced, send: await senderOfEvent() })));
     for await (const event of listen(subscription.request(variant.sent.values(variables)))) {

@@ -13,7 +13,9 @@ export function fragmentNamed(document: DocumentNode, name: string): FragmentDef
   );
 }
 
-/** What a fragment selects, written here or elsewhere in the document. Undefined where the document has none of that name. */
+/**
+ * Returns the selection of an inline fragment or a spread; undefined when the document has no fragment with that name.
+ */
 export function fragmentSelection(
   node: InlineFragmentNode | FragmentSpreadNode,
   document: DocumentNode,

@@ -1,15 +1,15 @@
-/** An object of an answer, as JSON gives it. */
+/** An object in an answer, parsed from JSON. */
 export type JsonObject = Record<string, unknown>;
 
-/** Longer texts are left to JSON.stringify, which looks at them faster than a loop. */
+/** For longer texts JSON.stringify is faster than the loop. */
 const shortText = 48;
 
-/** A text as JSON has it. Most are short and hold nothing that must be escaped. */
+/** Returns a text as a JSON string. Most texts are short and need no escaping. */
 export function quoted(text: string): string {
   if (text.length > shortText) return JSON.stringify(text);
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    // quotation marks, backslashes, control characters, and halves of pairs that may stand alone
+    // quotation marks, backslashes, control characters, and surrogates, which may stand alone
     if (code === 34 || code === 92 || code < 32 || (code >= 0xd800 && code <= 0xdfff)) return JSON.stringify(text);
   }
   return `"${text}"`;
@@ -19,7 +19,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether an object has nothing of its own by this name. Every object has inherited a "constructor". */
+/** Whether an object has no own value with this name, or null. Inherited names such as "constructor" do not count. */
 export function isMissing(object: JsonObject | null | undefined, name: string): boolean {
   return !object || !Object.hasOwn(object, name) || object[name] === null || object[name] === undefined;
 }

@@ -2,8 +2,9 @@ import { Kind, OperationTypeNode, type DocumentNode, type FieldNode, type Select
 import { fragmentSelection } from "./fragment-selection.js";
 
 /**
- * A mutation, of which nothing is left out by conditions, as one document for each of its root fields, in their order: the specification has all of one field done before the next
- * begins, what entities of it are asked for elsewhere too. One document where there is one field, and of other operations.
+ * Splits a mutation into one document for each root field, in their order. `@skip` and `@include` must be resolved
+ * already. The specification completes each field before the next one starts, including its entities from other
+ * subgraphs. Returns the document itself when it has one root field or is not a mutation.
  */
 export function mutationParts(document: DocumentNode): readonly DocumentNode[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
@@ -22,7 +23,7 @@ export function mutationParts(document: DocumentNode): readonly DocumentNode[] {
 }
 
 interface RootField {
-  /** Its name in the answer. */
+  /** The field's name in the answer. */
   readonly key: string;
   readonly node: FieldNode;
 }

@@ -15,12 +15,12 @@ import type { PlannedNames } from "./compile/planned-names.js";
 import { withoutDefer } from "./defer/defer-directive.js";
 import { fragmentSelection } from "./fragment-selection.js";
 
-/** What the engine answers by itself. */
+/** Whether the engine answers this field itself. */
 export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === "__schema" || name.value === "__type";
 }
 
-/** Whether the schema is asked about itself anywhere in the document. */
+/** Whether the document contains introspection anywhere. */
 export function hasIntrospection(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
@@ -33,23 +33,23 @@ export function hasIntrospection(document: DocumentNode): boolean {
   return found;
 }
 
-/** Stands for what no subgraph is asked for, so that no selection is left empty. */
+/** Replaces removed fields, so that no selection is empty. */
 const placeholder: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
-/** What decides about a plan besides the document. */
+/** Inputs of a plan in addition to the document. */
 export interface PlannedFor {
   readonly schema: GraphQLSchema;
-  /** What whoever asks does not see, by `Type.field`. */
+  /** Fields that the caller may not see, as `Type.field`. */
   readonly denied: ReadonlySet<string>;
-  /** Of a variable. */
+  /** Whether the variable with this name is true. */
   readonly isTrue: (name: string) => boolean;
   readonly names: PlannedNames;
 }
 
 /**
- * The one operation with its fragments, as the planner gets it: without introspection, without what `@skip` and `@include` leave out and
- * without those directives, and without denied fields. `__typename` has its own name in it, whatever the client calls it: there the
- * engine looks for it; other aliases as `names` has them. Undefined where nothing is left that a subgraph knows.
+ * Returns the operation with its fragments for the planner: without introspection, without denied fields, and with
+ * `@skip` and `@include` resolved. `__typename` keeps its own name, where the engine expects it; other aliases come
+ * from `names`. Undefined when no field is left for a subgraph.
  */
 export function plannedDocument(
   document: DocumentNode,
@@ -71,7 +71,7 @@ export function plannedDocument(
         if (isIntrospection(node) || isDenied() || !isIncluded(node, { isTrue })) return placeholder;
         if (isTypename(node)) return node.alias ? { ...node, alias: undefined } : undefined;
         const name = names.of(node);
-        // the Rust planner does not survive `id: id` everywhere
+        // the Rust planner fails on `id: id` in some places
         if (name === node.name.value) return node.alias ? { ...node, alias: undefined } : undefined;
         return { ...node, alias: { kind: Kind.NAME, value: name } };
       },

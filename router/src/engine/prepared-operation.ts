@@ -8,7 +8,7 @@ import { hasIntrospection } from "./planned-document.js";
 import { PreparedVariant } from "./prepared-variant.js";
 import type { Supergraph } from "./supergraph.js";
 
-/** Callers who see different things of the same operation; for so many kinds of them it is kept ready. */
+/** Maximum number of cached variants of an operation; callers who see different fields need different ones. */
 const rememberedVariants = 32;
 
 export interface PreparedParts {
@@ -20,14 +20,14 @@ export interface PreparedParts {
   readonly operation: OperationDefinitionNode;
 }
 
-/** An operation that is valid, with all that can be worked out once. */
+/** A valid operation with all results that can be computed once. */
 export class PreparedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly schema: GraphQLSchema;
-  /** Whether the schema is asked about itself. */
+  /** Whether the operation contains introspection. */
   readonly introspects: boolean;
-  /** Whether a part of the answer may come later. */
+  /** Whether a part of the answer may be deferred. */
   readonly defers: boolean;
   private readonly guarded: readonly GuardedField[];
   private readonly conditionNames: readonly string[];
@@ -46,7 +46,7 @@ export class PreparedOperation {
     this.names = new PlannedNames(parts.supergraph.fieldNames, document);
   }
 
-  /** As it runs for somebody with these rights. */
+  /** Returns the operation as it runs for a caller with these rights. */
   variant(rights: Rights): PreparedVariant {
     const denied = this.guarded.length === 0 ? [] : deniedFields(this.guarded, rights);
     const key = denied.join();

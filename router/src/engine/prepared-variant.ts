@@ -29,20 +29,20 @@ import { RootStep } from "./run/root-step.js";
 import { SentVariables } from "./sent-variables.js";
 import type { Supergraph } from "./supergraph.js";
 
-/** Answers that differ by what `@skip` and `@include` leave out; of each so many are kept ready. */
+/** Maximum number of cached plans and writers for different values of `@skip` and `@include`. */
 const rememberedShapes = 64;
 
 type Conditions = Readonly<Record<string, unknown>>;
 
-/** How a plan is run. */
+/** A plan that is ready to run. */
 export interface RunnablePlan {
-  /** Undefined where no subgraph has to be asked. */
+  /** Undefined when no subgraph must be asked. */
   readonly step: Step | undefined;
-  /** What opens a subscription; `step` then follows each event. */
+  /** Opens a subscription; `step` then runs for each event. */
   readonly subscription: RootStep | undefined;
-  /** What `step` runs. */
+  /** The plan node of `step`. */
   readonly node: PlanNode | undefined;
-  /** How many overrides hold in it. */
+  /** Number of overrides that are active in the plan. */
   readonly held: number;
 }
 
@@ -53,19 +53,19 @@ export interface VariantParts {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly names: PlannedNames;
-  /** Variables that decide what is in the answer. */
+  /** Variables that decide which fields are in the answer. */
   readonly conditionNames: readonly string[];
-  /** What whoever asks does not see, by `Type.field`. */
+  /** Fields that the caller may not see, as `Type.field`. */
   readonly denied: ReadonlySet<string>;
 }
 
-/** An operation as it runs for those who see the same of it: its plans, what is sent and how its answer is written. */
+/** An operation for callers who see the same fields: its plans, its sent variables and its response writers. */
 export class PreparedVariant {
   readonly sent: SentVariables;
   private readonly root: GraphQLObjectType;
   private readonly deferrals = new LRUCache<string, Deferral>({ max: rememberedShapes });
   private readonly writers = new LRUCache<string, WriteResponse>({ max: rememberedShapes });
-  /** By what the variables leave out and the number of overrides that hold for a request. */
+  /** Plans by the values of the condition variables and the number of active overrides. */
   private readonly plans = new LRUCache<string, Promise<RunnablePlan>>({ max: rememberedShapes });
 
   constructor(private readonly parts: VariantParts) {
@@ -77,7 +77,10 @@ export class PreparedVariant {
     return this.parts.planner.apiSchema;
   }
 
-  /** Throws PlanningError. `conditions`: the coerced variables. Where fields move for a share of requests, each call draws anew. */
+  /**
+   * Returns the plan. Throws PlanningError. `conditions`: the coerced variables. With overrides for a share of
+   * requests, each call draws again.
+   */
   async plan(conditions: Conditions): Promise<RunnablePlan> {
     const { planner, random } = this.parts;
     const { overridePercentages } = planner;
@@ -93,12 +96,12 @@ export class PreparedVariant {
     }
   }
 
-  /** `conditions`: the coerced variables. */
+  /** Returns the writer of the response. `conditions`: the coerced variables. */
   writer(conditions: Conditions): WriteResponse {
     return remembered(this.writers, this.shape(conditions), () => compileWriter(this.written(conditions)));
   }
 
-  /** The same where a part of the answer comes later. */
+  /** Returns the deferral for a response with deferred parts. */
   deferral({ node, held }: RunnablePlan, conditions: Conditions): Deferral {
     const { supergraph, operation } = this.parts;
     return remembered(this.deferrals, `${held} ${this.shape(conditions)}`, () =>
@@ -113,12 +116,12 @@ export class PreparedVariant {
     return { schema, document, root, selectionSet, conditions, denied, names };
   }
 
-  /** Which of the variables that decide about the answer are true. */
+  /** Returns a key for the values of the condition variables. */
   private shape(conditions: Conditions): string {
     return shapeOf(this.parts.conditionNames, conditions);
   }
 
-  /** Adds what the schema says of itself, where that is asked for. */
+  /** Adds the results of introspection to `data`, when the operation contains introspection. */
   introspect(data: JsonObject, variables: JsonObject, conditions: Conditions): void {
     const { operation } = this.parts;
     const nodes = this.rootFields(conditions).filter(isIntrospection);
@@ -132,7 +135,7 @@ export class PreparedVariant {
     Object.assign(data, executeSync({ schema: this.schema, document, variableValues: variables }).data);
   }
 
-  /** As much of a path as leads along what the client asked for. */
+  /** Returns the longest start of a path that follows the client's fields. */
   askedPath(path: AnswerPath): AnswerPath {
     return askedPath(path, this.parts.document, this.parts.operation);
   }
@@ -162,7 +165,10 @@ export class PreparedVariant {
     };
   }
 
-  /** Planners put the entities of a mutation's fields behind all of them; only what is one fetch is run as they have it. */
+  /**
+   * Plans a mutation field by field: planners fetch the entities of its fields after all of them. Only a plan with a
+   * single fetch is used unchanged.
+   */
   private async planned(document: DocumentNode, percentage: number): Promise<QueryPlan> {
     const { planner, operation } = this.parts;
     const name = operation.name?.value;
@@ -187,7 +193,7 @@ function surroundings(supergraph: Supergraph, { operation }: OperationDefinition
   return { supergraph, sharesEntities, uses: new EntityUses(), places: sharesEntities ? new PlanPlaces() : undefined };
 }
 
-/** A variable without a value leaves `@defer` to its default, where one that is null does not. */
+/** Returns a key for the variables' values. An absent variable leaves `@defer` at its default; null does not. */
 function shapeOf(names: readonly string[], conditions: Conditions): string {
   return names.map((name) => (conditions[name] === true ? "1" : conditions[name] === undefined ? "-" : "0")).join("");
 }

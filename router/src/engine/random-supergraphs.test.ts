@@ -14,7 +14,7 @@ const queriesOfEach = 12;
 
 type Path = readonly (string | number)[];
 
-/** What graphql-js answers for the merged schema on the merged data. */
+/** Returns the result of graphql-js for the merged schema and the merged data. */
 async function direct(schema: GraphQLSchema, values: ModelValues, { query, variables }: RandomQuery) {
   const { data, errors = [] } = await execute({
     schema,
@@ -30,7 +30,7 @@ function isAround(one: Path, other: Path): boolean {
   return one.every((key, index) => other[index] === key) || other.every((key, index) => one[index] === key);
 }
 
-/** As much of a path as there is data for: up to where it is null. */
+/** Cuts a path at the first null in the data. */
 function untilNull(data: unknown, path: Path): Path {
   let here = data;
   for (const [index, key] of path.entries()) {
@@ -40,7 +40,7 @@ function untilNull(data: unknown, path: Path): Path {
   return path;
 }
 
-/** Where several fields fail below one that becomes null, which of them is told is anybody's choice. */
+/** When several fields fail below a value that becomes null, any of their errors may be reported. */
 function expectSameErrors({ data, errors }: TestAnswer, paths: readonly Path[]): void {
   const told = errors.map(({ path = [] }) => untilNull(data, path));
   expect(told.filter((path) => !paths.some((each) => isAround(path, each)))).toEqual([]);
@@ -49,7 +49,7 @@ function expectSameErrors({ data, errors }: TestAnswer, paths: readonly Path[]):
 
 describe.each([undefined, "apollo"] as const)("random supergraphs, planner %s", (planner) => {
   test(
-    "answer as if all of it were one schema on one set of data",
+    "answer as one schema on one set of data does",
     async () => {
       let compared = 0;
       const end = Date.now() + seconds * 1000;
@@ -60,11 +60,11 @@ describe.each([undefined, "apollo"] as const)("random supergraphs, planner %s", 
         const graph = await FederatedGraph.open(modelSubgraphs(model, values), planner);
         for (let count = 0; count < queriesOfEach; count += 1) {
           const request = drawQuery(draw, model);
-          // fields of one name that take other arguments in another place may not stand together
+          // fields with the same name but different arguments may not be merged
           if (validate(graph.engine.schema, parse(request.query)).length > 0) continue;
           const expected = await direct(graph.engine.schema, values, request);
           const answer = await graph.run(request);
-          // the number is the seed with which it fails again at once
+          // `number` is the seed that reproduces a failure
           expect({ number, ...request, data: answer.data }).toEqual({ number, ...request, data: expected.data });
           expectSameErrors(answer, expected.paths);
           compared += 1;

@@ -1,6 +1,6 @@
 import { GraphQLError, type ASTVisitor, type ValidationContext } from "graphql";
 
-/** An object's type is told as `__typename`, and decides what is asked of whom. No other field may be called that. */
+/** Refuses `__typename` as an alias of another field: the engine reads an object's type from it. */
 export function reservedAliasRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {

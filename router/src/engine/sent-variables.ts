@@ -1,10 +1,10 @@
 import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import type { JsonObject } from "./json-text.js";
 
-/** Names that planners give variables of their own: "representations", "__batch_reps_0". */
+/** Names that planners give their own variables: "representations", "__batch_reps_0". */
 const ofPlanners = /^(representations$|__)/;
 
-/** Variables that a client has given a name which planners use go to subgraphs under another. */
+/** Renames a client's variables that use a planner's variable name. */
 export class SentVariables {
   private readonly sent = new Map<string, string>();
 
@@ -28,7 +28,7 @@ export class SentVariables {
     });
   }
 
-  /** Values by the names that clients use and by those that are sent. */
+  /** Returns the values by both the client's names and the sent names. */
   values(given: Readonly<JsonObject>): Readonly<JsonObject> {
     if (this.sent.size === 0) return given;
     const values = { ...given };

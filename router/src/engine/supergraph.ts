@@ -3,14 +3,14 @@ import { Kind, parse, type DocumentNode, type DirectiveNode, type NamedTypeNode 
 
 export interface SubgraphAddress {
   readonly name: string;
-  /** Empty where the supergraph names none. */
+  /** Empty when the supergraph gives none. */
   readonly url: string;
 }
 
-/** Features of a supergraph that nobody may leave out of account, by what `@link` calls them. */
+/** Features of a supergraph that a router must not ignore, by their names in `@link`. */
 const unsupported = ["policy", "context", "connect"] as const;
 
-/** The supergraph file cannot be served; the message says why. */
+/** The supergraph file cannot be served; the message gives the reason. */
 class SupergraphError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -18,21 +18,24 @@ class SupergraphError extends Error {
   }
 }
 
-/** What the engine itself reads in a supergraph file; the rest is the planner's. */
+/** The parts of a supergraph file that the engine reads itself; the planner reads the rest. */
 export class Supergraph {
   private constructor(
-    /** As composition wrote it. */
+    /** The text from composition. */
     readonly sdl: string,
     readonly document: DocumentNode,
     /** By the name that plans use. */
     readonly subgraphs: ReadonlyMap<string, SubgraphAddress>,
     private readonly possible: ReadonlyMap<string, ReadonlySet<string>>,
-    /** Of all its types. */
+    /** The names of all fields in all types. */
     readonly fieldNames: ReadonlySet<string>,
     private readonly keys: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
-  /** Throws SupergraphError on what is no supergraph, or one whose rules the engine could not keep. */
+  /**
+   * Throws SupergraphError when the text is not a supergraph, or when it uses features that the engine does not
+   * support.
+   */
   static read(sdl: string): Supergraph {
     const document = parsed(sdl);
     refuseUnsupported(document);
@@ -46,17 +49,20 @@ export class Supergraph {
     );
   }
 
-  /** Whether it is an interface or a union. */
+  /** Whether the type is an interface or a union. */
   isAbstract(type: string): boolean {
     return this.possible.has(type);
   }
 
-  /** Whether entities of `type` are told apart by this field, alone or with others. */
+  /** Whether the field is part of a key of `type`. */
   isKey(type: string, field: string): boolean {
     return this.keys.get(type)?.has(field) === true;
   }
 
-  /** Whether an object of `type` fits where `condition` stands: the type itself, an interface of it, or a union with it. */
+  /**
+   * Whether an object of `type` matches the type condition: the type itself, an interface of it, or a union that
+   * contains it.
+   */
   isOfType(type: string, condition: string): boolean {
     return type === condition || this.possible.get(condition)?.has(type) === true;
   }
@@ -83,7 +89,9 @@ function refuseUnsupported(document: DocumentNode): void {
   }
 }
 
-/** Of `enum join__Graph { ACCOUNTS @join__graph(name: "accounts", url: "…") }`; plans name the subgraphs by `name`. */
+/**
+ * Reads the subgraphs from `enum join__Graph { ACCOUNTS @join__graph(name: "accounts", url: "…") }`; plans use `name`.
+ */
 function readSubgraphs(document: DocumentNode): ReadonlyMap<string, SubgraphAddress> {
   const graphs = document.definitions.find(
     (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === "join__Graph",
@@ -115,7 +123,10 @@ function possibleTypes(document: DocumentNode): ReadonlyMap<string, ReadonlySet<
   return possible;
 }
 
-/** Of `type Product @join__type(graph: CATALOG, key: "id store { id }")`: the names in all keys of a type. */
+/**
+ * Returns the field names in all keys of each type, as in
+ * `type Product @join__type(graph: CATALOG, key: "id store { id }")`.
+ */
 function keyFields(document: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
   const keys = new Map<string, ReadonlySet<string>>();
   for (const node of document.definitions) {

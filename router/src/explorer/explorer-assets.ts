@@ -7,7 +7,7 @@ import { explorerStart } from "./explorer-start.js";
 
 const require = createRequire(import.meta.url);
 
-/** By their names under /explorer: the files of the packages that are installed with the router. */
+/** Files from the router's installed packages, by their names under /explorer. */
 const assets = {
   "graphql-sse.js": ["graphql-sse", "umd/graphql-sse.min.js"],
   "graphiql.js": ["graphiql", "graphiql.min.js"],
@@ -18,7 +18,7 @@ const assets = {
 
 const script = "text/javascript; charset=utf-8";
 
-/** `guard`: who may have them. */
+/** `guard`: hook that decides who may load the files. */
 export function addExplorerAssets(server: FastifyInstance, guard: onRequestAsyncHookHandler): void {
   const guarded = { onRequest: guard };
   server.get(`${explorerAssetsPath}/start.js`, guarded, async (_request, reply) =>

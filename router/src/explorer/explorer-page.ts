@@ -1,18 +1,21 @@
 import { journeyTabs } from "./journey-tabs.js";
 
-/** Where the explorer's scripts and styles are served from; see `explorer-assets.ts`. */
+/** Path for the explorer's scripts and styles; see `explorer-assets.ts`. */
 export const explorerAssetsPath = "/explorer";
 
 let page: string | undefined;
 
-/** GraphiQL with the shop's journey in its tabs. Everything comes from the router itself, no internet. */
+/**
+ * Returns a GraphiQL page with the shop's journey in its tabs. It loads all files from the router and none from the
+ * internet.
+ */
 export function explorerPage(): string {
   page ??= render();
   return page;
 }
 
 function render(): string {
-  // data, which nothing runs; in a script element the only way out is "</", so that is what must not appear
+  // this data is not executed; only "</" can end a script element, so the text must not contain it
   const tabs = JSON.stringify(journeyTabs).replaceAll("<", "\\u003c");
   return `<!doctype html>
 <html lang="en">

@@ -1,8 +1,8 @@
-import { isAdmin } from "@souk/kernel/viewer";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { onRequestAsyncHookHandler } from "fastify";
 import type { authenticate } from "../authenticate.js";
 
-/** To all but admins a path is none. */
+/** Answers 404 to everyone except admins. */
 export function forAdmins(prove: ReturnType<typeof authenticate>): onRequestAsyncHookHandler {
   return async (request, reply) => {
     await prove(request, reply);

@@ -1,11 +1,11 @@
-/** What a tab of the explorer starts with. */
+/** The initial content of an explorer tab. */
 export interface ExplorerTab {
   readonly query: string;
   readonly variables?: string;
   readonly headers?: string;
 }
 
-/** Ready to fill in. Left empty it is no token, and the browser's own cookie counts. */
+/** A header for the user to fill in. An empty header counts as no token, and the browser's cookie is used. */
 const tokenHeader = JSON.stringify({ Authorization: "" }, null, 2);
 
 function tab(query: string, variables: object | null, headers: string | null = tokenHeader): ExplorerTab {
@@ -16,7 +16,10 @@ function tab(query: string, variables: object | null, headers: string | null = t
   };
 }
 
-/** The way from a visitor to a shipped order, a tab a step. The first has no variables: GraphiQL shows those of the others only. */
+/**
+ * The steps from a visitor to a shipped order, one tab for each step. The first has no variables: GraphiQL shows only
+ * those of the others.
+ */
 export const journeyTabs: readonly ExplorerTab[] = [
   tab(
     `

@@ -1,11 +1,12 @@
-import { isAdmin } from "@souk/kernel/viewer";
+import { isAdmin } from "@souk/kernel/identity/viewer";
+import type { GraphQLFormattedError } from "graphql";
 import { countErrors } from "../count-errors.js";
 import { withoutSuggestion } from "../documents/without-suggestion.js";
 import type { AnswerRules as GenericRules } from "../over-http/graphql-service.js";
 import type { RouterMetrics } from "../router-metrics.js";
-import { notePublic, type RouterContext } from "./router-context.js";
+import { notePublic, type RouterContext, type SubgraphReply } from "./router-context.js";
 
-/** Whichever engine made the answer. */
+/** Rules that apply to the answers of both engines. */
 export type AnswerRules = GenericRules<RouterContext>;
 
 export interface AnswerRulesParts {
@@ -14,13 +15,17 @@ export interface AnswerRulesParts {
   readonly production: boolean;
 }
 
-/** Errors are counted, and tell no more of the schema than introspection; `extensions` say what was asked for and what may be. */
+/**
+ * Returns rules that count errors, hide schema details from those who may not introspect, and add the operation's cost
+ * and its limit to `extensions`.
+ */
 export function answerRules({ metrics, costLimit, production }: AnswerRulesParts): AnswerRules {
   return {
     seeErrors(errors, { viewer, reply }) {
       if (errors.length === 0) return errors;
-      // the next try may do better
+      // a retry may succeed
       notePublic(reply, false);
+      noteRetryAfter(reply, errors);
       const seen =
         production && !isAdmin(viewer)
           ? errors.map((error) => ({ ...error, message: withoutSuggestion(error.message) }))
@@ -32,4 +37,13 @@ export function answerRules({ metrics, costLimit, production }: AnswerRulesParts
       return cost === undefined ? undefined : { cost: { requested: cost, limit: costLimit } };
     },
   };
+}
+
+/** Notes the longest `retryAfter` of the errors. The router's own limits set the header themselves. */
+function noteRetryAfter(reply: SubgraphReply, errors: readonly GraphQLFormattedError[]): void {
+  for (const { extensions } of errors) {
+    const { code, retryAfter } = extensions ?? {};
+    if (typeof retryAfter !== "number" || (code !== "OVERLOADED" && code !== "SUBGRAPH_UNAVAILABLE")) continue;
+    reply.retryAfterSeconds = Math.max(reply.retryAfterSeconds ?? 1, retryAfter);
+  }
 }

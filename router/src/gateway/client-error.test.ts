@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { createLogger } from "@souk/kernel/logger";
-import { runInRequest } from "@souk/kernel/request-context";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { runInRequest } from "@souk/kernel/logging/request-context";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { clientErrorFormatter } from "./client-error.js";
 
@@ -8,23 +8,23 @@ const format = clientErrorFormatter(createLogger("test", "silent"));
 const inRequest = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
   runInRequest({ correlationId: "c-1" }, () => format(formatted, new GraphQLError("original")));
 
-describe("what a client sees of an error", () => {
+describe("the error that a client gets", () => {
   test.each([
     ["a parse error", "GRAPHQL_PARSE_FAILED", "BAD_USER_INPUT", 400],
     ["a validation error", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", 400],
     ["a wrong variable", "BAD_USER_INPUT", "BAD_USER_INPUT", 400],
     ["a denial", "FORBIDDEN", "FORBIDDEN", 403],
     ["a missing sign-in", "UNAUTHENTICATED", "UNAUTHENTICATED", 401],
-    ["a subgraph that is away", "SUBGRAPH_UNAVAILABLE", "SUBGRAPH_UNAVAILABLE", 503],
-    ["what the gateway makes of a throw", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL_SERVER_ERROR", 500],
-    ["a code that is none of ours", "SOMETHING", "INTERNAL_SERVER_ERROR", 500],
+    ["an unavailable subgraph", "SUBGRAPH_UNAVAILABLE", "SUBGRAPH_UNAVAILABLE", 503],
+    ["a throw in the gateway", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL_SERVER_ERROR", 500],
+    ["an unknown code", "SOMETHING", "INTERNAL_SERVER_ERROR", 500],
     ["no code at all", undefined, "INTERNAL_SERVER_ERROR", 500],
   ])("%s", (_case, code, shown, status) => {
     const { extensions } = inRequest({ message: "m", path: ["a"], extensions: code ? { code } : {} });
     expect(extensions).toMatchObject({ code: shown, status, correlationId: "c-1" });
   });
 
-  test("a fault keeps its message to itself and gives its reference", () => {
+  test("an internal error hides its message and gives a reference", () => {
     const { message } = inRequest({
       message: "connect ECONNREFUSED 10.0.0.7:5432",
       extensions: { code: "DOWNSTREAM_SERVICE_ERROR" },
@@ -32,13 +32,13 @@ describe("what a client sees of an error", () => {
     expect(message).toBe("Something went wrong on our side. Reference: c-1");
   });
 
-  test("a document that is too deep to be read is the client's to mend", () => {
+  test("a document that is too deep to be parsed is a client error", () => {
     const message = "Maximum call stack size exceeded";
     const left = inRequest({ message, extensions: { code: "GRAPHQL_PARSE_FAILED" } });
     expect(left).toMatchObject({ message: "The document is too deep to be read.", extensions: { status: 400 } });
   });
 
-  test("the subgraph is named, its stack is not", () => {
+  test("an error names the subgraph but not its stack", () => {
     const error = {
       message: "m",
       extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "catalog", stacktrace: ["at x"] },
@@ -51,7 +51,7 @@ describe("what a client sees of an error", () => {
     });
   });
 
-  test("what no subgraph said is the router's", () => {
+  test("an error without a subgraph has the router as its service", () => {
     for (const code of ["GRAPHQL_PARSE_FAILED", "FORBIDDEN", "DOWNSTREAM_SERVICE_ERROR"])
       expect(inRequest({ message: "m", extensions: { code } }).extensions).toMatchObject({ service: "router" });
   });
@@ -62,7 +62,7 @@ describe("what a client sees of an error", () => {
     expect(format(formatted, refusal).extensions).toMatchObject({ code: "METHOD_NOT_ALLOWED", status: 405 });
   });
 
-  test("what a client gave is not repeated", () => {
+  test("an error does not repeat the client's values", () => {
     const message =
       'Variable "$input" got invalid value { cardNumber: "4242424242424242" }; Field "cvc" of required type "String!" was not provided.';
     expect(inRequest({ message, extensions: { code: "BAD_USER_INPUT" } }).message).not.toContain("4242");

@@ -1,12 +1,12 @@
-import { errorCodes, type ErrorCodeName } from "@souk/kernel/error-codes";
-import type { Logger } from "@souk/kernel/logger";
-import { messageWithoutValues } from "@souk/kernel/message-without-values";
-import { currentRequest } from "@souk/kernel/request-context";
+import { errorCodes, type ErrorCodeName } from "@souk/kernel/errors/error-codes";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { messageWithoutValues } from "@souk/kernel/errors/message-without-values";
+import { currentRequest } from "@souk/kernel/logging/request-context";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { limitMessage } from "../limits/query-limits.js";
 import { tokenLimitIn } from "../limits/token-limit.js";
 
-/** Apollo's names for what is wrong with a document or its variables. */
+/** Apollo's codes for errors in a document or its variables. */
 const inputCodes = new Set([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -15,12 +15,13 @@ const inputCodes = new Set([
   "BAD_USER_INPUT",
 ]);
 
-/** Clients of automatic persisted queries know these by name. */
+/** Clients of automatic persisted queries depend on these codes. */
 const protocolCodes = new Set(["PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_SUPPORTED"]);
 
 /**
- * The errors that clients see: a code of the table, its status, the correlation id, and whose it is: a subgraph's or the router's.
- * Whatever has no code of ours is a fault: logged as it is, told by its reference alone.
+ * Returns a function that formats errors for clients: a code from the table, its status, the correlation id, and the
+ * service that caused it (a subgraph or the router). An error without one of our codes is internal: it is logged in
+ * full, and the client gets only a reference.
  */
 export function clientErrorFormatter(
   logger: Logger,
@@ -55,7 +56,7 @@ export function clientErrorFormatter(
     if (protocolCodes.has(String(code))) return { message: formatted.message, extensions: { ...formatted.extensions } };
     if (isKnown(code) && code !== "INTERNAL_SERVER_ERROR")
       return withCode(code, formatted.message, { ...more, ...from });
-    // a subgraph has logged and masked its own faults already
+    // subgraphs log and mask their own internal errors
     if (code !== "INTERNAL_SERVER_ERROR" || source === undefined) logger.error({ err: error }, "a request failed");
     return withCode(
       "INTERNAL_SERVER_ERROR",
@@ -65,13 +66,15 @@ export function clientErrorFormatter(
   };
 }
 
-/** What is wrong with a document or its variables. Where the parser ran out of stack, that is told in our words. */
+/**
+ * Returns the message for an error in a document or its variables. A stack overflow in the parser gets our own message.
+ */
 function complaintIn({ message, extensions }: GraphQLFormattedError): string {
   const isUnread = extensions?.code === "GRAPHQL_PARSE_FAILED" && /call stack|recursion/i.test(message);
   return isUnread ? "The document is too deep to be read." : messageWithoutValues(message);
 }
 
-/** What Apollo answers a refused request with: it takes this out of what is formatted. */
+/** Returns the HTTP status of Apollo's refusal, which Apollo removes from the formatted error. */
 function httpStatusOf(error: unknown): number | undefined {
   return error instanceof GraphQLError ? (error.extensions.http as { status?: number } | undefined)?.status : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { nobody, type Viewer } from "@souk/kernel/viewer";
+import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import { keptEntitiesFor } from "./kept-entities-for.js";
 import type { RouterContext, SubgraphReply } from "./router-context.js";
 
@@ -36,7 +36,7 @@ test.each<[who: string, viewer: Viewer, may: boolean]>([
   ["a customer's key, which may not read everything", { ...user, role: "CUSTOMER", scopes: [] }, false],
   ["an instructor", { ...user, role: "INSTRUCTOR" }, false],
   ["an admin", { ...user, role: "ADMIN" }, false],
-])("what was said to others is for %s: %#", (_who, viewer, may) => {
+])("whether the shared entity cache serves %s: %#", (_who, viewer, may) => {
   expect(keptFor(viewer).of !== undefined).toBe(may);
 });
 
@@ -49,12 +49,12 @@ test.each([
   ["a key that is not plain", ['{"__typename":"Product","id":"a\\"b"}']],
   ["several types", [product("1"), '{"__typename":"Course","id":"1"}']],
   ["nothing", []],
-])("nothing is looked for by %s", async (_what, representations) => {
+])("no cache look-up for %s", async (_what, representations) => {
   const { of, asked } = keptFor(nobody);
   expect([await of?.find({ ...question, representations }), asked]).toEqual([undefined, []]);
 });
 
-test("what is found is counted, makes the answer everybody's, and the rest is kept under its own id", async () => {
+test("hits are counted and make the answer public; misses are stored under their own id", async () => {
   const { of, asked, kept, counted, reply } = keptFor(nobody, ['{"name":"one"}', undefined, undefined]);
   const found = await of?.find({ ...question, representations: ["1", "2", "3"].map(product) });
   expect([asked, counted, reply.isPublic]).toEqual([
@@ -66,7 +66,7 @@ test("what is found is counted, makes the answer everybody's, and the rest is ke
   expect(kept).toEqual([['3 {"name":"three"}']]);
 });
 
-test("what is found does not make an answer everybody's that is not", async () => {
+test("a hit does not make a private answer public", async () => {
   const { of, reply } = keptFor(nobody, ["{}"]);
   reply.isPublic = false;
   await of?.find({ ...question, representations: [product("1")] });

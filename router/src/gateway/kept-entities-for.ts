@@ -1,5 +1,5 @@
-import { isWorthKeeping, type EntityCache } from "@souk/kernel/entity-cache/entity-cache";
-import type { EntityNames } from "@souk/kernel/entity-cache/entity-name";
+import { isWorthKeeping, type EntityCache } from "@souk/kernel/cache/entities/entity-cache";
+import type { EntityNames } from "@souk/kernel/cache/entities/entity-name";
 import { LRUCache } from "lru-cache";
 import type { KeptEntities } from "../engine/run/kept-entities.js";
 import { digest } from "../public-answer.js";
@@ -12,8 +12,8 @@ export interface KeptEntitiesParts {
 }
 
 /**
- * What this request may be told of what was said to others. Nothing for those who see more than others, and for keys, which may not
- * read everything: what they ask, they ask the subgraph.
+ * Returns the shared entity cache for this request. Undefined for viewers who see more than others, and for API keys,
+ * which may not read everything: their queries always go to the subgraph.
  */
 export function keptEntitiesFor(
   { cache, metrics }: KeptEntitiesParts,
@@ -42,7 +42,10 @@ export function keptEntitiesFor(
   };
 }
 
-/** Undefined where one of them is more than a key, or of another type: what changes is told by type and id alone. */
+/**
+ * Returns the type and ids of the representations. Undefined when one has more than a plain `id` key, or when their
+ * types differ: the cache is invalidated by type and id only.
+ */
 function namesOf(subgraph: string, representations: readonly string[]): EntityNames | undefined {
   let type: string | undefined;
   const ids: string[] = [];
@@ -57,5 +60,5 @@ function namesOf(subgraph: string, representations: readonly string[]): EntityNa
 
 const plainKey = /^\{"__typename":"(\w+)","id":"([\w-]{1,100})"\}$/;
 
-/** A plan asks in the same words each time. */
+/** Digests of question texts; a plan uses the same text each time. */
 const digests = new LRUCache<string, string>({ max: 1000, memoMethod: digest });

@@ -22,7 +22,7 @@ test.each([
     { representations: [{}] },
     [["_entities", 0, "x"]],
   ],
-  ["no entities, no places", "{ _entities(representations: []) { ... on A { x } } }", {}, []],
+  ["no places without entities", "{ _entities(representations: []) { ... on A { x } } }", {}, []],
 ])("%s", (_rule, query, variables, paths) => {
   expect(missingFields(parseOperation(query), variables)).toEqual(paths);
 });

@@ -3,8 +3,8 @@ import { Kind, parse, type DocumentNode, type FieldNode, type SelectionNode } fr
 type Path = readonly (string | number)[];
 
 /**
- * The places that stay empty when a fetch got no answer, as paths in that fetch's own answer: each of its root fields,
- * or, of a fetch of entities, each field of each entity.
+ * Returns the places that stay empty when a fetch fails, as paths in that fetch's own answer: each root field, or for a
+ * fetch of entities, each field of each entity.
  */
 export function missingFields(document: DocumentNode, variables: Readonly<Record<string, unknown>>): Path[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);

@@ -1,7 +1,7 @@
-import type { EntityMemory } from "@souk/kernel/entity-cache/entity-memory";
-import { RedisEntityCache } from "@souk/kernel/entity-cache/redis-entity-cache";
-import type { Logger } from "@souk/kernel/logger";
-import { PassingRedis } from "@souk/kernel/passing-redis";
+import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
+import { RedisEntityCache } from "@souk/kernel/cache/entities/redis-entity-cache";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { PassingRedis } from "@souk/kernel/cache/passing-redis";
 import type { RouterConfig } from "../config.js";
 import type { RouterMetrics } from "../router-metrics.js";
 import type { KeptEntitiesParts } from "./kept-entities-for.js";
@@ -12,7 +12,10 @@ interface EntityCacheSurroundings {
   readonly entityMemory: EntityMemory | undefined;
 }
 
-/** Undefined where nothing is kept, and for Apollo's gateway, which asks for itself. What it opens is closed with `opened`. */
+/**
+ * Opens the entity cache and closes it with `opened`. Undefined when caching is off, and for Apollo's gateway, which
+ * fetches by itself.
+ */
 export function openEntityCache(
   {
     engine,

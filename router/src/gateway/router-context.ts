@@ -1,41 +1,46 @@
-import { headerNames, type RequestHeaders } from "@souk/kernel/graph-request";
-import type { Viewer } from "@souk/kernel/viewer";
+import { headerNames, type RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { CountedRate } from "../limits/rates/rate-limits.js";
 
 export interface SubgraphReply {
   idempotencyReplayed: boolean;
-  /** Whether everybody would be told the same; undefined while no subgraph has been asked. */
+  /** Seconds after which the client may repeat a request that a busy subgraph refused. */
+  retryAfterSeconds?: number;
+  /** Whether all viewers would get the same answer; undefined before a subgraph is asked. */
   isPublic?: boolean;
 }
 
-/** What one subgraph, or the router itself, says of the answer: everybody's is only what all parts of it are. */
+/**
+ * Notes whether a subgraph's answer, or the router's own part, is public. The whole answer is public only when all its
+ * parts are.
+ */
 export function notePublic(reply: SubgraphReply, isPublic: boolean): void {
   reply.isPublic = isPublic && reply.isPublic !== false;
 }
 
-/** What the router knows of a request and hands on to every subgraph. */
+/** The router's data about a request, available to every subgraph call. */
 export interface RouterContext {
   readonly correlationId: string;
   readonly viewer: Viewer;
-  /** The token that was proven, from the header or the cookie. */
+  /** The verified token, from the header or the cookie. */
   readonly authorization: string | undefined;
   readonly clientAddress: string;
   readonly userAgent: string | undefined;
-  /** Only accounts gets to see it. */
+  /** Forwarded only to accounts. */
   readonly cookie: string | undefined;
-  /** The caller's name for this attempt. */
+  /** The client's idempotency key. */
   readonly idempotencyKey: string | undefined;
-  /** What subgraphs said of their answers, for the headers of ours. */
+  /** Response metadata from the subgraphs, used for this answer's headers. */
   readonly reply: SubgraphReply;
-  /** When nobody waits for the answer any more. */
+  /** Aborted when the client disconnects. */
   readonly clientGone: AbortSignal;
-  /** When the operation must be done, by `performance.now()`. */
+  /** Deadline of the operation, as `performance.now()`. */
   readonly deadline: number;
-  /** What the operation asks for, once that is known. */
+  /** The cost of the operation, once it is known. */
   readonly asked: { cost?: number };
-  /** The limits that the request was counted in. */
+  /** The rate limits that this request was counted in. */
   readonly countedRates: CountedRate[];
-  /** `set-cookie` values that subgraphs gave; the answer carries them. */
+  /** `set-cookie` values from subgraphs; the answer contains them. */
   readonly setCookies: string[];
 }
 

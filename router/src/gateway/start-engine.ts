@@ -1,7 +1,7 @@
-import { headerNames } from "@souk/kernel/graph-request";
-import type { Logger } from "@souk/kernel/logger";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { Viewer } from "@souk/kernel/viewer";
+import { headerNames } from "@souk/kernel/subgraph/graph-request";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { ValidationRule } from "graphql";
 import { noRights, type Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
@@ -24,16 +24,16 @@ export interface EngineParts {
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
   readonly rules: AnswerRules;
-  /** Whether equal queries of equal callers that are under way at the same time are one fetch. */
+  /** Whether concurrent equal queries from equal callers share one fetch. */
   readonly sharesInFlight: boolean;
-  /** Where what is said of entities is kept for all. */
+  /** The shared entity cache. */
   readonly entities?: KeptEntitiesParts | undefined;
   readonly operationTimeoutMs: number;
-  /** What each event of a subscription is held against. */
+  /** Checks that run for each event of a subscription. */
   readonly eventChecks: readonly OperationCheck<RouterContext>[];
 }
 
-/** Our own engine, ready to answer. */
+/** Starts our own engine. */
 export async function startEngine(
   parts: EngineParts,
   opened: AsyncDisposableStack,
@@ -76,13 +76,13 @@ export async function startEngine(
   });
 }
 
-/** For supergraphs that guard fields by directives; ours guards them in its subgraphs. */
+/** Rights for supergraphs that guard fields by directives; our own subgraphs check access themselves. */
 function rightsOf(viewer: Viewer): Rights {
   if (viewer.kind !== "user") return noRights;
   return { authenticated: true, scopes: viewer.scopes ?? [viewer.role] };
 }
 
-/** All that is forwarded but the name of the request, which is for log lines. */
+/** Returns all forwarded headers except the correlation id, which is only for log lines. */
 function answerDependsOn(context: RouterContext, subgraph: string): string {
   const { [headerNames.correlationId]: _name, ...headers } = forwardedHeaders(context, subgraph);
   return JSON.stringify(headers);

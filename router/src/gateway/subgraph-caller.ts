@@ -4,13 +4,13 @@ import type {
   GraphAnswerError,
   GraphRequest,
   RequestHeaders,
-} from "@souk/kernel/graph-request";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import { currentRequest } from "@souk/kernel/request-context";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { ServiceTokens } from "@souk/kernel/service-token";
+} from "@souk/kernel/subgraph/graph-request";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { currentRequest } from "@souk/kernel/logging/request-context";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { ServiceTokens } from "@souk/kernel/identity/service-token";
 import type { RouterMetrics } from "../router-metrics.js";
-import { LeftAloneError, SubgraphPatience } from "../subgraph-patience.js";
+import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import { forwardedHeaders, type RouterContext } from "./router-context.js";
 
 export interface SubgraphCallerParts {
@@ -21,43 +21,37 @@ export interface SubgraphCallerParts {
   readonly timeoutMs: number;
 }
 
-/** The client has gone away, which says nothing of the subgraph. */
-class NobodyWaitsError extends ServiceUnavailableError {}
+function isUnavailable(error: unknown): boolean {
+  return error instanceof ServiceUnavailableError;
+}
 
-/** The router's way to one subgraph: in whose name it asks, how long it waits, and what it does when no answer comes. */
+/** Sends the router's requests to one subgraph: sets the identity and the timeout, and handles missing answers. */
 export class SubgraphCaller {
-  private readonly patience: SubgraphPatience;
+  constructor(private readonly parts: SubgraphCallerParts) {}
 
-  constructor(private readonly parts: SubgraphCallerParts) {
-    const { metrics, name } = parts;
-    metrics.setCircuit(name, false);
-    this.patience = new SubgraphPatience({
-      isUnanswered: (error) => error instanceof ServiceUnavailableError && !(error instanceof NobodyWaitsError),
-      onLeftAlone: (leftAlone) => metrics.setCircuit(name, leftAlone),
-    });
-  }
-
-  /** Throws ServiceUnavailableError when there is no answer in time. */
+  /** Throws ServiceUnavailableError when the subgraph does not answer in time. */
   async ask(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
     const { name, metrics } = this.parts;
     const endTimer = metrics.startFetch(name);
     try {
-      const answer = await this.patience.ask(kind, () => this.send(request, context, kind));
+      const answer = await retryRefusedQuery(kind, () => this.send(request, context, kind), isUnavailable);
       endTimer(answer.status === 200 ? "answered" : "refused");
       return answer;
     } catch (error) {
       endTimer("unavailable");
-      if (error instanceof LeftAloneError) throw new ServiceUnavailableError(name, { cause: error });
       throw error;
     }
   }
 
-  /** The subgraph's stream for a subscription. Throws ServiceUnavailableError when it cannot be had, or breaks off. */
+  /**
+   * Yields the subgraph's events for a subscription. Throws ServiceUnavailableError when the stream cannot be opened or
+   * breaks off.
+   */
   async *listen(request: GraphRequest, context: RouterContext, signal: AbortSignal): AsyncGenerator<GraphAnswerBody> {
     yield* this.parts.transport.subscribe(request, await this.headersFor(context), signal);
   }
 
-  /** What clients are told where no answer came. */
+  /** Returns the error that clients get when the subgraph did not answer. */
   unavailable(): GraphAnswerError {
     const { name } = this.parts;
     return {
@@ -73,13 +67,9 @@ export class SubgraphCaller {
     const headers = await this.headersFor(context);
     const leftMs = context.deadline - performance.now();
     if (leftMs <= 0) throw new ServiceUnavailableError(name);
-    // what changes something is not left half done because nobody waits for it
+    // a mutation runs to its end even when its client disconnects
     const gone = kind === "query" ? context.clientGone : undefined;
-    const answer = await transport
-      .send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone)
-      .catch((cause: unknown) => {
-        throw gone?.aborted ? new NobodyWaitsError(name, { cause }) : cause;
-      });
+    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
     context.setCookies.push(...answer.setCookies);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     return answer;

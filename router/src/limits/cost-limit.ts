@@ -1,13 +1,16 @@
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { GraphQLError } from "graphql";
 import type { OperationCheck, ResolvedRequest } from "../gateway/operation-checks.js";
 import { operationCost } from "./operation-cost.js";
 import { limitError } from "./query-limits.js";
 
-/** Refuses an operation whose answer may hold more objects than `max`. Notes the cost for what comes after. */
+/**
+ * Returns a check that refuses an operation whose answer may hold more objects than `max`. It notes the cost in the
+ * context for later checks.
+ */
 export function costCheck(max: number): OperationCheck {
   return (request) => {
-    // refused before anything runs, with all that is wrong with them
+    // a later step refuses invalid variables before anything runs, and reports all errors in them
     if (!request.variablesFit()) return;
     const cost = costOf(request);
     request.contextValue.asked.cost = cost;
@@ -15,7 +18,7 @@ export function costCheck(max: number): OperationCheck {
   };
 }
 
-/** Throws on an argument without a value: what cannot be counted does not run. */
+/** Throws when a required argument has no value: an operation whose cost cannot be counted does not run. */
 function costOf({ schema, document, operation, request }: ResolvedRequest): number {
   try {
     return operationCost(schema, document, operation, request.variables ?? {});

@@ -1,13 +1,13 @@
-/** How many entries a list is taken to have, of a list that has no `first` or `last`. It is what one finds, not what is possible. */
+/** The assumed length of a list without `first` and `last`. It is a typical length, not the maximum. */
 export const defaultListSize = 10;
 
-/** Of a list with `first` and `last` when neither is there. */
+/** The assumed length of a page with the arguments `first` and `last` when neither is given. */
 export const defaultPageSize = 20;
 
-/** No page is larger: a larger `first` is refused where it is. */
+/** The largest page; its resolver refuses a larger `first`. */
 export const maxPageSize = 100;
 
-/** By `Type.field`: lists that are shorter or longer than the default. */
+/** Lengths of lists that are shorter or longer than the default, by `Type.field`. */
 export const listSizes: Readonly<Record<string, number>> = {
   "Query.categories": 50,
   "Query.myCourses": 50,

@@ -6,9 +6,9 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** What stands in a selection, with every fragment counted at each place where it is spread. */
+/** The size of a selection; a fragment counts at each place that spreads it. */
 export interface SelectionMeasure {
-  /** Levels of fields. */
+  /** Number of nested field levels. */
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
@@ -20,8 +20,9 @@ export interface SelectionMeasure {
 const nothing: SelectionMeasure = { depth: 0, aliases: 0, directives: 0, fields: 0, topFields: 0 };
 
 /**
- * The measure of each operation and each fragment of a document, valid or not, in time linear in its length: a fragment is
- * measured once, however often it is spread. One that spreads itself counts as nothing there; a rule of GraphQL refuses it.
+ * Measures each operation and each fragment of a document, valid or not, in time linear in its length: a fragment is
+ * measured once, however often it is spread. A fragment that spreads itself counts as empty there; a rule of GraphQL
+ * refuses it.
  */
 export function measureDocument(document: DocumentNode): {
   readonly operations: readonly SelectionMeasure[];
@@ -100,7 +101,7 @@ function together(one: SelectionMeasure, other: SelectionMeasure): SelectionMeas
   };
 }
 
-/** Fragments that are spread twice at each of a thousand levels are more than a number can hold. */
+/** Limits a count: fragments spread twice at each of a thousand levels exceed the range of a number. */
 function bounded(count: number): number {
   return Math.min(count, Number.MAX_SAFE_INTEGER);
 }

@@ -41,10 +41,11 @@ describe("the cost of", () => {
     ["a page by a variable's default", "query ($n: Int = 9) { products(first: $n) { nodes { id } } }", {}, 1 + 9],
     ["a page by an absent variable: 20", "query ($n: Int) { products(first: $n) { nodes { id } } }", {}, 1 + 20],
     ["edges with their nodes", "{ products(first: 5) { edges { cursor node { id } } } }", {}, 1 + 5 * 2],
-    ["what a page has once", "{ products(first: 5) { totalCount pageInfo { endCursor } } }", {}, 1],
-    ["a page beyond the largest, which will be refused", "{ products(first: 100000) { nodes { id } } }", {}, 1 + 100],
+    ["fields outside a page's list", "{ products(first: 5) { totalCount pageInfo { endCursor } } }", {}, 1],
+    ["a page above the maximum, which will be refused", "{ products(first: 100000) { nodes { id } } }", {}, 1 + 100],
+    ["a negative page, which will be refused", "{ products(first: -5) { nodes { id } } }", {}, 1],
     ["lists in a page", "{ orders(first: 10) { nodes { lines { sku } } } }", {}, 1 + 10 * (1 + 5)],
-    ["a list that the table does not name: 10", "{ paymentMethods { id } }", {}, 10],
+    ["a list that is not in the table: 10", "{ paymentMethods { id } }", {}, 10],
     ["a page in a list", "{ categories { products(first: 2) { nodes { id } } } }", {}, 50 * (1 + 1 + 2)],
     [
       "the largest member of a union",
@@ -53,21 +54,21 @@ describe("the cost of", () => {
       2 * 11,
     ],
     ["a mutation without an object", "mutation { logout }", {}, 10],
-    ["the same twice by aliases", "{ a: me { id } b: me { id } }", {}, 2],
+    ["the same field twice by aliases", "{ a: me { id } b: me { id } }", {}, 2],
     [
       "the same twice by a fragment",
       "{ a: me { ...F } b: me { ...F } } fragment F on User { addresses { id } }",
       {},
       2 * (1 + 5),
     ],
-    ["what is skipped", "query ($no: Boolean = false) { me @include(if: $no) { id } }", {}, 0],
+    ["skipped fields", "query ($no: Boolean = false) { me @include(if: $no) { id } }", {}, 0],
     ["introspection", getIntrospectionQuery(), {}, 0],
   ])("%s", (_what, query, variables, expected) => {
     expect(cost(query, variables)).toBe(expected);
   });
 });
 
-test("what is remembered of a document is what it was asked with", () => {
+test("the cost is memoized for each set of variables", () => {
   const query =
     "query ($n: Int = 9, $all: Boolean = true, $s: String) { products(first: $n, filter: { search: $s }) @include(if: $all) { nodes { id } } }";
   const document = parse(query);
@@ -77,7 +78,7 @@ test("what is remembered of a document is what it was asked with", () => {
   expect(asked.map(costOf)).toEqual([6, 8, 10, 21, 0, 6, 8]);
 });
 
-describe("what is far below all limits", () => {
+describe("operations far below all limits", () => {
   const folder = "tests/src/operations";
   const documents = readdirSync(folder).flatMap((file) =>
     Object.entries(separateOperations(parse(readFileSync(`${folder}/${file}`, "utf8")))),
@@ -98,12 +99,12 @@ describe("what is far below all limits", () => {
 describe("docs/limits.md", () => {
   const rows = readFileSync("docs/limits.md", "utf8").replaceAll(/ +/g, " ");
 
-  test.each(Object.entries({ ...listSizes, ...queryLimits }))("has %s as it is", (name, value) => {
+  test.each(Object.entries({ ...listSizes, ...queryLimits }))("lists the current value of %s", (name, value) => {
     expect(rows).toContain(`| \`${name}\` | ${value} |`);
   });
 });
 
-test("pages in pages in pages are far beyond", () => {
+test("deeply nested pages are far above the limit", () => {
   const nested =
     "{ categories { products(first: 100) { nodes { categories { products(first: 100) { nodes { id } } } } } } }";
   expect(cost(nested)).toBeGreaterThan(queryLimits.cost * 10);

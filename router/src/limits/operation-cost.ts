@@ -11,29 +11,32 @@ import {
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
 import { defaultListSize, defaultPageSize, listSizes, maxPageSize } from "./list-sizes.js";
 
-/** What a mutation costs besides the objects of its answer. */
+/** The cost of a mutation in addition to the objects in its answer. */
 const mutationCost = 10;
 
 /**
- * Counts the objects that an answer may hold, lists by their sizes. It follows the cost specification of IBM with its weights
- * (an object 1, a value 0, a mutation 10); lists without arguments have the sizes of `list-sizes.ts`.
+ * Estimates the number of objects in an answer; lists count by their sizes. It follows IBM's cost specification with
+ * its weights (an object 1, a value 0, a mutation 10); lists without arguments have the sizes in `list-sizes.ts`.
  */
 const estimateObjects: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   const ofMutation = type.name === "Mutation" ? mutationCost : 0;
   const named = getNamedType(field.type);
   if (isLeafType(named) || named.name.startsWith("__") || named.name === "PageInfo") return ofMutation;
-  // the page is one object, and each of its lists is as long as the page
+  // the page is one object, and its lists are as long as the page
   if (isPage(field.args)) return 1 + ofMutation + pageSize(args) * childComplexity;
   if (!isListType(getNullableType(field.type)) || type.name.endsWith("Connection"))
     return 1 + ofMutation + childComplexity;
   return ofMutation + (listSizes[`${type.name}.${field.name}`] ?? defaultListSize) * (1 + childComplexity);
 };
 
-/** Of documents that are kept: what operations cost with the sizes that they were asked with. */
+/** Memoized costs for cached documents, by the values that affect list sizes. */
 const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
 const rememberedSizes = 100;
 
-/** Throws GraphQLError on an argument that does not fit. The document is valid, and so are the variables, the request's own. */
+/**
+ * Returns the cost. Throws GraphQLError on an argument that does not fit. The document must be valid; so must
+ * `variables`, the raw values of the request.
+ */
 export function operationCost(
   schema: GraphQLSchema,
   query: DocumentNode,
@@ -49,7 +52,10 @@ export function operationCost(
   return cost;
 }
 
-/** All that the cost can depend on: pages are as long as whole numbers say, and truth values skip. What is absent is not null. */
+/**
+ * Returns all variables that the cost can depend on, as a key: integers set page sizes, and booleans skip fields. An
+ * absent value differs from null.
+ */
 function sizesIn({ variableDefinitions = [] }: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
   return variableDefinitions
     .filter(({ type }) => /^(?:Int|Boolean)!?$/.test(print(type)))

@@ -20,7 +20,7 @@ const complaints = (query: string): readonly GraphQLError[] => validate(schema, 
 const limitsOf = (query: string): AskedTooMuch[] =>
   complaints(query).map(({ extensions }) => extensions.limit as AskedTooMuch);
 
-describe("an operation at its limits is let through", () => {
+describe("an operation at a limit is accepted", () => {
   test.each([
     ["15 levels", nested(15)],
     ["20 root fields", `{ ${times(20, () => "b")} }`],
@@ -28,14 +28,14 @@ describe("an operation at its limits is let through", () => {
     ["50 directives", `{ ${times(18, () => "b @include(if: true)")} ...F @skip(if: false) } ${directedFragment}`],
     ["500 fields", `{ ${plainFields(500)} }`],
     ["10 levels of a value", `{ c(x: ${"[".repeat(9)}{ y: 1 }${"]".repeat(9)}) }`],
-    ["many values beside each other", `{ c(x: [${"[[1]] ".repeat(100)}]) }`],
-    ["what GraphiQL asks of the schema", getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true })],
+    ["many values side by side", `{ c(x: [${"[[1]] ".repeat(100)}]) }`],
+    ["GraphiQL's introspection query", getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true })],
   ])("%s", (_case, query) => {
     expect(complaints(query)).toEqual([]);
   });
 });
 
-describe("one beyond is refused, and the error names the limit and the value", () => {
+describe("an operation above a limit is refused with the limit and the value", () => {
   test.each([
     ["16 levels", nested(16), "depth", 15, 16],
     ["16 levels by way of a fragment", `{ a { ...F } } fragment F on Query ${nested(15)}`, "depth", 15, 16],
@@ -95,13 +95,13 @@ describe("one beyond is refused, and the error names the limit and the value", (
     for (const told of [name, max, value]) expect(error?.message).toContain(String(told));
   });
 
-  test("all limits that a document breaks are told", () => {
+  test("all limits that a document exceeds are reported", () => {
     const limits = limitsOf(`{ ${fields(31)} a ${nested(15)} }`);
     expect(limits.map(({ name }) => name)).toEqual(["depth", "aliases", "rootFields"]);
   });
 });
 
-describe("what would take long is refused at once", () => {
+describe("an expensive document is refused quickly", () => {
   test.each([
     ["fragments that spread each other twice, thirty levels deep", doubling(30)],
     ["fragments that spread each other twice, a hundred levels deep", doubling(100)],
@@ -111,17 +111,17 @@ describe("what would take long is refused at once", () => {
     const before = process.cpuUsage();
     const errors = validate(schema, document, rules);
     const { user, system } = process.cpuUsage(before);
-    // of the processor, not of the clock: a busy machine does not fail it
+    // measured in CPU time, not elapsed time, so that a busy machine does not fail the test
     expect((user + system) / 1000).toBeLessThan(250);
     expect(errors.map(({ extensions }) => (extensions.limit as AskedTooMuch).name)).toContain("fields");
   });
 
-  test("the value of what doubles thirty times is exact", () => {
+  test("the value for thirty levels of doubling is exact", () => {
     // 1 + 2 + ... + 2^29 of `a`, and 2^30 of `b`
     expect(limitsOf(doubling(30)).find(({ name }) => name === "fields")?.value).toBe(2 ** 31 - 1);
   });
 
-  test("a fragment that spreads itself is told by its own rule", () => {
+  test("a fragment that spreads itself is reported by GraphQL's own rule", () => {
     const messages = complaints("{ ...F } fragment F on Query { b ...F }").map(({ message }) => message);
     expect(messages).toEqual([expect.stringContaining("itself")]);
   });

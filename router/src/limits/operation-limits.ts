@@ -12,31 +12,31 @@ const measures = [
 ] as const satisfies readonly (readonly [limit: keyof typeof queryLimits, measure: keyof SelectionMeasure])[];
 
 /**
- * A validation rule that reports each limit that a document breaks. What breaks one is not looked at any further: comparing
- * some hundred fields of one name with each other, as another rule does, would cost more than all else of the request.
+ * A validation rule that reports each limit that a document exceeds. The other rules then skip the document: one of
+ * them compares all fields with the same name with each other, which would cost more than the rest of the request.
  */
 export function operationLimitRule(context: ValidationContext): ASTVisitor {
   const document = context.getDocument();
   const broken = brokenLimits(document);
   for (const { node, ...limit } of broken) context.reportError(limitError(limit, node));
-  // all rules are made before any of them sees a node, and a document with an error never runs
+  // all rules are created before the first node is visited, and a document with an error never runs
   if (broken.length > 0) Object.assign(document, { definitions: [] });
   return {};
 }
 
-/** With the place in the document, where it is one. */
+/** `node` is the place in the document, when a single node exceeds the limit. */
 type BrokenLimit = AskedTooMuch & { readonly node?: ASTNode };
 
 function brokenLimits(document: DocumentNode): readonly BrokenLimit[] {
   const { operations, fragments } = measureDocument(document);
   const broken = measures.flatMap(([name, measure]): BrokenLimit[] => {
-    // a fragment that nobody spreads is looked at by the rules of GraphQL all the same
+    // GraphQL's rules also visit fragments that are not spread
     const measured = name === "fields" ? [...operations, ...fragments] : operations;
     const value = Math.max(0, ...measured.map((each) => each[measure]));
     const max = queryLimits[name];
     return value > max ? [{ name, max, value }] : [];
   });
-  // a scalar of ours takes any shape, and the query planner looks at a list twice at each of its levels
+  // custom scalars accept any structure, and the query planner visits a list twice at each of its levels
   const deepest = deepestValue(document);
   const max = queryLimits.valueDepth;
   if (deepest === null || deepest.depth <= max) return broken;

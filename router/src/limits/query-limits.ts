@@ -1,7 +1,10 @@
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { GraphQLError, type ASTNode } from "graphql";
 
-/** What one request may ask for, checked before anything runs. docs/limits.md tells clients; `QUERY_COST_LIMIT` sets another cost. */
+/**
+ * The limits for one request, checked before anything runs. docs/limits.md documents them for clients;
+ * `QUERY_COST_LIMIT` changes the cost.
+ */
 export const queryLimits = {
   operations: 1,
   tokens: 2000,
@@ -30,11 +33,14 @@ const words: Readonly<Record<Exclude<QueryLimitName, "operations">, string>> = {
 export interface AskedTooMuch {
   readonly name: QueryLimitName;
   readonly max: number;
-  /** What was asked for; one more than `max` where nobody counted on. */
+  /** The measured value; `max` + 1 when counting stopped at the limit. */
   readonly value: number;
 }
 
-/** BAD_USER_INPUT, which names the limit and has it in `extensions.limit`; with its place, where one node alone breaks it. */
+/**
+ * Returns a BAD_USER_INPUT error that names the limit and contains it in `extensions.limit`; with a location when a
+ * single node exceeds the limit.
+ */
 export function limitError(limit: AskedTooMuch, node?: ASTNode): GraphQLError {
   const { message, extensions } = graphError("BAD_USER_INPUT", limitMessage(limit), { limit });
   return new GraphQLError(message, { extensions, ...(node ? { nodes: node } : {}) });

@@ -1,9 +1,12 @@
-import { sendError } from "@souk/kernel/http-server";
+import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { RouterMetrics } from "../router-metrics.js";
 import { limitMessage, queryLimits, type AskedTooMuch } from "./query-limits.js";
 
-/** One operation a request: what saves a browser round trips is HTTP/2, or several root fields. */
+/**
+ * Returns a hook that allows one operation per request. Clients save round trips with HTTP/2 or several root fields
+ * instead.
+ */
 export function refuseBatches(metrics: RouterMetrics) {
   return async ({ body }: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!Array.isArray(body)) return;

@@ -1,9 +1,9 @@
 import { queryLimits, type AskedTooMuch } from "./query-limits.js";
 
-/** For graphql-js, which stops reading at the first token too many, before anything is made of the document. */
+/** Options for graphql-js, which stops parsing at the first token above the limit. */
 export const parseLimits = { maxLexicalTokens: queryLimits.tokens };
 
-/** The limit that a complaint of graphql-js is about, which has no code for it. */
+/** Returns the limit for graphql-js's token error, which has no code of its own; undefined for other errors. */
 export function tokenLimitIn(syntaxError: string): AskedTooMuch | undefined {
   if (!/Document contains more tha[nt] \d+ tokens/.test(syntaxError)) return undefined;
   return { name: "tokens", max: queryLimits.tokens, value: queryLimits.tokens + 1 };

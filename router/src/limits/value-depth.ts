@@ -1,13 +1,13 @@
 import { visit, type DocumentNode, type ValueNode } from "graphql";
 
 export interface DeepValue {
-  /** How many lists and objects stand in each other. */
+  /** Nesting depth of lists and objects. */
   readonly depth: number;
-  /** The innermost of them. */
+  /** The innermost list or object. */
   readonly node: ValueNode;
 }
 
-/** The deepest of a document's values; null where none holds anything. */
+/** Returns the deepest value in a document; null when the document has no list or object values. */
 export function deepestValue(document: DocumentNode): DeepValue | null {
   let depth = 0;
   let deepest: DeepValue | null = null;

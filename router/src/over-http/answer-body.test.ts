@@ -5,15 +5,15 @@ import { answerBody } from "./answer-body.js";
 
 const piece = 128 * 1024;
 
-test("a small answer is sent as it is", () => {
+test("a small answer is sent as one text", () => {
   expect(answerBody("x".repeat(piece))).toBe("x".repeat(piece));
 });
 
 test.each([
   ["one character more than a piece", "x".repeat(piece + 1)],
   ["several pieces", "äöü€".repeat(piece)],
-  ["a character of two halves at the border", `${"x".repeat(piece - 1)}😀${"y".repeat(piece)}`],
-])("%s comes piece by piece, and whole", async (_what, answer) => {
+  ["a surrogate pair at the border between pieces", `${"x".repeat(piece - 1)}😀${"y".repeat(piece)}`],
+])("%s is sent completely, in pieces", async (_what, answer) => {
   const body = answerBody(answer) as Readable;
   const pieces: Buffer[] = [];
   body.on("data", (data: Buffer) => pieces.push(data));

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 
-/** Larger answers go out piece by piece, as fast as the client takes them. */
+/** Longer answers are sent in pieces, as fast as the client reads them. */
 const pieceCharacters = 128 * 1024;
 
-/** What is sent for the text of an answer: itself, or a stream of it where it is large. */
+/** Returns the body for an answer's text: the text itself, or a stream when it is long. */
 export function answerBody(text: string): string | Readable {
   if (text.length <= pieceCharacters) return text;
   return Readable.from(pieces(text), { objectMode: false });
@@ -13,7 +13,7 @@ function* pieces(text: string): Generator<Buffer> {
   let start = 0;
   while (start < text.length) {
     let end = Math.min(start + pieceCharacters, text.length);
-    // both halves of a pair are one character of UTF-8
+    // both halves of a surrogate pair form one UTF-8 character
     if (end < text.length && isFirstHalf(text.charCodeAt(end - 1))) end += 1;
     yield Buffer.from(text.slice(start, end));
     start = end;

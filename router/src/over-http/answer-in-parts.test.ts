@@ -32,18 +32,18 @@ async function ask(accept: string, d: boolean): Promise<readonly unknown[]> {
   return texts;
 }
 
-test("a client that takes events gets what is deferred in one of its own", async () => {
+test("a client that accepts events gets the deferred part in its own event", async () => {
   expect(await ask("text/event-stream", true)).toEqual([
     { data: { book: { title: "title b1" } }, hasNext: true },
     { incremental: [{ data: { stars: 1 }, path: ["book"], label: "stars" }], hasNext: false },
   ]);
 });
 
-test("other clients get all at once", async () => {
+test("other clients get the whole answer at once", async () => {
   expect(await ask("application/json", true)).toEqual([`${JSON.stringify(whole)}\n`]);
 });
 
-test("what is not deferred is a single event", async () => {
+test("an answer without deferred parts is a single event", async () => {
   expect(await ask("text/event-stream", false)).toEqual([
     `event: next\ndata: ${JSON.stringify(whole)}\n\nevent: complete\ndata:\n\n`,
   ]);

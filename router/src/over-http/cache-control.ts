@@ -1,5 +1,5 @@
-/** May be kept by whoever passes it on, but not given again before it was asked whether it still holds. */
+/** Any cache may store the answer, but must revalidate it before each use. */
 export const askedEachTime = "public, no-cache";
 
-/** What is one viewer's, or holds an error, or was no question. */
+/** For private answers, errors and answers to mutations: no cache may store them. */
 export const notKeptByAnybody = "private, no-store";

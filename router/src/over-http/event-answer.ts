@@ -1,9 +1,9 @@
-import { eventStreamHeaders, singleEvent } from "@souk/kernel/event-stream";
+import { eventStreamHeaders, singleEvent } from "@souk/kernel/http/event-stream";
 import type { GraphqlHttpAnswer } from "./graphql-service.js";
 
 /**
- * For clients that take events alone. What is wrong with an operation is an event too, as graphql-sse has it; a client that comes
- * too often, or cannot be served now, sees that by the status.
+ * Converts an answer for clients that accept only events. Errors in an operation become an event too, as in
+ * graphql-sse; rate limits and server errors keep their HTTP status.
  */
 export function asEvent(answer: GraphqlHttpAnswer): GraphqlHttpAnswer {
   if (answer.status !== 200 && answer.status !== 400) return answer;

@@ -21,11 +21,11 @@ function post(query: string): Promise<GraphqlHttpAnswer> {
   return service.answer({ method: "POST", accept: undefined, fields: { query } }, undefined);
 }
 
-describe("what may be kept of an answer", () => {
+describe("cacheable answers", () => {
   test.each([
-    ["of a query", "{ me { email } }", 200],
-    ["of a refusal", "{ nonsense }", 400],
-  ])("nothing %s", async (_case, query, status) => {
+    ["for a query", "{ me { email } }", 200],
+    ["for a refused operation", "{ nonsense }", 400],
+  ])("none %s", async (_case, query, status) => {
     const answer = await post(query);
     expect([answer.status, answer.headers["cache-control"]]).toEqual([status, "private, no-store"]);
   });

@@ -1,4 +1,7 @@
-import { eventStreamHeaders, wantsEventStream } from "@souk/kernel/event-stream";
+import { eventStreamHeaders, wantsEventStream } from "@souk/kernel/http/event-stream";
+import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
+import { PersistedQueries } from "@souk/kernel/subgraph/over-http/persisted-queries";
+import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import type { Rights } from "../engine/access-rules.js";
 import type { EngineAnswer, EngineRequest } from "../engine/engine.js";
@@ -9,7 +12,6 @@ import type { PreparedOperation } from "../engine/prepared-operation.js";
 import { notKeptByAnybody } from "./cache-control.js";
 import { asEvent } from "./event-answer.js";
 import { partText } from "./part-text.js";
-import { readParams } from "./graphql-params.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import {
   checkOperation,
@@ -18,37 +20,40 @@ import {
   type AdmissionParts,
   type AdmittedOperation,
 } from "./operation-admission.js";
-import { PersistedQueries } from "./persisted-queries.js";
-import { RefusedRequest, refusedBy, refusedWith, type FormatError } from "./refused-request.js";
 import { SharedAnswers } from "./shared-answers.js";
 import type { OpenStream, SubscriptionParts } from "./subscription-parts.js";
 
+/** Formats an error for clients and hides its internal details. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
 export interface GraphqlServiceParts<Context> extends AdmissionParts<Context> {
   readonly sender: (context: Context) => SendToSubgraph;
-  /** Where entities may be known from earlier requests. */
+  /** Returns entities cached from earlier requests. */
   readonly keptFor?: (context: Context) => KeptEntities | undefined;
   readonly formatError: FormatError;
-  /** Where equal queries under way are executed once: all of the context that could change an answer. */
+  /**
+   * Returns the parts of the context that can change an answer. When set, concurrent equal queries are executed once.
+   */
   readonly answerDependsOn?: (context: Context) => string;
   readonly rules?: AnswerRules<Context>;
-  /** For supergraphs that let only some see some of their fields. */
+  /** Returns the rights for supergraphs that guard some of their fields. */
   readonly rightsOf?: (context: Context) => Rights;
-  /** Without them nobody can subscribe. */
+  /** Subscriptions are refused when this is absent. */
   readonly subscriptions?: SubscriptionParts<Context>;
 }
 
-/** What is done with every answer before it leaves. */
+/** Rules that apply to every answer before it is sent. */
 export interface AnswerRules<Context> {
-  /** What clients get of the errors, after they were formatted. */
+  /** Returns the errors that clients get; `errors` are already formatted. */
   seeErrors(errors: readonly GraphQLFormattedError[], context: Context): readonly GraphQLFormattedError[];
-  /** What the answer's `extensions` say besides. */
+  /** Returns additional `extensions` for the answer. */
   extensionsOf(context: Context): Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface GraphqlHttpRequest {
   readonly method: string;
   readonly accept: string | undefined;
-  /** The body of a POST, parsed; the parts of the address of a GET. */
+  /** The parsed body of a POST; the query parameters of a GET. */
   readonly fields: unknown;
 }
 
@@ -60,11 +65,11 @@ export interface GraphqlHttpAnswer {
 
 export interface GraphqlEventStream {
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, one an event. */
+  /** JSON texts, one for each event. */
   readonly answers: AsyncGenerator<string, void>;
 }
 
-/** GraphQL over HTTP for one engine, without a server: requests in, answers out. */
+/** GraphQL over HTTP for one engine, independent of the HTTP server. */
 export class GraphqlService<Context> {
   private readonly persisted = new PersistedQueries();
 
@@ -81,7 +86,10 @@ export class GraphqlService<Context> {
     return this.settle(request, context, (admitted, text) => this.answerOnce(admitted, text, request));
   }
 
-  /** As `answer`, also for clients that take events: a subscription is a stream of answers, an answer with deferred parts a stream of them, and all else a single event. */
+  /**
+   * Answers as `answer` does, and also serves clients that accept events: a subscription is a stream of answers, an
+   * answer with deferred parts is a stream of those parts, and any other answer is a single event.
+   */
   async respond(
     request: GraphqlHttpRequest,
     context: Context,
@@ -96,7 +104,7 @@ export class GraphqlService<Context> {
     return "answers" in answer || mediaTypeFor(request.accept) ? answer : asEvent(answer);
   }
 
-  /** Acts on an operation that may run; what is refused is an answer as well. */
+  /** Runs `act` for an operation that may run; a refusal becomes an answer too. */
   private async settle<Answer>(
     request: GraphqlHttpRequest,
     context: Context,
@@ -135,7 +143,7 @@ export class GraphqlService<Context> {
     return { status: 200, headers, body: this.bodyOf(answer, context) };
   }
 
-  /** The way to what is behind the router, for one request. */
+  /** Returns the engine's access to subgraphs, cached entities and rights for one request. */
   private behind(context: Context): Pick<EngineRequest, "send" | "kept" | "rights"> {
     const { sender, keptFor, rightsOf } = this.parts;
     return { send: sender(context), kept: keptFor?.(context), rights: rightsOf?.(context) };
@@ -155,7 +163,7 @@ export class GraphqlService<Context> {
     const { engine, sender, rightsOf } = this.parts;
     let ofEvent: Context | undefined;
     const senderOfEvent = async (): Promise<SendToSubgraph> => {
-      // the first one has been looked at with the request
+      // the first event was checked with the request
       const isFirst = ofEvent === undefined;
       ofEvent = contextOfEvent(context);
       if (!isFirst)
@@ -178,7 +186,10 @@ export class GraphqlService<Context> {
     }
   }
 
-  /** Undefined where nothing comes later. The stream begins with the first part: headers may depend on what it did. */
+  /**
+   * Returns the parts of the answer; undefined when nothing is deferred. Waits for the first part, because headers may
+   * depend on it.
+   */
   private async inParts({
     prepared,
     variables,
@@ -236,7 +247,7 @@ export class GraphqlService<Context> {
     return this.parts.formatError(told, cause ?? told);
   };
 
-  /** Planned by nobody, or a fault of ours. */
+  /** Returns a refusal with status 500 for an operation that cannot be planned, or for an internal error. */
   private fault(error: unknown): RefusedRequest {
     const originalError = error instanceof Error ? error : new Error(String(error));
     const extensions = { code: "INTERNAL_SERVER_ERROR" };
@@ -258,5 +269,5 @@ function typeHeader({ accept }: GraphqlHttpRequest): Readonly<Record<string, str
   return { "content-type": `${mediaTypeFor(accept) ?? "application/json"}; charset=utf-8` };
 }
 
-/** Answers are for whoever asked, and tokens are among them: no browser and no cache on the way keeps one. */
+/** Answers are private and may contain tokens, so no browser or proxy may store them. */
 const notKept = { "cache-control": notKeptByAnybody };

@@ -8,7 +8,10 @@ export type ResponseMediaType = typeof json | typeof graphqlResponse;
 
 const known = new LRUCache<string, ResponseMediaType | "none">({ max: 100 });
 
-/** What the client takes, by its `Accept`; undefined where it takes none of ours. Clients that do not say get `application/json`. */
+/**
+ * Returns the media type for the client's `Accept` header; undefined when it accepts none of ours. Without the header
+ * it is `application/json`.
+ */
 export function mediaTypeFor(accept: string | undefined): ResponseMediaType | undefined {
   if (accept === undefined) return json;
   const type = known.get(accept) ?? negotiated(accept);
@@ -22,8 +25,8 @@ function negotiated(accept: string): ResponseMediaType | "none" {
 }
 
 /**
- * GraphQL over HTTP: a client that takes `application/json` alone gets 200 with the errors of its document or variables, since an
- * intermediary may have written any other status.
+ * GraphQL over HTTP: a client that accepts only `application/json` gets status 200 with errors in its document or
+ * variables, because any other status may come from an intermediary.
  */
 export function statusOf(status: number, accept: string | undefined, isOperation: boolean): number {
   if (status !== 400 || !isOperation) return status;

@@ -19,11 +19,11 @@ function streamsOf(limits = { all: 10, perAddress: 10 }) {
 
 const inSeconds = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
 
-describe("a stream that was opened with a token", () => {
+describe("a stream opened with a token", () => {
   test.each([
-    ["runs on before its end", 60, 59, false],
-    ["ends with it", 60, 60, true],
-    ["ends at once where it is over", -5, 0, true],
+    ["stays open until the token expires", 60, 59, false],
+    ["ends when the token expires", 60, 60, true],
+    ["ends at once when the token has already expired", -5, 0, true],
   ])("%s", (_what, tokenSeconds, atSeconds, ends) => {
     const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(tokenSeconds), ended: never });
     jest.advanceTimersByTime(atSeconds * 1000);
@@ -32,14 +32,14 @@ describe("a stream that was opened with a token", () => {
     );
   });
 
-  test("says so where the clock is behind the timer, too", () => {
+  test("reports the expiry also when the clock is behind the timer", () => {
     const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: never });
     jest.setSystemTime(Date.now() - 5);
     jest.advanceTimersByTime(60_000);
     expect([signal.aborted, farewell()?.extensions.reason]).toEqual([true, "TOKEN_EXPIRED"]);
   });
 
-  test("that holds for longer than a timer can be set for ends before, and without a word of the token", () => {
+  test("ends at the longest timer, without a token error, when the token is valid for longer", () => {
     const days = 24 * 3600;
     const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(90 * days), ended: never });
     jest.advanceTimersByTime(24 * days * 1000);
@@ -57,13 +57,13 @@ describe("a stream that was opened with a token", () => {
   });
 });
 
-test("one without a token lasts", () => {
+test("a stream without a token stays open", () => {
   const { signal } = streamsOf().streams.open({ address, tokenEnd: undefined, ended: never });
   jest.advanceTimersByTime(1_000_000_000);
   expect(signal.aborted).toBe(false);
 });
 
-test("all end when the router does, without a word, and so does one that comes after", () => {
+test("all streams end without an error when the router closes, also one opened afterwards", () => {
   const { streams } = streamsOf();
   const open = () => streams.open({ address, tokenEnd: undefined, ended: never });
   const [one, two] = [open(), open()];
@@ -72,7 +72,7 @@ test("all end when the router does, without a word, and so does one that comes a
     expect([signal.aborted, farewell()]).toEqual([true, undefined]);
 });
 
-describe("there are only so many", () => {
+describe("the number of open streams is limited", () => {
   const open = ({ streams }: ReturnType<typeof streamsOf>, from: string, ended: AbortSignal = never) => {
     try {
       streams.open({ address: from, tokenEnd: undefined, ended });
@@ -83,9 +83,9 @@ describe("there are only so many", () => {
   };
 
   test.each([
-    ["of one address", { all: 9, perAddress: 2 }, ["192.0.2.1", "192.0.2.1", "192.0.2.1"], "streams-address"],
-    ["of one network", { all: 9, perAddress: 2 }, ["2001:db8::1", "2001:db8::2", "2001:db8::3"], "streams-address"],
-    ["of all", { all: 2, perAddress: 9 }, ["192.0.2.1", "192.0.2.2", "192.0.2.3"], "streams"],
+    ["for one address", { all: 9, perAddress: 2 }, ["192.0.2.1", "192.0.2.1", "192.0.2.1"], "streams-address"],
+    ["for one network", { all: 9, perAddress: 2 }, ["2001:db8::1", "2001:db8::2", "2001:db8::3"], "streams-address"],
+    ["for all clients", { all: 2, perAddress: 9 }, ["192.0.2.1", "192.0.2.2", "192.0.2.3"], "streams"],
   ])("%s", (_what, limits, addresses, limit) => {
     const made = streamsOf(limits);
     expect([addresses.map((from) => open(made, from)), made.refused, made.counted]).toEqual([
@@ -95,7 +95,7 @@ describe("there are only so many", () => {
     ]);
   });
 
-  test("and one that has ended makes room, once", () => {
+  test("a stream that ends frees its place once", () => {
     const made = streamsOf({ all: 1, perAddress: 1 });
     const gone = new AbortController();
     expect([open(made, address, gone.signal), open(made, address)]).toEqual(["open", 429]);
@@ -105,7 +105,7 @@ describe("there are only so many", () => {
     expect(made.counted).toEqual([1, 0, 1]);
   });
 
-  test("and one whose client had gone already takes none", () => {
+  test("a stream whose client has already disconnected takes no place", () => {
     const made = streamsOf({ all: 1, perAddress: 1 });
     open(made, address, AbortSignal.abort());
     expect([open(made, address), made.counted.at(-1)]).toEqual(["open", 1]);

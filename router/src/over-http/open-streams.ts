@@ -1,38 +1,42 @@
-import { graphError } from "@souk/kernel/graph-error";
-import { onAbort } from "@souk/kernel/on-abort";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { onAbort } from "@souk/kernel/http/on-abort";
 import type { GraphQLError } from "graphql";
+import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
 import { networkOf } from "../limits/rates/counted-key.js";
-import { RefusedRequest } from "./refused-request.js";
 import type { OpenStream } from "./subscription-parts.js";
 
 export interface StreamLimits {
-  /** Open at once in this process. */
+  /** Maximum number of open streams in this process. */
   readonly all: number;
-  /** Of these, of one address. */
+  /** Maximum number of open streams for one address. */
   readonly perAddress: number;
 }
 
 export interface StreamToOpen {
   readonly address: string;
-  /** When the viewer's token runs out. */
+  /** Expiry of the viewer's token. */
   readonly tokenEnd: Date | undefined;
-  /** When the client has gone, or has all that there was. */
+  /** Aborted when the client has disconnected or the stream is complete. */
   readonly ended: AbortSignal;
 }
 
-/** What is told of the streams to whoever runs the router. */
+/** Metrics for open streams. */
 export interface StreamMetrics {
   countLimitRefusal(limit: string): void;
   setOpenStreams(count: number): void;
 }
 
 const retryAfterSeconds = 10;
-/** The longest that a timer can be set for, and so a stream with a token that holds for longer: its client subscribes again. */
+/**
+ * The longest delay that a timer supports. A stream whose token is valid for longer ends after this time, and its
+ * client subscribes again.
+ */
 const longestMs = 2 ** 31 - 1;
 
 /**
- * The streams that clients have open. Each costs a connection and memory for as long as it lasts, so there are only so many; each
- * ends when the token does that it was opened with, since nobody proves it again meanwhile; all end when the router does.
+ * The open streams of all clients. Each stream uses a connection and memory while it lasts, so their number is limited.
+ * A stream ends when its token expires, because the token is not verified again in between; all streams end when the
+ * router closes.
  */
 export class OpenStreams {
   private readonly closing = new AbortController();
@@ -41,7 +45,7 @@ export class OpenStreams {
 
   constructor(private readonly parts: { readonly limits: StreamLimits; readonly metrics?: StreamMetrics }) {}
 
-  /** Throws RefusedRequest where there are too many. */
+  /** Throws RefusedRequest when too many streams are open. */
   open({ address, tokenEnd, ended }: StreamToOpen): OpenStream {
     const network = networkOf(address);
     this.refuseTooMany(network);
@@ -64,7 +68,7 @@ export class OpenStreams {
     return { signal: stopping.signal, farewell: () => last };
   }
 
-  /** Ends all; clients are told that they are complete. */
+  /** Ends all streams; clients get a complete event. */
   close(): void {
     this.closing.abort();
   }

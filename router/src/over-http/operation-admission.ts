@@ -1,8 +1,8 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
+import { refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
 import { RefusedOperationError, type Engine } from "../engine/engine.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
 import type { OperationCheck } from "./operation-check.js";
-import { refusedBy, refusedWith } from "./refused-request.js";
 
 /** An operation that may run. */
 export interface AdmittedOperation<Context> {
@@ -12,18 +12,18 @@ export interface AdmittedOperation<Context> {
   readonly context: Context;
 }
 
-/** What is to be allowed before it runs. */
+/** An operation that is checked before it runs. */
 interface CheckedOperation<Context> extends Omit<AdmittedOperation<Context>, "coerced"> {
   readonly variablesFit: () => boolean;
 }
 
 export interface AdmissionParts<Context> {
   readonly engine: Engine;
-  /** In this order; the first that refuses ends the request. */
+  /** Run in this order; the first check that refuses ends the request. */
   readonly checks: readonly OperationCheck<Context>[];
 }
 
-/** Says which operations may run. All of it throws RefusedRequest on what may not. */
+/** Decides which operations may run. All methods throw RefusedRequest when an operation may not. */
 export class OperationAdmission<Context> {
   constructor(private readonly parts: AdmissionParts<Context>) {}
 
@@ -52,7 +52,7 @@ export class OperationAdmission<Context> {
   }
 }
 
-/** Throws RefusedRequest by the first check that refuses it. */
+/** Runs the checks in order. Throws RefusedRequest when one refuses the operation. */
 export async function checkOperation<Context>(
   checks: readonly OperationCheck<Context>[],
   { prepared, variables, context: contextValue, variablesFit }: CheckedOperation<Context>,
@@ -68,7 +68,7 @@ export async function checkOperation<Context>(
   }
 }
 
-/** A GET changes nothing. */
+/** Refuses mutations, which a GET may not run. */
 export function refuseChanges({ operation }: PreparedOperation): void {
   if (operation.operation !== OperationTypeNode.MUTATION) return;
   throw refusedWith("BAD_REQUEST", "A mutation is sent by POST; a GET takes what changes nothing.", {
@@ -77,7 +77,7 @@ export function refuseChanges({ operation }: PreparedOperation): void {
   });
 }
 
-/** What is wrong with a document, by the names of Apollo Server, which the formatter knows. */
+/** Apollo Server's codes for errors in a document, which the formatter knows. */
 const codes = {
   unparsable: "GRAPHQL_PARSE_FAILED",
   invalid: "GRAPHQL_VALIDATION_FAILED",

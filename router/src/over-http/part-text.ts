@@ -4,7 +4,7 @@ import type { AnswerError } from "../engine/run/execution.js";
 
 type TellErrors = (errors: readonly AnswerError[]) => readonly GraphQLFormattedError[];
 
-/** JSON of one part of an answer. `more`: what follows in it, with its comma. */
+/** Returns one part of an answer as JSON. `more`: further members of the object, with a leading comma. */
 export function partText(part: FirstAnswer | LaterAnswer, tell: TellErrors, more: string): string {
   const next = `"hasNext":${part.hasNext}${more}}`;
   if ("data" in part) return `{${errorsText(part.errors, tell)}"data":${part.data},${next}`;

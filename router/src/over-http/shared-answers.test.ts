@@ -11,7 +11,7 @@ interface Asked {
   readonly viewer?: string;
 }
 
-/** Clients who ask, and executions that end when they are told to. */
+/** Clients with equal queries, and executions that end when the test resolves them. */
 function clients() {
   const running: PromiseWithResolvers<EngineAnswer>[] = [];
   const shared = new SharedAnswers<string>((viewer) => viewer);
@@ -35,7 +35,7 @@ function clients() {
   };
 }
 
-test("equal queries under way are executed once", async () => {
+test("concurrent equal queries are executed once", async () => {
   const { ask, running, answer } = clients();
   const asked = [ask(), ask(), ask()];
   expect(running).toHaveLength(1);
@@ -47,22 +47,22 @@ test.each<[string, Asked]>([
   ["another document", { text: "query A { b }" }],
   ["another operation of the document", { operationName: "B" }],
   ["other variables", { variables: { n: 2 } }],
-  ["somebody else's", { viewer: "bert" }],
-])("%s is executed by itself", (_what, other) => {
+  ["another viewer", { viewer: "bert" }],
+])("a query with %s is executed separately", (_what, other) => {
   const { ask, running } = clients();
   void ask();
   void ask(other);
   expect(running).toHaveLength(2);
 });
 
-test("a mutation is executed by itself", () => {
+test("equal mutations are executed separately", () => {
   const { ask, running } = clients();
   void ask({ text: "mutation A { a }" });
   void ask({ text: "mutation A { a }" });
   expect(running).toHaveLength(2);
 });
 
-test("what is asked after the answer is executed anew", async () => {
+test("a query after the answer is executed again", async () => {
   const { ask, running, answer } = clients();
   const first = ask();
   answer(0);
@@ -71,7 +71,7 @@ test("what is asked after the answer is executed anew", async () => {
   expect(running).toHaveLength(2);
 });
 
-test("who joined is executed by themselves where the first one failed", async () => {
+test("a waiting query is executed separately when the first one fails", async () => {
   const { ask, running, answer } = clients();
   const [first, second] = [ask(), ask()];
   running[0]?.reject(new Error("not for you"));

@@ -3,13 +3,13 @@ import type { EngineAnswer } from "../engine/engine.js";
 import type { AdmittedOperation } from "./operation-admission.js";
 
 /**
- * One execution for equal queries of clients that are under way at the same time. Equal is the same operation with the same variables,
- * asked by somebody who would be answered the same. Mutations are never shared.
+ * Executes concurrent equal queries once. Queries are equal when their operation, their variables and the relevant
+ * parts of their contexts are the same. Mutations are never shared.
  */
 export class SharedAnswers<Context> {
   private readonly underWay = new Map<string, Promise<EngineAnswer>>();
 
-  /** `answerDependsOn`: all of the context that could change an answer. */
+  /** `answerDependsOn` returns all parts of the context that can change an answer. */
   constructor(private readonly answerDependsOn: (context: Context) => string) {}
 
   async of(
@@ -21,7 +21,7 @@ export class SharedAnswers<Context> {
     if (operation !== OperationTypeNode.QUERY) return execute();
     const key = JSON.stringify([text, name?.value, variables, this.answerDependsOn(context)]);
     const running = this.underWay.get(key);
-    // the other's may have failed by what is its own
+    // the first query may have failed for a reason that concerns only its own client
     if (running) return running.catch(execute);
     const answer = execute();
     this.underWay.set(key, answer);

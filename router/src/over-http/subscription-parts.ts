@@ -3,20 +3,20 @@ import type { SubgraphAnswer } from "../engine/run/execution.js";
 import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
 import type { OperationCheck } from "./operation-check.js";
 
-/** What subscriptions need besides what queries do. */
+/** The dependencies of subscriptions, in addition to those of queries. */
 export interface SubscriptionParts<Context> {
-  /** The stream of the subgraph that tells of the events, until the signal is aborted. */
+  /** Opens the subgraph's stream of events, until the signal is aborted. */
   readonly listen: (request: SubgraphRequest, context: Context, signal: AbortSignal) => AsyncIterable<SubgraphAnswer>;
-  /** Each event is answered as a request of its own, with a deadline of its own. */
+  /** Returns the context for one event: each event is answered like a separate request, with its own deadline. */
   readonly contextOfEvent: (context: Context) => Context;
-  /** What each event but the first is held against; a refusal ends the stream. */
+  /** Checks for each event except the first; a refusal ends the stream. */
   readonly eventChecks: readonly OperationCheck<Context>[];
 }
 
-/** The life of one stream. */
+/** The lifetime of one stream. */
 export interface OpenStream {
-  /** Aborted when it is to end. */
+  /** Aborted when the stream must end. */
   readonly signal: AbortSignal;
-  /** What is told last, where it ended before its time. */
+  /** Returns the error for the last event when the stream ends early; undefined for none. */
   readonly farewell: () => GraphQLError | undefined;
 }

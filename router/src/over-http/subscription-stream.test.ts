@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
 import type { SubgraphAnswer } from "../engine/run/execution.js";
 import { FederatedGraph } from "../engine/testing/federated-graph.js";
 import { GraphqlService } from "./graphql-service.js";
-import { RefusedRequest } from "./refused-request.js";
 import type { OpenStream } from "./subscription-parts.js";
 
 const clock = {
@@ -17,7 +17,7 @@ interface Asked {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly stream?: OpenStream;
   readonly events?: readonly SubgraphAnswer[];
-  /** How many events are let through. */
+  /** The number of events that the checks accept. */
   readonly paidFor?: number;
 }
 
@@ -74,7 +74,7 @@ test.each([
   ["POST", { query, variables: { from: 3 } }],
   ["GET", { query, variables: '{"from":3}' }],
   ["GET", { query: `query Other { one } ${query.replace("(", "News(")}`, operationName: "News", variables: "{}" }],
-])("a subscription by %s is a stream of what its subgraph tells", async (method, fields) => {
+])("a subscription by %s streams the events from its subgraph", async (method, fields) => {
   const { take, headers, isListenedTo } = await ask({ method, fields });
   expect(await take?.()).toEqual([told(3), told(4)]);
   expect(headers).toEqual({
@@ -94,7 +94,7 @@ test.each<[what: string, asked: Asked, status: number, body: string]>([
     'event: next\ndata: {"data":{"one":1}}\n\nevent: complete',
   ],
   [
-    "variables that are no JSON",
+    "variables that are not JSON",
     { method: "GET", fields: { query, variables: "{" } },
     200,
     'event: next\ndata: {"errors":',
@@ -105,13 +105,13 @@ test.each<[what: string, asked: Asked, status: number, body: string]>([
     200,
     'event: next\ndata: {"errors":',
   ],
-])("%s by GET opens nothing", async (_what, asked, status, body) => {
+])("%s by GET opens no stream", async (_what, asked, status, body) => {
   const answer = await ask(asked);
   expect(answer).toMatchObject({ status, body: expect.stringContaining(body) });
   expect(answer.isListenedTo()).toBe(false);
 });
 
-test("a stream that is to end says last why, where there is something to say", async () => {
+test("a stream that ends early sends the reason as its last event, if there is one", async () => {
   const ended = AbortSignal.abort();
   const farewell = () => graphError("UNAUTHENTICATED", "The token has run out.");
   const { take } = await ask({ stream: { signal: ended, farewell } });
@@ -120,13 +120,13 @@ test("a stream that is to end says last why, where there is something to say", a
   expect(await silent.take?.()).toEqual([]);
 });
 
-test("an event that is not paid for ends the stream with the refusal", async () => {
+test("an event above the rate limit ends the stream with the refusal", async () => {
   const { take, isListenedTo } = await ask({ paidFor: 2, events: [tick(1), tick(2), tick(3), tick(4)] });
   expect(await take?.()).toMatchObject([told(1), told(2), { errors: [{ extensions: { code: "RATE_LIMITED" } }] }]);
   expect(isListenedTo()).toBe(false);
 });
 
-test("who leaves before the first event, or after it, leaves nothing open", async () => {
+test("a client that disconnects before or after the first event leaves nothing open", async () => {
   const early = await ask({});
   await early.answers?.return();
   expect([early.isListenedTo(), early.asked]).toEqual([false, []]);
@@ -137,7 +137,7 @@ test("who leaves before the first event, or after it, leaves nothing open", asyn
   expect(later.isListenedTo()).toBe(false);
 });
 
-test("where there are too many it is refused before its subgraph hears of it", async () => {
+test("a subscription is refused before its subgraph is asked when too many streams are open", async () => {
   const stream = (): never => {
     throw new RefusedRequest(429, [graphError("RATE_LIMITED", "Too many.")]);
   };

@@ -1,25 +1,26 @@
-import { EventStreamClient } from "@souk/kernel/event-stream-client";
-import { GraphEndpoint, jsonHeaders } from "@souk/kernel/graph-endpoint";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { EventStreamClient } from "@souk/kernel/http/event-stream-client";
+import { GraphEndpoint, jsonHeaders } from "@souk/kernel/peers/graph-endpoint";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { SubgraphAnswer, SendToSubgraph } from "../engine/run/execution.js";
 import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
-import { SubgraphPatience } from "../subgraph-patience.js";
+import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
+import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
+import { Upstream } from "@souk/kernel/peers/upstream/upstream";
 import type { SubgraphAddress } from "../engine/supergraph.js";
 
 interface SubgraphWays {
   readonly endpoint: GraphEndpoint;
   readonly path: string;
-  readonly patience: SubgraphPatience;
+  readonly upstream: Upstream;
   readonly streams: EventStreamClient;
 }
 
-/** The client has gone before the subgraph answered, which says nothing of the subgraph. */
-class NobodyWaitsError extends Error {}
+const probeBody = JSON.stringify({ query: "{ __typename }" });
 
-/** Other people's subgraphs need not send anything while nothing happens. */
+/** No silence limit: subgraphs of other teams need not send heartbeats. */
 const anySilence = 0;
 
-/** Ways to subgraphs by the addresses that a supergraph file names. */
+/** The subgraphs of a supergraph file, called over HTTP at the addresses in the file. */
 export class HttpSubgraphs implements AsyncDisposable {
   private readonly ways = new Map<string, SubgraphWays>();
   private readonly opened = new AsyncDisposableStack();
@@ -33,31 +34,47 @@ export class HttpSubgraphs implements AsyncDisposable {
       const { origin, pathname, search } = new URL(url);
       const endpoint = origins.get(origin) ?? this.opened.use(new GraphEndpoint(origin));
       origins.set(origin, endpoint);
-      const patience = new SubgraphPatience({ isUnanswered });
+      const path = pathname + search;
+      const upstream = this.opened.use(
+        new Upstream({
+          name,
+          hedges: true,
+          // GraphQL's usual health check. Any answer counts as healthy, because the endpoint may ask for credentials.
+          probe: (probeTimeoutMs) =>
+            endpoint.post(path, probeBody, jsonHeaders, { timeoutMs: probeTimeoutMs, gone: undefined }),
+          failureOf: (error) => {
+            if (error instanceof AbandonedError) return "abandoned";
+            return isUnanswered(error) ? "unanswered" : "answered";
+          },
+        }),
+      );
       const streams = this.opened.use(new EventStreamClient(name, url, anySilence));
-      this.ways.set(name, { endpoint, path: pathname + search, patience, streams });
+      this.ways.set(name, { endpoint, path, upstream, streams });
     }
   }
 
-  /** For one request of a client, with these headers for every subgraph. Queries end with `gone`; what changes something does not. */
+  /**
+   * Returns a sender for one client request, with these headers for every subgraph. `gone` aborts queries, but not
+   * mutations.
+   */
   sender(headers: Record<string, string>, gone?: AbortSignal): SendToSubgraph {
     const deadline = performance.now() + this.timeoutMs;
     const sent = { ...headers, ...jsonHeaders };
     return async (request) => {
-      const { endpoint, path, patience } = this.wayTo(request.subgraph);
+      const { endpoint, path, upstream } = this.wayTo(request.subgraph);
       const kind = request.kind === "mutation" ? "mutation" : "query";
-      const timeoutMs = deadline - performance.now();
-      return patience.ask(kind, async () => {
-        const ending = { timeoutMs, gone: kind === "query" ? gone : undefined };
+      const post = async (): Promise<SubgraphAnswer> => {
+        const ending = { timeoutMs: deadline - performance.now(), gone: kind === "query" ? gone : undefined };
         const { text } = await endpoint.post(path, request.body, sent, ending).catch((cause: unknown) => {
-          throw ending.gone?.aborted ? new NobodyWaitsError("The client has gone.", { cause }) : cause;
+          throw ending.gone?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
         });
         return JSON.parse(text) as SubgraphAnswer;
-      });
+      };
+      return retryRefusedQuery(kind, () => upstream.call(kind, post), isUnanswered);
     };
   }
 
-  /** What a subgraph tells of a subscription, by server-sent events, until `signal` is aborted. */
+  /** Yields the subgraph's answers to a subscription, received as server-sent events, until `signal` is aborted. */
   async *listen(
     request: SubgraphRequest,
     headers: Record<string, string>,
@@ -87,7 +104,7 @@ export class HttpSubgraphs implements AsyncDisposable {
   }
 }
 
-/** What is no JSON is an answer, if a bad one. */
+/** Whether the request got no answer. Invalid JSON counts as an answer. */
 function isUnanswered(error: unknown): boolean {
-  return !(error instanceof SyntaxError) && !(error instanceof NobodyWaitsError);
+  return !(error instanceof SyntaxError);
 }

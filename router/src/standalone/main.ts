@@ -1,17 +1,20 @@
-import "@souk/kernel/node-version";
+import "@souk/kernel/process/node-version";
 
-// only once the version is known to be new enough
-const { runUntilSignal } = await import("@souk/kernel/run-until-signal");
+// imported only after the check of the Node.js version
+const { runUntilSignal } = await import("@souk/kernel/process/run-until-signal");
 const { readOptions, usage, UsageError } = await import("./options.js");
+const { printedHelp } = await import("@souk/kernel/process/printed-help");
 const { serveSupergraph } = await import("./serve-supergraph.js");
 
-await runUntilSignal("router", async ({ opened }) => {
-  try {
-    const options = readOptions(process.argv.slice(2));
-    const { port } = opened.use(await serveSupergraph(options));
-    process.stdout.write(`ready http://localhost:${port}/graphql\n`);
-  } catch (error) {
-    if (error instanceof UsageError) process.stderr.write(`${usage}\n`);
-    throw error;
-  }
-});
+const args = process.argv.slice(2);
+if (!printedHelp(args, usage)) {
+  await runUntilSignal("router", async ({ opened }) => {
+    try {
+      const { port } = opened.use(await serveSupergraph(readOptions(args, process.env)));
+      process.stdout.write(`ready http://localhost:${port}/graphql\n`);
+    } catch (error) {
+      if (error instanceof UsageError) process.stderr.write(`${usage}\n`);
+      throw error;
+    }
+  });
+}

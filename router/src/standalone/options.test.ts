@@ -7,11 +7,11 @@ import { readOptions } from "./options.js";
 const file = join(mkdtempSync(join(tmpdir(), "souk-options-")), "supergraph.graphql");
 writeFileSync(file, "the supergraph");
 
-test("what is not said has a default", () => {
-  expect(readOptions(["--supergraph", file])).toEqual({
+test("an absent option has a default", () => {
+  expect(readOptions(["--supergraph", file], {})).toEqual({
     supergraphSdl: "the supergraph",
     port: 4000,
-    host: "0.0.0.0",
+    host: "127.0.0.1",
     planner: undefined,
     forwardedHeaders: ["authorization"],
     timeoutMs: 15_000,
@@ -20,7 +20,15 @@ test("what is not said has a default", () => {
   });
 });
 
-test("headers are known by their names in lower case", () => {
+test.each([
+  ["production", { NODE_ENV: "production" }, [], "0.0.0.0"],
+  ["HOST", { NODE_ENV: "production", HOST: "10.0.0.7" }, [], "10.0.0.7"],
+  ["the option", { HOST: "10.0.0.7" }, ["--host", "::1"], "::1"],
+])("the address to listen on follows %s", (_case, environment, more, host) => {
+  expect(readOptions(["--supergraph", file, ...more], environment).host).toBe(host);
+});
+
+test("header names are converted to lower case", () => {
   const args = [
     "--supergraph",
     file,
@@ -31,19 +39,19 @@ test("headers are known by their names in lower case", () => {
     "--planner",
     "apollo",
   ];
-  expect(readOptions(args)).toMatchObject({ forwardedHeaders: ["x-tenant", "cookie"], planner: "apollo" });
+  expect(readOptions(args, {})).toMatchObject({ forwardedHeaders: ["x-tenant", "cookie"], planner: "apollo" });
 });
 
-describe("what cannot be done is told", () => {
+describe("an invalid command line is reported", () => {
   test.each([
     ["no supergraph", [], /--supergraph FILE is missing/],
-    ["a file that is not there", ["--supergraph", "/nowhere/s.graphql"], /nowhere.*cannot be read/],
-    ["a port that is none", ["--supergraph", file, "--port", "80a"], /--port.*80a/],
+    ["a missing file", ["--supergraph", "/nowhere/s.graphql"], /nowhere.*cannot be read/],
+    ["an invalid port", ["--supergraph", file, "--port", "80a"], /--port.*80a/],
     ["a port too large", ["--supergraph", file, "--port", "70000"], /--port.*70000/],
-    ["a planner that nobody knows", ["--supergraph", file, "--planner", "best"], /rust, apollo.*best/],
-    ["keys at no address", ["--supergraph", file, "--jwks", "keys.json"], /--jwks.*keys\.json/],
-    ["an option that nobody knows", ["--supergraph", file, "--fast"], /--fast/],
+    ["an unknown planner", ["--supergraph", file, "--planner", "best"], /rust, apollo.*best/],
+    ["keys at an invalid address", ["--supergraph", file, "--jwks", "keys.json"], /--jwks.*keys\.json/],
+    ["an unknown option", ["--supergraph", file, "--fast"], /--fast/],
   ])("%s", (_what, args, message) => {
-    expect(() => readOptions(args)).toThrow(message);
+    expect(() => readOptions(args, {})).toThrow(message);
   });
 });

@@ -1,21 +1,23 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { plannerNames, type PlannerName } from "../engine/plan/planner.js";
+import type { Environment } from "@souk/kernel/config/config-reader";
 import type { ServeOptions } from "./serve-supergraph.js";
 
 export const usage = `npm run router -- --supergraph FILE
 
   --supergraph FILE        a composed supergraph of Federation 2
   --port N                 4000
-  --host ADDRESS           0.0.0.0
+  --host ADDRESS           HOST, or 127.0.0.1; with NODE_ENV=production 0.0.0.0
   --planner rust|apollo    one of them alone, in this process (rust in a process of its own, and apollo for what that cannot plan)
   --forward-header NAME    a header of clients that subgraphs get too; may be given several times (authorization)
   --jwks URL               keys of the tokens that @authenticated and @requiresScopes ask for; without it nobody has any
   --timeout-ms N           how long an operation may take with all its fetches (15000)
   --share-in-flight        one answer for equal queries that are under way at the same time
+  --help                   this text
 `;
 
-/** What was written on the command line cannot be done; the message says what. */
+/** The command line is invalid; the message gives the reason. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);
@@ -24,7 +26,7 @@ export class UsageError extends Error {
 }
 
 /** Throws UsageError. */
-export function readOptions(args: readonly string[]): ServeOptions {
+export function readOptions(args: readonly string[], environment: Environment): ServeOptions {
   const { supergraph, port, host, planner, ...values } = parsed(args);
   if (supergraph === undefined) throw new UsageError("--supergraph FILE is missing");
   if (planner !== undefined && !isPlanner(planner))
@@ -32,7 +34,7 @@ export function readOptions(args: readonly string[]): ServeOptions {
   return {
     supergraphSdl: readFile(supergraph),
     port: wholeNumber("--port", port, 65_535),
-    host,
+    host: host ?? defaultHost(environment),
     planner,
     forwardedHeaders: values["forward-header"].map((name) => name.toLowerCase()),
     timeoutMs: wholeNumber("--timeout-ms", values["timeout-ms"], 600_000),
@@ -48,7 +50,7 @@ function parsed(args: readonly string[]) {
       options: {
         supergraph: { type: "string" },
         port: { type: "string", default: "4000" },
-        host: { type: "string", default: "0.0.0.0" },
+        host: { type: "string" },
         planner: { type: "string" },
         jwks: { type: "string" },
         "forward-header": { type: "string", multiple: true, default: ["authorization"] },
@@ -59,6 +61,11 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Returns the default host, as in the shop: outside production, only this machine can connect. */
+function defaultHost({ HOST, NODE_ENV }: Environment): string {
+  return HOST || (NODE_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
 }
 
 function isPlanner(name: string): name is PlannerName {

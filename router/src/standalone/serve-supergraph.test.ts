@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/event-stream";
+import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/http/event-stream";
 import { execute, parse, subscribe, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { serveSupergraph, type ServedSupergraph, type ServeOptions } from "./serve-supergraph.js";
 
@@ -19,10 +19,10 @@ const names = `type Clock @key(fields: "id") { id: ID! name: String }`;
 
 let held = Promise.resolve();
 let closedStreams = 0;
-/** Requests for names that have no answer yet and whose connection is open. */
+/** Open requests for names that are not answered yet. */
 const underWay = new Set<ServerResponse>();
 
-/** Without a count it begins and goes on for long. */
+/** Yields `count` ticks; without a count it yields one and stays open for a long time. */
 async function* ticks({ count }: { count?: number | null }) {
   for (let id = 1; id <= (count ?? 1); id++) yield { ticks: { id: String(id) } };
   if (count == null) await new Promise((resolve) => setTimeout(resolve, 100_000).unref());
@@ -55,7 +55,7 @@ beforeAll(async () => {
     port: 0,
     host: "127.0.0.1",
     forwardedHeaders: [],
-    // nothing ends by it
+    // long enough that no test reaches it
     timeoutMs: 120_000,
     keySetUrl: undefined,
     sharesInFlight: false,
@@ -66,7 +66,7 @@ beforeAll(async () => {
 
 afterAll(() => opened.disposeAsync());
 
-/** The address of a subgraph that answers subscriptions by server-sent events. */
+/** Starts a subgraph that answers subscriptions with server-sent events, and returns its address. */
 async function serve(schema: GraphQLSchema, rootValue: object): Promise<string> {
   const server = createServer((request, response) => void answer(request, response, schema, rootValue));
   server.listen(0, "127.0.0.1");
@@ -120,7 +120,7 @@ async function eventsOf(response: Response): Promise<unknown[]> {
   return events;
 }
 
-test("a client that leaves ends the fetches of a query, and the subgraph is asked again by the next", async () => {
+test("a client that disconnects aborts its query's fetches, and the next query asks the subgraph again", async () => {
   const release = Promise.withResolvers<void>();
   held = release.promise;
   const leaving = new AbortController();
@@ -133,7 +133,7 @@ test("a client that leaves ends the fetches of a query, and the subgraph is aske
   expect(await eventsOf(await ask("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
 });
 
-test("a subscription is answered by an event each, with what other subgraphs know, to its end", async () => {
+test("a subscription sends one event for each tick, with fields from other subgraphs, until its end", async () => {
   const answered = await ask("subscription { ticks(count: 2) { id name } }");
   expect(answered.headers.get("content-type")).toContain(eventStreamType);
   expect(await eventsOf(answered)).toEqual([
@@ -142,7 +142,7 @@ test("a subscription is answered by an event each, with what other subgraphs kno
   ]);
 });
 
-test("what is deferred comes after the rest", async () => {
+test("deferred fields come after the other fields", async () => {
   const wait = Promise.withResolvers<void>();
   held = wait.promise;
   const answered = await ask("{ clock { id ... @defer { name } } }");
@@ -157,13 +157,13 @@ const byGet = (query: string, { port }: ServedSupergraph = served) =>
     headers: { accept: eventStreamType },
   });
 
-test("a subscription by GET is a stream as well", async () => {
+test("a subscription by GET is a stream too", async () => {
   expect(await eventsOf(await byGet("subscription { ticks(count: 1) { id name } }"))).toEqual([
     { data: { ticks: { id: "1", name: "wall" } } },
   ]);
 });
 
-test("a stream beats while nothing happens, and is completed by a router that ends, which does not wait for it", async () => {
+test("a silent stream sends heartbeats, and a router that closes completes it without waiting", async () => {
   const ending = await serveSupergraph(options);
   const { body } = await byGet("subscription { ticks { id } }", ending);
   let text = "";
@@ -178,16 +178,19 @@ test("a stream beats while nothing happens, and is completed by a router that en
   expect(text).toMatch(/event: complete\ndata:\n\n$/);
 });
 
-test("a client that leaves ends the subgraph's stream as well", async () => {
+test("a client that disconnects ends the subgraph's stream too", async () => {
   const leaving = new AbortController();
   const before = closedStreams;
-  await ask("subscription { ticks { id } }", leaving.signal);
+  const { body } = await ask("subscription { ticks { id } }", leaving.signal);
+  // headers and heartbeats are sent before the subgraph is asked
+  const reader = body?.getReader();
+  for (let text = ""; !text.includes('"1"');) text += new TextDecoder().decode((await reader?.read())?.value);
   leaving.abort();
   while (closedStreams === before) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(closedStreams).toBeGreaterThan(before);
 });
 
-test("a client that takes no events is told to ask for them", async () => {
+test("a client that does not accept events gets an error that asks for them", async () => {
   const answered = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { pipeline, Readable } from "node:stream";
-import { tokenEnd } from "@souk/kernel/access-token";
-import { eventStreamText } from "@souk/kernel/event-stream";
-import { IdleConnections } from "@souk/kernel/idle-connections";
-import { signalOfEnd } from "@souk/kernel/signal-of-end";
+import { tokenEnd } from "@souk/kernel/identity/access-token";
+import { eventStreamText } from "@souk/kernel/http/event-stream";
+import { IdleConnections } from "@souk/kernel/http/idle-connections";
+import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
 import type { Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
 import type { PlannerName } from "../engine/plan/planner.js";
@@ -19,18 +19,18 @@ import { RefusedTokenError, rightsByTokens, type RightsOf } from "./token-rights
 
 export interface ServeOptions {
   readonly supergraphSdl: string;
-  /** 0 for any. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
   readonly planner?: PlannerName | undefined;
-  /** Lower-case names of a client's headers that subgraphs get too. */
+  /** Lower-case names of the client's headers that are forwarded to subgraphs. */
   readonly forwardedHeaders: readonly string[];
   readonly timeoutMs: number;
-  /** Where the keys of clients' tokens are; undefined where nobody has rights. */
+  /** URL of the key set for clients' tokens; undefined: no client has rights. */
   readonly keySetUrl: string | undefined;
-  /** Whether equal queries that are under way at the same time, of clients or to a subgraph, are answered once. */
+  /** Whether concurrent equal queries, from clients or to a subgraph, are answered once. */
   readonly sharesInFlight: boolean;
-  /** How long nothing comes of a stream before its client is told that it goes on; the usual time when absent. */
+  /** Milliseconds without data before a stream sends a heartbeat; the default interval when absent. */
   readonly heartbeatMs?: number;
 }
 
@@ -41,14 +41,14 @@ export interface ServedSupergraph extends AsyncDisposable {
 interface RequestContext {
   readonly headers: Record<string, string>;
   readonly rights: Rights;
-  /** Aborted when the answer is out, or its client has gone. */
+  /** Aborted when the answer is sent or the client has disconnected. */
   readonly ended: AbortSignal;
 }
 
 const bodyLimitBytes = 1024 * 1024;
 const streamLimits = { all: 10_000, perAddress: 1000 };
 
-/** A router for any supergraph: the engine behind `/graphql`, without what belongs to a shop. */
+/** Serves any supergraph: the engine behind `/graphql`, without the parts that belong to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
   const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host, heartbeatMs } = options;
   const engine = await Engine.open({ supergraphSdl, planner, onPlannerLost: tellOfPlanner });
@@ -57,7 +57,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const service = new GraphqlService<RequestContext>({
     engine,
     checks: [],
-    // what others may get too does not end with the client who asked first
+    // a shared fetch does not end when its first client disconnects
     sender: ({ headers, ended }) =>
       shared
         ? shared.sharing(subgraphs.sender(headers), () => JSON.stringify(headers))
@@ -177,7 +177,7 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
   const sent = answerBody(body);
   if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
-  // its length in bytes is known once it is written
+  // the byte length is known after encoding
   const bytes = Buffer.from(sent);
   response.writeHead(status, { ...headers, "content-length": bytes.length }).end(bytes);
 }

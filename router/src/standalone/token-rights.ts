@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { noRights, type Rights } from "../engine/access-rules.js";
 
-/** The token of a request does not hold. */
+/** The request's token is invalid. */
 export class RefusedTokenError extends Error {
   constructor(options?: ErrorOptions) {
     super("The token does not hold: it is malformed, expired or not signed by a known key.", options);
@@ -9,10 +9,13 @@ export class RefusedTokenError extends Error {
   }
 }
 
-/** What a client may see, by its `authorization` header. Throws RefusedTokenError. */
+/** Returns a client's rights from its `authorization` header. Throws RefusedTokenError. */
 export type RightsOf = (authorization: string | undefined) => Promise<Rights>;
 
-/** By JSON Web Tokens that are signed with a key of this set; `scope` has the scopes, as OAuth 2 writes them. Without a set nobody has rights. */
+/**
+ * Returns a function that reads rights from JSON Web Tokens signed with a key in this set. `scope` holds the scopes, as
+ * in OAuth 2. Without a set no client has rights.
+ */
 export function rightsByTokens(keySetUrl: string | undefined): RightsOf {
   if (keySetUrl === undefined) return async () => noRights;
   const keys = createRemoteJWKSet(new URL(keySetUrl));
@@ -23,7 +26,7 @@ export function rightsByTokens(keySetUrl: string | undefined): RightsOf {
       const { scope } = payload;
       return { authenticated: true, scopes: typeof scope === "string" ? scope.split(" ").filter(Boolean) : [] };
     } catch (cause) {
-      // keys that cannot be read are not the client's fault
+      // an unreachable key set is not the client's fault
       if (cause instanceof errors.JWKSTimeout) throw cause;
       throw new RefusedTokenError({ cause });
     }

@@ -1,5 +1,5 @@
-import { parseCookie } from "@souk/kernel/cookie-header";
-import type { Logger } from "@souk/kernel/logger";
+import { parseCookie } from "@souk/kernel/http/cookie-header";
+import type { Logger } from "@souk/kernel/logging/logger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { askedEachTime } from "../over-http/cache-control.js";
 import { digest, hasTag } from "../public-answer.js";
@@ -12,14 +12,14 @@ export interface PageParts {
   readonly server: FastifyInstance;
   readonly build: StorefrontBuild;
   readonly logger: Logger;
-  /** What addresses of the shop start with, without a slash at the end. */
+  /** The shop's base URL, without a trailing slash. */
   readonly publicUrl: string;
 }
 
-/** What a page is rendered for besides its address: a form, and in whose name it acts. */
+/** A form for a page to process, and the `fetch` that acts for the visitor. */
 export type SentForm = Pick<PageRequest, "fetchAsVisitor"> & { readonly body: string };
 
-/** Undefined where it cannot be rendered in time: a page that the browser fills is better than none. */
+/** Renders a page. Returns undefined when it cannot be rendered in time: the browser then fills the page. */
 export async function renderInTime(
   parts: PageParts,
   request: FastifyRequest,
@@ -44,7 +44,7 @@ export async function renderInTime(
 
 const frameTimeoutMs = 1000;
 
-/** A page that the browser fills, with the categories of its frame where they are there in time. */
+/** Returns a page that the browser fills, with the categories of its frame when they are available in time. */
 export async function frameInTime(parts: PageParts, request: FastifyRequest): Promise<RenderedPage | undefined> {
   const { server, build, publicUrl } = parts;
   const locale = localeFor(build, request);
@@ -54,7 +54,7 @@ export async function frameInTime(parts: PageParts, request: FastifyRequest): Pr
   return data && { status: 200, head: "", body: "", data };
 }
 
-/** Undefined, and a line in the log, where it fails or takes longer. */
+/** Returns undefined and writes a log line when the work fails or takes too long. */
 async function inTime<T>(
   { logger }: PageParts,
   { id }: FastifyRequest,
@@ -73,7 +73,7 @@ async function inTime<T>(
   }
 }
 
-/** A page, or the frame that the browser fills where there is none. */
+/** Sends the page, or without one the frame that the browser fills. */
 export function sendPage(
   { build, publicUrl }: PageParts,
   request: FastifyRequest,
@@ -84,13 +84,13 @@ export function sendPage(
   const { template, pages } = build;
   const frame = { head: "", body: "", data: { locale, origin: publicUrl, rendered: false } };
   const html = pageHtml({ template, pageDataId: pages.pageDataId, locale, page: page ?? frame });
-  // what is rendered is rendered in nobody's name
+  // pages are rendered for an anonymous visitor
   const isForEverybody = page?.status === 200 && request.method === "GET" && !reply.hasHeader("cache-control");
-  // a weak one: the same page goes out compressed and as it is
+  // a weak ETag: the same page is sent both compressed and uncompressed
   const tag = isForEverybody ? `W/"${digest(html)}"` : undefined;
   void reply.code(page?.status ?? reply.statusCode).headers({
     "content-security-policy": storefrontPolicy,
-    // no address of ours goes elsewhere; without any, browsers would not tell that a form comes from here
+    // sends no address to other origins; with "no-referrer", browsers would hide the origin of a form
     "referrer-policy": "same-origin",
     "content-language": locale,
     "cache-control": String(reply.getHeader("cache-control") ?? (tag ? askedEachTime : "no-cache")),

@@ -1,5 +1,5 @@
-import { sendError } from "@souk/kernel/http-server";
-import type { Logger } from "@souk/kernel/logger";
+import { sendError } from "@souk/kernel/http/http-server";
+import type { Logger } from "@souk/kernel/logging/logger";
 import type { FastifyInstance } from "fastify";
 import { graphOfPages } from "./graph-of-pages.js";
 import type { StorefrontPages } from "./storefront-build.js";
@@ -12,7 +12,7 @@ export interface FindingParts {
 
 const hourMs = 3_600_000;
 
-/** What search engines read before anything else: `/robots.txt` and `/sitemap.xml`, the latter made at most once an hour. */
+/** Adds `/robots.txt` and `/sitemap.xml` for search engines; the sitemap is generated at most once an hour. */
 export function addFindingRoutes(server: FastifyInstance, { pages, publicUrl, logger }: FindingParts): void {
   let made: { readonly xml: Promise<string>; readonly at: number } | undefined;
   server.get("/robots.txt", async (_request, reply) =>

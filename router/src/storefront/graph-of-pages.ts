@@ -1,15 +1,18 @@
-import { parseCookie } from "@souk/kernel/cookie-header";
+import { parseCookie } from "@souk/kernel/http/cookie-header";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 /**
- * A `fetch` by which a page that is being rendered asks the graph: through the whole way of any other request, without a
- * connection, counted for the visitor's address, and without their cookies.
+ * Returns a `fetch` for a page that is being rendered. Its requests to the graph pass all hooks without a network
+ * connection; they count for the visitor's address and carry no cookies.
  */
 export function graphOfPages(server: FastifyInstance, request: FastifyRequest): typeof fetch {
   return async (_address, given) => responseOf(await ask(server, request, { given, headers: {} }));
 }
 
-/** A `fetch` by which a visitor's form acts: as their browser would, with their cookies and those that answers set. */
+/**
+ * A `fetch` for a visitor's form. It acts like the visitor's browser: it sends their cookies and keeps those that
+ * answers set.
+ */
 export class VisitorGraph {
   /** `set-cookie` values for the visitor's browser. */
   readonly setCookies: string[] = [];

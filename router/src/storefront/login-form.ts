@@ -5,9 +5,9 @@ import { renderInTime, sendPage, type PageParts } from "./answer-with-page.js";
 import { VisitorGraph } from "./graph-of-pages.js";
 
 const formType = "application/x-www-form-urlencoded";
-/** An address, a password and a challenge, each of their longest, have room in it several times. */
+/** Large enough for an email address, a password and a challenge at their maximum lengths, several times over. */
 const bodyLimitBytes = 8 * 1024;
-/** Hashing a password takes a while on a busy machine, and what was sent cannot be taken back. */
+/** Longer than for other pages: hashing a password takes time on a busy machine, and a sent login cannot be undone. */
 const timeoutMs = 15_000;
 
 export interface LoginFormParts extends PageParts {
@@ -15,8 +15,8 @@ export interface LoginFormParts extends PageParts {
 }
 
 /**
- * `POST /login` by browsers without scripts: the page's own action runs here as it would there, by the graph and under its limits.
- * Whoever is signed in is sent on (303); others get the page again, which says why.
+ * Adds `POST /login` for browsers without scripts. The page's own action runs here as in the browser, through the graph
+ * and with its rate limits. A visitor who is signed in is redirected (303); others get the page again with the error.
  */
 export async function addLoginForm(server: FastifyInstance, parts: LoginFormParts): Promise<void> {
   await server.register(async (forms) => {

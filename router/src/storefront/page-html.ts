@@ -7,16 +7,16 @@ export interface PageHtmlParts {
   readonly page: Pick<RenderedPage, "head" | "body" | "data">;
 }
 
-/** The template with a page in its places. What is put in is never looked at for patterns of its own. */
+/** Inserts a page into the template. Inserted text is not searched for further placeholders. */
 export function pageHtml({ template, pageDataId, locale, page: { head, body, data } }: PageHtmlParts): string {
   return template
-    .replace('<html lang="en">', () => `<html lang="${locale}">`)
+    .replace('<html lang="en"', () => `<html lang="${locale}"`)
     .replace("<!--head-->", () => head)
     .replace("<!--body-->", () => body)
     .replace("<!--data-->", () => `<script type="application/json" id="${pageDataId}">${jsonInHtml(data)}</script>`);
 }
 
-/** JSON that no text in it can end the block of. */
+/** Returns JSON in which no text can end the script element. */
 function jsonInHtml(data: object): string {
   return JSON.stringify(data).replaceAll("<", String.raw`\u003c`);
 }

@@ -8,7 +8,7 @@ export interface PageRequest {
   readonly locale: string;
   readonly origin: string;
   readonly fetchGraph: typeof fetch;
-  /** For the action of a form: in the name of the visitor who sent it. */
+  /** For a form's action: sends requests as the visitor who sent the form. */
   readonly fetchAsVisitor?: typeof fetch;
 }
 
@@ -16,21 +16,21 @@ export interface RenderedPage {
   readonly status: number;
   readonly head: string;
   readonly body: string;
-  /** For the browser, which goes on from there. */
+  /** Data for the browser, which continues from the rendered page. */
   readonly data: object;
 }
 
-/** What the storefront's own build offers to whoever serves it: `storefront/src/entry-server.tsx`. */
+/** The exports of the storefront's build: `storefront/src/entry-server.tsx`. */
 export interface StorefrontPages {
   readonly localeCookie: string;
   readonly pageDataId: string;
   readonly localeOf: (chosen: string | undefined, acceptLanguage: string | undefined) => string;
-  /** Whether there is a page at this address; where there is none, one that says so can be rendered. */
+  /** Whether a page exists at this address; for other addresses a "not found" page can be rendered. */
   readonly isPage: (pathname: string) => boolean;
   readonly isRendered: (pathname: string) => boolean;
   readonly robotsTxt: (origin: string) => string;
   readonly sitemap: (asked: Pick<PageRequest, "fetchGraph" | "origin">) => Promise<string>;
-  /** For the browser, where it fills the page by itself. */
+  /** Returns the data for a frame that the browser fills. */
   readonly frameOf: (page: Omit<PageRequest, "request">) => Promise<object>;
   readonly renderPage: (page: PageRequest) => Promise<RenderedPage | Response>;
 }
@@ -38,11 +38,11 @@ export interface StorefrontPages {
 export interface StorefrontBuild {
   readonly pages: StorefrontPages;
   readonly clientFolder: string;
-  /** `index.html` with its places for head, body and data. */
+  /** `index.html` with placeholders for head, body and data. */
   readonly template: string;
 }
 
-/** Throws what an operator can act on where there is no build. */
+/** Opens the storefront's build. Throws an error with instructions for the operator when there is none. */
 export async function openStorefrontBuild(): Promise<StorefrontBuild> {
   const clientFolder = fileURLToPath(new URL("client/", distFolder));
   try {

@@ -1,7 +1,7 @@
 import compress from "@fastify/compress";
 import fastifyStatic from "@fastify/static";
-import type { Logger } from "@souk/kernel/logger";
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { frameInTime, renderInTime, sendPage, type PageParts } from "./answer-with-page.js";
@@ -12,22 +12,25 @@ import { openStorefrontBuild } from "./storefront-build.js";
 export interface StorefrontParts {
   readonly logger: Logger;
   readonly limit: LimitRequest;
-  /** What addresses of the shop start with, without a slash at the end. */
+  /** The shop's base URL, without a trailing slash. */
   readonly publicUrl: string;
-  /** Who asks for a page; nobody where their token does not hold (any more). */
+  /** Returns the viewer of a page request; `nobody` when the token is invalid or expired. */
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
 }
 
-/** A page that is not ready by then is filled by the browser. */
+/** After this time the browser fills the page. */
 const renderTimeoutMs = 3000;
 const yearSeconds = 31_536_000;
 
-/** The shop's pages and their files. Whoever asks for no page where there is none gets the JSON of any other 404. */
+/**
+ * Serves the shop's pages and their files. A request for a missing page that does not accept HTML gets the usual 404 as
+ * JSON.
+ */
 export async function addStorefront(server: FastifyInstance, parts: StorefrontParts): Promise<void> {
   const build = await openStorefrontBuild();
   await server.register(fastifyStatic, {
     root: build.clientFolder,
-    // every file has a route of its own, so that nothing is looked up on disk for an address that somebody made up
+    // every file has its own route, so that unknown addresses cause no look-up on disk
     wildcard: false,
     index: false,
     preCompressed: true,
@@ -47,7 +50,7 @@ export async function addStorefront(server: FastifyInstance, parts: StorefrontPa
   });
 }
 
-/** Names of built files tell their content; the others may change with the next version. */
+/** Names of built files contain a hash of their content; other files may change with the next version. */
 function cacheHeaders(reply: FastifyReply, path: string): void {
   const lasting = path.includes("/assets/");
   void reply.header("cache-control", lasting ? `public, max-age=${yearSeconds}, immutable` : "public, max-age=3600");
@@ -75,7 +78,9 @@ async function answerPage(parts: AnswerParts, request: FastifyRequest, reply: Fa
   return sendPage(parts, request, reply, page);
 }
 
-/** Rendered, or a frame with its categories, or for the admin, which has none, the bare frame. */
+/**
+ * Returns the rendered page, or a frame with its categories; undefined for the admin, whose frame has no categories.
+ */
 async function pageFor(parts: PageParts, request: FastifyRequest, pathname: string): ReturnType<typeof renderInTime> {
   if (parts.build.pages.isRendered(pathname)) return renderInTime(parts, request, { timeoutMs: renderTimeoutMs });
   return isOfAdmin(pathname) ? undefined : frameInTime(parts, request);
@@ -85,7 +90,7 @@ function takesHtml({ headers: { accept = "*/*" } }: FastifyRequest): boolean {
   return accept.includes("text/html") || accept.includes("*/*");
 }
 
-/** As browsers do; others get no page about what is not there. */
+/** Whether the request accepts HTML, as browsers do; other clients get no page for a missing address. */
 function namesHtml({ headers: { accept = "" } }: FastifyRequest): boolean {
   return accept.includes("text/html");
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { ExampleConfig } from "./config.js";
 import { exampleDomain } from "./domain/example-domain.js";
 import { ExampleEntryResolver } from "./graph/example-entry-resolver.js";
@@ -25,6 +25,13 @@ export async function startExample(config: ExampleConfig, surroundings: Surround
     resolvers: [new ExampleEntryResolver(domain), new OutboxResolver(failedJobsIn(database))],
     references: exampleReferences(store),
   });
-  opened.use(await JobRunner.start({ url: database.url, handlers: exampleJobs(domain), logger }));
+  opened.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers: exampleJobs(domain),
+      logger,
+    }),
+  );
   return await assembleSubgraph({ name: "example", schema, surroundings, database, opened: opened.move() });
 }

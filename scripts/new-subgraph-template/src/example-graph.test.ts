@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startExample } from "./app.js";
@@ -32,7 +32,7 @@ async function create(title: string): Promise<any> {
 }
 
 describe("createExampleEntry", () => {
-  test("answers with the entry, or with what is wrong", async () => {
+  test("answers with the entry, or with a problem", async () => {
     expect(await create(" First ")).toMatchObject({ __typename: "ExampleEntry", title: "First" });
     expect(await create("First")).toMatchObject({ __typename: "Conflict", code: "CONFLICT", field: "title" });
     expect(await create("")).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "title" }] });
@@ -41,13 +41,13 @@ describe("createExampleEntry", () => {
   test.each([
     ["nobody", undefined, "UNAUTHENTICATED"],
     ["a customer", customer, "FORBIDDEN"],
-  ])("is refused to %s", async (_who, as, code) => {
+  ])("refuses %s", async (_who, as, code) => {
     const body = await surroundings.ask(subgraph, createMutation, { input: { title: "x" } }, as ? { as } : {});
     expect(body.data.createExampleEntry).toBeNull();
     expect(body.errors?.[0]?.extensions?.code).toBe(code);
   });
 
-  test("a new entry is announced by its job, once", async () => {
+  test("a job announces a new entry once", async () => {
     const { id } = await create("Announced");
     const announcedAt = async (): Promise<string | null> => (await byKey(id)).announcedAt;
     const deadline = Date.now() + 10_000;
@@ -57,7 +57,7 @@ describe("createExampleEntry", () => {
 });
 
 describe("exampleEntries", () => {
-  test("come newest first, page by page, each one once", async () => {
+  test("lists newest entries first; paging returns each entry once", async () => {
     for (const title of ["A", "B", "C"]) await create(title);
     const query = `query ($after: String) { exampleEntries(first: 2, after: $after) {
       nodes { title } totalCount pageInfo { hasNextPage endCursor } } }`;
@@ -81,7 +81,7 @@ describe("exampleEntries", () => {
   });
 });
 
-test("an entry is found by its key, and an unknown key is null", async () => {
+test("an entry is found by its key, and an unknown key gives null", async () => {
   const { id } = await create("By key");
   expect(await byKey(id)).toMatchObject({ title: "By key" });
   expect([await byKey(randomUUID()), await byKey("not-an-id")]).toEqual([null, null]);

@@ -2,15 +2,16 @@ import { expect, test } from "@jest/globals";
 import { readAuditArguments } from "./audit-arguments.js";
 
 test.each([
-  ["none", [], { format: "text", graceSeconds: 60 }],
-  ["for programs", ["--json"], { format: "json", graceSeconds: 60 }],
-  ["for Prometheus", ["--metrics"], { format: "metrics", graceSeconds: 60 }],
+  ["none", [], { format: "text", graceSeconds: 60, isAll: false }],
+  ["every difference", ["--all", "--json"], { format: "json", graceSeconds: 60, isAll: true }],
+  ["for programs", ["--json"], { format: "json", graceSeconds: 60, isAll: false }],
+  ["for Prometheus", ["--metrics"], { format: "metrics", graceSeconds: 60, isAll: false }],
   ["two formats", ["--metrics", "--json"], undefined],
-  ["another grace", ["--grace", "0"], { format: "text", graceSeconds: 0 }],
-  ["in one word", ["--grace=5", "--json"], { format: "json", graceSeconds: 5 }],
-  ["no grace named", ["--grace"], undefined],
-  ["less than no grace", ["--grace", "-1"], undefined],
-  ["a grace that is no number", ["--grace", "long"], undefined],
+  ["options in one word", ["--grace", "0"], { format: "text", graceSeconds: 0, isAll: false }],
+  ["a missing grace", ["--grace=5", "--json"], { format: "json", graceSeconds: 5, isAll: false }],
+  ["a negative grace", ["--grace"], undefined],
+  ["a grace that is not a number", ["--grace", "-1"], undefined],
+  ["an unknown option", ["--grace", "long"], undefined],
   ["another one", ["--verbose"], undefined],
 ])("arguments: %s", (_rule, given, expected) => {
   expect(readAuditArguments(given)).toEqual(expected);

@@ -1,7 +1,7 @@
 import { Gauge, Registry } from "prom-client";
 import type { AuditReport } from "./audit.js";
 
-/** The figures of the last audit, for Prometheus. */
+/** Exports the results of the last audit to Prometheus. */
 export class AuditMetrics {
   readonly registry = new Registry();
   private readonly checked = this.gauge("souk_audit_checked", "Things that the last audit compared, by check", [
@@ -32,7 +32,7 @@ export class AuditMetrics {
     this.looked.set(1);
   }
 
-  /** The figures of the last one that could look stay. */
+  /** Counts a failed audit. The results of the last successful audit stay. */
   recordFailure(): void {
     this.looked.set(0);
   }

@@ -1,26 +1,29 @@
 import { Book, bookNames, type BookName } from "./book.js";
-import { runCheck, type Check } from "./check.js";
+import { runCheck, type Check, type CheckResult } from "./check.js";
 import { checks } from "./checks.js";
 import type { Difference } from "./difference.js";
+import { findRestores, readLags, restore } from "./restore.js";
 
-/** The database of each book. Without the sandbox's, what is held against the provider's books is left out. */
+/** The URL of each database. Without the sandbox's URL, the checks against the provider's records are left out. */
 export type BookUrls = Readonly<Record<Exclude<BookName, "sandbox">, string>> & { readonly sandbox?: string };
 
 export interface AuditReport {
   readonly checkedAt: Date;
-  /** By the name of the check, how many things it has compared. */
+  /** The number of compared items, by the name of the check. */
   readonly counts: Readonly<Record<string, number>>;
-  /** How many things disagree that are younger than the grace, over all checks. */
+  /** The number of differing items over all checks that are younger than the grace period. */
   readonly inFlight: number;
-  /** By the name of the check, how many differences it has met. */
+  /** The number of differences, by the name of the check. */
   readonly differing: Readonly<Record<string, number>>;
-  /** Of each check the first 1,000. */
+  /** The first 1,000 differences of each check. */
   readonly differences: readonly Difference[];
+  /** The differences that a restore explains; no other figure includes them. */
+  readonly summarised: readonly Difference[];
 }
 
 export interface AuditOptions {
   readonly graceSeconds?: number;
-  /** Ends the audit at once when it is aborted. */
+  /** Aborting it ends the audit at once. */
   readonly signal?: AbortSignal;
 }
 
@@ -29,35 +32,39 @@ export function countDifferences({ differing }: Pick<AuditReport, "differing">):
 }
 
 /**
- * Compares the books, each as it is at one moment; changes nothing.
- * `graceSeconds`: for so long may what follows from a change be on its way to another database.
- * Throws CannotLookError when a database is away, is not a shop's, or the audit was ended.
+ * Compares the databases, each at one moment, without changing them.
+ * `graceSeconds`: younger items are not compared, because their changes may not have reached every database.
+ * Throws CannotLookError when a database is unavailable, does not belong to a shop, or the audit was aborted.
  */
 export async function audit(urls: BookUrls, { graceSeconds = 60, signal }: AuditOptions = {}): Promise<AuditReport> {
   await using opened = new AsyncDisposableStack();
   const books = await openBooks(urls, opened);
-  // a statement that runs on one of these connections fails by it
+  // closing the connections makes their running statements fail
   const end = (): void => void opened.disposeAsync();
   if (signal?.aborted) end();
   signal?.addEventListener("abort", end);
   opened.defer(() => signal?.removeEventListener("abort", end));
   const checkedAt = new Date();
   const settledBy = new Date(checkedAt.getTime() - graceSeconds * 1000);
-  const counts: Record<string, number> = {};
-  const differing: Record<string, number> = {};
-  const differences: Difference[] = [];
+  const lags = await readLags(books);
+  const results = new Map<string, CheckResult>();
+  for (const check of checksFor(books)) results.set(check.name, await runCheck(check, books, settledBy, lags));
+  const restores = findRestores(lags, results);
+  const counts: Record<string, number> = { [restore.name]: books.size };
+  const differing: Record<string, number> = { [restore.name]: restores.differences.length };
+  const differences: Difference[] = [...restores.differences];
   let inFlight = 0;
-  for (const check of checksFor(books)) {
-    const result = await runCheck(check, books, settledBy);
-    counts[check.name] = result.count;
-    differing[check.name] = result.differing;
+  for (const [name, result] of results) {
+    const others = restores.others.get(name) ?? result;
+    counts[name] = result.count;
+    differing[name] = others.differing;
     inFlight += result.inFlight;
-    differences.push(...result.differences);
+    differences.push(...others.differences);
   }
-  return { checkedAt, counts, inFlight, differing, differences };
+  return { checkedAt, counts, inFlight, differing, differences, summarised: restores.summarised };
 }
 
-/** All at once, so that the moments at which they are seen are near each other. */
+/** Opens all databases at once, so that their snapshots are close in time. */
 async function openBooks(urls: BookUrls, opened: AsyncDisposableStack): Promise<ReadonlyMap<BookName, Book>> {
   const books = new Map<BookName, Book>();
   const opening = bookNames.map(async (name) => {

@@ -1,9 +1,12 @@
-import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config-reader";
-import { readDatabaseSettings, withDatabase } from "@souk/kernel/database-settings";
-import { findEmbeddedPostgres, startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
+import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config/config-reader";
+import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
+import { findEmbeddedPostgres, startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { roleUrl } from "@souk/kernel/database/service-databases";
+import pg from "pg";
 import { readShopConfig } from "../config.js";
+import { auditRole } from "../role-databases.js";
 import type { BookUrls } from "./audit.js";
-import { bookNames, CannotLookError } from "./book.js";
+import { bookNames, CannotLookError, type BookName } from "./book.js";
 
 export interface OpenedBookUrls extends AsyncDisposable {
   readonly urls: BookUrls;
@@ -12,12 +15,12 @@ export interface OpenedBookUrls extends AsyncDisposable {
 const ownBooks = bookNames.filter((name) => name !== "sandbox");
 
 /**
- * Where the shop of this environment keeps its books. Its embedded database is that of the running shop, or runs while this
- * is open. Throws SettingsError, CannotLookError, EmbeddedPostgresError.
+ * Returns the URLs of the databases of this environment's shop. An embedded database is that of the running shop, or
+ * runs until the result is disposed. Throws SettingsError, CannotLookError, EmbeddedPostgresError.
  */
 export async function openBookUrls(given: Environment): Promise<OpenedBookUrls> {
   await using opened = new AsyncDisposableStack();
-  const server = hasAllUrls(given) ? {} : await embeddedServer(given, opened);
+  const server = hasAllUrls(given) ? {} : await auditServer(given, opened);
   const urls = readSettings("audit", { ...given, ...server }, readBookUrls);
   const parts = opened.move();
   return { urls, [Symbol.asyncDispose]: () => parts.disposeAsync() };
@@ -25,23 +28,63 @@ export async function openBookUrls(given: Environment): Promise<OpenedBookUrls> 
 
 function hasAllUrls(given: Environment): boolean {
   const reader = new SettingsReader(given);
+  if (reader.optionalText("AUDIT_DATABASE_URL") !== undefined) return true;
   return ownBooks.every((name) => reader.optionalText(`${name.toUpperCase()}_DATABASE_URL`) !== undefined);
 }
 
-async function embeddedServer(given: Environment, opened: AsyncDisposableStack): Promise<Environment> {
-  const { embeddedDatabase, dataDir } = readSettings("audit", given, readShopConfig);
-  if (!embeddedDatabase) return {};
+/**
+ * Returns the server's settings with the read-only role, or with the role of DATABASE_URL when the shop has not created
+ * the read-only role.
+ */
+async function auditServer(given: Environment, opened: AsyncDisposableStack): Promise<Environment> {
+  const { embeddedDatabase, databaseServer, dataDir } = readSettings("audit", given, readShopConfig);
+  const url = embeddedDatabase ? await embeddedServer(dataDir, opened) : databaseServer?.url;
+  if (url === undefined) return {};
+  const secret = databaseServer?.roleSecret ?? decodeURIComponent(new URL(url).password);
+  const audit = roleUrl(withDatabase(url, "souk_orders"), auditRole, secret);
+  return { DATABASE_URL: url, ...((await mayConnect(audit)) ? { AUDIT_DATABASE_URL: audit } : {}) };
+}
+
+async function embeddedServer(dataDir: string, opened: AsyncDisposableStack): Promise<string> {
   const found = await findEmbeddedPostgres(dataDir);
   if (found === "never started") throw new CannotLookError(`cannot look: no shop has run on ${dataDir}`);
   const { url } = found === "stopped" ? opened.use(await startEmbeddedPostgres({ dataDir })) : found;
-  return { DATABASE_URL: url };
+  return url;
 }
 
-/** As each subgraph reads its own. */
+async function mayConnect(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Reads the URLs as the subgraphs do, with the role of AUDIT_DATABASE_URL when that is set. */
 export function readBookUrls(reader: SettingsReader): BookUrls {
-  const urls = Object.fromEntries(ownBooks.map((name) => [name, readDatabaseSettings(reader, name).url])) as BookUrls;
+  const audit = reader.optionalUrl("AUDIT_DATABASE_URL", databaseProtocols);
+  const urlOf = (name: BookName, database: string, fallback: () => string): string => {
+    const own = reader.optionalUrl(`${name.toUpperCase()}_DATABASE_URL`, databaseProtocols);
+    if (audit === undefined) return own ?? fallback();
+    return asRoleOf(audit, own ?? withDatabase(audit, database));
+  };
+  const urls = Object.fromEntries(
+    ownBooks.map((name) => [name, urlOf(name, `souk_${name}`, () => readDatabaseSettings(reader, name).url)]),
+  ) as BookUrls;
   const provider = reader.optionalText("PAYMENT_PROVIDER") ?? "sandbox";
   if (provider !== "sandbox") return urls;
-  const bank = reader.optionalUrl("SANDBOX_DATABASE_URL", ["postgres:", "postgresql:"]);
-  return { ...urls, sandbox: bank ?? withDatabase(urls.payments, "souk_sandbox_bank") };
+  const bank = "souk_sandbox_bank";
+  return { ...urls, sandbox: urlOf("sandbox", bank, () => withDatabase(urls.payments, bank)) };
+}
+
+/** Returns the URL with the user and the password of `role`. An invalid URL is reported elsewhere already. */
+function asRoleOf(role: string, url: string): string {
+  if (!URL.canParse(role) || !URL.canParse(url)) return url;
+  const { username, password } = new URL(role);
+  return Object.assign(new URL(url), { username, password }).href;
 }

@@ -1,7 +1,7 @@
-import { integerFrom } from "@souk/kernel/database-error";
+import { integerFrom } from "@souk/kernel/database/database-error";
 import pg from "pg";
 
-/** Who keeps books that are compared: subgraphs, and the bank that the sandbox provider plays. */
+/** The databases that are compared: those of subgraphs, and the bank of the sandbox provider. */
 export const bookNames = [
   "accounts",
   "catalog",
@@ -15,14 +15,17 @@ export const bookNames = [
 ] as const;
 export type BookName = (typeof bookNames)[number];
 
-/** A row of a book, with the key by which it meets those of the others. One row a key. */
+/** A row of a database, with the key that is compared across databases. A key has one row. */
 export interface Row {
   readonly key: string;
-  /** When the newest of what it tells happened; what is younger than the grace may be on its way elsewhere. */
+  /**
+   * The time of the newest change in the row. A row younger than the grace period may not have reached the other
+   * databases.
+   */
   readonly freshAt?: Date | null;
 }
 
-/** A book could not be read, so nothing can be said about it. The message is the line that the operator reads. */
+/** A database could not be read, so it cannot be checked. The message is the line that the operator reads. */
 export class CannotLookError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
@@ -31,10 +34,10 @@ export class CannotLookError extends Error {
 }
 
 const connectPatienceMs = 5000;
-/** Rows held in memory at once, of each source of a check. */
+/** The number of rows of each source that are in memory at once. */
 const batchSize = 1000;
 
-/** One connection to one database, which sees it as it was at one moment and cannot write. */
+/** A read-only connection to one database, with a snapshot of one moment. */
 export class Book implements AsyncDisposable {
   private cursors = 0;
 
@@ -54,13 +57,14 @@ export class Book implements AsyncDisposable {
       application_name: "souk-audit",
       types,
     });
-    // a connection that breaks is told by the statement that meets it
+    // the next statement reports a broken connection
     client.on("error", () => undefined);
     const book = new Book(name, url, client);
     try {
       await client.connect();
       await client.query("begin isolation level repeatable read read only");
-      // every row of a cursor is wanted; the first statement is also the moment that is seen
+      // the cursors return all rows, so the planner optimizes for the total time; this first statement also takes the
+      // snapshot
       await client.query("select set_config('cursor_tuple_fraction', '1', true)");
     } catch (error) {
       await book[Symbol.asyncDispose]();
@@ -69,7 +73,7 @@ export class Book implements AsyncDisposable {
     return book;
   }
 
-  /** The rows of a statement by their keys, in the order of the keys' bytes. Throws CannotLookError. */
+  /** Returns the rows of a statement by their keys, in the order of the keys' bytes. Throws CannotLookError. */
   async *read(sql: string): AsyncGenerator<Row, undefined> {
     const cursor = `rows_${(this.cursors += 1)}`;
     await this.query(`declare ${cursor} cursor for select * from (${sql}) source order by key collate "C"`);

@@ -6,6 +6,7 @@ const wrong: Check<{ order: Row }> = {
   name: "wrong",
   compares: "nothing with nothing",
   of: "orders",
+  advice: "Mend it.",
   sources: { order: { book: "orders", sql: "" } },
   compare: ({ order }) => [{ subject: order?.key ?? "", expected: "right", found: "wrong" }],
 };
@@ -15,7 +16,7 @@ async function* rows(count: number): AsyncGenerator<Row, undefined> {
   return undefined;
 }
 
-test("of very many differences the first are listed and all are counted", async () => {
+test("a check with many differences lists the first ones and counts them all", async () => {
   const book = { read: () => rows(2500) } as unknown as Book;
   const result = await runCheck(wrong, new Map<BookName, Book>([["orders", book]]), new Date());
   expect(result).toMatchObject({ count: 2500, differing: 2500, inFlight: 0 });

@@ -1,64 +1,101 @@
 import type { Book, BookName, Row } from "./book.js";
 import { CannotLookError } from "./book.js";
 import type { Difference, Finding } from "./difference.js";
+import { isWithin, type Lag } from "./lagging-databases.js";
 import { mergeByKey, type Group } from "./merge-by-key.js";
 
 export interface Source {
   readonly book: BookName;
-  /** Gives one row a key; the column is `key`, a text. */
+  /** Returns one row per key; the column is `key`, a text. */
   readonly sql: string;
 }
 
-/** Rows of one or more books that must agree wherever they have the same key. `Rows` is what each source gives. */
-export interface Check<Rows extends Readonly<Record<keyof Rows, Row>> = Readonly<Record<string, Row>>> {
+/** The description of a check for readers of the report. */
+export interface CheckDescription {
   readonly name: string;
-  /** For people: what is held against what. */
+  /** The compared records, in words. */
   readonly compares: string;
-  /** What is counted, in the plural. */
+  /** The counted items, in the plural. */
   readonly of: string;
+  /** The next step for a shop owner who reads a difference. */
+  readonly advice: string;
+}
+
+/** Compares rows of one or more databases that have the same key. `Rows` has the row type of each source. */
+export interface Check<
+  Rows extends Readonly<Record<keyof Rows, Row>> = Readonly<Record<string, Row>>,
+> extends CheckDescription {
   readonly sources: { readonly [Name in keyof Rows]: Source };
-  /** What the rows of one key disagree about; at least one is there. */
+  /** Returns the differences between the rows of one key. At least one row exists. */
   compare(rows: { readonly [Name in keyof Rows]: Rows[Name] | undefined }): readonly Finding[];
 }
 
 export interface CheckResult {
   readonly count: number;
-  /** How many differences were met. */
+  /** The number of differences. */
   readonly differing: number;
-  /** Of those that were counted, how many disagree and are so young that the rest may be on its way. */
+  /** The number of counted keys that differ and are younger than the grace period. */
   readonly inFlight: number;
-  /** The first of them: no shop differs so much that it would not fit into memory. */
+  /** The differences of each lag, in the order of the lags; no other figure includes them. */
+  readonly lagging: readonly LaggingDifferences[];
+  /** The first differences, limited so that they fit into memory. */
   readonly differences: readonly Difference[];
 }
 
-/** Of each check; whoever has more of them wants to know how many, not which. */
+/** Differences between records that are newer than the start of a lag. */
+export interface LaggingDifferences {
+  readonly differing: number;
+  readonly differences: readonly Difference[];
+}
+
+/** The maximum number of listed differences per check; more are only counted. */
 const maxListed = 1000;
 
-/** `settledBy`: what is younger is not held against anything yet. */
+/**
+ * Runs one check. Items newer than `settledBy` are not compared yet. `lags` are the known lags between these databases.
+ */
 export async function runCheck(
   check: Check,
   books: ReadonlyMap<BookName, Book>,
   settledBy: Date,
+  lags: readonly Lag[] = [],
 ): Promise<CheckResult> {
   const sources: Record<string, AsyncIterator<Row, undefined>> = {};
   for (const [name, { book, sql }] of Object.entries(check.sources)) sources[name] = open(books, book).read(sql);
-  const differences: Difference[] = [];
+  const isBetweenBooks = new Set(Object.values(check.sources).map(({ book }) => book)).size > 1;
+  const met = new DifferenceList();
+  const lagging = lags.map((lag) => ({ lag, met: new DifferenceList() }));
   let count = 0;
-  let differing = 0;
   let inFlight = 0;
   for await (const group of mergeByKey(sources)) {
     count += 1;
     const findings = check.compare(group);
     if (findings.length === 0) continue;
-    if (isFresh(group, settledBy)) {
+    const freshAt = newestOf(group);
+    if (freshAt > settledBy) {
       inFlight += 1;
       continue;
     }
-    differing += findings.length;
-    const room = maxListed - differences.length;
-    differences.push(...findings.slice(0, room).map((finding) => ({ check: check.name, ...finding })));
+    const late = isBetweenBooks ? lagging.find(({ lag }) => isWithin(lag, freshAt)) : undefined;
+    (late?.met ?? met).add(check, findings);
   }
-  return { count, differing, inFlight, differences };
+  return { count, inFlight, ...met.result(), lagging: lagging.map((late) => late.met.result()) };
+}
+
+/** Lists the first differences, and counts all. */
+class DifferenceList {
+  private readonly differences: Difference[] = [];
+  private differing = 0;
+
+  add({ name, advice }: Check, findings: readonly Finding[]): void {
+    this.differing += findings.length;
+    const room = maxListed - this.differences.length;
+    this.differences.push(...findings.slice(0, room).map((finding) => ({ check: name, advice, ...finding })));
+  }
+
+  result(): LaggingDifferences {
+    return { differing: this.differing, differences: this.differences };
+  }
 }
 
 function open(books: ReadonlyMap<BookName, Book>, name: BookName): Book {
@@ -67,6 +104,11 @@ function open(books: ReadonlyMap<BookName, Book>, name: BookName): Book {
   return book;
 }
 
-function isFresh(group: Group, settledBy: Date): boolean {
-  return Object.values(group).some((row) => row?.freshAt != null && row.freshAt > settledBy);
+const longAgo = new Date(0);
+
+function newestOf(group: Group): Date {
+  return Object.values(group).reduce(
+    (newest, row) => (row?.freshAt != null && row.freshAt > newest ? row.freshAt : newest),
+    longAgo,
+  );
 }

@@ -1,4 +1,4 @@
-/** What two figures disagree about; an amount is in its currency's decimal form. */
+/** A difference between two figures; amounts are in the decimal form of their currency. */
 export interface Finding {
   /** The order, payment, product or job. */
   readonly subject: string;
@@ -7,6 +7,8 @@ export interface Finding {
 }
 
 export interface Difference extends Finding {
-  /** The name of the check that met it. */
+  /** The name of the check that found it. */
   readonly check: string;
+  /** The next step for a shop owner. */
+  readonly advice: string;
 }

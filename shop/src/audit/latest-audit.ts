@@ -1,11 +1,11 @@
-import { shownOfCheck, type BooksAudit } from "@souk/kernel/books-audit";
+import { shownOfCheck, type BooksAudit } from "@souk/kernel/audit/books-audit";
 import type { AuditReport } from "./audit.js";
 
-/** What the last audit has found that could look at all books, for whoever shows it. */
+/** The result of the last audit that could read all databases. */
 export class LatestAudit {
   private latest: BooksAudit | null = null;
 
-  /** Null until the first one is done. */
+  /** Returns null until the first audit is done. */
   get(): BooksAudit | null {
     return this.latest;
   }

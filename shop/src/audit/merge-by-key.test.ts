@@ -16,17 +16,17 @@ async function merged(sources: Record<string, AsyncGenerator<Row, undefined>>): 
   return groups;
 }
 
-test("rows of one key meet, wherever they are missing", async () => {
+test("rows with the same key form a group, even when some sources have none", async () => {
   const sources = { left: rows("a", "b", "d"), middle: rows("b"), right: rows("b", "c", "d", "e") };
   expect(await merged(sources)).toEqual(["a: left", "b: left middle right", "c: right", "d: left right", "e: right"]);
 });
 
-test("keys are in the order of their bytes, as the database gives them", async () => {
-  // in the order of UTF-16, the last two would be the other way round
+test("keys are in the order of their bytes, as in the database", async () => {
+  // in UTF-16 order, the last two would be reversed
   const keys = ["A", "a", "é", "\uFFFD", "\u{1F600}"];
   expect(await merged({ left: rows(...keys), right: rows(...keys) })).toEqual(keys.map((key) => `${key}: left right`));
 });
 
-test("nothing is nothing", async () => {
+test("empty sources give no groups", async () => {
   expect(await merged({ left: rows(), right: rows() })).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import type { Row } from "./book.js";
 
-/** What each source has under one key; at least one of them has a row. */
+/** The rows of one key by source; at least one source has a row. */
 export type Group = Readonly<Record<string, Row | undefined>>;
 
-/** Walks through sources that are in the order of their keys' bytes, side by side, with one row of each in memory. */
+/** Merges sources that are sorted by their keys' bytes, with one row of each source in memory. */
 export async function* mergeByKey(
   sources: Readonly<Record<string, AsyncIterator<Row, undefined>>>,
 ): AsyncGenerator<Group, undefined> {

@@ -1,4 +1,4 @@
-import { formatAmount } from "@souk/kernel/money";
+import { formatAmount } from "@souk/kernel/values/money";
 
 /** "12.50 CAD" */
 export function moneyText(amountMinor: number, currency: string): string {

@@ -1,26 +1,26 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Logger } from "@souk/kernel/logger";
+import type { Logger } from "@souk/kernel/logging/logger";
 import { audit, countDifferences, type BookUrls } from "./audit.js";
 import type { AuditMetrics } from "./audit-metrics.js";
 import type { LatestAudit } from "./latest-audit.js";
 
 export interface PeriodicAuditDefinition {
   readonly urls: BookUrls;
-  /** From the end of one to the beginning of the next, and from the start to the first. */
+  /** The pause between two audits, and before the first one. */
   readonly intervalSeconds: number;
   readonly metrics: AuditMetrics;
   readonly latest: LatestAudit;
   readonly logger: Logger;
 }
 
-/** An audit that takes longer is given up: it keeps databases from cleaning up behind it. */
+/** A longer audit is aborted, because its snapshots keep the databases from vacuuming. */
 const maxAuditMs = 10 * 60_000;
-/** However large the shop is, at most a tenth of the time is spent on auditing it. */
+/** At most a tenth of the time is spent on audits, however large the shop is. */
 const restPerWork = 9;
-/** A running audit gets so long to end by itself when the shop closes. */
+/** The time that a running audit gets to end when the shop closes. */
 const endPatienceMs = 2000;
 
-/** Audits again and again while the shop runs, and keeps what the last one has found, as metrics and for admins. */
+/** Runs audits periodically, and keeps the last result, as metrics and for admins. */
 export class PeriodicAudit implements AsyncDisposable {
   private readonly closing = new AbortController();
   private readonly outOfPatience = new AbortController();
@@ -42,14 +42,14 @@ export class PeriodicAudit implements AsyncDisposable {
     for (let tookMs = 0; await this.rest(Math.max(intervalMs, tookMs * restPerWork));) tookMs = await this.runOnce();
   }
 
-  /** False when the shop closes. */
+  /** Waits `ms` milliseconds. Returns false when the shop closes. */
   private async rest(ms: number): Promise<boolean> {
     const { signal } = this.closing;
     await delay(ms, undefined, { signal, ref: false }).catch(() => undefined);
     return !signal.aborted;
   }
 
-  /** How long it took, in milliseconds. */
+  /** Runs one audit. Returns its duration in milliseconds. */
   async runOnce(): Promise<number> {
     const { urls, metrics, latest, logger } = this.definition;
     const startedAt = performance.now();

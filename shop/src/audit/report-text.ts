@@ -1,33 +1,50 @@
+import type { Difference } from "./difference.js";
 import { countDifferences, type AuditReport } from "./audit.js";
-import { checks } from "./checks.js";
+import { describedChecks } from "./checks.js";
 
-/** For people: what was compared, a line for each difference, how many. */
-export function reportText(report: AuditReport): string {
-  const { checkedAt, counts, inFlight, differences } = report;
-  const compared = checks.map(({ name, of, compares }) => {
+/**
+ * Returns the report for people: the compared records, one line per difference, and the totals. `isAll` includes the
+ * differences that a restore explains.
+ */
+export function reportText(report: AuditReport, { isAll }: { readonly isAll: boolean }): string {
+  const { checkedAt, counts, inFlight, differences, summarised } = report;
+  const compared = describedChecks.map(({ name, of, compares }) => {
     const count = counts[name];
     return `  ${name.padEnd(nameWidth)}  ${compares}: ${count === undefined ? "not compared" : `${count} ${of}`}`;
   });
   const young = inFlight === 0 ? [] : [`${inFlight} too young to tell`];
-  const lines = differences.map(
-    ({ check, subject, expected, found }) => `${check}: ${subject}: expected ${expected}; found ${found}`,
-  );
+  const lines = differences.map(lineOf);
+  const beneath = isAll ? summarised.map((difference) => `- ${lineOf(difference)}`) : [];
   const total = countDifferences(report);
   const more = total > differences.length ? [`and ${total - differences.length} more`] : [];
   const sum = `${total} ${total === 1 ? "difference" : "differences"}`;
-  return [`audit at ${checkedAt.toISOString()}`, ...compared, ...young, ...lines.map(oneLine), ...more, sum].join("\n");
+  return [`audit at ${checkedAt.toISOString()}`, ...compared, ...young, ...lines, ...beneath, ...more, sum].join("\n");
 }
 
-/** `counts` has how many were too young to tell as `inFlight`; `more`, where there is one, how many differences are not listed. */
-export function reportJson(report: AuditReport): string {
-  const { checkedAt, counts, inFlight, differences } = report;
+/**
+ * Returns the report as JSON. `counts` has the number of items that are too young as `inFlight`; `more`, if present, is
+ * the number of unlisted differences.
+ */
+export function reportJson(report: AuditReport, { isAll }: { readonly isAll: boolean }): string {
+  const { checkedAt, counts, inFlight, differences, summarised } = report;
   const more = countDifferences(report) - differences.length;
-  return JSON.stringify({ checkedAt, counts: { ...counts, inFlight }, differences, ...(more > 0 ? { more } : {}) });
+  const beneath = isAll ? { summarised } : {};
+  return JSON.stringify({
+    checkedAt,
+    counts: { ...counts, inFlight },
+    differences,
+    ...beneath,
+    ...(more > 0 ? { more } : {}),
+  });
 }
 
-const nameWidth = Math.max(...checks.map(({ name }) => name.length));
+function lineOf({ check, subject, expected, found, advice }: Difference): string {
+  return oneLine(`${check}: ${subject}: expected ${expected}; found ${found}. ${advice}`);
+}
 
-/** Errors of jobs, and what providers call things, are others' texts. */
+const nameWidth = Math.max(...describedChecks.map(({ name }) => name.length));
+
+/** Joins text to one line. Errors of jobs and names from providers are untrusted text. */
 function oneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/g, " ");
 }

@@ -1,6 +1,6 @@
-import { SettingsError, type Environment } from "@souk/kernel/config-reader";
-import { EmbeddedPostgresError } from "@souk/kernel/embedded-postgres";
-import { unreachable } from "@souk/kernel/unreachable";
+import { SettingsError, type Environment } from "@souk/kernel/config/config-reader";
+import { EmbeddedPostgresError } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { audit, countDifferences, type AuditReport } from "./audit.js";
 import { AuditMetrics } from "./audit-metrics.js";
 import { readAuditArguments, usage, type AuditArguments } from "./audit-arguments.js";
@@ -13,7 +13,7 @@ export interface AuditOutput {
   readonly complain: (text: string) => void;
 }
 
-/** The exit code: 0 when all books agree, 1 when they differ, 2 when that cannot be told. */
+/** Returns the exit code: 0 when all databases agree, 1 when they differ, 2 when they could not be compared. */
 export async function runAudit(
   given: readonly string[],
   environment: Environment,
@@ -27,7 +27,7 @@ export async function runAudit(
   try {
     const startedAt = performance.now();
     const report = await auditOf(environment, args.graceSeconds);
-    out(await textOf(report, args.format, (performance.now() - startedAt) / 1000));
+    out(await textOf(report, args, (performance.now() - startedAt) / 1000));
     return countDifferences(report) === 0 ? 0 : 1;
   } catch (error) {
     complain(reasonOf(error));
@@ -40,19 +40,19 @@ async function auditOf(environment: Environment, graceSeconds: number): Promise<
   return await audit(opened.urls, { graceSeconds });
 }
 
-async function textOf(report: AuditReport, format: AuditArguments["format"], seconds: number): Promise<string> {
-  switch (format) {
+async function textOf(report: AuditReport, args: AuditArguments, seconds: number): Promise<string> {
+  switch (args.format) {
     case "text":
-      return reportText(report);
+      return reportText(report, args);
     case "json":
-      return reportJson(report);
+      return reportJson(report, args);
     case "metrics": {
       const metrics = new AuditMetrics();
       metrics.record(report, seconds);
       return (await metrics.registry.metrics()).trimEnd();
     }
     default:
-      return unreachable(format);
+      return unreachable(args.format);
   }
 }
 

@@ -17,7 +17,7 @@ export interface AppProps {
   readonly children: ReactNode;
 }
 
-/** What every page stands on, the same on the server and in the browser. */
+/** Wraps a page in the providers that every page needs, on the server and in the browser alike. */
 export function App({ settings, messages, graph, status, children }: AppProps) {
   return (
     <PageStatusContext value={status}>

@@ -3,7 +3,7 @@ import { ErrorState } from "../ui/page-state/error-state";
 import { NotFoundPage } from "./not-found-page";
 import { usePageStatus } from "./page-status";
 
-/** A page that broke, or whose code did not load: the rest of the shop stays. */
+/** Shown when a page throws or its code fails to load. The frame of the shop stays. */
 export function ErrorPage() {
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;

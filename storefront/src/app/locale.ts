@@ -9,7 +9,7 @@ function isLocale(text: string | undefined): text is Locale {
   return locales.some((locale) => locale === text);
 }
 
-/** What the visitor chose, else the best that their browser asks for, else English. */
+/** Returns the visitor's choice, else the best match for the browser's languages, else English. */
 export function localeOf(chosen: string | undefined, acceptLanguage: string | undefined): Locale {
   if (isLocale(chosen)) return chosen;
   const asked = (acceptLanguage ?? "")

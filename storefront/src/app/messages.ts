@@ -3,10 +3,10 @@ import type { Locale } from "./locale";
 
 export type Messages = AbstractIntlMessages;
 
-/** Each area of the shop has its own files, loaded with its first page: `messages/<area>/<locale>.json`. */
+/** Each area of the shop has its own message files, loaded with its first page: `messages/<area>/<locale>.json`. */
 const files = import.meta.glob<Messages>("../messages/*/*.json", { import: "default" });
 
-/** `parts`: of what is in `ui/` for several areas, and not on the home page. */
+/** `parts`: texts of components in `ui/` that several areas use, but not the home page. */
 export type MessageArea =
   | "common"
   | "parts"

@@ -5,7 +5,7 @@ import { EmptyState } from "../ui/page-state/empty-state";
 import { Head } from "../ui/head/head";
 import { usePageStatus } from "./page-status";
 
-/** Also for things that are not there (any more): a page renders it in its own place. */
+/** Also rendered by a page in its own place when its subject does not exist (any more). */
 export function NotFoundPage() {
   const t = useTranslations("common.notFound");
   usePageStatus(404);

@@ -2,12 +2,12 @@ import type { SSRData } from "@urql/core";
 import type { HydrationState } from "react-router";
 import { localeOf, localeCookie, type Locale } from "./locale";
 
-/** What the server tells the page that it has rendered, as JSON in a block that no browser runs. */
+/** The data that the server passes to the page, as JSON in a script block that browsers do not execute. */
 export interface PageData {
   readonly locale: Locale;
-  /** Where the shop is reached, without a slash at its end: canonical links start with it. */
+  /** The origin of the shop without a trailing slash: canonical links start with it. */
   readonly origin: string;
-  /** False where the page is only a frame, which the browser fills. */
+  /** False if the page is only a frame that the browser fills. */
   readonly rendered: boolean;
   readonly asked?: SSRData;
   readonly routes?: HydrationState;
@@ -15,7 +15,7 @@ export interface PageData {
 
 export const pageDataId = "souk-page";
 
-/** In `npm run dev` nothing renders the page first. */
+/** In `npm run dev` no server renders the page first. */
 export function readPageData(): PageData {
   const text = document.getElementById(pageDataId)?.textContent;
   if (text) return JSON.parse(text) as PageData;

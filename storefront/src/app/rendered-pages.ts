@@ -1,12 +1,15 @@
 import { matchPath, matchRoutes } from "react-router";
 import { routesFor } from "./routes";
 
-/** Pages that are the same for everybody, and are rendered for those who search, share and have no JavaScript. */
+/**
+ * Pages that are the same for all visitors. The server renders them for search engines, link previews and browsers
+ * without JavaScript.
+ */
 const rendered = ["/", "/products", "/products/:slug", "/categories/:slug", "/courses", "/courses/:slug", "/login"];
 
 const routes = routesFor("en");
 
-/** What is no page at all is rendered too: it is a 404. */
+/** An unknown address is rendered too, as a 404 page. */
 export function isRendered(pathname: string): boolean {
   if (rendered.some((pattern) => matchPath(pattern, pathname) !== null)) return true;
   return !isPage(pathname);

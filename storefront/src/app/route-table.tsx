@@ -3,15 +3,17 @@ import { Outlet, type RouteObject } from "react-router";
 import type { Locale } from "./locale";
 import { loadMessages, type MessageArea, type Messages } from "./messages";
 
-/** What a file of a page exports: its `Component`, and what it asks for or does before. */
+/** The exports of a page's file: its `Component`, and the loader or action that runs before it. */
 type PageModule = Pick<RouteObject, "Component" | "loader" | "action" | "handle" | "ErrorBoundary">;
 
-/** The code of a page, loaded when it is gone to. */
+/** Loads the code of a page on navigation. */
 export function page(load: () => Promise<PageModule>): RouteObject["lazy"] {
   return load;
 }
 
-/** Pages that share messages, which come with the first of them: those of their area, and of the parts that they show. */
+/**
+ * Pages that share messages. The messages of their area and of the parts they show load with the first of these pages.
+ */
 export function area(
   name: MessageArea,
   locale: Locale,

@@ -2,7 +2,7 @@ type Listener = () => void;
 
 const listeners = new Set<Listener>();
 
-/** Told when a session could not be renewed; the shop says so once. */
+/** Called when a session could not be renewed; the shop shows one message about it. */
 export function sessionEnded(): void {
   for (const listener of listeners) listener();
 }

@@ -12,7 +12,7 @@ const answering = (data: object): Exchange => {
     );
 };
 
-test("of a union, the fragments of the member that came are read, and no others, however they are nested", async () => {
+test("reads only the fragments of the returned member of a union, at any depth", async () => {
   const order = { __typename: "Order", id: "1", number: "ORD-1" };
   const exchanges = [normalizedCache(), answering({ __typename: "Mutation", payOrder: order })];
   const graph = new Client({ url: "http://localhost/graphql", exchanges, preferGetMethod: false });

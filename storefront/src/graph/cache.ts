@@ -3,10 +3,10 @@ import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-g
 import { possibleTypes } from "./possible-types.generated";
 import { staleLists } from "./stale-lists";
 
-/** What has an `id` is kept once under it; all else with the thing that holds it. */
+/** A normalized cache: objects with an `id` are stored once under it, all others with their parent. */
 export function normalizedCache(): Exchange {
   return cacheExchange({
-    // else it would guess, and take fragments of one member of a union for those of another
+    // without it, the cache guesses and may apply fragments of another member of a union
     possibleTypes,
     updates: {
       Mutation: {
@@ -21,7 +21,7 @@ export function normalizedCache(): Exchange {
         setCartLine: keepCart,
       },
     },
-    // it would warn of every type without an id, of which there are many, as there should be
+    // the cache would warn about every type without an id, and many types have none by design
     logger: () => undefined,
   });
 }
@@ -32,7 +32,7 @@ function forget(cache: Cache, fields: readonly string[]): void {
   }
 }
 
-/** The answer's cart is the viewer's: whoever had none, or was nobody, has this one now. */
+/** Links the cart of the answer as the viewer's cart: before it, the viewer may have had no cart or no session. */
 const keepCart: UpdateResolver = (answer, _given, cache) => {
   for (const result of Object.values(answer) as CartResult[]) {
     const cart = result?.__typename === "Cart" ? result : result?.cart;

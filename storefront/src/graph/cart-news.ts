@@ -2,24 +2,24 @@ import type { OperationResult } from "@urql/core";
 
 const channelName = "souk-cart";
 
-/** Mutations after which the viewer's cart may be another one. */
+/** Mutations that may replace the viewer's cart. */
 const changing = new Set(["addToCart", "addLinesToCart", "setCartLine", "clearCart", "checkout", "payOrder"]);
 
-/** By the fields of its answer. */
+/** Returns true if the operation changed the cart, judged by the fields of its answer. */
 export function changesCart({ operation, data }: Pick<OperationResult, "operation" | "data">): boolean {
   return operation.kind === "mutation" && Object.keys((data ?? {}) as object).some((field) => changing.has(field));
 }
 
 let channel: BroadcastChannel | undefined;
 
-/** Tells the other tabs of this browser that the cart has changed; this one knows it. */
+/** Notifies the other tabs of this browser that the cart has changed. It does not notify this tab. */
 export function tellOtherTabs(): void {
   if (typeof BroadcastChannel === "undefined") return;
   channel ??= new BroadcastChannel(channelName);
   channel.postMessage("changed");
 }
 
-/** Calls `listener` when another tab has changed the cart, until the returned function is called. */
+/** Calls `listener` when another tab has changed the cart. The returned function unsubscribes. */
 export function onCartChangedElsewhere(listener: () => void): () => void {
   if (typeof BroadcastChannel === "undefined") return () => undefined;
   channel ??= new BroadcastChannel(channelName);

@@ -5,7 +5,7 @@ type Listener = () => void;
 let waiting = false;
 const listeners = new Set<Listener>();
 
-/** Whether a request is being tried again, for the line at the top of the page that says so. */
+/** True while a request is being retried, for the line at the top of the page that says so. */
 export const connectionTrouble = {
   set(isWaiting: boolean): void {
     if (waiting === isWaiting) return;

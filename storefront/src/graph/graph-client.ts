@@ -16,9 +16,9 @@ import { connectionTrouble } from "./connection-trouble";
 import { sessionRenewal } from "./session-renewal";
 
 export interface GraphClientDefinition {
-  /** Called when a session could not be renewed: who was signed in is so no more. */
+  /** Called when a session could not be renewed: the viewer is no longer signed in. */
   readonly onSessionEnd: () => void;
-  /** What the server has asked already for this page. */
+  /** The answers that the server has already loaded for this page. */
   readonly asked?: SSRData | undefined;
 }
 
@@ -27,7 +27,7 @@ export function browserGraph({ onSessionEnd, asked }: GraphClientDefinition): Cl
     url: "/graphql",
     preferGetMethod: false,
     fetchOptions: { credentials: "same-origin" },
-    // as server-sent events
+    // over server-sent events
     fetchSubscriptions: true,
     exchanges: [
       mapExchange({
@@ -45,7 +45,7 @@ export function browserGraph({ onSessionEnd, asked }: GraphClientDefinition): Cl
   });
 }
 
-/** Only what asks and changes nothing, and only where nobody has answered or a server was not well. */
+/** Retries only queries, and only after a network error or a server error (status 500 and above). */
 function retryWith(error: CombinedError, operation: Operation): Operation | null {
   if (operation.kind !== "query" || !isPassing(error)) return null;
   connectionTrouble.set(true);
@@ -58,8 +58,8 @@ function isPassing({ networkError, response }: CombinedError): boolean {
 }
 
 /**
- * For the pages that the server renders: it asks in nobody's name, so what it renders is for everybody. What a page asks
- * twice, first to have it and then to render it, is asked once.
+ * Returns a client for server-rendered pages. It queries without a user, so the result is the same for all visitors. A
+ * query that both the loader and the rendering run is sent once.
  */
 export function serverGraph(fetchGraph: typeof fetch): { graph: Client; asked: () => SSRData } {
   const ssr = ssrExchange({ isClient: false });
@@ -72,7 +72,7 @@ export function serverGraph(fetchGraph: typeof fetch): { graph: Client; asked: (
   return { graph, asked: () => ssr.extractData() };
 }
 
-/** The browser's cache keeps things by their type. */
+/** Adds `__typename` to the query, because the browser's cache stores objects by type. */
 function withTypenames(operation: Operation): Operation {
   return makeOperation(operation.kind, { ...operation, query: formatDocument(operation.query) }, operation.context);
 }

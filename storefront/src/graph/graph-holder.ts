@@ -3,8 +3,8 @@ import { createContext, use, useSyncExternalStore } from "react";
 import { browserGraph } from "./graph-client";
 
 /**
- * The client of the graph with its cache. Whoever signs in or out gets a new one: nothing of one person is ever
- * shown to the next.
+ * Holds the graph client with its cache. Signing in or out creates a new one, so that no data of one person are shown
+ * to the next.
  */
 export class GraphHolder {
   private readonly listeners = new Set<() => void>();
@@ -21,7 +21,7 @@ export class GraphHolder {
     return this.client;
   }
 
-  /** Forgets all that was asked; what is shown is asked anew. */
+  /** Drops all cached data; displayed data are fetched again. */
   readonly replace = (): void => {
     this.client = this.make();
     for (const listener of this.listeners) listener();
@@ -43,7 +43,7 @@ export class GraphHolder {
   }
 }
 
-/** None on the server. */
+/** Undefined on the server. */
 export const GraphHolderContext = createContext<GraphHolder | undefined>(undefined);
 
 export function useCurrentGraph(holder: GraphHolder): Client {
@@ -51,7 +51,7 @@ export function useCurrentGraph(holder: GraphHolder): Client {
   return useSyncExternalStore(holder.subscribe, current, current);
 }
 
-/** `replaceGraph()` after a change of who is signed in. */
+/** Returns `replaceGraph()`, for use after the viewer changes. */
 export function useReplaceGraph(): () => void {
   const holder = use(GraphHolderContext);
   return holder?.replace ?? (() => undefined);

@@ -11,21 +11,21 @@ function memory(): TabMemory {
 }
 
 describe("the key of an intent", () => {
-  test("stays the same while the same is wanted", () => {
+  test("stays the same for the same content", () => {
     const tab = memory();
     const key = intentKey("refund", { lines: [1] }, tab);
     expect(intentKey("refund", { lines: [1] }, tab)).toBe(key);
     expect(intentKey("cancel", { lines: [1] }, tab)).not.toBe(key);
   });
 
-  test("is another one for anything else, and for the same once it is done", () => {
+  test("changes with the content, and after the intent is done", () => {
     const tab = memory();
     const keys = [1, 2, 1].map((wanted) => intentKey("refund", wanted, tab));
     intentDone("refund", tab);
     expect(new Set([...keys, intentKey("refund", 1, tab)]).size).toBe(4);
   });
 
-  test("is a new one where something else stands in its place", () => {
+  test("is new if the storage holds something else", () => {
     const tab = memory();
     tab.setItem("souk.intent.refund", "{");
     expect(intentKey("refund", 1, tab)).toMatch(/^[0-9a-f-]{36}$/);

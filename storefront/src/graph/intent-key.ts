@@ -1,11 +1,11 @@
-/** What a browser tab keeps, as `sessionStorage` does. */
+/** The storage of a browser tab, e.g. `sessionStorage`. */
 export type TabMemory = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const prefix = "souk.intent.";
 
 /**
- * The idempotency key of one intent: the same one for as long as the same is wanted, also after a reload, and another one as
- * soon as something else is wanted or `intentDone` was said.
+ * Returns the idempotency key of an intent. It stays the same for the same content, also after a reload. It changes
+ * when the content changes or after `intentDone`.
  */
 export function intentKey(intent: string, content: unknown, memory: TabMemory = sessionStorage): string {
   const wanted = JSON.stringify(content);
@@ -16,7 +16,7 @@ export function intentKey(intent: string, content: unknown, memory: TabMemory = 
   return key;
 }
 
-/** It came to its end: to want the same again is to want it twice. */
+/** Marks the intent as done: the same content is a new intent from now on. */
 export function intentDone(intent: string, memory: TabMemory = sessionStorage): void {
   memory.removeItem(prefix + intent);
 }

@@ -2,6 +2,8 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
   "Problem": [
     "AccountLocked",
     "AlreadyOwned",
+    "CartAlreadyOrdered",
+    "CartChanged",
     "CartEmpty",
     "ChallengeExpired",
     "Conflict",
@@ -12,6 +14,7 @@ export const possibleTypes: Readonly<Record<string, string[]>> = {
     "InvalidCredentials",
     "InvalidInput",
     "NotFound",
+    "OrderSuperseded",
     "OutOfStock",
     "PaymentActionRequired",
     "PaymentDeclined",

@@ -1,12 +1,18 @@
 import type { CombinedError } from "@urql/core";
 
-/** Why an operation was not carried out at all: `away` where nobody could be asked. */
+/**
+ * The reason why an operation was not carried out: `busy` if the service is overloaded, `away` if it does not answer.
+ */
 export type Refusal =
-  { readonly kind: "tooMany"; readonly seconds: number } | { readonly kind: "away" } | { readonly kind: "failed" };
+  | { readonly kind: "tooMany" | "busy"; readonly seconds: number }
+  | { readonly kind: "away" }
+  | { readonly kind: "failed" };
 
 export function refusalOf({ networkError, graphQLErrors }: CombinedError): Refusal {
   const tooMany = graphQLErrors.find(({ extensions }) => extensions.code === "RATE_LIMITED");
   if (tooMany) return { kind: "tooMany", seconds: Number(tooMany.extensions.retryAfter ?? 60) };
+  const busy = graphQLErrors.find(({ extensions }) => extensions.code === "OVERLOADED");
+  if (busy) return { kind: "busy", seconds: Number(busy.extensions.retryAfter ?? 5) };
   const isAway =
     networkError !== undefined || graphQLErrors.some(({ extensions }) => extensions.code === "SUBGRAPH_UNAVAILABLE");
   return { kind: isAway ? "away" : "failed" };

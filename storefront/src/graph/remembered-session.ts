@@ -1,15 +1,15 @@
 const key = "souk.session";
 const renewingKey = "souk.session.renewing";
 
-/** Only that this browser is signed in, and since when: the tokens are in cookies that no script can read. */
+/** Stores only that this browser is signed in, and since when. The tokens are in cookies that no script can read. */
 export interface RememberedSession {
   readonly present: boolean;
-  /** Milliseconds since 1970; 0 when it was never renewed. */
+  /** Milliseconds since 1970; 0 if it was never renewed. */
   readonly renewedAt: number;
-  /** When a renewal was begun that no page has seen the end of; 0 when there is none. */
+  /** The start of a renewal whose end no page has seen, in milliseconds since 1970; 0 if there is none. */
   readonly renewingSince: number;
   renewing(): void;
-  /** The renewal has come to its end, whatever it was. */
+  /** Call it when the renewal has ended, with any result. */
   notRenewing(): void;
   renewed(): void;
   end(): void;
@@ -31,11 +31,23 @@ export const rememberedSession: RememberedSession = {
   end: () => attempt(() => localStorage.removeItem(key)),
 };
 
+/**
+ * Calls `listener` when another tab of this browser starts, renews or ends a session. The returned function
+ * unsubscribes.
+ */
+export function onSessionElsewhere(listener: (isPresent: boolean) => void): () => void {
+  const heard = ({ key: changed, newValue }: StorageEvent) => {
+    if (changed === key) listener(newValue !== null);
+  };
+  window.addEventListener("storage", heard);
+  return () => window.removeEventListener("storage", heard);
+}
+
 function read(name: string): string | null {
   return attempt(() => localStorage.getItem(name)) ?? null;
 }
 
-/** A browser may forbid to keep anything; then a session lasts as long as its access token. */
+/** A browser may forbid storage; then a session lasts only as long as its access token. */
 function attempt<T>(act: () => T): T | undefined {
   try {
     return act();

@@ -9,7 +9,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** ISO 4217, e.g. "CAD". */
   CurrencyCode: { input: string; output: string; }
-  /** A moment in UTC as ISO 8601 has it, with milliseconds: "2026-11-20T09:30:00.000Z". */
+  /** A time in UTC in ISO 8601 format, with milliseconds: "2026-11-20T09:30:00.000Z". */
   DateTime: { input: string; output: string; }
   /** An exact decimal as a JSON string, e.g. "49.99". Never a float. Money always has all minor digits of its currency: "40.00". */
   Decimal: { input: string; output: string; }
@@ -18,15 +18,15 @@ export type Scalars = {
 };
 
 export type AddLineOutcome =
-  /** All of it; of a course, one. */
+  /** The whole quantity was added; for a course, 1. */
   | 'ADDED'
-  /** As much as goes; `reason` says why not all. */
+  /** A part of the quantity was added; `reason` says why not all. */
   | 'CAPPED'
-  /** None of it; `reason` says why. A line that was there is as it was. */
+  /** Nothing was added; `reason` says why. An existing line stays unchanged. */
   | 'REFUSED';
 
 export type AddLinesToCartInput = {
-  /** 1 to 100; a product that is named twice is wanted in both quantities. */
+  /** 1 to 100. The quantities of a product that is named twice are summed. */
   lines: Array<LineToAddInput>;
 };
 
@@ -42,16 +42,30 @@ export type AddPaymentMethodInput = {
 };
 
 export type AddProductImageInput = {
-  /** What the picture shows, for those who cannot see it. */
+  /** Alternative text: what the picture shows. */
   alt?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** An http or https address, or a path that starts with /. */
   url: Scalars['String']['input'];
 };
 
+export type AddShipmentInput = {
+  /** The order's address when absent. */
+  address?: InputMaybe<AddressInput>;
+  /** The order's carrier when absent. */
+  carrier?: InputMaybe<Scalars['String']['input']>;
+  /** A repeat with the same key and input returns the same shipment; the same key with another input is IdempotencyKeyReused. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The goods of the new parcel, from no parcel or from parcels that have not left. When absent: all goods that have not left; for a replacement, all goods that are not replaced yet. */
+  lines?: InputMaybe<Array<ShipmentLineInput>>;
+  orderId: Scalars['ID']['input'];
+  /** The tracking number of a parcel of the order that failed, came back or was delivered: its goods are sent again. A replacement does not change stock. */
+  replaces?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type AddToCartInput = {
   productId: Scalars['ID']['input'];
-  /** 1 to 99; the line may come to 999 by several. */
+  /** 1 to 99. Several additions can raise the line to 999. */
   quantity: Scalars['Int']['input'];
 };
 
@@ -64,42 +78,42 @@ export type AddressInput = {
   line2?: InputMaybe<Scalars['String']['input']>;
   phone?: InputMaybe<Scalars['String']['input']>;
   postalCode: Scalars['String']['input'];
-  /** State, province or the like. */
+  /** State, province or similar. */
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type AdjustStockInput = {
-  /** Units that come (more than 0) or go (less than 0). */
+  /** Units to add (positive) or to remove (negative). */
   delta: Scalars['Int']['input'];
-  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
+  /** A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
-  /** For the movement's record, 1 to 200 characters. */
+  /** Stored with the movement, 1 to 200 characters. */
   reason: Scalars['String']['input'];
 };
 
-/** All that is there has to hold. */
+/** All given conditions must match. */
 export type AuditLogFilter = {
   /** The subgraph and its mutation, e.g. `orders.refundOrder`. */
   act?: InputMaybe<Scalars['String']['input']>;
   actorId?: InputMaybe<Scalars['ID']['input']>;
-  /** Not before. */
+  /** Inclusive. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
   targetId?: InputMaybe<Scalars['ID']['input']>;
   /** A type of the schema, e.g. `Order`. */
   targetType?: InputMaybe<Scalars['String']['input']>;
-  /** Before. */
+  /** Exclusive. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type AuditLogSort =
-  /** By `actorUsername`, without regard to case; those of one actor oldest first. */
+  /** By `actorUsername`, case-insensitive; acts of one actor oldest first. */
   | 'ACTOR_ASC'
-  /** The other way round: those of one actor newest first. */
+  /** By `actorUsername`, in descending order; acts of one actor newest first. */
   | 'ACTOR_DESC'
-  /** By `act`; those of one kind oldest first. */
+  /** By `act`; acts of one kind oldest first. */
   | 'ACT_ASC'
-  /** The other way round: those of one kind newest first. */
+  /** By `act`, in descending order; acts of one kind newest first. */
   | 'ACT_DESC'
   | 'NEWEST'
   | 'OLDEST';
@@ -108,16 +122,16 @@ export type BeginProviderSignInInput = {
   /** True adds the identity to the viewer's account, whatever its address. */
   link?: InputMaybe<Scalars['Boolean']['input']>;
   provider: Scalars['ID']['input'];
-  /** Where to go afterwards: a path of this host; `/` when absent. */
+  /** The page after the sign-in: a path of this host; `/` when absent. */
   returnTo?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type BeginTwoFactorInput = {
-  /** Needed where the account has one. */
+  /** Required when the account has a password. */
   currentPassword?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Goes to the card vault at the first hop and no further. Never logged, never stored. */
+/** The router passes it to the card vault only. Never logged, never stored. */
 export type CardInput = {
   /** 12 to 19 digits, with or without spaces. */
   cardNumber: Scalars['String']['input'];
@@ -131,8 +145,21 @@ export type CardInput = {
 
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** By the same rules as in `register`. */
+  /** Follows the same rules as in `register`. */
   newPassword: Scalars['String']['input'];
+};
+
+/** An absent field stays unchanged. */
+export type ChangeShipmentInput = {
+  /** Can change until the parcel has left. */
+  address?: InputMaybe<AddressInput>;
+  /** Can change until the parcel has left. */
+  carrier?: InputMaybe<Scalars['String']['input']>;
+  /** The carrier's own number: one line of at most 60 characters; empty removes it. */
+  carrierTrackingNumber?: InputMaybe<Scalars['String']['input']>;
+  trackingNumber: Scalars['String']['input'];
+  /** An http or https address of at most 2,000 characters; empty removes it, and the link from the carrier's template is shown. */
+  trackingUrl?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ChecklistItemName =
@@ -140,40 +167,42 @@ export type ChecklistItemName =
   | 'LESSONS'
   /** Each lesson has media or a text. */
   | 'LESSON_CONTENT'
-  /** A lesson that everybody may watch. */
+  /** A public lesson. */
   | 'PREVIEW_LESSON'
   | 'PRICE'
   | 'SUMMARY'
   | 'TITLE';
 
 export type CheckoutInput = {
-  /** By name, e.g. "Canada Post", which is the default. */
+  /** The name of the carrier; "Canada Post" by default. */
   carrier?: InputMaybe<Scalars['String']['input']>;
-  /** Needed of guests: the mails of the order go there, and an account of that address claims it. Not for users. */
+  /** Required for guests: the order's mails go there, and an account with that address claims the order. Not for users. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** When given, a different total answers PriceChanged and charges nothing. */
+  /** The `version` of the cart that the buyer has seen. If the cart has another version, returns CartChanged and charges nothing. */
+  expectedCartVersion?: InputMaybe<Scalars['String']['input']>;
+  /** If the total differs, returns PriceChanged and charges nothing. */
   expectedTotal?: InputMaybe<MoneyInput>;
-  /** The same key and body answers with the same order; the same key and another body is IdempotencyKeyReused. 1 to 200 characters. */
+  /** A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters. */
   idempotencyKey: Scalars['String']['input'];
   payment: PaymentInput;
-  /** Required when the cart holds anything physical. */
+  /** Required when the cart contains goods. */
   shippingAddress?: InputMaybe<AddressInput>;
 };
 
 export type CheckoutStep =
-  /** The buyer has to do something with the provider; `payOrder` tells what, and charges nothing anew. */
+  /** The buyer must act at the provider; `payOrder` returns the action, and charges nothing again. */
   | 'ACTION_REQUIRED'
-  /** `payOrder` goes on. */
+  /** Continue with `payOrder`. */
   | 'AWAITING_PAYMENT'
   /** Cancelled or refunded. */
   | 'CLOSED'
-  /** Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again. */
+  /** It is unknown whether the payment succeeded. The shop asks until it is known; do not pay again. */
   | 'CONFIRMING_PAYMENT'
-  /** Nothing is left to do for the buyer. */
+  /** The buyer has nothing left to do. */
   | 'PAID';
 
 export type CompleteProviderSignInInput = {
-  /** The whole address that the provider sent the browser back to. */
+  /** The complete URL that the provider sent the browser back to. */
   callbackUrl: Scalars['String']['input'];
   provider: Scalars['ID']['input'];
 };
@@ -189,11 +218,11 @@ export type ConfirmTwoFactorInput = {
   code: Scalars['String']['input'];
 };
 
-/** What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
+/** All given conditions must hold. `category` is a slug; `search` finds courses with words that begin with each search word or, if there are none, courses with similar titles. Courses that are not published are listed only to their own instructor with `mine` or `instructorId`, and to admins with these or with `status`. */
 export type CourseFilter = {
   category?: InputMaybe<Scalars['String']['input']>;
   instructorId?: InputMaybe<Scalars['ID']['input']>;
-  /** True: those that the viewer made, in every status. */
+  /** True: courses that the viewer created, in every status. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   /** Words of the title or the summary; at most 200 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
@@ -201,7 +230,7 @@ export type CourseFilter = {
 };
 
 export type CourseSectionInput = {
-  /** In the order that they are taught; at most 200. */
+  /** In teaching order; at most 200. */
   lessons: Array<LessonInput>;
   /** 1 to 200 characters. */
   title: Scalars['String']['input'];
@@ -210,22 +239,22 @@ export type CourseSectionInput = {
 export type CourseSort =
   | 'NEWEST'
   | 'OLDEST'
-  /** Without regard to case or accents. */
+  /** Ignores case and accents. */
   | 'TITLE_ASC'
-  /** Without regard to case or accents. */
+  /** Ignores case and accents. */
   | 'TITLE_DESC';
 
 export type CourseStatus =
-  /** No longer listed or on sale; those enrolled keep it. */
+  /** No longer listed or on sale; enrolled users keep it. */
   | 'ARCHIVED'
-  /** Only its instructor and admins see it, and nobody can buy it. */
+  /** Only its instructor and admins see it, and it cannot be bought. */
   | 'DRAFT'
   /** Listed and on sale. */
   | 'PUBLISHED';
 
 export type CreateApiKeyInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What it is for; at most 100 characters. */
+  /** The purpose of the key; at most 100 characters. */
   name: Scalars['String']['input'];
   /** One or more of accounts:read, catalog:read, catalog:write, inventory:read, inventory:write, cart:read, cart:write, orders:read, orders:write, payments:read, payments:write, shipping:read, shipping:write, notifications:read, notifications:write, courses:read, courses:write. */
   scopes: Array<Scalars['String']['input']>;
@@ -236,7 +265,7 @@ export type CreateCategoryInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** Made from the name when absent. */
+  /** Derived from the name when absent. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -246,7 +275,7 @@ export type CreateCourseInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   /** In the shop's currency, more than 0. */
   price: MoneyInput;
-  /** In the order that they are taught; at most 100. */
+  /** In teaching order; at most 100. */
   sections?: InputMaybe<Array<CourseSectionInput>>;
   /** At most 10,000 characters. */
   summary?: InputMaybe<Scalars['String']['input']>;
@@ -259,11 +288,11 @@ export type CreateProductInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   /** At most 10,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Units on hand to begin with; 0 when absent. */
+  /** Units on hand at first; 0 when absent. */
   initialStock?: InputMaybe<Scalars['Int']['input']>;
   /** True when absent. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** PHYSICAL when absent. Courses are better made by `createCourse`: a COURSE product without a course cannot be bought. */
+  /** PHYSICAL when absent. Prefer `createCourse` for courses: a COURSE product without a course cannot be bought. */
   kind?: InputMaybe<ProductKind>;
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
@@ -275,17 +304,17 @@ export type CreateProductInput = {
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** With an `id` it is one of the course's lessons, from whichever section, and fields that are absent stay as they are; null clears. */
+/** With an `id` it is an existing lesson of the course, from any section: absent fields do not change, and null clears. */
 export type CurriculumLessonInput = {
-  /** Markdown, at most 50,000 characters. A lesson may be without. */
+  /** Markdown, at most 50,000 characters. Optional. */
   content?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 86,400. */
+  /** 0 to 86,400 seconds. */
   durationSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** A new lesson when absent. */
   id?: InputMaybe<Scalars['ID']['input']>;
-  /** Whether everybody may watch it; false when absent. */
+  /** True if the lesson is public; false when absent. */
   isPreview?: InputMaybe<Scalars['Boolean']['input']>;
-  /** An http or https address, or a path that starts with /. A lesson may be without. */
+  /** An http or https address, or a path that starts with /. Optional. */
   mediaUrl?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   title: Scalars['String']['input'];
@@ -294,30 +323,30 @@ export type CurriculumLessonInput = {
 export type CurriculumSectionInput = {
   /** A new section when absent. */
   id?: InputMaybe<Scalars['ID']['input']>;
-  /** In the order that they are taught; at most 200. */
+  /** In teaching order; at most 200. */
   lessons: Array<CurriculumLessonInput>;
   /** 1 to 200 characters. */
   title: Scalars['String']['input'];
 };
 
 export type DeleteMyAccountInput = {
-  /** The account's own, where it has one: deleting cannot be undone. */
+  /** The account's password, if it has one, because deleting cannot be undone. */
   password?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';
 
 export type ImportOutcome =
   | 'CREATED'
-  /** Nothing of the row was done; `problems` says why. */
+  /** Nothing of the row was imported; `problems` gives the reasons. */
   | 'FAILED'
-  /** The product is as the row says already. */
+  /** The product already matches the row. */
   | 'UNCHANGED'
   | 'UPDATED';
 
@@ -327,22 +356,22 @@ export type ImportProductImage = {
   url: Scalars['String']['input'];
 };
 
-/** A row of a file, its texts as the file has them. What is absent or null leaves the product as it is; so does an empty text but for `description`, which it clears. A list replaces the one that is there. */
+/** A row of a file with its texts unchanged. An absent or null value leaves the product unchanged; so does an empty text, except for `description`, which it clears. A list replaces the current one. */
 export type ImportProductRow = {
-  /** Names; those that are not there are made. */
+  /** Category names; missing categories are created. */
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   description?: InputMaybe<Scalars['String']['input']>;
-  /** For the slug of a new product; one that is there keeps its own. */
+  /** The preferred slug of a new product; an existing product keeps its slug. */
   handle?: InputMaybe<Scalars['String']['input']>;
   /** At most 20. */
   images?: InputMaybe<Array<ImportProductImage>>;
-  /** Its line in the file, for the answer. */
+  /** The line number in the file, repeated in the answer. */
   line: Scalars['Int']['input'];
-  /** In the shop's currency, without its sign: `12.90`. */
+  /** In the shop's currency, without a currency sign: `12.90`. */
   price?: InputMaybe<Scalars['String']['input']>;
-  /** Whether it is on sale; a new product is when absent. */
+  /** True puts the product on sale; the default for a new product. */
   published?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What a product is known by. None is a problem of the row. */
+  /** Identifies the product. A row without it has a problem. */
   sku?: InputMaybe<Scalars['String']['input']>;
   /** Units on hand: `12`. */
   stock?: InputMaybe<Scalars['String']['input']>;
@@ -351,9 +380,9 @@ export type ImportProductRow = {
 };
 
 export type ImportProductsInput = {
-  /** Says what would be done, and writes nothing. */
+  /** Returns the same result, and writes nothing. */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 1 to 200. A file is sent part by part. */
+  /** 1 to 200 rows. Send larger files in parts. */
   rows: Array<ImportProductRow>;
 };
 
@@ -363,25 +392,25 @@ export type InstructorRequestFilter = {
 
 export type InstructorRequestSort =
   | 'NEWEST'
-  /** Who has waited longest comes first. */
+  /** The longest waiting request first. */
   | 'OLDEST';
 
 export type InstructorRequestState =
   /** The applicant became an instructor. */
   | 'APPROVED'
-  /** Waits for an admin. */
+  /** The request waits for an admin. */
   | 'OPEN'
-  /** See `reason`. The applicant may ask again. */
+  /** See `reason`. The applicant may apply again. */
   | 'REJECTED';
 
 export type LessonInput = {
-  /** Markdown, at most 50,000 characters. A lesson may be without. */
+  /** Markdown, at most 50,000 characters. Optional. */
   content?: InputMaybe<Scalars['String']['input']>;
-  /** 0 to 86,400. */
+  /** 0 to 86,400 seconds. */
   durationSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether everybody may watch it; false when absent. */
+  /** True if the lesson is public; false when absent. */
   isPreview?: InputMaybe<Scalars['Boolean']['input']>;
-  /** An http or https address, or a path that starts with /. A lesson may be without. */
+  /** An http or https address, or a path that starts with /. Optional. */
   mediaUrl?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200 characters. */
   title: Scalars['String']['input'];
@@ -389,14 +418,14 @@ export type LessonInput = {
 
 export type LineToAddInput = {
   productId: Scalars['ID']['input'];
-  /** 1 to 999. Of a course one is taken. */
+  /** 1 to 999. A course is added with quantity 1. */
   quantity: Scalars['Int']['input'];
 };
 
 export type LinkProviderIdentityInput = {
-  /** Of `IdentityNotLinked`. */
+  /** The token from `IdentityNotLinked`. */
   linkToken: Scalars['String']['input'];
-  /** Of the account; not needed for whoever is signed in to it. */
+  /** The account's password; not needed when signed in to the account. */
   password?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -406,33 +435,35 @@ export type LoginInput = {
 };
 
 export type MergeOutcome =
-  /** The account's cart did not have it. */
+  /** The product was not in the account's cart. */
   | 'ADDED'
-  /** As much as goes; `reason` says why not all. */
+  /** A part of the guest's quantity was added; `reason` says why not all. */
   | 'CAPPED'
-  /** None of the guest's; `reason` says why. A line that the account had is as it was. */
+  /** Nothing of the guest's line was added; `reason` says why. The account's own line stays unchanged. */
   | 'DROPPED'
-  /** The account's cart had some; now it has both quantities. */
+  /** The product was in the account's cart; now the line has both quantities. */
   | 'SUMMED';
 
 export type MergeReason =
-  /** A course, which belongs to an account: sign in to buy it. */
+  /** A course belongs to an account: sign in to buy it. */
   | 'ACCOUNT_NEEDED'
-  /** A course that is in the account's cart. */
+  /** The course is already in the account's cart. */
   | 'ALREADY_IN_CART'
-  /** A course that the account has. */
+  /** The account already owns the course. */
   | 'ALREADY_OWNED'
   /** A cart holds at most 100 products. */
   | 'CART_FULL'
   /** A cart holds at most 999 of one product. */
   | 'LINE_LIMIT'
-  /** It is not on sale now. */
+  /** The product is not on sale at present. */
   | 'NOT_ON_SALE'
-  /** The catalog has it no more. */
+  /** The account teaches this course. */
+  | 'OWN_COURSE'
+  /** The product is no longer in the catalog. */
   | 'PRODUCT_GONE'
-  /** None are left. */
+  /** The product is out of stock. */
   | 'SOLD_OUT'
-  /** No more are left. */
+  /** Not enough items are in stock. */
   | 'STOCK';
 
 export type MoneyInput = {
@@ -440,12 +471,12 @@ export type MoneyInput = {
   currency: Scalars['CurrencyCode']['input'];
 };
 
-/** What is given must all hold. */
+/** All given conditions must match. */
 export type NotificationFilter = {
-  /** As `Notification.kind` has it. */
+  /** A value of `Notification.kind`. */
   kind?: InputMaybe<Scalars['String']['input']>;
   orderId?: InputMaybe<Scalars['ID']['input']>;
-  /** The whole address, in any case. */
+  /** The whole address, case-insensitive. */
   recipient?: InputMaybe<Scalars['String']['input']>;
   /** A part of the subject or the address; at most 254 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
@@ -453,81 +484,83 @@ export type NotificationFilter = {
 };
 
 export type NotificationSort =
-  /** By `kind`; those of one kind oldest first. */
+  /** By `kind`; mails of one kind oldest first. */
   | 'KIND_ASC'
-  /** The other way round: those of one kind newest first. */
+  /** By `kind`, in descending order; mails of one kind newest first. */
   | 'KIND_DESC'
   | 'NEWEST'
   | 'OLDEST'
-  /** Without regard to case, those of no known address first; those to one address oldest first. */
+  /** By recipient, case-insensitive, unknown addresses first; mails to one address oldest first. */
   | 'RECIPIENT_ASC'
-  /** The other way round: those to one address newest first. */
+  /** By recipient, in descending order; mails to one address newest first. */
   | 'RECIPIENT_DESC';
 
 export type NotificationStatus =
-  /** Given up: refused for good, or never taken. */
+  /** The mail was refused permanently, or not accepted at any attempt. */
   | 'FAILED'
-  /** On its way; tried again for three and a half hours. */
+  /** The mail is queued; attempts go on for three and a half hours. */
   | 'QUEUED'
-  /** The mail server took it. */
+  /** The mail server accepted the mail. */
   | 'SENT';
 
-/** All that is there has to hold; a text that is empty is not there. */
+/** All given conditions must hold; an empty text does not filter. */
 export type OrderFilter = {
-  /** Of this user. */
+  /** Orders of this user. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
-  /** The buyer's, whole: what a guest gave, and for admins that of the account; while accounts is away, guests' alone. */
+  /** The buyer's complete address: the guest's, and for admins also the account's. While accounts is unavailable, only the guest's. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** In the shop's currency; itself part of the range. */
+  /** In the shop's currency; inclusive. */
   maxTotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** In the shop's currency. */
   minTotal?: InputMaybe<Scalars['Decimal']['input']>;
   /** Exact, e.g. ORD-101. */
   number?: InputMaybe<Scalars['String']['input']>;
   placedFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What was placed at this moment is not in it. */
+  /** Exclusive. */
   placedTo?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What somebody remembers: the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name on the parcel, in any case of letters. Admins find by a part of the buyer's address and names too: of at most 100 accounts, the newest, and of none while accounts is away. At most 200 characters. */
+  /** Finds the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name in the delivery address; case-insensitive. For admins, also a part of the buyer's address and names: in at most 100 accounts, the newest, and in none while accounts is unavailable. At most 200 characters. */
   search?: InputMaybe<Scalars['String']['input']>;
-  /** Whole, of one of the lines; in any case of letters. */
+  /** The complete SKU of one of the lines; case-insensitive. */
   sku?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<OrderStatus>;
-  /** Any of them; an empty list is as none. */
+  /** Any of these statuses; an empty list does not filter. */
   statuses?: InputMaybe<Array<OrderStatus>>;
 };
 
 export type OrderSort =
   | 'NEWEST'
   | 'OLDEST'
-  /** The smallest first. */
+  /** Smallest first. */
   | 'TOTAL_ASC'
-  /** The largest first. */
+  /** Largest first. */
   | 'TOTAL_DESC';
 
-/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+/** CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED. */
 export type OrderStatus =
-  /** Ended before it was paid. */
+  /** Cancelled before it was completed; a payment is refunded. */
   | 'CANCELLED'
-  /** Delivered. */
+  /** Delivered, and the buyer is enrolled in the courses. */
   | 'COMPLETED'
-  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  /** Placed and not paid: call `payOrder` or `cancelOrder`. */
   | 'CREATED'
   /** Paid in full. */
   | 'PAID'
-  /** On its way. */
+  /** The goods are on their way. */
   | 'PROCESSING'
-  /** The money went back. */
+  /** Everything was refunded. */
   | 'REFUNDED';
 
-/** Pays an order that is still CREATED, after a decline. */
+/** Pays an order that is still CREATED, for example after a decline. */
 export type PayOrderInput = {
-  /** A new one for each try; the same one repeats the answer. */
+  /** If the order's total differs, returns PriceChanged and charges nothing. */
+  expectedTotal?: InputMaybe<MoneyInput>;
+  /** A new key for each attempt; the same key repeats the answer. */
   idempotencyKey: Scalars['String']['input'];
   orderId: Scalars['ID']['input'];
   payment: PaymentInput;
 };
 
-/** What the provider's own checkout has handed to the browser when its buyer had paid. */
+/** The proof of payment that the provider's own checkout gave to the browser. */
 export type PaymentConfirmationInput = {
   /** Razorpay's `razorpay_payment_id`. */
   providerPaymentId: Scalars['ID']['input'];
@@ -535,12 +568,12 @@ export type PaymentConfirmationInput = {
   signature: Scalars['String']['input'];
 };
 
-/** Either a stored method or a card, or as the shop's provider has it: exactly one. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
 export type PaymentInput = {
-  /** The buyer pays in the provider's own checkout: for a shop whose provider is Razorpay. Answers PaymentActionRequired with what that is opened for. */
+  /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: InputMaybe<Scalars['Boolean']['input']>;
   card?: InputMaybe<CardInput>;
-  /** In `payOrder`: proves what the buyer has paid in the provider's own checkout, and begins no payment. */
+  /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: InputMaybe<PaymentConfirmationInput>;
   paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -549,11 +582,11 @@ export type PaymentMethodType =
   | 'CARD';
 
 export type PaymentStatus =
-  /** The provider declined; `declineCode` says why. No money was taken. */
+  /** The provider declined; `declineCode` gives the reason. No money was taken. */
   | 'FAILED'
-  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  /** The provider was asked and has not answered yet. The shop asks again until it answers. */
   | 'PENDING'
-  /** The money was taken and all of it given back. */
+  /** The money was taken and then refunded in full. */
   | 'REFUNDED'
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';
@@ -563,12 +596,24 @@ export type PersonInput = {
   userId: Scalars['ID']['input'];
 };
 
-/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same. */
+/** Either a template with variables, or a subject with a body. */
+export type PreviewNotificationInput = {
+  /** At most 5,000 characters; shown as text, never as markup. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** One line of at most 200 characters. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** The `kind` of an `EmailTemplate` that is sendable. */
+  template?: InputMaybe<Scalars['String']['input']>;
+  /** An object with the template's variables. */
+  variables?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** All given conditions must hold. `category` is a slug; `sku` is exact; `search` finds products with words that begin with each search word or, if there are none, products with similar names. */
 export type ProductFilter = {
-  /** Slugs: in any of them. Not narrowed by when empty. */
+  /** Slugs: products in any of them. An empty list does not filter. */
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   category?: InputMaybe<Scalars['String']['input']>;
-  /** Any of them; at most 100. */
+  /** Products with any of these ids; at most 100. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** For admins; others see active products only. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
@@ -583,12 +628,12 @@ export type ProductFilter = {
   search?: InputMaybe<Scalars['String']['input']>;
   sku?: InputMaybe<Scalars['String']['input']>;
   tag?: InputMaybe<Scalars['String']['input']>;
-  /** With all of them. */
+  /** Products with all of them. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 export type ProductKind =
-  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  /** A course: no stock, no shipment; payment enrolls the buyer. */
   | 'COURSE'
   /** Goods: have stock and are shipped. */
   | 'PHYSICAL';
@@ -602,7 +647,7 @@ export type ProductSort =
   | 'PRICE_DESC'
   | 'SKU'
   | 'SKU_DESC'
-  /** What was changed last comes first. */
+  /** The last changed product comes first. */
   | 'UPDATED';
 
 export type RefundLineInput = {
@@ -611,29 +656,29 @@ export type RefundLineInput = {
 };
 
 export type RefundState =
-  /** The money is back. */
+  /** The refund is done. */
   | 'DONE'
-  /** Payments refused it; a person has to look. */
+  /** Payments refused it; an admin must look at it. */
   | 'FAILED'
-  /** On its way. */
+  /** The refund is in progress. */
   | 'REQUESTED';
 
 export type RefundStatus =
-  /** The provider refused. No money went back. */
+  /** The provider refused. No money was refunded. */
   | 'FAILED'
-  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  /** The provider was asked and has not answered yet. The shop asks again until it answers. */
   | 'PENDING'
-  /** The money went back. */
+  /** The money was refunded. */
   | 'SUCCEEDED';
 
 export type RegisterInput = {
-  /** Spaces around it do not count. Unique without regard to case. */
+  /** Surrounding spaces are ignored. Unique, case-insensitive. */
   email: Scalars['String']['input'];
   /** At most 200 characters. */
   fullName?: InputMaybe<Scalars['String']['input']>;
   /** 8 to 128 characters: see `passwordPolicy`. */
   password: Scalars['String']['input'];
-  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case. */
+  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique, case-insensitive. */
   username?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -643,42 +688,42 @@ export type RemoveProductImageInput = {
 };
 
 export type ReorderProductImagesInput = {
-  /** Every picture of the product, each once; the first is the main one. */
+  /** All images of the product, each once; the first is the main image. */
   imageIds: Array<Scalars['ID']['input']>;
   productId: Scalars['ID']['input'];
 };
 
 export type RequestEmailChangeInput = {
   currentPassword: Scalars['String']['input'];
-  /** Spaces around it do not count. */
+  /** Surrounding spaces are ignored. */
   newEmail: Scalars['String']['input'];
 };
 
 export type RequestInstructorRoleInput = {
-  /** What will be taught, and by what experience: an admin reads it. 20 to 2,000 characters. */
+  /** The planned courses and the applicant's experience, for the admin who decides. 20 to 2,000 characters. */
   motivation: Scalars['String']['input'];
 };
 
 export type RequestOrderLinkInput = {
-  /** What the guest gave who placed it. */
+  /** The address that the guest gave at the checkout. */
   email: Scalars['String']['input'];
-  /** As the buyer has it: ORD-101 or 101. */
+  /** The order number in any form: ORD-101 or 101. */
   number: Scalars['String']['input'];
 };
 
 /** Whether an admin can send a mail again. */
 export type ResendState =
-  /** What it told is not kept any more. */
+  /** The data of the mail is deleted. */
   | 'FORGOTTEN'
-  /** It told a code or a secret link, once. Whoever needs another asks for a new one. */
+  /** The mail contained a code or a secret link, which is sent only once. Users request a new one. */
   | 'HOLDS_SECRET'
-  /** It is QUEUED. */
+  /** The mail is QUEUED. */
   | 'ON_ITS_WAY'
-  /** By `resendNotification`. */
+  /** `resendNotification` accepts the mail. */
   | 'POSSIBLE';
 
 export type ResetPasswordInput = {
-  /** By the same rules as in `register`. */
+  /** Follows the same rules as in `register`. */
   newPassword: Scalars['String']['input'];
   /** From the mailed link. */
   token: Scalars['String']['input'];
@@ -687,26 +732,46 @@ export type ResetPasswordInput = {
 export type Role =
   /** May do everything. */
   | 'ADMIN'
-  /** What every account starts as. */
+  /** The role of every new account. */
   | 'CUSTOMER'
-  /** May also make courses. */
+  /** May also create courses. */
   | 'INSTRUCTOR';
 
 export type SaveAddressInput = {
   address: AddressInput;
-  /** Of the address to replace; a new one when absent. */
+  /** The address to replace; adds a new address when absent. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** True makes it the default. The first address is the default in any case. */
   isDefault?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** The whole outline of a course. Who is in it with an `id` keeps it, and with it the progress of those enrolled; who is not in it is removed. */
+/** The whole outline of a course. A section or lesson with an `id` is kept, with the progress of enrolled users; one that is missing is removed. */
 export type SaveCurriculumInput = {
   courseId: Scalars['ID']['input'];
-  /** The course's `version` that the outline was read with. */
+  /** The course's `version` of the outline that was read. */
   expectedVersion: Scalars['Int']['input'];
-  /** In the order that they are taught; at most 100. */
+  /** In teaching order; at most 100. */
   sections: Array<CurriculumSectionInput>;
+};
+
+/** Either a template with variables, or a subject with a body. */
+export type SendNotificationInput = {
+  /** At most 5,000 characters; shown as text, never as markup. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** The address of a buyer without an account. Or `userId`. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** A repeat of the same key and input returns the same notification; with another input it is IdempotencyKeyReused. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The order that the mail is about; it is then listed with the order's notifications. */
+  orderId?: InputMaybe<Scalars['ID']['input']>;
+  /** One line of at most 200 characters. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** The `kind` of an `EmailTemplate` that is sendable. */
+  template?: InputMaybe<Scalars['String']['input']>;
+  /** The recipient's account. Or `email`. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+  /** An object with the template's variables. */
+  variables?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** Quantity 0 removes the line. */
@@ -717,46 +782,51 @@ export type SetCartLineInput = {
 };
 
 export type SetStockInput = {
-  /** What was on hand as far as the client knows. If it no longer is, nothing is changed: a Conflict. */
+  /** The number on hand that the client knows. If it has changed since, nothing changes: a Conflict. */
   expectedOnHand?: InputMaybe<Scalars['Int']['input']>;
-  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
+  /** A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Units that were counted, 0 or more. */
+  /** The counted units, 0 or more. */
   onHand: Scalars['Int']['input'];
   productId: Scalars['ID']['input'];
-  /** For the movement's record, 1 to 200 characters. */
+  /** Stored with the movement, 1 to 200 characters. */
   reason: Scalars['String']['input'];
 };
 
+export type ShipmentLineInput = {
+  productId: Scalars['ID']['input'];
+  quantity: Scalars['Int']['input'];
+};
+
 export type ShipmentStatus =
-  /** The carrier reports that it arrived. */
+  /** The carrier reports that the parcel arrived. */
   | 'DELIVERED'
-  /** It could not be handed over or delivered; may be tried again. */
+  /** The parcel could not be handed over or delivered; may be tried again. */
   | 'FAILED'
-  /** With the carrier. */
+  /** The carrier has the parcel. */
   | 'IN_TRANSIT'
-  /** Being packed; the carrier does not have it yet. */
+  /** The carrier does not have the parcel yet. */
   | 'PENDING'
-  /** It came back. The end. */
+  /** The parcel came back. Final. */
   | 'RETURNED';
 
-/** What is given must all hold. */
+/** All given conditions must hold. */
 export type StockLevelFilter = {
-  /** At most so many available: what is low. */
+  /** At most this many units available, to find low stock. */
   atMost?: InputMaybe<Scalars['Int']['input']>;
-  /** Any of them; at most 100. */
+  /** Any of these products; at most 100. */
   productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type StockLevelSort =
   | 'AVAILABLE_ASC'
   | 'AVAILABLE_DESC'
-  /** What changed last comes first. */
+  /** Most recently changed first. */
   | 'UPDATED'
-  /** What has not changed for longest comes first. */
+  /** Least recently changed first. */
   | 'UPDATED_ASC';
 
-/** What is given must all hold. */
+/** All given conditions must hold. */
 export type StockMovementFilter = {
   /** Inclusive. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
@@ -766,11 +836,11 @@ export type StockMovementFilter = {
 };
 
 export type StockMovementKind =
-  /** An admin counted. */
+  /** An admin counted or adjusted the units. */
   | 'ADJUSTMENT'
-  /** The product came with stock. */
+  /** The product was received with stock. */
   | 'RECEIPT'
-  /** An order's units came back. */
+  /** Units of an order came back. */
   | 'RETURN'
   /** An order was paid. */
   | 'SALE';
@@ -780,49 +850,55 @@ export type StockMovementSort =
   | 'OLDEST';
 
 export type StuckKind =
-  /** A service was told too often without an answer and was given up. */
+  /** The outbox gave up on a job after too many attempts. */
   | 'DELIVERY_FAILED'
-  /** Nobody knows yet whether the buyer was charged. */
+  /** The order is paid but its courses are not open: an attempt has failed and is retried, or the first has been due for a minute. */
+  | 'NOT_ENROLLED'
+  /** It is unknown whether the buyer was charged. */
   | 'PAYMENT_UNKNOWN'
-  /** Money is not back yet. */
+  /** A refund is not finished. */
   | 'REFUND_OPEN'
-  /** Payments will not give it back. */
-  | 'REFUND_REFUSED';
+  /** Payments refused a refund. */
+  | 'REFUND_REFUSED'
+  /** A shipment is pending although the order is closed. */
+  | 'SHIPMENT_OPEN'
+  /** A step of the order, such as its shipment or a mail, has failed at least once and is retried, or has been due for a minute. `detail` contains the step, the attempts and the last error. */
+  | 'STEP_FAILING';
 
 export type StuckOrderSort =
-  /** The one that got stuck last comes first. */
+  /** Most recently stuck first. */
   | 'NEWEST'
-  /** The one that has been stuck for longest comes first. */
+  /** Longest stuck first. */
   | 'OLDEST'
-  /** The one that was placed first comes first. */
+  /** First placed first. */
   | 'PLACED_ASC'
-  /** The one that was placed last comes first. */
+  /** Last placed first. */
   | 'PLACED_DESC';
 
 export type StudentSort =
-  /** Who has enrolled last comes first. */
+  /** The last enrolled student comes first. */
   | 'NEWEST'
-  /** Who has enrolled first comes first. */
+  /** The first enrolled student comes first. */
   | 'OLDEST';
 
 /** The proof of both factors. */
 export type TwoFactorProofInput = {
-  /** Six digits of the app, or a recovery code. */
+  /** Six digits from the app, or a recovery code. */
   code: Scalars['String']['input'];
-  /** Needed where the account has one. */
+  /** Required when the account has a password. */
   currentPassword?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What is absent stays as it is; `null` clears the description and is refused elsewhere. */
+/** An absent field does not change; `null` clears the description and is refused for other fields. */
 export type UpdateCategoryInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Addresses of pages with the old one find nothing any more. */
+  /** Page addresses with the old slug stop working. */
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Changes only the fields that are there. Its address (`slug`) stays. `categories` are slugs. */
+/** Changes only the given fields. The `slug` does not change. `categories` are slugs. */
 export type UpdateCourseInput = {
   /** At most 20. */
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -836,12 +912,12 @@ export type UpdateCourseInput = {
 };
 
 export type UpdateProductImageInput = {
-  /** What the picture shows, for those who cannot see it; at most 300 characters. Cleared when null or absent. */
+  /** Alternative text: what the picture shows; at most 300 characters. Cleared when null or absent. */
   alt?: InputMaybe<Scalars['String']['input']>;
   imageId: Scalars['ID']['input'];
 };
 
-/** What is absent stays as it is; `null` clears the description and is refused elsewhere. `categories` are slugs and replace the old ones. */
+/** An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones. */
 export type UpdateProductInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   description?: InputMaybe<Scalars['String']['input']>;
@@ -849,14 +925,14 @@ export type UpdateProductInput = {
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   price?: InputMaybe<MoneyInput>;
-  /** Orders keep the one that was bought. */
+  /** Orders keep the SKU that was bought. */
   sku?: InputMaybe<Scalars['String']['input']>;
-  /** Addresses of pages with the old one find nothing any more. */
+  /** Page addresses with the old slug stop working. */
   slug?: InputMaybe<Scalars['String']['input']>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** Categories are slugs. What is both added and removed is removed. */
+/** Categories are slugs. A value that is both added and removed is removed. */
 export type UpdateProductsInput = {
   addCategories?: InputMaybe<Array<Scalars['String']['input']>>;
   addTags?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -867,34 +943,38 @@ export type UpdateProductsInput = {
   removeTags?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** What is absent stays as it is; `null` clears. */
+/** An absent field stays unchanged; `null` clears it. */
 export type UpdateProfileInput = {
   /** At most 200 characters. */
   fullName?: InputMaybe<Scalars['String']['input']>;
-  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case. */
+  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique, case-insensitive. */
   username?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type UpdateShipmentInput = {
-  /** One line, at most 500 characters; the buyer reads it. */
+  /** The carrier's own number: one line of at most 60 characters; empty removes it. */
+  carrierTrackingNumber?: InputMaybe<Scalars['String']['input']>;
+  /** One line, at most 500 characters; visible to the buyer. */
   detail?: InputMaybe<Scalars['String']['input']>;
-  /** The status it has already: with a new `detail` a remark that is not mailed, else nothing happens. */
+  /** The current status with a new `detail`, number or link adds a remark that is not mailed; otherwise, nothing happens. */
   status: ShipmentStatus;
   trackingNumber: Scalars['String']['input'];
+  /** An http or https address of at most 2,000 characters; empty removes it, and the link from the carrier's template is shown. */
+  trackingUrl?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** All that is there has to hold. */
+/** All given conditions must match. */
 export type UserFilter = {
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether sign-ins from new devices wait: see `User.lockedUntil`. */
+  /** Whether sign-ins from new devices are locked: see `User.lockedUntil`. */
   isLocked?: InputMaybe<Scalars['Boolean']['input']>;
   role?: InputMaybe<Role>;
 };
 
 export type UserSort =
-  /** Without regard to case. */
+  /** Case-insensitive. */
   | 'EMAIL_ASC'
-  /** Without regard to case. */
+  /** Case-insensitive. */
   | 'EMAIL_DESC'
   /** By the full name, without regard to case or accents; by the address, of who has given none. */
   | 'NAME_ASC'
@@ -903,11 +983,11 @@ export type UserSort =
   | 'NEWEST'
   | 'OLDEST';
 
-/** For a day after a link has ended it can say why. */
+/** The reason why a link is invalid. It is known for a day after the link has ended. */
 export type VerificationFailureReason =
-  /** The link came too late. */
+  /** The link has expired. */
   | 'EXPIRED'
-  /** There is no such link, or a newer one has replaced it. Of a code always: more would tell who has an account. */
+  /** The link does not exist, or a newer one has replaced it. A code always has this reason, because more would reveal whether an account exists. */
   | 'INVALID'
   /** The link, or the code that came with it, was used before. */
   | 'USED';
@@ -920,8 +1000,8 @@ export type VerifyEmailInput = {
 };
 
 export type VerifySecondFactorInput = {
-  /** Of `SecondFactorRequired`: five minutes, five tries, once. */
+  /** The challenge from `SecondFactorRequired`: valid for five minutes, five tries, once. */
   challenge: Scalars['String']['input'];
-  /** Six digits of the app, or a recovery code. Each works once. */
+  /** Six digits from the app, or a recovery code. Each works once. */
   code: Scalars['String']['input'];
 };

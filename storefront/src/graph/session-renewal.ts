@@ -4,51 +4,68 @@ import { RenewSessionDocument } from "./renew-session.generated";
 import { rememberedSession, type RememberedSession } from "./remembered-session";
 
 /**
- * An access token lives for minutes. When an answer says that there is none (any more), the session is renewed once, by the
- * HttpOnly cookie of the refresh token, while all requests wait; then they are sent again. No token ever reaches a script.
+ * An access token lives for minutes. When an answer says that it is expired or missing, the session is renewed once
+ * with the HttpOnly cookie of the refresh token. All requests wait for that and are then sent again. No script ever
+ * sees a token.
  */
 export function sessionRenewal(onSessionEnd: () => void): Exchange {
   return authExchange(async (utilities) => {
-    /** When the oldest of the requests that wait was sent. */
+    /** The time when the oldest waiting request was sent. */
     let sentAt = Number.POSITIVE_INFINITY;
+    /** True if the router saw the refresh cookie. The browser's own record of the session may be missing or cleared. */
+    let hasSession = false;
     return {
       addAuthToOperation: (operation) =>
         makeOperation(operation.kind, operation, { ...operation.context, sentAt: Date.now() }),
       didAuthError: (error, { context }) => {
-        // a cookie that does not hold was taken away with its refusal: who has no session asks again as nobody
-        if (!isUnauthenticated(error) || !(rememberedSession.present || statusOf(error) === 401)) return false;
+        // the refusal cleared an invalid cookie, so a visitor without a session sends the request again without one
+        const isRefused = isUnauthenticated(error) && (rememberedSession.present || statusOf(error) === 401);
+        if (!isExpired(error) && !isRefused) return false;
+        hasSession ||= isExpired(error);
         sentAt = Math.min(sentAt, Number(context.sentAt ?? Date.now()));
         return true;
       },
       refreshAuth: async () => {
         try {
+          if (!hasSession && !rememberedSession.present) return;
           await oneTabAtATime(rememberedSession, sentAt, async () => {
             rememberedSession.renewing();
             const { data } = await utilities.mutate(RenewSessionDocument, {}, { fetchOptions: outlivesThePage });
             rememberedSession.notRenewing();
             if (data?.refreshSession?.__typename === "SignedIn") return rememberedSession.renewed();
-            // only the graph's own word ends a session: a network or a service that is away does not
+            // only an answer of the graph ends a session; a failed network or an unavailable service does not
             if (data?.refreshSession?.__typename !== "SessionExpired") return;
             rememberedSession.end();
             onSessionEnd();
           });
         } finally {
-          // of those that came to wait meanwhile too
+          // also resets the time for requests that started to wait meanwhile
           sentAt = Number.POSITIVE_INFINITY;
+          hasSession = false;
         }
       },
     };
   });
 }
 
-/** A refresh token is spent with its request: the new one has to arrive, wherever the visitor has gone by then. */
+/**
+ * A refresh token is spent with its request, so the answer with the new one must arrive even after the visitor leaves
+ * the page.
+ */
 const outlivesThePage: RequestInit = { credentials: "same-origin", keepalive: true };
-/** By then a renewal has set its cookies, though the page that began it is gone. */
+/** After this time, a renewal has set its cookies, even if the page that started it is closed. */
 const arrivedMs = 3000;
 const writtenMs = 100;
 
+/** Returns true if the request had no valid session. False if a session exists and its renewal got no answer. */
 export function isUnauthenticated(error: CombinedError): boolean {
+  if (isExpired(error)) return false;
   return statusOf(error) === 401 || error.graphQLErrors.some(({ extensions }) => extensions.code === "UNAUTHENTICATED");
+}
+
+/** Returns true if a session exists and must be renewed first. */
+function isExpired(error: CombinedError): boolean {
+  return error.graphQLErrors.some(({ extensions }) => extensions.reason === "TOKEN_EXPIRED");
 }
 
 function statusOf({ response }: CombinedError): number | undefined {
@@ -56,15 +73,15 @@ function statusOf({ response }: CombinedError): number | undefined {
 }
 
 /**
- * A refresh token works once: of several tabs one renews, and the others find it done. So do requests whose refusal comes
- * after a renewal that they were sent before.
+ * A refresh token works once, so only one tab renews and the others use the result. The same holds for a request that
+ * was sent before a renewal and refused after it.
  */
 async function oneTabAtATime(session: RememberedSession, sentAt: number, renew: () => Promise<void>): Promise<void> {
   const renewOnce = async () => {
-    if (!session.present || session.renewedAt > sentAt) return;
+    if (session.renewedAt > sentAt) return;
     const left = session.renewingSince + arrivedMs - Date.now();
     if (left <= 0) return renew();
-    // a page that is gone has begun it: what waits is sent again with the cookies of that renewal
+    // a page that is now closed started the renewal: waiting requests are sent again with its new cookies
     await new Promise((resolve) => setTimeout(resolve, left));
     session.notRenewing();
     session.renewed();
@@ -74,7 +91,7 @@ async function oneTabAtATime(session: RememberedSession, sentAt: number, renew: 
     const held = navigator.locks.request("souk-session", async () => {
       await renewOnce();
       resolve();
-      // what this tab has written reaches others a little later than the lock would
+      // other tabs see the writes of this tab a little later than the release of the lock
       await new Promise((settled) => setTimeout(settled, writtenMs));
     });
     held.catch(reject);

@@ -1,6 +1,6 @@
 /**
- * By mutation: the fields of `Query` whose answers it may have made untrue, beyond the things that its own answer
- * holds (those are kept by their id and are up to date everywhere). Whoever shows such a list asks again.
+ * By mutation: the fields of `Query` whose cached answers it may make stale. Objects in the mutation's own answer are
+ * not included: they have an id and are updated everywhere. A page that shows such a list fetches it again.
  */
 export const staleLists: Readonly<Record<string, readonly string[]>> = {
   createCourse: ["courses"],

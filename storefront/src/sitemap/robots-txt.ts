@@ -1,4 +1,4 @@
-/** Pages of one person, and what nobody needs to find by searching. */
+/** Private pages, and pages without value for a search. */
 const unlisted = [
   "/account",
   "/admin",

@@ -1,7 +1,7 @@
 import type { AnyVariables, Client, TypedDocumentNode } from "@urql/core";
 import { SitemapCoursesDocument, SitemapFrameDocument, SitemapProductsDocument } from "./sitemap.generated";
 
-/** As many as one file may hold: sitemaps.org. */
+/** The limit for one file: sitemaps.org. */
 const mostAddresses = 50_000;
 
 interface Address {
@@ -11,8 +11,8 @@ interface Address {
 }
 
 /**
- * The addresses that are for everybody to find, as XML of sitemaps.org: at most 50,000, newest products first.
- * Throws where the graph does not tell all of them: half a sitemap would say that the rest is gone.
+ * Returns the public addresses as XML of sitemaps.org: at most 50,000, newest products first. Throws if the graph does
+ * not return all of them, because search engines would drop the missing ones.
  */
 export async function sitemapXml(graph: Client, origin: string): Promise<string> {
   const { categories } = await ask(graph, SitemapFrameDocument, {});

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { answerPage } from "@souk/kernel/peer-transport";
-import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
-import type { Role } from "@souk/kernel/viewer";
+import { answerPage } from "@souk/kernel/peers/peer-transport";
+import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
+import type { Role } from "@souk/kernel/identity/viewer";
 import type { TestAccounts, TestAsk } from "./testing/test-accounts.js";
 import { TestPeople, type Person } from "./testing/test-people.js";
 
@@ -26,7 +26,7 @@ async function guest(): Promise<TestAsk> {
 const setRole = `mutation ($userId: ID!, $role: Role!) { setRole(userId: $userId, role: $role) { __typename ... on User { id role } ... on Problem { code } } }`;
 
 describe("EMAIL_VERIFICATION=off", () => {
-  test("an account counts as verified at once, and no mail is sent", async () => {
+  test("makes accounts count as verified at once, and sends no mail", async () => {
     const { as, email } = await people.signUp();
     const { data } = await accounts.ask(
       `{ me { email emailVerified isActive role createdAt addresses { id } } }`,
@@ -40,7 +40,7 @@ describe("EMAIL_VERIFICATION=off", () => {
 });
 
 describe("me", () => {
-  test("is null for guests, and for nobody with UNAUTHENTICATED", async () => {
+  test("is null for guests, and UNAUTHENTICATED for anonymous viewers", async () => {
     expect(await accounts.ask(`{ me { id } }`, {}, await guest())).toMatchObject({
       data: { me: null },
       code: undefined,
@@ -50,7 +50,7 @@ describe("me", () => {
 });
 
 describe("users", () => {
-  test("pages through all accounts, newest first, each once", async () => {
+  test("returns each account once over all pages, newest first", async () => {
     for (let n = 0; n < 5; n++) await people.signUp();
     const query = `query ($first: Int, $after: String) { users(first: $first, after: $after) {
       nodes { id createdAt } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
@@ -70,10 +70,10 @@ describe("users", () => {
   });
 
   test.each([
-    ["a page of nothing", "{ users(first: 0) { totalCount } }"],
-    ["a page too large", "{ users(first: 101) { totalCount } }"],
-    ["a cursor that is none", '{ users(after: "zzz") { totalCount } }'],
-    ["a cursor with a time that is none", `{ users(after: "${forgedCursor("NEWEST", "soon", "x")}") { totalCount } }`],
+    ["an empty page size", "{ users(first: 0) { totalCount } }"],
+    ["a page size that is too large", "{ users(first: 101) { totalCount } }"],
+    ["an invalid cursor", '{ users(after: "zzz") { totalCount } }'],
+    ["a cursor with an invalid time", `{ users(after: "${forgedCursor("NEWEST", "soon", "x")}") { totalCount } }`],
     ["a search that is too long", `{ users(search: "${"a".repeat(201)}") { totalCount } }`],
     ["a search with a NUL", `{ users(search: "a\\u0000") { totalCount } }`],
   ])("%s is BAD_USER_INPUT", async (_case, query) => {
@@ -82,7 +82,7 @@ describe("users", () => {
 });
 
 describe("setRole", () => {
-  test("is in the next token that a refresh gives, and not in those that are out", async () => {
+  test("applies to tokens from the next refresh, and not to tokens issued before", async () => {
     const june = await people.signUp();
     const change = { userId: june.id, role: "INSTRUCTOR" };
     const { data } = await accounts.ask(setRole, change, admin.as);
@@ -93,12 +93,12 @@ describe("setRole", () => {
     expect(roleOf(refreshed.data.refreshSession.accessToken)).toBe("INSTRUCTOR");
   });
 
-  test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (userId) => {
+  test.each([[randomUUID()], ["not-an-id"]])("answers NotFound for %s", async (userId) => {
     const { data } = await accounts.ask(setRole, { userId, role: "ADMIN" }, admin.as);
     expect(data.setRole).toEqual({ __typename: "NotFound", code: "NOT_FOUND" });
   });
 
-  test("the last active admin stays one", async () => {
+  test("refuses to demote the last active admin", async () => {
     const { data, code } = await accounts.ask(setRole, { userId: admin.id, role: "CUSTOMER" }, admin.as);
     expect([data.setRole, code]).toEqual([null, "CONFLICT"]);
   });
@@ -121,7 +121,7 @@ describe("who may", () => {
     ["updateProfile", who, who, yes, yes, yes],
     ["saveAddress", who, who, yes, yes, yes],
     ["changePassword", who, who, yes, yes, yes],
-  ])("%s: nobody, guest, customer, instructor, admin", async (operation, ...expected) => {
+  ])("call %s: anonymous, guest, customer, instructor, admin", async (operation, ...expected) => {
     const as = async (role: Role | "GUEST"): Promise<TestAsk> => ({
       token: (await accounts.surroundings.bearer({ id: admin.id, role })).replace("Bearer ", ""),
     });
@@ -137,7 +137,7 @@ describe("entities", () => {
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) {
     ... on User { id email } ... on Instructor { id fullName } } }`;
 
-  test("a user is for themselves, for admins and for services; for others it is not there", async () => {
+  test("resolve a user for the user, admins and services, and null for others", async () => {
     const [june, other] = [await people.signUp(), await people.signUp()];
     const seenBy = async (as: TestAsk): Promise<unknown> =>
       (await accounts.ask(query, { r: [{ __typename: "User", id: june.id }] }, as)).data._entities[0];
@@ -150,7 +150,7 @@ describe("entities", () => {
     expect(await seenBy({})).toBeNull();
   });
 
-  test("an instructor is for everybody, and nobody who teaches nothing is one", async () => {
+  test("resolve an instructor for every viewer, and null for a user who is no instructor", async () => {
     const [june, teacher] = [await people.signUp({ fullName: "June" }), await people.signUp({ fullName: "Idris" })];
     await accounts.ask(setRole, { userId: teacher.id, role: "INSTRUCTOR" }, admin.as);
     const r = [teacher.id, june.id, randomUUID(), "not-an-id"].map((id) => ({ __typename: "Instructor", id }));
@@ -162,18 +162,18 @@ describe("entities", () => {
 describe("the work of a request", () => {
   test.each([
     [
-      "a page of users with addresses and their number",
+      "a page of users with addresses and total count",
       `{ users(first: 50) { nodes { addresses { city } } totalCount } }`,
       3,
     ],
     ["me with addresses", `{ me { email addresses { city } } }`, 2],
-  ])("%s is a number of statements that does not depend on its size", async (_what, query, statements) => {
+  ])("%s takes a fixed number of statements", async (_what, query, statements) => {
     const counters = new WorkCounters();
     await runInRequest({ counters }, () => accounts.ask(query, {}, admin.as));
     expect(counters.sqlStatements).toBe(statements);
   });
 
-  test("many users by key are one statement", async () => {
+  test("many users by key take one statement", async () => {
     const three = await Promise.all([people.signUp(), people.signUp(), people.signUp()]);
     const counters = new WorkCounters();
     const r = three.map(({ id }) => ({ __typename: "User", id }));
@@ -184,7 +184,7 @@ describe("the work of a request", () => {
 });
 
 describe("pages", () => {
-  test("the published key is the public half alone, and tokens are proven with it", async () => {
+  test("publish only the public half of the key, and tokens verify with it", async () => {
     const page = await answerPage(accounts.subgraph, "/.well-known/jwks.json");
     expect(page).toMatchObject({ status: 200, contentType: "application/json" });
     const { keys } = JSON.parse(page?.body ?? "");

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { demoUsers } from "@souk/demo/users";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import { KeyRing } from "@souk/kernel/key-ring";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { KeyRing } from "@souk/kernel/keys/key-ring";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { AccountsConfig } from "./config.js";
 import { AccessTokenIssuer } from "./domain/access-token-issuer.js";
 import { accountsDomain } from "./domain/accounts-domain.js";
@@ -39,12 +39,14 @@ import { MatchingUsersResolver } from "./graph/matching-users-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
+import { idOfSecretKey, KeySetHeartbeat } from "./jobs/key-set-heartbeat.js";
 import { jwksPage } from "./pages/jwks-page.js";
 import { providerCallbackPages } from "./pages/provider-callback-page.js";
 import { pageStyleFile } from "./pages/mailed-link-page.js";
 import { confirmEmailChangePages } from "./pages/confirm-email-change-page.js";
 import { resetPasswordPages } from "./pages/reset-password-page.js";
 import { verifyEmailPages } from "./pages/verify-email-page.js";
+import { passwordQueue } from "./password-queue.js";
 import { CartClient } from "./peers/cart-client.js";
 import { dataKeepers } from "./peers/data-keepers.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
@@ -56,6 +58,7 @@ import { AddressRepository } from "./store/address-repository.js";
 import { ApiKeyRepository } from "./store/api-key-repository.js";
 import { AuditRepository } from "./store/audit-repository.js";
 import { InstructorRequestRepository } from "./store/instructor-request-repository.js";
+import { KeySetRepository } from "./store/key-set-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
 import { IdentityRepository } from "./store/identity-repository.js";
 import { SecondFactorRepository } from "./store/second-factor-repository.js";
@@ -67,7 +70,7 @@ import { SignInTryRepository } from "./store/sign-in-try-repository.js";
 import { UserRepository } from "./store/user-repository.js";
 import { VerificationRepository } from "./store/verification-repository.js";
 
-/** What a test may put in place of the real thing. */
+/** Parts that a test may replace. */
 export interface AccountsOverrides {
   readonly mailer?: AccountMailer;
   readonly signInNews?: SignInNewsMailer;
@@ -87,7 +90,9 @@ export async function startAccounts(
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...accountsDatabase, settings: config.database, logger }));
   const keys = opened.use(new KeyRing(config.accessTokenKeys, logger));
-  const passwords = overrides.passwords ?? (await Argon2PasswordHasher.create(config.argon2));
+  const argon2 = await Argon2PasswordHasher.create(config.argon2);
+  const passwords = overrides.passwords ?? argon2;
+  const { passwordConcurrency: concurrency } = config;
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });
   const notifications = peer("notifications");
@@ -103,6 +108,7 @@ export async function startAccounts(
     resets: new PasswordResetRepository(database),
     emailChanges: new EmailChangeRepository(database),
     passwords,
+    passwordQueue: passwordQueue({ concurrency, hashMs: argon2.hashMs, metrics: surroundings.metrics }),
     mailer: overrides.mailer ?? new NotificationsClient(notifications),
     carts: overrides.carts ?? new CartClient(peer("cart"), logger),
     issuer: new AccessTokenIssuer(
@@ -130,7 +136,7 @@ export async function startAccounts(
     signInNews: overrides.signInNews ?? new SignInNewsClient(notifications),
     grantRole: granting,
   });
-  // before the demo data: the settings' admin may have the address of a demo account
+  // before the demo data, because the configured admin may have the address of a demo account
   if (config.admin) await domain.ensureAdmin(config.admin);
   if (config.demoData) await seedDemoAccounts(database, passwords);
   const cookies = new SignInCookies({ secure: config.secureCookies, clock });
@@ -154,7 +160,28 @@ export async function startAccounts(
     references: accountsReferences(domain),
   });
   const handlers = accountsJobs(domain);
-  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
+  opened.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      schedule: accountsSchedule,
+      logger,
+    }),
+  );
+  const watched = [
+    {
+      setting: "ACCESS_TOKEN_KEYS",
+      keyIds: () => keys.publicKeys.map(({ kid = "" }) => kid),
+      consequence: "each refuses the access tokens of the other",
+    },
+    {
+      setting: "ACCOUNTS_SECRET_KEY",
+      keyIds: () => config.secretKeys.map(idOfSecretKey),
+      consequence: "neither reads the second factors that the other has sealed",
+    },
+  ];
+  opened.use(await KeySetHeartbeat.start({ store: new KeySetRepository(database), keys: watched, clock, logger }));
   const pages = [
     jwksPage(keys),
     pageStyleFile,

@@ -51,8 +51,8 @@ function entryOf(given: object = {}): Record<string, unknown> {
   return { id: randomUUID(), at: "2026-03-01T10:00:00.000Z", act: "refundOrder", actor, ...target, ...given };
 }
 
-describe("an act in accounts", () => {
-  test("is in the log with who, what, before, after and from where", async () => {
+describe("an act by an admin in accounts", () => {
+  test("is logged with actor, act, values before and after, and origin", async () => {
     const targetId = await aCustomer();
     await accounts.ask(setRole, { userId: targetId, role: "INSTRUCTOR" }, admin);
     await settled();
@@ -80,9 +80,9 @@ describe("an act in accounts", () => {
 
   test.each([
     ["refused", () => ({ userId: adminId, role: "CUSTOMER" })],
-    ["about nobody", () => ({ userId: randomUUID(), role: "CUSTOMER" })],
+    ["about an unknown user", () => ({ userId: randomUUID(), role: "CUSTOMER" })],
     ["no change", () => ({ userId: adminId, role: "ADMIN" })],
-  ])("that is %s is none", async (_what, variables) => {
+  ])("that is %s is not logged", async (_what, variables) => {
     const { totalCount } = await logged();
     await accounts.ask(setRole, variables(), admin);
     await settled();
@@ -91,7 +91,7 @@ describe("an act in accounts", () => {
 });
 
 describe("recordAudit", () => {
-  test("takes an entry once, in the name of the service that brings it", async () => {
+  test("accepts an entry once, under the name of the calling service", async () => {
     const entry = entryOf({ before: { status: "PAID" }, after: { status: "REFUNDED" } });
     const answers = await Promise.all([1, 2, 3].map(() => accounts.ask(record, { entry }, { from: "orders" })));
     expect(answers.map(({ data }) => data.recordAudit)).toEqual([true, true, true]);
@@ -102,7 +102,7 @@ describe("recordAudit", () => {
     ]);
   });
 
-  test("is for services alone", async () => {
+  test("is for services only", async () => {
     expect((await accounts.ask(record, { entry: entryOf() }, admin)).code).toBe("FORBIDDEN");
   });
 
@@ -111,12 +111,12 @@ describe("recordAudit", () => {
     ["at", { at: "yesterday" }],
     ["targetId", { targetId: "" }],
     ["before", { before: [1] }],
-  ])("refuses an entry whose %s breaks a rule", async (_field, given) => {
+  ])("refuses an entry with an invalid %s", async (_field, given) => {
     expect((await accounts.ask(record, { entry: entryOf(given) }, { from: "orders" })).code).toBe("BAD_USER_INPUT");
   });
 });
 
-describe("the log", () => {
+describe("the audit log", () => {
   const day = (date: number): string => `2025-01-0${date}T00:00:00.000Z`;
   const actor = { userId: randomUUID(), username: "another", role: "ADMIN" };
   const first = entryOf({ at: day(1) });
@@ -132,19 +132,19 @@ describe("the log", () => {
 
   test.each<[string, object, Record<string, unknown>[]]>([
     ["the actor", { actorId: actor.userId }, [second]],
-    ["an actor that is no id", { actorId: "x" }, []],
+    ["an invalid actor id", { actorId: "x" }, []],
     ["the act", { act: "shipping.refundOrder", targetType: "Order" }, [third, second, first]],
     ["the target", { targetType: "Order", targetId: first.targetId }, [first]],
-    ["time, from then on", { from: day(2), to: day(4) }, [third, second]],
-    ["time, until before then", { from: day(1), to: day(2) }, [first]],
-    ["a text that nothing can be", { targetId: "\0" }, []],
+    ["the start of a period", { from: day(2), to: day(4) }, [third, second]],
+    ["the end of a period", { from: day(1), to: day(2) }, [first]],
+    ["text that no entry can contain", { targetId: "\0" }, []],
   ])("is filtered by %s, newest first", async (_what, filter, expected) => {
     const { nodes, totalCount } = await logged({ filter: { ...old, ...filter } });
     expect(nodes.map(({ id }: { id: string }) => id)).toEqual(expected.map(({ id }) => id));
     expect(totalCount).toBe(expected.length);
   });
 
-  test("is paged, also where entries have the same time", async () => {
+  test("returns pages, also for entries with the same time", async () => {
     const filter = { targetType: "Shared" };
     const whole = await logged({ filter });
     const ids: string[] = [];
@@ -159,7 +159,7 @@ describe("the log", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  test("is sorted as asked, and a cursor of one sort is none of another", async () => {
+  test("sorts as requested, and refuses a cursor from another sort order", async () => {
     const filter = { ...old, targetType: "Order" };
     const ids = async (sort: string) => (await logged({ filter, sort })).nodes.map(({ id }: { id: string }) => id);
     expect(await ids("OLDEST")).toEqual([first, second, third].map(({ id }) => id));
@@ -179,7 +179,7 @@ describe("the log", () => {
     await expect(accounts.rows(sql)).rejects.toThrow("the audit log only grows");
   });
 
-  test("is for admins alone", async () => {
+  test("is for admins only", async () => {
     const codes = await Promise.all(
       (["CUSTOMER", "INSTRUCTOR", "GUEST"] as const).map(async (role) => {
         const token = (await accounts.surroundings.bearer({ id: randomUUID(), role })).replace("Bearer ", "");

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { readSettings, SettingsError, type Environment } from "@souk/kernel/config-reader";
-import { generatePrivateJwk } from "@souk/kernel/private-jwk";
-import { generateSecretKey } from "@souk/kernel/secret-key";
+import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
+import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
+import { generateSecretKey } from "@souk/kernel/keys/secret-key";
 import { readAccountsConfig, type AccountsConfig } from "./config.js";
 
 let needed: Environment;
@@ -27,8 +27,8 @@ function faultsOf(environment: Environment): string[] {
   }
 }
 
-describe("without settings of their own", () => {
-  test("accounts verify mails, make no admin, and follow OWASP for passwords", () => {
+describe("accounts without settings", () => {
+  test("verify addresses, create no admin, and hash passwords as OWASP recommends", () => {
     expect(read({})).toMatchObject({
       accessTokenSeconds: 600,
       guestSessionDays: 30,
@@ -43,17 +43,17 @@ describe("without settings of their own", () => {
     });
   });
 
-  test("links follow the router's port, and have one slash", () => {
+  test("send links with the router's port and a single slash", () => {
     expect(read({ PORT: "5000" }).publicUrl).toBe("http://localhost:5000");
     expect(read({ PUBLIC_URL: "https://souk.example/" }).publicUrl).toBe("https://souk.example");
   });
 
-  test("cookies are for TLS alone in production", () => {
+  test("send cookies over TLS only in production", () => {
     expect(read({ NODE_ENV: "production" })).toMatchObject({ secureCookies: true, demoData: false });
   });
 });
 
-test("in production admins need a second factor, unless the settings say that they do not", () => {
+test("admins need a second factor in production, unless the settings turn that off", () => {
   expect(read({ NODE_ENV: "production" }).adminSecondFactor).toBe("required");
   expect(read({ NODE_ENV: "production", ADMIN_SECOND_FACTOR: "off" }).adminSecondFactor).toBe("off");
 });
@@ -68,7 +68,7 @@ describe("faults", () => {
   });
   test.each<[string, Environment, string[]]>([
     ["no key", { ACCESS_TOKEN_KEYS: "" }, ["ACCESS_TOKEN_KEYS"]],
-    ["a key that is none", { ACCESS_TOKEN_KEYS: "{}" }, ["ACCESS_TOKEN_KEYS"]],
+    ["an invalid key", { ACCESS_TOKEN_KEYS: "{}" }, ["ACCESS_TOKEN_KEYS"]],
     ["no secret key", { ACCOUNTS_SECRET_KEY: "" }, ["ACCOUNTS_SECRET_KEY"]],
     ["a short secret key", { ACCOUNTS_SECRET_KEY: generateSecretKey().slice(1) }, ["ACCOUNTS_SECRET_KEY"]],
     ["an admin", admin, []],
@@ -88,7 +88,7 @@ describe("faults", () => {
     ["a provider", { OIDC_PROVIDERS: "one", ...oidc("https://id.example") }, []],
     ["a provider over HTTP", { OIDC_PROVIDERS: "one", ...oidc("http://id.example") }, []],
     [
-      "a provider over HTTP in production",
+      "an invalid EMAIL_VERIFICATION",
       { ...production, OIDC_PROVIDERS: "one", ...oidc("http://id.example") },
       ["OIDC_ONE_ISSUER"],
     ],

@@ -1,15 +1,16 @@
 import { demoUsers } from "@souk/demo/users";
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
-import { readDemoData } from "@souk/kernel/demo-setting";
-import { emailRule } from "@souk/kernel/email-address";
-import { readKeys, type KeySource } from "@souk/kernel/key-setting";
-import { readPublicUrl } from "@souk/kernel/public-url-setting";
-import { readTokenLifetimes } from "@souk/kernel/token-lifetimes";
-import { readSecretKeys } from "@souk/kernel/secret-key-setting";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import { readDemoData } from "@souk/kernel/config/demo-setting";
+import { emailRule } from "@souk/kernel/values/email-address";
+import { readKeys, type KeySource } from "@souk/kernel/keys/key-setting";
+import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
+import { readTokenLifetimes } from "@souk/kernel/config/token-lifetimes";
+import { readSecretKeys } from "@souk/kernel/keys/secret-key-setting";
 import type { Argon2Settings } from "./domain/argon2-password-hasher.js";
 import type { AdminCredentials } from "./domain/ensure-admin.js";
 import type { AdminSecondFactor } from "./domain/granted-role.js";
+import { defaultPasswordConcurrency } from "./password-queue.js";
 import { readIdentityProviders } from "./identity-provider-settings.js";
 import type { OpenidProviderSettings } from "./domain/identity.js";
 import type { SessionLifetimes } from "./domain/session-lifetimes.js";
@@ -17,22 +18,27 @@ import type { SessionLifetimes } from "./domain/session-lifetimes.js";
 export interface AccountsConfig {
   readonly database: DatabaseSettings;
   readonly demoData: boolean;
-  /** Sign access tokens; their public halves are published. */
+  /** The keys that sign access tokens; their public halves are published. */
   readonly accessTokenKeys: KeySource;
   readonly accessTokenSeconds: number;
-  /** How long a guest's token lasts, and with it the way to the guest's cart and orders. */
+  /** How many days a guest's token lasts. After that, the guest's cart and orders cannot be reached any more. */
   readonly guestSessionDays: number;
   readonly sessions: SessionLifetimes;
   readonly argon2: Argon2Settings;
-  /** Where clients find the router; links in mails start with it. Without a slash at its end. */
+  /** The maximum number of passwords that are hashed at the same time. */
+  readonly passwordConcurrency: number;
+  /** The router's address for clients, without a trailing slash; links in mails start with it. */
   readonly publicUrl: string;
   readonly emailVerification: boolean;
   readonly admin: AdminCredentials | null;
-  /** Whether browsers send the cookies over TLS alone. */
+  /** Whether browsers send the cookies over TLS only. */
   readonly secureCookies: boolean;
-  /** What nobody signs in with: the demo accounts' passwords in production, should a database be a demo shop's. */
+  /**
+   * Passwords by user id that no one can sign in with: in production, the demo accounts' passwords, in case the
+   * database comes from a demo shop.
+   */
   readonly publicPasswords: ReadonlyMap<string, string>;
-  /** Seal what must be read again, such as the secrets of second factors; the first is the one in use. */
+  /** The keys that encrypt data such as the secrets of second factors; the first is the one in use. */
   readonly secretKeys: readonly Buffer[];
   readonly adminSecondFactor: AdminSecondFactor;
   readonly identityProviders: readonly OpenidProviderSettings[];
@@ -42,7 +48,7 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "accounts"),
     demoData: readDemoData(reader),
-    // missing keys are a fault, so nobody gets to see a config without them
+    // missing keys are a fault, so no config is returned without them
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS") as KeySource,
     ...readTokenLifetimes(reader),
     sessions: {
@@ -50,19 +56,24 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
       maxDays: reader.wholeNumber("SESSION_MAX_DAYS", { fallback: 90, min: 1, max: 365, unit: "days" }),
     },
     argon2: readArgon2(reader),
+    passwordConcurrency: reader.wholeNumber("PASSWORD_CONCURRENCY", {
+      fallback: defaultPasswordConcurrency(),
+      min: 1,
+      max: 64,
+    }),
     publicUrl: readPublicUrl(reader),
     emailVerification: readEmailVerification(reader),
     admin: readAdmin(reader),
     secureCookies: reader.production,
     secretKeys: readSecretKeys(reader, "ACCOUNTS_SECRET_KEY"),
-    // an admin's password that leaks must not be the shop's end; a laptop's demo is nobody's loss
+    // a leaked admin password must not be enough to control a production shop
     adminSecondFactor: reader.oneOf("ADMIN_SECOND_FACTOR", ["required", "off"], reader.production ? "required" : "off"),
     identityProviders: readIdentityProviders(reader),
     publicPasswords: new Map(reader.production ? demoUsers.map(({ id, password }) => [id, password]) : []),
   });
 }
 
-/** The defaults are the first choice of OWASP's password storage cheat sheet. */
+/** Reads the Argon2 settings. The defaults are the first choice of OWASP's password storage cheat sheet. */
 function readArgon2(reader: SettingsReader): Argon2Settings {
   return {
     memoryKib: reader.wholeNumber("ARGON2_MEMORY_KIB", { fallback: 19_456, min: 1024, max: 1_048_576, unit: "KiB" }),

@@ -28,7 +28,7 @@ const {
 } = credentialActs(() => accounts);
 
 describe("a password reset", () => {
-  test("sets the password by the mailed link, signs in, ends all other sessions and tells the owner", async () => {
+  test("sets the password by the mailed link, signs in, ends all other sessions and notifies the owner", async () => {
     const { email, refreshToken } = await signUp();
     expect(await requestReset(email.toUpperCase())).toEqual({ requestPasswordReset: true });
     const { link, expiresAt } = await accounts.mailTo(email, 1, "PASSWORD_RESET");
@@ -44,7 +44,7 @@ describe("a password reset", () => {
     });
   });
 
-  test("of a weak password does not spend the link; used it says so", async () => {
+  test("with a weak password does not use up the link, and a used link is reported as used", async () => {
     const { email } = await signUp();
     const token = await resetToken(email);
     expect(await reset(token, "password123")).toMatchObject({ __typename: "WeakPassword", code: "WEAK_PASSWORD" });
@@ -53,7 +53,7 @@ describe("a password reset", () => {
     expect(await reset(token)).toMatchObject({ code: "VERIFICATION_FAILED", reason: "USED" });
   });
 
-  test("verifies an address that was never confirmed: its mailbox is proven", async () => {
+  test("verifies an unconfirmed address, because it proves access to the mailbox", async () => {
     const email = someone();
     await register(email);
     expect(await reset(await resetToken(email))).toMatchObject({ user: { emailVerified: true } });
@@ -68,7 +68,7 @@ describe("a password reset", () => {
     expect((await login(email, newPassword)).__typename).toBe("SignedIn");
   });
 
-  test("is no way around a second factor, and ends a sign-in that waits for it", async () => {
+  test("does not bypass a second factor, and ends waiting sign-ins", async () => {
     const { email } = await signUp();
     await accounts.rows(
       `insert into second_factors (user_id, sealed_secret, created_at, confirmed_at)
@@ -84,7 +84,7 @@ describe("a password reset", () => {
     expect(waiting).toHaveLength(1);
   });
 
-  test("ends after half an hour, and when a newer link is there", async () => {
+  test("expires after half an hour, and when a newer link exists", async () => {
     const { email } = await signUp();
     const first = await resetToken(email);
     accounts.clock.move(61);
@@ -94,7 +94,7 @@ describe("a password reset", () => {
     expect(await reset(second)).toMatchObject({ reason: "EXPIRED" });
   });
 
-  test("calls off a change of the address, as a change of the password calls off both", async () => {
+  test("cancels a change of the address; changing the password cancels both", async () => {
     const { email, token } = await signUp();
     const next = someone();
     await requestChange({ newEmail: next, currentPassword: password }, token);
@@ -108,8 +108,8 @@ describe("a password reset", () => {
 
   test.each([
     ["an unknown address", someone],
-    ["one that is none", () => "\u0000 nobody"],
-  ])("for %s says the same, and nobody gets a mail", async (_case, addressOf) => {
+    ["an invalid address", () => "\u0000 nobody"],
+  ])("answers the same for %s, and sends no mail", async (_case, addressOf) => {
     const email = addressOf();
     expect(await requestReset(email)).toEqual({ requestPasswordReset: true });
     await noJobs();
@@ -117,20 +117,20 @@ describe("a password reset", () => {
   });
 
   test.each([["x".repeat(43)], [""], ["\u0000'--"], ["a".repeat(100_000)]])(
-    "by a made-up token fails: %#",
+    "fails with an invalid token: %#",
     async (token) => {
       expect(await reset(token)).toMatchObject({ code: "VERIFICATION_FAILED", reason: "INVALID" });
     },
   );
 });
 
-test("a changed password is told to its owner", async () => {
+test("changing a password notifies its owner", async () => {
   const { email, token } = await signUp();
   await change({ currentPassword: password, newPassword }, token);
   expect(await accounts.mailTo(email, 1, "PASSWORD_CHANGED")).toMatchObject({ recipient: email });
 });
 
-test("a link to confirm an address says whether it was used, is expired or unknown; a code never does", async () => {
+test("a link to confirm an address reports whether it is used, expired or unknown; a code does not", async () => {
   const [used, late] = [someone(), someone()];
   await register(used);
   const mail = await accounts.mailTo(used);
@@ -145,7 +145,7 @@ test("a link to confirm an address says whether it was used, is expired or unkno
   expect(await verify({ token: "x".repeat(43) })).toMatchObject({ reason: "INVALID" });
 });
 
-test("the policy of passwords is told to everybody", async () => {
+test("the password policy is public", async () => {
   const { data } = await accounts.ask(`{ passwordPolicy { minLength maxLength description } }`);
   expect(data.passwordPolicy).toMatchObject({
     minLength: 8,
@@ -154,7 +154,7 @@ test("the policy of passwords is told to everybody", async () => {
   });
 });
 
-test("no table and no log line holds a link, a token or, once its mail has left, a code", async () => {
+test("no table and no log line contains a link, a token or, after its mail is sent, a code", async () => {
   const { email, token } = await signUp();
   const next = someone();
   const resetLink = await resetToken(email);

@@ -23,7 +23,7 @@ async function signUp(): Promise<TestAsk> {
 
 async function save(as: TestAsk, fullName: string): Promise<string> {
   const address = { fullName, line1: "1 Main Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" };
-  // the oldest one counts, and the clock stands still
+  // the oldest address matters, and the clock stands still
   accounts.clock.move(1);
   return (await accounts.ask(saveAddress, { input: { address } }, as)).data.saveAddress.id;
 }
@@ -37,7 +37,7 @@ async function book(as: TestAsk): Promise<[string, boolean][]> {
 }
 
 describe("deleteAddress", () => {
-  test("answers what it took, and the oldest that is left becomes the default", async () => {
+  test("returns the deleted address, and makes the oldest remaining one the default", async () => {
     const june = await signUp();
     const [first] = [await save(june, "First"), await save(june, "Second"), await save(june, "Third")];
     expect(await remove(june, first)).toEqual({ __typename: "Address", id: first, fullName: "First" });
@@ -48,7 +48,7 @@ describe("deleteAddress", () => {
     expect(await remove(june, first)).toEqual({ __typename: "NotFound", code: "NOT_FOUND" });
   });
 
-  test("of one that is not the default leaves the default, and of the last one none", async () => {
+  test("keeps the default when another address is deleted, and leaves none after the last one", async () => {
     const june = await signUp();
     const [first, second] = [await save(june, "First"), await save(june, "Second")];
     await remove(june, second);
@@ -59,14 +59,14 @@ describe("deleteAddress", () => {
     expect(await book(june)).toEqual([["Again", true]]);
   });
 
-  test("of all at once leaves none, and never two defaults", async () => {
+  test("leaves no address and never two defaults when all are deleted concurrently", async () => {
     const june = await signUp();
     const ids = [await save(june, "1"), await save(june, "2"), await save(june, "3"), await save(june, "4")];
     await Promise.all(ids.slice(0, 3).map((id) => remove(june, id)));
     expect(await book(june)).toEqual([["4", true]]);
   });
 
-  test("another's address, and an id that is none, are NotFound", async () => {
+  test("answers NotFound for another user's address and for an invalid id", async () => {
     const [june, other] = [await signUp(), await signUp()];
     const id = await save(june, "June");
     for (const wrong of [id, randomUUID(), "not-an-id"])
@@ -74,7 +74,7 @@ describe("deleteAddress", () => {
     expect(await book(june)).toEqual([["June", true]]);
   });
 
-  test("is not for nobody", async () => {
+  test("refuses anonymous viewers", async () => {
     const { data, code } = await accounts.ask(deleteAddress, { id: randomUUID() });
     expect([data.deleteAddress, code]).toEqual([null, "UNAUTHENTICATED"]);
   });

@@ -14,7 +14,7 @@ const { someone, login, reset, refreshes, signUp, tokenOf, resetToken, noJobs, r
   credentialActs(() => accounts);
 
 describe("a change of the address", () => {
-  test("is asked for with the password, told to the old address, and done by the link from anywhere", async () => {
+  test("requires the password, notifies the old address, and is confirmed by the link on any device", async () => {
     const { email, token, refreshToken } = await signUp();
     const elsewhere = await login(email);
     const next = someone();
@@ -35,7 +35,7 @@ describe("a change of the address", () => {
     expect(await confirm({ token: tokenOf(link) })).toMatchObject({ reason: "USED" });
   });
 
-  test("is done by the code in a session of the account, which goes on in place of the one that asked", async () => {
+  test("can be confirmed by the code in another session, which stays in place of the requesting one", async () => {
     const { email, token, refreshToken } = await signUp();
     const [next, here] = [someone(), await login(email)];
     await requestChange({ newEmail: next, currentPassword: password }, token);
@@ -47,7 +47,7 @@ describe("a change of the address", () => {
     expect([await refreshes(refreshToken), await refreshes(here.refreshToken)]).toEqual([false, true]);
   });
 
-  test("does not take a code after five wrong ones", async () => {
+  test("refuses a code after five wrong ones", async () => {
     const { token } = await signUp();
     const next = someone();
     await requestChange({ newEmail: next, currentPassword: password }, token);
@@ -57,7 +57,7 @@ describe("a change of the address", () => {
     expect(await confirm({ code }, { token })).toMatchObject({ reason: "INVALID" });
   });
 
-  test("kills a link for a new password that went to the old address", async () => {
+  test("invalidates a password reset link that was sent to the old address", async () => {
     const { email, token } = await signUp();
     const [next, resetLink] = [someone(), await resetToken(email)];
     await requestChange({ newEmail: next, currentPassword: password }, token);
@@ -71,7 +71,7 @@ describe("a change of the address", () => {
       (email: string) => ({ newEmail: `x${email}`, currentPassword: "wrong" }),
       "INVALID_CREDENTIALS",
     ],
-    ["no address", () => ({ newEmail: "nobody", currentPassword: password }), "VALIDATION_FAILED"],
+    ["an invalid address", () => ({ newEmail: "nobody", currentPassword: password }), "VALIDATION_FAILED"],
     ["the present address", (email: string) => ({ newEmail: email.toUpperCase() }), "VALIDATION_FAILED"],
   ])("is refused for %s, and no mail is sent", async (_case, inputOf, code) => {
     const { email, token } = await signUp();
@@ -80,7 +80,7 @@ describe("a change of the address", () => {
     expect(accounts.mails.filter((mail) => mail.recipient === email).map(({ kind }) => kind)).toEqual(["VERIFY_EMAIL"]);
   });
 
-  test("to one that is taken is EmailTaken, to those who know the password", async () => {
+  test("answers EmailTaken for a taken address, only with the right password", async () => {
     const [{ token }, other] = [await signUp(), await signUp()];
     const newEmail = other.email.toUpperCase();
     expect(await requestChange({ newEmail, currentPassword: password }, token)).toMatchObject({ code: "EMAIL_TAKEN" });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { GuestOrdersClaim } from "./domain/guest-orders.js";
 import type { CartMerge, GuestCarts, GuestHandOver } from "./domain/guest-carts.js";
 import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
@@ -20,7 +20,7 @@ const merge: CartMerge = {
   ],
 };
 
-/** A cart that may be away. */
+/** A fake cart that can be down. */
 class TestCarts implements GuestCarts {
   isAway = false;
   readonly atOnce: GuestHandOver[] = [];
@@ -87,7 +87,7 @@ describe("a sign-in with a guest's token", () => {
   const { productId, ...told } = merge.lines[0]!;
   const report = { lines: [{ product: { id: productId }, ...told }] };
 
-  test("tells what became of the guest's cart, and leaves nothing to the outbox", async () => {
+  test("returns the merge report of the guest's cart, and leaves no job in the outbox", async () => {
     const [{ email, code }, first, second] = [await register(), await aGuest(), await aGuest()];
     const verified = await verify({ email, code }, first.as);
     expect(verified.cartMerge).toEqual(report);
@@ -101,7 +101,7 @@ describe("a sign-in with a guest's token", () => {
     expect(await waiting()).toEqual([]);
   });
 
-  test("goes on while cart is away, which merges later, under the id that the sign-in asked with", async () => {
+  test("succeeds while cart is down, and cart merges later under the same id", async () => {
     const [{ email, code }, guest] = [await register(), await aGuest()];
     carts.isAway = true;
     const { user, accessToken, cartMerge } = await verify({ email, code }, guest.as);
@@ -115,7 +115,7 @@ describe("a sign-in with a guest's token", () => {
     expect(await accounts.rows(`select 1 from sessions where id = $1`, [mergeId])).toHaveLength(1);
   });
 
-  test("that fails asks for nothing", async () => {
+  test("does not merge when it fails", async () => {
     const [{ email }, guest] = [await register(), await aGuest()];
     await login(email, guest.as);
     await verify({ email, code: "000000" }, guest.as);
@@ -123,7 +123,7 @@ describe("a sign-in with a guest's token", () => {
   });
 });
 
-test("a sign-in without one, a refresh and a change of password have no cart to tell of", async () => {
+test("a sign-in without a guest's token, a refresh and a change of the password return no cart report", async () => {
   const { email, code } = await register();
   const { accessToken, cartMerge } = await verify({ email, code });
   const change = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ... on SignedIn { cartMerge { __typename } } } }`;
@@ -132,7 +132,7 @@ test("a sign-in without one, a refresh and a change of password have no cart to 
   expect([cartMerge, data.changePassword.cartMerge, carts.atOnce]).toEqual([null, null, []]);
 });
 
-describe("orders of guests are claimed", () => {
+describe("guest orders are claimed", () => {
   const claimsOf = async (id: string, count: number): Promise<GuestOrdersClaim[]> => {
     const find = () => ordersClaims.filter(({ userId }) => userId === id);
     const deadline = Date.now() + 10_000;
@@ -140,7 +140,7 @@ describe("orders of guests are claimed", () => {
     return find();
   };
 
-  test("by who has proven to read the address, once the address is verified", async () => {
+  test("by address once the user has verified it", async () => {
     const { email, code } = await register();
     await verify({ email, code: code === "000000" ? "000001" : "000000" });
     expect(ordersClaims.filter((claim) => "email" in claim && claim.email === email)).toEqual([]);
@@ -148,7 +148,7 @@ describe("orders of guests are claimed", () => {
     expect(await claimsOf(user.id, 1)).toEqual([{ userId: user.id, email }]);
   });
 
-  test("by who shows the guest's token with a sign-in, those of that guest", async () => {
+  test("by a sign-in with the guest's token, for that guest", async () => {
     const [{ email, code }, guest] = [await register(), await aGuest()];
     const { user } = await verify({ email, code });
     await claimsOf(user.id, 1);

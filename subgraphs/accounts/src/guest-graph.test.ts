@@ -14,7 +14,7 @@ const start = (as: TestAsk = {}) => accounts.ask(`mutation { startGuestSession {
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4/;
 
 describe("startGuestSession", () => {
-  test("is a new guest each time, and keeps nothing", async () => {
+  test("creates a new guest each time, and stores nothing", async () => {
     const tables = ["users", "sessions", "refresh_tokens", "graphile_worker._private_jobs"];
     const countRows = () =>
       Promise.all(tables.map(async (table) => (await accounts.rows(`select count(*)::int from ${table}`))[0].count));
@@ -26,7 +26,7 @@ describe("startGuestSession", () => {
     expect(await countRows()).toEqual(before);
   });
 
-  test("lasts for the days of the setting, the cookie too", async () => {
+  test("lasts as many days as configured, and so does the cookie", async () => {
     const { data, setCookies } = await start();
     const { iat = 0, exp = 0 } = decodeJwt(data.startGuestSession.accessToken);
     expect(exp - iat).toBe(30 * 86_400);
@@ -37,7 +37,7 @@ describe("startGuestSession", () => {
     );
   });
 
-  test("with a guest's token is the same guest, for longer", async () => {
+  test("extends the same guest when called with a guest's token", async () => {
     const first = (await start()).data.startGuestSession;
     accounts.clock.move(5);
     const { data } = await start({ token: first.accessToken });
@@ -45,20 +45,20 @@ describe("startGuestSession", () => {
     expect(after).toMatchObject({ sub: before?.sub, sid: before?.sid, exp: (before?.exp ?? 0) + 5 });
   });
 
-  test("is refused to who is signed in, whose cookies stay", async () => {
+  test("is refused to signed-in users, whose cookies stay", async () => {
     const bearer = await accounts.surroundings.bearer({ id: crypto.randomUUID(), role: "CUSTOMER" });
     const { data, code, setCookies } = await start({ token: bearer.replace("Bearer ", "") });
     expect([data.startGuestSession, code, setCookies]).toEqual([null, "CONFLICT", []]);
   });
 
-  test("gives no account: `me` is null, and what needs one is refused", async () => {
+  test("creates no account: `me` is null, and fields for users are refused", async () => {
     const { accessToken: token } = (await start()).data.startGuestSession;
     expect((await accounts.ask(`{ me { id } }`, {}, { token })).data.me).toBeNull();
     const update = `mutation { updateProfile(input: { fullName: "June" }) { __typename } }`;
     expect((await accounts.ask(update, {}, { token })).code).toBe("UNAUTHENTICATED");
   });
 
-  test("logging out takes the guest's cookie away", async () => {
+  test("logging out deletes the guest's cookie", async () => {
     const { accessToken: token } = (await start()).data.startGuestSession;
     const { setCookies } = await accounts.ask(`mutation { logout }`, {}, { token });
     expect(setCookies).toContainEqual(expect.stringMatching(/_access=; Max-Age=0/));

@@ -1,7 +1,10 @@
-import type { SettingsReader } from "@souk/kernel/config-reader";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import type { OpenidProviderSettings } from "./domain/identity.js";
 
-/** `OIDC_PROVIDERS=google,work` names them; each has settings of its own, `OIDC_GOOGLE_ISSUER` and so on. */
+/**
+ * Reads the providers. `OIDC_PROVIDERS=google,work` names them; each has its own settings, `OIDC_GOOGLE_ISSUER` and so
+ * on.
+ */
 export function readIdentityProviders(reader: SettingsReader): readonly OpenidProviderSettings[] {
   const named = reader.optionalText("OIDC_PROVIDERS");
   if (named === undefined) return [];
@@ -16,7 +19,7 @@ export function readIdentityProviders(reader: SettingsReader): readonly OpenidPr
 
 function readProvider(reader: SettingsReader, id: string): OpenidProviderSettings {
   const prefix = `OIDC_${id.toUpperCase()}`;
-  // secrets go there
+  // secrets are sent to these URLs
   const protocols = reader.production ? ["https:"] : ["https:", "http:"];
   return {
     id,

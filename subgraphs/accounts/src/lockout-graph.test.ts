@@ -41,7 +41,7 @@ const secondsFromNow = (seconds: number): string =>
   new Date(accounts.clock.now().getTime() + seconds * 1000).toISOString();
 
 describe("an account with ten wrong passwords", () => {
-  test("waits a minute, with the right one too, and tells the owner once", async () => {
+  test("is locked for a minute, even for the right password, and notifies the owner once", async () => {
     const email = someone();
     await signUp(email);
     await failTen(email);
@@ -56,7 +56,7 @@ describe("an account with ten wrong passwords", () => {
     expect(accounts.mails.filter(({ recipient }) => recipient === email)).toHaveLength(2);
   });
 
-  test("waits twice as long after the next ten", async () => {
+  test("is locked twice as long after the next ten", async () => {
     const email = someone();
     await signUp(email);
     await failTen(email);
@@ -65,7 +65,7 @@ describe("an account with ten wrong passwords", () => {
     expect(await login(email)).toMatchObject({ retryAt: secondsFromNow(120) });
   });
 
-  test("does so however they are sent: at once they are counted too", async () => {
+  test("is locked for concurrent tries too", async () => {
     const email = someone();
     await signUp(email);
     const answers = await Promise.all(Array.from({ length: 30 }, () => login(email, "wrong")));
@@ -74,7 +74,7 @@ describe("an account with ten wrong passwords", () => {
     expect(codes.filter((code) => code === "ACCOUNT_LOCKED")).toHaveLength(20);
   });
 
-  test("has no more than nine of them before a right one, which frees all", async () => {
+  test("is not locked after nine wrong ones and a right one, which resets the count", async () => {
     const email = someone();
     await signUp(email);
     for (let round = 0; round < 2; round++) {
@@ -83,14 +83,14 @@ describe("an account with ten wrong passwords", () => {
     }
   });
 
-  test("is not what many right ones at once are", async () => {
+  test("is not locked by many concurrent right ones", async () => {
     const email = someone();
     await signUp(email);
     const answers = await Promise.all(Array.from({ length: 25 }, () => login(email)));
     expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(["SignedIn"]));
   });
 
-  test("that were current passwords of changePassword waits as well, there and at the login", async () => {
+  test("in changePassword is locked too, there and at the login", async () => {
     const email = someone();
     const { token } = await signUp(email);
     const change = (currentPassword: string): Promise<any> =>
@@ -105,11 +105,11 @@ describe("an account with ten wrong passwords", () => {
   });
 });
 
-describe("nothing tells whether there is an account", () => {
+describe("a lock does not reveal whether an account exists", () => {
   test.each([
     ["an address without one", async () => someone()],
     [
-      "one that is not active",
+      "an address of an inactive account",
       async () => {
         const email = someone();
         await signUp(email);
@@ -117,7 +117,7 @@ describe("nothing tells whether there is an account", () => {
         return email;
       },
     ],
-  ])("%s waits like any other, and nobody gets a mail", async (_case, addressOf) => {
+  ])("%s is locked like any other, and no mail is sent", async (_case, addressOf) => {
     const email = await addressOf();
     for (let count = 0; count < 10; count++) expect((await login(email)).code).toBe("INVALID_CREDENTIALS");
     expect(await login(email)).toMatchObject({ code: "ACCOUNT_LOCKED", retryAt: secondsFromNow(60) });
@@ -128,7 +128,7 @@ describe("nothing tells whether there is an account", () => {
 });
 
 describe("a device that has signed in before", () => {
-  test("is not locked out by strangers, nor by what they do while it is used", async () => {
+  test("is not locked by strangers, and its use does not reset their tries", async () => {
     const email = someone();
     const { device: cookie } = await signUp(email);
     await failTen(email);
@@ -139,7 +139,7 @@ describe("a device that has signed in before", () => {
     expect((await login(email, password, { cookie: again.device })).__typename).toBe("SignedIn");
   });
 
-  test("has ten tries of its own", async () => {
+  test("has its own ten tries", async () => {
     const email = someone();
     const { device: cookie } = await signUp(email);
     await failTen(email, { cookie });
@@ -147,7 +147,7 @@ describe("a device that has signed in before", () => {
     expect((await login(email)).__typename).toBe("SignedIn");
   });
 
-  test("is known by a new secret after each sign-in, and by nothing for another account", async () => {
+  test("gets a new secret at each sign-in, which is unknown to other accounts", async () => {
     const [june, july] = [someone(), someone()];
     const { device: cookie } = await signUp(june);
     await signUp(july);

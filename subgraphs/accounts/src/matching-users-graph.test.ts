@@ -23,18 +23,18 @@ async function countOf(input: object): Promise<number> {
 test.each<[string, object, number]>([
   ["a part of a name, without accents", { search: "zoe match" }, 1],
   ["a part of an address", { search: email.slice(4, 20) }, 1],
-  ["an address, in any case", { email: email.toUpperCase() }, 1],
+  ["an address, case-insensitive", { email: email.toUpperCase() }, 1],
   ["a part of an address, as an address", { email: email.slice(4) }, 0],
-  ["what nobody has", { search: "nobody has this" }, 0],
-  ["a sign that a pattern would have", { search: "%" }, 0],
-  ["nothing", { search: "" }, 0],
-  ["nothing at all", {}, 0],
-  ["what no address is as long as", { email: "x".repeat(300) }, 0],
-])("%s finds as many", async (_name, input, count) => {
+  ["text that matches no user", { search: "nobody has this" }, 0],
+  ["a character of a pattern", { search: "%" }, 0],
+  ["empty text", { search: "" }, 0],
+  ["no condition", {}, 0],
+  ["an address that is too long", { email: "x".repeat(300) }, 0],
+])("%s finds the expected number of users", async (_name, input, count) => {
   expect(await countOf(input)).toBe(count);
 });
 
-test("among some, those of them whom the text finds, and nobody else", async () => {
+test("with `among`, only matching users in that list are found", async () => {
   const matching = async (input: object): Promise<string[]> =>
     (await accounts.ask(query, { input }, { from: "courses" })).data.matchingUsers;
   const [zoe = ""] = await matching({ search: "zoe match" });
@@ -44,7 +44,7 @@ test("among some, those of them whom the text finds, and nobody else", async () 
   expect(await matching({ search: "", among: [zoe] })).toEqual([]);
 });
 
-test("among more than 5,000 is a fault of the caller's", async () => {
+test("with `among`, more than 5,000 users are the caller's error", async () => {
   const among = Array.from({ length: 5001 }, () => randomUUID());
   const body = await accounts.ask(query, { input: { search: "zoe", among } }, { from: "courses" });
   expect(body.data).toBeNull();

@@ -28,7 +28,7 @@ const address = {
 };
 
 describe("updateProfile", () => {
-  test("changes what is there, clears what is null, keeps what is absent", async () => {
+  test("changes given fields, clears null fields, and keeps absent ones", async () => {
     const { as } = await people.signUp({ fullName: " June C. ", username: "june.c" });
     const change = async (input: object): Promise<any> =>
       (await accounts.ask(updateProfile, { input }, as)).data.updateProfile;
@@ -38,7 +38,7 @@ describe("updateProfile", () => {
     expect(await change({ fullName: " " })).toMatchObject({ fullName: null });
   });
 
-  test("a username that is taken is a Conflict at `username`, in any case of letters; one's own is not", async () => {
+  test("answers Conflict at `username` for a taken one, case-insensitive, but not for the user's own", async () => {
     const [first, second] = [await people.signUp({ username: "Taken_1" }), await people.signUp()];
     const ask = async (username: string, { as }: Person): Promise<any> =>
       (await accounts.ask(updateProfile, { input: { username } }, as)).data.updateProfile;
@@ -66,7 +66,7 @@ describe("saveAddress", () => {
     return data.me.addresses.map((one: any) => [one.fullName, one.isDefault]);
   };
 
-  test("the first becomes the default, and there is always exactly one", async () => {
+  test("makes the first address the default, and keeps exactly one default", async () => {
     const june = await people.signUp();
     const first = await save(june, { isDefault: false });
     expect(first).toMatchObject({ isDefault: true, country: "CA", line2: null });
@@ -84,7 +84,7 @@ describe("saveAddress", () => {
     ]);
   });
 
-  test("another's address, and an id that is none, are NotFound", async () => {
+  test("answers NotFound for another user's address and for an invalid id", async () => {
     const [june, other] = [await people.signUp(), await people.signUp()];
     const { id } = await save(june, {});
     for (const wrong of [id, randomUUID(), "not-an-id"])
@@ -92,7 +92,7 @@ describe("saveAddress", () => {
     expect(await defaultsOf(june)).toEqual([["June", true]]);
   });
 
-  test("names every field that is wrong as the client wrote it", async () => {
+  test("names all invalid fields as the client wrote them", async () => {
     const wrong = { ...address, line1: " ", country: "Canada", phone: "call me" };
     const { fields } = await save(await people.signUp(), { address: wrong });
     expect(fields).toEqual([{ path: "address.line1" }, { path: "address.country" }, { path: "address.phone" }]);

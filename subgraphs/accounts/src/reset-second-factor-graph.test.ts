@@ -63,7 +63,7 @@ async function withSecondFactor(): Promise<Person & { secret: string }> {
 const reset = (userId: string, reason = "lost the phone"): Promise<any> => call("reset", { userId, reason }, admin.as);
 
 describe("resetSecondFactor", () => {
-  test("lets the user in by the password alone, ends all sessions and sign-ins that wait, and tells the user why", async () => {
+  test("lets the user sign in by password only, ends all sessions and waiting sign-ins, and mails the reason", async () => {
     const { id, email, refreshToken, secret } = await withSecondFactor();
     const { challenge } = await login(email);
     accounts.clock.move(30);
@@ -79,7 +79,7 @@ describe("resetSecondFactor", () => {
     });
   });
 
-  test("leaves everything else as it is: one can be turned on again", async () => {
+  test("leaves everything else unchanged: the user can turn on another one", async () => {
     const { id, email } = await withSecondFactor();
     await reset(id);
     const { as } = await signIn(email);
@@ -89,24 +89,24 @@ describe("resetSecondFactor", () => {
   });
 
   test.each<[string, () => Promise<[string, string?]>, object]>([
-    ["oneself", async () => [admin.id.toUpperCase()], { code: "CONFLICT" }],
-    ["who has none", async () => [(await signUp()).id], { code: "CONFLICT" }],
-    ["nobody", async () => [randomUUID()], { code: "NOT_FOUND" }],
-    ["what is no id", async () => ["x"], { code: "NOT_FOUND" }],
+    ["for the viewer", async () => [admin.id.toUpperCase()], { code: "CONFLICT" }],
+    ["without a second factor", async () => [(await signUp()).id], { code: "CONFLICT" }],
+    ["for an unknown user", async () => [randomUUID()], { code: "NOT_FOUND" }],
+    ["for an invalid id", async () => ["x"], { code: "NOT_FOUND" }],
     ["without a reason", async () => [(await withSecondFactor()).id, " "], { fields: [{ path: "reason" }] }],
-  ])("is refused: %s", async (_what, given, expected) => {
+  ])("is refused %s", async (_what, given, expected) => {
     const [userId, reason] = await given();
     expect(await reset(userId, reason)).toMatchObject(expected);
   });
 
-  test("that is refused ends no session and mails nobody", async () => {
+  test("ends no session and sends no mail when refused", async () => {
     const june = await signUp();
     await reset(june.id);
     expect((await call("refresh", { token: june.refreshToken })).__typename).toBe("SignedIn");
     expect(accounts.mails.filter(({ recipient }) => recipient === june.email)).toEqual([]);
   });
 
-  test("twice is a Conflict the second time, and one mail", async () => {
+  test("answers Conflict the second time, and sends one mail", async () => {
     const { id, email } = await withSecondFactor();
     const answers = await Promise.all([reset(id), reset(id)]);
     expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(["User", "Conflict"]));
@@ -114,7 +114,7 @@ describe("resetSecondFactor", () => {
     expect(accounts.mails.filter(({ recipient }) => recipient === email)).toHaveLength(1);
   });
 
-  test("is for admins alone", async () => {
+  test("is for admins only", async () => {
     const { id, as } = await withSecondFactor();
     const { data, code } = await accounts.ask(documents.reset, { userId: id, reason: "x" }, as);
     expect([data.resetSecondFactor, code]).toEqual([null, "FORBIDDEN"]);

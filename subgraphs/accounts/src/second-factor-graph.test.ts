@@ -71,8 +71,8 @@ async function withSecondFactor(): Promise<Person & { secret: string; recoveryCo
 const failed = expect.objectContaining({ __typename: "VerificationFailed", code: "VERIFICATION_FAILED" });
 const dead = expect.objectContaining({ __typename: "ChallengeExpired", code: "CHALLENGE_EXPIRED" });
 
-describe("setting it up", () => {
-  test("gives a secret, a URL and a QR code; a code of it turns it on, and gives ten recovery codes", async () => {
+describe("setting up a second factor", () => {
+  test("returns a secret, a URL and a QR code; a code from the app turns it on and returns ten recovery codes", async () => {
     const { token, email, id } = await signUp();
     const { secret, otpauthUrl, qrCode } = await act("begin", { currentPassword: password }, token);
     expect(otpauthUrl).toBe(`otpauth://totp/Souk:${encodeURIComponent(email)}?secret=${secret}&issuer=Souk`);
@@ -86,7 +86,7 @@ describe("setting it up", () => {
     expect(await accounts.newsOf(id, 1)).toEqual([["SECOND_FACTOR_ON", null]]);
   });
 
-  test("wants the password, a session, and no second factor that is on", async () => {
+  test("needs the password, a session, and no active second factor", async () => {
     const { token } = await withSecondFactor();
     expect(await act("begin", { currentPassword: "another" }, token)).toMatchObject({ code: "INVALID_CREDENTIALS" });
     expect(await act("begin", {}, token)).toMatchObject({ code: "INVALID_CREDENTIALS" });
@@ -94,7 +94,7 @@ describe("setting it up", () => {
     expect((await ask("begin", { input: { currentPassword: password } })).code).toBe("UNAUTHENTICATED");
   });
 
-  test("is forgotten after half an hour, and begun again has another secret", async () => {
+  test("expires after half an hour, and another start creates another secret", async () => {
     const { token } = await signUp();
     const first = await act("begin", { currentPassword: password }, token);
     const second = await act("begin", { currentPassword: password }, token);
@@ -116,7 +116,7 @@ describe("setting it up", () => {
     ]);
   });
 
-  test("the secret lies in no row and no log line as it is, nor do recovery codes", async () => {
+  test("stores and logs neither the secret nor recovery codes in plain text", async () => {
     const { secret, recoveryCodes } = await withSecondFactor();
     const rows = JSON.stringify([
       await accounts.rows("select encode(sealed_secret, 'escape') as secret from second_factors"),
@@ -127,8 +127,8 @@ describe("setting it up", () => {
   });
 });
 
-describe("signing in with it", () => {
-  test("the password gives a challenge and no token; a code of the app signs in, with cookies", async () => {
+describe("signing in with a second factor", () => {
+  test("returns a challenge and no token for the password; a code from the app signs in, with cookies", async () => {
     const { email, secret, id } = await withSecondFactor();
     const { data, setCookies } = await ask("login", { input: { email, password } });
     expect(data.login).toEqual({
@@ -148,7 +148,7 @@ describe("signing in with it", () => {
     expect(await act("verifySecond", { challenge, code: nextCodeOf(secret) })).toEqual(dead);
   });
 
-  test("a code works once, also for two challenges at the same time", async () => {
+  test("accepts a code once, also for two concurrent challenges", async () => {
     const { email, secret } = await withSecondFactor();
     const challenges = [await login(email), await login(email), await login(email)];
     const code = nextCodeOf(secret);
@@ -158,7 +158,7 @@ describe("signing in with it", () => {
     expect(kinds.filter((kind) => kind === "VerificationFailed")).toHaveLength(2);
   });
 
-  test("a recovery code works once, in any way of typing it, and its owner is told how many are left", async () => {
+  test("accepts a recovery code once, however it is typed, and mails its owner how many are left", async () => {
     const { id, email, recoveryCodes } = await withSecondFactor();
     const [code = ""] = recoveryCodes;
     const typed = code.toLowerCase().replaceAll("-", " ");
@@ -169,7 +169,7 @@ describe("signing in with it", () => {
     expect(await accounts.newsOf(id, 2)).toContainEqual(["RECOVERY_CODE_USED", "9"]);
   });
 
-  test("a challenge has five tries, counted also when they come at the same time, and lives five minutes", async () => {
+  test("allows five tries per challenge, concurrent ones included, within five minutes", async () => {
     const { email, secret } = await withSecondFactor();
     const { challenge } = await login(email);
     const wrong = wrongCodeOf(secret);
@@ -182,7 +182,7 @@ describe("signing in with it", () => {
     expect(await act("verifySecond", { challenge: "none", code: codeOf(secret) })).toEqual(dead);
   });
 
-  test("after ten wrong codes in a row, however many challenges, the account waits, longer each time, and its owner is told", async () => {
+  test("locks the account after ten wrong codes in a row, longer each time, and notifies its owner", async () => {
     const { id, email, secret, recoveryCodes } = await withSecondFactor();
     const wrong = async (): Promise<any> =>
       act("verifySecond", { challenge: (await login(email)).challenge, code: wrongCodeOf(secret) });
@@ -211,8 +211,8 @@ describe("signing in with it", () => {
   });
 });
 
-describe("changing it", () => {
-  test("a challenge that the old password has opened is dead with it", async () => {
+describe("changing a second factor", () => {
+  test("a new password invalidates challenges that the old one opened", async () => {
     const { token, email, secret } = await withSecondFactor();
     const { challenge } = await login(email);
     const newPassword = "another fine long secret";
@@ -221,7 +221,7 @@ describe("changing it", () => {
     expect(await act("verifySecond", { challenge, code: nextCodeOf(secret) })).toEqual(dead);
   });
 
-  test("new recovery codes take the place of the old ones, for password and code", async () => {
+  test("new recovery codes replace the old ones, after proof by password and code", async () => {
     const { token, email, secret, recoveryCodes } = await withSecondFactor();
     const proof = { currentPassword: password, code: nextCodeOf(secret) };
     expect(await act("renew", { ...proof, currentPassword: "another" }, token)).toMatchObject({
@@ -235,7 +235,7 @@ describe("changing it", () => {
     expect(await act("verifySecond", { challenge, code: codes[0] })).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("turned off by password and a recovery code, the password is enough again, and challenges are dead", async () => {
+  test("turning it off by password and a recovery code makes the password sufficient, and invalidates challenges", async () => {
     const { id, token, email, secret, recoveryCodes } = await withSecondFactor();
     const { challenge } = await login(email);
     const proof = { currentPassword: password, code: recoveryCodes[3] };
@@ -247,11 +247,11 @@ describe("changing it", () => {
   });
 });
 
-describe("where admins need one", () => {
+describe("a required second factor for admins", () => {
   const standingOf = async (token: string): Promise<string> =>
     (await accounts.ask(documents.standing, { id: decodeJwt(token).sid }, { from: "orders" })).data.sessionStanding;
 
-  test("one without is a customer until it is set up and the session refreshed", async () => {
+  test("makes an admin without one a customer until it is set up and the session is refreshed", async () => {
     const { id, email } = await signUp();
     await accounts.rows("update users set role = 'ADMIN' where id = $1", [id]);
     const first = await login(email);
@@ -276,7 +276,7 @@ describe("where admins need one", () => {
   });
 });
 
-test("what lapsed is forgotten at night", async () => {
+test("expired setups and challenges are deleted at night", async () => {
   const [{ token }, { email }] = [await signUp(), await withSecondFactor()];
   await act("begin", { currentPassword: password }, token);
   await login(email);

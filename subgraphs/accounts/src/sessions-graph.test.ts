@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
 
 const password = "a fine long password";
@@ -49,7 +49,7 @@ const revokeAll = (token: string, exceptCurrent?: boolean): ReturnType<TestAccou
   accounts.ask(`mutation ($e: Boolean) { revokeAllSessions(exceptCurrent: $e) }`, { e: exceptCurrent }, { token });
 
 describe("the sessions of a user", () => {
-  test("say what they are used by, from about where, since when, and which one asks", async () => {
+  test("have a device, a network, a start time and a mark for the present one", async () => {
     const { token } = await signUp();
     const now = accounts.clock.now();
     expect(await sessionsOf({ token })).toEqual([
@@ -66,7 +66,7 @@ describe("the sessions of a user", () => {
     ]);
   });
 
-  test("come with the one that was used last first; a refresh is a use", async () => {
+  test("are listed with the last used first, and a refresh is a use", async () => {
     const { email, token, refreshToken } = await signUp();
     accounts.clock.move(1);
     await login(email);
@@ -77,7 +77,7 @@ describe("the sessions of a user", () => {
     expect(first).toMatchObject({ isCurrent: true, lastUsedAt: accounts.clock.now().toISOString() });
   });
 
-  test("that have ended in time are not there: after 30 days without a use, and after 90 in any case", async () => {
+  test("are not listed after 30 days without a use, or after 90 days in any case", async () => {
     const { email, refreshToken } = await signUp();
     await login(email);
     let busy = refreshToken;
@@ -85,7 +85,7 @@ describe("the sessions of a user", () => {
       accounts.clock.move(days * day);
       busy = (await refresh(busy)) ?? "";
     }
-    // a session is looked for by an admin, since the user's own token has ended by now
+    // an admin lists the sessions, because the user's own token has expired by now
     const ids = async (): Promise<number> =>
       (
         await accounts.ask(
@@ -100,7 +100,7 @@ describe("the sessions of a user", () => {
     accounts.clock.move(-90 * day);
   });
 
-  test("are one statement, however many users an admin looks at", async () => {
+  test("take one statement, for any number of users", async () => {
     await Promise.all([signUp(), signUp(), signUp()]);
     const counters = new WorkCounters();
     const ask = (first: number) =>
@@ -127,7 +127,7 @@ describe("revoking", () => {
     expect(await refresh(refreshToken)).toBeDefined();
   });
 
-  test("the one that asks takes its cookies away", async () => {
+  test("the present session deletes its cookies", async () => {
     const { token } = await signUp();
     const [{ id }] = await sessionsOf({ token });
     const { setCookies } = await accounts.ask(`mutation ($id: ID!) { revokeSession(id: $id) }`, { id }, { token });
@@ -137,7 +137,7 @@ describe("revoking", () => {
     ]);
   });
 
-  test("somebody else's is false as if it were not there, for admins too", async () => {
+  test("another user's session is false, as if it did not exist, also for admins", async () => {
     const [june, july] = [await signUp(), await signUp()];
     const [{ id }] = await sessionsOf({ token: june.token });
     expect([await revoke(id, july.token), await revoke(id, admin)]).toEqual([false, false]);
@@ -145,13 +145,13 @@ describe("revoking", () => {
   });
 
   test.each([
-    ["a made-up id", randomUUID()],
-    ["no id", "\u0000'--"],
+    ["an unknown id", randomUUID()],
+    ["an invalid id", "\u0000'--"],
   ])("%s is false", async (_case, id) => {
     expect(await revoke(id, (await signUp()).token)).toBe(false);
   });
 
-  test("all but the one that asks leaves that one", async () => {
+  test("all other sessions keeps the present one", async () => {
     const { email, token, refreshToken } = await signUp();
     const others = [await login(email), await login(email)];
     const stranger = await signUp();
@@ -162,7 +162,7 @@ describe("revoking", () => {
     expect(await refresh(stranger.refreshToken)).toBeDefined();
   });
 
-  test("all leaves none, and takes the cookies away", async () => {
+  test("all sessions leaves none, and deletes the cookies", async () => {
     const { email, token, refreshToken } = await signUp();
     await login(email);
     const { data, setCookies } = await revokeAll(token);
@@ -178,7 +178,7 @@ describe("revoking", () => {
   );
 });
 
-test("when the present address was confirmed is told", async () => {
+test("emailVerifiedAt is the time when the present address was confirmed", async () => {
   const { token } = await signUp();
   const { data } = await accounts.ask(`{ me { emailVerifiedAt } }`, {}, { token });
   expect(data.me.emailVerifiedAt).toBe(accounts.clock.now().toISOString());

@@ -16,7 +16,7 @@ const expired = { __typename: "SessionExpired", code: "SESSION_EXPIRED" };
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 
 describe("login", () => {
-  test("gives tokens with the claims of the contract, and both as HttpOnly cookies, as is what the device is known by", async () => {
+  test("returns tokens with the specified claims, and sets them and the device's secret as HttpOnly cookies", async () => {
     const email = someone();
     await signUp(email);
     const { data, setCookies } = await ask("login", { input: { email, password } });
@@ -33,7 +33,7 @@ describe("login", () => {
 
   test.each([
     ["an unknown address", "unknown@example.com", password],
-    ["an address that is none", "\u0000", password],
+    ["an invalid address", "\u0000", password],
     ["an empty password", "person1@example.com", ""],
   ])("refuses %s", async (_case, email, secret) => {
     expect(await login(email, secret)).toEqual(invalid);
@@ -41,7 +41,7 @@ describe("login", () => {
 });
 
 describe("refreshSession", () => {
-  test("gives new tokens for one that was not used, by argument or by cookie", async () => {
+  test("returns new tokens for an unused one, from the argument or from a cookie", async () => {
     const { refreshToken } = await signUp();
     const second = await refresh(refreshToken);
     expect(second).toMatchObject({ __typename: "SignedIn", user: { role: "CUSTOMER" } });
@@ -50,7 +50,7 @@ describe("refreshSession", () => {
     expect(third.setCookies).toHaveLength(2);
   });
 
-  test("the second use of a token is SessionExpired, and ends every token that came from it", async () => {
+  test("answers SessionExpired for a second use of a token, and ends every token of its family", async () => {
     const { refreshToken: first } = await signUp();
     const { refreshToken: second } = await refresh(first);
     const { refreshToken: third } = await refresh(second);
@@ -58,7 +58,7 @@ describe("refreshSession", () => {
     expect(await refresh(third)).toEqual(expired);
   });
 
-  test("of one token used several times at once exactly one wins, and the others end the family", async () => {
+  test("accepts one of several concurrent uses of a token, and the others end the family", async () => {
     const { refreshToken } = await signUp();
     const answers = await Promise.all(Array.from({ length: 5 }, () => refresh(refreshToken)));
     const won = answers.filter(({ __typename }) => __typename === "SignedIn");
@@ -67,7 +67,7 @@ describe("refreshSession", () => {
     expect(await refresh(won[0].refreshToken)).toEqual(expired);
   });
 
-  test("other sessions of the same user go on", async () => {
+  test("keeps other sessions of the same user", async () => {
     const email = someone();
     const { refreshToken: here } = await signUp(email);
     const { refreshToken: there } = await login(email);
@@ -76,7 +76,7 @@ describe("refreshSession", () => {
     expect(await refresh(there)).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("a session ends after 30 days without a refresh, and after 90 days in any case", async () => {
+  test("refuses a session after 30 days without a refresh, and after 90 days in any case", async () => {
     const day = 24 * 3600;
     const { refreshToken: idle } = await signUp();
     let { refreshToken: busy } = await signUp();
@@ -93,11 +93,11 @@ describe("refreshSession", () => {
     accounts.clock.move(-90 * day);
   });
 
-  test.each([[undefined], [""], ["x".repeat(43)], ["\u0000"]])("%j is SessionExpired", async (token) => {
+  test.each([[undefined], [""], ["x".repeat(43)], ["\u0000"]])("answers SessionExpired for %j", async (token) => {
     expect(await refresh(token)).toEqual(expired);
   });
 
-  test("a cookie that does not hold any more is cleared", async () => {
+  test("clears an invalid cookie", async () => {
     const { setCookies } = await ask("refresh", {}, { cookie: `souk_refresh=${"x".repeat(43)}` });
     expect(setCookies).toEqual([
       "souk_access=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax",
@@ -116,20 +116,20 @@ describe("logout", () => {
     expect((await ask("logout", {}, { token })).data.logout).toBe(false);
   });
 
-  test("ends the session of the cookie when there is no access token any more", async () => {
+  test("ends the session of the cookie when the access token is missing", async () => {
     const { refreshToken } = await signUp();
     const { data } = await ask("logout", {}, { cookie: `souk_refresh=${refreshToken}` });
     expect([data.logout, await refresh(refreshToken)]).toEqual([true, expired]);
   });
 
-  test("without any token is false and no error", async () => {
+  test("returns false without any token", async () => {
     const { data, code } = await ask("logout", {});
     expect([data.logout, code]).toEqual([false, undefined]);
   });
 });
 
 describe("changePassword", () => {
-  test("ends all sessions and starts a new one; the old password is dead", async () => {
+  test("ends all sessions and starts a new one; the old password is invalid", async () => {
     const email = someone();
     const { accessToken: token, refreshToken } = await signUp(email);
     const input = { currentPassword: password, newPassword: "a new fine password" };
@@ -147,8 +147,8 @@ describe("changePassword", () => {
       { currentPassword: "wrong", newPassword: "a new fine password" },
       "InvalidCredentials",
     ],
-    ["a weak new one", { currentPassword: password, newPassword: "12345678" }, "WeakPassword"],
-  ])("refuses %s, and the session goes on", async (_case, input, type) => {
+    ["a weak new password", { currentPassword: password, newPassword: "12345678" }, "WeakPassword"],
+  ])("refuses %s, and keeps the session", async (_case, input, type) => {
     const { accessToken: token, refreshToken } = await signUp();
     expect((await ask("changePassword", { input }, { token })).data.changePassword.__typename).toBe(type);
     expect(await refresh(refreshToken)).toMatchObject({ __typename: "SignedIn" });
@@ -176,7 +176,7 @@ describe("a deactivated account", () => {
 });
 
 describe("secrets", () => {
-  test("no table and no log line holds a password, a token, a link or, once its mail has left, a code", async () => {
+  test("no table and no log line contains a password, a token, a link or, after its mail is sent, a code", async () => {
     const [verified, waiting] = [someone(), someone()];
     const { accessToken, refreshToken } = await signUp(verified);
     await refresh(refreshToken);

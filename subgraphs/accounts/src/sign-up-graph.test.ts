@@ -15,7 +15,7 @@ const failed = { __typename: "VerificationFailed", code: "VERIFICATION_FAILED" }
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 
 describe("register", () => {
-  test("mails a code and a link, either of which signs in", async () => {
+  test("mails a code and a link, each of which signs in", async () => {
     const [byCode, byLink] = [someone(), someone()];
     expect(await register({ email: ` ${byCode} ` })).toMatchObject({ __typename: "VerificationSent", email: byCode });
     await register({ email: byLink });
@@ -28,14 +28,14 @@ describe("register", () => {
     expect(await verify({ token: link.split("/").at(-1) })).toMatchObject({ user: { email: byLink } });
   });
 
-  test("an account cannot be used before its address is verified, and a wrong password does not tell that it waits", async () => {
+  test("creates an account that is unusable until its address is verified, which a wrong password does not reveal", async () => {
     const email = someone();
     await register({ email });
     expect(await login(email)).toEqual({ __typename: "EmailNotVerified", code: "EMAIL_NOT_VERIFIED" });
     expect(await login(email, "another password")).toEqual(invalid);
   });
 
-  test("registering again before that replaces password, name and code; the old code and link are dead", async () => {
+  test("replaces password, name and code when repeated before that; the old code and link are invalid", async () => {
     const email = someone();
     await register({ email, username: "first.of.two" });
     const first = await accounts.mailTo(email);
@@ -48,7 +48,7 @@ describe("register", () => {
     expect(await login(email, "another fine password")).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("a verified address is taken, in any case of letters, and keeps its password", async () => {
+  test("refuses a verified address, case-insensitive, and keeps its password", async () => {
     const email = someone();
     await signUp(email);
     const answer = await register({ email: email.toUpperCase(), password: "another fine password" });
@@ -56,13 +56,13 @@ describe("register", () => {
     expect(await login(email)).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("a username that another account has is invalid at `username`, in any case of letters", async () => {
+  test("answers InvalidInput at `username` for a taken one, case-insensitive", async () => {
     await register({ email: someone(), username: "Zoe.Only" });
     const answer = await register({ email: someone(), username: "zoe.only" });
     expect(answer).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "username" }] });
   });
 
-  test("the same address twice at once is one account with one mail that counts", async () => {
+  test("creates one account with one valid mail for two concurrent calls with one address", async () => {
     const email = someone();
     const answers = await Promise.all([1, 2, 3, 4].map(() => register({ email })));
     expect(answers.map(({ __typename }) => __typename)).toEqual(Array(4).fill("VerificationSent"));
@@ -73,7 +73,7 @@ describe("register", () => {
   });
 
   test.each([
-    ["no address", { email: "nobody" }, "InvalidInput", "VALIDATION_FAILED"],
+    ["an invalid address", { email: "nobody" }, "InvalidInput", "VALIDATION_FAILED"],
     ["a username with spaces", { username: "a b c" }, "InvalidInput", "VALIDATION_FAILED"],
     ["a short password", { password: "short" }, "WeakPassword", "WEAK_PASSWORD"],
     ["a common password", { password: "Password123" }, "WeakPassword", "WEAK_PASSWORD"],
@@ -82,14 +82,14 @@ describe("register", () => {
     expect(await register({ email: someone(), ...input })).toMatchObject({ __typename: type, code });
   });
 
-  test("nobody chooses a role", async () => {
+  test("does not accept a role", async () => {
     const { code } = await ask("register", { input: { email: someone(), password, role: "ADMIN" } });
     expect(code).toBe("BAD_USER_INPUT");
   });
 });
 
 describe("verifyEmail", () => {
-  test("a code works once", async () => {
+  test("accepts a code once", async () => {
     const email = someone();
     await register({ email });
     const { code, link } = await accounts.mailTo(email);
@@ -99,7 +99,7 @@ describe("verifyEmail", () => {
     expect(await verify({ token: link.split("/").at(-1) })).toEqual(failed);
   });
 
-  test("the sixth try fails even when it is right, and tries at the same time are counted too", async () => {
+  test("refuses the sixth try even when it is right, and counts concurrent tries", async () => {
     const email = someone();
     await register({ email });
     const { code, link } = await accounts.mailTo(email);
@@ -110,7 +110,7 @@ describe("verifyEmail", () => {
     expect(await verify({ token: link.split("/").at(-1) })).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("the fifth try may be right", async () => {
+  test("accepts a right code at the fifth try", async () => {
     const email = someone();
     await register({ email });
     const { code } = await accounts.mailTo(email);
@@ -121,7 +121,7 @@ describe("verifyEmail", () => {
     });
   });
 
-  test("code and link end after ten minutes", async () => {
+  test("refuses code and link after ten minutes", async () => {
     const email = someone();
     await register({ email });
     const { code, link } = await accounts.mailTo(email);
@@ -135,18 +135,18 @@ describe("verifyEmail", () => {
     ["nothing", {}],
     ["a code without an address", { code: "123456" }],
     ["an address without a code", { email: "someone@example.com" }],
-    ["an address that is none", { email: "\u0000", code: "123456" }],
+    ["an invalid address", { email: "\u0000", code: "123456" }],
     ["an unknown address", { email: "unknown@example.com", code: "123456" }],
-    ["letters for a code", { email: "someone@example.com", code: "abcdef" }],
-    ["a made-up token", { token: "x".repeat(43) }],
-    ["a token that is none", { token: "\u0000'--" }],
-  ])("%s fails", async (_case, input) => {
+    ["letters instead of a code", { email: "someone@example.com", code: "abcdef" }],
+    ["an unknown token", { token: "x".repeat(43) }],
+    ["an invalid token", { token: "\u0000'--" }],
+  ])("fails with %s", async (_case, input) => {
     expect(await verify(input)).toEqual(failed);
   });
 });
 
 describe("resendVerification", () => {
-  test("sends a new code after a minute, and the old one is dead", async () => {
+  test("sends a new code after a minute, and the old one is invalid", async () => {
     const email = someone();
     await register({ email });
     const first = await accounts.mailTo(email);
@@ -158,7 +158,7 @@ describe("resendVerification", () => {
     expect(await verify({ email, code: second.code })).toMatchObject({ __typename: "SignedIn" });
   });
 
-  test("is quiet within a minute, about verified and unknown addresses, and answers the same", async () => {
+  test("sends nothing within a minute, or for verified and unknown addresses, with the same answer", async () => {
     const [waiting, verified, unknown] = [someone(), someone(), someone()];
     await register({ email: waiting });
     await signUp(verified);

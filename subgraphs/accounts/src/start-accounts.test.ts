@@ -2,12 +2,13 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoUsers } from "@souk/demo/users";
-import { openDatabase } from "@souk/kernel/database";
-import { generatePrivateJwk } from "@souk/kernel/private-jwk";
+import { openDatabase } from "@souk/kernel/database/database";
+import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { Registry } from "prom-client";
 import { startAccounts } from "./app.js";
 import type { AccountsConfig } from "./config.js";
 import { accountsDatabase } from "./store/database-definition.js";
@@ -27,6 +28,7 @@ beforeAll(async () => {
     accessTokenSeconds: 600,
     guestSessionDays: 30,
     sessions: { idleDays: 30, maxDays: 90 },
+    passwordConcurrency: 1,
     argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
     publicUrl: "https://souk.example",
     emailVerification: true,
@@ -42,17 +44,17 @@ beforeAll(async () => {
 afterAll(async () => database[Symbol.asyncDispose]());
 
 const start = (change: Partial<AccountsConfig> = {}): Promise<Subgraph> =>
-  startAccounts({ ...config, ...change }, surroundings);
+  startAccounts({ ...config, ...change }, { ...surroundings, metrics: new Registry() });
 
 async function loginAs(accounts: Subgraph, email: string, password: string): Promise<any> {
   const login = `mutation ($input: LoginInput!) { login(input: $input) { __typename ... on SignedIn { user { id role fullName addresses { id isDefault } } } } }`;
   return (await surroundings.ask(accounts, login, { input: { email, password } })).data.login;
 }
 
-describe("the admin of the settings", () => {
+describe("the configured admin", () => {
   const admin = { email: "admin@example.com", password: "the first password" };
 
-  test("is there after replicas started at once, before a demo account of the same address, and keeps its password", async () => {
+  test("exists after concurrent starts, comes before a demo account of the same address, and keeps its password", async () => {
     const replicas = await Promise.all([start({ admin }), start({ admin })]);
     for (const accounts of replicas)
       expect(await loginAs(accounts, admin.email, admin.password)).toMatchObject({ user: { role: "ADMIN" } });
@@ -64,12 +66,12 @@ describe("the admin of the settings", () => {
   });
 });
 
-describe("the demo's people", () => {
-  test("sign in with their passwords, and have their addresses with one default each, however often it starts", async () => {
+describe("the demo users", () => {
+  test("sign in with their passwords, and have one default address each after repeated starts", async () => {
     for (let round = 0; round < 2; round++) {
       await using accounts = await start();
       for (const { email, password, id, role, fullName, addresses } of demoUsers) {
-        // the settings' admin of the test before has this address
+        // the configured admin of the previous test has this address
         if (role === "ADMIN") continue;
         const { user } = await loginAs(accounts, email, password);
         expect(user).toMatchObject({ id, role, fullName });
@@ -80,7 +82,7 @@ describe("the demo's people", () => {
 });
 
 describe("cookies", () => {
-  test("are for TLS alone where the settings say so", async () => {
+  test("are sent over TLS only when configured", async () => {
     await using accounts = await start();
     const query = `mutation { login(input: { email: "customer@example.com", password: "customer123" }) { __typename } }`;
     const serviceToken = await surroundings.serviceTokens.issue("router", "accounts");
@@ -90,8 +92,8 @@ describe("cookies", () => {
   });
 });
 
-describe("the nightly clearing", () => {
-  test("is on the job runner's schedule, and forgets an account that nobody verified", async () => {
+describe("the nightly cleanup", () => {
+  test("is scheduled, and deletes unverified accounts", async () => {
     await using _accounts = await start();
     const definition = { ...accountsDatabase, settings: config.database, logger: surroundings.logger };
     await using opened = await openDatabase(definition);

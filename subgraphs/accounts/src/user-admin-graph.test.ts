@@ -50,7 +50,7 @@ async function refresh(refreshToken: string): Promise<string> {
   return (await accounts.ask(query, { token: refreshToken })).data.refreshSession.__typename;
 }
 
-/** What `User.lockedUntil` is for. */
+/** Locks a user, as `User.lockedUntil` shows. */
 async function lock({ email }: Person): Promise<void> {
   for (let count = 0; count < 10; count += 1) await login(email, "a wrong password");
 }
@@ -61,7 +61,7 @@ async function ask(query: string, variables: Record<string, unknown>): Promise<a
 }
 
 describe("deactivateUser", () => {
-  test("ends all sessions, lets nobody in, and tells the user why", async () => {
+  test("ends all sessions, prevents new ones, and notifies the user of the reason", async () => {
     const june = await signUp();
     const other = await signIn(june.email);
     const answer = await ask(deactivate, { id: june.id, reason: " Sold copies " });
@@ -78,7 +78,7 @@ describe("deactivateUser", () => {
     });
   });
 
-  test("twice is once", async () => {
+  test("has no effect the second time", async () => {
     const { id, email } = await signUp();
     for (const _time of [1, 2]) expect(await ask(deactivate, { id, reason: "x" })).toMatchObject({ isActive: false });
     await accounts.mailTo(email, 1, "ACCOUNT_CHANGED");
@@ -86,18 +86,18 @@ describe("deactivateUser", () => {
   });
 
   test.each<[string, () => { id: string; reason: string }, object]>([
-    ["oneself", () => ({ id: admin.id, reason: "x" }), { code: "CONFLICT" }],
-    ["nobody", () => ({ id: randomUUID(), reason: "x" }), { code: "NOT_FOUND" }],
-    ["what is no id", () => ({ id: "x", reason: "x" }), { code: "NOT_FOUND" }],
+    ["for the viewer", () => ({ id: admin.id, reason: "x" }), { code: "CONFLICT" }],
+    ["for an unknown user", () => ({ id: randomUUID(), reason: "x" }), { code: "NOT_FOUND" }],
+    ["for an invalid id", () => ({ id: "x", reason: "x" }), { code: "NOT_FOUND" }],
     ["without a reason", () => ({ id: admin.id, reason: " " }), { fields: [{ path: "reason" }] }],
-    ["with a long one", () => ({ id: admin.id, reason: "x".repeat(301) }), { fields: [{ path: "reason" }] }],
-    ["with a NUL", () => ({ id: admin.id, reason: "a\0" }), { fields: [{ path: "reason" }] }],
-  ])("is refused: %s", async (_what, variables, expected) => {
+    ["with a long reason", () => ({ id: admin.id, reason: "x".repeat(301) }), { fields: [{ path: "reason" }] }],
+    ["with a NUL in the reason", () => ({ id: admin.id, reason: "a\0" }), { fields: [{ path: "reason" }] }],
+  ])("is refused %s", async (_what, variables, expected) => {
     expect(await ask(deactivate, variables())).toMatchObject(expected);
     expect((await login(admin.email)).__typename).toBe("SignedIn");
   });
 
-  test("leaves one of two admins who deactivate each other at once", async () => {
+  test("leaves one of two admins who deactivate each other concurrently", async () => {
     const second = await signUp();
     await accounts.rows(`update users set role = 'ADMIN' where id = $1`, [second.id]);
     const both = [await signIn(admin.email), await signIn(second.email)] as const;
@@ -118,7 +118,7 @@ describe("deactivateUser", () => {
   });
 });
 
-test("reactivateUser lets them sign in again, not with the sessions of before", async () => {
+test("reactivateUser lets the user sign in again, but not with old sessions", async () => {
   const june = await signUp();
   await ask(deactivate, { id: june.id, reason: "x" });
   expect(await ask(reactivate, { id: june.id })).toEqual({ __typename: "User", isActive: true });
@@ -128,7 +128,7 @@ test("reactivateUser lets them sign in again, not with the sessions of before", 
   expect((await ask(reactivate, { id: randomUUID() })).__typename).toBe("NotFound");
 });
 
-test("unlockUser frees who waits", async () => {
+test("unlockUser ends a lock", async () => {
   const june = await signUp();
   await lock(june);
   expect((await login(june.email)).__typename).toBe("AccountLocked");
@@ -139,7 +139,7 @@ test("unlockUser frees who waits", async () => {
   expect((await ask(unlock, { id: "x" })).__typename).toBe("NotFound");
 });
 
-test("a new role is told by mail", async () => {
+test("setRole notifies the user by mail", async () => {
   const june = await signUp();
   await ask(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id: june.id });
   const mail = await accounts.mailTo(june.email, 1, "ACCOUNT_CHANGED");
@@ -170,8 +170,8 @@ describe("users", () => {
     ["not active", { isActive: false }, ["inactive"]],
     ["locked", { isLocked: true }, ["locked"]],
     ["not locked", { isLocked: false }, ["inactive", "instructor", "plain"]],
-    ["all of it at once", { role: "CUSTOMER", isActive: true, isLocked: false }, ["plain"]],
-  ])("are filtered: %s", async (_what, filter, expected) => {
+    ["all conditions at once", { role: "CUSTOMER", isActive: true, isLocked: false }, ["plain"]],
+  ])("are filtered by: %s", async (_what, filter, expected) => {
     const { nodes, totalCount } = await ask(users, { filter, search: group });
     const ids = expected.map((name) => people[name].id);
     expect(nodes.map(({ id }: Person) => id).sort()).toEqual(ids.sort());
@@ -190,7 +190,7 @@ describe("users", () => {
     expect(seen.sort()).toEqual([people.locked.id, people.instructor.id, people.plain.id].sort());
   });
 
-  test("are sorted, and a cursor of one sort is none of another", async () => {
+  test("are sorted as requested, and a cursor from another sort order is refused", async () => {
     const sorted = async (sort: string) =>
       (await ask(users, { search: group, sort })).nodes.map(({ id }: Person) => id);
     const byEmail = Object.values(people).sort((one, other) => (one.email < other.email ? -1 : 1));
@@ -203,7 +203,7 @@ describe("users", () => {
     expect(code).toBe("BAD_USER_INPUT");
   });
 
-  test("one by id, and null for none", async () => {
+  test("are found by id, and null for an unknown id", async () => {
     const query = `query ($id: ID!) { user(id: $id) { email } }`;
     expect(await ask(query, { id: people.plain.id })).toEqual({ email: people.plain.email });
     expect(await ask(query, { id: randomUUID() })).toBeNull();

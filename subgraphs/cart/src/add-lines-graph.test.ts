@@ -17,7 +17,7 @@ const told = (answer: any): unknown[] =>
   answer.lines.map(({ outcome, quantityAdded, reason }: any) => [outcome, quantityAdded, reason]);
 
 describe("addLinesToCart", () => {
-  test("adds what goes, says of each product what became of it, and shows the cart", async () => {
+  test("adds as much of each product as possible, reports an outcome per product, and returns the cart", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 8);
     const gone = randomUUID();
@@ -51,7 +51,7 @@ describe("addLinesToCart", () => {
     expect(await shop.show(as)).toEqual(answer.cart);
   });
 
-  test("a product that is named twice is one line of both quantities", async () => {
+  test("sums the quantities of a product that is named twice into one line", async () => {
     const as = aGuest();
     expect(told(await shop.addLines(as, [ink.id, 2], [pen.id, 1], [ink.id.toUpperCase(), 3]))).toEqual([
       ["ADDED", 5, null],
@@ -60,7 +60,7 @@ describe("addLinesToCart", () => {
     expect(await shop.quantities(as)).toEqual([5, 1]);
   });
 
-  test("a guest gets the goods, and is told that courses want an account", async () => {
+  test("adds the goods for a guest, and reports that courses need an account", async () => {
     const as = aGuest();
     shop.peers.down.add("courses");
     expect(told(await shop.addLines(as, [course.id, 1], [pen.id, 1]))).toEqual([
@@ -70,7 +70,7 @@ describe("addLinesToCart", () => {
     expect(await shop.quantities(as)).toEqual([1]);
   });
 
-  test("where nothing goes the cart is as it was", async () => {
+  test("leaves the cart unchanged when nothing can be added", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 10);
     const before = await shop.show(as);
@@ -82,7 +82,7 @@ describe("addLinesToCart", () => {
     expect(answer.cart).toEqual(before);
   });
 
-  test.each([["catalog"], ["courses"]])("while %s is down nothing is added", async (name) => {
+  test.each([["catalog"], ["courses"]])("adds nothing while %s is down", async (name) => {
     const as = aCustomer();
     shop.peers.down.add(name);
     const refused = { __typename: "ServiceUnavailable", code: "SERVICE_UNAVAILABLE", service: name };
@@ -91,7 +91,7 @@ describe("addLinesToCart", () => {
     expect(await shop.quantities(as)).toEqual([]);
   });
 
-  test("while inventory is down products are taken all the same", async () => {
+  test("adds products while inventory is down", async () => {
     const as = aCustomer();
     shop.peers.down.add("inventory");
     expect(told(await shop.addLines(as, [pen.id, 50]))).toEqual([["ADDED", 50, null]]);
@@ -100,16 +100,16 @@ describe("addLinesToCart", () => {
   test.each<[string, [string, number][], string]>([
     ["no line", [], "lines"],
     ["more lines than a cart holds", manyProducts.map(({ id }) => [id, 1]), "lines"],
-    ["a quantity of nothing", [[pen.id, 1], [ink.id, 0]], "lines.1.quantity"], // prettier-ignore
+    ["a quantity of 0", [[pen.id, 1], [ink.id, 0]], "lines.1.quantity"], // prettier-ignore
     ["a quantity over 999", [[pen.id, 1000]], "lines.0.quantity"],
-  ])("%s is InvalidInput, and nothing is added", async (_case, lines, path) => {
+  ])("answers %s with InvalidInput, and adds nothing", async (_case, lines, path) => {
     const as = aCustomer();
     const answer = await shop.addLines(as, ...lines);
     expect([answer.__typename, answer.fields.map((field: any) => field.path)]).toEqual(["InvalidInput", [path]]);
     expect(await shop.quantities(as)).toEqual([]);
   });
 
-  test("loses nothing of what comes at the same time", async () => {
+  test("loses no concurrent change", async () => {
     const as = aCustomer();
     await Promise.all([
       ...Array.from({ length: 5 }, () => shop.addLines(as, [ink.id, 1], [manyProducts[0]?.id ?? "", 2])),
@@ -119,7 +119,7 @@ describe("addLinesToCart", () => {
     expect(new Map(quantities)).toEqual(new Map([[ink.id, 10], [manyProducts[0]?.id, 10]])); // prettier-ignore
   });
 
-  test("of 50 products is two statements and one question to each other subgraph", async () => {
+  test("runs two statements and sends one request to each peer for 50 products", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 1);
     const lines = manyProducts.slice(0, 49).map(({ id }): [string, number] => [id, 1]);
@@ -129,7 +129,7 @@ describe("addLinesToCart", () => {
 });
 
 describe("priceWhenAdded", () => {
-  test("is the price at the last change, whatever it is by now", async () => {
+  test("is the price at the last change of the line, not the current price", async () => {
     const as = aCustomer();
     const product = { ...ink, id: randomUUID() };
     shop.peers.products.set(product.id, product);

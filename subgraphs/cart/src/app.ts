@@ -1,11 +1,11 @@
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import type { Clock } from "@souk/kernel/clock";
-import { openDatabase, type Database } from "@souk/kernel/database";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import type { Clock } from "@souk/kernel/values/clock";
+import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import type { Logger } from "@souk/kernel/logger";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { CartConfig } from "./config.js";
 import { CartPersonalData } from "./domain/cart-personal-data.js";
 import { cartDomain } from "./domain/cart-domain.js";
@@ -57,7 +57,7 @@ interface StoreParts {
   readonly opened: AsyncDisposableStack;
 }
 
-/** The one store that the settings name, with what tells whether it answers. */
+/** Opens the store that the settings select, with its health check. */
 async function openStore(
   { store, ttlSeconds }: CartConfig,
   { clock, logger, opened }: StoreParts,

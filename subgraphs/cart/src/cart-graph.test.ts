@@ -3,7 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { cartIdOf } from "./domain/cart-id.js";
 import { aCustomer, aGuest, cartFields, TestCart } from "./testing/test-cart.js";
-import { course, draftCourse, ink, manyProducts, ownedCourse, pen, retired } from "./testing/test-peers.js";
+import {
+  course,
+  draftCourse,
+  ink,
+  manyProducts,
+  ownedCourse,
+  pen,
+  retired,
+  taughtCourse,
+} from "./testing/test-peers.js";
 
 let shop: TestCart;
 
@@ -16,11 +25,12 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 beforeEach(() => shop.peers.down.clear());
 
 describe("cart", () => {
-  test("of a customer without one is empty, with the id that it keeps", async () => {
+  test("is empty for a customer without a cart, and keeps its id", async () => {
     const as = aCustomer();
     const empty = await shop.show(as);
     expect(empty).toEqual({
       id: cartIdOf(as.id),
+      version: expect.any(String),
       customer: { id: as.id },
       lines: [],
       totalQuantity: 0,
@@ -30,14 +40,14 @@ describe("cart", () => {
     expect((await shop.add(as, pen.id, 1)).id).toBe(empty.id);
   });
 
-  test("of a guest is their own, without a customer", async () => {
+  test("belongs to the guest and has no customer", async () => {
     const as = aGuest();
     expect(await shop.add(as, pen.id, 2)).toMatchObject({ __typename: "Cart", customer: null, totalQuantity: 2 });
     expect(await shop.quantities(as)).toEqual([2]);
     expect(await shop.quantities(aGuest())).toEqual([]);
   });
 
-  test("is not there by its key for another viewer", async () => {
+  test("resolves to null by key for another viewer", async () => {
     const [owner, other] = [aCustomer(), aCustomer()];
     await shop.add(owner, pen.id, 2);
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { totalQuantity } } }`;
@@ -47,7 +57,7 @@ describe("cart", () => {
     expect(await entityFor(other)).toEqual([null]);
   });
 
-  test("of another is for admins", async () => {
+  test("is visible to admins as the cart of another customer", async () => {
     const owner = aCustomer();
     await shop.add(owner, pen.id, 2);
     const query = `query ($customerId: ID!) { customerCart(customerId: $customerId) { customer { id } totalQuantity } }`;
@@ -64,13 +74,15 @@ describe("cart", () => {
     }
   });
 
-  test("while catalog is down it is missing with SUBGRAPH_UNAVAILABLE, and an empty one is not", async () => {
+  test("shows its lines at the prices when they were added while catalog is down", async () => {
     const as = aCustomer();
-    await shop.add(as, pen.id, 1);
+    await shop.add(as, pen.id, 2);
+    const asked = `{ cart { pricesAreCurrent ${cartFields} } }`;
+    const current = (await shop.ask(asked, {}, { as })).data.cart;
+    expect(current.pricesAreCurrent).toBe(true);
     shop.peers.down.add("catalog");
-    const body = await shop.ask(`{ cart { ${cartFields} } }`, {}, { as });
-    expect(body.data.cart).toBeNull();
-    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", status: 503 });
+    const { data, errors } = await shop.ask(asked, {}, { as });
+    expect([data.cart, errors]).toEqual([{ ...current, pricesAreCurrent: false }, undefined]);
     expect(await shop.quantities(aCustomer())).toEqual([]);
   });
 
@@ -86,7 +98,7 @@ describe("cart", () => {
 });
 
 describe("addToCart", () => {
-  test("answers with the whole cart: two and one more are one line of three", async () => {
+  test("returns the whole cart: adding two and then one makes one line of three", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 2);
     await shop.add(as, ink.id, 1);
@@ -107,28 +119,28 @@ describe("addToCart", () => {
   test.each([
     ["an unknown product", randomUUID()],
     ["an id that is none", "not-an-id"],
-  ])("%s is ProductNotFound, and no line is made", async (_case, productId) => {
+  ])("%s is ProductNotFound, and adds no line", async (_case, productId) => {
     const as = aCustomer();
     const expected = { __typename: "ProductNotFound", code: "PRODUCT_NOT_FOUND", productId };
     expect(await shop.add(as, productId, 1)).toMatchObject(expected);
     expect(await shop.quantities(as)).toEqual([]);
   });
 
-  test("an id in capital letters is the same product", async () => {
+  test("treats an id in capital letters as the same product", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id.toUpperCase(), 1);
     await shop.add(as, pen.id, 1);
     expect(await shop.quantities(as)).toEqual([2]);
   });
 
-  test("what is not on sale is ProductUnavailable", async () => {
+  test("answers ProductUnavailable for a product that is not on sale", async () => {
     const as = aCustomer();
     const expected = { __typename: "ProductUnavailable", code: "PRODUCT_UNAVAILABLE", product: { id: retired.id } };
     expect(await shop.add(as, retired.id, 1)).toMatchObject(expected);
     expect(await shop.quantities(as)).toEqual([]);
   });
 
-  test("more than there is, with what the cart holds already, is OutOfStock, and the cart stays", async () => {
+  test("answers OutOfStock when the line would exceed the stock, and leaves the cart unchanged", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 8);
     expect(await shop.add(as, pen.id, 3)).toMatchObject({
@@ -144,7 +156,7 @@ describe("addToCart", () => {
     expect(await shop.add(aCustomer(), pen.id, quantity)).toMatchObject(expected);
   });
 
-  test("a sum over 999 is InvalidInput that names the limit, and the cart stays", async () => {
+  test("answers InvalidInput with the limit for a sum over 999, and leaves the cart unchanged", async () => {
     const as = aCustomer();
     for (let call = 0; call < 10; call += 1) await shop.add(as, ink.id, 99);
     const refused = await shop.add(as, ink.id, 10);
@@ -153,7 +165,7 @@ describe("addToCart", () => {
     expect(await shop.quantities(as)).toEqual([990]);
   });
 
-  test("the 101st product is InvalidInput at productId that names the limit", async () => {
+  test("answers InvalidInput at productId with the limit for the 101st product", async () => {
     const as = aCustomer();
     for (const product of manyProducts.slice(0, 100)) await shop.add(as, product.id, 1);
     const refused = await shop.add(as, manyProducts[100]?.id ?? "", 1);
@@ -162,7 +174,7 @@ describe("addToCart", () => {
     expect(await shop.quantities(as)).toHaveLength(100);
   });
 
-  test("while catalog is down it is ServiceUnavailable, and nothing is changed", async () => {
+  test("answers ServiceUnavailable while catalog is down, and changes nothing", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 1);
     shop.peers.down.add("catalog");
@@ -172,7 +184,7 @@ describe("addToCart", () => {
     expect(await shop.quantities(as)).toEqual([1]);
   });
 
-  test("while inventory is down the product is taken all the same", async () => {
+  test("adds the product while inventory is down", async () => {
     shop.peers.down.add("inventory");
     expect(await shop.add(aCustomer(), pen.id, 50)).toMatchObject({ __typename: "Cart", totalQuantity: 50 });
   });
@@ -186,35 +198,41 @@ describe("addToCart", () => {
 });
 
 describe("a course in the cart", () => {
-  test("is there once, however often it is added", async () => {
+  test("has quantity 1, however often it is added", async () => {
     const as = aCustomer();
     await shop.add(as, course.id, 1);
     expect(await shop.add(as, course.id, 1)).toMatchObject({ __typename: "Cart", lines: [{ quantity: 1 }] });
   });
 
-  test("more than one of it is InvalidInput at quantity", async () => {
+  test("answers InvalidInput at quantity for a quantity above 1", async () => {
     const expected = { __typename: "InvalidInput", fields: [{ path: "quantity" }] };
     expect(await shop.add(aCustomer(), course.id, 2)).toMatchObject(expected);
     expect(await shop.set(aCustomer(), course.id, 2)).toMatchObject(expected);
   });
 
-  test("a COURSE product without a published course is ProductUnavailable", async () => {
+  test("is ProductUnavailable when its product has no published course", async () => {
     const expected = { __typename: "ProductUnavailable", product: { id: draftCourse.id } };
     expect(await shop.add(aCustomer(), draftCourse.id, 1)).toMatchObject(expected);
   });
 
-  test("one that the viewer has is AlreadyOwned", async () => {
+  test("is AlreadyOwned when the viewer owns it", async () => {
     const expected = { __typename: "AlreadyOwned", code: "ALREADY_OWNED", product: { id: ownedCourse.id } };
     expect(await shop.add(aCustomer(), ownedCourse.id, 1)).toMatchObject(expected);
   });
 
-  test("a guest is told to sign in", async () => {
+  test("is ProductUnavailable for its instructor, and the message says why", async () => {
+    const refused = await shop.add(aCustomer(), taughtCourse.id, 1);
+    expect(refused).toMatchObject({ __typename: "ProductUnavailable", product: { id: taughtCourse.id } });
+    expect(refused.message).toContain("You teach");
+  });
+
+  test("asks a guest to sign in", async () => {
     const refused = await shop.add(aGuest(), course.id, 1);
     expect(refused).toMatchObject({ __typename: "ProductUnavailable", product: { id: course.id } });
     expect(refused.message).toContain("Sign in");
   });
 
-  test("while courses is down it is ServiceUnavailable", async () => {
+  test("is ServiceUnavailable while courses is down", async () => {
     shop.peers.down.add("courses");
     const expected = { __typename: "ServiceUnavailable", service: "courses" };
     expect(await shop.add(aCustomer(), course.id, 1)).toMatchObject(expected);
@@ -222,7 +240,7 @@ describe("a course in the cart", () => {
 });
 
 describe("setCartLine", () => {
-  test("sets, makes and takes away lines", async () => {
+  test("changes, creates and removes lines", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 3);
     expect(await shop.set(as, pen.id, 1)).toMatchObject({ __typename: "Cart", totalQuantity: 1 });
@@ -233,9 +251,9 @@ describe("setCartLine", () => {
 
   test.each([
     ["a product that is not in the cart", ink.id],
-    ["a product that nobody knows", randomUUID()],
-    ["what is no id", "not-an-id"],
-  ])("0 of %s leaves the cart as it was, without an error", async (_case, productId) => {
+    ["an unknown product", randomUUID()],
+    ["an invalid id", "not-an-id"],
+  ])("setting %s to 0 leaves the cart unchanged, without an error", async (_case, productId) => {
     const as = aCustomer();
     await shop.add(as, pen.id, 3);
     const { updatedAt } = await shop.show(as);
@@ -244,12 +262,12 @@ describe("setCartLine", () => {
 
   test.each<[string, string, number, object]>([
     ["an unknown product is not found", randomUUID(), 1, { __typename: "ProductNotFound" }],
-    ["an id that is none is not found", "not-an-id", 1, { __typename: "ProductNotFound", productId: "not-an-id" }],
-    ["what is not on sale is not found", retired.id, 1, { __typename: "ProductNotFound" }],
-    ["more than there is is OutOfStock", pen.id, 11, { __typename: "OutOfStock", shortages: [{ requested: 11 }] }],
-    ["a course that one has is refused", ownedCourse.id, 1, { fields: [{ path: "productId" }] }],
-    ["less than nothing is refused", pen.id, -1, { __typename: "InvalidInput", fields: [{ path: "quantity" }] }],
-    ["more than 99 are refused", pen.id, 100, { __typename: "InvalidInput", fields: [{ path: "quantity" }] }],
+    ["an invalid id is not found", "not-an-id", 1, { __typename: "ProductNotFound", productId: "not-an-id" }],
+    ["a product that is not on sale is not found", retired.id, 1, { __typename: "ProductNotFound" }],
+    ["too many units are OutOfStock", pen.id, 11, { __typename: "OutOfStock", shortages: [{ requested: 11 }] }],
+    ["a course that the viewer owns is refused", ownedCourse.id, 1, { fields: [{ path: "productId" }] }],
+    ["a negative quantity is refused", pen.id, -1, { __typename: "InvalidInput", fields: [{ path: "quantity" }] }],
+    ["a quantity above 99 is refused", pen.id, 100, { __typename: "InvalidInput", fields: [{ path: "quantity" }] }],
   ])("%s", async (_rule, productId, quantity, expected) => {
     const as = aCustomer();
     await shop.add(as, ink.id, 2);
@@ -257,7 +275,7 @@ describe("setCartLine", () => {
     expect(await shop.quantities(as)).toEqual([2]);
   });
 
-  test("a line that is no longer on sale can still be taken away", async () => {
+  test("removes a line whose product is no longer on sale", async () => {
     const as = aCustomer();
     await shop.add(as, ink.id, 2);
     shop.peers.products.set(ink.id, { ...ink, isActive: false });
@@ -266,24 +284,27 @@ describe("setCartLine", () => {
     shop.peers.products.set(ink.id, ink);
   });
 
-  test.each([[0], [5]])(
-    "to %i while catalog is down is ServiceUnavailable, and nothing is changed",
-    async (quantity) => {
-      const as = aCustomer();
-      await shop.add(as, pen.id, 3);
-      await shop.add(as, ink.id, 1);
-      shop.peers.down.add("catalog");
-      expect(await shop.set(as, pen.id, quantity)).toMatchObject({
-        __typename: "ServiceUnavailable",
-        service: "catalog",
-      });
-      shop.peers.down.clear();
-      expect(await shop.quantities(as)).toEqual([3, 1]);
-    },
-  );
+  test("answers ServiceUnavailable for quantity 5 while catalog is down, and changes nothing", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 3);
+    shop.peers.down.add("catalog");
+    expect(await shop.set(as, pen.id, 5)).toMatchObject({ __typename: "ServiceUnavailable", service: "catalog" });
+    shop.peers.down.clear();
+    expect(await shop.quantities(as)).toEqual([3]);
+  });
+
+  test("removes the line for quantity 0 while catalog is down", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 3);
+    await shop.add(as, ink.id, 1);
+    shop.peers.down.add("catalog");
+    expect(await shop.set(as, pen.id, 0)).toMatchObject({ __typename: "Cart", lines: [{ quantity: 1 }] });
+    shop.peers.down.clear();
+    expect(await shop.quantities(as)).toEqual([1]);
+  });
 });
 
-test("clearCart empties the cart and asks nobody", async () => {
+test("clearCart empties the cart and calls no other subgraph", async () => {
   const as = aCustomer();
   const { id } = await shop.add(as, pen.id, 3);
   shop.peers.down.add("catalog");

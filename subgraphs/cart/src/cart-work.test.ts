@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 describe("the work of a request", () => {
-  test("a cart with 20 lines is one statement and one question to catalog", async () => {
+  test("showing a cart with 20 lines runs one statement and sends one request to catalog", async () => {
     const as = aCustomer();
     for (const product of manyProducts.slice(0, 20)) await shop.add(as, product.id, 1);
     expect(await shop.workOf(() => shop.show(as))).toEqual([1, ["catalog"]]);
@@ -21,13 +21,13 @@ describe("the work of a request", () => {
   test.each([
     ["goods", pen.id, ["catalog", "inventory"]],
     ["a course", course.id, ["catalog", "courses"]],
-  ])("adding %s is two statements and one question to each other subgraph", async (_kind, productId, peers) => {
+  ])("adding %s runs two statements and sends one request to each peer", async (_kind, productId, peers) => {
     const as = aCustomer();
     for (const product of manyProducts.slice(0, 20)) await shop.add(as, product.id, 1);
     expect(await shop.workOf(() => shop.add(as, productId, 1))).toEqual([2, peers]);
   });
 
-  test("setting a line is two statements, and taking it away asks no stock", async () => {
+  test("setting a line runs two statements, and removing it does not query the stock", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 1);
     await shop.add(as, ink.id, 1);
@@ -38,7 +38,7 @@ describe("the work of a request", () => {
     expect(await shop.workOf(() => shop.set(as, ink.id, 0))).toEqual([2, []]);
   });
 
-  test("checkoutCart, removeBought and clearCart are one statement each", async () => {
+  test("checkoutCart, removeBought and clearCart run one statement each", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 3);
     const workOf = (query: string, variables = {}, from = "orders") =>

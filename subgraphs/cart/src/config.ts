@@ -1,5 +1,5 @@
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readRedisSettings, type RedisSettings } from "./store/redis-settings.js";
 
 export type CartStoreConfig =
@@ -7,9 +7,9 @@ export type CartStoreConfig =
   | { readonly kind: "postgres"; readonly database: DatabaseSettings };
 
 export interface CartConfig {
-  /** Redis when REDIS_URL is set, and PostgreSQL is not needed then; else PostgreSQL. */
+  /** Redis when REDIS_URL is set, which then replaces PostgreSQL; otherwise PostgreSQL. */
   readonly store: CartStoreConfig;
-  /** After so many seconds without a change a cart is forgotten. */
+  /** A cart is forgotten after this many seconds without a change. */
   readonly ttlSeconds: number;
   readonly currency: string;
 }

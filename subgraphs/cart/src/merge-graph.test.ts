@@ -23,7 +23,7 @@ const merge = async (guest: TestViewer, user: TestViewer, mergeId?: string): Pro
   (await ask(guest, user, mergeId)).data.mergeGuestCart.lines;
 
 describe("mergeGuestCart", () => {
-  test("adds, sums and caps, and the guest's cart is empty then", async () => {
+  test("adds, sums and caps lines, and empties the guest's cart", async () => {
     const [guest, user] = [aGuest(), aCustomer()];
     await shop.add(guest, pen.id, 8);
     await shop.add(guest, ink.id, 2);
@@ -41,7 +41,7 @@ describe("mergeGuestCart", () => {
     expect(await shop.quantities(guest)).toEqual([]);
   });
 
-  test("drops what is no longer on sale", async () => {
+  test("drops products that are no longer on sale", async () => {
     const [guest, user] = [aGuest(), aCustomer()];
     const product = { ...ink, id: randomUUID() };
     shop.peers.products.set(product.id, product);
@@ -51,7 +51,7 @@ describe("mergeGuestCart", () => {
     expect(await shop.quantities(guest)).toEqual([]);
   });
 
-  test("a repeat under the same id gets the same report, and what the guest added since stays theirs", async () => {
+  test("returns the same report for a repeated id, and keeps lines that the guest added since", async () => {
     const [guest, user, mergeId] = [aGuest(), aCustomer(), randomUUID()];
     await shop.add(guest, ink.id, 2);
     const first = await merge(guest, user, mergeId);
@@ -61,7 +61,7 @@ describe("mergeGuestCart", () => {
     expect(await merge(guest, user)).toMatchObject([{ outcome: "SUMMED", quantityAfter: 9 }]);
   });
 
-  test("sign-ins at once with one guest merge once", async () => {
+  test("merges once for concurrent sign-ins with one guest", async () => {
     const [guest, user] = [aGuest(), aCustomer()];
     await shop.add(guest, ink.id, 3);
     const reports = await Promise.all([1, 2, 3, 4].map(() => merge(guest, user)));
@@ -69,7 +69,7 @@ describe("mergeGuestCart", () => {
     expect(await shop.quantities(user)).toEqual([3]);
   });
 
-  test("while catalog is down nothing is changed, and it is told so", async () => {
+  test("reports ServiceUnavailable while catalog is down, and changes nothing", async () => {
     const [guest, user] = [aGuest(), aCustomer()];
     await shop.add(guest, ink.id, 3);
     shop.peers.down.add("catalog");
@@ -78,21 +78,21 @@ describe("mergeGuestCart", () => {
     expect(await shop.quantities(guest)).toEqual([3]);
   });
 
-  test("while inventory is down it goes on, as an add does", async () => {
+  test("merges while inventory is down, as an addition does", async () => {
     const [guest, user] = [aGuest(), aCustomer()];
     await shop.add(guest, pen.id, 3);
     shop.peers.down.add("inventory");
     expect(await merge(guest, user)).toMatchObject([{ outcome: "ADDED", quantityAfter: 3 }]);
   });
 
-  test("an empty cart is two reads and a look for the report; a full one is a statement more, and one question to each service", async () => {
+  test("reads both carts and the report for an empty cart; a full one takes one more statement and one request to each service", async () => {
     const [guest, user] = [aGuest(), aCustomer()];
     expect(await shop.workOf(() => ask(guest, user))).toEqual([3, []]);
     for (const { id } of manyProducts.slice(0, 20)) await shop.add(guest, id, 1);
     expect(await shop.workOf(() => ask(guest, user))).toEqual([4, ["catalog", "inventory"]]);
   });
 
-  test("is not for clients", async () => {
+  test("is refused to clients", async () => {
     const answer = await ask(aGuest(), aCustomer(), randomUUID(), "router");
     expect(answer.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });

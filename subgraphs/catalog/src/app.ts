@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { auditJobHandlers } from "@souk/kernel/audit-log";
-import { openDatabase } from "@souk/kernel/database";
-import { untoldChanges, type EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
-import { redisEntityChanges } from "@souk/kernel/entity-cache/redis-entity-changes";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { openDatabase } from "@souk/kernel/database/database";
+import { untoldChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
+import { redisEntityChanges } from "@souk/kernel/cache/entities/redis-entity-changes";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import { PassingRedis } from "@souk/kernel/passing-redis";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { PassingRedis } from "@souk/kernel/cache/passing-redis";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { CatalogConfig } from "./config.js";
 import { catalogDomain } from "./domain/catalog-domain.js";
 import type { StockLists } from "./domain/stock-lists.js";
@@ -31,7 +31,7 @@ import { ProductFinderRepository } from "./store/product-finder-repository.js";
 import { ProductRepository } from "./store/product-repository.js";
 import { seedDemoCatalog } from "./store/seed-demo-catalog.js";
 
-/** What a test may put in place of the real thing. */
+/** Dependencies that a test may replace. */
 export interface CatalogOverrides {
   readonly stock?: StockReceiver;
   readonly stockLists?: StockLists;
@@ -86,8 +86,8 @@ export async function startCatalog(
     ...auditJobHandlers("catalog", surroundings),
     ...changes.jobs,
   };
-  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
-  // without a word to routers, they may keep nothing
+  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  // Without change notifications, routers may not cache anything.
   const longestPublicSeconds = changes === untoldChanges ? undefined : Number.POSITIVE_INFINITY;
   const parts = { name: "catalog", schema, surroundings, database, longestPublicSeconds };
   return await assembleSubgraph({ ...parts, opened: opened.move() });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCatalog } from "./app.js";
@@ -48,7 +48,7 @@ function make(name: string, amount: string, more: object): Promise<unknown> {
 const facets = `facets { categories { category { slug } count } tags { tag count } kinds { kind count } price { min { amount } max { amount } } }`;
 
 describe("facets", () => {
-  test("count what the viewer may see", async () => {
+  test("count the products that the viewer may see", async () => {
     expect((await publicly(`{ products(filter: { search: "speaker" }) { ${facets} } }`)).products.facets).toEqual({
       categories: [
         { category: { slug: "audio" }, count: 2 },
@@ -68,7 +68,7 @@ describe("facets", () => {
     });
   });
 
-  test("of what the public may not ask for are empty", async () => {
+  test("are empty for a filter that the public may not use", async () => {
     const nothing = { categories: [], tags: [], kinds: [], price: null };
     expect((await publicly(`{ products(filter: { isActive: false }) { ${facets} } }`)).products.facets).toEqual(
       nothing,
@@ -76,7 +76,7 @@ describe("facets", () => {
   });
 });
 
-test("a category tells what it is about and how much is on sale in it", async () => {
+test("a category returns its description and its number of products on sale", async () => {
   const { category } = await publicly(`{ category(slug: "audio") { description productCount } }`);
   expect(category).toEqual({ description: "All for Audio", productCount: 2 });
 });
@@ -94,14 +94,14 @@ test("suggestions are products on sale and categories", async () => {
   expect(none.products).toEqual([]);
 });
 
-test("what is related is on sale, also to what is not", async () => {
+test("related products are on sale, also for a product that is not", async () => {
   const related = async (sku: string) =>
     (await asAdmin(`{ product(sku: "${sku}") { related(first: 5) { name } } }`)).product.related;
   expect(await related("Big-Speaker")).toEqual([{ name: "Small Speaker" }]);
   expect(await related("Secret-Speaker")).toEqual([{ name: "Small Speaker" }, { name: "Big Speaker" }]);
 });
 
-describe("the work of a request", () => {
+describe("the cost of a request", () => {
   async function statementsOf(query: string): Promise<number> {
     const counters = new WorkCounters();
     const body = await runInRequest({ counters }, () => surroundings.ask(catalog, query));
@@ -111,7 +111,7 @@ describe("the work of a request", () => {
 
   test.each([
     ["a page with its facets is two statements", `{ products(first: 50) { nodes { id } ${facets} } }`, 2],
-    ["what is related to a page of products is one more", `{ products { nodes { id related(first: 4) { id } } } }`, 2],
+    ["related products of a page are one more statement", `{ products { nodes { id related(first: 4) { id } } } }`, 2],
     [
       "the facets and numbers of all categories are one each, and one that tells whether the numbers are known already",
       `{ categories { productCount products { ${facets} } } }`,
@@ -130,14 +130,14 @@ describe("the work of a request", () => {
 test.each([
   ["too many suggestions", `{ searchSuggestions(text: "a", first: 11) { products { id } } }`],
   ["no suggestions", `{ searchSuggestions(text: "a", first: 0) { products { id } } }`],
-  ["a text without end", `{ searchSuggestions(text: "${"a".repeat(201)}") { products { id } } }`],
-  ["too many that are related", `{ products { nodes { related(first: 21) { id } } } }`],
+  ["a search text that is too long", `{ searchSuggestions(text: "${"a".repeat(201)}") { products { id } } }`],
+  ["too many related products", `{ products { nodes { related(first: 21) { id } } } }`],
   ["too many ids", `{ products(filter: { ids: [${`"a",`.repeat(101)}] }) { totalCount } }`],
-  ["a name without end", `{ products(filter: { name: "${"a".repeat(201)}" }) { totalCount } }`],
+  ["a name that is too long", `{ products(filter: { name: "${"a".repeat(201)}" }) { totalCount } }`],
 ])("%s is BAD_USER_INPUT", async (_case, query) => {
   expect((await surroundings.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
 });
 
-test("ids that are none find nothing", async () => {
+test("malformed ids find nothing", async () => {
   expect((await publicly(`{ products(filter: { ids: ["x"] }) { totalCount } }`)).products.totalCount).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCatalog } from "./app.js";
@@ -27,7 +27,7 @@ afterAll(async () => opened.disposeAsync());
 const told = `__typename ... on Problem { code message } ... on InvalidInput { fields { path message } }`;
 const shown = `${told} ... on Product { id sku slug isActive tags categories { slug } images { id url alt position } updatedAt }`;
 
-/** A mutation by its name, with one input. */
+/** Runs the named mutation with one input. */
 async function act(name: string, input: object, fields = shown): Promise<any> {
   const clash = /^(create|update)(Product|Category)$/.test(name) ? "... on Conflict { field }" : "";
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
@@ -60,7 +60,7 @@ async function pictured(count: number): Promise<any> {
 const urls = ({ images }: any): string[] => images.map(({ url }: { url: string }) => url);
 
 describe("updateProduct", () => {
-  test("gives a product another SKU and slug", async () => {
+  test("changes the SKU and slug of a product", async () => {
     const { id } = await product();
     expect(await act("updateProduct", { id, sku: "OTHER-1", slug: "other-one" })).toMatchObject({
       sku: "OTHER-1",
@@ -68,7 +68,7 @@ describe("updateProduct", () => {
     });
   });
 
-  test("a SKU or slug of another product is a Conflict there", async () => {
+  test("returns Conflict for the SKU or slug of another product", async () => {
     const [one, other] = [await product(), await product()];
     expect(await act("updateProduct", { id: one.id, sku: other.sku })).toMatchObject({
       code: "CONFLICT",
@@ -84,7 +84,7 @@ describe("updateProduct", () => {
   test.each([
     ["no SKU", { sku: null }, ["sku"]],
     ["a SKU with spaces", { sku: "a b" }, ["sku"]],
-    ["a slug that is no address", { slug: "A b" }, ["slug"]],
+    ["an invalid slug", { slug: "A b" }, ["slug"]],
   ])("refuses %s", async (_case, change, wrong) => {
     expect(paths(await act("updateProduct", { id: (await product()).id, ...change }))).toEqual(wrong);
   });
@@ -93,7 +93,7 @@ describe("updateProduct", () => {
 describe("categories", () => {
   const fields = `${told} ... on Category { name slug description }`;
 
-  test("change in what is given", async () => {
+  test("change only in the given fields", async () => {
     const { id } = await category("Lamps");
     const change = (input: object) => act("updateCategory", { id, ...input }, fields);
     expect(await change({ description: " They shine. " })).toMatchObject({ name: "Lamps", description: "They shine." });
@@ -107,14 +107,14 @@ describe("categories", () => {
     expect(paths(await change({ name: null, slug: "NO" }))).toEqual(["name", "slug"]);
   });
 
-  test("cannot take the slug of another, or be what is not there", async () => {
+  test("cannot take the slug of another category, and NotFound is returned for an unknown id", async () => {
     const [one, other] = [await category("One"), await category("Other")];
     expect(await act("updateCategory", { id: one.id, slug: other.slug }, fields)).toMatchObject({ field: "slug" });
     for (const id of [randomUUID(), "none"])
       expect((await act("updateCategory", { id, name: "x" }, fields)).__typename).toBe("NotFound");
   });
 
-  test("go, and their products stay", async () => {
+  test("are deleted without their products", async () => {
     const { id } = await category("Going");
     const { sku } = await product({ categories: ["going"] });
     const remove = `mutation ($id: ID!) { deleteCategory(id: $id) { __typename ... on DeletedCategory { id } } }`;
@@ -129,8 +129,8 @@ describe("categories", () => {
   });
 });
 
-describe("pictures", () => {
-  test("that are behind a removed one move up", async () => {
+describe("product images", () => {
+  test("behind a removed image move up", async () => {
     const { id, images } = await pictured(3);
     const left = await act("removeProductImage", { productId: id, imageId: images[0].id });
     expect(urls(left)).toEqual(["/2.png", "/3.png"]);
@@ -145,7 +145,7 @@ describe("pictures", () => {
     ]);
   });
 
-  test("take the places that they are given", async () => {
+  test("take the given positions", async () => {
     const { id, images } = await pictured(3);
     const [one, two, three] = images.map((image: { id: string }) => image.id);
     const reorder = (imageIds: string[]) => act("reorderProductImages", { productId: id, imageIds });
@@ -154,7 +154,7 @@ describe("pictures", () => {
       expect(paths(await reorder(some))).toEqual(["imageIds"]);
   });
 
-  test("say what they show, or nothing", async () => {
+  test("have an alternative text or none", async () => {
     const { images } = await pictured(1);
     const say = async (alt: string | null) =>
       (await act("updateProductImage", { imageId: images[0].id, alt })).images[0].alt;
@@ -169,11 +169,11 @@ describe("pictures", () => {
     ["reorderProductImages", { productId: randomUUID(), imageIds: [] }],
     ["updateProductImage", { imageId: randomUUID(), alt: "x" }],
     ["updateProductImage", { imageId: "none" }],
-  ])("%s of what is not there is NotFound: %j", async (name, input) => {
+  ])("%s for an unknown id is NotFound: %j", async (name, input) => {
     expect((await act(name, input)).__typename).toBe("NotFound");
   });
 
-  test("of a retired product stay as they are", async () => {
+  test("cannot be changed on a retired product", async () => {
     const { id, images } = await pictured(1);
     await surroundings.ask(catalog, `mutation { deleteProduct(id: "${id}") { __typename } }`, {}, { as: admin });
     expect((await act("updateProductImage", { imageId: images[0].id, alt: "x" })).__typename).toBe("NotFound");
@@ -185,7 +185,7 @@ describe("updateProducts", () => {
   const update = (input: object) => act("updateProducts", input, fields);
   const slugs = ({ categories }: any) => categories.map(({ slug }: { slug: string }) => slug);
 
-  test("changes all that are there, and names those that are not", async () => {
+  test("changes all products that exist, and names the unknown ids", async () => {
     for (const name of ["Blue", "Green"]) await category(name);
     const one = await product({ tags: ["old", "kept"], categories: ["blue"] });
     const two = await product({ isActive: false });
@@ -207,12 +207,12 @@ describe("updateProducts", () => {
     ]);
   });
 
-  test("leaves what it would not change as it was, the time too", async () => {
+  test("does not alter a product that already matches, nor its time of change", async () => {
     const { id, updatedAt } = await product({ tags: ["a"] });
     expect((await update({ ids: [id], isActive: true, addTags: ["a"] })).products).toMatchObject([{ updatedAt }]);
   });
 
-  test("changes nothing where one product would have too many", async () => {
+  test("changes nothing if one product would exceed a limit", async () => {
     const twenty = Array.from({ length: 20 }, (_, n) => `t${n}`);
     const [one, full] = [await product(), await product({ tags: twenty })];
     const { products, problems } = await update({ ids: [one.id, full.id], addTags: ["more"], isActive: false });
@@ -225,15 +225,15 @@ describe("updateProducts", () => {
   test.each([
     ["no products", { ids: [] }, ["ids"]],
     ["too many products", { ids: Array(101).fill("x") }, ["ids"]],
-    ["a category that is not there", { ids: ["x"], addCategories: ["nowhere"] }, ["addCategories.0"]],
-    ["one to leave that is not there", { ids: ["x"], removeCategories: ["nowhere"] }, ["removeCategories.0"]],
+    ["an unknown category to add", { ids: ["x"], addCategories: ["nowhere"] }, ["addCategories.0"]],
+    ["an unknown category to remove", { ids: ["x"], removeCategories: ["nowhere"] }, ["removeCategories.0"]],
     ["an empty tag", { ids: ["x"], addTags: [" "] }, ["addTags.0"]],
   ])("refuses %s", async (_case, input, wrong) => {
     const { products, problems } = await update(input);
     expect([products, problems.map(({ path }: { path: string }) => path)]).toEqual([[], wrong]);
   });
 
-  test("costs as many statements for fifty products as for two", async () => {
+  test("takes as many statements for fifty products as for two", async () => {
     const ids = [];
     for (let n = 0; n < 50; n += 1) ids.push((await product()).id);
     const statementsOf = async (some: string[], tag: string): Promise<number> => {
@@ -244,7 +244,7 @@ describe("updateProducts", () => {
     expect(await statementsOf(ids, "x")).toBe(await statementsOf(ids.slice(0, 2), "y"));
   });
 
-  test("at once, on the same products in any order, do not wait for each other for ever", async () => {
+  test("concurrent changes of the same products in any order do not deadlock", async () => {
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1) ids.push((await product()).id);
     const rounds = Array.from({ length: 10 }, (_, n) =>

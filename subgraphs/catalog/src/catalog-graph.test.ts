@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Subgraph } from "@souk/kernel/subgraph";
-import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCatalog } from "./app.js";
@@ -42,7 +42,7 @@ async function create(input: object): Promise<any> {
 }
 
 describe("createProduct", () => {
-  test("answers with the product, its price exact and its tags tidied", async () => {
+  test("returns the product with its exact price and trimmed tags", async () => {
     expect(await create({ ...keyboard, initialStock: 4 })).toMatchObject({
       __typename: "Product",
       sku: "KEY-1",
@@ -53,11 +53,11 @@ describe("createProduct", () => {
     expect(received).toContainEqual([expect.any(String), 4]);
   });
 
-  test("refuses a SKU that is taken, by name of the field", async () => {
+  test("names the field of a SKU that is taken", async () => {
     expect(await create(keyboard)).toMatchObject({ __typename: "Conflict", code: "CONFLICT", field: "sku" });
   });
 
-  test("gives a second product of the same name a slug of its own", async () => {
+  test("gives a second product with the same name its own slug", async () => {
     const [first, second] = [
       await create({ ...keyboard, sku: "A-1", name: "Twin" }),
       await create({ ...keyboard, sku: "A-2", name: "Twin" }),
@@ -67,7 +67,7 @@ describe("createProduct", () => {
 
   test.each([
     ["an empty name", { name: " " }, ["name"]],
-    ["a price of nothing", { price: { amount: "0", currency: "CAD" } }, ["price.amount"]],
+    ["a price of 0", { price: { amount: "0", currency: "CAD" } }, ["price.amount"]],
     ["a negative price", { price: { amount: "-1", currency: "CAD" } }, ["price.amount"]],
     ["more digits than cents", { price: { amount: "1.001", currency: "CAD" } }, ["price.amount"]],
     ["another currency", { price: { amount: "1", currency: "EUR" } }, ["price.currency"]],
@@ -76,7 +76,7 @@ describe("createProduct", () => {
     ["a SKU with spaces", { sku: "a b" }, ["sku"]],
     ["two faults at once", { name: "", sku: "" }, ["sku", "name"]],
     ["a fault and an unknown category at once", { name: "", categories: ["nowhere"] }, ["name", "categories.0"]],
-    ["a category that cannot be", { categories: ["a\0"] }, ["categories.0"]],
+    ["an impossible category", { categories: ["a\0"] }, ["categories.0"]],
   ])("refuses %s", async (_case, change, paths) => {
     const answer = await create({ ...keyboard, sku: "NEW", ...change });
     expect(answer.__typename).toBe("InvalidInput");
@@ -84,7 +84,7 @@ describe("createProduct", () => {
   });
 
   test.each([
-    ["nobody", undefined, "UNAUTHENTICATED"],
+    ["an anonymous viewer", undefined, "UNAUTHENTICATED"],
     ["a customer", customer, "FORBIDDEN"],
   ])("is refused to %s", async (_who, as, code) => {
     const body = await surroundings.ask(catalog, createProduct, { input: keyboard }, as ? { as } : {});
@@ -97,7 +97,7 @@ describe("updateProduct", () => {
   const update = `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) {
     __typename ... on Product { name description tags price { amount } } ... on InvalidInput { fields { path } } } }`;
 
-  test("changes what is there, clears what is null, keeps what is absent", async () => {
+  test("changes given fields, clears null fields and keeps absent fields", async () => {
     const { id } = await create({ ...keyboard, sku: "UPD", description: "old" });
     const change = async (input: object): Promise<any> =>
       (await surroundings.ask(catalog, update, { input: { id, ...input } }, { as: admin })).data.updateProduct;
@@ -118,8 +118,8 @@ describe("updateProduct", () => {
   });
 });
 
-describe("what the public sees", () => {
-  test("an inactive product is there for admins alone, and a retired one for nobody but by its key", async () => {
+describe("visibility to the public", () => {
+  test("admins alone see an inactive product; a retired product can only be resolved by its key", async () => {
     const { id } = await create({ ...keyboard, sku: "HID", isActive: false });
     const query = `query ($id: ID) { product(id: $id) { sku } }`;
     expect((await surroundings.ask(catalog, query, { id })).data.product).toBeNull();
@@ -143,12 +143,12 @@ describe("what the public sees", () => {
     ["no key", "{ product { id } }"],
     ["two keys", '{ product(sku: "a", slug: "b") { id } }'],
     ["a page too large", "{ products(first: 101) { totalCount } }"],
-    ["a page of nothing", "{ products(first: 0) { totalCount } }"],
-    ["a cursor that is none", '{ products(after: "zzz") { totalCount } }'],
-    ["a cursor that a client made up", `{ products(after: "${madeUpCursor}") { totalCount nodes { id } } }`],
+    ["a page of size 0", "{ products(first: 0) { totalCount } }"],
+    ["a malformed cursor", '{ products(after: "zzz") { totalCount } }'],
+    ["a cursor invented by a client", `{ products(after: "${madeUpCursor}") { totalCount nodes { id } } }`],
     ["a text that cannot be stored", '{ product(sku: "a\\u0000b") { id } }'],
     ["both ends", "{ products(first: 1, last: 1) { totalCount } }"],
-    ["a price that is no number", '{ products(filter: { minPrice: "cheap" }) { totalCount } }'],
+    ["a price that is not a number", '{ products(filter: { minPrice: "cheap" }) { totalCount } }'],
     ["an unknown field", "{ nothing }"],
     ["half a document", "{ products"],
   ])("%s is BAD_USER_INPUT", async (_case, query) => {
@@ -156,13 +156,13 @@ describe("what the public sees", () => {
   });
 });
 
-describe("the work of a request", () => {
-  test("a page of products with pictures, categories and their number is three statements, whatever its size", async () => {
+describe("the cost of a request", () => {
+  test("a page of products with pictures, categories and their product counts takes three statements at any size", async () => {
     const query = `{ products(first: 50) { nodes { id images { url } categories { slug } } totalCount } }`;
     expect(await statementsOf(query)).toBe(3);
   });
 
-  test("the products of all categories are one statement, and their numbers one more", async () => {
+  test("the products of all categories take one statement, and their counts one more", async () => {
     const category = `mutation ($name: String!) { createCategory(input: { name: $name }) { __typename } }`;
     for (const name of ["Audio", "Desk", "Garden"]) await surroundings.ask(catalog, category, { name }, { as: admin });
     expect(await statementsOf(`{ categories { products(first: 3) { nodes { id } totalCount } } }`)).toBe(3);
@@ -176,15 +176,15 @@ describe("the work of a request", () => {
   }
 });
 
-describe("who is answered", () => {
-  test("a request without a service's token gets nothing, be it an admin's", async () => {
+describe("service authentication", () => {
+  test("a request without a service token is refused, also with an admin's", async () => {
     for (const headers of [{}, { authorization: await surroundings.bearer({ id: randomUUID(), role: "ADMIN" }) }]) {
       const { status, body } = await catalog.execute({ query: "{ categories { id } }" }, headers);
       expect([status, body.data, body.errors?.[0]?.extensions?.code]).toEqual([401, undefined, "UNAUTHENTICATED"]);
     }
   });
 
-  test("a service token for another callee, or under another name, is refused", async () => {
+  test("a service token for another audience, or under another name, is refused", async () => {
     const token = await surroundings.serviceTokens.issue("router", "cart");
     const own = await surroundings.serviceTokens.issue("router", "catalog");
     const ask = async (headers: Record<string, string>): Promise<number> =>

@@ -1,12 +1,15 @@
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
-import { readDemoData } from "@souk/kernel/demo-setting";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import { readDemoData } from "@souk/kernel/config/demo-setting";
 
 export interface CatalogConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
   readonly demoData: boolean;
-  /** Where routers keep what the catalog has said; without one, in the memory of the process if at all. */
+  /**
+   * The Redis where routers cache the catalog's products. Without it, only the memory of the same process can be a
+   * cache.
+   */
   readonly redisUrl?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCatalog } from "./app.js";
@@ -55,7 +55,7 @@ async function find(id: string, as?: typeof admin): Promise<any> {
 }
 
 describe("createCourseProduct", () => {
-  test("makes a product of kind COURSE that is not on sale yet", async () => {
+  test("creates an inactive product of kind COURSE", async () => {
     const id = "abcdef01-0000-4000-8000-000000000001";
     expect(await create({ id, ...weaving })).toEqual([]);
     expect(await find(id)).toBeNull();
@@ -71,7 +71,7 @@ describe("createCourseProduct", () => {
     });
   });
 
-  test("makes one product however often, and however much at once, it is asked with one id", async () => {
+  test("creates one product for repeated and concurrent calls with one id", async () => {
     const id = randomUUID();
     const input = { id, ...weaving, name: "Repeated" };
     expect(await Promise.all([create(input), create(input), create(input)])).toEqual([[], [], []]);
@@ -86,7 +86,7 @@ describe("createCourseProduct", () => {
     expect((await find(id, admin)).name).toBe("Repeated");
   });
 
-  test("takes more of the id into the SKU when another product has it", async () => {
+  test("takes more digits of the id into the SKU when another product has it", async () => {
     const [first, second] = ["bbbbbbbb-1111-4000-8000-000000000001", "bbbbbbbb-2222-4000-8000-000000000001"];
     await create({ ...weaving, id: first });
     await create({ ...weaving, id: second });
@@ -99,18 +99,18 @@ describe("createCourseProduct", () => {
   test.each([
     ["an empty name", { name: " " }, ["name"]],
     ["a long description", { description: "x".repeat(10_001) }, ["description"]],
-    ["a price of nothing and another currency", { price: { amount: "0", currency: "EUR" } }, ["price.currency"]],
+    ["a price of 0 and another currency", { price: { amount: "0", currency: "EUR" } }, ["price.currency"]],
     ["more digits than cents", { price: { amount: "1.001", currency: "CAD" } }, ["price.amount"]],
     ["two faults at once", { name: "", price: { amount: "-1", currency: "CAD" } }, ["name", "price.amount"]],
-    ["an unknown category after one twice", { categories: ["courses", "courses", "nowhere"] }, ["categories.2"]],
-    ["an id that is none", { id: "7" }, ["id"]],
-  ])("names the fields of %s and makes nothing", async (_case, change, paths) => {
+    ["an unknown category after a repeated one", { categories: ["courses", "courses", "nowhere"] }, ["categories.2"]],
+    ["a malformed id", { id: "7" }, ["id"]],
+  ])("names the invalid fields of %s and creates nothing", async (_case, change, paths) => {
     const id = randomUUID();
     expect(await create({ id, ...weaving, ...change })).toEqual(paths);
     expect(await find(id, admin)).toBeNull();
   });
 
-  test("makes nothing when it is only to check", async () => {
+  test("creates nothing with `checkOnly`", async () => {
     const id = randomUUID();
     expect(await create({ id, ...weaving, checkOnly: true })).toEqual([]);
     expect(await create({ id, ...weaving, price: { amount: "0", currency: "CAD" }, checkOnly: true })).toEqual([
@@ -126,7 +126,7 @@ describe("updateCourseProduct", () => {
     return body.data.updateCourseProduct.fields.map((field: { path: string }) => field.path);
   }
 
-  test("changes what is there, keeps the rest and the address, and says the same a second time", async () => {
+  test("changes given fields, keeps the others and the slug, and a repeat returns the same", async () => {
     const id = randomUUID();
     await create({ id, ...weaving, name: "Felting" });
     const change = { id, name: "Felting by Hand", description: null, price: { amount: "61.50", currency: "CAD" } };
@@ -143,7 +143,7 @@ describe("updateCourseProduct", () => {
     expect(await find(id, admin)).toMatchObject({ name: "Felting by Hand", categories: [] });
   });
 
-  test("names what breaks a rule and changes nothing, nor does it when it is only to check", async () => {
+  test("names the invalid fields and changes nothing, also with `checkOnly`", async () => {
     const id = randomUUID();
     await create({ id, ...weaving });
     const wrong = { id, name: " ", price: { amount: "0", currency: "CAD" }, categories: ["nowhere"] };
@@ -152,7 +152,7 @@ describe("updateCourseProduct", () => {
     expect((await find(id, admin)).name).toBe(weaving.name);
   });
 
-  test("of a product that is retired, or of goods, refuses a price and leaves the rest alone", async () => {
+  test("refuses a price for a retired product or a product that is not a course, and changes nothing", async () => {
     const goods = `mutation { createProduct(input: { sku: "G-2", name: "Shuttle", price: { amount: "1", currency: "CAD" } }) {
       ... on Product { id } } }`;
     const { id: shuttle } = (await surroundings.ask(catalog, goods, {}, { as: admin })).data.createProduct;
@@ -169,7 +169,7 @@ describe("updateCourseProduct", () => {
 });
 
 describe("setCourseProductActive", () => {
-  test("puts a course on sale and takes it off, and says yes to a repeat", async () => {
+  test("puts a course on sale and takes it off, and a repeat returns true", async () => {
     const id = randomUUID();
     await create({ id, ...weaving });
     expect([await setActive(id, true), await setActive(id, true), (await find(id)).isActive]).toEqual([
@@ -180,7 +180,7 @@ describe("setCourseProductActive", () => {
     expect([await setActive(id, false), await find(id)]).toEqual([true, null]);
   });
 
-  test("is for courses alone, and brings nothing back that was retired", async () => {
+  test("changes only courses, and does not restore a retired product", async () => {
     const goods = `mutation { createProduct(input: { sku: "G-1", name: "Loom", isActive: false,
       price: { amount: "1", currency: "CAD" } }) { ... on Product { id } } }`;
     const { id: loom } = (await surroundings.ask(catalog, goods, {}, { as: admin })).data.createProduct;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCatalog } from "./app.js";
@@ -13,13 +13,13 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
 let surroundings: TestSurroundings;
 let opened: AsyncDisposableStack;
-/** What inventory has. */
+/** The stock levels of the fake inventory. */
 const levels = new Map<string, KnownStock>();
 let lists: StockList[] = [];
 let isAway = false;
 let rows = 0;
 
-/** As inventory does: each list once, and nothing below what is reserved. */
+/** Behaves like inventory: applies each list once, and sets no level below the reserved quantity. */
 const stockLists = {
   stockOf: async (ids: readonly string[]) => {
     if (isAway) throw new ServiceUnavailableError("inventory");
@@ -70,14 +70,14 @@ async function run(given: object[], more: object = {}): Promise<any[]> {
 const outcomes = (answer: any[]): string[] => answer.map(({ outcome }) => outcome);
 const faults = ({ problems }: any): string[] => problems.map(({ path }: any) => path);
 
-/** A row of a product of its own. */
+/** Returns a row with its own SKU. */
 function row(more: object = {}): any {
   rows += 1;
   return { sku: `IMP-${rows}`, title: `Import ${rows}`, price: "5.00", ...more };
 }
 
 describe("a new product", () => {
-  test("is made whole, with its categories, pictures and stock", async () => {
+  test("is created with its categories, pictures and stock", async () => {
     const given = row({
       handle: "blue-lamp",
       description: "It shines.",
@@ -107,7 +107,7 @@ describe("a new product", () => {
     ]);
   });
 
-  test("gets a slug of its own where the handle is taken, in the file or by another", async () => {
+  test("gets its own slug when its handle is taken, in the file or by another product", async () => {
     const given = [row({ handle: "twin" }), row({ handle: "twin" })];
     const made = await run(given);
     expect(made.map(({ product }) => product.slug)).toEqual(["twin", `twin-${given[1].sku.toLowerCase()}`]);
@@ -119,8 +119,8 @@ describe("a new product", () => {
   });
 });
 
-describe("the same rows again", () => {
-  test("change nothing, stock and time of change included", async () => {
+describe("a repeat of the same rows", () => {
+  test("changes nothing, including stock and the time of change", async () => {
     const given = [row({ stock: "3", categories: ["Rugs"], tags: ["a"], images: [{ url: "/1.png" }] }), row()];
     const first = await run(given);
     const again = await run(given);
@@ -132,14 +132,14 @@ describe("the same rows again", () => {
     expect(lists).toHaveLength(1);
   });
 
-  test("at once make each product once", async () => {
+  test("creates each product once in concurrent imports", async () => {
     const given = [row({ categories: ["At once"] }), row({ categories: ["At once"] })];
     const answers = await Promise.all([run(given), run(given), run(given.toReversed())]);
     expect(answers.flatMap(outcomes).sort()).toEqual(["CREATED", "CREATED", ...Array(4).fill("UNCHANGED")]);
   });
 });
 
-describe("a product that is there", () => {
+describe("an existing product", () => {
   test.each([
     ["a price", { price: "9.99" }, { price: { amount: "9.99" } }],
     [
@@ -149,7 +149,7 @@ describe("a product that is there", () => {
     ],
     ["a description that is cleared", { description: "" }, { description: null }],
     ["tags", { tags: ["x"] }, { tags: ["x"] }],
-    ["no tags any more", { tags: [] }, { tags: [] }],
+    ["tags to none", { tags: [] }, { tags: [] }],
     ["another category", { categories: ["Bags"] }, { categories: [{ name: "Bags", slug: "bags" }] }],
     ["whether it is on sale", { published: false }, { isActive: false }],
     ["pictures", { images: [{ url: "/9.png" }] }, { images: [{ url: "/9.png", alt: null, position: 0 }] }],
@@ -172,14 +172,14 @@ describe("a product that is there", () => {
     expect(changed.product).toEqual(expected);
   });
 
-  test("is in a category that goes by another slug, by the category's name", async () => {
+  test("is matched to a category by its name, also when the slug differs", async () => {
     const create = `mutation { createCategory(input: { name: "Tools & Co", slug: "tools" }) { __typename } }`;
     await surroundings.ask(catalog, create, {}, { as: admin });
     const [made] = await run([row({ categories: ["tools & CO"] })]);
     expect(made.product.categories).toEqual([{ name: "Tools & Co", slug: "tools" }]);
   });
 
-  test("keeps units that are promised to orders", async () => {
+  test("keeps units that are reserved for orders", async () => {
     const given = row({ stock: "5" });
     const [made] = await run([given]);
     levels.set(made.product.id, { productId: made.product.id, onHand: 5, reserved: 3 });
@@ -190,7 +190,7 @@ describe("a product that is there", () => {
 });
 
 describe("rows that fail", () => {
-  test("fail alone, each with all that is wrong with it", async () => {
+  test("do not affect the others, and each reports all its problems", async () => {
     const good = row();
     const answer = await run([
       { ...row(), price: "x", stock: "y" },
@@ -203,14 +203,14 @@ describe("rows that fail", () => {
     expect(answer[2].problems[0].message).toBe("is on line 3 already");
   });
 
-  test("make no categories", async () => {
+  test("create no categories", async () => {
     await run([row({ categories: ["Never made"], price: "x" })]);
     const { data } = await surroundings.ask(catalog, `{ category(slug: "never-made") { id } }`);
     expect(data.category).toBeNull();
   });
 });
 
-test("a dry run says the same, and writes nothing", async () => {
+test("a dry run returns the same result and writes nothing", async () => {
   const there = row({ tags: ["a"] });
   await run([there]);
   lists = [];
@@ -218,14 +218,14 @@ test("a dry run says the same, and writes nothing", async () => {
   const dry = await run([given[0], given[1], given[3]], { dryRun: true });
   expect(outcomes(dry)).toEqual(["CREATED", "UPDATED", "FAILED"]);
   expect(dry[0].product).toBeNull();
-  // the outbox may tell of `there` once more meanwhile
+  // The outbox may send the stock of `there` once more in the meantime.
   expect(lists.flatMap(({ lines }) => lines).filter(({ onHand }) => onHand === 4)).toEqual([]);
   expect((await surroundings.ask(catalog, `{ category(slug: "dry") { id } }`)).data.category).toBeNull();
   expect(outcomes(await run([given[0], given[2]]))).toEqual(["CREATED", "UNCHANGED"]);
 });
 
-describe("while inventory is away", () => {
-  test("rows that tell stock of products that are there write nothing", async () => {
+describe("while inventory is unavailable", () => {
+  test("rows with stock of existing products write nothing", async () => {
     const given = row({ stock: "1" });
     await run([given]);
     isAway = true;
@@ -235,13 +235,13 @@ describe("while inventory is away", () => {
     expect(outcomes(await run([given]))).toEqual(["UNCHANGED"]);
   });
 
-  test("a new product is made all the same: its stock comes from the outbox", async () => {
+  test("a new product is still created: the outbox delivers its stock", async () => {
     isAway = true;
     expect(outcomes(await run([row({ stock: "1" })]))).toEqual(["CREATED"]);
   });
 });
 
-test("costs as many statements for 200 rows as for 2", async () => {
+test("an import takes as many statements for 200 rows as for 2", async () => {
   const statementsOf = async (count: number): Promise<number> => {
     const given = Array.from({ length: count }, () =>
       row({ categories: [`C${rows % 7}`], stock: "2", images: [{ url: "/1.png" }] }),
@@ -261,7 +261,7 @@ test("costs as many statements for 200 rows as for 2", async () => {
 
 test.each([
   ["no rows", 0],
-  ["more rows than a part may have", 201],
+  ["more than 200 rows", 201],
 ])("%s is BAD_USER_INPUT", async (_case, count) => {
   const body = await ask({ rows: Array.from({ length: count }, () => ({ line: 2 })) });
   expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.rows" });

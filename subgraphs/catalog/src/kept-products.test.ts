@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { FoundEntities } from "@souk/kernel/entity-cache/entity-cache";
-import type { EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
-import { describeEntityCaches, type TestEntityCache } from "@souk/kernel/testing/entity-caches";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { FoundEntities } from "@souk/kernel/cache/entities/entity-cache";
+import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
+import { describeEntityCaches, type TestEntityCache } from "@souk/kernel/testing/redis/entity-caches";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import type { EntityManager } from "typeorm";
@@ -19,7 +19,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
   let surroundings: TestSurroundings;
   let catalog: Subgraph;
   let id: string;
-  /** What happens between the word of a change and its commit. */
+  /** Runs between the notification of a change and its commit. */
   let beforeCommit: (manager: EntityManager) => Promise<void>;
 
   beforeEach(async () => {
@@ -64,7 +64,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
   const keep = (name: string, found: FoundEntities) =>
     kept.cache.keep(question, names(), { values: [name], seconds: 30, lookUp: found.lookUp });
 
-  /** As a router does: what is not kept is asked, and kept. */
+  /** Behaves like a router: reads the cache, or else asks the catalog and caches the answer. */
   async function seen(): Promise<string> {
     const found = await lookUp();
     if (found.values[0] !== undefined) return found.values[0];
@@ -79,7 +79,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
     return errors ? "failed" : "changed";
   }
 
-  /** A change that stands before its commit until it is let go. */
+  /** Starts a rename that waits before its commit until `go` is called. */
   function heldRename(name: string) {
     const [reached, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     beforeCommit = async () => {
@@ -89,7 +89,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
     return { done: rename(name), reached: reached.promise, go: go.resolve };
   }
 
-  test("a change is seen by the next who asks", async () => {
+  test("the next read sees a change", async () => {
     expect([await seen(), await inCache()]).toEqual(["Old", "Old"]);
     for (const name of ["First", "Second", "Third"]) {
       await rename(name);
@@ -97,7 +97,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
     }
   });
 
-  test("who reads between the word of a change and its commit sees what still holds, and nobody sees it after", async () => {
+  test("a read between the notification and the commit sees the old value, and reads after the commit do not", async () => {
     await seen();
     const change = heldRename("New");
     await change.reached;
@@ -110,7 +110,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
     expect([read, await seen()]).toEqual(["Old", "New"]);
   });
 
-  test("who has read before a change and keeps it after tells nobody", async () => {
+  test("a value that was read before a change and cached after it is not served", async () => {
     const early = await lookUp();
     const read = await inCatalog();
     await rename("New");
@@ -120,20 +120,20 @@ describeEntityCaches("products that are kept while they change", (open) => {
 
   test.each<[string, (manager: EntityManager) => Promise<unknown>]>([
     [
-      "is taken back",
+      "is rolled back",
       async () => {
         throw new Error("taken back");
       },
     ],
     ["loses its connection", (manager) => manager.query("select pg_terminate_backend(pg_backend_pid())")],
-  ])("a change that %s is seen by nobody, before or after", async (_how, fail) => {
+  ])("a change that %s is never visible", async (_how, fail) => {
     await seen();
     beforeCommit = async (manager) => void (await fail(manager));
     expect(await rename("Never")).toBe("failed");
     expect([await inCache(), await seen(), await seen()]).toEqual([undefined, "Old", "Old"]);
   });
 
-  test("whatever order reads and changes come in, nobody sees less than what has been answered", async () => {
+  test("concurrent reads never return an older value than one already confirmed to a client", async () => {
     let answered = 0;
     let ended = false;
     beforeCommit = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
@@ -146,7 +146,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
     };
     const reading = async () => {
       while (!ended) {
-        // as requests do that come over the network
+        // Waits as network requests do.
         await new Promise((resolve) => setImmediate(resolve));
         const least = answered;
         const name = await seen();

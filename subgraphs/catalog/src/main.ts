@@ -1,5 +1,5 @@
-import "@souk/kernel/node-version";
-import { runSubgraph } from "@souk/kernel/run-subgraph";
+import "@souk/kernel/process/node-version";
+import { runSubgraph } from "@souk/kernel/subgraph/run-subgraph";
 import { startCatalog } from "./app.js";
 import { readCatalogConfig } from "./config.js";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import type { EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCatalog } from "./app.js";
@@ -15,7 +15,7 @@ let told: string[] = [];
 let fails = false;
 let made = 0;
 
-/** Of each change that is told: whether it was told in a transaction. */
+/** Records each notified change, and checks that it was notified in a transaction. */
 const changes: EntityChanges = {
   async beforeCommit(manager, type, ids) {
     if (!manager.queryRunner?.isTransactionActive) throw new Error("told too late");
@@ -84,18 +84,18 @@ const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) =>
   ["many at once", ({ id }) => act("updateProducts", { ids: [id], isActive: false }, { fields: "missing" })],
   ["tags of many", ({ id }) => act("updateProducts", { ids: [id], addTags: ["new"] }, { fields: "missing" })],
   ["another picture", ({ id }) => act("addProductImage", { productId: id, url: "/3.png" })],
-  ["one picture less", ({ id, images }) => act("removeProductImage", { productId: id, imageId: images[0] })],
+  ["a removed picture", ({ id, images }) => act("removeProductImage", { productId: id, imageId: images[0] })],
   [
     "pictures in another order",
     ({ id, images }) => act("reorderProductImages", { productId: id, imageIds: images.toReversed() }),
   ],
-  ["what a picture shows", ({ images }) => act("updateProductImage", { imageId: images[0], alt: "a lamp" })],
+  ["an alternative text", ({ images }) => act("updateProductImage", { imageId: images[0], alt: "a lamp" })],
   [
     "an import",
     ({ sku }) => act("importProducts", { rows: [{ line: 2, sku, price: "7.00" }] }, { fields: "rows { outcome }" }),
   ],
   [
-    "its end, by an id in capitals",
+    "the retirement, by an id in capitals",
     ({ id }) =>
       surroundings.ask(
         catalog,
@@ -106,7 +106,7 @@ const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) =>
   ],
 ];
 
-test.each(paths)("%s of a product is told before the commit", async (_path, change) => {
+test.each(paths)("caches are notified of %s of a product before the commit", async (_path, change) => {
   const of = await product();
   await change(of);
   expect(told).toEqual([`Product ${of.id}`]);
@@ -121,13 +121,13 @@ test.each<[string, (id: string) => Promise<unknown>]>([
     "a course on sale",
     (id) => act("setCourseProductActive", { productId: id, isActive: true }, { fields: "", ...fromCourses }),
   ],
-])("%s is told before the commit", async (_path, change) => {
+])("caches are notified of %s before the commit", async (_path, change) => {
   const id = await courseProduct();
   await change(id);
   expect(told).toEqual([`Product ${id}`]);
 });
 
-test("a change that could not be told, not even by a job, has not happened", async () => {
+test("a change fails if caches cannot be notified, not even by a job", async () => {
   const { id } = await product();
   fails = true;
   await act("updateProduct", { id, name: "Untold" });
@@ -135,7 +135,7 @@ test("a change that could not be told, not even by a job, has not happened", asy
   expect(data.product.name).not.toBe("Untold");
 });
 
-test("without a word to routers they may keep nothing; with one, a product and not what is made of many", async () => {
+test("without notifications caches keep nothing; with them a product, and not what depends on many", async () => {
   const { id } = await product();
   const headers = async () => ({
     "x-service-name": "router",

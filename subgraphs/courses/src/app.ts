@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { auditJobHandlers } from "@souk/kernel/audit-log";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { CoursesConfig } from "./config.js";
 import type { CourseProducts } from "./domain/course-products.js";
 import { coursesDomain } from "./domain/courses-domain.js";
@@ -34,7 +34,7 @@ import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment-repository.js";
 import { seedDemoCourses } from "./store/seed-demo-courses.js";
 
-/** What a test may put in place of the real thing. */
+/** Dependencies that a test may replace. */
 export interface CoursesOverrides {
   readonly products?: CourseProducts;
   readonly notifier?: EnrollmentNotifier;
@@ -72,7 +72,7 @@ export async function startCourses(
     references: coursesReferences(domain),
   });
   const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
+  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
 }
 

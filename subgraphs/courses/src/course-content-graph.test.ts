@@ -37,7 +37,7 @@ describe("a lesson's text", () => {
     return sections.flatMap(({ lessons }: any) => lessons.map(({ content }: any) => content));
   };
 
-  test("is for those enrolled, the instructor and admins, and that of a preview for everybody", async () => {
+  test("is visible to enrolled users, the instructor and admins; a preview text is public", async () => {
     const { id, product } = await published();
     await shop.enrollBuyer(student.id, [product.id]);
     for (const viewer of [student, shop.instructor, shop.admin])
@@ -46,7 +46,7 @@ describe("a lesson's text", () => {
       expect(await seenBy(id, viewer)).toEqual(["# Hello", null, null]);
   });
 
-  test("costs one statement more, however many there are, and is read only where it is asked for", async () => {
+  test("takes one more statement for any number of lessons, and is read only if it is requested", async () => {
     const { id } = await published();
     const plain = `query ($id: ID) { course(id: $id) { sections { lessons { title } } } }`;
     const costs = async (asked: string) => shop.statementsOf(asked, { id }, shop.instructor);
@@ -54,8 +54,8 @@ describe("a lesson's text", () => {
   });
 });
 
-describe("a course's totals", () => {
-  test("are of all its lessons, in one statement for a page of courses", async () => {
+describe("the totals of a course", () => {
+  test("count all its lessons, in one statement for a page of courses", async () => {
     const { id } = await published();
     const bare = await shop.createCourse({ ...weaving, sections: null });
     const totals = `query ($id: ID) { course(id: $id) { lessonCount durationSeconds } }`;
@@ -68,11 +68,11 @@ describe("a course's totals", () => {
   });
 });
 
-describe("the checklist", () => {
+describe("the publishing checklist", () => {
   const query = `query ($id: ID) { course(id: $id) { publishChecklist { item done required } } }`;
   const openItems = (items: any[]): string[] => items.filter(({ done }) => !done).map(({ item }) => item);
 
-  test("tells its instructor and admins what is missing, and others nothing", async () => {
+  test("shows the missing items to its instructor and admins, and nothing to others", async () => {
     const { id } = await published({ summary: null });
     for (const viewer of [shop.instructor, shop.admin]) {
       const { publishChecklist } = (await shop.ask(query, { id }, viewer)).data.course;
@@ -84,12 +84,12 @@ describe("the checklist", () => {
   });
 });
 
-describe("going on with a course", () => {
+describe("continuing a course", () => {
   const courses = `{ myCourses { nextLessonId course { id } } }`;
   const mark = (act: string) => `mutation ($lessonId: ID!) { it: ${act}(lessonId: $lessonId) {
     __typename ... on Enrollment { progress completedAt nextLessonId } } }`;
 
-  test("starts with the first lesson, and goes back to one that was taken back", async () => {
+  test("starts with the first lesson, and returns to a lesson that was uncompleted", async () => {
     const learner = { id: randomUUID(), role: "CUSTOMER" } as const;
     const { product, sections } = await published();
     await shop.enrollBuyer(learner.id, [product.id]);
@@ -103,14 +103,14 @@ describe("going on with a course", () => {
     for (let time = 0; time < 2; time += 1) expect(await ask("uncompleteLesson", second)).toEqual(back);
   });
 
-  test("costs one statement more for all courses together", async () => {
+  test("takes one more statement for all courses together", async () => {
     const learner = { id: randomUUID(), role: "CUSTOMER" } as const;
     const products = [await published(), await published()].map(({ product }) => product.id);
     await shop.enrollBuyer(learner.id, products);
     expect(await shop.statementsOf(courses, {}, learner)).toBe(3);
   });
 
-  test("a lesson of a course that the viewer is not enrolled in cannot be taken back", async () => {
+  test("uncompleting a lesson of a course without an enrollment is NotFound", async () => {
     const { sections } = await published();
     for (const lessonId of [sections[0].lessons[0].id, "no-id"]) {
       const { data } = await shop.ask(mark("uncompleteLesson"), { lessonId }, shop.student);
@@ -119,8 +119,8 @@ describe("going on with a course", () => {
   });
 });
 
-describe("lists by mine and status", () => {
-  test("drafts and archived ones are listed to their instructor under mine, and to admins under a status", async () => {
+describe("course lists by `mine` and `status`", () => {
+  test("drafts and archived courses are listed to their instructor with `mine`, and to admins with a status", async () => {
     const teacher = { id: randomUUID(), role: "INSTRUCTOR" } as const;
     const made: string[] = [];
     for (const title of ["One", "Two", "Three"]) made.push((await shop.createCourse({ ...taught, title }, teacher)).id);

@@ -20,7 +20,7 @@ beforeEach(() => {
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 describe("updateCourse", () => {
-  test("changes the course and its product, only what is there, and keeps the address", async () => {
+  test("changes only the given fields of the course and its product, and keeps the slug", async () => {
     const { id, slug, product, sections } = await shop.publishedCourse();
     shop.catalog.inputs.length = 0;
     expect(await shop.updateCourse({ id, title: "Weaving for Life" })).toMatchObject({
@@ -53,7 +53,7 @@ describe("updateCourse", () => {
     expect(nodes).toEqual([{ id }]);
   });
 
-  test("brings the product along from the outbox when the catalog goes away after its check", async () => {
+  test("updates the product from the outbox when the catalog becomes unavailable after its check", async () => {
     const { id } = await shop.createCourse(weaving);
     const answers = shop.catalog.send.bind(shop.catalog);
     let asked = 0;
@@ -69,7 +69,7 @@ describe("updateCourse", () => {
     await until(() => updates().some(({ name, checkOnly }) => name === "Late" && !checkOnly));
   });
 
-  test("names its own faults and the catalog's at once, and changes nothing", async () => {
+  test("returns its own and the catalog's faults together, and changes nothing", async () => {
     const { id } = await shop.createCourse(weaving);
     const answer = await shop.updateCourse({ id, title: " ", price: { amount: "0", currency: "CAD" } });
     expect([answer.__typename, paths(answer)]).toEqual(["InvalidInput", ["title", "summary", "price.amount"]]);
@@ -81,7 +81,7 @@ describe("updateCourse", () => {
     expect((await shop.updateCourse({ id })).title).toBe(weaving.title);
   });
 
-  test("is SUBGRAPH_UNAVAILABLE without the catalog's rules, and changes nothing", async () => {
+  test("is SUBGRAPH_UNAVAILABLE when the catalog cannot check its rules, and changes nothing", async () => {
     const { id } = await shop.createCourse(weaving);
     shop.catalog.isDown = true;
     const update = `mutation ($input: UpdateCourseInput!) { updateCourse(input: $input) { __typename } }`;
@@ -100,7 +100,7 @@ describe("saveCurriculum", () => {
       lessons: lessons.map((lesson: any) => ({ id: lesson.id, title: lesson.title })),
     }));
 
-  test("makes the outline what is given, with ids and media kept, and moves the version on", async () => {
+  test("replaces the outline, keeps ids and media, and increments the version", async () => {
     const { id, sections } = await shop.createCourse(weaving);
     const [start, end] = given(sections) as any[];
     end.lessons.unshift({ ...start.lessons.pop(), content: "## The loom" }, { title: "The weft", isPreview: true });
@@ -119,7 +119,7 @@ describe("saveCurriculum", () => {
     ]);
   });
 
-  test("is a Conflict when somebody saved it meanwhile, and changes nothing", async () => {
+  test("is a Conflict when another save came first, and changes nothing", async () => {
     const { id, sections } = await shop.createCourse(weaving);
     await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: given(sections) });
     expect(await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [] })).toEqual({
@@ -130,7 +130,7 @@ describe("saveCurriculum", () => {
     });
   });
 
-  test("leaves a course that is or was published a lesson; a draft may lose all", async () => {
+  test("keeps at least one lesson in a course that is or was published; a draft may lose all", async () => {
     const { id } = await shop.publishedCourse();
     const empty = { courseId: id, expectedVersion: 1, sections: [{ title: "Empty", lessons: [] }] };
     expect(await shop.saveCurriculum(empty)).toMatchObject({ __typename: "Conflict", field: "sections" });
@@ -142,7 +142,7 @@ describe("saveCurriculum", () => {
     });
   });
 
-  test("names ids of other courses and what breaks a rule", async () => {
+  test("names ids of other courses and invalid fields", async () => {
     const [{ id }, other] = [await shop.createCourse(weaving), await shop.createCourse(weaving)];
     const save = (sections: object[]) => shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections });
     expect(paths(await save(given(other.sections)))).toEqual([
@@ -160,7 +160,7 @@ describe("saveCurriculum", () => {
 });
 
 describe("archiveCourse and restoreCourse", () => {
-  test("take a published course from sale and put it back, each once", async () => {
+  test("take a published course off sale and put it back, once each", async () => {
     const { id, product } = await shop.publishedCourse();
     shop.catalog.inputs.length = 0;
     const active = (isActive: boolean) => ({ field: "setCourseProductActive", productId: product.id, isActive });
@@ -172,7 +172,7 @@ describe("archiveCourse and restoreCourse", () => {
     expect(shop.catalog.inputs).toContainEqual(active(true));
   });
 
-  test("a draft comes back as a draft", async () => {
+  test("restore a draft as a draft", async () => {
     const { id } = await shop.createCourse(weaving);
     expect((await shop.archiveCourse(id)).status).toBe("ARCHIVED");
     expect(await shop.publishCourse(id)).toMatchObject({
@@ -182,7 +182,7 @@ describe("archiveCourse and restoreCourse", () => {
     expect((await shop.restoreCourse(id, shop.admin)).status).toBe("DRAFT");
   });
 
-  test("follow from the outbox when the catalog is away", async () => {
+  test("update the product from the outbox when the catalog is unavailable", async () => {
     const { id, product } = await shop.publishedCourse();
     shop.catalog.isDown = true;
     expect((await shop.archiveCourse(id)).status).toBe("ARCHIVED");
@@ -190,7 +190,7 @@ describe("archiveCourse and restoreCourse", () => {
     await until(() => shop.catalog.inputs.some(({ productId, isActive }) => productId === product.id && !isActive));
   });
 
-  test("those enrolled keep an archived course, by each way to it; others do not see it", async () => {
+  test("an archived course stays available to enrolled users by every key, and is hidden from others", async () => {
     const student = { id: randomUUID(), role: "CUSTOMER" } as const;
     const { id, slug, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
@@ -211,7 +211,7 @@ describe("archiveCourse and restoreCourse", () => {
   });
 });
 
-describe("to others", () => {
+describe("course mutations by other users", () => {
   const calls: [string, (id: string, as: any) => Promise<any>][] = [
     ["updateCourse", (id, as) => shop.updateCourse({ id, title: "Theirs" }, as)],
     ["saveCurriculum", (id, as) => shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [] }, as)],
@@ -219,7 +219,7 @@ describe("to others", () => {
     ["restoreCourse", (id, as) => shop.restoreCourse(id, as)],
   ];
 
-  test.each(calls)("%s is NotFound, as it is for what is not there", async (_name, call) => {
+  test.each(calls)("%s is NotFound, as for an unknown id", async (_name, call) => {
     const { id } = await shop.createCourse(weaving);
     for (const viewer of [colleague, shop.student]) expect((await call(id, viewer)).__typename).toBe("NotFound");
     for (const missing of [randomUUID(), "no-id"])

@@ -20,7 +20,7 @@ beforeEach(() => {
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 describe("createCourse", () => {
-  test("makes the product first, then a draft that its instructor sees whole", async () => {
+  test("creates the product first, then a draft that its instructor sees completely", async () => {
     const made = await shop.createCourse(weaving);
     expect(made).toMatchObject({
       __typename: "Course",
@@ -59,7 +59,7 @@ describe("createCourse", () => {
     ]);
   });
 
-  test("gives courses of one title slugs of their own, also at once, and one to a title without letters for it", async () => {
+  test("gives courses with the same title different slugs, also concurrently, and a slug to a title without letters", async () => {
     const twins = await Promise.all(
       [1, 2, 3].map(() => shop.createCourse({ ...weaving, title: "Twin", sections: [] })),
     );
@@ -68,7 +68,7 @@ describe("createCourse", () => {
     expect((await shop.createCourse({ ...weaving, title: "日本語" })).slug).toBe("course");
   });
 
-  test("names what the catalog refuses as the author wrote it, and stores nothing", async () => {
+  test("names the catalog's faults by the author's field names, and stores nothing", async () => {
     const answer = await shop.createCourse({ ...weaving, ...noPrice, title: "Refused" });
     expect([answer.__typename, answer.code, paths(answer)]).toEqual([
       "InvalidInput",
@@ -78,7 +78,7 @@ describe("createCourse", () => {
     expect((await shop.ask(course, { slug: "refused" }, shop.admin)).data.course).toBeNull();
   });
 
-  test("names its own faults and the catalog's at once, each field once, and makes no product", async () => {
+  test("returns its own and the catalog's faults together, each field once, and creates no product", async () => {
     const answer = await shop.createCourse({
       ...weaving,
       ...noPrice,
@@ -89,7 +89,7 @@ describe("createCourse", () => {
     expect(shop.catalog.inputs.map(({ checkOnly }) => checkOnly)).toEqual([true]);
   });
 
-  test("names its own faults also while the catalog is away", async () => {
+  test("returns its own faults also while the catalog is unavailable", async () => {
     shop.catalog.isDown = true;
     expect(paths(await shop.createCourse({ ...weaving, title: "" }))).toEqual(["title"]);
   });
@@ -103,7 +103,7 @@ describe("createCourse", () => {
   });
 
   test.each([
-    ["nobody", undefined, "UNAUTHENTICATED"],
+    ["an anonymous viewer", undefined, "UNAUTHENTICATED"],
     ["a guest", "GUEST", "UNAUTHENTICATED"],
     ["a customer", "CUSTOMER", "FORBIDDEN"],
   ] as const)("is refused to %s", async (_who, role, code) => {
@@ -116,7 +116,7 @@ describe("createCourse", () => {
 describe("publishCourse", () => {
   const colleague = { id: randomUUID(), role: "INSTRUCTOR" } as const;
 
-  test("puts the product on sale, and says the same a second time", async () => {
+  test("puts the product on sale, and a repeat returns the same", async () => {
     const { id, product } = await shop.createCourse(weaving);
     expect(await shop.publishCourse(id)).toMatchObject({ __typename: "Course", id, status: "PUBLISHED" });
     expect(shop.catalog.inputs).toContainEqual({
@@ -127,7 +127,7 @@ describe("publishCourse", () => {
     expect(await shop.publishCourse(id, shop.admin)).toMatchObject({ __typename: "Course", status: "PUBLISHED" });
   });
 
-  test("puts the product on sale from the outbox when the catalog is away", async () => {
+  test("puts the product on sale from the outbox when the catalog is unavailable", async () => {
     const { id, product } = await shop.createCourse(weaving);
     shop.catalog.isDown = true;
     expect(await shop.publishCourse(id)).toMatchObject({ __typename: "Course", status: "PUBLISHED" });
@@ -161,8 +161,8 @@ describe("publishCourse", () => {
   });
 });
 
-describe("who sees a course", () => {
-  test("a draft is there for its instructor and admins, by both keys, its product and its own reference", async () => {
+describe("visibility of courses", () => {
+  test("a draft is visible to its instructor and admins, by both keys, its product and its own reference", async () => {
     const { id, slug, product } = await shop.createCourse({ ...weaving, title: "Hidden" });
     const entities = `query ($r: [_Any!]!) { _entities(representations: $r) {
       ... on Product { course { id } } ... on Course { id } } }`;
@@ -180,13 +180,13 @@ describe("who sees a course", () => {
     }
   });
 
-  test("a product without a course has none", async () => {
+  test("a product without a course has a null course", async () => {
     const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { id course { id } } } }`;
     const r = [randomUUID(), "no-id"].map((id) => ({ __typename: "Product", id }));
     expect((await shop.ask(entities, { r })).data._entities).toEqual(r.map(({ id }) => ({ id, course: null })));
   });
 
-  test("drafts are listed to their own instructor and to admins, when they ask for that instructor's courses", async () => {
+  test("drafts are listed to their own instructor and to admins who request that instructor's courses", async () => {
     const teacher = { id: randomUUID(), role: "INSTRUCTOR" } as const;
     const draft = await shop.createCourse({ ...weaving, title: "Mine" }, teacher);
     const published = await shop.createCourse({ ...weaving, title: "Mine, published" }, teacher);
@@ -206,7 +206,7 @@ describe("who sees a course", () => {
     expect(await list({ instructorId: "nobody" })).toEqual([]);
   });
 
-  test("are sorted by title, from page to page, when that is asked for", async () => {
+  test("are sorted by title across pages on request", async () => {
     const teacher = { id: randomUUID(), role: "INSTRUCTOR" } as const;
     for (const title of ["Öl on canvas", "oil lamps", "Zinc"]) await shop.createCourse({ ...weaving, title }, teacher);
     const query = `query ($sort: CourseSort, $after: String, $first: Int) {
@@ -226,24 +226,24 @@ describe("who sees a course", () => {
     ["no key", "{ course { id } }"],
     ["two keys", `{ course(id: "${randomUUID()}", slug: "b") { id } }`],
     ["a page too large", "{ courses(first: 101) { totalCount } }"],
-    ["a cursor that is none", '{ courses(after: "zzz") { totalCount } }'],
-    ["a cursor that a client made up", `{ courses(after: "${madeUpCursor()}") { nodes { id } } }`],
+    ["a malformed cursor", '{ courses(after: "zzz") { totalCount } }'],
+    ["a cursor invented by a client", `{ courses(after: "${madeUpCursor()}") { nodes { id } } }`],
     ["a search too long", `{ courses(filter: { search: "${"x".repeat(201)}" }) { totalCount } }`],
-    ["a category that cannot be", '{ courses(filter: { category: "a\\u0000" }) { totalCount } }'],
+    ["an impossible category", '{ courses(filter: { category: "a\\u0000" }) { totalCount } }'],
   ])("%s is BAD_USER_INPUT", async (_case, query) => {
     expect((await shop.ask(query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 });
 
-describe("the work of a request", () => {
-  test("a course's page is four statements, a student's too", async () => {
+describe("the cost of a request", () => {
+  test("a course page takes four statements, also for a student", async () => {
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(shop.student.id, [product.id]);
     expect(await shop.statementsOf(course, { id })).toBeLessThanOrEqual(4);
     expect(await shop.statementsOf(course, { id }, shop.student)).toBe(4);
   });
 
-  test("a page of courses with all that is in them costs the same whatever its size", async () => {
+  test("a page of complete courses takes the same number of statements at any size", async () => {
     for (let made = 0; made < 5; made += 1) await shop.publishedCourse();
     const list = `${courseView} query ($first: Int) { courses(first: $first) { nodes { ...CourseView } totalCount } }`;
     expect(await shop.statementsOf(list, { first: 1 }, shop.student)).toBe(5);
@@ -252,7 +252,7 @@ describe("the work of a request", () => {
     expect(await shop.statementsOf(plain, {})).toBe(1);
   });
 
-  test("the courses of any number of products are one statement", async () => {
+  test("the courses of any number of products take one statement", async () => {
     const courses = await Promise.all([1, 2, 3].map(() => shop.publishedCourse()));
     const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { course { id } } } }`;
     const r = courses.map(({ product }) => ({ __typename: "Product", id: product.id }));

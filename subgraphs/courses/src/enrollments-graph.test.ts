@@ -25,14 +25,16 @@ async function lessonIdsOf(id: string): Promise<string[]> {
 }
 
 describe("enrollBuyer", () => {
-  test("gives the buyer the course, once, and mails it, once", async () => {
+  test("enrolls the buyer once, and mails the buyer once", async () => {
     const student = aStudent();
     const { id, slug, title, product } = await shop.publishedCourse();
     const missing = randomUUID();
     for (let delivery = 0; delivery < 3; delivery += 1) {
       const { data } = await shop.enrollBuyer(student.id, [product.id.toUpperCase(), missing, "no-id"]);
-      expect(data).toEqual({ enrollBuyer: true });
+      // Two of the courses do not exist.
+      expect(data).toEqual({ enrollBuyer: false });
     }
+    expect((await shop.enrollBuyer(student.id, [product.id])).data).toEqual({ enrollBuyer: true });
     const { data } = await shop.ask(myCourses, {}, student);
     expect(data.myCourses).toMatchObject([{ progress: 0, course: { id, slug, title } }]);
     const mails = (): any[] => shop.notifications.inputs.filter(({ userId }) => userId === student.id);
@@ -48,14 +50,14 @@ describe("enrollBuyer", () => {
     ]);
   });
 
-  test("enrolls whoever paid, also when the course is not published", async () => {
+  test("enrolls a buyer who paid, also when the course is not published", async () => {
     const student = aStudent();
     const { product } = await shop.createCourse({ title: "Early", price: { amount: "1", currency: "CAD" } });
     await shop.enrollBuyer(student.id, [product.id]);
     expect((await shop.ask(myCourses, {}, student)).data.myCourses).toMatchObject([{ course: { title: "Early" } }]);
   });
 
-  test("is for services alone, with ids that are ids", async () => {
+  test("is only for services, and requires valid ids", async () => {
     const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), productIds: [] };
     const enroll = `mutation ($input: EnrollBuyerInput!) { enrollBuyer(input: $input) }`;
     expect((await shop.ask(enroll, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
@@ -68,7 +70,7 @@ describe("endEnrollments", () => {
     enrollmentCount myEnrollment { id } sections { lessons { mediaUrl } } } }`;
   const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { isOwned } }`;
 
-  test("closes the lessons, takes the course out of the list, and lets it be bought again", async () => {
+  test("closes the lessons, removes the course from the list, and allows a new purchase", async () => {
     const [student, orderId] = [aStudent(), randomUUID()];
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id], orderId);
@@ -92,7 +94,7 @@ describe("endEnrollments", () => {
     expect((await shop.ask(myCourses, {}, student)).data.myCourses).toHaveLength(1);
   });
 
-  test("is for services alone, with ids that are ids", async () => {
+  test("is only for services, and requires valid ids", async () => {
     const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), productIds: [] };
     const endEnrollments = `mutation ($input: EndEnrollmentsInput!) { endEnrollments(input: $input) }`;
     expect((await shop.ask(endEnrollments, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
@@ -101,9 +103,9 @@ describe("endEnrollments", () => {
 });
 
 describe("courseOffers", () => {
-  const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { productId isPublished isOwned } }`;
+  const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { productId isPublished isOwned isInstructor } }`;
 
-  test("tells of each product whether there is a published course and whether the buyer has it", async () => {
+  test("returns for each product whether it has a published course and whether the buyer owns it", async () => {
     const student = aStudent();
     const [owned, other] = [await shop.publishedCourse(), await shop.publishedCourse()];
     const draft = await shop.createCourse({ title: "Draft", price: { amount: "1", currency: "CAD" } });
@@ -114,7 +116,12 @@ describe("courseOffers", () => {
       const variables = { input: { buyerId, productIds } };
       return (await shop.surroundings.ask(shop.subgraph, courseOffers, variables, { from: "cart" })).data.courseOffers;
     };
-    const offer = (productId: string, isPublished: boolean, isOwned: boolean) => ({ productId, isPublished, isOwned });
+    const offer = (productId: string, isPublished: boolean, isOwned: boolean) => ({
+      productId,
+      isPublished,
+      isOwned,
+      isInstructor: false,
+    });
     expect(await ask(student.id)).toEqual([
       offer(goods, false, false),
       offer(other.product.id, true, false),
@@ -122,6 +129,10 @@ describe("courseOffers", () => {
       offer(draft.product.id, false, false),
       offer("no-id", false, false),
     ]);
+    expect(await ask(shop.instructor.id)).toContainEqual({
+      ...offer(other.product.id, true, false),
+      isInstructor: true,
+    });
     expect((await ask(randomUUID())).some(({ isOwned }: { isOwned: boolean }) => isOwned)).toBe(false);
     expect((await ask("a guest")).map(({ isPublished }: { isPublished: boolean }) => isPublished)).toEqual([
       false,
@@ -132,20 +143,20 @@ describe("courseOffers", () => {
     ]);
   });
 
-  test("is one statement, however many there are", async () => {
+  test("takes one statement for any number of products", async () => {
     const productIds = [(await shop.publishedCourse()).product.id, (await shop.publishedCourse()).product.id];
     const input = { buyerId: shop.student.id, productIds };
     expect(await shop.statementsOf(courseOffers, { input }, undefined, "cart")).toBe(1);
   });
 
-  test("is for services alone", async () => {
+  test("is only for services", async () => {
     const body = await shop.ask(courseOffers, { input: { buyerId: randomUUID(), productIds: [] } }, shop.student);
     expect(body.errors[0].extensions.code).toBe("FORBIDDEN");
   });
 });
 
-describe("lessons", () => {
-  test("media are for those enrolled, the instructor and admins, and previews for everybody", async () => {
+describe("lesson access and progress", () => {
+  test("media are for enrolled users, the instructor and admins, and previews are public", async () => {
     const student = aStudent();
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
@@ -163,7 +174,7 @@ describe("lessons", () => {
     for (const viewer of [undefined, guest, aStudent()]) expect(await seen(viewer)).toEqual([preview, null, null]);
   });
 
-  test("completing all of them completes the course, and a repeat changes nothing", async () => {
+  test("completing all lessons completes the course, and a repeat changes nothing", async () => {
     const student = aStudent();
     const { id, title, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
@@ -185,8 +196,8 @@ describe("lessons", () => {
 
   test.each([
     ["of a course that the viewer is not enrolled in", undefined],
-    ["that is not there", randomUUID()],
-    ["without an id", "not-an-id"],
+    ["that does not exist", randomUUID()],
+    ["with a malformed id", "not-an-id"],
   ])("a lesson %s is NotFound", async (_case, given) => {
     const lessonId = given ?? (await lessonIdsOf((await shop.publishedCourse()).id))[0];
     for (const viewer of [aStudent(), shop.instructor, shop.admin])
@@ -195,7 +206,7 @@ describe("lessons", () => {
 });
 
 describe("myCourses", () => {
-  test("are the viewer's own, newest first, in two statements however many", async () => {
+  test("lists the viewer's own courses, newest first, in two statements for any number", async () => {
     const [student, other] = [aStudent(), aStudent()];
     const bought = [await shop.publishedCourse(), await shop.publishedCourse(), await shop.publishedCourse()];
     for (const { product } of bought) await shop.enrollBuyer(student.id, [product.id]);
@@ -208,9 +219,9 @@ describe("myCourses", () => {
   });
 
   test.each([
-    ["nobody", undefined],
+    ["an anonymous viewer", undefined],
     ["a guest", { id: randomUUID(), role: "GUEST" } as const],
-  ])("need an account: %s is UNAUTHENTICATED", async (_who, viewer) => {
+  ])("needs an account: %s is UNAUTHENTICATED", async (_who, viewer) => {
     const body = await shop.ask(myCourses, {}, viewer);
     expect([body.data.myCourses, body.errors[0].extensions.code]).toEqual([null, "UNAUTHENTICATED"]);
     const completed = await shop.ask(completeLesson, { lessonId: randomUUID() }, viewer);

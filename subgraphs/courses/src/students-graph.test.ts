@@ -32,7 +32,7 @@ async function seen(id: string, variables: object = {}, as: Viewer = shop.instru
 const names = ({ nodes }: any): string[] => nodes.map(({ user }: any) => user?.fullName ?? null);
 
 describe("the students of a course", () => {
-  test("are told to its instructor and admins, newest first, with how far they are", async () => {
+  test("are visible to its instructor and admins, newest first, with their progress", async () => {
     const { id, people, lessonId } = await aCourseOf("Ada", "Ben");
     const complete = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) { __typename } }`;
     await shop.ask(complete, { lessonId }, people[0]);
@@ -46,7 +46,7 @@ describe("the students of a course", () => {
     }
   });
 
-  test("are nobody else's to know", async () => {
+  test("are hidden from all others", async () => {
     const { id, people } = await aCourseOf("Ada");
     const others = [
       undefined,
@@ -60,7 +60,7 @@ describe("the students of a course", () => {
     }
   });
 
-  test("come page by page, each once", async () => {
+  test("are paged, each student once", async () => {
     const { id } = await aCourseOf("Ada", "Ben", "Cleo");
     const first = await seen(id, { first: 2 });
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
@@ -69,7 +69,7 @@ describe("the students of a course", () => {
     expect([...names(first), ...names(second)]).toEqual(["Cleo", "Ben", "Ada"]);
   });
 
-  test("come the oldest first when asked, and a cursor of one sort is none of the other", async () => {
+  test("are listed oldest first on request, and a cursor is only valid for its sort order", async () => {
     const { id } = await aCourseOf("Ada", "Ben", "Cleo");
     const first = await seen(id, { first: 1, sort: "OLDEST" });
     const after = first.pageInfo.endCursor;
@@ -78,7 +78,7 @@ describe("the students of a course", () => {
     expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
-  test("are found by what accounts know of them, also in number", async () => {
+  test("are found by their data in accounts, also in the count", async () => {
     const { id } = await aCourseOf("Ada Lovelace", "Ben", "Ada Byron", null);
     const found = await seen(id, { search: " Ada " });
     expect([names(found), found.totalCount]).toEqual([["Ada Byron", "Ada Lovelace"], 2]);
@@ -87,7 +87,7 @@ describe("the students of a course", () => {
     expect(lookedFor).toHaveLength(1);
   });
 
-  test("who is not enrolled any more is none of them; who has no account any more has no name", async () => {
+  test("leave out users who are no longer enrolled, and have no name without an account", async () => {
     const { id, product, people } = await aCourseOf("Ada");
     const [gone, orderId] = [randomUUID(), randomUUID()];
     await shop.enrollBuyer(gone, [product.id], orderId);
@@ -96,7 +96,7 @@ describe("the students of a course", () => {
     expect(await seen(id)).toMatchObject({ nodes: [{ user: { id: people[0]?.id } }], totalCount: 1 });
   });
 
-  test("are there without names while accounts are away, and the error says so", async () => {
+  test("are listed without names while accounts is unavailable, and the error says so", async () => {
     const { id } = await aCourseOf("Ada");
     shop.accounts.isDown = true;
     const { data, errors } = await shop.ask(students, { id }, shop.instructor);
@@ -105,7 +105,7 @@ describe("the students of a course", () => {
   });
 });
 
-test("of a page of courses cost two statements, and one call to accounts", async () => {
+test("take two statements for a page of courses, and one call to accounts", async () => {
   await aCourseOf("Ada", "Ben");
   await aCourseOf("Cleo");
   const list = `{ courses(filter: { mine: true }) { nodes { students { nodes { user { fullName } progress } } } } }`;

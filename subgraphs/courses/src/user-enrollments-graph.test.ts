@@ -25,7 +25,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const users = (...ids: string[]) => ids.map((id) => ({ __typename: "User", id }));
 const courseIds = (user: any): string[] => user.enrollments.nodes.map(({ course }: any) => course.id);
 
-test("a user's own, newest first, page by page", async () => {
+test("a user's own enrollments are paged, newest first", async () => {
   const page = async (after: string | null) => {
     const { data } = await shop.ask(enrollments, { r: users(ada), first: 2, after }, asAda);
     return data._entities[0];
@@ -37,7 +37,7 @@ test("a user's own, newest first, page by page", async () => {
   expect([...courseIds(first), ...courseIds(second)]).toEqual(adasCourses);
 });
 
-test("of many users at once for admins, in statements that do not grow with them", async () => {
+test("admins read the enrollments of many users in a constant number of statements", async () => {
   const { data } = await shop.ask(enrollments, { r: users(ada, ben, randomUUID()) }, shop.admin);
   expect(data._entities.map(courseIds)).toEqual([adasCourses, [adasCourses[2]], []]);
   const statements = async (...ids: string[]) => shop.statementsOf(enrollments, { r: users(...ids) }, shop.admin);
@@ -45,10 +45,10 @@ test("of many users at once for admins, in statements that do not grow with them
 });
 
 test.each([
-  ["nobody", undefined],
+  ["an anonymous viewer", undefined],
   ["a guest", { id: randomUUID(), role: "GUEST" } as const],
   ["another customer", { id: ben, role: "CUSTOMER" } as const],
-])("null for %s", async (_who, viewer) => {
+])("enrollments are null for %s", async (_who, viewer) => {
   const { data, errors } = await shop.ask(enrollments, { r: users(ada) }, viewer);
   expect([data._entities[0].enrollments, errors]).toEqual([null, undefined]);
 });

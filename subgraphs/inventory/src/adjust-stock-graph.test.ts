@@ -12,23 +12,23 @@ afterAll(async () => inventory[Symbol.asyncDispose]());
 
 describe("adjustStock", () => {
   test.each([
-    ["more than is there goes", goods, -1000, { __typename: "Conflict", field: "delta" }],
-    ["nothing", goods, 0, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
-    ["too much", goods, 2_000_000_000, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
+    ["removing more than there is", goods, -1000, { __typename: "Conflict", field: "delta" }],
+    ["a zero delta", goods, 0, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
+    ["too large a delta", goods, 2_000_000_000, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
     ["a course", course, 1, { __typename: "InvalidInput", fields: [{ path: "productId" }] }],
     ["an unknown product", randomUUID(), 1, { __typename: "NotFound" }],
-    ["an id that is none", "x", 1, { __typename: "NotFound" }],
+    ["a malformed id", "x", 1, { __typename: "NotFound" }],
   ])("%s is refused", async (_case, productId, delta, refusal) => {
     expect(await inventory.adjustBy(productId, delta)).toMatchObject(refusal);
   });
 
-  test("says which service is missing when the catalog does not answer", async () => {
+  test("names the unavailable service when the catalog does not answer", async () => {
     const variables = { input: { productId: away, delta: 1, reason: "count" } };
     const body = await inventory.surroundings.ask(inventory.subgraph, adjust, variables, { as: admin });
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", service: "catalog" });
   });
 
-  test("is for admins", async () => {
+  test("requires an admin", async () => {
     const body = await inventory.surroundings.ask(
       inventory.subgraph,
       adjust,
@@ -49,7 +49,7 @@ describe("adjustStock with a key", () => {
     return (await inventory.surroundings.ask(inventory.subgraph, adjust, variables, { as })).data.adjustStock;
   };
 
-  test("moves once and answers the same; with another input the key is reused", async () => {
+  test("moves once and returns the same for repeats; another input returns IdempotencyKeyReused", async () => {
     const { onHand } = await inventory.stockOf(goods, "PHYSICAL", admin);
     const idempotencyKey = randomUUID();
     const answers = await Promise.all(Array.from({ length: 5 }, () => keyed(2, idempotencyKey)));
@@ -61,7 +61,7 @@ describe("adjustStock with a key", () => {
     expect((await inventory.stockOf(goods, "PHYSICAL", admin)).onHand).toBe(onHand + 2);
   });
 
-  test("the key may come by the header, and a repeat says that it is one", async () => {
+  test("accepts the key in the header and marks a repeat as replayed", async () => {
     const headers = {
       authorization: await inventory.surroundings.bearer(admin),
       "idempotency-key": randomUUID(),
@@ -97,7 +97,7 @@ describe("setStock", () => {
     return (await inventory.surroundings.ask(inventory.subgraph, set, { input }, { as: admin })).data.setStock;
   };
 
-  test("puts what is on hand to what was counted", async () => {
+  test("sets the units on hand to the count", async () => {
     const productId = randomUUID();
     inventory.known[productId] = { kind: "PHYSICAL" };
     expect(await setTo(productId, 6)).toEqual({ __typename: "Product", id: productId });
@@ -111,11 +111,11 @@ describe("setStock", () => {
   });
 
   test.each([
-    ["what is no number of units", goods, { onHand: -1 }, ["onHand"]],
-    ["more than there can be", goods, { onHand: 1_000_000_001 }, ["onHand"]],
+    ["a negative number of units", goods, { onHand: -1 }, ["onHand"]],
+    ["a number above the limit", goods, { onHand: 1_000_000_001 }, ["onHand"]],
     ["a count without a reason", goods, { reason: " " }, ["reason"]],
-    ["an expectation that cannot be", goods, { expectedOnHand: -1 }, ["expectedOnHand"]],
-    ["a key of no length", goods, { idempotencyKey: "" }, ["idempotencyKey"]],
+    ["a negative expected number", goods, { expectedOnHand: -1 }, ["expectedOnHand"]],
+    ["an empty key", goods, { idempotencyKey: "" }, ["idempotencyKey"]],
     ["a course", course, {}, ["productId"]],
   ])("refuses %s", async (_case, productId, input, paths) => {
     const answer = await setTo(productId, 1, input);
@@ -125,7 +125,7 @@ describe("setStock", () => {
     ]);
   });
 
-  test.each([["not-an-id"], [randomUUID()]])("says NotFound for %s", async (productId) => {
+  test.each([["not-an-id"], [randomUUID()]])("returns NotFound for %s", async (productId) => {
     expect((await setTo(productId, 1)).__typename).toBe("NotFound");
   });
 });

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { auditJobHandlers } from "@souk/kernel/audit-log";
-import { ChangeNotifications } from "@souk/kernel/change-notifications";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { InventoryConfig } from "./config.js";
 import { inventoryDomain } from "./domain/inventory-domain.js";
 import type { Orders } from "./domain/orders.js";
@@ -30,7 +30,7 @@ import { StockListRepository } from "./store/stock-list-repository.js";
 import { stockTopic } from "./graph/stock-topic.js";
 import { StockRepository } from "./store/stock-repository.js";
 
-/** What a test may put in place of the real thing. */
+/** Dependencies that a test can replace. */
 export interface InventoryOverrides {
   readonly products?: ProductDirectory;
   readonly orders?: Orders;
@@ -73,6 +73,6 @@ export async function startInventory(
     changes,
   });
   const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
+  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: opened.move() });
 }

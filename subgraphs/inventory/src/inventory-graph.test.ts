@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(async () => inventory[Symbol.asyncDispose]());
 
 describe("stock of a product", () => {
-  test("is nothing before anything was received, and null for a course", async () => {
+  test("is zero before the first receipt, and null for a course", async () => {
     expect(await inventory.stockOf(randomUUID(), "PHYSICAL")).toEqual({
       onHand: null,
       reserved: null,
@@ -21,7 +21,7 @@ describe("stock of a product", () => {
     expect(await inventory.stockOf(course, "COURSE")).toBeNull();
   });
 
-  test("shows the counts behind it to admins alone", async () => {
+  test("shows onHand and reserved to admins only", async () => {
     await inventory.adjustBy(goods, 4);
     expect(await inventory.stockOf(goods, "PHYSICAL", customer)).toEqual({
       onHand: null,
@@ -38,14 +38,14 @@ describe("stock of a product", () => {
   });
 });
 
-describe("what only services may do", () => {
+describe("operations for services", () => {
   test.each([
     'returnStock(input: { eventId: "x", orderId: "x", lines: [] })',
     'holdReservation(orderId: "x")',
     'reserveStock(input: { orderId: "x", lines: [] }) { shortages { available } }',
     'commitReservation(orderId: "x")',
     'releaseReservation(orderId: "x")',
-  ])("%s is refused to a client, an admin too", async (field) => {
+  ])("%s is refused to clients, even to an admin", async (field) => {
     const body = await inventory.surroundings.ask(inventory.subgraph, `mutation { ${field} }`, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
@@ -70,7 +70,7 @@ describe("what only services may do", () => {
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
   });
 
-  test("an order's reservation raises what is reserved, its commit lowers what is on hand", async () => {
+  test("a reservation raises reserved, and its commit lowers onHand", async () => {
     const [productId, orderId] = [randomUUID(), randomUUID()];
     const run = async (query: string, variables: object, from = "orders"): Promise<any> =>
       (await inventory.surroundings.ask(inventory.subgraph, query, { ...variables }, { from })).data;
@@ -109,7 +109,7 @@ describe("what only services may do", () => {
     });
   });
 
-  test("an order that has reserved nothing has nothing to hold or commit", async () => {
+  test("hold and commit return false for an order without a reservation", async () => {
     const query = `mutation ($id: ID!) { holdReservation(orderId: $id) commitReservation(orderId: $id) }`;
     const body = await inventory.surroundings.ask(inventory.subgraph, query, { id: randomUUID() }, { from: "orders" });
     expect(body.data).toEqual({ holdReservation: false, commitReservation: false });

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startInventory } from "./app.js";
@@ -10,7 +10,7 @@ import type { EndingReservation, Orders } from "./domain/orders.js";
 import { inventoryDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
-/** What orders answers, in turn, for each order. */
+/** The answers of orders for each order, one per call. */
 const answers = new Map<string, ("release" | "keep" | "away")[]>();
 const asked: EndingReservation[] = [];
 let inventory: Subgraph;
@@ -44,7 +44,7 @@ async function send(query: string, variables: Record<string, unknown>, from = "o
   return body.data;
 }
 
-/** An order that has one unit of a product of which there is one; what orders will say when its time is over. */
+/** Creates an order that reserves the only unit of a product, and sets the answers of orders for its expiry. */
 async function reserved(...says: ("release" | "keep" | "away")[]): Promise<{ orderId: string; productId: string }> {
   const [orderId, productId] = [randomUUID(), randomUUID()];
   answers.set(orderId, says);
@@ -74,8 +74,8 @@ async function askedAbout(orderId: string, times: number): Promise<void> {
 
 const commit = (id: string) => send(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id });
 
-describe("when the time of a reservation is over", () => {
-  test("orders is asked, and the units go when it agrees", async () => {
+describe("when a reservation expires", () => {
+  test("orders is asked, and the units are released if it agrees", async () => {
     const { orderId, productId } = await reserved("release");
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
     await askedAbout(orderId, 1);
@@ -83,14 +83,14 @@ describe("when the time of a reservation is over", () => {
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
 
-  test("they are held when the payment is under way or unknown", async () => {
+  test("the units are held when the payment is under way or unknown", async () => {
     const { orderId, productId } = await reserved("keep");
     await askedAbout(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
     expect(await commit(orderId)).toEqual({ commitReservation: true });
   });
 
-  test("with orders away they count for nothing, and it is asked again", async () => {
+  test("the units are free while orders is unavailable, and the job asks again", async () => {
     const { orderId, productId } = await reserved("away", "release");
     await askedAbout(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
@@ -100,7 +100,7 @@ describe("when the time of a reservation is over", () => {
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
 
-  test("nobody is asked about what was sold or released before", async () => {
+  test("orders is not asked about a sold or released reservation", async () => {
     const [sold, released, other] = [await reserved(), await reserved(), await reserved("release")];
     await commit(sold.orderId);
     await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });

@@ -16,7 +16,7 @@ describe("stockMovements", () => {
   const list = (variables: Record<string, unknown>, as: typeof admin | typeof customer = admin): Promise<any> =>
     inventory.surroundings.ask(inventory.subgraph, query, variables, { as });
 
-  test("tells every change, newest first, page by page", async () => {
+  test("lists every change, newest first, page by page", async () => {
     const productId = randomUUID();
     const receipt = { eventId: productId, productId, quantity: 5, reason: "initial stock" };
     await inventory.surroundings.ask(
@@ -41,11 +41,11 @@ describe("stockMovements", () => {
     expect((await from(pageInfo.endCursor)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 
-  test.each([["not-an-id"], [randomUUID()]])("of %j there are none", async (id) => {
+  test.each([["not-an-id"], [randomUUID()]])("is empty for the product id %j", async (id) => {
     expect((await list({ id })).data.stockMovements).toMatchObject({ nodes: [], totalCount: 0 });
   });
 
-  test("is for admins, with arguments that make a page", async () => {
+  test("requires an admin and valid page arguments", async () => {
     expect((await list({ id: goods }, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
     const madeUp = Buffer.from(JSON.stringify(["NEWEST", "never", "1"])).toString("base64url");
     for (const page of [{ first: 0 }, { first: 101 }, { after: "x" }, { after: madeUp }])
@@ -57,7 +57,7 @@ describe("lists of all stock", () => {
   const ask = async (query: string, as: typeof admin | typeof customer = admin): Promise<any> =>
     inventory.surroundings.ask(inventory.subgraph, query, {}, { as });
 
-  test("levels come lowest first, by product, page by page", async () => {
+  test("levels are sorted lowest first, filtered by product, page by page", async () => {
     const [low, high] = [randomUUID(), randomUUID()];
     for (const id of [low, high]) inventory.known[id] = { kind: "PHYSICAL" };
     await inventory.adjustBy(high, 9);
@@ -74,7 +74,7 @@ describe("lists of all stock", () => {
     expect((await ask(most)).data.stockLevels.nodes).toEqual([{ onHand: 2 }]);
   });
 
-  test("movements of all products tell of which, and go by kind and time", async () => {
+  test("movements of all products name their product, and can be filtered by kind and time", async () => {
     const productId = randomUUID();
     inventory.known[productId] = { kind: "PHYSICAL" };
     await inventory.adjustBy(productId, 3, "found behind the shelf");
@@ -91,14 +91,14 @@ describe("lists of all stock", () => {
   });
 
   test.each([
-    ["a page too large", "first: 101"],
+    ["too large a page", "first: 101"],
     ["a cursor of another sort", `after: "${Buffer.from('["UPDATED",1,"x"]').toString("base64url")}"`],
     ["too many products", `filter: { productIds: [${'"x",'.repeat(101)}] }`],
   ])("%s is BAD_USER_INPUT", async (_case, page) => {
     expect((await ask(`{ stockLevels(${page}) { totalCount } }`)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 
-  test("are for admins", async () => {
+  test("require an admin", async () => {
     expect((await ask(`{ stockLevels { totalCount } }`, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
   });
 });

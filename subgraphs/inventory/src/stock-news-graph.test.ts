@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { PatientReader } from "@souk/kernel/testing/patient-reader";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
@@ -48,7 +48,7 @@ const reserve = (orderId: string, lines: readonly { productId: string; quantity:
     input: { orderId, lines },
   });
 
-test("everybody hears of what a checkout, its end and a receipt do to a product's stock", async () => {
+test("stockChanged reports a checkout, its end and a receipt to every subscriber", async () => {
   const [lamp, orderId] = [randomUUID(), randomUUID()];
   const news = await listen(lamp);
   expect(await news.next()).toEqual(changed(lamp));
@@ -62,7 +62,7 @@ test("everybody hears of what a checkout, its end and a receipt do to a product'
   expect(await news.next()).toEqual(changed(lamp));
 });
 
-test("a reservation that fails for another line tells nothing", async () => {
+test("stockChanged reports nothing for a reservation that fails on another line", async () => {
   const [lamp, desk] = [randomUUID(), randomUUID()];
   await receive(lamp, 5);
   const news = await listen(lamp);
@@ -73,7 +73,7 @@ test("a reservation that fails for another line tells nothing", async () => {
   expect(await news.next(400)).toBeUndefined();
 });
 
-test("what is no product's id is nothing to listen to", async () => {
+test("stockChanged ends after one null for an id that is no product id", async () => {
   const news = await listen("nothing");
   expect(await news.next()).toEqual({ data: { stockChanged: null } });
   expect(await news.next()).toBe("ended");

@@ -1,24 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { auditJobHandlers } from "@souk/kernel/audit-log";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { NotificationsConfig } from "./config.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { RecipientDirectory } from "./domain/recipient-directory.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
 import { EmailTemplateResolver } from "./graph/email-template-resolver.js";
+import { MessageResolver } from "./graph/message-resolver.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
 import { notificationsReferences, OrderNotificationsResolver } from "./graph/order-notifications-resolver.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
-import { SmtpMailer } from "./mail/smtp-mailer.js";
+import { openSmtp } from "./mail/open-smtp.js";
 import { mailboxMailer } from "./mail/mailbox-mailer.js";
 import { mailboxPages } from "./mail/mailbox-pages.js";
 import { AccountsClient } from "./peers/accounts-client.js";
@@ -28,7 +29,7 @@ import { MailboxRepository } from "./store/mailbox-repository.js";
 import { NotificationRepository } from "./store/notification-repository.js";
 import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
 
-/** What a test may put in place of the real thing. */
+/** Parts that a test may replace. */
 export interface NotificationsOverrides {
   readonly recipients?: RecipientDirectory;
   readonly newId?: () => string;
@@ -40,7 +41,7 @@ export async function startNotifications(
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  const { mailRoute, mailFrom: from, mailKeptDays } = config;
+  const { mailRoute, mailFrom, mailKeptDays } = config;
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
@@ -53,7 +54,7 @@ export async function startNotifications(
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
     recipients: overrides.recipients ?? new AccountsClient(accounts),
-    mailer: mailRoute.kind === "smtp" ? opened.use(new SmtpMailer({ url: mailRoute.url, from })) : mailboxMailer,
+    mailer: mailRoute.kind === "smtp" ? opened.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
     clock,
     newId: overrides.newId ?? randomUUID,
     mailKeptDays,
@@ -63,6 +64,7 @@ export async function startNotifications(
       new NotificationResolver(domain),
       new OrderNotificationsResolver(domain),
       new EmailTemplateResolver(domain),
+      new MessageResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new NotificationsPersonalData(database)),
@@ -71,7 +73,15 @@ export async function startNotifications(
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
   const handlers = { ...notificationsJobs({ domain, logger }), ...auditJobHandlers("notifications", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: notificationsSchedule, logger }));
+  opened.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      schedule: notificationsSchedule,
+      logger,
+    }),
+  );
   return await assembleSubgraph({
     name: "notifications",
     schema,

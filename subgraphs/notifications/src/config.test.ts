@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { readSettings, SettingsError } from "@souk/kernel/config-reader";
+import { readSettings, SettingsError } from "@souk/kernel/config/config-reader";
 import { readNotificationsConfig } from "./config.js";
 
 const given = { DATABASE_URL: "postgres://localhost/" };
@@ -19,22 +19,33 @@ function faultsOf(environment: Record<string, string>): string[] {
 }
 
 describe("the settings", () => {
-  test("outside production mail stays in the dev mailbox, unless SMTP_URL is set", () => {
+  test("keep mail in the dev mailbox outside production, unless SMTP_URL is set", () => {
     expect(read(given)).toMatchObject({ mailRoute: { kind: "mailbox" }, mailFrom: "Souk <shop@localhost>" });
     const url = "smtp://user:secret@mail.example.com:587";
-    expect(read({ ...given, SMTP_URL: url }).mailRoute).toEqual({ kind: "smtp", url });
+    expect(read({ ...given, SMTP_URL: url }).mailRoute).toEqual({
+      kind: "smtp",
+      url,
+      requiresTls: true,
+      mustStartEncrypted: false,
+    });
+    const unencrypted = read({ ...given, SMTP_URL: url, SMTP_TLS: "off" }).mailRoute;
+    expect(unencrypted).toMatchObject({ requiresTls: false, mustStartEncrypted: false });
+    const sure = read({ ...production, MAIL_FROM: "shop@example.com", SMTP_URL: url }).mailRoute;
+    expect(sure).toMatchObject({ requiresTls: true, mustStartEncrypted: true });
   });
 
-  test("a sent mail can be sent again for 30 days, unless told otherwise", () => {
+  test("allow sending a mail again for 30 days by default", () => {
     expect([read(given), read({ ...given, MAIL_KEPT_DAYS: "0" })].map(({ mailKeptDays }) => mailKeptDays)).toEqual([
       30, 0,
     ]);
   });
 
   test.each<[string, Record<string, string>, string[]]>([
-    ["production needs both", production, ["SMTP_URL", "MAIL_FROM"]],
+    ["production needs SMTP_URL and MAIL_FROM", production, ["SMTP_URL", "MAIL_FROM"]],
     ["production with both", { ...production, SMTP_URL: "smtps://mail", MAIL_FROM: "shop@example.com" }, []],
     ["a URL of another kind", { ...given, SMTP_URL: "http://mail" }, ["SMTP_URL"]],
+    ["a TLS mode that does not exist", { ...given, SMTP_TLS: "on" }, ["SMTP_TLS"]],
+    ["a URL that contradicts SMTP_TLS", { ...given, SMTP_URL: "smtp://mail?ignoreTLS=true" }, ["SMTP_URL"]],
     ["mails that are kept for longer than a year", { ...given, MAIL_KEPT_DAYS: "366" }, ["MAIL_KEPT_DAYS"]],
     ["a sender that is no address", { ...given, MAIL_FROM: "Souk" }, ["MAIL_FROM"]],
     ["a sender with a line break", { ...given, MAIL_FROM: "Souk\nBcc: x <shop@example.com>" }, ["MAIL_FROM"]],
@@ -42,7 +53,7 @@ describe("the settings", () => {
     expect(faultsOf(environment)).toEqual(faults);
   });
 
-  test("a wrong SMTP_URL is not repeated: it may hold a password", () => {
+  test("never repeat a wrong SMTP_URL, which may contain a password", () => {
     expect(() => read({ ...given, SMTP_URL: "http://user:secret@mail" })).toThrow(/^(?!.*secret)/s);
   });
 });

@@ -1,17 +1,18 @@
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
-import { readDemoData } from "@souk/kernel/demo-setting";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readSender } from "./domain/mail-address.js";
+import type { SmtpRoute } from "./mail/smtp-mailer.js";
 
-/** Where mail goes: out by SMTP, or into the dev mailbox. */
-export type MailRoute = { readonly kind: "smtp"; readonly url: string } | { readonly kind: "mailbox" };
+/** The destination of mail: an SMTP server, or the dev mailbox. */
+export type MailRoute = SmtpRoute | { readonly kind: "mailbox" };
 
 export interface NotificationsConfig {
   readonly database: DatabaseSettings;
   readonly mailRoute: MailRoute;
-  /** Who mail comes from, as a header has it: `Souk <shop@example.com>`. */
+  /** The sender of mail in the format of a header: `Souk <shop@example.com>`. */
   readonly mailFrom: string;
-  /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
+  /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
   readonly mailKeptDays: number;
   readonly demoData: boolean;
 }
@@ -26,9 +27,18 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
   });
 }
 
+/** Options of nodemailer that would contradict SMTP_TLS. */
+const tlsOptions = ["secure", "ignoreTLS", "requireTLS", "opportunisticTLS"];
+
 function readMailRoute(reader: SettingsReader): MailRoute {
   const url = reader.optionalUrl("SMTP_URL", ["smtp:", "smtps:"]);
-  if (url !== undefined) return { kind: "smtp", url };
+  const requiresTls = reader.oneOf("SMTP_TLS", ["required", "off"], "required") === "required";
+  if (url !== undefined) {
+    const overruled = tlsOptions.filter((name) => new URL(url).searchParams.has(name));
+    if (overruled.length > 0)
+      reader.fault("SMTP_URL", `must not set ${overruled.join(", ")}: SMTP_TLS decides on encryption`);
+    return { kind: "smtp", url, requiresTls, mustStartEncrypted: requiresTls && reader.production };
+  }
   if (reader.production) reader.fault("SMTP_URL", "is missing: there is no dev mailbox in production");
   return { kind: "mailbox" };
 }

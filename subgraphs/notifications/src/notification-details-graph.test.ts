@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { openDatabase, type Database } from "@souk/kernel/database";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph";
-import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
+import { openDatabase, type Database } from "@souk/kernel/database/database";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startNotifications } from "./app.js";
@@ -78,7 +78,7 @@ async function listed(filter: object, as: TestViewer): Promise<any[]> {
   return nodes;
 }
 
-/** The one of an order, once it is so. */
+/** Waits until the notification of an order matches `isSo`, and returns it. */
 async function eventually(orderId: string, isSo: (found: any) => boolean): Promise<any> {
   for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 20) {
     const [found] = await listed({ orderId }, admin);
@@ -90,8 +90,8 @@ async function eventually(orderId: string, isSo: (found: any) => boolean): Promi
 
 const isSent = ({ status }: any): boolean => status === "SENT";
 
-describe("what a mail says", () => {
-  test("is for whose it is and for admins, as long as it is kept", async () => {
+describe("the text of a mail", () => {
+  test("is visible to its owner and to admins, while it is stored", async () => {
     const orderId = randomUUID();
     await notify({ orderId });
     const sent = await eventually(orderId, isSent);
@@ -106,7 +106,7 @@ describe("what a mail says", () => {
     expect(await listed({ orderId }, admin)).toMatchObject([{ text: null, html: null }]);
   });
 
-  test("is for nobody's eyes where a code or a secret link is in it", async () => {
+  test("is hidden from everyone when it contains a code or a secret link", async () => {
     const orderId = randomUUID();
     const data = { code: "424242", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00Z" };
     await notify({ orderId, kind: "VERIFY_EMAIL", data });
@@ -114,8 +114,8 @@ describe("what a mail says", () => {
   });
 });
 
-describe("a mail that does not go out", () => {
-  test("tells admins why, and goes when one of them sends it again", async () => {
+describe("a mail that cannot be sent", () => {
+  test("shows admins the error, and is sent when one of them sends it again", async () => {
     const orderId = randomUUID();
     accountsAreAway = true;
     await notify({ orderId });
@@ -144,21 +144,21 @@ describe("a mail that does not go out", () => {
   });
 });
 
-describe("a mail that was sent", () => {
+describe("a sent mail", () => {
   const again = async (id: string, key: string | null = null) =>
     (await ask(resend, { id, key }, admin)).data.resendNotification;
   const sentMail = async (content: object = {}) => {
     const orderId = randomUUID();
     await notify({ orderId, ...content });
     const sent = await eventually(orderId, isSent);
-    // its job ends a moment later, and until then it counts as on its way
+    // its job ends a moment later, and the mail counts as queued until then
     const jobs = `select from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`;
     for (let tries = 0; tries < 500 && (await database.manager.query(jobs, [sent.id])).length > 0; tries += 1)
       await pause(10);
     return sent;
   };
 
-  test("is sent again once for a key, to the address that the account has now", async () => {
+  test("is sent again once per key, to the account's present address", async () => {
     const [sent, other, key] = [await sentMail(), await sentMail(), randomUUID()];
     expect(sent).toMatchObject({ timesSent: 1, resendState: "POSSIBLE", recipient: "june@example.com" });
     address = "june@new.example";
@@ -172,14 +172,14 @@ describe("a mail that was sent", () => {
     expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "idempotencyKey" });
   });
 
-  test("is not sent again with a code in it, and how to get a new one is told", async () => {
+  test("is not sent again when it contained a code, and the message says how to get a new one", async () => {
     const data = { code: "424242", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00Z" };
     const { id, resendState } = await sentMail({ kind: "VERIFY_EMAIL", data });
     expect(resendState).toBe("HOLDS_SECRET");
     expect(await again(id)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("resendVerification") });
   });
 
-  test("is forgotten with what it told", async () => {
+  test("cannot be sent again once its data is deleted", async () => {
     const { id, orderId } = await sentMail();
     await database.manager.query(`update notifications set data = null where id = $1`, [id]);
     expect(await listed({ orderId }, admin)).toMatchObject([{ resendState: "FORGOTTEN" }]);
@@ -191,7 +191,7 @@ describe("the mails of an order", () => {
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order { notifications { orderId subject text } } } }`;
   const asked = (...ids: string[]) => ({ r: ids.map((id) => ({ __typename: "Order", id })) });
 
-  test("are for its buyer and for admins, in two statements with what they say", async () => {
+  test("are visible to its buyer and to admins, and load in two statements with their texts", async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     await notify({ orderId: one });
     await notify({
@@ -216,13 +216,13 @@ describe("the mails of an order", () => {
 });
 
 test.each([
-  ["a kind that is none", { kind: "SOMETHING" }],
+  ["an unknown kind", { kind: "SOMETHING" }],
   ["an order that is none", { orderId: "7" }],
 ])("%s finds nothing", async (_case, filter) => {
   expect(await listed(filter, admin)).toEqual([]);
 });
 
-test.each([["search"], ["recipient"]])("a %s too long is BAD_USER_INPUT", async (name) => {
+test.each([["search"], ["recipient"]])("a %s that is too long is BAD_USER_INPUT", async (name) => {
   const query = `query ($filter: NotificationFilter) { notifications(filter: $filter) { totalCount } }`;
   const { errors } = await ask(query, { filter: { [name]: "x".repeat(255) } }, admin);
   expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: `filter.${name}` });

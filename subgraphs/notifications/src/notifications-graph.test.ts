@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
-import { answerPage, type PeerTransport } from "@souk/kernel/peer-transport";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
-import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph";
-import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
+import { answerPage, type PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startNotifications } from "./app.js";
@@ -21,7 +21,7 @@ let notifications: Subgraph;
 let surroundings: TestSurroundings;
 let opened: AsyncDisposableStack;
 
-/** Accounts, as far as it answers for `User`. */
+/** A fake of accounts that answers for `User`. */
 const accounts: PeerTransport = {
   async send({ query, variables }) {
     if (query.includes("sessionStanding"))
@@ -66,7 +66,7 @@ async function listed(as: TestViewer, args = "first: 100"): Promise<any> {
   return body.data.notifications;
 }
 
-/** The newest notification of a viewer, once it is not queued any more. */
+/** Waits until the viewer's newest notification is no longer queued, and returns it. */
 async function settled(as: TestViewer): Promise<any> {
   for (let waitedMs = 0; waitedMs < 5000; waitedMs += 20) {
     const [node] = (await listed(as, "first: 1")).nodes;
@@ -83,7 +83,7 @@ async function page(path: string): Promise<PageAnswer> {
 }
 
 describe("notify", () => {
-  test("sends to the address that accounts have, by name, and once per event", async () => {
+  test("sends by name to the address from accounts, once per event", async () => {
     const eventId = randomUUID();
     const confirmation = {
       orderNumber: "ORD-77",
@@ -107,23 +107,23 @@ describe("notify", () => {
     expect((await page(`/dev/mail/${sent.id}/text`)).body).toContain("ORD-77");
   });
 
-  test("fails what has no address, and says so", async () => {
+  test("marks a notification without an address as FAILED, with the error", async () => {
     const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
     await ask({ ...cancelled, userId: stranger.id });
     expect(await settled(stranger)).toMatchObject({ recipient: "", status: "FAILED", sentAt: null });
   });
 
   test.each<[string, object, string]>([
-    ["nobody to send to", cancelled, "input.recipient"],
+    ["a notification without a recipient", cancelled, "input.recipient"],
     [
       "a recipient with a second header",
       { ...cancelled, recipient: "a@b.example\r\nBcc: c@d.example" },
       "input.recipient",
     ],
     ["two recipients", { ...cancelled, recipient: "a@b.example, c@d.example" }, "input.recipient"],
-    ["a user id that is none", { ...cancelled, userId: "7" }, "input.userId"],
+    ["an invalid user id", { ...cancelled, userId: "7" }, "input.userId"],
     ["data of another kind", { kind: "COURSE_ENROLLED", data: {}, userId: june.id }, "input.data.courseTitle"],
-    ["data that is no object", { ...cancelled, data: "ORD-7", userId: june.id }, "input.data"],
+    ["data other than an object", { ...cancelled, data: "ORD-7", userId: june.id }, "input.data"],
     ["an event without an id", { ...cancelled, eventId: "", userId: june.id }, "input.eventId"],
     [
       "a NUL in the data",
@@ -135,20 +135,20 @@ describe("notify", () => {
     expect(error.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
   });
 
-  test("a line break in a title gets no further than a blank in the subject", async () => {
+  test("turns a line break in a title into a space in the subject", async () => {
     const data = { courseTitle: "Bread\r\nBcc: all@example.com", courseSlug: "bread" };
     await ask({ kind: "COURSE_ENROLLED", userId: guest.id, recipient: "guest@example.com", data });
     expect((await settled(guest)).subject).toBe("Your course: Bread Bcc: all@example.com");
   });
 
-  test.each([[admin], [june], [undefined]])("is for services alone, not for %j", async (as) => {
+  test.each([[admin], [june], [undefined]])("is for services only, not for %j", async (as) => {
     const body = await ask({ ...cancelled, userId: june.id }, as ? { as } : {});
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
 
 describe("notifications", () => {
-  test("are the viewer's own, and everyone's for admins", async () => {
+  test("lists the viewer's own notifications, and all of them for admins", async () => {
     const other = { id: randomUUID(), role: "GUEST" } as const;
     await ask({ ...cancelled, userId: other.id, recipient: "other@example.com" });
     await settled(other);
@@ -157,7 +157,7 @@ describe("notifications", () => {
     expect((await listed(admin)).nodes[0]).toMatchObject({ recipient: "other@example.com" });
   });
 
-  test("come newest first, a page after the other", async () => {
+  test("returns pages, newest first", async () => {
     const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
     for (const n of [1, 2, 3])
       await ask({ ...cancelled, userId: reader.id, recipient: "r@example.com", data: { orderNumber: `ORD-${n}` } });
@@ -170,7 +170,7 @@ describe("notifications", () => {
     );
   });
 
-  test("are sorted as asked, and a cursor of one sort is none of another", async () => {
+  test("sorts as requested, and refuses a cursor from another sort order", async () => {
     const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
     for (const recipient of ["b@example.com", "a@example.com"])
       await ask({ ...cancelled, userId: reader.id, recipient });
@@ -186,14 +186,14 @@ describe("notifications", () => {
     expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
-  test("are one statement, and one more for their number, however many", async () => {
+  test("takes one statement for any number of notifications, and one more for the count", async () => {
     const counters = new WorkCounters();
     await runInRequest({ counters }, () => listed(admin));
     expect(counters.sqlStatements).toBe(2);
   });
 
   test.each([
-    ["a page too large", "first: 101"],
+    ["a page that is too large", "first: 101"],
     ["a page of nothing", "first: 0"],
     ["a cursor that is none", 'after: "zzz"'],
     ["a cursor that was made up", `after: "${Buffer.from('["NEWEST","x","y"]').toString("base64url")}"`],
@@ -207,12 +207,12 @@ describe("notifications", () => {
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
-  test("are not for nobody", async () => {
+  test("refuses anonymous viewers", async () => {
     const body = await surroundings.ask(notifications, `{ notifications { totalCount } }`);
     expect([body.data.notifications, body.errors?.[0]?.extensions?.code]).toEqual([null, "UNAUTHENTICATED"]);
   });
 
-  test("hold the confirmations of the demo orders, which the dev mailbox does not", async () => {
+  test("lists the confirmations of the demo orders, which the dev mailbox does not have", async () => {
     const [order] = demoOrders;
     const own = await listed({ id: order?.customerId ?? "", role: "CUSTOMER" });
     expect(own.nodes.map(({ subject }: any) => subject)).toContain(`Order ${order?.number} is confirmed`);
@@ -224,7 +224,7 @@ describe("the dev mailbox", () => {
   const link = "http://localhost:4000/verify-email/abc";
   const data = { code: "424242", link, expiresAt: "2030-01-01T10:10:00Z" };
 
-  test("shows a mail as a list, a page, HTML, text and JSON", async () => {
+  test("shows a mail in a list, as a page, as HTML, as text and as JSON", async () => {
     const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
     users[reader.id] = { email: "reader@example.com", fullName: `"><script>alert(1)</script>` };
     await ask({ kind: "VERIFY_EMAIL", userId: reader.id, data });

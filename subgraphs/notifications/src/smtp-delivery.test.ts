@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import pg from "pg";
@@ -58,7 +58,12 @@ beforeAll(async () => {
     mailFrom: "Souk <shop@souk.example>",
     mailKeptDays: 30,
     demoData: false,
-    mailRoute: { kind: "smtp", url: `smtp://127.0.0.1:${port}` } as const,
+    mailRoute: {
+      kind: "smtp",
+      url: `smtp://127.0.0.1:${port}`,
+      requiresTls: false,
+      mustStartEncrypted: false,
+    } as const,
   };
   notifications = opened.use(await startNotifications(config, surroundings));
 });
@@ -100,7 +105,7 @@ async function settled(userId: string): Promise<any> {
   throw new Error("still queued");
 }
 
-/** As if all tries but one were used up, and the time of that one had come. */
+/** Uses up all attempts except the last one, and makes that one due. */
 async function toTheLastTry(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -127,8 +132,8 @@ async function failedJob(): Promise<any> {
 
 const caughtFor = (recipient: string) => caught.filter(({ to }) => to === recipient);
 
-describe("by SMTP", () => {
-  test("a mail arrives, and what it said is not kept", async () => {
+describe("sending by SMTP", () => {
+  test("delivers a mail, and does not store its text", async () => {
     const state = await settled(await notify("june@example.com"));
     expect(state).toMatchObject({ status: "SENT", recipient: "june@example.com", sentAt: expect.anything() });
     const [mail, ...others] = caughtFor("june@example.com");
@@ -137,7 +142,7 @@ describe("by SMTP", () => {
     expect(mail?.raw).toMatch(/^X-Correlation-Id: \S+\r$/im);
   });
 
-  test("a mail waits for a server that is down, and arrives once", async () => {
+  test("delivers a mail once after the server was down", async () => {
     await closeServer();
     const userId = await notify("late@example.com");
     await pause(500);
@@ -147,7 +152,7 @@ describe("by SMTP", () => {
     expect(caughtFor("late@example.com")).toHaveLength(1);
   });
 
-  test("a mail that no server took at the last try is FAILED, and goes when an admin sends it again", async () => {
+  test("marks a mail as FAILED after the last attempt, and delivers it when an admin sends it again", async () => {
     await closeServer();
     const userId = await notify("patient@example.com", { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } });
     await toTheLastTry();
@@ -163,13 +168,13 @@ describe("by SMTP", () => {
     expect(caughtFor("patient@example.com")).toHaveLength(1);
   });
 
-  test("a mail that is refused for good is tried once", async () => {
+  test("tries a permanently refused mail once", async () => {
     const state = await settled(await notify("gone@example.com"));
     expect(state).toMatchObject({ status: "FAILED", recipient: "gone@example.com", sentAt: null });
     expect(tried.filter((address) => address === "gone@example.com")).toHaveLength(1);
   });
 
-  test("there is no dev mailbox", () => {
+  test("has no dev mailbox", () => {
     expect(notifications.pages).toEqual([]);
   });
 });

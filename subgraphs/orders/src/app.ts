@@ -1,16 +1,18 @@
+import { AuditClient } from "@souk/kernel/audit/audit-client";
+import type { BooksAudit } from "@souk/kernel/audit/books-audit";
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { auditJobHandlers } from "@souk/kernel/audit-log";
-import { ChangeNotifications } from "@souk/kernel/change-notifications";
-import { noCrashPoint } from "@souk/kernel/crash-point";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import { Counter } from "prom-client";
 import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
@@ -22,6 +24,7 @@ import { OrderLinkResolver } from "./graph/order-link-resolver.js";
 import { OrderNewsResolver } from "./graph/order-news-resolver.js";
 import { OrderNoteResolver } from "./graph/order-note-resolver.js";
 import { OrderResolver } from "./graph/order-resolver.js";
+import { OrderToShipResolver } from "./graph/order-to-ship-resolver.js";
 import { orderTopic } from "./graph/order-topic.js";
 import { RepairResolver } from "./graph/repair-resolver.js";
 import { SalesReportResolver } from "./graph/sales-report-resolver.js";
@@ -41,7 +44,7 @@ import { StaffNoteRepository } from "./store/staff-note-repository.js";
 import { StuckOrderRepository } from "./store/stuck-order-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
-/** What a test may put in place of the real thing. */
+/** Dependencies that a test can replace. */
 export interface OrdersOverrides {
   readonly peers?: OrderPeers;
 }
@@ -98,16 +101,40 @@ export async function startOrders(
       new RepairResolver(domain),
       new FailedDeliveryResolver(domain),
       new SalesReportResolver(domain),
-      new BooksAuditResolver(surroundings.booksAudit ?? (() => null)),
+      new BooksAuditResolver(latestAuditOf(config, surroundings, opened)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
       new UnfinishedOrdersResolver(domain),
+      new OrderToShipResolver(domain),
       new PersonalDataResolver(new OrdersPersonalData(database)),
     ],
     references: ordersReferences(domain),
     changes,
   });
   const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: ordersSchedule, logger }));
+  opened.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      schedule: ordersSchedule,
+      logger,
+    }),
+  );
   return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
+}
+
+/**
+ * Returns the reader of the latest ledger check: from this process, or from the process that runs the checks. It
+ * returns null without such a process.
+ */
+function latestAuditOf(
+  { auditUrl: url }: OrdersConfig,
+  { booksAudit, serviceTokens }: Surroundings,
+  opened: AsyncDisposableStack,
+): () => Promise<BooksAudit | null> {
+  if (booksAudit) return booksAudit;
+  if (url === undefined) return async () => null;
+  const client = opened.use(new AuditClient({ caller: "orders", url, serviceTokens }));
+  return () => client.latest();
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { address, card, course, desk, lamp, orderFields, OrdersBench } from "./testing/orders-bench.js";
 
 let bench: OrdersBench;
@@ -14,11 +14,17 @@ afterAll(async () => bench[Symbol.asyncDispose]());
 beforeEach(() => bench.reset());
 
 describe("checkout", () => {
-  test("writes the order, pays it, empties the cart and sets the rest going", async () => {
+  test("writes the order, pays it, empties the cart and starts the following jobs", async () => {
     const order = await bench.checkout();
     expect(order).toMatchObject({ __typename: "Order", status: "PAID", total: { amount: "107.97" } });
     expect(order.number).toMatch(/^ORD-\d+$/);
-    expect(order.events.map((event: { type: string }) => event.type)).toEqual(["orderPlaced", "orderPaid"]);
+    expect(order.events.map((event: { type: string }) => event.type)).toEqual([
+      "orderPlaced",
+      "stockReserved",
+      "paymentCharged",
+      "orderPaid",
+      "stockCommitted",
+    ]);
     expect(bench.world.cart).toEqual([]);
     await bench.until(
       () =>
@@ -28,7 +34,7 @@ describe("checkout", () => {
     expect(bench.world.calls).not.toContain(`enroll ${order.id}`);
   });
 
-  test("enrolls for a course and ships nothing of it", async () => {
+  test("enrolls the buyer in a course and ships nothing", async () => {
     bench.world.cart = [{ productId: course, quantity: 1 }];
     const order = await bench.checkout({ shippingAddress: null });
     expect(order).toMatchObject({ status: "PAID", total: { amount: "20.00" }, shippingTotal: { amount: "0.00" } });
@@ -36,7 +42,7 @@ describe("checkout", () => {
     expect(bench.world.calls).not.toContain(`createShipment ${order.id}`);
   });
 
-  test("a declined card leaves the cart, frees the stock, and the order can be paid another way", async () => {
+  test("with a declined card keeps the cart, releases the stock, and the order can be paid another way", async () => {
     bench.world.nextCharge = { kind: "declined", declineCode: "insufficient_funds", paymentId: randomUUID() };
     const declined = await bench.checkout();
     expect(declined).toMatchObject({
@@ -50,13 +56,17 @@ describe("checkout", () => {
     expect(paid).toMatchObject({ __typename: "Order", status: "PAID", number: declined.order.number });
     expect(paid.events.map((event: { type: string }) => event.type)).toEqual([
       "orderPlaced",
+      "stockReserved",
       "paymentDeclined",
+      "stockReserved",
+      "paymentCharged",
       "orderPaid",
+      "stockCommitted",
     ]);
     expect(await bench.payOrder(declined.order.id)).toMatchObject({ __typename: "Conflict" });
   });
 
-  test("a decline frees the stock also when inventory is away by then", async () => {
+  test("releases the stock of a declined order even if inventory is unavailable at first", async () => {
     const charge = jest.spyOn(bench.world.peers.payments, "charge").mockImplementationOnce(async () => {
       bench.world.down.add("inventory");
       return { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
@@ -68,7 +78,7 @@ describe("checkout", () => {
     await bench.until(() => bench.world.stock.get(lamp) === 100);
   });
 
-  test("what is out of stock is named, and no order is left", async () => {
+  test("names the products that are out of stock, and leaves no order", async () => {
     bench.world.stock.set(lamp, 1);
     expect(await bench.checkout()).toMatchObject({
       __typename: "OutOfStock",
@@ -87,10 +97,16 @@ describe("checkout", () => {
       { __typename: "ProductUnavailable" },
     ],
     [
-      "a course that the buyer has",
+      "a course that the buyer owns",
       (): void => void ((bench.world.cart = [{ productId: course, quantity: 1 }]), bench.world.owned.add(course)),
       {},
       { __typename: "AlreadyOwned" },
+    ],
+    [
+      "a course whose instructor is the buyer",
+      (): void => void ((bench.world.cart = [{ productId: course, quantity: 1 }]), bench.world.taught.add(course)),
+      {},
+      { __typename: "ProductUnavailable" },
     ],
     [
       "another total than expected",
@@ -105,7 +121,7 @@ describe("checkout", () => {
       { __typename: "InvalidInput", fields: [{ path: "shippingAddress" }] },
     ],
     [
-      "a carrier that is none",
+      "an unknown carrier",
       (): void => undefined,
       { carrier: "Pigeon" },
       { __typename: "InvalidInput", fields: [{ path: "carrier" }] },
@@ -135,13 +151,13 @@ describe("checkout", () => {
       { __typename: "InvalidInput", fields: [{ path: "idempotencyKey" }] },
     ],
     [
-      "a country that is none",
+      "an unknown country",
       (): void => undefined,
       { shippingAddress: { ...address, country: "XQ" } },
       { __typename: "InvalidInput", fields: [{ path: "shippingAddress.country" }] },
     ],
     [
-      "a payment method of someone else",
+      "a payment method of another user",
       (): void => void (bench.world.nextCharge = { kind: "methodNotFound" }),
       { payment: { paymentMethodId: randomUUID() } },
       { __typename: "InvalidInput", fields: [{ path: "payment.paymentMethodId" }] },
@@ -154,7 +170,7 @@ describe("checkout", () => {
     expect(bench.world.stock.get(lamp)).toBe(100);
   });
 
-  test.each(["carts", "catalog", "inventory", "shipping"] as const)("with %s down nothing is changed", async (peer) => {
+  test.each(["carts", "catalog", "inventory", "shipping"] as const)("changes nothing with %s down", async (peer) => {
     bench.world.down.add(peer);
     expect(await bench.checkout()).toMatchObject({ __typename: "ServiceUnavailable", service: peer });
     expect(await bench.ownOrders()).toEqual([]);
@@ -162,18 +178,18 @@ describe("checkout", () => {
   });
 });
 
-describe("the work of a request", () => {
+describe("the number of SQL statements", () => {
   async function statementsOf(work: () => Promise<unknown>): Promise<number> {
     const counters = new WorkCounters();
     await runInRequest({ counters }, work);
     return counters.sqlStatements;
   }
 
-  test("a checkout is four statements of its own: claim, place, pay, drop the job that is done", async () => {
+  test("a checkout runs four statements: claim, place, pay, drop the finished job", async () => {
     expect(await statementsOf(() => bench.checkout())).toBe(4);
   });
 
-  test("a page of orders is one, and its number one more", async () => {
+  test("a page of orders runs one statement, and one more for the total count", async () => {
     for (let count = 0; count < 3; count += 1) {
       bench.world.cart = [
         { productId: lamp, quantity: 1 },

@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(async () => bench[Symbol.asyncDispose]());
 
-beforeEach(() => {
-  bench.reset();
+beforeEach(async () => {
+  await bench.reset();
   guest = { id: randomUUID(), role: "GUEST" };
   user = { id: randomUUID(), role: "CUSTOMER" };
   email = `${guest.id}@example.com`;
@@ -34,12 +34,12 @@ const claim = (by: object, from = "accounts", as: TestViewer = user) => {
 };
 const numbersOf = async (as: TestViewer): Promise<string[]> =>
   (await bench.ask(`{ orders { nodes { number } } }`, {}, { as })).data.orders.nodes.map(({ number }: any) => number);
-/** What the keepers of buyers were told of an order, or of a guest. */
+/** Returns the notifications that other services received about an order or a guest. */
 const newsOf = (id: string): string[] =>
   bench.world.calls.filter((call) => call.startsWith("claim of") && call.includes(`: ${id}`));
 
 describe("a guest's orders", () => {
-  test("are the user's who reads the address, in any case of letters, and not the guest's any more", async () => {
+  test("belong to the user with the proven address, in any case of letters, and no longer to the guest", async () => {
     const { id, number } = await buyAs(guest);
     await claim({ email: email.toUpperCase() });
     expect([await numbersOf(user), await numbersOf(guest)]).toEqual([[number], []]);
@@ -49,13 +49,13 @@ describe("a guest's orders", () => {
     expect(order.events.at(-1)).toEqual({ type: "orderClaimed", actor: "buyer" });
   });
 
-  test("are the user's who shows the guest's token, whatever their addresses", async () => {
+  test("belong to the user who presents the guest's token, whatever their addresses", async () => {
     const numbers = [(await buyAs(guest)).number, (await buyAs(guest, "another@example.com")).number];
     await claim({ guestId: guest.id });
     expect((await numbersOf(user)).toSorted((one, other) => one.localeCompare(other))).toEqual(numbers);
   });
 
-  test("of others stay theirs", async () => {
+  test("stay with their buyers if they are not claimed", async () => {
     const other: TestViewer = { id: randomUUID(), role: "GUEST" };
     const [{ number: guests }, { number: customers }] = [
       await buyAs(other, `${other.id}@x.example`),
@@ -70,7 +70,7 @@ describe("a guest's orders", () => {
     ]);
   });
 
-  test("are claimed once: by the first of two who can, and a repeat tells nobody anew", async () => {
+  test("are claimed once: by the first of two users, and a repeat notifies nobody again", async () => {
     const { id, number } = await buyAs(guest);
     const second: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
     await claim({ guestId: guest.id });
@@ -82,7 +82,7 @@ describe("a guest's orders", () => {
     expect(events.filter(({ type }: any) => type === "orderClaimed")).toHaveLength(1);
   });
 
-  test("claimed ten times at once have one owner, whom alone the others are told of", async () => {
+  test("have one owner after ten parallel claims, and the other services are notified of this owner only", async () => {
     const { id } = await buyAs(guest);
     const users = Array.from({ length: 10 }, (): TestViewer => ({ id: randomUUID(), role: "CUSTOMER" }));
     await Promise.all(users.map((each) => claim({ email }, "accounts", each)));
@@ -93,7 +93,7 @@ describe("a guest's orders", () => {
     expect(new Set(newsOf(id))).toEqual(new Set([`claim of ${owner?.id}: ${id}`]));
   });
 
-  test("can be paid and cancelled by the user then, and not by the guest", async () => {
+  test("can then be paid and cancelled by the user, and not by the guest", async () => {
     bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     const { order } = await bench.checkout({ email }, guest);
     bench.world.nextCharge = { kind: "succeeded" };
@@ -104,8 +104,8 @@ describe("a guest's orders", () => {
   });
 });
 
-describe("whoever keeps the buyer of an order", () => {
-  test("is told, from the outbox", async () => {
+describe("a service that stores the buyer of an order", () => {
+  test("is notified from the outbox", async () => {
     const { id } = await buyAs(guest);
     await claim({ email });
     await bench.until(() => newsOf(id).length === 2 && newsOf(guest.id).length === 1);
@@ -114,7 +114,7 @@ describe("whoever keeps the buyer of an order", () => {
     expect(newsOf(guest.id)).toEqual([`claim of ${user.id}: ${guest.id} at ${email}`]);
   });
 
-  test("is told later while it is away", async () => {
+  test("is notified later if it is unavailable", async () => {
     const { id } = await buyAs(guest);
     bench.world.down.add("payments");
     await claim({ email });
@@ -124,7 +124,7 @@ describe("whoever keeps the buyer of an order", () => {
     expect(newsOf(id)).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
   });
 
-  test("a mail that was queued before goes to the address, and is the user's to see", async () => {
+  test("sends a mail from before the claim to the address, and shows it to the user", async () => {
     bench.world.down.add("mails");
     const { id } = await buyAs(guest);
     await claim({ email });
@@ -135,7 +135,7 @@ describe("whoever keeps the buyer of an order", () => {
   });
 });
 
-test("is not for clients", async () => {
+test("claimGuestOrders is refused to clients", async () => {
   await buyAs(guest);
   expect((await claim({ email }, "router")).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
 });

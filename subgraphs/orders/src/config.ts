@@ -1,7 +1,8 @@
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
-import { readDemoData } from "@souk/kernel/demo-setting";
-import { readPublicUrl } from "@souk/kernel/public-url-setting";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import { readDemoData } from "@souk/kernel/config/demo-setting";
+import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
+import { readAuditUrl } from "@souk/kernel/config/subgraph-addresses";
 
 export interface OrdersConfig {
   readonly database: DatabaseSettings;
@@ -9,6 +10,8 @@ export interface OrdersConfig {
   readonly unpaidOrderSeconds: number;
   readonly demoData: boolean;
   readonly publicUrl: string;
+  /** The address of the process that runs the ledger check for all services, if any. */
+  readonly auditUrl?: string | undefined;
 }
 
 const aDay = 86_400;
@@ -25,5 +28,6 @@ export function readOrdersConfig(reader: SettingsReader): OrdersConfig {
     }),
     demoData: readDemoData(reader),
     publicUrl: readPublicUrl(reader),
+    auditUrl: readAuditUrl(reader),
   });
 }

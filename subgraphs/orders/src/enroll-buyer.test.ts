@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { noCrashPoint } from "@souk/kernel/crash-point";
-import type { JobAttempt, JobHandler } from "@souk/kernel/jobs";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
+import type { JobAttempt, JobHandler } from "@souk/kernel/jobs/jobs";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
@@ -40,7 +40,7 @@ beforeEach(async () => {
   order = paid.order;
 });
 
-/** What the outbox does at its nth try, with the job as it was written. */
+/** Runs the outbox job at its nth attempt, with the stored payload. */
 async function tryToEnroll(attempt: number): Promise<void> {
   const [job]: { data: unknown; max_attempts: number }[] = await opened.database.manager.query(
     `select payload -> 'data' as data, max_attempts from graphile_worker._private_jobs
@@ -57,7 +57,7 @@ async function asItIs(): Promise<Order | null> {
   return new OrderRepository(opened.database).findOrder("id", order.id);
 }
 
-test("a course that opens at a later try is all there is to it", async () => {
+test("a course that opens at a later attempt is not refunded", async () => {
   world.down.add("courses");
   await expect(tryToEnroll(1)).rejects.toThrow("courses");
   await expect(tryToEnroll(11)).rejects.toThrow("courses");
@@ -67,7 +67,7 @@ test("a course that opens at a later try is all there is to it", async () => {
   expect(world.refunds.size).toBe(0);
 });
 
-test("one that cannot be opened in a day is paid back, once, and nothing else of the order", async () => {
+test("a course that does not open within a day is refunded once, and nothing else of the order", async () => {
   world.down.add("courses");
   await tryToEnroll(12);
   await tryToEnroll(12);

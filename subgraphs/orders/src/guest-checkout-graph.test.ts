@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { address, admin, card, course, OrdersBench } from "./testing/orders-bench.js";
 
@@ -14,8 +14,8 @@ beforeAll(async () => {
 
 afterAll(async () => bench[Symbol.asyncDispose]());
 
-beforeEach(() => {
-  bench.reset();
+beforeEach(async () => {
+  await bench.reset();
   guest = { id: randomUUID(), role: "GUEST" };
 });
 
@@ -24,7 +24,7 @@ const orderOf = async (id: string, as: TestViewer): Promise<any> => {
   return (await bench.ask(query, { id }, { as })).data.order;
 };
 
-/** Jobs of other tests send theirs meanwhile. */
+/** Finds the mail of one event; jobs of other tests also send mails. */
 async function mailOf(event: string): Promise<object | undefined> {
   const find = () => bench.world.mails.find(({ eventId }) => eventId === event);
   await bench.until(() => find() !== undefined);
@@ -32,7 +32,7 @@ async function mailOf(event: string): Promise<object | undefined> {
 }
 
 describe("a guest", () => {
-  test("checks out with an email address, and has no customer's order", async () => {
+  test("checks out with an email address, and the order has no customer", async () => {
     const order = await bench.checkout({ email }, guest);
     expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
     const shown = { status: "PAID", email, customer: null };
@@ -41,7 +41,7 @@ describe("a guest", () => {
     expect(await orderOf(order.id, { id: randomUUID(), role: "GUEST" })).toBeNull();
   });
 
-  test("without one is told that it is needed, and nothing is left", async () => {
+  test("must give an address, and a refused checkout leaves nothing", async () => {
     expect(await bench.checkout({}, guest)).toEqual({
       __typename: "InvalidInput",
       code: "VALIDATION_FAILED",
@@ -50,7 +50,7 @@ describe("a guest", () => {
     expect(bench.world.calls).toEqual([]);
   });
 
-  test("gets the mails and the shipment's there", async () => {
+  test("gets the order's and the shipment's mails at the address", async () => {
     const { id } = await bench.checkout({ email }, guest);
     expect(await mailOf(`orderPaid:${id}`)).toMatchObject({ userId: guest.id, recipient: email });
     await bench.until(() => bench.world.shipments.some(({ orderId }) => orderId === id));
@@ -67,7 +67,7 @@ describe("a guest", () => {
     expect(await mailOf(`orderCancelled:${order.id}`)).toMatchObject({ recipient: email });
   });
 
-  test("is told to sign in for a course, and keeps the cart", async () => {
+  test("is asked to sign in for a course, and keeps the cart", async () => {
     bench.world.cart.push({ productId: course, quantity: 1 });
     const mutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
       ... on ProductUnavailable { code message product { id } } } }`;
@@ -81,21 +81,21 @@ describe("a guest", () => {
     expect([bench.world.cart.length, bench.world.charges.size]).toEqual([2, 0]);
   });
 
-  test("who repeats a checkout under its key gets the first order; with another address it is another checkout", async () => {
+  test("gets the first order for a repeat with the same key; another address is another checkout", async () => {
     const first = await bench.checkout({ email, idempotencyKey: "same" }, guest);
     expect(await bench.checkout({ email, idempotencyKey: "same" }, guest)).toMatchObject({ id: first.id });
     const other = await bench.checkout({ email: "jo@example.com", idempotencyKey: "same" }, guest);
     expect(other).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
   });
 
-  test("costs the statements that a customer does", async () => {
+  test("costs the same statements as a customer", async () => {
     const counters = new WorkCounters();
     await runInRequest({ counters }, () => bench.checkout({ email }, guest));
     expect(counters.sqlStatements).toBe(4);
   });
 });
 
-test("a customer's mails go to the account: another address is refused", async () => {
+test("checkout refuses an address from a customer, whose mails go to the account", async () => {
   expect(await bench.checkout({ email })).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "email" }] });
   const { id } = await bench.checkout();
   expect(await orderOf(id, bench.buyer)).toMatchObject({ email: null, customer: { id: bench.buyer.id } });

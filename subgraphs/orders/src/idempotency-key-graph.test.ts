@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { lamp, OrdersBench } from "./testing/orders-bench.js";
+import { admin, lamp, OrdersBench } from "./testing/orders-bench.js";
 
 let bench: OrdersBench;
 
@@ -13,7 +13,7 @@ afterAll(async () => bench[Symbol.asyncDispose]());
 beforeEach(() => bench.reset());
 
 describe("the idempotency key", () => {
-  test("of the header serves where no argument gives one, and a repeat says that it is one", async () => {
+  test("from the header is used without an argument, and a repeat is marked as replayed", async () => {
     const { id } = await bench.checkout();
     const cancel = async (key: string): Promise<[boolean | undefined, any]> => {
       const headers = {
@@ -31,7 +31,7 @@ describe("the idempotency key", () => {
     expect(await cancel("k2")).toEqual([false, "Conflict"]);
   });
 
-  test("20 requests at once with one key are one order and one charge", async () => {
+  test("makes 20 parallel requests one order and one charge", async () => {
     const idempotencyKey = randomUUID();
     const answers = await Promise.all(Array.from({ length: 20 }, () => bench.checkout({ idempotencyKey })));
     expect(new Set(answers.map((answer) => `${answer.__typename} ${answer.id}`)).size).toBe(1);
@@ -39,7 +39,7 @@ describe("the idempotency key", () => {
     expect(await bench.ownOrders()).toHaveLength(1);
   });
 
-  test("repeats a decline as it was", async () => {
+  test("repeats a decline", async () => {
     const idempotencyKey = randomUUID();
     bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     const first = await bench.checkout({ idempotencyKey });
@@ -57,7 +57,7 @@ describe("the idempotency key", () => {
     expect(await bench.checkout({ idempotencyKey, carrier: "UPS" })).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
   });
 
-  test("is free again after a refusal that left nothing", async () => {
+  test("is free after a refusal that left nothing", async () => {
     const idempotencyKey = randomUUID();
     bench.world.stock.set(lamp, 0);
     expect((await bench.checkout({ idempotencyKey })).__typename).toBe("OutOfStock");
@@ -65,7 +65,7 @@ describe("the idempotency key", () => {
     expect((await bench.checkout({ idempotencyKey })).__typename).toBe("Order");
   });
 
-  test("goes on with the order when payments was out of reach", async () => {
+  test("continues with the order after payments was unavailable", async () => {
     const idempotencyKey = randomUUID();
     const stored = { payment: { paymentMethodId: randomUUID() } };
     bench.world.down.add("payments");
@@ -73,7 +73,7 @@ describe("the idempotency key", () => {
       __typename: "ServiceUnavailable",
       service: "payments",
     });
-    // the buyer may have been charged: the order has to be there for whoever finds out
+    // the buyer may have been charged, so the order must exist when the outcome is known
     const [inDoubt] = await bench.ownOrders();
     expect(inDoubt.status).toBe("CREATED");
     bench.world.down.clear();
@@ -83,7 +83,26 @@ describe("the idempotency key", () => {
     expect(bench.world.charges.size).toBe(1);
   });
 
-  test("belongs to its buyer alone", async () => {
+  test("returns the cancelled order after a request that cancelled it and failed", async () => {
+    const { id } = await bench.checkout();
+    const cancel = `cancelOrder(id: "${id}", idempotencyKey: "${randomUUID()}")`;
+    bench.failsAt = "cancel.closed";
+    expect(await bench.run(cancel, bench.buyer)).toBe("INTERNAL_SERVER_ERROR");
+    bench.failsAt = null;
+    expect(await bench.run(cancel, bench.buyer)).toMatchObject({ __typename: "Order", status: "CANCELLED" });
+  });
+
+  test("refunds units once after a request that wrote the refund and failed", async () => {
+    const { id } = await bench.checkout();
+    const refund = `refundOrder(id: "${id}", idempotencyKey: "${randomUUID()}", lines: [{ productId: "${lamp}", quantity: 1 }])`;
+    bench.failsAt = "refund.requested";
+    expect(await bench.run(refund, admin)).toBe("INTERNAL_SERVER_ERROR");
+    bench.failsAt = null;
+    expect(await bench.run(refund, admin)).toMatchObject({ __typename: "Order" });
+    expect(await bench.rowsOf("select lines from order_refunds where order_id = $1", [id])).toHaveLength(1);
+  });
+
+  test("is separate for each buyer", async () => {
     const idempotencyKey = randomUUID();
     const mine = await bench.checkout({ idempotencyKey });
     bench.world.cart = [{ productId: lamp, quantity: 1 }];

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => bench[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  bench.reset();
+  await bench.reset();
   email = `Guest-${randomUUID()}@example.com`;
   guest = { id: randomUUID(), role: "GUEST" };
   order = await bench.checkout({ email }, guest);
@@ -28,7 +28,7 @@ async function request(number: string, address: string): Promise<void> {
 
 const linkMails = () => bench.world.mails.filter(({ kind }) => kind === "ORDER_LINK");
 
-/** Once the outbox has nothing left of what was asked for; what is mailed later has come by then. */
+/** Waits until the outbox has no link or mail job left, and returns the link mails. */
 async function mailed(): Promise<ReturnType<typeof linkMails>> {
   for (let tries = 0; tries < 400; tries += 1) {
     const [waiting] = await bench.rowsOf<{ count: number }>(
@@ -54,7 +54,7 @@ async function seenBy(token: string): Promise<any> {
   return body.data.orderByLink;
 }
 
-/** As if that much time had gone by since the last mail. */
+/** Changes the stored times as if this much time had passed since the last mail. */
 const wait = (seconds: number) =>
   bench.onDatabase(
     `update order_links set expires_at = expires_at - $1 * interval '1 second',
@@ -63,7 +63,7 @@ const wait = (seconds: number) =>
   );
 
 describe("a link to a guest's order", () => {
-  test("is mailed to the address of the order and shows it to whoever has the link, without what is the staff's", async () => {
+  test("is mailed to the order's address and shows the order without the staff's notes", async () => {
     await request(` ${order.number.toLowerCase()} `, email.toUpperCase());
     const mails = await mailed();
     expect(mails).toMatchObject([{ recipient: email, userId: guest.id, data: { orderNumber: order.number } }]);
@@ -73,7 +73,7 @@ describe("a link to a guest's order", () => {
     expect(await seenBy(token)).not.toBeNull();
   });
 
-  test("ends after half an hour", async () => {
+  test("expires after half an hour", async () => {
     await request(order.number, email);
     const token = await mailedToken();
     await wait(1790);
@@ -82,7 +82,7 @@ describe("a link to a guest's order", () => {
     expect(await seenBy(token)).toBeNull();
   });
 
-  test("ends when another is mailed, which takes a minute", async () => {
+  test("is replaced by the next one, which can be mailed after a minute", async () => {
     await request(order.number, email);
     const first = await mailedToken();
     await request(order.number, email);
@@ -94,7 +94,7 @@ describe("a link to a guest's order", () => {
     expect(await seenBy(await mailedToken())).toMatchObject({ number: order.number });
   });
 
-  test("is mailed five times an hour at most", async () => {
+  test("is mailed at most five times an hour", async () => {
     for (let count = 0; count < 7; count += 1) {
       await request(order.number, email);
       await mailed();
@@ -106,7 +106,7 @@ describe("a link to a guest's order", () => {
     expect(await mailed()).toHaveLength(6);
   });
 
-  test("ends when an account claims the order, and there is none any more", async () => {
+  test("ends when an account claims the order, and no more links are mailed", async () => {
     await request(order.number, email);
     const token = await mailedToken();
     const claim = `mutation ($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) }`;
@@ -118,19 +118,19 @@ describe("a link to a guest's order", () => {
   });
 });
 
-describe("no link is mailed, and nobody is told so", () => {
+describe("requestOrderLink mails nothing, without saying so,", () => {
   test.each<[string, () => readonly [string, string]]>([
     ["for another address", () => [order.number, "other@example.com"]],
     ["for another number", () => ["ORD-999999999", email]],
-    ["for what is no address", () => [order.number, "nobody"]],
-    ["for no number", () => [" ", email]],
-    ["for a number without an end", () => ["9".repeat(100), email]],
+    ["for a malformed address", () => [order.number, "nobody"]],
+    ["for an empty number", () => [" ", email]],
+    ["for too long a number", () => ["9".repeat(100), email]],
   ])("%s", async (_name, wish) => {
     await request(...wish());
     expect(await mailed()).toEqual([]);
   });
 
-  test("for an order that was placed with an account", async () => {
+  test("for an order of an account", async () => {
     bench.world.cart = [...bench.world.products.keys()].slice(0, 1).map((productId) => ({ productId, quantity: 1 }));
     const { number } = await bench.checkout();
     await request(number, email);

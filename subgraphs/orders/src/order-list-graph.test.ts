@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { address, admin, course, desk, lamp, OrdersBench } from "./testing/orders-bench.js";
 
-/** Four orders, oldest first: two of Ada, one of Bob, one of a guest. */
+/** Four orders, oldest first: two by Ada, one by Bob, one by a guest. */
 let bench: OrdersBench;
 let numbers: string[];
 let totals: string[];
@@ -14,7 +14,7 @@ const placed = (n: number): string => `2026-03-0${n + 1}T12:00:00.000Z`;
 
 beforeAll(async () => {
   bench = await OrdersBench.open();
-  bench.reset();
+  await bench.reset();
   bench.world.users.set(ada.id, ["ada@example.com", "ada lovelace"]);
   bench.world.users.set(bob.id, ["bob@example.com", "bob ross"]);
   const orders = [
@@ -37,7 +37,7 @@ async function buy(as: TestViewer, [productId, quantity]: [string, number], chan
   return bench.checkout(change, as);
 }
 
-/** Which of the four come, by their places. */
+/** Returns the positions of the listed orders among the four. */
 async function listed(field: string, as: TestViewer): Promise<number[]> {
   const body = await bench.ask(`{ ${field} { nodes { number } totalCount } }`, {}, { as });
   expect(body.errors).toBeUndefined();
@@ -52,32 +52,32 @@ const sku = (id: string): string => `SKU-${id.slice(0, 4)}`;
 describe("allOrders", () => {
   test.each<[string, () => string, number[]]>([
     ["no filter", () => `{}`, [3, 2, 1, 0]],
-    ["texts that are empty", () => `{ search: " ", email: "", statuses: [] }`, [3, 2, 1, 0]],
+    ["empty texts", () => `{ search: " ", email: "", statuses: [] }`, [3, 2, 1, 0]],
     ["a status", () => `{ status: PROCESSING }`, [2]],
     ["statuses", () => `{ statuses: [PROCESSING, CANCELLED] }`, [2]],
-    ["a status that is none of the statuses", () => `{ status: PAID, statuses: [PROCESSING] }`, []],
+    ["a status outside the statuses", () => `{ status: PAID, statuses: [PROCESSING] }`, []],
     ["a number", () => `{ number: "${numbers[1]}" }`, [1]],
     ["a user's address", () => `{ email: " ada@example.com " }`, [1, 0]],
     ["a guest's address, in any case", () => `{ email: "guest_1@EXAMPLE.com" }`, [3]],
     ["a part of an address", () => `{ email: "ada" }`, []],
     ["a SKU, in any case", () => `{ sku: "${sku(lamp).toLowerCase()}" }`, [3, 0]],
     ["a part of a SKU", () => `{ sku: "SKU" }`, []],
-    ["from a time on", () => `{ placedFrom: "${placed(2)}" }`, [3, 2]],
-    ["before a time", () => `{ placedTo: "${placed(2)}" }`, [1, 0]],
-    ["totals from", () => `{ minTotal: "${totals[1]}" }`, [3, 1, 0]],
-    ["totals to", () => `{ maxTotal: "${totals[1]}" }`, [2, 1]],
+    ["from a time, inclusive", () => `{ placedFrom: "${placed(2)}" }`, [3, 2]],
+    ["before a time, exclusive", () => `{ placedTo: "${placed(2)}" }`, [1, 0]],
+    ["minimum total", () => `{ minTotal: "${totals[1]}" }`, [3, 1, 0]],
+    ["maximum total", () => `{ maxTotal: "${totals[1]}" }`, [2, 1]],
     ["a customer", () => `{ customerId: "${bob.id}" }`, [2]],
-    ["what is no customer's id", () => `{ customerId: "bob" }`, []],
+    ["an invalid customer id", () => `{ customerId: "bob" }`, []],
     ["search for a number", () => `{ search: "${numbers[2]!.toLowerCase()}" }`, [2]],
     ["search for its digits", () => `{ search: "${digits(2)}" }`, [2]],
-    ["search for what all numbers begin with", () => `{ search: "ord-" }`, [3, 2, 1, 0]],
+    ["search for the prefix of all numbers", () => `{ search: "ord-" }`, [3, 2, 1, 0]],
     ["search for the beginning of a guest's address", () => `{ search: "Guest_1@" }`, [3]],
     ["search for the beginning of a SKU", () => `{ search: "${sku(desk)}" }`, [2]],
     ["search for a user's name", () => `{ search: "lovelace" }`, [1, 0]],
-    ["search for a name on a parcel", () => `{ search: "angstrom zo" }`, [0]],
-    ["search for what a pattern would find", () => `{ search: "Guest%" }`, []],
-    ["search for nothing that a word could be", () => `{ search: "%" }`, []],
-    ["a search and more", () => `{ search: "lovelace", sku: "${sku(course)}" }`, [1]],
+    ["search for a name in an address", () => `{ search: "angstrom zo" }`, [0]],
+    ["search for a pattern character", () => `{ search: "Guest%" }`, []],
+    ["search for characters that are no word", () => `{ search: "%" }`, []],
+    ["a search and another filter", () => `{ search: "lovelace", sku: "${sku(course)}" }`, [1]],
   ])("%s", async (_name, filter, found) => {
     expect(await listed(`allOrders(filter: ${filter()})`, admin)).toEqual(found);
   });
@@ -103,14 +103,14 @@ describe("allOrders", () => {
   test.each([
     ["a cursor of another sort", async () => `sort: OLDEST, after: "${await aCursor()}"`],
     ["an amount with more digits than a cent", async () => `filter: { minTotal: "1.234" }`],
-    ["a text without an end", async () => `filter: { search: "${"x".repeat(201)}" }`],
+    ["too long a text", async () => `filter: { search: "${"x".repeat(201)}" }`],
     ["a text with a NUL", async () => `filter: { search: "a\\u0000b" }`],
   ])("%s is BAD_USER_INPUT", async (_name, args) => {
     const body = await bench.ask(`{ allOrders(${await args()}) { totalCount } }`, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
-  test("while accounts is away, finds by what orders knows itself", async () => {
+  test("searches only the data of orders while accounts is unavailable", async () => {
     bench.world.down.add("accounts");
     expect(await listed(`allOrders(filter: { search: "lovelace" })`, admin)).toEqual([]);
     expect(await listed(`allOrders(filter: { search: "${digits(2)}" })`, admin)).toEqual([2]);
@@ -124,8 +124,8 @@ async function aCursor(): Promise<string> {
   return body.data.allOrders.pageInfo.endCursor;
 }
 
-describe("one's own orders", () => {
-  test("are searched and sorted as all are, without asking accounts", async () => {
+describe("orders", () => {
+  test("are searched and sorted like allOrders, without a call to accounts", async () => {
     const asked = bench.world.calls.length;
     expect(await listed(`orders(filter: { search: "ord" }, sort: OLDEST)`, ada)).toEqual([0, 1]);
     expect(await listed(`orders(filter: { search: "bob" })`, ada)).toEqual([]);
@@ -145,7 +145,7 @@ describe("User.orders", () => {
   };
   const placesOf = ({ nodes }: any): number[] => nodes.map(({ number }: { number: string }) => numbers.indexOf(number));
 
-  test("of several users are each user's page", async () => {
+  test("returns each user's own page for several users", async () => {
     const [first, second] = await seenBy(admin, { first: 1 });
     expect([placesOf(first), first.totalCount, first.pageInfo.hasNextPage]).toEqual([[1], 2, true]);
     expect([placesOf(second), second.totalCount, second.pageInfo.hasNextPage]).toEqual([[2], 1, false]);
@@ -153,7 +153,7 @@ describe("User.orders", () => {
     expect(placesOf(rest)).toEqual([0]);
   });
 
-  test("are for the user and admins", async () => {
+  test("is visible to the user and admins", async () => {
     const [own, others] = await seenBy(ada);
     expect([placesOf(own), others]).toEqual([[1, 0], null]);
     expect(await seenBy({ id: randomUUID(), role: "CUSTOMER" })).toEqual([null, null]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { signAccessToken } from "@souk/kernel/access-token";
+import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { PatientReader } from "@souk/kernel/testing/patient-reader";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { admin, OrdersBench } from "./testing/orders-bench.js";
@@ -23,13 +23,13 @@ async function listen(id: string, as?: TestViewer, signal?: AbortSignal) {
   return new PatientReader(await bench.surroundings.listen(bench.orders, subscription, { id }, options));
 }
 
-/** Looks at the order until nothing is left to tell of its beginning. */
+/** Reads events until no event about the start of the order is left. */
 async function settled(reader: PatientReader<unknown>): Promise<void> {
   while ((await reader.next(700)) !== undefined);
 }
 
 describe("orderChanged", () => {
-  test("tells the present state at once, then each change", async () => {
+  test("sends the present state at once, then each change", async () => {
     const { order } = { order: await bench.checkout() };
     const news = await listen(order.id, bench.buyer);
     expect(await news.next()).toMatchObject(shown("PAID"));
@@ -40,7 +40,7 @@ describe("orderChanged", () => {
     expect(await news.next()).toMatchObject(shown("COMPLETED"));
   });
 
-  test("tells nothing of a change that is rolled back", async () => {
+  test("sends nothing for a change that is rolled back", async () => {
     const { id } = await bench.checkout();
     const news = await listen(id, bench.buyer);
     await settled(news);
@@ -57,12 +57,12 @@ describe("orderChanged", () => {
   test.each([
     ["the buyer", () => bench.buyer],
     ["an admin", () => admin],
-  ])("%s may listen", async (_who, viewer) => {
+  ])("%s can subscribe", async (_who, viewer) => {
     const { id } = await bench.checkout();
     expect(await (await listen(id, viewer())).next()).toMatchObject({ data: { orderChanged: { id } } });
   });
 
-  test("another person's is not there, as one that there is not", async () => {
+  test("returns null for another person's order and for an unknown one", async () => {
     const { id } = await bench.checkout();
     const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
     for (const [order, as] of [
@@ -77,7 +77,7 @@ describe("orderChanged", () => {
     }
   });
 
-  test("who is not signed in is refused", async () => {
+  test("is refused without a session", async () => {
     const { id } = await bench.checkout();
     const news = await listen(id);
     expect(await news.next()).toMatchObject({
@@ -87,7 +87,7 @@ describe("orderChanged", () => {
     expect(await news.next()).toBe("ended");
   });
 
-  test("services have no business with it", async () => {
+  test("is refused to services", async () => {
     const news = new PatientReader(
       await bench.surroundings.listen(bench.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
     );
@@ -95,7 +95,7 @@ describe("orderChanged", () => {
     expect(await news.next()).toBe("ended");
   });
 
-  test("ends for a buyer whose it is no more", async () => {
+  test("ends for a buyer who no longer owns the order", async () => {
     const { id } = await bench.checkout();
     const news = await listen(id, bench.buyer);
     await settled(news);
@@ -105,7 +105,7 @@ describe("orderChanged", () => {
     expect(await news.next()).toBe("ended");
   });
 
-  test("ends when nobody listens any more", async () => {
+  test("ends when the client disconnects", async () => {
     const { id } = await bench.checkout();
     const gone = new AbortController();
     const news = await listen(id, bench.buyer, gone.signal);
@@ -116,12 +116,12 @@ describe("orderChanged", () => {
   });
 });
 
-test("a subscription is no request", async () => {
+test("a subscription is refused as a request", async () => {
   const { errors } = await bench.ask(subscription, { id: randomUUID() }, { as: bench.buyer });
   expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
 });
 
-test("a token that has run out ends the stream at the next change", async () => {
+test("an expired token ends the stream at the next change", async () => {
   const { id } = await bench.checkout();
   const claims = { sub: bench.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
   const authorization = `Bearer ${await signAccessToken(bench.surroundings.userKey, claims, new Date(), 2)}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { openDatabase } from "@souk/kernel/database";
-import { createLogger } from "@souk/kernel/logger";
+import { openDatabase } from "@souk/kernel/database/database";
+import { createLogger } from "@souk/kernel/logging/logger";
 import { ordersDatabase } from "./store/database-definition.js";
 import { OrdersPersonalData } from "./store/orders-personal-data.js";
 import { admin, OrdersBench } from "./testing/orders-bench.js";
@@ -32,8 +32,8 @@ async function addNote(orderId: string, text: string): Promise<any> {
   return body.data.addOrderNote;
 }
 
-describe("the staff's notes", () => {
-  test("are there for admins, newest first, with who wrote them, and for no buyer", async () => {
+describe("order notes", () => {
+  test("are visible to admins, newest first, with their author, and to no buyer", async () => {
     const { id } = await bench.checkout();
     expect(await notesOf(id)).toEqual([]);
     expect(await addNote(id, " Called, wants it on Monday. ")).toMatchObject({ __typename: "Order", id });
@@ -58,20 +58,20 @@ describe("the staff's notes", () => {
   });
 
   test.each([
-    ["an order that is not there", randomUUID()],
-    ["what is no id", "nothing"],
-  ])("%s has none", async (_name, id) => {
+    ["an unknown order", randomUUID()],
+    ["a malformed id", "nothing"],
+  ])("%s has no notes", async (_name, id) => {
     expect(await addNote(id, "Hello")).toEqual({ __typename: "NotFound" });
   });
 
-  test("come with a list of orders", async () => {
+  test("are returned with a list of orders", async () => {
     const { id } = await bench.checkout();
     await addNote(id, "one");
     const body = await bench.ask(`{ allOrders { nodes { id notes { text } } } }`, {}, { as: admin });
     expect(body.data.allOrders.nodes[0]).toEqual({ id, notes: [{ text: "one" }] });
   });
 
-  test("go with the buyer, and lose their author with the author's account", async () => {
+  test("are erased with the buyer, and lose their author with the author's account", async () => {
     const settings = { url: bench.databaseUrl, poolSize: 1, waitMs: 5000, preparesStatements: true };
     const logger = createLogger("test", "silent");
     await using database = await openDatabase({ ...ordersDatabase, settings, logger });

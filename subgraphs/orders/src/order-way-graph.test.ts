@@ -12,13 +12,13 @@ afterAll(async () => bench[Symbol.asyncDispose]());
 
 beforeEach(() => bench.reset());
 
-describe("an order's way", () => {
+describe("the lifecycle of an order", () => {
   async function unpaid(): Promise<string> {
     bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     return (await bench.checkout()).order.id;
   }
 
-  test("cancelling an unpaid one frees its stock and tells the buyer", async () => {
+  test("cancelling an unpaid order releases its stock and notifies the buyer", async () => {
     const id = await unpaid();
     expect(await bench.run(`cancelOrder(id: "${id}")`, bench.buyer)).toMatchObject({
       __typename: "Order",
@@ -29,7 +29,7 @@ describe("an order's way", () => {
     expect(await bench.payOrder(id)).toMatchObject({ __typename: "Conflict" });
   });
 
-  test("says what it may become", async () => {
+  test("contains the next statuses", async () => {
     const query = `query ($id: ID) { order(id: $id) { allowedTransitions } }`;
     const allowed = async (id: string): Promise<string[]> =>
       (await bench.ask(query, { id }, { as: bench.buyer })).data.order.allowedTransitions;
@@ -39,7 +39,7 @@ describe("an order's way", () => {
     expect(await allowed(id)).toEqual([]);
   });
 
-  test("another person's is not there", async () => {
+  test("hides the order of another person", async () => {
     const { id } = await bench.checkout();
     const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
     expect(await bench.run(`cancelOrder(id: "${id}")`, stranger)).toMatchObject({ __typename: "NotFound" });
@@ -49,7 +49,7 @@ describe("an order's way", () => {
     expect((await bench.ask(query, { id }, { as: admin })).data.order).toEqual({ id });
   });
 
-  test("admins advance it a step at a time, and nobody else", async () => {
+  test("lets admins advance it one step at a time, and nobody else", async () => {
     const { id } = await bench.checkout();
     expect(await bench.run(`advanceOrder(id: "${id}", to: COMPLETED)`, admin)).toMatchObject({
       __typename: "Conflict",
@@ -64,7 +64,7 @@ describe("an order's way", () => {
     });
   });
 
-  test("shipping's news move it, each written once, also when they come late or twice", async () => {
+  test("follows shipping's events, each written once, even if they arrive late or twice", async () => {
     const { id } = await bench.checkout();
     const record = async (eventId: string, status: string): Promise<void> => {
       const input = {
@@ -96,7 +96,10 @@ describe("an order's way", () => {
     ]);
     expect(types.filter((type: string) => !type.startsWith("shipment"))).toEqual([
       "orderPlaced",
+      "stockReserved",
+      "paymentCharged",
       "orderPaid",
+      "stockCommitted",
       "orderProcessing",
       "orderCompleted",
     ]);

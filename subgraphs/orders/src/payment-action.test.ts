@@ -49,7 +49,7 @@ const checkOut = (idempotencyKey = "k") =>
 const pay = ({ id }: Order, idempotencyKey: string = randomUUID()) =>
   domain.payOrder({ orderId: id, idempotencyKey, payment: { card } }, buyerId);
 
-/** An order whose buyer has been asked. */
+/** Returns an order whose payment waits for its buyer. */
 async function askedOrder(): Promise<Order> {
   const outcome = await checkOut();
   if (outcome.kind !== "actionRequired") throw new Error(outcome.kind);
@@ -79,7 +79,7 @@ function typesOf({ events }: Order): string[] {
   return events.map(({ type }) => type);
 }
 
-/** What payments say from now on. */
+/** Sets the outcome that payments reports from now on. */
 function settled(charge: Charge): void {
   world.nextCharge = charge;
   world.chargeState = charge.kind === "succeeded" ? "SUCCEEDED" : "FAILED";
@@ -96,7 +96,7 @@ describe("a payment in the provider's own checkout", () => {
   const confirm = ({ id }: Order, idempotencyKey: string = randomUUID()) =>
     domain.payOrder({ orderId: id, idempotencyKey, payment: { confirmation } }, buyerId);
 
-  test("is begun without a card, and asks for what it is opened for", async () => {
+  test("starts without a card, and returns the data to open that checkout", async () => {
     waiting = { ...waiting, action: { ...waiting.action, providerOrderId: "order_1" } };
     world.nextCharge = waiting;
     expect(await atProvider()).toMatchObject({ kind: "actionRequired", action: { providerOrderId: "order_1" } });
@@ -112,7 +112,7 @@ describe("a payment in the provider's own checkout", () => {
     expect(world.sources.at(-1)).toEqual({ confirmation });
   });
 
-  test("is not proven by what is forged: nothing changes, the stock stays, and the key is free", async () => {
+  test("is not proven by a forged confirmation: nothing changes, the stock stays, and the key is free", async () => {
     const order = await askedOrder();
     world.nextCharge = { kind: "confirmationRefused" };
     expect(await confirm(order, "proof")).toMatchObject({
@@ -127,7 +127,7 @@ describe("a payment in the provider's own checkout", () => {
   test.each([
     ["a confirmation in checkout", { confirmation }, "payment.confirmation"],
     ["a card and atProvider", { card, atProvider: true }, "payment"],
-    ["atProvider that is false, and nothing else", { atProvider: false }, "payment"],
+    ["only atProvider, set to false", { atProvider: false }, "payment"],
     [
       "a confirmation without a signature",
       { confirmation: { ...confirmation, signature: "" } },
@@ -141,7 +141,7 @@ describe("a payment in the provider's own checkout", () => {
   test.each([
     ["atProvider", { atProvider: true }, "payment.atProvider"],
     ["a card", { card }, "payment"],
-  ])("%s, where the provider does not take it, is refused and leaves nothing", async (_case, payment, path) => {
+  ])("%s is refused if the provider does not accept it, and leaves nothing", async (_case, payment, path) => {
     world.nextCharge = { kind: "sourceNotTaken" };
     const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, customer(buyerId));
     expect(outcome).toMatchObject({ kind: "invalid", fields: [{ path }] });
@@ -150,16 +150,16 @@ describe("a payment in the provider's own checkout", () => {
 });
 
 describe("a checkout whose payment waits for the buyer", () => {
-  test("tells what is to be done; the order is CREATED, its stock held, the cart as before", async () => {
+  test("returns the action; the order is CREATED, its stock held, the cart unchanged", async () => {
     const outcome = await checkOut();
     expect(outcome).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { status: "CREATED" } });
     const order = await askedOrder();
     expect(checkoutProgress(order)).toEqual({ step: "ACTION_REQUIRED", attempts: 1, lastError: null });
     expect([world.stock.get(lamp), world.cart.length]).toEqual([98, 1]);
-    expect(await jobsOf(order)).toEqual(expect.arrayContaining(["findPayment", "holdReservation"]));
+    expect(await jobsOf(order)).toEqual(expect.arrayContaining(["resumePayment", "holdReservation"]));
   });
 
-  test("tells the same to a repeat while it is open, for the same order, and notes it once", async () => {
+  test("returns the same action for a repeat while it is open, with the same order and one event", async () => {
     const { id } = await askedOrder();
     const claims = await opened.database.manager.query(`select claimed_at from attempts where buyer_id = $1`, [
       buyerId,
@@ -169,11 +169,11 @@ describe("a checkout whose payment waits for the buyer", () => {
     expect(again).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { id } });
     const other = await pay(await askedOrder());
     expect(other).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { id } });
-    expect(typesOf(await askedOrder())).toEqual(["orderPlaced", "paymentActionRequired"]);
+    expect(typesOf(await askedOrder())).toEqual(["orderPlaced", "stockReserved", "paymentActionRequired"]);
     expect(world.charges.size).toBe(0);
   });
 
-  test("is paid for its key once the buyer has done it", async () => {
+  test("is paid for its key once the buyer has acted", async () => {
     const { id } = await askedOrder();
     settled({ kind: "succeeded" });
     expect(await checkOut()).toMatchObject({ kind: "paid", order: { id, status: "PAID" } });
@@ -181,7 +181,7 @@ describe("a checkout whose payment waits for the buyer", () => {
   });
 
   test.each(["the same key", "another key"])(
-    "is paid for payOrder by %s, whether or not the news were faster",
+    "is paid for payOrder by %s, whether or not the event arrived first",
     async (which) => {
       for (const newsFirst of [false, true]) {
         buyerId = randomUUID();
@@ -202,7 +202,7 @@ describe("a checkout whose payment waits for the buyer", () => {
   test.each([
     ["checkout's key", () => checkOut()],
     ["payOrder", (order: Order) => pay(order, "a key")],
-  ])("is declined for %s once the buyer has refused, and the stock is free", async (_case, ask) => {
+  ])("is declined for %s once the buyer has refused, and the stock is released", async (_case, ask) => {
     const order = await askedOrder();
     refused();
     expect(await ask(order)).toMatchObject({ kind: "declined", declineCode: "authentication_failed" });
@@ -210,7 +210,7 @@ describe("a checkout whose payment waits for the buyer", () => {
     expect(await ask(order)).toMatchObject({ kind: "declined", replayed: true });
   });
 
-  test("is written as declined once, whether news or a repeat bring it; both free the stock", async () => {
+  test("is recorded as declined once, by an event or a repeat; both release the stock", async () => {
     const order = await askedOrder();
     refused();
     const { paymentId } = waiting;
@@ -219,10 +219,15 @@ describe("a checkout whose payment waits for the buyer", () => {
     expect(await checkOut()).toMatchObject({ kind: "declined" });
     expect(await checkOut()).toMatchObject({ kind: "declined", replayed: true });
     expect(world.stock.get(lamp)).toBe(100);
-    expect(typesOf(await orderNow(order))).toEqual(["orderPlaced", "paymentActionRequired", "paymentDeclined"]);
+    expect(typesOf(await orderNow(order))).toEqual([
+      "orderPlaced",
+      "stockReserved",
+      "paymentActionRequired",
+      "paymentDeclined",
+    ]);
   });
 
-  test("old news of its failure don't take the stock of the payment that is under way by then", async () => {
+  test("keeps the stock of a newer payment when a late event reports its failure", async () => {
     const order = await askedOrder();
     refused();
     await checkOut();
@@ -233,13 +238,13 @@ describe("a checkout whose payment waits for the buyer", () => {
     expect(world.stock.get(lamp)).toBe(98);
   });
 
-  test("keeps its stock when the reservation's time is over, and goes on waiting", async () => {
+  test("keeps its stock when the reservation expires, and still waits", async () => {
     const order = await askedOrder();
     expect(await domain.expireReservation({ orderId: order.id, expiresAt: new Date(), isOver: true })).toBe("keep");
     expect(checkoutProgress(await orderNow(order)).step).toBe("ACTION_REQUIRED");
   });
 
-  test("that its buyer gives up by cancelling is closed; money that comes all the same goes back", async () => {
+  test("is closed when its buyer cancels; a payment that arrives later is refunded", async () => {
     const order = await askedOrder();
     const viewer = { kind: "user", id: buyerId, username: "ada", role: "CUSTOMER", sessionId: "s" } as const;
     expect(await domain.cancelOrder(order.id, viewer)).toMatchObject({ kind: "cancelled" });

@@ -13,7 +13,7 @@ afterAll(async () => bench[Symbol.asyncDispose]());
 
 beforeEach(() => bench.reset());
 
-describe("money that goes back", () => {
+describe("refundOrder", () => {
   const refundedFields = `status refunds { state amount { amount } lines { product { id } quantity } } events { type actor }`;
 
   async function refund(id: string, args = "", as: TestViewer = admin): Promise<any> {
@@ -22,7 +22,7 @@ describe("money that goes back", () => {
     return body.data.refundOrder ?? body.errors?.[0]?.extensions?.code;
   }
 
-  test("the whole of a paid order: REFUNDED, its shipment stopped, its stock back, the buyer told", async () => {
+  test("for a whole paid order sets REFUNDED, stops the shipment, returns the stock and notifies the buyer", async () => {
     const { id } = await bench.checkout();
     const refunded = await refund(id);
     expect(refunded).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE", amount: { amount: "107.97" } }] });
@@ -35,7 +35,7 @@ describe("money that goes back", () => {
     expect(await refund(id)).toMatchObject({ __typename: "Conflict" });
   });
 
-  test("a course of it ends", async () => {
+  test("for a course ends the enrollment", async () => {
     bench.world.cart = [{ productId: course, quantity: 1 }];
     bench.world.nothingToReserve = true;
     const { id } = await bench.checkout({ shippingAddress: null });
@@ -44,7 +44,7 @@ describe("money that goes back", () => {
     expect(bench.world.calls.some((call) => call.startsWith("returnStock") && call.endsWith(id))).toBe(false);
   });
 
-  test("in parts, until all of it is back, and never more", async () => {
+  test("in parts ends when everything is refunded, and never exceeds the payment", async () => {
     const { id } = await bench.checkout();
     const one = `, lines: [{ productId: "${lamp}", quantity: 1 }]`;
     expect(await refund(id, one)).toMatchObject({ status: "PAID", refunds: [{ amount: { amount: "49.99" } }] });
@@ -58,7 +58,7 @@ describe("money that goes back", () => {
     expect([...bench.world.refunds.values()].reduce((sum, amount) => sum + amount, 0)).toBe(10_797);
   });
 
-  test("of goods that have left, the stock waits for the carrier", async () => {
+  test("for goods that have left, the stock waits for the carrier", async () => {
     const { id } = await bench.checkout();
     await bench.run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
     expect(await refund(id)).toMatchObject({ status: "REFUNDED" });
@@ -80,13 +80,13 @@ describe("money that goes back", () => {
     await bench.until(() => bench.world.calls.includes(`returnStock returned:SHIP-9 of ${id}`));
   });
 
-  test("twenty refunds of the whole at once give it back once", async () => {
+  test("refunds once for twenty parallel refunds of the whole order", async () => {
     const { id } = await bench.checkout();
     await Promise.all(Array.from({ length: 20 }, () => refund(id)));
     expect([...bench.world.refunds.values()]).toEqual([10_797]);
   });
 
-  test("with payments away the refund is asked for, and settled by the outbox when payments is back", async () => {
+  test("is requested while payments is unavailable, and settled by the outbox later", async () => {
     const { id } = await bench.checkout();
     bench.world.down.add("payments");
     expect(await refund(id)).toMatchObject({ status: "PAID", refunds: [{ state: "REQUESTED" }] });
@@ -94,7 +94,7 @@ describe("money that goes back", () => {
     await bench.until(() => bench.world.refunds.size === 1);
   });
 
-  test("a paid order that its buyer cancels is closed at once, and its money goes back", async () => {
+  test("a paid order that its buyer cancels is closed at once, and its payment is refunded", async () => {
     const { id } = await bench.checkout();
     expect(await bench.run(`cancelOrder(id: "${id}")`, bench.buyer)).toMatchObject({
       __typename: "Order",
@@ -107,7 +107,7 @@ describe("money that goes back", () => {
     expect(order.status).toBe("CANCELLED");
   });
 
-  test("what is on its way only the shop can cancel", async () => {
+  test("only the shop can cancel an order in transit", async () => {
     const { id } = await bench.checkout();
     await bench.run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
     expect(await bench.run(`cancelOrder(id: "${id}")`, bench.buyer)).toMatchObject({ __typename: "Conflict" });
@@ -117,7 +117,7 @@ describe("money that goes back", () => {
     });
   });
 
-  test("is for admins", async () => {
+  test("requires an admin", async () => {
     const { id } = await bench.checkout();
     expect(await refund(id, "", bench.buyer)).toBe("FORBIDDEN");
     expect(await refund(randomUUID())).toMatchObject({ __typename: "NotFound" });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { Viewer } from "@souk/kernel/viewer";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import { ordersDatabase } from "./store/database-definition.js";
@@ -26,7 +26,7 @@ beforeEach(() => {
   domain = testOrdersDomain(opened.database, world);
 });
 
-/** A paid order whose refunds, of one unit each, are open at the provider. */
+/** Creates a paid order whose refunds, of one unit each, are open at the provider. */
 async function refundingOrder(units: number): Promise<{ order: Order; refundIds: string[] }> {
   world.nextRefund = "pending";
   world.cart = [{ productId: lamp, quantity: units }];
@@ -48,7 +48,7 @@ async function orderNow({ id }: Pick<Order, "id">): Promise<Order> {
 
 const typesOf = ({ events }: Order, type: string) => events.filter((event) => event.type === type);
 
-test("news of a refund that went through end it without asking payments, once", async () => {
+test("an event about a successful refund ends it once, without a call to payments", async () => {
   const { order, refundIds } = await refundingOrder(1);
   const asked = world.calls.filter((call) => call === "refund").length;
   for (const id of [...refundIds, ...refundIds]) await domain.takeRefundNews(id, "DONE");
@@ -60,7 +60,7 @@ test("news of a refund that went through end it without asking payments, once", 
   expect(world.calls.filter((call) => call === "refund")).toHaveLength(asked);
 });
 
-test("news of one that the provider refused leave the order as it was, for a person to look at", async () => {
+test("an event about a refused refund leaves the order unchanged, for an admin to look at", async () => {
   const { order, refundIds } = await refundingOrder(1);
   await domain.takeRefundNews(refundIds[0] ?? "", "FAILED");
   const now = await orderNow(order);
@@ -71,12 +71,12 @@ test("news of one that the provider refused leave the order as it was, for a per
 
 test.each([
   ["an unknown refund", randomUUID()],
-  ["a refund whose id is none", "REF-1"],
-])("news of %s do nothing", async (_case, refundId) => {
+  ["a refund with a malformed id", "REF-1"],
+])("an event about %s does nothing", async (_case, refundId) => {
   await expect(domain.takeRefundNews(refundId, "DONE")).resolves.toBeUndefined();
 });
 
-test("refunds of all parts that are settled at once close the order, 30 times", async () => {
+test("parallel refunds of all parts close the order, 30 times", async () => {
   for (let round = 0; round < 30; round += 1) {
     const { order, refundIds } = await refundingOrder(3);
     await Promise.all(refundIds.map((id) => domain.takeRefundNews(id, "DONE")));

@@ -21,7 +21,7 @@ function refundJobs(): Promise<object[]> {
   );
 }
 
-test("a refund that payments did not answer for long is tried within the next minute, however long its job was to pause", async () => {
+test("resumeRefunds retries an open refund within a minute after a long outage, whatever the pause of its job", async () => {
   const world = new FakePeers();
   world.product(lamp, "49.99", { name: "Lamp" });
   world.cart = [{ productId: lamp, quantity: 1 }];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { admin, lamp, OrdersBench } from "./testing/orders-bench.js";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { admin, course, lamp, OrdersBench } from "./testing/orders-bench.js";
 
 let bench: OrdersBench;
 
@@ -12,7 +13,7 @@ afterAll(async () => bench[Symbol.asyncDispose]());
 
 beforeEach(() => bench.reset());
 
-describe("a payment that nobody knows of yet", () => {
+describe("a payment with an unknown outcome", () => {
   const news = async (orderId: string, outcome: string): Promise<void> => {
     const input = { eventId: randomUUID(), orderId, outcome };
     const mutation = `mutation ($input: PaymentSettledInput!) { paymentSettled(input: $input) }`;
@@ -35,13 +36,13 @@ describe("a payment that nobody knows of yet", () => {
     return order.id;
   }
 
-  test("keeps its stock, and the buyer sees that it is being found out", async () => {
+  test("keeps its stock, and the buyer sees that it is being confirmed", async () => {
     const id = await unknown();
     await bench.until(() => bench.world.calls.includes(`hold ${id}`));
     expect(await progress()).toMatchObject({ checkout: { step: "CONFIRMING_PAYMENT", attempts: 1 } });
   });
 
-  test("and went through after all pays the order", async () => {
+  test("pays the order when it has succeeded", async () => {
     const id = await unknown();
     await news(id, "SUCCEEDED");
     await news(id, "SUCCEEDED");
@@ -49,13 +50,13 @@ describe("a payment that nobody knows of yet", () => {
     await bench.until(() => bench.world.calls.includes(`createShipment ${id}`));
   });
 
-  test("and failed after all frees the stock", async () => {
+  test("releases the stock when it has failed", async () => {
     await news(await unknown(), "FAILED");
     expect(await progress()).toMatchObject({ status: "CREATED", checkout: { step: "AWAITING_PAYMENT" } });
     expect(bench.world.stock.get(lamp)).toBe(100);
   });
 
-  test("and went through when the order was closed goes back by itself, once", async () => {
+  test("is refunded once when it succeeded after the order was closed", async () => {
     const id = await unknown();
     await bench.run(`cancelOrder(id: "${id}")`, bench.buyer);
     await news(id, "SUCCEEDED");
@@ -65,7 +66,7 @@ describe("a payment that nobody knows of yet", () => {
     expect(await progress()).toMatchObject({ status: "CANCELLED" });
   });
 
-  test("and went through when the goods were gone ends the order and goes back", async () => {
+  test("cancels the order and is refunded when it succeeded after the goods were sold out", async () => {
     const id = await unknown();
     bench.world.reserved.delete(id);
     bench.world.stock.set(lamp, 0);
@@ -75,8 +76,8 @@ describe("a payment that nobody knows of yet", () => {
   });
 });
 
-describe("what admins see of what is stuck", () => {
-  test("a delivery that was given up is listed, and sent again", async () => {
+describe("stuckOrders and failedDeliveries", () => {
+  test("list a failed delivery, and retryDelivery sends it again", async () => {
     bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     const { id } = (await bench.checkout()).order;
     await bench.onDatabase(
@@ -93,5 +94,35 @@ describe("what admins see of what is stuck", () => {
     expect(answer.data.retryDelivery.__typename).toBe("FailedDelivery");
     expect((await bench.ask(retry, { id: failed.id }, { as: admin })).data.retryDelivery.__typename).toBe("NotFound");
     expect((await bench.ask(list, {}, { as: bench.buyer })).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+
+  test.each<["shipping" | "mails" | "courses", string, string, RegExp]>([
+    ["shipping", lamp ?? "", "STEP_FAILING", /^createShipment: attempt 1 of 25 failed: shipping does not answer/],
+    ["mails", lamp ?? "", "STEP_FAILING", /^sendMail: attempt 1 of 25 failed: mails does not answer/],
+    ["courses", course ?? "", "NOT_ENROLLED", /^enrollBuyer: attempt 1 of 12 failed: courses does not answer/],
+  ])("with %s down, list a paid order after the first failure; repairOrder completes it", async (peer, ...rest) => {
+    const [productId, kind, reason] = rest;
+    bench.world.cart = [{ productId, quantity: 1 }];
+    const world = bench.world.peers;
+    // available for the checkout itself, unavailable for the following job
+    const work = peer === "shipping" ? "createShipment" : peer === "mails" ? "send" : "enroll";
+    let isDown = true;
+    const own = (world[peer] as any)[work];
+    (world[peer] as any)[work] = async (...given: unknown[]) => {
+      if (isDown) throw new ServiceUnavailableError(peer);
+      return own(...given);
+    };
+    const { id, status } = await bench.checkout(productId === course ? { shippingAddress: null } : {});
+    expect(status).toBe("PAID");
+    const stuckNow = async (): Promise<any[]> => {
+      const { data } = await bench.ask("{ stuckOrders { kind detail order { id } } }", {}, { as: admin });
+      return data.stuckOrders.filter(({ order }: any) => order.id === id);
+    };
+    await bench.eventually(async () =>
+      expect(await stuckNow()).toEqual([{ kind, detail: expect.stringMatching(reason), order: { id } }]),
+    );
+    isDown = false;
+    await bench.run(`repairOrder(id: "${id}")`, admin);
+    await bench.eventually(async () => expect(await stuckNow()).toEqual([]));
   });
 });

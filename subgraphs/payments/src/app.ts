@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { PaymentsConfig } from "./config.js";
 import type { Orders } from "./domain/orders.js";
 import type { PaymentProvider } from "./domain/payment-provider.js";
@@ -36,7 +36,7 @@ import { TokenRepository } from "./store/token-repository.js";
 import { WebhookRepository } from "./store/webhook-repository.js";
 import { paymentWebhooks } from "./webhooks/payment-webhooks.js";
 
-/** What a test may put in place of the real thing. */
+/** Dependencies that a test may replace. */
 export interface PaymentsOverrides {
   readonly provider?: PaymentProvider;
   readonly orders?: Orders;
@@ -95,7 +95,15 @@ export async function startPayments(
   if (failed > 0) logger.error({ failed }, "stored tokens are sealed under keys that are not in CARD_VAULT_KEYS");
   await domain.resumePending();
   const handlers = paymentsJobs(domain);
-  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: paymentsSchedule, logger }));
+  opened.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers,
+      schedule: paymentsSchedule,
+      logger,
+    }),
+  );
   const webhooks = paymentWebhooks(domain.receiveWebhook);
   await open.startDelivering(async (webhook) => (await webhooks.take(webhook, { provider: "sandbox" })).status);
   return await assembleSubgraph({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Database } from "@souk/kernel/database";
-import { createLogger } from "@souk/kernel/logger";
+import type { Database } from "@souk/kernel/database/database";
+import { createLogger } from "@souk/kernel/logging/logger";
 import { PaymentsBench } from "./testing/payments-bench.js";
 
 const cvc = "8317";
@@ -24,7 +24,7 @@ beforeAll(async () => {
     const { data } = await send(tokenize, { card });
     await charge(data.tokenizeCard.token);
     const { data: waiting } = await send(tokenize, { card });
-    // the payment waits with its token, and its job fails
+    // The payment keeps its token while it waits, and its job fails.
     bench.provider.mood = "away";
     await charge(waiting.tokenizeCard.token);
     await send(tokenize, { card });
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 afterAll(async () => bench[Symbol.asyncDispose]());
 
-/** Inputs that never get as far as a resolver, and some that are refused there. */
+/** Inputs that fail before they reach a resolver, and some that a resolver refuses. */
 function faultsIn(card: { cardNumber: string; cvc: string }): object[] {
   return [
     { ...card, cvc: Number(cvc) },
@@ -65,7 +65,7 @@ async function charge(cardToken: string): Promise<void> {
   said.push(JSON.stringify(await bench.tryCharge({ ...ids, orderNumber: "ORD-1", amount, cardToken })));
 }
 
-/** Every row of every table of a database, the jobs' too. */
+/** Returns every row of every table of a database, including the job queue. */
 async function allRows({ manager }: Database): Promise<string> {
   const tables: { name: string }[] = await manager.query(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
@@ -77,12 +77,12 @@ async function allRows({ manager }: Database): Promise<string> {
   return JSON.stringify(rows);
 }
 
-/** Standing alone: part of an id or of a time is no CVC. */
+/** Matches the CVC only as a separate word: as part of an id or a time it is not a CVC. */
 const theCvc = /(?<![\w.-])8317(?![\w-])/;
 const theNumbers = new RegExp(numbers.join("|"));
 
-describe("the card's number and its CVC", () => {
-  test("are in no table", async () => {
+describe("the card number and the CVC", () => {
+  test("appear in no table", async () => {
     const rows = (await allRows(bench.database)) + (await allRows(bench.bank));
     expect(rows).toMatch(/sandbox|card_declined/);
     expect(rows).toContain("4242");
@@ -90,13 +90,13 @@ describe("the card's number and its CVC", () => {
     expect(rows).not.toMatch(theCvc);
   });
 
-  test("are in no line of the log, however much is logged", () => {
+  test("appear in no log line at any log level", () => {
     expect(logged).toContain("insert into payments");
     expect(logged).not.toMatch(theNumbers);
     expect(logged).not.toMatch(theCvc);
   });
 
-  test("are in no answer and no error", () => {
+  test("appear in no response and no error", () => {
     for (const word of ["4242", "SUCCEEDED", "DECLINED", "PENDING", "details", "BAD_USER_INPUT"])
       expect(said.join()).toContain(word);
     expect(said.join()).not.toMatch(theNumbers);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { AskOptions } from "@souk/kernel/testing/test-surroundings";
 import { PaymentsBench, type Charge } from "./testing/payments-bench.js";
 
@@ -41,7 +41,7 @@ describe("the contract's cards", () => {
     ]);
   });
 
-  test("tokenizeCard names what is wrong with a card, as the client wrote it", async () => {
+  test("tokenizeCard names the invalid fields of a card, by the names that the client used", async () => {
     const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token fields { path } } }`;
     const card = { cardNumber: "15346781053311236", expiryMonth: 12, expiryYear: 2020, cvc: "1" };
     const { data } = await bench.ask(tokenize, { card }, { from: "orders" });
@@ -50,9 +50,9 @@ describe("the contract's cards", () => {
   });
 });
 
-describe("nobody is charged twice", () => {
+describe("chargeOrder charges an order once", () => {
   test.each([["4242424242424242"], ["4000000000000002"]])(
-    "the same key answers the same for %s, also with another card",
+    "the same key returns the same answer for %s, also with another card",
     async (cardNumber) => {
       const input = await bench.newCharge(cardNumber);
       const first = await bench.charge(input);
@@ -63,8 +63,8 @@ describe("nobody is charged twice", () => {
 
   test.each([
     ["the same key", () => "one key"],
-    ["a key of its own each", () => randomUUID()],
-  ])("eight charges of an order at once, with %s, are one", async (_case, keyOf) => {
+    ["different keys", () => randomUUID()],
+  ])("eight concurrent charges of an order with %s make one payment", async (_case, keyOf) => {
     const before = await bench.chargesInTheBank();
     const input = await bench.newCharge("4242424242424242");
     const answers = await Promise.all(
@@ -76,7 +76,7 @@ describe("nobody is charged twice", () => {
     expect(await paymentsOf(input.orderId)).toHaveLength(1);
   });
 
-  test("four attempts at once with a card that is declined are four payments that failed", async () => {
+  test("four concurrent attempts with a declined card make four failed payments", async () => {
     const input = await bench.newCharge("4000000000000002");
     const keys = Array.from({ length: 4 }, () => randomUUID());
     const answers = await Promise.all(keys.map((idempotencyKey) => bench.charge({ ...input, idempotencyKey })));
@@ -84,7 +84,7 @@ describe("nobody is charged twice", () => {
     expect(await paymentsOf(input.orderId)).toHaveLength(4);
   });
 
-  test("an order is paid after a decline by another key, and then answers with that payment to any key", async () => {
+  test("an order can be paid with another key after a decline, and then returns that payment for any key", async () => {
     const input = await bench.newCharge("4000000000000002");
     expect((await bench.charge(input)).outcome).toBe("DECLINED");
     const again = { ...input, cardToken: await bench.tokenOf("4242424242424242"), idempotencyKey: randomUUID() };
@@ -106,10 +106,10 @@ describe("nobody is charged twice", () => {
   });
 });
 
-describe("a stored method", () => {
+describe("a stored payment method", () => {
   const remove = `mutation ($id: ID!) { removePaymentMethod(id: $id) { __typename } }`;
 
-  test("is charged for its owner; what was paid keeps its brand and digits when it is removed", async () => {
+  test("is charged for its owner; the payment keeps its brand and digits after the method is removed", async () => {
     const buyerId = randomUUID();
     const paymentMethodId = await bench.storedMethod(buyerId, "5555555555554444");
     const input = await bench.newCharge("4242424242424242", { buyerId, cardToken: null, paymentMethodId });
@@ -125,8 +125,8 @@ describe("a stored method", () => {
 
   test.each([
     ["another's", () => bench.storedMethod(randomUUID(), "4242424242424242")],
-    ["an unknown one", async () => randomUUID()],
-    ["one whose id is none", async () => "visa"],
+    ["an unknown method", async () => randomUUID()],
+    ["a malformed id", async () => "visa"],
   ])("%s is not found", async (_case, methodId) => {
     const paymentMethodId = await methodId();
     const input = await bench.newCharge("4242424242424242", { cardToken: null, paymentMethodId });
@@ -134,7 +134,7 @@ describe("a stored method", () => {
   });
 });
 
-describe("with a provider that takes cards", () => {
+describe("a provider that takes cards", () => {
   const confirmation = { providerPaymentId: "pay_1", signature: "signed" };
   const withoutCard = async (change: object) => ({
     ...(await bench.newCharge("4242424242424242")),
@@ -142,13 +142,13 @@ describe("with a provider that takes cards", () => {
     ...change,
   });
 
-  test("the provider's own checkout cannot be asked for, and is no payment", async () => {
+  test("refuses a charge in the provider's own checkout and creates no payment", async () => {
     const input = await withoutCard({ atProvider: true });
     expect(await bench.charge(input)).toMatchObject({ outcome: "SOURCE_NOT_TAKEN", paymentId: null });
     expect(await paymentsOf(input.orderId)).toEqual([]);
   });
 
-  test("nothing is proven by a confirmation, be there a payment or none", async () => {
+  test("refuses a confirmation, whether the order has a payment or not", async () => {
     const input = await withoutCard({ confirmation });
     expect(await bench.charge(input)).toMatchObject({ outcome: "CONFIRMATION_REFUSED" });
     const { orderId, buyerId } = await bench.paidOrder();
@@ -156,10 +156,10 @@ describe("with a provider that takes cards", () => {
   });
 });
 
-describe("who may charge, and what", () => {
+describe("permissions and input checks of chargeOrder", () => {
   test.each<[string, AskOptions]>([
-    ["an admin by way of the router", { as: { id: randomUUID(), role: "ADMIN" } }],
-    ["nobody by way of the router", {}],
+    ["an admin through the router", { as: { id: randomUUID(), role: "ADMIN" } }],
+    ["an anonymous viewer through the router", {}],
   ])("%s is refused", async (_who, options) => {
     const tokenize = `mutation { tokenizeCard(card: { cardNumber: "", expiryMonth: 1, expiryYear: 1, cvc: "" }) { token } }`;
     expect(await refusalOf(await bench.newCharge("4242424242424242"), options)).toBe("FORBIDDEN");
@@ -167,9 +167,9 @@ describe("who may charge, and what", () => {
   });
 
   test.each<[string, object]>([
-    ["an amount of nothing", { amount: { amount: "0.00", currency: "CAD" } }],
+    ["an amount of 0", { amount: { amount: "0.00", currency: "CAD" } }],
     ["another currency", { amount: { amount: "1.00", currency: "EUR" } }],
-    ["an order whose id is none", { orderId: "ORD-1" }],
+    ["a malformed order id", { orderId: "ORD-1" }],
     ["neither card nor method", { cardToken: null }],
   ])("%s is BAD_USER_INPUT", async (_case, change) => {
     expect(await refusalOf({ ...(await bench.newCharge("4242424242424242")), ...change })).toBe("BAD_USER_INPUT");
@@ -182,8 +182,8 @@ describe("who may charge, and what", () => {
   });
 });
 
-describe("the work of a charge", () => {
-  test("is four statements by card, the provider's own two among them, and five by a stored method", async () => {
+describe("the cost of a charge", () => {
+  test("is four statements by card, two of them the provider's own, and five by a stored method", async () => {
     const byCard = await bench.newCharge("4242424242424242");
     expect(await statementsOf(byCard)).toBe(4);
     const paymentMethodId = await bench.storedMethod(byCard.buyerId, "4242424242424242");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { newCardKeys } from "@souk/kernel/card-keys";
-import { readSettings, SettingsError, type Environment } from "@souk/kernel/config-reader";
+import { newCardKeys } from "@souk/kernel/cards/card-keys";
+import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
 import { readPaymentsConfig } from "./config.js";
 
 const { vault, seal } = await newCardKeys();
@@ -19,11 +19,11 @@ function readSandbox(environment: Environment) {
   return current;
 }
 
-test("the sandbox is the provider outside production", () => {
+test("the sandbox is the default provider outside production", () => {
   expect(read({}).providers).toMatchObject({ current: { name: "sandbox" }, others: [] });
 });
 
-test("production names its provider, and may name the sandbox", () => {
+test("production must name its provider, and may name the sandbox", () => {
   expect(() => read({ NODE_ENV: "production" })).toThrow(SettingsError);
   expect(() => read({ NODE_ENV: "production" })).toThrow(/PAYMENT_PROVIDER +is missing/);
   expect(readSandbox({ NODE_ENV: "production", PAYMENT_PROVIDER: "sandbox" }).name).toBe("sandbox");
@@ -32,8 +32,8 @@ test("production names its provider, and may name the sandbox", () => {
 test.each([
   ["none", "", "is missing"],
   ["no JSON", "{", "is not a JWK Set of private X25519 keys and A256GCMKW keys, at least one of each"],
-  ["the router's, which open nothing", seal, "is not a JWK Set of private"],
-])("card keys that are %s stop the start", (_what, text, complaint) => {
+  ["the router's keys, which cannot open cards", seal, "is not a JWK Set of private"],
+])("startup fails when the card keys are %s", (_what, text, complaint) => {
   expect(() => read({ CARD_VAULT_KEYS: text })).toThrow(complaint);
 });
 
@@ -42,7 +42,7 @@ test("an unknown provider is refused by name", () => {
 });
 
 describe("the sandbox", () => {
-  test("has its database beside payments' own, or where SANDBOX_DATABASE_URL says", () => {
+  test("uses a database beside that of payments, or the one in SANDBOX_DATABASE_URL", () => {
     expect(readSandbox({}).database.url).toBe("postgres://souk@localhost/souk_sandbox_bank");
     const own = { PAYMENTS_DATABASE_URL: "postgres://pay@db1/pay" };
     expect(readSandbox(own).database.url).toBe("postgres://pay@db1/souk_sandbox_bank");
@@ -50,7 +50,7 @@ describe("the sandbox", () => {
     expect(readSandbox(named).database.url).toBe("postgres://bank@db2/bank");
   });
 
-  test("is well-behaved unless it is told otherwise", () => {
+  test("injects no faults by default", () => {
     expect(readSandbox({})).toMatchObject({
       faults: { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" },
       webhooks: "off",
@@ -73,7 +73,7 @@ describe("a provider with an account", () => {
       expect(() => read({ PAYMENT_PROVIDER: name })).toThrow(new RegExp(`${missing} +is missing`));
   });
 
-  test("goes on with what it began when another one takes over, as long as its keys are there", () => {
+  test("finishes its own payments after another provider takes over, as long as its keys are set", () => {
     const { providers } = read({ PAYMENT_PROVIDER: "stripe", ...stripe, ...razorpay });
     expect(providers).toMatchObject({ current: { name: "stripe" }, others: [{ name: "razorpay" }] });
     expect(read(stripe).providers).toMatchObject({ current: { name: "sandbox" }, others: [{ name: "stripe" }] });

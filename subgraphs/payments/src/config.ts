@@ -1,23 +1,26 @@
-import { readCardKeys } from "@souk/kernel/card-key-setting";
-import { parseCardVaultKeys, type CardVaultKeys } from "@souk/kernel/card-keys";
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
-import { readDemoData } from "@souk/kernel/demo-setting";
+import { readCardKeys } from "@souk/kernel/cards/card-key-setting";
+import { parseCardVaultKeys, type CardVaultKeys } from "@souk/kernel/cards/card-keys";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
+import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readProvidersSettings, type ProvidersSettings } from "./provider-settings.js";
 
 export interface PaymentsConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
   readonly providers: ProvidersSettings;
-  /** How long a buyer may take for what the provider asks for, such as 3-D Secure. */
+  /** Time limit in seconds for a buyer action that the provider requires, such as 3-D Secure. */
   readonly actionSeconds: number;
   readonly demoData: boolean;
-  /** What opens the cards that the router has sealed, and what providers' tokens are stored under. */
+  /**
+   * Private keys that open the cards that the router has sealed, and symmetric keys that encrypt stored provider
+   * tokens.
+   */
   readonly cardVaultKeys: CardVaultKeys;
 }
 
 const halfAnHour = 1800;
-/** Providers forget idempotency keys after a day. */
+/** 23 hours: providers forget idempotency keys after a day. */
 const almostADay = 82_800;
 
 export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {

@@ -37,7 +37,7 @@ async function toldOf(orderId: string) {
   }
 }
 
-test("while the provider is away the payment is PENDING, and the job settles it afterwards", async () => {
+test("a payment is PENDING while the provider is unavailable, and the job settles it afterwards", async () => {
   const input = await bench.newCharge("4242424242424242");
   bench.provider.mood = "away";
   const pending = await bench.charge(input);
@@ -53,7 +53,7 @@ test("while the provider is away the payment is PENDING, and the job settles it 
   expect(settled).toEqual({ orderId: input.orderId, outcome: "SUCCEEDED", declineCode: null });
 });
 
-test("orders are told of a decline that came late, and of nothing that they heard at once", async () => {
+test("orders is notified about a late decline, and not about an answer that it received at once", async () => {
   const input = await bench.newCharge("4000000000009995");
   bench.provider.mood = "mute";
   expect((await bench.charge(input)).outcome).toBe("PENDING");
@@ -69,7 +69,7 @@ test("orders are told of a decline that came late, and of nothing that they hear
   expect(bench.told.filter(({ orderId }) => orderId === paid.orderId)).toEqual([]);
 });
 
-test("asking again with the same key finds the charge that went through, and makes no second one", async () => {
+test("a repeat with the same key finds the charge that went through, and makes no second one", async () => {
   const before = await bench.chargesInTheBank();
   const input = await bench.newCharge("4242424242424242");
   bench.provider.mood = "mute";
@@ -80,7 +80,7 @@ test("asking again with the same key finds the charge that went through, and mak
   expect(await bench.chargesInTheBank()).toBe(before + 1);
 });
 
-test("another card for the order waits for the lost answer, and pays if that was a decline", async () => {
+test("another card for the order waits for the lost answer, and is charged if that was a decline", async () => {
   const input = await bench.newCharge("4000000000000002");
   bench.provider.mood = "mute";
   expect((await bench.charge(input)).outcome).toBe("PENDING");
@@ -90,7 +90,7 @@ test("another card for the order waits for the lost answer, and pays if that was
   expect((await paymentsOf(input.orderId)).map(({ status }) => status)).toEqual(["FAILED", "SUCCEEDED"]);
 });
 
-test("a process that was killed before the provider heard of it: the next start sees to the payment", async () => {
+test("the next start settles a payment whose process was killed before the provider was called", async () => {
   const { amount: _amount, ...input } = await bench.newCharge("4242424242424242");
   const payment = { ...input, id: randomUUID(), cardToken: input.cardToken ?? "", provider: "sandbox" };
   const amount = { amountMinor: 4990, currency: "CAD" };
@@ -100,7 +100,7 @@ test("a process that was killed before the provider heard of it: the next start 
   expect(await paymentsOf(input.orderId)).toMatchObject([{ status: "SUCCEEDED" }]);
 });
 
-test("a card cannot be vaulted while the provider is away: ServiceUnavailable for a client, an error for a service", async () => {
+test("tokenizeCard while the provider is unavailable: ServiceUnavailable for a client, an error for a service", async () => {
   bench.provider.mood = "away";
   const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
   const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;

@@ -1,16 +1,14 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
 import { PaymentProviders } from "./domain/payment-providers.js";
 import type { PaymentProvider } from "./domain/payment-provider.js";
 import { SealingProvider } from "./domain/sealing-provider.js";
 import type { TokenSafe } from "./domain/token-safe.js";
-import { RazorpayProvider } from "./peers/razorpay/razorpay-provider.js";
 import { Sandbox, type SandboxSurroundings } from "./peers/sandbox/open-sandbox.js";
 import type { Deliver } from "./peers/sandbox/webhook-courier.js";
-import { StripeProvider } from "./peers/stripe/stripe-provider.js";
 import type { ProviderSettings, ProvidersSettings } from "./provider-settings.js";
 import { oneAtATime } from "./store/one-at-a-time.js";
 
-/** Every provider that the settings have; of them, the sandbox alone is something that has to be opened and closed. */
+/** All providers in the settings. Only the sandbox has resources to open and close. */
 export class OpenProviders implements AsyncDisposable {
   private constructor(
     readonly providers: PaymentProviders,
@@ -18,7 +16,7 @@ export class OpenProviders implements AsyncDisposable {
     private readonly opened: AsyncDisposableStack,
   ) {}
 
-  /** `override` takes the place of the current one. Whatever tokens they give lie in `safe`. */
+  /** Opens the providers. `override` replaces the current provider. `safe` seals the tokens of all providers. */
   static async open(
     { current, others }: ProvidersSettings,
     {
@@ -35,10 +33,15 @@ export class OpenProviders implements AsyncDisposable {
         case "sandbox":
           sandbox = opened.use(await Sandbox.open(settings, surroundings));
           return sandbox.provider;
-        case "stripe":
+        // Loaded only when chosen, because Stripe's package has hundreds of modules.
+        case "stripe": {
+          const { StripeProvider } = await import("./peers/stripe/stripe-provider.js");
           return new StripeProvider(settings);
-        case "razorpay":
+        }
+        case "razorpay": {
+          const { RazorpayProvider } = await import("./peers/razorpay/razorpay-provider.js");
           return new RazorpayProvider(settings, oneAtATime(database));
+        }
       }
     };
     const first = override ?? (await open(current));
@@ -49,12 +52,12 @@ export class OpenProviders implements AsyncDisposable {
     return new OpenProviders(providers, sandbox, opened.move());
   }
 
-  /** What a provider that is played here shows buyers, and takes of them; empty without the sandbox. */
+  /** Returns the pages and routes of the sandbox provider for buyers; empty without the sandbox. */
   get web(): Pick<Sandbox["web"], "pages" | "takers"> {
     return this.sandbox?.web ?? { pages: [], takers: [] };
   }
 
-  /** From now on the sandbox delivers its webhooks, if it is there and has any. */
+  /** Starts the delivery of the sandbox's webhooks, if the sandbox is configured and sends any. */
   async startDelivering(deliver: Deliver): Promise<void> {
     await this.sandbox?.startDelivering(deliver);
   }

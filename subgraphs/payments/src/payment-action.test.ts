@@ -19,7 +19,7 @@ async function paymentsOf(orderId: string): Promise<any[]> {
   return (await bench.paymentsOf([orderId]))[0] ?? [];
 }
 
-/** A charge whose buyer has been asked, and where. */
+/** Makes a charge that waits for its buyer; returns it with the address of the bank's page. */
 async function asked(): Promise<{ input: Charge; url: string; paymentId: string | null }> {
   const input = await bench.newCharge(proven);
   const { outcome, action, paymentId } = await bench.charge(input);
@@ -28,7 +28,7 @@ async function asked(): Promise<{ input: Charge; url: string; paymentId: string 
   return { input, url: action.url, paymentId };
 }
 
-/** The job that asks after a few seconds has run; the next one comes when the buyer's time is over. */
+/** Waits until the first settling job has run; the next one runs when the buyer's time is over. */
 async function firstLookIsOver(): Promise<void> {
   for (let tries = 0; tries < 400; tries += 1) {
     const due = await bench.database.manager.query(
@@ -60,7 +60,7 @@ async function toldOf(orderId: string) {
 }
 
 describe("a charge that asks for 3-D Secure", () => {
-  test("is PENDING, and tells what is to be done and until when", async () => {
+  test("is PENDING, and returns the action and its deadline", async () => {
     const before = await bench.chargesInTheBank();
     const input = await bench.newCharge(proven);
     const { outcome, action } = await bench.charge(input);
@@ -81,7 +81,7 @@ describe("a charge that asks for 3-D Secure", () => {
     expect(await bench.chargesInTheBank()).toBe(before);
   });
 
-  test("tells the same to whatever key while it is open, and is one payment", async () => {
+  test("returns the same action for every key while it is open, and is one payment", async () => {
     const { input, url } = await asked();
     const again = await Promise.all([input, anotherKey(input), anotherKey(input)].map((each) => bench.charge(each)));
     expect(again.map(({ outcome, action }) => [outcome, action?.url])).toEqual(
@@ -94,7 +94,7 @@ describe("a charge that asks for 3-D Secure", () => {
   test.each([
     ["the same key", (input: Charge) => input],
     ["another key and card", anotherKey],
-  ])("once it is approved has succeeded for %s, without a second charge", async (_case, next) => {
+  ])("succeeds for %s once it is approved, without a second charge", async (_case, next) => {
     const before = await bench.chargesInTheBank();
     const { input, url, paymentId } = await asked();
     await bench.answerAction(url, true);
@@ -103,7 +103,7 @@ describe("a charge that asks for 3-D Secure", () => {
     expect(await bench.chargesInTheBank()).toBe(before + 1);
   });
 
-  test("once it is refused is declined for whoever asks next; only the key after that pays anew", async () => {
+  test("is declined for the next caller once it is refused; only the key after that charges again", async () => {
     const { input, url, paymentId } = await asked();
     await bench.answerAction(url, false);
     const other = { ...anotherKey(input), cardToken: await bench.tokenOf("4242424242424242") };
@@ -118,7 +118,7 @@ describe("a charge that asks for 3-D Secure", () => {
     ["approved", true, "SUCCEEDED"],
     ["refused", false, "FAILED"],
   ] as const)(
-    "and is %s is settled by the provider's webhook, and orders are told",
+    "that %s is settled by the provider's webhook, and orders is notified",
     async (_case, isApproved, outcome) => {
       const { input, url } = await asked();
       await bench.answerAction(url, isApproved);
@@ -128,7 +128,7 @@ describe("a charge that asks for 3-D Secure", () => {
     },
   );
 
-  test("a webhook while the buyer is still at it is handled, and changes nothing", async () => {
+  test("is not changed by a webhook that arrives before the buyer has finished", async () => {
     const { input } = await asked();
     const event = { id: randomUUID(), type: "charge.succeeded", idempotencyKey: input.idempotencyKey };
     await bench.postWebhook(bench.signedWebhook(event));
@@ -141,7 +141,7 @@ describe("a charge that asks for 3-D Secure", () => {
     expect(await paymentsOf(input.orderId)).toMatchObject([{ status: "PENDING" }]);
   });
 
-  test("whose first answer was lost tells what is to be done when it is asked again", async () => {
+  test("returns the action to a repeat when its first answer was lost", async () => {
     const input = await bench.newCharge(proven);
     bench.provider.mood = "mute";
     expect(await bench.charge(input)).toMatchObject({ outcome: "PENDING", action: null });
@@ -151,7 +151,7 @@ describe("a charge that asks for 3-D Secure", () => {
 });
 
 describe("an action that is never finished", () => {
-  test("ends: the payment has FAILED, orders are told, and the bank's page is too late", async () => {
+  test("fails the payment at its deadline, notifies orders, and the bank's page refuses a later answer", async () => {
     const before = await bench.chargesInTheBank();
     const { input, url } = await asked();
     await letTimePass(input);
@@ -162,14 +162,14 @@ describe("an action that is never finished", () => {
     expect(await bench.chargesInTheBank()).toBe(before);
   });
 
-  test("ends by itself, by what is looked for at each start and every minute", async () => {
+  test("is cancelled by the checks at each start and every minute", async () => {
     const { input } = await asked();
     await letTimePass(input);
     await bench.restart();
     expect(await toldOf(input.orderId)).toMatchObject([{ outcome: "FAILED", declineCode: "abandoned" }]);
   });
 
-  test("stays PENDING while the provider is away, and ends when it is back", async () => {
+  test("stays PENDING while the provider is unavailable, and ends when it is back", async () => {
     const { input } = await asked();
     await letTimePass(input);
     bench.provider.mood = "away";
@@ -178,7 +178,7 @@ describe("an action that is never finished", () => {
     expect(await toldOf(input.orderId)).toMatchObject([{ outcome: "FAILED" }]);
   });
 
-  test("against its approval: whichever is first holds, in both books, 40 times", async () => {
+  test("a cancellation concurrent with an approval: the first one wins in both ledgers, 40 times", async () => {
     const ends = await Promise.all(
       Array.from({ length: 40 }, async () => {
         const { input, url } = await asked();

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { demoUsers } from "@souk/demo/users";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { AskOptions, TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { PaymentsBench } from "./testing/payments-bench.js";
 
@@ -38,7 +38,7 @@ async function remove(as: TestViewer, id: string): Promise<any> {
 }
 
 describe("addPaymentMethod", () => {
-  test("answers with what may be shown of the card", async () => {
+  test("returns the data of the card that may be shown", async () => {
     expect(await add(aCustomer())).toEqual({
       __typename: "PaymentMethod",
       id: expect.any(String),
@@ -58,7 +58,7 @@ describe("addPaymentMethod", () => {
     ["an expired card", { expiryYear: 2020 }, ["details.expiryYear"]],
     ["a CVC of five digits", { cvc: "12345" }, ["details.cvc"]],
     ["two faults at once", { cardNumber: "1", cvc: "" }, ["details.cardNumber", "details.cvc"]],
-  ])("refuses %s by its path", async (_case, change, paths) => {
+  ])("rejects %s and names its path", async (_case, change, paths) => {
     const as = aCustomer();
     const answer = await add(as, { ...visa, ...change });
     expect(answer).toMatchObject({ __typename: "InvalidInput", code: "VALIDATION_FAILED" });
@@ -66,7 +66,7 @@ describe("addPaymentMethod", () => {
     expect(await listed(as)).toEqual([]);
   });
 
-  test("takes 20 cards of a user and no more, also when they come at once", async () => {
+  test("stores at most 20 cards for each user, also when they are added at once", async () => {
     const as = aCustomer();
     const answers = await Promise.all(Array.from({ length: 24 }, () => add(as)));
     const refused = answers.filter(({ __typename }) => __typename !== "PaymentMethod");
@@ -74,7 +74,7 @@ describe("addPaymentMethod", () => {
     expect(await listed(as)).toHaveLength(20);
   });
 
-  test("takes no kind of payment but cards", async () => {
+  test("accepts only cards", async () => {
     const mutation = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }`;
     const body = await bench.ask(mutation, { input: { paymentType: "CASH", details: visa } }, { as: aCustomer() });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
@@ -82,7 +82,7 @@ describe("addPaymentMethod", () => {
 });
 
 describe("paymentMethods", () => {
-  test("are the viewer's own, newest first", async () => {
+  test("lists the viewer's own methods, newest first", async () => {
     const [viewer, other] = [aCustomer(), aCustomer()];
     await add(viewer);
     await add(viewer, { ...visa, cardNumber: "378282246310005", cvc: "1234" });
@@ -91,9 +91,9 @@ describe("paymentMethods", () => {
   });
 
   test.each<[string, AskOptions]>([
-    ["nobody", {}],
+    ["an anonymous viewer", {}],
     ["a guest", { as: { id: randomUUID(), role: "GUEST" } }],
-  ])("need an account: %s is UNAUTHENTICATED", async (_who, options) => {
+  ])("needs an account: %s is UNAUTHENTICATED", async (_who, options) => {
     for (const query of ["{ paymentMethods { id } }", `mutation { removePaymentMethod(id: "x") { __typename } }`]) {
       const body = await bench.ask(query, {}, options);
       expect([Object.values(body.data), body.errors?.[0]?.extensions?.code]).toEqual([[null], "UNAUTHENTICATED"]);
@@ -102,7 +102,7 @@ describe("paymentMethods", () => {
 });
 
 describe("removePaymentMethod", () => {
-  test("answers with the one that is gone, once", async () => {
+  test("returns the removed method, once", async () => {
     const as = aCustomer();
     const { id } = await add(as);
     expect(await remove(as, id)).toEqual({ __typename: "PaymentMethod", id, brand: "Visa" });
@@ -110,20 +110,20 @@ describe("removePaymentMethod", () => {
     expect(await listed(as)).toEqual([]);
   });
 
-  test("says NotFound for another's, and leaves it", async () => {
+  test("answers NotFound for another user's method, and does not remove it", async () => {
     const owner = aCustomer();
     const { id } = await add(owner);
     expect(await remove(aCustomer(), id)).toMatchObject({ __typename: "NotFound" });
     expect(await listed(owner)).toHaveLength(1);
   });
 
-  test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (id) => {
+  test.each([[randomUUID()], ["not-an-id"]])("answers NotFound for %s", async (id) => {
     expect(await remove(aCustomer(), id)).toMatchObject({ __typename: "NotFound" });
   });
 });
 
 describe("Order.payments", () => {
-  test("of the demo shop are those of its orders, and the next number follows theirs", async () => {
+  test("returns the demo payments of demo orders, and the next payment number follows the last demo one", async () => {
     const shown = await bench.paymentsOf(demoOrders.map(({ id }) => id));
     expect(shown.map((payments) => payments[0]?.number ?? null)).toEqual(
       demoOrders.map(({ payment }) => payment?.number ?? null),
@@ -133,14 +133,14 @@ describe("Order.payments", () => {
     expect(await bench.paymentsOf([input.orderId])).toMatchObject([[{ number: "PAY-569" }]]);
   });
 
-  test("of the demo shop are there once after a second start, and in the bank's books", async () => {
+  test("returns demo payments once after a second start, and they are in the bank's ledger", async () => {
     const [first] = demoOrders;
     await bench.restart();
     expect(await bench.paymentsOf([first?.id ?? ""])).toMatchObject([[{ number: "PAY-555", status: "SUCCEEDED" }]]);
     expect(await bench.provider.find("PAY-555")).toMatchObject({ kind: "succeeded", card: { last4: "4242" } });
   });
 
-  test("are seen by the buyer and by admins, and are not there for others", async () => {
+  test("is visible to the buyer and to admins, and empty for others", async () => {
     const order = demoOrders.find(({ payment }) => payment !== null);
     const admin = demoUsers.find(({ role }) => role === "ADMIN");
     const seenBy = async (id: string, role: TestViewer["role"]): Promise<number> =>
@@ -151,11 +151,11 @@ describe("Order.payments", () => {
     expect(await seenBy(randomUUID(), "GUEST")).toBe(0);
   });
 
-  test("of an order whose id is none are null, and of an unknown one there are none", async () => {
+  test("is null for a malformed order id, and empty for an unknown one", async () => {
     expect(await bench.paymentsOf(["ORD-101", randomUUID()])).toEqual([null, []]);
   });
 
-  test("of any number of orders are one statement", async () => {
+  test("reads any number of orders in one statement", async () => {
     const orderIds = [...demoOrders.map(({ id }) => id), ...Array.from({ length: 30 }, () => randomUUID())];
     const counters = new WorkCounters();
     await runInRequest({ counters }, () => bench.paymentsOf(orderIds));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/clock";
+import { systemClock } from "@souk/kernel/values/clock";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { PaymentProviders } from "./domain/payment-providers.js";
 import { settlePayment } from "./domain/settle-payment.js";
@@ -51,14 +51,14 @@ const settledBy = (providers: PaymentProviders, payment: PendingPayment) =>
 
 const current = { name: "sandbox" } as never;
 
-test("a payment is settled by the provider that it was made with, whoever takes new ones", async () => {
+test("a payment is settled by the provider that began it, also after another one became current", async () => {
   const payment = await pendingAtStripe("4242424242424242");
   expect(await settledBy(new PaymentProviders(current), payment)).toMatchObject({ status: "PENDING" });
   const providers = new PaymentProviders(current, [stripeProvider()]);
   expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", provider: "stripe" });
 });
 
-test("a payment that the buyer has to prove stays PENDING with what is to be done, until it is done", async () => {
+test("a payment with a buyer action stays PENDING and returns the action until the buyer completes it", async () => {
   const payment = await pendingAtStripe("4000002760003184");
   const providers = new PaymentProviders(current, [stripeProvider()]);
   const action = {
@@ -73,7 +73,7 @@ test("a payment that the buyer has to prove stays PENDING with what is to be don
   expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", card: { last4: "3184" } });
 });
 
-test("what has the same name is run one at a time, what has another name is not", async () => {
+test("oneAtATime serializes calls with the same name, and not calls with different names", async () => {
   const inTurn = oneAtATime(opened.database);
   let running = 0;
   let most = 0;

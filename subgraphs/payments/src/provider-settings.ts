@@ -1,6 +1,6 @@
-import type { SettingsReader } from "@souk/kernel/config-reader";
-import { readPublicUrl } from "@souk/kernel/public-url-setting";
-import { withDatabase, type DatabaseSettings } from "@souk/kernel/database-settings";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
+import { withDatabase, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import type { RazorpaySettings } from "./peers/razorpay/razorpay-settings.js";
 import type { SandboxSettings } from "./peers/sandbox/sandbox-settings.js";
 import { webhookModes } from "./peers/sandbox/webhook-mode.js";
@@ -9,24 +9,24 @@ import type { StripeSettings } from "./peers/stripe/stripe-settings.js";
 const providerNames = ["sandbox", "stripe", "razorpay"] as const;
 type ProviderName = (typeof providerNames)[number];
 
-/** Who moves the money, and what that one needs to know. */
+/** Settings of one payment provider. */
 export type ProviderSettings = SandboxSettings | StripeSettings | RazorpaySettings;
 
 export interface ProvidersSettings {
-  /** Takes new cards and new payments. */
+  /** The provider for new cards and new payments. */
   readonly current: ProviderSettings;
-  /** Finish what they began, and take refunds of it: those whose settings are still there. */
+  /** Configured providers that are not current. They finish the payments that they began, and refund them. */
   readonly others: readonly ProviderSettings[];
 }
 
-/** What tells that the shop has, or had, an account with a provider that is not the current one. */
+/** The setting that shows that the shop has, or had, an account with a provider that is not current. */
 const signs: Readonly<Record<ProviderName, string>> = {
   sandbox: "SANDBOX_DATABASE_URL",
   stripe: "STRIPE_SECRET_KEY",
   razorpay: "RAZORPAY_KEY_SECRET",
 };
 
-/** `PAYMENT_PROVIDER`: the sandbox takes no money, so production gets it only when it is asked for by name. */
+/** Reads `PAYMENT_PROVIDER`. The sandbox takes no real money, so production uses it only when it is named. */
 export function readProvidersSettings(reader: SettingsReader, database: DatabaseSettings): ProvidersSettings {
   if (reader.production && reader.optionalText("PAYMENT_PROVIDER") === undefined) {
     reader.fault("PAYMENT_PROVIDER", `is missing; production names its provider: ${providerNames.join(", ")}`);
@@ -41,7 +41,7 @@ export function readProvidersSettings(reader: SettingsReader, database: Database
   return { current: read[current](), others: others.map((name) => read[name]()) };
 }
 
-/** The bank's database is beside payments' own unless it is named. */
+/** Reads the sandbox's settings. The bank's database is beside that of payments unless it is named. */
 function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings): SandboxSettings {
   const url = reader.optionalUrl("SANDBOX_DATABASE_URL", ["postgres:", "postgresql:"]);
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { AskOptions } from "@souk/kernel/testing/test-surroundings";
 import { PaymentsBench, type RefundAsked } from "./testing/payments-bench.js";
 
@@ -28,12 +28,12 @@ async function eventually(orderId: string, status: string): Promise<any> {
     if (Date.now() > deadline) throw new Error("no job has settled the refund");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  // a payment and its refunds are read one after the other: what it says may be of before
+  // The payment and its refunds are read one after the other, so the first read may be older.
   return bench.refundsOf(orderId);
 }
 
 describe("a refund", () => {
-  test("of all that was taken makes the payment REFUNDED", async () => {
+  test("for the whole amount makes the payment REFUNDED", async () => {
     const { orderId } = await bench.paidOrder();
     const answer = await bench.refund(refundOf(orderId, "49.90", { reason: "It broke." }));
     expect(answer).toEqual({ outcome: "SUCCEEDED", refundedTotal: { amount: "49.90", currency: "CAD" } });
@@ -52,7 +52,7 @@ describe("a refund", () => {
     expect(await bench.chargeStatus(orderId)).toBe("REFUNDED");
   });
 
-  test("of a part leaves it SUCCEEDED until the parts are all of it; more than is left is REFUSED", async () => {
+  test("for a part leaves the payment SUCCEEDED until the parts add up to all; more than what remains is REFUSED", async () => {
     const { orderId } = await bench.paidOrder();
     expect(await bench.refund(refundOf(orderId, "20.00"))).toMatchObject({ outcome: "SUCCEEDED" });
     expect(await bench.refundsOf(orderId)).toMatchObject({ status: "SUCCEEDED", refundedAmount: { amount: "20.00" } });
@@ -66,7 +66,7 @@ describe("a refund", () => {
   });
 
   test.each<[string, () => Promise<string>]>([
-    ["that nobody has tried to pay", async () => randomUUID()],
+    ["without an attempt to pay", async () => randomUUID()],
     [
       "whose payment failed",
       async () => {
@@ -90,8 +90,8 @@ describe("a refund", () => {
   });
 });
 
-describe("nothing goes back twice", () => {
-  test("eight refunds with one key at once are one", async () => {
+describe("refundPayment refunds once", () => {
+  test("eight concurrent refunds with one key are one", async () => {
     const { orderId } = await bench.paidOrder();
     const before = await bench.refundedByTheBank();
     const input = refundOf(orderId, "10.00");
@@ -102,7 +102,7 @@ describe("nothing goes back twice", () => {
     expect(await bench.refundedByTheBank()).toBe(before + 1000);
   });
 
-  test("eight whole refunds with a key of their own each give back once; seven are REFUSED", async () => {
+  test("eight concurrent full refunds with different keys refund once; seven are REFUSED", async () => {
     const { orderId } = await bench.paidOrder();
     const before = await bench.refundedByTheBank();
     const answers = await Promise.all(Array.from({ length: 8 }, () => bench.refund(refundOf(orderId, "49.90"))));
@@ -111,7 +111,7 @@ describe("nothing goes back twice", () => {
     expect(await bench.refundedByTheBank()).toBe(before + 4990);
   });
 
-  test("parts at once never add up to more than was taken", async () => {
+  test("concurrent parts never add up to more than was taken", async () => {
     const { orderId } = await bench.paidOrder();
     const before = await bench.refundedByTheBank();
     const answers = await Promise.all(Array.from({ length: 8 }, () => bench.refund(refundOf(orderId, "9.00"))));
@@ -133,7 +133,7 @@ describe("nothing goes back twice", () => {
 });
 
 describe("a lost answer", () => {
-  test("leaves the refund PENDING with its amount set aside; the job settles it", async () => {
+  test("leaves the refund PENDING with its amount reserved; the job settles it", async () => {
     const { orderId } = await bench.paidOrder();
     const input = refundOf(orderId, "30.00");
     bench.provider.mood = "away";
@@ -146,7 +146,7 @@ describe("a lost answer", () => {
     expect(await eventually(orderId, "SUCCEEDED")).toMatchObject({ refundedAmount: { amount: "30.00" } });
   });
 
-  test("is asked for with the same key, and gives back once", async () => {
+  test("is requested again with the same key, and refunds once", async () => {
     const { orderId } = await bench.paidOrder();
     const before = await bench.refundedByTheBank();
     const input = refundOf(orderId, "49.90");
@@ -157,7 +157,7 @@ describe("a lost answer", () => {
     expect(await bench.refundedByTheBank()).toBe(before + 4990);
   });
 
-  test("a process that was killed before the provider heard of it: the next start sees to the refund", async () => {
+  test("the next start settles a refund whose process was killed before the provider was called", async () => {
     const { orderId } = await bench.paidOrder();
     bench.provider.mood = "away";
     await bench.refund(refundOf(orderId, "5.00"));
@@ -167,7 +167,7 @@ describe("a lost answer", () => {
     expect(await eventually(orderId, "SUCCEEDED")).toMatchObject({ refundedAmount: { amount: "5.00" } });
   });
 
-  test("a refund that the provider refuses has FAILED, and its amount can go back by another one", async () => {
+  test("a refund that the provider refuses is FAILED, and its amount can be refunded with another key", async () => {
     const { orderId } = await bench.paidOrder();
     const input = refundOf(orderId, "49.90");
     bench.provider.refusesRefunds = true;
@@ -190,11 +190,11 @@ describe("chargeStatus", () => {
     expect(await bench.chargeStatus(input.orderId)).toBe(status);
   });
 
-  test.each([[randomUUID()], ["not-an-id"]])("of %s, which nobody has tried to pay, is NONE", async (orderId) => {
+  test.each([[randomUUID()], ["not-an-id"]])("of %s without an attempt to pay is NONE", async (orderId) => {
     expect(await bench.chargeStatus(orderId)).toBe("NONE");
   });
 
-  test("asks the provider about a PENDING one, and stays PENDING while it is away", async () => {
+  test("asks the provider about a PENDING payment, and stays PENDING while the provider is unavailable", async () => {
     const input = await bench.newCharge("4242424242424242");
     bench.provider.mood = "away";
     await bench.charge(input);
@@ -203,7 +203,7 @@ describe("chargeStatus", () => {
     expect(await bench.chargeStatus(input.orderId)).toBe("SUCCEEDED");
   });
 
-  test("is of the payment that went through, after one that failed", async () => {
+  test("is that of the succeeded payment after a failed one", async () => {
     const input = await bench.newCharge("4000000000000002");
     await bench.charge(input);
     const cardToken = await bench.tokenOf("4242424242424242");
@@ -212,10 +212,51 @@ describe("chargeStatus", () => {
   });
 });
 
-describe("who may refund, and what", () => {
+describe("findCharge", () => {
+  test.each([
+    ["4242424242424242", { outcome: "SUCCEEDED", declineCode: null }],
+    ["4000000000000002", { outcome: "DECLINED", declineCode: "card_declined" }],
+    ["4000002760003184", { outcome: "ACTION_REQUIRED", action: { url: expect.any(String) } }],
+  ])("for a charge by %s answers as the charge did, and charges nothing", async (cardNumber, found) => {
+    const input = await bench.newCharge(cardNumber);
+    const { paymentId } = await bench.charge(input);
+    const before = await bench.chargesInTheBank();
+    expect(await bench.findCharge(input.orderId, input.idempotencyKey)).toMatchObject({ ...found, paymentId });
+    expect(await bench.findCharge(input.orderId)).toMatchObject({ ...found, paymentId });
+    expect(await bench.chargesInTheBank()).toBe(before);
+  });
+
+  test("asks the provider about a charge that its process left open", async () => {
+    const input = await bench.newCharge("4242424242424242");
+    bench.provider.mood = "away";
+    await bench.charge(input);
+    expect(await bench.findCharge(input.orderId, input.idempotencyKey)).toMatchObject({ outcome: "PENDING" });
+    bench.provider.mood = "steady";
+    expect(await bench.findCharge(input.orderId, input.idempotencyKey)).toMatchObject({ outcome: "SUCCEEDED" });
+  });
+
+  test("is null for an order and a key without a charge, and for a key of another order", async () => {
+    const input = await bench.newCharge("4242424242424242");
+    await bench.charge(input);
+    expect(await bench.findCharge(randomUUID(), "no such key")).toBeNull();
+    expect(await bench.findCharge("not-an-id")).toBeNull();
+    expect(await bench.findCharge(randomUUID(), input.idempotencyKey)).toBeNull();
+  });
+
+  test("ignores a declined charge with another key, and returns a succeeded charge with another key", async () => {
+    const input = await bench.newCharge("4000000000000002");
+    await bench.charge(input);
+    expect(await bench.findCharge(input.orderId, "the next key")).toBeNull();
+    const cardToken = await bench.tokenOf("4242424242424242");
+    await bench.charge({ ...input, cardToken, idempotencyKey: randomUUID() });
+    expect(await bench.findCharge(input.orderId, "the next key")).toMatchObject({ outcome: "SUCCEEDED" });
+  });
+});
+
+describe("permissions and input checks of refundPayment", () => {
   test.each<[string, AskOptions]>([
-    ["an admin by way of the router", { as: { id: randomUUID(), role: "ADMIN" } }],
-    ["nobody by way of the router", {}],
+    ["an admin through the router", { as: { id: randomUUID(), role: "ADMIN" } }],
+    ["an anonymous viewer through the router", {}],
   ])("%s is refused", async (_who, options) => {
     const { orderId } = await bench.paidOrder();
     const refused = await bench.tryRefund(refundOf(orderId, "1.00"), options);
@@ -225,9 +266,9 @@ describe("who may refund, and what", () => {
   });
 
   test.each<[string, Partial<RefundAsked>]>([
-    ["an amount of nothing", { amount: { amount: "0.00", currency: "CAD" } }],
+    ["an amount of 0", { amount: { amount: "0.00", currency: "CAD" } }],
     ["another currency", { amount: { amount: "1.00", currency: "EUR" } }],
-    ["an order whose id is none", { orderId: "ORD-1" }],
+    ["a malformed order id", { orderId: "ORD-1" }],
     ["an empty key", { idempotencyKey: "" }],
     ["a reason of 501 characters", { reason: "x".repeat(501) }],
   ])("%s is BAD_USER_INPUT", async (_case, change) => {
@@ -236,7 +277,7 @@ describe("who may refund, and what", () => {
   });
 });
 
-test("a refund is five statements, the provider's own among them, and the refunds of any number of payments are one more", async () => {
+test("a refund takes five statements, including the provider's, and the refunds of any number of payments take one", async () => {
   const [one, two] = [await bench.paidOrder(), await bench.paidOrder()];
   const counters = new WorkCounters();
   await runInRequest({ counters }, () => bench.refund(refundOf(one.orderId, "1.00")));

@@ -16,7 +16,7 @@ afterEach(() => {
 
 afterAll(async () => bench[Symbol.asyncDispose]());
 
-/** A refund whose answer is lost, with no job that would ask for it. */
+/** Makes a refund whose answer is lost, and that has no job to ask for it. */
 async function forgottenRefund(): Promise<RefundAsked> {
   const { orderId } = await bench.paidOrder();
   const asked = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
@@ -48,7 +48,7 @@ async function allJobsAreDone(): Promise<void> {
   throw new Error("jobs are left");
 }
 
-test("orders are told of a refund that the provider's webhook has settled, once", async () => {
+test("orders is notified once about a refund that the provider's webhook has settled", async () => {
   const asked = await forgottenRefund();
   const event = { type: "refund.succeeded", idempotencyKey: asked.idempotencyKey };
   for (const id of [randomUUID(), randomUUID()]) await bench.postWebhook(bench.signedWebhook({ id, ...event }));
@@ -58,13 +58,13 @@ test("orders are told of a refund that the provider's webhook has settled, once"
   expect(await toldOf(asked)).toEqual([settled]);
 });
 
-test("and of one that payments have asked about by themselves, as at a start", async () => {
+test("orders is notified about a refund that a restart has settled", async () => {
   const asked = await forgottenRefund();
   await bench.restart();
   expect(await toldOf(asked)).toMatchObject([{ outcome: "SUCCEEDED" }]);
 });
 
-test("and of one that the provider refuses in the end", async () => {
+test("orders is notified about a refund that the provider finally refuses", async () => {
   const { orderId } = await bench.paidOrder();
   const asked = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
   bench.provider.mood = "away";
@@ -74,7 +74,7 @@ test("and of one that the provider refuses in the end", async () => {
   expect(await toldOf(asked)).toMatchObject([{ outcome: "FAILED" }]);
 });
 
-test("but of none that they heard about at once", async () => {
+test("orders is not notified about a refund that it was answered at once", async () => {
   const { orderId } = await bench.paidOrder();
   const asked = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
   expect(await bench.refund(asked)).toMatchObject({ outcome: "SUCCEEDED" });
@@ -89,7 +89,7 @@ async function forgottenRefundThatIsSettled(): Promise<RefundAsked> {
   return asked;
 }
 
-test("orders that are away are told when they are back", async () => {
+test("orders is notified after it becomes available again", async () => {
   bench.ordersAreAway = true;
   const asked = await forgottenRefundThatIsSettled();
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { newCardKeys, parseCardVaultKeys } from "@souk/kernel/card-keys";
-import type { Database } from "@souk/kernel/database";
+import { newCardKeys, parseCardVaultKeys } from "@souk/kernel/cards/card-keys";
+import type { Database } from "@souk/kernel/database/database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { resealTokens } from "./domain/reseal-tokens.js";
 import { SealedTokenSafe } from "./peers/card-vault/sealed-token-safe.js";
@@ -28,7 +28,7 @@ describe("a provider's token", () => {
     return rows.map(({ token }) => token);
   }
 
-  test("is sealed wherever it lies and goes, and charges all the same", async () => {
+  test("is sealed in every table and response, and can still be charged", async () => {
     const userId = randomUUID();
     const paymentMethodId = await bench.storedMethod(userId, "4242424242424242");
     const waiting = await chargeOf(userId, paymentMethodId);
@@ -47,7 +47,7 @@ describe("a provider's token", () => {
     expect(await bench.tokenOf("4242424242424242")).toMatch(/^sealed:/);
   });
 
-  test("that lay there as it was is sealed by the next start, and charges", async () => {
+  test("that was stored unsealed is sealed by the next start, and can be charged", async () => {
     const [userId, plain] = [randomUUID(), "card_of_before"];
     await bench.bank.manager.query(`delete from cards`);
     const paymentMethodId = await bench.storedMethod(userId, "4242424242424242");
@@ -62,7 +62,7 @@ describe("a provider's token", () => {
   });
 });
 
-describe("when the keys have rotated", () => {
+describe("when the keys are rotated", () => {
   let opened: Awaited<ReturnType<typeof openTestDatabase>>;
   let database: Database;
 
@@ -94,7 +94,7 @@ describe("when the keys have rotated", () => {
     (await newCardKeys(old === undefined ? {} : { vault: parseCardVaultKeys(old) })).vault;
   const safeOf = (keys: string) => SealedTokenSafe.open(parseCardVaultKeys(keys).storage);
 
-  test("every token is sealed anew, more than a page of them; then the old key is needed no more", async () => {
+  test("every token is sealed again, across several pages; then the old key is no longer needed", async () => {
     const first = await keysOf();
     const second = await keysOf(first);
     const old = await safeOf(first);
@@ -110,7 +110,7 @@ describe("when the keys have rotated", () => {
     expect(tokens).toEqual(expect.arrayContaining(["plain 0", "token 449"]));
   });
 
-  test("one whose key is gone stays as it is, is counted, and holds up no other", async () => {
+  test("a token whose key is missing does not change, is counted, and does not stop the others", async () => {
     const [gone, now] = [await safeOf(await keysOf()), await safeOf(await keysOf())];
     const lost = await gone.sealed("lost");
     await store(lost);

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
-import { auditJobHandlers } from "@souk/kernel/audit-log";
-import { openDatabase } from "@souk/kernel/database";
-import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { openDatabase } from "@souk/kernel/database/database";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
-import { JobRunner } from "@souk/kernel/jobs";
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
 import type { BuyerNotifier } from "./domain/buyer-notifier.js";
-import type { OrderRecorder } from "./domain/order-recorder.js";
+import type { OrderBook } from "./domain/order-book.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
 import { OrderResolver } from "./graph/order-resolver.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
@@ -28,10 +28,10 @@ import { RateRepository } from "./store/rate-repository.js";
 import { seedDemoShipments } from "./store/seed-demo-shipments.js";
 import { ShipmentRepository } from "./store/shipment-repository.js";
 
-/** What a test may put in place of the real thing. */
+/** Dependencies that a test can replace. */
 export interface ShippingOverrides {
   readonly buyers?: BuyerNotifier;
-  readonly orders?: OrderRecorder;
+  readonly orders?: OrderBook;
   readonly newId?: () => string;
 }
 
@@ -73,6 +73,6 @@ export async function startShipping(
     references: shippingReferences(),
   });
   const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
+  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: opened.move() });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startShipping } from "./app.js";
@@ -33,7 +33,7 @@ describe("Cart.shippingOptions", () => {
     return body.data._entities[0].shippingOptions;
   };
 
-  test("are what each carrier takes for the cart's subtotal, cheapest first, for nobody in particular", async () => {
+  test("are the price of each carrier for the cart's subtotal, cheapest first, without a session", async () => {
     expect(await optionsFor("CA", "100.00")).toEqual([
       {
         carrier: "Canada Post",
@@ -48,18 +48,18 @@ describe("Cart.shippingOptions", () => {
   });
 
   test.each<[string, string, object, string[]]>([
-    ["a country in small letters", " us ", {}, ["Canada Post", "UPS", "DHL"]],
-    ["a cart that needs no shipping has none", "CA", { needsShipping: false }, []],
-    ["no country has none", "XX", {}, []],
-    ["nor has what is no code", "a\u0000'", {}, []],
-    ["nor has a currency without rates", "CA", { subtotal: { amount: "1.00", currency: "SEK" } }, []],
-    ["nor has a cart of which only the key is known", "CA", { subtotal: undefined, needsShipping: undefined }, []],
+    ["accept a country in lower case", " us ", {}, ["Canada Post", "UPS", "DHL"]],
+    ["are empty for a cart that needs no shipping", "CA", { needsShipping: false }, []],
+    ["are empty for an unknown country", "XX", {}, []],
+    ["are empty for a malformed country code", "a\u0000'", {}, []],
+    ["are empty for a currency without rates", "CA", { subtotal: { amount: "1.00", currency: "SEK" } }, []],
+    ["are empty for a cart with only its key", "CA", { subtotal: undefined, needsShipping: undefined }, []],
   ])("%s", async (_rule, country, more, carriers) => {
     const options = await optionsFor(country, "1.00", more);
     expect(options.map(({ carrier }: { carrier: string }) => carrier)).toEqual(carriers);
   });
 
-  test("are one statement, however many carriers there are", async () => {
+  test("cost one statement for any number of carriers", async () => {
     const counters = new WorkCounters();
     await runInRequest({ counters }, () => optionsFor("CA", "1.00"));
     expect(counters.sqlStatements).toBe(1);
@@ -76,7 +76,7 @@ describe("shippingPolicy", () => {
     ["", { freeFrom: { amount: "100.00", currency: "CAD" }, countries: ["CA", "US"], isWorldwide: true }],
     [`(country: "us")`, { freeFrom: { amount: "200.00" } }],
     [`(country: "DE")`, { freeFrom: null }],
-  ])("shippingPolicy%s is for everybody", async (given, policy) => {
+  ])("shippingPolicy%s is public", async (given, policy) => {
     expect(await ask(given)).toMatchObject(policy);
   });
 });
@@ -94,11 +94,11 @@ describe("shippingRate", () => {
       { carrier: "Canada Post", total: { amount: "7.99", currency: "CAD" } },
     ],
     ["free from 100.00", "100.00", {}, { carrier: "Canada Post", total: { amount: "0.00", currency: "CAD" } }],
-    ["more abroad", "100.00", { country: "de" }, { carrier: "Canada Post", total: { amount: "24.99" } }],
+    ["more for another country", "100.00", { country: "de" }, { carrier: "Canada Post", total: { amount: "24.99" } }],
     ["a carrier by name", "10", { carrier: "dhl" }, { carrier: "DHL", total: { amount: "12.99" } }],
-    ["nothing for an unknown carrier", "10", { carrier: "Pigeon" }, null],
-    ["nothing for no name", "10", { carrier: " " }, null],
-    ["nothing in a currency without rates", "10", { currency: "SEK" }, null],
+    ["null for an unknown carrier", "10", { carrier: "Pigeon" }, null],
+    ["null for a blank carrier", "10", { carrier: " " }, null],
+    ["null in a currency without rates", "10", { currency: "SEK" }, null],
   ])("%s", async (_rule, amount, { currency = "CAD", ...more }: Record<string, string>, rate) => {
     const { data } = await quote({ ...more, subtotal: { amount, currency } });
     if (rate === null) expect(data.shippingRate).toBeNull();
@@ -113,7 +113,7 @@ describe("shippingRate", () => {
     expect(error.extensions.code).toBe("BAD_USER_INPUT");
   });
 
-  test("is for services alone", async () => {
+  test("is refused to all but services", async () => {
     const input = { country: "CA", subtotal: { amount: "1", currency: "CAD" } };
     const body = await surroundings.ask(shipping, query, { input }, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");

@@ -18,7 +18,10 @@ interface Step {
   readonly text: string;
 }
 
-/** A path as the schema has it: its steps, and the type at its end with the fields that can be asked, be it with the arguments of `paths.ts`. */
+/**
+ * A path resolved against the schema: its steps, and the type at its end with the fields that can be queried, with the
+ * arguments of `paths.ts` if they need any.
+ */
 export interface KnownPath {
   readonly path: Path;
   readonly steps: readonly Step[];
@@ -26,9 +29,9 @@ export interface KnownPath {
   readonly fields: readonly GraphQLField<unknown, unknown>[];
 }
 
-/** Throws where a step is no field of the type before it, or has no fields of its own. */
+/** Throws when a step is not a field of its parent type, or has no fields of its own. */
 export function knownPath(path: Path): KnownPath {
-  // the points within arguments are those of texts
+  // dots within arguments belong to their strings
   const steps = [...path.at.matchAll(/(\w+)(\([^)]*\))?\.?/g)].map(([, field = "", given = ""]) => ({
     field,
     text: `${field}${given}`,
@@ -48,13 +51,13 @@ export function knownPath(path: Path): KnownPath {
 }
 
 export interface SeenPath {
-  /** How many objects it led to. */
+  /** The number of objects that the path reached. */
   readonly reached: number;
   readonly refusal: Refusal | undefined;
   readonly fields: Readonly<Record<string, Verdict>>;
 }
 
-/** Asks for every field of what is at the end of a path, in one request. */
+/** Queries every field of the object at the end of a path in one request. */
 export async function askPath(client: ShopClient, known: KnownPath, fill: (text: string) => string): Promise<SeenPath> {
   const { data, errors } = await client.ask<Record<string, unknown> | undefined>(documentOf(known, fill));
   const keys = known.steps.map(({ field }) => field);
@@ -67,7 +70,7 @@ export async function askPath(client: ShopClient, known: KnownPath, fill: (text:
   return { reached: objects.length, refusal: refusalOf(errors, keys), fields: Object.fromEntries(seen) };
 }
 
-/** The fields that may be null, or a list without anything in it, and be of this viewer all the same. */
+/** The fields that may be null or an empty list even for a viewer who may see them. */
 export function mayBeEmpty({ type }: Pick<GraphQLField<unknown, unknown>, "type">): boolean {
   return !isNonNullType(type) || isListType(type.ofType);
 }
@@ -100,7 +103,7 @@ function isThere(value: unknown): boolean {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
-/** Of an error whose place is this one, or before it. Anything but a refusal is a fault, and is thrown. */
+/** The code of an error at this place of the answer or above it. Throws on any error that is not a refusal. */
 function codeAt(place: readonly string[]): (error: AnswerError) => Refusal | undefined {
   return ({ path = [], message, extensions: { code } }) => {
     const names = path.filter((part) => typeof part === "string");
@@ -109,7 +112,7 @@ function codeAt(place: readonly string[]): (error: AnswerError) => Refusal | und
   };
 }
 
-/** The refusal of one of the steps. */
+/** The refusal at one of the steps. */
 function refusalOf(errors: readonly AnswerError[], keys: readonly string[]): Refusal | undefined {
   const places = keys.map((_, index) => keys.slice(0, index + 1));
   return places.flatMap((place) => errors.map(codeAt(place))).find(Boolean);

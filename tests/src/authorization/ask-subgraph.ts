@@ -1,18 +1,18 @@
-import { headerNames, type GraphAnswerBody } from "@souk/kernel/graph-request";
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { headerNames, type GraphAnswerBody } from "@souk/kernel/subgraph/graph-request";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { ShopClient } from "../test-kit/shop-client.js";
 import type { TestShop } from "../test-kit/test-shop.js";
 
 export interface SubgraphQuestion {
   readonly subgraph: SubgraphName;
   readonly caller: string;
-  /** Whose token the caller hands on. */
+  /** The client whose token the caller forwards. */
   readonly as?: ShopClient;
   readonly query: string;
   readonly variables?: Record<string, unknown>;
 }
 
-/** Asks a subgraph past the router, as the router would or as another service. */
+/** Queries a subgraph directly, as the router or as another service. */
 export async function askSubgraph(
   shop: TestShop,
   { subgraph, caller, as, query, variables = {} }: SubgraphQuestion,

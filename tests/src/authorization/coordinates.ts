@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import {
   buildSchema,
   getNamedType,
@@ -16,7 +16,7 @@ const schemaFolder = new URL("../../../schema/", import.meta.url);
 
 export const apiSchema = buildSchema(readFileSync(new URL("api.graphql", schemaFolder), "utf8"));
 
-/** The object types of the API but for problems: what is in those, whoever made the call may know. */
+/** The object types of the API except problem types, whose contents are visible to whoever made the call. */
 export const objectTypes: readonly GraphQLObjectType[] = Object.values(apiSchema.getTypeMap())
   .filter((type) => isObjectType(type))
   .filter((type) => !type.name.startsWith("__") && type.getInterfaces().every(({ name }) => name !== "Problem"));
@@ -31,7 +31,7 @@ export function coordinatesOf(type: GraphQLObjectType): string[] {
   return Object.keys(type.getFields()).map((field) => `${type.name}.${field}`);
 }
 
-/** Names of the object types that some chain of fields leads to from a query. */
+/** Names of the object types that a query can reach. */
 export function typesOfQueries(): ReadonlySet<string> {
   const seen = new Set<string>();
   const visit = (type: GraphQLObjectType): void => {
@@ -62,7 +62,7 @@ interface SubgraphField {
   readonly isInaccessible: boolean;
 }
 
-/** Every object type of every subgraph, as its committed SDL has it. */
+/** Every object type of every subgraph, from the committed SDL. */
 export const subgraphTypes: readonly SubgraphType[] = readdirSync(new URL("subgraphs/", schemaFolder)).flatMap(
   (file) => {
     const subgraph = file.replace(".graphql", "") as SubgraphName;
@@ -86,7 +86,7 @@ function hasDirective({ directives = [] }: ObjectTypeDefinitionNode | FieldDefin
   return directives.some((directive) => directive.name.value === name);
 }
 
-/** The file of rows that a coordinate belongs in: its subgraph's, or that of what several have in common. */
+/** The file of rows for a coordinate: that of its subgraph, or the shared one for types of several subgraphs. */
 export function fileOf(coordinate: string): string {
   const [type, field] = coordinate.split(".");
   const owners = subgraphTypes.filter(

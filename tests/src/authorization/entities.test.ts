@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { allowedServiceCalls } from "@souk/kernel/service-calls";
+import { allowedServiceCalls } from "@souk/kernel/subgraph/service-calls";
 import { Kind, type TypeNode } from "graphql";
 import { askSubgraph } from "./ask-subgraph.js";
 import { apiSchema, subgraphTypes } from "./coordinates.js";
@@ -22,7 +22,7 @@ let shop: KnownShop;
 
 beforeAll(async () => {
   shop = await openKnownShop();
-}, 120_000);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -42,7 +42,7 @@ test("every entity of every subgraph has a row", () => {
   expect(rows.filter((row) => !known.includes(row))).toEqual([]);
 });
 
-test("what is called a stub has nothing but its key", () => {
+test("an entity marked as stub has only its key", () => {
   const more = entities
     .filter((entity) => rowsFor(entity) === "stub")
     .flatMap(({ subgraph, name, fields }) =>
@@ -53,7 +53,7 @@ test("what is called a stub has nothing but its key", () => {
   expect(more.map((coordinate) => `${coordinate} is more than a key: its type needs rows, not "stub".`)).toEqual([]);
 });
 
-describe("asked of its subgraph by key", () => {
+describe("an entity queried from its subgraph by key", () => {
   test.each(cases)("%s %s, %s", async (subgraph, name, of, { entity, row }) => {
     const fields = entity.fields.filter(({ isExternal, isInaccessible }) => !isExternal && !isInaccessible);
     const selection = fields.map(({ name: field, node }) => {

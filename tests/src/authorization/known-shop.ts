@@ -15,6 +15,7 @@ import { startGuest } from "../test-kit/guest.js";
 import type { ShopClient } from "../test-kit/shop-client.js";
 import { testPassword, type Shopper } from "../test-kit/shopper.js";
 import { TestShop } from "../test-kit/test-shop.js";
+import { rowsOf } from "./rows/all-rows.js";
 import type { Role } from "./rules.js";
 
 const givenNames = [
@@ -53,16 +54,16 @@ const givenNames = [
 ] as const;
 export type GivenName = (typeof givenNames)[number];
 
-/** A shop in which somebody, the owner, has one of everything, and who else may ask for it. */
+/** A shop where one user, the owner, has one object of each kind, and the clients of all other roles. */
 export interface KnownShop extends AsyncDisposable {
   readonly shop: TestShop;
   readonly clients: Readonly<Record<Role, ShopClient>>;
-  /** The words of a text that stand for what the owner has; `$new` is another word each time. */
+  /** Replaces the `$name` placeholders of a text with the owner's objects; `$new` is a different word each time. */
   readonly fill: (text: string) => string;
   readonly given: (name: GivenName) => string;
 }
 
-/** Nobody signs in with it here. */
+/** Required by the settings; no test here signs in with it. */
 const identityProvider = {
   OIDC_PROVIDERS: "example",
   OIDC_EXAMPLE_ISSUER: "http://127.0.0.1:1",
@@ -71,7 +72,7 @@ const identityProvider = {
 };
 
 export async function openKnownShop(environment: Readonly<Record<string, string>> = {}): Promise<KnownShop> {
-  // tokens for longer than the longest search for faults
+  // tokens last longer than the longest fuzz run
   const shop = await TestShop.create({
     environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600", ...environment },
   });
@@ -98,6 +99,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await claimedOnce(shop, found);
+  await supersede(shop, found);
   found.mail = await giveUpMail(shop, owner, found.order);
   found.link = await linkToGuestsOrder(shop, found);
   found.apiKey = await addApiKey(shop, admin);
@@ -105,8 +107,10 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   await auditByApiKey(shop);
   await lockOut(shop, owner);
   Object.assign(found, await requestRoles(shop, owner));
+  for (const { create } of Object.values(rowsOf)) Object.assign(found, await create?.(shop));
   await forgetMailsOfRoles(shop, owner);
-  // the delivery that was given up is a difference
+  await noPaymentIsResumed(shop);
+  // the failed delivery is reported as a difference
   await shop.auditNow();
   const given = (name: GivenName): string => found[name] ?? fail(`the known shop has no ${name}`);
   return {
@@ -128,7 +132,7 @@ async function signInFormerAdmin(shop: TestShop): Promise<Shopper> {
   return formerAdmin;
 }
 
-/** One request of the owner, which was rejected, and one that is open. */
+/** Creates two role requests of the owner: one rejected, one open. */
 async function requestRoles(shop: TestShop, { id }: Shopper): Promise<Partial<Record<GivenName, string>>> {
   const insert = `insert into instructor_requests (id, user_id, motivation, state, reason, created_at, decided_at)
     values (gen_random_uuid(), $1, 'I can weave, and tell how', $2, $3, now(), $4) returning id`;
@@ -138,13 +142,30 @@ async function requestRoles(shop: TestShop, { id }: Shopper): Promise<Partial<Re
   return open ? { request: open.id } : {};
 }
 
-/** The owner has bought the order as a guest, and has it by the address that it still holds. */
+/** The owner buys an order as a guest, and claims it through the address that is still in it. */
 async function claimedOnce(shop: TestShop, { order }: Partial<Record<GivenName, string>>): Promise<void> {
   const sql = `update orders set guest_id = gen_random_uuid(), guest_email = 'owner@example.com' where id = $1`;
   await shop.rows("orders", sql, [order]);
 }
 
-/** A link to an order of a guest who is nobody else here. */
+/** Waits until the job of each payment has checked it again, seconds after the payment. */
+function noPaymentIsResumed(shop: TestShop): Promise<void> {
+  return eventually(async () => {
+    const jobs = `select from graphile_worker.jobs where task_identifier = 'resumePayment'`;
+    if ((await shop.rows("orders", jobs)).length > 0) fail("a payment is still looked at");
+  });
+}
+
+/**
+ * Sets `supersededBy` on the order that all fields are queried from. Normally only a cancelled order has this value,
+ * and this order is paid.
+ */
+async function supersede(shop: TestShop, { order, declined }: Partial<Record<GivenName, string>>): Promise<void> {
+  await shop.rows("orders", `alter table orders drop constraint orders_superseded`);
+  await shop.rows("orders", `update orders set superseded_by = $2 where id = $1`, [order, declined]);
+}
+
+/** A link to the order of a guest who has no other role here. */
 async function linkToGuestsOrder(
   shop: TestShop,
   { product = "" }: Partial<Record<GivenName, string>>,
@@ -163,7 +184,7 @@ async function linkToGuestsOrder(
   return token;
 }
 
-/** New devices cannot sign in to the owner's account. */
+/** Locks the owner's account for new devices. */
 async function lockOut(shop: TestShop, { email }: Shopper): Promise<void> {
   await shop.rows(
     "accounts",
@@ -173,7 +194,7 @@ async function lockOut(shop: TestShop, { email }: Shopper): Promise<void> {
   );
 }
 
-/** Each new role was mailed, also to those who are to have no notification. */
+/** Deletes the mails about new roles, also for users who must have no notification. */
 async function forgetMailsOfRoles(shop: TestShop, owner: Shopper): Promise<void> {
   const mailed = `from notifications where user_id <> $1 and status = 'SENT'`;
   await eventually(async () => {
@@ -211,7 +232,7 @@ async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record
   return { category: "lamps", product, doomed: (await shop.product()).id, ...(await editable(shop, admin)) };
 }
 
-/** A picture, and a category, for admins to take away. */
+/** A picture and a category that admins may delete. */
 async function editable(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
   const { id: pictured } = await shop.product();
   const added = `addProductImage(input: { productId: "${pictured}", url: "/old.svg" }) { ... on Product { images { id } } }`;
@@ -270,7 +291,7 @@ async function ownThings(
   await addToCart(owner, courseProduct);
   const order = await checkOut(owner, { shippingAddress: whole });
   if (order.__typename !== "Order") return fail(`no order: ${JSON.stringify(order)}`);
-  const shipment = await eventually(async () => {
+  const lost = await eventually(async () => {
     const asked = `query ($id: ID) { order(id: $id) { shipments { trackingNumber } } notifications { totalCount } myCourses { id } }`;
     const { order: now, notifications, myCourses } = await owner.get(asked, { id: order.id });
     const [first] = now.shipments;
@@ -279,10 +300,14 @@ async function ownThings(
   });
   await owner.get(CompleteLessonDocument, { lessonId: lesson });
   await addLesson(admin, course, lesson);
-  await admin.get(
-    `mutation ($number: String!) { updateShipment(input: { trackingNumber: $number, status: IN_TRANSIT, detail: "In Toronto" }) { __typename } }`,
-    { number: shipment },
+  await moveShipment(admin, lost, "IN_TRANSIT");
+  await moveShipment(admin, lost, "FAILED");
+  const { addShipment } = await admin.get(
+    `mutation ($input: AddShipmentInput!) { addShipment(input: $input) { ... on Shipment { trackingNumber } } }`,
+    { input: { orderId: order.id, replaces: lost, idempotencyKey: "replacement", carrier: "UPS" } },
   );
+  const shipment: string = addShipment.trackingNumber;
+  await moveShipment(admin, shipment, "IN_TRANSIT");
   await refundOne(owner, admin, order.id, product);
   await admin.get(`mutation ($id: ID!) { addOrderNote(input: { orderId: $id, text: "Called." }) { __typename } }`, {
     id: order.id,
@@ -306,7 +331,7 @@ async function ownThings(
   };
 }
 
-/** To a course that was completed, so that there is something to go on with. */
+/** Adds a lesson to a completed course, so that the course has a next lesson. */
 async function addLesson(admin: Shopper, courseId: string, lesson: string): Promise<void> {
   const lessons = [{ id: lesson, title: "First" }, { title: "Second" }];
   const input = { courseId, expectedVersion: 1, sections: [{ title: "All of it", lessons }] };
@@ -317,7 +342,7 @@ async function addLesson(admin: Shopper, courseId: string, lesson: string): Prom
   if (saveCurriculum.__typename !== "Course") fail("no second lesson");
 }
 
-/** A session of the owner's that is not the one that asks. */
+/** Another session of the owner. */
 async function otherSession(owner: Shopper): Promise<string> {
   const { me } = await owner.get(`{ me { sessions { id isCurrent } } }`);
   const other = me.sessions.find(({ isCurrent }: { isCurrent: boolean }) => !isCurrent);
@@ -330,7 +355,14 @@ async function addCard(owner: Shopper): Promise<string> {
   return addPaymentMethod?.__typename === "PaymentMethod" ? addPaymentMethod.id : fail("no card");
 }
 
-/** The cart stays as it is. */
+/** Leaves the cart unchanged. */
+async function moveShipment(admin: ShopClient, trackingNumber: string, status: string): Promise<void> {
+  const input = { trackingNumber, status, detail: "In Toronto", carrierTrackingNumber: "1Z999" };
+  await admin.get(`mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { __typename } }`, {
+    input,
+  });
+}
+
 async function unpaidOrder(owner: Shopper): Promise<string> {
   const declined = await checkOut(owner, { payment: { card: cardThat("is declined") } });
   return declined.__typename === "PaymentDeclined" ? declined.order.id : fail(JSON.stringify(declined));
@@ -352,7 +384,7 @@ async function refundOne(owner: Shopper, admin: Shopper, id: string, productId: 
   });
 }
 
-/** A message about the order that was given up after many tries; the order is stuck for it. */
+/** A message about the order that failed permanently and makes the order stuck. */
 async function giveUpDelivery(shop: TestShop, orderId: string): Promise<string> {
   await shop.rows(
     "orders",
@@ -369,7 +401,7 @@ async function giveUpDelivery(shop: TestShop, orderId: string): Promise<string> 
   return `orders:${job?.id}`;
 }
 
-/** A mail to the owner about the order, which no server took. */
+/** A mail to the owner about the order that no mail server accepted. */
 async function giveUpMail(shop: TestShop, { id, email }: Shopper, orderId = ""): Promise<string> {
   const [mail] = await shop.rows<{ id: string }>(
     "notifications",
@@ -381,7 +413,7 @@ async function giveUpMail(shop: TestShop, { id, email }: Shopper, orderId = ""):
   return mail?.id ?? fail("no mail");
 }
 
-/** With everything that a key may have. */
+/** Creates a key with all scopes. */
 async function addApiKey(shop: TestShop, { id }: Shopper): Promise<string> {
   const [key] = await shop.rows<{ id: string }>(
     "accounts",
@@ -404,7 +436,7 @@ async function linkIdentity(shop: TestShop, { id, email }: Shopper): Promise<str
   return identity?.id ?? fail("no identity");
 }
 
-/** As if a machine had acted in an admin's name. */
+/** Writes an audit entry as if an API key had acted for an admin. */
 async function auditByApiKey(shop: TestShop): Promise<void> {
   await shop.rows(
     "accounts",

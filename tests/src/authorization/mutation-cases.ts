@@ -6,7 +6,7 @@ export type MutationCase = readonly [coordinate: string, row: MutationRow];
 
 const cases: readonly MutationCase[] = Object.entries(mutationRows);
 
-/** Every mutation, in an order in which each works for those who may. */
+/** Every mutation, in an order in which each one succeeds for the allowed roles. */
 export const mutationCases: readonly MutationCase[] = [
   ...cases.filter(([, row]) => !row.endsSession),
   ...cases.filter(([, row]) => row.endsSession),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { getNamedType, isCompositeType } from "graphql";
 import type { Answer } from "../test-kit/shop-client.js";
-import { settledTraces } from "../test-kit/traces.js";
+import { settledJobs, settledTraces } from "../test-kit/traces.js";
 import { apiSchema, problemNames } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
 import { mutationCases, rolesWhoMay, verdictOf, type MutationCase } from "./mutation-cases.js";
@@ -13,13 +13,14 @@ let shop: KnownShop;
 
 beforeAll(async () => {
   shop = await openKnownShop();
-}, 120_000);
+  await settledJobs(shop.shop);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 const neighbor = `refreshSession(refreshToken: "none") { __typename }`;
 
-/** The call between two that everybody may make. */
+/** Runs the mutation between two mutations that every role may call. */
 async function call(role: Role, [coordinate, row]: MutationCase): Promise<Answer<Record<string, any>>> {
   const field = apiSchema.getMutationType()?.getFields()[coordinate.split(".")[1] ?? ""];
   const answer = isCompositeType(getNamedType(field?.type)) ? " { __typename }" : "";
@@ -28,7 +29,7 @@ async function call(role: Role, [coordinate, row]: MutationCase): Promise<Answer
   );
 }
 
-/** What is of nobody who asks is null, NotFound, or false where the answer is whether there was one. */
+/** A mutation about another user's object answers null, NotFound or false, which all count as nothing. */
 function seenIn({ data, errors }: Answer<Record<string, any>>, { of }: MutationRow): string {
   const [error] = errors;
   if (error && !isRefusal(error.extensions.code)) throw new Error(JSON.stringify(error));
@@ -43,7 +44,7 @@ describe.each(roles.map((role) => [role] as const))("%s", (role) => {
 
   beforeAll(async () => {
     traces = await settledTraces(shop.shop);
-  }, 30_000);
+  });
 
   test.each(refused.map((each) => [each[0], verdictOf(each[1], role), each] as const))(
     "is refused %s: %s",
@@ -58,13 +59,13 @@ describe.each(roles.map((role) => [role] as const))("%s", (role) => {
     },
   );
 
-  test("has left no trace by trying", async () => {
+  test("a refused call changes nothing", async () => {
     expect(await settledTraces(shop.shop)).toEqual(traces);
   });
 });
 
-describe("those who may", () => {
-  test("leave a trace where they change something, so that none is none", async () => {
+describe("an allowed call", () => {
+  test("changes stored data at least once, so the check for changes works", async () => {
     const before = await settledTraces(shop.shop);
     const row = mutationRows["Mutation.adjustStock"];
     if (row) await call("admin", ["Mutation.adjustStock", row]);
@@ -82,7 +83,7 @@ describe("those who may", () => {
       expect([role, seenIn(answer, row)]).toEqual([role, "value"]);
       ends.push(answer.data.it.__typename ?? "a value");
     }
-    // for one of them at least it goes well, so that a refusal is not that of a call that cannot
+    // at least one caller succeeds, so a refusal is not caused by an invalid call
     expect(ends.find((end) => (row.endsIn ? end === row.endsIn : !problemNames.has(end))) ?? ends).toEqual(
       expect.any(String),
     );

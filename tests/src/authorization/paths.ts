@@ -1,21 +1,26 @@
 import type { Rule } from "./rules.js";
 
-/** A way from the root to an object, all of whose fields are asked for there. */
+/** A query path to an object, where all fields of the object are queried. */
 export interface Path {
-  /** Field by field; `$name` is what the owner of the known shop has. Where all roles are led to the same object. */
+  /**
+   * Field by field; `$name` stands for an object of the known shop's owner. All roles reach the same object unless
+   * `own` is set.
+   */
   readonly at: string;
-  /** Who gets as far as the object by this way; everybody whom the first field lets in when absent. */
+  /** The roles that reach the object on this path; absent means everybody whom the first field admits. */
   readonly reach?: Rule;
-  /** It leads each of these to what is their own, a cart or an account, and so it shows no one's to another. */
+  /**
+   * The roles for which the path leads to their own object, such as a cart or an account, and never to another user's.
+   */
   readonly own?: Rule;
 }
 
-/** What fields of objects are asked with that cannot be asked without. */
+/** Values for required arguments of fields. */
 export const fieldArguments: Readonly<Record<string, string>> = {
   "Cart.shippingOptions": `(country: "CA")`,
 };
 
-/** An order by one way, with all that hangs on it. */
+/** The paths to an order and its related objects from one starting path. */
 const orderOf = (at: string): Path[] =>
   [
     "",
@@ -28,6 +33,7 @@ const orderOf = (at: string): Path[] =>
     ".refunds.amount",
     ".refunds.lines",
     ".checkout",
+    ".supersededBy",
     ".customer",
     ".customer.addresses",
     ".customer.sessions",
@@ -43,9 +49,10 @@ const orderOf = (at: string): Path[] =>
     ".shipments",
     ".shipments.address",
     ".shipments.events",
+    ".shipments.lines",
   ].map((rest) => ({ at: `${at}${rest}`, reach: "theirsAndAdmins" }));
 
-/** Every type that a query leads to is at the end of one of these, nested paths and admin lists included. */
+/** Every type that a query can reach is at the end of one of these paths, including nested paths and admin lists. */
 export const paths: readonly Path[] = [
   { at: "me", own: "accounts" },
   { at: "me.addresses", reach: "theirs" },
@@ -120,7 +127,7 @@ export const paths: readonly Path[] = [
   { at: `product(id: "$product").images` },
   { at: `product(id: "$product").categories` },
   { at: `product(id: "$product").stock` },
-  // a draft's product is not on sale
+  // the product of a draft course is not on sale
   { at: `product(id: "$draftProduct")`, reach: "onlyAdmins" },
 
   { at: `course(id: "$course")` },
@@ -158,6 +165,7 @@ export const paths: readonly Path[] = [
   { at: `stockMovements(productId: "$product").nodes` },
 
   { at: "emailTemplates" },
+  { at: "emailTemplates.variables" },
   { at: "notifications" },
   { at: "notifications.pageInfo" },
   { at: "notifications.nodes", reach: "theirsAndAdmins" },
@@ -207,9 +215,12 @@ export const paths: readonly Path[] = [
 
   { at: "paymentMethods", reach: "theirs" },
 
+  { at: "carriers" },
+  { at: `previewNotification(input: { subject: "Hello", body: "A word." })` },
   { at: "shippingPolicy" },
   { at: "shippingPolicy.freeFrom" },
   { at: `shipment(trackingNumber: "$shipment")` },
   { at: `shipment(trackingNumber: "$shipment").address` },
   { at: `shipment(trackingNumber: "$shipment").events` },
+  { at: `shipment(trackingNumber: "$shipment").lines` },
 ];

@@ -1,12 +1,12 @@
-/** Who asks. `formerAdmin` holds a token that still says ADMIN, of an account that is none any more. */
+/** The callers. `formerAdmin` has a token with the role ADMIN, for an account that is no longer an admin. */
 export const roles = ["nobody", "guest", "other", "owner", "instructor", "admin", "formerAdmin"] as const;
 export type Role = (typeof roles)[number];
 
 const refusals = ["UNAUTHENTICATED", "FORBIDDEN", "CONFLICT"] as const;
 export type Refusal = (typeof refusals)[number];
 /**
- * What is seen of a field: its value, nothing (null, not there, an empty list, or NotFound, without an error), or the code of a
- * refusal.
+ * The result for a field: its value, nothing (null, not there, an empty list, or NotFound, without an error), or the
+ * code of a refusal.
  */
 export type Verdict = "value" | "nothing" | Refusal;
 type Verdicts = Readonly<Record<Role | "service", Verdict>>;
@@ -18,33 +18,34 @@ export function isRefusal(code: string): code is Refusal {
 const [yes, none, signIn, refused, conflict] = ["value", "nothing", ...refusals] as const;
 
 /**
- * Each rule as one line, what it says to whom. `owner` has the order, the card, the address and the draft that the rows are
- * about, and is enrolled in the course; `other` is another customer, `instructor` teaches another course; `service` is another
- * service on its own behalf, without anybody's token. A field of an object that cannot be reached is nothing, or what its root says.
+ * Each rule has one row with its verdict for each role. `owner` has the order, the card, the address and the draft that
+ * the rows refer to, and is enrolled in the course; `other` is another customer; `instructor` teaches another course;
+ * `service` is another service without a user's token. A field of an object that cannot be reached is nothing, or the
+ * refusal of the path's root.
  */
 export const rules = {
   //                          nobody  guest   other    owner    instructor admin formerAdmin service
   everybody: /*            */ row(yes, yes, yes, yes, yes, yes, yes, yes),
-  /** Part of a thing that is guarded itself: an amount, a page's cursor. */
+  /** Part of an object with its own rule: an amount, a page's cursor. */
   whoHasTheObject: /*      */ row(yes, yes, yes, yes, yes, yes, yes, yes),
-  /** Of what a mutation answers, which no query leads to. */
+  /** Types that only a mutation returns, and no query. */
   whoMayCall: /*           */ row(yes, yes, yes, yes, yes, yes, yes, yes),
 
-  // doors: a root field that is for some
+  // rules for root fields that only some roles may call
   buyers: /*               */ row(signIn, yes, yes, yes, yes, yes, yes, signIn),
   accounts: /*             */ row(signIn, signIn, yes, yes, yes, yes, yes, signIn),
-  /** Money, courses and second factors: not with a token whose role has changed, whatever either role may. */
+  /** Money, courses and second factors: refused for a token whose role has changed, whatever either role may do. */
   standingBuyers: /*       */ row(signIn, yes, yes, yes, yes, yes, signIn, signIn),
   standingAccounts: /*     */ row(signIn, signIn, yes, yes, yes, yes, signIn, signIn),
   instructors: /*          */ row(signIn, signIn, refused, yes, yes, yes, refused, signIn),
   strangers: /*            */ row(yes, yes, conflict, conflict, conflict, conflict, conflict, yes),
   admins: /*               */ row(signIn, signIn, refused, refused, refused, yes, refused, signIn),
 
-  // what is behind them: for those who may not see it, it is not there
+  // rules for other fields: callers who may not see the object get nothing
   theirs: /*               */ row(none, none, none, yes, none, none, none, none),
   theirsAndAdmins: /*      */ row(none, none, none, yes, none, yes, none, none),
   theirsAdminsServices: /* */ row(none, none, none, yes, none, yes, none, yes),
-  /** Of a course: each of those who teach one sees it of their own, also in a list of all. */
+  /** For a course: each instructor sees it for their own courses, also in a list of all courses. */
   teachersAndAdmins: /*    */ row(none, none, none, yes, yes, yes, none, none),
   onlyAdmins: /*           */ row(none, none, none, none, none, yes, none, none),
   none: /*                 */ row(none, none, none, none, none, none, none, none),

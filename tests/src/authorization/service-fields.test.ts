@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import {
   buildASTSchema,
   getNamedType,
@@ -38,11 +38,11 @@ let shop: TestShop;
 
 beforeAll(async () => {
   shop = await TestShop.create();
-}, 60_000);
+});
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-test("every field for services has a row that says which call it", () => {
+test("every field for services has a row that names its callers", () => {
   const missing = cases.filter(([subgraph, coordinate]) => !(coordinate in rowsOf[subgraph].services));
   expect(
     missing.map(
@@ -56,7 +56,7 @@ test("every field for services has a row that says which call it", () => {
   expect(rows.filter((row) => !known.includes(row))).toEqual([]);
 });
 
-test("none of them is in the API", () => {
+test("no field for services is in the API", () => {
   const shown = cases.filter(([, coordinate]) => {
     const [type = "", field = ""] = coordinate.split(".");
     const found = type === "Query" ? apiSchema.getQueryType() : apiSchema.getMutationType();
@@ -65,34 +65,35 @@ test("none of them is in the API", () => {
   expect(shown).toEqual([]);
 });
 
-/** The code that the call is refused with, if it is, whatever else becomes of it. */
+/** The code that the call is refused with; undefined for any other result. */
 async function refusalOf(subgraph: SubgraphName, coordinate: string, caller: string, as?: ShopClient): Promise<string> {
   const query = callOf(subgraph, coordinate);
   const { errors } = await askSubgraph(shop, { subgraph, caller, query, ...(as ? { as } : {}) });
   const code = String(errors?.[0]?.extensions?.code);
-  // one without a path is of the whole request: it is refused at the entrance, or is none
+  // an error without a path concerns the whole request: the request was refused before execution, or the error is
+  // unexpected
   if (errors && !errors[0]?.path && code !== "FORBIDDEN") throw new Error(`${query}: ${JSON.stringify(errors)}`);
   return code === "FORBIDDEN" || code === "UNAUTHENTICATED" ? code : "let in";
 }
 
-describe("by way of the router, be it for an admin", () => {
+describe("through the router, even for an admin", () => {
   let traces: Record<string, string>;
 
   beforeAll(async () => {
     await shop.admin();
     traces = await settledTraces(shop);
-  }, 30_000);
+  });
 
   test.each(cases)("%s %s is FORBIDDEN", async (subgraph, coordinate) => {
     expect(await refusalOf(subgraph, coordinate, "router", await shop.admin())).toBe("FORBIDDEN");
   });
 
-  test("nothing has come of it", async () => {
+  test("refused calls change nothing", async () => {
     expect(await settledTraces(shop)).toEqual(traces);
   });
 });
 
-describe("those that call it are let in, for the customer whose token they hand on", () => {
+describe("services in the row may call the field for the customer whose token they forward", () => {
   let customer: ShopClient;
 
   beforeAll(async () => {
@@ -106,7 +107,7 @@ describe("those that call it are let in, for the customer whose token they hand 
   });
 });
 
-describe("all others are refused, be it for an admin", () => {
+describe("all other services are refused, even with an admin's token", () => {
   test.each(cases)("%s %s", async (subgraph, coordinate) => {
     const callers = rowsOf[subgraph].services[coordinate] ?? [];
     const others = subgraphNames.filter((name) => !callers.includes(name));
@@ -117,7 +118,7 @@ describe("all others are refused, be it for an admin", () => {
   });
 });
 
-describe("what is for clients is for no service, be it for everybody", () => {
+describe("a field for clients is refused to services, even if it is public", () => {
   test.each(openToClients)("%s %s", async (subgraph, coordinate) => {
     for (const caller of subgraphNames) expect(await refusalOf(subgraph, coordinate, caller)).toBe("FORBIDDEN");
   });
@@ -128,7 +129,7 @@ function schemaOf(name: SubgraphName): GraphQLSchema {
   return buildASTSchema(parse(readFileSync(file, "utf8")), { assumeValidSDL: true });
 }
 
-/** The call with values that fit its arguments, and that are of nothing that there is. */
+/** A call with valid arguments that name no existing object. */
 function callOf(subgraph: SubgraphName, coordinate: string): string {
   const [type = "", name = ""] = coordinate.split(".");
   const schema = schemas.get(subgraph);

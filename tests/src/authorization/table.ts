@@ -1,47 +1,56 @@
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import type { TestShop } from "../test-kit/test-shop.js";
 import type { GivenName } from "./known-shop.js";
+import type { Path } from "./paths.js";
 import type { Rule } from "./rules.js";
 
-/** Fields of queries and of what they lead to, by coordinate: `"Order.total": "theirsAndAdmins"`. */
+/** Rules of fields that queries reach, by coordinate: `"Order.total": "theirsAndAdmins"`. */
 export type FieldRows = Readonly<Record<string, Rule>>;
 
 export interface MutationRow {
-  /** Who may call it at all. */
+  /** The roles that may call it. */
   readonly door: Rule;
-  /** Whose thing the call names, when it is the owner's: to others it is NotFound. */
+  /** The owner rule for the object that the call names: other callers get NotFound. */
   readonly of?: Rule;
-  /** Its arguments; `$name` is what the owner of the known shop has, `$new` a word of its own each time. */
+  /**
+   * The call with its arguments; `$name` stands for an object of the known shop's owner, `$new` for a new word each
+   * time.
+   */
   readonly call: string;
-  /** Where the call cannot go well here, the problem that it ends in for those who may. */
+  /** The problem that an allowed call ends in, if it cannot succeed here. */
   readonly endsIn?: string;
-  /** The caller has no session afterwards: called last. */
+  /** The call ends the caller's session, so it runs last. */
   readonly endsSession?: true;
 }
 export type MutationRows = Readonly<Record<string, MutationRow>>;
 
-/** As of a mutation; whose thing it is not, that one hears of nothing. */
+/** The same rules as for a mutation; callers who may not see the object get no events. */
 export type SubscriptionRow = Pick<MutationRow, "door" | "of" | "call">;
 export type SubscriptionRows = Readonly<Record<string, SubscriptionRow>>;
 
-/** An entity as the router asks for it by key, with the rule for its fields and those that have another one. */
+/** An entity as the router queries it by key, with the rule for its fields and the fields with another rule. */
 export interface EntityRow {
   readonly of: GivenName;
   readonly may: Rule;
   readonly but?: Readonly<Record<string, Rule>>;
-  /** What comes with the key: the fields that others own. */
+  /** Fields of other subgraphs that come with the key. */
   readonly with?: Readonly<Record<string, unknown>>;
 }
-/** "stub": of this type the subgraph knows the key alone, and hands back what it was given. */
+/** "stub": the subgraph knows only the key of this type and returns the given representation. */
 export type EntityRows = Readonly<Record<string, readonly EntityRow[] | "stub">>;
 
-/** The fields that no client sees, with the services that call them. */
+/** The fields for services, with the services that call them. */
 export type ServiceRows = Readonly<Record<string, readonly SubgraphName[]>>;
 
-/** All that one subgraph lets be seen and done. */
+/** All rules of one subgraph. */
 export interface SubgraphRows {
   readonly fields: FieldRows;
   readonly mutations: MutationRows;
   readonly subscriptions?: SubscriptionRows;
   readonly entities: EntityRows;
   readonly services: ServiceRows;
+  /** Paths to its objects that paths.ts does not have. */
+  readonly paths?: readonly Path[];
+  /** Creates its objects in the known shop. Returns their ids by the names that the rows use. */
+  readonly create?: (shop: TestShop) => Promise<Partial<Record<GivenName, string>>>;
 }

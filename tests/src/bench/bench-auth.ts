@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { AccessTokenVerifier, signAccessToken } from "@souk/kernel/access-token";
-import { RemoteKeys } from "@souk/kernel/remote-keys";
+import { AccessTokenVerifier, signAccessToken } from "@souk/kernel/identity/access-token";
+import { RemoteKeys } from "@souk/kernel/keys/remote-keys";
 import { loadShopEnvironment } from "../test-kit/load-shop.js";
 import { makeShopKeys } from "../test-kit/shop-keys.js";
 import { ShopProcess } from "../test-kit/shop-process.js";
@@ -11,14 +11,14 @@ export interface ProofRow {
   readonly tokens: number;
   readonly medianMs: number;
   readonly p95Ms: number;
-  /** What it may be. */
+  /** The largest allowed value. */
   readonly limitMs: number;
 }
 
 const tokensInAll = 5000;
 const proofLimitMs = 0.2;
 
-/** Proofs of tokens by the keys that a shop publishes. */
+/** Measures the verification of tokens with the keys that a shop publishes. */
 export async function benchAuth(): Promise<ProofRow[]> {
   await using folder = await TemporaryFolder.create();
   const { environment: keys, userKey } = await makeShopKeys();
@@ -30,7 +30,7 @@ export async function benchAuth(): Promise<ProofRow[]> {
   return await benchProofs(verifier, tokens);
 }
 
-/** Each token twice, by cached keys: the first has to fetch them, and is not counted. */
+/** Verifies each token twice with cached keys; the first verification fetches the keys and does not count. */
 async function benchProofs(verifier: AccessTokenVerifier, tokens: readonly string[]): Promise<ProofRow[]> {
   const [warmUp, counted] = [tokens.slice(0, 1000), tokens.slice(1000)];
   await timesOf(verifier, warmUp);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { findFreePort } from "@souk/kernel/free-port";
-import { TestRedis } from "@souk/kernel/testing/test-redis";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { RegisterDocument } from "../generated/operations.js";
 import { addToCart } from "../test-kit/buying.js";
 import { livingProcesses } from "../test-kit/living-processes.js";
@@ -18,12 +18,12 @@ export interface EntityCacheRow {
   readonly requests: number;
   readonly medianMs: number;
   readonly p99Ms: number;
-  /** Milliseconds of CPU a request: of the router, and of all processes of the shop with its databases. */
+  /** CPU time per request in milliseconds: of the router, and of all processes of the shop with its databases. */
   readonly routerCpuMs: number;
   readonly allCpuMs: number;
 }
 
-/** What a page of the cart asks for that Redis may answer: nothing of stock. */
+/** The fields of a cart page that the entity cache may serve from Redis; stock is not among them. */
 const cart = `{ cart { subtotal { amount } lines { quantity product { id slug name description price { amount currency }
   tags images { url alt position } } } } }`;
 const lines = 20;
@@ -31,7 +31,7 @@ const clients = 8;
 const rounds = 8;
 const ticksPerSecond = 100;
 
-/** The page of a cart by two routers over the same services, by turns: one with the entity cache, one without. */
+/** Compares the cart page on two routers over the same services in turn: one with the entity cache, one without. */
 export async function benchEntityCache(seconds: number): Promise<EntityCacheRow[]> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await TemporaryFolder.create());
@@ -51,7 +51,8 @@ export async function benchEntityCache(seconds: number): Promise<EntityCacheRow[
     const own = {
       PORT: String(await findFreePort(undefined)),
       ENTITY_CACHE_SECONDS: cacheSeconds,
-      SERVICE_KEYS_FILE: join(keys, "service-keys.json"),
+      SERVICE_KEYS_FILE: join(keys, "services/router.json"),
+      SERVICE_PUBLIC_KEYS_FILE: join(keys, "service-public-keys.json"),
       CARD_SEAL_KEYS_FILE: join(keys, "card-seal-keys.json"),
     };
     const started = opened.use(
@@ -112,7 +113,7 @@ async function fullCarts(shop: ShopClient): Promise<ShopClient[]> {
 }
 
 async function equalAnswers(crowds: readonly (readonly ShopClient[])[]): Promise<void> {
-  // twice, so that the second is answered out of Redis
+  // twice, so that the second answer comes from Redis
   for (let time = 0; time < 2; time += 1) {
     const answers = await Promise.all(crowds.map(async ([buyer]) => buyer?.get(cart)));
     const texts = new Set(answers.map((answer) => JSON.stringify(answer)));
@@ -134,7 +135,7 @@ async function askFor(seconds: number, crowd: readonly ShopClient[]): Promise<nu
   return took;
 }
 
-/** CPU so far, with what the kernel did for it. */
+/** CPU time so far, including system time. */
 function cpuMs(folder: string, redisUrl: string, router: number): { router: number; all: number } {
   const redis = livingProcesses(new URL(redisUrl).port).filter(({ command }) => command.startsWith("redis-server"));
   const pids = new Set([...livingProcesses(folder), ...redis].map(({ pid }) => pid));

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { CompiledOperation } from "@souk/kernel/execution/compiled-operation";
-import { mockedSubgraph } from "@souk/kernel/testing/mocked-schema";
+import { mockedSubgraph } from "@souk/kernel/testing/stand-ins/mocked-schema";
 import { execute, isObjectType, parse, validate, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
 
 export interface ExecutionRow {
   readonly what: string;
-  /** Microseconds of CPU of one execution, the median of the rounds. */
+  /** CPU time of one execution in microseconds, the median of the rounds. */
   readonly graphqlMicros: number;
   readonly compiledMicros: number;
 }
@@ -64,7 +64,7 @@ const operations = [
   },
 ];
 
-/** What the executor costs by itself: the shop's schemas over resolvers that have their answers at once, by turns with graphql-js. */
+/** Measures the executor alone: the shop's schemas with resolvers that return immediately, in turn with graphql-js. */
 export async function benchExecution(seconds: number): Promise<ExecutionRow[]> {
   const rows: ExecutionRow[] = [];
   for (const { what, subgraph, resolvers, text } of operations) {

@@ -1,12 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { readChaosArguments } from "./chaos-arguments.js";
 
-test("without any it is both shops for two minutes, with seed 1 and 32 buyers", () => {
+test("no arguments mean both shops, two minutes, seed 1 and 32 buyers", () => {
   const expected = { shops: ["one", "many"], minutes: 2, seed: 1, buyers: 32, keep: false };
   expect(readChaosArguments([])).toEqual(expected);
 });
 
-test("all can be given", () => {
+test("every value can be given", () => {
   const given = ["--shop", "many", "--minutes=0.5", "--seed", "7", "--buyers", "3", "--keep"];
   expect(readChaosArguments(given)).toEqual({ shops: ["many"], minutes: 0.5, seed: 7, buyers: 3, keep: true });
 });
@@ -20,7 +20,7 @@ test.each([
   [["--buyers", ""], `--buyers "" is not a number from 1 to 1000`],
   [["--buyer", "3"], `Unknown option '--buyer'`],
   [["soon"], `Unexpected argument 'soon'`],
-])("%j is told in one line, with what can be given", (given, complaint) => {
+])("%j is refused with one line that shows the usage", (given, complaint) => {
   const { wrong } = readChaosArguments(given) as { wrong: string };
   expect(wrong).toContain(complaint);
   expect(wrong).toContain("npm run chaos -- [--shop one|many|both]");

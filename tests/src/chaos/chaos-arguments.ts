@@ -1,22 +1,22 @@
 import { parseArgs } from "node:util";
 
 export const shopKinds = ["one", "many"] as const;
-/** Whether the shop is one process or a process for each subgraph and for the router. */
+/** Whether the shop is one process, or one process per subgraph and one for the router. */
 export type ShopKind = (typeof shopKinds)[number];
 
 export interface ChaosArguments {
-  /** One after the other; the minutes are theirs in equal parts. */
+  /** The shops are tested one after the other, each for an equal share of the minutes. */
   readonly shops: readonly ShopKind[];
   readonly minutes: number;
   readonly seed: number;
   readonly buyers: number;
-  /** Whether data and logs are left behind, to be looked at. */
+  /** Whether to keep data and logs for inspection. */
   readonly keep: boolean;
 }
 
-const usage = "npm run chaos -- [--shop one|many|both] [--minutes 2] [--seed 1] [--buyers 32] [--keep]";
+export const usage = "npm run chaos -- [--shop one|many|both] [--minutes 2] [--seed 1] [--buyers 32] [--keep]";
 
-/** What was given, or one line that tells what is wrong with it. */
+/** The parsed arguments, or one line with the error. */
 export function readChaosArguments(given: readonly string[]): ChaosArguments | { readonly wrong: string } {
   try {
     const { values } = parseArgs({

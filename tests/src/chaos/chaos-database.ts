@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
 import { TcpRelay } from "../test-kit/tcp-relay.js";
 
 const endPatienceMs = 30_000;
 
-/** A database server of our own, which can be ended in each of its ways and comes back with its data. */
+/** A database server for this run. It can be stopped in each mode and restarts with its data. */
 export class ChaosDatabase implements AsyncDisposable {
   private constructor(
     private readonly dataDir: string,
     private server: EmbeddedPostgres,
-    /** Before all connections of the shop. */
+    /** Between the shop's connections and the server. */
     readonly relay: TcpRelay,
   ) {}
 
@@ -20,12 +20,12 @@ export class ChaosDatabase implements AsyncDisposable {
     return new ChaosDatabase(dataDir, server, await TcpRelay.open(server.url));
   }
 
-  /** Past the relay. */
+  /** The server's own URL, without the relay. */
   get url(): string {
     return this.server.url;
   }
 
-  /** fast: connections are cut and all is written down first. immediate: all at once, and repaired at the start. */
+  /** fast: cuts connections and writes all data first. immediate: aborts at once and recovers at the start. */
   async restart(mode: "fast" | "immediate"): Promise<void> {
     if (mode === "immediate") await this.end("SIGQUIT");
     await this.startAgain();
@@ -41,7 +41,7 @@ export class ChaosDatabase implements AsyncDisposable {
     await this.server[Symbol.asyncDispose]();
   }
 
-  /** On the same folder it has the same data and the same port. */
+  /** Starts the server again with the same folder and port, and therefore the same data. */
   private async startAgain(): Promise<void> {
     await this.server[Symbol.asyncDispose]();
     const { url } = this.server;

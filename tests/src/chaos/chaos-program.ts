@@ -5,7 +5,7 @@ import { runChaos, type ChaosReport } from "./run-chaos.js";
 
 const names = { one: "the shop in one process", many: "the shop in many processes" } as const;
 
-/** The exit code: 0 when nothing differs, 1 when something does, 130 when it was stopped. */
+/** Returns the exit code: 0 without differences, 1 with differences, 130 when interrupted. */
 export async function chaosProgram(
   { shops, minutes, seed, buyers, keep }: ChaosArguments,
   stopped: Promise<void>,

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { loadShopEnvironment } from "../test-kit/load-shop.js";
 import { serviceAddresses } from "../test-kit/service-addresses.js";
 import { makeShopKeys } from "../test-kit/shop-keys.js";
@@ -20,9 +20,9 @@ export interface ChaosShopParts {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A shop whose every process, its database server included, is ours to kill. */
+/** A shop whose processes, including its database server, can all be killed. */
 export class ChaosShop implements AsyncDisposable {
-  /** What went wrong with a process that nobody had done anything to. */
+  /** Faults of processes that no chaos action had caused. */
   readonly complaints: string[] = [];
   private readonly processes = new Map<string, KeptProcess>();
   private readonly relays = new Map<string, TcpRelay>();
@@ -40,17 +40,17 @@ export class ChaosShop implements AsyncDisposable {
     await using opened = new AsyncDisposableStack();
     await mkdir(join(parts.folder, "logs"), { recursive: true });
     const database = opened.use(await ChaosDatabase.open(join(parts.folder, "database")));
-    const { environment: keys } = await makeShopKeys();
+    const keys = await makeShopKeys();
     const environment = {
       ...(await loadShopEnvironment(join(parts.folder, "shop"))),
-      ...keys,
+      ...keys.environment,
       DATABASE_URL: database.relay.url,
       LOG_LEVEL: "warn",
       SANDBOX_SEED: String(parts.seed),
     };
     const shop = new ChaosShop(parts, database, environment, opened.move());
     try {
-      await (parts.kind === "one" ? shop.startOne() : shop.startMany());
+      await (parts.kind === "one" ? shop.startOne() : shop.startMany(keys.ofService));
       await shop.ready();
     } catch (error) {
       await shop[Symbol.asyncDispose]();
@@ -63,22 +63,22 @@ export class ChaosShop implements AsyncDisposable {
     return `http://127.0.0.1:${this.environment.PORT}`;
   }
 
-  /** Past the relay: for who looks at the books. */
+  /** The database URL without the relay, for the audit. */
   get databaseUrl(): string {
     return this.database.url;
   }
 
-  /** What can be killed. */
+  /** Names of the processes that can be killed. */
   get processNames(): readonly string[] {
     return [...this.processes.keys(), "database"];
   }
 
-  /** What connections can be cut to. */
+  /** Names of the services whose connections can be cut. */
   get connectionNames(): readonly string[] {
     return [...this.relays.keys()];
   }
 
-  /** Ends when the next one may come: a shop in one process is waited for, else it would never be there. */
+  /** Inflicts a fault. Resolves when the next fault may follow: a shop in one process must be ready again first. */
   async inflict(fault: Fault): Promise<void> {
     switch (fault.kind) {
       case "kill":
@@ -97,7 +97,7 @@ export class ChaosShop implements AsyncDisposable {
     if (this.parts.kind === "one") await this.ready();
   }
 
-  /** Nothing is done to it any more. */
+  /** Ends the faults and waits until the shop is ready. */
   async comeToRest(): Promise<void> {
     await this.paymentsProcess().restart(goodDay.settings);
     await this.ready();
@@ -133,8 +133,11 @@ export class ChaosShop implements AsyncDisposable {
     this.start("shop", "shop/dist/start.js", this.origin, {});
   }
 
-  /** A relay is where the others look for a subgraph; orders are two replicas behind one. */
-  private async startMany(): Promise<void> {
+  /**
+   * Starts one process per subgraph. The others reach a subgraph through a relay; orders has two replicas behind one
+   * relay.
+   */
+  private async startMany(keysOf: (service: string) => Environment): Promise<void> {
     const behind = await serviceAddresses();
     const second = await serviceAddresses();
     const addresses: Record<string, string> = {};
@@ -145,14 +148,14 @@ export class ChaosShop implements AsyncDisposable {
       addresses[`${name.toUpperCase()}_URL`] = relay.url;
     }
     const startSubgraph = (name: string, subgraph: string, url: string): void => {
-      const settings = { ...addresses, SERVICE_PORT: new URL(url).port };
+      const settings = { ...addresses, ...keysOf(subgraph), SERVICE_PORT: new URL(url).port };
       this.start(name, `subgraphs/${subgraph}/dist/main.js`, url, settings);
     };
     for (const name of subgraphNames) {
       startSubgraph(name === "orders" ? "orders-1" : name, name, behind.urls[name]);
     }
     startSubgraph("orders-2", "orders", second.urls.orders);
-    this.start("router", "router/dist/main.js", this.origin, addresses);
+    this.start("router", "router/dist/main.js", this.origin, { ...addresses, ...keysOf("router") });
   }
 
   private start(name: string, program: string, origin: string, settings: Environment): void {

@@ -1,10 +1,9 @@
 import { readdirSync } from "node:fs";
-import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { ShopProcess } from "../test-kit/shop-process.js";
 import { TemporaryFolder } from "../test-kit/temporary-folder.js";
 
-// a whole shop starts and ends here, also on a machine that is busy
-jest.setTimeout(180_000);
+// a whole shop starts and ends here, also on a busy machine
 
 let folder: TemporaryFolder;
 
@@ -14,13 +13,16 @@ beforeEach(async () => {
 
 afterEach(() => folder[Symbol.asyncDispose]());
 
-/** With a folder for temporary files that nobody else has: whatever it leaves is in there, or has its name in the environment. */
+/**
+ * Starts chaos with its own folder for temporary files. Everything that it leaves is in this folder or has the folder's
+ * name in its environment.
+ */
 function startChaos(): ShopProcess {
   const environment = { DATA_DIR: folder.path, TMPDIR: folder.path };
   return ShopProcess.start({ program: "tests/dist/chaos.js", environment });
 }
 
-test("Ctrl-C among the faults ends chaos with everything that it has started, and its folder is gone", async () => {
+test("Ctrl-C during the faults ends chaos and everything that it started, and removes its folder", async () => {
   await using chaos = startChaos();
   await chaos.line((text) => / s {2}\w/.test(text));
   expect(chaos.living().length).toBeGreaterThan(2);

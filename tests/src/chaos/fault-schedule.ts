@@ -2,7 +2,7 @@ import { badDays, goodDay, type Fault, type FaultKind } from "./fault.js";
 import { seededRandom } from "./seeded-random.js";
 
 export interface PlannedFault {
-  /** Since the one before was over. */
+  /** Milliseconds after the end of the previous fault. */
   readonly afterMs: number;
   readonly fault: Fault;
 }
@@ -10,9 +10,9 @@ export interface PlannedFault {
 export interface ScheduleInput {
   readonly seed: number;
   readonly count: number;
-  /** What can be killed. */
+  /** Names of the processes that can be killed. */
   readonly processes: readonly string[];
-  /** What connections can be cut to. */
+  /** Names of the services whose connections can be cut. */
   readonly connections: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const longestPauseMs = 2500;
 const shortestCutMs = 500;
 const longestCutMs = 3000;
 
-/** Each round of the schedule has these, in an order of its own. */
+/** Each round of the schedule has these kinds in a random order. */
 const round: readonly FaultKind[] = [
   "kill",
   "kill",
@@ -34,7 +34,10 @@ const round: readonly FaultKind[] = [
   "changeProvider",
 ];
 
-/** The same list for the same input. Every kind comes in each round, and of each kind all are had before one comes again. */
+/**
+ * Returns the same list for the same input. Every kind occurs in each round, and every target of a kind is used once
+ * before one repeats.
+ */
 export function scheduleFaults({ seed, count, processes, connections }: ScheduleInput): readonly PlannedFault[] {
   const random = seededRandom(seed);
   const between = (lowest: number, highest: number): number => Math.round(lowest + random() * (highest - lowest));
@@ -61,7 +64,7 @@ export function scheduleFaults({ seed, count, processes, connections }: Schedule
   }));
 }
 
-/** One after the other in an order of chance, and all of them again in another order. */
+/** Returns all elements in random order, then all of them again in another random order. */
 function inTurn<T>(all: readonly T[], random: () => number): () => T {
   let left: T[] = [];
   return () => {

@@ -1,4 +1,4 @@
-/** What is done to a running shop. A name is that of a process, or of what connections go to. */
+/** A fault for a running shop. Names refer to a process, or to the target of connections. */
 export type Fault =
   | { readonly kind: "kill"; readonly name: string }
   | { readonly kind: "restartDatabase"; readonly mode: "fast" | "immediate" }
@@ -7,10 +7,10 @@ export type Fault =
 
 export type FaultKind = Fault["kind"];
 
-/** How the payment provider behaves for a while. */
+/** The behavior of the payment provider for a while. */
 export interface ProviderDay {
   readonly name: string;
-  /** `SANDBOX_*`, all but the seed. */
+  /** All `SANDBOX_*` settings except the seed. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +42,7 @@ function dayOf(
   return { name, settings };
 }
 
-/** For the line that is printed as it happens. */
+/** The text of the line that is printed when the fault happens. */
 export function faultText(fault: Fault): string {
   switch (fault.kind) {
     case "kill":

@@ -6,23 +6,23 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const startPatienceMs = 60_000;
-/** As long as the containers have. */
+/** As long as the containers' stop timeout. */
 const endPatienceMs = 20_000;
 const restartPauseMs = 300;
 
 export interface KeptProcessParts {
   readonly name: string;
-  /** From the root of the project, built. */
+  /** Path of the compiled program, relative to the project root. */
   readonly program: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Where it answers `/health/live`. */
+  /** The origin of its `/health/live` endpoint. */
   readonly origin: string;
   readonly logFile: string;
-  /** Hears of an end that nobody has asked for. */
+  /** Called when the process ends unexpectedly. */
   readonly complain: (text: string) => void;
 }
 
-/** A program of the shop that is started again whenever it ends, as a supervisor does. */
+/** A program of the shop that is restarted whenever it ends, as by a supervisor. */
 export class KeptProcess implements AsyncDisposable {
   private child: ChildProcess;
   private isLive = false;
@@ -38,7 +38,7 @@ export class KeptProcess implements AsyncDisposable {
     this.closed = this.keep();
   }
 
-  /** `settings`: on top of its environment, until a restart with others. */
+  /** `settings`: added to its environment until a restart with other settings. */
   static start(parts: KeptProcessParts, settings: Readonly<Record<string, string>> = {}): KeptProcess {
     return new KeptProcess(parts, settings);
   }
@@ -48,7 +48,7 @@ export class KeptProcess implements AsyncDisposable {
     this.child.kill("SIGKILL");
   }
 
-  /** Lets it end in order, and start with other settings. */
+  /** Stops the process gracefully and starts it with other settings. */
   async restart(settings: Readonly<Record<string, string>>): Promise<void> {
     const { child } = this;
     this.settings = settings;
@@ -62,7 +62,7 @@ export class KeptProcess implements AsyncDisposable {
     await once(child, "exit");
   }
 
-  /** Throws when it does not answer within a minute, however often it starts. */
+  /** Waits until it answers. Throws when it does not answer within a minute, over any number of restarts. */
   async ready(signal: AbortSignal): Promise<void> {
     const end = Date.now() + startPatienceMs;
     while (!this.isLive) {
@@ -88,7 +88,7 @@ export class KeptProcess implements AsyncDisposable {
       void this.watch(child);
       if (!isOver(child)) await once(child, "exit");
       if (this.isClosing) return;
-      // one that does not get to its start, since the database is away, may try again
+      // a process that cannot start because the database is unavailable may try again
       if (!this.isAsked && this.isLive) this.parts.complain(`${this.parts.name} ended by itself, ${howEnded(child)}`);
       if (!this.isAsked) await delay(restartPauseMs);
       if (this.isClosing) return;
@@ -116,7 +116,7 @@ export class KeptProcess implements AsyncDisposable {
     const log = openSync(logFile, "a");
     const child = spawn(process.execPath, ["--enable-source-maps", `${root}${program}`], {
       env: { PATH, HOME, TMPDIR, ...environment, ...this.settings },
-      // a Ctrl-C reaches the parent alone; should that one be killed, the channel tells its children to end
+      // Ctrl-C reaches only the parent; if the parent is killed, the closed channel ends its children
       detached: true,
       stdio: ["ignore", log, log, "ipc"],
     });

@@ -3,22 +3,22 @@ import type { AnswerError, Operation, ShopClient } from "../test-kit/shop-client
 
 export interface Patience {
   readonly signal: AbortSignal;
-  /** When the faults are over, and for how long a request may go unanswered after that. */
+  /** The time when the faults end; `patienceMs` is the longest time that a request may fail after it. */
   readonly endMs: number;
   readonly patienceMs: number;
 }
 
-/** What came instead of answers, by its code, with how often it came. */
+/** The number of failed requests by error code. */
 export type MissingAnswers = Map<string, number>;
 
 const pauseMs = 250;
 
-/** Sends what got no answer, or that of a service that is away, again and again until it gets one. */
+/** Repeats a request until it gets an answer other than an error or ServiceUnavailable. */
 export class PatientClient {
   constructor(
     private readonly shop: ShopClient,
     private readonly patience: Patience,
-    /** Counted on. */
+    /** Counts are added to this map. */
     private readonly missing: MissingAnswers,
   ) {}
 
@@ -26,7 +26,10 @@ export class PatientClient {
     return new PatientClient(this.shop.signedIn(accessToken), this.patience, this.missing);
   }
 
-  /** The first answer that `isAnswer`. Throws when none comes for so long after the end. */
+  /**
+   * Returns the first answer that satisfies `isAnswer`. Throws when none comes within `patienceMs` after the end of the
+   * faults.
+   */
   async get<Result extends object, Variables>(
     operation: Operation<Result, Variables>,
     variables: Variables,

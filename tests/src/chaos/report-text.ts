@@ -1,6 +1,6 @@
 import type { ChaosReport } from "./run-chaos.js";
 
-/** The totals of one shop, or of several together, as people read them. */
+/** The totals of one or more shops as readable text. */
 export function reportText(reports: readonly ChaosReport[]): string {
   const total = (count: (report: ChaosReport) => number): number => reports.reduce((sum, one) => sum + count(one), 0);
   const fates = (...wanted: readonly string[]): number =>

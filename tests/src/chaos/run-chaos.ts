@@ -27,17 +27,17 @@ export interface ChaosReport {
   readonly differences: readonly string[];
 }
 
-/** What all buyers together were told. */
+/** The combined results of all buyers. */
 interface BuyersTally extends BuyerTally {
   readonly missing: MissingAnswers;
-  /** Of buyers that did not get to their end, why. */
+  /** The errors of buyers that failed. */
   readonly givenUp: string[];
 }
 
-/** After the end, for what is open then to be answered. */
+/** The longest wait for open requests after the end of the faults. */
 const answerPatienceMs = 120_000;
 
-/** A shop under buyers and faults; what is left afterwards is held against the books, and against what buyers were told. */
+/** Runs a shop under buyers and faults. Afterwards compares its data with the audit and with the buyers' results. */
 export async function runChaos(input: ChaosInput): Promise<ChaosReport> {
   const { signal, say } = input;
   await using shop = await ChaosShop.open(input);
@@ -47,7 +47,7 @@ export async function runChaos(input: ChaosInput): Promise<ChaosReport> {
   const inflicting = inflictFaults(shop, input, endMs);
   const buying = startBuyers(shop.origin, { input, goods, endMs });
   const [faults, buyers] = await Promise.all([inflicting, buying]).catch(async (error: unknown) => {
-    // what is just being killed or started belongs to the shop, which closes now
+    // a process that is being killed or started belongs to the shop, which closes now
     await inflicting.catch(() => undefined);
     throw error;
   });
@@ -61,7 +61,7 @@ async function createGoods(client: ShopClient): Promise<Goods> {
   return { products: await createLoadProducts(admin, 5), courses: await createLoadCourses(admin, 10) };
 }
 
-/** By the list that the seed makes, until the time is over; then the shop is left in peace. */
+/** Inflicts the faults of the seed's schedule until the time is over. After that the shop is not disturbed. */
 async function inflictFaults(
   shop: ChaosShop,
   { minutes, seed, signal, say }: ChaosInput,
@@ -104,7 +104,7 @@ async function startBuyers(
   return tally;
 }
 
-/** What was made is given to all who ask, for so long. */
+/** Shares one result among all callers for `forMs` milliseconds. */
 function sharedFor<T>(forMs: number, make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   let untilMs = 0;

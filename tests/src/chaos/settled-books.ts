@@ -5,7 +5,7 @@ import { compareTold } from "./compare-told.js";
 import { readPaidOrders } from "./paid-orders.js";
 
 export interface SettledBooks {
-  /** Paid orders of which everything that follows is done. */
+  /** Paid orders without pending work. */
   readonly settled: number;
   readonly differences: readonly string[];
 }
@@ -13,7 +13,7 @@ export interface SettledBooks {
 const patienceMs = 120_000;
 const pauseMs = 2000;
 
-/** Waits until nothing is under way any more, two minutes at most, and tells what differs then. */
+/** Waits up to two minutes until no work is pending. Returns the differences at that time. */
 export async function settledBooks(
   serverUrl: string,
   told: readonly ToldOrder[],
@@ -31,7 +31,7 @@ export async function settledBooks(
   }
 }
 
-/** Lines of people's report, or the one that tells why nobody can look. */
+/** The lines of the audit's report, or one line with the reason why the audit cannot run. */
 async function auditDifferences(serverUrl: string): Promise<string[]> {
   const lines: string[] = [];
   const take = (text: string): void => void lines.push(...text.split("\n"));

@@ -2,17 +2,17 @@ import { asksNothing } from "./asks-nothing.js";
 import type { Question, SeenAnswer, SeenError } from "./seen-answer.js";
 
 interface AcceptedDifference {
-  /** As in docs/router/compared-with-apollo.md, which has a line for each. */
+  /** The same text as in docs/router/compared-with-apollo.md, which has a line for each. */
   readonly what: string;
-  /** The answer without that by which the engines may differ; undefined where the two are not to be compared. */
+  /** Removes the accepted difference from the answer; undefined when the two answers must not be compared. */
   readonly without: (answer: SeenAnswer, question: Question, engine: "souk" | "apollo") => SeenAnswer | undefined;
 }
 
-/** All by which the engines may differ. Whatever else is different is a fault of one of them. */
+/** All accepted differences between the engines. Any other difference is a fault of one of them. */
 export const acceptedDifferences: readonly AcceptedDifference[] = [
   {
     what: "The order of fields",
-    // ours is held against graphql-js: see specified-order.ts
+    // our order is compared with graphql-js: see specified-order.ts
     without: (answer) => ({ ...answer, data: withSortedKeys(answer.data) }),
   },
   {
@@ -46,7 +46,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
   },
   {
     what: "An alias that is the name of another field",
-    // Apollo's is asked by other names: see other-names.ts
+    // Apollo gets the query with other aliases: see other-names.ts
     without: (answer) => answer,
   },
 ];

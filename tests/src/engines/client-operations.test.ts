@@ -7,13 +7,13 @@ let engines: TwoEngines;
 
 beforeAll(async () => {
   engines = await TwoEngines.open();
-}, 120_000);
+});
 
 afterAll(async () => engines[Symbol.asyncDispose]());
 
 const queries = clientOperations.filter(({ type }) => type === "query");
 
-describe("both engines answer every query of our clients alike", () => {
+describe("both engines give the same answer to every query of our clients", () => {
   test.each(queries.map(({ name, id, body }) => [`${name} ${id.slice(0, 6)}`, body]))("%s", async (_name, body) => {
     for (const role of roles) {
       for (const whole of [true, false]) {

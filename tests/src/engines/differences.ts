@@ -4,7 +4,7 @@ import { inSpecifiedOrder } from "./specified-order.js";
 
 const comparedParts = ["status", "headers", "cookies", "data", "errors", "extensions"] as const;
 
-/** What is different between two answers, each in a line; none where they differ by nothing but what is accepted. */
+/** The differences between two answers, one per line; empty when only accepted differences exist. */
 export function differencesOf(question: Question, souk: SeenAnswer, apollo: SeenAnswer): readonly string[] {
   const [ours, theirs] = [compared(souk, question, "souk"), compared(apollo, question, "apollo")];
   if (!ours || !theirs) return [];

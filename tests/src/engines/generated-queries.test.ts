@@ -12,7 +12,7 @@ let engines: TwoEngines;
 
 beforeAll(async () => {
   engines = await TwoEngines.open();
-}, 120_000);
+});
 
 afterAll(async () => engines[Symbol.asyncDispose]());
 
@@ -20,7 +20,7 @@ function differences({ role, ...question }: MadeQuestion): Promise<readonly stri
   return engines.differences(engines.client(role), question);
 }
 
-/** What is different, with the smallest question that shows it. */
+/** The differences, with the smallest query that shows them. */
 async function told(seed: number): Promise<string[]> {
   const question = makeQuestion(seed, engines.known.given);
   if ((await differences(question)).length === 0) return [];
@@ -32,7 +32,7 @@ async function told(seed: number): Promise<string[]> {
   return [`${seed} ${role}: ${query}`, JSON.stringify(variables), ...(await differences(smallest))];
 }
 
-describe(`both engines answer ${questions} questions that nobody thought of alike`, () => {
+describe(`both engines give the same answers to ${questions} generated queries`, () => {
   const firsts = Array.from({ length: questions / together }, (_, batch) => fuzzSeed + batch * together);
   test.each(firsts)(`from seed %d on, ${together}`, async (first) => {
     const found: string[] = [];

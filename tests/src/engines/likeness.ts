@@ -1,6 +1,6 @@
 /**
- * Of an answer, all that is the same in two shops that were made alike: words of the schema, numbers, what is there and what is not.
- * `ordered`: whether the order of lists is.
+ * Keeps only the parts of an answer that are the same in two shops with the same data: words of the schema, numbers,
+ * and whether a value is null. `ordered`: whether to keep the order of lists.
  */
 export function likeness(value: unknown, ordered = true): unknown {
   if (typeof value === "string") return /^[A-Z_]+$/.test(value) ? value : "a text";

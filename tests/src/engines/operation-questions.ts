@@ -28,14 +28,14 @@ export const clientOperations = (
   JSON.parse(readFileSync(manifest, "utf8")) as { readonly operations: readonly ManifestEntry[] }
 ).operations;
 
-/** A place that a variable is given to. */
+/** A place that uses a variable. */
 interface VariableUse {
   readonly coordinate: string;
   readonly name: string;
   readonly type: GraphQLInputType;
 }
 
-/** What each variable of a document is given to first. */
+/** The first use of each variable of a document. */
 function variableUses(document: DocumentNode): ReadonlyMap<string, VariableUse> {
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(apiSchema);
@@ -61,7 +61,7 @@ function variableUses(document: DocumentNode): ReadonlyMap<string, VariableUse> 
   return uses;
 }
 
-/** The operation with values that it can do something with; `whole`: also those that it can do without. */
+/** The operation with valid variables. `whole`: includes optional variables. */
 export function usualQuestion(query: string, { given }: KnownShop, whole: boolean): Question {
   const document = parse(query);
   const uses = variableUses(document);
@@ -75,7 +75,7 @@ export function usualQuestion(query: string, { given }: KnownShop, whole: boolea
   return { query, variables: Object.fromEntries(variables.filter(([, value]) => value !== undefined)) };
 }
 
-/** Words that say more than `usual-values.ts`, which looks for what a mutation can be refused for. */
+/** More specific values than `usual-values.ts`, which aims at the refusals of mutations. */
 function usualValue({ coordinate, name, type }: VariableUse, given: KnownShop["given"]): unknown {
   const known: Readonly<Record<string, () => unknown>> = {
     slug: () => given("category"),

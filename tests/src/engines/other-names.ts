@@ -4,13 +4,16 @@ import type { Question, SeenAnswer } from "./seen-answer.js";
 
 const fieldNames = new Set(objectTypes.flatMap((type) => Object.keys(type.getFields())));
 
-/** A question with other aliases, and what its answer would be with those that it had. */
+/** A query with other aliases, and a function that restores the original aliases in its answer. */
 export interface Renamed {
   readonly question: Question;
   readonly back: (answer: SeenAnswer) => SeenAnswer;
 }
 
-/** For who cannot tell an alias from the field of that name: see `accepted-differences.ts`. Undefined where there is no such alias. */
+/**
+ * Renames aliases that are also field names, for an engine that confuses them: see `accepted-differences.ts`. Undefined
+ * when the query has no such alias.
+ */
 export function withoutFieldNames(question: Question): Renamed | undefined {
   const document = validDocument(question.query);
   if (!document) return undefined;

@@ -12,13 +12,13 @@ export interface SeenError {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** All of an answer that a client may rely on. */
+/** The parts of an answer that a client may rely on. */
 export interface SeenAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | null>>;
-  /** Names of the cookies that are set. */
+  /** Names of the cookies that the answer sets. */
   readonly cookies: readonly string[];
-  /** Undefined where nothing was executed. */
+  /** Undefined when nothing was executed. */
   readonly data: unknown;
   readonly errors: readonly SeenError[];
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export async function ask(
   const startedAt = Date.now();
   const response = await client.fetch("/graphql", {
     method: "POST",
-    // it is told with errors, so it must be the same
+    // errors contain the correlation id, so it must be the same for both engines
     headers: { "content-type": "application/json", "x-correlation-id": correlationId },
     body: JSON.stringify({ query, variables }),
   });
@@ -56,7 +56,7 @@ export async function ask(
   };
 }
 
-/** A moment of the request itself, such as that at which an empty cart was made up. */
+/** Whether a value is a time during the request, such as the creation time of an empty cart. */
 function isSince(startedAt: number, value: unknown): boolean {
   return typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Date.parse(value) >= startedAt;
 }

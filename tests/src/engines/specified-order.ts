@@ -5,8 +5,8 @@ import type { Question } from "./seen-answer.js";
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * The same data with its fields in the order that the specification asks for: graphql-js executes the question on what was
- * answered. Undefined where the answer does not say which types its objects have, or is about the schema itself.
+ * Returns the data as JSON with its fields in the order of the specification: graphql-js executes the query on the
+ * answered data. Undefined when the query selects from abstract types or from the introspection schema.
  */
 export function inSpecifiedOrder({ query, variables }: Question, data: unknown): string | undefined {
   if (typeof data !== "object" || data === null || /\b__(?:schema|type)\b/.test(query)) return undefined;

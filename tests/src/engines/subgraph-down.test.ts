@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { clientOperations, usualQuestion } from "./operation-questions.js";
 import { TwoEngines } from "./two-engines.js";
 
@@ -7,13 +7,13 @@ let engines: TwoEngines;
 
 beforeAll(async () => {
   engines = await TwoEngines.open();
-}, 120_000);
+});
 
 afterAll(async () => engines[Symbol.asyncDispose]());
 
 const queries = clientOperations.filter(({ type }) => type === "query");
 
-describe("both engines answer every query of our clients alike", () => {
+describe("both engines give the same answer to every query of our clients", () => {
   test.each([...subgraphNames])("without %s", async (name) => {
     await using _down = await engines.known.shop.takeDown(name);
     const before = engines.unavailable;

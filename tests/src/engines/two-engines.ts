@@ -5,10 +5,10 @@ import { differencesOf } from "./differences.js";
 import { withoutFieldNames } from "./other-names.js";
 import { ask, type Question, type SeenAnswer } from "./seen-answer.js";
 
-/** One shop and two routers in front of it: ours, and Apollo's gateway. */
+/** One shop with two routers in front of it: ours and Apollo's gateway. */
 export class TwoEngines implements AsyncDisposable {
   private asked = 0;
-  /** How many answers told that a service is away. */
+  /** The number of answers with an unavailable service. */
   unavailable = 0;
 
   private constructor(
@@ -21,7 +21,10 @@ export class TwoEngines implements AsyncDisposable {
     return new TwoEngines(known, await known.shop.routerBeside({ ROUTER_ENGINE: "apollo" }));
   }
 
-  /** What is different in the two answers; none when they are the same. A difference that comes and goes is the shop's, which lives. */
+  /**
+   * The differences between the two answers; empty when they are the same. Repeats the query, because a difference may
+   * come from changing data of the running shop.
+   */
   async differences(client: ShopClient, question: Question, tries = 3): Promise<readonly string[]> {
     const beside = new ShopClient(this.apollo.origin, client.headers);
     this.asked += 1;
@@ -44,11 +47,11 @@ export class TwoEngines implements AsyncDisposable {
   }
 }
 
-/** Under names that it can answer by. */
+/** Sends the query with aliases that Apollo's gateway can answer. */
 async function askApollo(client: ShopClient, question: Question, correlationId: string): Promise<SeenAnswer> {
   const renamed = withoutFieldNames(question);
   if (!renamed) return ask(client, question, correlationId);
   const answer = await ask(client, renamed.question, correlationId);
-  // a refusal tells places in the document, which are the question's own
+  // a refusal contains positions in the document, so the original document is sent
   return answer.data === undefined ? ask(client, question, correlationId) : renamed.back(answer);
 }

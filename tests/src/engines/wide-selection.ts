@@ -10,10 +10,10 @@ import {
 } from "graphql";
 import { apiSchema } from "../authorization/coordinates.js";
 
-/** What jobs do after the answer, sooner or later. */
+/** Fields that jobs change some time after the answer. */
 const doneLater: ReadonlySet<string> = new Set(["notifications", "shipments", "shipment", "events"]);
 
-/** All leaves of a type and of what it leads to, so many steps on. Empty for a leaf. */
+/** All leaf fields of a type and of the types that it leads to, up to `steps` levels. Empty for a leaf type. */
 export function wideSelection(type: GraphQLNamedType, steps: number): string {
   if (isObjectType(type)) return `{ __typename ${fieldsOf(type, steps, []).join(" ")} }`;
   if (!isAbstractType(type)) return "";
@@ -25,7 +25,10 @@ export function wideSelection(type: GraphQLNamedType, steps: number): string {
   return `{ __typename ${parts.join(" ")} }`;
 }
 
-/** What other types of a union have under the same name as something else gets a name of its own: both could not stand in one query. */
+/**
+ * The fields of a type. A field that has the same name in another type of the union gets an alias, because both could
+ * conflict in one query.
+ */
 function fieldsOf(type: GraphQLObjectType, steps: number, others: readonly GraphQLObjectType[]): string[] {
   const fields = Object.values(type.getFields()).filter(({ args }) => !args.some((each) => isNonNullType(each.type)));
   return fields.flatMap((field) => {

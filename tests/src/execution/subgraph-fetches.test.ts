@@ -2,7 +2,7 @@ import { glob, readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { answerOfCompiled, answerOfReference, compile } from "@souk/kernel/testing/answers-of-both";
-import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/mocked-schema";
+import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/stand-ins/mocked-schema";
 import { PlannedNames } from "@souk/router/engine/compile/planned-names";
 import { openPlanner } from "@souk/router/engine/plan/open-planner";
 import { plannedDocument } from "@souk/router/engine/planned-document";
@@ -29,7 +29,7 @@ beforeAll(async () => {
   );
 });
 
-test("a subgraph answers every fetch of every client's operation, compiled, as graphql-js does", async () => {
+test("a subgraph answers every compiled fetch of every client operation like graphql-js", async () => {
   const fetches = await fetchesOfClients();
   expect(fetches.length).toBeGreaterThan(150);
   let told = 0;
@@ -37,7 +37,7 @@ test("a subgraph answers every fetch of every client's operation, compiled, as g
   expect(told).toBeGreaterThan(fetches.length);
 });
 
-test("and what services ask of each other", async () => {
+test("a subgraph answers every compiled operation of other services like graphql-js", async () => {
   let asked = 0;
   for await (const file of glob(join(root, "subgraphs/*/src/peers/*.graphql"))) {
     const document = parse(await readFile(file, "utf8"));
@@ -50,7 +50,7 @@ test("and what services ask of each other", async () => {
   expect(asked).toBeGreaterThan(20);
 });
 
-/** How many errors were told in the same words by both. */
+/** Returns the number of errors that both report with the same text. */
 async function compare(subgraph: string, document: DocumentNode, operationName: string | undefined): Promise<number> {
   const schema = subgraphs.get(subgraph);
   const operation = getOperationAST(document, operationName);
@@ -83,7 +83,7 @@ async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
   for (const text of [...manifest.operations.map(({ body }) => body), ...ofTests]) {
     const document = parse(String(text));
     const operation = getOperationAST(document);
-    // a fragment that operations share
+    // a document that contains only shared fragments
     if (!operation) continue;
     expect(validate(planner.apiSchema, document)).toEqual([]);
     const names = new PlannedNames(read.fieldNames, document);
@@ -100,7 +100,7 @@ async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
   return [...fetches.values()];
 }
 
-/** An error begins with its path. */
+/** An error's text begins with its path. */
 function pathOf(error: string): string {
   return JSON.stringify((JSON.parse(error) as readonly unknown[])[0]);
 }

@@ -1,4 +1,4 @@
-/** What of ours may be in no answer, whatever was asked: statements, stacks, files, addresses, libraries. */
+/** Internal details that no answer may contain: statements, stacks, files, addresses, libraries. */
 const leaks: readonly (readonly [string, RegExp])[] = [
   ["a stack", /\bat (?:async )?[\w$.<>]+ \(|\bat (?:file|node):|\n\s+at \S/],
   ["a file", /node_modules|\/(?:work|tmp|home|usr|root|app)\/|file:\/\/\/[a-z]+\/(?!passwd)|\.[cm]?[jt]s:\d+/],
@@ -23,14 +23,14 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** What is wrong with an answer, be the question what it may: in words, none when it is as it should be. */
+/** The faults of an answer, whatever the request was; empty for a correct answer. */
 export function faultsOf({ status, text }: HttpAnswer): string[] {
   const leaked = leaks.filter(([, pattern]) => pattern.test(text)).map(([what]) => `it shows ${what}`);
-  // 503 is a service that is away, which no question may bring about either
+  // 503 means an unavailable service, which no request may cause either
   return [...(status >= 500 ? [`HTTP ${status}`] : []), ...leaked];
 }
 
-/** Of a complaint about another value than the one that was hostile. */
+/** Marks a complaint that does not name the hostile value. */
 export const unnamed = "does not name";
 
 interface AnswerBody {
@@ -67,8 +67,8 @@ const services = new Set([
 ]);
 
 /**
- * What is wrong with the answer of the graph to a call of which one value was hostile. `names` are its own and that of what it
- * is a part of: one of two that exclude each other is told by what holds both.
+ * The faults of a GraphQL answer to a call with one hostile value. `names` are the names of the value and its parent,
+ * because an error about two exclusive fields is reported on their parent.
  */
 export function faultsOfGraph(answer: HttpAnswer, names: readonly string[]): string[] {
   const isNamed = (text: string): boolean => names.some((name) => text.toLowerCase().includes(name.toLowerCase()));
@@ -78,13 +78,13 @@ export function faultsOfGraph(answer: HttpAnswer, names: readonly string[]): str
   for (const { message, path, locations, extensions } of body.errors ?? []) {
     const { code, status = 0, service } = extensions ?? {};
     if (status === 0 || status >= 500) faults.push(`${code} ${status}: ${message}`);
-    // only what is wrong with a body as such has nobody's name on it
+    // only errors about the request body as a whole have no service
     const isSomebodys = service === undefined ? answer.status !== 200 && path === undefined : services.has(service);
     if (!isSomebodys) faults.push(`it comes from "${service}"`);
     const place = `${message} ${extensions?.argument ?? ""}`;
-    // what is wrong with the document itself is told by line and column
+    // errors about the document itself are reported by line and column
     const isLocated = path === undefined && locations !== undefined && !message.startsWith("Variable");
-    // a body that is too large, or would reach for a prototype, is not read; nor is a document that is all wrong, to its end
+    // a body that is too large or that changes prototypes is not parsed, and validation stops after too many errors
     const isUnread = /^(The body|Body) is |^Too many validation errors/.test(message);
     if (code === "BAD_USER_INPUT" && !isUnread && !isLocated && !isNamed(place))
       faults.push(`it ${unnamed} ${names[0]}: ${message}`);

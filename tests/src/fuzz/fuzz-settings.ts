@@ -1,16 +1,16 @@
 import type { Parameters } from "fast-check";
 
 /**
- * `npm test` asks the same questions each time. A longer search asks others:
+ * `npm test` sends the same requests each time. A longer search sends others:
  *
  *     FUZZ_SEED=random FUZZ_TIMES=20 npm test -- tests/src/fuzz
  *
- * What it finds is told with the seed and the path that ask the same question again.
+ * A failure prints the seed and the path that repeat its request.
  */
 const { FUZZ_SEED = "20261120", FUZZ_TIMES = "1", FUZZ_PATH } = process.env;
 export const fuzzSeed = FUZZ_SEED === "random" ? Date.now() % 2 ** 31 : Number(FUZZ_SEED);
 const fuzzTimes = Number(FUZZ_TIMES);
-/** For all the questions about one call. */
+/** The limit for all requests of one call. */
 export const fuzzTimeoutMs = 120_000 * fuzzTimes;
 
 export function fuzzParameters<T>(runs: number): Parameters<T> {
@@ -21,7 +21,7 @@ export function fuzzParameters<T>(runs: number): Parameters<T> {
   };
 }
 
-/** How to ask the same question again. */
+/** The instructions to repeat a failed run. */
 export function repeatedBy(counterexamplePath: string | null, test: string): string {
   return `FUZZ_SEED=${fuzzSeed} FUZZ_PATH=${counterexamplePath} npm test -- tests/src/fuzz -t "${test}"`;
 }

@@ -15,7 +15,7 @@ import { knownPath } from "../authorization/ask-path.js";
 import { objectTypes } from "../authorization/coordinates.js";
 import { paths } from "../authorization/paths.js";
 
-/** One value of a call's input: an argument, or a field however deep in one. */
+/** One value of a call's input: an argument, or a field at any depth of one. */
 export interface Slot {
   readonly keys: readonly string[];
   readonly type: GraphQLInputType;
@@ -24,18 +24,18 @@ export interface Slot {
 type Fill = (text: string) => string;
 type Around = (call: string, fill: Fill) => string;
 
-/** A field that takes arguments, and how it is reached. */
+/** A field with arguments, and the path to it. */
 export interface FuzzedCall {
   readonly coordinate: string;
   readonly operation: "query" | "mutation" | "subscription";
   readonly args: readonly GraphQLArgument[];
   readonly slots: readonly Slot[];
-  /** The document around the field as it is called; `fill` gives the words of the way there. */
+  /** The document around the called field; `fill` replaces the placeholders of the path. */
   readonly around: Around;
   readonly field: GraphQLField<unknown, unknown>;
 }
 
-/** Deeper than any input of today; one that holds itself ends here. */
+/** Deeper than any current input; limits recursive input types. */
 const maxDepth = 6;
 
 const operations: Readonly<Record<string, FuzzedCall["operation"]>> = {
@@ -44,7 +44,7 @@ const operations: Readonly<Record<string, FuzzedCall["operation"]>> = {
   Subscription: "subscription",
 };
 
-/** Every field of the API that takes arguments, nested ones as well. */
+/** Every field of the API that takes arguments, including nested fields. */
 export const fuzzedCalls: readonly FuzzedCall[] = objectTypes.flatMap((type) =>
   Object.values(type.getFields())
     .filter(({ args }) => args.length > 0)
@@ -74,7 +74,7 @@ function slotsOf(keys: readonly string[], type: GraphQLInputType): Slot[] {
   return [own, ...fields.flatMap((field) => slotsOf([...keys, field.name], field.type))];
 }
 
-/** What a client asks of an answer: enough to tell how it ended, and nothing of what it had given. */
+/** The selection for an answer: enough to see the result, without the given values. */
 function selectionOf(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type);
   if (!isCompositeType(type)) return "";
@@ -87,14 +87,14 @@ function selectionOf(field: GraphQLField<unknown, unknown>): string {
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** The call with its input as variables, as most clients send it. */
+/** The call with its input as variables, like most clients send it. */
 export function byVariables(call: FuzzedCall, fill: Fill): string {
   const declared = call.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
   const given = call.args.map(({ name }) => `${name}: $${name}`).join(", ");
   return `${call.operation} (${declared}) ${call.around(`${call.field.name}(${given})${selectionOf(call.field)}`, fill)}`;
 }
 
-/** The call with its input written into the document. */
+/** The call with its input as literals in the document. */
 export function byLiterals(call: FuzzedCall, input: Input, fill: Fill): string {
   const given = call.args
     .filter(({ name }) => input[name] !== undefined)
@@ -117,7 +117,7 @@ function literal(value: unknown, type: GraphQLInputType | undefined): string {
   return JSON.stringify(value) ?? "null";
 }
 
-/** The input with one value of it replaced; undefined takes it away. */
+/** The input with one value replaced; undefined removes the value. */
 export function replaced(input: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   const held = Array.isArray(input) ? (input[Number(key)] as unknown) : (input as Input | undefined)?.[key];

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from "graphql";
 
-/** Texts that have broken others: by SQL, by a template, a page, a mail's head, a path, an object's prototype, or by Unicode. */
+/**
+ * Texts that are known to break programs: through SQL, templates, pages, mail headers, paths, prototypes or Unicode.
+ */
 export const hostileTexts: readonly string[] = [
   "",
   " ",
@@ -51,7 +53,7 @@ export const hostileTexts: readonly string[] = [
   "toString",
   "hasOwnProperty",
   "constructor.prototype.polluted",
-  // what no text of PostgreSQL and no JSON of it can hold
+  // not allowed in PostgreSQL's text and jsonb
   "\u0000",
   "a\u0000b",
   "\ud800",
@@ -139,7 +141,7 @@ const hostileDates: readonly string[] = [
   "yesterday",
 ];
 
-/** Values whose shape is none that is wanted anywhere. */
+/** Values of a shape that no input accepts. */
 const misshapen: readonly unknown[] = [
   true,
   [],
@@ -166,7 +168,7 @@ const anyNumber = fc.oneof(fc.constantFrom(...hostileNumbers), fc.integer(), fc.
 const anyJson = fc.jsonValue({ maxDepth: 4 });
 const anyMisshapen = fc.oneof(fc.constantFrom(...misshapen), anyJson);
 
-/** What a client that means no good, or does not know better, may give where this type is wanted. */
+/** Hostile or wrong values that a client may send for this type. */
 export function hostileValue(type: GraphQLInputType): fc.Arbitrary<unknown> {
   if (isNonNullType(type))
     return fc.oneof(
@@ -215,7 +217,10 @@ const worstByScalar: Readonly<Record<string, readonly unknown[]>> = {
 };
 const worstTexts = ["a\u0000b", "a\ud800", `a${"\u0301".repeat(100)}`, "'; --", "é".repeat(70_000)];
 
-/** The few that break most, for every value of every call; null too, which is not the same as absent. */
+/**
+ * The few values that break most often, for every input of every call; they include null, which differs from an absent
+ * value.
+ */
 export function worstValues(type: GraphQLInputType): readonly unknown[] {
   if (isNonNullType(type)) return worstValues(type.ofType).filter((value) => value !== null);
   if (isInputObjectType(type) || isEnumType(type)) return [null];

@@ -8,11 +8,13 @@ let known: KnownShop;
 
 beforeAll(async () => {
   known = await openKnownShop();
-}, 120_000);
+});
 
 afterAll(async () => known[Symbol.asyncDispose]());
 
-/** Each is a condition that holds, a statement more, or a wait, for whoever puts it into a statement instead of beside it. */
+/**
+ * Each is a true condition, an additional statement, or a wait if a program inserts it into SQL without a parameter.
+ */
 const injections = [
   "' OR '1'='1",
   "' OR 1=1 --",
@@ -60,8 +62,8 @@ const askedByAdmins = `query ($x: String!, $id: ID!) {
   stockLevels(filter: { productIds: [$id] }) { totalCount }
 }`;
 
-describe("what is looked for is a text, whatever it says", () => {
-  test.each(injections)("%s finds nothing, and at once", async (x) => {
+describe("a search term is plain text, whatever it contains", () => {
+  test.each(injections)("%s finds nothing, without a delay", async (x) => {
     const begun = Date.now();
     const answers = {
       ...(await known.clients.owner.get(asked, { x, id: x })),
@@ -72,7 +74,7 @@ describe("what is looked for is a text, whatever it says", () => {
     expect(Date.now() - begun).toBeLessThan(15_000);
   });
 
-  test("afterwards everybody is who they were", async () => {
+  test("all users are unchanged afterwards", async () => {
     const { users } = await known.clients.admin.get(`{ users(first: 100) { nodes { email role } } }`);
     const admins = users.nodes.filter(({ role }: { role: string }) => role === "ADMIN");
     expect(admins).toHaveLength(1);
@@ -80,7 +82,7 @@ describe("what is looked for is a text, whatever it says", () => {
   });
 });
 
-test("a name that is a script or a header is text in a mail and in the mailbox's pages", async () => {
+test("a name with a script or a header is plain text in mails and in the mailbox's pages", async () => {
   const email = `${randomUUID()}@example.com`;
   const fullName = `<script>alert("xss")</script><img src=x onerror=alert(1)>{{7*191}}`;
   const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
@@ -111,7 +113,7 @@ test("a name that is a script or a header is text in a mail and in the mailbox's
   });
 });
 
-test("two ways to write one address or name are not two accounts", async () => {
+test("two Unicode forms of one address or name are not two accounts", async () => {
   const outcome = async (given: object): Promise<string> => {
     const input = { email: `${randomUUID()}@example.com`, password: "a long enough secret", ...given };
     const { register } = await known.shop.client.get(
@@ -120,7 +122,7 @@ test("two ways to write one address or name are not two accounts", async () => {
     );
     return register.__typename as string;
   };
-  // composed and in two parts, a ligature, a dotted capital, letters of full width, one that is not seen
+  // composed and decomposed, a ligature, a dotted capital, full-width letters, an invisible character
   const twins = ["caf\u00E9", "cafe\u0301", "\uFB01sh", "\u0130stanbul", "\uFF41dmin", "ad\u200Bmin"];
   for (const twin of twins) {
     expect([twin, await outcome({ email: `${twin}@example.com` })]).toEqual([twin, "InvalidInput"]);

@@ -13,7 +13,7 @@ import type { GivenName } from "../authorization/known-shop.js";
 import { cardThat, homeAddress } from "../test-kit/cards.js";
 import type { FuzzedCall, Input } from "./fuzzed-calls.js";
 
-/** What `id` means, by the call. */
+/** The meaning of `id`, by call. */
 const idOf: Readonly<Record<string, GivenName>> = {
   "Query.product": "product",
   "Query.course": "course",
@@ -53,14 +53,14 @@ const givenByName: Readonly<Record<string, GivenName>> = {
   trackingNumber: "shipment",
 };
 
-/** Where the name alone does not say what gets furthest. */
+/** Values for places where the name alone is not specific enough. */
 const usualByPlace: Readonly<Record<string, unknown>> = {
   "Mutation.updateShipment.status": "IN_TRANSIT",
   "Mutation.advanceOrder.to": "PROCESSING",
 };
 
 const card = cardThat("succeeds");
-/** By the name of the argument or field. */
+/** Values by the name of the argument or field. */
 const usualByName: Readonly<Record<string, unknown>> = {
   ...card,
   ...homeAddress,
@@ -69,7 +69,7 @@ const usualByName: Readonly<Record<string, unknown>> = {
   delta: 1,
   amount: "10.00",
   currency: "CAD",
-  // nobody's: what counts wrong passwords counts them there
+  // not a real user's password, so failed attempts are counted for no account
   password: "a long enough secret",
   currentPassword: "a wrong password",
   newPassword: "another long secret",
@@ -84,10 +84,10 @@ const usualByName: Readonly<Record<string, unknown>> = {
   maxPrice: "100.00",
 };
 
-/** Left out unless they are what is fuzzed: they exclude each other, or narrow what the call does. */
+/** Omitted unless fuzzed: these inputs exclude each other, or restrict the call. */
 const leftOut =
   /^(last|before|after|slug|sku|number|code|email|token|atProvider|confirmation|paymentMethodId|expectedTotal|carrier)$/;
-/** What goes with one that is fuzzed, and what goes away for it. */
+/** The input that accompanies a fuzzed one, and is otherwise omitted. */
 const goesWith: Readonly<Record<string, string>> = { code: "email" };
 const goesFor: Readonly<Record<string, string>> = {
   paymentMethodId: "card",
@@ -102,10 +102,7 @@ function isLeftOut(name: string, way: readonly string[]): boolean {
   return leftOut.test(name) && !way.some((key) => key === name || goesWith[key] === name);
 }
 
-/**
- * An input that the call can do something with, so that what replaces a part of it gets as far as can be. It has all that the
- * way to that part leads through.
- */
+/** A valid input for the call, so that a hostile part gets as far as possible. It contains all parents of that part. */
 export function usualInput(
   call: Pick<FuzzedCall, "coordinate" | "args">,
   way: readonly string[],

@@ -9,7 +9,7 @@ export type AddPaymentMethodInput = {
 };
 
 export type AddProductImageInput = {
-  /** What the picture shows, for those who cannot see it. */
+  /** Alternative text: what the picture shows. */
   alt?: string | null | undefined;
   productId: string | number;
   /** An http or https address, or a path that starts with /. */
@@ -18,7 +18,7 @@ export type AddProductImageInput = {
 
 export type AddToCartInput = {
   productId: string | number;
-  /** 1 to 99; the line may come to 999 by several. */
+  /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
 };
 
@@ -31,26 +31,26 @@ export type AddressInput = {
   line2?: string | null | undefined;
   phone?: string | null | undefined;
   postalCode: string;
-  /** State, province or the like. */
+  /** State, province or similar. */
   region?: string | null | undefined;
 };
 
 export type AdjustStockInput = {
-  /** Units that come (more than 0) or go (less than 0). */
+  /** Units to add (positive) or to remove (negative). */
   delta: number;
-  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
+  /** A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
   idempotencyKey?: string | null | undefined;
   productId: string | number;
-  /** For the movement's record, 1 to 200 characters. */
+  /** Stored with the movement, 1 to 200 characters. */
   reason: string;
 };
 
 export type BeginTwoFactorInput = {
-  /** Needed where the account has one. */
+  /** Required when the account has a password. */
   currentPassword?: string | null | undefined;
 };
 
-/** Goes to the card vault at the first hop and no further. Never logged, never stored. */
+/** The router passes it to the card vault only. Never logged, never stored. */
 export type CardInput = {
   /** 12 to 19 digits, with or without spaces. */
   cardNumber: string;
@@ -64,34 +64,36 @@ export type CardInput = {
 
 export type ChangePasswordInput = {
   currentPassword: string;
-  /** By the same rules as in `register`. */
+  /** Follows the same rules as in `register`. */
   newPassword: string;
 };
 
 export type CheckoutInput = {
-  /** By name, e.g. "Canada Post", which is the default. */
+  /** The name of the carrier; "Canada Post" by default. */
   carrier?: string | null | undefined;
-  /** Needed of guests: the mails of the order go there, and an account of that address claims it. Not for users. */
+  /** Required for guests: the order's mails go there, and an account with that address claims the order. Not for users. */
   email?: string | null | undefined;
-  /** When given, a different total answers PriceChanged and charges nothing. */
+  /** The `version` of the cart that the buyer has seen. If the cart has another version, returns CartChanged and charges nothing. */
+  expectedCartVersion?: string | null | undefined;
+  /** If the total differs, returns PriceChanged and charges nothing. */
   expectedTotal?: MoneyInput | null | undefined;
-  /** The same key and body answers with the same order; the same key and another body is IdempotencyKeyReused. 1 to 200 characters. */
+  /** A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters. */
   idempotencyKey: string;
   payment: PaymentInput;
-  /** Required when the cart holds anything physical. */
+  /** Required when the cart contains goods. */
   shippingAddress?: AddressInput | null | undefined;
 };
 
 export type CheckoutStep =
-  /** The buyer has to do something with the provider; `payOrder` tells what, and charges nothing anew. */
+  /** The buyer must act at the provider; `payOrder` returns the action, and charges nothing again. */
   | 'ACTION_REQUIRED'
-  /** `payOrder` goes on. */
+  /** Continue with `payOrder`. */
   | 'AWAITING_PAYMENT'
   /** Cancelled or refunded. */
   | 'CLOSED'
-  /** Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again. */
+  /** It is unknown whether the payment succeeded. The shop asks until it is known; do not pay again. */
   | 'CONFIRMING_PAYMENT'
-  /** Nothing is left to do for the buyer. */
+  /** The buyer has nothing left to do. */
   | 'PAID';
 
 /** Either `token` (from the link) or, signed in, `code` (the six digits). */
@@ -105,11 +107,11 @@ export type ConfirmTwoFactorInput = {
   code: string;
 };
 
-/** What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
+/** All given conditions must hold. `category` is a slug; `search` finds courses with words that begin with each search word or, if there are none, courses with similar titles. Courses that are not published are listed only to their own instructor with `mine` or `instructorId`, and to admins with these or with `status`. */
 export type CourseFilter = {
   category?: string | null | undefined;
   instructorId?: string | number | null | undefined;
-  /** True: those that the viewer made, in every status. */
+  /** True: courses that the viewer created, in every status. */
   mine?: boolean | null | undefined;
   /** Words of the title or the summary; at most 200 characters. */
   search?: string | null | undefined;
@@ -117,16 +119,16 @@ export type CourseFilter = {
 };
 
 export type CourseSectionInput = {
-  /** In the order that they are taught; at most 200. */
+  /** In teaching order; at most 200. */
   lessons: Array<LessonInput>;
   /** 1 to 200 characters. */
   title: string;
 };
 
 export type CourseStatus =
-  /** No longer listed or on sale; those enrolled keep it. */
+  /** No longer listed or on sale; enrolled users keep it. */
   | 'ARCHIVED'
-  /** Only its instructor and admins see it, and nobody can buy it. */
+  /** Only its instructor and admins see it, and it cannot be bought. */
   | 'DRAFT'
   /** Listed and on sale. */
   | 'PUBLISHED';
@@ -136,7 +138,7 @@ export type CreateCategoryInput = {
   description?: string | null | undefined;
   /** 1 to 100 characters. */
   name: string;
-  /** Made from the name when absent. */
+  /** Derived from the name when absent. */
   slug?: string | null | undefined;
 };
 
@@ -146,7 +148,7 @@ export type CreateCourseInput = {
   categories?: Array<string> | null | undefined;
   /** In the shop's currency, more than 0. */
   price: MoneyInput;
-  /** In the order that they are taught; at most 100. */
+  /** In teaching order; at most 100. */
   sections?: Array<CourseSectionInput> | null | undefined;
   /** At most 10,000 characters. */
   summary?: string | null | undefined;
@@ -159,11 +161,11 @@ export type CreateProductInput = {
   categories?: Array<string> | null | undefined;
   /** At most 10,000 characters. */
   description?: string | null | undefined;
-  /** Units on hand to begin with; 0 when absent. */
+  /** Units on hand at first; 0 when absent. */
   initialStock?: number | null | undefined;
   /** True when absent. */
   isActive?: boolean | null | undefined;
-  /** PHYSICAL when absent. Courses are better made by `createCourse`: a COURSE product without a course cannot be bought. */
+  /** PHYSICAL when absent. Prefer `createCourse` for courses: a COURSE product without a course cannot be bought. */
   kind?: ProductKind | null | undefined;
   /** 1 to 200 characters. */
   name: string;
@@ -176,13 +178,13 @@ export type CreateProductInput = {
 };
 
 export type LessonInput = {
-  /** Markdown, at most 50,000 characters. A lesson may be without. */
+  /** Markdown, at most 50,000 characters. Optional. */
   content?: string | null | undefined;
-  /** 0 to 86,400. */
+  /** 0 to 86,400 seconds. */
   durationSeconds?: number | null | undefined;
-  /** Whether everybody may watch it; false when absent. */
+  /** True if the lesson is public; false when absent. */
   isPreview?: boolean | null | undefined;
-  /** An http or https address, or a path that starts with /. A lesson may be without. */
+  /** An http or https address, or a path that starts with /. Optional. */
   mediaUrl?: string | null | undefined;
   /** 1 to 200 characters. */
   title: string;
@@ -194,33 +196,35 @@ export type LoginInput = {
 };
 
 export type MergeOutcome =
-  /** The account's cart did not have it. */
+  /** The product was not in the account's cart. */
   | 'ADDED'
-  /** As much as goes; `reason` says why not all. */
+  /** A part of the guest's quantity was added; `reason` says why not all. */
   | 'CAPPED'
-  /** None of the guest's; `reason` says why. A line that the account had is as it was. */
+  /** Nothing of the guest's line was added; `reason` says why. The account's own line stays unchanged. */
   | 'DROPPED'
-  /** The account's cart had some; now it has both quantities. */
+  /** The product was in the account's cart; now the line has both quantities. */
   | 'SUMMED';
 
 export type MergeReason =
-  /** A course, which belongs to an account: sign in to buy it. */
+  /** A course belongs to an account: sign in to buy it. */
   | 'ACCOUNT_NEEDED'
-  /** A course that is in the account's cart. */
+  /** The course is already in the account's cart. */
   | 'ALREADY_IN_CART'
-  /** A course that the account has. */
+  /** The account already owns the course. */
   | 'ALREADY_OWNED'
   /** A cart holds at most 100 products. */
   | 'CART_FULL'
   /** A cart holds at most 999 of one product. */
   | 'LINE_LIMIT'
-  /** It is not on sale now. */
+  /** The product is not on sale at present. */
   | 'NOT_ON_SALE'
-  /** The catalog has it no more. */
+  /** The account teaches this course. */
+  | 'OWN_COURSE'
+  /** The product is no longer in the catalog. */
   | 'PRODUCT_GONE'
-  /** None are left. */
+  /** The product is out of stock. */
   | 'SOLD_OUT'
-  /** No more are left. */
+  /** Not enough items are in stock. */
   | 'STOCK';
 
 export type MoneyInput = {
@@ -229,61 +233,63 @@ export type MoneyInput = {
 };
 
 export type NotificationStatus =
-  /** Given up: refused for good, or never taken. */
+  /** The mail was refused permanently, or not accepted at any attempt. */
   | 'FAILED'
-  /** On its way; tried again for three and a half hours. */
+  /** The mail is queued; attempts go on for three and a half hours. */
   | 'QUEUED'
-  /** The mail server took it. */
+  /** The mail server accepted the mail. */
   | 'SENT';
 
-/** All that is there has to hold; a text that is empty is not there. */
+/** All given conditions must hold; an empty text does not filter. */
 export type OrderFilter = {
-  /** Of this user. */
+  /** Orders of this user. */
   customerId?: string | number | null | undefined;
-  /** The buyer's, whole: what a guest gave, and for admins that of the account; while accounts is away, guests' alone. */
+  /** The buyer's complete address: the guest's, and for admins also the account's. While accounts is unavailable, only the guest's. */
   email?: string | null | undefined;
-  /** In the shop's currency; itself part of the range. */
+  /** In the shop's currency; inclusive. */
   maxTotal?: string | null | undefined;
   /** In the shop's currency. */
   minTotal?: string | null | undefined;
   /** Exact, e.g. ORD-101. */
   number?: string | null | undefined;
   placedFrom?: string | null | undefined;
-  /** What was placed at this moment is not in it. */
+  /** Exclusive. */
   placedTo?: string | null | undefined;
-  /** What somebody remembers: the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name on the parcel, in any case of letters. Admins find by a part of the buyer's address and names too: of at most 100 accounts, the newest, and of none while accounts is away. At most 200 characters. */
+  /** Finds the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name in the delivery address; case-insensitive. For admins, also a part of the buyer's address and names: in at most 100 accounts, the newest, and in none while accounts is unavailable. At most 200 characters. */
   search?: string | null | undefined;
-  /** Whole, of one of the lines; in any case of letters. */
+  /** The complete SKU of one of the lines; case-insensitive. */
   sku?: string | null | undefined;
   status?: OrderStatus | null | undefined;
-  /** Any of them; an empty list is as none. */
+  /** Any of these statuses; an empty list does not filter. */
   statuses?: Array<OrderStatus> | null | undefined;
 };
 
-/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+/** CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED. */
 export type OrderStatus =
-  /** Ended before it was paid. */
+  /** Cancelled before it was completed; a payment is refunded. */
   | 'CANCELLED'
-  /** Delivered. */
+  /** Delivered, and the buyer is enrolled in the courses. */
   | 'COMPLETED'
-  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  /** Placed and not paid: call `payOrder` or `cancelOrder`. */
   | 'CREATED'
   /** Paid in full. */
   | 'PAID'
-  /** On its way. */
+  /** The goods are on their way. */
   | 'PROCESSING'
-  /** The money went back. */
+  /** Everything was refunded. */
   | 'REFUNDED';
 
-/** Pays an order that is still CREATED, after a decline. */
+/** Pays an order that is still CREATED, for example after a decline. */
 export type PayOrderInput = {
-  /** A new one for each try; the same one repeats the answer. */
+  /** If the order's total differs, returns PriceChanged and charges nothing. */
+  expectedTotal?: MoneyInput | null | undefined;
+  /** A new key for each attempt; the same key repeats the answer. */
   idempotencyKey: string;
   orderId: string | number;
   payment: PaymentInput;
 };
 
-/** What the provider's own checkout has handed to the browser when its buyer had paid. */
+/** The proof of payment that the provider's own checkout gave to the browser. */
 export type PaymentConfirmationInput = {
   /** Razorpay's `razorpay_payment_id`. */
   providerPaymentId: string | number;
@@ -291,12 +297,12 @@ export type PaymentConfirmationInput = {
   signature: string;
 };
 
-/** Either a stored method or a card, or as the shop's provider has it: exactly one. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
 export type PaymentInput = {
-  /** The buyer pays in the provider's own checkout: for a shop whose provider is Razorpay. Answers PaymentActionRequired with what that is opened for. */
+  /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
-  /** In `payOrder`: proves what the buyer has paid in the provider's own checkout, and begins no payment. */
+  /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: PaymentConfirmationInput | null | undefined;
   paymentMethodId?: string | number | null | undefined;
 };
@@ -305,21 +311,21 @@ export type PaymentMethodType =
   | 'CARD';
 
 export type PaymentStatus =
-  /** The provider declined; `declineCode` says why. No money was taken. */
+  /** The provider declined; `declineCode` gives the reason. No money was taken. */
   | 'FAILED'
-  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  /** The provider was asked and has not answered yet. The shop asks again until it answers. */
   | 'PENDING'
-  /** The money was taken and all of it given back. */
+  /** The money was taken and then refunded in full. */
   | 'REFUNDED'
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';
 
-/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same. */
+/** All given conditions must hold. `category` is a slug; `sku` is exact; `search` finds products with words that begin with each search word or, if there are none, products with similar names. */
 export type ProductFilter = {
-  /** Slugs: in any of them. Not narrowed by when empty. */
+  /** Slugs: products in any of them. An empty list does not filter. */
   categories?: Array<string> | null | undefined;
   category?: string | null | undefined;
-  /** Any of them; at most 100. */
+  /** Products with any of these ids; at most 100. */
   ids?: Array<string | number> | null | undefined;
   /** For admins; others see active products only. */
   isActive?: boolean | null | undefined;
@@ -334,12 +340,12 @@ export type ProductFilter = {
   search?: string | null | undefined;
   sku?: string | null | undefined;
   tag?: string | null | undefined;
-  /** With all of them. */
+  /** Products with all of them. */
   tags?: Array<string> | null | undefined;
 };
 
 export type ProductKind =
-  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  /** A course: no stock, no shipment; payment enrolls the buyer. */
   | 'COURSE'
   /** Goods: have stock and are shipped. */
   | 'PHYSICAL';
@@ -353,7 +359,7 @@ export type ProductSort =
   | 'PRICE_DESC'
   | 'SKU'
   | 'SKU_DESC'
-  /** What was changed last comes first. */
+  /** The last changed product comes first. */
   | 'UPDATED';
 
 export type RefundLineInput = {
@@ -362,24 +368,24 @@ export type RefundLineInput = {
 };
 
 export type RegisterInput = {
-  /** Spaces around it do not count. Unique without regard to case. */
+  /** Surrounding spaces are ignored. Unique, case-insensitive. */
   email: string;
   /** At most 200 characters. */
   fullName?: string | null | undefined;
   /** 8 to 128 characters: see `passwordPolicy`. */
   password: string;
-  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case. */
+  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique, case-insensitive. */
   username?: string | null | undefined;
 };
 
 export type RequestEmailChangeInput = {
   currentPassword: string;
-  /** Spaces around it do not count. */
+  /** Surrounding spaces are ignored. */
   newEmail: string;
 };
 
 export type ResetPasswordInput = {
-  /** By the same rules as in `register`. */
+  /** Follows the same rules as in `register`. */
   newPassword: string;
   /** From the mailed link. */
   token: string;
@@ -388,14 +394,14 @@ export type ResetPasswordInput = {
 export type Role =
   /** May do everything. */
   | 'ADMIN'
-  /** What every account starts as. */
+  /** The role of every new account. */
   | 'CUSTOMER'
-  /** May also make courses. */
+  /** May also create courses. */
   | 'INSTRUCTOR';
 
 export type SaveAddressInput = {
   address: AddressInput;
-  /** Of the address to replace; a new one when absent. */
+  /** The address to replace; adds a new address when absent. */
   id?: string | number | null | undefined;
   /** True makes it the default. The first address is the default in any case. */
   isDefault?: boolean | null | undefined;
@@ -409,18 +415,18 @@ export type SetCartLineInput = {
 };
 
 export type ShipmentStatus =
-  /** The carrier reports that it arrived. */
+  /** The carrier reports that the parcel arrived. */
   | 'DELIVERED'
-  /** It could not be handed over or delivered; may be tried again. */
+  /** The parcel could not be handed over or delivered; may be tried again. */
   | 'FAILED'
-  /** With the carrier. */
+  /** The carrier has the parcel. */
   | 'IN_TRANSIT'
-  /** Being packed; the carrier does not have it yet. */
+  /** The carrier does not have the parcel yet. */
   | 'PENDING'
-  /** It came back. The end. */
+  /** The parcel came back. Final. */
   | 'RETURNED';
 
-/** What is absent stays as it is; `null` clears the description and is refused elsewhere. `categories` are slugs and replace the old ones. */
+/** An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones. */
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
@@ -428,19 +434,23 @@ export type UpdateProductInput = {
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
   price?: MoneyInput | null | undefined;
-  /** Orders keep the one that was bought. */
+  /** Orders keep the SKU that was bought. */
   sku?: string | null | undefined;
-  /** Addresses of pages with the old one find nothing any more. */
+  /** Page addresses with the old slug stop working. */
   slug?: string | null | undefined;
   tags?: Array<string> | null | undefined;
 };
 
 export type UpdateShipmentInput = {
-  /** One line, at most 500 characters; the buyer reads it. */
+  /** The carrier's own number: one line of at most 60 characters; empty removes it. */
+  carrierTrackingNumber?: string | null | undefined;
+  /** One line, at most 500 characters; visible to the buyer. */
   detail?: string | null | undefined;
-  /** The status it has already: with a new `detail` a remark that is not mailed, else nothing happens. */
+  /** The current status with a new `detail`, number or link adds a remark that is not mailed; otherwise, nothing happens. */
   status: ShipmentStatus;
   trackingNumber: string;
+  /** An http or https address of at most 2,000 characters; empty removes it, and the link from the carrier's template is shown. */
+  trackingUrl?: string | null | undefined;
 };
 
 /** Either `token` (from the link) or `email` with `code` (the six digits). */
@@ -451,9 +461,9 @@ export type VerifyEmailInput = {
 };
 
 export type VerifySecondFactorInput = {
-  /** Of `SecondFactorRequired`: five minutes, five tries, once. */
+  /** The challenge from `SecondFactorRequired`: valid for five minutes, five tries, once. */
   challenge: string;
-  /** Six digits of the app, or a recovery code. Each works once. */
+  /** Six digits from the app, or a recovery code. Each works once. */
   code: string;
 };
 
@@ -847,6 +857,60 @@ export type CompleteLessonMutation = { completeLesson:
     | { __typename: 'NotFound', code: string, message: string }
    | null };
 
+export type OrderedOnceFragment = { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null };
+
+export type CartVersionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CartVersionQuery = { cart: { id: string, version: string, totalQuantity: number } | null };
+
+export type CheckoutOnceMutationVariables = Exact<{
+  input: CheckoutInput;
+}>;
+
+
+export type CheckoutOnceMutation = { checkout:
+    | { __typename: 'AlreadyOwned', code: string, message: string }
+    | { __typename: 'CartAlreadyOrdered', code: string, message: string, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
+    | { __typename: 'CartChanged', code: string, message: string, cart: { id: string, version: string, totalQuantity: number } | null }
+    | { __typename: 'CartEmpty', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null }
+    | { __typename: 'OrderSuperseded', code: string, message: string, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
+    | { __typename: 'OutOfStock', code: string, message: string }
+    | { __typename: 'PaymentActionRequired', code: string, message: string, redirectUrl: string | null, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
+    | { __typename: 'PaymentDeclined', code: string, message: string, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
+    | { __typename: 'PriceChanged', code: string, message: string }
+    | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type PayOnceMutationVariables = Exact<{
+  input: PayOrderInput;
+}>;
+
+
+export type PayOnceMutation = { payOrder:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null }
+    | { __typename: 'OrderSuperseded', code: string, message: string, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
+    | { __typename: 'PaymentActionRequired', code: string, message: string, redirectUrl: string | null }
+    | { __typename: 'PaymentDeclined', code: string, message: string, order: { id: string, number: string, status: OrderStatus, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } }
+    | { __typename: 'PriceChanged', code: string, message: string, total: { amount: string, currency: string } }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type OrderedOnceQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+}>;
+
+
+export type OrderedOnceQuery = { order: { id: string, number: string, status: OrderStatus, shipments: Array<{ trackingNumber: string }> | null, supersededBy: { id: string, number: string } | null, checkout: { step: CheckoutStep }, events: Array<{ type: string, detail: string | null }>, payments: Array<{ status: PaymentStatus }> | null } | null };
+
 export type AskedOrderFragment = { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null };
 
 export type AskedActionFragment = { provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } };
@@ -858,10 +922,13 @@ export type CheckoutWithActionMutationVariables = Exact<{
 
 export type CheckoutWithActionMutation = { checkout:
     | { __typename: 'AlreadyOwned', code: string, message: string }
+    | { __typename: 'CartAlreadyOrdered', code: string, message: string }
+    | { __typename: 'CartChanged', code: string, message: string }
     | { __typename: 'CartEmpty', code: string, message: string }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null }
+    | { __typename: 'OrderSuperseded', code: string, message: string }
     | { __typename: 'OutOfStock', code: string, message: string }
     | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
@@ -881,8 +948,10 @@ export type PayOrderWithActionMutation = { payOrder:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null }
+    | { __typename: 'OrderSuperseded', code: string, message: string }
     | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
+    | { __typename: 'PriceChanged', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -942,10 +1011,13 @@ export type CheckoutMutationVariables = Exact<{
 
 export type CheckoutMutation = { checkout:
     | { __typename: 'AlreadyOwned', code: string, message: string }
+    | { __typename: 'CartAlreadyOrdered', code: string, message: string }
+    | { __typename: 'CartChanged', code: string, message: string }
     | { __typename: 'CartEmpty', code: string, message: string }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+    | { __typename: 'OrderSuperseded', code: string, message: string }
     | { __typename: 'OutOfStock', code: string, message: string, shortages: Array<{ requested: number, available: number, product: { id: string } | null }> }
     | { __typename: 'PaymentActionRequired', code: string, message: string }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null } }
@@ -965,8 +1037,10 @@ export type PayOrderMutation = { payOrder:
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+    | { __typename: 'OrderSuperseded', code: string, message: string }
     | { __typename: 'PaymentActionRequired', code: string, message: string }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string }
+    | { __typename: 'PriceChanged', code: string, message: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
@@ -1217,6 +1291,27 @@ export const CourseViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CourseView"}) as unknown as TypedDocumentString<CourseViewFragment, unknown>;
+export const OrderedOnceFragmentDoc = new TypedDocumentString(`
+    fragment OrderedOnce on Order {
+  id
+  number
+  status
+  supersededBy {
+    id
+    number
+  }
+  checkout {
+    step
+  }
+  events {
+    type
+    detail
+  }
+  payments {
+    status
+  }
+}
+    `, {"fragmentName":"OrderedOnce"}) as unknown as TypedDocumentString<OrderedOnceFragment, unknown>;
 export const AskedOrderFragmentDoc = new TypedDocumentString(`
     fragment AskedOrder on Order {
   id
@@ -2231,6 +2326,150 @@ export const CompleteLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteLessonMutation, CompleteLessonMutationVariables>;
+export const CartVersionDocument = new TypedDocumentString(`
+    query CartVersion {
+  cart {
+    id
+    version
+    totalQuantity
+  }
+}
+    `) as unknown as TypedDocumentString<CartVersionQuery, CartVersionQueryVariables>;
+export const CheckoutOnceDocument = new TypedDocumentString(`
+    mutation CheckoutOnce($input: CheckoutInput!) {
+  checkout(input: $input) {
+    __typename
+    ...OrderedOnce
+    ... on Problem {
+      code
+      message
+    }
+    ... on CartChanged {
+      cart {
+        id
+        version
+        totalQuantity
+      }
+    }
+    ... on CartAlreadyOrdered {
+      order {
+        ...OrderedOnce
+      }
+    }
+    ... on OrderSuperseded {
+      order {
+        ...OrderedOnce
+      }
+    }
+    ... on PaymentDeclined {
+      order {
+        ...OrderedOnce
+      }
+    }
+    ... on PaymentActionRequired {
+      redirectUrl
+      order {
+        ...OrderedOnce
+      }
+    }
+  }
+}
+    fragment OrderedOnce on Order {
+  id
+  number
+  status
+  supersededBy {
+    id
+    number
+  }
+  checkout {
+    step
+  }
+  events {
+    type
+    detail
+  }
+  payments {
+    status
+  }
+}`) as unknown as TypedDocumentString<CheckoutOnceMutation, CheckoutOnceMutationVariables>;
+export const PayOnceDocument = new TypedDocumentString(`
+    mutation PayOnce($input: PayOrderInput!) {
+  payOrder(input: $input) {
+    __typename
+    ...OrderedOnce
+    ... on Problem {
+      code
+      message
+    }
+    ... on OrderSuperseded {
+      order {
+        ...OrderedOnce
+      }
+    }
+    ... on PriceChanged {
+      total {
+        amount
+        currency
+      }
+    }
+    ... on PaymentDeclined {
+      order {
+        ...OrderedOnce
+      }
+    }
+    ... on PaymentActionRequired {
+      redirectUrl
+    }
+  }
+}
+    fragment OrderedOnce on Order {
+  id
+  number
+  status
+  supersededBy {
+    id
+    number
+  }
+  checkout {
+    step
+  }
+  events {
+    type
+    detail
+  }
+  payments {
+    status
+  }
+}`) as unknown as TypedDocumentString<PayOnceMutation, PayOnceMutationVariables>;
+export const OrderedOnceDocument = new TypedDocumentString(`
+    query OrderedOnce($id: ID) {
+  order(id: $id) {
+    ...OrderedOnce
+    shipments {
+      trackingNumber
+    }
+  }
+}
+    fragment OrderedOnce on Order {
+  id
+  number
+  status
+  supersededBy {
+    id
+    number
+  }
+  checkout {
+    step
+  }
+  events {
+    type
+    detail
+  }
+  payments {
+    status
+  }
+}`) as unknown as TypedDocumentString<OrderedOnceQuery, OrderedOnceQueryVariables>;
 export const CheckoutWithActionDocument = new TypedDocumentString(`
     mutation CheckoutWithAction($input: CheckoutInput!) {
   checkout(input: $input) {

@@ -14,7 +14,10 @@ import { storedRows, withoutEachTable, type StoredRow } from "./stored-rows.js";
 
 const newPassword = "a second secret sentence";
 
-/** Everything that an account has of secrets, also what fails. Answers with its owner, signed in by a new password. */
+/**
+ * Creates all secrets of an account, also in failing requests. Returns the account's owner, signed in with a new
+ * password.
+ */
 export async function pushAccountSecrets(shop: TestShop, canaries: Canaries): Promise<Shopper> {
   const { client } = shop;
   const buyer = await signUp(client);
@@ -31,9 +34,9 @@ export async function pushAccountSecrets(shop: TestShop, canaries: Canaries): Pr
   canaries.keep("the guest's token", (await startGuest(client)).accessToken, "answers");
   await buyer.get(ChangePasswordDocument, { input: { currentPassword: testPassword, newPassword } });
   await pushRefusals(shop, canaries, buyer);
-  // a page that a mail scanner opens
+  // a page that mail scanners open
   await client.fetch(`/verify-email/${link}`);
-  // the first refresh token comes again, which ends every session that came from it
+  // reuses the first refresh token, which ends every session that came from it
   await client.ask(RefreshSessionDocument, { refreshToken: buyer.refreshToken });
   await withoutEachTable(shop, "accounts", async () => {
     await client.ask(LoginDocument, { input: { email: buyer.email, password: newPassword } });
@@ -46,7 +49,7 @@ export async function pushAccountSecrets(shop: TestShop, canaries: Canaries): Pr
   return signedIn;
 }
 
-/** Passwords that are refused, in every way that there is. */
+/** Sends passwords that are refused, in every way. */
 async function pushRefusals({ client }: TestShop, canaries: Canaries, { email }: Shopper): Promise<void> {
   const wrong = canaries.keep("a wrong password", "not her password at all");
   const short = canaries.keep("a password that is too short", "sh0rt!q");
@@ -64,13 +67,16 @@ async function pushRefusals({ client }: TestShop, canaries: Canaries, { email }:
   await client.ask(String(LoginDocument), { input: { email, password: wrong, pasword: misplaced } });
   await client.ask(String(LoginDocument), { input: { email, password: Number(numeric) } });
   await client.ask(String(LoginDocument), { input: misplaced });
-  // where it belongs to nothing
+  // in a field that has nothing to do with it
   const query = encodeURIComponent(`{ products(filter: { search: "${inline}" }) { totalCount } }`);
   await client.fetch(`/graphql?query=${query}`, { headers: { "apollo-require-preflight": "1" } });
   await client.with({ authorization: `Bearer ${wrong}` }).fetch("/graphql", { method: "POST" });
 }
 
-/** A mail that waits because notifications is away, and then comes. Answers with what was stored meanwhile. */
+/**
+ * Creates a mail that waits while notifications is unavailable and is then sent. Returns the rows that were stored
+ * meanwhile.
+ */
 export async function pushWaitingMail(shop: TestShop, canaries: Canaries): Promise<StoredRow[]> {
   const email = "waiting@example.com";
   const stored: StoredRow[] = [];
@@ -83,7 +89,7 @@ export async function pushWaitingMail(shop: TestShop, canaries: Canaries): Promi
     const [found] = await mailsTo(shop.client, email);
     if (!found) throw new Error("it has not come yet");
     return found;
-  }, 60_000);
+  });
   canaries.keep("the code that waited", /\b\d{6}\b/.exec(mail.text)?.[0], "mails");
   canaries.keep("the token that waited", /verify-email\/([\w-]+)/.exec(mail.text)?.[1], "mails");
   return stored;

@@ -8,7 +8,7 @@ const create = `mutation ($input: CreateApiKeyInput!) {
 const ofScope = "{ allOrders { totalCount } }";
 const pastScope = "mutation { logout }";
 
-/** A machine's key: in use, mistyped, where it does not belong, and revoked. */
+/** Uses an API key: in the right place, mistyped, in the wrong place, and after its revocation. */
 export async function pushApiKeys(shop: TestShop, canaries: Canaries): Promise<void> {
   const admin = await shop.admin();
   const input = { name: "a machine", scopes: ["orders:read", "orders:write"] };

@@ -24,11 +24,11 @@ describe("a scan for secrets finds", () => {
     expect(canaries.in(text)).toEqual([name]);
   });
 
-  test.each([["1.9173"], ["id-9173"], ["19173"], ["2026-11-20T09:17:30"], ["4242"], [""]])("none in %s", (text) => {
+  test.each([["1.9173"], ["id-9173"], ["19173"], ["2026-11-20T09:17:30"], ["4242"], [""]])("nothing in %s", (text) => {
     expect(canaries.in(text)).toEqual([]);
   });
 
-  test("none of what belongs there", () => {
+  test("no secret in its allowed place", () => {
     expect(canaries.in("271828 a-token_of.which", "mails")).toEqual(["the token"]);
     expect(canaries.in("271828 a-token_of.which", "answers")).toEqual(["the code"]);
     expect(canaries.in("known-by-this a-token_of.which", "answers")).toEqual(["the device"]);

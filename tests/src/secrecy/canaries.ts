@@ -1,6 +1,6 @@
 /**
- * Where a secret may be after all. `mails`: in the mail that brings it. `answers`: in the answer that gives it to its owner,
- * or in that one's cookies. `cookies`: in the answer's cookies, and not in its body.
+ * The places where a secret may occur. `mails`: the mail that delivers it. `answers`: the answer that gives it to its
+ * owner, including its cookies. `cookies`: the cookies of the answer, but not its body.
  */
 type Place = "mails" | "answers" | "cookies";
 
@@ -10,10 +10,10 @@ interface Canary {
   readonly allowedIn: Place | null;
 }
 
-/** Of so few digits that they stand in many an id and time: these count where they stand alone. */
+/** A secret of so few digits occurs in many ids and times, so it counts only as a separate word. */
 const fewDigits = /^\d{1,8}$/;
 
-/** The secrets that went through a shop, by their names, and the places where one of them may be. */
+/** The secrets that went through a shop, by their names, and the places where each may occur. */
 export class Canaries {
   private readonly all: Canary[] = [];
 
@@ -31,7 +31,7 @@ export class Canaries {
     return this.all;
   }
 
-  /** The names of those that a text holds: as they are, in base64 or in hex. */
+  /** The names of the secrets in a text: in plain form, in base64 or in hex. */
   in(text: string, ...places: readonly Place[]): string[] {
     return this.all
       .filter(({ secret, allowedIn }) => !(allowedIn && places.includes(allowedIn)) && holds(text, secret))
@@ -49,11 +49,11 @@ const known = new Map<string, readonly string[]>();
 function formsOf(secret: string): readonly string[] {
   const forms = known.get(secret) ?? [
     secret,
-    // in JSON, where it has what JSON escapes
+    // in JSON, with its escapes
     JSON.stringify(secret).slice(1, -1),
-    // in an address
+    // in a URL
     encodeURIComponent(secret),
-    // without its end, which depends on what comes after it
+    // without its end, which depends on the following bytes
     Buffer.from(secret).toString("base64").slice(0, -4),
     Buffer.from(secret).toString("hex"),
   ];
@@ -61,7 +61,7 @@ function formsOf(secret: string): readonly string[] {
   return forms;
 }
 
-/** What is secret in a setting that holds keys: JSON Web Keys, or a text. */
+/** Registers the secret part of a setting with keys: JSON Web Keys, or a text. */
 export function keepKeys(canaries: Canaries, name: string, text: string): void {
   const parts = [...text.matchAll(/"(?:d|k)":"([^"]+)"/g)].map(([, part]) => part);
   for (const [index, part] of (parts.length > 0 ? parts : [text]).entries())

@@ -19,7 +19,7 @@ const outcomes = [
   "asks the buyer",
 ] as const;
 
-/** Cards on every way into the shop, also those that fail. */
+/** Sends cards on every path into the shop, also in failing requests. */
 export async function pushCardSecrets(shop: TestShop, canaries: Canaries, buyer: ShopClient): Promise<void> {
   canaries.keep("the CVC", cvc);
   for (const outcome of outcomes) canaries.keep(`the card that ${outcome}`, cardThat(outcome).cardNumber);
@@ -57,7 +57,7 @@ async function buyWith(outcome: (typeof outcomes)[number], buyer: ShopClient, pr
   );
 }
 
-/** Cards of the wrong shape, and cards in the document. */
+/** Sends cards of the wrong shape, and cards in the document. */
 async function pushUnfit(buyer: ShopClient): Promise<void> {
   const good = card("succeeds");
   const { cvc: _forgotten, ...withoutCvc } = good;
@@ -90,7 +90,7 @@ async function pushUnfit(buyer: ShopClient): Promise<void> {
     addPaymentMethod(input: { paymentType: CARD, details: $c }) { __typename } }`);
 }
 
-/** What is refused before GraphQL has its say, and what comes by its other ways. */
+/** Sends cards in requests that are refused before GraphQL, and through other transports. */
 async function pushPastGraphql(buyer: ShopClient): Promise<void> {
   const good = card("succeeds");
   const query = "mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }";

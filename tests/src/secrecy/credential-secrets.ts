@@ -11,7 +11,7 @@ import type { TestShop } from "../test-kit/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 
-/** A new password by a mailed link, also where it fails. */
+/** Sets a new password with a mailed link, also in failing requests. */
 export async function pushPasswordReset(shop: TestShop, canaries: Canaries): Promise<void> {
   const { client } = shop;
   const mailedLink = async (name: string): Promise<string> => {
@@ -45,7 +45,7 @@ export async function pushPasswordReset(shop: TestShop, canaries: Canaries): Pro
   });
 }
 
-/** Another address for an account, by the mailed link and by the mailed code. */
+/** Changes an account's address with the mailed link and the mailed code. */
 export async function pushEmailChange(shop: TestShop, canaries: Canaries): Promise<void> {
   const buyer = await shop.signUp();
   const mailed = async (name: string): Promise<Record<"token" | "code", string>> => {

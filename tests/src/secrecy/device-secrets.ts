@@ -4,7 +4,7 @@ import type { TestShop } from "../test-kit/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 
-/** What an account knows a device by: it comes as a cookie that no script can read, and in no body. */
+/** The secret that identifies a device: only its cookie contains it, which scripts cannot read, and no body does. */
 export async function pushDevices(shop: TestShop, canaries: Canaries): Promise<void> {
   const { email } = await shop.signUp();
   const input = { email, password: testPassword };

@@ -1,12 +1,12 @@
 export interface HeardAnswer {
   readonly origin: string;
   readonly path: string;
-  /** The body, and the headers but for cookies. */
+  /** The body, and the headers except cookies. */
   readonly text: string;
   readonly cookies: string;
 }
 
-/** Records what is answered to whoever asks by `fetch` in this process. */
+/** Records the responses to `fetch` calls in this process. */
 export class HeardAnswers implements Disposable {
   readonly answers: HeardAnswer[] = [];
   private readonly fetch = globalThis.fetch;

@@ -27,7 +27,7 @@ interface Attempt {
   readonly callbackUrl: string;
 }
 
-/** Sign-ins at a provider: one that goes well, those that do not, and an address that has an account already. */
+/** Signs in at a provider: successfully, with failures, and with the address of an existing account. */
 export async function pushProviderSecrets(
   shop: TestShop,
   canaries: Canaries,

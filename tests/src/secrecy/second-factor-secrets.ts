@@ -10,7 +10,10 @@ import type { TestShop } from "../test-kit/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 
-/** An authenticator app's secret, the recovery codes and the challenges between password and code, also where they fail. */
+/**
+ * Uses an authenticator app's secret, the recovery codes and the challenges between password and code, also in failing
+ * requests.
+ */
 export async function pushSecondFactorSecrets(shop: TestShop, canaries: Canaries): Promise<void> {
   const buyer = await shop.signUp();
   const { client } = shop;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { AddPaymentMethodDocument, CheckoutDocument, CreateProductDocument } from "../generated/operations.js";
 import { addToCart, checkoutInput } from "../test-kit/buying.js";
 import { cardThat } from "../test-kit/cards.js";
@@ -11,15 +11,13 @@ import { signIn, signUp, testPassword } from "../test-kit/shopper.js";
 import { TemporaryFolder } from "../test-kit/temporary-folder.js";
 import { Canaries } from "./canaries.js";
 
-jest.setTimeout(180_000);
-
 const admin = { email: "admin@shop.test", password: "an admin's long password" };
 const card = { ...cardThat("succeeds"), cvc: "9173" };
 const canaries = new Canaries();
 const said: string[] = [];
 let folder: TemporaryFolder;
 
-/** A shop with a database of its own dies between the charge and its record, starts again, and brings the order to its end. */
+/** Kills a shop with its own database between the charge and its record, starts it again, and completes the order. */
 beforeAll(async () => {
   folder = await TemporaryFolder.create();
   const settings = { DEMO_DATA: "false", RATE_LIMITS: "off", LOG_LEVEL: "trace", PORT: "0", HOST: "127.0.0.1" };
@@ -49,20 +47,20 @@ beforeAll(async () => {
   const again = (await living.ready()).signedIn(buyer.accessToken);
   await eventually(async () => {
     expect((await again.get(CheckoutDocument, { input })).checkout).toMatchObject({ __typename: "Order" });
-  }, 30_000);
+  });
   expect(await living.end()).toEqual({ code: 0, signal: null });
   said.push(...dying.stdout, ...dying.stderr, ...living.stdout, ...living.stderr);
 });
 
 afterAll(async () => folder[Symbol.asyncDispose]());
 
-test("what both processes said holds no secret", () => {
+test("the output of both processes contains no secret", () => {
   expect(said.join("")).toContain('"level":"trace"');
   for (const line of said) expect([canaries.in(line), line]).toEqual([[], line]);
 });
 
-test("no file of the data directory holds one, the database's own and its log of writes among them", async () => {
-  // three digits are in every page of a database
+test("no file of the data directory contains a secret, including the database files and the write-ahead log", async () => {
+  // three digits occur in every page of a database
   const secrets = canaries.secrets.filter(({ secret }) => secret.length > 8);
   const files = await readdir(folder.in("data"), { recursive: true, withFileTypes: true });
   let bytes = 0;
@@ -76,6 +74,6 @@ test("no file of the data directory holds one, the database's own and its log of
     expect([path, found]).toEqual([path, []]);
   }
   expect(bytes).toBeGreaterThan(10_000_000);
-  // the search sees what a table has
+  // proves that the search sees table data
   expect(isAddressSeen).toBe(true);
 });

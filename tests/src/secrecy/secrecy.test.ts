@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { IdentityProvider } from "../test-kit/identity-provider.js";
 import { ownerNames } from "../test-kit/test-databases.js";
 import { makeShopKeys } from "../test-kit/shop-keys.js";
-import { adminAccount, TestShop } from "../test-kit/test-shop.js";
+import { adminAccount } from "../test-kit/shop-settings.js";
+import { TestShop } from "../test-kit/test-shop.js";
 import { settledTraces } from "../test-kit/traces.js";
 import { pushAccountSecrets, pushWaitingMail } from "./account-secrets.js";
 import { pushApiKeys } from "./api-key-secrets.js";
@@ -16,16 +17,14 @@ import { providerSettings, pushProviderSecrets, startProvider } from "./provider
 import { pushSecondFactorSecrets } from "./second-factor-secrets.js";
 import { storedRows, type StoredRow } from "./stored-rows.js";
 
-jest.setTimeout(240_000);
-
 const canaries = new Canaries();
 const heard = new HeardAnswers();
 let shop: TestShop;
 let provider: IdentityProvider;
-/** What was stored while a mail could not be sent. */
+/** The rows that were stored while a mail could not be sent. */
 let waiting: StoredRow[];
 
-/** Does everything that has a secret in it, at the most talkative level of the log. */
+/** Sends every secret through the shop at the most verbose log level. */
 beforeAll(async () => {
   const { environment: keys } = await makeShopKeys();
   provider = await startProvider();
@@ -51,27 +50,27 @@ afterAll(async () => {
   await provider[Symbol.asyncDispose]();
 });
 
-test("the secrets went through, and most of them are told apart", () => {
+test("the secrets went through the shop, and most of them are distinct", () => {
   expect(canaries.names.length).toBeGreaterThan(60);
   const twice = canaries.names.filter((name, index) => canaries.names.indexOf(name) !== index);
   expect(twice).toEqual([]);
   for (const { name, secret } of canaries.secrets) expect(canaries.in(JSON.stringify({ a: secret }))).toContain(name);
 });
 
-test("no line of the log holds one", async () => {
+test("no log line contains a secret", async () => {
   const lines = await shop.logLines();
   expect(lines.length).toBeGreaterThan(300);
   for (const level of ["trace", "info", "warn", "error"]) expect(lines.join("")).toContain(`"level":"${level}"`);
   for (const line of lines) expect([canaries.in(line), line]).toEqual([[], line]);
 });
 
-test("no line of the log holds a signed token, also one that only services see, or a guest's address", async () => {
+test("no log line contains a signed token, including service tokens, or a guest's address", async () => {
   const signed = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/;
   expect(canaries.secrets.filter(({ secret }) => signed.test(secret)).length).toBeGreaterThan(5);
   expect((await shop.logLines()).filter((line) => signed.test(line) || line.includes(guestEmail))).toEqual([]);
 });
 
-test("no answer holds one but the one that gives it to its owner", () => {
+test("an answer contains only the secret that it gives to its owner", () => {
   const all = heard.answers.map(({ text }) => text).join("");
   for (const word of [
     "BAD_USER_INPUT",
@@ -88,19 +87,19 @@ test("no answer holds one but the one that gives it to its owner", () => {
     expect([path, canaries.in(cookies, "answers", "cookies"), cookies]).toEqual([path, [], cookies]);
 });
 
-/** The mailbox shows mails as they are, and the page behind a mailed link sends the link's token on. */
+/** The mailbox shows mails unchanged, and the page of a mailed link sends the link's token on. */
 function showsMails({ path }: HeardAnswer): boolean {
   return /^\/(dev\/mail|verify-email\/|reset-password\/|confirm-email-change\/)/.test(path);
 }
 
-test("the metrics hold none", async () => {
+test("the metrics contain no secret", async () => {
   const text = await (await shop.client.fetch("/metrics")).text();
   expect(text).toContain("# TYPE");
   expect(canaries.in(text)).toEqual([]);
 });
 
 describe.each([...ownerNames])("in the database of %s", (owner) => {
-  test("no table holds one, the jobs included; a mail holds none but its own", async () => {
+  test("no table contains a secret, jobs included; a mail contains only its own", async () => {
     const rows = await storedRows(shop, owner);
     expect(rows.length).toBeGreaterThan(0);
     for (const { table, row, mail } of rows) {
@@ -109,13 +108,13 @@ describe.each([...ownerNames])("in the database of %s", (owner) => {
     }
   });
 
-  test("a guest's address is where the order and its mails are, and nowhere else", async () => {
+  test("a guest's address is stored only with the order and its mails", async () => {
     const rows = (await storedRows(shop, owner)).filter(({ row }) => row.includes(guestEmail));
     expect(rows.length > 0).toBe(owner === "orders" || owner === "notifications");
   });
 });
 
-test("while a mail waits, its job holds what the mail brings and no more", () => {
+test("a waiting mail's job contains only the mail's own secret", () => {
   expect(waiting.map(({ row }) => row).join("")).toContain("sendVerificationMail");
   for (const { table, row } of waiting) {
     const places = table.endsWith("_private_jobs") ? (["mails"] as const) : [];

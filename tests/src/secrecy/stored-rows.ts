@@ -5,13 +5,13 @@ import { tablesOf } from "../test-kit/traces.js";
 export interface StoredRow {
   readonly table: string;
   readonly row: string;
-  /** What the dev mailbox keeps of a mail, apart from the rest; it stays empty where there is an SMTP server. */
+  /** The dev mailbox's copy of a mail, in a separate column; empty when an SMTP server is configured. */
   readonly mail: string;
 }
 
 const mailColumns = ["body_text", "body_html"] as const;
 
-/** Every row of every table that a database has, its jobs included. */
+/** Every row of every table of a database, including its jobs. */
 export async function storedRows(shop: TestShop, owner: DatabaseOwner): Promise<StoredRow[]> {
   const without = mailColumns.map((column) => `- '${column}'`).join(" ");
   const mail = mailColumns.map((column) => `to_jsonb(row) ->> '${column}'`).join(", ");
@@ -23,7 +23,10 @@ export async function storedRows(shop: TestShop, owner: DatabaseOwner): Promise<
   return rows;
 }
 
-/** Runs with each table of a database gone, one after the other: the error of a failed statement has its values with it. */
+/**
+ * Runs `run` once for each table of a database while that table is missing, because the error of a failed statement
+ * contains its values.
+ */
 export async function withoutEachTable(shop: TestShop, owner: DatabaseOwner, run: () => Promise<void>): Promise<void> {
   const tables = (await tablesOf(shop, owner)).map(({ table }) => table).filter((table) => table.startsWith("public."));
   for (const table of tables) {

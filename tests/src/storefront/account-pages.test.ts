@@ -5,7 +5,7 @@ import { eventually } from "../test-kit/eventually.js";
 import { signIn, testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 
-/** Each page of the account, with what it asks for beside the frame of the shop. */
+/** Each page of the account, with the operation that it sends besides those of the frame. */
 const pages = [
   ["", "Profile", "Profile"],
   ["/orders", "Orders", "MyOrders"],
@@ -17,16 +17,16 @@ const pages = [
   ["/data", "Your data", undefined],
 ] as const;
 
-withBrowser("the pages of an account, in Chromium (on PATH)", () => {
+withBrowser("the account pages, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 120_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  test("each shows the viewer's own by one request, and fits 360 pixels", async () => {
+  test("each page shows the viewer's own data with one request and fits 360 pixels", async () => {
     await using visit = await storefront.visitAs("customer@example.com", "customer123");
     await visit.goto("/account");
     const { page } = visit;
@@ -44,9 +44,9 @@ withBrowser("the pages of an account, in Chromium (on PATH)", () => {
     await page.getByRole("combobox", { name: "Your account" }).selectOption({ label: "Orders" });
     await page.getByRole("link", { name: "ORD-101" }).waitFor();
     expect(visit.complaints).toEqual([]);
-  }, 60_000);
+  });
 
-  test("whoever is nobody signs in first and comes back; /orders is the account's", async () => {
+  test("a visitor without a session signs in first and comes back; /orders leads to the account's orders", async () => {
     await using visit = await storefront.visit({
       locale: "fr-CA",
       colorScheme: "dark",
@@ -64,12 +64,12 @@ withBrowser("the pages of an account, in Chromium (on PATH)", () => {
       await visit.goto(`/account${path}`);
       await visit.page.getByRole("heading", { level: 1 }).waitFor();
       expect(await visit.violations()).toEqual([]);
-      // words are longer in French
+      // French texts are longer
       expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     }
-  }, 60_000);
+  });
 
-  test("a name is changed everywhere at once; a username that is taken is said beside its field", async () => {
+  test("a changed name appears everywhere at once; a taken username gives an error beside its field", async () => {
     const { shop } = storefront;
     const { email } = await shop.signUp();
     await (await shop.signUp()).get('mutation { updateProfile(input: { username: "taken.name" }) { __typename } }');
@@ -118,13 +118,13 @@ withBrowser("the pages of an account, in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Delete 2 Second Street" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await page.getByText("2 Second Street is deleted.").waitFor();
-    // the other one is the default now
+    // the other address is the default now
     await page.getByText("Default", { exact: true }).waitFor();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("cards are added, what is wrong is said beside its field, and removed", async () => {
+  test("cards are added and removed, and errors appear beside their fields", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visitAs(email, testPassword);
     const { page } = visit;
@@ -146,7 +146,7 @@ withBrowser("the pages of an account, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("other devices are signed out, one and all; this one stays", async () => {
+  test("other devices are signed out one by one or all at once, and this one stays signed in", async () => {
     const { shop } = storefront;
     const { email } = await shop.signUp();
     const other = await signIn(shop.client.with({ "user-agent": "Mozilla/5.0 (iPhone) Safari" }), email, testPassword);
@@ -171,7 +171,7 @@ withBrowser("the pages of an account, in Chromium (on PATH)", () => {
     expect(refreshed).toEqual({ refreshSession: { __typename: "SessionExpired" } });
   });
 
-  test("mails are listed, and all that is kept goes into a file", async () => {
+  test("mails are listed, and all stored data are downloaded as a file", async () => {
     const email = "customer@example.com";
     await using visit = await storefront.visitAs(email, "customer123");
     await visit.goto("/account/notifications");
@@ -187,7 +187,7 @@ withBrowser("the pages of an account, in Chromium (on PATH)", () => {
     expect(JSON.stringify(file)).toContain(email);
   });
 
-  test("an account is deleted for its password and a yes, and nobody signs in with it any more", async () => {
+  test("an account is deleted after its password and a confirmation, and nobody can sign in to it afterwards", async () => {
     const { shop } = storefront;
     const { email } = await shop.signUp();
     await using visit = await storefront.visitAs(email, testPassword);

@@ -8,12 +8,31 @@ import { testPassword } from "../test-kit/shopper.js";
 import { sortByHeader } from "../test-kit/sort-by-header.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
 
+const english = {
+  message: "Send a message",
+  subject: "Subject",
+  text: "Text",
+  preview: "Preview",
+  send: "Send",
+  done: "is on its way.",
+  staff: "the staff",
+};
+const french: typeof english = {
+  message: "Envoyer un message",
+  subject: "Objet",
+  text: "Texte",
+  preview: "Aperçu",
+  send: "Envoyer",
+  done: "est en route.",
+  staff: "l’équipe",
+};
+
 withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
@@ -23,14 +42,14 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
   async function goToCustomer(visit: Visit, email: string): Promise<void> {
     await visit.goto("/admin/customers");
     await visit.page.getByRole("searchbox", { name: "Search" }).fill(email);
-    // a row that moves while it is clicked on is not clicked on
+    // wait until the row stays in place, because a click on a moving row misses it
     await visit.page.waitForURL((url) => url.searchParams.get("q") === email);
     await visit.page.locator("[aria-busy=false] table").waitFor();
     await row(visit, email).getByRole("link").click();
     await visit.page.getByRole("heading", { name: "Profile" }).waitFor();
   }
 
-  test("a customer is found by a part of the name, with their orders, courses and cart", async () => {
+  test("a customer is found by a part of the name, with orders, courses and cart", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/customers");
@@ -47,7 +66,66 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("of more courses than are shown, how many there are is told", async () => {
+  test.each([
+    [390, "fr-CA"],
+    [1280, "en"],
+  ])(
+    "a message is shown before it is sent, at %i pixels in %s, and the mail names the staff",
+    async (width, locale) => {
+      const words = locale === "en" ? english : french;
+      const student = await storefront.shop.signUp();
+      await using visit = await asAdmin({ locale, viewport: { width, height: 844 } });
+      const { page } = visit;
+      await visit.goto(`/admin/customers/${student.id}`);
+      await page.getByRole("button", { name: words.message }).click();
+      await page.getByLabel(words.subject).fill("About your course");
+      await page.getByRole("textbox", { name: words.text, exact: true }).fill("It starts <b>on Monday</b>.");
+      expect(await visit.violations()).toEqual([]);
+      await page.getByRole("button", { name: words.preview }).click();
+      await page.frameLocator("iframe").getByText("It starts <b>on Monday</b>.").waitFor();
+      expect(await visit.violations()).toEqual([]);
+      await page.getByRole("button", { name: words.send, exact: true }).dblclick();
+      await page.getByText(words.done).waitFor();
+      expect(visit.operations.filter((name) => name === "AdminSendMessage")).toHaveLength(1);
+      const asked = `{ notifications(first: 10, filter: { kind: "MESSAGE" }) { nodes { subject status } } }`;
+      await eventually(async () => {
+        expect((await student.get(asked)).notifications.nodes).toEqual([
+          { subject: "About your course", status: "SENT" },
+        ]);
+      });
+      await visit.goto(`/admin/notifications?q=${student.email}`);
+      await page.getByRole("button", { name: "About your course" }).click();
+      await page.getByRole("dialog").getByRole("link", { name: words.staff }).waitFor();
+      expect(await visit.violations()).toEqual([]);
+      expect(visit.complaints).toEqual([]);
+    },
+  );
+
+  test("a template asks for its variables, and the error names the invalid one", async () => {
+    const student = await storefront.shop.signUp();
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto(`/admin/customers/${student.id}`);
+    await page.getByRole("button", { name: english.message }).click();
+    await page.getByLabel("Content").selectOption("ORDER_REFUNDED");
+    for (const [name, value] of Object.entries({
+      orderNumber: "ORD-77",
+      amount: "much",
+      currency: "CAD",
+      reason: "late",
+    }))
+      await page.getByLabel(name).fill(value);
+    await page.getByRole("button", { name: english.preview }).click();
+    await page.getByText("variables.amount: must be a decimal").waitFor();
+    await page.getByLabel("amount").fill("7.99");
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: english.preview }).click();
+    await page.frameLocator("iframe").getByText("7.99").waitFor();
+    await page.getByRole("button", { name: "Back" }).click();
+    expect(await page.getByLabel("orderNumber").inputValue()).toBe("ORD-77");
+  });
+
+  test("the page shows the number of all courses if there are more than it lists", async () => {
     const student = await storefront.shop.signUp();
     await storefront.shop.rows(
       "courses",
@@ -66,7 +144,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("customers are sorted by the headers of their table, and the address keeps it", async () => {
+  test("customers are sorted by the headers of their table, and the address stores the sort", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/customers");
@@ -89,7 +167,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("an address of a page that is gone leads to the first one, as it was sorted", async () => {
+  test("the address of a page that no longer exists leads to the first page with the same sort", async () => {
     await using visit = await asAdmin();
     await visit.goto("/admin/customers?sort=EMAIL_DESC&after=nonsense");
     await visit.page.getByRole("heading", { name: "This page of the list is gone" }).waitFor();
@@ -98,7 +176,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(new URL(visit.page.url()).search).toBe("?sort=EMAIL_DESC");
   });
 
-  test("what is in a cart is there, and what was bought", async () => {
+  test("the customer page shows the cart and the bought courses", async () => {
     const product = await storefront.shop.product({ name: "A lamp to help with" });
     const buyer = await storefront.shop.signUp();
     const { number } = await buy(buyer, product.id);
@@ -112,7 +190,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(await visit.page.getByRole("region", { name: "Signed in on" }).innerText()).not.toContain("anywhere");
   });
 
-  test("who is locked out is found by that, and let in again", async () => {
+  test("a locked account is found by the filter and unlocked", async () => {
     const { email } = await storefront.shop.signUp();
     for (let guess = 0; guess < 11; guess += 1) {
       await storefront.shop.client.ask(`mutation ($input: LoginInput!) { login(input: $input) { __typename } }`, {
@@ -129,7 +207,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(await page.getByRole("button", { name: "Unlock" }).count()).toBe(0);
   });
 
-  test("a role is changed only when it was confirmed, and an account is ended and begun again with a reason", async () => {
+  test("a role changes only after a confirmation; an account is deactivated and reactivated with a reason", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await asAdmin();
     const { page } = visit;
@@ -152,7 +230,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Deactivate", exact: true }).waitFor();
   });
 
-  test("a second factor that somebody has lost is reset, for a reason that they read", async () => {
+  test("a lost second factor is reset for a reason that the customer reads", async () => {
     const { shop } = storefront;
     const buyer = await shop.signUp();
     const { beginTwoFactor } = await buyer.get(BeginTwoFactorDocument, { input: { currentPassword: testPassword } });
@@ -171,7 +249,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(login?.__typename).toBe("SignedIn");
   });
 
-  test("nobody ends their own account, and is told so where they tried", async () => {
+  test("admins cannot deactivate their own account, and the dialog says why", async () => {
     await using visit = await asAdmin();
     await goToCustomer(visit, "admin@example.com");
     await visit.page.getByRole("button", { name: "Deactivate", exact: true }).click();
@@ -181,7 +259,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("what admins did is in the audit log, with what was and what is, and found by act and target", async () => {
+  test("the audit log shows the acts of admins with old and new values, filtered by act and target", async () => {
     const { id } = await storefront.shop.signUp();
     await (
       await storefront.shop.admin()
@@ -194,7 +272,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     await page.getByLabel("Its id").fill(id);
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("target") === id);
-    // written by the outbox, a moment after the act
+    // the outbox writes the entry a moment after the act
     await eventually(async () => {
       await page.reload();
       await row(visit, "role was CUSTOMER").waitFor({ timeout: 2000 });
@@ -210,7 +288,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("each fits 360 pixels, dark and in French", async () => {
+  test("each page fits 360 pixels, dark and in French", async () => {
     await using visit = await asAdmin({
       colorScheme: "dark",
       locale: "fr-CA",

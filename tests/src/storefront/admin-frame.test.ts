@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { withBrowser } from "../test-kit/with-browser.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-import { adminAccount } from "../test-kit/test-shop.js";
+import { adminAccount } from "../test-kit/shop-settings.js";
 
 withBrowser("the frame of the admin in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
   const asAdmin = (options = {}) => storefront.visitAs(adminAccount.email, adminAccount.password, options);
 
-  test("says where one is and who one is, and leads to the shop and past itself", async () => {
+  test("shows the current page and user, links to the shop, and has a skip link", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/orders");
@@ -30,7 +30,7 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("on a telephone its menu opens, leads on and closes, and is not in the way of the keyboard while closed", async () => {
+  test("on a phone its menu opens, navigates and closes, and the keyboard skips it while it is closed", async () => {
     await using visit = await asAdmin({ viewport: { width: 360, height: 740 }, locale: "en-CA" });
     const { page } = visit;
     await visit.goto("/admin/orders");
@@ -46,7 +46,7 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     expect(x + width).toBeLessThanOrEqual(360);
   });
 
-  test("without accounts it does not take an admin for a stranger", async () => {
+  test("does not treat an admin as a stranger while accounts is down", async () => {
     await using visit = await asAdmin();
     await visit.goto("/admin/orders");
     await visit.page.getByRole("heading", { level: 1, name: "Orders" }).waitFor();
@@ -57,8 +57,8 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
   });
 });
 
-withBrowser("an admin who has yet to set up a second factor, in Chromium (on PATH)", () => {
-  test("is told so in place of errors, and shown the way", async () => {
+withBrowser("an admin without the required second factor, in Chromium (on PATH)", () => {
+  test("sees a notice with a link to the setup instead of errors", async () => {
     await using storefront = await StorefrontPages.open({ environment: { ADMIN_SECOND_FACTOR: "required" } });
     await using visit = await storefront.visitAs(adminAccount.email, adminAccount.password);
     await visit.goto("/admin/orders");
@@ -66,5 +66,5 @@ withBrowser("an admin who has yet to set up a second factor, in Chromium (on PAT
     const way = visit.page.getByRole("link", { name: "Set up a second factor" });
     expect(await way.getAttribute("href")).toBe("/account/security?returnTo=%2Fadmin%2Forders");
     expect(await visit.violations()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -18,14 +18,14 @@ const smallFile = [
   "cup,Cup,,,TRUE,Title,Default Title,MUG-B,1,9.00,,,,active",
 ].join("\n");
 
-withBrowser("products as files in Chromium (on PATH)", () => {
+withBrowser("import and export of products in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
   let folder: TemporaryFolder;
 
   beforeAll(async () => {
     folder = await TemporaryFolder.create();
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await storefront[Symbol.asyncDispose]();
@@ -47,7 +47,7 @@ withBrowser("products as files in Chromium (on PATH)", () => {
     await page.getByRole("table", { name: "The first products of the file" }).waitFor();
   }
 
-  test("a file is seen, checked, imported, and the same again changes nothing", async () => {
+  test("a file is previewed, checked and imported, and a repeat changes nothing", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products/import");
@@ -87,7 +87,7 @@ withBrowser("products as files in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("two thousand rows go by in parts of two hundred", async () => {
+  test("two thousand rows are sent in parts of two hundred", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products/import");
@@ -102,9 +102,9 @@ withBrowser("products as files in Chromium (on PATH)", () => {
     await page.getByText("Made: 2000").waitFor({ timeout: 60_000 });
     expect(visit.operations.filter((name) => name === "AdminImportProducts")).toHaveLength(20);
     expect((await visit.ask('{ products(filter: { tag: "bulk" }) { totalCount } }')).products.totalCount).toBe(2000);
-  }, 150_000);
+  });
 
-  test("what is exported comes back unchanged", async () => {
+  test("an exported file is imported again without a change", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products?category=keyboards&category=kitchen");
@@ -124,7 +124,7 @@ withBrowser("products as files in Chromium (on PATH)", () => {
     expect(products.totalCount).toBeGreaterThan(20);
   });
 
-  test("another file is refused; the page fits 360 pixels, dark and in French", async () => {
+  test("a file without products is refused; the page fits 360 pixels, dark and in French", async () => {
     await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
     const { page } = visit;
     await visit.goto("/admin/products/import");

@@ -5,18 +5,21 @@ import { sortByHeader } from "../test-kit/sort-by-header.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
 import { withBrowser } from "../test-kit/with-browser.js";
 
-withBrowser("the admin's lists of what is stuck and what was given up, in Chromium (on PATH)", () => {
+withBrowser("the admin's lists of stuck orders and failed messages, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
     for (const service of ["payments", "notifications"] as const) await giveUp(service);
     await refuseRefunds();
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  /** Thirty messages, the first of which was tried three times and all others 25; they end at once when they are tried again. */
+  /**
+   * Creates thirty failed messages: the first one with three attempts, all others with 25. Each succeeds at once on a
+   * retry.
+   */
   async function giveUp(service: "payments" | "notifications"): Promise<void> {
     await storefront.shop.rows(
       service,
@@ -31,7 +34,7 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
     );
   }
 
-  /** Thirty that payments refused, of the first orders, and one order that a message about was given up. */
+  /** Creates thirty refunds that payments refused, for the first orders, and one order with a failed message. */
   async function refuseRefunds(): Promise<void> {
     const ofOrder = "select id, row_number() over (order by placed_at, id) as place from orders limit 6";
     await storefront.shop.rows(
@@ -57,7 +60,7 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
   const pages = ({ page }: Visit, name: string): Locator => page.getByRole("navigation", { name: new RegExp(name) });
   const parametersOf = ({ page }: Visit): string[] => [...new URL(page.url()).searchParams.keys()].sort();
 
-  /** What the rows say once there are so many, and others than there were. */
+  /** Returns the texts of the rows once there are `count` of them and they differ from `others`. */
   async function rowsOf(table: Locator, count: number, others: readonly string[] = []): Promise<string[]> {
     const busy = table.page().locator("[aria-busy=false]").filter({ has: table });
     return eventually(async () => {
@@ -68,7 +71,7 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
     });
   }
 
-  test("each goes on from page to page by itself, and back with the browser", async () => {
+  test("each list has its own pages, and the back button returns to the previous one", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/operations");
@@ -100,7 +103,7 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
     expect(visit.complaints).toEqual([]);
   });
 
-  test("each is sorted and filtered by its own part of the address, from its first page on", async () => {
+  test("each list is sorted and filtered by its own part of the address, from its first page", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/operations");
@@ -133,7 +136,7 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
     expect(visit.complaints).toEqual([]);
   });
 
-  test("what is tried again leaves its own list, and the other is not asked for", async () => {
+  test("a retried message leaves its own list, and the other list is not loaded again", async () => {
     await using visit = await asAdmin();
     await visit.goto("/admin/operations?deliveries.service=payments&deliveries.sort=ATTEMPTS_ASC");
     await rowsOf(givenUp(visit), 25);
@@ -155,7 +158,7 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
     expect(visit.complaints).toEqual([]);
   });
 
-  test("an address that means nothing shows all of both", async () => {
+  test("invalid values in the address show all entries of both lists", async () => {
     await using visit = await asAdmin();
     await visit.goto("/admin/operations?stuck.kind=LOST&stuck.sort=BEST&deliveries.sort=PLACED_ASC");
     await rowsOf(stuck(visit), 25);
@@ -163,7 +166,7 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a list whose page is gone leads to its first one, and the other stays as it is", async () => {
+  test("a list whose page no longer exists leads to its first page, and the other list stays as it is", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/operations?stuck.after=nonsense&deliveries.sort=ATTEMPTS_ASC");

@@ -14,11 +14,11 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await letAMailFail();
     await sendMails();
     await askToTeach();
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  /** A job that has run out of tries, and that ends at once when it is tried again: what it is about is not there. */
+  /** Creates a job without attempts left. It succeeds at once on a retry, because its subject does not exist. */
   async function giveUpShipment(): Promise<void> {
     await storefront.shop.rows(
       "notifications",
@@ -47,7 +47,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     );
   }
 
-  /** As they are when they have gone out: the second one held a code, the third one's time is over. */
+  /** Adds mails that were sent: the second one contained a code, and the third one has expired. */
   async function sendMails(): Promise<void> {
     await storefront.shop.rows(
       "notifications",
@@ -72,7 +72,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
   const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
   const row = ({ page }: Visit, text: string) => page.getByRole("row").filter({ hasText: text });
 
-  test("a message that was given up is tried again, and a service that is away is seen to be", async () => {
+  test("a failed message is retried, and an unavailable service is shown as such", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/operations");
@@ -89,7 +89,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await page.getByText("These services do not tell: courses.").waitFor();
   });
 
-  test("a mail that failed is found, read and sent again", async () => {
+  test("a failed mail is found, read and sent again", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/notifications");
@@ -111,7 +111,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await page.getByText("No mail is like this").waitFor();
   });
 
-  test("a mail that was sent is sent again, once however often the button is pressed, and the list tells how often", async () => {
+  test("a sent mail is sent again once however often the button is pressed, and the list shows how often", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/notifications?q=ORD-201");
@@ -131,7 +131,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
   test.each([
     ["that told a code says how to get a new one", "Confirm your mail address", "A new code is mailed"],
     ["whose time is over says so", "Order ORD-202 is cancelled", "What it told is not kept any more"],
-  ])("a mail %s, and cannot be sent again", async (_what, subject, text) => {
+  ])("a mail %s and cannot be sent again", async (_what, subject, text) => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/notifications?q=sent@example.com");
@@ -141,7 +141,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("a template is seen as it looks and as text, and sent to oneself", async () => {
+  test("a template is shown as HTML and as text, and a test mail is sent to the admin", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/notifications");
@@ -178,7 +178,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await page.getByText(`“${title}” is restored.`).waitFor();
   });
 
-  test("who wants to teach is answered", async () => {
+  test("a request to become an instructor is answered", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/courses/requests");
@@ -194,7 +194,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("all of it fits 360 pixels, dark and in French", async () => {
+  test("all pages fit 360 pixels, dark and in French", async () => {
     await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
     for (const [path, heading] of [
       ["/admin/operations", "Exploitation"],

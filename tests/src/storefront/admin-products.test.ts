@@ -8,7 +8,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
@@ -16,7 +16,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
   const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
   const productOf = "query ($sku: String!) { product(sku: $sku) { id price { amount } stock { onHand } isActive } }";
 
-  test("the list, the editor and the empty form ask once each, and are as everybody can use them", async () => {
+  test("the list, the editor and the empty form send one request each and are accessible", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products?sort=NAME");
@@ -35,7 +35,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("all three fit 360 pixels, dark and in French", async () => {
+  test("the list, the editor and the empty form fit 360 pixels, dark and in French", async () => {
     await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
     const { page } = visit;
     const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
@@ -53,7 +53,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a product that an admin makes is in the shop", async () => {
+  test("a product that an admin creates appears in the shop", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products/new");
@@ -75,7 +75,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("what is switched off is gone from the shop, and comes back", async () => {
+  test("a product that is taken off sale disappears from the shop, and returns when it is put on sale", async () => {
     await using visit = await asAdmin();
     await using shopper = await storefront.visit();
     const { page } = visit;
@@ -93,7 +93,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     await inShop.waitFor();
   });
 
-  test("price and stock are changed where they stand, and nobody's count is written over unseen", async () => {
+  test("price and stock are edited in the list, and a changed stock is not overwritten without a notice", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products?q=KEY-0004");
@@ -121,7 +121,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect((await visit.ask(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(20);
   });
 
-  test("filters, sort and page are in the address; what is chosen is changed at once", async () => {
+  test("filters, sort and page are in the address; selected products are changed in one step", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products?category=keyboards&kind=PHYSICAL&sort=PRICE_DESC");
@@ -152,7 +152,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("prices from and to narrow the list, a view keeps them, and what is no amount is said to be none", async () => {
+  test("minimum and maximum prices filter the list, a view saves them, and an invalid amount gives an error", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/products?category=keyboards");
@@ -162,7 +162,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     const product = (
       await visit.ask(`{ products(first: 1, filter: { sku: "KEY-0003" }) { nodes { name price { amount } } } }`)
     ).products.nodes[0];
-    // a slow machine has not drawn the first filter yet when the second one is asked for
+    // a slow machine has not rendered the first filter when the second one is chosen
     await visit.whileSlow(async () => {
       await page.getByLabel("Price from").fill(product.price.amount);
       await page.getByLabel("Price from").press("Enter");
@@ -191,7 +191,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("pictures are added, described, put in order by buttons and by keyboard, and removed", async () => {
+  test("pictures are added, described, sorted by buttons and by keyboard, and removed", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
@@ -225,7 +225,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("what is not saved is not lost unasked; a deleted product is gone", async () => {
+  test("unsaved changes are not lost without a question; a deleted product disappears", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     const { product } = await visit.ask(productOf, { sku: "KEY-0001" });
@@ -247,7 +247,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     await shopper.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
   });
 
-  test("without inventory the list is there, and says what is not", async () => {
+  test("while inventory is down, the list shows the other data and a notice", async () => {
     await using visit = await asAdmin();
     await using _inventory = await storefront.shop.takeDown("inventory");
     await visit.goto("/admin/products");

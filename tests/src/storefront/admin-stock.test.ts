@@ -8,7 +8,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
@@ -16,7 +16,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
   const productOf = "query ($sku: String!) { product(sku: $sku) { id stock { onHand } } }";
 
   test.each(["/admin/stock", "/admin/stock/movements", "/admin/stock/KEY-0001", "/admin/categories"])(
-    "%s is as everybody can use it, also at 360 pixels, dark and in French",
+    "%s is accessible, also at 360 pixels, dark and in French",
     async (path) => {
       await using visit = await asAdmin();
       await using small = await asAdmin({
@@ -36,7 +36,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     },
   );
 
-  test("units come in for a reason once, however often the button is pressed, and the movement tells it", async () => {
+  test("units are received for a reason once however often the button is pressed, and the movement shows it", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     const { product } = await visit.ask(productOf, { sku: "KEY-0003" });
@@ -69,7 +69,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("what is low is found, and adjusted where it stands", async () => {
+  test("low stock is found and adjusted in the list", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/stock?atMost=0");
@@ -89,7 +89,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a category is made, refused a name that is taken, changed, and deleted with its products staying", async () => {
+  test("a category is created, refused a taken name, changed, and deleted, and its products stay", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/categories");
@@ -117,11 +117,30 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("without inventory the page says so and offers to try again", async () => {
+  test("while inventory is down, the page says so and offers a retry", async () => {
     await using visit = await asAdmin();
     await using _inventory = await storefront.shop.takeDown("inventory");
     await visit.goto("/admin/stock");
     await visit.page.getByRole("button", { name: "Try again" }).waitFor();
     expect(await visit.violations()).toEqual([]);
+  });
+
+  test("stock is found by name or SKU with the sort and filters of the list, and the address stores the search", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/stock");
+    await page.getByRole("searchbox", { name: "Search" }).fill("KEY-0001");
+    await page.waitForURL("**/admin/stock?search=KEY-0001");
+    const names = async () => page.getByRole("row").allInnerTexts();
+    await page.getByRole("row").filter({ hasText: "KEY-0001" }).waitFor();
+    await page.getByRole("row").filter({ hasText: "KEY-0002" }).waitFor({ state: "detached" });
+    expect((await names()).length).toBeGreaterThan(1);
+    await visit.goto("/admin/stock?search=keyboard&sort=AVAILABLE_DESC");
+    await page.getByRole("row").filter({ hasText: "KEY-" }).first().waitFor();
+    const available = await page.locator("tbody tr td:nth-child(4)").allInnerTexts();
+    expect(available.map(Number)).toEqual(available.map(Number).toSorted((one, other) => other - one));
+    await visit.goto("/admin/stock?search=nosuchthing");
+    await page.getByText("No stock matches this search").waitFor();
+    expect(visit.complaints).toEqual([]);
   });
 });

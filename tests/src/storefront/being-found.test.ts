@@ -9,7 +9,7 @@ beforeAll(async () => {
     storefront: true,
     environment: { PUBLIC_URL: "https://shop.example/" },
   });
-}, 60_000);
+});
 
 afterAll(() => shop[Symbol.asyncDispose]());
 
@@ -17,14 +17,14 @@ function read(path: string, headers: Record<string, string> = {}): Promise<Respo
   return fetch(`${shop.client.origin}${path}`, { headers: { accept: "text/html", ...headers } });
 }
 
-test("robots.txt leaves the pages of one person out and tells where the sitemap is", async () => {
+test("robots.txt excludes private pages and names the sitemap", async () => {
   const text = await (await read("/robots.txt")).text();
   expect(text).toContain("Disallow: /account\n");
   expect(text).toContain("Disallow: /checkout\n");
   expect(text).toContain("Sitemap: https://shop.example/sitemap.xml\n");
 });
 
-test("the sitemap has every product on sale, category and course, and nothing that is not on sale", async () => {
+test("the sitemap lists every product on sale, category and course, and nothing off sale", async () => {
   const answer = await read("/sitemap.xml");
   expect(answer.headers.get("content-type")).toBe("application/xml; charset=utf-8");
   const found = [...(await answer.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
@@ -37,7 +37,7 @@ test("the sitemap has every product on sale, category and course, and nothing th
   expect(found).toHaveLength(3 + data.products.totalCount + data.categories.length + data.courses.nodes.length);
 });
 
-test("files of the build are kept for a year and sent compressed; the page itself is asked for each time", async () => {
+test("built files are cached for a year and compressed; the page itself is revalidated each time", async () => {
   const page = await read("/", { "accept-encoding": "identity" });
   expect(page.headers.get("cache-control")).toBe("public, no-cache");
   const [, script = ""] = /<script type="module"[^>]* src="([^"]+)"/.exec(await page.text()) ?? [];
@@ -46,7 +46,7 @@ test("files of the build are kept for a year and sent compressed; the page itsel
   expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
 });
 
-test("a page that the browser has already is not sent again, until it is another one", async () => {
+test("an unchanged page is not sent again to a browser that has it", async () => {
   const first = await read("/", { "accept-encoding": "identity" });
   const tag = first.headers.get("etag") ?? "";
   const again = await read("/", { "accept-encoding": "br", "if-none-match": tag });
@@ -56,14 +56,14 @@ test("a page that the browser has already is not sent again, until it is another
   expect(await french.text()).toContain('lang="fr');
 });
 
-test("what a file's name or an API's client asks for and is not there is no page", async () => {
+test("a missing file, or an unknown path for an API client, gives 404 without a page", async () => {
   expect((await read("/assets/index-gone.js")).status).toBe(404);
   const answer = await read("/nothing", { accept: "application/json" });
   expect(answer.status).toBe(404);
   expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_FOUND" } }] });
 });
 
-test("the pages let scripts of this origin run and ask it alone", async () => {
+test("the Content Security Policy allows only scripts and requests of this origin", async () => {
   const policy = (await read("/")).headers.get("content-security-policy");
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("connect-src 'self';");

@@ -12,11 +12,11 @@ withBrowser("courses in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  test("are listed by the server, and found by words and a category that are in the address", async () => {
+  test("are listed by the server, and found by a search and a category in the address", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/courses");
@@ -40,7 +40,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a course says what it teaches and costs, to search engines too, and sends strangers to sign in", async () => {
+  test("a course page shows its content and price, also to search engines, and sends strangers to sign in", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto(bread);
@@ -66,7 +66,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     expect((await page.goto("/courses/no-such-course"))?.status()).toBe(404);
   });
 
-  test("anybody may have a preview lesson; of the others they are told what it takes", async () => {
+  test("a stranger can open a preview lesson; the other lessons show how to enroll", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto(bread);
@@ -77,7 +77,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.getByText("Lesson 1 of 11").waitFor();
     await page.getByRole("img", { name: /^Slide of the lesson/ }).waitFor();
     await page.locator("main p strong, main p em, main p").first().waitFor();
-    await page.getByRole("heading", { name: "Enroll to go on" }).waitFor();
+    await page.getByRole("heading", { name: "Sign in or enroll to continue" }).waitFor();
     expect(await page.getByRole("button", { name: /Complete/ }).count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
     await page.getByRole("link", { name: "Next" }).click();
@@ -90,7 +90,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("who is signed in puts a course into the cart; who is enrolled goes on; who made it edits it", async () => {
+  test("a signed-in viewer adds a course to the cart, a student continues, and its instructor edits", async () => {
     await using visit = await storefront.visitAs("customer@example.com", "customer123");
     const { page } = visit;
     await visit.goto(bread);
@@ -108,7 +108,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     const { courses } = await instructor.get("{ courses(first: 1, filter: { mine: true }) { nodes { id slug } } }");
     const [own] = courses.nodes;
     await using teaching = await storefront.visitAs("instructor@example.com", "instructor123");
-    // a draft: the server renders it for nobody
+    // a draft: the server does not render it
     await teaching.goto(`/courses/${own.slug}`);
     await teaching.page.getByText("This course is a draft").waitFor();
     const edit = teaching.page.getByRole("link", { name: "Edit this course" });
@@ -116,9 +116,9 @@ withBrowser("courses in Chromium (on PATH)", () => {
     expect(await teaching.page.getByRole("button", { name: "Add to cart" }).count()).toBe(0);
   });
 
-  test("more courses than a page holds are paged by the address, there and back", async () => {
+  test("a long list has pages in the address, forwards and backwards", async () => {
     const instructor = await signIn(storefront.shop.client, "instructor@example.com", "instructor123");
-    // another try finds its own courses alone
+    // a unique word, so that a retry of the test finds only its own courses
     const word = `folding${randomUUID().slice(0, 8)}`;
     for (let number = 1; number <= 14; number += 1) {
       const input = {
@@ -147,7 +147,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.getByRole("heading", { name: "This page of the list is gone" }).waitFor();
   });
 
-  test("without catalog a course is shown with its price unknown, and is whole after a retry", async () => {
+  test("while catalog is down, a course has an unknown price, and is complete after a retry", async () => {
     await using down = await storefront.shop.takeDown("catalog");
     await using visit = await storefront.visit();
     const { page } = visit;
@@ -163,7 +163,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.getByText("CA$49.00").waitFor();
   });
 
-  test("without courses its pages are 503, and are there again after a retry", async () => {
+  test("while courses is down, its pages answer 503, and are back after a retry", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await using down = await storefront.shop.takeDown("courses");
@@ -178,7 +178,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.getByRole("heading", { level: 1, name: "Sourdough from Scratch" }).waitFor();
   });
 
-  test("without JavaScript the list is searched, and a course says its essentials", async () => {
+  test("without JavaScript the list can be searched, and a course page shows its main content", async () => {
     await using visit = await storefront.visit({ javaScriptEnabled: false });
     const { page } = visit;
     await page.goto("/courses");
@@ -190,7 +190,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     expect(await page.getByRole("link", { name: "Enroll" }).getAttribute("href")).toMatch(/^\/login\?returnTo=/);
   });
 
-  test("at 360 pixels, in French and in the dark, nothing is cut off", async () => {
+  test("at 360 pixels, in French and dark, nothing is cut off", async () => {
     const options = { colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } } as const;
     await using visit = await storefront.visitAs("customer@example.com", "customer123", options);
     const { page } = visit;

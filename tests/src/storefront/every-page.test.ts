@@ -62,12 +62,12 @@ withBrowser("every page in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
   test.each(pages)(
-    "of the %s asks the graph twice at most, fits 360 pixels, and its console has nothing to say",
+    "of the %s sends at most two requests, fits 360 pixels, and logs nothing to the console",
     async (visitor, paths) => {
       const [email, password] = visitors[visitor];
       await using visit = await storefront.visitAs(email, password, { viewport: { width: 360, height: 740 } });

@@ -9,14 +9,14 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
   const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
   const search = (page: Page) => page.getByLabel("Search the shop");
 
-  test("the home page has its parts and each leads on", async () => {
+  test("each part of the home page links to its own page", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/");
@@ -35,7 +35,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("without catalog it is still a page, says what is missing, and has it after a retry", async () => {
+  test("while catalog is down, the home page shows a notice for each missing part, and the parts after a retry", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     {
@@ -50,7 +50,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     await part(page, "New in the shop").getByRole("article").first().waitFor();
   });
 
-  test("without courses the rest is there", async () => {
+  test("while courses is down, the other parts are shown", async () => {
     await using _down = await storefront.shop.takeDown("courses");
     await using visit = await storefront.visit();
     expect((await visit.page.goto("/"))?.status()).toBe(200);
@@ -58,7 +58,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(await part(visit.page, "New in the shop").getByRole("article").count()).toBe(8);
   });
 
-  test("while somebody types, products are suggested, also past a slip, and chosen by keyboard", async () => {
+  test("products are suggested while the user types, also with a typing error, and chosen by keyboard", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/");
@@ -74,9 +74,9 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(await search(page).inputValue()).toBe("headlmap");
     expect(await search(page).getAttribute("aria-expanded")).toBe("true");
     expect(await visit.violations()).toEqual([]);
-    await page.keyboard.press("ArrowDown");
-    // the list may be drawn anew between the key and the look at it
+    // suggestions that arrive after the key press clear the selection
     await eventually(async () => {
+      await page.keyboard.press("ArrowDown");
       expect(await option.getAttribute("id")).toBe(await search(page).getAttribute("aria-activedescendant"));
     });
     await page.keyboard.press("Enter");
@@ -86,7 +86,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("Enter searches for what is typed, Escape leaves it there, and back takes it back", async () => {
+  test("Enter searches for the typed text, Escape keeps it, and the back button undoes the search", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/");
@@ -105,7 +105,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(await search(page).inputValue()).toBe("");
   });
 
-  test("without JavaScript there is a search, and a menu of categories", async () => {
+  test("without JavaScript there is a search and a menu of categories", async () => {
     await using visit = await storefront.visit({ javaScriptEnabled: false });
     const { page } = visit;
     await page.goto("/");
@@ -119,7 +119,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Garden");
   });
 
-  test("at 360 pixels the menu has all ways through the shop, and closes where it is left", async () => {
+  test("at 360 pixels the menu has all links of the shop, and closes when it loses the focus", async () => {
     await using visit = await storefront.visit({ colorScheme: "dark", viewport: { width: 360, height: 740 } });
     const { page } = visit;
     await visit.goto("/");
@@ -137,7 +137,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(await page.locator("details[open]").count()).toBe(0);
   });
 
-  test("the keyboard alone leads from home to a cart with something in it", async () => {
+  test("the keyboard alone leads from the home page to a filled cart", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/");
@@ -162,7 +162,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
 
 const mostTabs = 80;
 
-/** Presses Tab until the focus is on what has this name. */
+/** Presses Tab until the focused element has this name. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let tabs = 0; tabs < mostTabs; tabs += 1) {
     await page.keyboard.press("Tab");

@@ -9,13 +9,13 @@ withBrowser("learning in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
   const visitAsCustomer = () => storefront.visitAs("customer@example.com", "customer123");
 
-  test("strangers are asked to sign in, and somebody without courses is led to them", async () => {
+  test("strangers are asked to sign in, and a customer without courses gets a link to them", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/learn");
     const link = visit.page.getByRole("main").getByRole("link", { name: "Sign in" });
@@ -26,7 +26,7 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(await admin.violations()).toEqual([]);
   });
 
-  test("a course goes on where it was, with one request, and the arrow keys lead to its neighbors", async () => {
+  test("a course continues at the last lesson with one request, and the arrow keys open its neighbors", async () => {
     await using visit = await visitAsCustomer();
     const { page } = visit;
     await visit.goto("/learn");
@@ -49,7 +49,7 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a lesson that could not be ticked off is not shown as if it were, and can be tried again", async () => {
+  test("a lesson that could not be completed is not shown as completed, and can be retried", async () => {
     await using visit = await visitAsCustomer();
     const { page } = visit;
     await visit.goto("/learn/podcasting-on-your-own");
@@ -70,7 +70,7 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(sent).toEqual(["CompleteLesson", "CompleteLesson", "UncompleteLesson"]);
   });
 
-  test("a course is learned to its last lesson by the keyboard, and is then finished", async () => {
+  test("a student completes a course to its last lesson by keyboard, and the course is then finished", async () => {
     await using visit = await visitAsCustomer();
     const { page } = visit;
     await visit.goto(box);
@@ -93,7 +93,7 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("a lesson or a course that is not there says so", async () => {
+  test("a missing lesson or course shows a page that says so", async () => {
     await using visit = await visitAsCustomer();
     await visit.goto(`${box}/00000000-0000-4000-8000-000000000000`);
     await visit.page.getByRole("heading", { name: "This lesson is not here any more" }).waitFor();
@@ -101,5 +101,18 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
     await visit.goto("/learn/no-such-course");
     await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  });
+
+  test("a table in a lesson's Markdown is a table, and scrolls on its own if it is wider than the screen", async () => {
+    const viewport = { width: 390, height: 844 };
+    await using visit = await storefront.visitAs("admin@example.com", "admin123", { viewport });
+    const { page } = visit;
+    await visit.goto("/learn/sourdough-from-scratch");
+    await page.getByText("Lesson 1 of 11").waitFor();
+    await page.getByRole("link", { name: "Next" }).click();
+    await page.getByRole("columnheader", { name: "What you see" }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(5);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect(await visit.violations()).toEqual([]);
   });
 });

@@ -1,8 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { UpdateShipmentDocument } from "../generated/operations.js";
+import { RefundOrderDocument, UpdateShipmentDocument } from "../generated/operations.js";
 import { expectBooksToBalance } from "../test-kit/books.js";
 import { withBrowser } from "../test-kit/with-browser.js";
-import { fillCard, fillCheckout, guestAtCheckout, pay, placedNumber, putIntoCart } from "../test-kit/checkout-pages.js";
+import {
+  fillAddress,
+  fillCard,
+  fillCheckout,
+  guestAtCheckout,
+  pay,
+  placedNumber,
+  putIntoCart,
+} from "../test-kit/checkout-pages.js";
 import { eventually } from "../test-kit/eventually.js";
 import { mailsTo, testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
@@ -14,7 +23,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
     lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
@@ -29,7 +38,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     return [visit, orders.nodes[0].number];
   }
 
-  test("follows the parcel by itself, says what has changed, and asks no more once all is done", async () => {
+  test("follows the parcel by itself, announces changes, and stops polling when the order is done", async () => {
     const [visit] = await guestWithOrder();
     await using _ = visit;
     const { page } = visit;
@@ -49,7 +58,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await page.getByText("Parcel delivered").waitFor();
     expect(await visit.violations()).toEqual([]);
     const asked = visit.operations.length;
-    // longer than the pause between two questions
+    // longer than the pause between two polls
     const silence = page.waitForRequest("**/graphql", { timeout: 4000 }).then(
       (request) => request.postData(),
       () => "nothing",
@@ -60,7 +69,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("is cancelled as long as it may be, and the money goes back", async () => {
+  test("cancels the order while that is possible, and the money is refunded", async () => {
     const [visit] = await guestWithOrder();
     await using _ = visit;
     const { page } = visit;
@@ -73,7 +82,26 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await page.getByRole("button", { name: "Cancel the order" }).count()).toBe(0);
   });
 
-  test("is paid there when it was not", async () => {
+  test("says that its payment is being confirmed while an attempt is open, hides the card form, and continues by itself", async () => {
+    const [visit, number] = await guestWithOrder("is declined");
+    await using _ = visit;
+    const { page } = visit;
+    await page.getByLabel("Card number").waitFor();
+    await storefront.shop.rows(
+      "orders",
+      `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id)
+       select buyer_id, 'payOrder', 'elsewhere', 'hash', now() + interval '1 hour', id from orders where number = $1`,
+      [number],
+    );
+    await page.reload();
+    await page.getByText("Your payment is being confirmed").waitFor();
+    expect(await page.getByLabel("Card number").count()).toBe(0);
+    expect(await visit.violations()).toEqual([]);
+    await storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
+    await page.getByLabel("Card number").waitFor();
+  });
+
+  test("takes the payment of an unpaid order", async () => {
     const [visit, number] = await guestWithOrder("is declined");
     await using _ = visit;
     const { page } = visit;
@@ -88,7 +116,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await placedNumber(visit)).toBe(number);
   });
 
-  test("fills the cart again, and says what could not be had", async () => {
+  test("fills the cart again, and names the lines that could not be added", async () => {
     const [scarce, plenty] = [
       await storefront.shop.product({ name: "Last lamp", price: "5.00", stock: 3 }),
       await storefront.shop.product({ name: "Rug", price: "5.00", stock: 50 }),
@@ -106,7 +134,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(cart.totalQuantity).toBe(2);
   });
 
-  test("is not there for others: not for another guest, and not for a customer", async () => {
+  test("does not exist for another guest or for a customer", async () => {
     const [visit, number] = await guestWithOrder();
     await visit[Symbol.asyncDispose]();
     await using stranger = await storefront.visit();
@@ -119,7 +147,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await customer.page.getByText("It may belong to another account.").waitFor();
   });
 
-  test("is shown by a mailed link, to read", async () => {
+  test("is shown read-only by a mailed link", async () => {
     const [visit, number] = await guestWithOrder();
     await visit[Symbol.asyncDispose]();
     await using elsewhere = await storefront.visit();
@@ -147,7 +175,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(elsewhere.complaints).toEqual([]);
   });
 
-  test("says what is away, and shows the rest", async () => {
+  test("shows a notice for unavailable services, and the other data", async () => {
     const [visit] = await guestWithOrder();
     await using _ = visit;
     await using _down = await storefront.shop.takeDown("shipping");
@@ -157,7 +185,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("fits 360 pixels, in French and in the dark", async () => {
+  test("fits 360 pixels, in French and dark", async () => {
     await using visit = await storefront.visit({
       colorScheme: "dark",
       locale: "fr-CA",
@@ -180,7 +208,37 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("leaves books that balance", async () => {
+  test("leaves a balanced ledger", async () => {
     await expect(expectBooksToBalance(storefront.shop)).resolves.toBeUndefined();
+  });
+
+  test("marks refunds, line by line and beside the total", async () => {
+    const vase = (await storefront.shop.product({ name: "Vase", price: "15.00", stock: 50 })).id;
+    const { email } = await storefront.shop.signUp();
+    await using visit = await storefront.visitAs(email, testPassword);
+    const { page } = visit;
+    await putIntoCart(visit, lamp, vase, vase);
+    await visit.goto("/checkout");
+    await fillAddress(visit);
+    await fillCard(visit);
+    await pay(visit);
+    await placedNumber(visit);
+    const { orders } = await visit.ask("{ orders { nodes { id } } }");
+    await (
+      await storefront.shop.admin()
+    ).get(RefundOrderDocument, {
+      id: orders.nodes[0].id,
+      idempotencyKey: randomUUID(),
+      lines: [
+        { productId: vase, quantity: 1 },
+        { productId: lamp, quantity: 1 },
+      ],
+    });
+    await page.reload();
+    const lines = page.getByRole("list", { name: "What was ordered" });
+    await lines.getByRole("listitem").filter({ hasText: "Vase" }).getByText("1 of 2 refunded").waitFor();
+    await lines.getByRole("listitem").filter({ hasText: "Lamp" }).getByText("Refunded", { exact: true }).waitFor();
+    await page.getByText("CA$55.00").first().waitFor();
+    expect(await visit.violations()).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { findFreePort } from "@souk/kernel/free-port";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
 import type { Page } from "playwright-core";
 import { withBrowser } from "../test-kit/with-browser.js";
 import { IdentityProvider, providerClient } from "../test-kit/identity-provider.js";
 import { testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 
-withBrowser("signing in elsewhere, in Chromium (on PATH)", () => {
+withBrowser("signing in with an outside provider, in Chromium (on PATH)", () => {
   let provider: IdentityProvider;
   let storefront: StorefrontPages;
 
@@ -24,14 +24,14 @@ withBrowser("signing in elsewhere, in Chromium (on PATH)", () => {
       OIDC_EXAMPLE_CLIENT_SECRET: providerClient.secret,
     };
     storefront = await StorefrontPages.open({ environment });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await storefront[Symbol.asyncDispose]();
     await provider[Symbol.asyncDispose]();
   });
 
-  /** On the provider's own pages. */
+  /** Signs in on the provider's own pages. */
   async function proveThere(page: Page, sub: string): Promise<void> {
     await page.locator("input[name=login]").fill(sub);
     await page.locator("input[name=password]").fill("any");
@@ -39,7 +39,7 @@ withBrowser("signing in elsewhere, in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Continue" }).click();
   }
 
-  test("by a button of the sign-in page leads back to where the visitor was going; the only way in stays", async () => {
+  test("a button of the sign-in page leads back to the requested page; the only way to sign in cannot be removed", async () => {
     provider.add({ sub: "june", email: "june@example.com", email_verified: true, name: "June Example" });
     await using visit = await storefront.visit();
     const { page } = visit;
@@ -56,7 +56,7 @@ withBrowser("signing in elsewhere, in Chromium (on PATH)", () => {
     await page.getByText("Example ID is your only way in.").waitFor();
   });
 
-  test("is added to an account that has a password, and taken away again", async () => {
+  test("a provider is added to an account with a password, and removed again", async () => {
     provider.add({ sub: "twin", email: "twin@example.com", email_verified: true, name: "Twin Example" });
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visitAs(email, testPassword);

@@ -9,7 +9,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
-  }, 120_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
@@ -22,7 +22,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     });
   }
 
-  test("by the code of the mail leads into the account, and each thing that is wrong is said beside its field", async () => {
+  test("the mailed code opens the account, and each error appears beside its field", async () => {
     const email = "new.customer@example.com";
     await using visit = await storefront.visit();
     const { page } = visit;
@@ -59,7 +59,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("an address that is taken is told, with the way to sign in", async () => {
+  test("a taken address is reported, with a link to sign in", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit({ viewport: { width: 360, height: 740 }, colorScheme: "dark" });
     await visit.goto("/register");
@@ -71,7 +71,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("a code is sent again once a minute has gone by, to the address that is given", async () => {
+  test("a code is sent again after a minute, to the given address", async () => {
     await using visit = await storefront.visit({ locale: "fr-CA" });
     await visit.page.clock.install();
     await visit.goto("/verify");
@@ -83,7 +83,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("a forgotten password is set anew by the mailed link", async () => {
+  test("a forgotten password is reset by the mailed link", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit();
     await visit.goto("/login");

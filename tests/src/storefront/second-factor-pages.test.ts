@@ -5,18 +5,18 @@ import { withBrowser } from "../test-kit/with-browser.js";
 import { eventually } from "../test-kit/eventually.js";
 import { mailsTo, testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-import { adminAccount } from "../test-kit/test-shop.js";
+import { adminAccount } from "../test-kit/shop-settings.js";
 
 withBrowser("sign-in and security, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ environment: { ADMIN_SECOND_FACTOR: "required" } });
-  }, 120_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  /** From "Set up" to the recovery codes. */
+  /** Goes from "Set up" to the recovery codes. Returns the secret and the codes. */
   async function setUp(page: Page, password: string): Promise<{ secret: string; codes: string[] }> {
     const section = page.getByRole("region", { name: "Second factor" });
     await section.getByRole("button", { name: "Set up" }).click();
@@ -27,7 +27,7 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     await section.getByRole("button", { name: "Go on" }).click();
     const picture = section.getByRole("img", { name: "QR code for the authenticator app" });
     await picture.waitFor();
-    // the policy of the pages lets it be seen
+    // the Content Security Policy allows the image
     await page.waitForFunction("document.querySelector(`img[src^=data]`)?.naturalWidth > 0");
     const secret = await section.locator("code").innerText();
     await section.getByLabel("Code", { exact: true }).fill("000000");
@@ -39,7 +39,7 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     return { secret, codes: await section.getByRole("listitem").allInnerTexts() };
   }
 
-  test("a second factor is set up, asked for, and turned off by both", async () => {
+  test("a second factor is set up and used, and turned off with both factors", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visitAs(email, testPassword);
     const { page } = visit;
@@ -74,9 +74,9 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     await again.page.getByRole("button", { name: "Turn off" }).click();
     await again.page.getByRole("button", { name: "Set up" }).waitFor();
     expect(await again.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-  }, 60_000);
+  });
 
-  test("an admin who needs one is led to set it up, and is an admin from then on", async () => {
+  test("an admin who needs a second factor is led to its setup, and has the admin role from then on", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/login?returnTo=%2Fadmin");
@@ -97,7 +97,7 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
       return ((await answer.json()) as { errors?: unknown }).errors;
     };
     await eventually(async () => expect(await asAdmin()).toBeUndefined());
-  }, 60_000);
+  });
 
   test("a new password signs out the other devices and keeps this one", async () => {
     const { email } = await storefront.shop.signUp();
@@ -116,7 +116,7 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     expect(await visit.page.getByRole("main").getByRole("listitem").count()).toBe(1);
   });
 
-  test("a new address counts once its code is given", async () => {
+  test("a new address applies once its code is confirmed", async () => {
     const { email } = await storefront.shop.signUp();
     const newEmail = `new.${email}`;
     await using visit = await storefront.visitAs(email, testPassword);

@@ -9,11 +9,11 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
-  }, 120_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  /** Signed in, on a page that has asked who is there. */
+  /** Signs in on a page that has loaded the viewer. */
   async function signedIn(): Promise<{ visit: Visit; email: string }> {
     const { email } = await storefront.shop.signUp();
     const visit = await storefront.visitAs(email, testPassword);
@@ -22,7 +22,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     return { visit, email };
   }
 
-  /** As when its minutes have gone by. */
+  /** Removes the access token, as if its minutes had passed. */
   async function accessTokenEnds(visit: Visit): Promise<void> {
     await visit.context.clearCookies({ name: "souk_access" });
   }
@@ -31,19 +31,19 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     return visit.operations.filter((name) => name === operation).length;
   }
 
-  test("is renewed once for all requests that wait, and nobody sees it", async () => {
+  test("is renewed once for all waiting requests, and the user sees nothing", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
     await accessTokenEnds(visit);
     await visit.goto("/account/addresses");
     await visit.page.getByRole("heading", { name: "No addresses yet" }).waitFor();
-    // the frame and the page were both refused, and both were answered by the second try
+    // the requests of the frame and of the page were both refused, and both succeeded on the second attempt
     expect([count(visit, "Shell"), count(visit, "MyAddresses"), count(visit, "RenewSession")]).toEqual([3, 2, 1]);
     expect(await visit.page.getByRole("alert").allInnerTexts()).toEqual([]);
     expect(new URL(visit.page.url()).pathname).toBe("/account/addresses");
   });
 
-  test("a refusal that comes after a renewal asks for no other one", async () => {
+  test("is not renewed again for a refusal that arrives after a renewal", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
     await accessTokenEnds(visit);
@@ -51,7 +51,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     const renewed = new Promise<void>((resolve) => (release = resolve));
     await visit.page.route("**/graphql", async (route, request) => {
       if (operationOf(request) !== "MyAddresses" || count(visit, "MyAddresses") > 1) return route.continue();
-      // the refusal of the page's own request is on its way until the frame's has led to a renewal
+      // holds back the refusal of the page's own request until the frame's refusal has led to a renewal
       const response = await route.fetch();
       await renewed;
       return route.fulfill({ response });
@@ -65,7 +65,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     expect(count(visit, "RenewSession")).toBe(1);
   });
 
-  test("two tabs that find it out at once renew it once, and both stay signed in", async () => {
+  test("is renewed once by two tabs at the same moment, and both stay signed in", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
     const other = await visit.context.newPage();
@@ -85,7 +85,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     }
   });
 
-  test("that cannot be renewed is told once; a page for everybody goes on as nobody's", async () => {
+  test("that cannot be renewed is announced once; a public page continues without a session", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
     await visit.goto("/");
@@ -97,7 +97,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     await visit.page.getByRole("heading", { level: 1 }).waitFor();
     expect(await visit.page.getByText("Your session has ended.").count()).toBe(1);
     expect(count(visit, "RenewSession")).toBe(1);
-    // from now on it is nobody's, and nothing is tried in vain
+    // from now on there is no session, and no renewal is tried
     await visit.goto("/");
     await visit.page.getByRole("link", { name: "Sign in" }).waitFor();
     expect(count(visit, "RenewSession")).toBe(1);
@@ -118,7 +118,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     expect(count(visit, "RenewSession")).toBe(1);
   });
 
-  test("is not lost when the page is left in the middle of its renewal", async () => {
+  test("is not lost when the user leaves the page in the middle of its renewal", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
     for (let round = 0; round < 3; round++) {
@@ -132,9 +132,9 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     // one for each page that was left, and at most one more for the page after it
     expect(count(visit, "RenewSession")).toBeGreaterThanOrEqual(3);
     expect(count(visit, "RenewSession")).toBeLessThanOrEqual(6);
-  }, 60_000);
+  });
 
-  test("a network that is away ends no session", async () => {
+  test("does not end because of a network failure", async () => {
     const { visit } = await signedIn();
     await using _closed = visit;
     await accessTokenEnds(visit);
@@ -142,14 +142,14 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
       operationOf(request) === "RenewSession" ? route.abort() : route.continue(),
     );
     await visit.goto("/account/addresses");
-    await visit.page.waitForURL("**/login?*");
+    await visit.page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
     expect(count(visit, "RenewSession")).toBeGreaterThan(0);
     await visit.page.unroute("**/graphql");
     await visit.goto("/account/addresses");
     await visit.page.getByRole("heading", { name: "No addresses yet" }).waitFor();
   });
 
-  test("a token that does not hold locks nobody out of what is for everybody", async () => {
+  test("with an invalid token does not block public pages", async () => {
     await using visit = await storefront.visit();
     const { origin } = storefront.shop.client;
     await visit.context.addCookies([{ name: "souk_access", value: "ey.not.ours", url: origin, httpOnly: true }]);
@@ -160,7 +160,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     expect(count(visit, "RenewSession")).toBe(0);
   });
 
-  /** As somebody does on another device; then the minutes of this one's token go by. */
+  /** Ends all sessions, as the user would on another device, and lets this browser's access token expire. */
   async function endAllSessions(visit: Visit): Promise<void> {
     const answer = await visit.context.request.post("/graphql", { data: { query: "mutation { revokeAllSessions }" } });
     expect(await answer.json()).toMatchObject({ data: { revokeAllSessions: 2 } });

@@ -7,11 +7,11 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  test("the home page is taken over from the server without a complaint, and asks once for who is there", async () => {
+  test("the home page hydrates without errors, and requests the viewer once", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/");
     await visit.page.getByRole("heading", { level: 1 }).waitFor();
@@ -20,7 +20,7 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("it is dark and French for who asks for that, and fits 360 pixels", async () => {
+  test("it is dark and French for a browser that prefers that, and fits 360 pixels", async () => {
     await using visit = await storefront.visit({
       colorScheme: "dark",
       locale: "fr-CA",
@@ -33,14 +33,14 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("an address with nothing behind it is a page that says so, with status 404", async () => {
+  test("an unknown address shows a page that says so, with status 404", async () => {
     await using visit = await storefront.visit();
     const answer = await visit.page.goto("/no/such/page");
     expect(answer?.status()).toBe(404);
     await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
   });
 
-  test("the admin sends strangers to sign in, and tells customers that it is not for them", async () => {
+  test("the admin sends strangers to sign in, and tells customers that it is for staff", async () => {
     const answer = await fetch(`${storefront.shop.client.origin}/admin/orders?status=PAID`, { redirect: "manual" });
     expect([answer.status, answer.headers.get("location")]).toEqual([
       302,
@@ -49,6 +49,9 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     await using visit = await storefront.visitAs("customer@example.com", "customer123");
     const page = await visit.page.goto("/admin");
     expect(page?.status()).toBe(403);
-    await visit.page.getByRole("heading", { name: "This is for admins" }).waitFor();
+    await visit.page.getByRole("heading", { name: "This page is for staff" }).waitFor();
+    expect(await visit.page.locator("a[href^='/admin/']").count()).toBe(0);
+    await visit.page.getByRole("main").getByRole("link", { name: "Back to the shop" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
   });
 });

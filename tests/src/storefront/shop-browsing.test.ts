@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { eventually } from "../test-kit/eventually.js";
 import { withBrowser } from "../test-kit/with-browser.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 
@@ -8,13 +9,13 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
   const count = (page: Page) => page.getByRole("region", { name: "Results" }).getByRole("status");
 
-  test("a list is narrowed by its facets, all of it in the address, and the back button takes one filter back", async () => {
+  test("a list is filtered by its facets, all filters are in the address, and the back button removes one filter", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/products");
@@ -35,7 +36,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("filters that are chosen faster than the page is drawn all hold", async () => {
+  test("filters that are chosen faster than the page renders all apply", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/products");
@@ -49,7 +50,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("it is sorted, priced and paged by the address, and a page of it can be shared", async () => {
+  test("a list is sorted, priced and paged by the address, and a page of it can be shared", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/products");
@@ -77,7 +78,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("a search without results says so and leads on; an address with a page that is gone leads to the first", async () => {
+  test("a search without results says so and offers links; the address of a missing page leads to the first one", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/products?q=xyzzyplugh");
     await visit.page.getByRole("heading", { name: "Nothing found" }).waitFor();
@@ -90,7 +91,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("a category has its own page, and one that is not there is a 404", async () => {
+  test("a category has its own page, and an unknown one is a 404", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/categories/audio?sort=NAME");
     await visit.page.getByRole("heading", { level: 1, name: "Audio" }).waitFor();
@@ -104,7 +105,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect((await visit.page.goto("/categories/no-such"))?.status()).toBe(404);
   });
 
-  test("a product has its price, its stock and what is like it, and says the same to search engines", async () => {
+  test("a product page shows price, stock and similar products, and the same data to search engines", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/products/roll-top-bike-pannier");
@@ -124,7 +125,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(answer?.status()).toBe(404);
   });
 
-  test("a course is bought by who is signed in, and leads to what it teaches", async () => {
+  test("a course is sold to signed-in viewers only, and its product page links to the course page", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/products/vegetables-on-a-balcony");
     const signIn = visit.page.getByRole("link", { name: "Sign in to buy this course" });
@@ -133,7 +134,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(await course.getAttribute("href")).toBe("/courses/vegetables-on-a-balcony");
   });
 
-  test("without inventory a product is shown with its stock unknown, and can still be put into the cart", async () => {
+  test("while inventory is down, a product has an unknown stock and can still be added to the cart", async () => {
     await using _down = await storefront.shop.takeDown("inventory");
     await using visit = await storefront.visit();
     await visit.goto("/products/storm-candle-lantern");
@@ -143,7 +144,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(visit.operations).toEqual(expect.arrayContaining(["StartGuestSession", "AddToCart"]));
   });
 
-  test("without catalog its pages are 503, and are there again after a retry", async () => {
+  test("while catalog is down, its pages answer 503, and are back after a retry", async () => {
     await using visit = await storefront.visit();
     const down = await storefront.shop.takeDown("catalog");
     for (const path of ["/products", "/categories/audio", "/products/storm-candle-lantern"]) {
@@ -156,7 +157,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await visit.page.getByRole("heading", { level: 1, name: "Storm Candle Lantern" }).waitFor();
   });
 
-  test("without JavaScript the list is narrowed by its form and paged by its links", async () => {
+  test("without JavaScript the list is filtered by its form and paged by its links", async () => {
     await using visit = await storefront.visit({ javaScriptEnabled: false });
     const { page } = visit;
     await page.goto("/products");
@@ -174,7 +175,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
   });
 
-  test("at 360 pixels the filters are in a drawer, in French and in the dark too", async () => {
+  test("at 360 pixels the filters are in a drawer, also in French and dark", async () => {
     await using visit = await storefront.visit({
       colorScheme: "dark",
       locale: "fr-CA",
@@ -195,5 +196,29 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await page.waitForURL("**/products?category=audio");
     expect(await visit.violations()).toEqual([]);
     expect(visit.complaints).toEqual([]);
+  });
+
+  test("a picture that failed before hydration is replaced by a placeholder of its size", async () => {
+    await using visit = await storefront.visit();
+    const { page } = visit;
+    let release = () => {};
+    const failed = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/demo/pictures/**", (route) => route.abort());
+    await page.route("**/assets/*.js", async (route) => {
+      await failed;
+      await route.continue();
+    });
+    await page.goto("/products", { waitUntil: "commit" });
+    // waitForFunction evaluates a string in the page, which the Content Security Policy forbids
+    const broken = "[...document.images].filter((image) => image.complete && image.naturalWidth === 0).length";
+    const isStyled = `document.querySelector("link[rel=stylesheet]")?.sheet != null`;
+    await eventually(async () => expect(await page.evaluate<number>(broken)).toBeGreaterThan(0));
+    await eventually(async () => expect(await page.evaluate<boolean>(isStyled)).toBe(true));
+    const height = `document.querySelector("article").getBoundingClientRect().height`;
+    const before = await page.evaluate<number>(height);
+    release();
+    await page.locator("html[data-ready]").waitFor();
+    await eventually(async () => expect(await page.evaluate<number>(broken)).toBe(0));
+    expect(await page.evaluate<number>(height)).toBeCloseTo(before, 0);
   });
 });

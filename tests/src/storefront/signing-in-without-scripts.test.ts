@@ -11,7 +11,7 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
-  }, 120_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
@@ -25,7 +25,7 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
     return answer.status();
   }
 
-  test("a wrong password is 401 on the same page, the right one 303 to where the visitor was going, with the cookies", async () => {
+  test("a wrong password gives 401 on the same page; the right one gives 303 to the requested page, with the cookies", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit({ javaScriptEnabled: false });
     await visit.page.goto("/login?returnTo=%2Fcourses%3Fpage%3Dx");
@@ -51,7 +51,7 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
     expect(data.me.sessions[0]?.device).toMatch(/Chrom/);
   });
 
-  test("an address that is not confirmed yet gets a new code by a button", async () => {
+  test("an unconfirmed address gets a new code by a button", async () => {
     const email = "unconfirmed@example.com";
     await storefront.shop.client.get(RegisterDocument, { input: { email, password: testPassword } });
     await using visit = await storefront.visit({ javaScriptEnabled: false });
@@ -85,7 +85,7 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
     await visit.page.waitForURL("**/cart");
   });
 
-  test("a lock is 429, and a mail tells its owner", async () => {
+  test("a lock gives 429, and a mail notifies the account's owner", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit({ javaScriptEnabled: false });
     await visit.page.goto("/login");

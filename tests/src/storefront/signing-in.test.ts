@@ -4,18 +4,18 @@ import { AddToCartDocument, StartGuestSessionDocument } from "../generated/opera
 import { withBrowser } from "../test-kit/with-browser.js";
 import { testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-import { adminAccount } from "../test-kit/test-shop.js";
+import { adminAccount } from "../test-kit/shop-settings.js";
 
 withBrowser("signing in, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
-  }, 120_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  test("by keyboard alone leads to where the visitor was going, and a session needs no other one", async () => {
+  test("works by keyboard alone and leads to the requested page; a visitor with a session does not sign in again", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit();
     await visit.goto("/login?returnTo=%2Fforgot-password");
@@ -46,13 +46,13 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     await visit.goto(`/login?returnTo=${encodeURIComponent(returnTo)}`);
     await fill(visit.page, email, testPassword);
     await visit.page.getByRole("button", { name: "Account of Test Shopper" }).waitFor();
-    // the header knows a moment before the page goes on
+    // the header updates a moment before the page changes
     await visit.page.waitForURL((url) => url.pathname !== "/login");
     expect(new URL(visit.page.url()).origin).toBe(storefront.shop.client.origin);
     expect(new URL(visit.page.url()).pathname).toMatch(/^\/account/);
   });
 
-  test("a wrong password is told of and the address stays; ten of them lock, and the page says for how long", async () => {
+  test("reports a wrong password and keeps the address; ten of them lock the account, and the page says until when", async () => {
     const { email } = await storefront.shop.signUp();
     await using visit = await storefront.visit({ viewport: { width: 360, height: 740 } });
     await visit.goto("/login");
@@ -75,7 +75,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("the password can be shown, by keyboard too", async () => {
+  test("can show the password, by keyboard too", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/login");
     const password = visit.page.getByLabel("Password", { exact: true });
@@ -85,7 +85,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     expect(await password.getAttribute("type")).toBe("text");
   });
 
-  test("tells what the account's cart had no room for", async () => {
+  test("reports the lines that had no room in the account's cart", async () => {
     const { shop } = storefront;
     const scarce = await shop.product({ name: "Scarce lamp", stock: 3 });
     const buyer = await shop.signUp();
@@ -103,7 +103,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     await visit.page.getByRole("link", { name: "Cart, 3 items" }).waitFor();
   });
 
-  test("signing out is done at once for all that is shown", async () => {
+  test("signing out clears all shown data at once", async () => {
     await using visit = await storefront.visitAs(adminAccount.email, adminAccount.password);
     await visit.goto("/");
     await visit.page.getByRole("button", { name: /^Account of/ }).click();
@@ -112,7 +112,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     expect((await visit.context.cookies()).map(({ name }) => name)).not.toContain("souk_access");
   });
 
-  test("in French, dark", async () => {
+  test("works in French, dark", async () => {
     await using visit = await storefront.visit({ locale: "fr-CA", colorScheme: "dark" });
     await visit.goto("/login");
     await fill(visit.page, "personne@example.com", "mauvais mot de passe", {
@@ -121,6 +121,23 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     });
     await visit.page.getByRole("alert").getByText("ne correspondent pas").waitFor();
     expect(await visit.violations()).toEqual([]);
+  });
+
+  test("leads staff to the admin and customers to their account, unless a page asked for the sign-in", async () => {
+    const { email } = await storefront.shop.signUp();
+    for (const [from, who, secret, path] of [
+      ["/login", adminAccount.email, adminAccount.password, "/admin"],
+      ["/login?returnTo=%2Fcourses", adminAccount.email, adminAccount.password, "/courses"],
+      ["/login", email, testPassword, "/account"],
+    ] as const) {
+      await using visit = await storefront.visit();
+      await visit.goto(from);
+      await fill(visit.page, who, secret);
+      await visit.page.waitForURL((url) => url.pathname === path);
+      await visit.goto(from);
+      await visit.page.waitForURL((url) => url.pathname === path);
+      expect(visit.complaints).toEqual([]);
+    }
   });
 });
 

@@ -7,16 +7,16 @@ import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
 
 type Failure = "none" | "away" | number;
 
-withBrowser("a network that fails, in Chromium (on PATH)", () => {
+withBrowser("a failing network, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open();
-  }, 120_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  /** Signed in, on the page of the profile; `fails` says what becomes of an operation on its way. */
+  /** Opens the profile page with a session. `fails` sets how a request of an operation fails. */
   async function opened(): Promise<{ visit: Visit; fails: (operation: string, failure: Failure) => void }> {
     const { email } = await storefront.shop.signUp();
     const visit = await storefront.visitAs(email, testPassword);
@@ -38,9 +38,9 @@ withBrowser("a network that fails, in Chromium (on PATH)", () => {
   }
 
   test.each<[string, Failure]>([
-    ["the network is away", "away"],
-    ["a server is not well", 502],
-  ])("what only asks is asked again where %s, and the page says that it tries", async (_what, failure) => {
+    ["the network is down", "away"],
+    ["a server fails", 502],
+  ])("a query is retried if %s, and the page says so", async (_what, failure) => {
     const { visit, fails } = await opened();
     await using _closed = visit;
     fails("MyAddresses", failure);
@@ -53,7 +53,7 @@ withBrowser("a network that fails, in Chromium (on PATH)", () => {
     expect(count(visit, "MyAddresses")).toBeGreaterThan(1);
   });
 
-  test("it gives up after some tries, and leaves the next one to the visitor", async () => {
+  test("a query is retried a few times only, and the visitor can retry after that", async () => {
     const { visit, fails } = await opened();
     await using _closed = visit;
     fails("MyAddresses", "away");
@@ -64,9 +64,9 @@ withBrowser("a network that fails, in Chromium (on PATH)", () => {
     fails("MyAddresses", "none");
     await visit.page.getByRole("button", { name: "Try again" }).click();
     await visit.page.getByRole("heading", { name: "No addresses yet" }).waitFor();
-  }, 60_000);
+  });
 
-  test("what a server refuses is not asked again", async () => {
+  test("a request that the server refuses is not retried", async () => {
     const { visit, fails } = await opened();
     await using _closed = visit;
     fails("MyAddresses", 400);
@@ -76,9 +76,9 @@ withBrowser("a network that fails, in Chromium (on PATH)", () => {
   });
 
   test.each<[string, Failure]>([
-    ["the network is away", "away"],
-    ["a server is not well", 503],
-  ])("what changes something is sent once where %s; what was typed stays", async (_what, failure) => {
+    ["the network is down", "away"],
+    ["a server fails", 503],
+  ])("a mutation is sent once if %s, and typed text stays", async (_what, failure) => {
     const { visit, fails } = await opened();
     await using _closed = visit;
     fails("ChangeProfile", failure);

@@ -4,18 +4,18 @@ import { draftCourse } from "../test-kit/draft-course.js";
 import { signIn, testPassword, type Shopper } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 
-withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
+withBrowser("access to teaching, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;
   let instructor: Shopper;
 
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
     instructor = await storefront.shop.instructor();
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
-  test("who is no instructor asks to become one, and sees how the request stands", async () => {
+  test("a customer asks to become an instructor, and sees the status of the request", async () => {
     const buyer = await storefront.shop.signUp();
     await using visit = await storefront.visitAs(buyer.email, testPassword);
     const { page } = visit;
@@ -37,7 +37,7 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("another instructor's course is not there to be edited", async () => {
+  test("another instructor's course cannot be edited", async () => {
     const id = await draftCourse(instructor, "Not yours");
     await using visit = await storefront.visitAs("instructor@example.com", "instructor123");
     await visit.goto(`/teach/courses/${id}`);
@@ -47,7 +47,7 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("at 360 pixels, in French and in the dark, nothing is cut off", async () => {
+  test("at 360 pixels, in French and dark, nothing is cut off", async () => {
     const id = await draftCourse(instructor, "Étroit");
     const options = { colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } } as const;
     await using visit = await storefront.visitAs(instructor.email, testPassword, options);
@@ -70,7 +70,7 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
-  test("a finger drags a lesson where the page would else scroll", async () => {
+  test("a touch drags a lesson instead of scrolling the page", async () => {
     const id = await draftCourse(instructor, "By finger");
     const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
     await using visit = await storefront.visitAs(instructor.email, testPassword, phone);
@@ -98,7 +98,7 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     ).toBe("Two");
   });
 
-  test("without catalog the outline and the texts can still be changed, and the price is there again after a retry", async () => {
+  test("while catalog is down, the outline and the texts can be edited, and the price is back after a retry", async () => {
     const id = await draftCourse(instructor, "Half away");
     await using visit = await storefront.visitAs(instructor.email, testPassword);
     const { page } = visit;
@@ -121,7 +121,7 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     await page.getByText("The details are saved.").waitFor();
   });
 
-  test("without courses the pages say so, and are there after a retry", async () => {
+  test("while courses is down, the pages say so, and are back after a retry", async () => {
     const id = await draftCourse(instructor, "Away");
     await using visit = await storefront.visitAs(instructor.email, testPassword);
     const { page } = visit;

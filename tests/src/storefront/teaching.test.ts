@@ -8,7 +8,7 @@ import { testPassword, type Shopper } from "../test-kit/shopper.js";
 import { sortByHeader } from "../test-kit/sort-by-header.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
 
-/** The outline as the page shows it: each section with its lessons. */
+/** Returns the outline as the page shows it: each section with its lessons. */
 async function outlineOf(page: Page): Promise<string[]> {
   return page
     .locator("section[aria-label^='Section ']")
@@ -35,7 +35,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
   beforeAll(async () => {
     storefront = await StorefrontPages.open({ demoData: true });
     instructor = await storefront.shop.instructor();
-  }, 60_000);
+  });
 
   afterAll(() => storefront[Symbol.asyncDispose]());
 
@@ -43,7 +43,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
 
   const newCourse = (title: string) => draftCourse(instructor, title);
 
-  test("a course goes from its first title to its last lesson: built, published, bought and learned", async () => {
+  test("a course is built, published, bought and learned, from its first title to its last lesson", async () => {
     await using visit = await visitAsInstructor();
     const { page } = visit;
     await visit.goto("/teach");
@@ -59,7 +59,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await page.getByRole("button", { name: "Create draft" }).click();
     await page.getByRole("heading", { level: 1, name: "Knots for every day" }).waitFor();
     expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
-    // typed as a list: enter goes on to the next
+    // typed as a list: Enter adds the next one
     await page.getByRole("button", { name: "Add a section" }).click();
     await page.keyboard.type("Loops");
     await page.keyboard.press("Enter");
@@ -105,7 +105,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await fillCard(learning);
     await pay(learning);
     await placedNumber(learning);
-    // paid by now, and enrolled a moment later
+    // the order is paid now, and the enrollment follows a moment later
     await eventually(async () => expect((await learning.ask("{ myCourses { id } }")).myCourses).toHaveLength(1));
     await learning.goto("/learn");
     await learning.page.getByRole("link", { name: "Knots for every day" }).click();
@@ -128,9 +128,9 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await page.getByLabel("Search by name or email").press("Enter");
     await page.getByRole("heading", { name: "Nobody found" }).waitFor();
     await page.waitForURL("**/students?sort=OLDEST&q=nobody-of-this-name");
-  }, 120_000);
+  });
 
-  test("an outline is put into order by mouse, by keys with announcements, and by buttons, and stays so", async () => {
+  test("an outline is sorted by mouse, by keys with announcements, and by buttons, and the order is saved", async () => {
     const id = await newCourse("In order");
     await using visit = await visitAsInstructor();
     const { page } = visit;
@@ -140,7 +140,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(await outlineOf(page)).toEqual(["First Two", "Second One Three"]);
     await dragOnto(page, "Second", "First", "above");
     expect(await outlineOf(page)).toEqual(["Second One Three", "First Two"]);
-    // space picks up, arrows move, space drops: over the end of its section into the next one
+    // Space picks up, arrow keys move, Space drops: over the end of its section into the next one
     const said = page.locator("[id^='DndLiveRegion']");
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
@@ -154,7 +154,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
     await page.getByRole("button", { name: "Drag Three" }).focus();
     await page.keyboard.press("Space");
-    // what is pressed before it is picked up goes nowhere
+    // a key that is pressed before the pick-up has no effect
     await said.getByText(/^Three (is picked up|would be)/).waitFor();
     await page.keyboard.press("ArrowUp");
     await said.getByText("Three would be lesson 1 of First.").waitFor();
@@ -163,7 +163,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
     await page.getByRole("button", { name: "Move Two up" }).press("Enter");
     expect(await outlineOf(page)).toEqual(["Second One Two", "First Three"]);
-    // the focus has gone along with what was moved
+    // the focus has moved with the item
     await page.keyboard.press("Enter");
     expect(await outlineOf(page)).toEqual(["Second Two One", "First Three"]);
     await page.getByRole("button", { name: "Remove One" }).click();
@@ -179,7 +179,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  test("of two tabs that save the same outline the second is asked whose is kept, and nothing typed is lost", async () => {
+  test("if two tabs save the same outline, the second one asks which to keep, and no typed text is lost", async () => {
     const id = await newCourse("Two tabs");
     await using visit = await visitAsInstructor();
     const { page } = visit;
@@ -209,7 +209,7 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     expect(await outlineOf(other)).toEqual(["First One Mine", "Second Three"]);
   });
 
-  test("who leaves with something unsaved is asked first, and what the server refuses is said beside its field", async () => {
+  test("unsaved changes are not lost without a question, and errors from the server appear beside their fields", async () => {
     const id = await newCourse("Unsaved");
     await using visit = await visitAsInstructor();
     const { page } = visit;

@@ -9,8 +9,8 @@ interface Line {
 }
 
 /**
- * Holds the books against each other once nothing is under way any more: each paid order has exactly one succeeded payment
- * of its total, no other order has one, and stock on hand is what was received less what was sold.
+ * Checks the data across services once no work is pending: each paid order has exactly one succeeded payment of its
+ * total, no other order has one, and stock on hand equals the received stock less the sold stock.
  */
 export async function expectBooksToBalance(shop: TestShop): Promise<void> {
   await eventually(async () => {
@@ -26,7 +26,7 @@ export async function expectBooksToBalance(shop: TestShop): Promise<void> {
     for (const { product, quantity } of lines) sold.set(product, (sold.get(product) ?? 0) + quantity);
     for (const { product, hand, reserved, received } of await levels(shop))
       expect({ product, hand, reserved }).toEqual({ product, hand: received - (sold.get(product) ?? 0), reserved: 0 });
-  }, 15_000);
+  });
 }
 
 function paidOrders(shop: TestShop): Promise<{ order: string; amount: string }[]> {

@@ -1,4 +1,4 @@
-/** What a browser that Playwright can drive may be called on PATH, the smallest first. */
+/** Names on PATH of browsers that Playwright can drive, the smallest first. */
 export const browserNames: readonly string[] = [
   "chromium-headless-shell",
   "chromium",

@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { browserNames } from "./browser-names.js";
 
-/** The browser of this machine, on PATH; none where it has none. */
+/** The path of a browser on PATH; undefined when there is none. */
 export function browserPath(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return folders.flatMap((folder) => browserNames.map((name) => join(folder, name))).find(isExecutable);
@@ -18,10 +18,19 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** A real browser without a window. Throws where there is none. */
+const args = [
+  // the browser's sandbox does not start as root, and it only opens our own pages
+  "--no-sandbox",
+  "--disable-site-isolation-trials",
+  // pages live for seconds, so optimized code and GPU emulation cost more than they save
+  "--js-flags=--max-opt=1",
+  "--disable-gpu",
+  "--renderer-process-limit=1",
+];
+
+/** Opens a real browser without a window. Throws when there is none. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = browserPath();
   if (executablePath === undefined) throw new Error("there is no Chromium on PATH");
-  // its own sandbox does not start as root, and these are our pages
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath, args });
 }

@@ -20,7 +20,7 @@ export async function addToCart(
   return (await buyer.get(AddToCartDocument, { input: { productId, quantity } })).addToCart;
 }
 
-/** A checkout with a good card and an address, under a new key, where nothing else is given. */
+/** The input of a checkout, by default with a valid card, an address and a new key. */
 export function checkoutInput(given: Partial<CheckoutInput> = {}): CheckoutInput {
   return {
     idempotencyKey: randomUUID(),
@@ -36,7 +36,7 @@ export async function checkOut(buyer: ShopClient, given?: Partial<CheckoutInput>
   return checkout;
 }
 
-/** Puts products into the cart and pays it; throws where that is not answered with an order. */
+/** Adds products to the cart and pays. Throws unless the answer is an order. */
 export async function buy(buyer: ShopClient, ...productIds: readonly string[]): Promise<PlacedOrder> {
   for (const productId of productIds) await addToCart(buyer, productId);
   const checkout = await checkOut(buyer);

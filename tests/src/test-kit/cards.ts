@@ -1,4 +1,4 @@
-/** The sandbox provider's cards, by what becomes of them. `asks the buyer`: for 3-D Secure, on the bank's page. */
+/** The sandbox provider's cards by their result. `asks the buyer`: requires 3-D Secure on the bank's page. */
 export function cardThat(
   outcome:
     "succeeds" | "is declined" | "has no funds" | "loses the answer" | "fails its check digit" | "asks the buyer",

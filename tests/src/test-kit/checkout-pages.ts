@@ -1,7 +1,7 @@
 import { cardThat, homeAddress } from "./cards.js";
 import type { StorefrontPages, Visit } from "./storefront-pages.js";
 
-/** Puts products into the cart of this browser: that of a guest, where nobody is signed in. */
+/** Adds products to the cart of this browser's user, or of its guest. */
 export async function putIntoCart(visit: Visit, ...productIds: readonly string[]): Promise<void> {
   const { me } = await visit.ask("{ me { id } }");
   if (!me) await visit.ask("mutation { startGuestSession { expiresAt } }");
@@ -51,26 +51,26 @@ export async function fillCheckout(visit: Visit, outcome?: Parameters<typeof car
   await fillCard(visit, outcome);
 }
 
-/** Presses the button that pays, as soon as the total is known. */
+/** Presses the pay button as soon as the total is known. */
 export async function pay({ page }: Visit): Promise<void> {
   await page.getByRole("button", { name: /^Pay / }).click();
 }
 
-/** The same in several tabs at one moment, whichever of them the browser shows. */
+/** Pays in several tabs at the same moment, including tabs in the background. */
 export async function payAtOnce(tabs: readonly Visit[]): Promise<void> {
   const buttons = tabs.map(({ page }) => page.getByRole("button", { name: /^Pay / }));
   await Promise.all(buttons.map((button) => button.waitFor()));
   await Promise.all(buttons.map((button) => button.dispatchEvent("click")));
 }
 
-/** The number of the order whose page is shown, as soon as it is. */
+/** Waits for the page of the placed order and returns its number. */
 export async function placedNumber({ page }: Visit): Promise<string> {
   await page.waitForURL("**/orders/*");
   await page.getByRole("heading", { level: 1, name: /^Order ORD-/ }).waitFor();
   return page.url().split("/").at(-1) ?? "";
 }
 
-/** What this browser's buyer has ordered, newest first. */
+/** The orders of this browser's buyer, newest first. */
 export async function ordersOf(visit: Visit): Promise<{ number: string; status: string }[]> {
   const { orders } = await visit.ask("{ orders { nodes { number status } } }");
   return orders.nodes;

@@ -1,13 +1,13 @@
 import { createHmac, createPrivateKey, randomUUID, sign } from "node:crypto";
-import { publicJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
+import { publicJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 
 export interface TokenParts {
   readonly header?: Readonly<Record<string, unknown>>;
-  /** On top of a customer's whole claims; undefined leaves one out. */
+  /** Added to a customer's complete claims; undefined removes a claim. */
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
-/** An access token that may be wrong in any part, signed with `key` by the algorithm that its header names. */
+/** An access token that may be wrong in any part, signed with `key` by the algorithm in its header. */
 export function craftedToken(key: PrivateJwk, { header = {}, claims = {} }: TokenParts = {}): string {
   const now = Math.floor(Date.now() / 1000);
   const whole = { sub: randomUUID(), username: "crafted", role: "CUSTOMER", sid: randomUUID() };

@@ -1,6 +1,9 @@
 import type { ShopClient } from "./shop-client.js";
 
-/** A draft of the instructor's with two sections, "First" with the lessons "One" and "Two", and "Second" with "Three". Its id. */
+/**
+ * Creates an instructor's draft with two sections: "First" with the lessons "One" and "Two", and "Second" with "Three".
+ * Returns its id.
+ */
 export async function draftCourse(instructor: ShopClient, title: string): Promise<string> {
   const input = {
     title,

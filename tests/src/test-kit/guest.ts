@@ -1,7 +1,7 @@
 import { StartGuestSessionDocument } from "../generated/operations.js";
 import { ShopClient } from "./shop-client.js";
 
-/** A buyer without an account, by the token that is all there is of them. */
+/** A buyer without an account, identified only by a token. */
 export class Guest extends ShopClient {
   readonly id: string;
 

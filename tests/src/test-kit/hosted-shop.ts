@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
-import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import type { BorrowedShop } from "./kept-shop.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
 import type { HostedCall, OfShopHost, ToShopHost } from "./shop-host-messages.js";
 
-/** A shop in a host process. Each call is answered when it is done, so what a test does next comes after it. */
+/** A shop in a host process. Each call resolves when it is done, so the test's next step runs after it. */
 export class HostedShop implements RunningShop {
   private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>();
   private calls = 0;
@@ -20,17 +21,38 @@ export class HostedShop implements RunningShop {
     });
   }
 
-  static async start(hostPort: number, settings: ShopSettings): Promise<HostedShop> {
+  static start(hostPort: number, settings: ShopSettings): Promise<HostedShop> {
+    return HostedShop.connected(hostPort, async (shop) => {
+      shop.port = (await shop.call("start", settings)) as number;
+      return shop;
+    });
+  }
+
+  /** Borrows the shop that the host keeps; null while another file has it. */
+  static borrow(hostPort: number, demoData: boolean): Promise<(BorrowedShop & { readonly shop: HostedShop }) | null> {
+    return HostedShop.connected(hostPort, async (shop) => {
+      const borrowed = (await shop.call("borrow", demoData)) as BorrowedShop | null;
+      if (!borrowed) {
+        shop.socket.end();
+        return null;
+      }
+      shop.port = borrowed.port;
+      return { ...borrowed, shop };
+    });
+  }
+
+  private static async connected<Result>(
+    hostPort: number,
+    begin: (shop: HostedShop) => Promise<Result>,
+  ): Promise<Result> {
     const socket = connect(hostPort, "127.0.0.1");
     await once(socket, "connect");
-    const shop = new HostedShop(socket);
     try {
-      shop.port = (await shop.call("start", settings)) as number;
+      return await begin(new HostedShop(socket));
     } catch (error) {
       socket.end();
       throw error;
     }
-    return shop;
   }
 
   async takeDown(name: SubgraphName): Promise<void> {
@@ -43,6 +65,10 @@ export class HostedShop implements RunningShop {
 
   async askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
     return (await this.call("askSubgraph", name, request, headers)) as GraphAnswer;
+  }
+
+  async serviceToken(caller: string, callee: SubgraphName): Promise<string> {
+    return (await this.call("serviceToken", caller, callee)) as string;
   }
 
   async routerBeside(environment: ShopSettings): Promise<number> {

@@ -12,14 +12,14 @@ export interface ProviderUser {
 
 export const providerClient = { id: "souk", secret: "a secret of the shop at the provider" } as const;
 
-/** What the shop has fetched for a code, and the verifier that it proved itself by. */
+/** The shop's token request for a code, with the PKCE verifier. */
 export interface Grant {
   readonly verifier: string;
   readonly accessToken: string;
   readonly idToken: string;
 }
 
-/** A certified OpenID provider on this machine, with its own pages for signing in; people are what the test says. */
+/** A certified OpenID provider on this machine, with its own sign-in pages; the test supplies its users. */
 export class IdentityProvider implements AsyncDisposable {
   readonly grants: Grant[] = [];
   private readonly users = new Map<string, ProviderUser>();
@@ -29,7 +29,7 @@ export class IdentityProvider implements AsyncDisposable {
     readonly issuer: string,
   ) {}
 
-  /** `redirectUri`: where it may send browsers back to. */
+  /** `redirectUri`: the allowed redirect address. */
   static async start(redirectUri: string): Promise<IdentityProvider> {
     const server = createServer();
     server.listen(0, "127.0.0.1");
@@ -59,7 +59,7 @@ export class IdentityProvider implements AsyncDisposable {
     this.users.set(user.sub, user);
   }
 
-  /** Goes through the provider's pages as a browser does. Where it would send the browser back to. */
+  /** Goes through the provider's pages like a browser. Returns the address of its redirect. */
   async signIn(url: string, sub: string): Promise<string> {
     const browser = new Browser(this.issuer);
     let answer = await browser.open(url);

@@ -7,11 +7,11 @@ import { signUp, type Shopper } from "./shopper.js";
 
 export interface SeenCart {
   readonly prices: readonly string[];
-  /** How many fetches from subgraphs it took: one is the cart's own. */
+  /** The number of fetches from subgraphs; one of them is the cart's. */
   readonly fetches: number;
 }
 
-/** A shop whose router may keep products, seen by a buyer with a cart. */
+/** A shop whose router may cache products, and a buyer with a cart. */
 export class KeepingShop {
   private made = 0;
 
@@ -25,7 +25,7 @@ export class KeepingShop {
     return new KeepingShop(client, admin, await signUp(client));
   }
 
-  /** A product for 10.00 that is all of the buyer's cart. */
+  /** Creates a product for 10.00 as the only one in the buyer's cart. */
   async productInCart(): Promise<string> {
     this.made += 1;
     const price = { amount: "10.00", currency: "CAD" };
@@ -37,7 +37,7 @@ export class KeepingShop {
     return createProduct.id;
   }
 
-  /** The same, and the router has answered with what it keeps of it. */
+  /** Creates the same product and waits until the router answers from its cache. */
   async keptProduct(): Promise<string> {
     const id = await this.productInCart();
     await eventually(async () => {

@@ -6,7 +6,7 @@ export interface LivingProcess {
   readonly command: string;
 }
 
-/** Every process, zombies and ourselves apart, that has `mark` in its arguments or its environment. */
+/** Every process with `mark` in its arguments or environment, except zombies and this process. */
 export function livingProcesses(mark: string): LivingProcess[] {
   const found = process.platform === "linux" ? processesByProc(mark) : processesByPs(mark);
   return found.filter(({ pid }) => pid !== process.pid);
@@ -23,7 +23,7 @@ function processesByProc(mark: string): LivingProcess[] {
     });
 }
 
-/** Empty when the process is gone or another user's. */
+/** Empty when the process is gone or belongs to another user. */
 function readProc(pid: string, file: "cmdline" | "environ"): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8").replaceAll("\0", " ").trim();

@@ -1,11 +1,13 @@
-import { findFreePort } from "@souk/kernel/free-port";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
 import { CreateCourseDocument, CreateProductDocument, PublishCourseDocument } from "../generated/operations.js";
 import type { ShopClient } from "./shop-client.js";
 import { signIn, type Shopper } from "./shopper.js";
 
 export const loadShopAdmin = { email: "admin@shop.test", password: "an admin's long password" };
 
-/** The environment of a shop of its own that many buy in at once: no limits, no demo data, no codes to be mailed first. */
+/**
+ * The environment of a separate shop for many concurrent buyers: no limits, no demo data, no mailed verification codes.
+ */
 export async function loadShopEnvironment(dataDir: string) {
   return {
     DATA_DIR: dataDir,
@@ -23,7 +25,7 @@ export function signInLoadAdmin(client: ShopClient): Promise<Shopper> {
   return signIn(client, loadShopAdmin.email, loadShopAdmin.password);
 }
 
-/** Ids of new products with stock for a long run. */
+/** Creates products with enough stock for a long run. Returns their ids. */
 export async function createLoadProducts(admin: ShopClient, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let number = 1; number <= count; number += 1) {
@@ -40,7 +42,7 @@ export async function createLoadProducts(admin: ShopClient, count: number): Prom
   return ids;
 }
 
-/** Ids of the products of new courses, on sale. */
+/** Creates courses on sale. Returns the ids of their products. */
 export async function createLoadCourses(admin: ShopClient, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let number = 1; number <= count; number += 1) {

@@ -18,7 +18,7 @@ import { eventually } from "./eventually.js";
 import { mailsTo, signIn, signUp, type Shopper } from "./shopper.js";
 import type { ShopClient } from "./shop-client.js";
 
-/** The steps of the contract's main journey, in order: each goes on from where the one before it ended. The shop has demo data. */
+/** The steps of the contract's main journey, in order: each continues from the previous one. The shop has demo data. */
 export function mainJourney(shopOf: () => ShopClient): void {
   describe("from a visitor to a shipped order", () => {
     let shop: ShopClient;
@@ -32,7 +32,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       shop = shopOf();
     });
 
-    test("1. registering mails a code, which signs in", async () => {
+    test("1. registering mails a code, and the code signs in", async () => {
       buyer = await signUp(shop);
       expect((await buyer.get("{ me { email role emailVerified } }")).me).toEqual({
         email: buyer.email,
@@ -41,7 +41,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       });
     });
 
-    test("2. products are found, and one of them is shown", async () => {
+    test("2. products are listed, and one of them is shown", async () => {
       const { products } = await shop.get(ProductsDocument, { filter: { search: "keyboard", kind: "PHYSICAL" } });
       const found = products?.edges.map(({ node }) => node).find((node) => (node.stock?.available ?? 0) >= 5);
       expect(found).toBeDefined();
@@ -50,7 +50,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       product = { id: found?.id ?? "", unitPrice: found?.price.amount ?? "", available: found?.stock?.available ?? 0 };
     });
 
-    test("3. adding 2 and then 1 more is one line of 3; an unknown product is told", async () => {
+    test("3. adding 2 and then 1 more gives one line of 3; an unknown product is reported", async () => {
       await buyer.get(AddToCartDocument, { input: { productId: product.id, quantity: 2 } });
       const { addToCart } = await buyer.get(AddToCartDocument, { input: { productId: product.id, quantity: 1 } });
       expect(addToCart).toMatchObject({
@@ -62,7 +62,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       expect(unknown.addToCart).toMatchObject({ __typename: "ProductNotFound", code: "PRODUCT_NOT_FOUND" });
     });
 
-    test("4. checking out pays the whole, empties the cart and takes the stock", async () => {
+    test("4. checking out pays the whole order, empties the cart and takes the stock", async () => {
       const { checkout } = await buyer.get(CheckoutDocument, {
         input: { idempotencyKey: randomUUID(), payment: { card: cardThat("succeeds") }, shippingAddress: homeAddress },
       });
@@ -79,7 +79,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       orderNumber = checkout.number;
     });
 
-    test("5. without another call it is shipped and mailed", async () => {
+    test("5. the order is shipped and mailed without another call", async () => {
       const order = await eventually(async () => {
         const found = (await buyer.get(OrderDocument, { id: orderId })).order;
         expect(found?.shipments).toHaveLength(1);
@@ -96,7 +96,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       expect(mails.some(({ text }) => text.includes(orderNumber))).toBe(true);
     });
 
-    test("6. a course in the same cart is enrolled for, is not shipped, and is not sold twice", async () => {
+    test("6. a course in the same cart is enrolled, is not shipped, and cannot be bought twice", async () => {
       const { courses } = await shop.get(CoursesDocument, { first: 1 });
       const course = courses?.nodes[0];
       const found = await shop.get(`query ($id: ID) { course(id: $id) { product { id } } }`, { id: course?.id });
@@ -118,7 +118,7 @@ export function mainJourney(shopOf: () => ShopClient): void {
       mixed = { orderId: checkout.id, courseId: course?.id ?? "", paid: checkout.total.amount };
     });
 
-    test("7. refunding it gives the money back, ends the enrollment and closes the lessons", async () => {
+    test("7. a refund returns the money, ends the enrollment and closes the lessons", async () => {
       const admin = await signIn(shop, "admin@example.com", "admin123");
       const { refundOrder } = await admin.get(RefundOrderDocument, { id: mixed.orderId });
       expect(refundOrder).toMatchObject({

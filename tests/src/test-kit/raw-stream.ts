@@ -7,7 +7,7 @@ export interface StreamRequest {
   readonly variables?: object;
 }
 
-/** A stream of server-sent events as it comes over the wire. Disposing it is the client that goes. */
+/** A stream of server-sent events as raw text. Disposing it disconnects the client. */
 export class RawStream implements Disposable {
   text = "";
   /** Whether the router has closed it. */
@@ -43,7 +43,7 @@ export class RawStream implements Disposable {
     });
   }
 
-  /** How many comments have come so far: the first one opens the stream. */
+  /** The number of comments so far: the first one opens the stream. */
   get comments(): number {
     return this.blocks.filter((block) => block === ":").length;
   }
@@ -62,7 +62,7 @@ export class RawStream implements Disposable {
     this.leaving.abort();
   }
 
-  /** Whole ones. */
+  /** Complete blocks of the stream. */
   private get blocks(): readonly string[] {
     return this.text.split("\n\n").slice(0, -1);
   }

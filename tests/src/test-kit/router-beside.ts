@@ -1,26 +1,27 @@
-import { AccessTokenVerifier } from "@souk/kernel/access-token";
-import { readSettings } from "@souk/kernel/config-reader";
-import { createLogger } from "@souk/kernel/logger";
-import { inProcessTransport } from "@souk/kernel/peer-transport";
-import type { PrivateJwk } from "@souk/kernel/private-jwk";
-import { ServiceTokens } from "@souk/kernel/service-token";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { readSettings } from "@souk/kernel/config/config-reader";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { inProcessTransport } from "@souk/kernel/peers/peer-transport";
+import type { PrivateJwk } from "@souk/kernel/keys/private-jwk";
+import type { ServiceTokens } from "@souk/kernel/identity/service-token";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { fixedKeyRing } from "@souk/kernel/testing/fixed-keys";
 import { startRouter, type Router } from "@souk/router/app";
 import { readRouterConfig } from "@souk/router/config";
 import type { ShopSettings } from "./running-shop.js";
 
-/** A router of its own over subgraphs of this process. `find` knows none that is down. */
+/** Starts a separate router over subgraphs of this process. `find` returns nothing for a stopped subgraph. */
 export async function startRouterBeside(
   settings: ShopSettings,
+  serviceTokens: ServiceTokens,
   find: (name: string) => Subgraph | undefined,
 ): Promise<Router> {
-  const keys = (name: string) => fixedKeyRing(JSON.parse(settings[name] ?? "") as PrivateJwk);
+  const accessTokenKey = JSON.parse(settings.ACCESS_TOKEN_KEYS ?? "") as PrivateJwk;
   return startRouter(readSettings("router", settings, readRouterConfig), {
     logger: createLogger("router beside", "silent"),
-    accessTokens: new AccessTokenVerifier(keys("ACCESS_TOKEN_KEYS")),
-    serviceTokens: new ServiceTokens(keys("SERVICE_KEYS")),
-    // so that a test need not wait for one
+    accessTokens: new AccessTokenVerifier(fixedKeyRing(accessTokenKey)),
+    serviceTokens,
+    // short, so that tests need not wait for a heartbeat
     heartbeatMs: 150,
     subgraph: (name) => inProcessTransport(name, () => find(name)),
   });

@@ -6,7 +6,7 @@ interface Account {
 }
 
 export interface Screenshot {
-  /** Of the file, without its ending. */
+  /** The name of the file, without its extension. */
   readonly name: string;
   readonly path: string;
   readonly viewer?: Account;
@@ -14,7 +14,7 @@ export interface Screenshot {
   readonly height: number;
   readonly dark?: boolean;
   readonly french?: boolean;
-  /** What is done on the page before the picture is taken. */
+  /** Steps on the page before the picture is taken. */
   readonly before?: (page: Page) => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ const customer: Account = { email: "customer@example.com", password: "customer12
 const desktop = { width: 1280, height: 860 };
 const phone = { width: 360, height: 740 };
 
-/** Goes on to the first thing of a list. */
+/** Follows the first link of a list. */
 async function followFirst(page: Page, path: RegExp): Promise<void> {
   const links = page.getByRole("main").getByRole("link");
   for (const link of await links.all()) {
@@ -38,7 +38,7 @@ async function followFirst(page: Page, path: RegExp): Promise<void> {
   throw new Error(`no link of the page leads to ${path}`);
 }
 
-/** Of the demo shop, in the order of a visit. */
+/** The pages of the demo shop, in the order of a visit. */
 export const screenshots: readonly Screenshot[] = [
   { name: "home", path: "/", ...desktop },
   { name: "home-dark-phone", path: "/", ...phone, dark: true },

@@ -1,22 +1,22 @@
-import { findFreePort } from "@souk/kernel/free-port";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 
 export interface ServiceAddresses {
-  /** Where each subgraph is asked directly. */
+  /** The address for direct requests to each subgraph. */
   readonly urls: Readonly<Record<SubgraphName, string>>;
-  /** `PORT` and `<SUBGRAPH>_URL` of each. */
+  /** `PORT`, `AUDIT_URL`, and `<SUBGRAPH>_URL` of each. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A free port for the router and for each subgraph. */
+/** Free ports for the router, for each subgraph, and for the audit process. */
 export async function serviceAddresses(): Promise<ServiceAddresses> {
   const ports = new Set<number>();
-  while (ports.size <= subgraphNames.length) ports.add(await findFreePort(undefined));
-  const [router, ...others] = ports;
+  while (ports.size < subgraphNames.length + 2) ports.add(await findFreePort(undefined));
+  const [router, audit, ...others] = ports;
   const urls = Object.fromEntries(subgraphNames.map((name, index) => [name, `http://127.0.0.1:${others[index]}`]));
   const settings = Object.entries(urls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url]);
   return {
     urls: urls as Record<SubgraphName, string>,
-    environment: { PORT: String(router), ...Object.fromEntries(settings) },
+    environment: { PORT: String(router), AUDIT_URL: `http://127.0.0.1:${audit}`, ...Object.fromEntries(settings) },
   };
 }

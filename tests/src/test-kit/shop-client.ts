@@ -1,4 +1,4 @@
-/** An operation of `operations/`, as codegen types it. */
+/** An operation of `operations/`, typed by codegen. */
 export interface Operation<Result, Variables> {
   toString(): string;
   readonly __apiType?: (variables: Variables) => Result;
@@ -19,18 +19,21 @@ export interface Answer<Result> {
   readonly data: Result;
   readonly errors: readonly AnswerError[];
   readonly extensions: Readonly<Record<string, unknown>>;
-  /** What the request cost, from the router's `x-souk-work`: SQL statements of the router's process, fetches from subgraphs. */
+  /**
+   * The cost of the request, from the router's `x-souk-work` header: SQL statements of the router's process, fetches
+   * from subgraphs.
+   */
   readonly work: { readonly sql: number; readonly fetches: number };
 }
 
-/** A client of a running shop, by HTTP alone: signed in when it has a token. */
+/** A client of a running shop that uses only HTTP. With a token it is signed in. */
 export class ShopClient {
   constructor(
     readonly origin: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** The same client with another `Authorization`, or other headers. */
+  /** The same client with another `Authorization` header, or other headers. */
   with(headers: Readonly<Record<string, string>>): ShopClient {
     return new ShopClient(this.origin, { ...this.headers, ...headers });
   }
@@ -39,7 +42,7 @@ export class ShopClient {
     return this.with({ authorization: `Bearer ${accessToken}` });
   }
 
-  /** Asks; errors are part of the answer. A text takes any shape of answer. */
+  /** Sends an operation; errors are part of the answer. A query text accepts any shape of answer. */
   async ask<Result = any, Variables = Record<string, unknown>>(
     operation: Operation<Result, Variables> | string,
     variables?: Variables,
@@ -59,7 +62,7 @@ export class ShopClient {
     return { status, headers, data: body.data as Result, errors, extensions, work: workOf(headers) };
   }
 
-  /** As `ask`, and throws when the answer has errors: for what must go well. */
+  /** Like `ask`, but throws when the answer has errors. */
   async get<Result = any, Variables = Record<string, unknown>>(
     operation: Operation<Result, Variables> | string,
     variables?: Variables,

@@ -1,9 +1,12 @@
 import type { RunningShop } from "./running-shop.js";
 
-/** What is asked of a shop in a host, by name; a connection is for one shop, whose first call is `start` and whose last is `stop`. */
-export type HostedCall = "start" | "stop" | Exclude<keyof RunningShop, "port" | typeof Symbol.asyncDispose>;
+/**
+ * The calls to a shop in a host. A connection is for one shop: its first call is `start` or `borrow`, its last is
+ * `stop`.
+ */
+export type HostedCall = "start" | "borrow" | "stop" | Exclude<keyof RunningShop, "port" | typeof Symbol.asyncDispose>;
 
-/** One a line, as JSON. */
+/** One message per line, as JSON. */
 export interface ToShopHost {
   readonly id: number;
   readonly call: HostedCall;
@@ -16,7 +19,7 @@ export interface OfShopHost {
   readonly error?: string;
 }
 
-/** A host's first word to who started it: where it listens. */
+/** A host's first message to its parent process: its port. */
 export interface HostIsReady {
   readonly port: number;
 }

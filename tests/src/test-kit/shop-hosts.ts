@@ -7,7 +7,7 @@ import type { HostIsReady } from "./shop-host-messages.js";
 
 const program = fileURLToPath(new URL("../../dist/shop-host.js", import.meta.url));
 
-/** What each start of a shop leaves in the memory of its process adds up; a fresh one costs as much as three starts. */
+/** Each start of a shop increases the memory of its process; a fresh process costs as much as three starts. */
 const shopsOfOneHost = 30;
 
 interface Host {
@@ -16,7 +16,10 @@ interface Host {
   shops: number;
 }
 
-/** A process for the shops of each jest worker, started when its first test file wants one, and all ended with this. */
+/**
+ * One host process for the shops of each jest worker, started when its first test file needs one. All of them end with
+ * this object.
+ */
 export class ShopHosts implements AsyncDisposable {
   private readonly hosts = new Map<string, Promise<Host>>();
   private readonly children = new Set<ChildProcess>();
@@ -36,7 +39,7 @@ export class ShopHosts implements AsyncDisposable {
     return hosts;
   }
 
-  /** Answers with the port of a worker's host. */
+  /** The address of the server that gives each worker the port of its host. */
   get address(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
@@ -47,7 +50,7 @@ export class ShopHosts implements AsyncDisposable {
       known.shops += 1;
       return known.port;
     }
-    // ends when its last shop does
+    // ends after its last shop
     if (known?.child.connected) known.child.disconnect();
     const starting = this.startHost();
     this.hosts.set(worker, starting);
@@ -56,10 +59,10 @@ export class ShopHosts implements AsyncDisposable {
   }
 
   private async startHost(): Promise<Host> {
-    const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+    const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, TEST_DATABASE_URL } = process.env;
     const child = fork(program, {
-      env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE },
-      // the flags of jest are not for it
+      env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, TEST_DATABASE_URL },
+      // without jest's flags
       execArgv: [],
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });

@@ -1,22 +1,31 @@
 import { Writable } from "node:stream";
-import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
-import type { Subgraph } from "@souk/kernel/subgraph";
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
 import { startShop, type Shop } from "@souk/shop/app";
 import { startRouterBeside } from "./router-beside.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
 
-/** A shop in this process, with what happens inside of it. */
+export interface SubgraphRequest {
+  readonly subgraph: SubgraphName;
+  readonly request: GraphRequest;
+  readonly headers: RequestHeaders;
+}
+
+export type AroundRequest = (asked: SubgraphRequest, execute: () => Promise<GraphAnswer>) => Promise<GraphAnswer>;
+
+/** A shop in this process, with access to its internals. */
 export class ShopInProcess implements RunningShop {
   private readonly overheard: GraphRequest[] = [];
   private readonly listeners = new Map<SubgraphName, { readonly open: number }>();
   private readonly down = new Set<string>();
   private readonly besides = new AsyncDisposableStack();
+  private changed = false;
 
   private constructor(
     private readonly shop: Shop,
-    private readonly lines: readonly string[],
+    private readonly lines: string[],
     private readonly settings: ShopSettings,
   ) {}
 
@@ -35,7 +44,13 @@ export class ShopInProcess implements RunningShop {
     return this.shop.port;
   }
 
+  /** Whether a test has changed its behavior. */
+  get isChanged(): boolean {
+    return this.changed;
+  }
+
   async takeDown(name: SubgraphName): Promise<void> {
+    this.changed = true;
     this.shop.takeDown(name);
     this.down.add(name);
   }
@@ -49,14 +64,20 @@ export class ShopInProcess implements RunningShop {
     return this.subgraph(name).execute(request, headers);
   }
 
+  async serviceToken(caller: string, callee: SubgraphName): Promise<string> {
+    return this.shop.serviceTokens.issue(caller, callee);
+  }
+
   async routerBeside(environment: ShopSettings): Promise<number> {
     const find = (name: string): Subgraph | undefined =>
       this.down.has(name) ? undefined : this.shop.subgraphs.get(name as SubgraphName);
-    const router = await startRouterBeside({ ...this.settings, ...environment }, find);
+    const router = await startRouterBeside({ ...this.settings, ...environment }, this.shop.serviceTokens, find);
+    this.changed = true;
     return this.besides.use(router).port;
   }
 
   async listenersOf(name: SubgraphName): Promise<number> {
+    this.changed = true;
     const known = this.listeners.get(name) ?? countListeners(this.subgraph(name));
     this.listeners.set(name, known);
     return known.open;
@@ -68,13 +89,20 @@ export class ShopInProcess implements RunningShop {
   }
 
   async overhear(): Promise<void> {
-    for (const subgraph of this.shop.subgraphs.values()) {
+    this.aroundRequests(({ request }, execute) => {
+      this.overheard.push(request);
+      return execute();
+    });
+  }
+
+  /** From now on, `around` executes every request to a subgraph, from the router and from other subgraphs. */
+  aroundRequests(around: AroundRequest): void {
+    this.changed = true;
+    for (const [name, subgraph] of this.shop.subgraphs) {
       const execute = subgraph.execute.bind(subgraph);
-      const hear: Subgraph["execute"] = (request, headers) => {
-        this.overheard.push(request);
-        return execute(request, headers);
-      };
-      Object.assign(subgraph, { execute: hear });
+      const run: Subgraph["execute"] = (request, headers) =>
+        around({ subgraph: name, request, headers }, () => execute(request, headers));
+      Object.assign(subgraph, { execute: run });
     }
   }
 
@@ -92,6 +120,10 @@ export class ShopInProcess implements RunningShop {
 
   async logLines(): Promise<readonly string[]> {
     return this.lines;
+  }
+
+  forgetLines(): void {
+    this.lines.length = 0;
   }
 
   private subgraph(name: SubgraphName): Subgraph {

@@ -1,23 +1,32 @@
-import { newCardKeys } from "@souk/kernel/card-keys";
-import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
-import { generateSecretKey } from "@souk/kernel/secret-key";
+import { newCardKeys } from "@souk/kernel/cards/card-keys";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
+import { keySetText, type KeySet } from "@souk/kernel/keys/key-set";
+import { publicServiceKeysText } from "@souk/kernel/keys/public-service-keys";
+import { callingServices } from "@souk/kernel/keys/service-key-files";
+import { generateSecretKey } from "@souk/kernel/keys/secret-key";
 
 export interface ShopKeys {
   readonly userKey: PrivateJwk;
-  readonly serviceKey: PrivateJwk;
-  /** As settings. */
+  /** The keys of a service in its own process, as settings. */
+  readonly ofService: (service: string) => Readonly<Record<string, string>>;
+  /** All keys as settings. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Fresh keys, as a shop is given them that makes none by itself. */
+/** Fresh keys for a shop that does not generate its own. */
 export async function makeShopKeys(): Promise<ShopKeys> {
-  const [userKey, serviceKey, cards] = await Promise.all([generatePrivateJwk(), generatePrivateJwk(), newCardKeys()]);
+  const [userKey, cards] = await Promise.all([generatePrivateJwk(), newCardKeys()]);
   const environment = {
     ACCESS_TOKEN_KEYS: JSON.stringify(userKey),
-    SERVICE_KEYS: JSON.stringify(serviceKey),
     ACCOUNTS_SECRET_KEY: generateSecretKey(),
     CARD_VAULT_KEYS: cards.vault,
     CARD_SEAL_KEYS: cards.seal,
   };
-  return { userKey, serviceKey, environment };
+  const sets = new Map<string, KeySet>();
+  for (const service of callingServices) sets.set(service, [{ key: await generatePrivateJwk(), signsFromMs: 0 }]);
+  const ofService = (service: string) => ({
+    SERVICE_KEYS: keySetText(sets.get(service) ?? []),
+    SERVICE_PUBLIC_KEYS: publicServiceKeysText(sets),
+  });
+  return { userKey, ofService, environment };
 }

@@ -16,17 +16,23 @@ export type Program =
 
 export interface ShopProcessOptions {
   readonly program?: Program;
-  /** The whole environment but for what finds programs and folders. `DATA_DIR` tells the processes of one shop from all others. */
+  /**
+   * The whole environment, except the variables that locate programs and folders. `DATA_DIR` distinguishes the
+   * processes of one shop from all others.
+   */
   readonly environment: Readonly<Record<string, string>> & { readonly DATA_DIR: string };
 }
 
-/** How a process ended. */
+/** The way in which a process ended. */
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
 
-/** A program of the built shop as a process of its own, as `npm start` runs it; killed with what it started when it is disposed. */
+/**
+ * A program of the built shop in its own process, as `npm start` runs it. Disposing it kills the process and its
+ * children.
+ */
 export class ShopProcess implements AsyncDisposable {
   readonly stdout: string[] = [];
   readonly stderr: string[] = [];
@@ -59,14 +65,14 @@ export class ShopProcess implements AsyncDisposable {
     return this.child.pid ?? 0;
   }
 
-  /** A client of the address that the shop says it is ready at. */
+  /** A client for the address that the shop prints when it is ready. */
   async ready(): Promise<ShopClient> {
     const line = await this.line((text) => text.startsWith("ready "));
     const { port } = new URL(line.slice("ready ".length));
     return new ShopClient(`http://127.0.0.1:${port}`);
   }
 
-  /** The first line on standard output that is like this. Throws when the process ends without it. */
+  /** The first line on standard output that satisfies `isIt`. Throws when the process ends without such a line. */
   async line(isIt: (line: string) => boolean): Promise<string> {
     const known = this.stdout.find(isIt);
     if (known !== undefined) return known;
@@ -85,13 +91,13 @@ export class ShopProcess implements AsyncDisposable {
     this.child.kill(signal);
   }
 
-  /** Asks it to end, and tells how it did. */
+  /** Sends the signal and returns how the process ended. */
   end(signal: NodeJS.Signals = "SIGTERM"): Promise<Ending> {
     this.kill(signal);
     return this.ended;
   }
 
-  /** This process and all that it started, PostgreSQL as well, as far as they live. */
+  /** The living processes among this one and all its descendants, including PostgreSQL. */
   living(): LivingProcess[] {
     return livingProcesses(this.dataDir);
   }
@@ -110,6 +116,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // it ended by itself meanwhile
+    // the process ended by itself meanwhile
   }
 }

@@ -13,7 +13,7 @@ export interface Mail {
 
 export const testPassword = "correct horse battery staple";
 
-/** Whoever is signed in, with the address they signed up by. */
+/** A signed-in user, with the email address of the account. */
 export class Shopper extends ShopClient {
   constructor(
     origin: string,
@@ -32,7 +32,7 @@ export async function mailsTo(client: ShopClient, recipient: string): Promise<Ma
   return mails.filter((mail) => mail.recipient === recipient);
 }
 
-/** Registers, takes the code out of the mail and verifies: the way of every customer. */
+/** Registers, reads the code in the mail and verifies the account, like every customer. */
 export async function signUp(client: ShopClient, email = `${randomUUID()}@example.com`): Promise<Shopper> {
   await client.get(RegisterDocument, { input: { email, password: testPassword, fullName: "Test Shopper" } });
   const code = await eventually(async () => {

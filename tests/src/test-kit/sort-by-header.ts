@@ -2,8 +2,8 @@ import type { Locator, Page } from "playwright-core";
 import { eventually } from "./eventually.js";
 
 /**
- * Sorts a table, the page's only one if none is named, by a header of it, by keyboard, until it is sorted this way and says so,
- * and tells what the column's cells hold then.
+ * Sorts a table by one of its headers with the keyboard until it has and announces this direction. Uses the page's only
+ * table if none is named. Returns the texts of the column's cells.
  */
 export async function sortByHeader(
   page: Page,

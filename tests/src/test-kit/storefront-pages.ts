@@ -11,16 +11,16 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors and warnings of the page so far: a good page has none. */
+  /** Errors and warnings of the page's console so far; a correct page has none. */
   readonly complaints: readonly string[];
   /** Names of the operations that the page has sent so far. */
   readonly operations: readonly string[];
   goto(path: string): Promise<void>;
-  /** Asks the graph by the cookies of this browser, beside its pages. */
+  /** Sends a query with the cookies of this browser, separately from its pages. */
   ask(query: string, variables?: object): Promise<any>;
-  /** Does it on a machine that takes ten times as long to draw. */
+  /** Runs `act` with the browser's CPU slowed down ten times. */
   whileSlow(act: () => Promise<void>): Promise<void>;
-  /** What breaks WCAG 2.2 A or AA on the page as it is shown, a line each. */
+  /** The WCAG 2.2 A and AA violations of the page as shown, one per line. */
   violations(): Promise<string[]>;
 }
 
@@ -45,17 +45,17 @@ export class StorefrontPages implements AsyncDisposable {
     return new StorefrontPages(shop, browser, opened.move());
   }
 
-  /** A visitor of their own, with no cookies. */
+  /** A new visitor without cookies. */
   async visit(options: BrowserContextOptions = {}): Promise<Visit> {
     const context = await this.browser.newContext({
       baseURL: this.shop.client.origin,
       locale: "en-CA",
       viewport: { width: 1280, height: 900 },
-      // nothing to wait for that only moves
+      // no animations to wait for
       reducedMotion: "reduce",
       ...options,
     });
-    context.setDefaultTimeout(25_000);
+    context.setDefaultTimeout(90_000);
     const page = await context.newPage();
     const complaints: string[] = [];
     const operations: string[] = [];
@@ -96,7 +96,7 @@ export class StorefrontPages implements AsyncDisposable {
     };
   }
 
-  /** A visitor who is signed in, by the cookies that a browser would have. */
+  /** A signed-in visitor, with the same cookies as a browser. */
   async visitAs(email: string, password: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const visit = await this.visit(options);
     const data = await visit.ask("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
@@ -113,7 +113,7 @@ export class StorefrontPages implements AsyncDisposable {
 
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  // told to look for nothing else, it is done in a quarter of the time
+  // with only these results requested, it takes a quarter of the time
   const violations = await page.evaluate<AxeResults["violations"]>(
     `axe.run(document, {
       iframes: false,

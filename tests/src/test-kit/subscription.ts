@@ -2,13 +2,13 @@ import { PatientReader } from "@souk/kernel/testing/patient-reader";
 import { createClient, type ExecutionResult } from "graphql-sse";
 import type { AnswerError, Operation, ShopClient } from "./shop-client.js";
 
-/** One event as a client sees it. */
+/** One event as a client receives it. */
 export interface StreamedAnswer<Result> {
   readonly data: Result;
   readonly errors?: readonly AnswerError[];
 }
 
-/** A subscription as the common client of the protocol has it. Disposing it is the client that goes. */
+/** A subscription of the common client of the protocol. Disposing it disconnects the client. */
 export class Subscription<Result> implements Disposable {
   private readonly reader: PatientReader<StreamedAnswer<Result>>;
   private readonly gone = new AbortController();
@@ -27,12 +27,12 @@ export class Subscription<Result> implements Disposable {
     );
   }
 
-  /** The next event; "ended" after the last one, undefined where none comes in time. */
+  /** The next event; "ended" after the last one, undefined when none arrives in time. */
   next(patienceMs?: number): Promise<StreamedAnswer<Result> | "ended" | undefined> {
     return this.reader.next(patienceMs);
   }
 
-  /** The first event from now on that passes. Throws where it ends before. */
+  /** The next event that satisfies `passes`. Throws when the stream ends first. */
   async until(passes: (answer: StreamedAnswer<Result>) => boolean): Promise<StreamedAnswer<Result>> {
     for (;;) {
       const answer = await this.next(10_000);
@@ -41,7 +41,7 @@ export class Subscription<Result> implements Disposable {
     }
   }
 
-  /** Waits until nothing more is told of what has happened so far. */
+  /** Waits until no more events arrive for past changes. */
   async settled(): Promise<void> {
     while ((await this.next(700)) !== undefined);
   }

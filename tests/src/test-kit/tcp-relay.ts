@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { findFreePort } from "@souk/kernel/free-port";
+import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
 
-/** Stands between a server and its clients, so that a test can take the server away and give it back. */
+/** A relay between a server and its clients. A test can cut the connection and restore it. */
 export class TcpRelay implements AsyncDisposable {
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
@@ -13,7 +13,7 @@ export class TcpRelay implements AsyncDisposable {
     private readonly port: number,
   ) {}
 
-  /** Several addresses are replicas of one server: connections go to each in turn, past those that are not there. */
+  /** Several addresses are replicas of one server: each connection goes to the next replica that is available. */
   static async open(...urls: readonly string[]): Promise<TcpRelay> {
     const relay = new TcpRelay(
       urls.map((url) => new URL(url)),
@@ -23,7 +23,7 @@ export class TcpRelay implements AsyncDisposable {
     return relay;
   }
 
-  /** The server's URL by way of this relay. */
+  /** The server's URL through this relay. */
   get url(): string {
     const url = new URL(this.targets[0] ?? "");
     url.host = `127.0.0.1:${this.port}`;
@@ -62,7 +62,7 @@ export class TcpRelay implements AsyncDisposable {
     );
   }
 
-  /** Connects with the first of the targets that is there; the client loses its connection when none is. */
+  /** Connects to the first available target. Closes the client's connection when none is available. */
   private join(client: Socket, [target, ...others]: readonly URL[]): void {
     if (!target || client.destroyed) return void client.destroy();
     const upstream = this.keep(connect(Number(target.port), target.hostname));
@@ -77,7 +77,7 @@ export class TcpRelay implements AsyncDisposable {
     });
   }
 
-  /** A broken connection is told by its end. */
+  /** Ignores errors of a socket, because its close event follows. */
   private keep(socket: Socket): Socket {
     this.sockets.add(socket);
     socket.on("error", () => undefined);

@@ -2,13 +2,13 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A folder of its own for a test file, removed with it. */
+/** A temporary folder for a test file, removed with this object. */
 export class TemporaryFolder implements AsyncDisposable {
   private constructor(readonly path: string) {}
 
   static async create(): Promise<TemporaryFolder> {
     const path = await mkdtemp(join(tmpdir(), "souk-shop-"));
-    // started by root, PostgreSQL runs as nobody, who has to get there
+    // when root starts PostgreSQL, it runs as the user nobody, who needs access to the folder
     await chmod(path, 0o755);
     return new TemporaryFolder(path);
   }

@@ -1,16 +1,23 @@
 import { randomBytes } from "node:crypto";
-import { withDatabase } from "@souk/kernel/database-settings";
-import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { withDatabase } from "@souk/kernel/config/database-settings";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import pg from "pg";
+import { settingsOf } from "./shop-settings.js";
 import { startTestShop } from "./start-test-shop.js";
 
-type DatabaseUrls = Readonly<Record<string, string>>;
+export type DatabaseUrls = Readonly<Record<string, string>>;
 
-/** The sandbox payment provider keeps books of its own, as a bank would; its database is made last and says that all are there. */
+/**
+ * The sandbox payment provider has its own database, like a bank. It is created last, so its existence proves that all
+ * databases exist.
+ */
 export const ownerNames = [...subgraphNames, "sandbox"] as const;
 export type DatabaseOwner = (typeof ownerNames)[number];
 
-/** A set of databases, one a subgraph and one the sandbox bank's, cloned from a shop that was started once; dropped with it. */
+/**
+ * A set of databases, one per subgraph and one for the sandbox bank, cloned from a shop that was started once.
+ * Disposing it drops them.
+ */
 export class TestDatabases implements AsyncDisposable {
   private constructor(
     /** `<OWNER>_DATABASE_URL` of each. */
@@ -18,18 +25,12 @@ export class TestDatabases implements AsyncDisposable {
     private readonly names: readonly string[],
   ) {}
 
-  /** `keys`: the environment's keys, which a shop wants even for making its databases. */
+  /** `keys`: the environment's keys, which a shop needs even to create its databases. */
   static async create(demoData: boolean, keys: Readonly<Record<string, string>>): Promise<TestDatabases> {
-    const template = demoData ? "template_shop_demo" : "template_shop";
     const prefix = `shop_${randomBytes(5).toString("hex")}`;
-    await onServer(async (server) => {
-      // one test file makes the templates, the others wait for it
-      await server.query("select pg_advisory_lock(hashtext($1))", [template]);
-      const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [`${template}_sandbox`]);
-      if (!rowCount) await makeTemplates(server, template, { ...keys, DEMO_DATA: String(demoData) });
+    await withTemplate({ demoData, keys }, async (template, server) => {
       for (const name of ownerNames)
         await server.query(`create database ${prefix}_${name} template ${template}_${name} strategy file_copy`);
-      await server.query("select pg_advisory_unlock(hashtext($1))", [template]);
     });
     return new TestDatabases(
       urlsOf(prefix),
@@ -45,23 +46,69 @@ export class TestDatabases implements AsyncDisposable {
   }
 }
 
-/** Starts a shop on empty databases, which migrates and seeds them, and keeps what it leaves. */
-async function makeTemplates(server: pg.Client, template: string, environment: Record<string, string>): Promise<void> {
+interface TemplateOptions {
+  readonly demoData: boolean;
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** Reads each database of the template that `create` clones, by owner. */
+export async function readTemplate<Content>(
+  options: TemplateOptions,
+  read: (url: string) => Promise<Content>,
+): Promise<ReadonlyMap<DatabaseOwner, Content>> {
+  const contents = new Map<DatabaseOwner, Content>();
+  await withTemplate(options, async (template) => {
+    for (const owner of ownerNames) contents.set(owner, await read(withDatabase(serverUrl(), `${template}_${owner}`)));
+  });
+  return contents;
+}
+
+/** Runs `act` on each database of a shop, concurrently. */
+export function onEachDatabase<Result>(
+  databaseUrls: Readonly<Record<string, string>>,
+  act: (url: string, owner: DatabaseOwner) => Promise<Result>,
+): Promise<Result[]> {
+  return Promise.all(ownerNames.map((owner) => act(databaseUrls[urlName(owner)] ?? "", owner)));
+}
+
+/**
+ * Creates the template if it does not exist; concurrent callers wait. No other connection to its databases is open
+ * meanwhile.
+ */
+async function withTemplate(
+  { demoData, keys }: TemplateOptions,
+  use: (template: string, server: pg.Client) => Promise<void>,
+): Promise<void> {
+  const template = demoData ? "template_shop_demo" : "template_shop";
+  await onServer(async (server) => {
+    await server.query("select pg_advisory_lock(hashtext($1))", [template]);
+    const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [`${template}_sandbox`]);
+    if (!rowCount) await makeTemplates(server, template, { demoData, keys });
+    await use(template, server);
+  });
+}
+
+/** Starts a shop on empty databases, which it migrates and seeds, and keeps the result as templates. */
+async function makeTemplates(server: pg.Client, template: string, { demoData, keys }: TemplateOptions): Promise<void> {
   for (const name of ownerNames) {
     await server.query(`drop database if exists ${template}_${name}`);
     await server.query(`drop database if exists half_${template}_${name}`);
   }
-  const settings = { ...environment, ...urlsOf(`half_${template}`), PORT: "0", LOG_LEVEL: "silent", STOREFRONT: "off" };
-  await (await startTestShop(settings))[Symbol.asyncDispose]();
+  const databaseUrls = urlsOf(`half_${template}`);
+  const settings = settingsOf({ keys, databaseUrls, demoData, storefront: false });
+  await (await startTestShop({ ...settings, LOG_LEVEL: "silent" }))[Symbol.asyncDispose]();
   for (const name of ownerNames) {
     await server.query(`alter database half_${template}_${name} rename to ${template}_${name}`);
   }
 }
 
+/** The name of the setting with the URL of an owner's database. */
+export function urlName(owner: DatabaseOwner): string {
+  return `${owner.toUpperCase()}_DATABASE_URL`;
+}
+
 function urlsOf(prefix: string): Record<string, string> {
-  return Object.fromEntries(
-    ownerNames.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, withDatabase(serverUrl(), `${prefix}_${name}`)]),
-  );
+  return Object.fromEntries(ownerNames.map((name) => [urlName(name), withDatabase(serverUrl(), `${prefix}_${name}`)]));
 }
 
 function serverUrl(): string {

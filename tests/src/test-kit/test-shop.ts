@@ -1,8 +1,6 @@
-import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
-import type { PrivateJwk } from "@souk/kernel/private-jwk";
-import { ServiceTokens } from "@souk/kernel/service-token";
-import { fixedKeyRing } from "@souk/kernel/testing/fixed-keys";
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
+import type { PrivateJwk } from "@souk/kernel/keys/private-jwk";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import pg from "pg";
 import { CreateProductDocument, SetRoleDocument } from "../generated/operations.js";
 import { TcpRelay } from "./tcp-relay.js";
@@ -10,8 +8,9 @@ import type { RunningShop, ShopSettings } from "./running-shop.js";
 import { ShopClient } from "./shop-client.js";
 import { makeShopKeys } from "./shop-keys.js";
 import { signIn, signUp, testPassword, type Shopper } from "./shopper.js";
-import { startTestShop } from "./start-test-shop.js";
-import { TestDatabases, type DatabaseOwner } from "./test-databases.js";
+import { settingsOf, adminAccount } from "./shop-settings.js";
+import { borrowTestShop, startTestShop } from "./start-test-shop.js";
+import { TestDatabases, urlName, type DatabaseOwner } from "./test-databases.js";
 
 export interface TestShopOptions {
   /** With the demo products, courses, users and orders. */
@@ -19,14 +18,19 @@ export interface TestShopOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** With the pages of the shop and the admin. */
   readonly storefront?: boolean;
-  /** The subgraph whose database is reached by way of `relay`. */
+  /** The subgraph whose database is reached through `relay`. */
   readonly relayed?: SubgraphName;
+  /**
+   * False starts a separate shop for this file, for tests that stop the shop or count its work since the start.
+   * Otherwise the file borrows its worker's shop with fresh data, unless it needs other settings.
+   */
+  readonly isShared?: boolean;
+  /** Starts the shop in another way, for tests that need access to its internals. */
+  readonly start?: (settings: ShopSettings) => Promise<RunningShop>;
 }
 
-export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
-
 /**
- * A whole shop for one test file: every subgraph and the router in one process, databases of its own, spoken to over HTTP.
+ * A whole shop for one test file: every subgraph and the router in one process, with the data of a new shop, accessed over HTTP.
  *
  *     await using shop = await TestShop.create();
  *     const product = await shop.product({ name: "Lamp", price: "49.99", stock: 5 });
@@ -41,11 +45,10 @@ export class TestShop implements AsyncDisposable {
     private readonly shop: RunningShop,
     private readonly opened: AsyncDisposableStack,
     readonly client: ShopClient,
-    /** `<OWNER>_DATABASE_URL` of each, for what reads the shop's settings. */
+    /** `<OWNER>_DATABASE_URL` of each, for code that reads the shop's settings. */
     readonly databaseUrls: Readonly<Record<string, string>>,
-    /** What the shop signs access tokens with. */
+    /** The key that signs access tokens. */
     readonly accessTokenKey: PrivateJwk,
-    private readonly serviceTokens: ServiceTokens,
     private readonly databaseRelay: TcpRelay | undefined,
   ) {}
 
@@ -54,36 +57,27 @@ export class TestShop implements AsyncDisposable {
     environment = {},
     relayed,
     storefront = false,
+    isShared = true,
+    start = startTestShop,
   }: TestShopOptions = {}): Promise<TestShop> {
     await using opened = new AsyncDisposableStack();
-    const { userKey, serviceKey, environment: keys } = await makeShopKeys();
+    const isUsual = isShared && !relayed && start === startTestShop && Object.keys(environment).length === 0;
+    const borrowed = isUsual ? await borrowTestShop(demoData) : null;
+    if (borrowed) {
+      const { shop, databaseUrls, accessTokenKey } = borrowed;
+      opened.use(shop);
+      return new TestShop(shop, opened.move(), clientOf(shop), databaseUrls, accessTokenKey, undefined);
+    }
+    const { userKey, environment: keys } = await makeShopKeys();
     const databases = opened.use(await TestDatabases.create(demoData, keys));
     const relay = relayed && opened.use(await TcpRelay.open(databases.environment[urlName(relayed)] ?? ""));
     const settings = {
-      ...keys,
-      ...databases.environment,
-      ADMIN_EMAIL: adminAccount.email,
-      ADMIN_PASSWORD: adminAccount.password,
-      DEMO_DATA: String(demoData),
-      RATE_LIMITS: "off",
-      STOREFRONT: storefront ? "on" : "off",
-      DATABASE_POOL_SIZE: "4",
-      HOST: "127.0.0.1",
-      PORT: "0",
+      ...settingsOf({ keys, databaseUrls: databases.environment, demoData, storefront }),
       ...(relay ? { [urlName(relayed)]: relay.url } : {}),
       ...environment,
     };
-    const shop = opened.use(await startTestShop(settings));
-    const client = new ShopClient(`http://127.0.0.1:${shop.port}`);
-    return new TestShop(
-      shop,
-      opened.move(),
-      client,
-      databases.environment,
-      userKey,
-      new ServiceTokens(fixedKeyRing(serviceKey)),
-      relay,
-    );
+    const shop = opened.use(await start(settings));
+    return new TestShop(shop, opened.move(), clientOf(shop), databases.environment, userKey, relay);
   }
 
   /** A customer who has registered and is signed in. */
@@ -95,7 +89,7 @@ export class TestShop implements AsyncDisposable {
     return signIn(this.client, email, password);
   }
 
-  /** A new account that the admin has made an instructor, signed in since. */
+  /** A new account with the role INSTRUCTOR from the admin, signed in with that role. */
   async instructor(): Promise<Shopper> {
     const { email, id } = await this.signUp();
     await (await this.admin()).get(SetRoleDocument, { userId: id, role: "INSTRUCTOR" });
@@ -107,7 +101,7 @@ export class TestShop implements AsyncDisposable {
     return this.adminClient;
   }
 
-  /** A product made by the admin. */
+  /** Creates a product as the admin. */
   async product(
     given: { name?: string; price?: string; stock?: number; sku?: string; categories?: string[] } = {},
   ): Promise<{ id: string; sku: string }> {
@@ -120,7 +114,7 @@ export class TestShop implements AsyncDisposable {
     return createProduct;
   }
 
-  /** What a subgraph, or the sandbox bank, has stored, by SQL: for books and for traces that no operation shows. */
+  /** Runs SQL on the database of a subgraph or of the sandbox bank, for data that no operation shows. */
   async rows<Row extends object = Record<string, unknown>>(
     owner: DatabaseOwner,
     sql: string,
@@ -135,7 +129,7 @@ export class TestShop implements AsyncDisposable {
     }
   }
 
-  /** As long as it is open, whoever wants something of this table waits. */
+  /** Locks a table until it is disposed. Statements on the table wait meanwhile. */
   async lockedTable(owner: DatabaseOwner, table: string): Promise<AsyncDisposable> {
     const client = new pg.Client({ connectionString: this.databaseUrls[urlName(owner)] });
     await client.connect();
@@ -143,12 +137,12 @@ export class TestShop implements AsyncDisposable {
     return { [Symbol.asyncDispose]: () => client.end() };
   }
 
-  /** A request to a subgraph that does not come by way of the router. */
+  /** Sends a request to a subgraph without the router. */
   askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
     return this.shop.askSubgraph(name, request, headers);
   }
 
-  /** From now on, what the router and the subgraphs send to subgraphs is there to be asked for by `heard`. */
+  /** Starts recording the requests of the router and the subgraphs to subgraphs; `heard` returns them. */
   overhear(): Promise<void> {
     return this.shop.overhear();
   }
@@ -166,39 +160,42 @@ export class TestShop implements AsyncDisposable {
     return this.shop.logLines();
   }
 
-  /** How many subscriptions a subgraph has open, of those that began after this was first asked. */
+  /** The number of open subscriptions of a subgraph; only those that began after the first call count. */
   listenersOf(name: SubgraphName): Promise<number> {
     return this.shop.listenersOf(name);
   }
 
-  /** Ends a subgraph as its process would at a signal. */
+  /** Stops a subgraph like its process at a signal. */
   endSubgraph(name: SubgraphName): Promise<void> {
     return this.shop.endSubgraph(name);
   }
 
-  /** The token by which one service calls another. */
+  /** The token that `caller` uses to call `callee`. */
   serviceToken(caller: string, callee: SubgraphName): Promise<string> {
-    return this.serviceTokens.issue(caller, callee);
+    return this.shop.serviceToken(caller, callee);
   }
 
-  /** Another router in front of the same subgraphs, with other settings; it ends with the shop. A client of it that is nobody. */
+  /**
+   * Starts another router in front of the same subgraphs, with other settings; it stops with the shop. Returns a client
+   * without a token.
+   */
   async routerBeside(environment: ShopSettings): Promise<ShopClient> {
     return new ShopClient(`http://127.0.0.1:${await this.shop.routerBeside(environment)}`);
   }
 
-  /** Makes a subgraph answer no more, as if its process had died. */
+  /** Makes a subgraph unavailable, as if its process had died. */
   async takeDown(name: SubgraphName): Promise<AsyncDisposable> {
     await this.shop.takeDown(name);
     return { [Symbol.asyncDispose]: () => this.shop.bringBack(name) };
   }
 
-  /** Of a shop that was made with `relayed`: takes that subgraph's database away and gives it back. */
+  /** For a shop with `relayed`: disconnects and reconnects that subgraph's database. */
   get relay(): TcpRelay {
     if (!this.databaseRelay) throw new Error("make the shop with `relayed`");
     return this.databaseRelay;
   }
 
-  /** Compares the books at once, for what is shown of that. */
+  /** Runs the audit at once, for tests of its display. */
   auditNow(): Promise<void> {
     return this.shop.auditNow();
   }
@@ -208,6 +205,6 @@ export class TestShop implements AsyncDisposable {
   }
 }
 
-function urlName(owner: DatabaseOwner): string {
-  return `${owner.toUpperCase()}_DATABASE_URL`;
+function clientOf({ port }: RunningShop): ShopClient {
+  return new ShopClient(`http://127.0.0.1:${port}`);
 }

@@ -4,8 +4,8 @@ import type { ShopClient } from "./shop-client.js";
 const maxPages = 100;
 
 /**
- * All nodes of a connection, as a client finds them who goes from page to page by cursors. `query` has `$first` and `$after`, and
- * asks one root field for `edges { cursor node }` and `pageInfo { hasNextPage endCursor }`.
+ * All nodes of a connection, collected page by page with cursors. `query` has `$first` and `$after`, and queries one
+ * root field for `edges { cursor node }` and `pageInfo { hasNextPage endCursor }`.
  */
 export async function walkConnection(client: ShopClient, query: string, first: number): Promise<any[]> {
   const walked: unknown[] = [];

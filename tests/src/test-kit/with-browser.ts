@@ -1,5 +1,5 @@
 import { describe } from "@jest/globals";
 import { browserPath } from "./browser.js";
 
-/** `describe` for what needs a browser; skipped on a machine without one. */
+/** `describe` for tests that need a browser; skipped on a machine without one. */
 export const withBrowser: typeof describe.skip = browserPath() === undefined ? describe.skip : describe;

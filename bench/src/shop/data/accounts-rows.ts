@@ -1,16 +1,16 @@
 import { keySql } from "./key-of.ts";
 import type { Scale } from "./scale.ts";
 
-/** Of every user. */
+/** The password of every user. */
 export const password = "correct horse battery staple";
-/** The first so many users teach. */
+/** The number of users who are instructors; they have the first numbers. */
 export const instructors = 20;
 
 export function emailOf(user: number): string {
   return `user${user}@example.com`;
 }
 
-/** `passwordHash`: one for all, since each takes a core ten milliseconds to make. */
+/** `passwordHash`: the same for all users, because one hash takes a core ten milliseconds. */
 export function accountsRows(scale: Scale, passwordHash: string): readonly string[] {
   return [
     `insert into users (id, email, full_name, role, password_hash, is_active, email_verified_at, created_at)

@@ -1,7 +1,7 @@
 import { keySql } from "./key-of.ts";
 import { coursesOf, type Scale } from "./scale.ts";
 
-/** One user in ten has left a cart of two lines. */
+/** One user in ten has a cart with two lines. */
 export function cartRows(scale: Scale): readonly string[] {
   const courses = coursesOf(scale);
   const product = keySql("product", `${courses} + 1 + (n * 31 + place) % ${scale.products - courses}`);

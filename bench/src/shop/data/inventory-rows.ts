@@ -2,7 +2,7 @@ import { keySql } from "./key-of.ts";
 import { coursesOf, type Scale } from "./scale.ts";
 import { linesSql, unitsOnHand } from "./sold.ts";
 
-/** What is on hand of all goods, and what left of it with each order that was paid. */
+/** Stock on hand of all goods, and the movements for each paid order. */
 export function inventoryRows(scale: Scale): readonly string[] {
   return [
     `insert into stock_levels (product_id, on_hand, reserved, updated_at)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash } from "@node-rs/argon2";
-import { withDatabase } from "@souk/kernel/database-settings";
+import { withDatabase } from "@souk/kernel/config/database-settings";
 import pg from "pg";
 import { accountsRows, password } from "./accounts-rows.ts";
 import { cartRows } from "./cart-rows.ts";
@@ -14,19 +14,19 @@ import { bankRows, paymentsRows } from "./payments-rows.ts";
 import type { Scale } from "./scale.ts";
 import { shippingRows } from "./shipping-rows.ts";
 
-/** Raised when what is loaded changes: folders of another edition are refused. */
+/** Increased when the loaded data change; data folders of another edition are refused. */
 const edition = 1;
 
 export interface LoadOptions {
-  /** Of a running shop whose tables are there. */
+  /** The PostgreSQL server of a running shop that has created its tables. */
   readonly serverUrl: string;
-  /** Where it keeps its data; what is loaded is noted in it. */
+  /** The folder of the shop's data. A marker file in it records what was loaded. */
   readonly folder: string;
   readonly scale: Scale;
   readonly tell: (line: string) => void;
 }
 
-/** Fills the tables of the subgraphs, unless that has been done. */
+/** Fills the tables of the subgraphs unless they are filled already. */
 export async function loadShopData({ serverUrl, folder, scale, tell }: LoadOptions): Promise<void> {
   const note = join(folder, "bench-data.json");
   const wanted = JSON.stringify({ edition, scale });
@@ -43,7 +43,7 @@ export async function loadShopData({ serverUrl, folder, scale, tell }: LoadOptio
   writeFileSync(note, wanted);
 }
 
-/** As the shop hashes where nothing else is set: https://cheatsheetseries.owasp.org, argon2id with 19 MiB and two passes. */
+/** The shop's default hash settings: https://cheatsheetseries.owasp.org, argon2id with 19 MiB and two passes. */
 const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 async function rowsOf(scale: Scale): Promise<Readonly<Record<string, readonly string[]>>> {
@@ -65,7 +65,7 @@ async function fill(connectionString: string, statements: readonly string[]): Pr
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    // no triggers: a million notices of orders would be sent; and nobody waits for the disk
+    // disables triggers, which would send a million order notifications, and does not wait for disk writes
     await client.query(
       "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '256MB'",
     );

@@ -2,7 +2,7 @@ import { keySql } from "./key-of.ts";
 import type { Scale } from "./scale.ts";
 import { ordersSql } from "./sold.ts";
 
-/** A confirmation of each order that was paid. What it said is forgotten. */
+/** A confirmation for each paid order; its text is already deleted. */
 export function notificationsRows(scale: Scale): readonly string[] {
   return [
     `insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at, order_id, attempts)

@@ -1,7 +1,7 @@
 import type { Scale } from "./scale.ts";
 import { addressSql, linesSql, ordersSql, shippingMinor, unitPriceMinor } from "./sold.ts";
 
-/** Orders that have come to their end, with what happened to them. */
+/** Closed orders with their events. */
 export function ordersRows(scale: Scale): readonly string[] {
   const subtotal = `lines * ${unitPriceMinor}`;
   return [

@@ -1,11 +1,11 @@
-/** How much a shop of the bench holds. */
+/** The amount of data in a shop of the benchmark. */
 export interface Scale {
   readonly products: number;
   readonly orders: number;
   readonly users: number;
 }
 
-/** Of the products, the first so many are courses. */
+/** The number of courses; they are the first products. */
 export function coursesOf({ products }: Scale): number {
   return Math.max(10, Math.floor(products / 100));
 }

@@ -1,14 +1,14 @@
 import { keySql } from "./key-of.ts";
 import { coursesOf, type Scale } from "./scale.ts";
 
-/** Of all goods in the bench; nobody buys them out. */
+/** Stock of each product in the benchmark, which is never sold out. */
 export const unitsOnHand = 1_000_000;
 export const unitPriceMinor = 1000;
 export const shippingMinor = 799;
 
 /**
- * What was sold, as a part of a `from`: `n` orders of their buyers, each a minute after another, of one or two `lines`. One in 32 was
- * cancelled before it was paid.
+ * The sold orders as part of an SQL `from` clause: `n` orders, each one minute after the previous one, with one or two
+ * `lines`. One order in 32 was cancelled before its payment.
  */
 export function ordersSql({ orders, users }: Scale): string {
   return `(
@@ -18,7 +18,7 @@ export function ordersSql({ orders, users }: Scale): string {
   ) sale`;
 }
 
-/** A line of each, with the product that it is of. */
+/** One row per order line, with its product. */
 export function linesSql(scale: Scale): string {
   const courses = coursesOf(scale);
   return `(

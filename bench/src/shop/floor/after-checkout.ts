@@ -7,11 +7,11 @@ export interface PaidOrder {
   readonly number: string;
   readonly buyerId: string;
   readonly address: object;
-  /** The jobs that follow it, which wait. */
+  /** The jobs that follow the checkout, inserted with a delay. */
   readonly deliveries: readonly string[];
 }
 
-// as long as the shop's are
+// as long as the text of the shop's mails
 const mailText = "Thank you for your order. ".repeat(6);
 const mailHtml = `<!doctype html>${"<p>Thank you for your order.</p>".repeat(55)}`;
 
@@ -48,7 +48,10 @@ const maxAtOnce = 8;
 const waiting: (() => Promise<void>)[] = [];
 let running = 0;
 
-/** Soon after the answer, as jobs would: the shipment, both mails, and what they leave in the order and take off the outboxes. */
+/**
+ * Does the work of the jobs soon after the answer: the shipment, the confirmation, and the rows that they write in the
+ * order and delete from the outboxes.
+ */
 export function afterCheckout(paid: PaidOrder, work: Work): void {
   waiting.push(() => follow(paid, work));
   runNext();
@@ -70,7 +73,6 @@ async function follow({ order, number, buyerId, address, deliveries }: PaidOrder
   await mail("ORDER_CONFIRMATION", { order, number, buyerId }, work);
   await deleteJobs(work, "orders", deliveries);
   await work.rows(tellOrder, [order, randomUUID()]);
-  await mail("SHIPMENT_UPDATE", { order, number, buyerId }, work);
   await deleteJobs(work, "shipping", announced);
 }
 

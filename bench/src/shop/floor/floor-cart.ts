@@ -29,7 +29,7 @@ const cartLines: Statement = {
   database: "cart",
   text: `select product_id, quantity from cart_lines where buyer_id = $1 order by position`,
 };
-// a cart is counted when it gets its first line, as the dashboard's conversion needs it
+// the dashboard's conversion rate counts a cart from its first line
 const addLine: Statement = {
   database: "cart",
   text: `with cart as (
@@ -56,7 +56,7 @@ export function linesOf(work: Work, buyerId: string): Promise<CartLineRow[]> {
   return work.rows<CartLineRow>(cartLines, [buyerId]);
 }
 
-/** The cart as it is and what is sold and left of the product; the line written; the cart's sums of both. */
+/** Reads the cart, the product's price and its stock; writes the line; updates the cart's totals. */
 export async function floorAdd(work: Work, { buyerId, input: { productId, quantity } }: AddInput): Promise<object> {
   const [before, available] = await Promise.all([linesOf(work, buyerId), availableOf(work, [productId])]);
   const others = before.filter((line) => line.product_id !== productId);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterCheckout } from "./after-checkout.ts";
 import { linesOf, pricesOf } from "./floor-cart.ts";
 import type { Statement, Work } from "./floor-databases.ts";
-import { addedJobs, deleteJobs, jobsSql } from "./jobs-sql.ts";
+import { addedJobs, jobsSql } from "./jobs-sql.ts";
 import { amountOf } from "./money.ts";
 
 export interface CheckoutInput {
@@ -40,7 +40,7 @@ const place: Statement = {
       select id, 'CREATED', 'orderPlaced', 'CREATED', now(), 'buyer:' || $2::uuid, $9 from placed
     ),
     bound as (update attempts set order_id = $1::uuid where buyer_id = $2 and operation = 'checkout' and key = $9),
-    job as (${jobsSql(1, "placed")})
+    job as (${jobsSql(2, "placed")})
     select job.id, placed.number from placed, job`,
 };
 const reserve: Statement = {
@@ -76,8 +76,13 @@ const paid: Statement = {
   text: `with paid as (update orders set status = 'PAID', paid_at = now() where id = $1::uuid and status = 'CREATED' returning id),
     event as (
       insert into order_events (order_id, event_id, type, from_status, to_status, at, actor, correlation_id)
-      select id, 'PAID', 'orderPaid', 'CREATED', 'PAID', now(), 'payments', $3 from paid
+      select id, step.event_id, step.type, step.from_status, step.to_status, now(), step.actor, $3 from paid, (values
+        ('stockReserved:' || now(), 'stockReserved', null, null, 'inventory'),
+        ('paymentCharged', 'paymentCharged', null, null, 'payments'),
+        ('PAID', 'orderPaid', 'CREATED', 'PAID', 'payments')
+      ) as step(event_id, type, from_status, to_status, actor)
     ),
+    resumed as (delete from graphile_worker._private_jobs where id = $4::bigint),
     answered as (
       update attempts set answer = '{"kind": "paid"}', claimed_at = null where buyer_id = $2 and operation = 'checkout' and key = $3
     )
@@ -93,6 +98,14 @@ const sell: Statement = {
     update stock_levels level set on_hand = on_hand - reservation.quantity, reserved = reserved - reservation.quantity
     from reservation where level.product_id = reservation.product_id`,
 };
+const committed: Statement = {
+  database: "orders",
+  text: `with event as (
+      insert into order_events (order_id, event_id, type, at, actor, correlation_id)
+      values ($1, 'stockCommitted', 'stockCommitted', now(), 'inventory', $2)
+    )
+    delete from graphile_worker._private_jobs where id = any($3::bigint[])`,
+};
 const empty: Statement = {
   database: "cart",
   text: `with removed as (insert into removed_orders values ($1, now())),
@@ -101,8 +114,8 @@ const empty: Statement = {
 };
 
 /**
- * Every row that a checkout writes, in the transactions in which the shop writes them, each of one statement. It looks up what is in the
- * cart and what that costs; nothing else is checked but by the writes themselves, and no job is looked for.
+ * Writes every row of a checkout in the same transactions as the shop, each as one statement. It reads the cart and its
+ * prices, checks nothing beyond the constraints of its writes, and does not poll for jobs.
  */
 export async function floorCheckout(work: Work, { buyerId, input }: CheckoutInput): Promise<object> {
   const { idempotencyKey: key, shippingAddress } = input;
@@ -128,7 +141,7 @@ export async function floorCheckout(work: Work, { buyerId, input }: CheckoutInpu
   const isFree = delivery.free_from_minor !== null && subtotal >= Number(delivery.free_from_minor);
   const shipping = isFree ? 0 : Number(delivery.flat_minor);
   const total = subtotal + shipping;
-  const [placed] = await work.rows<{ id: string; number: string }>(place, [
+  const [placed, resumption] = await work.rows<{ id: string; number: string }>(place, [
     order,
     buyerId,
     "CAD",
@@ -139,15 +152,15 @@ export async function floorCheckout(work: Work, { buyerId, input }: CheckoutInpu
     JSON.stringify(sold),
     key,
   ]);
-  if (!placed) throw new Error("nothing was placed");
+  if (!placed || !resumption) throw new Error("nothing was placed");
   const { number } = placed;
   await work.rows(reserve, [order, products, quantities]);
   await work.rows(pay, [payment, order, number, buyerId, total, "CAD", chargeKey, token]);
   await work.rows(charge, [chargeKey, `charge_${payment}`, total, "CAD", `Order ${number}`]);
   await work.rows(settle, [payment, `charge_${payment}`]);
-  const [settlement = "", ...deliveries] = await addedJobs(work, paid, [order, buyerId, key]);
+  const [settlement = "", ...deliveries] = await addedJobs(work, paid, [order, buyerId, key, resumption.id]);
   await Promise.all([work.rows(sell, [order]), work.rows(empty, [order, buyerId])]);
-  await deleteJobs(work, "orders", [placed.id, settlement]);
+  await work.rows(committed, [order, key, [placed.id, settlement]]);
   afterCheckout({ order, number, buyerId, address: shippingAddress, deliveries }, work);
   return { checkout: { __typename: "Order", id: order, number, status: "PAID", total: { amount: amountOf(total) } } };
 }

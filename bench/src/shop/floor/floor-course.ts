@@ -35,7 +35,7 @@ const price: Statement = {
   text: `select id, sku, price_minor, currency from products where id = $1 and deleted_at is null`,
 };
 
-/** A course with its outline, its teacher and its price. */
+/** A course with its outline, its instructor and its price. */
 export async function floorCourse(work: Work, { slug }: { readonly slug: string }): Promise<object> {
   const [found] = await work.rows<CourseRow>(course, [slug]);
   if (!found) return { course: null };

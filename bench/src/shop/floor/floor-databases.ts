@@ -1,5 +1,5 @@
-import { withDatabase } from "@souk/kernel/database-settings";
-import { PreparingClient } from "@souk/kernel/preparing-client";
+import { withDatabase } from "@souk/kernel/config/database-settings";
+import { PreparingClient } from "@souk/kernel/database/preparing-client";
 import pg from "pg";
 
 const databases = [
@@ -16,25 +16,25 @@ const databases = [
 ] as const;
 export type DatabaseName = (typeof databases)[number];
 
-/** A statement that PostgreSQL plans once a connection. */
+/** A statement that PostgreSQL plans once per connection. */
 export interface Statement {
   readonly database: DatabaseName;
   readonly text: string;
 }
 
-/** As many connections to each as a subgraph has. */
+/** The same number of connections per database as a subgraph has. */
 const poolSize = 10;
 
-/** The shop's own tables, by bare `pg`. */
+/** The shop's own tables, accessed by plain `pg`. */
 export class FloorDatabases {
   private readonly pools: ReadonlyMap<DatabaseName, pg.Pool>;
 
-  /** `serverUrl`: of a shop that has run once. */
+  /** `serverUrl`: the PostgreSQL server of a shop that has run once. */
   constructor(serverUrl: string) {
     const poolOf = (database: DatabaseName): pg.Pool => {
       const connectionString = withDatabase(serverUrl, `souk_${database}`);
       const pool = new pg.Pool({ connectionString, max: poolSize, idleTimeoutMillis: 0, Client: PreparingClient });
-      // of connections at rest: the next statement tells it
+      // errors of idle connections: the next statement reports them
       pool.on("error", () => undefined);
       return pool;
     };
@@ -46,7 +46,7 @@ export class FloorDatabases {
   }
 }
 
-/** One request's way to the databases, which counts. */
+/** The database access of one request, which counts its statements. */
 export class Work {
   statements = 0;
   private readonly databases: FloorDatabases;

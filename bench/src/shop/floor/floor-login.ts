@@ -44,8 +44,8 @@ const startSession: Statement = {
 };
 
 /**
- * What a login cannot do without: the account and the count of its tries, one argon2 of the stored hash, the tries forgiven, and a session
- * with its refresh token and device. No token is signed.
+ * The minimum for a login: read the account and its failed attempts, verify one argon2 hash, reset the attempts, and
+ * insert a session with its refresh token and device. It signs no token.
  */
 export async function floorLogin(work: Work, { input: { email, password } }: LoginInput): Promise<object> {
   const budget = createHash("sha256").update(email).digest();
@@ -60,10 +60,10 @@ const anyHash: Statement = {
   database: "accounts",
   text: `select password_hash from users where email = $1`,
 };
-/** Of all users, whose passwords are one. */
+/** The hash of all users, who share one password. */
 let hash: string | undefined;
 
-/** One argon2 of the stored hash, which is read once, and nothing else. */
+/** Verifies one argon2 hash, which is read once, and does nothing else. */
 export async function floorHash(work: Work, { input: { email, password } }: LoginInput): Promise<object> {
   hash ??= (await work.rows<Pick<AccountRow, "password_hash">>(anyHash, [email]))[0]?.password_hash;
   if (hash === undefined || !(await verify(hash, password))) throw new Error("nobody was signed in");

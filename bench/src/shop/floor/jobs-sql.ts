@@ -1,6 +1,9 @@
 import type { DatabaseName, Statement, Work } from "./floor-databases.ts";
 
-/** A part of a statement: jobs that nobody takes before they are deleted again, for as many rows as `from` has. */
+/**
+ * A part of a statement: inserts `count` jobs per row of `from`. No worker takes these jobs before they are deleted
+ * again.
+ */
 export function jobsSql(count: number, from: string): string {
   return `insert into graphile_worker._private_jobs (task_id, payload, run_at)
     select (select min(id) from graphile_worker._private_tasks), json_build_object('data', $1::text), 'infinity'
@@ -11,7 +14,7 @@ interface JobRow {
   readonly id: string;
 }
 
-/** The ids of the jobs that a statement has added. */
+/** The ids of the jobs that a statement has inserted. */
 export async function addedJobs(work: Work, statement: Statement, values: unknown[]): Promise<string[]> {
   return (await work.rows<JobRow>(statement, values)).map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-/** As the graph writes an amount. */
+/** Formats an amount like the graph. */
 export function amountOf(minor: number | string): string {
   return (Number(minor) / 100).toFixed(2);
 }

@@ -45,7 +45,7 @@ const product: Statement = {
     from products product where product.slug = $1 and product.deleted_at is null`,
 };
 
-// what a reservation of a buyer who went away still holds is free
+// stock in expired reservations counts as available
 const levels: Statement = {
   database: "inventory",
   text: `select product_id, on_hand - reserved + (
@@ -116,7 +116,7 @@ interface ProductPageRow extends ProductRow {
   readonly categories: readonly object[];
 }
 
-/** A product with what its page shows. */
+/** A product with the fields of its page. */
 export async function floorDetail(work: Work, { slug }: { readonly slug: string }): Promise<object> {
   const [row] = await work.rows<ProductPageRow>(product, [slug]);
   if (!row) return { product: null };

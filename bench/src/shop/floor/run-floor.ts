@@ -10,8 +10,9 @@ import { floorDetail, floorList, type ListInput } from "./products.ts";
 type Handler = (work: Work, input: never) => Promise<object>;
 
 /**
- * What the shop is held against: Node's bare server, `pg` with prepared statements, no GraphQL, nobody's rights looked at. Each path takes
- * an operation's variables, with the buyer's id where there is one, and answers what the operation answers.
+ * The baseline for the shop: Node's plain HTTP server and `pg` with prepared statements, without GraphQL or
+ * authorization. Each path takes the variables of an operation, with the buyer's id if there is a buyer, and returns
+ * the same answer.
  */
 const handlers: Readonly<Record<string, Handler>> = {
   "/list": (work, input: ListInput) => floorList(work, input),

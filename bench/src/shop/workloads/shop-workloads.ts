@@ -7,14 +7,14 @@ import { coursesOf, type Scale } from "../data/scale.ts";
 export const workloadNames = ["list", "detail", "course", "add", "checkout", "login", "browse", "search"] as const;
 export type ShopWorkloadName = (typeof workloadNames)[number];
 
-/** A request of a workload, to the shop by its operation and to the floor by its path. */
+/** A request of a workload: an operation for the shop and a path for the baseline. */
 export interface Step {
   readonly operation: string;
   readonly path: string;
-  /** Of the nth request, so that all who answer it are asked the same. */
+  /** The variables of the nth request, the same for every contender. */
   readonly variables: (nth: number) => object;
   readonly isSignedIn: boolean;
-  /** What is in every right answer. */
+  /** A text that every correct answer contains. */
   readonly says: string;
 }
 
@@ -22,16 +22,19 @@ export interface ShopWorkload {
   readonly name: ShopWorkloadName;
   readonly title: string;
   readonly steps: readonly Step[];
-  /** What is in the cart of the user who asks, before a burst; undefined where nobody is signed in. */
+  /** The cart of the requesting user before a burst; undefined for requests without a user. */
   readonly cart: "one line" | "nothing" | undefined;
   readonly writes: boolean;
-  /** Whether the floor answers it, too. */
+  /** Whether the baseline answers the workload too. */
   readonly hasFloor: boolean;
-  /** Times the floor's, at most; `hash`: times one argon2. */
+  /** The largest allowed multiple of the baseline's CPU time; with `hash`, of one argon2 hash. */
   readonly goal: { readonly times: number; readonly of: "floor" | "hash" } | undefined;
 }
 
-/** So many users ask by turns, each its own client: a line of a cart may not grow for ever. Clients are a part of them, as 1, 8 or 16. */
+/**
+ * The number of users who send requests in turn, so that the quantity of a cart line does not grow without limit. The
+ * number of clients divides it, for example 1, 8 or 16.
+ */
 export const buyers = 32;
 
 const goals: Readonly<Record<ShopWorkloadName, ShopWorkload["goal"]>> = {
@@ -69,7 +72,7 @@ const said: Readonly<Record<ShopWorkloadName, string>> = {
 
 export interface ShopWorkloadOptions {
   readonly scale: Scale;
-  /** Where pages of the list begin; see `listStarts`. */
+  /** Cursors of pages of the list; see `listStarts`. */
   readonly starts: readonly (string | null)[];
 }
 
@@ -107,7 +110,7 @@ export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWo
 
 const searched = ["walnut lamp", "quiet keyboard", "folding desk", "bright camera"];
 
-/** Goods, one after another far from it. */
+/** The number of a product that is not a course; consecutive requests use distant products. */
 function productNumber(scale: Scale, nth: number): number {
   const courses = coursesOf(scale);
   return courses + 1 + ((nth * 7919) % (scale.products - courses));
@@ -117,7 +120,7 @@ function productOf(scale: Scale, nth: number): string {
   return keyOf("product", productNumber(scale, nth));
 }
 
-/** What the cart of a buyer holds that has one line. */
+/** The product in the cart of a buyer whose cart has one line. */
 export function cartProductOf(scale: Scale, buyer: number): string {
   return productOf(scale, buyer);
 }

@@ -3,8 +3,8 @@ import { fragmentSelection } from "../fragment-selection.js";
 import type { AnswerPath } from "./places.js";
 
 /**
- * As much of a path as leads along what the client asked for. Subgraphs are asked for more: what another field requires fails at a
- * place that the client has never heard of, and is told at the object that has it.
+ * Returns the longest start of a path that follows the client's fields. Subgraphs are asked for more fields than the
+ * client: an error in a field that another field requires is reported at the object that contains it.
  */
 export function askedPath(path: AnswerPath, document: DocumentNode, operation: OperationDefinitionNode): AnswerPath {
   let sets: readonly SelectionSetNode[] = [operation.selectionSet];

@@ -3,29 +3,35 @@ import type { AnswerPath } from "./places.js";
 import type { Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
-/** What a subgraph's operation asks for, as far as one must know to say what is missing when no answer comes. */
+/** The selection of a subgraph's operation, used to find the empty places when the fetch fails. */
 export interface AskedSelection {
-  /** Names of its root fields in the answer. */
+  /** Names of the root fields in the answer. */
   readonly roots: readonly string[];
-  /** Of `_entities` under this name: the fields that are asked of an entity of this type, by their names in the client's answer. */
+  /**
+   * Returns the fields of `_entities` with this alias that are requested from an entity of this type, by their names in
+   * the client's answer.
+   */
   entityFields(entity: NamedEntity, supergraph: Supergraph): readonly string[];
-  /** What is asked of the entities under this name, as one text; equal texts give equal answers. */
+  /** Returns the selection of the entities with this alias as one text; equal texts give equal answers. */
   entityText(alias: string): string;
-  /** Whether no field that is asked of the entities under this name has fields of its own. */
+  /** Whether no field of the entities with this alias has subfields. */
   isFlat(alias: string): boolean;
-  /** Whether it asks for what stands at these fields of the client's answer, from the entities under this name on, or from its root. */
+  /**
+   * Whether the operation selects this path of fields in the client's answer; the path starts at the entities with this
+   * alias, or at the root.
+   */
   reaches(fields: readonly string[], alias?: string): boolean;
-  /** A path of the subgraph's answer with the names that the client knows. */
+  /** Converts a path in the subgraph's answer to the client's names. */
   clientPath(path: AnswerPath): AnswerPath;
 }
 
 export interface NamedEntity {
-  /** Of `_entities`. */
+  /** Alias of the `_entities` field. */
   readonly alias: string;
   readonly type: string;
 }
 
-/** `operation`: a planner's text. */
+/** Parses a planner's operation text. */
 export function readSelection(operation: string, rewrites: readonly Rewrite[]): AskedSelection {
   const document = parse(operation, { noLocation: true });
   const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
@@ -73,7 +79,7 @@ export function readSelection(operation: string, rewrites: readonly Rewrite[]): 
   };
 }
 
-/** The same selections in one order: plans have them in any. */
+/** Sorts the selections, because plans have them in any order. */
 function inOrder<Node extends ASTNode>(node: Node): Node {
   const leave = (set: SelectionSetNode): SelectionSetNode => ({
     ...set,

@@ -11,13 +11,13 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** All that an operation asks for under one name of an object. */
+/** All selections of one field name in an object. */
 export interface CollectedField {
   readonly key: string;
   readonly nodes: readonly FieldNode[];
 }
 
-/** A fragment of an object that is answered later, and what it asks for. */
+/** A deferred fragment of an object, and its selection. */
 export interface DeferredSelection {
   readonly node: FragmentSpreadNode | InlineFragmentNode;
   readonly selectionSet: SelectionSetNode;
@@ -31,13 +31,13 @@ export interface CollectedSelection {
 export interface CollectingFrom {
   fragment(name: string): FragmentDefinitionNode | undefined;
   isTrue(variable: string): boolean;
-  /** Whether an object of this type meets the condition of a fragment. */
+  /** Whether an object of this type matches the type condition of a fragment. */
   fits(type: GraphQLNamedType, condition: string): boolean;
-  /** Without it nothing is. */
+  /** Whether the fragment is deferred; when absent, none is. */
   isDeferred?(fragment: DeferredSelection["node"]): boolean;
 }
 
-/** CollectFields of the specification, for one type, in the order of the answer. */
+/** Implements CollectFields of the specification for one type; the fields are in the order of the answer. */
 export function collectFields(
   selectionSets: readonly SelectionSetNode[],
   type: GraphQLNamedType,
@@ -72,7 +72,7 @@ export function collectFields(
   return { fields, deferred };
 }
 
-/** Whether neither `@skip` nor `@include` leaves it out. */
+/** Whether the selection is not left out by `@skip` or `@include`. */
 export function isIncluded({ directives = [] }: SelectionNode, from: Pick<CollectingFrom, "isTrue">): boolean {
   return directives.every(({ name, arguments: given = [] }) => {
     const isSkip = name.value === GraphQLSkipDirective.name;

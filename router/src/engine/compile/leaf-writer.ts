@@ -4,7 +4,7 @@ import type { WriteState, WriteValue } from "./writer-notes.js";
 
 const maxInt = 2 ** 31;
 
-/** Writes a scalar or an enum. What is not of the type is an error; of scalars that the specification does not know anything goes. */
+/** Returns a writer for a scalar or an enum. A value of another type is an error; custom scalars accept any value. */
 export function leafWriter(type: GraphQLNamedOutputType): WriteValue {
   if (isEnumType(type)) return enumWriter(type);
   const write = scalarWriters[type.name];
@@ -34,7 +34,7 @@ function enumWriter(type: GraphQLEnumType): WriteValue {
   return (value, { notes }) => texts.get(value as string) ?? wrongUnlessNull(value, type.name, notes);
 }
 
-/** The value itself is not told: it may be what nobody should see. */
+/** Notes an error unless the value is null. The message omits the value, which may be confidential. */
 function wrongUnlessNull(value: unknown, type: string, notes: WriteState["notes"]): undefined {
   if (value !== null && value !== undefined) notes.push({ message: `A subgraph gave what is no ${type}.`, path: [] });
 }

@@ -2,18 +2,18 @@ import { isObject, type JsonObject } from "../json-text.js";
 import type { PlanPath } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
-/** Where something stands in an answer. */
+/** A path in an answer. */
 export type AnswerPath = readonly (string | number)[];
 
 /**
- * Finds the objects that stand at a plan's path. What is null on the way ends there; what is `shared`, standing at several places by
- * reference, is walked through once.
+ * Finds the objects at a plan's path. A null on the way ends its branch; an object or list in `shared`, which occurs at
+ * several places by reference, is visited once.
  */
 export type CollectPlaces = (root: unknown, shared?: ReadonlySet<object>) => Places;
 
 type Holder = Record<string | number, unknown>;
 
-/** Objects of an answer, each with what holds it. */
+/** Objects in an answer, each with the object or list that contains it. */
 export class Places {
   readonly objects: JsonObject[] = [];
   private readonly holders: Holder[] = [];
@@ -25,7 +25,7 @@ export class Places {
     this.keys.push(key);
   }
 
-  /** Puts another object where this one stands. */
+  /** Replaces the object at this index in its place. */
   replace(index: number, object: JsonObject): void {
     const [holder, key] = [this.holders[index], this.keys[index]];
     if (holder && key !== undefined) holder[key] = object;
@@ -51,7 +51,7 @@ export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPl
       }
       if (walked?.isKnown(here)) return;
       if (Array.isArray(here)) {
-        // of a list of lists, planners name one
+        // for a list of lists, planners write a single list step
         const next = step.kind === "each" ? at + 1 : at;
         for (let item = 0; item < here.length; item += 1) walk(here as unknown as Holder, item, next, places, walked);
         return;
@@ -69,7 +69,7 @@ export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPl
   };
 }
 
-/** A list that the path does not name is walked through all the same. */
+/** Adds the objects at a key; visits a list also when the path does not name it. */
 function addObjects(holder: Holder, key: string | number, places: Places, walked: WalkedOnce | undefined): void {
   const value = holder[key];
   if (!Array.isArray(value)) {
@@ -80,7 +80,7 @@ function addObjects(holder: Holder, key: string | number, places: Places, walked
   for (let index = 0; index < value.length; index += 1) addObjects(value as unknown as Holder, index, places, walked);
 }
 
-/** Of what stands at several places: what is reached by it is the same wherever it stands. */
+/** Remembers visited shared objects: everything below them is the same at each of their places. */
 class WalkedOnce {
   private readonly walked = new Set<object>();
 
@@ -94,7 +94,7 @@ class WalkedOnce {
   }
 }
 
-/** An object without a name of its type is let pass: the path itself says what stands there. */
+/** Returns a check of type names. An object without a type name passes: the path itself determines its type. */
 function typeCheck(names: readonly string[], supergraph: Supergraph): (type: unknown) => boolean {
   const known = new Map<string, boolean>();
   return (type) => {
@@ -105,7 +105,7 @@ function typeCheck(names: readonly string[], supergraph: Supergraph): (type: unk
   };
 }
 
-/** The same walk for those who must tell where: every object at the path, with all places where it stands. */
+/** Returns every object at the path, with the paths of all its places. */
 export function placesWithPaths(root: unknown, path: PlanPath, supergraph: Supergraph): Map<JsonObject, AnswerPath[]> {
   const places = new Map<JsonObject, AnswerPath[]>();
   const arrive = (value: unknown, at: AnswerPath): void => {

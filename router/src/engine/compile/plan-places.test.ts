@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { PlanPath } from "../plan/query-plan.js";
 import { PlanPlaces } from "./plan-places.js";
 
-/** `users.@.|User|.friend` */
+/** Parses a path such as `users.@.|User|.friend`. */
 function path(text: string): PlanPath {
   const steps = text === "" ? [] : text.split(".");
   return steps.map((step) => {
@@ -17,29 +17,29 @@ const asks = (...fields: string[]) => {
   return (names: readonly string[]) => fields.some((field) => `${field}.`.startsWith(`${names.join(".")}.`));
 };
 
-describe("objects at a path are treated alike", () => {
+describe("objects at a path have the same later fetches", () => {
   const root = ["", asks("users.friend")] as const;
 
   test.each([
     { title: "from one fetch", places: [root], alike: true },
-    { title: "and asked for several times", places: [root, ["users.@.friend"], ["users.@.friend"]], alike: true },
-    { title: "and more is asked below", places: [root, ["users.@.friend.home.@"]], alike: true },
-    { title: "unless nothing is known to bring them", places: [["", asks("posts")]], alike: false },
-    { title: "unless two fetches bring them", places: [root, ["users.@", asks("friend.name")]], alike: false },
+    { title: "when requested several times", places: [root, ["users.@.friend"], ["users.@.friend"]], alike: true },
+    { title: "when more is requested below them", places: [root, ["users.@.friend.home.@"]], alike: true },
+    { title: "unless no known fetch adds them", places: [["", asks("posts")]], alike: false },
+    { title: "unless two fetches add them", places: [root, ["users.@", asks("friend.name")]], alike: false },
     {
-      title: "also where another fetch brings something beside them",
+      title: "also when another fetch adds fields next to them",
       places: [root, ["users.@", asks("name")]],
       alike: true,
     },
     {
-      title: "unless one of the types above is asked for more",
+      title: "unless more is requested for one of the types above",
       places: [root, ["users.@.|Admin|.friend"]],
       alike: false,
     },
-    { title: "unless one of their types is asked for more", places: [root, ["users.@.friend.|Admin|"]], alike: false },
-    { title: "unless more is asked below one type", places: [root, ["users.@.|Admin|.friend.home"]], alike: false },
-    { title: "also where types are told apart below", places: [root, ["users.@.friend.home.|Flat|"]], alike: true },
-    { title: "also where types are told apart elsewhere", places: [root, ["users.@.|Admin|.home"]], alike: true },
+    { title: "unless more is requested for one such type", places: [root, ["users.@.friend.|Admin|"]], alike: false },
+    { title: "unless more is requested below one type", places: [root, ["users.@.|Admin|.friend.home"]], alike: false },
+    { title: "also with type conditions below", places: [root, ["users.@.friend.home.|Flat|"]], alike: true },
+    { title: "also with type conditions elsewhere", places: [root, ["users.@.|Admin|.home"]], alike: true },
   ] as const)("$title", ({ places, alike }) => {
     const plan = new PlanPlaces();
     for (const [text, reaches = asks()] of places as readonly (readonly [string, ReturnType<typeof asks>?])[])
@@ -47,7 +47,7 @@ describe("objects at a path are treated alike", () => {
     expect(plan.areTreatedAlike(path("users.@.friend"))).toBe(alike);
   });
 
-  test("by the same types, one of them alone", () => {
+  test("also for a single type", () => {
     const plan = new PlanPlaces();
     plan.add(path(""), asks("users.friend"));
     plan.add(path("users.@.|Admin|.friend"), asks("name"));

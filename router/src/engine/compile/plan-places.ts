@@ -1,6 +1,6 @@
 import type { PlanPath } from "../plan/query-plan.js";
 
-/** Whether a fetch asks for what stands at these fields, from its own place on. */
+/** Whether a fetch selects this path of fields, starting from the fetch's own place. */
 type Reaches = (fields: readonly string[]) => boolean;
 
 interface PlannedPlace {
@@ -9,19 +9,19 @@ interface PlannedPlace {
   readonly reaches: Reaches;
 }
 
-/** Where the fetches of one plan put what they bring. */
+/** The places of the fetches in one plan. */
 export class PlanPlaces {
   private readonly places: PlannedPlace[] = [];
   private readonly alike = new Map<PlanPath, boolean>();
 
-  /** Of each place of each fetch, before the plan runs. */
+  /** Adds one place of a fetch; all must be added before the plan runs. */
   add(path: PlanPath, reaches: Reaches): void {
     this.places.push({ path, fields: fieldsOf(path), reaches });
   }
 
   /**
-   * Whether all objects at this path come from one fetch and see the same fetches from then on, so that two of them that are equal
-   * stay so.
+   * Whether all objects at this path come from one fetch and have the same later fetches, so that equal objects stay
+   * equal.
    */
   areTreatedAlike(path: PlanPath): boolean {
     let known = this.alike.get(path);
@@ -50,7 +50,7 @@ function startsWith(fields: readonly string[], start: readonly string[]): boolea
   return start.every((name, index) => fields[index] === name);
 }
 
-/** Which types are let pass on the way through so many fields, and behind the last. */
+/** Returns the type conditions on the path up to this number of fields, including those after the last one. */
 function typesUntil(path: PlanPath, fields: number): string {
   let passed = 0;
   const types: string[] = [];

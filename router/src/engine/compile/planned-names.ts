@@ -1,17 +1,17 @@
 import { Kind, print, visit, type DocumentNode, type FieldNode } from "graphql";
 import type { AnswerPath } from "./places.js";
 
-/** No field is called so; a client's alias that starts like it is replaced too. */
+/** No schema field starts like this; client aliases that do are replaced too. */
 const start = "_souk";
 
 /**
- * What the fields of one document are called to the planner and the subgraphs. Aliases that are names of fields would stand where a
- * planner puts keys and what fields require: `id: name` leaves no place for the `id`. One name for two questions, which is allowed where an
- * object can only be of one of two types, is more than the Rust planner understands: a fault in it ends the process. Such fields go by
- * other names, which say what they stand for.
+ * The names of one document's fields for the planner and the subgraphs. An alias that equals a field's name would
+ * conflict with keys and required fields that a planner adds: `id: name` leaves no place for the `id`. GraphQL also
+ * allows one alias for different fields when an object can only be of one of two types; the Rust planner crashes on
+ * this and ends its process. These fields get other names, which contain the client's name.
  */
 export class PlannedNames {
-  /** What is asked under one name, where it is not the same everywhere. */
+  /** The different selections for one name, when there are several. */
   private readonly questions = new Map<string, string[]>();
 
   constructor(
@@ -27,7 +27,7 @@ export class PlannedNames {
     });
   }
 
-  /** What the field's value is called in the data. */
+  /** Returns the name of the field in the data. */
   of(node: FieldNode): string {
     const key = keyOf(node);
     const name = node.name.value;
@@ -47,7 +47,7 @@ function questionOf({ name, arguments: given = [] }: FieldNode): string {
   return [name.value, ...given.map((argument) => print(argument)).toSorted()].join(" ");
 }
 
-/** A path by the names that the client gave. */
+/** Returns the path with the client's names. */
 export function clientPath(path: AnswerPath): AnswerPath {
   return path.some(isPlannedName) ? path.map((key) => (typeof key === "string" ? clientName(key) : key)) : path;
 }
@@ -56,7 +56,7 @@ function isPlannedName(key: string | number): key is string {
   return typeof key === "string" && key.startsWith(start);
 }
 
-/** The name that the client gave. */
+/** Returns the client's name. */
 export function clientName(key: string): string {
   if (!isPlannedName(key)) return key;
   const [, length = "0"] = /^_souk(\d+)_/.exec(key) ?? [];
@@ -64,7 +64,7 @@ export function clientName(key: string): string {
   return key.slice(from, from + Number(length));
 }
 
-/** Of all types of a schema's document. */
+/** Returns the field names of all types in a schema's document. */
 export function fieldNamesOf(document: DocumentNode): ReadonlySet<string> {
   return new Set(
     document.definitions.flatMap((node) =>

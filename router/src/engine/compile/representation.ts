@@ -4,21 +4,21 @@ import type { Supergraph } from "../supergraph.js";
 import { compileRewrites } from "./rewrites.js";
 
 /**
- * The JSON of the representation that a subgraph is asked with for this object; undefined where there is nothing to ask for,
- * because what the fetch requires is not there. Equal entities have equal texts.
+ * Returns the JSON representation of this object for a subgraph; undefined when a required field is missing, so that
+ * there is nothing to request. Equal entities have equal texts.
  */
 export type Represent = (entity: JsonObject) => string | undefined;
 
-/** How entities of one type are represented. */
+/** The way to represent entities of one type. */
 export interface Representation {
   readonly text: Represent;
-  /** The field that most of them differ by; undefined where none is known. */
+  /** The field that differs for most entities; undefined when none is known. */
   readonly key: string | undefined;
-  /** Whether there is such a field and their texts differ by it alone. */
+  /** Whether `key` is the only field by which the texts differ. */
   readonly isOnlyKey: boolean;
 }
 
-/** By the type of an entity. */
+/** Returns the representation for an entity's type. */
 export type RepresentationOf = (type: string) => Representation;
 
 export function compileRepresentation(
@@ -53,7 +53,9 @@ export function compileRepresentation(
   };
 }
 
-/** One order for all fetches, whatever order the plan has: equal entities have equal texts. What tells them apart comes first. */
+/**
+ * Sorts the fields, so that equal entities have equal texts for all fetches. The type and the key fields come first.
+ */
 function inOrder(fields: readonly RequiredField[], type: string, supergraph: Supergraph): readonly RequiredField[] {
   const rank = ({ name }: RequiredField) => (name === "__typename" ? 0 : supergraph.isKey(type, name) ? 1 : 2);
   return fields.toSorted((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1));
@@ -69,7 +71,7 @@ function fits(selection: Required, type: string, supergraph: Supergraph): boolea
   return selection.kind === "field" || selection.type === undefined || supergraph.isOfType(type, selection.type);
 }
 
-/** The usual case: the fields of one type, written without an object in between. */
+/** Compiles the usual case: the fields of one type, written directly as text. */
 function compileText(fields: readonly RequiredField[], supergraph: Supergraph): Represent {
   if (!fields.some(({ name }) => name === "__typename")) return () => undefined;
   const parts = fields.map(({ key, name, selections }, index) => ({
@@ -90,7 +92,7 @@ function compileText(fields: readonly RequiredField[], supergraph: Supergraph): 
   };
 }
 
-/** What `selections` choose of an object; null where one of its fields is not there. */
+/** Returns the selected fields of an object; null when one is missing. */
 function project(source: JsonObject, selections: readonly Required[], supergraph: Supergraph): JsonObject | null {
   const result: JsonObject = {};
   for (const selection of selections) {
@@ -114,7 +116,7 @@ function projectValue(value: unknown, selections: readonly Required[], supergrap
   return isObject(value) ? project(value, selections, supergraph) : null;
 }
 
-/** Two fragments may require parts of the same object. */
+/** Merges `source` into `target`: two fragments may require parts of the same object. */
 function combine(target: JsonObject, source: JsonObject): void {
   for (const [key, value] of Object.entries(source)) {
     const there = target[key];

@@ -33,16 +33,16 @@ export interface WrittenOperation {
   readonly document: DocumentNode;
   readonly root: GraphQLObjectType;
   readonly selectionSet: SelectionSetNode;
-  /** Values of the variables that `@skip`, `@include` and `@defer` name. */
+  /** Values of the variables in `@skip`, `@include` and `@defer`. */
   readonly conditions: Readonly<Record<string, unknown>>;
-  /** What whoever asks does not see, by `Type.field`. */
+  /** Fields that the caller may not see, as `Type.field`. */
   readonly denied?: ReadonlySet<string>;
   readonly names: PlannedNames;
-  /** What comes later; without them all is written at once. */
+  /** The deferred parts; when absent, the whole answer is written at once. */
   readonly parts?: AnswerParts;
 }
 
-/** Compiles once what is done for every answer. Introspection's fields are written as they stand in the data. */
+/** Compiles the work that is the same for every answer. Introspection fields are written as they are in the data. */
 export function compileWriter({ document, root, selectionSet, ...operation }: WrittenOperation): WriteResponse {
   const fragments = new Map(
     document.definitions
@@ -56,17 +56,17 @@ export function compileWriter({ document, root, selectionSet, ...operation }: Wr
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
 
 interface WrittenField {
-  /** For clients. */
+  /** The name for clients. */
   readonly key: string;
-  /** In the data. */
+  /** The name in the data. */
   readonly dataKey: string;
   readonly lead: string;
-  /** Undefined where the text is the same for every object. */
+  /** Undefined when the text is the same for every object. */
   readonly write: WriteValue | undefined;
   readonly nonNull: boolean;
-  /** Whether any text fits: of `String` and `ID`. */
+  /** Whether any text is valid: for `String` and `ID`. */
   readonly isText: boolean;
-  /** For messages: `Product.name`. */
+  /** For error messages: `Product.name`. */
   readonly coordinate: string;
 }
 
@@ -76,7 +76,7 @@ class WriterCompiler {
     private readonly operation: Pick<WrittenOperation, "schema" | "conditions" | "denied" | "names" | "parts">,
   ) {}
 
-  /** `path`: names of fields, to find what is deferred there. */
+  /** `path`: names of fields, used to find deferred fragments. */
   object(type: WrittenType, selections: readonly SelectionSetNode[], path: string): WriteValue {
     const { fields, deferred } = collectFields(selections, type, this);
     const write = this.fields(type, [...fields.values()], path);
@@ -113,7 +113,7 @@ class WriterCompiler {
           continue;
         }
         const read = value[field.dataKey];
-        // most of what an answer holds
+        // the most common case
         if (field.isText && typeof read === "string") {
           text += field.lead + quoted(read);
           continue;
@@ -137,7 +137,7 @@ class WriterCompiler {
     return writeFields;
   }
 
-  /** What stands for a field in the text of an object. */
+  /** Compiles the writer of one field. */
   private field(parent: WrittenType, { key, nodes }: CollectedField, start: string, path: string): WrittenField {
     const [node] = nodes as readonly [FieldNode, ...FieldNode[]];
     const name = node.name.value;
@@ -197,21 +197,21 @@ class WriterCompiler {
         text += index === 0 ? written : `,${written}`;
       }
       text += "]";
-      // an error, and what comes later, has a path of its own at each place
+      // an error or a deferred part has its own path at each place
       if (isShared && notes.length === atFirst) remember(state, writeList, value, text);
       return text;
     };
     return writeList;
   }
 
-  /** By the type that the object says it has; each type is compiled when the first object of it comes. */
+  /** Writes an object by the type that it reports; each type is compiled for its first object. */
   private abstract(type: GraphQLCompositeType, selections: readonly SelectionSetNode[], path: string): WriteValue {
     const byType = new Map<string, WriteValue>();
     const compileFor = (name: unknown): WriteValue => {
       const found = typeof name === "string" ? this.operation.schema.getType(name) : type;
       if (isObjectType(found) && isAbstractType(type) && this.operation.schema.isSubType(type, found))
         return this.object(found, selections, path);
-      // a subgraph that knows the interface as an object: what all of its types have is there
+      // from a subgraph that knows the interface as an object: the interface's fields are available
       if (isInterfaceType(found)) return this.object(found, selections, path);
       return (_value, { notes }) => wrong(notes, unknownType(type));
     };
@@ -225,7 +225,7 @@ class WriterCompiler {
     };
   }
 
-  /** For `collectFields`. */
+  /** Used by `collectFields`. */
   fragment(name: string): FragmentDefinitionNode | undefined {
     return this.fragments.get(name);
   }
@@ -249,7 +249,7 @@ class WriterCompiler {
   }
 }
 
-/** What is seldom written is compiled when it is. */
+/** Delays compilation until the first use, for rare cases. */
 function lazily(compile: () => WriteValue): WriteValue {
   let write: WriteValue | undefined;
   return (value, state) => (write ??= compile())(value, state);
@@ -263,7 +263,7 @@ function unknownType({ name }: GraphQLCompositeType): string {
   return `Cannot tell which type of ${name} this is.`;
 }
 
-/** What every object inherits is no value of an answer. */
+/** Writes null for inherited properties such as "constructor", which are not values of the answer. */
 function own(key: string, write: WriteValue): WriteValue {
   if (!(key in Object.prototype)) return write;
   return (value, state) => write(typeof value === "function" || value === Object.prototype ? null : value, state);

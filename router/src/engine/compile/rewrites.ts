@@ -6,8 +6,9 @@ import type { Supergraph } from "../supergraph.js";
 export type ApplyRewrites = (value: unknown) => void;
 
 /**
- * What a plan sets or renames in representations (an interface object has the interface's name where it goes) and in answers (a
- * field that was asked under another name, because two types of a place give it different types). Undefined where there is nothing to do.
+ * Compiles a plan's rewrites. They set or rename fields in representations (an interface object gets the interface's
+ * name) and in answers (a field was requested under another name because it has different types in two object types).
+ * Undefined when there are none.
  */
 export function compileRewrites(rewrites: readonly Rewrite[], supergraph: Supergraph): ApplyRewrites | undefined {
   if (rewrites.length === 0) return undefined;

@@ -5,21 +5,24 @@ import type { PlanPlaces } from "./plan-places.js";
 import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
-/** A part of a plan, made ready to run any number of times. It never throws: what goes wrong is an error of the answer. */
+/** A compiled part of a plan, which can run many times. It never throws: failures become errors in the answer. */
 export interface Step {
   run(execution: Execution): Promise<void> | void;
 }
 
 export interface StepSurroundings {
   readonly supergraph: Supergraph;
-  /** Whether an entity that was asked for is still what it was later in the operation; not while mutations change it. */
+  /** Whether an entity stays the same during the operation; false when mutations change it. */
   readonly sharesEntities: boolean;
   readonly uses: EntityUses;
-  /** Undefined where an object's place may be looked at before all of the plan has run: then none is replaced by another. */
+  /**
+   * Undefined when parts of the answer are read before the whole plan has run: then no object is replaced by an equal
+   * one.
+   */
   readonly places: PlanPlaces | undefined;
 }
 
-/** At how many paths of a plan the answer to the same question about entities is put. */
+/** The number of paths in a plan that receive the answer to the same request for entities. */
 export class EntityUses {
   private readonly paths = new Map<string, number>();
 

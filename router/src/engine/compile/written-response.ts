@@ -7,34 +7,34 @@ export interface WrittenResponse {
   /** JSON of `data`. */
   readonly text: string;
   readonly errors: readonly WrittenError[];
-  /** What of it comes later. */
+  /** The deferred parts. */
   readonly deferred: readonly DeferredPlace[];
 }
 
-/** A fragment of an object that was written without it. */
+/** A deferred fragment of an object that was written without it. */
 export interface DeferredPlace {
   readonly part: AnswerPart;
   readonly path: AnswerPath;
-  /** As `WriteResponse`. */
+  /** Writes the fragment; see `WriteResponse`. */
   write(shared: ReadonlySet<object> | undefined): WrittenResponse;
 }
 
 export interface WrittenError {
   readonly message: string;
   readonly path: AnswerPath;
-  /** Of what is not empty by a fault. */
+  /** Present when the value was denied, not invalid. */
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Writes the answer of an operation out of what the subgraphs said: the fields asked for, in their order, as the schema's types allow.
- * `shared`: objects and lists that stand at several places by reference; their text is made once.
+ * Writes an operation's answer from the subgraphs' data: the requested fields, in their order, checked against the
+ * schema's types. `shared`: objects and lists that occur at several places by reference; their text is built once.
  */
 export type WriteResponse = (data: JsonObject, shared?: ReadonlySet<object>) => WrittenResponse;
 
 const nothing: readonly never[] = [];
 
-/** `at`: where the value stands in the answer. */
+/** `at`: the value's path in the answer. */
 export function writtenResponse(
   write: WriteValue,
   value: JsonObject,

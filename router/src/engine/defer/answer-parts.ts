@@ -18,14 +18,17 @@ import { isDeferred, labelOf, type FragmentNode } from "./defer-directive.js";
 /** The fields of an object by their names in the answer; undefined for a leaf. */
 export type SelectedFields = Map<string, SelectedFields | undefined>;
 
-/** What is answered at once: all that is not deferred, or one deferred fragment at one place of the operation. */
+/**
+ * A part of the answer that is sent at once: all fields that are not deferred, or one deferred fragment at one place of
+ * the operation.
+ */
 export interface AnswerPart {
   readonly id: number;
-  /** Of the objects that have it: names of fields, without places in lists. */
+  /** Path of the objects with this part: names of fields, without indexes of lists. */
   readonly path: readonly string[];
   readonly label: string | undefined;
   readonly selected: SelectedFields;
-  /** Paths of fields that a subgraph must have answered before it can be written. */
+  /** Paths of fields that subgraphs must have answered before the part can be written. */
   readonly wanted: Set<string>;
 }
 
@@ -34,27 +37,27 @@ export interface DividedOperation {
   readonly document: DocumentNode;
   readonly root: GraphQLObjectType;
   readonly selectionSet: SelectionSetNode;
-  /** Values of the variables that decide what is in the answer and what is deferred. */
+  /** Values of the variables that decide which fields are in the answer and which are deferred. */
   readonly conditions: Readonly<Record<string, unknown>>;
 }
 
-/** Selections that an object at one place has under one name, with the types that they are made on. */
+/** The selections for one name at one place, with the types that they apply to. */
 interface TypedSelection {
   readonly type: GraphQLCompositeType;
   readonly selectionSet: SelectionSetNode;
 }
 
-/** `name`: of a field, in the answer. */
+/** `name`: a field's name in the answer. */
 export function below(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
 /**
- * Divides an operation into what is answered at once and what later. Types of fragments are left out of account here: a part wants
- * what it would want if each of them met its object.
+ * Divides an operation into the first part and the deferred parts. It ignores the type conditions of fragments: a part
+ * waits for all fields that it would need if every fragment matched its object.
  */
 export class AnswerParts {
-  /** What is not deferred. */
+  /** The fields that are not deferred. */
   readonly first: AnswerPart;
   private count = 0;
   private readonly deferred = new Map<string, Map<FragmentNode, AnswerPart>>();
@@ -75,7 +78,7 @@ export class AnswerParts {
     return [...this.deferred.values()].flatMap((parts) => [...parts.values()]);
   }
 
-  /** The part that this fragment is for objects at this path; undefined where it is not deferred. */
+  /** Returns the part of this fragment for objects at this path; undefined when it is not deferred. */
   at(path: string, fragment: FragmentNode): AnswerPart | undefined {
     return this.deferred.get(path)?.get(fragment);
   }
@@ -127,7 +130,7 @@ export class AnswerParts {
       selected.set(key, fields);
       this.read(part, at, typed, fields);
       const wantsFields = [...fields.keys()].some((name) => part.wanted.has(below(at, name)));
-      // whether it is there, and which type it has
+      // needed to know whether the object exists, and its type
       if (!wantsFields || typed.some(({ type }) => isAbstractType(type))) part.wanted.add(below(at, "__typename"));
     }
   }
@@ -149,7 +152,7 @@ export class AnswerParts {
     return isCompositeType(type) ? type : undefined;
   }
 
-  /** For `isIncluded`. */
+  /** Used by `isIncluded`. */
   isTrue(variable: string): boolean {
     return this.operation.conditions[variable] === true;
   }

@@ -29,7 +29,9 @@ const directive = new GraphQLDirective({
   },
 });
 
-/** The schema as clients of the engine see it: what defers is the engine's own, no subgraph knows of it. */
+/**
+ * Returns the schema for clients, with `@defer`. The engine itself implements the directive; subgraphs do not know it.
+ */
 export function withDefer(schema: GraphQLSchema): GraphQLSchema {
   if (schema.getDirective(name)) return schema;
   const config = schema.toConfig();
@@ -44,7 +46,10 @@ export function deferArgument(node: DirectiveNode, argument: "if" | "label"): Va
   return node.arguments?.find((given) => given.name.value === argument)?.value;
 }
 
-/** `conditions`: the coerced variables. One without a value leaves the argument to its default. */
+/**
+ * Whether the fragment is deferred. `conditions`: the coerced variables; an absent variable leaves the argument at its
+ * default.
+ */
 export function isDeferred({ directives }: FragmentNode, conditions: Readonly<Record<string, unknown>>): boolean {
   const found = directives?.find(isDeferDirective);
   if (!found) return false;
@@ -70,7 +75,7 @@ export function hasDefer(document: DocumentNode): boolean {
   return found;
 }
 
-/** As planners get it, who know nothing of what is deferred. */
+/** Removes `@defer` for planners, which do not know it. */
 export function withoutDefer(document: DocumentNode): DocumentNode {
   return visit(document, { Directive: (node) => (isDeferDirective(node) ? null : undefined) });
 }

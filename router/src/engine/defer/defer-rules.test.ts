@@ -20,28 +20,28 @@ test.each([
     "fragments of all kinds",
     '{ ... @defer { a { ...F @defer(label: "f") ... on Thing @defer { name } } } } fragment F on Thing { name }',
   ],
-  ["two of other labels", '{ a { ... @defer(label: "a") { name } ... @defer(label: "b") { name } } }'],
+  ["two with different labels", '{ a { ... @defer(label: "a") { name } ... @defer(label: "b") { name } } }'],
   ["within a mutation's payload", "mutation { a { ... @defer { name } } }"],
   ["a variable as condition", "query ($d: Boolean! = true) { a { ... @defer(if: $d) { name } } }"],
-  ["in a subscription, when it does not hold", "subscription { a { ... @defer(if: false) { name } } }"],
-])("@defer is let in: %s", (_what, document) => {
+  ["in a subscription, with a false condition", "subscription { a { ... @defer(if: false) { name } } }"],
+])("@defer is accepted: %s", (_what, document) => {
   expect(refusals(document)).toEqual([]);
 });
 
 test.each([
   [
-    "two of a label",
+    "two with the same label",
     '{ a { ... @defer(label: "x") { name } ... @defer(label: "x") { name } } }',
     /label "x" of @defer is used twice/,
   ],
   [
-    "a label that varies",
+    "a label in a variable",
     "query ($l: String) { a { ... @defer(label: $l) { name } } }",
     /must be a text, not a variable/,
   ],
   ["on the root of a mutation", "mutation { ... @defer { a { name } } }", /root fields of a mutation/],
   [
-    "there by a fragment",
+    "on the root of a mutation through a fragment",
     "mutation { ...F } fragment F on Mutation { ... @defer { a { name } } }",
     /root fields of a mutation/,
   ],

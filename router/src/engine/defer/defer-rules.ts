@@ -11,10 +11,13 @@ import {
 } from "graphql";
 import { deferArgument, isDeferDirective } from "./defer-directive.js";
 
-/** What is refused of `@defer` besides wrong arguments and places, as in the proposal of incremental delivery. */
+/**
+ * Validation rules for `@defer` from the proposal for incremental delivery, in addition to the checks of arguments and
+ * locations.
+ */
 export const deferRules: readonly ValidationRule[] = [labelsAreDistinct, notWhereOrderMatters];
 
-/** A client knows by its label which fragment has come. */
+/** Refuses duplicate labels: a client identifies a fragment by its label. */
 function labelsAreDistinct(context: ValidationContext) {
   const known = new Map<string, DirectiveNode>();
   return {
@@ -37,7 +40,10 @@ function labelsAreDistinct(context: ValidationContext) {
   };
 }
 
-/** The fields of a mutation are done before anything is answered; each event of a subscription is answered whole. */
+/**
+ * Refuses `@defer` on the root fields of a mutation, which are executed before the answer starts, and in a
+ * subscription, whose events are answered as a whole.
+ */
 function notWhereOrderMatters(context: ValidationContext) {
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
@@ -53,7 +59,9 @@ function notWhereOrderMatters(context: ValidationContext) {
   };
 }
 
-/** The directives on this object's fragments; `anywhere`: those that may hold, on the objects below too. */
+/**
+ * Returns the directives on this object's fragments; with `anywhere` those that may be true, also in nested objects.
+ */
 function deferredIn(
   selectionSet: SelectionSetNode,
   anywhere: boolean,
@@ -73,7 +81,10 @@ function deferredIn(
   });
 }
 
-/** One with a variable may be false; where it is not, a subscription is answered whole all the same. */
+/**
+ * Whether the directive may be true. With a variable it may be false, so it is allowed; a subscription's events are
+ * answered as a whole anyway.
+ */
 function mayHold(node: DirectiveNode): boolean {
   const value = deferArgument(node, "if");
   return value === undefined || (value.kind === Kind.BOOLEAN && value.value);

@@ -11,11 +11,14 @@ export interface Deferral {
   readonly parts: AnswerParts;
   /** Writes the first part. */
   readonly write: WriteResponse;
-  /** What fetches all that a part waits for. Parts share fetches: each is run once in an execution, by the part that comes to it first. */
+  /**
+   * Steps with all fetches that a part waits for. Parts share fetches: each fetch runs once in an execution, for the
+   * first part that needs it.
+   */
   readonly steps: ReadonlyMap<AnswerPart, Step | undefined>;
 }
 
-/** `plan`: of the whole operation, as if nothing were deferred. */
+/** `plan`: the plan of the whole operation without deferral. */
 export function compileDeferral(
   operation: WrittenOperation,
   plan: PlanNode | undefined,

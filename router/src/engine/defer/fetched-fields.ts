@@ -4,9 +4,12 @@ import { below } from "./answer-parts.js";
 import type { PlanFetch, PlanPath, Required, Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
-/** What a fetch brings into an answer and what it needs in it; paths of fields by clients' names, without places in lists. */
+/**
+ * The fields that a fetch adds to an answer, and those that it needs; paths of fields by clients' names, without
+ * indexes of lists.
+ */
 export interface FetchedFields {
-  /** With an object its `__typename` always counts as brought. */
+  /** An object's `__typename` always counts as added with the object. */
   readonly brings: ReadonlySet<string>;
   readonly wants: ReadonlySet<string>;
 }
@@ -68,7 +71,7 @@ class FetchReader {
     this.fields(selectionSet, path, names, undefined);
   }
 
-  /** `type`: of the innermost fragment around them. */
+  /** `type`: the type of the innermost enclosing fragment. */
   private fields(
     selectionSet: SelectionSetNode | undefined,
     path: string,
@@ -85,7 +88,7 @@ class FetchReader {
       }
       const given = keyOf(node);
       const at = below(path, clientName(names.get(given) ?? given));
-      // one that is asked by its own type has told its type already; one asked by an interface may tell which type it is
+      // a concrete type is already known; an interface's `__typename` adds the object's type
       const tellsNothing = node.name.value === typename && (type === undefined || !this.supergraph.isAbstract(type));
       if (!tellsNothing) this.brings.add(at);
       if (!node.selectionSet) continue;
@@ -103,7 +106,7 @@ function pathText(path: PlanPath): string {
   return path.flatMap((step) => (step.kind === "field" ? [clientName(step.name)] : [])).join(".");
 }
 
-/** The objects at a path must be there, and the types that it names on its way be known. */
+/** Adds the objects at a path, and the types that the path checks. */
 function wantObjects(path: PlanPath, wants: Set<string>): void {
   path.forEach((step, index) => {
     if (step.kind === "types") wants.add(below(pathText(path.slice(0, index)), typename));

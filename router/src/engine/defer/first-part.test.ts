@@ -6,7 +6,10 @@ import { HeldSubgraphs } from "../testing/held-subgraphs.js";
 import { allParts } from "../testing/merged-parts.js";
 import { libraryOfParts } from "../testing/library-of-parts.js";
 
-/** A document, the subgraphs that do not answer meanwhile, what comes all the same, and what comes when they have answered. */
+/**
+ * A document, the subgraphs that do not answer yet, the first part that is sent without them, and the parts after they
+ * answer.
+ */
 type Row = readonly [what: string, query: string, held: string[], first: unknown, later: readonly string[]];
 
 const rows: readonly Row[] = [
@@ -18,14 +21,14 @@ const rows: readonly Row[] = [
     ['stars book {"stars":1}'],
   ],
   [
-    "is empty where all is deferred",
+    "is empty when all fields are deferred",
     `{ ... @defer(label: "all") { book(id: "b1") { title } } }`,
     ["library"],
     {},
     ['all  {"book":{"title":"title b1"}}'],
   ],
   [
-    "has what the objects of a list have at once",
+    "has the fields that are available for a list's objects",
     `{ media { id ... @defer { maker { name } } } }`,
     ["people"],
     { media: [{ id: "b1" }, { id: "f2" }, { id: "b3" }] },
@@ -36,28 +39,28 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    "does not wait for what stands between two of its own fetches in the plan",
+    "does not wait for a fetch between two of its own fetches in the plan",
     `{ book(id: "b1") { maker { favorite { title } } ... @defer { stars } } }`,
     ["reviews"],
     { book: { maker: { favorite: { title: "title b1" } } } },
     ['- book {"stars":1}'],
   ],
   [
-    "does not wait for what only a deferred field requires",
+    "does not wait for fields that only a deferred field requires",
     `{ best { id ... @defer(label: "price") { ... on Film { price { amount } } } } desk { open } }`,
     ["prices"],
     { best: { id: "f2" }, desk: { open: true } },
     ['price best {"price":{"amount":2}}'],
   ],
   [
-    "has of a union what is of its type",
+    "has only the fields of a union's actual type",
     `{ search { ... on Film @defer { stars } ... on Note { text } } }`,
     ["reviews"],
     { search: [{}, { text: "closed" }, {}] },
     ['- search.0 {"stars":2}'],
   ],
   [
-    "of a mutation comes when all of it is done",
+    "of a mutation comes after all its root fields are done",
     `mutation { lend(id: "b1") { id ... @defer { stars } } giveBack(id: "b3") { id ... @defer { stars } } }`,
     ["reviews"],
     { lend: { id: "b1" }, giveBack: { id: "b3" } },
@@ -90,7 +93,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
       errors: [],
       hasNext: true,
     });
-    // the fetches of later parts are under way already
+    // the fetches for later parts have already started
     expect((await held.waiting()).map(({ subgraph }) => subgraph)).toContain(subgraphs[0]);
     const releasing = held.releaseAll();
     const came: DeferredAnswer[] = [];
@@ -103,7 +106,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     expect(came.map(told).sort()).toEqual([...later].sort());
   });
 
-  test("waits for whoever knows the type that decides on a deferred fragment", async () => {
+  test("waits for the subgraph that knows the type for a deferred fragment", async () => {
     const { held, next } = await run(`{ best { stars ... on Film @defer { minutes } } }`, ["library"]);
     const first = next();
     expect((await held.waiting()).map(({ subgraph }) => subgraph)).toEqual(["library"]);
@@ -113,7 +116,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     await releasing;
   });
 
-  test("parts come in the order in which they can, those within others after them", async () => {
+  test("later parts come as soon as they are ready, nested parts after their parents", async () => {
     const query = `{ book(id: "b1") { id
       ... @defer(label: "slow") { stars ... @defer(label: "inner") { weight } }
       ... @defer(label: "quick") { maker { name } } } }`;
@@ -126,13 +129,13 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     await releasing;
   });
 
-  test("whose objects are missing is the last", async () => {
+  test("is the last when its objects are missing", async () => {
     const { next } = await run(`{ none { id ... @defer { stars } } }`, []);
     expect(await next()).toEqual({ data: '{"none":null}', errors: [], hasNext: false });
     expect(await next()).toBeUndefined();
   });
 
-  test("tells of its own errors alone", async () => {
+  test("has only its own errors", async () => {
     const graph = await opened;
     const fail = () => ({ data: null, errors: [{ message: "out of order" }] });
     const query = `{ media { id ... @defer { maker { name } } } person { name } }`;
@@ -147,7 +150,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     expect(toldErrors(whole.errors).sort()).toEqual(["person: out of order", ...errors.flat()].sort());
   });
 
-  test("is not reached by what may not be null in a deferred fragment", async () => {
+  test("is not affected by a null for a non-null field in a deferred fragment", async () => {
     const graph = await opened;
     const query = `{ book(id: "b1") { title ... @defer { price { amount } } } }`;
     const noPrice = { data: { _entities: [{ price: null, __typename: "Book" }] } };
@@ -168,7 +171,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     ["an object", `{ desk { open } book(id: "b1") { ... @defer { title } price { amount } } }`, "book"],
     ["its fields", `{ desk { open } book(id: "b1") { maker { ... @defer { name } } price { amount } } }`, "book"],
     ["a list", `{ desk { open } none: search { ... on Book { ... @defer { stars } price { amount } } } }`, undefined],
-  ])("has nothing later of what an error has taken with it: %s", async (_what, query, nulled) => {
+  ])("has no later parts in a place that an error has emptied: %s", async (_what, query, nulled) => {
     const prices = () => ({ data: null, errors: [{ message: "no prices" }] });
     const parts = await allParts(await (await opened).runInParts({ query, fakes: { prices } }));
     const data = nulled ? { desk: { open: true }, [nulled]: null } : null;

@@ -5,13 +5,13 @@ import { fetchedFields, type FetchedFields } from "./fetched-fields.js";
 
 interface PlacedFetch extends FetchedFields {
   readonly fetch: PlanFetch;
-  /** Those that are done when it starts. */
+  /** Fetches that are finished when it starts. */
   readonly before: readonly PlacedFetch[];
 }
 
 /**
- * Which fetches of a plan a part of the answer waits for. More than it needs is slow, less would be wrong: a field that nothing seems to bring
- * is taken to come with the object around it.
+ * Finds the fetches that a part of the answer waits for. Extra fetches make the part slow; missing ones would make it
+ * wrong: when no fetch seems to add a field, the field counts as added with its object.
  */
 export class NeededFetches {
   private readonly fetches: readonly PlacedFetch[];
@@ -23,7 +23,7 @@ export class NeededFetches {
     this.fetches = this.placed(plan, []);
   }
 
-  /** The plan without all that the part does not wait for; undefined where nothing is left. */
+  /** Returns the plan with only the fetches that the part waits for; undefined when there are none. */
   planOf({ wanted }: AnswerPart): PlanNode | undefined {
     const needed = new Set<PlanFetch>();
     const need = (placed: PlacedFetch): void => {
@@ -31,7 +31,7 @@ export class NeededFetches {
       needed.add(placed.fetch);
       for (const path of placed.wants) bringing(path, placed.before).forEach(need);
     };
-    // the next change must not begin before the one before it is done, whoever waits for it
+    // each mutation must finish before the next one starts, whichever part waits for it
     for (const placed of this.fetches) if (placed.fetch.operation.kind === "mutation") need(placed);
     for (const path of wanted) bringing(path, this.fetches).forEach(need);
     return restricted(this.plan, needed);

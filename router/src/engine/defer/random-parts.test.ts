@@ -20,7 +20,7 @@ describe.each(plannerNames)("planned by %s", (planner) => {
   const opened = FederatedGraph.open(libraryOfParts(), planner);
 
   test.each(documents)(
-    "whatever is deferred and in whatever order the subgraphs answer, the parts add up to the answer: %#",
+    "the parts add up to the answer for random deferrals and any order of subgraph answers: %#",
     async (document) => {
       const graph = await opened;
       const whole = await graph.run({ query: document });
@@ -41,7 +41,7 @@ describe.each(plannerNames)("planned by %s", (planner) => {
   );
 });
 
-/** Of a mutation no root field may be deferred. */
+/** Removes `@defer` from the root fields of a mutation, where it is not allowed. */
 function withoutDeferredRoots(query: string): string {
   return query.startsWith("mutation") ? query.replace(/^ {2}\.\.\. @defer/m, "  ...") : query;
 }

@@ -7,19 +7,19 @@ import { mergedParts } from "../testing/merged-parts.js";
 /** Documents whose parts must add up to the answer without `@defer`. */
 const documents: readonly (readonly [string, string, variables?: Record<string, unknown>])[] = [
   ["a field of another subgraph", `{ book(id: "b1") { title ... @defer { price { amount } } } }`],
-  ["all of an object", `{ book(id: "b1") { ... @defer { title price { amount } } } }`],
-  ["all of the query", `{ ... @defer { book(id: "b1") { title } desk { name } } }`],
-  ["objects of a list", `{ media { id ... @defer(label: "maker") { maker { name } } } }`],
+  ["all fields of an object", `{ book(id: "b1") { ... @defer { title price { amount } } } }`],
+  ["all fields of the query", `{ ... @defer { book(id: "b1") { title } desk { name } } }`],
+  ["objects in a list", `{ media { id ... @defer(label: "maker") { maker { name } } } }`],
   ["one type of an interface", `{ media { id ... on Book @defer { postage size { width height } } } }`],
   [
     "each type of a union",
     `{ search { ... on Film @defer { minutes stars } ... on Book @defer { weight stars } ... on Note { text } } }`,
   ],
   [
-    "an object whose type another subgraph tells",
+    "an object whose type another subgraph knows",
     `{ best { stars ... on Film @defer { minutes } ... on Book @defer { weight } } }`,
   ],
-  ["an interface whose type another subgraph tells", `{ best { ... @defer { __typename title } } }`],
+  ["an interface whose type another subgraph knows", `{ best { ... @defer { __typename title } } }`],
   [
     "fragments in a fragment",
     `{ book(id: "b1") { id ... @defer(label: "a") { maker { name ... @defer(label: "b") { discount } } } } }`,
@@ -29,26 +29,23 @@ const documents: readonly (readonly [string, string, variables?: Record<string, 
     `{ book(id: "b1") { maker { ...P @defer } } media { maker { ...P @defer } } } fragment P on Person { name favorite { title } }`,
   ],
   [
-    "a fragment that comes at once and later",
+    "a fragment that is both deferred and not deferred",
     `{ book(id: "b1") { ...B ... @defer(label: "x") { ...B stars } } } fragment B on Book { title ... @defer(label: "y") { price { amount } } }`,
   ],
   [
-    "what both parts ask for",
+    "fields in both parts",
     `{ media { maker { name } } book(id: "b1") { title maker { name } ... @defer { title maker { name discount } } } }`,
   ],
-  ["what is required beyond", `{ media { ... on Book { id ... @defer { postage } } } }`],
+  ["a deferred field with required fields", `{ media { ... on Book { id ... @defer { postage } } } }`],
   ["two steps away", `{ book(id: "b1") { id ... @defer { maker { favorite { stars } } } } }`],
   [
-    "other names",
+    "aliases",
     `{ b: book(id: "b1") { t: title ... @defer { p: price { a: amount s: seller { n: name } } __typename } } }`,
   ],
   ["names of other fields", `{ book(id: "b1") { id: title ... @defer { title: id stars: postage price: stars } } }`],
   ["null", `{ none { id ... @defer { title } } book(id: "b1") { title } }`],
   ["a shared root field", `{ desk { open ... @defer { clerk { name } } } }`],
-  [
-    "the schema itself",
-    `{ book(id: "b1") { ... @defer { __typename } } ... @defer { __type(name: "Book") { name } } }`,
-  ],
+  ["introspection", `{ book(id: "b1") { ... @defer { __typename } } ... @defer { __type(name: "Book") { name } } }`],
   [
     "a mutation",
     `mutation { lend(id: "b1") { title ... @defer { stars } } giveBack(id: "b3") { ... @defer { price { amount } } } }`,
@@ -63,7 +60,7 @@ const documents: readonly (readonly [string, string, variables?: Record<string, 
   ["a variable", `query ($d: Boolean) { book(id: "b1") { title ... @defer(if: $d) { stars } } }`, { d: true }],
   ["a variable without a value", `query ($d: Boolean) { book(id: "b1") { title ... @defer(if: $d) { stars } } }`],
   [
-    "some that do and some that do not",
+    "fragments with true and false conditions",
     `query ($d: Boolean!) { book(id: "b1") { ... @defer(if: $d) { stars } ... @defer { title } } }`,
     { d: false },
   ],
@@ -82,7 +79,7 @@ describe.each(plannerNames)("planned by %s", (planner) => {
     const { data, errors, later } = await mergedParts(parts);
     expect({ data, errors: toldErrors(errors) }).toEqual({ data: whole.data, errors: [] });
     expect({ data: atOnce.data, errors: atOnce.errors }).toEqual({ data: whole.data, errors: [] });
-    // nothing comes or is asked twice
+    // no part is sent twice and no request is repeated
     const came = later.map((part) => JSON.stringify([part.label, part.path, part.data]));
     expect(came).toEqual([...new Set(came)]);
     expect(sent.map(({ text }) => text).sort()).toEqual(atOnce.sent.map(({ text }) => text).sort());
@@ -91,9 +88,9 @@ describe.each(plannerNames)("planned by %s", (planner) => {
   test.each([
     ["@defer(if: false)", `{ book(id: "b1") { title ... @defer(if: false) { stars } } }`, {}],
     ["a false variable", `query ($d: Boolean!) { book(id: "b1") { ... @defer(if: $d) { stars } } }`, { d: false }],
-    ["what is left out", `{ book(id: "b1") { title ... @defer @skip(if: true) { stars } } }`, {}],
+    ["a skipped fragment", `{ book(id: "b1") { title ... @defer @skip(if: true) { stars } } }`, {}],
     ["no @defer", `{ book(id: "b1") { title } }`, {}],
-  ])("%s defers nothing", async (_what, query, variables) => {
+  ])("%s does not defer", async (_what, query, variables) => {
     expect(await (await opened).runInParts({ query, variables })).toBeUndefined();
   });
 });

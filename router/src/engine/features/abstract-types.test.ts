@@ -6,7 +6,7 @@ interface Made {
   readonly id: string;
 }
 
-/** Series are of no interface in the second subgraph, and it knows a type of media that nobody else does. */
+/** In the second subgraph, Series implements no interface; it also has a type of media that no other subgraph has. */
 const subgraphs = (): TestSubgraphs => ({
   library: {
     sdl: `
@@ -76,7 +76,7 @@ describe("interfaces and unions of entities", () => {
       entities: { ratings: 3 },
     },
     {
-      title: "an entity behind an interface's field",
+      title: "an entity in a field of an interface",
       query: `{ media { maker { name } } newest { maker { name } } }`,
       data: {
         media: [
@@ -89,7 +89,7 @@ describe("interfaces and unions of entities", () => {
       entities: { ratings: 3 },
     },
     {
-      title: "a union with a type that is no entity, and with nothing in one place",
+      title: "a union with a type that is not an entity, and with a null",
       query: `{ shelf { __typename ... on Cup { size } ... on Book { stars } ... on Film { minutes } } }`,
       data: {
         shelf: [
@@ -101,7 +101,7 @@ describe("interfaces and unions of entities", () => {
       },
     },
     {
-      title: "a fragment of one union's member in another",
+      title: "a fragment for one union's member in another union",
       query: `{ shelf { ...media } newest { ...media } }
         fragment media on Media { id kind: __typename ...rated ... on Film { same: __typename } }
         fragment rated on Rated { ... on Book { stars } }`,
@@ -111,22 +111,22 @@ describe("interfaces and unions of entities", () => {
       },
     },
     {
-      title: "there and back over a union",
+      title: "to another subgraph and back through a union",
       query: `{ newest { ... on Film { similar { ... on Book { stars title maker { favorite { ... on Book { pages } } } } } } } }`,
       data: { newest: { similar: [{ stars: 1, title: "Book 1", maker: { favorite: { pages: 100 } } }] } },
     },
     {
-      title: "one name for fields with other arguments in each type",
+      title: "one alias for fields with different arguments in each type",
       query: `{ media { ... on Book { reader(age: 7) } ... on Film { reader(age: 18) } } }`,
       data: { media: [{ reader: "book 7" }, { reader: "film 18" }, { reader: "book 7" }] },
     },
     {
-      title: "one name for fields of different types",
+      title: "one alias for fields of different types",
       query: `{ media { ... on Book { size: stars } ... on Film { size: minutes } } }`,
       data: { media: [{ size: 1 }, { size: 90 }, { size: 3 }] },
     },
     {
-      title: "a type that nobody may see",
+      title: "an inaccessible type",
       query: `{ unknown { __typename } odd { id } }`,
       data: { unknown: null, odd: null },
       errors: ["unknown: Cannot tell which type of Thing this is."],

@@ -30,38 +30,38 @@ const subgraphs = (): TestSubgraphs => ({
 describe("an alias", () => {
   expectRows(subgraphs, [
     {
-      title: "that is the name of a key leaves the key where it is",
+      title: "with the name of a key does not replace the key",
       query: `{ product { id: name stock } }`,
       data: { product: { id: "one", stock: 1 } },
     },
     {
-      title: "that is the name of a key may stand for objects",
+      title: "with the name of a key may contain objects",
       query: `{ product { id: parts { weight: label } stock } }`,
       data: { product: { id: [{ weight: "a" }], stock: 1 } },
     },
     {
-      title: "that is the name of what a field requires leaves that where it is",
+      title: "with the name of a required field does not replace that field",
       query: `{ product { weight: name postage } }`,
       data: { product: { weight: "one", postage: 6 } },
     },
     {
-      title: "of one entity may stand for what another subgraph knows",
+      title: "in an entity may name a field from another subgraph",
       query: `{ product { id: postage name: stock } }`,
       data: { product: { id: 6, name: 1 } },
     },
     {
-      title: "is what errors tell their place by",
+      title: "is used in the paths of errors",
       query: `{ product { id: shelves { row } } }`,
       data: { product: { id: null } },
       errors: ["product.id: no light"],
     },
     {
-      title: "may be called as the engine calls them itself",
+      title: "may have the form of the engine's own names",
       query: `{ product { _souk2_id_name: weight id: name _souk: id stock } }`,
       data: { product: { _souk2_id_name: 3, id: "one", _souk: "1", stock: 1 } },
     },
     {
-      title: "may change names with another",
+      title: "may exchange names with another alias",
       query: `{ product { name: id id: name } }`,
       data: { product: { name: "1", id: "one" } },
     },

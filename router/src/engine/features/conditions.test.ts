@@ -46,7 +46,7 @@ describe("@skip and @include", () => {
       data: { product: { id: "1", stock: 3 } },
     },
     {
-      title: "nothing of a subgraph left: it is not asked",
+      title: "a subgraph without any fields left is not asked",
       query: whole,
       variables: { without: true },
       data: { product: { id: "1" } },
@@ -66,7 +66,7 @@ describe("@skip and @include", () => {
       data: { product: { stock: 0 } },
     },
     {
-      title: "one field twice, left out once",
+      title: "one field twice, skipped once",
       query: `query ($no: Boolean!) { product { ...there ...not @include(if: $no) stock @include(if: $no) } }
         fragment there on Product { stock } fragment not on Product { stock shelf }`,
       variables: { no: false },
@@ -80,27 +80,27 @@ describe("@skip and @include", () => {
       entities: { stock: 1 },
     },
     {
-      title: "all that was asked for",
+      title: "on all fields",
       query: `query ($yes: Boolean!) { product @skip(if: $yes) { stock } }`,
       variables: { yes: true },
       data: {},
       requests: { products: 0, stock: 0 },
     },
     {
-      title: "all that was asked for, without a variable",
+      title: "on all fields, without a variable",
       query: `{ product @skip(if: true) { stock } }`,
       data: {},
       requests: { products: 0, stock: 0 },
     },
     {
-      title: "all of an object",
+      title: "on all fields of an object",
       query: `query ($yes: Boolean!) { product { stock @skip(if: $yes) } other { id @skip(if: true) } }`,
       variables: { yes: true },
       data: { product: {}, other: {} },
       requests: { stock: 0 },
     },
     {
-      title: "of what another field requires",
+      title: "on a field that another field requires",
       query: `query ($no: Boolean!) { product { weight @include(if: $no) postage } }`,
       variables: { no: false },
       data: { product: { postage: 6 } },

@@ -10,7 +10,7 @@ const bag = ["g1", "g2", "g1", "none", "broken", "g1", "none", "broken"];
 
 const made = (__typename: string, id: string) => ({ __typename, id });
 
-/** Books and films are about goods, of which there are several in a bag. */
+/** Books and films describe goods, several of which are in a bag. */
 const subgraphs = (): TestSubgraphs => ({
   shelf: {
     sdl: `type Query { works: [Work!]! bag: [Item!]! }
@@ -55,10 +55,10 @@ const subgraphs = (): TestSubgraphs => ({
   },
 });
 
-describe("places where the same stands", () => {
+describe("places with equal objects", () => {
   expectRows(subgraphs, [
     {
-      title: "are asked for once and answered each, over several fetches",
+      title: "are requested once and all get the data, over several fetches",
       query: `{ bag { amount good { id price freight maker { name } } } }`,
       data: {
         bag: bag.map((id, amount) => ({
@@ -77,7 +77,7 @@ describe("places where the same stands", () => {
       errors: ["bag.4.good.price: no price of it", "bag.7.good.price: no price of it"],
     },
     {
-      title: "are told apart where fields of one name ask something else by the type above",
+      title: "are kept apart when one alias has different arguments for different parent types",
       query: `{ works { ... on Book { good { p: price(in: "yen") maker { n: name(in: "kanji") } } } ... on Film { good { p: price(in: "euro") maker { n: name } } } } }`,
       data: {
         works: ["yen", "euro", "yen", "euro"].map((currency) => ({
@@ -89,7 +89,7 @@ describe("places where the same stands", () => {
       },
     },
     {
-      title: "are told apart where one of the types above is asked for more",
+      title: "are kept apart when more is requested for one of the parent types",
       query: `{ works { good { price } ... on Film { good { freight } } } }`,
       data: {
         works: [{}, { freight: 10 }, {}, { freight: 10 }].map((more) => ({ good: { price: "g1 in coins", ...more } })),

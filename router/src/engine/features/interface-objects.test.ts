@@ -6,7 +6,7 @@ interface Made {
   readonly id: string;
 }
 
-/** `reviews` knows media as one type, of which `library` has two. */
+/** `reviews` knows media as one type; `library` has two types of them. */
 const subgraphs = (): TestSubgraphs => ({
   library: {
     sdl: `
@@ -51,7 +51,7 @@ function made(id: string): unknown {
 describe("@interfaceObject", () => {
   expectRows(subgraphs, [
     {
-      title: "a field that all types get from who knows only the interface",
+      title: "a field of all types from the subgraph that knows only the interface",
       query: `{ media { __typename id stars } book { __typename stars } }`,
       data: {
         media: [
@@ -67,7 +67,7 @@ describe("@interfaceObject", () => {
       data: { media: [{ stars: 1, pages: 100 }, { minutes: 90 }] },
     },
     {
-      title: "the type of what comes from who does not know it",
+      title: "the type of an object from the subgraph that does not know it",
       query: `{ best { __typename stars } reviewed { kind: __typename } }`,
       data: {
         best: { __typename: "Book", stars: 1 },
@@ -75,7 +75,7 @@ describe("@interfaceObject", () => {
       },
     },
     {
-      title: "fields of one type of what comes from who does not know it",
+      title: "fields of one type for objects from the subgraph that does not know it",
       query: `{ reviewed { stars ... on Book { pages } ... on Film { minutes title } } }`,
       data: {
         reviewed: [
@@ -86,12 +86,12 @@ describe("@interfaceObject", () => {
       },
     },
     {
-      title: "a field of the interface that who knows it does not have",
+      title: "a field of the interface that is missing in the subgraph with its types",
       query: `{ best { title praise } }`,
       data: { best: { title: "title b1", praise: "title b1!" } },
     },
     {
-      title: "nothing but what who does not know the types has",
+      title: "only fields from the subgraph that does not know the types",
       query: `{ reviewed { id stars review { text of { id } } } }`,
       data: {
         reviewed: ["b1", "f2", "b1"].map((id) => ({
@@ -103,7 +103,7 @@ describe("@interfaceObject", () => {
       requests: { library: 0 },
     },
     {
-      title: "there, back, and there again",
+      title: "to the other subgraph, back, and there again",
       query: `{ book { review { of { __typename title review { of { stars } } } } } }`,
       data: { book: { review: { of: { __typename: "Film", title: "title f2", review: { of: { stars: 2 } } } } } },
     },

@@ -26,25 +26,25 @@ const none = { products: 0, stock: 0 };
 describe("introspection", () => {
   expectRows(subgraphs, [
     {
-      title: "a type by a variable; nobody is asked",
+      title: "a type by a variable, without a request to a subgraph",
       query: `query ($name: String!) { __type(name: $name) { name kind fields { name } } }`,
       variables: { name: "Node" },
       data: { __type: { name: "Node", kind: "INTERFACE", fields: [{ name: "id" }] } },
       requests: none,
     },
     {
-      title: "a type that there is not, or that nobody may see",
+      title: "an unknown type, or an inaccessible one",
       query: `{ a: __type(name: "Nothing") { name } b: __type(name: "Secret") { name } c: __type(name: "_Any") { name } }`,
       data: { a: null, b: null, c: null },
     },
     {
-      title: "together with data, in the order asked",
+      title: "together with data, in the order of the query",
       query: `{ product { name } __schema { queryType { name } } kind: __typename }`,
       data: { product: { name: "one" }, __schema: { queryType: { name: "Query" } }, kind: "Query" },
       requests: { products: 1 },
     },
     {
-      title: "in fragments, under other names, twice",
+      title: "in fragments, with aliases, twice",
       query: `{ ...f ... { s: __schema { mutationType { name } } } }
         fragment f on Query { s: __schema { ...g queryType { kind } } product { __typename } }
         fragment g on __Schema { queryType { name } }`,
@@ -54,14 +54,14 @@ describe("introspection", () => {
       },
     },
     {
-      title: "left out by a variable",
+      title: "skipped by a variable",
       query: `query ($no: Boolean!) { __schema @include(if: $no) { queryType { name } } __type(name: "Unit") { name @skip(if: $no) kind @include(if: $no) } }`,
       variables: { no: false },
       data: { __type: { name: "Unit" } },
       requests: none,
     },
     {
-      title: "__typename in it",
+      title: "__typename in introspection",
       query: `{ __type(name: "Unit") { __typename k: __typename enumValues { __typename name } } }`,
       data: {
         __type: {
@@ -74,7 +74,7 @@ describe("introspection", () => {
   ]);
 
   test.each(plannerNames)(
-    "the whole of it tells clients what they may see and nothing of federation, planned by %s",
+    "the whole schema has only accessible elements and nothing from federation, planned by %s",
     async (planner) => {
       const graph = await FederatedGraph.open(subgraphs(), planner);
       const { data, sent } = await graph.run({ query: getIntrospectionQuery({ specifiedByUrl: true }) });

@@ -77,14 +77,14 @@ function placed(stock: number): unknown {
 describe("keys", () => {
   expectRows(subgraphs, [
     {
-      title: "a single key, which was not asked for",
+      title: "a single key that the client did not request",
       query: `{ product(id: "3") { stock } }`,
       data: { product: { stock: 30 } },
       requests: { products: 1, stock: 1 },
       entities: { stock: 1 },
     },
     {
-      title: "a list with nothing in one place, an entity twice, and one that a subgraph does not know",
+      title: "a list with a null, a repeated entity, and an entity that a subgraph does not know",
       query: `{ products { id stock } }`,
       data: {
         products: [
@@ -104,7 +104,7 @@ describe("keys", () => {
       entities: { lines: 2 },
     },
     {
-      title: "a key of two fields is one only with both",
+      title: "a key of two fields needs both",
       query: `{ places { people zip } }`,
       data: {
         places: [
@@ -115,7 +115,7 @@ describe("keys", () => {
       entities: { stock: 2 },
     },
     {
-      title: "one key there and another back",
+      title: "one key for the first fetch and another key for the way back",
       query: `{ product(id: "1") { warehouse { products { id name stock } city } } }`,
       data: {
         product: {
@@ -131,7 +131,7 @@ describe("keys", () => {
       entities: { products: 2, lines: 1 },
     },
     {
-      title: "in lists of lists of lists, and what is below",
+      title: "in lists of lists of lists, and below them",
       query: `{ grid { stock warehouse { city products { name } } } }`,
       data: {
         grid: [[[placed(10), null], [placed(20)]], null, [[placed(10)], null, []]],
@@ -139,7 +139,7 @@ describe("keys", () => {
       entities: { stock: 2, lines: 1, products: 2 },
     },
     {
-      title: "what is left out by a condition is not asked for",
+      title: "a skipped field is not requested",
       query: `query ($id: ID!) { product(id: $id) { stock } missing: product(id: "9") @skip(if: true) { stock } }`,
       variables: { id: "7" },
       data: { product: { stock: 70 } },

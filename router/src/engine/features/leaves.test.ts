@@ -13,12 +13,12 @@ const subgraphs = (): TestSubgraphs => ({
   },
 });
 
-/** What a subgraph gives for a field, and what the client gets of it. */
+/** A subgraph's value for a field, and the client's result. */
 const rows: readonly (readonly [field: string, title: string, given: unknown, got: unknown, fault?: string])[] = [
   ["int", "a whole number", 3, 3],
   ["int", "the largest", 2147483647, 2147483647],
   ["int", "the smallest", -2147483648, -2147483648],
-  ["int", "one too large", 2147483648, null, "A subgraph gave what is no Int."],
+  ["int", "an integer above the maximum", 2147483648, null, "A subgraph gave what is no Int."],
   ["int", "a fraction", 1.5, null, "A subgraph gave what is no Int."],
   ["int", "a text", "1", null, "A subgraph gave what is no Int."],
   ["int", "an object", {}, null, "A subgraph gave what is no Int."],
@@ -27,10 +27,10 @@ const rows: readonly (readonly [field: string, title: string, given: unknown, go
   ["float", "a large number", 1e300, 1e300],
   ["float", "a small number", 1e-7, 1e-7],
   ["float", "a flag", true, null, "A subgraph gave what is no Float."],
-  ["text", "nothing", "", ""],
-  ["text", "marks and control characters", 'a"\\\n\u0000\u2028\u{1f600}', 'a"\\\n\u0000\u2028\u{1f600}'],
-  ["text", "half of a pair", "\ud800x", "\ud800x"],
-  ["text", "much", 'long " '.repeat(20), 'long " '.repeat(20)],
+  ["text", "an empty text", "", ""],
+  ["text", "quotation marks and control characters", 'a"\\\n\u0000\u2028\u{1f600}', 'a"\\\n\u0000\u2028\u{1f600}'],
+  ["text", "a single surrogate", "\ud800x", "\ud800x"],
+  ["text", "a long text", 'long " '.repeat(20), 'long " '.repeat(20)],
   ["text", "a number", 1, null, "A subgraph gave what is no String."],
   ["text", "a list", ["a"], null, "A subgraph gave what is no String."],
   ["id", "a number", 12, "12"],
@@ -38,15 +38,15 @@ const rows: readonly (readonly [field: string, title: string, given: unknown, go
   ["flag", "false", false, false],
   ["flag", "a number", 0, null, "A subgraph gave what is no Boolean."],
   ["color", "a value", "RED", "RED"],
-  ["color", "one that it does not have", "BLUE", null, "A subgraph gave what is no Color."],
-  ["color", "one that nobody may see", "HIDDEN", null, "A subgraph gave what is no Color."],
-  ["color", "a name that every object has", "constructor", null, "A subgraph gave what is no Color."],
+  ["color", "an unknown value", "BLUE", null, "A subgraph gave what is no Color."],
+  ["color", "an inaccessible value", "HIDDEN", null, "A subgraph gave what is no Color."],
+  ["color", "an inherited property's name", "constructor", null, "A subgraph gave what is no Color."],
   ["any", "an object", { a: [1, { b: null }], "": "x" }, { a: [1, { b: null }], "": "x" }],
   ["any", "a list", [[], {}], [[], {}]],
   ["any", "false", false, false],
-  ["list", "nothing in it", [], []],
-  ["list", "null in it", [1, null], [1, null]],
-  ["list", "no list", 1, null, "Expected a list."],
+  ["list", "an empty list", [], []],
+  ["list", "a null in it", [1, null], [1, null]],
+  ["list", "a number", 1, null, "Expected a list."],
   ["list", "an object", { 0: 1, length: 1 }, null, "Expected a list."],
   ["object", "a text", "x", null, "Expected an object of type Part."],
   ["object", "a list", [{ int: 1 }], null, "Expected an object of type Part."],
@@ -63,25 +63,25 @@ function row([field, title, given, got, fault]: (typeof rows)[number]): Row {
   };
 }
 
-describe("what is no object", () => {
+describe("leaf values", () => {
   expectRows(subgraphs, [
     ...rows.map(row),
     {
-      title: "list: a wrong item alone is null",
+      title: "list: only the wrong item is null",
       query: `{ leaves { list } }`,
       fakes: { leaves: () => ({ data: { leaves: { list: [1, "2", 3] } } }) },
       data: { leaves: { list: [1, null, 3] } },
       errors: ["leaves.list.1: A subgraph gave what is no Int."],
     },
     {
-      title: "colors: an unknown one where none may be null",
+      title: "colors: an unknown value in a non-null position",
       query: `{ leaves { colors int } }`,
       fakes: { leaves: () => ({ data: { leaves: { colors: ["RED", "BLUE"], int: 1 } } }) },
       data: { leaves: { colors: null, int: 1 } },
       errors: ["leaves.colors.1: A subgraph gave what is no Color."],
     },
     {
-      title: "a wrong value where none may be null, told once at each place",
+      title: "a wrong value in a non-null position is reported once at each place",
       query: `{ strict { int } }`,
       fakes: { leaves: () => ({ data: { strict: [{ int: 1 }, { int: "x" }, { int: [] }] } }) },
       data: { strict: [{ int: 1 }, null, null] },

@@ -2,7 +2,7 @@ import { describe } from "@jest/globals";
 import { expectRows } from "../testing/expect-rows.js";
 import type { TestSubgraphs } from "../testing/federated-graph.js";
 
-/** Both subgraphs look at the same number, which each mutation changes. */
+/** Both subgraphs read the same number, which each mutation changes. */
 function subgraphs(): TestSubgraphs {
   let number = 0;
   const counter = () => ({ id: "1" });
@@ -48,41 +48,41 @@ function subgraphs(): TestSubgraphs {
 describe("mutations", () => {
   expectRows(subgraphs, [
     {
-      title: "run one after the other, in their order, over subgraphs",
+      title: "run one after the other in their order, across subgraphs",
       query: `mutation { a: add(by: 3) { here } b: double { here } c: add { here } d: double { here } }`,
       data: { a: { here: 3 }, b: { here: 6 }, c: { here: 7 }, d: { here: 14 } },
     },
     {
-      title: "what is asked of the same entity again is asked anew",
+      title: "the same entity is requested again for each field",
       query: `mutation { a: add { here there } b: add(by: 2) { there } c: double { here there } }`,
       data: { a: { here: 1, there: 1 }, b: { there: 3 }, c: { here: 6, there: 6 } },
     },
     {
-      title: "the same question twice sees what changed between",
+      title: "the same field twice returns the change in between",
       query: `mutation { a: add { twice { value } } b: add { twice { value } } }`,
       data: { a: { twice: { value: 2 } }, b: { twice: { value: 4 } } },
       entities: { looking: 2 },
     },
     {
-      title: "one that fails does not stop those after it",
+      title: "a failed field does not stop the later ones",
       query: `mutation { fail { there } add { there } }`,
       data: { fail: null, add: { there: 101 } },
       errors: ["fail: not done"],
     },
     {
-      title: "one that gives null where none may be takes all data with it",
+      title: "a null in a non-null root field makes all data null",
       query: `mutation { add { there } failHard { there } }`,
       data: null,
       errors: ["failHard: Cannot return null for non-nullable field Mutation.failHard."],
     },
     {
-      title: "one that is left out is not run",
+      title: "a skipped field is not run",
       query: `mutation ($no: Boolean!) { a: add @include(if: $no) { here } b: double @skip(if: true) { here } c: add(by: 5) { there } }`,
       variables: { no: false },
       data: { c: { there: 5 } },
     },
     {
-      title: "all left out: nothing is sent",
+      title: "nothing is sent when all fields are skipped",
       query: `mutation ($no: Boolean!) { add @include(if: $no) { here } }`,
       variables: { no: false },
       data: {},

@@ -31,7 +31,7 @@ const subgraphs = (): TestSubgraphs => ({
 
 const inherited = ["constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"];
 
-/** `{ ["__proto__"]: … }` is a property as any other, and `{ __proto__: … }` is not. */
+/** `{ ["__proto__"]: … }` creates an ordinary property; `{ __proto__: … }` does not. */
 function named(name: string, value: unknown): object {
   return { [name]: value };
 }
@@ -39,14 +39,14 @@ function named(name: string, value: unknown): object {
 describe("names in the answer", () => {
   expectRows(subgraphs, [
     {
-      title: "one field under two names with other arguments",
+      title: "one field with two aliases and different arguments",
       query: `query ($to: String) { product { a: name(length: 2) b: name(length: 3) c: stock(at: "c") d: stock(at: $to) e: stock } }`,
       variables: { to: "d" },
       data: { product: { a: "xx", b: "xxx", c: "1 at c", d: "1 at d", e: "1 at any" } },
       requests: { stock: 1 },
     },
     {
-      title: "names that change places",
+      title: "two names that are exchanged",
       query: `{ product { id: stock name: id stock: name likes: parts { id: stock stock: id } } }`,
       data: {
         product: {
@@ -63,7 +63,7 @@ describe("names in the answer", () => {
     },
     ...inherited.flatMap((name) => [
       {
-        title: `${name} for what is there`,
+        title: `${name} for an existing value`,
         query: `{ product { ${name}: name parts { ${name}: stock } } ${name}: product { ${name}: stock } }`,
         data: {
           product: { [name]: "x", parts: [{ [name]: "2 at any" }, { [name]: "3 at any" }] },
@@ -71,7 +71,7 @@ describe("names in the answer", () => {
         },
       },
       {
-        title: `${name} for what is missing`,
+        title: `${name} for a missing value`,
         query: `{ product { ${name}: name parts { ${name}: stock } } ${name}: product { id } }`,
         fakes: {
           products: () => ({
@@ -82,7 +82,7 @@ describe("names in the answer", () => {
         data: { product: { [name]: null, parts: [{ [name]: null }] }, [name]: null },
       },
       {
-        title: `${name} for what fails`,
+        title: `${name} for a failing field`,
         query: `{ product { parts { ${name}: stock } } ${name}: product { id } }`,
         fakes: {
           products: () => ({
@@ -96,7 +96,7 @@ describe("names in the answer", () => {
       },
     ]),
     {
-      title: "fields that every object has by that name",
+      title: "fields with the names of inherited properties",
       query: `{ toString product { valueOf hasOwnProperty parts { hasOwnProperty } } }`,
       data: {
         toString: "text",
@@ -104,7 +104,7 @@ describe("names in the answer", () => {
       },
     },
     {
-      title: "__proto__ for what is there",
+      title: "__proto__ for an existing value",
       query: `{ __proto__: product { __proto__: stock } product { __proto__: parts { __proto__: stock id } } }`,
       data: {
         ...named("__proto__", named("__proto__", "1 at any")),
@@ -115,7 +115,7 @@ describe("names in the answer", () => {
       },
     },
     {
-      title: "__proto__ for what is missing",
+      title: "__proto__ for a missing value",
       query: `{ product { __proto__: name parts { __proto__: stock } } __proto__: product { id } }`,
       fakes: {
         products: () => ({ data: { product: { __typename: "Product", parts: [{ __typename: "Product", id: "2" }] } } }),
@@ -127,7 +127,7 @@ describe("names in the answer", () => {
       },
     },
     {
-      title: "variables by names that planners use",
+      title: "variables with names that planners use",
       query: `query ($representations: String, $__batch_reps_0: String, $_e0: Int) {
         product { name(length: $_e0) _entities: stock(at: $representations) _e0: stock(at: $__batch_reps_0) }
       }`,
@@ -135,7 +135,7 @@ describe("names in the answer", () => {
       data: { product: { name: "xxxx", _entities: "1 at r", _e0: "1 at b" } },
     },
     {
-      title: "fragments, named and nested, each in another place too",
+      title: "named and nested fragments, each used at two places",
       query: `query { product { ...one parts { ...one ... on Product { ...two } } } }
         fragment one on Product { id ...two ... { stock } } fragment two on Product { name ... @include(if: true) { likes { ...three } } }
         fragment three on Product { stock }`,
@@ -152,7 +152,7 @@ describe("names in the answer", () => {
   ]);
 
   describe.each(plannerNames)("planned by %s", (planner) => {
-    test("the order of the answer is that of the operation", async () => {
+    test("the answer has the order of the operation", async () => {
       const graph = await FederatedGraph.open(subgraphs(), planner);
       const { data } = await graph.run({
         query: `{ product { z: stock ...f name a: id } } fragment f on Product { likes { stock id } name }`,
@@ -164,7 +164,7 @@ describe("names in the answer", () => {
     });
 
     test.each(["{ product { __typename: name } }", "{ __typename: product { id } }"])(
-      "%s is refused: what decides about types is no name for anything else",
+      "%s is refused: __typename may not be an alias of another field",
       async (query) => {
         const graph = await FederatedGraph.open(subgraphs(), planner);
         await expect(graph.run({ query })).rejects.toThrow("__typename");

@@ -2,7 +2,7 @@ import { describe } from "@jest/globals";
 import { expectRows } from "../testing/expect-rows.js";
 import type { TestSubgraphs } from "../testing/federated-graph.js";
 
-/** The subgraph is laxer than the supergraph has it, so it is for the engine to see what may not be null. */
+/** The subgraph's schema is less strict than the supergraph, so that the engine must check non-null fields. */
 const subgraphs = (): TestSubgraphs => ({
   things: {
     sdl: `type Query { thing: Thing things: [Thing!] strict: Thing! lists: Lists }
@@ -24,38 +24,38 @@ const subgraphs = (): TestSubgraphs => ({
 const data = (given: unknown) => ({ things: () => ({ data: given }) });
 const part = { name: "n", maybe: null, parts: [] };
 
-describe("null where none may be", () => {
+describe("a null for a non-null field", () => {
   expectRows(subgraphs, [
     {
-      title: "goes up to what may be null",
+      title: "moves up to the nullable parent",
       query: `{ thing { part { name } maybe { name } } }`,
       fakes: data({ thing: { part: { name: null }, maybe: part } }),
       data: { thing: null },
       errors: ["thing.part.name: Cannot return null for non-nullable field Part.name."],
     },
     {
-      title: "stops at the next that may be null",
+      title: "stops at the nearest nullable field",
       query: `{ thing { part { name } maybe { name } } }`,
       fakes: data({ thing: { part, maybe: {} } }),
       data: { thing: { part: { name: "n" }, maybe: null } },
       errors: ["thing.maybe.name: Cannot return null for non-nullable field Part.name."],
     },
     {
-      title: "goes up to the root",
+      title: "moves up to the root",
       query: `{ other: thing { maybe { maybe } } strict { part { parts { name } } } }`,
       fakes: data({ other: null, strict: { part: { parts: [{ name: "a" }, { name: null }, null] } } }),
       data: null,
       errors: ["strict.part.parts.1.name: Cannot return null for non-nullable field Part.name."],
     },
     {
-      title: "of an item goes up over the list",
+      title: "in an item moves up above the list",
       query: `{ things { part { name } } }`,
       fakes: data({ things: [{ part }, null] }),
       data: { things: null },
       errors: ["things.1: Cannot return null for a non-nullable item of a list."],
     },
     {
-      title: "and where items may be null, they are",
+      title: "makes a nullable item null",
       query: `{ lists { ofLists items objects { name } } }`,
       fakes: data({ lists: { ofLists: [[1, null], null, []], items: null, objects: [[null, part, {}], null] } }),
       data: { lists: { ofLists: [[1, null], null, []], items: null, objects: [[null, { name: "n" }, null], null] } },
@@ -72,20 +72,20 @@ describe("null where none may be", () => {
       ],
     },
     {
-      title: "in lists of lists that may not be null themselves",
+      title: "in non-null lists of lists",
       query: `{ lists { strict } }`,
       fakes: data({ lists: { strict: [[1], [2, null]] } }),
       data: { lists: null },
       errors: ["lists.strict.1.1: Cannot return null for a non-nullable item of a list."],
     },
     {
-      title: "of an entity that is not there, which is no error",
+      title: "in a missing entity is not an error",
       query: `{ thing { id needed } things { needed } }`,
       fakes: data({ thing: { __typename: "Thing", id: "gone" }, things: [{ __typename: "Thing", id: "1" }] }),
       data: { thing: null, things: [{ needed: 1 }] },
     },
     {
-      title: "is told once where the subgraph has told it",
+      title: "is reported once when the subgraph has reported it",
       query: `{ things { needed } thing { far { deep { value } } } }`,
       fakes: data({
         thing: { __typename: "Thing", id: "1" },
@@ -98,7 +98,7 @@ describe("null where none may be", () => {
       errors: ["things.1.needed: Cannot return null for non-nullable field Thing.needed."],
     },
     {
-      title: "is told once where the subgraph has given up the whole entity for another field",
+      title: "is reported once when the subgraph has made the whole entity null for another field",
       query: `{ thing { needed far { deep { value } } } }`,
       fakes: {
         ...data({ thing: { __typename: "Thing", id: "1" } }),

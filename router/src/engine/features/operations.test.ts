@@ -52,7 +52,7 @@ describe("operations and variables", () => {
     },
     { title: "a mutation among them", query: several, operationName: "C", data: { change: "c" } },
     {
-      title: "defaults of variables, at the root and of an entity",
+      title: "defaults of variables, at the root and in an entity",
       query: `query ($n: Int = 7, $by: By = { a: 1, c: HIGH }) { said(number: $n, by: $by) thing { heard(number: $n, by: $by) } }`,
       data: {
         said: `{"number":7,"by":{"a":1,"c":"HIGH"},"level":"LOW"}`,
@@ -60,18 +60,18 @@ describe("operations and variables", () => {
       },
     },
     {
-      title: "null is not the default",
+      title: "a null variable does not get the default",
       query: `query ($n: Int = 7) { said(number: $n) thing { heard(number: $n) } }`,
       variables: { n: null },
       data: { said: `{"number":null,"level":"LOW"}`, thing: { heard: `{"number":null}` } },
     },
     {
-      title: "what is not sent leaves the arguments their own defaults",
+      title: "an absent variable leaves the argument at its own default",
       query: `query ($n: Int, $any: Any) { said(number: $n, any: $any) thing { heard(number: $n, any: $any) } }`,
       data: { said: `{"number":5,"level":"LOW"}`, thing: { heard: `{"number":9}` } },
     },
     {
-      title: "variables within lists and objects",
+      title: "variables in lists and objects",
       query: `query ($a: Int!, $t: String!) { said(texts: ["x", $t], by: { a: $a, b: { a: $a } }) thing { heard(by: { a: $a, b: { c: LOW } }) } }`,
       variables: { a: 4, t: "y" },
       data: {
@@ -80,7 +80,7 @@ describe("operations and variables", () => {
       },
     },
     {
-      title: "scalars of any shape, as values and as variables",
+      title: "custom scalars of any structure, as values and as variables",
       query: `query ($any: Any) { a: said(any: $any) b: said(any: { list: [1, "two", null, { x: 1.5 }] }) thing { heard(any: $any) } }`,
       variables: { any: { deep: [{ er: [true, null, 1e3, '\u2028 \u{1f600} "quoted"'] }] } },
       data: {
@@ -90,7 +90,7 @@ describe("operations and variables", () => {
       },
     },
     {
-      title: "what is not declared goes nowhere",
+      title: "undeclared variables are not sent",
       query: `query ($n: Int!) { thing { heard(number: $n, level: HIGH) } }`,
       variables: { n: 3, unused: "not declared" },
       data: { thing: { heard: `{"number":3,"level":"HIGH"}` } },
@@ -100,9 +100,9 @@ describe("operations and variables", () => {
   describe.each(plannerNames)("planned by %s", (planner) => {
     test.each([
       ["several operations and no name", several, undefined, {}, "operationName must name one operation"],
-      ["a name that none has", several, "D", {}, `no operation "D"`],
+      ["an unknown name", several, "D", {}, `no operation "D"`],
       ["no operation", "fragment f on Query { thing { id } }", undefined, {}, "is never used"],
-      ["a variable that is missing", several, "B", {}, `"$n" of required type "Int!" was not provided`],
+      ["a missing variable", several, "B", {}, `"$n" of required type "Int!" was not provided`],
       ["a variable of the wrong type", several, "B", { n: "2" }, `got invalid value "2"`],
       [
         "a value of an enum that only one subgraph takes",
@@ -111,10 +111,16 @@ describe("operations and variables", () => {
         {},
         "ONLY_HERE",
       ],
-      ["a value of an enum that nobody may know", `{ both(level: SECRET) }`, undefined, {}, "SECRET"],
-      ["a part of an input that only one subgraph takes", `{ said(by: { gone: 1 }) }`, undefined, {}, "gone"],
-      ["deeper than a parser can read", `{ said(any: ${"[".repeat(100_000)}`, undefined, {}, "too deep to be read"],
-      ["a part of an input that nobody may know", `{ said(by: { hidden: 1 }) }`, undefined, {}, "hidden"],
+      ["an inaccessible enum value", `{ both(level: SECRET) }`, undefined, {}, "SECRET"],
+      ["an input field of only one subgraph", `{ said(by: { gone: 1 }) }`, undefined, {}, "gone"],
+      [
+        "a document too deep for the parser",
+        `{ said(any: ${"[".repeat(100_000)}`,
+        undefined,
+        {},
+        "too deep to be read",
+      ],
+      ["an inaccessible input field", `{ said(by: { hidden: 1 }) }`, undefined, {}, "hidden"],
     ])("%s is refused", async (_title, query, operationName, variables, message) => {
       const graph = await FederatedGraph.open(subgraphs(), planner);
       await expect(

@@ -39,13 +39,13 @@ describe("@override, @shareable, @inaccessible", () => {
   expectRows(subgraphs, [
     { title: "a field that moved", query: `{ product { name } }`, data: { product: { name: "fresh" } } },
     {
-      title: "a field of both is taken where one is anyway",
+      title: "a shareable field comes from the subgraph that is asked anyway",
       query: `{ product { color } }`,
       data: { product: { color: "old" } },
       requests: { fresh: 0 },
     },
     {
-      title: "what nobody may see can be required",
+      title: "an inaccessible field can be required",
       query: `{ product { seen } }`,
       data: { product: { seen: "saw old" } },
     },
@@ -53,15 +53,15 @@ describe("@override, @shareable, @inaccessible", () => {
 
   describe.each(plannerNames)("planned by %s", (planner) => {
     test.each([
-      ["below the share it has moved", 0.1, 2],
-      ["at the share it has not", 0.3, 1],
-      ["above the share it has not", 0.9, 1],
+      ["a field has moved below the percentage", 0.1, 2],
+      ["a field has not moved at the percentage", 0.3, 1],
+      ["a field has not moved above the percentage", 0.9, 1],
     ])("%s", async (_title, drawn, price) => {
       const graph = await FederatedGraph.open(subgraphs(), planner, { random: () => drawn });
       expect((await graph.run({ query: "{ product { price } }" })).data).toEqual({ product: { price } });
     });
 
-    test("each request is drawn for anew, also of a known operation", async () => {
+    test("each request draws again, also for a cached operation", async () => {
       const drawn = [0.1, 0.9, 0.2, 0.8];
       const graph = await FederatedGraph.open(subgraphs(), planner, { random: () => drawn.shift()! });
       const prices: unknown[] = [];

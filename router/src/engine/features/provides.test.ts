@@ -47,7 +47,7 @@ const subgraphs = (): TestSubgraphs => ({
 describe("@provides", () => {
   expectRows(subgraphs, [
     {
-      title: "what is provided at one field is asked elsewhere at another",
+      title: "a field that is provided at one place is requested from its subgraph at another",
       query: `{ review { author { name } } top { author { name } } }`,
       data: { review: { author: { name: "own" } }, top: { author: { name: "provided" } } },
       requests: { people: 1 },
@@ -65,7 +65,7 @@ describe("@provides", () => {
       requests: { people: 0 },
     },
     {
-      title: "a type behind an interface, and what is not provided",
+      title: "a type behind an interface, and a field that is not provided",
       query: `{ newest { ... on Book { pages title } } }`,
       data: { newest: { pages: 1, title: "own" } },
       requests: { people: 1 },

@@ -94,7 +94,7 @@ describe("@requires", () => {
   expectRows(subgraphs, [
     { title: "a field", query: `{ product(id: "2") { fee } }`, data: { product: { fee: 20 } } },
     {
-      title: "a field and it was asked for too, under another name",
+      title: "a field that the client also requested with an alias",
       misplannedBy: "apollo",
       query: `{ product(id: "2") { fee kilos: weight weight: id } }`,
       data: { product: { fee: 20, kilos: 10, weight: "2" } },
@@ -105,28 +105,28 @@ describe("@requires", () => {
       data: { product: { packed: `{"width":2,"sides":[{"area":2},{"area":3}]} 10` } },
     },
     {
-      title: "what is null goes along as null",
+      title: "a null is sent as null",
       query: `{ product(id: "none") { packed fee } }`,
       data: { product: { packed: "null null", fee: null } },
     },
     {
-      title: "a field with an argument, and the same field with another for the client",
+      title: "a field with an argument, and the client's same field with another argument",
       misplannedBy: "apollo",
       query: `query ($tip: Int) { product(id: "2") { price(currency: "EUR") dollars a: dollars(tip: $tip) b: dollars(tip: 5) } }`,
       data: { product: { price: 2, dollars: 201, a: 201, b: 205 } },
     },
     {
-      title: "fields of the members of a union",
+      title: "fields of a union's members",
       query: `{ products { lengths } }`,
       data: { products: [{ lengths: "90+300" }, { lengths: "90+300" }] },
     },
     {
-      title: "what itself requires something, around a circle of three subgraphs",
+      title: "a required field that requires another one, in a circle of three subgraphs",
       query: `{ product(id: "1") { due total tax } }`,
       data: { product: { due: 17003, total: 11, tax: 17 } },
     },
     {
-      title: "around the circle, in a list",
+      title: "the same circle in a list",
       misplannedBy: "apollo",
       query: `{ products { id due } }`,
       data: {

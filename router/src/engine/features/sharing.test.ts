@@ -55,7 +55,7 @@ const subgraphs = (): TestSubgraphs => ({
 const u1 = "name of u1";
 const u2 = "name of u2";
 
-describe("an entity is asked for once", () => {
+describe("an entity is requested once", () => {
   expectRows(subgraphs, [
     {
       title: "in a list",
@@ -64,13 +64,13 @@ describe("an entity is asked for once", () => {
       entities: { people: 2 },
     },
     {
-      title: "over all lists of a list",
+      title: "across all lists in a list",
       query: `{ posts { likes { name } } }`,
       data: { posts: ["1", "2", "3"].map(() => ({ likes: [{ name: u1 }, { name: u2 }, { name: u1 }] })) },
       entities: { people: 2 },
     },
     {
-      title: "over several fields",
+      title: "across several fields",
       query: `{ posts { author { name } editor { name } likes { name } } post { author { name } } }`,
       data: {
         posts: [u1, u1, u2].map((name) => ({
@@ -83,7 +83,7 @@ describe("an entity is asked for once", () => {
       entities: { people: 2 },
     },
     {
-      title: "over fetches one after the other",
+      title: "across fetches that run one after the other",
       query: `{ post { author { friend { friend { badge } badge } badge } } users { badge } }`,
       data: {
         post: { author: { friend: { friend: { badge: "no u1" }, badge: "no u2" }, badge: "no u1" } },
@@ -94,10 +94,10 @@ describe("an entity is asked for once", () => {
   ]);
 });
 
-describe("what is shared does not leak", () => {
+describe("a shared entity has only the fields of its place", () => {
   expectRows(subgraphs, [
     {
-      title: "the same question at two places, and another one below each",
+      title: "the same fields at two places, and different ones below each",
       query: `{ post { author { friends { badge(color: "red") } } editor { friends { badge(color: "blue") } } } }`,
       data: {
         post: {
@@ -107,7 +107,7 @@ describe("what is shared does not leak", () => {
       },
     },
     {
-      title: "the same at three places, one of them in a list",
+      title: "the same fields at three places, one of them in a list",
       query: `{
         post { author { friend { id b: badge(color: "red") } } editor { friend { id b: badge(color: "blue") } } likes { friend { id b: name(short: true) } } }
       }`,
@@ -124,7 +124,7 @@ describe("what is shared does not leak", () => {
       },
     },
     {
-      title: "the same field with other arguments under one name at two places",
+      title: "the same field with different arguments and one alias at two places",
       query: `{ post { author { home { s: street(upper: true) owner { b: badge(color: "x") } } } editor { home { s: street owner { b: badge(color: "y") } } } } }`,
       data: {
         post: {
@@ -145,7 +145,7 @@ describe("what is shared does not leak", () => {
       },
     },
     {
-      title: "one place asks further and the other does not",
+      title: "more fields at one place only",
       query: `{ post { author { friends { id posts { id author { name } } } } editor { friends { id } } } }`,
       data: {
         post: {
@@ -163,7 +163,7 @@ describe("what is shared does not leak", () => {
       },
     },
     {
-      title: "by variables at one place alone",
+      title: "by variables at one place only",
       query: `query ($yes: Boolean!) { post { author { friend { id badge @skip(if: $yes) } } editor { friend { id badge } } } }`,
       variables: { yes: true },
       data: { post: { author: { friend: { id: "u2" } }, editor: { friend: { id: "u2", badge: "no u2" } } } },

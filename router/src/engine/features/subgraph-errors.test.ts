@@ -37,7 +37,7 @@ const subgraphs = (): TestSubgraphs => ({
       type Shelf { row: Int places: [Place!] } type Place { no: Int! }`,
     resolvers: {
       Product: {
-        // what throws at once would fail the whole list
+        // a synchronous throw would fail the whole list
         __resolveReference: async ({ id }: { id: string }) =>
           Promise.resolve(id === "3" ? fail("no product 3") : { id }),
         stock: ({ id }: { id: string }) => (id === "2" ? fail("not counted") : 5),
@@ -54,22 +54,22 @@ const subgraphs = (): TestSubgraphs => ({
   },
 });
 
-describe("errors of subgraphs", () => {
+describe("errors from subgraphs", () => {
   expectRows(subgraphs, [
     {
-      title: "of root fields and of what is in them",
+      title: "for root fields and fields in them",
       query: `{ a: product(id: "2") { name n: name id } }`,
       data: { a: { name: null, n: null, id: "2" } },
       errors: ["a.name: no name", "a.n: no name"],
     },
     {
-      title: "of a field that may not be null at the root: told once",
+      title: "for a non-null root field are reported once",
       query: `{ broken { id } products { id } }`,
       data: null,
       errors: ["broken: no list"],
     },
     {
-      title: "of entities in a list, at each place where the entity stands",
+      title: "for entities in a list are reported at each place of the entity",
       query: `{ products { id s: stock } }`,
       data: {
         products: [
@@ -82,19 +82,19 @@ describe("errors of subgraphs", () => {
       errors: ["products.1.s: not counted", "products.2.s: no product 3", "products.3.s: not counted"],
     },
     {
-      title: "of an entity's field that may not be null: told once at each place, and the rest is there",
+      title: "for a non-null field of an entity are reported once at each place, and the other data is kept",
       query: `{ products { must } product(id: "1") { must } }`,
       data: { products: [{ must: 6 }, null, null, null], product: { must: 6 } },
       errors: ["products.1.must: must fail", "products.2.must: no product 3", "products.3.must: must fail"],
     },
     {
-      title: "of one field that may not be null beside another",
+      title: "for one non-null field next to another",
       query: `{ product(id: "2") { other must } }`,
       data: { product: null },
       errors: ["product.must: must fail"],
     },
     {
-      title: "of one root field that may not be null beside another",
+      title: "for one non-null root field next to another",
       query: `{ b: needed c: needed(fails: true) }`,
       data: null,
       errors: ["c: not this one"],
@@ -119,13 +119,13 @@ describe("errors of subgraphs", () => {
       errors: ["product.all.1.places.1.n: no number"],
     },
     {
-      title: "of an entity of which several fields were asked",
+      title: "for an entity with several requested fields",
       query: `{ product(id: "3") { stock shelves { row } id } }`,
       data: { product: { stock: null, shelves: null, id: "3" } },
       errors: ["product.stock: no product 3", "product.shelves: no product 3"],
     },
     {
-      title: "of what another field requires: at a place that the client asked for",
+      title: "for a required field are reported at a place that the client requested",
       query: `{ product(id: "1") { id freight } }`,
       data: { product: null },
       errors: ["product: no scale"],
@@ -134,28 +134,28 @@ describe("errors of subgraphs", () => {
       },
     },
     {
-      title: "of what a field left out by a variable would have been: only what was asked is told of",
+      title: "for fields that a variable skips are not reported",
       query: `query ($no: Boolean!) { product(id: "3") { id stock shelves @include(if: $no) { row } } }`,
       variables: { no: false },
       data: { product: { id: "3", stock: null } },
       errors: ["product.stock: no product 3"],
     },
     {
-      title: "without a path, of root fields: at each that stays empty",
+      title: "without a path, for root fields, are reported at each that stays empty",
       query: `{ a: product(id: "1") { id } b: products { id } }`,
       fakes: { products: () => ({ data: { a: { id: "1" } }, errors: [{ message: "half done" }] }) },
       data: { a: { id: "1" }, b: null },
       errors: ["b: half done"],
     },
     {
-      title: "without a path, where nothing is empty",
+      title: "without a path, when no field is empty",
       query: `{ a: product(id: "1") { id } }`,
       fakes: { products: () => ({ data: { a: { id: "1" } }, errors: [{ message: "by the way" }] }) },
       data: { a: { id: "1" } },
       errors: ["by the way"],
     },
     {
-      title: "without a path, of entities: at each field that stays empty",
+      title: "without a path, for entities, are reported at each field that stays empty",
       query: `{ products { id stock } }`,
       fakes: {
         stock: () => ({ data: { _entities: [{ stock: 1 }, { stock: 2 }, null] }, errors: [{ message: "not all" }] }),
@@ -171,21 +171,21 @@ describe("errors of subgraphs", () => {
       errors: ["products.2.stock: not all"],
     },
     {
-      title: "with a path that nobody asked about",
+      title: "with a path that was not requested",
       query: `{ product(id: "1") { stock } }`,
       fakes: { stock: () => ({ data: null, errors: [{ message: "lost", path: ["elsewhere", 0] }] }) },
       data: { product: { stock: null } },
       errors: ["product.stock: lost"],
     },
     {
-      title: "of an entity beyond those that were asked about",
+      title: "for an entity that was not requested",
       query: `{ product(id: "1") { stock } }`,
       fakes: { stock: () => ({ data: null, errors: [{ message: "lost", path: ["_entities", 7, "stock"] }] }) },
       data: { product: { stock: null } },
       errors: ["product.stock: lost"],
     },
     {
-      title: "twice the same at one place: told once",
+      title: "that are equal and at one place are reported once",
       query: `{ product(id: "1") { stock } }`,
       fakes: {
         stock: () => ({
@@ -202,7 +202,7 @@ describe("errors of subgraphs", () => {
   ]);
 
   test.each(plannerNames)(
-    "what a subgraph adds to an error is kept, with who told it, planned by %s",
+    "keep their extensions and get the name of the subgraph that reported them, planned by %s",
     async (planner) => {
       const graph = await FederatedGraph.open(subgraphs(), planner);
       const { errors } = await graph.run({ query: `{ product(id: "2") { name stock } }` });

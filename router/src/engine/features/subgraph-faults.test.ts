@@ -18,11 +18,11 @@ const said = "the subgraph's answer is none of GraphQL";
 const unsaid = "the subgraph tells of an error without a message";
 const silent = "stock did not answer";
 
-/** What the subgraph does, and what the client is told of it. */
+/** A subgraph's behavior, and the client's errors. */
 const faults: readonly (readonly [title: string, answer: FakeAnswer, root: string, entities: string])[] = [
-  ["breaks off", () => fail(), silent, silent],
-  ["answers no JSON", () => "<html>", silent, silent],
-  ["answers nothing", () => "", silent, silent],
+  ["breaks the connection", () => fail(), silent, silent],
+  ["answers with HTML", () => "<html>", silent, silent],
+  ["answers with an empty body", () => "", silent, silent],
   ["answers null", () => null, said, said],
   ["answers a text", () => `"data"`, said, said],
   ["answers a list", () => [{ data: { total: 1 } }], said, said],
@@ -30,11 +30,11 @@ const faults: readonly (readonly [title: string, answer: FakeAnswer, root: strin
   ["answers data null and no error", () => ({ data: null }), said, said],
   ["answers data that is a text", () => ({ data: "x" }), said, said],
   ["answers data that is a list", () => ({ data: [1] }), said, said],
-  ["answers errors that are no list", () => ({ errors: "all" }), said, said],
-  ["answers errors that are none", () => ({ errors: [null, 1, "x", {}] }), unsaid, unsaid],
+  ["answers errors that are not a list", () => ({ errors: "all" }), said, said],
+  ["answers errors with invalid entries", () => ({ errors: [null, 1, "x", {}] }), unsaid, unsaid],
   ["answers an error with a message of another type", () => ({ errors: [{ message: 5 }] }), unsaid, unsaid],
-  ["answers an error with a path that is none", () => ({ errors: [{ message: "m", path: "total" }] }), "m", "m"],
-  ["answers an error with a path of nonsense", () => ({ errors: [{ message: "m", path: [null, {}] }] }), "m", "m"],
+  ["answers an error with a path that is not a list", () => ({ errors: [{ message: "m", path: "total" }] }), "m", "m"],
+  ["answers an error with an invalid path", () => ({ errors: [{ message: "m", path: [null, {}] }] }), "m", "m"],
   ["answers an empty list of errors", () => ({ errors: [], data: null }), said, said],
 ];
 
@@ -54,7 +54,7 @@ function atRoot([title, answer, message]: (typeof faults)[number]): Row {
 
 function ofEntities([title, answer, , message]: (typeof faults)[number]): Row {
   return {
-    title: `asked about entities, it ${title}`,
+    title: `asked for entities, it ${title}`,
     query: `{ product { name stock } other { s: stock } }`,
     fakes: { stock: answer },
     data: { product: { name: "one", stock: null }, other: { s: null } },
@@ -67,7 +67,7 @@ describe("a subgraph", () => {
     ...faults.map(atRoot),
     ...faults.map(ofEntities),
     {
-      title: "that does not answer where null may not be: told once",
+      title: "that does not answer for a non-null field is reported once",
       query: `{ product { name } must }`,
       fakes: { stock: fail },
       data: null,
@@ -81,25 +81,25 @@ describe("a subgraph", () => {
       errors: ["change: products did not answer"],
     },
     ...[
-      ["fewer", []],
-      ["more", [{ stock: 1 }, { stock: 2 }, { stock: 3 }]],
-      ["no list of", { 0: { stock: 1 } }],
+      ["fewer entities than requested", []],
+      ["more entities than requested", [{ stock: 1 }, { stock: 2 }, { stock: 3 }]],
+      ["entities that are not a list", { 0: { stock: 1 } }],
     ].map(([title, entities]): Row => ({
-      title: `that answers about ${title as string} entities than it was asked about`,
+      title: `that answers with ${title as string}`,
       query: `{ product { stock } }`,
       fakes: { stock: () => ({ data: { _entities: entities } }) },
       data: { product: { stock: null } },
       errors: ["product.stock: the subgraph answered about another number of entities than it was asked about"],
     })),
     {
-      title: "that answers entities which are no objects",
+      title: "that answers entities that are not objects",
       query: `{ product { stock } }`,
       fakes: { stock: () => ({ data: { _entities: ["x"] } }) },
       data: { product: { stock: null } },
       errors: ["product.stock: the subgraph answered what is no entity"],
     },
     {
-      title: "that adds what nobody asked for",
+      title: "that adds fields that were not requested",
       query: `{ product { stock } }`,
       fakes: {
         stock: () => ({

@@ -29,9 +29,9 @@ const none = { products: 0, stock: 0 };
 
 describe("__typename", () => {
   expectRows(subgraphs, [
-    { title: "of the root: nobody is asked", query: `{ __typename }`, data: { __typename: "Query" }, requests: none },
+    { title: "of the root needs no request", query: `{ __typename }`, data: { __typename: "Query" }, requests: none },
     {
-      title: "of the root under other names, in fragments",
+      title: "of the root with aliases, in fragments",
       query: `{ a: __typename ... { b: __typename } ...f } fragment f on Query { c: __typename }`,
       data: { a: "Query", b: "Query", c: "Query" },
       requests: none,
@@ -43,24 +43,24 @@ describe("__typename", () => {
       requests: none,
     },
     {
-      title: "beside other fields of the root",
+      title: "next to other fields of the root",
       query: `mutation { kind: __typename make { __typename } }`,
       data: { kind: "Mutation", make: { __typename: "Product" } },
     },
     {
-      title: "alone in an object",
+      title: "as the only field of an object",
       query: `{ product { __typename size { t: __typename } } }`,
       data: { product: { __typename: "Product", size: { t: "Size" } } },
       requests: { products: 1 },
     },
     {
-      title: "alone in an object of another subgraph",
+      title: "as the only field of an object from another subgraph",
       query: `{ product { shelf { __typename } } }`,
       data: { product: { shelf: { __typename: "Shelf" } } },
       requests: { products: 1, stock: 1 },
     },
     {
-      title: "of an interface and of a union, by its name and by others",
+      title: "of an interface and of a union, with and without aliases",
       query: `{ node { __typename t: __typename } found { t: __typename ... on Product { u: __typename } } }`,
       data: {
         node: { __typename: "Product", t: "Product" },
@@ -68,7 +68,7 @@ describe("__typename", () => {
       },
     },
     {
-      title: "of an interface where it was not asked for: types are told apart all the same",
+      title: "of an interface is fetched internally to choose fragments",
       query: `{ node { ... on Product { shelf { name } } } found { ... on Size { height } ... on Product { id: __typename } } }`,
       data: { node: { shelf: { name: "A" } }, found: [{ height: null }, { id: "Product" }, null] },
     },

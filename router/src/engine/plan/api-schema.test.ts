@@ -9,7 +9,7 @@ import { plannerNames } from "./planner.js";
 const schemaFile = (name: string): string =>
   readFileSync(new URL(`../../../../schema/${name}.graphql`, import.meta.url), "utf8");
 
-test.each(plannerNames)("%s shows clients the API schema and @defer and nothing besides", async (name) => {
+test.each(plannerNames)("%s shows clients only the API schema and @defer", async (name) => {
   const { apiSchema } = await openPlanner(Supergraph.read(schemaFile("supergraph")), { name });
   const printed = printSchema(lexicographicSortSchema(apiSchema));
   expect(printed).toBe(printSchema(lexicographicSortSchema(withDefer(buildSchema(schemaFile("api"))))));

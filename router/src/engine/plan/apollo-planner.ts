@@ -7,7 +7,7 @@ import { PlanningError, type PlannedOperation, type Planner } from "./planner.js
 import type { QueryPlan } from "./query-plan.js";
 import { readPlan } from "./read-plan.js";
 
-/** Not at the top: its modules take longer to load than all else, and most who start a router never need them. */
+/** Loaded on demand: its modules take longer to load than all other modules, and most routers never need them. */
 const require = createRequire(import.meta.url);
 
 /** Apollo's query planner, in JavaScript, under the Elastic License 2.0. */
@@ -45,11 +45,13 @@ export class ApolloPlanner implements Planner {
   }
 
   [Symbol.dispose](): void {
-    // has nothing open
+    // has no open resources
   }
 }
 
-/** Of labels like "percent(30)"; any other label is for whoever knows what it says, and does not hold here. */
+/**
+ * Returns the percentages in labels such as "percent(30)". Other labels have no defined meaning here and are inactive.
+ */
 function percentagesIn({ schema }: internals.Supergraph): number[] {
   const applied = schema.directive("join__field")?.applications() ?? [];
   return [...applied].flatMap((application) => {

@@ -7,12 +7,12 @@ import {
   type NamedTypeNode,
 } from "graphql";
 
-/** Types of the specifications that a supergraph is written by, as `join__FieldSet`. */
+/** Types of the specifications that supergraphs use, such as `join__FieldSet`. */
 const ofSpecifications = /^(join|link|core|federation|context|cost|connect)__/;
 
 /**
- * The Rust planner's schema for clients, without what should not be in it: types of the supergraph's own making, the fields of
- * introspection, which every schema has unsaid, and the names of inaccessible types in unions and interfaces that had them.
+ * Returns the Rust planner's schema for clients without types that do not belong in it: the supergraph's internal
+ * types, the introspection fields, which every schema has implicitly, and inaccessible types in unions and interfaces.
  */
 export function clientSchema(document: DocumentNode): DocumentNode {
   const definitions = document.definitions.filter(

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { PlanningError, UnanswerableError, type PlannedOperation, type Planner, type PlannerName } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 
-/** Asks a second planner for what the first one cannot plan. The second is opened when it is needed for the first time. */
+/** Asks a second planner when the first one cannot plan an operation. The second is opened at its first use. */
 export class FallbackPlanner implements Planner {
   private second: Planner | undefined;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { composed, FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
 import { setTimeout } from "node:timers/promises";
-import { observeProcess } from "@souk/kernel/observed-process";
+import { observeProcess } from "@souk/kernel/embedded-postgres/observed-process";
 import { Supergraph } from "../supergraph.js";
 import { parse } from "graphql";
 import { openPlanner } from "./open-planner.js";
@@ -9,7 +9,7 @@ import { FallbackPlanner } from "./fallback-planner.js";
 import { RustProcess } from "./rust-process.js";
 import { PlanningError, UnanswerableError, type Planner } from "./planner.js";
 
-/** `second` knows the entity by a key that `first` has not, and requires a field of `first`. */
+/** `second` knows the entity by a key that `first` does not have, and requires a field from `first`. */
 const ofAnotherKey: TestSubgraphs = {
   first: {
     sdl: `type Query { thing: Thing } type Thing @key(fields: "id") { id: ID! weight: Int }`,
@@ -23,31 +23,31 @@ const ofAnotherKey: TestSubgraphs = {
 
 const query = "{ thing { fee } }";
 
-describe("a supergraph that would end the process in the Rust planner", () => {
-  test("is planned by Apollo's", async () => {
+describe("a supergraph that would crash the Rust planner", () => {
+  test("is planned by Apollo's planner", async () => {
     const graph = await FederatedGraph.open(ofAnotherKey, undefined);
     expect(graph.engine.plannerName).toBe("apollo");
     expect((await graph.run({ query })).data).toEqual({ thing: { fee: 6 } });
   });
 
-  test("is refused where the Rust planner is asked for by name", async () => {
+  test("is refused when the Rust planner is chosen by name", async () => {
     await expect(FederatedGraph.open(ofAnotherKey, "rust")).rejects.toThrow("Thing.fee has @requires");
   });
 
-  test("is told from others", async () => {
+  test("is distinguished from similar supergraphs", async () => {
     const { first, second } = ofAnotherKey;
     const alike: TestSubgraphs = { first: first!, second: { sdl: second!.sdl.replace('@key(fields: "code")', "") } };
     expect((await FederatedGraph.open(alike, undefined)).engine.plannerName).toBe("rust");
   });
 });
 
-describe("what the first planner cannot plan", () => {
+describe("an operation that the first planner cannot plan", () => {
   const operation = { document: { kind: "Document", definitions: [] } as never, name: undefined };
   const planner = (plan: Planner["plan"]): Planner => ({ plan, name: "rust", overridePercentages: [] }) as never;
   const failing = (error: Error) => planner(async () => Promise.reject(error));
   const knowing = () => planner(async () => Promise.resolve({ node: undefined }));
 
-  test("the second one plans, which is opened once and only then", async () => {
+  test("is planned by the second one, which is opened once on demand", async () => {
     let opened = 0;
     const second = knowing();
     const both = new FallbackPlanner(failing(new PlanningError("cannot")), () => {
@@ -60,12 +60,12 @@ describe("what the first planner cannot plan", () => {
     expect(opened).toBe(1);
   });
 
-  test("what no subgraph has is not asked again: it would be left empty without a word", async () => {
+  test("is refused when no subgraph has the field, which the second one would leave empty silently", async () => {
     const both = new FallbackPlanner(failing(new UnanswerableError("nobody has it")), knowing);
     await expect(both.plan(operation, 0)).rejects.toThrow(UnanswerableError);
   });
 
-  test("a fault of ours is not asked again", async () => {
+  test("is not planned again after an internal error", async () => {
     const both = new FallbackPlanner(failing(new TypeError("ours")), knowing);
     await expect(both.plan(operation, 0)).rejects.toThrow(TypeError);
   });
@@ -90,13 +90,13 @@ const deadly: TestSubgraphs = {
     },
   },
 };
-/** By the alias, which the engine takes away before it plans. */
+/** The crash is caused by the alias, which the engine removes before planning. */
 const deadlyQuery = "{ guests { ... on Person { login } id: id } people { login } }";
 
-describe("an operation that ends the Rust planner", () => {
+describe("an operation that crashes the Rust planner", () => {
   const operation = (text: string) => ({ document: parse(text), name: undefined });
 
-  test("is planned by Apollo's, and the next one by another process of the Rust planner", async () => {
+  test("is planned by Apollo's planner, and the next one by a new process of the Rust planner", async () => {
     const lost: string[] = [];
     const onLost = ({ message }: Error) => lost.push(message);
     using planner = await openPlanner(Supergraph.read(composed(deadly)), { onLost });
@@ -107,7 +107,7 @@ describe("an operation that ends the Rust planner", () => {
     expect(lost).toHaveLength(1);
   });
 
-  test("does not reach it where the cause is known", async () => {
+  test("does not reach it when the cause is known", async () => {
     const lost: Error[] = [];
     const graph = await FederatedGraph.open(deadly, undefined, { onPlannerLost: (error) => lost.push(error) });
     using _engine = graph.engine;
@@ -117,12 +117,12 @@ describe("an operation that ends the Rust planner", () => {
   });
 });
 
-describe("the Rust planner in a process of its own", () => {
+describe("the Rust planner in its own process", () => {
   const { people } = deadly;
   const open = async (onLost?: (error: Error) => void) => RustProcess.open(composed({ people: people! }), { onLost });
   const isThere = (pid: number) => observeProcess(pid)?.zombie === false;
 
-  test("plans one operation beside the other, and tells of what cannot be planned", async () => {
+  test("plans several operations at once, and reports those that cannot be planned", async () => {
     using planner = await open();
     const documents = ["{ people { id } }", "{ nothing }", "{ people { name } }"];
     const plans = await Promise.allSettled(documents.map(async (document) => planner.plan({ document }, 0)));
@@ -130,7 +130,7 @@ describe("the Rust planner in a process of its own", () => {
     expect(JSON.stringify(plans[2])).toContain("name");
   });
 
-  test("is started anew after its end, however that came", async () => {
+  test("is restarted after it ends for any reason", async () => {
     const lost = Promise.withResolvers<Error>();
     using planner = await open(lost.resolve);
     const first = await planner.pid();
@@ -140,7 +140,7 @@ describe("the Rust planner in a process of its own", () => {
     expect(await planner.pid()).not.toBe(first);
   });
 
-  test("ends with its planner, and that is no loss", async () => {
+  test("ends with its planner without a call of onLost", async () => {
     const lost: Error[] = [];
     const planner = await open((error) => lost.push(error));
     const pid = await planner.pid();
@@ -150,7 +150,7 @@ describe("the Rust planner in a process of its own", () => {
     expect(lost).toEqual([]);
   });
 
-  test("does not take what is no supergraph", async () => {
+  test("refuses a text that is not a supergraph", async () => {
     await expect(RustProcess.open("no supergraph")).rejects.toThrow(/./);
   });
 });

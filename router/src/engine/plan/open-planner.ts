@@ -8,13 +8,14 @@ import { RustProcess } from "./rust-process.js";
 
 export interface PlannerOptions {
   readonly name?: PlannerName | undefined;
-  /** Called when the process of a planner ends that nobody ended; another is started for the next plan. */
+  /** Called when a planner's process ends unexpectedly; another one starts for the next plan. */
   readonly onLost?: ((error: Error) => void) | undefined;
 }
 
 /**
- * Without a name the fast one, in a process of its own, with Apollo's behind it for what it cannot plan; Apollo's alone where the fast one has
- * no build for the platform or must not be given this supergraph. By its name each stands alone, in this process.
+ * Opens a planner. By default this is the Rust planner in its own process, with Apollo's planner for operations that it
+ * cannot plan; only Apollo's when the Rust planner has no build for the platform or cannot handle this supergraph. A
+ * planner that is chosen by name runs alone, in this process.
  */
 export async function openPlanner(
   { sdl, document }: Supergraph,
@@ -37,7 +38,7 @@ export async function openPlanner(
   }
 }
 
-/** musl, Windows and 32-bit have none. */
+/** There is no build for musl, Windows and 32-bit platforms. */
 function isMissingBuild(error: unknown): boolean {
   return error instanceof Error && /native binding|cannot find module/i.test(error.message);
 }

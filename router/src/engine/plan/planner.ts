@@ -1,30 +1,32 @@
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import type { QueryPlan } from "./query-plan.js";
 
-/** An operation that is valid for the API schema and alone in its document but for fragments. */
+/** An operation that is valid for the API schema; its document contains only it and its fragments. */
 export interface PlannedOperation {
   readonly document: DocumentNode;
   readonly name: string | undefined;
 }
 
 /**
- * Turns operations into fetches. Two kinds: `rust-planner.ts` (MIT, native) and `apollo-planner.ts` (Elastic License 2.0, runs
- * wherever Node does).
+ * Turns operations into fetches. There are two implementations: `rust-planner.ts` (MIT, native) and `apollo-planner.ts`
+ * (Elastic License 2.0, runs on every platform of Node).
  */
 export interface Planner extends Disposable {
   readonly name: PlannerName;
-  /** What clients see: the supergraph without what only federation needs and without what is inaccessible. */
+  /**
+   * The schema for clients: the supergraph without federation's own types and without inaccessible types and fields.
+   */
   readonly apiSchema: GraphQLSchema;
-  /** Shares of requests at which a field that is overridden in part moves, in percent, ascending. */
+  /** Percentages of the overrides that apply to a share of requests, ascending. */
   readonly overridePercentages: readonly number[];
-  /** `percentage`: what was drawn for this request, 0 to 100, where there are shares. */
+  /** `percentage`: the number drawn for this request, 0 to 100; it is used when there are percentages. */
   plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan>;
 }
 
 export const plannerNames = ["rust", "apollo"] as const;
 export type PlannerName = (typeof plannerNames)[number];
 
-/** The operation cannot be planned: an operation that no subgraphs can answer, or a fault of the planner. */
+/** The operation cannot be planned: no subgraphs can answer it, or the planner failed. */
 export class PlanningError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -32,5 +34,5 @@ export class PlanningError extends Error {
   }
 }
 
-/** No subgraph that can be reached from where the field stands has it: another planner would leave it empty and say nothing. */
+/** No reachable subgraph has the field: another planner would leave it empty without an error. */
 export class UnanswerableError extends PlanningError {}

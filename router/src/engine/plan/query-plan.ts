@@ -1,6 +1,6 @@
 /**
- * A query plan as the engine runs it, whichever planner made it: fetches, in the order that their inputs allow. Both planners'
- * formats are read into this one (`read-plan.ts`), so nothing behind it knows which planner was asked.
+ * A query plan in the engine's own format, from any planner: fetches in the order that their inputs require.
+ * `read-plan.ts` converts both planners' formats into this one, so that later code does not depend on the planner.
  */
 export type PlanNode = PlanGroup | PlanFetch;
 
@@ -11,27 +11,29 @@ export interface PlanGroup {
   readonly nodes: readonly PlanNode[];
 }
 
-/** What one request to a subgraph says. */
+/** The operation in a subgraph request. */
 export interface SubgraphOperation {
   readonly subgraph: string;
-  /** The text that is sent. */
+  /** The operation's text. */
   readonly text: string;
   readonly name: string | undefined;
   readonly kind: "query" | "mutation" | "subscription";
-  /** Variables of the client's operation that it uses. */
+  /** Variables of the client's operation that this operation uses. */
   readonly variables: readonly string[];
 }
 
-/** Asks for root fields. */
+/** Requests root fields. */
 export interface RootFetch {
   readonly kind: "root";
   readonly operation: SubgraphOperation;
-  /** Where the answer goes; the root of the client's answer, but for a field that gives the `Query` type again. */
+  /**
+   * The place of the answer: the root of the client's answer, except for a field that returns the `Query` type again.
+   */
   readonly path: PlanPath;
   readonly outputRewrites: readonly Rewrite[];
 }
 
-/** Asks for entities by representations, for one or several lists of places in one request. */
+/** Requests entities by their representations, for one or several lists of places in one request. */
 export interface EntityFetch {
   readonly kind: "entities";
   readonly operation: SubgraphOperation;
@@ -39,25 +41,25 @@ export interface EntityFetch {
 }
 
 export interface EntityList {
-  /** The `_entities` field's name in the subgraph's answer. */
+  /** The name of the `_entities` field in the subgraph's answer. */
   readonly alias: string;
-  /** The variable with the representations. */
+  /** The variable for the representations. */
   readonly variable: string;
-  /** The places whose objects are entities to ask for. */
+  /** The places of the entities to request. */
   readonly paths: readonly PlanPath[];
   readonly requires: readonly Required[];
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
 }
 
-/** What a representation is made of, out of what is known of the entity. */
+/** A field or fragment that a representation contains. */
 export type Required = RequiredField | RequiredFragment;
 
 export interface RequiredField {
   readonly kind: "field";
-  /** In the answer so far. */
+  /** The name in the answer so far. */
   readonly key: string;
-  /** In the representation. */
+  /** The name in the representation. */
   readonly name: string;
   readonly selections: readonly Required[] | undefined;
 }
@@ -71,7 +73,7 @@ export interface RequiredFragment {
 export type PathStep =
   | { readonly kind: "field"; readonly name: string }
   | { readonly kind: "each" }
-  /** Goes on only for objects of these types. */
+  /** Continues only with objects of these types. */
   | { readonly kind: "types"; readonly names: readonly string[] };
 
 export type PlanPath = readonly PathStep[];
@@ -85,8 +87,8 @@ export type RewriteStep = { readonly key: string } | { readonly types: readonly 
 
 /** The plan of one operation. */
 export interface QueryPlan {
-  /** Undefined where no subgraph has to be asked. */
+  /** Undefined when no subgraph must be asked. */
   readonly node: PlanNode | undefined;
-  /** The fetch that stays open, of a subscription; `node` is then what follows each of its events. */
+  /** For a subscription, the fetch that stays open; `node` then runs after each of its events. */
   readonly subscription?: RootFetch;
 }

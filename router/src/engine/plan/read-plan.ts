@@ -21,7 +21,7 @@ type GivenStep = apollo.ResponsePath[number] | Exclude<rust.FlattenNodePathSegme
 type GivenRewrite = apollo.FetchDataRewrite | rust.InputRewrite;
 type GivenRequired = apollo.QueryPlanSelectionNode | rust.RequiresSelection;
 
-/** Reads what either planner gives. Throws PlanningError on what the engine cannot run. */
+/** Reads the plan of either planner. Throws PlanningError for a plan that the engine cannot run. */
 export function readPlan({ node }: GivenPlan): QueryPlan {
   if (!node) return { node: undefined };
   if (node.kind === "Subscription") return subscriptionPlan(node, []);
@@ -54,7 +54,7 @@ function readNode(node: GivenNode, path: PlanPath): PlanNode {
       return group("sequence", node.nodes, path) ?? { kind: "sequence", nodes: [] };
     case "Parallel":
       return group("parallel", node.nodes, path) ?? { kind: "parallel", nodes: [] };
-    // conditions too: `@skip` and `@include` are decided before anything is planned
+    // conditions are unsupported too: `@skip` and `@include` are resolved before planning
     default:
       throw new PlanningError(`the plan has a ${node.kind} where none can be`);
   }
@@ -116,7 +116,7 @@ function readStep(step: GivenStep): PathStep[] {
   if (typeof step === "object") {
     return "Field" in step ? [{ kind: "field", name: step.Field }] : [{ kind: "types", names: step.TypeCondition }];
   }
-  // Apollo writes the types behind the field: "media|[Book,Movie]"
+  // Apollo writes the types after the field: "media|[Book,Movie]"
   const [name = "", types] = step.split("|");
   const names = types?.replace(/^\[|\]$/g, "").split(",");
   const here: PathStep = name === "@" ? { kind: "each" } : { kind: "field", name };

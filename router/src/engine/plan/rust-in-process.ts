@@ -8,9 +8,12 @@ interface PlannerModule {
   readonly QueryPlanner: typeof QueryPlanner;
 }
 
-/** The planner in this process, which a fault in it ends. Throws where the module has no build for the platform. */
+/**
+ * Opens the planner in this process; a crash in it ends the process. Throws when the module has no build for the
+ * platform.
+ */
 export function rustInProcess(supergraphSdl: string): RustPlans {
-  // not by an `import` at the top: where the platform has no build, another planner is taken
+  // not imported at the top: another planner is used when the platform has no build
   const { QueryPlanner: Planner } = createRequire(import.meta.url)(
     "@graphql-hive/router-query-planner",
   ) as PlannerModule;
@@ -20,7 +23,7 @@ export function rustInProcess(supergraphSdl: string): RustPlans {
     overridePercentages: planner.overridePercentages,
     plan: async ({ document, name }, percentage) => planner.plan(document, name, noLabels, percentage),
     [Symbol.dispose]() {
-      // goes with the process
+      // freed when the process ends
     },
   };
 }

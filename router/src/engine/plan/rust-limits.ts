@@ -1,9 +1,9 @@
 import { Kind, type ConstDirectiveNode, type DocumentNode } from "graphql";
 
 /**
- * Why the Rust planner must not be given a supergraph; undefined where nothing is known against it. It asks for a key where nobody has it,
- * and a fault in it ends the process, when a field with `@requires` is in a subgraph that knows the entity by a key of its own besides
- * one that others have.
+ * Returns the reason why the Rust planner cannot handle a supergraph; undefined when no problem is known. The planner
+ * requests a key that no subgraph has, and its process crashes, when a field with `@requires` is in a subgraph that
+ * knows the entity by a key of its own in addition to a shared key.
  */
 export function unfitForRust(supergraph: DocumentNode): string | undefined {
   for (const node of supergraph.definitions) {

@@ -6,7 +6,7 @@ import type { QueryPlan } from "./query-plan.js";
 import { readPlan } from "./read-plan.js";
 import type { RustPlans } from "./rust-plans.js";
 
-/** The query planner of the Hive router, a native module under the MIT licence. */
+/** The query planner of the Hive router, a native module with the MIT license. */
 export class RustPlanner implements Planner {
   readonly name = "rust";
   readonly apiSchema: GraphQLSchema;

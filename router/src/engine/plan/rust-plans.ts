@@ -4,12 +4,12 @@ export interface RustOperation {
   readonly name?: string | undefined;
 }
 
-/** What the Rust planner says, wherever it runs. */
+/** The Rust planner's interface, in this process or in another one. */
 export interface RustPlans extends Disposable {
-  /** The schema for clients, as the planner writes it. */
+  /** The planner's schema for clients. */
   readonly consumerSchema: string;
-  /** In no order. */
+  /** In any order. */
   readonly overridePercentages: readonly number[];
-  /** The planner's own form of a plan. Rejects with an Error that has the planner's message. */
+  /** Returns a plan in the planner's own format. Rejects with an Error that has the planner's message. */
   plan(operation: RustOperation, percentage: number): Promise<unknown>;
 }

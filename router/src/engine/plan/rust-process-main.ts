@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type * as rust from "@graphql-hive/router-query-planner";
 import type { FromPlanner, ToPlanner } from "./rust-process.js";
 
-// The process of one planner. It imports nothing of ours, so that it runs from its source as well.
+// Entry point of a planner's process. It imports none of our modules, so that it also runs directly from its source.
 
 const noLabels: Set<string> = new Set();
 let planner: rust.QueryPlanner | undefined;
@@ -26,5 +26,5 @@ function answer(asked: ToPlanner): FromPlanner {
 
 process.on("message", (asked: ToPlanner) => process.send?.(answer(asked)));
 process.on("disconnect", () => process.exit());
-// of a terminal; the router ends it when it has ended itself
+// ignores Ctrl+C in a terminal; the router ends this process after its own end
 process.on("SIGINT", () => undefined);

@@ -14,12 +14,12 @@ export type FromPlanner =
   | { readonly id: number; readonly plan: unknown }
   | { readonly id: number; readonly refused: string };
 
-/** A plan takes milliseconds; what takes longer has no end. */
+/** Deadline for a plan: plans take milliseconds, so a plan that takes longer hangs. */
 const patienceMs = 10_000;
 
 const main = new URL(`./rust-process-main${extname(import.meta.url)}`, import.meta.url);
 
-/** The planner ended, or did not answer. */
+/** The planner's process ended or did not answer. */
 class LostPlannerError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -28,11 +28,14 @@ class LostPlannerError extends Error {
 }
 
 export interface RustProcessOptions {
-  /** Called when the process ends that nobody ended. */
+  /** Called when the process ends unexpectedly. */
   readonly onLost?: ((error: Error) => void) | undefined;
 }
 
-/** The planner in a process of its own: a fault in it is an error of what was to be planned, and the next plan starts another. */
+/**
+ * Runs the planner in its own process: a crash becomes an error for the operations that it was planning, and the next
+ * plan starts a new process.
+ */
 export class RustProcess implements RustPlans {
   private running: Promise<PlannerChild> | undefined;
 
@@ -43,7 +46,7 @@ export class RustProcess implements RustPlans {
     private readonly options: RustProcessOptions,
   ) {}
 
-  /** Rejects where the module has no build for the platform, or does not take the supergraph. */
+  /** Rejects when the module has no build for the platform or refuses the supergraph. */
   static async open(supergraph: string, options: RustProcessOptions = {}): Promise<RustProcess> {
     const child = await PlannerChild.start(supergraph);
     const { consumerSchema, overridePercentages } = child.opened;
@@ -58,7 +61,7 @@ export class RustProcess implements RustPlans {
     return child.plan(operation, percentage);
   }
 
-  /** Of the process that plans now, for whoever looks at it. */
+  /** Returns the id of the current process, for tests. */
   async pid(): Promise<number> {
     const { pid = 0 } = await (this.running ??= this.restart());
     return pid;
@@ -90,7 +93,7 @@ export class RustProcess implements RustPlans {
 
 /** One process, from its start to its end. */
 class PlannerChild implements Disposable {
-  /** With what ended it; undefined where it was told to end. */
+  /** Resolves when the process ends, with the reason; undefined when it was disposed. */
   readonly ended: Promise<LostPlannerError | undefined>;
   private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>();
   private asked = 0;
@@ -103,7 +106,7 @@ class PlannerChild implements Disposable {
     child.on("message", (said: FromPlanner) => this.take(said));
     const ended = Promise.withResolvers<LostPlannerError | undefined>();
     this.ended = ended.promise;
-    // what cannot be sent says so by itself
+    // a failed send also reports its error to its callback
     child.on("error", () => undefined);
     child.once("exit", (code, signal) => {
       const error = new LostPlannerError(`the query planner's process ended by ${signal ?? `exit code ${code}`}`);
@@ -156,7 +159,7 @@ class PlannerChild implements Disposable {
     else plan?.resolve(said.plan);
   }
 
-  /** Whether this process waits for the other before it ends. */
+  /** Sets whether this process waits for the planner's process before it ends. */
   private keepAlive(isAwaited: boolean): void {
     const turn = isAwaited ? "ref" : "unref";
     this.child[turn]();

@@ -10,27 +10,27 @@ export interface CompiledList {
   readonly collects: readonly CollectPlaces[];
   readonly representationOf: RepresentationOf;
   readonly rewrite: ApplyRewrites | undefined;
-  /** Lists with the same text ask the same of an entity. */
+  /** Lists with the same text ask the same fields of an entity. */
   readonly text: string;
   readonly alias: string;
-  /** Whether nothing of what is asked has fields of its own: then merging copies it. */
+  /** Whether none of the requested fields has subfields: merging then copies all values. */
   readonly isFlat: boolean;
 }
 
-/** The objects at one path, and the entity that each of them is. */
+/** The objects at one path, with the entity for each object. */
 export interface Targets {
   readonly path: PlanPath;
   readonly objects: readonly JsonObject[];
   readonly entities: readonly AskedEntity[];
 }
 
-/** What one list of this request asks for. */
+/** One list of entities in this request. */
 export interface AskedList {
   readonly compiled: CompiledList;
   readonly representations: readonly string[];
-  /** In the order of the representations. */
+  /** Entities to request, in the order of the representations. */
   readonly fresh: readonly AskedEntity[];
   readonly targets: readonly Targets[];
-  /** What another fetch has been asked for and has not brought yet. */
+  /** Fetches that already request some of these entities and are not finished. */
   readonly awaited: ReadonlySet<Promise<void>>;
 }

@@ -5,9 +5,9 @@ import type { AnswerPath } from "../compile/places.js";
 import { ErrorsOfParts } from "./errors-of-parts.js";
 import type { AnswerError, Execution } from "./execution.js";
 
-/** The answer without what comes later. */
+/** The answer without its deferred parts. */
 export interface FirstAnswer {
-  /** JSON. */
+  /** JSON text. */
   readonly data: string;
   readonly errors: readonly AnswerError[];
   readonly hasNext: boolean;
@@ -15,32 +15,32 @@ export interface FirstAnswer {
 
 /** A deferred fragment of one object. */
 export interface DeferredAnswer {
-  /** JSON of the fragment's fields; "null" where an error reached it. */
+  /** JSON of the fragment's fields; "null" when an error reached it. */
   readonly data: string;
   readonly errors: readonly AnswerError[];
-  /** Of the object. */
+  /** Path of the object. */
   readonly path: AnswerPath;
   readonly label: string | undefined;
 }
 
-/** What has come since. */
+/** Deferred parts that are ready since the last answer. */
 export interface LaterAnswer {
   readonly incremental: readonly DeferredAnswer[];
   readonly hasNext: boolean;
 }
 
-/** What a run must know of its operation. */
+/** The operation's functions that a run needs. */
 export interface RunOperation {
-  /** Adds to the data what no subgraph is asked for. */
+  /** Adds the data that does not come from a subgraph, such as introspection. */
   complete(): void;
-  /** As much of a path as leads along what the client asked for. */
+  /** Returns the longest start of a path that follows the client's fields. */
   askedPath(path: AnswerPath): AnswerPath;
 }
 
 /** One execution whose answer comes in parts. */
 export class DeferredRun {
   private readonly errors: ErrorsOfParts;
-  /** Places that are not answered yet and whose object is, in the order of the answer. */
+  /** Places whose object is answered but whose own part is not yet, in the order of the answer. */
   private readonly waiting = new Map<AnswerPart, DeferredPlace[]>();
   private readonly known = new Set<string>();
   private readonly fetched = new Map<AnswerPart, Promise<void>>();
@@ -54,12 +54,12 @@ export class DeferredRun {
     this.errors = new ErrorsOfParts(deferral.parts, execution, (path) => operation.askedPath(path));
   }
 
-  /** Starts all fetches, also those of later parts, as early as what they need is there. */
+  /** Starts all fetches, including those for later parts, as soon as their inputs are available. */
   async *answers(): AsyncGenerator<FirstAnswer | LaterAnswer, void> {
     const { parts, write } = this.deferral;
     for (const part of [parts.first, ...parts.later]) {
       const fetched = this.fetch(part);
-      // who waits for it hears of a fault; for a part that turns out to be empty nobody does
+      // the code that awaits the promise gets the error; nothing awaits it for a part without places
       fetched.catch(() => undefined);
       this.fetched.set(part, fetched);
     }
@@ -81,7 +81,7 @@ export class DeferredRun {
     this.ready.add(part);
   }
 
-  /** All that can be answered now; with an object also what is deferred in it. */
+  /** Returns all parts that can be answered now, including parts nested in them. */
   private written(): DeferredAnswer[] {
     const answers: DeferredAnswer[] = [];
     for (let part = this.nextReady(); part; part = this.nextReady()) {
@@ -105,7 +105,7 @@ export class DeferredRun {
   private note({ deferred }: WrittenResponse): void {
     for (const place of deferred) {
       const { part, path } = place;
-      // a fragment that is met both in what comes at once and in what comes later comes once
+      // a fragment that occurs in the first answer and in a later one is sent only once
       const key = `${part.id} ${path.join(".")}`;
       if (this.known.has(key)) continue;
       this.known.add(key);

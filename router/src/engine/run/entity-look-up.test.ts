@@ -17,7 +17,7 @@ const subgraphs = {
 
 const lines = [1, 2, 1, 3].map((id) => ({ product: { __typename: "Product", id: String(id) } }));
 
-/** Keeps what it is given, in the memory of the test. */
+/** An entity cache in the test's memory. */
 class Memory implements KeptEntities {
   readonly values = new Map<string, string>();
   readonly questions: EntityQuestion[] = [];
@@ -61,14 +61,14 @@ function run(query: string, fakes: Record<string, FakeAnswer> = {}, variables = 
 const query = "{ lines { product { name } } }";
 const named = (...all: (string | null)[]) => ({ lines: all.map((name) => ({ product: { name } })) });
 
-test("what is known is not asked again, at all of its places", async () => {
+test("a cached entity is not requested again for any of its places", async () => {
   const first = await run(query);
   const second = await run(query);
   expect(asked).toEqual([["1", "2", "3"]]);
   expect([first.data, second.data]).toEqual([named("one", "two", "one", "three"), named("one", "two", "one", "three")]);
 });
 
-test("only what is not known is asked, and both stand in the answer", async () => {
+test("only missing entities are requested, and the answer has both", async () => {
   await run(query);
   for (const key of memory.values.keys()) if (key.includes('"id":"2"')) memory.values.delete(key);
   names["2"] = "second";
@@ -77,13 +77,13 @@ test("only what is not known is asked, and both stand in the answer", async () =
   expect((await run(query)).data).toEqual(named("one", "second", "one", "three"));
 });
 
-test("other arguments are another question", async () => {
+test("different arguments are cached separately", async () => {
   const withArgument = "query ($in: String) { lines { product { name(in: $in) } } }";
   for (const language of ["en", "fr", "en"]) await run(withArgument, {}, { in: language });
   expect(asked).toHaveLength(2);
 });
 
-test("an answer that is not everybody's is not kept, and then nothing is looked for until one is", async () => {
+test("a private answer is not cached, and look-ups stop until an answer is public", async () => {
   publicSeconds = 0;
   for (let n = 0; n < 3; n += 1) await run(query);
   expect([asked.length, memory.questions.length, memory.values.size]).toEqual([3, 1, 0]);
@@ -94,7 +94,7 @@ test("an answer that is not everybody's is not kept, and then nothing is looked 
   expect([asked.length, memory.values.size]).toEqual([5, 3]);
 });
 
-test("nothing of an answer with an error is kept, and nothing that is not there", async () => {
+test("answers with errors and missing entities are not cached", async () => {
   const failing: FakeAnswer = (request) => ({
     ...(catalog(request) as object),
     errors: [{ message: "broken", path: ["_entities", 0, "name"] }],
@@ -107,13 +107,13 @@ test("nothing of an answer with an error is kept, and nothing that is not there"
   expect([...memory.values.values()]).toEqual(['{"name":"one"}']);
 });
 
-test("a mutation asks for itself", async () => {
+test("a mutation does not use the cache", async () => {
   await run(query);
   await run("mutation { add { product { name } } }");
   expect(asked).toHaveLength(2);
 });
 
-test("what is kept that is no JSON is asked for", async () => {
+test("an entity is requested when its cached text is not JSON", async () => {
   await run(query);
   for (const key of memory.values.keys()) memory.values.set(key, "{");
   expect((await run(query)).data).toEqual(named("one", "two", "one", "three"));

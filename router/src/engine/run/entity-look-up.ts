@@ -6,22 +6,22 @@ import type { SubgraphAnswer } from "./execution.js";
 import type { KeptAnswers, KeptEntities } from "./kept-entities.js";
 import type { AskedEntity } from "./known-entities.js";
 
-/** What of a list is not known from earlier requests. */
+/** The entities in a list that are not cached. */
 export interface LackingList extends AskedList {
-  /** Absent where nothing was looked for. */
+  /** Absent when there was no cache look-up. */
   readonly found?: KeptAnswers;
-  /** Of each representation, its number in that question. */
+  /** The index in the look-up for each representation. */
   readonly places?: readonly number[];
 }
 
-/** What one fetch need not ask, since the subgraph has said it before. */
+/** Reads entities for one fetch from the cache and stores new ones. */
 export class EntityLookUp {
-  /** Whether the subgraph said last time that everybody may be told its answer; elsewhere nothing is looked for. */
+  /** Whether the subgraph's last answer was public; if not, there is no look-up. */
   private mayBeKept = true;
 
   constructor(private readonly operation: SubgraphOperation) {}
 
-  /** The lists without what is known of earlier requests, which is noted. */
+  /** Returns the lists without the entities that are cached; the values from the cache are set on the entities. */
   async lacking(
     lists: readonly AskedList[],
     kept: KeptEntities,
@@ -50,7 +50,7 @@ export class EntityLookUp {
     return used.length === 0 ? text : `${text} ${JSON.stringify(used)}`;
   }
 
-  /** Before anything of the answer is changed in place. */
+  /** Stores the entities in an answer. Must run before the answer is changed in place. */
   keep(
     lists: readonly LackingList[],
     kept: KeptEntities,
@@ -69,7 +69,7 @@ export class EntityLookUp {
   }
 }
 
-/** Notes what is known of an entity, if it is an object. */
+/** Sets an entity's value when it is an object, and returns whether it is one. */
 export function settle(entity: AskedEntity, value: unknown, rewrite: ApplyRewrites | undefined): boolean {
   if (!isObject(value)) return false;
   entity.value = value;

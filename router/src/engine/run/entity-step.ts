@@ -14,7 +14,7 @@ import { copyOf, mergeInto } from "./merge.js";
 import { readAnswer } from "./read-answer.js";
 import { RequestTemplate } from "./subgraph-request.js";
 
-/** Asks a subgraph about entities, each of them once however often it stands in the answer. */
+/** Requests entities from a subgraph, each once, however often it occurs in the answer. */
 export class EntityStep {
   private readonly asked: AskedSelection;
   private readonly template: RequestTemplate;
@@ -88,7 +88,7 @@ export class EntityStep {
     }
   }
 
-  /** Notes what the subgraph said of each entity. */
+  /** Sets the values and errors from the subgraph's answer on each entity. */
   private take({ compiled, fresh }: AskedList, { data, errors = [] }: SubgraphAnswer, execution: Execution): void {
     const { alias, rewrite } = compiled;
     const answered = data?.[alias];
@@ -110,7 +110,7 @@ export class EntityStep {
     if (!isWhole && errors.length === 0) for (const entity of fresh) fail(entity, { message: wrongAnswer });
   }
 
-  /** An error about all that was asked stands at the entities of which something stays empty. */
+  /** Assigns an error without an entity's path to the entities that stay incomplete. */
   private takeUnplaced(
     error: SubgraphError,
     { alias }: CompiledList,
@@ -128,9 +128,9 @@ export class EntityStep {
       execution.errors.push({ message, extensions, subgraph: this.fetch.operation.subgraph });
   }
 
-  /** Puts what is known of the entities where they stand. */
+  /** Merges the entities' values into their objects in the answer. */
   private give({ compiled, targets, representations }: AskedList, execution: Execution): void {
-    // places of one path see the same fetches later on, so they may share an object; places of different paths may not
+    // places of one path get the same later fetches, so they may share an object; places of different paths may not
     const shares = compiled.isFlat || this.surroundings.uses.of(compiled.text) === 1;
     for (const found of targets) {
       const { objects, entities } = found;
@@ -147,7 +147,10 @@ export class EntityStep {
     }
   }
 
-  /** An error of an entity stands at each place of it. An entity that is none leaves its places empty, and that is no error. */
+  /**
+   * Copies an entity's errors to each of its places. An entity that does not exist leaves its places empty without an
+   * error.
+   */
   private report({ list }: CompiledList, { path, objects, entities }: Targets, execution: Execution): void {
     const { supergraph } = this.surroundings;
     const { subgraph } = this.fetch.operation;
@@ -161,7 +164,7 @@ export class EntityStep {
         .entityFields({ alias: list.alias, type: String(object.__typename) }, supergraph)
         .filter((field) => isMissing(entity.value, field));
       for (const at of places.get(object) ?? []) {
-        // a field that may not be null has taken the others with it
+        // a non-null field has emptied the whole entity
         if (!entity.value) for (const field of fields) execution.emptied.push([...at, field]);
         execution.errors.push(...entity.errors.flatMap((error) => errorsAt(at, error, fields, subgraph)));
       }
@@ -169,7 +172,7 @@ export class EntityStep {
   }
 }
 
-/** What the entities bring stands at each of their places by reference. */
+/** Marks the values of the entities that are used by reference at several places. */
 function noteShared(entities: readonly AskedEntity[], shared: Set<object>): void {
   for (const { value } of new Set(entities))
     for (const part of Object.values(value ?? {})) if (typeof part === "object" && part !== null) shared.add(part);
@@ -188,6 +191,6 @@ function errorsAt(at: AnswerPath, error: ThrownError, fields: readonly string[],
   const { message, extensions, cause, path = [] } = error;
   const told = { message, extensions, subgraph, ...(cause === undefined ? {} : { cause }) };
   if (path.length > 0) return [{ ...told, path: [...at, ...path] }];
-  // one about all of the entity stands at each field that stays empty
+  // an error about the whole entity is copied to each field that stays empty
   return fields.length > 0 ? fields.map((field) => ({ ...told, path: [...at, field] })) : [{ ...told, path: at }];
 }

@@ -1,10 +1,13 @@
 import type { JsonObject } from "../json-text.js";
 
-/** Objects at places that are treated alike, of which equal ones may be one. */
+/** Finds equal objects at places with the same later fetches; equal objects may be replaced by one object. */
 export class EqualObjects {
   private readonly byKey = new Map<unknown, JsonObject>();
 
-  /** An object that came before and says the same; otherwise this one is remembered. `key`: a value that most of them differ by. */
+  /**
+   * Returns an earlier object with the same content; otherwise remembers this one and returns undefined. `key`: a value
+   * that differs for most objects.
+   */
   find(object: JsonObject, key: unknown): JsonObject | undefined {
     const first = this.byKey.get(key);
     if (first && isSame(first, object)) return first;
@@ -13,7 +16,7 @@ export class EqualObjects {
   }
 }
 
-/** Whether all fields have the same value; objects and lists are the same only by reference. */
+/** Whether all fields have the same values; objects and lists are compared by reference. */
 function isSame(one: JsonObject, other: JsonObject): boolean {
   if (one === other) return true;
   let more = 0;

@@ -6,23 +6,25 @@ import { Explanations } from "./explained.js";
 import type { AnswerError, Execution } from "./execution.js";
 import { ToldErrors } from "./told-errors.js";
 
-/** Tells each error of an execution once, with the part of the answer that it is about. */
+/** Reports each error of an execution once, with the part of the answer that it concerns. */
 export class ErrorsOfParts {
-  /** So many of the execution's errors are sorted. */
+  /** Number of the execution's errors that are already sorted. */
   private sorted = 0;
   private nextPart: AnswerError[] = [];
   private readonly byPlace = new Map<string, AnswerError[]>();
   private readonly told = new ToldErrors();
   private readonly explanations = new Explanations([], []);
 
-  /** `askedPath`: as much of a path as leads along what the client asked for. */
+  /** `askedPath` returns the longest start of a path that follows the client's fields. */
   constructor(
     private readonly parts: AnswerParts,
     private readonly execution: Execution,
     private readonly askedPath: (path: AnswerPath) => AnswerPath,
   ) {}
 
-  /** Those of a part that is written now for the object at `at`; `written`: what was found wrong in writing. */
+  /**
+   * Returns the errors for a part that is written now for the object at `at`. `written`: errors found while writing.
+   */
   of(part: AnswerPart, at: AnswerPath, written: readonly WrittenError[]): AnswerError[] {
     this.sort();
     const own = [...this.nextPart, ...(this.byPlace.get(placeText(part, at)) ?? [])];
@@ -32,7 +34,10 @@ export class ErrorsOfParts {
     return [...told, ...written.filter(({ path, extensions }) => extensions ?? !this.isExplained(path))];
   }
 
-  /** What the first part asks for is of the next one, which is itself as long as it is not written; so is what no part asks for. */
+  /**
+   * Sorts new errors by part. Errors in the first part's fields, and errors in fields of no part, go to the next part
+   * that is written.
+   */
   private sort(): void {
     const { errors } = this.execution;
     for (; this.sorted < errors.length; this.sorted += 1) {
@@ -53,7 +58,7 @@ export class ErrorsOfParts {
 
   private isExplained(path: AnswerPath): boolean {
     if (this.explanations.covers(path)) return true;
-    // what has emptied it may be about what comes later, or never comes: then nothing tells of it
+    // the error that emptied it may belong to a part that comes later or never; then no reported error explains it
     return this.execution.emptied
       .map(clientPath)
       .some((place) => startsWith(path, place) && this.explanations.covers(place.slice(0, -1)));
@@ -64,20 +69,20 @@ function placeText({ id }: AnswerPart, at: AnswerPath): string {
   return `${id} ${JSON.stringify(at)}`;
 }
 
-/** The object on this path that has the part. */
+/** Returns the path of the object on this path that has the part. */
 function objectOf({ path: { length } }: AnswerPart, path: AnswerPath): AnswerPath {
   let names = 0;
   const end = path.findIndex((key) => typeof key === "string" && names++ === length);
   return end < 0 ? path : path.slice(0, end);
 }
 
-/** Whether a part asks for what stands at this path, or for something around it. */
+/** Whether a part selects the value at this path, or a value around it. */
 function selects({ path: place, selected }: AnswerPart, path: AnswerPath): boolean {
   const names = path.filter((key) => typeof key === "string");
   if (names.length < place.length || !place.every((name, index) => names[index] === name)) return false;
   let fields: SelectedFields | undefined = selected;
   for (const name of names.slice(place.length)) {
-    // what stands in a leaf is the leaf's
+    // a value inside a leaf belongs to the leaf
     if (!fields) return true;
     if (!fields.has(name)) return false;
     fields = fields.get(name);

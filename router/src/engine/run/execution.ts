@@ -4,7 +4,7 @@ import type { KnownEntities } from "./known-entities.js";
 import type { KeptEntities } from "./kept-entities.js";
 import type { SubgraphRequest } from "./subgraph-request.js";
 
-/** An error as a subgraph tells it. */
+/** An error in a subgraph's answer. */
 export interface SubgraphError {
   readonly message: string;
   readonly path?: AnswerPath | undefined;
@@ -14,38 +14,44 @@ export interface SubgraphError {
 export interface SubgraphAnswer {
   readonly data: JsonObject | null | undefined;
   readonly errors?: readonly SubgraphError[] | undefined;
-  /** For how many seconds everybody may be given it; absent where it is this request's alone. */
+  /** For how many seconds the answer is public; absent when it is private to this request. */
   readonly publicSeconds?: number | undefined;
 }
 
-/** The way to the subgraphs for one request of a client. What it throws becomes an error at each place that stays empty. */
+/**
+ * Sends a request to a subgraph for one client request. An error that it throws becomes an error at each place that
+ * stays empty.
+ */
 export type SendToSubgraph = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
 
-/** An error of the client's answer. */
+/** An error in the client's answer. */
 export interface AnswerError {
   readonly message: string;
   readonly path?: AnswerPath | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-  /** The subgraph that told it, or that did not answer. */
+  /** The subgraph that reported the error, or that did not answer. */
   readonly subgraph?: string;
-  /** What was thrown, where that was it. */
+  /** The thrown value, when the error was thrown. */
   readonly cause?: unknown;
 }
 
-/** What one run of a plan knows. */
+/** The state of one run of a plan. */
 export interface Execution {
   readonly data: JsonObject;
   readonly errors: AnswerError[];
-  /** Places that are empty with all that is in them, because of an error that stands elsewhere. */
+  /** Places that are empty, with everything in them, because of an error elsewhere. */
   readonly emptied: AnswerPath[];
-  /** As the client sent them. */
+  /** The values that the client sent. */
   readonly variables: JsonObject;
-  /** Coerced, with defaults. */
+  /** The coerced variables, with defaults. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
   readonly kept: KeptEntities | undefined;
-  /** Objects and lists that may stand at several places of the answer by reference, without what is in them; undefined while nothing does. */
+  /**
+   * Objects and lists that the answer may contain by reference at several places, without their nested values;
+   * undefined while there are none.
+   */
   shared: Set<object> | undefined;
-  /** Entities asked for by this operation, by what was asked: none is asked for twice. */
+  /** Entities that this operation has requested, by the request's text: none is requested twice. */
   readonly entities: Map<string, KnownEntities>;
 }

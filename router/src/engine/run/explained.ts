@@ -1,19 +1,19 @@
 import type { AnswerPath } from "../compile/places.js";
 import type { AnswerError } from "./execution.js";
 
-/** Tells of an empty place whether its cause is told already: by an error at that place, around it or in it. */
+/** Finds out whether an error at, around or inside an empty place already explains it. */
 export class Explanations {
   private readonly told = new Set<string>();
-  /** Every place that has a told one in it. */
+  /** Every place that contains an explained place. */
   private readonly around = new Set<string>();
 
-  /** `emptied`: places that are empty with all that is in them, because of an error that stands elsewhere. */
+  /** `emptied`: places that are empty, with everything in them, because of an error elsewhere. */
   constructor(errors: readonly AnswerError[], emptied: readonly AnswerPath[]) {
     for (const { path } of errors) if (path) this.add(path);
     for (const path of emptied) this.add(path);
   }
 
-  /** An error at this place is told. */
+  /** Notes that an error at this place is reported. */
   add(path: AnswerPath): void {
     this.told.add(textOf(path));
     for (let length = path.length; length > 0 && !this.around.has(textOf(path.slice(0, length))); length -= 1)

@@ -11,11 +11,11 @@ import type { AskedEntity, KnownEntities } from "./known-entities.js";
 interface Search {
   readonly known: KnownEntities;
   readonly places: PlanPlaces | undefined;
-  /** When what is asked for now is there. */
+  /** Resolves when the requested entities have arrived. */
   readonly arrived: Promise<void>;
 }
 
-/** Finds the entities of a list, and those among them that nobody has asked for yet. */
+/** Finds the entities in a list, and those among them that are not requested yet. */
 export function findEntities(compiled: CompiledList, execution: Execution, search: Search): AskedList {
   const finder = new EntityFinder(compiled, search);
   const targets = compiled.collects.map((collect, index) => {
@@ -41,7 +41,7 @@ class EntityFinder {
     const entities: AskedEntity[] = [];
     const seen = new Set<object>();
     const equals = this.search.places?.areTreatedAlike(path) ? new EqualObjects() : undefined;
-    // objects of one type mostly stand together
+    // objects of one type are usually adjacent
     let lastType: unknown;
     let representation: Representation | undefined;
     let byKey = new Map<unknown, AskedEntity>();
@@ -62,12 +62,12 @@ class EntityFinder {
         (execution.shared ??= new Set()).add(equal);
         continue;
       }
-      // what is not known to be equal may still be the same
+      // objects that are not known to be equal may still be the same object
       if (execution.shared?.has(object)) {
         if (seen.has(object)) continue;
         seen.add(object);
       }
-      // most entities stand at several places: those are told apart without a text for each place
+      // most entities occur at several places: the key finds them without building a text for each place
       let entity = isOnlyKey ? byKey.get(keyValue) : undefined;
       if (!entity) {
         entity = this.ofText(text(object), type);

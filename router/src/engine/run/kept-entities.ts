@@ -1,23 +1,23 @@
-/** Some entities that one subgraph is asked the same about. */
+/** Entities for which one subgraph is asked the same fields. */
 export interface EntityQuestion {
   readonly subgraph: string;
-  /** Equal texts have equal answers about an entity. */
+  /** Equal texts request the same fields of an entity. */
   readonly text: string;
   readonly representations: readonly string[];
 }
 
-/** What was found of a question, and what will be done with what is found elsewhere. */
+/** The result of a cache look-up, with a function that stores the missing entities. */
 export interface KeptAnswers {
-  /** JSON in the order of the representations; undefined for what the subgraph must be asked. */
+  /** JSON in the order of the representations; undefined for entities that must be requested from the subgraph. */
   readonly values: readonly (string | undefined)[];
-  /** `values`: JSON of entities by the numbers of their representations. Nobody waits for it. */
+  /** Stores entities without waiting. `values`: JSON of entities by the indexes of their representations. */
   keep(values: ReadonlyMap<number, string>, publicSeconds: number): void;
 }
 
-/** What subgraphs have said of entities before, for requests that may be answered by what everybody may be told. */
+/** The shared cache of public entities. */
 export interface KeptEntities {
-  /** Undefined where nothing of this question could be kept. Never throws. */
+  /** Looks the entities up. Undefined when the question cannot be cached. Never throws. */
   find(question: EntityQuestion): Promise<KeptAnswers | undefined>;
-  /** Whether answers that everybody may be given for so many seconds are kept at all. */
+  /** Whether answers that are public for this many seconds are cached at all. */
   isWorthKeeping(publicSeconds: number): boolean;
 }

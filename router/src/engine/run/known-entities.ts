@@ -1,24 +1,24 @@
 import type { JsonObject } from "../json-text.js";
 import type { SubgraphError } from "./execution.js";
 
-/** What is known of an entity, by how it was asked for. */
+/** An entity that was requested with one text. */
 export interface AskedEntity {
   readonly arrived: Promise<void>;
-  /** Its `__typename` when it was asked for. */
+  /** Its `__typename` at the time of the request. */
   readonly type: unknown;
-  /** Undefined until it is there; null where there is none. */
+  /** Undefined until it arrives; null when it does not exist. */
   value: JsonObject | null | undefined;
-  /** Paths are from the entity on. */
+  /** Errors of the entity; their paths start at the entity. */
   errors: readonly SubgraphError[];
 }
 
-/** Entities of which the same was asked. */
+/** Entities for which the same fields were requested. */
 export class KnownEntities {
   /** By their representations. */
   readonly byText = new Map<string, AskedEntity>();
   private readonly byType = new Map<string, Map<unknown, AskedEntity>>();
 
-  /** Of a type whose representations differ by one value alone: by that value. */
+  /** Returns the entities of a type whose representations differ only by one value, by that value. */
   ofType(type: string): Map<unknown, AskedEntity> {
     const known = this.byType.get(type);
     if (known) return known;

@@ -1,15 +1,15 @@
 import { isObject, type JsonObject } from "../json-text.js";
 
 /**
- * Puts what a fetch brought into what is there already, in place. Fields that both have are the same field (subgraphs share it), so
- * what is there stays, and objects and lists are merged part by part; null gives way to what another subgraph knows.
+ * Merges `source` into `target` in place. A field that both have is the same field (subgraphs share it), so existing
+ * values stay, and objects and lists are merged recursively; null is replaced by a value from another subgraph.
  */
 export function mergeInto(target: JsonObject, source: JsonObject): void {
   for (const key in source) {
     const there = target[key];
     const value = source[key];
     if (there === undefined || there === null) target[key] = value;
-    // a name such as "constructor" is found in every object, and "__proto__" leads to what all objects share
+    // every object inherits names such as "constructor", and "__proto__" is the shared prototype
     else if (!Object.hasOwn(target, key)) Object.defineProperty(target, key, { value, ...ownProperty });
     else if (value !== null && typeof value === "object") target[key] = merged(there, value);
     else if (value !== null) target[key] = value;
@@ -30,14 +30,14 @@ function merged(there: unknown, value: object): unknown {
   return there;
 }
 
-/** Of JSON; for what is used at places that may be changed apart from each other. */
+/** Returns a deep copy of a JSON value, for places that may be changed independently. */
 export function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (typeof value !== "object" || value === null) return value;
   const copy: JsonObject = {};
   for (const key in value) {
     const part = copyOf((value as JsonObject)[key]);
-    // what is assigned to this name is what an object inherits from
+    // assignment to this name would set the prototype
     if (key === "__proto__") Object.defineProperty(copy, key, { value: part, ...ownProperty });
     else copy[key] = part;
   }

@@ -2,7 +2,7 @@ import { isObject } from "../json-text.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { SubgraphAnswer, SubgraphError } from "./execution.js";
 
-/** A subgraph may send anything. What is no answer of GraphQL becomes an error about all that was asked. */
+/** Validates a subgraph's answer. An answer that is not valid GraphQL becomes an error for the whole request. */
 export function readAnswer(answer: unknown): SubgraphAnswer {
   if (!isObject(answer)) return notGraphql;
   const { data, errors } = answer;

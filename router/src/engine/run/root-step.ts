@@ -9,7 +9,7 @@ import { copyOf, mergeInto } from "./merge.js";
 import { readAnswer } from "./read-answer.js";
 import { RequestTemplate, type SubgraphRequest } from "./subgraph-request.js";
 
-/** Asks a subgraph for root fields. */
+/** Requests root fields from a subgraph. */
 export class RootStep {
   private readonly asked: AskedSelection;
   private readonly template: RequestTemplate;
@@ -45,12 +45,12 @@ export class RootStep {
     this.take(execution, places, readAnswer(answer));
   }
 
-  /** What is sent; also what opens a subscription. */
+  /** Returns the request; it also opens a subscription. */
   request(variables: JsonObject): SubgraphRequest {
     return this.template.request(variables);
   }
 
-  /** Puts an answer where it belongs. */
+  /** Merges an answer into its places. */
   take(execution: Execution, places: readonly JsonObject[], { data, errors }: SubgraphAnswer): void {
     if (data) {
       this.rewrite?.(data);
@@ -61,11 +61,13 @@ export class RootStep {
       execution,
       errors.flatMap((error) => this.placed(error, data)),
     );
-    // one field of the root that may not be null has taken the others with it
+    // a non-null root field has emptied the others
     if (!data) this.noteEmptied(execution);
   }
 
-  /** An error without a path is about all that was asked: it stands at each field that stays empty. */
+  /**
+   * Places an error. An error without a path concerns the whole request: it is copied to each field that stays empty.
+   */
   private placed({ message, path, extensions }: SubgraphError, data: SubgraphAnswer["data"]): AnswerError[] {
     const { subgraph } = this.fetch.operation;
     const told = { message, extensions, subgraph };

@@ -5,7 +5,7 @@ import type { SubgraphRequest } from "./subgraph-request.js";
 
 const query = (body: string, kind = "query") => ({ subgraph: "catalog", kind, body }) as SubgraphRequest;
 
-/** A subgraph that answers when it is told to. */
+/** A subgraph that answers when the test calls `answer`. */
 function slowSubgraph() {
   const waiting: PromiseWithResolvers<SubgraphAnswer>[] = [];
   const send = () => {
@@ -16,7 +16,7 @@ function slowSubgraph() {
   return { send, waiting, answer: (index: number) => waiting[index]?.resolve({ data: { list: [{ id: index }] } }) };
 }
 
-test("equal queries under way are one fetch, and each gets an answer of its own", async () => {
+test("concurrent equal queries share one fetch, and each gets its own copy of the answer", async () => {
   const { send, waiting, answer } = slowSubgraph();
   const shared = new SharedFetches().sharing(send, () => "anna");
   const asked = [shared(query("{ a }")), shared(query("{ a }")), shared(query("{ a }"))];
@@ -27,7 +27,7 @@ test("equal queries under way are one fetch, and each gets an answer of its own"
   expect(new Set(answers.map(({ data }) => data?.list)).size).toBe(3);
 });
 
-test("a field may be called as what objects inherit from", async () => {
+test("a field may be named like an inherited property", async () => {
   const data = JSON.parse(`{"__proto__": {"name": "odd"}, "constructor": "x"}`) as Record<string, unknown>;
   const shared = new SharedFetches().sharing(
     async () => Promise.resolve({ data }),
@@ -43,9 +43,9 @@ test("a field may be called as what objects inherit from", async () => {
 
 test.each([
   ["another text", query("{ b }"), "anna"],
-  ["another's headers", query("{ a }"), "bert"],
+  ["a request with other headers", query("{ a }"), "bert"],
   ["a mutation", query("{ a }", "mutation"), "anna"],
-])("%s is asked by itself", (_what, other, headers) => {
+])("%s is fetched separately", (_what, other, headers) => {
   const { send, waiting } = slowSubgraph();
   const fetches = new SharedFetches();
   void fetches.sharing(send, () => "anna")(query("{ a }", other.kind));
@@ -53,7 +53,7 @@ test.each([
   expect(waiting).toHaveLength(2);
 });
 
-test("what is asked after the answer is asked anew", async () => {
+test("a query after the answer is fetched again", async () => {
   const { send, waiting, answer } = slowSubgraph();
   const shared = new SharedFetches().sharing(send, () => "");
   const first = shared(query("{ a }"));
@@ -63,7 +63,7 @@ test("what is asked after the answer is asked anew", async () => {
   expect(waiting).toHaveLength(2);
 });
 
-test("who joined asks by itself where the first one failed", async () => {
+test("a waiting query is fetched separately when the first one fails", async () => {
   const { send, waiting, answer } = slowSubgraph();
   const shared = new SharedFetches().sharing(send, () => "");
   const [first, second] = [shared(query("{ a }")), shared(query("{ a }"))];

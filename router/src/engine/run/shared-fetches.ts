@@ -3,18 +3,18 @@ import { copyOf } from "./merge.js";
 
 interface FetchUnderWay {
   readonly answer: Promise<SubgraphAnswer>;
-  /** Whether somebody else gets it too: then everybody gets a copy, since plans change in place what they get. */
+  /** Whether another request gets the answer too: then each gets a copy, because plans change answers in place. */
   isShared: boolean;
 }
 
 /**
- * One fetch for equal queries that are under way at the same time, whoever's they are. Equal is what says the same to the same subgraph and
- * comes with the same headers: nobody gets what was made for another viewer. Mutations are never shared.
+ * Sends concurrent equal queries as one fetch, also for different clients. Queries are equal when they have the same
+ * subgraph, body and forwarded headers, so no caller gets data for another viewer. Mutations are never shared.
  */
 export class SharedFetches {
   private readonly underWay = new Map<string, FetchUnderWay>();
 
-  /** `forwarded`: all that goes with the request to this subgraph besides its text and could change the answer. */
+  /** `forwarded` returns all data that is sent to this subgraph in addition to the body and could change the answer. */
   sharing(send: SendToSubgraph, forwarded: (subgraph: string) => string): SendToSubgraph {
     return async (request) => {
       if (request.kind !== "query") return send(request);
@@ -25,7 +25,7 @@ export class SharedFetches {
       try {
         return copied(await running.answer);
       } catch {
-        // the other's may have failed because its client went away
+        // the shared fetch may have failed because its client disconnected
         return send(request);
       }
     };

@@ -1,10 +1,10 @@
 import type { JsonObject } from "../json-text.js";
 import type { SubgraphOperation } from "../plan/query-plan.js";
 
-/** Texts of JSON objects, by the variable that takes the list of them. */
+/** JSON texts of objects, by the variable that takes the list. */
 export type Representations = readonly (readonly [variable: string, texts: readonly string[]])[];
 
-/** What all requests of one fetch have in common. */
+/** The common parts of all requests of one fetch. */
 export class RequestTemplate {
   private readonly opening: string;
   private readonly used: readonly string[];
@@ -16,7 +16,10 @@ export class RequestTemplate {
     this.used = variables;
   }
 
-  /** `variables`: all that the client sent. What it did not send is not sent on: there defaults hold. */
+  /**
+   * `variables`: all variables that the client sent. Absent ones are not forwarded, so that the subgraph's defaults
+   * apply.
+   */
   request(variables: JsonObject, representations: Representations = []): SubgraphRequest {
     const own: JsonObject = {};
     for (const name of this.used) if (variables[name] !== undefined) own[name] = variables[name];
@@ -24,7 +27,10 @@ export class RequestTemplate {
   }
 }
 
-/** One request on its way to a subgraph: as text for the wire, as values for a subgraph of the same process. Each is made when it is read. */
+/**
+ * One request to a subgraph: as text for HTTP, and as values for a subgraph in the same process. Both are created when
+ * they are read.
+ */
 export class SubgraphRequest {
   private values: JsonObject | undefined;
 
@@ -60,7 +66,7 @@ export class SubgraphRequest {
     return { ...this.own, ...Object.fromEntries(lists) } as JsonObject;
   }
 
-  /** JSON, as it is posted. */
+  /** The JSON body for a POST. */
   get body(): string {
     const own = Object.keys(this.own).length > 0 ? JSON.stringify(this.own).slice(1, -1) : "";
     const lists = this.representations.map(([name, texts]) => `${JSON.stringify(name)}:[${texts.join(",")}]`);

@@ -1,11 +1,14 @@
 import type { AnswerPath } from "../compile/places.js";
 import type { AnswerError } from "./execution.js";
 
-/** Errors as the client gets them: each once. */
+/** Removes duplicates from the errors for a client. */
 export class ToldErrors {
   private readonly keys = new Set<string>();
 
-  /** `asked`: its path, as far as it leads along what the client asked for. Undefined where it is told already. */
+  /**
+   * Returns the error for the client; undefined when it was already reported. `asked`: its path, as far as it follows
+   * the client's fields.
+   */
   add({ path: _path, ...error }: AnswerError, asked: AnswerPath | undefined): AnswerError | undefined {
     const key = JSON.stringify([error.message, asked, error.subgraph, error.extensions]);
     if (this.keys.has(key)) return undefined;
@@ -14,7 +17,7 @@ export class ToldErrors {
   }
 }
 
-/** Errors as the client gets them: at places that it asked for, and each once. */
+/** Returns the errors for a client: each once, with paths of fields that the client requested. */
 export function toldErrors(
   errors: readonly AnswerError[],
   askedPath: (path: AnswerPath) => AnswerPath,

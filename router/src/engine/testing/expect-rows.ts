@@ -2,21 +2,21 @@ import { describe, expect, test } from "@jest/globals";
 import { plannerNames, type PlannerName } from "../plan/planner.js";
 import { askedEntities, FederatedGraph, toldErrors, type TestRequest, type TestSubgraphs } from "./federated-graph.js";
 
-/** A request and all that may come of it. */
+/** A request and its expected results. */
 export interface Row extends TestRequest {
   readonly title: string;
   readonly data: unknown;
-  /** As `toldErrors` writes them, in any order; without it there are none. */
+  /** The expected errors in the format of `toldErrors`, in any order; absent: none. */
   readonly errors?: readonly string[];
-  /** How many entities each subgraph was asked about; those that are named alone. */
+  /** Expected number of entities requested from each subgraph; subgraphs that are not listed are not checked. */
   readonly entities?: Readonly<Record<string, number>>;
-  /** How many requests each subgraph got; those that are named alone. */
+  /** Expected number of requests to each subgraph; subgraphs that are not listed are not checked. */
   readonly requests?: Readonly<Record<string, number>>;
-  /** A planner whose plan for it is wrong in itself: nothing that runs the plan could answer rightly. */
+  /** A planner that makes a wrong plan for this request, so that no engine could answer it correctly. */
   readonly misplannedBy?: PlannerName;
 }
 
-/** Each row with each planner, on subgraphs made anew for it. */
+/** Tests each row with each planner, on new subgraphs. */
 export function expectRows(subgraphs: () => TestSubgraphs, rows: readonly Row[]): void {
   describe.each(plannerNames)("planned by %s", (planner) => {
     test.each(rows.filter(({ misplannedBy }) => misplannedBy !== planner))("$title", async (row) => {
@@ -32,7 +32,7 @@ export function expectRows(subgraphs: () => TestSubgraphs, rows: readonly Row[])
         const asked = sent.filter((request) => request.subgraph === subgraph);
         expect([subgraph, askedEntities(asked).length]).toEqual([subgraph, count]);
       }
-      // no operation but one that changes things asks the same twice
+      // only a mutation may request the same entity twice
       const asked = row.query.trimStart().startsWith("mutation") ? [] : askedEntities(sent);
       expect(asked).toEqual([...new Set(asked)]);
     });

@@ -11,20 +11,20 @@ import type { KeptEntities } from "../run/kept-entities.js";
 /** Fields by type, as `@apollo/subgraph` takes them. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** Instead of what the subgraph's resolvers say: what its answer is, as a value or as text. May throw. */
+/** Replaces the subgraph's resolvers: returns an answer as a value or as text. May throw. */
 export type FakeAnswer = (request: SentRequest) => unknown;
 
 export interface TestSubgraph {
-  /** Without the link to the federation's specification, which all get. */
+  /** Without the link to the federation specification, which is added to all. */
   readonly sdl: string;
   readonly resolvers?: Resolvers;
-  /** Of fields without a resolver. */
+  /** Resolves fields without a resolver. */
   readonly resolve?: (source: unknown, given: JsonObject, fieldName: string) => unknown;
 }
 
 export type TestSubgraphs = Readonly<Record<string, TestSubgraph>>;
 
-/** What went over the wire. */
+/** A request as it was sent. */
 export interface SentRequest {
   readonly subgraph: string;
   readonly query: string;
@@ -36,9 +36,9 @@ export interface TestRequest {
   readonly query: string;
   readonly variables?: JsonObject;
   readonly operationName?: string;
-  /** By subgraph. */
+  /** Fake answers by subgraph. */
   readonly fakes?: Readonly<Record<string, FakeAnswer>>;
-  /** What is known of entities from earlier requests. */
+  /** Entities cached from earlier requests. */
   readonly kept?: KeptEntities;
 }
 
@@ -53,8 +53,7 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 
 const known = new Map<string, string>();
 
-/** The supergraph's file of these subgraphs. */
-/** Their supergraph file. */
+/** Returns the supergraph file for these subgraphs. */
 export function composed(subgraphs: TestSubgraphs): string {
   const key = JSON.stringify(Object.entries(subgraphs).map(([name, { sdl }]) => [name, sdl]));
   const supergraphSdl = known.get(key) ?? composedAnew(subgraphs);
@@ -73,7 +72,7 @@ function composedAnew(subgraphs: TestSubgraphs): string {
   return supergraphSdl;
 }
 
-/** An engine with subgraphs in this process, which it reaches by text alone, as over a network. */
+/** An engine with subgraphs in this process; requests are sent as text, as over a network. */
 export class FederatedGraph {
   private constructor(
     readonly engine: Engine,
@@ -94,7 +93,7 @@ export class FederatedGraph {
     return new FederatedGraph(engine, subgraphs, new Map(schemas));
   }
 
-  /** Throws RefusedOperationError, and on variables that do not fit. */
+  /** Throws RefusedOperationError, and an error for invalid variables. */
   async run(request: TestRequest): Promise<TestAnswer> {
     const sent: SentRequest[] = [];
     const { prepared, ...asked } = this.asked(request, sent);
@@ -102,7 +101,7 @@ export class FederatedGraph {
     return { data: JSON.parse(data) as unknown, errors, sent };
   }
 
-  /** The parts of the answer as they come; undefined where it comes whole. What is sent is added to `sent`. */
+  /** Returns the parts of the answer as they come; undefined when nothing is deferred. Requests are added to `sent`. */
   async runInParts(request: TestRequest, sent: SentRequest[] = []): ReturnType<Engine["executeInParts"]> {
     const { prepared, ...asked } = this.asked(request, sent);
     return this.engine.executeInParts(prepared, asked);
@@ -125,7 +124,7 @@ export class FederatedGraph {
     return { prepared, variables, coerced, send, kept };
   }
 
-  /** What the subgraph's own resolvers answer. */
+  /** Returns the answer of the subgraph's own resolvers. */
   async resolve({ subgraph, query, variables }: SentRequest): Promise<unknown> {
     const schema = this.schemas.get(subgraph);
     if (!schema) throw new Error(`there is no subgraph ${subgraph}`);
@@ -141,7 +140,7 @@ export class FederatedGraph {
   }
 }
 
-/** What was asked about entities, one text for each entity: subgraph, question and representation. */
+/** Returns one text for each requested entity: subgraph, query and representation. */
 export function askedEntities(sent: readonly SentRequest[]): string[] {
   return sent.flatMap(({ subgraph, query, variables }) =>
     Object.entries(variables).flatMap(([name, value]) =>
@@ -156,7 +155,7 @@ function isRepresentation(value: unknown): boolean {
   return isObject(value) && typeof value.__typename === "string";
 }
 
-/** As tests name an error: "products.0.name: no such thing". */
+/** Formats errors for tests: "products.0.name: no such thing". */
 export function toldErrors(errors: readonly { message: string; path?: AnswerPath | undefined }[]): string[] {
   return errors.map(({ message, path }) => (path ? `${path.join(".")}: ${message}` : message));
 }

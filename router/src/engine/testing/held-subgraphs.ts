@@ -6,7 +6,7 @@ interface HeldRequest {
   readonly release: () => void;
 }
 
-/** Subgraphs that answer when the test says so. */
+/** Subgraphs that answer only when the test releases them. */
 export class HeldSubgraphs {
   readonly fakes: Readonly<Record<string, FakeAnswer>>;
   private readonly held: HeldRequest[] = [];
@@ -25,14 +25,14 @@ export class HeldSubgraphs {
     );
   }
 
-  /** Those that wait when nothing else happens any more. */
+  /** Returns the waiting requests after all other work is done. */
   async waiting(): Promise<readonly HeldRequest[]> {
-    // the subgraphs of tests answer within so many turns
+    // test subgraphs answer within this number of turns
     for (let turn = 0; turn < 5; turn += 1) await setImmediate();
     return this.held;
   }
 
-  /** `choose`: of that many, which is answered next. Until nobody waits. */
+  /** Answers all requests, until none is waiting. `choose` picks the next one from this number of requests. */
   async releaseAll(choose: (count: number) => number = () => 0): Promise<void> {
     while ((await this.waiting()).length > 0) {
       const [request] = this.held.splice(choose(this.held.length), 1);

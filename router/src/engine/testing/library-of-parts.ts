@@ -5,8 +5,8 @@ interface Made {
 }
 
 /**
- * Films and books, of which each subgraph knows something else: `reviews` knows them as one type, `prices` needs their weight of
- * `library`, `people` is asked about the makers that `library` names, and `shelves` gives the same search from another side.
+ * Films and books; each subgraph has different fields: `reviews` knows both as one type, `prices` requires their weight
+ * from `library`, `people` has the makers that `library` references, and `shelves` also offers the search.
  */
 export const libraryOfParts = (): TestSubgraphs => ({
   library: {

@@ -1,14 +1,14 @@
 import { isObject, type JsonObject } from "../json-text.js";
 import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-run.js";
 
-/** What a client has when all parts have come, and what it was told on the way. */
+/** The client's data and errors after all parts have arrived. */
 export interface MergedParts {
   readonly data: unknown;
   readonly errors: FirstAnswer["errors"];
   readonly later: readonly DeferredAnswer[];
 }
 
-/** All of them, as they came. */
+/** Returns all parts in their order. */
 export async function allParts(
   parts: AsyncIterable<FirstAnswer | LaterAnswer> | undefined,
 ): Promise<readonly (FirstAnswer | LaterAnswer)[]> {
@@ -17,7 +17,7 @@ export async function allParts(
   return all;
 }
 
-/** Puts parts together as clients do. Throws where one is for an object that the client does not have. */
+/** Merges parts as clients do. Throws when a part belongs to an object that the client does not have. */
 export async function mergedParts(parts: AsyncIterable<FirstAnswer | LaterAnswer>): Promise<MergedParts> {
   const root: { data: unknown } = { data: undefined };
   const errors: FirstAnswer["errors"][number][] = [];

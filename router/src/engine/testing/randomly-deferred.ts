@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** At least 0 and less than 1, the same ones for the same seed (mulberry32). */
+/** Returns numbers from 0 up to, but not including, 1; the same numbers for the same seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -23,7 +23,7 @@ export function randomNumbers(seed: number): () => number {
 
 const defer: DirectiveNode = { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: "defer" } };
 
-/** The document with some of its selections deferred, some of them within others. */
+/** Returns the document with some of its selections deferred, also nested ones. */
 export function randomlyDeferred(document: string, random: () => number): string {
   const part = (selections: readonly SelectionNode[], directives: readonly DirectiveNode[]): InlineFragmentNode => ({
     kind: Kind.INLINE_FRAGMENT,

@@ -12,7 +12,7 @@ function callsOf(query: string, variables: Record<string, unknown> = {}): Limite
 const kindsOf = (query: string, variables?: Record<string, unknown>): string[] =>
   callsOf(query, variables).map(({ kind }) => kind);
 
-describe("each root field is a call, whatever it is called", () => {
+describe("each root field is one call, with any alias", () => {
   test.each([
     ["one", "mutation { login }", 1],
     ["aliases", "mutation { a: login b: login c: login }", 3],
@@ -23,22 +23,22 @@ describe("each root field is a call, whatever it is called", () => {
       "mutation { ...F } fragment F on Mutation { a: login ...G } fragment G on Mutation { b: login }",
       2,
     ],
-    ["what may be left out", "mutation ($no: Boolean = false) { login @include(if: $no) }", 1],
+    ["a field that may be skipped", "mutation ($no: Boolean = false) { login @include(if: $no) }", 1],
     ["the operation that runs", "mutation A { login } mutation B { login }", 1],
   ])("%s", (_how, query, count) => {
     expect(kindsOf(query)).toEqual(Array.from({ length: count }, () => "login"));
   });
 
-  test("a field of the same name further down is none", () => {
+  test("a nested field with the same name does not count", () => {
     expect(kindsOf("{ me { login register } }")).toEqual([]);
   });
 
-  test("of an alias, its field counts", () => {
+  test("a field counts by its name, not its alias", () => {
     expect(kindsOf("mutation { logout: login login: logout }")).toEqual(["login"]);
   });
 });
 
-describe("kinds that are not the name of their field", () => {
+describe("kinds that differ from the field's name", () => {
   const card = { cardNumber: "1", expiryMonth: 1, expiryYear: 2030, cvc: "1" };
 
   test.each<[string, string, Record<string, unknown>, string[]]>([
@@ -74,7 +74,7 @@ describe("kinds that are not the name of their field", () => {
       {},
       [],
     ],
-    ["a password asked for once more", "mutation { a: changePassword b: disableTwoFactor }", {}, ["proofs", "proofs"]],
+    ["a repeated password prompt", "mutation { a: changePassword b: disableTwoFactor }", {}, ["proofs", "proofs"]],
     [
       "a card to store",
       "mutation ($input: I) { addPaymentMethod(input: $input) }",
@@ -86,7 +86,7 @@ describe("kinds that are not the name of their field", () => {
   });
 });
 
-describe("whom a call is about", () => {
+describe("the subject of a call", () => {
   test.each<[string, string, Record<string, unknown>, Omit<LimitedCall, "kind">]>([
     ["an argument", `mutation { resendVerification(email: "a@x.test") }`, {}, { email: "a@x.test" }],
     [
@@ -108,9 +108,9 @@ describe("whom a call is about", () => {
       { input: { email: "a@x.test" } },
       { email: "a@x.test" },
     ],
-    ["another way of writing it", `mutation { login(input: { email: " A@X.Test " }) }`, {}, { email: "a@x.test" }],
-    ["nobody, by a link", `mutation { verifyEmail(input: { token: "t" }) }`, {}, {}],
-    ["nobody, by no text", "mutation ($e: String) { login(input: { email: $e }) }", { e: { toString: 1 } }, {}],
+    ["another spelling of it", `mutation { login(input: { email: " A@X.Test " }) }`, {}, { email: "a@x.test" }],
+    ["none for a link", `mutation { verifyEmail(input: { token: "t" }) }`, {}, {}],
+    ["none for a non-text value", "mutation ($e: String) { login(input: { email: $e }) }", { e: { toString: 1 } }, {}],
     [
       "the token of an identity to link",
       `mutation { linkProviderIdentity(input: { linkToken: "t" }) }`,

@@ -9,10 +9,10 @@ import {
 import { fragmentSelection } from "../../engine/fragment-selection.js";
 import type { RateKind } from "./rate-table.js";
 
-/** A root field that is limited on its own, and what it says of whom it is about. */
+/** A root field with a rate limit of its own, and the subject of the call. */
 export interface LimitedCall {
   readonly kind: RateKind;
-  /** Folded as accounts does it, so that another way of writing an address is no other address. */
+  /** Normalized in the same way as in accounts, so that different spellings of an address count together. */
   readonly email?: string;
   readonly challenge?: string;
 }
@@ -40,7 +40,7 @@ const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>>
   renewRecoveryCodes: named("proofs"),
   linkProviderIdentity: named("proofs"),
   deleteMyAccount: named("proofs"),
-  // asks every service for all it has
+  // requests all data from every service
   exportMyData: named("proofs"),
   beginProviderSignIn: named("beginProviderSignIn"),
   completeProviderSignIn: named("completeProviderSignIn"),
@@ -52,8 +52,9 @@ const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>>
 };
 
 /**
- * The limited calls of an operation, each root field one, whatever its alias and by whatever fragment it comes. What `@skip` leaves
- * out counts too. The document is valid and within its limits: twenty root fields at most.
+ * Returns the rate-limited calls of an operation: one for each root field, with any alias and also inside fragments.
+ * Fields that `@skip` leaves out count too. The document must be valid and within its limits (at most twenty root
+ * fields).
  */
 export function limitedCalls(
   document: DocumentNode,
@@ -91,7 +92,7 @@ function argumentsOf({ arguments: given = [] }: FieldNode, variables: Arguments)
   return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, { ...variables })]));
 }
 
-/** An argument, or a field of `input`. */
+/** Returns the text of an argument or of a field of `input`; undefined for any other value. */
 function textIn(args: Arguments, name: string): string | undefined {
   const value = args[name] ?? fieldOf(args.input, name);
   return typeof value === "string" ? value : undefined;

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import ipaddr from "ipaddr.js";
 
-/** What an address counts as: of IPv6 the network of 64 bits, which one customer of a provider has for themselves. */
+/**
+ * Returns the network that an address counts as. For IPv6 this is the /64 network, because a provider gives one
+ * customer a whole /64. Text that is not an address is returned unchanged.
+ */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
-  // an IPv4 address may come mapped into IPv6
+  // an IPv4 address may be mapped into IPv6
   const parsed = ipaddr.process(address);
   if (parsed.kind() === "ipv4") return parsed.toString();
   return `${(parsed as ipaddr.IPv6).parts
@@ -13,7 +16,7 @@ export function networkOf(address: string): string {
     .join(":")}::/64`;
 }
 
-/** Of one length, and nobody's address is to be read in a store. */
+/** Returns a digest of fixed length, so that the store contains no addresses in plain text. */
 export function countedKey(value: string): string {
   return createHash("sha256").update(value).digest("base64url").slice(0, 22);
 }

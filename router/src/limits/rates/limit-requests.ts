@@ -1,4 +1,4 @@
-import { sendError } from "@souk/kernel/http-server";
+import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RouterMetrics } from "../../router-metrics.js";
 import { longestRefusal, refusalOf } from "./rate-check.js";
@@ -7,12 +7,12 @@ import type { RateKind } from "./rate-table.js";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The limits that this request was counted in, for the headers of its answer. */
+    /** The rate limits that this request was counted in, used for the headers of its answer. */
     countedRates: CountedRate[];
   }
 }
 
-/** Puts the limits that a request was counted in into the headers of its answer. Before any hook that counts. */
+/** Adds rate limit headers to each answer. Must run before any hook that counts. */
 export function addRateHeaders(server: FastifyInstance): void {
   server.decorateRequest("countedRates");
   server.addHook("onRequest", async (request) => {
@@ -35,7 +35,7 @@ function stateOf({ name, remaining, resetSeconds }: CountedRate): string {
   return `"${name}";r=${remaining};t=${resetSeconds}`;
 }
 
-/** Counts a request of an address, and answers it with 429 where it is one too many. */
+/** Counts a request by its address, and answers it with 429 when it exceeds the limit. */
 export type LimitRequest = (kind: RateKind, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 export function limitRequests(limits: RateLimits | undefined, metrics: RouterMetrics): LimitRequest {

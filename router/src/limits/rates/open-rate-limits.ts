@@ -1,10 +1,10 @@
-import type { Logger } from "@souk/kernel/logger";
-import { PassingRedis } from "@souk/kernel/passing-redis";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { PassingRedis } from "@souk/kernel/cache/passing-redis";
 import type { RouterConfig } from "../../config.js";
 import { newMemoryCounter, redisCounters } from "./rate-counter.js";
 import { RateLimits } from "./rate-limits.js";
 
-/** Undefined where limits are off. What it opens is closed with `opened`. */
+/** Opens the rate limits and closes them with `opened`. Undefined when limits are off. */
 export function openRateLimits(
   { rateTable, redisUrl }: Pick<RouterConfig, "rateTable" | "redisUrl">,
   logger: Logger,
@@ -12,7 +12,7 @@ export function openRateLimits(
 ): RateLimits | undefined {
   if (!rateTable) return undefined;
   if (redisUrl === undefined) return new RateLimits(rateTable, newMemoryCounter);
-  // a request waits for it
+  // short timeout: a request waits for this command
   const definition = { url: redisUrl, purpose: "rate limits", commandTimeoutMs: 250 };
   const { redis } = opened.use(new PassingRedis(definition, logger));
   return new RateLimits(rateTable, redisCounters(redis, logger));

@@ -1,10 +1,13 @@
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { OperationCheck } from "../../gateway/operation-checks.js";
 import { limitedCalls } from "./calls-of.js";
 import { countingsOf, type CountedRate, type RateLimits } from "./rate-limits.js";
 
-/** Refuses what comes too often with RATE_LIMITED (HTTP 429) and `retryAfter`, before anything runs. */
+/**
+ * Returns a check that refuses too frequent operations with RATE_LIMITED (HTTP 429) and `retryAfter`, before anything
+ * runs.
+ */
 export function rateCheck(limits: RateLimits): OperationCheck {
   return async ({ document, operation, request, contextValue }) => {
     const { viewer, clientAddress, cookie = "", asked, countedRates } = contextValue;
@@ -21,12 +24,12 @@ export function rateCheck(limits: RateLimits): OperationCheck {
   };
 }
 
-/** The one to wait for longest. */
+/** Returns the refusal with the longest wait; undefined when no limit refuses. */
 export function longestRefusal(counted: readonly CountedRate[]): CountedRate | undefined {
   return counted.filter(({ refused }) => refused).sort((one, other) => other.resetSeconds - one.resetSeconds)[0];
 }
 
-/** What a refused client learns: what was too much, and when to come again. */
+/** Returns the message and the details for a refused client: the exceeded limit, and when to retry. */
 export function refusalOf({ name, points, seconds, resetSeconds }: CountedRate) {
   return {
     message: `Too many (${name}: ${points} in ${seconds} s); try again in ${resetSeconds} s.`,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { createLogger } from "@souk/kernel/logger";
-import { PassingRedis } from "@souk/kernel/passing-redis";
-import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
-import { withRedis } from "@souk/kernel/testing/with-redis";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { PassingRedis } from "@souk/kernel/cache/passing-redis";
+import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
+import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { Writable } from "node:stream";
 import { newMemoryCounter, redisCounters, type NewRateCounter } from "./rate-counter.js";
 
@@ -10,7 +10,7 @@ const passing = { purpose: "rate limits", commandTimeoutMs: 250 };
 const twoAMinute = { points: 2, seconds: 60 };
 
 function countsAsCounted(newCounter: () => NewRateCounter): void {
-  test("points count by key until they are used up", async () => {
+  test("points are counted by key until they are used up", async () => {
     const counter = newCounter()("a", twoAMinute);
     expect(await counter.count("k", 1)).toEqual({ refused: false, remaining: 1, resetMs: expect.any(Number) });
     expect(await counter.count("k", 1)).toMatchObject({ refused: false, remaining: 0 });
@@ -21,17 +21,17 @@ function countsAsCounted(newCounter: () => NewRateCounter): void {
     expect(await counter.count("other", 2)).toMatchObject({ refused: false });
   });
 
-  test("more points than there are refuse at once", async () => {
+  test("a call with more points than the limit is refused at once", async () => {
     expect(await newCounter()("b", twoAMinute).count("k", 3)).toMatchObject({ refused: true });
   });
 
-  test("limits of other names are others", async () => {
+  test("limits with different names count separately", async () => {
     const counters = newCounter();
     await counters("c", twoAMinute).count("k", 2);
     expect(await counters("d", twoAMinute).count("k", 2)).toMatchObject({ refused: false });
   });
 
-  test("many at once are counted one by one", async () => {
+  test("concurrent calls are counted one by one", async () => {
     const counter = newCounter()("e", { points: 5, seconds: 60 });
     const counts = await Promise.all(Array.from({ length: 12 }, () => counter.count("k", 1)));
     expect(counts.filter(({ refused }) => !refused)).toHaveLength(5);
@@ -71,7 +71,7 @@ withRedis("in Redis", () => {
     return connection;
   }
 
-  describe("counts as in memory", () => {
+  describe("counts like the memory counter", () => {
     let counters: NewRateCounter;
     beforeAll(async () => {
       counters = redisCounters((await connected()).redis, logger);
@@ -79,7 +79,7 @@ withRedis("in Redis", () => {
     countsAsCounted(() => counters);
   });
 
-  test("all replicas count together, and what was counted goes by itself", async () => {
+  test("all replicas count together, and counts expire", async () => {
     const [one, other] = [await connected(), await connected()];
     await redisCounters(one.redis, logger)("login-address", twoAMinute).count("k", 2);
     const refusal = await redisCounters(other.redis, logger)("login-address", twoAMinute).count("k", 1);
@@ -88,7 +88,7 @@ withRedis("in Redis", () => {
     expect(await one.redis.pttl("rate:login-address:k")).toBeLessThanOrEqual(60_000);
   });
 
-  test("while it is away each process counts for itself, and says so once; then it is asked again", async () => {
+  test("while Redis is unavailable, each process counts alone, logs this once and later retries", async () => {
     let time = 1_000_000;
     const { redis } = await connected();
     const counter = redisCounters(redis, logger, () => time)("away", twoAMinute);
@@ -108,7 +108,7 @@ withRedis("in Redis", () => {
     expect(lines.at(-1)).toContain("counted in Redis again");
   });
 
-  test("a Redis that was never there holds nobody up", async () => {
+  test("an unreachable Redis does not delay requests", async () => {
     const connection = opened.use(new PassingRedis({ ...passing, url: "redis://127.0.0.1:1" }, logger));
     const counter = redisCounters(connection.redis, logger)("never", twoAMinute);
     expect(await counter.count("k", 2)).toMatchObject({ refused: false });

@@ -1,4 +1,4 @@
-import type { Logger } from "@souk/kernel/logger";
+import type { Logger } from "@souk/kernel/logging/logger";
 import type { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimit } from "./rate-table.js";
@@ -30,7 +30,7 @@ async function countBy(limiter: Limiter, key: string, points: number): Promise<R
   }
 }
 
-/** For one process alone. */
+/** Counts in this process only. */
 export const newMemoryCounter: NewRateCounter = (name, { points, seconds }) => {
   const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
   return { count: (key, asked) => countBy(limiter, key, asked) };
@@ -39,8 +39,8 @@ export const newMemoryCounter: NewRateCounter = (name, { points, seconds }) => {
 const restMs = 5000;
 
 /**
- * For all replicas together. While Redis is away each process counts for itself: a shop that nobody can enter would be worse than
- * limits that are a few times as wide.
+ * Counts for all replicas together. While Redis is unavailable, each process counts alone: refusing every login would
+ * be worse than a limit that is a few times higher.
  */
 export function redisCounters(redis: Redis, logger: Logger, now = Date.now): NewRateCounter {
   let awayUntil = 0;

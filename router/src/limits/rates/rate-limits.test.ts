@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { nobody, type Viewer } from "@souk/kernel/viewer";
+import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import type { LimitedCall } from "./calls-of.js";
 import { newMemoryCounter } from "./rate-counter.js";
 import { defaultRates, type RateTable } from "./rate-table.js";
@@ -15,16 +15,16 @@ const caller = (more: Partial<Caller> = {}): Caller => ({
   ...more,
 });
 
-describe("what an operation counts as", () => {
+describe("the countings of an operation", () => {
   const named = (countings: readonly Counting[]): string[] =>
     countings.map(({ kind, by, of, points }) => `${kind}-${by} ${of} ${points}`);
   const login: LimitedCall = { kind: "login", email: "a@x.test" };
 
   test.each<[string, { isMutation?: boolean; cost?: number; calls?: LimitedCall[] }, Caller, string[]]>([
-    ["a query of nobody", { cost: 7 }, caller(), ["cost-address 1.2.3.4 7"]],
-    ["one that is free", { cost: 0 }, caller(), ["cost-address 1.2.3.4 1"]],
-    ["a query of a user", { cost: 7 }, caller({ viewer: user }), ["cost-address 1.2.3.4 7", "cost-account u-1 7"]],
-    ["a query of a guest", { cost: 7 }, caller({ viewer: guest }), ["cost-address 1.2.3.4 7", "cost-account g-1 7"]],
+    ["an anonymous query", { cost: 7 }, caller(), ["cost-address 1.2.3.4 7"]],
+    ["a query without cost", { cost: 0 }, caller(), ["cost-address 1.2.3.4 1"]],
+    ["a query by a user", { cost: 7 }, caller({ viewer: user }), ["cost-address 1.2.3.4 7", "cost-account u-1 7"]],
+    ["a query by a guest", { cost: 7 }, caller({ viewer: guest }), ["cost-address 1.2.3.4 7", "cost-account g-1 7"]],
     ["a mutation", { isMutation: true, cost: 3 }, caller(), ["cost-address 1.2.3.4 3", "mutations-address 1.2.3.4 1"]],
     [
       "a sign-in",
@@ -59,7 +59,7 @@ describe("limits", () => {
   const limits = () => new RateLimits({ login: { address: { points: 3, seconds: 60 } } }, newMemoryCounter);
   const login = (address = "1.2.3.4", points = 1): Counting => ({ ...ofAddress("login", address), points });
 
-  test("let through what they allow, and refuse the next", async () => {
+  test("accept the allowed calls and refuse the next one", async () => {
     const three = limits();
     const states = [];
     for (let call = 1; call <= 4; call += 1) states.push(...(await three.count([login()])));
@@ -78,7 +78,7 @@ describe("limits", () => {
     expect(state).toMatchObject({ refused: true });
   });
 
-  test("tell addresses apart, and count those of one IPv6 network together", async () => {
+  test("count addresses separately, and those in one IPv6 network together", async () => {
     const three = limits();
     await three.count([login("2001:db8::1", 3)]);
     const [same] = await three.count([login("2001:db8::2")]);
@@ -86,7 +86,7 @@ describe("limits", () => {
     expect([same?.refused, other?.refused]).toEqual([true, false]);
   });
 
-  test("that are not in the table count nothing", async () => {
+  test("that are not in the table do not count", async () => {
     expect(await limits().count([ofAddress("register", "1.2.3.4")])).toEqual([]);
   });
 });

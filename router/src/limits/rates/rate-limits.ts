@@ -1,20 +1,20 @@
-import type { Viewer } from "@souk/kernel/viewer";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { LimitedCall } from "./calls-of.js";
 import { countedKey, networkOf } from "./counted-key.js";
 import type { NewRateCounter, RateCounter } from "./rate-counter.js";
 import type { CountedBy, RateKind, RateLimit, RateTable } from "./rate-table.js";
 
-/** What one limit says after a request was counted. */
+/** The state of one limit after a request was counted. */
 export interface CountedRate extends RateLimit {
-  /** Its kind and whose calls it counts, e.g. `login-address`. */
+  /** The kind and the property that calls are counted by, e.g. `login-address`. */
   readonly name: string;
   readonly refused: boolean;
   readonly remaining: number;
-  /** When it begins anew. */
+  /** Seconds until the limit's next period. */
   readonly resetSeconds: number;
 }
 
-/** Who calls, as far as limits are concerned. */
+/** The caller's properties that limits depend on. */
 export interface Caller {
   readonly address: string;
   readonly viewer: Viewer;
@@ -29,7 +29,7 @@ export interface Counting {
   readonly points: number;
 }
 
-/** All limits of a table, each with a counter of its own. */
+/** All limits of a table, each with its own counter. */
 export class RateLimits {
   private readonly counters: ReadonlyMap<string, RateLimit & { readonly counter: RateCounter }>;
 
@@ -40,7 +40,7 @@ export class RateLimits {
     this.counters = new Map(limits.map(([name, limit]) => [name, { ...limit, counter: newCounter(name, limit) }]));
   }
 
-  /** Counts all, whether or not one of them refuses; those of one limit and key at once. */
+  /** Counts every entry, also when one of them refuses; entries with the same limit and key are counted at once. */
   async count(countings: readonly Counting[]): Promise<CountedRate[]> {
     const counted = await Promise.all(together(countings).map((counting) => this.countOne(counting)));
     return counted.filter((rate) => rate !== undefined);
@@ -71,7 +71,7 @@ export interface OperationToCount {
   readonly calls: readonly LimitedCall[];
 }
 
-/** What an operation counts as, of whom. */
+/** Returns the limits and keys that an operation counts in. */
 export function countingsOf({ isMutation, cost, calls }: OperationToCount, caller: Caller): Counting[] {
   const points = Math.max(1, Math.ceil(cost));
   return [

@@ -1,14 +1,14 @@
-/** So many points in so many seconds, from the first on; then it begins anew. */
+/** A number of points per period. The period starts with the first call; after `seconds` the count starts again. */
 export interface RateLimit {
   readonly points: number;
   readonly seconds: number;
 }
 
-/** Whose calls are counted together. `email` and `challenge` are arguments of the call. */
+/** The property that groups calls. `email` and `challenge` are arguments of the call. */
 export const countedBy = ["address", "account", "email", "challenge"] as const;
 export type CountedBy = (typeof countedBy)[number];
 
-/** By the kind of call. A call counts in each limit of its kind; what is absent is not counted. */
+/** Limits by kind of call. A call counts in each limit of its kind; absent limits are not counted. */
 export type RateTable = Readonly<Record<string, Readonly<Partial<Record<CountedBy, RateLimit>>>>>;
 
 const perMinute = (points: number): RateLimit => ({ points, seconds: 60 });
@@ -16,9 +16,10 @@ const perTenMinutes = (points: number): RateLimit => ({ points, seconds: 600 });
 const perHour = (points: number): RateLimit => ({ points, seconds: 3600 });
 
 /**
- * The defaults; `RATE_LIMITS_FILE` sets others. Those of all requests are far above what pages of the shop need, also for an office
- * behind one address. The others are kinds of root fields, each of which counts on its own; most have the name of their field.
- * A sign-in from a known device is not counted by its email address: a stranger could use that up (docs/decisions/030).
+ * The default limits; `RATE_LIMITS_FILE` overrides them. The limits for all requests are far above the needs of the
+ * shop's pages, also for an office behind one address. The others are kinds of root fields, each with its own count;
+ * most are named after their field. A sign-in from a known device does not count by its email address: otherwise a
+ * stranger could exhaust that limit (docs/decisions/030).
  */
 export const defaultRates = {
   requests: { address: perMinute(6000) },
@@ -34,14 +35,14 @@ export const defaultRates = {
   requestPasswordReset: { address: perHour(20), email: perHour(10) },
   requestOrderLink: { address: perHour(20), email: perHour(10) },
   resetPassword: { address: perTenMinutes(30) },
-  /** What asks for the password or a code once more, of whoever holds a token. */
+  /** Calls that ask the holder of a token for the password or a code again. */
   proofs: { address: perTenMinutes(60), account: perTenMinutes(20), challenge: perTenMinutes(20) },
   beginProviderSignIn: { address: perMinute(30) },
   completeProviderSignIn: { address: perMinute(30) },
   refreshSession: { address: perMinute(300), account: perMinute(60) },
   startGuestSession: { address: perHour(600) },
   addPaymentMethod: { address: perMinute(20), account: perHour(30) },
-  /** `checkout` and `payOrder` with a card: whoever tries stolen cards does it here. */
+  /** `checkout` and `payOrder` with a card: a target for testing stolen cards. */
   cardPayments: { address: perMinute(30), account: perHour(60) },
 } as const satisfies RateTable;
 

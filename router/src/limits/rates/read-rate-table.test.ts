@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { readSettings, type Environment } from "@souk/kernel/config-reader";
+import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { defaultRates } from "./rate-table.js";
 import { readRateTable } from "./read-rate-table.js";
 
@@ -18,27 +18,27 @@ function withFile(content: string) {
   return read({ RATE_LIMITS_FILE: file });
 }
 
-test("by default the limits are those of the code, on", () => {
+test("by default the limits in the code are on", () => {
   expect(read({})).toEqual(defaultRates);
 });
 
-test("off is off, and not in production", () => {
+test("limits can be turned off, but not in production", () => {
   expect(read({ RATE_LIMITS: "off" })).toBeUndefined();
   expect(() => read({ RATE_LIMITS: "off", NODE_ENV: "production" })).toThrow(
     /RATE_LIMITS +cannot be off in production/,
   );
 });
 
-test("a file changes what it names, and null takes a limit away", () => {
+test("a file changes the limits that it names, and null removes a limit", () => {
   const table = withFile(`{ "login": { "address": { "points": 5, "seconds": 10 }, "email": null } }`);
   expect(table).toEqual({ ...defaultRates, login: { address: { points: 5, seconds: 10 } } });
 });
 
-describe("what is wrong with a file is told", () => {
+describe("an error in the file is reported", () => {
   test.each([
     ["no JSON", "{", /is no JSON/],
-    ["a kind that there is not", `{ "logins": {} }`, /logins/],
-    ["somebody that it is not counted by", `{ "login": { "planet": null } }`, /login.*planet/],
+    ["an unknown kind", `{ "logins": {} }`, /logins/],
+    ["an unknown property to count by", `{ "login": { "planet": null } }`, /login.*planet/],
     ["no points", `{ "login": { "address": { "seconds": 1 } } }`, /login\.address\.points/],
     ["points below one", `{ "login": { "address": { "points": 0, "seconds": 1 } } }`, /login\.address\.points/],
     ["half a second", `{ "login": { "address": { "points": 1, "seconds": 0.5 } } }`, /login\.address\.seconds/],

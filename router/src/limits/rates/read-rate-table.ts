@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { SettingsReader } from "@souk/kernel/config-reader";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { z } from "zod";
 import { countedBy, defaultRates, type RateKind, type RateTable } from "./rate-table.js";
 
@@ -10,7 +10,7 @@ const changesSchema = z.partialRecord(
 );
 type Changes = z.infer<typeof changesSchema>;
 
-/** Undefined where limits are off. */
+/** Returns the limits; undefined when they are off. */
 export function readRateTable(reader: SettingsReader): RateTable | undefined {
   const on = reader.oneOf("RATE_LIMITS", ["on", "off"], "on") === "on";
   if (!on && reader.production) reader.fault("RATE_LIMITS", "cannot be off in production");
@@ -19,8 +19,9 @@ export function readRateTable(reader: SettingsReader): RateTable | undefined {
 }
 
 /**
- * `RATE_LIMITS_FILE` has limits that differ from the defaults, as JSON:
- * `{ "login": { "address": { "points": 60, "seconds": 60 }, "email": null } }`. What it does not name stays; null is no limit.
+ * `RATE_LIMITS_FILE` contains the limits that differ from the defaults, as JSON:
+ * `{ "login": { "address": { "points": 60, "seconds": 60 }, "email": null } }`.
+ * Limits that it does not name stay unchanged; null removes a limit.
  */
 function readChanges(reader: SettingsReader): Changes {
   const file = reader.optionalText("RATE_LIMITS_FILE");

@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 
-/** Values for all variables that an operation must have, of pages the largest. */
+/** Returns values for all required variables of an operation, with the largest pages. */
 export function sampleVariables(schema: GraphQLSchema, operation: OperationDefinitionNode): Record<string, unknown> {
   const definitions = operation.variableDefinitions ?? [];
   return Object.fromEntries(
@@ -22,7 +22,7 @@ export function sampleVariables(schema: GraphQLSchema, operation: OperationDefin
   );
 }
 
-/** Null where nothing is required. */
+/** Returns a value for a required type; null for an optional one. */
 function sampleOf(type: GraphQLInputType): unknown {
   if (!isNonNullType(type)) return null;
   const { ofType } = type;

@@ -14,14 +14,14 @@ function creating({ taken = false } = {}) {
   return { create, inserted };
 }
 
-test("an entry is kept with its title trimmed and the time it was made", async () => {
+test("an entry is stored with its title trimmed and its time of creation", async () => {
   const { create, inserted } = creating();
   const entry = { id: "an-id", title: "First", createdAt: now, announcedAt: null };
   expect(await create({ title: " First " })).toEqual({ kind: "created", entry });
   expect(inserted).toEqual([entry]);
 });
 
-test("a title that is taken is told as such", async () => {
+test("a title that exists already is reported as taken", async () => {
   expect(await creating({ taken: true }).create({ title: "First" })).toEqual({ kind: "titleTaken", title: "First" });
 });
 
@@ -29,7 +29,7 @@ test.each([
   ["empty", " "],
   ["too long", "x".repeat(201)],
   ["with a NUL", "a\0b"],
-])("a title that is %s is invalid, and nothing is kept", async (_case, title) => {
+])("a title that is %s is invalid, and nothing is stored", async (_case, title) => {
   const { create, inserted } = creating();
   expect(await create({ title })).toMatchObject({ kind: "invalid", fields: [{ path: "title" }] });
   expect(inserted).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
 import type { ExampleEntry } from "./example-entry.js";
 import type { ExampleEntryStore } from "./example-entry-store.js";

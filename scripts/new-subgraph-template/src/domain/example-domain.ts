@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { announceExampleEntry } from "./announce-example-entry.js";
 import { createExampleEntry } from "./create-example-entry.js";
 import type { ExampleEntryStore } from "./example-entry-store.js";
@@ -12,7 +12,7 @@ export interface ExampleParts {
 
 export type ExampleDomain = ReturnType<typeof exampleDomain>;
 
-/** Everything that example can do. */
+/** All operations of the subgraph. */
 export function exampleDomain(parts: ExampleParts) {
   return {
     createEntry: createExampleEntry(parts),

@@ -1,14 +1,14 @@
-import type { PageRequest } from "@souk/kernel/page";
+import type { PageRequest } from "@souk/kernel/values/page";
 import type { ExampleEntry } from "./example-entry.js";
 
-/** What the rules need from storage. */
+/** The storage operations that the rules need. */
 export interface ExampleEntryStore {
   findEntries(ids: readonly string[]): Promise<readonly ExampleEntry[]>;
-  /** Newest first, one more than the page shows. */
+  /** Newest first, one entry more than the page shows. */
   listEntries(page: PageRequest): Promise<readonly ExampleEntry[]>;
   countEntries(): Promise<number>;
-  /** Calls for the job `announceExampleEntry` in the same transaction. False when the title is taken. */
+  /** Enqueues the job `announceExampleEntry` in the same transaction. Returns false when the title is taken. */
   insertEntry(entry: ExampleEntry): Promise<boolean>;
-  /** Does nothing the second time. */
+  /** Keeps the first time when it is called again. */
   markAnnounced(id: string, at: Date): Promise<void>;
 }

@@ -2,6 +2,6 @@ export interface ExampleEntry {
   readonly id: string;
   readonly title: string;
   readonly createdAt: Date;
-  /** Null until the job that its creation calls for has run. */
+  /** Null until the job that the creation enqueues has run. */
   readonly announcedAt: Date | null;
 }

@@ -1,9 +1,9 @@
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import type { ExampleEntry } from "./example-entry.js";
 import type { ExampleEntryStore } from "./example-entry-store.js";
 
 export const exampleEntryOrder = "NEWEST";
-/** The time and the id. */
+/** A cursor has two parts: the time and the id. */
 const cursorLength = 2;
 
 export interface ListedExampleEntries {

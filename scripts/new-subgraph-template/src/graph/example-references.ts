@@ -1,11 +1,11 @@
-import { batchLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest } from "@souk/kernel/graph-context";
+import { batchLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest } from "@souk/kernel/subgraph/graph-context";
 import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { ExampleEntryStore } from "../domain/example-entry-store.js";
 import { exampleEntryTypeFrom } from "./example-entry-type.js";
 
-/** An entry by its key. However many an answer asks for, they cost one statement. */
+/** Resolves entries by key. All entries of an answer take one statement. */
 export function exampleReferences(store: Pick<ExampleEntryStore, "findEntries">): Record<string, ReferenceResolver> {
   const loaderKey = {};
   return {

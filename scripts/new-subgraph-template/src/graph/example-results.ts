@@ -1,5 +1,5 @@
 import { conflict, ConflictType, InvalidInputType, invalidInput } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { CreateExampleEntryOutcome } from "../domain/create-example-entry.js";
 import { ExampleEntryType, exampleEntryTypeFrom } from "./example-entry-type.js";

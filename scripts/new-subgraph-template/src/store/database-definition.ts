@@ -1,4 +1,4 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { ExampleEntryEntity } from "./example-entry-entity.js";
 import { Example1760000000000 } from "./migrations/001-example.js";
 

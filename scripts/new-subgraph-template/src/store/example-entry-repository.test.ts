@@ -14,13 +14,13 @@ beforeAll(async () => {
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-test("of two entries with one title that are made at once, one is a Conflict", async () => {
+test("when two entries with the same title are created concurrently, one is a Conflict", async () => {
   const insert = (): Promise<boolean> =>
     entries.insertEntry({ id: randomUUID(), title: "Twin", createdAt: new Date(), announcedAt: null });
   expect((await Promise.all([insert(), insert()])).filter(Boolean)).toEqual([true]);
 });
 
-test("an entry that was announced keeps its first time", async () => {
+test("an entry that is announced again keeps its first time", async () => {
   const entry = { id: randomUUID(), title: "Once", createdAt: new Date("2026-03-01T10:00:00.123Z"), announcedAt: null };
   await entries.insertEntry(entry);
   const [first, second] = [new Date("2026-03-01T10:00:01Z"), new Date("2026-03-01T10:00:02Z")];

@@ -1,8 +1,8 @@
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue } from "@souk/kernel/outbox";
-import type { PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { enqueue } from "@souk/kernel/jobs/outbox";
+import type { PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { In, IsNull } from "typeorm";
 import type { ExampleEntry } from "../domain/example-entry.js";
 import type { ExampleEntryStore } from "../domain/example-entry-store.js";

@@ -6,7 +6,7 @@ export interface JobFacts extends Row {
   readonly book: string;
   readonly id: string;
   readonly task: string;
-  /** The order or the event that it is about, where it says so. */
+  /** The order or the event of the job; null when the job names none. */
   readonly about: string | null;
   readonly attempts: number;
   readonly isGivenUp: boolean;
@@ -24,11 +24,12 @@ const outboxes = [
   "shipping",
 ] as const satisfies readonly BookName[];
 
-/** What was to be done has been done, or is still being tried. */
+/** Every job has succeeded, or is still being retried. */
 export const givenUpJobs: Check<Record<(typeof outboxes)[number], JobFacts>> = {
   name: "given-up-jobs",
   compares: "events with their effects: work that was given up",
   of: "jobs that wait",
+  advice: "Mend the cause that the last error names, then run retryDelivery.",
   sources: Object.fromEntries(outboxes.map((book) => [book, jobsOf(book)])) as Record<
     (typeof outboxes)[number],
     Source
@@ -36,7 +37,7 @@ export const givenUpJobs: Check<Record<(typeof outboxes)[number], JobFacts>> = {
   compare: (jobs) => Object.values(jobs).flatMap((job) => (job ? compareJob(job) : [])),
 };
 
-/** graphile-worker's own tables; its version is pinned. */
+/** Reads graphile-worker's own tables, which are internal; its version is pinned. */
 function jobsOf(book: (typeof outboxes)[number]): Source {
   return {
     book,

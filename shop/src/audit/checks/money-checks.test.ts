@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { anOrder, cancelled, created, expired, refundOf } from "../testing/an-order.js";
 import { findingsLike } from "../testing/findings-like.js";
 import { compareMoney, type PaymentFacts } from "./order-money.js";
-import { compareSums } from "./order-sums.js";
+import { compareSums, type OrderSums } from "./order-sums.js";
 import { compareCharge, type BankCharge, type PaymentAttempt } from "./provider-charges.js";
 import { compareRefund, type BankRefund, type OurRefund } from "./provider-refunds.js";
 
@@ -12,6 +12,7 @@ describe("sums of an order", () => {
     number: "ORD-1",
     status: "PAID",
     lastStatus: "PAID",
+    seal: "intact" as OrderSums["seal"],
     currency: "CAD",
     linesMinor: 2500,
     subtotalMinor: 2500,
@@ -21,9 +22,21 @@ describe("sums of an order", () => {
 
   test.each([
     ["agree", {}, null],
-    ["another subtotal than its lines", { linesMinor: 2400 }, ["24.00 CAD", "25.00 CAD"]],
-    ["another total than its parts", { totalMinor: 3001 }, ["30.00 CAD", "30.01 CAD"]],
-    ["a status that no event tells", { status: "COMPLETED" }, ["PAID", "COMPLETED"]],
+    ["a subtotal that differs from its lines", { linesMinor: 2400 }, ["24.00 CAD", "25.00 CAD"]],
+    ["a total that differs from its parts", { totalMinor: 3001 }, ["30.00 CAD", "30.01 CAD"]],
+    ["a status without an event", { status: "COMPLETED" }, ["PAID", "COMPLETED"]],
+    [
+      "a negative shipping cost",
+      { shippingMinor: -500, totalMinor: 2000 },
+      ["a shipping cost of 0.00 CAD or more", "-5.00 CAD"],
+    ],
+    ["a line that was renamed", { seal: "broken" as const }, ["that were placed", "changed since"]],
+    ["an order without a seal", { seal: "missing" as const }, ["that were placed", "no seal"]],
+    [
+      "wrong amounts, which break the seal too",
+      { seal: "broken" as const, linesMinor: 2400 },
+      ["24.00 CAD", "25.00 CAD"],
+    ],
     ["no event at all", { lastStatus: null }, ["no status", "PAID"]],
   ])("%s", (_rule, given, expected) => {
     expect(compareSums({ ...sums, ...given })).toEqual(findingsLike("order ORD-1", expected));
@@ -33,15 +46,18 @@ describe("sums of an order", () => {
 describe("money of an order", () => {
   const payment = (given: Partial<PaymentFacts> = {}): PaymentFacts => ({
     number: "PAY-1",
+    buyerId: "ada",
     status: "SUCCEEDED",
     amountMinor: 3000,
     currency: "CAD",
     refundedMinor: 0,
     returnedMinor: 0,
+    claimedMinor: 0,
+    askedMinor: 0,
     ...given,
   });
   const back = (minor: number, given: Partial<PaymentFacts> = {}): PaymentFacts =>
-    payment({ refundedMinor: minor, returnedMinor: minor, ...given });
+    payment({ refundedMinor: minor, returnedMinor: minor, claimedMinor: minor, askedMinor: minor, ...given });
   const whole = refundOf({ lamp: 2, course: 1 }, 3000);
   const part = refundOf({ lamp: 1 }, 1000);
 
@@ -49,11 +65,11 @@ describe("money of an order", () => {
     ["paid", anOrder(), [payment()], null],
     ["paid after a decline", anOrder(), [payment({ status: "FAILED", number: "PAY-0" }), payment()], null],
     ["unpaid", anOrder(created), [], null],
-    ["unpaid, with a payment under way", anOrder(created), [payment({ status: "PENDING" })], null],
+    ["unpaid, with a pending payment", anOrder(created), [payment({ status: "PENDING" })], null],
     ["paid without a payment", anOrder(), [], ["one payment of 30.00 CAD", "none"]],
-    ["paid by one that failed", anOrder(), [payment({ status: "FAILED" })], ["one payment of 30.00 CAD", "none"]],
+    ["paid with a failed payment", anOrder(), [payment({ status: "FAILED" })], ["one payment of 30.00 CAD", "none"]],
     [
-      "paid with too little",
+      "an amount that is too low",
       anOrder(),
       [payment({ amountMinor: 2999 })],
       ["30.00 CAD", "PAY-1 SUCCEEDED of 29.99 CAD"],
@@ -70,61 +86,75 @@ describe("money of an order", () => {
       [payment(), payment({ number: "PAY-2" })],
       ["one payment", "PAY-1 SUCCEEDED of 30.00 CAD, PAY-2"],
     ],
-    ["charged and not told", anOrder(created), [payment()], ["no payment for an order that is CREATED", "PAY-1"]],
+    ["charged, but unpaid", anOrder(created), [payment()], ["no payment for an order that is CREATED", "PAY-1"]],
     ["charged without an order", undefined, [payment()], ["no payment for an order that is not there", "PAY-1"]],
-    ["a part back", anOrder({ refunds: [part] }), [back(1000)], null],
+    ["a partial refund", anOrder({ refunds: [part] }), [back(1000)], null],
     [
-      "a part back that payments know nothing of",
+      "a partial refund unknown to payments",
       anOrder({ refunds: [part] }),
       [payment()],
       ["10.00 CAD back", "0.00 CAD back"],
     ],
-    ["a part back that the order knows nothing of", anOrder(), [back(1000)], ["0.00 CAD back", "10.00 CAD back"]],
-    ["a part asked for", anOrder({ refunds: [{ ...part, state: "REQUESTED" }] }), [payment()], null],
+    ["a partial refund unknown to the order", anOrder(), [back(1000)], ["0.00 CAD back", "10.00 CAD back"]],
+    ["a requested partial refund", anOrder({ refunds: [{ ...part, state: "REQUESTED" }] }), [payment()], null],
     [
-      "all back",
+      "a full refund",
       anOrder({ status: "REFUNDED", closedFrom: "PAID", refunds: [whole] }),
       [back(3000, { status: "REFUNDED" })],
       null,
     ],
     [
-      "cancelled, all back",
+      "cancelled, fully refunded",
       anOrder({ ...cancelled, refunds: [{ ...whole, kind: "CANCEL" }] }),
       [back(3000, { status: "REFUNDED" })],
       null,
     ],
     [
-      "cancelled, a part back",
+      "cancelled, partly refunded",
       anOrder({ ...cancelled, refunds: [part] }),
       [back(1000)],
       ["30.00 CAD back", "10.00 CAD back"],
     ],
     [
-      "cancelled, the refund refused",
+      "cancelled, with a refused refund",
       anOrder({ ...cancelled, refunds: [{ ...whole, kind: "CANCEL", state: "FAILED" }] }),
       [payment()],
       ["30.00 CAD back", "0.00 CAD back"],
     ],
     [
-      "paid late, all back",
+      "paid late, fully refunded",
       anOrder({ ...expired, refunds: [{ ...whole, kind: "LATE" }] }),
       [back(3000, { status: "REFUNDED" })],
       null,
     ],
     [
-      "paid late, and kept",
+      "paid late, not refunded",
       anOrder({ ...expired, refunds: [{ ...whole, kind: "LATE", state: "REQUESTED" }] }),
       [payment()],
       ["30.00 CAD back", "0.00 CAD back"],
     ],
     [
-      "a payment that forgot its refund",
+      "a payment without its refund",
       anOrder({ refunds: [part] }),
       [back(1000, { refundedMinor: 0 })],
       ["10.00 CAD of PAY-1 back", "0.00 CAD back"],
     ],
+    ["a payment of another user", anOrder(), [payment({ buyerId: "eve" })], ["a payment of user ada", "user eve"]],
     [
-      "more back than came in",
+      "a failed payment of another user",
+      anOrder(created),
+      [payment({ status: "FAILED", buyerId: "eve" })],
+      ["a payment of user ada", "user eve"],
+    ],
+    [
+      "a larger claim than its refunds",
+      anOrder(),
+      [payment({ claimedMinor: 500 })],
+      ["refunds of PAY-1 to claim 0.00 CAD", "5.00 CAD claimed"],
+    ],
+    ["a pending refund", anOrder(), [payment({ claimedMinor: 500, askedMinor: 500 })], null],
+    [
+      "a refund above the payment",
       anOrder({ refunds: [refundOf({ lamp: 2 }, 4000)] }),
       [back(4000)],
       ["at most 30.00 CAD", "40.00 CAD back"],
@@ -159,17 +189,17 @@ describe("a payment and the provider's charge", () => {
     ["agree", paid, charge, null],
     ["agree after a refund", { ...paid, status: "REFUNDED" }, charge, null],
     ["declined in both", failed, { ...charge, isDeclined: true }, null],
-    ["failed before the provider heard of it", failed, undefined, null],
+    ["failed before the provider got it", failed, undefined, null],
     ["a payment without a charge", paid, undefined, ["charge charge_1 of 30.00 CAD", "no charge"]],
     ["a payment of a declined charge", paid, { ...charge, isDeclined: true }, ["30.00 CAD", "declined charge"]],
     ["another amount", paid, { ...charge, amountMinor: 3100 }, ["30.00 CAD", "31.00 CAD"]],
     ["another charge", paid, { ...charge, reference: "charge_2" }, ["charge_1", "charge_2"]],
-    ["charged and called failed", failed, charge, ["no charge for a payment that is FAILED", "30.00 CAD"]],
+    ["charged, but marked as failed", failed, charge, ["no charge for a payment that is FAILED", "30.00 CAD"]],
   ])("%s", (_rule, payment, booked, expected) => {
     expect(compareCharge(payment, booked)).toEqual(findingsLike("payment PAY-1 of order ORD-1", expected));
   });
 
-  test("a charge of which payments know nothing is told by its own names", () => {
+  test("a charge unknown to payments is reported by its own names", () => {
     const expected = ["no charge without a payment", "charge charge_1 of 30.00 CAD"];
     expect(compareCharge(undefined, charge)).toEqual(findingsLike("charge charge_1 (Order ORD-1)", expected));
     expect(compareCharge(undefined, { ...charge, isDeclined: true })).toEqual([]);
@@ -199,13 +229,13 @@ describe("a refund and the provider's", () => {
     ["refused", { ...ours, status: "FAILED" }, undefined, null],
     ["not given back by the bank", ours, undefined, ["10.00 CAD of charge charge_1", "no refund"]],
     ["another amount", ours, { ...bank, amountMinor: 900 }, ["10.00 CAD", "9.00 CAD"]],
-    ["of another charge", ours, { ...bank, chargeReference: "charge_2" }, ["charge_1", "charge_2"]],
-    ["given back and called failed", { ...ours, status: "FAILED" }, bank, ["ours is FAILED", "10.00 CAD"]],
+    ["a refund of another charge", ours, { ...bank, chargeReference: "charge_2" }, ["charge_1", "charge_2"]],
+    ["refunded, but marked as failed", { ...ours, status: "FAILED" }, bank, ["ours is FAILED", "10.00 CAD"]],
   ])("%s", (_rule, refund, booked, expected) => {
     expect(compareRefund(refund, booked)).toEqual(findingsLike("refund of PAY-1, order ORD-1", expected));
   });
 
-  test("one of which payments know nothing is told by its own names", () => {
+  test("a refund unknown to payments is reported by its own names", () => {
     const expected = ["without one of ours", "10.00 CAD"];
     expect(compareRefund(undefined, bank)).toEqual(findingsLike("refund refund_1 of charge charge_1", expected));
   });

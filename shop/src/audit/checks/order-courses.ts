@@ -3,15 +3,18 @@ import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { isClosed, orderFacts, orderSubject, refundedUnits, whyNothing, type OrderFacts } from "../order-facts.js";
 
-/** What courses have of one course of one order. */
+/** The records in courses about one course of one order. */
 export interface CourseHeld {
   readonly productId: string;
   readonly userId: string;
-  /** Whether the order's purchase of the course is remembered and not ended. */
+  /** Whether courses has an open purchase of the course for the order. */
   readonly isOpen: boolean;
-  /** Active enrollments of that user in the course, whichever order they name: of two orders, one is named. */
+  /**
+   * The user's active enrollments in the course, whichever order they name: an enrollment by two orders names one of
+   * them.
+   */
   readonly active: number;
-  /** Enrollments that name this order, and those of them that are active. */
+  /** Enrollments that name this order, and the active ones among them. */
   readonly named: number;
   readonly namedActive: number;
 }
@@ -20,11 +23,14 @@ export interface HeldCourses extends Row {
   readonly courses: readonly CourseHeld[];
 }
 
-/** Who has paid for a course is enrolled in it, once, until the money is back; nobody else is. */
+/**
+ * A user who has paid for a course has one active enrollment until the money is refunded; no other user is enrolled.
+ */
 export const orderCourses: Check<{ order: OrderFacts; held: HeldCourses }> = {
   name: "order-courses",
   compares: "course lines with enrollments",
   of: "orders",
+  advice: "Retry enrollBuyer or endEnrollments of the order with retryDelivery.",
   sources: {
     order: orderFacts,
     held: {
@@ -62,7 +68,7 @@ export function compareCourses(order: OrderFacts | undefined, held: HeldCourses 
   });
 }
 
-/** What should be there; null when it is. */
+/** Returns the expected state; null when the state is as expected. */
 function dueOf(order: OrderFacts | undefined, productId: string, held: readonly CourseHeld[]): string | null {
   const isLine = order?.courses.includes(productId) ?? false;
   if (!order || !isLine || !order.wasPaid) {

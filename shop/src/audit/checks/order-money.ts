@@ -7,25 +7,31 @@ import { isClosed, orderFacts, orderSubject, whyNothing, type OrderFacts } from 
 export interface PaymentFacts {
   /** "PAY-555" */
   readonly number: string;
+  readonly buyerId: string;
   readonly status: "PENDING" | "SUCCEEDED" | "FAILED" | "REFUNDED";
   readonly amountMinor: number;
   readonly currency: string;
-  /** What the payment itself says has gone back. */
+  /** The refunded amount according to the payment. */
   readonly refundedMinor: number;
-  /** The sum of its refunds that succeeded. */
+  /** The payment's own sum of all completed and pending refunds. */
+  readonly claimedMinor: number;
+  /** The sum of the payment's refunds that did not fail. */
+  readonly askedMinor: number;
+  /** The sum of the payment's refunds that succeeded. */
   readonly returnedMinor: number;
 }
 
-/** What payments have for an order. */
+/** The payments for an order. */
 export interface OrderPayments extends Row {
   readonly payments: readonly PaymentFacts[];
 }
 
-/** An order is paid once and in full, and what went back went back in both books; never more goes out than came in. */
+/** An order is paid once and in full, and orders and payments agree on each refund. Refunds never exceed payments. */
 export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
   name: "order-money",
   compares: "orders and their refunds with payments and theirs",
   of: "orders",
+  advice: "Run repairOrder, then compare with the provider and give back what was paid too much.",
   sources: {
     order: orderFacts,
     paid: {
@@ -35,10 +41,12 @@ export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
           greatest(max(payment.created_at), max(payment.settled_at), max(refund.newest)) as "freshAt",
           jsonb_agg(jsonb_build_object('number', 'PAY-' || payment.number, 'status', payment.status,
             'amountMinor', payment.amount_minor, 'currency', payment.currency, 'refundedMinor', payment.refunded_minor,
-            'returnedMinor', coalesce(refund.sum_minor, 0)) order by payment.number) as payments
+            'returnedMinor', coalesce(refund.sum_minor, 0), 'claimedMinor', payment.refund_claimed_minor,
+            'askedMinor', coalesce(refund.asked_minor, 0), 'buyerId', payment.buyer_id) order by payment.number) as payments
         from payments payment
         left join (
           select payment_id, sum(amount_minor) filter (where status = 'SUCCEEDED') as sum_minor,
+            sum(amount_minor) filter (where status <> 'FAILED') as asked_minor,
             greatest(max(created_at), max(settled_at)) as newest
           from refunds group by payment_id
         ) refund on refund.payment_id = payment.id
@@ -54,7 +62,8 @@ export function compareMoney(order: OrderFacts | undefined, paid: OrderPayments 
   const subject = orderSubject(order, paid);
   const finding = (expected: string, found: string): Finding => ({ subject, expected, found });
   return [
-    ...all.flatMap((payment) => withinPayment(payment).map(({ expected, found }) => finding(expected, found))),
+    ...all.flatMap((payment) => withinPayment(payment).map(([expected, found]) => finding(expected, found))),
+    ...all.flatMap((payment) => buyerOf(order, payment).map(([expected, found]) => finding(expected, found))),
     ...moneyIn(order, taken).map(([expected, found]) => finding(expected, found)),
     ...(order ? moneyBack(order, taken).map(([expected, found]) => finding(expected, found)) : []),
   ];
@@ -62,21 +71,22 @@ export function compareMoney(order: OrderFacts | undefined, paid: OrderPayments 
 
 type Pair = readonly [expected: string, found: string];
 
-function withinPayment({ number, amountMinor, currency, refundedMinor, returnedMinor }: PaymentFacts) {
+function withinPayment(payment: PaymentFacts): Pair[] {
+  const { number, amountMinor, currency, refundedMinor, returnedMinor, claimedMinor, askedMinor } = payment;
   const money = (minor: number): string => moneyText(minor, currency);
-  return [
-    ...(refundedMinor === returnedMinor
-      ? []
-      : [
-          {
-            expected: `${money(returnedMinor)} of ${number} back, the sum of its refunds`,
-            found: `${money(refundedMinor)} back`,
-          },
-        ]),
-    ...(returnedMinor <= amountMinor
-      ? []
-      : [{ expected: `at most ${money(amountMinor)} of ${number} back`, found: `${money(returnedMinor)} back` }]),
-  ];
+  const pairs: Pair[] = [];
+  if (refundedMinor !== returnedMinor)
+    pairs.push([`${money(returnedMinor)} of ${number} back, the sum of its refunds`, `${money(refundedMinor)} back`]);
+  if (claimedMinor !== askedMinor)
+    pairs.push([`refunds of ${number} to claim ${money(askedMinor)}`, `${money(claimedMinor)} claimed`]);
+  if (returnedMinor > amountMinor)
+    pairs.push([`at most ${money(amountMinor)} of ${number} back`, `${money(returnedMinor)} back`]);
+  return pairs;
+}
+
+function buyerOf(order: OrderFacts | undefined, { number, buyerId }: PaymentFacts): Pair[] {
+  if (!order || buyerId === order.buyerId) return [];
+  return [[`${number} to be a payment of user ${order.buyerId}`, `a payment of user ${buyerId}`]];
 }
 
 function moneyIn(order: OrderFacts | undefined, taken: readonly PaymentFacts[]): Pair[] {
@@ -87,7 +97,7 @@ function moneyIn(order: OrderFacts | undefined, taken: readonly PaymentFacts[]):
     const isPaid = more.length === 0 && only?.amountMinor === totalMinor && only.currency === currency;
     return isPaid ? [] : [[`one payment of ${moneyText(totalMinor, currency)}`, found]];
   }
-  // money that came when the order was closed, and goes back by itself
+  // a payment of a closed order is refunded automatically
   const goesBack = order?.refunds.some(({ kind }) => kind === "LATE" || kind === "CANCEL") ?? false;
   return taken.length === 0 || (goesBack && taken.length === 1) ? [] : [[`no payment ${whyNothing(order)}`, found]];
 }

@@ -19,16 +19,17 @@ export interface HeldLine {
   readonly returned: number;
 }
 
-/** What inventory keeps for an order. */
+/** The reservation and the movements of an order in inventory. */
 export interface HeldStock extends Row {
   readonly lines: readonly HeldLine[];
 }
 
-/** Inventory has taken out of stock what was paid and nothing else. */
+/** Inventory has taken exactly the paid goods out of stock. */
 export const orderStock: Check<{ order: OrderFacts; stock: HeldStock; withdrawn: Row }> = {
   name: "order-stock",
   compares: "physical order lines with reservations",
   of: "orders",
+  advice: "Run repairOrder. When goods are held for a closed order, retry its releaseReservation or returnStock.",
   sources: {
     order: orderFacts,
     stock: {
@@ -47,7 +48,7 @@ export const orderStock: Check<{ order: OrderFacts; stock: HeldStock; withdrawn:
         ) job on job_order_id = order_id::text
         group by order_id`,
     },
-    // an order that came to nothing is deleted; only its jobs tell that its reservation is about to go
+    // an abandoned order is deleted; only its jobs show that its reservation is about to be released
     withdrawn: {
       book: "orders",
       sql: `
@@ -73,7 +74,7 @@ export function compareOrderStock(order: OrderFacts | undefined, stock: HeldStoc
   });
 }
 
-/** What should be there of a product that the order has; null when it is. */
+/** Returns the expected state for a product of the order; null when the state is as expected. */
 function dueOf(order: OrderFacts, productId: string, line: HeldLine | undefined): string | null {
   const ordered = order.goods[productId] ?? 0;
   if (order.status === "CREATED") {
@@ -84,7 +85,7 @@ function dueOf(order: OrderFacts, productId: string, line: HeldLine | undefined)
   const isSold = line?.state === "COMMITTED" && line.quantity === ordered;
   if (!isSold) return `${ordered} COMMITTED ${whyNothing(order)}`;
   if (order.status !== "PAID") return null;
-  // what is refunded before it has left is on hand again; a parcel that never left may have come back as well
+  // units that were refunded before they left are on hand again; those of a parcel that never left may be too
   const refunded = refundedUnits(order, productId);
   return line.returned >= refunded
     ? null

@@ -10,24 +10,28 @@ export interface OrderSums extends Row {
   readonly subtotalMinor: number;
   readonly shippingMinor: number;
   readonly totalMinor: number;
-  /** The sum of its lines. */
+  /** The sum of the order's lines. */
   readonly linesMinor: number;
-  /** Where its last event of a status has brought it; null without one. */
+  /** Whether the order's lines and amounts are unchanged since it was placed. */
+  readonly seal: "intact" | "broken" | "missing";
+  /** The status after its last status event; null without one. */
   readonly lastStatus: string | null;
 }
 
-/** An order's amounts add up, and its status is where its events have brought it. */
+/** An order's amounts add up, its lines are unchanged since it was placed, and its status matches its last event. */
 export const orderSums: Check<{ order: OrderSums }> = {
   name: "order-sums",
-  compares: "totals with lines, statuses with events",
+  compares: "totals with lines, lines with what was placed, statuses with events",
   of: "orders",
+  advice: "Restore the order from a backup: a placed order never changes.",
   sources: {
     order: {
       book: "orders",
       sql: `
         select id::text as key, number, status, currency, subtotal_minor as "subtotalMinor",
           shipping_minor as "shippingMinor", total_minor as "totalMinor",
-          coalesce(line.sum_minor, 0)::bigint as "linesMinor", event.to_status as "lastStatus"
+          coalesce(line.sum_minor, 0)::bigint as "linesMinor", event.to_status as "lastStatus",
+          case seal.seal when placed.seal then 'intact' else case when placed.seal is null then 'missing' else 'broken' end end as seal
         from orders
         left join (
           select order_id, sum(quantity * unit_price_minor) as sum_minor from order_lines group by order_id
@@ -35,7 +39,9 @@ export const orderSums: Check<{ order: OrderSums }> = {
         left join (
           select distinct on (order_id) order_id, to_status from order_events where to_status is not null
           order by order_id, sequence desc
-        ) event on event.order_id = id`,
+        ) event on event.order_id = id
+        left join order_seals placed on placed.order_id = id
+        left join order_seals_now seal on seal.order_id = id`,
     },
   },
   compare: ({ order }) => (order ? compareSums(order) : []),
@@ -45,7 +51,7 @@ export function compareSums(order: OrderSums): Finding[] {
   const { status, currency, subtotalMinor, shippingMinor, totalMinor, linesMinor, lastStatus } = order;
   const subject = `order ${order.number}`;
   const money = (amountMinor: number): string => moneyText(amountMinor, currency);
-  return [
+  const ofAmounts: Finding[] = [
     ...(subtotalMinor === linesMinor
       ? []
       : [
@@ -64,8 +70,21 @@ export function compareSums(order: OrderSums): Finding[] {
             found: money(totalMinor),
           },
         ]),
+    ...(shippingMinor >= 0
+      ? []
+      : [{ subject, expected: `a shipping cost of ${money(0)} or more`, found: money(shippingMinor) }]),
+  ];
+  return [
+    // wrong amounts break the seal as well, and their findings are more precise
+    ...(ofAmounts.length > 0 ? ofAmounts : sealFindings(order)),
     ...(status === lastStatus
       ? []
       : [{ subject, expected: `${lastStatus ?? "no status"}, by its last event`, found: status }]),
   ];
+}
+
+function sealFindings({ number, seal }: OrderSums): Finding[] {
+  if (seal === "intact") return [];
+  const found = seal === "missing" ? "no seal" : "names, SKUs, quantities or amounts that were changed since";
+  return [{ subject: `order ${number}`, expected: "the lines and amounts that were placed", found }];
 }

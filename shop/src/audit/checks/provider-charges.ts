@@ -3,7 +3,7 @@ import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
 
-/** A payment, by the key under which the provider was asked. */
+/** A payment, by its idempotency key at the provider. */
 export interface PaymentAttempt extends Row {
   readonly number: string;
   readonly orderNumber: string;
@@ -13,7 +13,7 @@ export interface PaymentAttempt extends Row {
   readonly reference: string | null;
 }
 
-/** What the bank has booked under that key. */
+/** The bank's record under that key. */
 export interface BankCharge extends Row {
   readonly reference: string;
   readonly description: string;
@@ -22,11 +22,12 @@ export interface BankCharge extends Row {
   readonly isDeclined: boolean;
 }
 
-/** Who was charged by the bank has paid by our books, as much, and the reverse. */
+/** Each charge at the bank has a payment with the same amount in payments, and the reverse. */
 export const providerCharges: Check<{ payment: PaymentAttempt; charge: BankCharge }> = {
   name: "provider-charges",
   compares: "payments with the sandbox bank's charges",
   of: "charges",
+  advice: "Give the charge back at the provider, or correct the payment by the report of the provider.",
   sources: {
     payment: {
       book: "payments",

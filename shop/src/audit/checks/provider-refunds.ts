@@ -3,18 +3,18 @@ import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
 
-/** A refund of ours, by the key under which the provider was asked. */
+/** A refund in payments, by its idempotency key at the provider. */
 export interface OurRefund extends Row {
   readonly paymentNumber: string;
   readonly orderNumber: string;
   readonly status: "PENDING" | "SUCCEEDED" | "FAILED";
   readonly amountMinor: number;
   readonly currency: string;
-  /** What the provider calls the charge that it gives back. */
+  /** The provider's reference of the refunded charge. */
   readonly chargeReference: string | null;
 }
 
-/** What the bank has booked under that key. */
+/** The bank's record under that key. */
 export interface BankRefund extends Row {
   readonly reference: string;
   readonly chargeReference: string;
@@ -22,11 +22,12 @@ export interface BankRefund extends Row {
   readonly currency: string;
 }
 
-/** What the bank has given back went back by our books, and the reverse. */
+/** Each refund at the bank has a refund in payments, and the reverse. */
 export const providerRefunds: Check<{ ours: OurRefund; bank: BankRefund }> = {
   name: "provider-refunds",
   compares: "refunds with the sandbox bank's",
   of: "refunds",
+  advice: "Compare with the report of the provider, and correct the side that is wrong.",
   sources: {
     ours: {
       book: "payments",

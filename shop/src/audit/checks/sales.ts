@@ -2,7 +2,7 @@ import type { Row } from "../book.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 
-/** What inventory has of one product of one order. */
+/** The records in inventory about one product of one order. */
 export interface SaleFigures extends Row {
   readonly orderId: string;
   readonly productId: string;
@@ -13,11 +13,12 @@ export interface SaleFigures extends Row {
   readonly returned: number;
 }
 
-/** What a reservation has come to, and what has moved, are the same; nothing comes back that was not sold. */
+/** A reservation's state matches the stock movements, and returns never exceed sales. */
 export const sales: Check<{ sale: SaleFigures }> = {
   name: "sales",
   compares: "committed reservations with sales and returns",
   of: "order lines",
+  advice: "Compare with the movements of the order, and restore the missing half from a backup.",
   sources: {
     sale: {
       book: "inventory",

@@ -10,7 +10,7 @@ describe("stock of a product", () => {
     ["agrees", { onHand: 5, reserved: 2, moved: 5, promised: 2 }, null],
     ["more on hand than has moved", { onHand: 6, reserved: 0, moved: 5, promised: 0 }, ["5 on hand", "6 on hand"]],
     ["less on hand than has moved", { onHand: 4, reserved: 0, moved: 5, promised: 0 }, ["5 on hand", "4 on hand"]],
-    ["reserved for nobody", { onHand: 5, reserved: 2, moved: 5, promised: 1 }, ["1 reserved", "2 reserved"]],
+    ["reserved without a promise", { onHand: 5, reserved: 2, moved: 5, promised: 1 }, ["1 reserved", "2 reserved"]],
     ["promised and not reserved", { onHand: 5, reserved: 0, moved: 5, promised: 1 }, ["1 reserved", "0 reserved"]],
     ["sold twice", { onHand: -1, reserved: 0, moved: -1, promised: 0 }, ["0 or more", "-1 on hand"]],
     ["promised twice", { onHand: 1, reserved: 2, moved: 1, promised: 2 }, ["0 or more", "2 reserved"]],
@@ -48,9 +48,9 @@ describe("stock of an order", () => {
   const gone = held("RELEASED", 2);
 
   test.each([
-    ["waits for its payment with its goods promised", anOrder(created), held("OPEN", 2), null],
-    ["waits for its payment after its time", anOrder(created), gone, null],
-    ["waits for its payment", anOrder(created), undefined, null],
+    ["created, with its goods reserved", anOrder(created), held("OPEN", 2), null],
+    ["created, with an expired reservation", anOrder(created), gone, null],
+    ["created, without a reservation", anOrder(created), undefined, null],
     [
       "unpaid, and taken",
       anOrder(created),
@@ -65,14 +65,14 @@ describe("stock of an order", () => {
     ["paid and released", anOrder(), gone, ["2 COMMITTED", "2 RELEASED"]],
     ["paid and nothing taken", anOrder(), undefined, ["2 COMMITTED", "no reservation"]],
     ["paid and fewer taken", anOrder(), held("COMMITTED", 1), ["2 COMMITTED", "1 COMMITTED"]],
-    ["refunded by one", anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }), held("COMMITTED", 2, 1), null],
+    ["refunded by one unit", anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }), held("COMMITTED", 2, 1), null],
     [
-      "refunded by one that is not back",
+      "refunded by one unit that is not back in stock",
       anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }),
       held("COMMITTED", 2),
       ["1 of them returned", "2 COMMITTED"],
     ],
-    ["never left, and brought back", anOrder(), held("COMMITTED", 2, 2), null],
+    ["returned without having left", anOrder(), held("COMMITTED", 2, 2), null],
     ["refunded whole", anOrder({ status: "REFUNDED", closedFrom: "PAID" }), held("COMMITTED", 2, 2), null],
     [
       "refunded whole, and kept",
@@ -80,9 +80,9 @@ describe("stock of an order", () => {
       held("COMMITTED", 2),
       ["nothing held", "2 COMMITTED"],
     ],
-    ["refunded on its way", anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }), held("COMMITTED", 2), null],
+    ["refunded in transit", anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }), held("COMMITTED", 2), null],
     [
-      "refunded on its way, and never taken",
+      "refunded in transit, and never taken",
       anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }),
       gone,
       ["2 COMMITTED", "2 RELEASED"],
@@ -95,7 +95,7 @@ describe("stock of an order", () => {
       held("COMMITTED", 2, 1),
       ["nothing held", "2 COMMITTED, 1 of them returned"],
     ],
-    ["cancelled on its way", anOrder(cancelledOnItsWay), held("COMMITTED", 2), null],
+    ["cancelled in transit", anOrder(cancelledOnItsWay), held("COMMITTED", 2), null],
     ["not paid in time", anOrder(expired), gone, null],
     [
       "not paid in time, and still promised",
@@ -110,7 +110,7 @@ describe("stock of an order", () => {
       held("COMMITTED", 2),
       ["nothing held for an order that is not there", "2 COMMITTED"],
     ],
-    ["another product than it has", anOrder({ goods: {} }), held("COMMITTED", 2), ["nothing held", "2 COMMITTED"]],
+    ["a product not in the order", anOrder({ goods: {} }), held("COMMITTED", 2), ["nothing held", "2 COMMITTED"]],
   ])("%s", (_rule, order, line, expected) => {
     const findings = compareOrderStock(order, line && { key: "o1", lines: [line] });
     const subject = order ? "order ORD-1, product lamp" : "order o1, product lamp";

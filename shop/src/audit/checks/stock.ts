@@ -7,15 +7,16 @@ export interface StockFigures extends Row {
   readonly reserved: number;
   /** The sum of the product's movements. */
   readonly moved: number;
-  /** The sum of what is promised to orders. */
+  /** The sum of the product's open reservations. */
   readonly promised: number;
 }
 
-/** A product's stock is what its movements and open reservations come to. */
+/** A product's stock is the sum of its movements, and its reserved stock is the sum of its open reservations. */
 export const stock: Check<{ level: StockFigures }> = {
   name: "stock",
   compares: "on hand and reserved with movements and open reservations",
   of: "products",
+  advice: "Count the shelf, correct the stock with adjustStock, and correct reserved in the database.",
   sources: {
     level: {
       book: "inventory",

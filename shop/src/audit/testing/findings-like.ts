@@ -1,6 +1,6 @@
 import { expect } from "@jest/globals";
 
-/** One finding with these parts of its two sides; none for null. */
+/** Matches one finding whose sides contain these parts; no finding for null. */
 export function findingsLike(subject: string, sides: readonly string[] | null) {
   if (sides === null) return [];
   const [expected = "", found = ""] = sides;

@@ -2,7 +2,7 @@ import { ActionIcon, Box, useComputedColorScheme, useMantineColorScheme } from "
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 
-/** Light or dark, kept by the browser; what the system says until it is chosen. */
+/** Switches between light and dark. The browser keeps the choice; the default is the system's setting. */
 export function ColorSchemeSwitch() {
   const t = useTranslations("common.colorScheme");
   const { setColorScheme } = useMantineColorScheme();

@@ -4,7 +4,7 @@ import { localeCookie, localeNames, locales } from "../locale";
 
 const yearSeconds = 31_536_000;
 
-/** The page is asked for anew: its words come from the server. */
+/** Reloads the page after a choice: the messages come from the server. */
 export function LanguageSwitch(props: Pick<NativeSelectProps, "visibleFrom">) {
   const t = useTranslations("common");
   return (

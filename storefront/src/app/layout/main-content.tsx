@@ -9,8 +9,9 @@ interface MainContentProps {
 }
 
 /**
- * Where the skip link leads. After each navigation the focus goes to its heading's place, so that a screen reader begins
- * with the new page and the keyboard is not left where a link was. A field of the page that has taken it keeps it.
+ * The target of the skip link. It takes the focus after each navigation, so that a screen reader starts with the new
+ * page and the keyboard does not stay at the position of the old link. A field of the page that already has the focus
+ * keeps it.
  */
 export function MainContent({ component: Main = "main", children }: MainContentProps) {
   const { pathname } = useLocation();

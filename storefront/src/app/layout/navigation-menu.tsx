@@ -8,7 +8,10 @@ import { LanguageSwitch } from "./language-switch";
 import { NavigationDocument } from "./navigation.generated";
 import classes from "./navigation-menu.module.css";
 
-/** The categories, and on small screens the rest of the ways through the shop. The browser opens it, also without JavaScript. */
+/**
+ * The categories and, on small screens, the other links of the shop. The browser opens the menu itself, so it works
+ * without JavaScript.
+ */
 export function NavigationMenu() {
   const t = useTranslations("common.navigation");
   const [{ data }] = useQuery({ query: NavigationDocument });
@@ -58,7 +61,7 @@ function MenuLink({ to, name }: { readonly to: string; readonly name: string }) 
   );
 }
 
-/** It closes when a page is gone to, by the Escape key, and when the focus or a click is elsewhere. */
+/** Closes the menu after a navigation, on Escape, and when the focus or a click goes elsewhere. */
 function useClosing(menu: React.RefObject<HTMLDetailsElement | null>): void {
   const { key } = useLocation();
   useEffect(() => {

@@ -7,11 +7,11 @@ import type { ViewerFragment } from "../viewer/viewer.generated";
 
 export interface OpenedUserMenuProps {
   readonly user: ViewerFragment;
-  /** The button that it hangs on. */
+  /** The button that opens the menu. */
   readonly target: ReactNode;
 }
 
-/** Open as soon as it is there, since it was asked for. */
+/** Renders the menu already open: its code loads when the user asks for it. */
 export function OpenedUserMenu({ user, target }: OpenedUserMenuProps) {
   const t = useTranslations("common.user");
   const { signOut } = useSession();

@@ -14,7 +14,7 @@ export function RootLayout() {
   const { state } = useNavigation();
   const waiting = useConnectionTrouble();
   useEffect(() => onSessionEnded(() => toast({ kind: "problem", message: t("sessionEnded") })), [t]);
-  // for whoever drives the page: from now on it answers
+  // signals to tests and scripts that the page now responds to input
   useEffect(() => {
     document.documentElement.dataset.ready = "";
   }, []);

@@ -1,4 +1,5 @@
 import { Container, Flex } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Outlet, type LoaderFunctionArgs } from "react-router";
 import { preload } from "../../graph/graph-context";
 import { MainContent } from "./main-content";
@@ -11,15 +12,21 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
   return null;
 }
 
-/** The frame of every page but the admin's. */
+/** The frame of every page except the admin pages. */
 export function ShopLayout() {
+  return (
+    <ShopFrame>
+      <Outlet />
+    </ShopFrame>
+  );
+}
+
+export function ShopFrame({ children }: { readonly children: ReactNode }) {
   return (
     <Flex direction="column" mih="100vh">
       <ShopHeader />
       <Container size="lg" py="lg" w="100%" flex={1}>
-        <MainContent>
-          <Outlet />
-        </MainContent>
+        <MainContent>{children}</MainContent>
       </Container>
       <ShopFooter />
     </Flex>

@@ -11,7 +11,7 @@ const OpenedUserMenu = lazy(async () => ({ default: (await loadOpened()).OpenedU
 const button = { variant: "subtle", size: "lg", color: "gray" } satisfies ActionIconProps;
 const icon = <IconUser aria-hidden size={22} stroke={1.6} />;
 
-/** Who is signed in, with the ways to what is theirs; else the way to sign in. The menu itself comes when it is wanted. */
+/** The name of the signed-in user with links to their pages, or a link to sign in. The menu's code loads on demand. */
 export function UserMenu() {
   const t = useTranslations("common.user");
   const { user } = useViewer();

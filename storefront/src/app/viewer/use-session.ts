@@ -5,10 +5,10 @@ import { rememberedSession } from "../../graph/remembered-session";
 import { SignOutDocument } from "./sign-out.generated";
 
 export interface SessionActs {
-  /** After any answer `SignedIn`: the cookies are set, and all that is shown is asked anew. */
+  /** Call it after any `SignedIn` answer. The cookies are set already; all shown data is fetched again. */
   readonly signedIn: () => void;
   readonly signOut: () => Promise<void>;
-  /** The session has ended with its account. */
+  /** Call it when the session has ended together with its account. */
   readonly forget: () => void;
 }
 

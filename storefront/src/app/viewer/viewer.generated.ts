@@ -8,9 +8,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type Role =
   /** May do everything. */
   | 'ADMIN'
-  /** What every account starts as. */
+  /** The role of every new account. */
   | 'CUSTOMER'
-  /** May also make courses. */
+  /** May also create courses. */
   | 'INSTRUCTOR';
 
 export type ViewerFragment = { id: string, email: string, username: string | null, fullName: string | null, role: Types.Role, sessionRole: Types.Role | null };

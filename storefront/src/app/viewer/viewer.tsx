@@ -1,7 +1,8 @@
 import { createContext, use, useCallback, useEffect, useMemo, type ReactNode } from "react";
 import { useQuery } from "urql";
 import { onCartChangedElsewhere } from "../../graph/cart-news";
-import { rememberedSession } from "../../graph/remembered-session";
+import { useReplaceGraph } from "../../graph/graph-holder";
+import { onSessionElsewhere, rememberedSession } from "../../graph/remembered-session";
 import { isUnauthenticated } from "../../graph/session-renewal";
 import { ShellDocument, type ViewerFragment } from "./viewer.generated";
 
@@ -10,11 +11,11 @@ export type ViewerState = "unknown" | "nobody" | "user" | "unavailable";
 
 export interface ViewerValue {
   readonly state: ViewerState;
-  /** Only where `state` is `user`. */
+  /** Set only if `state` is `user`. */
   readonly user: ViewerFragment | undefined;
-  /** Units in the cart; 0 where nobody knows. */
+  /** Units in the cart; 0 if unknown. */
   readonly cartQuantity: number;
-  /** Asks again, past the cache. */
+  /** Fetches again and bypasses the cache. */
   readonly refresh: () => void;
 }
 
@@ -30,12 +31,20 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const user = data?.me ?? undefined;
   const cartQuantity = data?.cart?.totalQuantity ?? 0;
   const state = stateOf({ asking: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });
-  // pages of other services sign a browser in too: links of mails, outside identity providers
+  // pages of other services sign a browser in too: mailed links, outside identity providers
   useEffect(() => {
     if (user && !rememberedSession.present) rememberedSession.renewed();
   }, [user]);
   const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   useEffect(() => onCartChangedElsewhere(refresh), [refresh]);
+  const replaceGraph = useReplaceGraph();
+  useEffect(
+    () =>
+      onSessionElsewhere((isPresent) => {
+        if (isPresent ? state === "nobody" : state === "user") replaceGraph();
+      }),
+    [replaceGraph, state],
+  );
   const value = useMemo(() => ({ state, user, cartQuantity, refresh }), [state, user, cartQuantity, refresh]);
   return <ViewerContext value={value}>{children}</ViewerContext>;
 }

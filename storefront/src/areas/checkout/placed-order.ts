@@ -1,4 +1,7 @@
 import { sessionMemory } from "./session-memory";
 
-/** The number of the order that this tab placed last: its page says thank you, and whoever comes back from the bank is led to it. */
+/**
+ * The number of the order that this tab placed last. Its page shows the thanks, and the return page of the bank
+ * redirects to it.
+ */
 export const placedOrder = sessionMemory<string>("souk.placed");

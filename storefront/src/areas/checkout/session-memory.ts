@@ -1,4 +1,4 @@
-/** What this tab keeps until it is closed: a reload and a way to the bank and back don't lose it. Never a card. */
+/** Data that this tab keeps until it is closed: they survive a reload and a redirect to the bank. Never a card. */
 export interface SessionMemory<T> {
   read(): T | undefined;
   write(value: T): void;
@@ -16,7 +16,7 @@ export function sessionMemory<T>(key: string): SessionMemory<T> {
   };
 }
 
-/** A browser may forbid to keep anything. */
+/** A browser may forbid storage. */
 function attempt<Result>(act: () => Result): Result | undefined {
   try {
     return act();

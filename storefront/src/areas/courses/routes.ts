@@ -2,7 +2,7 @@ import type { RouteObject } from "react-router";
 import type { Locale } from "../../app/locale";
 import { area, page } from "../../app/route-table";
 
-/** The builder has messages of its own: most visitors never teach. */
+/** The course builder has its own messages, because most visitors never teach. */
 export function coursesRoutes(locale: Locale): RouteObject[] {
   return [
     { path: "courses", lazy: page(() => import("./list/courses-page")) },

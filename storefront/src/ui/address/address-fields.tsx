@@ -8,10 +8,10 @@ import { allCountries, countryOptions } from "./countries";
 type AddressField = keyof AddressValues;
 
 export interface AddressFieldsProps {
-  /** `(field) => form.register("shippingAddress." + field)`, wherever the form has them. */
+  /** `(field) => form.register("shippingAddress." + field)`, with the prefix of the fields in the form. */
   readonly register: (field: AddressField) => UseFormRegisterReturn;
   readonly errors: Readonly<Partial<Record<AddressField, FieldError>>> | undefined;
-  /** Where things can go; all countries when absent. */
+  /** The countries that can be chosen; all if absent. */
   readonly countries?: readonly string[];
   /** For `autocomplete`, e.g. "shipping". */
   readonly section?: "shipping" | "billing";
@@ -28,7 +28,7 @@ const autoComplete = {
   phone: "tel",
 } as const satisfies Record<AddressField, string>;
 
-/** The fields of an address, as browsers and keyboards know them. */
+/** The fields of an address, with autocomplete and keyboard hints. */
 export function AddressFields({ register, errors, countries = allCountries, section }: AddressFieldsProps) {
   const t = useTranslations("parts.address");
   const locale = useLocale();
@@ -62,7 +62,7 @@ export function AddressFields({ register, errors, countries = allCountries, sect
   );
 }
 
-/** The words for what `addressRule` or the server found. */
+/** Returns the text of a problem that `addressRule` or the server found. */
 function useAddressError(): (error: FieldError | undefined) => string | undefined {
   const t = useTranslations("parts.address.errors");
   return (error) => {

@@ -1,4 +1,4 @@
-/** ISO 3166-1 alpha-2, all that have mail. */
+/** ISO 3166-1 alpha-2 codes of all countries with a postal service. */
 const codes =
   "AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG " +
   "CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH " +
@@ -14,7 +14,7 @@ export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
 }
 
-/** For a list to choose from, in the order of the language. */
+/** Returns the options of a select field, sorted by name in the language. */
 export function countryOptions(countries: readonly string[], locale: string): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(locale, { type: "region" });
   return countries
@@ -22,7 +22,7 @@ export function countryOptions(countries: readonly string[], locale: string): { 
     .sort((one, other) => one.label.localeCompare(other.label, locale));
 }
 
-/** The country that the browser's languages speak of, e.g. "CA" of "fr-CA"; undefined where they name none. */
+/** Returns the country in the browser's languages, e.g. "CA" for "fr-CA"; undefined if they contain none. */
 export function countryOfLanguages(languages: readonly string[]): string | undefined {
   return languages
     .map((tag) => new Intl.Locale(tag).region)

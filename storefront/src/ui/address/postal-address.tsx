@@ -3,7 +3,7 @@ import { useLocale } from "use-intl/react";
 import { countryName } from "./countries";
 import type { PostalAddressFragment } from "./postal-address.generated";
 
-/** As it is written on a parcel. */
+/** An address in the format of a parcel label. */
 export function PostalAddress({ address }: { readonly address: Omit<PostalAddressFragment, "phone"> }) {
   const locale = useLocale();
   const { fullName, line1, line2, city, region, postalCode, country } = address;

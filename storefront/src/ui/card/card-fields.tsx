@@ -6,7 +6,7 @@ import { formattedExpiry } from "./card-expiry";
 import { digitsOf, groupedCardNumber } from "./card-number";
 import type { CardValues } from "./card-rule";
 
-/** The fields of a card, where the form around them has `CardValues`: `at` says where. */
+/** The fields of a card. `at` is the path of the `CardValues` in the form. */
 export function CardFields({ at }: { readonly at: string }) {
   const t = useTranslations("parts.card");
   const { control, formState, getFieldState } = useFormContext();
@@ -67,7 +67,7 @@ export function CardFields({ at }: { readonly at: string }) {
   );
 }
 
-/** The words for what `cardRule` or the server found. */
+/** Returns the text of a problem that `cardRule` or the server found. */
 function useCardError(): (key: string | undefined) => string | undefined {
   const t = useTranslations("parts.card.errors");
   return (key) => {

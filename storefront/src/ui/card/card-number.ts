@@ -1,4 +1,4 @@
-/** The check digit of ISO/IEC 7812-1 (Luhn), which catches nearly every slip of the finger. */
+/** Checks the check digit of ISO/IEC 7812-1 (Luhn), which detects nearly every typing error. */
 export function isCardNumber(text: string): boolean {
   const digits = digitsOf(text);
   return /^\d{12,19}$/.test(digits) && passesLuhn(digits);
@@ -16,7 +16,7 @@ export function digitsOf(text: string): string {
   return text.replaceAll(/\D/g, "");
 }
 
-/** In groups, as the card has it: fours, and 4-6-5 of American Express. */
+/** Groups the digits as on the card: by four, or 4-6-5 for American Express. */
 export function groupedCardNumber(text: string): string {
   const digits = digitsOf(text).slice(0, 19);
   const groups = /^3[47]/.test(digits)

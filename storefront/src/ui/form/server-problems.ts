@@ -1,13 +1,13 @@
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 
-/** `InvalidInput`, with the paths as the client wrote them. */
+/** An `InvalidInput` answer, with the paths that the client sent. */
 export interface InvalidFields {
   readonly fields: readonly { readonly path: string; readonly message: string }[];
 }
 
 /**
- * Shows what the server found wrong beside the fields it names and takes the focus to the first. `prefix` is what the form's
- * values stand under in the input, e.g. "shippingAddress". Returns the messages that belong to no field of the form.
+ * Shows the server's problems beside the fields they name, and moves the focus to the first one. `prefix` is the path
+ * of the form's values in the input, e.g. "shippingAddress". Returns the messages that belong to no field of the form.
  */
 export function showInvalidFields<Values extends FieldValues>(
   form: Pick<UseFormReturn<Values>, "setError" | "getValues">,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// the policy of the pages lets no text become code; without this zod would try
+// the Content Security Policy forbids code from text, which zod would try to use
 z.config({ jitless: true });
 
 export { z };

@@ -4,20 +4,20 @@ import { useShopSettings } from "../../app/shop-settings";
 
 export interface HeadProps {
   readonly title: string;
-  /** For search results and shared links; about 150 characters of it are shown. */
+  /** For search results and link previews, which show about 150 characters. */
   readonly description?: string | null;
-  /** An address, or a path of this shop. */
+  /** A URL, or a path of this shop. */
   readonly image?: string | null;
   readonly type?: "website" | "product" | "article";
-  /** The path that stands for this page, where several show the same. */
+  /** The preferred path, if several pages show the same content. */
   readonly canonical?: string;
-  /** Pages of one person, and results of a search, are for nobody else to find. */
+  /** True for private pages and search results, which search engines should not list. */
   readonly hidden?: boolean;
-  /** Schema.org, e.g. a `Product` with its `Offer`. */
+  /** Schema.org data, e.g. a `Product` with its `Offer`. */
   readonly structured?: object | readonly object[];
 }
 
-/** What a page says of itself: to the browser, to those who share it, and to search engines. */
+/** The metadata of a page for the browser, link previews and search engines. */
 export function Head({ title, description, image, type = "website", canonical, hidden, structured }: HeadProps) {
   const t = useTranslations("common");
   const { origin, locale } = useShopSettings();
@@ -25,7 +25,7 @@ export function Head({ title, description, image, type = "website", canonical, h
   const address = new URL(canonical ?? pathname, origin || "http://localhost").href;
   const shown = description ? shortened(description) : undefined;
   const name = `${title} · ${t("shopName")}`;
-  // its address may be a secret, as that of a mailed link is
+  // the address may be a secret, e.g. a mailed link
   if (hidden) {
     return (
       <>
@@ -51,7 +51,7 @@ export function Head({ title, description, image, type = "website", canonical, h
   );
 }
 
-/** A block that no browser runs. `<` is written so that no text can end it. */
+/** A block that browsers do not execute. `<` is escaped, so that no text can end the block. */
 function StructuredData({ data }: { readonly data: object }) {
   const text = JSON.stringify(data).replaceAll("<", String.raw`\u003c`);
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />;

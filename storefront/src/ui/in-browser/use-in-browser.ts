@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => undefined;
 
-/** False on the server and while its page is taken over: for what only a browser knows, like the visitor's time of day. */
+/** False on the server and during hydration. For values that only a browser knows, such as the local time. */
 export function useInBrowser(): boolean {
   return useSyncExternalStore(
     never,

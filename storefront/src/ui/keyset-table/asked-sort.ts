@@ -1,4 +1,4 @@
-/** The sort that an address names, as the query's variables have it; none where it names none of these, since somebody has typed it. */
+/** Returns the sort in the address as query variables; nothing if the address names an unknown sort. */
 export function askedSort<Sort extends string>(
   value: (name: string) => string,
   sorts: readonly Sort[],

@@ -11,18 +11,18 @@ export interface TableColumn<Row> {
   readonly key: string;
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
-  /** Numbers and amounts stand at the end of their column. */
+  /** Numbers and amounts are aligned to the end of the column. */
   readonly align?: "end";
-  /** The values of `sort` in the address, where the list can be sorted by this column. */
+  /** The values of `sort` in the address, if the list can be sorted by this column. */
   readonly sort?: { readonly ascending?: string; readonly descending?: string };
   readonly width?: number | string;
 }
 
 export interface KeysetTableProps<Row> {
-  /** What the table is a table of, for those who do not see it. */
+  /** The accessible name of the table. */
   readonly label: string;
   readonly columns: readonly TableColumn<Row>[];
-  /** Undefined until they are there. */
+  /** Undefined until they are loaded. */
   readonly rows: readonly Row[] | undefined;
   readonly rowKey: (row: Row) => string;
   readonly address: ListAddress;
@@ -30,19 +30,19 @@ export interface KeysetTableProps<Row> {
   readonly fetching: boolean;
   readonly error?: ErrorStateProps["error"];
   readonly retry: () => void;
-  /** Shown in place of rows where there are none. */
+  /** Shown if there are no rows. */
   readonly empty: ReactNode;
-  /** The sort that holds when the address names none. */
+  /** The sort that applies if the address names none. */
   readonly defaultSort?: string;
-  /** Keys of chosen rows, where rows can be chosen. */
+  /** Keys of selected rows, if rows can be selected. */
   readonly selection?: { readonly chosen: ReadonlySet<string>; readonly choose: (chosen: ReadonlySet<string>) => void };
-  /** What a row is called, for its box: needed with `selection`. */
+  /** The label of a row's checkbox; required with `selection`. */
   readonly rowName?: (row: Row) => string;
 }
 
 const loadingRows = 8;
 
-/** A page of a list of any length: it is asked for by cursor, so its tenth thousandth page costs what the first does. */
+/** One page of a list of any length. It loads by cursor, so every page has the same cost. */
 export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   const { label, columns, rows, address, pageInfo, fetching, error, retry, empty, selection } = props;
   const t = useTranslations("common.table");
@@ -53,13 +53,25 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   const columnCount = columns.length + (selection ? 1 : 0);
   return (
     <Box aria-busy={fetching}>
-      {/* what is wider than the page is reached by keyboard too, whether or not there is a link in it */}
-      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: "group", "aria-label": label }}>
-        <Table aria-label={label} highlightOnHover verticalSpacing="xs" stickyHeader className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
+      {/* content wider than the page is reachable by keyboard, with or without links in it */}
+      <ScrollArea
+        type="auto"
+        classNames={{ content: classes.content ?? "" }}
+        viewportProps={{ tabIndex: 0, role: "group", "aria-label": label }}
+      >
+        <Table
+          role="table"
+          aria-label={label}
+          highlightOnHover
+          verticalSpacing="xs"
+          stickyHeader
+          className={classes.table}
+        >
+          {/* the explicit roles keep the table semantics on a phone, where CSS shows the rows as blocks */}
+          <Table.Thead role="rowgroup">
+            <Table.Tr role="row">
               {selection && (
-                <Table.Th w={40}>
+                <Table.Th w={40} role="columnheader" data-choice>
                   <ChooseAll {...props} selection={selection} />
                 </Table.Th>
               )}
@@ -68,7 +80,7 @@ export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
               ))}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody className={fetching && rows ? classes.stale : undefined}>
+          <Table.Tbody role="rowgroup" className={fetching && rows ? classes.stale : undefined}>
             {rows?.map((row) => (
               <BodyRow key={props.rowKey(row)} row={row} {...props} />
             ))}
@@ -114,7 +126,7 @@ function HeaderCell<Row>({
   const direction = !sort || !current ? undefined : directionOf(sort, current);
   const sorted = direction && ({ ascending: "ascending", descending: "descending" } as const)[direction];
   return (
-    <Table.Th w={width} ta={align ?? "start"} aria-sort={sorted ?? (sort ? "none" : undefined)}>
+    <Table.Th role="columnheader" w={width} ta={align ?? "start"} aria-sort={sorted ?? (sort ? "none" : undefined)}>
       {sort ? (
         <UnstyledButton
           className={classes.sort}
@@ -157,9 +169,9 @@ function BodyRow<Row>({ row, columns, rowKey, rowName, selection }: KeysetTableP
   const key = rowKey(row);
   const chosen = selection?.chosen.has(key) ?? false;
   return (
-    <Table.Tr {...(chosen ? { bg: "var(--mantine-primary-color-light)" } : {})}>
+    <Table.Tr role="row" {...(chosen ? { bg: "var(--mantine-primary-color-light)" } : {})}>
       {selection && (
-        <Table.Td>
+        <Table.Td role="cell">
           <Checkbox
             aria-label={t("chooseRow", { name: rowName?.(row) ?? key })}
             checked={chosen}
@@ -167,8 +179,13 @@ function BodyRow<Row>({ row, columns, rowKey, rowName, selection }: KeysetTableP
           />
         </Table.Td>
       )}
-      {columns.map(({ key: column, cell, align }) => (
-        <Table.Td key={column} ta={align ?? "start"}>
+      {columns.map(({ key: column, header, cell, align }, index) => (
+        <Table.Td
+          key={column}
+          role="cell"
+          ta={align ?? "start"}
+          data-label={index > 0 && typeof header === "string" ? header : undefined}
+        >
           {cell(row)}
         </Table.Td>
       ))}
@@ -203,9 +220,9 @@ function toggled(chosen: ReadonlySet<string>, key: string): ReadonlySet<string> 
 function LoadingRows({ columnCount }: { readonly columnCount: number }) {
   const t = useTranslations("common");
   return Array.from({ length: loadingRows }, (_row, row) => (
-    <Table.Tr key={row} {...(row === 0 ? { "aria-label": t("loading") } : { "aria-hidden": true })}>
+    <Table.Tr role="row" key={row} {...(row === 0 ? { "aria-label": t("loading") } : { "aria-hidden": true })}>
       {Array.from({ length: columnCount }, (_cell, cell) => (
-        <Table.Td key={cell}>
+        <Table.Td role="cell" key={cell}>
           <Skeleton height={16} />
           {row === 0 && cell === 0 && <Text className={classes.unseen}>{t("loading")}</Text>}
         </Table.Td>

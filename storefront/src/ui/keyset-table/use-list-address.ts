@@ -2,27 +2,28 @@ import { useCallback, useMemo } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 
 export interface ListAddress {
-  /** A filter or the sort, as the address has it; empty where it has none. */
+  /** Returns a filter or the sort from the address; "" if the address has none. */
   readonly value: (name: string) => string;
   readonly values: (name: string) => readonly string[];
-  /** Changes filters or the sort and goes back to the first page; what is empty or undefined is taken out. */
+  /** Changes filters or the sort and returns to the first page. An empty or undefined value is removed. */
   readonly change: (changes: Readonly<Record<string, string | readonly string[] | undefined>>) => void;
-  /** For the query's `after`. */
+  /** The value for the query's `after`. */
   readonly after: string | undefined;
   readonly next: (endCursor: string) => void;
-  /** The page before, where this one was come to from there; else the first one. None on the first page. */
+  /** Opens the previous page if the user came from there, else the first one. Undefined on the first page. */
   readonly previous: (() => void) | undefined;
 }
 
 interface PageState {
-  /** Of each list, the cursors of the pages before this one; the first page has none and is "". */
+  /** By list: the cursors of the pages before the current one. The first page has no cursor and is "". */
   readonly before?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * What a list shows is in its address: filters, sort and the cursor of its page, so that it can be kept, shared and gone back
- * to. Cursors lead one way, so the way back is kept in the browser's history. Of a page with several lists each has a name, which
- * its parameters begin with (`stuck.sort`), and leaves the others where they are.
+ * The state of a list in its address: filters, sort and the cursor of its page, so that it can be saved, shared and
+ * reopened. Cursors only go forward, so the browser's history stores the way back. On a page with several lists each
+ * list has a name. Its parameters start with that name (`stuck.sort`), and a change leaves those of the other lists
+ * unchanged.
  */
 export function useListAddress(list = ""): ListAddress {
   const [parameters, setParameters] = useSearchParams();
@@ -37,7 +38,7 @@ export function useListAddress(list = ""): ListAddress {
       setParameters(withChanges(askedParameters(), changes, nameOf), {
         replace: true,
         preventScrollReset: true,
-        // drawn before whoever chooses several values in one field chooses the next one
+        // renders at once, before the user picks the next value in the same field
         flushSync: true,
         state: { before } satisfies PageState,
       });
@@ -53,7 +54,7 @@ export function useListAddress(list = ""): ListAddress {
       void navigate(
         { pathname, search: search.toString() },
         {
-          // a list among others stays where it is looked at
+          // one list among several keeps the scroll position
           preventScrollReset: list !== "",
           state: { before: { ...state?.before, [list]: past } } satisfies PageState,
         },
@@ -70,7 +71,10 @@ export function useListAddress(list = ""): ListAddress {
   }, [parameters, change, after, state, pathname, navigate, list, nameOf]);
 }
 
-/** What was asked for last, though it may not be drawn yet: a second filter that follows quickly is put beside the first one. */
+/**
+ * Returns the latest parameters, which may not be rendered yet: a second filter that follows quickly is added to the
+ * first.
+ */
 export function askedParameters(): URLSearchParams {
   return new URLSearchParams(window.location.search);
 }

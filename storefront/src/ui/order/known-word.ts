@@ -1,13 +1,18 @@
-/** The part of a message's key for a word of the graph, or `other` for one that came later than these pages. */
+/** Returns the part of a message key for a word from the graph, or `other` for a word that these pages do not know. */
 export function knownWord<const Known extends string>(known: readonly Known[], word: string | null): Known | "other" {
   return known.find((each) => each === word) ?? "other";
 }
 
-/** As `parts.order.timeline` words them. */
+/** The keys of `parts.order.timeline`. */
 export const orderEvents = [
   "orderPlaced",
   "orderClaimed",
+  "orderSuperseded",
+  "stockReserved",
+  "paymentCharged",
   "orderPaid",
+  "stockCommitted",
+  "enrolled",
   "orderProcessing",
   "orderCompleted",
   "orderCancelled",
@@ -26,9 +31,10 @@ export const orderEvents = [
   "shipmentDelivered",
   "shipmentFailed",
   "shipmentReturned",
+  "shipmentChanged",
 ] as const;
 
-/** As `parts.order.decline` words them; providers have many more. */
+/** The keys of `parts.order.decline`; providers have many more codes. */
 const declineCodes = [
   "card_declined",
   "insufficient_funds",

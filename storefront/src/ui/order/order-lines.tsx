@@ -1,4 +1,4 @@
-import { Anchor, Box, Divider, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Badge, Box, Divider, Group, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import { Picture } from "../picture/picture";
@@ -6,26 +6,34 @@ import { formatMoney } from "../price/format-money";
 import { Price } from "../price/price";
 import type { OrderLinesFragment } from "./order-lines.generated";
 import { OrderTotals } from "./order-totals";
+import { refundedAmount, refundedUnits } from "./refunded";
 
 const pictureWidth = 64;
 
-/** What was bought as it was then, and what it comes to. A product that is still there is a link. */
+/** The lines of an order as they were bought, and the totals. A product that still exists is a link. */
 export function OrderLines({ order }: { readonly order: OrderLinesFragment }) {
   const t = useTranslations("parts.order.lines");
+  const refunded = refundedUnits(order.refunds);
   return (
     <Stack gap="md">
       <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: "none" }} aria-label={t("label")}>
         {order.lines.map((line) => (
-          <OrderLine key={line.sku} line={line} />
+          <OrderLine key={line.sku} line={line} refunded={refunded.get(line.product?.id ?? "") ?? 0} />
         ))}
       </Stack>
       <Divider />
-      <OrderTotals {...order} />
+      <OrderTotals {...order} refunded={refundedAmount(order.refunds)} />
     </Stack>
   );
 }
 
-function OrderLine({ line }: { readonly line: OrderLinesFragment["lines"][number] }) {
+interface OrderLineProps {
+  readonly line: OrderLinesFragment["lines"][number];
+  /** In units. */
+  readonly refunded: number;
+}
+
+function OrderLine({ line, refunded }: OrderLineProps) {
   const t = useTranslations("parts.order.lines");
   const locale = useLocale();
   const { product, name, sku, quantity, unitPrice, lineTotal } = line;
@@ -48,6 +56,11 @@ function OrderLine({ line }: { readonly line: OrderLinesFragment["lines"][number
         <Text size="sm" c="dimmed">
           {quantity} × {t("each", { price: formatMoney(unitPrice, locale) })}
         </Text>
+        {refunded > 0 && (
+          <Badge variant="light" color="gray" c="var(--mantine-color-text)" tt="none">
+            {refunded < quantity ? t("partlyRefunded", { refunded, quantity }) : t("refunded")}
+          </Badge>
+        )}
       </Stack>
       <Price money={lineTotal} fw={550} />
     </Group>

@@ -4,21 +4,21 @@ import type * as Types from '../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type PaymentStatus =
-  /** The provider declined; `declineCode` says why. No money was taken. */
+  /** The provider declined; `declineCode` gives the reason. No money was taken. */
   | 'FAILED'
-  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  /** The provider was asked and has not answered yet. The shop asks again until it answers. */
   | 'PENDING'
-  /** The money was taken and all of it given back. */
+  /** The money was taken and then refunded in full. */
   | 'REFUNDED'
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';
 
 export type RefundState =
-  /** The money is back. */
+  /** The refund is done. */
   | 'DONE'
-  /** Payments refused it; a person has to look. */
+  /** Payments refused it; an admin must look at it. */
   | 'FAILED'
-  /** On its way. */
+  /** The refund is in progress. */
   | 'REQUESTED';
 
 export type OrderPaymentsFragment = { id: string, payments: Array<{ id: string, number: string, status: Types.PaymentStatus, declineCode: string | null, brand: string | null, last4: string | null, createdAt: string, amount: { amount: string, currency: string } }> | null, refunds: Array<{ id: string, state: Types.RefundState, createdAt: string, amount: { amount: string, currency: string } }> };

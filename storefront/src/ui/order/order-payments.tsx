@@ -8,7 +8,7 @@ import type { OrderPaymentsFragment } from "./order-payments.generated";
 type Payment = NonNullable<OrderPaymentsFragment["payments"]>[number];
 type Refund = OrderPaymentsFragment["refunds"][number];
 
-/** Every attempt to pay, oldest first, and what went back. */
+/** Every payment attempt, oldest first, and the refunds. */
 export function OrderPayments({ order, retry }: { readonly order: OrderPaymentsFragment; readonly retry: () => void }) {
   const t = useTranslations("parts.order.payments");
   if (!order.payments) return <MissingNotice text={t("away")} retry={retry} />;

@@ -1,7 +1,8 @@
-import { ActionIcon, Badge, Code, CopyButton, Group, Stack, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Badge, Code, CopyButton, Group, Stack, Text, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import type { ShipmentStatus } from "../../graph/schema-types.generated";
+import { isWebLink } from "./is-web-link";
 import { MissingNotice } from "../page-state/missing-notice";
 import type { OrderShipmentsFragment } from "./order-shipments.generated";
 
@@ -24,17 +25,29 @@ export function OrderShipments({
 }) {
   const t = useTranslations("parts.order.shipments");
   if (!order.shipments) return <MissingNotice text={t("away")} retry={retry} />;
-  if (order.shipments.length === 0) return <Text c="dimmed">{t("none")}</Text>;
+  if (order.shipments.length === 0) return <Text c="dimmed">{t(isClosed(order) ? "notSent" : "none")}</Text>;
   return (
     <Stack gap="lg">
-      {order.shipments.map((shipment) => (
+      {order.shipments.filter(hasGoods).map((shipment) => (
         <ShipmentEntry key={shipment.id} shipment={shipment} />
       ))}
     </Stack>
   );
 }
 
-function ShipmentEntry({ shipment: { carrier, status, trackingNumber, events } }: { readonly shipment: Shipment }) {
+/** Returns true if nothing more is sent for the order. */
+function isClosed({ status }: OrderShipmentsFragment): boolean {
+  return status === "CANCELLED" || status === "REFUNDED";
+}
+
+/** Returns false for a parcel whose goods are now in another one: only the staff see it. */
+function hasGoods({ isCancelled, lines }: Shipment): boolean {
+  return !(isCancelled && lines?.length === 0);
+}
+
+function ShipmentEntry({ shipment }: { readonly shipment: Shipment }) {
+  const { carrier, carrierTrackingNumber, trackingUrl, status, isCancelled, replaces } = shipment;
+  const { trackingNumber, lines, events } = shipment;
   const t = useTranslations("parts.order.shipments");
   const format = useFormatter();
   return (
@@ -42,13 +55,35 @@ function ShipmentEntry({ shipment: { carrier, status, trackingNumber, events } }
       <Group gap="sm">
         <Text fw={550}>{t("by", { carrier })}</Text>
         <Badge variant="light" color={colors[status]} c="var(--mantine-color-text)" tt="none">
-          {t(status)}
+          {isCancelled ? t("cancelled") : t(status)}
         </Badge>
       </Group>
+      {replaces && <Text size="sm">{t("replaces", { number: replaces })}</Text>}
+      {lines && lines.length > 0 && (
+        <Stack component="ul" gap={2} m={0} pl="md" aria-label={t("lines")}>
+          {lines.map(({ name, quantity }) => (
+            <Text key={name} component="li" size="sm">
+              {quantity} × {name}
+            </Text>
+          ))}
+        </Stack>
+      )}
+      {carrierTrackingNumber && (
+        <Group gap={6}>
+          <Text size="sm">{t("carrierTracking")}</Text>
+          <Code style={{ overflowWrap: "anywhere" }}>{carrierTrackingNumber}</Code>
+          <CopyTrackingNumber trackingNumber={carrierTrackingNumber} />
+        </Group>
+      )}
+      {isWebLink(trackingUrl) && (
+        <Anchor size="sm" href={trackingUrl} target="_blank" rel="noopener noreferrer nofollow">
+          {t("follow", { carrier })}
+        </Anchor>
+      )}
       <Group gap={6}>
         <Text size="sm">{t("tracking")}</Text>
         <Code>{trackingNumber}</Code>
-        <CopyTrackingNumber trackingNumber={trackingNumber} />
+        {!carrierTrackingNumber && <CopyTrackingNumber trackingNumber={trackingNumber} />}
       </Group>
       <Stack component="ol" gap={4} m={0} pl="md">
         {events.map(({ at, status: then, detail }) => (

@@ -3,19 +3,19 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+/** CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED. */
 export type OrderStatus =
-  /** Ended before it was paid. */
+  /** Cancelled before it was completed; a payment is refunded. */
   | 'CANCELLED'
-  /** Delivered. */
+  /** Delivered, and the buyer is enrolled in the courses. */
   | 'COMPLETED'
-  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  /** Placed and not paid: call `payOrder` or `cancelOrder`. */
   | 'CREATED'
   /** Paid in full. */
   | 'PAID'
-  /** On its way. */
+  /** The goods are on their way. */
   | 'PROCESSING'
-  /** The money went back. */
+  /** Everything was refunded. */
   | 'REFUNDED';
 
 export type OrderTimelineFragment = { id: string, events: Array<{ at: string, type: string, actor: string | null, from: Types.OrderStatus | null, to: Types.OrderStatus | null, detail: string | null }> };

@@ -14,7 +14,7 @@ import type { OrderTimelineFragment } from "./order-timeline.generated";
 
 type OrderEvent = OrderTimelineFragment["events"][number];
 
-/** What happened to an order, the newest last. The staff also see who did it. */
+/** The events of an order, newest last. The staff also see the actor of each event. */
 export function OrderTimeline({
   order,
   withActors = false,
@@ -45,7 +45,7 @@ export function OrderTimeline({
   );
 }
 
-/** Details of payments are codes; those of the others are written for the staff, save what the carrier says. */
+/** Details of payments are codes. Other details are written for the staff, except those from the carrier. */
 function Detail({ event: { type, detail } }: { readonly event: OrderEvent }) {
   const t = useTranslations("parts.order.decline");
   if (!detail) return null;

@@ -6,12 +6,14 @@ import { Price } from "../price/price";
 
 export interface OrderTotalsProps {
   readonly subtotal: MoneyLike;
-  /** Undefined while it is not known. */
+  /** Undefined while it is unknown. */
   readonly shippingTotal: MoneyLike | undefined;
   readonly total: MoneyLike;
+  /** Undefined if nothing is refunded. */
+  readonly refunded?: MoneyLike | undefined;
 }
 
-export function OrderTotals({ subtotal, shippingTotal, total }: OrderTotalsProps) {
+export function OrderTotals({ subtotal, shippingTotal, total, refunded }: OrderTotalsProps) {
   const t = useTranslations("parts.order.lines");
   const isFree = shippingTotal !== undefined && Number(shippingTotal.amount) === 0;
   return (
@@ -26,6 +28,11 @@ export function OrderTotals({ subtotal, shippingTotal, total }: OrderTotalsProps
       <Total label={t("total")} strong>
         <Price money={total} fw={700} size="lg" />
       </Total>
+      {refunded && (
+        <Total label={t("refunded")}>
+          <Price money={refunded} />
+        </Total>
+      )}
     </Stack>
   );
 }

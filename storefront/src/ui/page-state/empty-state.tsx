@@ -5,13 +5,13 @@ export interface EmptyStateProps {
   readonly icon?: ReactNode;
   readonly title: string;
   readonly text?: string;
-  /** 1 where there is nothing else on the page, 3 within a part that has a heading of its own. */
+  /** 1 if the page has no other content, 3 within a part that has its own heading. */
   readonly order?: 1 | 2 | 3;
-  /** What to do instead: mostly one button. */
+  /** An alternative to offer: mostly one button. */
   readonly children?: ReactNode;
 }
 
-/** There is nothing here, and that is no fault. */
+/** Shown if a list is empty or a page has no content, without an error. */
 export function EmptyState({ icon, title, text, order = 2, children }: EmptyStateProps) {
   return (
     <Center py="xl">

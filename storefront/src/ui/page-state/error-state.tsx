@@ -10,7 +10,7 @@ export interface ErrorStateProps {
   readonly retry?: () => void;
 }
 
-/** What went wrong, in words for people, and what can be done about it. */
+/** The text of an error, and a way to continue. */
 export function ErrorState({ error, retry }: ErrorStateProps) {
   const t = useTranslations("common.error");
   const { pathname, search } = useLocation();

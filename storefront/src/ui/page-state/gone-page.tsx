@@ -4,12 +4,12 @@ import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { EmptyState, type EmptyStateProps } from "./empty-state";
 
-/** Whether a list was asked for a page that it does not have: its cursor is of another sort, or no cursor. */
+/** Returns true if the requested page of a list does not exist: its cursor is invalid or belongs to another sort. */
 export function isGonePage(error: CombinedError | undefined): boolean {
   return error?.graphQLErrors.some(({ extensions }) => extensions.code === "BAD_USER_INPUT") ?? false;
 }
 
-/** An address that was kept asks for a page of a list that there is not any more: it leads to the first one. */
+/** Shown if a saved address asks for a page that the list no longer has. It links to the first page. */
 export function GonePage({
   firstPage,
   order,

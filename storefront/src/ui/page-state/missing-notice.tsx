@@ -2,7 +2,7 @@ import { Alert, Button, Group } from "@mantine/core";
 import { IconCloudOff } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 
-/** A part of the page is away and the rest is not: said where the part would be, with a way to try again. */
+/** Shown in place of a part of the page that is unavailable, with a button to retry. */
 export function MissingNotice({ text, retry }: { readonly text: string; readonly retry: () => void }) {
   const t = useTranslations("common.error");
   return (

@@ -2,7 +2,7 @@ import type { CombinedError } from "@urql/core";
 import type { ReactNode } from "react";
 import { ErrorState } from "./error-state";
 
-/** As `useQuery` gives it. */
+/** The result of `useQuery`. */
 export interface Answer<Data> {
   readonly data?: Data | undefined;
   readonly error?: CombinedError | undefined;
@@ -11,14 +11,14 @@ export interface Answer<Data> {
 
 export interface PageStateProps<Data> {
   readonly answer: Answer<Data>;
-  /** Shaped like the page, so that nothing jumps when it comes. */
+  /** Has the shape of the page, so that the layout does not shift. */
   readonly loading: ReactNode;
   readonly retry: () => void;
-  /** With what came, even if some of it is missing: see `missingAt`. */
+  /** Renders the data, even if parts of them are missing: see `missingAt`. */
   readonly children: (data: Data) => ReactNode;
 }
 
-/** One of: loading, an error with a way on, or the page. */
+/** Shows the loading state, an error with a way to continue, or the page. */
 export function PageState<Data>({ answer, loading, retry, children }: PageStateProps<Data>) {
   const { data, error, fetching } = answer;
   if (data !== undefined && data !== null) return children(data);

@@ -1,7 +1,10 @@
 import { usePageStatus } from "../../app/page-status";
 import { ErrorState, type ErrorStateProps } from "./error-state";
 
-/** What the whole page is about did not come: the server answers 503, so that nobody keeps the page for what it should be. */
+/**
+ * Shown if the subject of the whole page is unavailable. The server answers 503, so that this page is not stored as the
+ * real one.
+ */
 export function UnavailablePage(props: ErrorStateProps) {
   usePageStatus(503);
   return <ErrorState {...props} />;

@@ -1,37 +1,47 @@
-import { AspectRatio, Center } from "@mantine/core";
+import { Center } from "@mantine/core";
 import { IconPhotoOff } from "@tabler/icons-react";
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import classes from "./picture.module.css";
 
 export interface PictureProps {
   readonly image: { readonly url: string; readonly alt: string | null } | undefined;
-  /** What it shows, where the picture itself does not say: mostly the product's name. */
+  /** The alternative text if the picture has none: mostly the product's name. */
   readonly name: string;
-  /** Width over height; the room is kept before the picture is there, so that nothing jumps. */
+  /** Width divided by height. It reserves the space before the picture loads, so that the layout does not shift. */
   readonly ratio?: number;
-  /** Of what is seen first: it is not loaded lazily. */
+  /** True for pictures that are visible first: they are not loaded lazily. */
   readonly first?: boolean;
 }
 
-/** A product's picture, or a quiet stand-in where there is none or it does not load. */
+/** A product's picture, or a placeholder if there is none or it fails to load. */
 export function Picture({ image, name, ratio = 4 / 3, first = false }: PictureProps) {
   const [broken, setBroken] = useState<string>();
   const shown = image && image.url !== broken ? image : undefined;
+  const url = shown?.url;
+  // an image of a server-rendered page may have failed before React listens to its error event
+  const failedBefore = useCallback(
+    (element: HTMLImageElement | null) => {
+      if (element?.complete && element.naturalWidth === 0) element.decode().catch(() => setBroken(url));
+    },
+    [url],
+  );
   return (
-    <AspectRatio ratio={ratio}>
+    <div className={classes.frame} style={{ aspectRatio: ratio }}>
       {shown ? (
         <img
+          ref={failedBefore}
           src={shown.url}
           alt={shown.alt ?? name}
           loading={first ? "eager" : "lazy"}
           decoding="async"
-          onError={() => setBroken(shown.url)}
-          style={{ objectFit: "cover", borderRadius: "var(--mantine-radius-md)" }}
+          onError={() => setBroken(url)}
+          className={classes.image}
         />
       ) : (
-        <Center bg="var(--mantine-color-default-hover)" style={{ borderRadius: "var(--mantine-radius-md)" }}>
+        <Center h="100%" bg="var(--mantine-color-default-hover)">
           <IconPhotoOff aria-hidden size={32} stroke={1.2} color="var(--mantine-color-dimmed)" />
         </Center>
       )}
-    </AspectRatio>
+    </div>
   );
 }

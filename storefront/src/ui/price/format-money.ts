@@ -1,4 +1,4 @@
-/** `amount` is an exact decimal with all minor digits of its currency, as the graph gives it. */
+/** `amount` is an exact decimal with all minor digits of its currency, as the graph returns it. */
 export interface MoneyLike {
   readonly amount: string;
   readonly currency: string;
@@ -6,7 +6,7 @@ export interface MoneyLike {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Exact: the decimal goes to `Intl` as text and is never a float. */
+/** Exact: `Intl` receives the decimal as text, never as a float. */
 export function formatMoney({ amount, currency }: MoneyLike, locale: string): string {
   const key = `${locale} ${currency}`;
   const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency });

@@ -1,6 +1,6 @@
 import type { MoneyLike } from "./format-money";
 
-/** Exact: amounts of one currency, with all its minor digits, as the graph gives them. */
+/** Adds amounts of one currency exactly. They must have all minor digits, as the graph returns them. */
 export function sumMoney(first: MoneyLike, ...others: readonly MoneyLike[]): MoneyLike {
   const digits = first.amount.split(".")[1]?.length ?? 0;
   let minor = 0n;

@@ -6,7 +6,7 @@ import { Price } from "../price/price";
 import classes from "./product-card.module.css";
 import type { ProductCardFragment } from "./product-card.generated";
 
-/** A product in a list. The whole card leads to its page. */
+/** A product in a list. The whole card links to its page. */
 export function ProductCard({ product, first }: { readonly product: ProductCardFragment; readonly first?: boolean }) {
   const t = useTranslations("common.product");
   const soldOut = product.kind === "PHYSICAL" && product.stock?.inStock === false;

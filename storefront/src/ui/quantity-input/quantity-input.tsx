@@ -9,15 +9,15 @@ export interface QuantityInputProps {
   readonly onChange: (value: number) => void;
   readonly min?: number;
   readonly max: number;
-  /** Of what, for those who do not see what it stands beside. */
+  /** The accessible name, with the subject of the quantity. */
   readonly label: string;
   readonly disabled?: boolean;
 }
 
-/** A whole number of units: by its buttons, the arrow keys, or typed. */
+/** A whole number of units, set by buttons, by arrow keys or by typing. */
 export function QuantityInput({ value, onChange, min = 1, max, label, disabled = false }: QuantityInputProps) {
   const t = useTranslations("common.quantity");
-  // what is being typed need not be a quantity yet
+  // the typed text may not be a quantity yet
   const [typed, setTyped] = useState<string>();
   const change = (wanted: number) => {
     setTyped(undefined);

@@ -4,15 +4,17 @@ import { Notifications, notifications } from "@mantine/notifications";
 import type { ToastDefinition } from "./toast";
 
 const shortMs = 5000;
-/** Long enough to find the button by keyboard; WCAG 2.2.1 asks for time, and whatever it offers is elsewhere too. */
+/**
+ * Long enough to reach the button by keyboard. WCAG 2.2.1 asks for enough time; the act is also available elsewhere.
+ */
 const withActMs = 12_000;
 
-/** Where toasts are shown. What comes before it is there waits for it. */
+/** The place for toasts. Toasts that are sent before it loads wait for it. */
 export function ToastCenter() {
   return <Notifications position="bottom-right" />;
 }
 
-/** `close`: what the button that takes it away is called. */
+/** `close`: the label of the close button. */
 export function showToast({ message, kind = "done", act }: ToastDefinition, close: string): void {
   const id = notifications.show({
     color: kind === "problem" ? "red" : "souk",

@@ -1,7 +1,7 @@
 export interface ToastDefinition {
   readonly message: string;
   readonly kind?: "done" | "problem";
-  /** One thing that can be done about it, e.g. take it back. */
+  /** One act on the subject of the toast, e.g. undo. */
   readonly act?: { readonly label: string; readonly run: () => void };
 }
 
@@ -10,13 +10,13 @@ type Listener = (definition: ToastDefinition) => void;
 const waiting: ToastDefinition[] = [];
 let tell: Listener | undefined;
 
-/** A message at the edge of the page, read out to those who do not see it. */
+/** Shows a message at the edge of the page; screen readers read it out. */
 export function toast(definition: ToastDefinition): void {
   if (tell) tell(definition);
   else waiting.push(definition);
 }
 
-/** Calls `listener` for each toast, those that came before it too, until the returned function is called. */
+/** Calls `listener` for each toast, including earlier ones. The returned function unsubscribes. */
 export function onToast(listener: Listener): () => void {
   tell = listener;
   for (const definition of waiting.splice(0)) listener(definition);

@@ -5,7 +5,7 @@ import { onToast } from "./toast";
 const loadCenter = () => import("./toast-center");
 const ToastCenter = lazy(async () => ({ default: (await loadCenter()).ToastCenter }));
 
-/** Loaded with the first toast: most pages show none. */
+/** Loads with the first toast: most pages show none. */
 export function Toasts() {
   const t = useTranslations("common");
   const [isNeeded, setIsNeeded] = useState(false);

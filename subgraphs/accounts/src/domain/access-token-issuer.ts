@@ -1,5 +1,5 @@
-import { signAccessToken, type AccessTokenClaims } from "@souk/kernel/access-token";
-import type { SigningKeys } from "@souk/kernel/key-ring";
+import { signAccessToken, type AccessTokenClaims } from "@souk/kernel/identity/access-token";
+import type { SigningKeys } from "@souk/kernel/keys/key-ring";
 import type { MachineKey } from "./api-key-store.js";
 import type { GrantRole } from "./granted-role.js";
 import { localPartOf, type User } from "./user.js";
@@ -10,18 +10,18 @@ export interface IssuedAccessToken {
 }
 
 export interface IssuedUserToken extends IssuedAccessToken {
-  /** An admin who has to set up a second factor first: until then the token is a customer's. */
+  /** True for an admin who must set up a second factor first: until then the token has the role of a customer. */
   readonly secondFactorSetupRequired: boolean;
 }
 
 export interface AccessTokenLifetimes {
-  /** A user's: the session brings the next one. */
+  /** The lifetime of a user's token; the session supplies the next one. */
   readonly userSeconds: number;
-  /** A guest's: nothing else holds the cart. */
+  /** The lifetime of a guest's token; only this token gives access to the guest's cart. */
   readonly guestSeconds: number;
 }
 
-/** The router keeps such a token for a minute. */
+/** The router caches such a token for a minute. */
 const apiKeyTokenSeconds = 120;
 
 /** Signs the access tokens of users, for a session, and of guests. */
@@ -40,7 +40,7 @@ export class AccessTokenIssuer {
     return { ...issued, secondFactorSetupRequired: role !== user.role };
   }
 
-  /** As the admin who made the key, as far as its scopes go. */
+  /** Issues a token in the name of the admin who created the key, limited to the key's scopes. */
   issueForApiKey(owner: User, key: MachineKey, now: Date): Promise<IssuedAccessToken> {
     const username = owner.username ?? localPartOf(owner.email);
     const claims = { sub: owner.id, username, role: owner.role, sid: key.id, scope: key.scopes.join(" ") };
@@ -54,7 +54,7 @@ export class AccessTokenIssuer {
 
   private async sign(claims: AccessTokenClaims, now: Date, lifetimeSeconds: number): Promise<IssuedAccessToken> {
     const accessToken = await signAccessToken(this.keys.signingKey, claims, now, lifetimeSeconds);
-    // tokens count whole seconds
+    // times in tokens are whole seconds
     const issuedSecond = Math.floor(now.getTime() / 1000);
     return { accessToken, expiresAt: new Date((issuedSecond + lifetimeSeconds) * 1000) };
   }

@@ -1,6 +1,6 @@
-import type { Role } from "@souk/kernel/viewer";
+import type { Role } from "@souk/kernel/identity/viewer";
 
-/** What goes into a mail of each kind, and nowhere else where it is secret. Times are in ISO 8601. */
+/** The data of a mail of each kind. Secret values are stored nowhere else. Times are in ISO 8601. */
 export interface AccountMailData {
   readonly VERIFY_EMAIL: { readonly code: string; readonly link: string; readonly expiresAt: string };
   readonly ACCOUNT_LOCKED: { readonly until: string };
@@ -12,7 +12,7 @@ export interface AccountMailData {
       | "INSTRUCTOR_APPROVED"
       | "INSTRUCTOR_REJECTED"
       | "SECOND_FACTOR_RESET";
-    /** The new one; null where none was set. */
+    /** The new role; null when none was set. */
     readonly role: Role | null;
     readonly reason: string | null;
   };
@@ -28,17 +28,17 @@ export type AccountMailKind = keyof AccountMailData;
 
 export type AccountMail = {
   [Kind in AccountMailKind]: {
-    /** One mail per event, however often it is handed on. */
+    /** Each event has one mail, however often it is handed on. */
     readonly eventId: string;
     readonly kind: Kind;
     readonly recipient: string;
-    /** In whose list of notifications it is; null for what may be read in the mailbox alone. */
+    /** The user whose list of notifications shows the mail; null when it can be read in the mailbox only. */
     readonly userId: string | null;
     readonly data: AccountMailData[Kind];
   };
 }[AccountMailKind];
 
 export interface AccountMailer {
-  /** Throws ServiceUnavailableError. */
+  /** Sends the mail. Throws ServiceUnavailableError. */
   send(mail: AccountMail): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkInput } from "@souk/kernel/invalid-field";
-import { emailRule } from "@souk/kernel/email-address";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
+import { emailRule } from "@souk/kernel/values/email-address";
 import { registerRule } from "./account-rules.js";
 
 describe("an email address", () => {
@@ -31,11 +31,11 @@ describe("a registration", () => {
     ["may have null for names", { username: null, fullName: null }, []],
     ["may have a username of three letters", { username: "a.1" }, []],
     ["may have a full name in any script", { fullName: "陳大文" }, []],
-    ["needs a username of three letters", { username: "ab" }, ["username"]],
-    ["needs a username that can stand in an address", { username: "zoë!" }, ["username"]],
-    ["needs a username of 40 letters at most", { username: "a".repeat(41) }, ["username"]],
+    ["needs a username of at least three letters", { username: "ab" }, ["username"]],
+    ["needs a username of allowed characters", { username: "zoë!" }, ["username"]],
+    ["needs a username of at most 40 letters", { username: "a".repeat(41) }, ["username"]],
     [
-      "names all that is wrong",
+      "names all invalid fields",
       { email: "x", username: "-", fullName: "x".repeat(201) },
       ["email", "username", "fullName"],
     ],

@@ -1,5 +1,5 @@
-import { emailRule } from "@souk/kernel/email-address";
-import { postalAddressRule } from "@souk/kernel/postal-address";
+import { emailRule } from "@souk/kernel/values/email-address";
+import { postalAddressRule } from "@souk/kernel/values/postal-address";
 import { z } from "zod";
 
 const usernameRule = z
@@ -9,7 +9,7 @@ const usernameRule = z
   .max(40, "must be at most 40 characters")
   .regex(/^[A-Za-z0-9_.-]*$/, "may hold letters, digits, dots, hyphens and underscores");
 
-/** Blank is the same as none. */
+/** A blank name counts as no name. */
 const fullNameRule = z
   .string()
   .trim()
@@ -17,23 +17,23 @@ const fullNameRule = z
   .regex(/^\P{Cc}*$/u, "must not hold control characters")
   .transform((text) => text || null);
 
-/** A name as others say it; null for what is no name. */
+/** Returns the trimmed name; null for an invalid name. */
 export function readFullName(text: string | null): string | null {
   const read = fullNameRule.safeParse(text);
   return read.success ? read.data : null;
 }
 
-/** The password has a policy and a refusal of its own. */
+/** The password is not checked here: it has its own policy and refusal. */
 export const registerRule = z.object({
   email: emailRule,
   username: usernameRule.nullish(),
   fullName: fullNameRule.nullish(),
 });
 
-/** The password is only compared. */
+/** The password is only compared, so it has no rule. */
 export const requestEmailChangeRule = z.object({ newEmail: emailRule });
 
-/** Absent keeps, null clears. */
+/** An absent field stays unchanged; null clears it. */
 export const updateProfileRule = z.object({
   username: usernameRule.nullish(),
   fullName: fullNameRule.nullish(),

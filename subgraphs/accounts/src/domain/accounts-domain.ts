@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
-import type { PersonalData } from "@souk/kernel/personal-data";
+import type { PersonalData } from "@souk/kernel/peers/personal-data";
 import type { AccountMailer } from "./account-mail.js";
 import type { AddressStore } from "./address-store.js";
 import { createApiKey, exchangeApiKey, revokeApiKey } from "./api-keys.js";
@@ -77,6 +77,7 @@ import type { CodeKeys } from "./verification-code.js";
 import type { VerificationStore } from "./verification-store.js";
 import { verifyEmail } from "./verify-email.js";
 import { verifySecondFactor } from "./verify-second-factor.js";
+import type { WorkQueue } from "./work-queue.js";
 
 export interface AccountsParts {
   readonly users: UserStore;
@@ -89,6 +90,8 @@ export interface AccountsParts {
   readonly resets: PasswordResetStore;
   readonly emailChanges: EmailChangeStore;
   readonly passwords: PasswordHasher;
+  /** The queue for password hashes. */
+  readonly passwordQueue: WorkQueue;
   readonly issuer: AccessTokenIssuer;
   readonly mailer: AccountMailer;
   readonly carts: GuestCarts;
@@ -102,7 +105,7 @@ export interface AccountsParts {
   readonly codeKeys: CodeKeys;
   readonly publicUrl: string;
   readonly emailVerification: boolean;
-  /** Passwords that nobody may choose, since everyone can read them, in lower case. */
+  /** Public passwords that may not be chosen, in lower case. */
   readonly readablePasswords: ReadonlySet<string>;
   readonly publicPasswords: ReadonlyMap<string, string>;
   readonly secondFactors: SecondFactorStore;
@@ -117,12 +120,13 @@ export interface AccountsParts {
 export type AccountsDomain = ReturnType<typeof accountsDomain>;
 
 /**
- * Of one account, in one process. Tries are counted before they are verified, so that without this limit more sign-ins
- * at once than `maxFailures` would look like guesses, however right they are.
+ * The maximum number of concurrent password checks for one account in one process. Tries are counted before they are
+ * verified, so without this limit, more than `maxFailures` concurrent sign-ins would look like guesses, even with the
+ * right password.
  */
 const passwordChecksAtOnce = 3;
 
-/** Everything that accounts can do. */
+/** Builds all operations of accounts. */
 export function accountsDomain(given: AccountsParts) {
   const sessions = { ...given, startSession: startSession({ ...given, takeOverGuest: takeOverGuest(given) }) };
   const password = provePassword({ ...given, turns: new Turns(passwordChecksAtOnce) });

@@ -1,9 +1,9 @@
-import type { PostalAddress } from "@souk/kernel/postal-address";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { Address } from "./address.js";
 
 export interface AddressToSave {
   readonly userId: string;
-  /** Null for a new one, which gets `newId`. */
+  /** Null for a new address, which gets `newId`. */
   readonly id: string | null;
   readonly newId: string;
   readonly address: PostalAddress;
@@ -12,10 +12,16 @@ export interface AddressToSave {
 }
 
 export interface AddressStore {
-  /** Each user's default first, then by age. */
+  /** Returns each user's default address first, then the others by age. */
   addressesOf(userIds: readonly string[]): Promise<readonly (Address & { readonly userId: string })[]>;
-  /** "notFound": the user does not have it; "full": no room for a new one. A user's first address becomes the default. */
+  /**
+   * "notFound": the user does not have the address; "full": the user has the maximum number. A user's first address
+   * becomes the default.
+   */
   saveAddress(saved: AddressToSave): Promise<Address | "notFound" | "full">;
-  /** What is deleted; null when the user does not have it. The oldest of those that are left becomes the default in its place. */
+  /**
+   * Returns the deleted address; null when the user does not have it. If it was the default, the oldest remaining one
+   * becomes the default.
+   */
   deleteAddress(userId: string, id: string): Promise<Address | null>;
 }

@@ -1,6 +1,6 @@
-import type { PostalAddress } from "@souk/kernel/postal-address";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 
-/** An entry of a user's address book. Whoever has any has exactly one default. */
+/** An entry of a user's address book. A user with addresses has exactly one default. */
 export interface Address extends PostalAddress {
   readonly id: string;
   readonly isDefault: boolean;

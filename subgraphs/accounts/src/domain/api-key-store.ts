@@ -1,15 +1,15 @@
 import type { User } from "./user.js";
 
-/** A key by which a machine acts in an admin's name. What it is proven by is not part of it. */
+/** A key by which a machine acts in an admin's name, without its secret. */
 export interface MachineKey {
   readonly id: string;
-  /** The admin who made it. */
+  /** The admin who created the key. */
   readonly userId: string;
   readonly name: string;
   readonly scopes: readonly string[];
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
-  /** To the minute. */
+  /** Accurate to the minute. */
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
 }
@@ -21,12 +21,17 @@ interface Job {
 
 export interface ApiKeyStore {
   addKey(key: MachineKey, secretHash: Buffer, jobs: readonly Job[]): Promise<void>;
-  /** Newest first, the 200 newest. */
+  /** Returns the 200 newest keys, newest first. */
   listKeys(): Promise<readonly MachineKey[]>;
-  /** Null when there is no such key; one that was revoked before stays as it is, without jobs. */
+  /**
+   * Returns null when the key does not exist. A key that was revoked before stays unchanged, and no jobs are enqueued.
+   */
   revokeKey(id: string, now: Date, jobs: readonly Job[]): Promise<MachineKey | null>;
-  /** The key and its owner, when it stands, its owner is active and the secret is its own; notes the use, once a minute. */
+  /**
+   * Returns the key and its owner when the key is valid, its owner is active and the secret matches; records the use
+   * once a minute.
+   */
   useKey(id: string, secretHash: Buffer, now: Date): Promise<{ apiKey: MachineKey; owner: User } | null>;
-  /** The owner of a key that stands, and is active. */
+  /** Returns the active owner of a valid key. */
   ownerOfKey(id: string, now: Date): Promise<User | null>;
 }

@@ -1,14 +1,14 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { newApiKey, readApiKey } from "@souk/kernel/api-key";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isScope } from "@souk/kernel/scopes";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { newApiKey, readApiKey } from "@souk/kernel/identity/api-key";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isScope } from "@souk/kernel/identity/scopes";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { AccessTokenIssuer, IssuedAccessToken } from "./access-token-issuer.js";
 import type { ApiKeyStore, MachineKey } from "./api-key-store.js";
 import type { GrantRole } from "./granted-role.js";
-import { hashOfSecret } from "@souk/kernel/secret";
+import { hashOfSecret } from "@souk/kernel/keys/secret";
 import { signInNews } from "./sign-in-news.js";
 
 export interface ApiKeyParts {
@@ -26,7 +26,7 @@ export interface CreateApiKeyInput {
 }
 
 export type CreateApiKeyOutcome =
-  /** `key` is shown this once. */
+  /** `key` is returned only once. */
   | { readonly kind: "created"; readonly key: string; readonly apiKey: MachineKey }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
@@ -43,7 +43,7 @@ const apiKeyRule = z.object({
     .max(30, "must be at most 30"),
 });
 
-/** For a machine that acts in an admin's name, as far as the scopes go. */
+/** Creates a key for a machine that acts in an admin's name, limited to the key's scopes. */
 export function createApiKey({ apiKeys, clock, newId }: ApiKeyParts) {
   return async ({ expiresAt = null, ...input }: CreateApiKeyInput, act: AdminAct): Promise<CreateApiKeyOutcome> => {
     const checked = checkInput(apiKeyRule, input);
@@ -75,7 +75,7 @@ export function createApiKey({ apiKeys, clock, newId }: ApiKeyParts) {
 export type RevokeApiKeyOutcome =
   { readonly kind: "revoked"; readonly apiKey: MachineKey } | { readonly kind: "notFound"; readonly id: string };
 
-/** Holds at once where money and admin work ask, and within a minute everywhere. */
+/** Revokes a key. It is refused at once for payments and admin work, and within a minute everywhere else. */
 export function revokeApiKey({ apiKeys, clock }: ApiKeyParts) {
   return async (id: string, act: AdminAct): Promise<RevokeApiKeyOutcome> => {
     const change = { before: { revoked: false }, after: { revoked: true } };
@@ -85,7 +85,10 @@ export function revokeApiKey({ apiKeys, clock }: ApiKeyParts) {
   };
 }
 
-/** For a key that stands, whose owner is an admin: a short access token of the owner's, with the key's scopes. Null for any other. */
+/**
+ * Returns a short access token in the owner's name with the key's scopes, for a valid key of an admin. Returns null for
+ * any other key.
+ */
 export function exchangeApiKey({ apiKeys, issuer, grantRole, clock }: ApiKeyParts) {
   return async (token: string): Promise<IssuedAccessToken | null> => {
     const key = readApiKey(token);

@@ -3,7 +3,7 @@ import { Argon2PasswordHasher } from "./argon2-password-hasher.js";
 
 const settings = { memoryKib: 1024, passes: 1, lanes: 1 };
 
-test("a hash is argon2id with the settings' parameters and a salt of its own", async () => {
+test("a hash is argon2id with the configured parameters and its own salt", async () => {
   const passwords = await Argon2PasswordHasher.create(settings);
   const [first, second] = [await passwords.hash("secret"), await passwords.hash("secret")];
   expect(first).toMatch(/^\$argon2id\$v=19\$m=1024,t=1,p=1\$/);
@@ -12,12 +12,12 @@ test("a hash is argon2id with the settings' parameters and a salt of its own", a
   expect(await passwords.verify(first, "Secret")).toBe(false);
 });
 
-test("composed and decomposed letters are the same", async () => {
+test("composed and decomposed letters are equal", async () => {
   const passwords = await Argon2PasswordHasher.create(settings);
   expect(await passwords.verify(await passwords.hash("caf\u00e9"), "cafe\u0301")).toBe(true);
 });
 
-test("the decoy costs what a real hash costs, and no password has it", async () => {
+test("the decoy costs as much as a real hash, and matches no password", async () => {
   const passwords = await Argon2PasswordHasher.create(settings);
   expect(passwords.isOutdated(passwords.decoyHash)).toBe(false);
   expect(await passwords.verify(passwords.decoyHash, "")).toBe(false);

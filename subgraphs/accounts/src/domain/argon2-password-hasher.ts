@@ -4,20 +4,24 @@ import type { PasswordHasher } from "./password-hasher.js";
 
 export interface Argon2Settings {
   readonly memoryKib: number;
-  /** How often the memory is gone over. */
+  /** The number of passes over the memory. */
   readonly passes: number;
   readonly lanes: number;
 }
 
-/** argon2id, in threads of its own: requests go on meanwhile. */
+/** Hashes with argon2id in separate threads, so that other requests continue. */
 export class Argon2PasswordHasher implements PasswordHasher {
   private constructor(
     private readonly settings: Argon2Settings,
     readonly decoyHash: string,
+    /** The duration of one hash at the start, in milliseconds. */
+    readonly hashMs: number,
   ) {}
 
   static async create(settings: Argon2Settings): Promise<Argon2PasswordHasher> {
-    return new Argon2PasswordHasher(settings, await argon2id(randomBytes(32).toString("base64"), settings));
+    const startedAtMs = performance.now();
+    const decoyHash = await argon2id(randomBytes(32).toString("base64"), settings);
+    return new Argon2PasswordHasher(settings, decoyHash, performance.now() - startedAtMs);
   }
 
   hash(password: string): Promise<string> {
@@ -39,7 +43,7 @@ function argon2id(password: string, { memoryKib, passes, lanes }: Argon2Settings
   return hash(typed(password), { memoryCost: memoryKib, timeCost: passes, parallelism: lanes });
 }
 
-/** Keyboards differ in how they compose "é"; NIST SP 800-63B asks for one form. */
+/** Normalizes the password, because keyboards compose "é" differently; NIST SP 800-63B requires one form. */
 function typed(password: string): string {
   return password.normalize("NFKC");
 }

@@ -1,12 +1,12 @@
-import type { AuditActor, AuditEntry, AuditSnapshot } from "@souk/kernel/admin-act";
-import type { ListedRow, PageRequest } from "@souk/kernel/page";
+import type { AuditActor, AuditEntry, AuditSnapshot } from "@souk/kernel/audit/admin-act";
+import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 
-/** What an admin did, as the log keeps it for good. */
+/** An act by an admin, as the log keeps it permanently. */
 export interface RecordedAct {
   readonly id: string;
   readonly at: Date;
   readonly service: string;
-  /** `orders.refundOrder`: the service, and its mutation. */
+  /** The service and its mutation: `orders.refundOrder`. */
   readonly act: string;
   readonly actor: AuditActor;
   readonly targetType: string;
@@ -20,13 +20,13 @@ export interface RecordedAct {
 
 export interface AuditFilter {
   readonly actorId?: string | null | undefined;
-  /** As `RecordedAct.act`. */
+  /** The same format as `RecordedAct.act`. */
   readonly act?: string | null | undefined;
   readonly targetType?: string | null | undefined;
   readonly targetId?: string | null | undefined;
-  /** Not before. */
+  /** Inclusive. */
   readonly from?: Date | null | undefined;
-  /** Before. */
+  /** Exclusive. */
   readonly to?: Date | null | undefined;
 }
 
@@ -34,11 +34,11 @@ export const auditSorts = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACT_A
 export type AuditSort = (typeof auditSorts)[number];
 
 export interface AuditLog {
-  /** An entry that is there already stays as it is. */
+  /** Records the act. An existing entry stays unchanged. */
   record(act: RecordedAct): Promise<void>;
   list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAct>[]>;
   count(filter: AuditFilter): Promise<number>;
 }
 
-/** An entry as the service that it comes from brings it. Its name is the one that its token has proven. */
+/** An entry that another service sends. The service's name comes from its verified token. */
 export type BroughtEntry = AuditEntry & { readonly service: string; readonly correlationId: string | null };

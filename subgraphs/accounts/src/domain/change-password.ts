@@ -1,10 +1,11 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { PasswordHasher } from "./password-hasher.js";
 import type { PasswordWeakness } from "./password-policy.js";
 import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignedIn, StartSession } from "./start-session.js";
 import type { UserStore } from "./user-store.js";
+import type { WorkQueue } from "./work-queue.js";
 
 export interface ChangePasswordInput {
   readonly currentPassword: string;
@@ -19,6 +20,7 @@ export type ChangePasswordOutcome =
 export interface ChangePasswordParts {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
+  readonly passwordQueue: WorkQueue;
   readonly passwordWeakness: PasswordWeakness;
   readonly provePassword: ProvePassword;
   readonly startSession: StartSession;
@@ -26,9 +28,9 @@ export interface ChangePasswordParts {
   readonly newId: () => string;
 }
 
-/** Ends every session of the user, tells them by mail, and starts a new one for whoever changed the password. */
+/** Ends every session of the user, notifies them by mail, and starts a new session for the caller. */
 export function changePassword(parts: ChangePasswordParts) {
-  const { users, passwords, passwordWeakness, provePassword, startSession, clock, newId } = parts;
+  const { users, passwords, passwordQueue, passwordWeakness, provePassword, startSession, clock, newId } = parts;
   return async (
     userId: string,
     { currentPassword, newPassword }: ChangePasswordInput,
@@ -39,16 +41,16 @@ export function changePassword(parts: ChangePasswordParts) {
     const proof = await provePassword(user.email, currentPassword, origin);
     if (proof.kind !== "proven") return proof;
     const { account } = proof;
-    // the address may have gone to another account in between
+    // the address may have moved to another account in the meantime
     if (account.user.id !== userId) return { kind: "invalidCredentials" };
     const weakness = await passwordWeakness(newPassword, account.user);
     if (weakness !== null) return { kind: "weakPassword", weakness };
-    const passwordHash = await passwords.hash(newPassword);
+    const passwordHash = await passwordQueue.run(() => passwords.hash(newPassword));
     const { email: recipient } = account.user;
     const data = { at: clock.now().toISOString() };
     const notice = { eventId: newId(), kind: "PASSWORD_CHANGED" as const, recipient, userId, data };
     const changed = await users.changePassword(userId, account.passwordHash, passwordHash, notice);
-    // somebody else has changed it meanwhile
+    // the password was changed by another request in the meantime
     if (!changed) return { kind: "invalidCredentials" };
     return { kind: "signedIn", signedIn: await startSession(account.user, origin) };
   };

@@ -8,7 +8,7 @@ import type { User } from "./user.js";
 
 export interface TwoFactorProof {
   readonly currentPassword: string | null;
-  /** Of the app, or a recovery code. */
+  /** A code from the app, or a recovery code. */
   readonly code: string;
 }
 
@@ -37,7 +37,7 @@ export function disableTwoFactor(parts: ChangeTwoFactorParts) {
   };
 }
 
-/** Ten new ones; the old ones are dead. */
+/** Replaces the recovery codes with ten new ones. */
 export function renewRecoveryCodes(parts: ChangeTwoFactorParts) {
   return async (session: OwnSession, proof: TwoFactorProof): Promise<RenewRecoveryCodesOutcome> => {
     const proven = await proveBoth(parts, session, proof);

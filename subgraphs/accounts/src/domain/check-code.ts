@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { hashOfRecoveryCode, readRecoveryCode } from "./recovery-code.js";
 import type { SecretBox } from "./secret-box.js";
 import type { RightCode, SecondFactorStore } from "./second-factor-store.js";
@@ -19,14 +19,15 @@ export interface SecondFactorParts {
 
 export type CheckCode = ReturnType<typeof checkCode>;
 
-/** What a TOTP secret is sealed for. */
+/** Returns the purpose that a TOTP secret is sealed for. */
 export function aboutTotpOf(userId: string): string {
   return `totp:${userId}`;
 }
 
 /**
- * A code of the app or a recovery code. Of six digits the try is counted before they are looked at, so that tries at the
- * same time are counted too. Nobody guesses a recovery code, so it still helps its owner when somebody has tried too often.
+ * Checks a code from the app or a recovery code. A try with six digits is counted before the digits are compared, so
+ * that concurrent tries are counted too. Recovery codes cannot be guessed, so the owner can still use one after too
+ * many tries.
  */
 export function checkCode({ secondFactors, secretBox, clock }: SecondFactorParts) {
   return async (userId: string, typed: string): Promise<CheckedCode> => {

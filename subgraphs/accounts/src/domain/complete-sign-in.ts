@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import type { Clock } from "@souk/kernel/values/clock";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { SecondFactorStore } from "./second-factor-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignedIn, StartSession } from "./start-session.js";
@@ -20,8 +20,8 @@ export interface CompleteSignInParts {
 const challengeSeconds = 300;
 
 /**
- * The last step of each way to sign in, once the first proof holds: password, mailed link or code, outside identity.
- * Whoever has a second factor gets a challenge instead, and comes back with both.
+ * The last step of each way to sign in, after the first proof: password, mailed link or code, outside identity. A user
+ * with a second factor gets a challenge instead, and signs in with the challenge and a code.
  */
 export function completeSignIn({ startSession, secondFactors, clock }: CompleteSignInParts) {
   return async (

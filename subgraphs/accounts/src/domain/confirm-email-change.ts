@@ -1,11 +1,11 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { Viewer } from "@souk/kernel/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type {
   ConfirmedEmailChange,
   ConfirmEmailChangeOutcome as StoredOutcome,
   EmailChangeStore,
 } from "./email-change-store.js";
-import { hashOfSecret, isSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
 import { isCodeOf, readVerificationCode, type CodeKeys } from "./verification-code.js";
 import { invalidVerification } from "./verification-failure.js";
 
@@ -14,7 +14,7 @@ export interface ConfirmEmailChangeInput {
   readonly code?: string | null;
 }
 
-/** `notSignedIn`: a code alone does not say whose it is. */
+/** `notSignedIn`: a code without a session does not identify the user. */
 export type ConfirmEmailChangeOutcome = StoredOutcome | { readonly kind: "notSignedIn" };
 
 export interface ConfirmEmailChangeParts {
@@ -24,7 +24,7 @@ export interface ConfirmEmailChangeParts {
   readonly newId: () => string;
 }
 
-/** By the link's token, from whatever device the mail is read on, or by the user who is signed in with the code. */
+/** Confirms by the link's token, on any device, or by the code of the signed-in user. */
 export function confirmEmailChange(parts: ConfirmEmailChangeParts) {
   return async (viewer: Viewer, { token, code }: ConfirmEmailChangeInput): Promise<ConfirmEmailChangeOutcome> => {
     const user = viewer.kind === "user" ? { id: viewer.id, sessionId: viewer.sessionId } : null;
@@ -48,7 +48,7 @@ async function byCode(
 ): Promise<ConfirmedEmailChange | null> {
   const code = readVerificationCode(typed);
   if (code === null) return null;
-  // the try is counted before the code is looked at, so that tries at the same time are counted too
+  // counts the try before the code is compared, so that concurrent tries are counted too
   const tried = await emailChanges.spendChangeTry(userId, clock.now());
   if (!tried || !isCodeOf(tried, code, codeKeys)) return null;
   return { userId, codeHash: tried.codeHash };

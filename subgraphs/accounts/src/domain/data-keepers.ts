@@ -1,15 +1,15 @@
-import type { Person } from "@souk/kernel/personal-data";
+import type { Person } from "@souk/kernel/peers/personal-data";
 
-/** Another service that keeps something of people. Each function throws ServiceUnavailableError. */
+/** Another service that stores personal data. Each function throws ServiceUnavailableError. */
 export interface DataKeeper {
   readonly service: string;
   read(person: Person): Promise<unknown>;
-  /** Harmless to repeat. */
+  /** Idempotent. */
   erase(person: Person): Promise<void>;
 }
 
-/** What accounts asks orders before it forgets a buyer. */
+/** The data from orders that accounts needs before it deletes a buyer. */
 export interface OrderBook {
-  /** Numbers of orders in which goods or money are still to come. Throws ServiceUnavailableError. */
+  /** Returns the numbers of orders with open deliveries or payments. Throws ServiceUnavailableError. */
   unfinishedOrders(buyerId: string): Promise<readonly string[]>;
 }

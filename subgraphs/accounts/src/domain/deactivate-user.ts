@@ -1,6 +1,6 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { isLastAdmin } from "./last-admin.js";
 import { reasonRule } from "./reason-rule.js";
 import { standingMail } from "./standing-mail.js";
@@ -14,7 +14,7 @@ export type DeactivateUserOutcome =
   | { readonly kind: "oneself" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** Ends all sessions of a user, and no other can be started. What they own and what others bought of them stays. */
+/** Ends all sessions of a user and prevents new ones. The user's data, such as courses that others bought, stays. */
 export function deactivateUser({ users }: { users: UserStore }) {
   return async (userId: string, reason: string, act: AdminAct): Promise<DeactivateUserOutcome> => {
     const checked = checkInput(reasonRule, { reason });

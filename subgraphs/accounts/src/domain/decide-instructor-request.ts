@@ -1,7 +1,7 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { mayBecome, type InstructorRequest } from "./instructor-request.js";
 import type { InstructorDecision, InstructorRequestStore } from "./instructor-request-store.js";
 import { reasonRule } from "./reason-rule.js";
@@ -12,7 +12,7 @@ type Decided = InstructorDecision["request"];
 
 export type DecideInstructorRequestOutcome =
   | { readonly kind: "decided"; readonly request: InstructorRequest }
-  /** Somebody was quicker. */
+  /** Another admin decided first. */
   | { readonly kind: "notOpen"; readonly request: InstructorRequest }
   | { readonly kind: "inactiveUser" }
   | { readonly kind: "notFound"; readonly id: string };
@@ -22,14 +22,14 @@ export interface DecideInstructorRequestParts {
   readonly clock: Clock;
 }
 
-/** Makes the applicant an instructor, and tells them. */
+/** Makes the applicant an instructor, and notifies them. */
 export function approveInstructorRequest(parts: DecideInstructorRequestParts) {
   const decide = decideRequest(parts);
   return (id: string, act: AdminAct): Promise<DecideInstructorRequestOutcome> =>
     decide(id, act, (request, decidedAt) => ({ ...request, state: "APPROVED", decidedAt }));
 }
 
-/** The applicant reads the reason, and may ask again. */
+/** Rejects the request. The applicant sees the reason, and may apply again. */
 export function rejectInstructorRequest(parts: DecideInstructorRequestParts) {
   const decide = decideRequest(parts);
   return async (

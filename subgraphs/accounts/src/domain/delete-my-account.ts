@@ -1,6 +1,6 @@
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/before-change";
-import type { Clock } from "@souk/kernel/clock";
-import type { Person } from "@souk/kernel/personal-data";
+import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { Person } from "@souk/kernel/peers/personal-data";
 import type { AccountMail } from "./account-mail.js";
 import type { DataKeeper, OrderBook } from "./data-keepers.js";
 import type { OwnSession, ProveOwner } from "./prove-owner.js";
@@ -25,15 +25,15 @@ export interface DeleteMyAccountParts {
   readonly newId: () => string;
 }
 
-/** What the outbox has one service do. */
+/** The outbox job to erase a person's data in one service. */
 export interface Erasure {
   readonly service: string;
   readonly person: Person;
 }
 
 /**
- * Forgets a user: the account with all that hangs on it at once, what other services keep by way of the outbox. Orders stay,
- * without the person. Refused while goods or money are still to come, since both need to know where to.
+ * Deletes a user: the account with all its data at once, and data in other services by the outbox. Orders stay without
+ * the person. Refused while deliveries or payments are open, because they need the address.
  */
 export function deleteMyAccount(parts: DeleteMyAccountParts) {
   const { users, proveOwner, orderBook, clock } = parts;
@@ -49,14 +49,14 @@ export function deleteMyAccount(parts: DeleteMyAccountParts) {
   };
 }
 
-/** Tells the one who was here, and has every service forget them. */
+/** Returns the jobs that notify the user and make every service erase the person. */
 function jobsOf({ keepers, newId }: DeleteMyAccountParts, { id: userId, email }: User): NewJob[] {
   const mail: AccountMail = { eventId: newId(), kind: "ACCOUNT_DELETED", recipient: email, userId: null, data: {} };
   const erasures = keepers.map(({ service }): Erasure => ({ service, person: { userId, email } }));
   return [{ task: "sendAccountMail", data: mail }, ...erasures.map((data) => ({ task: "eraseAtKeeper", data }))];
 }
 
-/** Runs from the outbox, until the service has done it. */
+/** Erases the person in one service. The outbox retries it until it succeeds. */
 export function eraseAtKeeper({ keepers }: { readonly keepers: readonly DataKeeper[] }) {
   return async ({ service, person }: Erasure): Promise<void> => {
     const keeper = keepers.find((candidate) => candidate.service === service);

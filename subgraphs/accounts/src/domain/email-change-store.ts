@@ -4,7 +4,7 @@ import type { Verification } from "./verification.js";
 
 export interface NewEmailChange {
   readonly userId: string;
-  /** Goes on after the change, where it is not another one that confirms it. */
+  /** Stays signed in after the change, unless another session confirms it. */
   readonly sessionId: string;
   readonly newEmail: string;
   readonly verification: Verification;
@@ -15,24 +15,24 @@ export interface NewEmailChange {
 export type StartEmailChangeOutcome =
   | "sent"
   | "emailTaken"
-  /** As many mails as an hour may have. */
+  /** The hourly limit of mails is reached. */
   | { readonly kind: "tooMany"; readonly retryAt: Date };
 
-/** A change whose code somebody wants to try. */
+/** A change whose code is to be tried. */
 export interface TriedEmailChange {
   readonly codeHash: Buffer;
   readonly tokenHash: Buffer;
 }
 
-/** Which change is to be confirmed: the one of a link, or of the user who typed its code. */
+/** The change to confirm: by a link, or by the user who typed its code. */
 export type ConfirmedEmailChange =
   { readonly tokenHash: Buffer } | { readonly userId: string; readonly codeHash: Buffer };
 
 export interface EmailChangeConfirmation {
   readonly confirmed: ConfirmedEmailChange;
-  /** Who confirms, where somebody is signed in. */
+  /** The signed-in user who confirms; null when no one is signed in. */
   readonly viewer: { readonly id: string; readonly sessionId: string } | null;
-  /** Of the notices to both addresses. */
+  /** The event id of the notices to both addresses. */
   readonly eventId: string;
   readonly now: Date;
 }
@@ -43,15 +43,15 @@ export type ConfirmEmailChangeOutcome =
   | { readonly kind: "verificationFailed"; readonly reason: VerificationFailure };
 
 export interface EmailChangeStore {
-  /** Replaces a change that is under way. */
+  /** Starts a change, and replaces a pending one. */
   startEmailChange(change: NewEmailChange): Promise<StartEmailChangeOutcome>;
-  /** Counts a try; null when there is nothing to try, be it that all tries are spent. */
+  /** Counts a try. Returns null when no change is pending or all tries are spent. */
   spendChangeTry(userId: string, now: Date): Promise<TriedEmailChange | null>;
   /**
-   * Gives the account the new address, once, tells both, and ends its other sessions. An account of that address that was
-   * never verified goes: its mailbox belongs to somebody else.
+   * Gives the account the new address, once, notifies both addresses, and ends the other sessions. An unverified
+   * account with that address is deleted, because the mailbox belongs to another person.
    */
   confirmEmailChange(confirmation: EmailChangeConfirmation): Promise<ConfirmEmailChangeOutcome>;
-  /** Deletes what ended before. */
+  /** Deletes changes that ended before the time. */
   forgetEmailChanges(before: Date): Promise<void>;
 }

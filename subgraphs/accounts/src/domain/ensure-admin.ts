@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { PasswordHasher } from "./password-hasher.js";
 import type { UserStore } from "./user-store.js";
 
@@ -14,7 +14,10 @@ export interface EnsureAdminParts {
   readonly newId: () => string;
 }
 
-/** The admin that the settings name: made at the first start, with the password that they have since given themselves at later ones. */
+/**
+ * Ensures that the configured admin exists. The first start creates the account; later starts keep the password that
+ * the admin has set since.
+ */
 export function ensureAdmin({ users, passwords, clock, newId }: EnsureAdminParts) {
   return async ({ email, password }: AdminCredentials): Promise<void> => {
     const known = await users.findAccountByEmail(email);

@@ -1,13 +1,13 @@
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/before-change";
-import type { Clock } from "@souk/kernel/clock";
-import type { PersonalData } from "@souk/kernel/personal-data";
+import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { PersonalData } from "@souk/kernel/peers/personal-data";
 import type { DataKeeper } from "./data-keepers.js";
 import type { UserStore } from "./user-store.js";
 
 export type ExportMyDataOutcome =
   | { readonly kind: "exported"; readonly generatedAt: Date; readonly data: Readonly<Record<string, unknown>> }
   | { readonly kind: "noAccount" }
-  /** Half an answer would look like a whole one. */
+  /** A partial export would look complete, so one unavailable service fails it. */
   | ServiceUnavailable;
 
 export interface ExportMyDataParts {
@@ -17,7 +17,7 @@ export interface ExportMyDataParts {
   readonly clock: Clock;
 }
 
-/** All that any service keeps of a user, by service. */
+/** Returns all personal data of a user, by service. */
 export function exportMyData({ users, ownData, keepers, clock }: ExportMyDataParts) {
   return async (userId: string): Promise<ExportMyDataOutcome> => {
     const [user] = await users.findUsers([userId]);

@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { IdentityStore } from "./identity-store.js";
 import type { SecondFactorStore } from "./second-factor-store.js";
 import type { EmailChangeStore } from "./email-change-store.js";
@@ -22,7 +22,7 @@ export interface ForgetExpiredParts {
   readonly clock: Clock;
 }
 
-/** Deletes what is of no use to anybody any more, so that the tables do not grow for ever. */
+/** Deletes expired data, so that the tables do not grow indefinitely. */
 export function forgetExpired(parts: ForgetExpiredParts) {
   const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, lifetimes, clock } = parts;
   return async (): Promise<void> => {

@@ -1,6 +1,6 @@
-/** What goes from a guest to the account at a sign-in that carries the guest's token. */
+/** The data that moves from a guest to the account at a sign-in with the guest's token. */
 export interface GuestHandOver {
-  /** The session's id: each sign-in takes the cart over once. */
+  /** The session's id: each sign-in merges the cart once. */
   readonly mergeId: string;
   readonly guestId: string;
   readonly userId: string;
@@ -15,15 +15,15 @@ export interface MergedCartLine {
   readonly quantityAfter: number;
 }
 
-/** What became of each line of the guest's cart. */
+/** The outcome for each line of the guest's cart. */
 export interface CartMerge {
   readonly lines: readonly MergedCartLine[];
 }
 
-/** Cart, as far as a sign-in needs it. A repeat under the same merge id gets the first report. */
+/** The part of cart that a sign-in uses. A repeat under the same merge id returns the first report. */
 export interface GuestCarts {
-  /** Throws ServiceUnavailableError. */
+  /** Merges the carts. Throws ServiceUnavailableError. */
   merge(handOver: GuestHandOver): Promise<CartMerge>;
-  /** For who waits for it: null when there is no answer in time. */
+  /** Merges within a short deadline. Returns null when cart does not answer in time. */
   mergeAtOnce(handOver: GuestHandOver): Promise<CartMerge | null>;
 }

@@ -4,18 +4,18 @@ import type { User } from "./user.js";
 
 export interface ProviderAttempt {
   readonly stateHash: Buffer;
-  /** Of the secret in the cookie of the browser that began. */
+  /** The hash of the secret in the cookie of the browser that started. */
   readonly browserHash: Buffer;
   readonly provider: string;
   readonly sealedSecrets: Buffer;
-  /** A path of ours. */
+  /** A path of this shop. */
   readonly returnTo: string;
-  /** Who asked for this identity to be added to their account; null for a sign-in. */
+  /** The user who is adding this identity to their account; null for a sign-in. */
   readonly linkUserId: string | null;
   readonly expiresAt: Date;
 }
 
-/** An identity that waits for the proof of the account that has its address. */
+/** An identity that can be linked once the user proves ownership of the account with its address. */
 export interface UnlinkedIdentity {
   readonly tokenHash: Buffer;
   readonly userId: string;
@@ -31,26 +31,26 @@ export interface NewIdentity {
 
 export interface IdentityStore {
   startAttempt(attempt: ProviderAttempt): Promise<void>;
-  /** Takes the attempt away: it is good for one answer. */
+  /** Deletes and returns the attempt, because it can be completed only once. */
   takeAttempt(stateHash: Buffer, now: Date): Promise<ProviderAttempt | null>;
-  /** The user whom the identity signs in, and notes the use. */
+  /** Returns the user who signs in with the identity, and records the use. */
   useIdentity(identity: Pick<ProvenIdentity, "issuer" | "subject">, now: Date): Promise<User | null>;
   /**
-   * A new, verified account without a password, with the identity; takes the place of one of this address that was never
-   * verified. Null when the address has an account, or the identity is somebody's by now.
+   * Creates a verified account without a password, with the identity. It replaces an unverified account of this
+   * address. Returns null when the address has a verified account, or the identity is linked already.
    */
   registerByIdentity(
     account: { readonly id: string; readonly email: string; readonly fullName: string | null },
     identity: NewIdentity,
   ): Promise<User | null>;
-  /** False when the identity is somebody's already. */
+  /** Returns false when the identity is linked already. */
   linkIdentity(userId: string, identity: NewIdentity, news: SignInNews): Promise<boolean>;
   keepUnlinked(unlinked: UnlinkedIdentity): Promise<void>;
   findUnlinked(tokenHash: Buffer, now: Date): Promise<UnlinkedIdentity | null>;
-  /** As `linkIdentity`, for one that waited, once. */
+  /** Links a waiting identity, once, like `linkIdentity`. */
   linkUnlinked(tokenHash: Buffer, identity: Omit<NewIdentity, "identity">, news: SignInNews): Promise<boolean>;
   identitiesOf(userIds: readonly string[]): Promise<readonly Identity[]>;
-  /** Keeps the last one of a user without a password. */
+  /** Refuses to remove the last identity of a user without a password. */
   unlinkIdentity(userId: string, identityId: string, news: SignInNews): Promise<"unlinked" | "notFound" | "lastWayIn">;
   forgetExpiredAttempts(now: Date): Promise<void>;
 }

@@ -1,10 +1,10 @@
-/** Who somebody is at an outside provider, as the provider has proven it. */
+/** A person's identity at an outside provider, as the provider has proven it. */
 export interface ProvenIdentity {
   readonly provider: string;
-  /** With `subject` the identity for ever; addresses and names change. */
+  /** With `subject`, the permanent identity; addresses and names can change. */
   readonly issuer: string;
   readonly subject: string;
-  /** Null unless the provider says that it is confirmed. */
+  /** Null unless the provider confirms it. */
   readonly email: string | null;
   readonly fullName: string | null;
 }
@@ -19,19 +19,19 @@ export interface Identity {
   readonly lastUsedAt: Date;
 }
 
-/** What an attempt keeps to itself between the way there and the way back. */
+/** The secrets of an attempt, stored until the browser comes back. */
 export interface AttemptSecrets {
   readonly nonce: string;
   readonly codeVerifier: string;
 }
 
-/** The providers that the settings name. Each call throws ServiceUnavailableError where the provider does not answer. */
+/** The configured providers. Each call throws ServiceUnavailableError when the provider does not answer. */
 export interface IdentityProviders {
   readonly all: readonly { readonly id: string; readonly name: string }[];
   newSecrets(): AttemptSecrets;
-  /** Where the browser goes to prove who sits before it. */
+  /** Returns the URL where the browser signs in at the provider. */
   signInUrl(provider: string, state: string, secrets: AttemptSecrets): Promise<string>;
-  /** What the browser came back with; null when it proves nothing. */
+  /** Verifies the callback. Returns null when it proves no identity. */
   identityFrom(
     provider: string,
     callback: URLSearchParams,
@@ -42,7 +42,7 @@ export interface IdentityProviders {
 
 export interface OpenidProviderSettings {
   readonly id: string;
-  /** What people know it by. */
+  /** The display name. */
   readonly name: string;
   readonly issuer: string;
   readonly clientId: string;

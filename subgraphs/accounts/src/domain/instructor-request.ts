@@ -1,4 +1,7 @@
-/** A user's wish to teach. What an admin has decided stays so; whoever was rejected may ask anew, with another request. */
+/**
+ * A user's application to teach. An admin's decision is final; after a rejection, the user may apply again with another
+ * request.
+ */
 export type InstructorRequest = {
   readonly id: string;
   readonly userId: string;

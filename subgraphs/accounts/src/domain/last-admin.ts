@@ -1,6 +1,6 @@
 import type { LockedUser } from "./user-store.js";
 
-/** Nobody would be left who can make another admin. */
+/** Returns whether the user is the only admin, without whom no other admin could be appointed. */
 export function isLastAdmin({ user, hasOtherAdmin }: LockedUser): boolean {
   return user.role === "ADMIN" && user.isActive && !hasOtherAdmin;
 }

@@ -1,8 +1,8 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CompletedSignIn } from "./complete-sign-in.js";
 import type { UnlinkedIdentity } from "./identity-store.js";
 import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
-import { hashOfSecret, isSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
 import { nameOfProvider, type ProviderSignInParts } from "./sign-in-by-provider.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { signInNews } from "./sign-in-news.js";
@@ -14,7 +14,7 @@ export interface LinkIdentityParts extends ProviderSignInParts {
 
 export interface LinkProviderIdentityInput {
   readonly linkToken: string;
-  /** Of the account; null for whoever is signed in to it. */
+  /** The account's password; null when the user is signed in to the account. */
   readonly password: string | null;
 }
 
@@ -25,8 +25,8 @@ export type LinkProviderIdentityOutcome =
   | { readonly kind: "challengeExpired" };
 
 /**
- * Adds an identity to the account that has its address, after proof of that account: a session of it, or its password.
- * One with a second factor is signed in to first, and the token is good for that long.
+ * Adds an identity to the account with its address, after proof of that account: a session or the password. A user with
+ * a second factor must sign in first; the token stays valid for that time.
  */
 export function linkProviderIdentity(parts: LinkIdentityParts) {
   return async (

@@ -1,5 +1,5 @@
-import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/page";
-import { isUuid } from "@souk/kernel/uuid";
+import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { AuditFilter, AuditLog, AuditSort, RecordedAct } from "./audit-log.js";
 
 export interface ListAuditLogRequest {
@@ -15,7 +15,7 @@ export interface AuditLogPage {
   readonly count: () => Promise<number>;
 }
 
-/** Throws PageArgumentError. */
+/** Lists the audit log. Throws PageArgumentError. */
 export function listAuditLog({ auditLog }: { auditLog: AuditLog }) {
   return async ({ page, filter, sort: given }: ListAuditLogRequest): Promise<AuditLogPage> => {
     const sort = given ?? "NEWEST";
@@ -26,12 +26,12 @@ export function listAuditLog({ auditLog }: { auditLog: AuditLog }) {
   };
 }
 
-/** The time and the id; an actor's acts, and those of one kind, are by time among themselves. */
+/** The number of values in a cursor: the time and the id, preceded by the actor or the act for those sorts. */
 function cursorLength(sort: AuditSort): number {
   return sort === "NEWEST" || sort === "OLDEST" ? 2 : 3;
 }
 
-/** An actor's id that is none, or a text that PostgreSQL cannot hold. */
+/** Returns whether no entry can match: the actor's id is invalid, or PostgreSQL cannot store a text. */
 function fitsNothing({ actorId, act, targetType, targetId }: AuditFilter): boolean {
   if (actorId != null && !isUuid(actorId)) return true;
   return [act, targetType, targetId].some((text) => text?.includes("\0"));

@@ -1,10 +1,10 @@
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import type { InstructorRequest, InstructorRequestState } from "./instructor-request.js";
 import type { InstructorRequestSort, InstructorRequestStore } from "./instructor-request-store.js";
 
 export interface ListInstructorRequestsRequest {
   readonly page: PageArguments;
-  /** Of all states when null. */
+  /** Null selects all states. */
   readonly state: InstructorRequestState | null;
   /** NEWEST when absent. */
   readonly sort?: InstructorRequestSort | null | undefined;
@@ -16,7 +16,7 @@ export interface InstructorRequestPage {
   readonly count: () => Promise<number>;
 }
 
-/** Throws PageArgumentError. */
+/** Lists the requests. Throws PageArgumentError. */
 export function listInstructorRequests({ instructorRequests }: { instructorRequests: InstructorRequestStore }) {
   return async ({ page, state, sort: given }: ListInstructorRequestsRequest): Promise<InstructorRequestPage> => {
     const sort = given ?? "NEWEST";

@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { UserSession } from "./user-session.js";
@@ -9,7 +9,7 @@ export interface ListSessionsParts {
   readonly clock: Clock;
 }
 
-/** Those of some users that go on: what has ended in time is not there, though its row may be until the night. */
+/** Lists the active sessions of users. Expired sessions are left out, even if their rows are deleted only at night. */
 export function listSessions({ sessions, lifetimes, clock }: ListSessionsParts) {
   return async (userIds: readonly string[]): Promise<readonly UserSession[]> => {
     const now = clock.now();

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/page";
+import type { Clock } from "@souk/kernel/values/clock";
+import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/values/page";
 import type { User } from "./user.js";
 import { userCursorLength, type UserFilter, type UserSort, type UserStore } from "./user-store.js";
 
@@ -21,7 +21,7 @@ export interface UserList {
 
 export type ListUsersOutcome = UserList | { readonly kind: "searchTooLong"; readonly maxLength: number };
 
-/** Throws PageArgumentError. */
+/** Lists the users. Throws PageArgumentError. */
 export function listUsers({ users, clock }: { users: UserStore; clock: Clock }) {
   return async ({ page, filter, sort: given }: ListUsersRequest): Promise<ListUsersOutcome> => {
     const search = filter.search?.trim() || null;

@@ -9,6 +9,6 @@ test.each([
   ["the seventh time an hour", 6, 3600],
   ["and no longer, however often", 7, 3600],
   ["and no longer, ever", 1_000_000, 3600],
-])("who has spent ten tries waits: %s", (_time, rounds, seconds) => {
+])("after ten spent tries, the wait is: %s", (_time, rounds, seconds) => {
   expect(lockEnd(rounds, new Date(0))).toEqual(new Date(seconds * 1000));
 });

@@ -3,6 +3,7 @@ import { login } from "./login.js";
 import type { PasswordProof } from "./prove-password.js";
 import type { SignedIn } from "./start-session.js";
 import type { UserStore } from "./user-store.js";
+import { WorkQueue } from "./work-queue.js";
 
 const user = {
   id: "1",
@@ -22,12 +23,13 @@ const locked = { kind: "locked" as const, retryAt: new Date(60_000) };
 
 const origin = { userAgent: undefined, clientAddress: undefined, device: undefined, guestId: undefined };
 
-/** Login after a proof that ended in some way, with a note of each hash that was made anew. */
+/** Runs a login with the given result of the password check, and records the replaced hashes. */
 function loginAfter(proof: PasswordProof, outdated = false) {
   const replaced: string[][] = [];
   const users = {
     replacePasswordHash: async (...change: string[]) => replaced.push(change) > 0,
   } as unknown as UserStore;
+  const passwordQueue = new WorkQueue({ concurrency: 1, maxWaitMs: 1000, expectedMs: 1 });
   const passwords = {
     decoyHash: "decoy",
     hash: async (password: string) => `new ${password}`,
@@ -35,29 +37,29 @@ function loginAfter(proof: PasswordProof, outdated = false) {
     isOutdated: () => outdated,
   };
   const completeSignIn = async () => ({ kind: "signedIn" as const, signedIn: { user } as SignedIn });
-  const run = login({ users, passwords, provePassword: async () => proof, completeSignIn });
+  const run = login({ users, passwords, passwordQueue, provePassword: async () => proof, completeSignIn });
   return { outcome: run({ email: user.email, password: "right" }, origin), replaced };
 }
 
 test.each<[string, PasswordProof, object]>([
-  ["a proof signs in", proven, { kind: "signedIn" }],
-  ["of an address that is not confirmed does not", unverified, { kind: "emailNotVerified" }],
-  ["no proof does not", { kind: "invalidCredentials" }, { kind: "invalidCredentials" }],
-  ["an account that waits says how long", locked, locked],
+  ["a valid password signs in", proven, { kind: "signedIn" }],
+  ["an unconfirmed address does not sign in", unverified, { kind: "emailNotVerified" }],
+  ["a wrong password does not sign in", { kind: "invalidCredentials" }, { kind: "invalidCredentials" }],
+  ["a locked account reports the wait", locked, locked],
 ])("%s", async (_case, proof, outcome) => {
   expect(await loginAfter(proof).outcome).toMatchObject(outcome);
 });
 
-describe("a hash of older parameters", () => {
-  test("is made anew when the password was right", async () => {
+describe("a hash of outdated parameters", () => {
+  test("is renewed when the password was right", async () => {
     const { outcome, replaced } = loginAfter(proven, true);
     await outcome;
     expect(replaced).toEqual([["1", "old", "new right"]]);
   });
 
   test.each<[string, PasswordProof, boolean]>([
-    ["it was wrong", { kind: "invalidCredentials" }, true],
-    ["it is one of today's", proven, false],
+    ["the password was wrong", { kind: "invalidCredentials" }, true],
+    ["its parameters are up to date", proven, false],
     ["the address is not confirmed", unverified, true],
   ])("stays when %s", async (_case, proof, outdated) => {
     const { outcome, replaced } = loginAfter(proof, outdated);

@@ -1,9 +1,11 @@
+import { OverloadedError } from "@souk/kernel/errors/overloaded-error";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { Account } from "./user.js";
 import type { UserStore } from "./user-store.js";
+import type { WorkQueue } from "./work-queue.js";
 
 export interface LoginInput {
   readonly email: string;
@@ -15,28 +17,35 @@ export type LoginOutcome = CompletedSignIn | PasswordRefusal | { readonly kind: 
 export interface LoginParts {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
+  readonly passwordQueue: WorkQueue;
   readonly provePassword: ProvePassword;
   readonly completeSignIn: CompleteSignIn;
 }
 
-export function login({ users, passwords, provePassword, completeSignIn }: LoginParts) {
+export function login(parts: LoginParts) {
+  const { provePassword, completeSignIn } = parts;
   return async ({ email, password }: LoginInput, origin: SignInOrigin): Promise<LoginOutcome> => {
     const proof = await provePassword(email, password, origin);
     if (proof.kind !== "proven") return proof;
     const { account } = proof;
     if (!account.user.emailVerified) return { kind: "emailNotVerified" };
-    await renewHash(users, passwords, account, password);
+    await renewHash(parts, account, password);
     return completeSignIn(account.user, origin);
   };
 }
 
-/** Only now is the password known, so only now can a hash of older parameters be made anew. */
+/** Replaces a hash of older parameters. Only a sign-in can do that, because it has the password. */
 async function renewHash(
-  users: UserStore,
-  passwords: PasswordHasher,
+  { users, passwords, passwordQueue }: LoginParts,
   { user, passwordHash }: Account,
   password: string,
 ): Promise<void> {
   if (passwordHash === null || !passwords.isOutdated(passwordHash)) return;
-  await users.replacePasswordHash(user.id, passwordHash, await passwords.hash(password));
+  try {
+    const renewed = await passwordQueue.run(() => passwords.hash(password));
+    await users.replacePasswordHash(user.id, passwordHash, renewed);
+  } catch (error) {
+    // the next sign-in renews the hash
+    if (!(error instanceof OverloadedError)) throw error;
+  }
 }

@@ -1,4 +1,6 @@
-/** Of links to one account, of each kind: so that nobody fills a mailbox by asking. */
+/**
+ * The maximum number of links of each kind to one account in an hour, so that repeated requests do not fill a mailbox.
+ */
 export const mailsAnHour = 5;
-/** Within it the last link stays the one that counts. */
+/** Within this pause, the last link stays valid and no new one is sent. */
 export const mailPauseSeconds = 60;

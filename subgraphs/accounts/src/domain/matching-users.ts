@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { UserStore } from "./user-store.js";
 
 export interface UserMatch {
@@ -7,7 +7,7 @@ export interface UserMatch {
   readonly search?: string | null | undefined;
   /** The whole address. */
   readonly email?: string | null | undefined;
-  /** With `search`: only these users are looked among, and all that are found are told. */
+  /** With `search`: searches only these users, and returns all that match. */
   readonly among?: readonly string[] | null | undefined;
 }
 
@@ -16,8 +16,8 @@ const maxTextLength = 254;
 const maxAmong = 5000;
 
 /**
- * Ids of the users that somebody looks for, newest first, at most `maxMatches`, or among those who are named; none where nothing is said
- * of them. Throws RangeError when more than `maxAmong` are named.
+ * Returns the ids of matching users: newest first and at most `maxMatches`, or all matches among the given users.
+ * Returns none without a condition. Throws RangeError when `among` has more than `maxAmong` users.
  */
 export function matchingUsers({ users, clock }: { readonly users: UserStore; readonly clock: Clock }) {
   return async ({ search, email, among }: UserMatch): Promise<readonly string[]> => {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { nobody, type Role, type Viewer } from "@souk/kernel/viewer";
+import { nobody, type Role, type Viewer } from "@souk/kernel/identity/viewer";
 import { maySeeUser } from "./may-see-user.js";
 
 const as = (role: Role, id = "other"): Viewer => ({ kind: "user", id, username: "x", role, sessionId: "s" });

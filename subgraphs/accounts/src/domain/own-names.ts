@@ -8,18 +8,18 @@ export interface PasswordOwner {
 }
 
 const minNameLength = 4;
-/** Of single signs that are other ones, more or fewer. */
+/** The maximum number of replaced, added or removed characters. */
 const smallChanges = 2;
-/** A year, an exclamation mark, "123". */
+/** The maximum number of appended characters, such as a year, an exclamation mark or "123". */
 const maxAddedSigns = 4;
 
-/** What somebody goes by: the address and the part before its @, the username, the full name and its words. */
+/** Returns the names of a user: the address and the part before its @, the username, the full name and its words. */
 export function namesOf({ email, username, fullName }: PasswordOwner): readonly string[] {
   const given = [email, localPartOf(email), username ?? "", fullName ?? "", ...(fullName ?? "").split(/\s+/)];
   return [...new Set(given.map(bare))].filter((name) => name.length >= minNameLength);
 }
 
-/** The name that a password is, but for a few signs; null when there is none. */
+/** Returns the name that a password resembles except for a few characters; null when there is none. */
 export function nearestName(password: string, names: readonly string[]): string | null {
   const signs = bare(password);
   const near = (name: string): boolean =>
@@ -39,7 +39,7 @@ const lookalikes: Readonly<Record<string, string>> = {
   "7": "t",
 };
 
-/** Letters and digits in one case, without accents, and letters for the signs that are written in their place. */
+/** Reduces text to letters and digits in lower case, without accents, with letters for look-alike characters. */
 function bare(text: string): string {
   return text
     .normalize("NFKD")

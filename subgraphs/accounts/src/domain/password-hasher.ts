@@ -1,12 +1,12 @@
-/** Slow, salted hashes of passwords. */
+/** Creates and verifies slow, salted hashes of passwords. */
 export interface PasswordHasher {
   /**
-   * A hash that no password has. An account that does not exist is verified against it, so that the time of an answer
-   * does not tell whether it exists.
+   * A hash that matches no password. Sign-ins to unknown accounts are verified against it, so that the response time
+   * does not reveal whether an account exists.
    */
   readonly decoyHash: string;
   hash(password: string): Promise<string>;
   verify(hash: string, password: string): Promise<boolean>;
-  /** Whether the hash was made with other parameters than today's. */
+  /** Returns whether the hash was made with other parameters than the present ones. */
   isOutdated(hash: string): boolean;
 }

@@ -1,7 +1,10 @@
 import { nearestName, namesOf, type PasswordOwner } from "./own-names.js";
 import { passwordStrength } from "./password-strength.js";
 
-/** After NIST SP 800-63B: length counts, kinds of characters do not, and what attackers try first is refused. */
+/**
+ * The policy follows NIST SP 800-63B: it checks the length, requires no kinds of characters, and refuses easily guessed
+ * passwords.
+ */
 export const passwordPolicy = {
   minLength: 8,
   maxLength: 128,
@@ -12,17 +15,17 @@ export const passwordPolicy = {
 export type PasswordWeakness = ReturnType<typeof passwordWeakness>;
 
 /**
- * What is wrong with a password, as the end of a sentence; null when nothing is. Never repeats it.
- * readablePasswords: those that everyone can read, such as demo accounts', in lower case.
+ * Returns the weakness of a password as the end of a sentence; null when it has none. The text never contains the
+ * password. readablePasswords: public passwords, such as those of demo accounts, in lower case.
  */
 export function passwordWeakness({ readablePasswords }: { readonly readablePasswords: ReadonlySet<string> }) {
   return async (typed: string, owner: PasswordOwner): Promise<string | null> => {
     const { minLength, maxLength } = passwordPolicy;
-    // a sign that takes two code units is one that somebody typed
+    // a character of two code units counts once
     const length = Array.from(typed).length;
     if (length < minLength) return `must be at least ${minLength} characters`;
     if (length > maxLength) return `must be at most ${maxLength} characters`;
-    // keyboards differ in how they compose "é": what is hashed is judged
+    // keyboards compose "é" differently, so the normalized form, which is hashed, is checked
     const password = typed.normalize("NFKC");
     const names = namesOf(owner);
     if (nearestName(password, names) !== null) return weaknessByStrength.ownName;

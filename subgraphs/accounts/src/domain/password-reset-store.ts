@@ -3,7 +3,7 @@ import type { ResetWish } from "./start-password-reset.js";
 import type { User } from "./user.js";
 import type { VerificationFailure } from "./verification-failure.js";
 
-/** What is kept of a link: no token, only what it is held against. */
+/** The stored data of a link: only the hash of its token. */
 export interface PasswordReset {
   readonly tokenHash: Buffer;
   readonly sentAt: Date;
@@ -14,26 +14,26 @@ export interface NewPassword {
   readonly tokenHash: Buffer;
   readonly passwordHash: string;
   readonly now: Date;
-  /** Goes to the address of the account. */
+  /** Sent to the address of the account. */
   readonly notice: Omit<Extract<AccountMail, { kind: "PASSWORD_CHANGED" }>, "recipient" | "userId">;
 }
 
 export interface PasswordResetStore {
-  /** Whether the address has an account is found out from the outbox, not here. A newer wish takes the place of one that waits. */
+  /** Enqueues a job, which finds out whether the address has an account. A newer request replaces a waiting one. */
   requestReset(wish: ResetWish): Promise<void>;
   /**
-   * Replaces the last link to the account of the address, and sends the new one; nothing without such an account, within a
-   * pause after the last one, or after as many as an hour may have.
+   * Replaces the last link to the account of the address, and sends the new one. Does nothing without an account,
+   * within a pause after the last link, or when the hourly limit is reached.
    */
   startReset(email: string, reset: PasswordReset, mail: Omit<ResetMail, "recipient">): Promise<void>;
-  /** Whose password the link sets. */
+  /** Returns the user whose password the link resets, or the reason why the link is invalid. */
   findReset(tokenHash: Buffer, now: Date): Promise<User | VerificationFailure>;
   /**
-   * Spends the link, once: the address is verified by it, no session goes on, no device is known, nothing waits any more, and
-   * a change of the address that was under way is off.
+   * Uses the link, once: sets the password and verifies the address. All sessions, known devices, waiting sign-ins and
+   * a pending change of the address end.
    */
   resetPassword(password: NewPassword): Promise<User | VerificationFailure>;
-  /** Deletes what ended before. */
+  /** Deletes links that ended before the time. */
   forgetResets(before: Date): Promise<void>;
 }
 

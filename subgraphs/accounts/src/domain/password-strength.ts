@@ -1,15 +1,18 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
-/** `common` and `ownName` say why it is guessed easily, `guessable` that it is. */
+/** `common` and `ownName` are reasons why a password is guessed easily; `guessable` stands for any other reason. */
 export type PasswordStrength = "strong" | "common" | "ownName" | "guessable";
 
-/** Below a million guesses. What takes more is the owner's own affair: a policy that refuses it is met by "…1!". */
+/** Below a million guesses. Stronger passwords are accepted: with a stricter policy, users only append "…1!". */
 const maxWeakScore = 1;
 
-/** Its time grows with the length, to 20 ms for this; a password that is weak for so long is weak. */
+/**
+ * Only this many characters are scored, because the time grows with the length, up to 20 ms. A password whose first
+ * part is weak is weak.
+ */
 const scoredLength = 64;
 
-/** By zxcvbn, with 49,000 passwords of breaches. `names`: what its owner goes by. */
+/** Scores a password with zxcvbn and 49,000 passwords from breaches. `names`: the names of its owner. */
 export async function passwordStrength(password: string, names: readonly string[]): Promise<PasswordStrength> {
   const zxcvbn = await (estimator ??= loadEstimator());
   const { score, sequence } = zxcvbn.check(password.slice(0, scoredLength), [...names, "souk"]);
@@ -21,7 +24,7 @@ export async function passwordStrength(password: string, names: readonly string[
 
 let estimator: Promise<ZxcvbnFactory> | undefined;
 
-/** Its lists take 60 ms and 30 MB, so they come with the first password that is chosen, and not with the start. */
+/** Loads zxcvbn with the first new password instead of at the start, because its lists take 60 ms and 30 MB. */
 async function loadEstimator(): Promise<ZxcvbnFactory> {
   const [core, { adjacencyGraphs: graphs, dictionary }] = await Promise.all([
     import("@zxcvbn-ts/core"),

@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
@@ -22,10 +22,10 @@ export type OwnerProof = { readonly kind: "proven"; readonly user: User } | Pass
 
 export type ProveOwner = ReturnType<typeof proveOwner>;
 
-/** An account without a password is proven by a sign-in that was just now. */
+/** For an account without a password, a sign-in within this time is the proof. */
 const freshSeconds = 600;
 
-/** That whoever has the session has the password too, before what guards the account is changed. */
+/** Proves that the session's user also has the password, before credentials are changed. */
 export function proveOwner({ users, sessions, provePassword, clock }: ProveOwnerParts) {
   return async ({ userId, sessionId, origin }: OwnSession, password: string | null): Promise<OwnerProof> => {
     const own = await users.findAccount(userId);
@@ -38,7 +38,7 @@ export function proveOwner({ users, sessions, provePassword, clock }: ProveOwner
     const proof = await provePassword(own.user.email, password ?? "", origin);
     if (proof.kind !== "proven") return proof;
     const { user } = proof.account;
-    // the address may have gone to another account in between
+    // the address may have moved to another account in the meantime
     return user.id === userId ? { kind: "proven", user } : { kind: "invalidCredentials" };
   };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { provePassword } from "./prove-password.js";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { SignInTry, SignInTryStore } from "./sign-in-try-store.js";
 import { Turns } from "./turns.js";
+import { WorkQueue } from "./work-queue.js";
 import type { Account } from "./user.js";
 
 const user = {
@@ -24,7 +25,7 @@ const budget = Buffer.from("budget");
 const now = new Date("2026-05-04T12:00:00.000Z");
 const origin = { userAgent: undefined, clientAddress: undefined, device: undefined, guestId: undefined };
 
-/** One try at one account or none, with a hash that is the password itself and a note of all that was done. */
+/** Makes one try for an account or for none. A hash is the password itself; all calls are recorded. */
 function proofOf(found: Account | null, spent: Partial<SignInTry> = {}, publicPasswords = new Map<string, string>()) {
   const done: unknown[][] = [];
   const note =
@@ -49,6 +50,7 @@ function proofOf(found: Account | null, spent: Partial<SignInTry> = {}, publicPa
     passwords,
     publicPasswords,
     turns: new Turns(1),
+    passwordQueue: new WorkQueue({ concurrency: 1, maxWaitMs: 1000, expectedMs: 1 }),
     clock: { now: () => now },
     newId: () => "id",
   };
@@ -59,20 +61,20 @@ const invalid = { kind: "invalidCredentials" };
 const minuteLater = new Date(now.getTime() + 60_000);
 const locked = { kind: "locked", retryAt: minuteLater };
 
-describe("one try is counted and one hash is verified, in this order, whatever the account is", () => {
+describe("a try is counted before one hash is verified, for every kind of account:", () => {
   test.each<[string, Account | null, Partial<SignInTry>, string, object, string, string[]]>([
     ["an account and its password", account, {}, "right", { kind: "proven" }, "right", ["forgive"]],
     ["an account and another password", account, {}, "wrong", invalid, "right", []],
     ["no account", null, {}, "right", invalid, "decoy", []],
     ["no account and the decoy's own text", null, {}, "decoy", invalid, "decoy", []],
     ["an account that is not active, and its password", inactive, {}, "right", invalid, "right", []],
-    ["one that is not verified, and its password", unverified, {}, "right", { kind: "proven" }, "right", ["forgive"]],
-    ["one that is not verified, and another password", unverified, {}, "wrong", invalid, "right", []],
-    ["the last try, and it is right", account, { failures: 10 }, "right", { kind: "proven" }, "right", ["forgive"]],
-    ["the last try, and it is wrong", account, { failures: 10 }, "wrong", invalid, "right", ["lock"]],
-    ["the last try at no account", null, { failures: 10 }, "wrong", invalid, "decoy", ["lock"]],
+    ["an unverified one, and its password", unverified, {}, "right", { kind: "proven" }, "right", ["forgive"]],
+    ["an unverified one, and another password", unverified, {}, "wrong", invalid, "right", []],
+    ["the last try, which is right", account, { failures: 10 }, "right", { kind: "proven" }, "right", ["forgive"]],
+    ["the last try, which is wrong", account, { failures: 10 }, "wrong", invalid, "right", ["lock"]],
+    ["the last try without an account", null, { failures: 10 }, "wrong", invalid, "decoy", ["lock"]],
     ["no try left, and the right password", account, { failures: null }, "right", locked, "decoy", ["lock"]],
-    ["no try left at no account", null, { failures: null }, "wrong", locked, "decoy", ["lock"]],
+    ["no try left, and no account", null, { failures: null }, "wrong", locked, "decoy", ["lock"]],
   ])("%s", async (_case, found, spent, password, outcome, verifiedHash, then) => {
     const { prove, done } = proofOf(found, spent);
     expect(await prove(user.email, password, origin)).toMatchObject(outcome);
@@ -84,13 +86,13 @@ describe("one try is counted and one hash is verified, in this order, whatever t
   });
 });
 
-test("an address that is none costs one hash", async () => {
+test("an invalid address costs one hash", async () => {
   const { prove, done } = proofOf(account);
   expect(await prove("june", "right", origin)).toEqual(invalid);
   expect(done).toEqual([["verify", "decoy"]]);
 });
 
-test("the wait grows with the rounds, and its notice is made in any case", async () => {
+test("the wait grows with the rounds, and the notice is created without an account too", async () => {
   const { prove, done } = proofOf(null, { failures: null, rounds: 2 });
   const retryAt = new Date(now.getTime() + 240_000);
   expect(await prove(user.email, "wrong", origin)).toEqual({ kind: "locked", retryAt });
@@ -98,7 +100,7 @@ test("the wait grows with the rounds, and its notice is made in any case", async
   expect(done.at(-1)).toEqual(["lock", budget, 2, retryAt, notice, now]);
 });
 
-test("a device's secret goes to the store by its hash; what cannot be one does not", async () => {
+test("the store gets the hash of a device's secret, and null for an invalid one", async () => {
   const device = newSecret();
   for (const [given, hash] of [
     [device, hashOfSecret(device)],
@@ -111,8 +113,8 @@ test("a device's secret goes to the store by its hash; what cannot be one does n
 });
 
 test.each([
-  ["a password that everyone can read", "right", "invalidCredentials"],
-  ["the password that came in its place", "other", "proven"],
+  ["a public password", "right", "invalidCredentials"],
+  ["a new password", "other", "proven"],
 ])("an account of the demo shop with %s", async (_case, passwordHash, kind) => {
   const { prove } = proofOf({ user, passwordHash }, {}, new Map([[user.id, "right"]]));
   expect((await prove(user.email, passwordHash, origin)).kind).toBe(kind);

@@ -1,12 +1,13 @@
-import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "@souk/kernel/email-address";
+import type { Clock } from "@souk/kernel/values/clock";
+import { emailRule } from "@souk/kernel/values/email-address";
 import { lockEnd, maxFailures } from "./lockout.js";
 import type { PasswordHasher } from "./password-hasher.js";
-import { hashOfSecret, isSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignInTry, SignInTryStore } from "./sign-in-try-store.js";
 import type { Turns } from "./turns.js";
 import type { Account } from "./user.js";
+import type { WorkQueue } from "./work-queue.js";
 
 export type PasswordRefusal =
   { readonly kind: "invalidCredentials" } | { readonly kind: "locked"; readonly retryAt: Date };
@@ -17,9 +18,10 @@ export interface ProvePasswordParts {
   readonly tries: SignInTryStore;
   readonly passwords: PasswordHasher;
   readonly turns: Turns;
+  readonly passwordQueue: WorkQueue;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** Passwords by user id that everyone can read: those of demo accounts, where demo accounts are refused. */
+  /** Public passwords by user id, which are refused where demo accounts are not allowed. */
   readonly publicPasswords: ReadonlyMap<string, string>;
 }
 
@@ -32,20 +34,21 @@ interface Attempt {
 }
 
 /**
- * One count and one password check whatever the account is, also when there is none, so that neither the answer nor its
- * time tells whether there is one. The try is counted before the password is looked at, so that tries at the same time
- * are counted too.
+ * Counts one try and checks one password, whether the account exists or not, so that neither the answer nor its time
+ * reveals that. The try is counted before the password is compared, so that concurrent tries are counted too. Throws
+ * OverloadedError.
  */
 export function provePassword(parts: ProvePasswordParts) {
   return async (email: string, password: string, { device }: SignInOrigin): Promise<PasswordProof> => {
     const checked = emailRule.safeParse(email);
     if (!checked.success) {
-      await parts.passwords.verify(parts.passwords.decoyHash, password);
+      await parts.passwordQueue.run(() => parts.passwords.verify(parts.passwords.decoyHash, password));
       return { kind: "invalidCredentials" };
     }
     const deviceHash = device !== undefined && isSecret(device) ? hashOfSecret(device) : null;
     const attempt = { email: checked.data, password, deviceHash };
-    return parts.turns.take(checked.data.toLowerCase(), () => tried(parts, attempt));
+    // the queue comes first, so that a refused try is not counted
+    return parts.passwordQueue.run(() => parts.turns.take(checked.data.toLowerCase(), () => tried(parts, attempt)));
   };
 }
 
@@ -68,7 +71,7 @@ function mayUse({ publicPasswords }: ProvePasswordParts, { user }: Account, pass
   return user.isActive && publicPasswords.get(user.id) !== password;
 }
 
-/** The budget's last try has failed, or there was none left. Says when there are tries again. */
+/** Locks the budget after its last try has failed, or when no try was left. Returns when tries are available again. */
 async function lock(
   { tries, clock, newId }: ProvePasswordParts,
   email: string,
@@ -78,6 +81,6 @@ async function lock(
   const until = lockEnd(rounds, now);
   const notice = { eventId: newId(), email, until: until.toISOString() };
   if (await tries.lock(budget, rounds, until, notice, now)) return until;
-  // it was locked before, or somebody has just signed in
+  // it was locked before, or another sign-in has just succeeded
   return (await tries.lockedUntil(budget, now)) ?? now;
 }

@@ -1,10 +1,10 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { standingMail } from "./standing-mail.js";
 import type { User } from "./user.js";
 import type { UserStore } from "./user-store.js";
 
-/** Lets a user sign in again, with the role that they had. Null when there is none. */
+/** Lets a user sign in again, with the same role as before. Returns null when the user does not exist. */
 export function reactivateUser({ users }: { users: UserStore }) {
   return async (userId: string, act: AdminAct): Promise<User | null> => {
     if (!isUuid(userId)) return null;

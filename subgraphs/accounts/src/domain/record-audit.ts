@@ -1,5 +1,5 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { roles } from "@souk/kernel/viewer";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { roles } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import type { AuditLog, BroughtEntry } from "./audit-log.js";
 
@@ -26,7 +26,7 @@ const entryRule = z.object({
   userAgent: z.string().max(300).nullable(),
 });
 
-/** Writes down what an admin did. Harmless to repeat. */
+/** Records an act by an admin. Idempotent. */
 export function recordAudit({ auditLog }: { auditLog: AuditLog }) {
   return async ({ service, correlationId, ...entry }: BroughtEntry): Promise<RecordAuditOutcome> => {
     const checked = checkInput(entryRule, entry);

@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
-import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
@@ -18,8 +18,8 @@ export interface RefreshSessionParts {
 }
 
 /**
- * New tokens for the presented one, which is spent by it. A token that comes a second time was stolen, or was stolen from
- * whoever came first: the session ends for both. The role is read anew.
+ * Exchanges a refresh token for new tokens. A token that is used twice was stolen by one of the two clients, so the
+ * session ends for both. The role is read again.
  */
 export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSessionParts) {
   return async (

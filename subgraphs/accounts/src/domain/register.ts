@@ -1,10 +1,11 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { registerRule } from "./account-rules.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import type { PasswordWeakness } from "./password-policy.js";
 import { verificationSeconds, type NewVerification } from "./verification.js";
 import type { VerificationStore } from "./verification-store.js";
+import type { WorkQueue } from "./work-queue.js";
 
 export interface RegisterInput {
   readonly email: string;
@@ -22,18 +23,23 @@ export type RegisterOutcome =
 export interface RegisterParts {
   readonly verifications: VerificationStore;
   readonly passwords: PasswordHasher;
+  readonly passwordQueue: WorkQueue;
   readonly passwordWeakness: PasswordWeakness;
   readonly newVerification: NewVerification;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** False for load tests alone: accounts count as verified at once, and no mail is sent. */
+  /** False for load tests only: accounts count as verified at once, and no mail is sent. */
   readonly emailVerification: boolean;
 }
 
-/** Makes an account that can do nothing until its address is verified. Again before that: the newest password, name and code count. */
+/**
+ * Creates an account that is unusable until its address is verified. A repeat before that replaces the password, the
+ * names and the code.
+ */
 export function register({
   verifications,
   passwords,
+  passwordQueue,
   passwordWeakness,
   newVerification,
   clock,
@@ -47,7 +53,7 @@ export function register({
     const weakness = await passwordWeakness(password, { email, username, fullName });
     if (weakness !== null) return { kind: "weakPassword", weakness };
     const createdAt = clock.now();
-    const passwordHash = await passwords.hash(password);
+    const passwordHash = await passwordQueue.run(() => passwords.hash(password));
     const outcome = await verifications.registerAccount(
       { id: newId(), email, username, fullName, passwordHash, createdAt },
       emailVerification ? { kind: "byMail", ...newVerification(email) } : { kind: "atOnce" },

@@ -1,4 +1,4 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { AccountMail } from "./account-mail.js";
 import { requestEmailChangeRule } from "./account-rules.js";
 import type { EmailChangeStore } from "./email-change-store.js";
@@ -27,7 +27,10 @@ export interface RequestEmailChangeParts {
   readonly newId: () => string;
 }
 
-/** A link and a code go to the new address, a notice to the present one, which stays until the change is confirmed. */
+/**
+ * Sends a link and a code to the new address, and a notice to the present one, which stays until the change is
+ * confirmed.
+ */
 export function requestEmailChange(parts: RequestEmailChangeParts) {
   const { emailChanges, proveOwner, newVerification, newId } = parts;
   return async (

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
 import type { InstructorRequestStore, OpenInstructorRequest } from "./instructor-request-store.js";
 
@@ -23,7 +23,7 @@ const requestRule = z.object({
   motivation: z.string().trim().min(20, "must be at least 20 characters").max(2000, "must be at most 2,000 characters"),
 });
 
-/** A customer asks to become an instructor; one open request at a time. */
+/** Creates a customer's application to become an instructor; a customer has at most one open application. */
 export function requestInstructorRole({ instructorRequests, clock, newId }: RequestInstructorRoleParts) {
   return async (userId: string, input: RequestInstructorRoleInput): Promise<RequestInstructorRoleOutcome> => {
     const checked = checkInput(requestRule, input);

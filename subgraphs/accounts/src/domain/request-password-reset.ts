@@ -1,4 +1,4 @@
-import { emailRule } from "@souk/kernel/email-address";
+import { emailRule } from "@souk/kernel/values/email-address";
 import type { PasswordResetStore } from "./password-reset-store.js";
 
 export interface RequestPasswordResetParts {
@@ -6,7 +6,7 @@ export interface RequestPasswordResetParts {
   readonly newId: () => string;
 }
 
-/** Does the same for each address: one job, which finds out whether there is anybody to write to. */
+/** Enqueues the same job for each address; the job finds out whether the address has an account. */
 export function requestPasswordReset({ resets, newId }: RequestPasswordResetParts) {
   return async (email: string): Promise<void> => {
     const checked = emailRule.safeParse(email);

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "@souk/kernel/email-address";
+import type { Clock } from "@souk/kernel/values/clock";
+import { emailRule } from "@souk/kernel/values/email-address";
 import { resendPauseSeconds, verificationSeconds, type NewVerification } from "./verification.js";
 import type { VerificationStore } from "./verification-store.js";
 

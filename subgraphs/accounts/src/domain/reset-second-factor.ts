@@ -1,6 +1,6 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { reasonRule } from "./reason-rule.js";
 import { standingMail } from "./standing-mail.js";
 import type { User } from "./user.js";
@@ -14,8 +14,9 @@ export type ResetSecondFactorOutcome =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 /**
- * For a user who has lost the app and the recovery codes, and has proven to the shop's people who they are. Ends all sessions: the
- * next sign-in takes the password alone. Nobody does it to themselves: that would take a stolen session past the second factor.
+ * Turns off the second factor for a user who has lost the app and the recovery codes, and has proven their identity to
+ * the staff. Ends all sessions: the next sign-in needs only the password. An admin cannot do this to themselves,
+ * because a stolen session could then bypass the second factor.
  */
 export function resetSecondFactor({ users }: { users: Pick<UserStore, "changeStanding"> }) {
   return async (userId: string, reason: string, act: AdminAct): Promise<ResetSecondFactorOutcome> => {

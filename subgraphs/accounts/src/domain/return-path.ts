@@ -1,7 +1,7 @@
 const anywhere = "https://anywhere.invalid";
 const maxLength = 500;
 
-/** A path of ours with its query, as a browser would read it; null for what leads elsewhere. */
+/** Returns a path of this shop with its query, as a browser would parse it; null when it leads elsewhere. */
 export function returnPathOf(text: string): string | null {
   if (text.length > maxLength || !text.startsWith("/") || !URL.canParse(text, anywhere)) return null;
   const url = new URL(text, anywhere);

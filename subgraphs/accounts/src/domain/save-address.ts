@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { saveAddressRule } from "./account-rules.js";
 import { maxAddresses, type Address } from "./address.js";
 import type { AddressStore } from "./address-store.js";
@@ -22,7 +22,10 @@ export interface SaveAddressParts {
   readonly newId: () => string;
 }
 
-/** Changes the address of this id as a whole, or adds one. There is always one default: it moves, it is never taken away. */
+/**
+ * Replaces the address with this id, or adds one. One address is always the default: `isDefault` moves it but cannot
+ * remove it.
+ */
 export function saveAddress({ addresses, clock, newId }: SaveAddressParts) {
   return async (userId: string, { id = null, isDefault, address }: SaveAddressInput): Promise<SaveAddressOutcome> => {
     const checked = checkInput(saveAddressRule, { address });

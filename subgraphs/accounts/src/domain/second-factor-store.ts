@@ -1,15 +1,18 @@
 import type { SignInNews } from "./sign-in-news.js";
 
-/** After so many wrong codes in a row an account waits, first a minute, then twice as long each time, a day at most. */
+/**
+ * After this many wrong codes in a row an account is locked: for a minute at first, then twice as long each time, up to
+ * a day.
+ */
 export const maxWrongCodes = 10;
-/** Of one challenge; then its owner signs in again. */
+/** The maximum number of tries per challenge; then the user must sign in again. */
 export const maxChallengeTries = 5;
 
 export interface NewSecondFactor {
   readonly userId: string;
   readonly sealedSecret: Buffer;
   readonly now: Date;
-  /** When it is forgotten unless it is confirmed by then. */
+  /** The setup is deleted at this time unless it is confirmed. */
   readonly expiresAt: Date;
 }
 
@@ -18,7 +21,7 @@ export type SpentTry =
   | { readonly kind: "codesLocked"; readonly retryAt: Date }
   | { readonly kind: "none" };
 
-/** A code that is right, as far as it has not been used. */
+/** A matching code that may have been used before. */
 export type RightCode =
   { readonly kind: "totp"; readonly step: number } | { readonly kind: "recoveryCode"; readonly hash: Buffer };
 
@@ -30,17 +33,20 @@ export interface Challenge {
 }
 
 export interface SecondFactorStore {
-  /** Takes the place of one that was never confirmed; false when one is on. */
+  /** Replaces an unconfirmed setup. Returns false when a second factor is on. */
   beginSecondFactor(begun: NewSecondFactor): Promise<boolean>;
-  /** Counts a try at the second factor that is on, or at the one that waits to be confirmed. `guessed` is sent with the last try before a wait. */
+  /**
+   * Counts a try for the active second factor, or for the one that waits for confirmation. `guessed` is sent with the
+   * last try before a lock.
+   */
   spendTry(userId: string, which: "on" | "waiting", now: Date, guessed: SignInNews): Promise<SpentTry>;
-  /** Turns on what waited, once; ends all other sessions of the user, which had no second factor. */
+  /** Turns on the waiting second factor, once, and ends all other sessions of the user, which had no second factor. */
   confirmSecondFactor(
     confirmed: { userId: string; sealedSecret: Buffer; step: number; recoveryCodeHashes: readonly Buffer[]; now: Date },
     keptSessionId: string,
     news: SignInNews,
   ): Promise<boolean>;
-  /** Each uses the code up, and does nothing when it was used before. */
+  /** Uses up the code. Returns false, without changes, when the code was used before. */
   signInByCode(userId: string, code: RightCode, challengeHash: Buffer, usedRecoveryCode: SignInNews): Promise<boolean>;
   turnOffByCode(userId: string, code: RightCode, news: SignInNews): Promise<boolean>;
   renewRecoveryCodesByCode(
@@ -49,10 +55,10 @@ export interface SecondFactorStore {
     recoveryCodeHashes: readonly Buffer[],
     news: SignInNews,
   ): Promise<boolean>;
-  /** Puts the same secret in place, sealed anew. */
+  /** Replaces the sealed secret with the same secret, sealed with the present key. */
   resealSecret(userId: string, from: Buffer, to: Buffer): Promise<void>;
   startChallenge(challenge: Challenge): Promise<void>;
-  /** Counts a try; whose challenge it is, null when there is none that holds or its tries are spent. */
+  /** Counts a try. Returns the challenge's user; null when no valid challenge exists or its tries are spent. */
   spendChallengeTry(tokenHash: Buffer, now: Date): Promise<string | null>;
   forgetExpiredSecondFactors(now: Date): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { SecretBox } from "./secret-box.js";
 const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
 
 describe("a secret box", () => {
-  test("opens what it sealed, for whom it sealed it", () => {
+  test("opens sealed text for the same purpose and owner only", () => {
     const box = new SecretBox([newKey]);
     const sealed = box.seal("the secret", "for june");
     expect(box.open(sealed, "for june")).toBe("the secret");
@@ -14,7 +14,7 @@ describe("a secret box", () => {
     expect(box.seal("the secret", "for june").equals(sealed)).toBe(false);
   });
 
-  test("opens nothing that was changed, wherever", () => {
+  test("refuses changed data", () => {
     const box = new SecretBox([newKey]);
     const sealed = box.seal("the secret", "for june");
     for (let at = 0; at < sealed.length; at++) {
@@ -24,7 +24,7 @@ describe("a secret box", () => {
     }
   });
 
-  test("opens with an older key as long as the settings have it, and knows that it is older", () => {
+  test("opens data sealed with an older configured key, and reports that the key is older", () => {
     const sealed = new SecretBox([oldKey]).seal("the secret", "for june");
     const both = new SecretBox([newKey, oldKey]);
     expect(both.open(sealed, "for june")).toBe("the secret");

@@ -10,8 +10,8 @@ interface BoxKey {
 }
 
 /**
- * What must be read again and still not lie open in the database: AES-256-GCM, with the id of its key in front. The first
- * key seals; the others still open what was sealed with them, until they are taken away.
+ * Encrypts data that must be readable again, with AES-256-GCM and the id of the key in front. The first key seals; the
+ * other keys still open data that was sealed with them, until they are removed.
  */
 export class SecretBox {
   private readonly keys: readonly BoxKey[];
@@ -23,7 +23,7 @@ export class SecretBox {
     }));
   }
 
-  /** `about` says what it is and whose: sealed for one, it opens for no other. */
+  /** Encrypts text. `about` names its purpose and owner: `open` needs the same value. */
   seal(text: string, about: string): Buffer {
     const [newest] = this.keys;
     if (!newest) throw new Error("there is no key to seal with");
@@ -32,7 +32,7 @@ export class SecretBox {
     return Buffer.concat([newest.id, nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
   }
 
-  /** Throws where the key is gone, or anything was changed. */
+  /** Throws when the key is missing, or the data was changed. */
   open(sealed: Buffer, about: string): string {
     const id = sealed.subarray(0, keyIdBytes);
     const known = this.keys.find((key) => key.id.equals(id));
@@ -45,7 +45,7 @@ export class SecretBox {
     return Buffer.concat([text, decipher.final()]).toString("utf8");
   }
 
-  /** Whether it was sealed with an older key than the first. */
+  /** Returns whether it was sealed with a key other than the first. */
   isOutdated(sealed: Buffer): boolean {
     return !this.keys[0]?.id.equals(sealed.subarray(0, keyIdBytes));
   }

@@ -1,7 +1,7 @@
 export interface SessionLifetimes {
-  /** Without a refresh. */
+  /** The lifetime without a refresh. */
   readonly idleDays: number;
-  /** However often it is refreshed. */
+  /** The maximum lifetime, however often the session is refreshed. */
   readonly maxDays: number;
 }
 

@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Role } from "@souk/kernel/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Role } from "@souk/kernel/identity/viewer";
 import type { ApiKeyStore } from "./api-key-store.js";
 import type { GrantRole } from "./granted-role.js";
 import type { SessionStore } from "./session-store.js";
@@ -12,7 +12,10 @@ export interface SessionStandingParts {
   readonly clock: Clock;
 }
 
-/** The role that a session, or the API key in its place, gives at this moment; null when it has ended or its user is not active. */
+/**
+ * Returns the present role of a session, or of the API key in its place; null when it has ended or its user is not
+ * active.
+ */
 export function sessionStanding({ sessions, apiKeys, grantRole, clock }: SessionStandingParts) {
   return async (sessionId: string): Promise<Role | null> => {
     if (!isUuid(sessionId)) return null;

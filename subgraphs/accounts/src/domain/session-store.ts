@@ -7,17 +7,17 @@ export interface NewSession {
   readonly userAgent: string | null;
   readonly clientAddress: string | null;
   readonly createdAt: Date;
-  /** However often it is refreshed. */
+  /** The maximum lifetime, however often the session is refreshed. */
   readonly expiresAt: Date;
   readonly tokenHash: Buffer;
   readonly tokenExpiresAt: Date;
   readonly device: NewDevice;
 }
 
-/** A device that has signed in, so that strangers' guesses do not lock it out. Each user has the newest 20. */
+/** A device that has signed in, so that strangers' guesses do not lock it out. Each user keeps the 20 newest. */
 export interface NewDevice {
   readonly hash: Buffer;
-  /** What it was known by before. */
+  /** The hash of the device's previous secret. */
   readonly replacedHash: Buffer | null;
   readonly expiresAt: Date;
 }
@@ -26,12 +26,12 @@ export const maxDevices = 20;
 
 export interface Rotation {
   readonly presentedHash: Buffer;
-  /** Where it comes from; unknown keeps what is known. */
+  /** The new user agent; null keeps the known one. */
   readonly userAgent: string | null;
   readonly clientAddress: string | null;
   readonly nextHash: Buffer;
   readonly now: Date;
-  /** The next token's, unless the session ends before. */
+  /** The expiry of the next token, unless the session ends earlier. */
   readonly nextExpiresAt: Date;
 }
 
@@ -41,32 +41,35 @@ export interface RotatedSession {
   readonly tokenExpiresAt: Date;
 }
 
-/** Work that is written with a session, or not at all. */
+/** A job that is written in the transaction of a session. */
 export interface NewJob {
   readonly task: string;
   readonly data: unknown;
   readonly options?: { readonly key?: string; readonly isNewKey?: boolean; readonly runAt?: Date };
 }
 
-/** A session is the family of the refresh tokens that came from one sign-in; only the newest of them is unused. */
+/** A session is the family of the refresh tokens from one sign-in; only the newest token is unused. */
 export interface SessionStore {
   startSession(session: NewSession, jobs?: readonly NewJob[]): Promise<void>;
-  /** Takes jobs off the outbox that have nothing left to do. */
+  /** Deletes outbox jobs that are no longer needed. */
   dropJobs(keys: readonly string[]): Promise<void>;
-  /** Spends the presented token for the next one. Null when it was spent before, or has expired, or its user is not active. */
+  /**
+   * Exchanges the token for the next one. Returns null when the token was used before or has expired, or its user is
+   * not active.
+   */
   rotateToken(rotation: Rotation): Promise<RotatedSession | null>;
-  /** The session's user now; null when it has ended by `now`, or its user is not active. */
+  /** Returns the session's user; null when the session has ended by `now`, or its user is not active. */
   userOfSession(sessionId: string, now: Date): Promise<User | null>;
-  /** Whether the session began after `time`. */
+  /** Returns whether the session started after `time`. */
   hasStartedAfter(sessionId: string, time: Date): Promise<boolean>;
-  /** Ends the session of a token that was spent before. */
+  /** Ends the session of a token that was used before. */
   endReplayedSession(tokenHash: Buffer): Promise<void>;
-  /** Ends the session of this id and that of this token; false when there was neither. */
+  /** Ends the session with this id and the session of this token. Returns false when neither exists. */
   endSessions(which: { readonly sessionId: string | null; readonly tokenHash: Buffer | null }): Promise<boolean>;
-  /** Of each of the users, those that have not ended by `now` and were used after `idleSince`; the newest use first. */
+  /** Returns each user's sessions that have not ended by `now` and were used after `idleSince`, the last used first. */
   sessionsOf(userIds: readonly string[], now: Date, idleSince: Date): Promise<readonly UserSession[]>;
-  /** Ends the user's sessions, or one of them, or all but one; how many. */
+  /** Ends the user's sessions, one of them, or all except one. Returns their number. */
   endSessionsOf(userId: string, which: { readonly only?: string; readonly but?: string }): Promise<number>;
-  /** Deletes sessions that have ended by `now` or were last used before `idleSince`, and tokens that have expired. */
+  /** Deletes sessions that have ended by `now` or were last used before `idleSince`, and expired tokens. */
   forgetExpiredSessions(now: Date, idleSince: Date): Promise<void>;
 }

@@ -1,6 +1,6 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Role } from "@souk/kernel/viewer";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Role } from "@souk/kernel/identity/viewer";
 import { isLastAdmin } from "./last-admin.js";
 import { standingMail } from "./standing-mail.js";
 import type { User } from "./user.js";
@@ -11,7 +11,10 @@ export type SetRoleOutcome =
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "lastAdmin" };
 
-/** For money and admin work it holds at once, for all else with the next refresh. The role that they have already is no change. */
+/**
+ * Sets a user's role. It applies at once to payments and admin work, and elsewhere with the next refresh. Setting the
+ * present role changes nothing.
+ */
 export function setRole({ users }: { users: UserStore }) {
   return async (userId: string, role: Role, act: AdminAct): Promise<SetRoleOutcome> => {
     const user = isUuid(userId)

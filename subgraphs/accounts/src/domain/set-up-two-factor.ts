@@ -18,7 +18,7 @@ export type ConfirmTwoFactorOutcome =
 
 const setUpSeconds = 1800;
 
-/** A new secret for an authenticator app. Nothing changes before a code of it is confirmed. */
+/** Creates a secret for an authenticator app. Nothing changes until a code from the app is confirmed. */
 export function beginTwoFactor({
   secondFactors,
   secretBox,
@@ -38,7 +38,10 @@ export function beginTwoFactor({
   };
 }
 
-/** Proves that the app has the secret, and turns the second factor on. The recovery codes are shown here and never again. */
+/**
+ * Verifies that the app has the secret, and turns the second factor on. Returns the recovery codes, which are never
+ * shown again.
+ */
 export function confirmTwoFactor({ secondFactors, secretBox, clock }: SecondFactorParts) {
   return async ({ userId, sessionId }: OwnSession, typed: string): Promise<ConfirmTwoFactorOutcome> => {
     const now = clock.now();

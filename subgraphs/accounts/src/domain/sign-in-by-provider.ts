@@ -1,10 +1,10 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
 import type { AttemptSecrets, IdentityProviders, ProvenIdentity } from "./identity.js";
 import type { IdentityStore, ProviderAttempt } from "./identity-store.js";
 import { readFullName } from "./account-rules.js";
 import { returnPathOf } from "./return-path.js";
-import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { SecretBox } from "./secret-box.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { signInNews } from "./sign-in-news.js";
@@ -24,9 +24,9 @@ export interface ProviderSignInParts {
 export interface BeginProviderSignInInput {
   readonly provider: string;
   readonly returnTo?: string | null;
-  /** The user to whose account the identity is added; null for a sign-in. */
+  /** The user whose account gets the identity; null for a sign-in. */
   readonly linkUserId: string | null;
-  /** The secret of an earlier attempt of this browser. */
+  /** The secret from an earlier attempt of this browser. */
   readonly browserSecret: string | undefined;
 }
 
@@ -41,18 +41,18 @@ export type ProviderSignInOutcome =
   | { readonly kind: "notLinked"; readonly linkToken: string; readonly email: string; readonly expiresAt: Date }
   | { readonly kind: "failed"; readonly why: ProviderSignInFailure };
 
-/** `noAttempt`: unknown, used, too late or another browser's. `noProof`: the provider did not say who it is. */
+/** `noAttempt`: unknown, used, expired or from another browser. `noProof`: the provider proved no identity. */
 export type ProviderSignInFailure = "noAttempt" | "noProof" | "noEmail" | "otherAccount" | "notActive";
 
 export interface CompletedProviderSignIn {
   readonly outcome: ProviderSignInOutcome;
-  /** A path of ours. */
+  /** A path of this shop. */
   readonly returnTo: string;
 }
 
 const attemptSeconds = 600;
 
-/** The way there: an attempt that only this browser can complete, once, in ten minutes. Throws ServiceUnavailableError. */
+/** Starts an attempt that only this browser can complete, once, within ten minutes. Throws ServiceUnavailableError. */
 export function beginProviderSignIn({ identities, providers, secretBox, clock }: ProviderSignInParts) {
   return async (input: BeginProviderSignInInput): Promise<BeginProviderSignInOutcome> => {
     const { provider, linkUserId } = input;
@@ -82,11 +82,11 @@ export interface CompleteProviderSignInInput {
   /** The address that the provider sent the browser back to. */
   readonly callbackUrl: string;
   readonly browserSecret: string | undefined;
-  /** The signed-in user, if any. */
+  /** The id of the signed-in user, if any. */
   readonly viewerId: string | null;
 }
 
-/** The way back. Throws ServiceUnavailableError. */
+/** Completes an attempt after the browser comes back. Throws ServiceUnavailableError. */
 export function completeProviderSignIn(parts: ProviderSignInParts) {
   return async (input: CompleteProviderSignInInput, origin: SignInOrigin): Promise<CompletedProviderSignIn> => {
     const callback = queryOf(input.callbackUrl);
@@ -129,7 +129,7 @@ async function signInBy(
   return made ? completeSignIn(made, origin) : askForProof(parts, identity, email);
 }
 
-/** The address has an account: whoever has the identity is not whoever has the account before that is proven too. */
+/** Asks for proof of the account: the address has an account, whose owner may not be the owner of the identity. */
 async function askForProof(
   { identities, users, clock }: ProviderSignInParts,
   identity: ProvenIdentity,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** What its owner is told of an account by mail, whoever did it. */
+/** The changes of an account that its owner is notified of by mail, whoever made them. */
 export type SignInChange =
   | "SECOND_FACTOR_ON"
   | "SECOND_FACTOR_OFF"
@@ -12,7 +12,7 @@ export type SignInChange =
   | "API_KEY_CREATED";
 
 export interface SignInNews {
-  /** One mail per event, however often it is handed on. */
+  /** Each event has one mail, however often it is handed on. */
   readonly eventId: string;
   readonly userId: string;
   readonly change: SignInChange;

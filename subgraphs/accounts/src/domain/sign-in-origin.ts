@@ -1,10 +1,10 @@
-/** Where a sign-in comes from. */
+/** The origin of a sign-in. */
 export interface SignInOrigin {
   readonly userAgent: string | undefined;
   /** The client's address as the router saw it. */
   readonly clientAddress: string | undefined;
-  /** The secret of a device that has signed in before, as the client sent it. */
+  /** The secret of a known device, as the client sent it. */
   readonly device: string | undefined;
-  /** The guest whose token came along: their cart goes to the account. */
+  /** The guest whose token the sign-in carries: their cart is merged into the account's. */
   readonly guestId: string | undefined;
 }

@@ -2,14 +2,14 @@ import type { LockNotice } from "./tell-of-lock.js";
 import type { Account } from "./user.js";
 import type { OutboxJob } from "./user-store.js";
 
-/** Which tries are counted together: those of strangers at an address, or those of a known device. */
+/** The key of a shared budget: of all unknown devices at an address, or of one known device. */
 export type BudgetKey = Buffer;
 
-/** A try that was counted before anybody looked at its password. */
+/** A try that was counted before its password was compared. */
 export interface SignInTry {
   readonly account: Account | null;
   readonly budget: BudgetKey;
-  /** Null: none was left, and this one was not counted. */
+  /** Null: no try was left, and this one was not counted. */
   readonly failures: number | null;
   /** How often the budget was spent before. */
   readonly rounds: number;
@@ -22,20 +22,26 @@ export interface UserLock {
 
 export interface SignInTryStore {
   /**
-   * Counts a try against the budget of the device, where it is one of the account, and else of the address, which need
-   * not have an account.
+   * Counts a try against the budget of the device when the account knows it, and otherwise against the budget of the
+   * address, which need not have an account.
    */
   spendTry(email: string, deviceHash: Buffer | null, now: Date): Promise<SignInTry>;
-  /** Null when the budget has tries. */
+  /** Returns null when the budget has tries. */
   lockedUntil(budget: BudgetKey, now: Date): Promise<Date | null>;
-  /** Locks a budget whose tries are spent, once: false when that was done, or it has tries again. The notice goes to the outbox. */
+  /**
+   * Locks a spent budget, once. Returns false when it was locked before, or has tries again. The notice is enqueued in
+   * the outbox.
+   */
   lock(budget: BudgetKey, rounds: number, until: Date, notice: LockNotice, now: Date): Promise<boolean>;
-  /** All tries of the budget are free again. */
+  /** Resets all tries of the budget. */
   forgive(budget: BudgetKey): Promise<void>;
-  /** Forgives strangers at the user's address and all devices of the user; false when there is no such user. The jobs go with it. */
+  /**
+   * Resets the budgets of the user's address and devices. Returns false when the user does not exist. The jobs are
+   * enqueued in the same transaction.
+   */
   unlock(userId: string, jobsOf: (lockedUntil: Date | null) => readonly OutboxJob[]): Promise<boolean>;
-  /** Of these users those whom strangers cannot sign in as at this moment. */
+  /** Returns which of these users are locked for unknown devices now. */
   locksOf(userIds: readonly string[], now: Date): Promise<readonly UserLock[]>;
-  /** Deletes budgets that mean nothing any more, and devices that are known no longer. */
+  /** Deletes expired budgets and devices. */
   forgetTries(now: Date): Promise<void>;
 }

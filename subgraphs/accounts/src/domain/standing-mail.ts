@@ -2,7 +2,9 @@ import type { AccountMail, AccountMailData } from "./account-mail.js";
 import type { User } from "./user.js";
 import type { OutboxJob } from "./user-store.js";
 
-/** The job of the mail that tells a user what has become of their account. `eventId`: of the act, which is told once. */
+/**
+ * Returns the job for the mail about a change of a user's account. `eventId`: the id of the act, which is mailed once.
+ */
 export function standingMail(
   eventId: string,
   { id: userId, email: recipient }: Pick<User, "id" | "email">,

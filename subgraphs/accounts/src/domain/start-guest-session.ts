@@ -1,10 +1,10 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { Viewer } from "@souk/kernel/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { AccessTokenIssuer, IssuedAccessToken } from "./access-token-issuer.js";
 
 export type StartGuestSessionOutcome =
   | { readonly kind: "guestSession"; readonly guest: IssuedAccessToken }
-  /** Whoever has an account has a cart; a guest's token in its place would sign them out. */
+  /** A user has a cart already; a guest's token would sign them out. */
   | { readonly kind: "signedIn" };
 
 export interface StartGuestSessionParts {
@@ -13,7 +13,10 @@ export interface StartGuestSessionParts {
   readonly newId: () => string;
 }
 
-/** A new guest; or, for a guest's own token, the same one for longer. Nothing is kept: a guest is what the token says. */
+/**
+ * Starts a new guest; for a guest's own token, extends the same guest. Nothing is stored, because a guest exists only
+ * in the token.
+ */
 export function startGuestSession({ issuer, clock, newId }: StartGuestSessionParts) {
   return async (viewer: Viewer): Promise<StartGuestSessionOutcome> => {
     if (viewer.kind === "user") return { kind: "signedIn" };

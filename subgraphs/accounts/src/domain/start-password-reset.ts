@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { PasswordResetStore } from "./password-reset-store.js";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 
 export interface ResetWish {
   readonly eventId: string;
@@ -15,7 +15,7 @@ export interface StartPasswordResetParts {
   readonly publicUrl: string;
 }
 
-/** From the outbox: makes a link, where the address has an account. */
+/** Creates a link if the address has an account. Runs from the outbox. */
 export function startPasswordReset({ resets, clock, publicUrl }: StartPasswordResetParts) {
   return async ({ eventId, email }: ResetWish): Promise<void> => {
     const sentAt = clock.now();

@@ -1,7 +1,7 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import type { CartMerge, GuestHandOver } from "./guest-carts.js";
-import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
@@ -9,18 +9,18 @@ import { jobsOfHandOver } from "./take-over-guest.js";
 import type { User } from "./user.js";
 import { keptUserAgent, networkOf } from "./user-session.js";
 
-/** What a client gets for having proven who it is. */
+/** The result of a successful sign-in. */
 export interface SignedIn {
   readonly user: User;
   readonly accessToken: string;
   readonly accessExpiresAt: Date;
   readonly refreshToken: string;
   readonly refreshExpiresAt: Date;
-  /** By which the account knows the device again; null where it was known before, as at a refresh. */
+  /** The secret by which the account recognizes the device; null when the device is known already, as at a refresh. */
   readonly device: KnownDevice | null;
-  /** What became of the cart of the guest whose token came along; null without one, or when it is merged later. */
+  /** The report of the guest's cart merge; null without a guest's token, or when the cart is merged later. */
   readonly cartMerge: CartMerge | null;
-  /** An admin who has to set up a second factor first: until then the session is a customer's. */
+  /** True for an admin who must set up a second factor first: until then the session has the role of a customer. */
   readonly secondFactorSetupRequired: boolean;
 }
 
@@ -42,7 +42,7 @@ export type StartSession = ReturnType<typeof startSession>;
 
 const deviceKnownDays = 365;
 
-/** Only `completeSignIn` and `changePassword` start one. */
+/** Starts a session. Only `completeSignIn` and `changePassword` call it. */
 export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock, newId }: StartSessionParts) {
   return async (
     user: User,

@@ -1,7 +1,7 @@
 import type { AccountMailer } from "./account-mail.js";
 import type { UserStore } from "./user-store.js";
 
-/** Made for an address without an account as well, so that locking takes the same time. */
+/** A notice that is created even for an address without an account, so that locking takes the same time. */
 export interface LockNotice {
   readonly eventId: string;
   readonly email: string;
@@ -14,7 +14,7 @@ export interface TellOfLockParts {
   readonly mailer: AccountMailer;
 }
 
-/** Tells the owner of an account, where there is one, that sign-ins to it wait. */
+/** Notifies the owner of an account, if there is one, that sign-ins are locked. */
 export function tellOfLock({ users, mailer }: TellOfLockParts) {
   return async ({ eventId, email, until }: LockNotice): Promise<void> => {
     const user = (await users.findAccountByEmail(email))?.user;

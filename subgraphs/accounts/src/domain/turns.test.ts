@@ -1,14 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { Turns } from "./turns.js";
 
-/** Work that ends when it is told to. */
+/** Creates work that ends when the test resolves it. */
 function work() {
   const { promise, resolve } = Promise.withResolvers<void>();
   const piece = { started: false, end: resolve, run: async () => ((piece.started = true), promise) };
   return piece;
 }
 
-test("so many of a key run at once, and each that ends lets the next one in", async () => {
+test("turns run at most the given number per key, and each end starts the next", async () => {
   const turns = new Turns(2);
   const pieces = [work(), work(), work(), work()];
   const done = pieces.map(({ run }) => turns.take("june", run));
@@ -22,7 +22,7 @@ test("so many of a key run at once, and each that ends lets the next one in", as
   await Promise.all(done);
 });
 
-test("another key does not wait", async () => {
+test("turns for another key do not wait", async () => {
   const turns = new Turns(1);
   const [busy, other] = [work(), work()];
   const done = [turns.take("june", busy.run), turns.take("july", other.run)];
@@ -33,7 +33,7 @@ test("another key does not wait", async () => {
   await Promise.all(done);
 });
 
-test("what fails lets the next one in, and nothing is kept of a key without work", async () => {
+test("failed work starts the next, and a key without work is forgotten", async () => {
   const turns = new Turns(1);
   const failing = turns.take("june", async () => {
     throw new Error("no");

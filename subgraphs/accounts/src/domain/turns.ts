@@ -2,17 +2,17 @@ import pLimit, { type LimitFunction } from "p-limit";
 
 interface Line {
   readonly limit: LimitFunction;
-  /** At work or waiting. */
+  /** Running and waiting work. */
   length: number;
 }
 
-/** Lets `atOnce` pieces of work run for each key at a time; further ones wait, in the order they came. */
+/** Lets at most `atOnce` pieces of work run per key at a time; others wait in order of arrival. */
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
   constructor(private readonly atOnce: number) {}
 
-  /** How many keys have work. */
+  /** The number of keys with work. */
   get size(): number {
     return this.lines.size;
   }

@@ -1,8 +1,8 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { SignInTryStore } from "./sign-in-try-store.js";
 
-/** All failed sign-ins of the user are forgotten, from whatever place. False when there is no such user. */
+/** Clears all failed sign-ins of the user, from every device. Returns false when the user does not exist. */
 export function unlock({ tries }: { tries: SignInTryStore }) {
   return async (userId: string, act: AdminAct): Promise<boolean> => {
     if (!isUuid(userId)) return false;

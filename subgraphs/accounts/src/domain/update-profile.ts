@@ -1,4 +1,4 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { updateProfileRule } from "./account-rules.js";
 import type { User } from "./user.js";
 import type { UserStore } from "./user-store.js";
@@ -14,7 +14,7 @@ export type UpdateProfileOutcome =
   | { readonly kind: "noAccount" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** Changes only the fields that are there; `null` is not the same as absent. */
+/** Changes only the given fields; `null` clears a field, absent keeps it. */
 export function updateProfile({ users }: { users: UserStore }) {
   return async (userId: string, input: UpdateProfileInput): Promise<UpdateProfileOutcome> => {
     const checked = checkInput(updateProfileRule, input);

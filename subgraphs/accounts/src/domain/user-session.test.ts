@@ -2,20 +2,20 @@ import { describe, expect, test } from "@jest/globals";
 import { deviceNameOf, networkOf } from "./user-session.js";
 
 test.each([
-  ["an address of IPv4", "203.0.113.77", "203.0.113.0/24"],
-  ["one of IPv6", "2001:db8:85a3:1::8a2e:370:7334", "2001:db8:85a3::/48"],
-  ["one of IPv6 with a zone", "fe80::1%eth0", "fe80::/48"],
-  ["one of IPv4 in the form of IPv6", "::ffff:203.0.113.77", "203.0.113.0/24"],
-  ["none", undefined, null],
-  ["something else", "203.0.113.777", null],
-  ["a name", "localhost", null],
-])("%s is kept as its network", (_case, address, network) => {
+  ["an IPv4 address", "203.0.113.77", "203.0.113.0/24"],
+  ["an IPv6 address", "2001:db8:85a3:1::8a2e:370:7334", "2001:db8:85a3::/48"],
+  ["an IPv6 address with a zone", "fe80::1%eth0", "fe80::/48"],
+  ["an IPv4 address mapped to IPv6", "::ffff:203.0.113.77", "203.0.113.0/24"],
+  ["a missing address", undefined, null],
+  ["an invalid address", "203.0.113.777", null],
+  ["a host name", "localhost", null],
+])("the client's address is stored as its network: %s", (_case, address, network) => {
   expect(networkOf(address)).toBe(network);
 });
 
 const webkit = "AppleWebKit/537.36 (KHTML, like Gecko)";
 
-describe("a device is called", () => {
+describe("the device name", () => {
   test.each([
     ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
     [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${webkit} Chrome/138.0.0.0 Safari/537.36`, "Chrome on Windows"],
@@ -24,7 +24,7 @@ describe("a device is called", () => {
     ["<script>alert(1)</script>", "Unknown device"],
     ["", "Unknown device"],
     [null, "Unknown device"],
-  ])("%s: %s", (userAgent, name) => {
+  ])("of %s is %s", (userAgent, name) => {
     expect(deviceNameOf(userAgent)).toBe(name);
   });
 });

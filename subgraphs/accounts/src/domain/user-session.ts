@@ -1,20 +1,20 @@
 import bowser from "bowser";
 import ipaddr from "ipaddr.js";
 
-/** A sign-in that goes on, as its user may see it. */
+/** An active sign-in, as its user may see it. */
 export interface UserSession {
   readonly id: string;
   readonly userId: string;
   readonly userAgent: string | null;
-  /** Where it was last used: the network, not the machine. */
+  /** The network of its last use, not the whole address. */
   readonly clientAddress: string | null;
   readonly createdAt: Date;
-  /** The sign-in, or the newest refresh. */
+  /** The time of the sign-in, or of the newest refresh. */
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
 }
 
-/** Of a user, the ones that were used last. */
+/** The maximum number of listed sessions per user, the last used first. */
 export const maxListedSessions = 100;
 
 const maxUserAgentLength = 300;
@@ -25,7 +25,7 @@ export function keptUserAgent(userAgent: string | undefined): string | null {
 
 const networkBits = { ipv4: 24, ipv6: 48 } as const;
 
-/** "203.0.113.77" -> "203.0.113.0/24"; null for what is no address. Enough to know a place again, and not who was there. */
+/** "203.0.113.77" -> "203.0.113.0/24"; null for an invalid address. The network identifies a place, but no person. */
 export function networkOf(clientAddress: string | undefined): string | null {
   if (clientAddress === undefined || !ipaddr.isValid(clientAddress)) return null;
   const address = ipaddr.process(clientAddress);
@@ -39,7 +39,7 @@ export function networkOf(clientAddress: string | undefined): string | null {
 
 const unknownDevice = "Unknown device";
 
-/** "Firefox on Linux", or what a program calls itself. */
+/** Returns "Firefox on Linux", or the name that a program gives itself. */
 export function deviceNameOf(userAgent: string | null): string {
   if (!userAgent) return unknownDevice;
   const { browser, os } = bowser.parse(userAgent);

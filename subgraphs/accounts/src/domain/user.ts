@@ -1,15 +1,15 @@
-import type { Role } from "@souk/kernel/viewer";
+import type { Role } from "@souk/kernel/identity/viewer";
 
-/** Anyone with an account, whatever the role. */
+/** A person with an account, of any role. */
 export interface User {
   readonly id: string;
-  /** As it was typed; unique without regard to case. */
+  /** As the user typed it; unique, case-insensitive. */
   readonly email: string;
-  /** Unique without regard to case. */
+  /** Unique, case-insensitive. */
   readonly username: string | null;
   readonly fullName: string | null;
   readonly role: Role;
-  /** An account that is not verified cannot be used for anything. */
+  /** An unverified account cannot be used. */
   readonly emailVerified: boolean;
   readonly emailVerifiedAt: Date | null;
   /** False: the account cannot sign in or refresh. */
@@ -18,10 +18,10 @@ export interface User {
   readonly createdAt: Date;
 }
 
-/** A user with what proves them. It stays between domain and store. */
+/** A user with the password's hash. Only the domain and the store use it. */
 export interface Account {
   readonly user: User;
-  /** Null: they sign in by an outside identity alone. */
+  /** Null: the user signs in only by an outside identity. */
   readonly passwordHash: string | null;
 }
 

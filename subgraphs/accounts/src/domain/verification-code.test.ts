@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { generatePrivateJwk } from "@souk/kernel/private-jwk";
+import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import {
   hashOfNewCode,
   isCodeOf,
@@ -8,7 +8,7 @@ import {
   verificationCodeKey,
 } from "./verification-code.js";
 
-test("codes have six digits, and are not all the same", () => {
+test("codes have six digits and differ", () => {
   const codes = Array.from({ length: 200 }, newVerificationCode);
   expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true);
   expect(new Set(codes).size).toBeGreaterThan(150);
@@ -29,7 +29,7 @@ test.each([
 
 const newKey = async (): Promise<Buffer> => verificationCodeKey(await generatePrivateJwk());
 
-test("a hash tells nothing without the key, and is another one for each mail", async () => {
+test("a hash reveals nothing without the key, and differs for each mail", async () => {
   const [key, otherKey] = [await newKey(), await newKey()];
   const salt = Buffer.alloc(32, 1);
   const hash = hashOfNewCode(() => [key], salt, "123456");
@@ -38,7 +38,7 @@ test("a hash tells nothing without the key, and is another one for each mail", a
   expect(hashOfNewCode(() => [key], Buffer.alloc(32, 2), "123456")).not.toEqual(hash);
 });
 
-test("a code that is out holds while its key is published, and no longer", async () => {
+test("a sent code is valid while its key is published, and no longer", async () => {
   const [before, after] = [await newKey(), await newKey()];
   const tokenHash = Buffer.alloc(32, 1);
   const sent = { tokenHash, codeHash: hashOfNewCode(() => [before], tokenHash, "123456") };

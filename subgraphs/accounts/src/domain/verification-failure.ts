@@ -1,6 +1,6 @@
 /**
- * Why a mailed link holds no longer; whoever has it may know. A code is INVALID whatever is wrong: more would tell who
- * has an account. So is a link that a newer one has replaced.
+ * The reason why a mailed link is invalid; its recipient may know the reason. A failed code is always INVALID, because
+ * more would reveal whether an account exists. A link that was replaced by a newer one is INVALID too.
  */
 export type VerificationFailure = "INVALID" | "EXPIRED" | "USED";
 
@@ -11,5 +11,5 @@ export interface VerificationFailed {
 
 export const invalidVerification: VerificationFailed = { kind: "verificationFailed", reason: "INVALID" };
 
-/** So long after its end a link can say that it is used or expired. */
+/** The number of days after its end for which a link reports that it is used or expired. */
 export const failureKnownDays = 1;

@@ -11,14 +11,14 @@ export interface NewAccount {
   readonly createdAt: Date;
 }
 
-/** How an account gets verified: by a mail that leaves from the outbox of the same transaction, or at once. */
+/** How an account gets verified: by a mail from the outbox of the same transaction, or at once. */
 export type FirstVerification =
   | { readonly kind: "byMail"; readonly verification: Verification; readonly mail: VerificationMail }
   | { readonly kind: "atOnce" };
 
 export type RegisterAccountOutcome = "registered" | "emailTaken" | "usernameTaken";
 
-/** A verification whose code somebody wants to try. */
+/** A verification whose code is to be tried. */
 export interface TriedVerification {
   readonly userId: string;
   readonly codeHash: Buffer;
@@ -26,17 +26,19 @@ export interface TriedVerification {
 }
 
 export interface VerificationStore {
-  /** Replaces an account of the same address that was never verified. */
+  /** Creates the account. It replaces an unverified account of the same address. */
   registerAccount(account: NewAccount, first: FirstVerification): Promise<RegisterAccountOutcome>;
-  /** Replaces the last mail's code and link, and sends the new ones, unless the last mail went out after `quietSince`. */
+  /**
+   * Replaces the last mail's code and link, and sends the new ones, unless the last mail was sent after `quietSince`.
+   */
   renewVerification(verification: Verification, mail: VerificationMail, quietSince: Date): Promise<void>;
-  /** Counts a try; null when there is nothing to try, be it that all tries are spent. */
+  /** Counts a try. Returns null when no verification is pending or all tries are spent. */
   spendCodeTry(email: string, now: Date): Promise<TriedVerification | null>;
-  /** Each consumes the verification and verifies its user, once; null when there is none that holds. */
+  /** Uses the verification, once, and verifies its user. Returns null when no valid one exists. */
   verifyByCode(tried: TriedVerification, now: Date): Promise<User | null>;
   verifyByToken(tokenHash: Buffer, now: Date): Promise<User | null>;
-  /** Why a token verifies nobody. */
+  /** Returns the reason why a token is invalid. */
   failureOfToken(tokenHash: Buffer, now: Date): Promise<VerificationFailure>;
-  /** Deletes what ended by `endedBy`, and accounts that were made before `registeredBefore` and never verified. */
+  /** Deletes verifications that ended by `endedBy`, and unverified accounts created before `registeredBefore`. */
   forgetExpiredVerifications(endedBy: Date, registeredBefore: Date): Promise<void>;
 }

@@ -1,8 +1,8 @@
-import type { Clock } from "@souk/kernel/clock";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import type { Clock } from "@souk/kernel/values/clock";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import { hashOfNewCode, newVerificationCode, type CodeKeys } from "./verification-code.js";
 
-/** What is kept of the newest mail to an address that is not verified: no code and no token, only what they are held against. */
+/** The stored data of the newest mail to an unverified address: only hashes of the code and the token. */
 export interface Verification {
   readonly codeHash: Buffer;
   readonly tokenHash: Buffer;
@@ -10,9 +10,9 @@ export interface Verification {
   readonly expiresAt: Date;
 }
 
-/** What goes into the mail, and nowhere else. */
+/** The data of the mail, which is stored nowhere else. */
 export interface VerificationMail {
-  /** One mail per event, however often it is handed on. */
+  /** Each event has one mail, however often it is handed on. */
   readonly eventId: string;
   readonly recipient: string;
   readonly code: string;
@@ -22,23 +22,23 @@ export interface VerificationMail {
 }
 
 export const verificationSeconds = 600;
-/** Of the code; the link cannot be guessed. */
+/** The maximum number of tries of a code; a link cannot be guessed. */
 export const maxCodeTries = 5;
 export const resendPauseSeconds = 60;
-/** Accounts that nobody verified are forgotten, and their usernames free again. */
+/** Unverified accounts are deleted after this many days, and their usernames become available. */
 export const unverifiedAccountDays = 7;
 
 export interface VerificationParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly codeKeys: CodeKeys;
-  /** Where clients find the router, without a slash at its end. */
+  /** The router's address for clients, without a trailing slash. */
   readonly publicUrl: string;
 }
 
 export type NewVerification = ReturnType<typeof newVerification>;
 
-/** Makes a code and a link for an address. `page`: where the link leads. */
+/** Creates a code and a link for an address. `page`: the page that the link opens. */
 export function newVerification({ clock, newId, codeKeys, publicUrl }: VerificationParts) {
   return (recipient: string, page = "verify-email"): { verification: Verification; mail: VerificationMail } => {
     const sentAt = clock.now();

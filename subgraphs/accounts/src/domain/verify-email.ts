@@ -1,7 +1,7 @@
-import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "@souk/kernel/email-address";
+import type { Clock } from "@souk/kernel/values/clock";
+import { emailRule } from "@souk/kernel/values/email-address";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
-import { hashOfSecret, isSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "./user.js";
 import { isCodeOf, readVerificationCode, type CodeKeys } from "./verification-code.js";
@@ -23,7 +23,7 @@ export interface VerifyEmailParts {
   readonly codeKeys: CodeKeys;
 }
 
-/** By the link's token, or by the address with the code. Each mail verifies once, and signs in. */
+/** Verifies by the link's token, or by the address with the code, and signs in. Each mail can be used once. */
 export function verifyEmail(parts: VerifyEmailParts) {
   return async (input: VerifyEmailInput, origin: SignInOrigin): Promise<VerifyEmailOutcome> => {
     const proven = input.token == null ? await byCode(parts, input) : await byToken(parts, input.token);
@@ -46,7 +46,7 @@ async function byCode(
   const email = emailRule.safeParse(input.email);
   const code = readVerificationCode(input.code ?? "");
   if (!email.success || code === null) return invalidVerification;
-  // the try is counted before the code is looked at, so that tries at the same time are counted too
+  // counts the try before the code is compared, so that concurrent tries are counted too
   const tried = await verifications.spendCodeTry(email.data, clock.now());
   if (!tried || !isCodeOf(tried, code, codeKeys)) return invalidVerification;
   return (await verifications.verifyByCode(tried, clock.now())) ?? invalidVerification;

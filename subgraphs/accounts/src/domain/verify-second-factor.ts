@@ -1,13 +1,13 @@
 import type { CheckCode, SecondFactorParts } from "./check-code.js";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
-import { hashOfSecret, isSecret } from "@souk/kernel/secret";
+import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { signInNews } from "./sign-in-news.js";
 import type { UserStore } from "./user-store.js";
 
 export interface VerifySecondFactorInput {
   readonly challenge: string;
-  /** Of the app, or a recovery code. */
+  /** A code from the app, or a recovery code. */
   readonly code: string;
 }
 
@@ -23,7 +23,7 @@ export interface VerifySecondFactorParts extends Pick<SecondFactorParts, "second
   readonly completeSignIn: CompleteSignIn;
 }
 
-/** The second step of a sign-in. A challenge has five tries, and the account ten in a row, however many challenges it has. */
+/** The second step of a sign-in. A challenge has five tries, and the account has ten in a row over all challenges. */
 export function verifySecondFactor({
   secondFactors,
   clock,

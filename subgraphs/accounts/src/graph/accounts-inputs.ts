@@ -5,7 +5,7 @@ import { RoleEnum } from "./user-type.js";
 
 @InputType()
 export class RegisterInput {
-  @Field(() => String, { description: "Spaces around it do not count. Unique without regard to case." })
+  @Field(() => String, { description: "Surrounding spaces are ignored. Unique, case-insensitive." })
   email!: string;
 
   @Field(() => String, { description: "8 to 128 characters: see `passwordPolicy`." })
@@ -13,7 +13,7 @@ export class RegisterInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case.",
+    description: "3 to 40 letters, digits, dots, hyphens and underscores. Unique, case-insensitive.",
   })
   username?: string | null;
 
@@ -47,15 +47,15 @@ export class ChangePasswordInput {
   @Field(() => String)
   currentPassword!: string;
 
-  @Field(() => String, { description: "By the same rules as in `register`." })
+  @Field(() => String, { description: "Follows the same rules as in `register`." })
   newPassword!: string;
 }
 
-@InputType({ description: "What is absent stays as it is; `null` clears." })
+@InputType({ description: "An absent field stays unchanged; `null` clears it." })
 export class UpdateProfileInput {
   @Field(() => String, {
     nullable: true,
-    description: "3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case.",
+    description: "3 to 40 letters, digits, dots, hyphens and underscores. Unique, case-insensitive.",
   })
   username?: string | null;
 
@@ -65,7 +65,7 @@ export class UpdateProfileInput {
 
 @InputType()
 export class SaveAddressInput {
-  @Field(() => ID, { nullable: true, description: "Of the address to replace; a new one when absent." })
+  @Field(() => ID, { nullable: true, description: "The address to replace; adds a new address when absent." })
   id?: string | null;
 
   @Field(() => AddressInput)
@@ -92,7 +92,7 @@ export class DeactivateUserArgs {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: "The user reads it. 1 to 300 characters." })
+  @Field(() => String, { description: "The user sees it. 1 to 300 characters." })
   reason!: string;
 }
 
@@ -101,11 +101,11 @@ export class ResetSecondFactorArgs {
   @Field(() => ID)
   userId!: string;
 
-  @Field(() => String, { description: "The user reads it. 1 to 300 characters." })
+  @Field(() => String, { description: "The user sees it. 1 to 300 characters." })
   reason!: string;
 }
 
-@InputType({ description: "All that is there has to hold." })
+@InputType({ description: "All given conditions must match." })
 export class UserFilter {
   @Field(() => RoleEnum, { nullable: true })
   role?: RoleEnum | null;
@@ -115,7 +115,7 @@ export class UserFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether sign-ins from new devices wait: see `User.lockedUntil`.",
+    description: "Whether sign-ins from new devices are locked: see `User.lockedUntil`.",
   })
   isLocked?: boolean | null;
 }
@@ -135,8 +135,8 @@ registerEnumType(UserSortEnum, {
   valuesConfig: {
     NAME_ASC: { description: sortedByName },
     NAME_DESC: { description: sortedByName },
-    EMAIL_ASC: { description: "Without regard to case." },
-    EMAIL_DESC: { description: "Without regard to case." },
+    EMAIL_ASC: { description: "Case-insensitive." },
+    EMAIL_DESC: { description: "Case-insensitive." },
   },
 });
 
@@ -153,7 +153,7 @@ export class UsersArgs extends ForwardPageArgs {
 
   @Field(() => UserSortEnum, {
     nullable: true,
-    description: "NEWEST when absent, also in a search. A cursor of one sort is none of another.",
+    description: "NEWEST when absent, also in a search. A cursor is only valid for the sort order that produced it.",
   })
   sort?: UserSortEnum | null;
 }

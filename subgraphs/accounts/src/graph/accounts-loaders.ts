@@ -1,5 +1,5 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
 import type { Address } from "../domain/address.js";
 import type { AddressStore } from "../domain/address-store.js";
@@ -32,7 +32,7 @@ export interface AccountsStores {
 
 const loadersKey = {};
 
-/** The batch loaders of this request: however many users an answer holds, each kind of data costs one statement. */
+/** Returns the batch loaders of this request: each kind of data costs one statement, for any number of users. */
 export function accountsLoaders(
   { users, addresses, instructorRequests, identities, locksOf, sessionsOf }: AccountsStores,
   context: GraphContext,

@@ -6,13 +6,13 @@ import type { PasswordRefusal } from "../domain/prove-password.js";
 
 @ObjectType("EmailTaken", {
   implements: ProblemType,
-  description: "There is a verified account with this address: sign in instead.",
+  description: "A verified account with this address exists: sign in instead.",
 })
 export class EmailTakenType extends ProblemType {}
 
 @ObjectType("WeakPassword", {
   implements: ProblemType,
-  description: "The message says what `passwordPolicy` has against it.",
+  description: "The message names the violated rule of `passwordPolicy`.",
 })
 export class WeakPasswordType extends ProblemType {}
 
@@ -24,13 +24,13 @@ export enum VerificationFailureReasonEnum {
 
 registerEnumType(VerificationFailureReasonEnum, {
   name: "VerificationFailureReason",
-  description: "For a day after a link has ended it can say why.",
+  description: "The reason why a link is invalid. It is known for a day after the link has ended.",
   valuesConfig: {
     INVALID: {
       description:
-        "There is no such link, or a newer one has replaced it. Of a code always: more would tell who has an account.",
+        "The link does not exist, or a newer one has replaced it. A code always has this reason, because more would reveal whether an account exists.",
     },
-    EXPIRED: { description: "The link came too late." },
+    EXPIRED: { description: "The link has expired." },
     USED: { description: "The link, or the code that came with it, was used before." },
   },
 });
@@ -46,20 +46,20 @@ export class VerificationFailedType extends ProblemType {
 
 @ObjectType("InvalidCredentials", {
   implements: ProblemType,
-  description: "There is no account with this address and password that may sign in.",
+  description: "No account with this address and password may sign in.",
 })
 export class InvalidCredentialsType extends ProblemType {}
 
 @ObjectType("EmailNotVerified", {
   implements: ProblemType,
-  description: "The password is right, and the address is not confirmed yet: see `verifyEmail`, `resendVerification`.",
+  description: "The password is right, but the address is not confirmed yet: see `verifyEmail`, `resendVerification`.",
 })
 export class EmailNotVerifiedType extends ProblemType {}
 
 @ObjectType("AccountLocked", {
   implements: ProblemType,
   description:
-    "Ten wrong passwords within ten minutes, at this address or from this device, whether there is such an account or not: even the right password waits until `retryAt`, a minute at first, an hour at most. A device that has signed in before does not wait for the guesses of others, and a new password by `requestPasswordReset` ends the wait. Likewise after ten wrong codes of a second factor in a row, where a recovery code still works.",
+    "Ten wrong passwords within ten minutes, for this address or from this device, whether the account exists or not: even the right password is refused until `retryAt`, a minute at first, an hour at most. Guesses from other devices do not lock a device that has signed in before, and a new password by `requestPasswordReset` ends the lock. Ten wrong codes of a second factor in a row have the same effect, but a recovery code still works.",
 })
 export class AccountLockedType extends ProblemType {
   @Field(() => DateTimeScalar)

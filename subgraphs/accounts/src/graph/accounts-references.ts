@@ -1,10 +1,10 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { maySeeUser } from "../domain/may-see-user.js";
 import { accountsLoaders, type AccountsStores } from "./accounts-loaders.js";
 import { instructorTypeFrom, userTypeFrom } from "./user-type.js";
 
-/** A user for whoever may see them, and null as if not there for others; an instructor for everybody. */
+/** Resolves a user for viewers who may see them, and null for others; resolves an instructor for every viewer. */
 export function accountsReferences(stores: AccountsStores): Record<string, ReferenceResolver> {
   return {
     User: async ({ id }, context) => {

@@ -1,6 +1,6 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import { everyScope } from "@souk/kernel/scopes";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { everyScope } from "@souk/kernel/identity/scopes";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import {
@@ -15,7 +15,7 @@ import {
 } from "./api-key-types.js";
 import { UserType } from "./user-type.js";
 
-/** Keys for machines. */
+/** API keys for machines. */
 @Resolver(() => UserType)
 export class ApiKeyResolver {
   constructor(private readonly domain: AccountsDomain) {}
@@ -23,14 +23,14 @@ export class ApiKeyResolver {
   @FieldResolver(() => [String], {
     nullable: true,
     description:
-      "The viewer's own: what their API key may do, or every scope for a person, where the role says what they may do. Null for other users.",
+      "The viewer's own scopes: those of their API key, or every scope for a person, whose role decides. Null for other users.",
   })
   scopes(@Root() user: UserType, @Ctx() { viewer }: GraphContext): readonly string[] | null {
     return viewer.kind === "user" && viewer.id === user.id ? (viewer.scopes ?? everyScope) : null;
   }
 
   @Authorized("ADMIN")
-  @Query(() => [ApiKeyType], { nullable: true, description: "Admins. All keys, newest first; the 200 newest." })
+  @Query(() => [ApiKeyType], { nullable: true, description: "Admins only. The 200 newest keys, newest first." })
   async apiKeys(): Promise<ApiKeyType[]> {
     return (await this.domain.apiKeys.listKeys()).map(apiKeyTypeFrom);
   }
@@ -38,7 +38,8 @@ export class ApiKeyResolver {
   @Authorized("ADMIN")
   @Mutation(() => CreateApiKeyResult, {
     nullable: true,
-    description: "Admins. A key for a machine that acts in the viewer's name as far as its scopes go.",
+    description:
+      "Admins only. Creates a key for a machine that acts in the viewer's name, limited to the key's scopes.",
   })
   async createApiKey(
     @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,
@@ -48,7 +49,10 @@ export class ApiKeyResolver {
   }
 
   @Authorized("ADMIN")
-  @Mutation(() => RevokeApiKeyResult, { nullable: true, description: "Admins. The key ends now, whoever made it." })
+  @Mutation(() => RevokeApiKeyResult, {
+    nullable: true,
+    description: "Admins only. Revokes the key at once, whoever created it.",
+  })
   async revokeApiKey(
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
@@ -60,7 +64,7 @@ export class ApiKeyResolver {
   @Authorized("SERVICE")
   @Mutation(() => ApiKeyTokenType, {
     nullable: true,
-    description: "An access token for a key that stands, with its scopes; null for any other.",
+    description: "An access token with the key's scopes for a valid key; null for any other key.",
   })
   async exchangeApiKey(@Arg("key", () => String) key: string): Promise<ApiKeyTokenType | null> {
     const issued = await this.domain.exchangeApiKey(key);

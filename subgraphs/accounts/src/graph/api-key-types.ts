@@ -1,11 +1,11 @@
-import { scopes } from "@souk/kernel/scopes";
+import { scopes } from "@souk/kernel/identity/scopes";
 import { InvalidInputType, invalidInput, NotFoundType, notFound } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { createUnionType, Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import type { MachineKey } from "../domain/api-key-store.js";
 import type { CreateApiKeyOutcome, RevokeApiKeyOutcome } from "../domain/api-keys.js";
 
-@ObjectType("ApiKey", { description: "A key by which a machine acts in an admin's name, as far as its scopes go." })
+@ObjectType("ApiKey", { description: "A key by which a machine acts in an admin's name, limited to its scopes." })
 export class ApiKeyType {
   @Field(() => ID)
   id!: string;
@@ -16,16 +16,16 @@ export class ApiKeyType {
   @Field(() => [String], { description: "`<subgraph>:read` for queries, `<subgraph>:write` for mutations." })
   scopes!: readonly string[];
 
-  @Field(() => ID, { description: "The admin who made it, in whose name it acts." })
+  @Field(() => ID, { description: "The admin who created it; the key acts in their name." })
   userId!: string;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Null: it ends when it is revoked." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Null: the key is valid until it is revoked." })
   expiresAt!: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "To the minute." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Accurate to the minute." })
   lastUsedAt!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
@@ -34,7 +34,7 @@ export class ApiKeyType {
 
 @ObjectType("ApiKeyCreated")
 class ApiKeyCreatedType {
-  @Field(() => String, { description: "Sent as `Authorization: Bearer souk_…`. Shown this once." })
+  @Field(() => String, { description: "Sent as `Authorization: Bearer souk_…`. Returned only once." })
   key!: string;
 
   @Field(() => ApiKeyType)
@@ -43,7 +43,7 @@ class ApiKeyCreatedType {
 
 @InputType()
 export class CreateApiKeyInput {
-  @Field(() => String, { description: "What it is for; at most 100 characters." })
+  @Field(() => String, { description: "The purpose of the key; at most 100 characters." })
   name!: string;
 
   @Field(() => [String], { description: `One or more of ${scopes.join(", ")}.` })
@@ -54,7 +54,7 @@ export class CreateApiKeyInput {
 }
 
 @Directive("@inaccessible")
-@ObjectType("ApiKeyToken", { description: "What a key is exchanged for." })
+@ObjectType("ApiKeyToken", { description: "The result of exchanging a key." })
 export class ApiKeyTokenType {
   @Field(() => String)
   accessToken!: string;

@@ -6,19 +6,19 @@ import type { AuditLogPage } from "../domain/list-audit-log.js";
 import { RoleEnum } from "./user-type.js";
 
 @ObjectType("AuditEntry", {
-  description: "What an admin did, as it was written down with it. Nothing changes or deletes it.",
+  description: "An act by an admin, recorded together with the act. Entries are never changed or deleted.",
 })
 export class AuditEntryType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => DateTimeScalar, { description: "When it was asked for." })
+  @Field(() => DateTimeScalar, { description: "The time of the request." })
   at!: Date;
 
   @Field(() => ID)
   actorId!: string;
 
-  @Field(() => String, { description: "As the token had it." })
+  @Field(() => String, { description: "The username in the access token." })
   actorUsername!: string;
 
   @Field(() => RoleEnum)
@@ -26,11 +26,11 @@ export class AuditEntryType {
 
   @Field(() => ID, {
     nullable: true,
-    description: "Of the API key that acted in their name; null where they did so themselves.",
+    description: "The API key that acted in the admin's name; null when the admin acted directly.",
   })
   apiKeyId!: string | null;
 
-  @Field(() => String, { description: "The subgraph that did it, e.g. `orders`." })
+  @Field(() => String, { description: "The subgraph of the act, e.g. `orders`." })
   service!: string;
 
   @Field(() => String, { description: "The subgraph and its mutation, e.g. `orders.refundOrder`." })
@@ -42,12 +42,12 @@ export class AuditEntryType {
   @Field(() => ID)
   targetId!: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: "Of what was changed, as it was; null for what is new." })
+  @Field(() => JsonScalar, { nullable: true, description: "The changed fields before the act; null for a new object." })
   before!: unknown;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: "Of what was changed, as it is since; null for what is gone.",
+    description: "The changed fields after the act; null for a deleted object.",
   })
   after!: unknown;
 
@@ -57,7 +57,7 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true })
   userAgent!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Of the request, as the log lines have it." })
+  @Field(() => String, { nullable: true, description: "The correlation id of the request, as in the log lines." })
   correlationId!: string | null;
 }
 

@@ -3,7 +3,7 @@ import { DateTimeScalar, JsonScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Directive, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { RoleEnum } from "./user-type.js";
 
-@InputType({ description: "All that is there has to hold." })
+@InputType({ description: "All given conditions must match." })
 export class AuditLogFilter {
   @Field(() => ID, { nullable: true })
   actorId?: string | null;
@@ -17,10 +17,10 @@ export class AuditLogFilter {
   @Field(() => ID, { nullable: true })
   targetId?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Not before." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Inclusive." })
   from?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Before." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Exclusive." })
   to?: Date | null;
 }
 
@@ -36,10 +36,10 @@ enum AuditLogSortEnum {
 registerEnumType(AuditLogSortEnum, {
   name: "AuditLogSort",
   valuesConfig: {
-    ACTOR_ASC: { description: "By `actorUsername`, without regard to case; those of one actor oldest first." },
-    ACTOR_DESC: { description: "The other way round: those of one actor newest first." },
-    ACT_ASC: { description: "By `act`; those of one kind oldest first." },
-    ACT_DESC: { description: "The other way round: those of one kind newest first." },
+    ACTOR_ASC: { description: "By `actorUsername`, case-insensitive; acts of one actor oldest first." },
+    ACTOR_DESC: { description: "By `actorUsername`, in descending order; acts of one actor newest first." },
+    ACT_ASC: { description: "By `act`; acts of one kind oldest first." },
+    ACT_DESC: { description: "By `act`, in descending order; acts of one kind newest first." },
   },
 });
 
@@ -50,7 +50,7 @@ export class AuditLogArgs extends ForwardPageArgs {
 
   @Field(() => AuditLogSortEnum, {
     nullable: true,
-    description: "NEWEST when absent. A cursor of one sort is none of another.",
+    description: "NEWEST when absent. A cursor is only valid for the sort order that produced it.",
   })
   sort?: AuditLogSortEnum | null;
 }

@@ -1,12 +1,12 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
-import { currentRequest } from "@souk/kernel/request-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { currentRequest } from "@souk/kernel/logging/request-context";
 import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { AuditEntryConnectionType, auditConnectionFrom } from "./audit-entry-type.js";
 import { AuditEntryInput, AuditLogArgs } from "./audit-inputs.js";
 
-/** The log of what admins did, in all subgraphs. */
+/** The audit log of admins' acts in all subgraphs. */
 @Resolver()
 export class AuditResolver {
   constructor(private readonly domain: AccountsDomain) {}
@@ -14,7 +14,7 @@ export class AuditResolver {
   @Authorized("ADMIN")
   @Query(() => AuditEntryConnectionType, {
     nullable: true,
-    description: "Admins: what admins did, as `sort` has it. Seconds may pass between an act and its entry.",
+    description: "Admins only. The acts of admins, ordered by `sort`. An entry may appear seconds after its act.",
   })
   async auditLog(@Args(() => AuditLogArgs) { filter, sort, ...page }: AuditLogArgs): Promise<AuditEntryConnectionType> {
     return auditConnectionFrom(await this.domain.listAuditLog({ page, filter: filter ?? {}, sort }));
@@ -22,7 +22,7 @@ export class AuditResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Once per entry. True, whether it was written now or before." })
+  @Mutation(() => Boolean, { description: "Once per entry. Always true, also for a repeat." })
   async recordAudit(
     @Arg("entry", () => AuditEntryInput) entry: AuditEntryInput,
     @Ctx() { caller: service }: GraphContext,

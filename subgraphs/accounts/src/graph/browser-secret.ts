@@ -1,9 +1,9 @@
-import { cookieByEitherName, httpOnlyCookie } from "@souk/kernel/cookie-header";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { cookieByEitherName, httpOnlyCookie } from "@souk/kernel/http/cookie-header";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 
 const cookie = { name: "souk_provider", path: "/graphql", maxAgeSeconds: 600 } as const;
 
-/** By which a browser is known again when it comes back from a provider. */
+/** Returns the secret by which a browser is recognized when it comes back from a provider. */
 export function browserSecretOf({ cookies }: GraphContext): string | undefined {
   return cookieByEitherName(cookies, cookie.name);
 }

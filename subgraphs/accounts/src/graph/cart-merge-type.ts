@@ -13,14 +13,16 @@ enum MergeOutcomeEnum {
 registerEnumType(MergeOutcomeEnum, {
   name: "MergeOutcome",
   valuesConfig: {
-    ADDED: { description: "The account's cart did not have it." },
-    SUMMED: { description: "The account's cart had some; now it has both quantities." },
-    CAPPED: { description: "As much as goes; `reason` says why not all." },
-    DROPPED: { description: "None of the guest's; `reason` says why. A line that the account had is as it was." },
+    ADDED: { description: "The product was not in the account's cart." },
+    SUMMED: { description: "The product was in the account's cart; now the line has both quantities." },
+    CAPPED: { description: "A part of the guest's quantity was added; `reason` says why not all." },
+    DROPPED: {
+      description: "Nothing of the guest's line was added; `reason` says why. The account's own line stays unchanged.",
+    },
   },
 });
 
-@ObjectType("MergedCartLine", { description: "What became of one line of the guest's cart." })
+@ObjectType("MergedCartLine", { description: "The outcome for one line of the guest's cart." })
 export class MergedCartLineType {
   @Field(() => ProductStub, { nullable: true })
   product!: ProductStub | null;
@@ -28,20 +30,20 @@ export class MergedCartLineType {
   @Field(() => MergeOutcomeEnum)
   outcome!: MergeOutcomeEnum;
 
-  @Field(() => MergeReasonEnum, { nullable: true, description: "Of what was capped or dropped." })
+  @Field(() => MergeReasonEnum, { nullable: true, description: "Set for a capped or dropped line." })
   reason!: MergeReasonEnum | null;
 
-  @Field(() => Int, { description: "What the guest's cart held." })
+  @Field(() => Int, { description: "The quantity in the guest's cart." })
   guestQuantity!: number;
 
-  @Field(() => Int, { description: "What the account's cart held; 0 for none." })
+  @Field(() => Int, { description: "The quantity in the account's cart before the merge; 0 for none." })
   quantityBefore!: number;
 
-  @Field(() => Int, { description: "What the account's cart holds now." })
+  @Field(() => Int, { description: "The quantity in the account's cart after the merge." })
   quantityAfter!: number;
 }
 
-@ObjectType("CartMerge", { description: "How a guest's cart came into the account's." })
+@ObjectType("CartMerge", { description: "The report of a merge of a guest's cart into the account's." })
 export class CartMergeType {
   @Field(() => [MergedCartLineType], { description: "One for each line of the guest's cart, in its order." })
   lines!: MergedCartLineType[];

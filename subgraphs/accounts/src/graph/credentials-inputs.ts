@@ -5,13 +5,13 @@ export class ResetPasswordInput {
   @Field(() => String, { description: "From the mailed link." })
   token!: string;
 
-  @Field(() => String, { description: "By the same rules as in `register`." })
+  @Field(() => String, { description: "Follows the same rules as in `register`." })
   newPassword!: string;
 }
 
 @InputType()
 export class RequestEmailChangeInput {
-  @Field(() => String, { description: "Spaces around it do not count." })
+  @Field(() => String, { description: "Surrounding spaces are ignored." })
   newEmail!: string;
 
   @Field(() => String)

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { passwordPolicy } from "../domain/password-policy.js";
@@ -17,7 +17,7 @@ import type { SignInCookies } from "./sign-in-cookies.js";
 import { signInOriginOf } from "./sign-in-origin-of.js";
 import { userOf } from "./user-of.js";
 
-/** A new password without the old one, and another address. */
+/** Password resets and changes of the address. */
 @Resolver()
 export class CredentialsResolver {
   constructor(
@@ -34,7 +34,7 @@ export class CredentialsResolver {
   @Mutation(() => Boolean, {
     nullable: true,
     description:
-      "Mails a link for a new password (30 minutes, single use, the newest counts), at most one a minute and five an hour. Always true: it never tells whether the address has an account.",
+      "Mails a link to reset the password (30 minutes, single use, only the newest is valid), at most one a minute and five an hour. Always true, so it never reveals whether the address has an account.",
   })
   async requestPasswordReset(@Arg("email", () => String) email: string): Promise<boolean> {
     await this.domain.requestPasswordReset(email);
@@ -44,7 +44,7 @@ export class CredentialsResolver {
   @Mutation(() => ResetPasswordResult, {
     nullable: true,
     description:
-      "Sets the password by the token of the mailed link, and signs in. Ends all other sessions and a wait after wrong passwords, and confirms the address. A weak password does not spend the link.",
+      "Sets the password by the token of the mailed link, and signs in. Ends all other sessions and a lock after wrong passwords, and confirms the address. A weak password does not use up the link.",
   })
   async resetPassword(
     @Arg("input", () => ResetPasswordInput) input: ResetPasswordInput,
@@ -72,7 +72,7 @@ export class CredentialsResolver {
   @Mutation(() => ConfirmEmailChangeResult, {
     nullable: true,
     description:
-      "Gives the account its new address, by the link's token from anywhere or by the code in a session of the account. Tells both addresses, and ends all sessions but the one that confirms, or else the one that asked.",
+      "Gives the account its new address, by the link's token on any device or by the code in a session of the account. Notifies both addresses. Ends all sessions except the confirming session, or the requesting one when the link is opened without a session.",
   })
   async confirmEmailChange(
     @Arg("input", () => ConfirmEmailChangeInput) input: ConfirmEmailChangeInput,

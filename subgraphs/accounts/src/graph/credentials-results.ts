@@ -1,6 +1,6 @@
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { InvalidInputType, invalidInput } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 import type { ConfirmEmailChangeOutcome } from "../domain/confirm-email-change.js";
 import type { RequestEmailChangeOutcome } from "../domain/request-email-change.js";
@@ -21,23 +21,23 @@ import { SecondFactorRequiredType } from "./second-factor-problems.js";
 import { VerificationSentType, verificationSent } from "./sign-in-results.js";
 import { SignedInType } from "./signed-in-type.js";
 
-@ObjectType("EmailChanged", { description: "The account has this address now; it signs in with it." })
+@ObjectType("EmailChanged", { description: "The account now has this address, and signs in with it." })
 class EmailChangedType {
   @Field(() => String)
   email!: string;
 }
 
 @ObjectType("PasswordPolicy", {
-  description: "What `register`, `changePassword` and `resetPassword` ask of a new password.",
+  description: "The rules for a new password in `register`, `changePassword` and `resetPassword`.",
 })
 export class PasswordPolicyType {
-  @Field(() => Int, { description: "In characters, whatever bytes they take." })
+  @Field(() => Int, { description: "In characters, not bytes." })
   minLength!: number;
 
   @Field(() => Int)
   maxLength!: number;
 
-  @Field(() => String, { description: "All of it for people, in English." })
+  @Field(() => String, { description: "All rules as text, in English." })
   description!: string;
 }
 
@@ -71,7 +71,7 @@ export function toResetPasswordResult(outcome: ResetPasswordOutcome): typeof Res
   }
 }
 
-/** Throws RATE_LIMITED: more mails than an hour may have are no refusal of the input. */
+/** Throws RATE_LIMITED when the hourly limit of mails is reached, because the input itself is valid. */
 export function toRequestEmailChangeResult(
   outcome: RequestEmailChangeOutcome,
   now: Date,

@@ -1,5 +1,5 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { Ctx, Mutation, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { GuestSessionType, guestSessionTypeFrom } from "./guest-session-type.js";
@@ -15,7 +15,7 @@ export class GuestResolver {
   @Mutation(() => GuestSessionType, {
     nullable: true,
     description:
-      "A guest with a cart of their own; with a guest's token the same guest, for longer. The next sign-in that carries the token takes the cart and the orders to the account. With a user's token it is CONFLICT: log out first.",
+      "Starts a guest with their own cart; with a guest's token, extends the same guest. The next sign-in with the token moves the cart and the orders to the account. With a user's token it is CONFLICT: log out first.",
   })
   async startGuestSession(@Ctx() context: GraphContext): Promise<GuestSessionType> {
     const outcome = await this.domain.startGuestSession(context.viewer);

@@ -4,16 +4,17 @@ import type { IssuedAccessToken } from "../domain/access-token-issuer.js";
 
 @ObjectType("GuestSession", {
   description:
-    "A buyer without an account: a cart, orders by email address. Browsers get the token as HttpOnly cookie besides.",
+    "A buyer without an account: a cart, orders by email address. Browsers also get the token as an HttpOnly cookie.",
 })
 export class GuestSessionType {
   @Field(() => String, {
-    description: "Of role GUEST, sent as `Authorization: Bearer …`. Whoever has it has the guest's cart and orders.",
+    description:
+      "A token with role GUEST, sent as `Authorization: Bearer …`. It gives access to the guest's cart and orders.",
   })
   accessToken!: string;
 
   @Field(() => DateTimeScalar, {
-    description: "When it ends. Until then `startGuestSession` with it gives a longer one.",
+    description: "The expiry of the token. Until then `startGuestSession` with it returns a longer one.",
   })
   expiresAt!: Date;
 }

@@ -1,7 +1,7 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { serviceUnavailable, type ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
-import { graphError } from "@souk/kernel/graph-error";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { accountsLoaders } from "./accounts-loaders.js";
@@ -29,7 +29,7 @@ import type { SignInCookies } from "./sign-in-cookies.js";
 import { signInOriginOf } from "./sign-in-origin-of.js";
 import { UserType } from "./user-type.js";
 
-/** Signing in by an outside identity. */
+/** Sign-in by an outside identity. */
 @Resolver(() => UserType)
 export class IdentityResolver {
   constructor(
@@ -37,7 +37,7 @@ export class IdentityResolver {
     private readonly cookies: SignInCookies,
   ) {}
 
-  @Query(() => [SignInProviderType], { nullable: true, description: "The providers that the shop works with." })
+  @Query(() => [SignInProviderType], { nullable: true, description: "The providers that the shop supports." })
   signInProviders(): SignInProviderType[] {
     return this.domain.signInProviders.map(({ id, name }) => Object.assign(new SignInProviderType(), { id, name }));
   }
@@ -50,7 +50,8 @@ export class IdentityResolver {
 
   @Mutation(() => BeginProviderSignInResult, {
     nullable: true,
-    description: "Sends the browser to the provider, and sets a cookie by which it is known when it comes back.",
+    description:
+      "Returns the provider's URL for the browser, and sets a cookie that identifies the browser when it comes back.",
   })
   async beginProviderSignIn(
     @Arg("input", () => BeginProviderSignInInput) { link, ...input }: BeginProviderSignInInput,
@@ -68,7 +69,7 @@ export class IdentityResolver {
 
   @Mutation(() => CompletedProviderSignInType, {
     nullable: true,
-    description: "What the page that the provider leads back to calls, in the browser that began.",
+    description: "The callback page calls this after the provider has sent back the browser that started.",
   })
   async completeProviderSignIn(
     @Arg("input", () => CompleteProviderSignInInput) input: CompleteProviderSignInInput,
@@ -90,7 +91,7 @@ export class IdentityResolver {
   @Mutation(() => LinkProviderIdentityResult, {
     nullable: true,
     description:
-      "Adds the identity to the account that has its address, for its password or a session of it. With a second factor, sign in first.",
+      "Adds the identity to the account with its address, after proof by the account's password or a session of it. With a second factor, sign in first.",
   })
   async linkProviderIdentity(
     @Arg("input", () => LinkProviderIdentityInput) { linkToken, password = null }: LinkProviderIdentityInput,
@@ -105,7 +106,7 @@ export class IdentityResolver {
   @Authorized("LIVE")
   @Mutation(() => UnlinkIdentityResult, {
     nullable: true,
-    description: "The identity signs the viewer in no more. A Conflict where it is the only way in.",
+    description: "Removes an identity of the viewer. A Conflict when it is the viewer's only way to sign in.",
   })
   async unlinkIdentity(
     @Arg("id", () => ID) id: string,

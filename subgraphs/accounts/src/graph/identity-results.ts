@@ -7,7 +7,7 @@ import {
   notFound,
   ServiceUnavailableType,
 } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ObjectType } from "type-graphql";
 import type { LinkProviderIdentityOutcome, UnlinkIdentityOutcome } from "../domain/link-identity.js";
 import type { BeginProviderSignInOutcome, ProviderSignInOutcome } from "../domain/sign-in-by-provider.js";
@@ -44,10 +44,10 @@ export const CompleteProviderSignInResult = createUnionType({
 
 @ObjectType("CompletedProviderSignIn")
 export class CompletedProviderSignInType {
-  @Field(() => CompleteProviderSignInResult, { description: "`User` where the identity was added to an account." })
+  @Field(() => CompleteProviderSignInResult, { description: "`User` when the identity was added to an account." })
   result!: typeof CompleteProviderSignInResult;
 
-  @Field(() => String, { description: "Where to go now: a path of this host." })
+  @Field(() => String, { description: "The next page: a path of this host." })
   returnTo!: string;
 }
 

@@ -6,10 +6,10 @@ import type { ProviderSignInFailure } from "../domain/sign-in-by-provider.js";
 
 @ObjectType("SignInProvider", { description: "An outside provider of identities that people may sign in with." })
 export class SignInProviderType {
-  @Field(() => ID, { description: "For `beginProviderSignIn`." })
+  @Field(() => ID, { description: "The id for `beginProviderSignIn`." })
   id!: string;
 
-  @Field(() => String, { description: "For a button." })
+  @Field(() => String, { description: "The display name, for a button." })
   name!: string;
 }
 
@@ -18,10 +18,10 @@ export class IdentityType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => ID, { description: "Of a `SignInProvider`." })
+  @Field(() => ID, { description: "The id of a `SignInProvider`." })
   provider!: string;
 
-  @Field(() => String, { nullable: true, description: "As the provider said it when the identity was linked." })
+  @Field(() => String, { nullable: true, description: "The address from the provider at the time of linking." })
   email!: string | null;
 
   @Field(() => DateTimeScalar)
@@ -36,7 +36,10 @@ export class BeginProviderSignInInput {
   @Field(() => ID)
   provider!: string;
 
-  @Field(() => String, { nullable: true, description: "Where to go afterwards: a path of this host; `/` when absent." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The page after the sign-in: a path of this host; `/` when absent.",
+  })
   returnTo?: string | null;
 
   @Field(() => Boolean, {
@@ -51,38 +54,41 @@ export class CompleteProviderSignInInput {
   @Field(() => ID)
   provider!: string;
 
-  @Field(() => String, { description: "The whole address that the provider sent the browser back to." })
+  @Field(() => String, { description: "The complete URL that the provider sent the browser back to." })
   callbackUrl!: string;
 }
 
 @InputType()
 export class LinkProviderIdentityInput {
-  @Field(() => String, { description: "Of `IdentityNotLinked`." })
+  @Field(() => String, { description: "The token from `IdentityNotLinked`." })
   linkToken!: string;
 
-  @Field(() => String, { nullable: true, description: "Of the account; not needed for whoever is signed in to it." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The account's password; not needed when signed in to the account.",
+  })
   password?: string | null;
 }
 
-@ObjectType("ProviderRedirect", { description: "Where the browser goes to prove who sits before it." })
+@ObjectType("ProviderRedirect", { description: "The URL where the browser signs in at the provider." })
 export class ProviderRedirectType {
   @Field(() => String)
   url!: string;
 
-  @Field(() => DateTimeScalar, { description: "Until when the way back is open, for this browser alone and once." })
+  @Field(() => DateTimeScalar, { description: "The end of the attempt, which only this browser can complete, once." })
   expiresAt!: Date;
 }
 
 @ObjectType("IdentityNotLinked", {
   implements: ProblemType,
   description:
-    "The identity's address has an account. Prove that it is yours by its password, or sign in to it, and call `linkProviderIdentity`.",
+    "The identity's address has an account. Prove that it is yours with its password, or sign in to it, and call `linkProviderIdentity`.",
 })
 export class IdentityNotLinkedType extends ProblemType {
   @Field(() => String, { description: "The account's address." })
   email!: string;
 
-  @Field(() => String, { description: "For `linkProviderIdentity`: ten minutes, once." })
+  @Field(() => String, { description: "The token for `linkProviderIdentity`: valid for ten minutes, once." })
   linkToken!: string;
 
   @Field(() => DateTimeScalar)
@@ -91,7 +97,7 @@ export class IdentityNotLinkedType extends ProblemType {
 
 @ObjectType("ProviderSignInFailed", {
   implements: ProblemType,
-  description: "Nobody was signed in; the message says why.",
+  description: "The sign-in failed; the message says why.",
 })
 export class ProviderSignInFailedType extends ProblemType {}
 

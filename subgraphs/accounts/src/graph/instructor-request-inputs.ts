@@ -5,7 +5,8 @@ import { InstructorRequestStateEnum } from "./instructor-request-type.js";
 @InputType()
 export class RequestInstructorRoleInput {
   @Field(() => String, {
-    description: "What will be taught, and by what experience: an admin reads it. 20 to 2,000 characters.",
+    description:
+      "The planned courses and the applicant's experience, for the admin who decides. 20 to 2,000 characters.",
   })
   motivation!: string;
 }
@@ -23,7 +24,7 @@ enum InstructorRequestSortEnum {
 
 registerEnumType(InstructorRequestSortEnum, {
   name: "InstructorRequestSort",
-  valuesConfig: { OLDEST: { description: "Who has waited longest comes first." } },
+  valuesConfig: { OLDEST: { description: "The longest waiting request first." } },
 });
 
 @ArgsType()
@@ -33,7 +34,7 @@ export class InstructorRequestsArgs extends ForwardPageArgs {
 
   @Field(() => InstructorRequestSortEnum, {
     nullable: true,
-    description: "NEWEST when absent. A cursor of one sort is none of another.",
+    description: "NEWEST when absent. A cursor is only valid for the sort order that produced it.",
   })
   sort?: InstructorRequestSortEnum | null;
 }
@@ -43,6 +44,6 @@ export class RejectInstructorRequestArgs {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: "The applicant reads it. 1 to 300 characters." })
+  @Field(() => String, { description: "The applicant sees it. 1 to 300 characters." })
   reason!: string;
 }

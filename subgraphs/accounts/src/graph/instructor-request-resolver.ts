@@ -1,6 +1,6 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import { buyerOf } from "@souk/kernel/authorization";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { invalidInput } from "@souk/kernel/graph/problem-types";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
@@ -24,7 +24,7 @@ import {
 } from "./instructor-request-type.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
-/** How customers become instructors: they ask, and an admin decides. */
+/** Applications of customers to become instructors, which an admin decides. */
 @Resolver(() => InstructorRequestType)
 export class InstructorRequestResolver {
   constructor(private readonly domain: AccountsDomain) {}
@@ -36,7 +36,7 @@ export class InstructorRequestResolver {
   }
 
   @Authorized("ADMIN")
-  @Query(() => InstructorRequestConnectionType, { nullable: true, description: "Admins. As `sort` has it." })
+  @Query(() => InstructorRequestConnectionType, { nullable: true, description: "Admins only. Ordered by `sort`." })
   async instructorRequests(
     @Args(() => InstructorRequestsArgs) { filter, sort, ...page }: InstructorRequestsArgs,
   ): Promise<InstructorRequestConnectionType> {
@@ -47,7 +47,7 @@ export class InstructorRequestResolver {
   @Authorized()
   @Mutation(() => RequestInstructorRoleResult, {
     nullable: true,
-    description: "Customers. One open request at a time; a second one, or one of who may teach already, is a Conflict.",
+    description: "For customers. A second open request, or a request by an instructor or admin, is a Conflict.",
   })
   async requestInstructorRole(
     @Arg("input", () => RequestInstructorRoleInput) input: RequestInstructorRoleInput,
@@ -59,7 +59,8 @@ export class InstructorRequestResolver {
   @Authorized("ADMIN")
   @Mutation(() => ApproveInstructorRequestResult, {
     nullable: true,
-    description: "Admins. Makes the applicant an instructor and tells them. One that is decided already is a Conflict.",
+    description:
+      "Admins only. Makes the applicant an instructor and notifies them. A request that is decided already is a Conflict.",
   })
   async approveInstructorRequest(
     @Arg("id", () => ID) id: string,
@@ -72,7 +73,8 @@ export class InstructorRequestResolver {
   @Authorized("ADMIN")
   @Mutation(() => RejectInstructorRequestResult, {
     nullable: true,
-    description: "Admins. The applicant is told why. One that is decided already is a Conflict.",
+    description:
+      "Admins only. Rejects the request and mails the applicant the reason. A request that is decided already is a Conflict.",
   })
   async rejectInstructorRequest(
     @Args(() => RejectInstructorRequestArgs) { id, reason }: RejectInstructorRequestArgs,

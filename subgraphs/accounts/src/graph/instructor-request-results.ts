@@ -6,7 +6,7 @@ import {
   NotFoundType,
   notFound,
 } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { DecideInstructorRequestOutcome } from "../domain/decide-instructor-request.js";
 import type { RequestInstructorRoleOutcome } from "../domain/request-instructor-role.js";

@@ -13,18 +13,18 @@ export enum InstructorRequestStateEnum {
 registerEnumType(InstructorRequestStateEnum, {
   name: "InstructorRequestState",
   valuesConfig: {
-    OPEN: { description: "Waits for an admin." },
+    OPEN: { description: "The request waits for an admin." },
     APPROVED: { description: "The applicant became an instructor." },
-    REJECTED: { description: "See `reason`. The applicant may ask again." },
+    REJECTED: { description: "See `reason`. The applicant may apply again." },
   },
 });
 
-@ObjectType("InstructorRequest", { description: "A user's wish to become an instructor." })
+@ObjectType("InstructorRequest", { description: "A user's application to become an instructor." })
 export class InstructorRequestType {
   @Field(() => ID)
   id!: string;
 
-  /** Of the applicant. */
+  /** The applicant. */
   userId!: string;
 
   @Field(() => InstructorRequestStateEnum)
@@ -33,7 +33,7 @@ export class InstructorRequestType {
   @Field(() => String)
   motivation!: string;
 
-  @Field(() => String, { nullable: true, description: "Why it was rejected; null else." })
+  @Field(() => String, { nullable: true, description: "The reason of a rejection; null otherwise." })
   reason!: string | null;
 
   @Field(() => DateTimeScalar)

@@ -2,7 +2,7 @@ import { Arg, Authorized, Directive, Field, ID, InputType, Query, Resolver } fro
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 
 @Directive("@inaccessible")
-@InputType({ description: "One of `search` and `email`." })
+@InputType({ description: "Give either `search` or `email`." })
 export class MatchingUsersInput {
   @Field(() => String, { nullable: true, description: "A part of the email, the username or the full name." })
   search?: string | null;
@@ -12,12 +12,14 @@ export class MatchingUsersInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: "With `search`: only among these, at most 5,000; then all that are found are told, in no order.",
+    description: "With `search`: searches only these users, at most 5,000, and returns all that match, in no order.",
   })
   among?: string[] | null;
 }
 
-/** What orders asks when an admin looks for what somebody has bought, and courses when a teacher looks for a student. */
+/**
+ * Orders calls this when an admin searches for a buyer's orders, and courses when an instructor searches for a student.
+ */
 @Resolver()
 export class MatchingUsersResolver {
   constructor(private readonly domain: AccountsDomain) {}

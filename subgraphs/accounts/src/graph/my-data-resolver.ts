@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import {
@@ -11,7 +11,7 @@ import {
 import type { SignInCookies } from "./sign-in-cookies.js";
 import { sessionOf } from "./session-of.js";
 
-/** What people may do with what the shop keeps of them. */
+/** The export and the deletion of personal data. */
 @Resolver()
 export class MyDataResolver {
   constructor(
@@ -22,7 +22,8 @@ export class MyDataResolver {
   @Authorized("LIVE")
   @Mutation(() => ExportMyDataResult, {
     nullable: true,
-    description: "All that every service keeps of the viewer, as JSON. ServiceUnavailable when one does not answer.",
+    description:
+      "All data that any service stores about the viewer, as JSON. ServiceUnavailable when one does not answer.",
   })
   async exportMyData(@Ctx() context: GraphContext): Promise<typeof ExportMyDataResult> {
     return toExportMyDataResult(await this.domain.exportMyData(sessionOf(context).userId));
@@ -32,7 +33,7 @@ export class MyDataResolver {
   @Mutation(() => DeleteMyAccountResult, {
     nullable: true,
     description:
-      "Deletes the viewer's account for good and erases what tells who it was; orders stay without it. A Conflict names orders that are not at their end.",
+      "Permanently deletes the viewer's account and erases personal data; orders stay without it. A Conflict names unfinished orders.",
   })
   async deleteMyAccount(
     @Arg("input", () => DeleteMyAccountInput) { password }: DeleteMyAccountInput,

@@ -1,27 +1,27 @@
 import { JsonScalar, DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ConflictType, conflict, ServiceUnavailableType, serviceUnavailable } from "@souk/kernel/graph/problem-types";
-import { graphError } from "@souk/kernel/graph-error";
-import { unreachable } from "@souk/kernel/unreachable";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 import type { DeleteMyAccountOutcome } from "../domain/delete-my-account.js";
 import type { ExportMyDataOutcome } from "../domain/export-my-data.js";
 import { AccountLockedType, InvalidCredentialsType, passwordRefused } from "./accounts-problems.js";
 
-@ObjectType("DataExport", { description: "All that the shop keeps of a person." })
+@ObjectType("DataExport", { description: "All data that the shop stores about a person." })
 class DataExportType {
   @Field(() => DateTimeScalar)
   generatedAt!: Date;
 
   @Field(() => JsonScalar, {
     description:
-      "By service, lists by name, each newest first and at most 2,000 long. Amounts are in minor units of their currency.",
+      "Lists by service and name, each newest first with at most 2,000 entries. Amounts are in minor units of their currency.",
   })
   data!: unknown;
 }
 
 @ObjectType("AccountDeleted", {
   description:
-    "The account is gone. What other services keep of the person is erased within moments, mail within about an hour.",
+    "The account is deleted. Other services erase the person's data within moments, mail within about an hour.",
 })
 class AccountDeletedType {
   @Field(() => DateTimeScalar)
@@ -32,7 +32,7 @@ class AccountDeletedType {
 export class DeleteMyAccountInput {
   @Field(() => String, {
     nullable: true,
-    description: "The account's own, where it has one: deleting cannot be undone.",
+    description: "The account's password, if it has one, because deleting cannot be undone.",
   })
   password?: string | null;
 }

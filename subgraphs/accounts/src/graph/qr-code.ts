@@ -1,6 +1,6 @@
 import { renderSVG } from "uqr";
 
-/** A QR code as an SVG document: black on white, with the quiet zone of four modules that readers want. */
+/** Returns a QR code as an SVG document: black on white, with the required quiet zone of four modules. */
 export function qrCodeSvg(text: string): string {
   return renderSVG(text, { ecc: "M", border: 4 });
 }

@@ -3,10 +3,12 @@ import { Field, ObjectType } from "type-graphql";
 
 @ObjectType("SecondFactorRequired", {
   implements: ProblemType,
-  description: "The first proof holds, and the account has a second factor: call `verifySecondFactor`.",
+  description: "The first proof is valid, and the account has a second factor: call `verifySecondFactor`.",
 })
 export class SecondFactorRequiredType extends ProblemType {
-  @Field(() => String, { description: "For `verifySecondFactor`: five minutes, five tries, once." })
+  @Field(() => String, {
+    description: "The challenge for `verifySecondFactor`: valid for five minutes, five tries, once.",
+  })
   challenge!: string;
 }
 

@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { sessionOf } from "./session-of.js";
@@ -23,7 +23,7 @@ import {
 import type { SignInCookies } from "./sign-in-cookies.js";
 import { signInOriginOf } from "./sign-in-origin-of.js";
 
-/** The second factor: its set-up, its end, and the second step of a sign-in. */
+/** The second factor: its setup, its removal, and the second step of a sign-in. */
 @Resolver()
 export class SecondFactorResolver {
   constructor(
@@ -34,7 +34,7 @@ export class SecondFactorResolver {
   @Mutation(() => VerifySecondFactorResult, {
     nullable: true,
     description:
-      "The second step of a sign-in. After ten wrong codes in a row the account waits, up to a day; recovery codes work all the same.",
+      "The second step of a sign-in. After ten wrong codes in a row the account is locked for up to a day; recovery codes still work.",
   })
   async verifySecondFactor(
     @Arg("input", () => VerifySecondFactorInput) input: VerifySecondFactorInput,
@@ -48,7 +48,7 @@ export class SecondFactorResolver {
   @Authorized("LIVE")
   @Mutation(() => BeginTwoFactorResult, {
     nullable: true,
-    description: "A secret for the viewer's authenticator app. A Conflict where a second factor is on.",
+    description: "Creates a secret for the viewer's authenticator app. A Conflict when a second factor is on.",
   })
   async beginTwoFactor(
     @Arg("input", () => BeginTwoFactorInput) { currentPassword = null }: BeginTwoFactorInput,
@@ -61,7 +61,7 @@ export class SecondFactorResolver {
   @Mutation(() => ConfirmTwoFactorResult, {
     nullable: true,
     description:
-      "Turns the second factor on and ends the viewer's other sessions. An admin who needed it calls `refreshSession` next.",
+      "Turns the second factor on and ends the viewer's other sessions. An admin who needed it must call `refreshSession` next.",
   })
   async confirmTwoFactor(
     @Arg("input", () => ConfirmTwoFactorInput) { code }: ConfirmTwoFactorInput,
@@ -80,7 +80,10 @@ export class SecondFactorResolver {
   }
 
   @Authorized("LIVE")
-  @Mutation(() => RenewRecoveryCodesResult, { nullable: true, description: "Ten new recovery codes for the viewer." })
+  @Mutation(() => RenewRecoveryCodesResult, {
+    nullable: true,
+    description: "Creates ten new recovery codes for the viewer.",
+  })
   async renewRecoveryCodes(
     @Arg("input", () => TwoFactorProofInput) { currentPassword = null, code }: TwoFactorProofInput,
     @Ctx() context: GraphContext,

@@ -1,5 +1,5 @@
 import { ConflictType, conflict } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { DisableTwoFactorOutcome, RenewRecoveryCodesOutcome } from "../domain/change-two-factor.js";
 import type { BeginTwoFactorOutcome, ConfirmTwoFactorOutcome } from "../domain/set-up-two-factor.js";

@@ -3,7 +3,7 @@ import { Field, InputType, ObjectType } from "type-graphql";
 
 @InputType()
 export class BeginTwoFactorInput {
-  @Field(() => String, { nullable: true, description: "Needed where the account has one." })
+  @Field(() => String, { nullable: true, description: "Required when the account has a password." })
   currentPassword?: string | null;
 }
 
@@ -15,27 +15,29 @@ export class ConfirmTwoFactorInput {
 
 @InputType({ description: "The proof of both factors." })
 export class TwoFactorProofInput {
-  @Field(() => String, { nullable: true, description: "Needed where the account has one." })
+  @Field(() => String, { nullable: true, description: "Required when the account has a password." })
   currentPassword?: string | null;
 
-  @Field(() => String, { description: "Six digits of the app, or a recovery code." })
+  @Field(() => String, { description: "Six digits from the app, or a recovery code." })
   code!: string;
 }
 
 @InputType()
 export class VerifySecondFactorInput {
-  @Field(() => String, { description: "Of `SecondFactorRequired`: five minutes, five tries, once." })
+  @Field(() => String, {
+    description: "The challenge from `SecondFactorRequired`: valid for five minutes, five tries, once.",
+  })
   challenge!: string;
 
-  @Field(() => String, { description: "Six digits of the app, or a recovery code. Each works once." })
+  @Field(() => String, { description: "Six digits from the app, or a recovery code. Each works once." })
   code!: string;
 }
 
 @ObjectType("TwoFactorSetup", {
-  description: "What an authenticator app needs. Nothing has changed before `confirmTwoFactor` has a code of it.",
+  description: "The data for an authenticator app. Nothing changes until `confirmTwoFactor` gets a code from the app.",
 })
 export class TwoFactorSetupType {
-  @Field(() => String, { description: "In base32, to be typed where no QR code can be read." })
+  @Field(() => String, { description: "In base32, to type where no QR code can be scanned." })
   secret!: string;
 
   @Field(() => String, { description: "`otpauth://totp/…`: SHA-1, six digits, 30 seconds." })
@@ -44,12 +46,12 @@ export class TwoFactorSetupType {
   @Field(() => String, { description: "The URL as a QR code: an SVG document." })
   qrCode!: string;
 
-  @Field(() => DateTimeScalar, { description: "When it is forgotten unless it is confirmed." })
+  @Field(() => DateTimeScalar, { description: "The setup is deleted at this time unless it is confirmed." })
   expiresAt!: Date;
 }
 
 @ObjectType("RecoveryCodes", {
-  description: "Shown this once. Each signs in once in place of the app; older ones no longer work.",
+  description: "Returned only once. Each code works once instead of the app; older codes no longer work.",
 })
 export class RecoveryCodesType {
   @Field(() => [String])

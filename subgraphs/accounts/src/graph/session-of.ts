@@ -1,9 +1,9 @@
-import { graphError } from "@souk/kernel/graph-error";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { OwnSession } from "../domain/prove-owner.js";
 import { signInOriginOf } from "./sign-in-origin-of.js";
 
-/** The viewer's session, whom `@Authorized()` has let through as a user. */
+/** Returns the viewer's session. `@Authorized()` has checked that the viewer is a user. */
 export function sessionOf(context: GraphContext): OwnSession {
   const { viewer } = context;
   if (viewer.kind !== "user") throw graphError("UNAUTHENTICATED", "Sign in with an account to do this.");

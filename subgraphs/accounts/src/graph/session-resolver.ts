@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { accountsLoaders } from "./accounts-loaders.js";
@@ -15,7 +15,7 @@ export class SessionResolver {
   ) {}
 
   @FieldResolver(() => [SessionType], {
-    description: "Those that go on, the one that was used last first; at most 100.",
+    description: "The active sessions, the last used first; at most 100.",
   })
   async sessions(@Root() user: UserType, @Ctx() context: GraphContext): Promise<SessionType[]> {
     const { viewer } = context;
@@ -28,7 +28,7 @@ export class SessionResolver {
   @Mutation(() => Boolean, {
     nullable: true,
     description:
-      "Ends a session of the viewer. False when they have none of this id. Its access token ends a few minutes later, for money and admin work at once.",
+      "Ends a session of the viewer. False when the viewer has no session with this id. Its access token ends a few minutes later; payments and admin work refuse it at once.",
   })
   async revokeSession(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<boolean> {
     const user = userOf(context);
@@ -40,7 +40,7 @@ export class SessionResolver {
   @Authorized()
   @Mutation(() => Int, {
     nullable: true,
-    description: "Ends all sessions of the viewer, or with `exceptCurrent` all others; how many it has ended.",
+    description: "Ends all sessions of the viewer, or with `exceptCurrent` all others. Returns their number.",
   })
   async revokeAllSessions(
     @Arg("exceptCurrent", () => Boolean, { nullable: true }) exceptCurrent: boolean | null,

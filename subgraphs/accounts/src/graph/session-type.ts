@@ -2,33 +2,35 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { deviceNameOf, type UserSession } from "../domain/user-session.js";
 
-@ObjectType("Session", { description: "A sign-in that goes on. It ends by `logout`, `revokeSession`, or in time." })
+@ObjectType("Session", {
+  description: "An active sign-in. It ends by `logout`, by `revokeSession`, or when it expires.",
+})
 export class SessionType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "What the client said that it is, when it was last used." })
+  @Field(() => String, { nullable: true, description: "The client's User-Agent header at its last use." })
   userAgent!: string | null;
 
-  @Field(() => String, { description: 'The same for people: "Firefox on Linux".' })
+  @Field(() => String, { description: 'The user agent as readable text: "Firefox on Linux".' })
   device!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The network that it was last used from, "203.0.113.0/24"; not the whole address.',
+    description: 'The network of its last use, "203.0.113.0/24"; not the whole address.',
   })
   clientAddress!: string | null;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: "The sign-in, or the newest refresh of its tokens." })
+  @Field(() => DateTimeScalar, { description: "The time of the sign-in, or of the newest refresh of its tokens." })
   lastUsedAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: "When it ends at the latest; earlier when it is not used." })
+  @Field(() => DateTimeScalar, { description: "The latest possible end; earlier when the session is not used." })
   expiresAt!: Date;
 
-  @Field(() => Boolean, { description: "True for the one that asks." })
+  @Field(() => Boolean, { description: "True for the session of this request." })
   isCurrent!: boolean;
 }
 

@@ -1,27 +1,33 @@
-import type { Clock } from "@souk/kernel/clock";
-import { cookieByEitherName, cookieName, httpOnlyCookie } from "@souk/kernel/cookie-header";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { Clock } from "@souk/kernel/values/clock";
+import { cookieByEitherName, cookieName, httpOnlyCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { IssuedAccessToken } from "../domain/access-token-issuer.js";
 import type { SignedIn } from "../domain/start-session.js";
 
-const access = { name: "souk_access", path: "/" } as const;
-/** Sent with GraphQL alone, where the cookie may have a path. */
-const refresh = { name: "souk_refresh", path: "/graphql" } as const;
-/** Stays when a session ends. */
+const access = { name: sessionCookies.access, path: "/" } as const;
+/** Sent only with GraphQL requests, where the cookie may have a path. */
+const refresh = { name: sessionCookies.refresh, path: "/graphql" } as const;
+/** Kept when a session ends. */
 const device = { name: "souk_device", path: "/graphql" } as const;
 
-/** By either name: one that a neighbor may have set is that of no device of the account, and makes a stranger at worst. */
+/**
+ * Reads the device's secret from either cookie name. A forged cookie from a neighboring host only makes the device
+ * unknown.
+ */
 export function deviceSecretOf({ cookies }: GraphContext): string | undefined {
   return cookieByEitherName(cookies, device.name);
 }
 
 export interface SignInCookiesDefinition {
-  /** Whether browsers send them over TLS alone. */
+  /** Whether browsers send the cookies over TLS only. */
   readonly secure: boolean;
   readonly clock: Clock;
 }
 
-/** The tokens of a session, and what the account knows a device by, as cookies that no script can read. Each lasts as long as its token: an expired one would be a 401. */
+/**
+ * Sets the tokens of a session and the device's secret as cookies that scripts cannot read. Each lasts as long as its
+ * token, because an expired token would cause a 401.
+ */
 export class SignInCookies {
   constructor(private readonly definition: SignInCookiesDefinition) {}
 
@@ -38,7 +44,7 @@ export class SignInCookies {
     );
   }
 
-  /** A guest's token stands where a user's would: whoever signs in is no guest any more. */
+  /** Sets a guest's token in the cookie of a user's token: after a sign-in, the user is no longer a guest. */
   setGuest({ setCookies }: GraphContext, { accessToken, expiresAt }: IssuedAccessToken): void {
     setCookies.push(this.cookie(access, accessToken, this.secondsUntil(expiresAt)));
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { signInOriginOf } from "./sign-in-origin-of.js";
 
 test.each([

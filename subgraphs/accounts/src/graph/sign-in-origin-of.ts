@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { SignInOrigin } from "../domain/sign-in-origin.js";
 import { deviceSecretOf } from "./sign-in-cookies.js";
 

@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Directive, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { LoginInput, RegisterInput, VerifyEmailInput } from "./accounts-inputs.js";
@@ -18,7 +18,7 @@ import {
   VerifyEmailResult,
 } from "./sign-in-results.js";
 
-/** What needs no session yet, and what ends one. */
+/** Fields that need no session, and those that end one. */
 @Resolver()
 export class SignInResolver {
   constructor(
@@ -29,7 +29,7 @@ export class SignInResolver {
   @Mutation(() => RegisterResult, {
     nullable: true,
     description:
-      "Mails a link and a six-digit code (ten minutes, single use, five tries), either of which `verifyEmail` takes. Again before that: the newest password, name and code count.",
+      "Mails a link and a six-digit code (ten minutes, single use, five tries); `verifyEmail` accepts either. A repeat before that replaces the password, the names and the code.",
   })
   async register(@Arg("input", () => RegisterInput) input: RegisterInput): Promise<typeof RegisterResult> {
     return toRegisterResult(await this.domain.register(input));
@@ -38,7 +38,7 @@ export class SignInResolver {
   @Mutation(() => VerificationSentType, {
     nullable: true,
     description:
-      "A new link and code, at most once a minute. The answer is the same for an address without an account, or verified.",
+      "Sends a new link and code, at most once a minute. The answer is the same for an unknown and for a verified address.",
   })
   async resendVerification(@Arg("email", () => String) email: string): Promise<VerificationSentType> {
     return verificationSent(await this.domain.resendVerification(email));
@@ -84,7 +84,7 @@ export class SignInResolver {
   @Mutation(() => Boolean, {
     nullable: true,
     description:
-      "Ends the session of the access token and of the cookie, and clears the cookies. False when there was none. The access token itself ends a few minutes later.",
+      "Ends the session of the access token and that of the cookie, and clears the cookies. False when neither exists. The access token itself ends a few minutes later.",
   })
   async logout(@Ctx() context: GraphContext): Promise<boolean> {
     this.cookies.clear(context);
@@ -95,8 +95,7 @@ export class SignInResolver {
   @Authorized("SERVICE")
   @Query(() => RoleEnum, {
     nullable: true,
-    description:
-      "The role of the session's user at this moment. Null when the session has ended or its user is not active.",
+    description: "The present role of the session's user. Null when the session has ended or its user is not active.",
   })
   async sessionStanding(@Arg("sessionId", () => ID) sessionId: string): Promise<RoleEnum | null> {
     const role = await this.domain.sessionStanding(sessionId);

@@ -1,6 +1,6 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { InvalidInputType, invalidInput } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ObjectType } from "type-graphql";
 import type { ChangePasswordOutcome } from "../domain/change-password.js";
 import type { LoginOutcome } from "../domain/login.js";
@@ -27,13 +27,13 @@ import { SecondFactorRequiredType } from "./second-factor-problems.js";
 import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
 
 @ObjectType("VerificationSent", {
-  description: "A mail with a link and a six-digit code is on its way, if it has to be.",
+  description: "If needed, a mail with a link and a six-digit code was queued.",
 })
 export class VerificationSentType {
   @Field(() => String)
   email!: string;
 
-  @Field(() => DateTimeScalar, { description: "When link and code end, ten minutes from now." })
+  @Field(() => DateTimeScalar, { description: "The expiry of the link and the code, ten minutes from now." })
   expiresAt!: Date;
 }
 

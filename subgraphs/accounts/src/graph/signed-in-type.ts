@@ -5,30 +5,31 @@ import { CartMergeType, cartMergeTypeFrom } from "./cart-merge-type.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
 @ObjectType("SignedIn", {
-  description: "The tokens of a session. Browsers get both as HttpOnly cookies besides, and need not keep them.",
+  description: "The tokens of a session. Browsers also get both as HttpOnly cookies, and need not store them.",
 })
 export class SignedInType {
   @Field(() => String, { description: "Sent as `Authorization: Bearer …` until `expiresAt`." })
   accessToken!: string;
 
   @Field(() => String, {
-    description: "For `refreshSession`, once: each use gives a new one, and a second use ends the session.",
+    description:
+      "The token for `refreshSession`, valid once: each use returns a new one, and a second use ends the session.",
   })
   refreshToken!: string;
 
-  @Field(() => DateTimeScalar, { description: "When the access token ends." })
+  @Field(() => DateTimeScalar, { description: "The expiry of the access token." })
   expiresAt!: Date;
 
   @Field(() => CartMergeType, {
     nullable: true,
     description:
-      "What became of the guest's cart, when a guest's token came along. Null without one, and where cart does not answer: then it is merged a little later.",
+      "The report of the guest's cart merge, for a sign-in with a guest's token. Null without such a token, and when cart does not answer: the merge then happens a little later.",
   })
   cartMerge!: CartMergeType | null;
 
   @Field(() => Boolean, {
     description:
-      "True for an admin without a second factor where one is required: until `confirmTwoFactor` and `refreshSession` the session is a customer's.",
+      "True for an admin without a second factor when one is required: until `confirmTwoFactor` and `refreshSession`, the session has the role of a customer.",
   })
   secondFactorSetupRequired!: boolean;
 

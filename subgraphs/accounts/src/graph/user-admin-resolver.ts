@@ -1,8 +1,8 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { notFound } from "@souk/kernel/graph/problem-types";
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { DeactivateUserArgs, ResetSecondFactorArgs, SetRoleArgs, UsersArgs } from "./accounts-inputs.js";
@@ -20,20 +20,20 @@ import {
 } from "./user-admin-results.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
-/** What admins see of users, and do to them. Each act is in the audit log, and the user is told by mail. */
+/** The fields and mutations for admins about users. Each act is in the audit log, and the user is notified by mail. */
 @Resolver()
 export class UserAdminResolver {
   constructor(private readonly domain: AccountsDomain) {}
 
   @Authorized("ADMIN")
-  @Query(() => UserType, { nullable: true, description: "Admins. Null when there is none." })
+  @Query(() => UserType, { nullable: true, description: "Admins only. Null when the user does not exist." })
   async user(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<UserType | null> {
     const user = isUuid(id) ? await accountsLoaders(this.domain, context).users.load(id) : null;
     return user && userTypeFrom(user);
   }
 
   @Authorized("ADMIN")
-  @Query(() => UserConnectionType, { nullable: true, description: "Admins. All accounts, as `sort` has it." })
+  @Query(() => UserConnectionType, { nullable: true, description: "Admins only. All accounts, ordered by `sort`." })
   async users(@Args(() => UsersArgs) { search, filter, sort, ...page }: UsersArgs): Promise<UserConnectionType> {
     const outcome = await this.domain.listUsers({ page, filter: { ...filter, search }, sort });
     if (outcome.kind === "searchTooLong")
@@ -47,7 +47,7 @@ export class UserAdminResolver {
   @Mutation(() => SetRoleResult, {
     nullable: true,
     description:
-      "Admins. Holds at once for money and admin work, for all else with the next refresh. Taking it from the last active admin is a CONFLICT.",
+      "Admins only. Applies at once to payments and admin work, and elsewhere with the next refresh. Demoting the last active admin is a CONFLICT.",
   })
   async setRole(
     @Args(() => SetRoleArgs) { userId, role }: SetRoleArgs,
@@ -60,7 +60,7 @@ export class UserAdminResolver {
   @Mutation(() => DeactivateUserResult, {
     nullable: true,
     description:
-      "Admins. Ends all sessions: at once for money and admin work, with the next refresh for all else. Neither oneself nor the last active admin, which is a Conflict.",
+      "Admins only. Ends all sessions: at once for payments and admin work, elsewhere with the next refresh. A Conflict for the viewer and for the last active admin.",
   })
   async deactivateUser(
     @Args(() => DeactivateUserArgs) { id, reason }: DeactivateUserArgs,
@@ -70,7 +70,7 @@ export class UserAdminResolver {
   }
 
   @Authorized("ADMIN")
-  @Mutation(() => ReactivateUserResult, { nullable: true, description: "Admins. Lets the user sign in again." })
+  @Mutation(() => ReactivateUserResult, { nullable: true, description: "Admins only. Lets the user sign in again." })
   async reactivateUser(
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
@@ -82,7 +82,7 @@ export class UserAdminResolver {
   @Authorized("ADMIN")
   @Mutation(() => UnlockUserResult, {
     nullable: true,
-    description: "Admins. Forgets all wrong passwords, so that the user can sign in from new devices at once.",
+    description: "Admins only. Clears all wrong passwords, so that the user can sign in from new devices at once.",
   })
   async unlockUser(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<typeof UnlockUserResult> {
     const isThere = await this.domain.unlock(id, adminActOf(context, "unlockUser"));
@@ -94,8 +94,8 @@ export class UserAdminResolver {
   @Mutation(() => ResetSecondFactorResult, {
     nullable: true,
     description:
-      "Admins. For a user who has lost the app and the recovery codes: signing in takes the password alone again, and all sessions end. " +
-      "A Conflict for oneself, and where none is on.",
+      "Admins only. For a user who has lost the app and the recovery codes: turns the second factor off and ends all sessions. " +
+      "A Conflict for the viewer, and when no second factor is on.",
   })
   async resetSecondFactor(
     @Args(() => ResetSecondFactorArgs) { userId, reason }: ResetSecondFactorArgs,

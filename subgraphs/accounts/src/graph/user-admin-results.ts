@@ -6,8 +6,8 @@ import {
   NotFoundType,
   notFound,
 } from "@souk/kernel/graph/problem-types";
-import { graphError } from "@souk/kernel/graph-error";
-import { unreachable } from "@souk/kernel/unreachable";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { DeactivateUserOutcome } from "../domain/deactivate-user.js";
 import type { ResetSecondFactorOutcome } from "../domain/reset-second-factor.js";
@@ -39,7 +39,7 @@ export const UnlockUserResult = createUnionType({
   types: () => [UserType, NotFoundType] as const,
 });
 
-/** Throws CONFLICT, which the union has no member for, when nobody would be left to undo it. */
+/** Throws CONFLICT, which the union has no member for, when no other admin would remain. */
 export function toSetRoleResult(outcome: SetRoleOutcome): typeof SetRoleResult {
   switch (outcome.kind) {
     case "set":

@@ -1,7 +1,7 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
 
-/** The viewer, whom `@Authorized()` has let through as a user. */
+/** Returns the viewer. `@Authorized()` has checked that the viewer is a user. */
 export function userOf({ viewer }: GraphContext): Extract<GraphContext["viewer"], { kind: "user" }> {
   if (viewer.kind !== "user") throw graphError("UNAUTHENTICATED", "Sign in with an account to do this.");
   return viewer;

@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { notFound } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -38,7 +38,7 @@ export class UserResolver {
   @FieldResolver(() => RoleEnum, {
     nullable: true,
     description:
-      "The viewer's own: as what this session acts, which for an admin who has yet to set up a second factor is a customer. Null for other users.",
+      "The viewer's role in this session: an admin who must set up a second factor first is a customer. Null for other users.",
   })
   sessionRole(@Root() user: UserType, @Ctx() { viewer }: GraphContext): RoleEnum | null {
     return viewer.kind === "user" && viewer.id === user.id ? RoleEnum[viewer.role] : null;
@@ -52,7 +52,7 @@ export class UserResolver {
 
   @FieldResolver(() => InstructorRequestType, {
     nullable: true,
-    description: "The newest; null for who never asked to become an instructor.",
+    description: "The newest request; null for a user who never applied to become an instructor.",
   })
   async instructorRequest(@Root() user: UserType, @Ctx() context: GraphContext): Promise<InstructorRequestType | null> {
     const request = await accountsLoaders(this.domain, context).instructorRequestOfUser.load(user.id);
@@ -61,7 +61,8 @@ export class UserResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: "After too many wrong passwords: until then nobody signs in from a new device. Null when they can.",
+    description:
+      "The end of a lock after too many wrong passwords: until then, sign-ins from new devices are refused. Null without a lock.",
   })
   async lockedUntil(@Root() user: UserType, @Ctx() context: GraphContext): Promise<Date | null> {
     return (await accountsLoaders(this.domain, context).lockOfUser.load(user.id))?.until ?? null;
@@ -70,7 +71,7 @@ export class UserResolver {
   @Authorized()
   @Mutation(() => UpdateProfileResult, {
     nullable: true,
-    description: "The viewer's own. A username that is taken is a Conflict at `username`.",
+    description: "Updates the viewer's own profile. A taken username is a Conflict at `username`.",
   })
   async updateProfile(
     @Arg("input", () => UpdateProfileInput) input: UpdateProfileInput,
@@ -95,7 +96,7 @@ export class UserResolver {
   @Mutation(() => DeleteAddressResult, {
     nullable: true,
     description:
-      "Takes one of the viewer's own addresses away, which is what it answers. The oldest that is left becomes the default in its place.",
+      "Deletes one of the viewer's own addresses and returns it. If it was the default, the oldest remaining one becomes the default.",
   })
   async deleteAddress(
     @Arg("id", () => ID) id: string,

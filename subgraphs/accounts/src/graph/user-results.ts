@@ -6,8 +6,8 @@ import {
   NotFoundType,
   notFound,
 } from "@souk/kernel/graph/problem-types";
-import { graphError } from "@souk/kernel/graph-error";
-import { unreachable } from "@souk/kernel/unreachable";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { SaveAddressOutcome } from "../domain/save-address.js";
 import type { UpdateProfileOutcome } from "../domain/update-profile.js";

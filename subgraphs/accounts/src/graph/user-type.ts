@@ -11,26 +11,26 @@ export enum RoleEnum {
 registerEnumType(RoleEnum, {
   name: "Role",
   valuesConfig: {
-    CUSTOMER: { description: "What every account starts as." },
-    INSTRUCTOR: { description: "May also make courses." },
+    CUSTOMER: { description: "The role of every new account." },
+    INSTRUCTOR: { description: "May also create courses." },
     ADMIN: { description: "May do everything." },
   },
 });
 
 @Directive('@key(fields: "id")')
 @ObjectType("User", {
-  description: "Anyone with an account. Only the user, admins and services see it; for others it is null.",
+  description: "A person with an account. Only the user, admins and services can see it; for others it is null.",
 })
 export class UserType {
   @Field(() => ID)
   id!: string;
 
-  // shared with courses, which give it of a student to who teaches them, and so is the name
+  // shared with courses, which returns the email and the name of a student to the instructor
   @Directive("@shareable")
-  @Field(() => String, { description: "As it was typed. Unique without regard to case." })
+  @Field(() => String, { description: "As the user typed it. Unique, case-insensitive." })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: "Unique without regard to case; null until one is chosen." })
+  @Field(() => String, { nullable: true, description: "Unique, case-insensitive; null until the user chooses one." })
   username!: string | null;
 
   @Directive("@shareable")
@@ -40,7 +40,7 @@ export class UserType {
   @Field(() => RoleEnum)
   role!: RoleEnum;
 
-  @Field(() => Boolean, { description: "False: the address was never confirmed, and the account cannot be used." })
+  @Field(() => Boolean, { description: "False: the address is not confirmed, and the account cannot be used." })
   emailVerified!: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When the present address was confirmed." })
@@ -49,7 +49,7 @@ export class UserType {
   @Field(() => Boolean, { description: "False: the account cannot sign in." })
   isActive!: boolean;
 
-  @Field(() => Boolean, { description: "True: signing in takes a code of an authenticator app besides." })
+  @Field(() => Boolean, { description: "True: signing in also requires a code from an authenticator app." })
   twoFactorEnabled!: boolean;
 
   @Field(() => DateTimeScalar)
@@ -57,7 +57,7 @@ export class UserType {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType("Instructor", { description: "Who teaches a course, as everybody may see them." })
+@ObjectType("Instructor", { description: "The public view of a course's instructor." })
 export class InstructorType {
   @Field(() => ID)
   id!: string;
@@ -70,7 +70,7 @@ export function userTypeFrom({ role, ...plain }: User): UserType {
   return Object.assign(new UserType(), { ...plain, role: RoleEnum[role] });
 }
 
-/** Null for a user who teaches nothing: their names are not for everybody. */
+/** Returns null for a user who is no instructor, because their name is not public. */
 export function instructorTypeFrom({ id, fullName, role }: User): InstructorType | null {
   return role === "CUSTOMER" ? null : Object.assign(new InstructorType(), { id, fullName });
 }

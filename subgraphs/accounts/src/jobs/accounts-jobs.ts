@@ -1,6 +1,6 @@
-import { auditTask, type AuditEntry } from "@souk/kernel/admin-act";
-import type { JobHandlers } from "@souk/kernel/jobs";
-import { currentRequest } from "@souk/kernel/request-context";
+import { auditTask, type AuditEntry } from "@souk/kernel/audit/admin-act";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
+import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 
 export function accountsJobs(domain: AccountsDomain): JobHandlers {
@@ -24,5 +24,5 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
   };
 }
 
-/** UTC; a night that was slept through is made up for. */
+/** In UTC; a missed run is made up for. */
 export const accountsSchedule = "40 3 * * * forgetExpired ?fill=1d";

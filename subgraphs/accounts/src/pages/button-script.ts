@@ -3,13 +3,13 @@ interface ButtonScript {
   readonly operation: string;
   readonly field: string;
   readonly query: string;
-  /** The type that says that it went well. */
+  /** The result type of a success. */
   readonly success: string;
-  /** What is shown then, as an expression over `result`. */
+  /** The text after a success, as an expression over `result`. */
   readonly said: string;
 }
 
-/** Runs in the browser. What the answer says is shown as text, never as markup. */
+/** Returns a script for the browser. It shows answers as text, never as markup. */
 export function buttonScript({ operation, field, query, success, said }: ButtonScript): string {
   return `
 const button = document.querySelector("button");

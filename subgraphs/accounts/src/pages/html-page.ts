@@ -1,9 +1,9 @@
-import type { PageAnswer } from "@souk/kernel/subgraph";
+import type { PageAnswer } from "@souk/kernel/subgraph/subgraph";
 
 export const stylePath = "/accounts/page.css";
 export const javascript = "text/javascript";
 
-/** Nothing inline runs, and the page's address, which may hold a secret, goes nowhere. */
+/** The policy forbids inline code, and keeps the page's address, which may contain a secret, from other sites. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 

@@ -1,7 +1,10 @@
-import type { KeyRing } from "@souk/kernel/key-ring";
-import type { SubgraphPage } from "@souk/kernel/subgraph";
+import type { KeyRing } from "@souk/kernel/keys/key-ring";
+import type { SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 
-/** The public halves of the keys of access tokens: of those that sign, will sign, and have signed what may still run. */
+/**
+ * Publishes the public halves of the access-token keys: the present keys, future keys, and past keys whose tokens may
+ * still be valid.
+ */
 export function jwksPage(keys: Pick<KeyRing, "publicKeys">): SubgraphPage {
   return {
     path: "/.well-known/jwks.json",

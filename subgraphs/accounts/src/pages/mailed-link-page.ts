@@ -1,22 +1,22 @@
-import type { SubgraphPage } from "@souk/kernel/subgraph";
-import { isSecret } from "@souk/kernel/secret";
+import type { SubgraphPage } from "@souk/kernel/subgraph/subgraph";
+import { isSecret } from "@souk/kernel/keys/secret";
 import { htmlPage, javascript, pageFile, stylePath } from "./html-page.js";
 import { pageStyle } from "./page-style.js";
 
 export interface MailedLink {
-  /** The first part of its path. */
+  /** The first part of the link's path. */
   readonly path: string;
   readonly title: string;
-  /** The inner part of the page; the token is safe in an attribute. */
+  /** Returns the inner part of the page; the token is safe in an attribute. */
   readonly content: (token: string) => string;
-  /** Where to turn when the link was not copied whole. */
+  /** The page to use when the link is incomplete. */
   readonly otherwise: string;
   readonly script: string;
 }
 
 /**
- * Where a mailed link leads, and the script that it loads: the router's policy lets nothing inline run. Mail scanners open
- * links, so opening one changes nothing: what is done on the page does, by the same mutation as any client.
+ * Returns the page of a mailed link and its script, because the router's policy forbids inline scripts. Opening a link
+ * changes nothing, because mail scanners open links: the page's button sends the same mutation as any client.
  */
 export function mailedLinkPages({ path, title, content, otherwise, script }: MailedLink): readonly SubgraphPage[] {
   const scriptPath = `/accounts/${path}.js`;

@@ -1,4 +1,4 @@
-/** What the pages of accounts send, by the operations' names; part of the manifest of trusted documents. */
+/** The operations that the pages send, by name; part of the manifest of trusted documents. */
 export const pageOperations = {
   VerifyEmail:
     "mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) { __typename ... on SignedIn { user { email } } ... on Problem { message } } }",

@@ -1,4 +1,4 @@
-/** The look of the shop, for pages that stand alone. */
+/** The shop's style for standalone pages. */
 export const pageStyle = `
 :root {
   color-scheme: light dark;

@@ -1,10 +1,13 @@
-import type { SubgraphPage } from "@souk/kernel/subgraph";
+import type { SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 import { htmlPage, javascript, pageFile } from "./html-page.js";
 import { providerCallbackScript } from "./provider-callback-script.js";
 
 const scriptPath = "/accounts/provider-callback.js";
 
-/** Where a provider sends the browser back to. The page's script hands the address on, asks for what is missing, and goes on. */
+/**
+ * The page that a provider sends the browser back to. Its script sends the page's address, asks for missing proof, and
+ * redirects.
+ */
 export const providerCallbackPages: readonly SubgraphPage[] = [
   {
     path: "/sign-in/:provider/callback",

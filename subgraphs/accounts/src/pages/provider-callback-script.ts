@@ -2,7 +2,7 @@ import { pageOperations } from "./page-operations.js";
 
 const { CompleteProviderSignIn, VerifySecondFactor, LinkProviderIdentity } = pageOperations;
 
-/** Runs in the browser that comes back from a provider. What the answers say is shown as text, never as markup. */
+/** A script for the browser that comes back from a provider. It shows answers as text, never as markup. */
 export const providerCallbackScript = `
 const outcome = document.getElementById("outcome");
 const form = document.querySelector("form");

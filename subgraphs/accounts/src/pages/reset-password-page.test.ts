@@ -7,7 +7,7 @@ import { resetPasswordScript } from "./reset-password-script.js";
 const token = "a_b-C".repeat(8) + "123";
 const [page, script] = resetPasswordPages;
 
-test("the page holds the token and the policy, and loads its own script", async () => {
+test("the page contains the token and the policy, and loads its own script", async () => {
   const { status, body } = await page!.answer({ token });
   expect(status).toBe(200);
   expect(body).toContain(`<form data-token="${token}">`);
@@ -18,19 +18,19 @@ test("the page holds the token and the policy, and loads its own script", async 
   expect(body).not.toMatch(/<style|<script>| style=| on\w+=|https?:\/\//);
 });
 
-test("what the field is for, its rules and what became of it are told to those who cannot see them", async () => {
+test("the field, its rules and the result are announced to screen readers", async () => {
   const { body } = await page!.answer({ token });
   expect(body).toMatch(/<label for="password">.*\n<input id="password" .*aria-describedby="policy outcome">/);
   expect(body).toContain(`<p role="status" id="outcome">`);
 });
 
-test("a link that is not complete shows no form", async () => {
+test("an incomplete link shows no form", async () => {
   const { status, body } = await page!.answer({ token: "short" });
   expect([status, body.includes("<form")]).toEqual([404, false]);
 });
 
 describe("the form", () => {
-  test("sends the token with the password by ResetPassword, and shows that it is changed", async () => {
+  test("sends the token with the password by ResetPassword, and reports the change", async () => {
     const shown = await submitted({
       data: { resetPassword: { __typename: "SignedIn", user: { email: "june@example.com" } } },
     });
@@ -40,9 +40,9 @@ describe("the form", () => {
   });
 
   test.each([
-    ["a weak password can be mended", { __typename: "WeakPassword", message: "It is weak." }, false, true],
-    ["a link that holds no longer cannot", { __typename: "VerificationFailed", message: "It is used." }, true, false],
-    ["anything else can be tried again", { __typename: "SomethingNew", message: "Wait." }, false, false],
+    ["stays open for a weak password", { __typename: "WeakPassword", message: "It is weak." }, false, true],
+    ["closes for an invalid link", { __typename: "VerificationFailed", message: "It is used." }, true, false],
+    ["stays open after any other failure", { __typename: "SomethingNew", message: "Wait." }, false, false],
   ])("%s", async (_case, resetPassword, disabled, invalid) => {
     const { outcome, button, password } = await submitted({ data: { resetPassword } });
     expect([outcome.textContent, button.disabled]).toEqual([resetPassword.message, disabled]);
@@ -52,12 +52,12 @@ describe("the form", () => {
     ]);
   });
 
-  test("can be sent again after a fault", async () => {
+  test("can be sent again after an error", async () => {
     const { outcome, button } = await submitted({ data: { resetPassword: null }, errors: [{ message: "Later." }] });
     expect([outcome.textContent, button.disabled]).toEqual(["Later.", false]);
   });
 
-  test("shows the password to whoever wants to see it", () => {
+  test("can show the password", () => {
     const { shown, password } = opened({});
     shown.checked = true;
     shown.listeners.change?.({ preventDefault: () => {} });
@@ -67,7 +67,7 @@ describe("the form", () => {
 
 type Listener = (event: { preventDefault: () => void }) => unknown;
 
-/** As much of an element as the script needs. */
+/** Fakes the parts of an element that the script needs. */
 function element() {
   const listeners: Record<string, Listener> = {};
   const attributes = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { pageOperations } from "./page-operations.js";
 
-/** Runs in the browser. What the answer says is shown as text, never as markup. */
+/** A script for the browser. It shows answers as text, never as markup. */
 export const resetPasswordScript = `
 const form = document.querySelector("form");
 const password = document.getElementById("password");

@@ -6,7 +6,7 @@ const [verifyEmailPage] = verifyEmailPages;
 
 const token = "a_b-C".repeat(8) + "123";
 
-test("the page holds the token, tells no other page of it, and runs nothing but its own script", async () => {
+test("the page contains the token, hides it from other sites, and runs only its own script", async () => {
   const { status, contentType, body } = await verifyEmailPage!.answer({ token });
   expect([status, contentType]).toEqual([200, "text/html; charset=utf-8"]);
   expect(body).toContain(`data-token="${token}"`);
@@ -18,7 +18,7 @@ test("the page holds the token, tells no other page of it, and runs nothing but 
 });
 
 test.each([[undefined], ["short"], [`"><script>alert(1)</script>${"x".repeat(20)}`], ["../../etc/passwd"]])(
-  "a link with %j is not complete, and is not repeated",
+  "a link with %j is incomplete, and the page does not repeat it",
   async (wrong) => {
     const { status, body } = await verifyEmailPage!.answer(wrong === undefined ? {} : { token: wrong });
     expect(status).toBe(404);
@@ -28,7 +28,7 @@ test.each([[undefined], ["short"], [`"><script>alert(1)</script>${"x".repeat(20)
 );
 
 describe("the button", () => {
-  test("sends the token by VerifyEmail and shows that it holds", async () => {
+  test("sends the token by VerifyEmail and reports success", async () => {
     const page = await clicked({
       data: { verifyEmail: { __typename: "SignedIn", user: { email: "june@example.com" } } },
     });
@@ -44,22 +44,22 @@ describe("the button", () => {
     expect(page.button.hidden).toBe(true);
   });
 
-  test("shows why it does not", async () => {
+  test("reports a failure", async () => {
     const page = await clicked({ data: { verifyEmail: { __typename: "VerificationFailed", message: "It is used." } } });
     expect(page.outcome.textContent).toBe("It is used.");
   });
 
-  test("can be tried again after a fault", async () => {
+  test("can be clicked again after an error", async () => {
     const page = await clicked({ data: { verifyEmail: null }, errors: [{ message: "Try later." }] });
     expect([page.outcome.textContent, page.button.disabled]).toEqual(["Try later.", false]);
   });
 
-  test("nothing is sent before it is clicked: mail scanners open links", () => {
+  test("sends nothing before a click, because mail scanners open links", () => {
     expect(opened({}).sent).toEqual([]);
   });
 });
 
-/** The page's script with as much of a browser as it needs. */
+/** Runs the page's script with fakes of the parts of a browser that it needs. */
 function opened(answer: object) {
   const sent: [string, { body: string }][] = [];
   const outcome = { textContent: "" };

@@ -1,12 +1,12 @@
-import type { Logger } from "@souk/kernel/logger";
-import type { PeerCallOptions, PeerClient } from "@souk/kernel/peer-client";
+import type { Logger } from "@souk/kernel/logging/logger";
+import type { PeerCallOptions, PeerClient } from "@souk/kernel/peers/peer-client";
 import type { CartMerge, GuestCarts, GuestHandOver } from "../domain/guest-carts.js";
 import { MergeGuestCartDocument } from "./generated/cart.js";
 
-// whoever signs in waits for this, and can do without
+// the user waits for this call, and the sign-in works without its answer
 const atOnceDeadlineMs = 1500;
 
-/** Cart by its GraphQL. */
+/** Calls cart's GraphQL API. */
 export class CartClient implements GuestCarts {
   constructor(
     private readonly peer: PeerClient,

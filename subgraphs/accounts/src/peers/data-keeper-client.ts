@@ -1,14 +1,14 @@
-import type { PeerClient, PeerOperation } from "@souk/kernel/peer-client";
-import type { Person } from "@souk/kernel/personal-data";
+import type { PeerClient, PeerOperation } from "@souk/kernel/peers/peer-client";
+import type { Person } from "@souk/kernel/peers/personal-data";
 import type { DataKeeper } from "../domain/data-keepers.js";
 
-/** What every service that keeps something of people answers. */
+/** The operations of every service that stores personal data. */
 export interface DataKeeperOperations {
   readonly PersonalDataDocument: PeerOperation<{ personalData: unknown }, { person: Person }>;
   readonly ErasePersonalDataDocument: PeerOperation<{ erasePersonalData: boolean }, { person: Person }>;
 }
 
-/** A person waits for the slowest of all. */
+/** The deadline of a read: the user waits for the slowest service. */
 const readDeadlineMs = 8000;
 
 export class DataKeeperClient implements DataKeeper {

@@ -1,4 +1,4 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { DataKeeper } from "../domain/data-keepers.js";
 import { DataKeeperClient, type DataKeeperOperations } from "./data-keeper-client.js";
 import * as cart from "./generated/cart.js";
@@ -17,7 +17,7 @@ const keepers: Readonly<Record<string, DataKeeperOperations>> = {
   courses,
 };
 
-/** Every service that keeps something of people, besides accounts. Catalog and inventory know products alone. */
+/** Returns every service that stores personal data, except accounts. Catalog and inventory store only products. */
 export function dataKeepers(peer: (callee: string) => PeerClient): readonly DataKeeper[] {
   return Object.entries(keepers).map(
     ([service, operations]) => new DataKeeperClient(service, peer(service), operations),

@@ -1,11 +1,11 @@
-import type { Logger } from "@souk/kernel/logger";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import * as openid from "openid-client";
 import type { AttemptSecrets, IdentityProviders, OpenidProviderSettings, ProvenIdentity } from "../domain/identity.js";
 
 export interface OpenidProvidersDefinition {
   readonly providers: readonly OpenidProviderSettings[];
-  /** Where clients find the router, without a slash at its end. */
+  /** The router's address for clients, without a trailing slash. */
   readonly publicUrl: string;
   readonly logger: Logger;
 }
@@ -13,10 +13,12 @@ export interface OpenidProvidersDefinition {
 const timeoutSeconds = 5;
 const discoveredForMs = 3_600_000;
 
-/** The fields that we read, wherever the provider says them: in the ID token or at its userinfo endpoint. */
+/** The used claims, from the ID token or the userinfo endpoint. */
 type Claims = Readonly<Record<"email" | "email_verified" | "name", unknown>>;
 
-/** Providers that speak OpenID Connect: discovery, the authorization code flow with PKCE, state and nonce, signed ID tokens. */
+/**
+ * Providers with OpenID Connect: discovery, the authorization code flow with PKCE, state and nonce, signed ID tokens.
+ */
 export class OpenidProviders implements IdentityProviders {
   private readonly discovered = new Map<string, { config: Promise<openid.Configuration>; untilMs: number }>();
 
@@ -71,7 +73,10 @@ export class OpenidProviders implements IdentityProviders {
     }
   }
 
-  /** Null where the provider, or our check of what it says, refuses; throws where it does not answer. What it said stays unsaid: it may hold tokens. */
+  /**
+   * Returns null when the provider refuses or its answer is invalid; throws when it does not answer. The answer is not
+   * logged, because it may contain tokens.
+   */
   private refused(provider: string, error: unknown): null {
     if (isAway(error)) throw new ServiceUnavailableError(provider);
     const { name, code } = error as { name?: string; code?: string };
@@ -89,7 +94,7 @@ export class OpenidProviders implements IdentityProviders {
     return `${this.definition.publicUrl}/sign-in/${provider}/callback`;
   }
 
-  /** What the issuer says of itself, looked up once an hour; a look-up that fails is not remembered. */
+  /** Returns the issuer's metadata, cached for an hour; failures are not cached. */
   private async configOf(settings: OpenidProviderSettings): Promise<openid.Configuration> {
     const known = this.discovered.get(settings.id);
     if (known && known.untilMs > Date.now()) return known.config;
@@ -108,12 +113,12 @@ export class OpenidProviders implements IdentityProviders {
 
 function discover({ issuer, clientId, clientSecret }: OpenidProviderSettings): Promise<openid.Configuration> {
   const url = new URL(issuer);
-  // the settings allow plain HTTP outside production alone
-  // oxlint-disable-next-line typescript/no-deprecated -- that is what it is for
+  // the settings allow plain HTTP only outside production
+  // oxlint-disable-next-line typescript/no-deprecated -- required for an issuer without TLS
   const overHttp = url.protocol === "http:" ? [openid.allowInsecureRequests] : [];
   return openid.discovery(url, clientId, {}, openid.ClientSecretBasic(clientSecret), {
     timeout: timeoutSeconds,
-    // the ID token's signature is proven as well as the connection that it came by
+    // also verifies the ID token's signature, in addition to the TLS connection
     execute: [openid.enableNonRepudiationChecks, ...overHttp],
   });
 }
@@ -123,7 +128,7 @@ function isAway(error: unknown): boolean {
   const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown };
   if (name === "TimeoutError" || code === "OAUTH_TIMEOUT") return true;
   if (cause instanceof Response) return cause.status >= 500;
-  // fetch says that nobody was there by a TypeError with the reason as its cause
+  // fetch reports an unreachable server as a TypeError with the reason as its cause
   return error instanceof TypeError && cause instanceof Error;
 }
 

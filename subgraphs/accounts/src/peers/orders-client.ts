@@ -1,9 +1,9 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { OrderBook } from "../domain/data-keepers.js";
 import type { GuestOrders, GuestOrdersClaim } from "../domain/guest-orders.js";
 import { ClaimGuestOrdersDocument, UnfinishedOrdersDocument } from "./generated/orders.js";
 
-/** Orders by its GraphQL. */
+/** Calls orders' GraphQL API. */
 export class OrdersClient implements GuestOrders, OrderBook {
   constructor(private readonly peer: PeerClient) {}
 

@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
-import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+import type { Database } from "@souk/kernel/database/database";
+import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
-/** What accounts keeps of a user, without what proves them. */
+/** Reads a user's personal data in accounts, without credentials. */
 export class AccountsPersonalData implements Pick<PersonalData, "read"> {
   constructor(private readonly database: Database) {}
 

@@ -33,7 +33,7 @@ export class AddressEntity {
   @Column("text", { nullable: true })
   phone!: string | null;
 
-  /** Of one of a user's addresses. */
+  /** True for exactly one of a user's addresses. */
   @Column("boolean", { name: "is_default" })
   isDefault!: boolean;
 

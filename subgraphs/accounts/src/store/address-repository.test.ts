@@ -30,21 +30,21 @@ async function aUser(): Promise<string> {
 const add = (userId: string, makeDefault = false) =>
   store.saveAddress({ userId, id: null, newId: randomUUID(), address, makeDefault, now });
 
-test("of addresses that are added at once one is the default", async () => {
+test("one of the addresses that are added concurrently is the default", async () => {
   const userId = await aUser();
   await Promise.all([add(userId), add(userId, true), add(userId), add(userId, true), add(userId)]);
   const saved = await store.addressesOf([userId]);
   expect(saved.map(({ isDefault }) => isDefault)).toEqual([true, false, false, false, false]);
 });
 
-test("there is room for fifty, also for those that are added at once", async () => {
+test("a user has at most fifty addresses, also when they are added concurrently", async () => {
   const userId = await aUser();
   const outcomes = await Promise.all(Array.from({ length: maxAddresses + 3 }, () => add(userId)));
   expect(outcomes.filter((outcome) => outcome === "full")).toHaveLength(3);
   expect(await store.addressesOf([userId])).toHaveLength(maxAddresses);
 });
 
-test("a full book can still be changed", async () => {
+test("addresses of a full book can still be changed", async () => {
   const userId = await aUser();
   for (let count = 0; count < maxAddresses; count++) await add(userId);
   const last = (await store.addressesOf([userId])).at(-1);
@@ -56,6 +56,6 @@ test("a full book can still be changed", async () => {
   });
 });
 
-test("nobody has an address without an account", async () => {
+test("an address needs an account", async () => {
   expect(await add(randomUUID())).toBe("notFound");
 });

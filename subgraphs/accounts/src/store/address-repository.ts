@@ -1,10 +1,10 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
 import { In, type EntityManager } from "typeorm";
 import { maxAddresses, type Address } from "../domain/address.js";
 import type { AddressStore, AddressToSave } from "../domain/address-store.js";
 import { AddressEntity } from "./address-entity.js";
 
-/** Address books in PostgreSQL. */
+/** Stores address books in PostgreSQL. */
 export class AddressRepository implements AddressStore {
   constructor(private readonly database: Database) {}
 
@@ -17,7 +17,7 @@ export class AddressRepository implements AddressStore {
 
   saveAddress(saved: AddressToSave): Promise<Address | "notFound" | "full"> {
     return this.database.transaction(async (manager) => {
-      // the user's row is the lock: two first addresses at once would both become the default
+      // locks the user's row, because two concurrent first addresses would both become the default
       const owner: unknown[] = await manager.query(`select 1 from users where id = $1 for no key update`, [
         saved.userId,
       ]);

@@ -1,16 +1,16 @@
-import type { Database } from "@souk/kernel/database";
-import { enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { ApiKeyStore, MachineKey } from "../domain/api-key-store.js";
 import type { User } from "../domain/user.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 
 const columns = `api_keys.id, api_keys.user_id as "userId", api_keys.name, api_keys.scopes, api_keys.created_at as "createdAt",
   api_keys.expires_at as "expiresAt", api_keys.last_used_at as "lastUsedAt", api_keys.revoked_at as "revokedAt"`;
-/** `now`: the place of that parameter. */
+/** Returns the condition of a valid key. `now`: the placeholder of that parameter. */
 const stands = (now: string): string =>
   `api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > ${now})`;
 
-/** The keys of machines in PostgreSQL. */
+/** Stores API keys in PostgreSQL. */
 export class ApiKeyRepository implements ApiKeyStore {
   constructor(private readonly database: Database) {}
 

@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
-import { keysetClauses, type KeysetOrder } from "@souk/kernel/keyset-clauses";
-import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-clauses";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { AuditFilter, AuditLog, AuditSort, RecordedAct } from "../domain/audit-log.js";
 
 const columns = `id, at, service, act, target_type as "targetType", target_id as "targetId", before, after,
@@ -25,7 +25,7 @@ const orders: Readonly<Record<AuditSort, KeysetOrder>> = {
 
 type ListedAct = RecordedAct & { readonly sortKey: readonly CursorValue[] };
 
-/** The audit log in PostgreSQL; a trigger sees to it that it only grows. */
+/** Stores the audit log in PostgreSQL; a trigger refuses changes and deletions. */
 export class AuditRepository implements AuditLog {
   constructor(private readonly database: Database) {}
 

@@ -1,4 +1,4 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { AddressEntity } from "./address-entity.js";
 import { EmailVerificationEntity } from "./email-verification-entity.js";
 import { Accounts1760000000000 } from "./migrations/001-accounts.js";
@@ -9,6 +9,7 @@ import { ApiKeys1760000000005 } from "./migrations/006-api-keys.js";
 import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
 import { InstructorRequests1760000000008 } from "./migrations/008-instructor-requests.js";
 import { SortedLists1760000000009 } from "./migrations/009-sorted-lists.js";
+import { KeySets1760000000010 } from "./migrations/010-key-sets.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
@@ -26,6 +27,7 @@ export const accountsDatabase = {
     AuditLog1760000000007,
     InstructorRequests1760000000008,
     SortedLists1760000000009,
+    KeySets1760000000010,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { ConfirmedEmailChange, NewEmailChange } from "../domain/email-change-store.js";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import { accountsDatabase } from "./database-definition.js";
 import { EmailChangeRepository } from "./email-change-repository.js";
 import { UserEntity } from "./user-entity.js";
@@ -57,7 +57,7 @@ describe("a change", () => {
   test.each([
     ["link", byLink],
     ["code", byCode],
-  ])("is done once, by its %s, also by many at once", async (_by, of) => {
+  ])("succeeds once by its %s, also for concurrent calls", async (_by, of) => {
     const { id } = await aUser();
     const change = await started(id);
     const outcomes = await Promise.all(Array.from({ length: 4 }, () => confirm(of(change))));
@@ -72,8 +72,8 @@ describe("a change", () => {
   });
 
   test.each([
-    ["a newer one", "INVALID", async (id: string) => void (await started(id)), seconds(1)],
-    ["ten minutes", "EXPIRED", async () => undefined, seconds(600)],
+    ["a newer change", "INVALID", async (id: string) => void (await started(id)), seconds(1)],
+    ["its ten minutes", "EXPIRED", async () => undefined, seconds(600)],
     [
       "its use",
       "USED",
@@ -81,12 +81,12 @@ describe("a change", () => {
       seconds(1),
     ],
     [
-      "the account's end",
+      "the end of the account",
       "INVALID",
       (id: string) => opened.database.manager.update(UserEntity, { id }, { isActive: false }),
       seconds(1),
     ],
-  ])("does not outlive %s", async (_what, reason, happens, at) => {
+  ])("is invalid after %s", async (_what, reason, happens, at) => {
     const { id, email } = await aUser();
     const change = await started(id);
     await happens(id, change);
@@ -95,7 +95,7 @@ describe("a change", () => {
     if (reason !== "USED") expect(await addressOf(id)).toBe(email);
   });
 
-  test("has five tries of its code, also for many at once, and a new one brings five more", async () => {
+  test("allows five tries of its code, concurrent ones included, and a new change allows five more", async () => {
     const { id } = await aUser();
     await started(id);
     const tries = await Promise.all(Array.from({ length: 12 }, () => store.spendChangeTry(id, start)));
@@ -104,7 +104,7 @@ describe("a change", () => {
     expect(await store.spendChangeTry(id, start)).toMatchObject({ codeHash: verification.codeHash });
   });
 
-  test("is one of five an hour, and then says when there are more", async () => {
+  test("is limited to five an hour, and the answer says when another is allowed", async () => {
     const { id } = await aUser();
     for (let change = 0; change < 5; change++) await started(id, newAddress(), seconds(change * 60));
     const sixth = await store.startEmailChange(changeOf(id, newAddress(), seconds(3599)));
@@ -113,8 +113,8 @@ describe("a change", () => {
   });
 });
 
-describe("an address that somebody has", () => {
-  test("verified is taken, in any case of letters, when it is wanted and when it is confirmed", async () => {
+describe("an address that has an account", () => {
+  test("and is verified is refused, case-insensitive, at the request and at the confirmation", async () => {
     const [june, july] = [await aUser(), await aUser()];
     const newEmail = newAddress();
     const change = await started(june.id, newEmail);
@@ -124,7 +124,7 @@ describe("an address that somebody has", () => {
     expect(await store.startEmailChange(changeOf(june.id, newEmail))).toBe("emailTaken");
   });
 
-  test("and never verified gives way to whoever confirms it", async () => {
+  test("and was never verified moves to the user who confirms it", async () => {
     const { id } = await aUser();
     const squatter = await aUser({ emailVerifiedAt: null });
     const change = await started(id, squatter.email.toUpperCase());
@@ -132,7 +132,7 @@ describe("an address that somebody has", () => {
     expect(await addressOf(squatter.id)).toBeUndefined();
   });
 
-  test("is given to one of two who confirm it at once, who never wait for each other in a circle", async () => {
+  test("goes to one of two users who confirm it concurrently, without a deadlock", async () => {
     for (let round = 0; round < 10; round++) {
       const newEmail = newAddress();
       await aUser({ email: newEmail, emailVerifiedAt: null });
@@ -144,7 +144,7 @@ describe("an address that somebody has", () => {
   });
 });
 
-test("what has ended is forgotten", async () => {
+test("ended changes are deleted", async () => {
   const { id } = await aUser();
   const change = await started(id);
   await store.forgetEmailChanges(seconds(599));

@@ -1,6 +1,6 @@
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { AccountMail } from "../domain/account-mail.js";
 import type {
@@ -26,7 +26,7 @@ interface WaitingChange {
   readonly new_email: string;
 }
 
-/** Changes of addresses in PostgreSQL. */
+/** Stores changes of addresses in PostgreSQL. */
 export class EmailChangeRepository implements EmailChangeStore {
   constructor(private readonly database: Database) {}
 
@@ -104,13 +104,16 @@ async function findOpen(
   return change;
 }
 
-/** Null when somebody else has used or replaced it meanwhile. Throws where an account has verified the address meanwhile. */
+/**
+ * Returns null when the change was used or replaced in the meantime. Throws when another account has verified the
+ * address in the meantime.
+ */
 async function confirm(
   manager: EntityManager,
   { user_id: userId, new_email: newEmail }: WaitingChange,
   { confirmed, viewer, eventId, now }: EmailChangeConfirmation,
 ): Promise<ConfirmEmailChangeOutcome | null> {
-  // users before what is theirs, and all of them in one order: two changes at once wait for each other, never in a circle
+  // locks users before their rows in other tables, in one order, so that two concurrent changes cannot deadlock
   const locked: { id: string; email: string; is_active: boolean }[] = await manager.query(
     `select id, email, is_active from users
      where id = $1 or (lower(email) = lower($2) and email_verified_at is null and is_active)
@@ -130,7 +133,7 @@ async function confirm(
   if (squatters.length > 0) await manager.query(`delete from users where id = any($1)`, [squatters]);
   await manager.query(`update users set email = $2, email_verified_at = $3 where id = $1`, [userId, newEmail, now]);
   const kept = viewer?.id === userId ? viewer.sessionId : change.session_id;
-  // a link to the old address must not set a password any more
+  // a link to the old address must no longer set a password
   await manager.query(
     `with ended as (delete from sessions where user_id = $1 and id <> $2)
      delete from password_resets where user_id = $1 and used_at is null`,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** The newest mail to an address that is not verified. */
+/** The newest mail to an unverified address. */
 @Entity("email_verifications")
 export class EmailVerificationEntity {
   @PrimaryColumn("uuid", { name: "user_id" })

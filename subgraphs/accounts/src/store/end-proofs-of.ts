@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 
 /**
- * After a new password no session goes on, no sign-in that waits for its second step, no device is known, and no link that was mailed before works: whoever knew the
- * old password may have made them.
+ * Ends all sessions, waiting sign-ins, known devices and mailed links after a password change: someone who knew the old
+ * password may have created them.
  */
 export async function endProofsOf(manager: EntityManager, userId: string): Promise<void> {
   await manager.query(

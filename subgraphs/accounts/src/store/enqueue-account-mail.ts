@@ -1,8 +1,8 @@
-import { enqueueAll, type NewJob } from "@souk/kernel/outbox";
+import { enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { AccountMail } from "../domain/account-mail.js";
 
-/** With a key, a newer mail takes the place of one that has not left: its link is dead. */
+/** Enqueues a mail. With a key, it replaces an unsent mail, whose link is invalid. */
 export async function enqueueAccountMail(manager: EntityManager, mail: AccountMail, key?: string): Promise<void> {
   await enqueueAccountMails(manager, [[mail, key]]);
 }

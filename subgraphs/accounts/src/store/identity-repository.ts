@@ -1,6 +1,6 @@
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { enqueue } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { Identity, ProvenIdentity } from "../domain/identity.js";
 import type { IdentityStore, NewIdentity, ProviderAttempt, UnlinkedIdentity } from "../domain/identity-store.js";
@@ -19,7 +19,7 @@ interface UnlinkedRow extends Omit<ProvenIdentity, "fullName"> {
 
 const unlinkedColumns = `token_hash as "tokenHash", user_id as "userId", provider, issuer, subject, email, expires_at as "expiresAt"`;
 
-/** Outside identities and the attempts to sign in by them in PostgreSQL. */
+/** Stores outside identities and sign-in attempts in PostgreSQL. */
 export class IdentityRepository implements IdentityStore {
   constructor(private readonly database: Database) {}
 
@@ -128,7 +128,7 @@ export class IdentityRepository implements IdentityStore {
 
   unlinkIdentity(userId: string, identityId: string, news: SignInNews): Promise<"unlinked" | "notFound" | "lastWayIn"> {
     return this.database.transaction(async (manager) => {
-      // the user's row is locked, so that of two who unlink the last two identities one finds the last
+      // locks the user's row, so that concurrent calls cannot unlink the last two identities
       const [user]: { has_password: boolean }[] = await manager.query(
         `select password_hash is not null as has_password from users where id = $1 for no key update`,
         [userId],
@@ -150,7 +150,7 @@ export class IdentityRepository implements IdentityStore {
     await this.database.manager.query(`delete from unlinked_identities where expires_at <= $1`, [now]);
   }
 
-  /** Null when the identity is somebody's by now. */
+  /** Returns null when the identity was linked to another user in the meantime. */
   private async unlessTaken<T>(run: (manager: EntityManager) => Promise<T>): Promise<T | null> {
     try {
       return await this.database.transaction(run);
@@ -174,7 +174,7 @@ async function insertIdentity(
   );
 }
 
-/** A statement of its own: one that waited for the lock would count what was there before. */
+/** Counts in a separate statement, because a statement that waited for the lock would use an outdated count. */
 async function countIdentities(manager: EntityManager, userId: string): Promise<string> {
   const [row]: { count: string }[] = await manager.query(`select count(*) from identities where user_id = $1`, [
     userId,

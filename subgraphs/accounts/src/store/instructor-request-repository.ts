@@ -1,8 +1,8 @@
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { keysetClauses } from "@souk/kernel/keyset-clauses";
-import { enqueueAll } from "@souk/kernel/outbox";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { keysetClauses } from "@souk/kernel/database/keyset-clauses";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { InstructorRequest, InstructorRequestState } from "../domain/instructor-request.js";
 import type {
@@ -30,7 +30,7 @@ const byTime = [
   { value: "id", type: "uuid" },
 ] as const;
 
-/** Requests to become an instructor in PostgreSQL. */
+/** Stores applications to become an instructor in PostgreSQL. */
 export class InstructorRequestRepository implements InstructorRequestStore {
   constructor(private readonly database: Database) {}
 
@@ -100,7 +100,9 @@ export class InstructorRequestRepository implements InstructorRequestStore {
   }
 }
 
-/** The user's row is the lock, as for every change of their role: of two who decide one sees what the other has done. */
+/**
+ * Locks the user's row, as for every change of the role, so that of two concurrent decisions the second sees the first.
+ */
 async function lockApplicant(manager: EntityManager, requestId: string): Promise<User | null> {
   const [row]: UserRow[] = await manager.query(
     `select ${userColumns} from users

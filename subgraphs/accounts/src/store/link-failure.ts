@@ -3,7 +3,7 @@ import type { VerificationFailure } from "../domain/verification-failure.js";
 
 type LinkTable = "email_verifications" | "password_resets" | "email_changes";
 
-/** Why a link that did not hold does not. */
+/** Returns the reason why a link is invalid. */
 export async function linkFailure(
   manager: EntityManager,
   table: LinkTable,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import { accountsDatabase } from "./database-definition.js";
 import { PasswordResetRepository } from "./password-reset-repository.js";
 import { UserEntity } from "./user-entity.js";
@@ -26,7 +26,7 @@ async function aUser(given: Partial<UserEntity> = {}): Promise<{ id: string; ema
   return { id, email };
 }
 
-/** Asks for a link at some time; what its token is held against. */
+/** Requests a link at some time. Returns the hash of its token. */
 async function aLink(email: string, at = start): Promise<Buffer> {
   const [tokenHash, expiresAt] = [hashOfSecret(newSecret()), new Date(at.getTime() + 1_800_000)];
   const data = { link: `https://souk.example/${at.toISOString()}`, expiresAt: expiresAt.toISOString() };
@@ -49,7 +49,7 @@ async function jobsTo(email: string): Promise<unknown[]> {
   return rows.map(({ data }) => data.kind);
 }
 
-/** What was bought as a guest goes to whoever proves the address. */
+/** Returns the jobs that claim the user's guest orders. */
 async function claimsOf(userId: string): Promise<unknown[]> {
   const rows: { claim: unknown }[] = await opened.database.manager.query(
     `select payload -> 'data' as claim from graphile_worker._private_jobs where payload #>> '{data,userId}' = $1
@@ -60,7 +60,7 @@ async function claimsOf(userId: string): Promise<unknown[]> {
 }
 
 describe("a link", () => {
-  test("goes to the address as the account has it, in place of one that has not left", async () => {
+  test("is sent to the address as the account has it, and replaces an unsent one", async () => {
     const { email } = await aUser();
     await aLink(email.toUpperCase());
     await aLink(email, seconds(61));
@@ -68,15 +68,15 @@ describe("a link", () => {
   });
 
   test.each([
-    ["nobody has", async () => ({ email: `${randomUUID()}@example.com` })],
-    ["of an account that is not active", () => aUser({ isActive: false })],
-  ])("is not made for an address that %s", async (_case, owner) => {
+    ["without an account", async () => ({ email: `${randomUUID()}@example.com` })],
+    ["of an inactive account", () => aUser({ isActive: false })],
+  ])("is not created for an address %s", async (_case, owner) => {
     const { email } = await owner();
     expect(await store.findReset(await aLink(email), start)).toBe("INVALID");
     expect(await jobsTo(email)).toEqual([]);
   });
 
-  test("sets the password once, also for many at once, and verifies the address", async () => {
+  test("sets the password once, also for concurrent calls, and verifies the address", async () => {
     const { id, email } = await aUser({ emailVerifiedAt: null });
     const link = await aLink(email);
     const answers = await Promise.all(["a", "b", "c", "d"].map((hash) => reset(link, start, hash)));
@@ -87,22 +87,22 @@ describe("a link", () => {
   });
 
   test.each([
-    ["a newer one is there", "INVALID", async (email: string) => void (await aLink(email, seconds(61))), seconds(62)],
-    ["half an hour is over", "EXPIRED", async () => undefined, seconds(1800)],
+    ["a newer one exists", "INVALID", async (email: string) => void (await aLink(email, seconds(61))), seconds(62)],
+    ["half an hour has passed", "EXPIRED", async () => undefined, seconds(1800)],
     [
-      "the account is not active any more",
+      "the account is no longer active",
       "INVALID",
       (email: string) => opened.database.manager.update(UserEntity, { email }, { isActive: false }),
       seconds(1),
     ],
-  ])("holds no longer when %s", async (_case, failure, happens, at) => {
+  ])("is invalid when %s", async (_case, failure, happens, at) => {
     const { email } = await aUser();
     const link = await aLink(email);
     await happens(email);
     expect([await store.findReset(link, at), await reset(link, at)]).toEqual([failure, failure]);
   });
 
-  test("holds until then", async () => {
+  test("is valid until then", async () => {
     const { id, email } = await aUser();
     const link = await aLink(email);
     expect(await store.findReset(link, seconds(1799))).toMatchObject({ id });
@@ -111,7 +111,7 @@ describe("a link", () => {
 });
 
 describe("links to one account", () => {
-  test("are at most one a minute: the last one stays", async () => {
+  test("are limited to one a minute, and the last one stays valid", async () => {
     const { email } = await aUser();
     const first = await aLink(email);
     const second = await aLink(email, seconds(59));
@@ -119,14 +119,14 @@ describe("links to one account", () => {
     expect(await store.findReset(first, seconds(60))).toMatchObject({ email });
   });
 
-  test("are five an hour, and more when the first of them is an hour old", async () => {
+  test("are limited to five an hour, until the first of them is an hour old", async () => {
     const { email } = await aUser();
     for (let link = 0; link < 5; link++) await aLink(email, seconds(link * 600));
     expect(await store.findReset(await aLink(email, seconds(3000)), seconds(3000))).toBe("INVALID");
     expect(await store.findReset(await aLink(email, seconds(3600)), seconds(3600))).toMatchObject({ email });
   });
 
-  test("that are wanted at the same time are one", async () => {
+  test("that are requested concurrently result in one", async () => {
     const { email } = await aUser();
     const links = await Promise.all(Array.from({ length: 6 }, () => aLink(email)));
     const found = await Promise.all(links.map((link) => store.findReset(link, start)));
@@ -134,7 +134,7 @@ describe("links to one account", () => {
   });
 });
 
-test("a wish is one job for each address, whoever has it", async () => {
+test("a request enqueues one job per address, with or without an account", async () => {
   const [known, unknown] = [(await aUser()).email, `${randomUUID()}@example.com`];
   for (const email of [known, known.toUpperCase(), unknown, unknown])
     await store.requestReset({ eventId: randomUUID(), email });
@@ -145,7 +145,7 @@ test("a wish is one job for each address, whoever has it", async () => {
   expect(jobs.map(({ email }) => email).toSorted()).toEqual([known, unknown].toSorted());
 });
 
-test("what has ended is forgotten", async () => {
+test("ended links are deleted", async () => {
   const { email } = await aUser();
   const link = await aLink(email);
   await reset(link);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Database } from "@souk/kernel/database";
-import { enqueue, enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { claimJob } from "../domain/guest-orders.js";
 import { mailPauseSeconds, mailsAnHour } from "../domain/mail-limits.js";
@@ -15,7 +15,7 @@ import { freeBudgetsOf } from "./sign-in-budget-sql.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 import { sentSince } from "./sent-since.js";
 
-/** Links for new passwords in PostgreSQL. */
+/** Stores links for password resets in PostgreSQL. */
 export class PasswordResetRepository implements PasswordResetStore {
   constructor(private readonly database: Database) {}
 
@@ -67,7 +67,7 @@ export class PasswordResetRepository implements PasswordResetStore {
       await freeBudgetsOf(manager, user.id);
       await endProofsOf(manager, user.id);
       await enqueueAccountMail(manager, { ...notice, recipient: user.email, userId: user.id });
-      // the link proves that they read this address
+      // the link proves that the user reads this address
       await enqueueAll(manager, [claimJob({ userId: user.id, email: user.email })]);
       return user;
     });
@@ -84,7 +84,7 @@ async function spendReset(
   passwordHash: string,
   now: Date,
 ): Promise<User | null> {
-  // the user's row is locked first, as wherever a user changes
+  // locks the user's row first, as every change of a user does
   const [rows]: [UserRow[], number] = await manager.query(
     `with owner as (
        select users.id from password_resets reset join users on users.id = reset.user_id

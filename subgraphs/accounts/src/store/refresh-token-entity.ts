@@ -12,7 +12,7 @@ export class RefreshTokenEntity {
   @Column("timestamptz", { name: "expires_at" })
   expiresAt!: Date;
 
-  /** Set when the token was spent for the next one. */
+  /** Set when the token was exchanged for the next one. */
   @Column("timestamptz", { name: "used_at", nullable: true })
   usedAt!: Date | null;
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { RightCode } from "../domain/second-factor-store.js";
 import { signInNews } from "../domain/sign-in-news.js";
 import { accountsDatabase } from "./database-definition.js";
@@ -22,7 +22,7 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 
 const recoveryCodes = [hashOfSecret("first"), hashOfSecret("second")];
 
-/** The id of a user whose second factor is on, with the code of step 100 used. */
+/** Creates a user with an active second factor, whose code of step 100 was used. Returns the user's id. */
 async function someone(): Promise<string> {
   const id = randomUUID();
   const plain = { username: null, fullName: null, role: "CUSTOMER", passwordHash: "none", isActive: true };
@@ -51,25 +51,25 @@ const recoveryCode = (hash: Buffer = recoveryCodes[0] ?? Buffer.alloc(0)): Right
 
 describe("a code", () => {
   test.each<[string, number, boolean]>([
-    ["of a later step than the last is taken", 101, true],
-    ["of the last step is not", 100, false],
-    ["of an earlier step is not", 99, false],
+    ["from a later step than the last is accepted", 101, true],
+    ["from the last step is refused", 100, false],
+    ["from an earlier step is refused", 99, false],
   ])("%s", async (_case, step, taken) => {
     const id = await someone();
     expect(await signIn(id, totp(step), await aChallenge(id))).toBe(taken);
   });
 
   test.each([
-    ["of the app", totp(101)],
-    ["to recover", recoveryCode()],
-  ])("%s is taken once, however many challenges it comes with at the same time", async (_which, code) => {
+    ["from the app", totp(101)],
+    ["for recovery", recoveryCode()],
+  ])("%s is accepted once, also with concurrent challenges", async (_which, code) => {
     const id = await someone();
     const challenges = await Promise.all(Array.from({ length: 6 }, () => aChallenge(id)));
     const taken = await Promise.all(challenges.map((challenge) => signIn(id, code, challenge)));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
-  test("is not used up by a challenge that is gone, or another user's", async () => {
+  test("is not used up by an unknown challenge, or another user's", async () => {
     const [id, other] = [await someone(), await someone()];
     const challenge = await aChallenge(id);
     expect(await signIn(other, totp(101), challenge)).toBe(false);
@@ -80,8 +80,8 @@ describe("a code", () => {
   });
 });
 
-describe("setting up", () => {
-  test("of two who confirm at once one does, and what is on is not begun anew", async () => {
+describe("a setup", () => {
+  test("is confirmed once by two concurrent calls, and refused while a second factor is on", async () => {
     const id = await someone();
     expect(await store.beginSecondFactor({ userId: id, sealedSecret: randomBytes(8), now, expiresAt: later })).toBe(
       false,
@@ -95,7 +95,7 @@ describe("setting up", () => {
     expect((await Promise.all([confirm(), confirm(), confirm()])).filter(Boolean)).toHaveLength(1);
   });
 
-  test("is undone with the user, and turning off takes challenges and recovery codes along", async () => {
+  test("is deleted with the user, and turning it off deletes challenges and recovery codes", async () => {
     const id = await someone();
     await aChallenge(id);
     await store.turnOffByCode(id, recoveryCode(), signInNews(id, "SECOND_FACTOR_OFF"));

@@ -1,5 +1,5 @@
-import type { Database } from "@souk/kernel/database";
-import { enqueue } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { enqueue } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import {
   maxChallengeTries,
@@ -18,7 +18,10 @@ interface TriedRow {
   readonly tries: number;
 }
 
-/** Second factors, recovery codes and challenges in PostgreSQL. A factor's row is locked before its codes and challenges. */
+/**
+ * Stores second factors, recovery codes and challenges in PostgreSQL. A factor's row is locked before its codes and
+ * challenges.
+ */
 export class SecondFactorRepository implements SecondFactorStore {
   constructor(private readonly database: Database) {}
 
@@ -155,7 +158,7 @@ async function lockFactor(manager: EntityManager, userId: string): Promise<boole
   return rows.length > 0;
 }
 
-/** Uses the code up, which ends the count of wrong ones; false when it was used before. */
+/** Uses up the code, which resets the count of wrong codes. Returns false when it was used before. */
 async function takeCode(manager: EntityManager, userId: string, code: RightCode): Promise<boolean> {
   const [, taken]: [unknown[], number] =
     code.kind === "totp"

@@ -1,12 +1,15 @@
 import { demoUsers } from "@souk/demo/users";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
 import { In } from "typeorm";
 import type { PasswordHasher } from "../domain/password-hasher.js";
 import { AddressEntity } from "./address-entity.js";
 import { UserEntity } from "./user-entity.js";
 
-/** The demo shop's people. An address or a username that somebody has already, such as the admin of the settings, stays theirs. */
+/**
+ * Inserts the demo shop's users. An address or a username that is taken already, for example by the configured admin,
+ * stays with its owner.
+ */
 export async function seedDemoAccounts(database: Database, passwords: PasswordHasher): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     const users = await Promise.all(demoUsers.map((user) => userRow(user, passwords)));

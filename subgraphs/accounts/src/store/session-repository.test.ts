@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import { daysAfter } from "../domain/session-lifetimes.js";
 import { accountsDatabase } from "./database-definition.js";
 import { SessionRepository } from "./session-repository.js";
@@ -71,7 +71,7 @@ const countOf = async (table: string, id: string): Promise<number> => {
 };
 
 describe("rotating a refresh token", () => {
-  test("spends it for the next one, of the same session and user", async () => {
+  test("exchanges it for the next one, of the same session and user", async () => {
     const session = await aSession();
     const first = await rotate(session.tokenHash, daysAfter(start, 1));
     expect(first).toMatchObject({ sessionId: session.id, user: { id: session.userId, role: "CUSTOMER" } });
@@ -92,7 +92,7 @@ describe("rotating a refresh token", () => {
     expect(await rotate(hash, daysAfter(start, 90))).toBeNull();
   });
 
-  test("of many uses at once exactly one wins, on many connections", async () => {
+  test("succeeds once for concurrent uses on many connections", async () => {
     for (let round = 0; round < 5; round++) {
       const session = await aSession();
       const answers = await Promise.all(Array.from({ length: 8 }, () => rotate(session.tokenHash)));
@@ -101,13 +101,13 @@ describe("rotating a refresh token", () => {
     }
   });
 
-  test("waits for a session that is about to end, before it takes anything that the end needs", async () => {
+  test("waits for a session that is about to end, before it locks rows that the end needs", async () => {
     const session = await aSession();
     let rotated: ReturnType<typeof rotate> | undefined;
     await opened.database.transaction(async (manager) => {
       await manager.query(`select 1 from sessions where id = $1 for update`, [session.id]);
       rotated = rotate(session.tokenHash);
-      // as long as it takes to wait for the row
+      // long enough for the statement to wait for the row
       await delay(100);
       await manager.query(`delete from sessions where id = $1`, [session.id]);
     });
@@ -116,13 +116,13 @@ describe("rotating a refresh token", () => {
 });
 
 describe("ending a session", () => {
-  test("a token that was never spent ends nothing as a replay", async () => {
+  test("an unused token is no replay and ends nothing", async () => {
     const session = await aSession();
     await store.endReplayedSession(session.tokenHash);
     expect(await countOf("sessions", session.id)).toBe(1);
   });
 
-  test("a spent one ends the session with all its tokens", async () => {
+  test("a used token ends the session with all its tokens", async () => {
     const session = await aSession();
     await rotate(session.tokenHash);
     await store.endReplayedSession(session.tokenHash);
@@ -130,8 +130,8 @@ describe("ending a session", () => {
   });
 });
 
-describe("forgetting", () => {
-  test("takes sessions that are over or idle, and spent tokens that have expired, and nothing else", async () => {
+describe("the cleanup", () => {
+  test("deletes expired and idle sessions, and used tokens that have expired, and nothing else", async () => {
     const [over, idle, busy] = [await aSession(), await aSession(), await aSession()];
     const busyNext = await rotate(busy.tokenHash, daysAfter(start, 29));
     const now = daysAfter(start, 31);

@@ -1,5 +1,5 @@
-import type { Database } from "@souk/kernel/database";
-import { enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import { LessThanOrEqual, MoreThan, type EntityManager } from "typeorm";
 import {
   maxDevices,
@@ -17,7 +17,7 @@ import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 
 type RotatedRow = UserRow & { readonly session_id: string; readonly token_expires_at: Date };
 
-/** Sessions and the hashes of their refresh tokens in PostgreSQL. */
+/** Stores sessions and the hashes of their refresh tokens in PostgreSQL. */
 export class SessionRepository implements SessionStore {
   constructor(private readonly database: Database) {}
 
@@ -37,8 +37,8 @@ export class SessionRepository implements SessionStore {
 
   async rotateToken(rotation: Rotation): Promise<RotatedSession | null> {
     const { presentedHash, nextHash, now, nextExpiresAt, userAgent, clientAddress } = rotation;
-    // The session's row is locked first, as it is where sessions end: two uses of one token come one after the other,
-    // and the second one finds it used.
+    // Locks the session's row first, as the end of a session does, so that of two concurrent uses of a token the second
+    // finds it used.
     const [row]: RotatedRow[] = await this.database.manager.query(
       `with family as (
          select session.id, least($4::timestamptz, session.expires_at) as token_expires_at

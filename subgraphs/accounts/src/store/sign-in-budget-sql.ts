@@ -1,11 +1,17 @@
 import type { EntityManager } from "typeorm";
 
-/** Of the budget of strangers at an address: no table says in plain text for whom they asked. */
+/**
+ * Returns the key of an address's budget for unknown devices. It is a hash, so no table has the tried addresses in
+ * plain text.
+ */
 export function addressKey(email: string): string {
   return `sha256(convert_to(lower(${email}), 'UTF8'))`;
 }
 
-/** Forgives strangers at the user's address and all devices of the user, and says until when they had to wait; null when there is no such user. */
+/**
+ * Resets the budgets of the user's address and devices. Returns the end of the lock, if any; null when the user does
+ * not exist.
+ */
 export async function freeBudgetsOf(
   manager: EntityManager,
   userId: string,

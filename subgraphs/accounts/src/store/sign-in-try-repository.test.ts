@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import { accountsDatabase } from "./database-definition.js";
 import { SessionRepository } from "./session-repository.js";
 import { SignInTryRepository } from "./sign-in-try-repository.js";
@@ -28,7 +28,7 @@ async function aUser(): Promise<{ id: string; email: string }> {
   return { id, email };
 }
 
-/** Signs in at a device; its hash. */
+/** Signs in with a device. Returns the hash of its secret. */
 async function aDevice(userId: string, at = start, replacedHash: Buffer | null = null): Promise<Buffer> {
   const hash = hashOfSecret(newSecret());
   const times = { createdAt: at, expiresAt: seconds(90_000_000), tokenExpiresAt: seconds(90_000_000) };
@@ -59,13 +59,13 @@ const lock = (budget: Buffer, rounds: number, until: Date, at = start): Promise<
   store.lock(budget, rounds, until, { ...notice, eventId: randomUUID() }, at);
 
 describe("a try", () => {
-  test("brings the account along, by its address in any case of letters", async () => {
+  test("loads the account by its address, case-insensitive", async () => {
     const { id, email } = await aUser();
     const { account, failures, rounds } = await store.spendTry(email.toUpperCase(), null, start);
     expect([account?.user.id, account?.passwordHash, failures, rounds]).toEqual([id, "none", 1, 0]);
   });
 
-  test("at an address without an account is counted like any, by a hash of it", async () => {
+  test("for an address without an account is counted under its hash, like any other", async () => {
     const email = `${randomUUID()}@example.com`;
     expect(await fail(email)).toBe(1);
     const { account, failures, budget } = await store.spendTry(email.toUpperCase(), null, start);
@@ -73,14 +73,14 @@ describe("a try", () => {
     expect(budget).toEqual(hashOfSecret(email));
   });
 
-  test("is one of ten, also for many at once", async () => {
+  test("is one of ten, also when concurrent", async () => {
     const { email } = await aUser();
     const tries = await Promise.all(Array.from({ length: 30 }, () => fail(email)));
     const counted = tries.filter((failures) => failures !== null);
     expect(counted.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  test("counts for ten minutes, each from its own time on", async () => {
+  test("counts for ten minutes from its own time", async () => {
     const { email } = await aUser();
     for (let minute = 0; minute < 9; minute++) expect(await fail(email, seconds(minute * 60))).toBe(minute + 1);
     expect(await fail(email, seconds(599))).toBe(10);
@@ -90,7 +90,7 @@ describe("a try", () => {
     expect(await fail(email, seconds(660))).toBe(10);
   });
 
-  test("that was right frees all", async () => {
+  test("that was right resets the budget", async () => {
     const { email } = await aUser();
     await store.forgive(await failTen(email));
     expect(await fail(email)).toBe(1);
@@ -98,7 +98,7 @@ describe("a try", () => {
 });
 
 describe("a lock", () => {
-  test("holds until its time, and then there are ten tries of the next round", async () => {
+  test("ends at its time, with ten tries of the next round", async () => {
     const { email } = await aUser();
     const budget = await failTen(email);
     expect(await store.lockedUntil(budget, start)).toBeNull();
@@ -109,7 +109,7 @@ describe("a lock", () => {
     expect(await store.lockedUntil(budget, seconds(60))).toBeNull();
   });
 
-  test("is set by one of many at once, with one notice in the outbox", async () => {
+  test("is set once by concurrent calls, with one notice in the outbox", async () => {
     const { email } = await aUser();
     const budget = await failTen(email);
     const until = seconds(60);
@@ -129,7 +129,7 @@ describe("a lock", () => {
     expect(await lock(budget, 0, seconds(60))).toBe(false);
   });
 
-  test("a day after the last one, rounds begin anew", async () => {
+  test("starts again with the first round a day after the last one", async () => {
     const { email } = await aUser();
     expect(await lock(await failTen(email), 0, seconds(60))).toBe(true);
     expect(await store.spendTry(email, null, seconds(60 + 86_399))).toMatchObject({ rounds: 1 });
@@ -138,7 +138,7 @@ describe("a lock", () => {
 });
 
 describe("a known device", () => {
-  test("has a budget of its own, which strangers do not touch, nor does it touch theirs", async () => {
+  test("has its own budget, separate from the budget of strangers", async () => {
     const { id, email } = await aUser();
     const device = await aDevice(id);
     await lock(await failTen(email), 0, seconds(60));
@@ -153,7 +153,7 @@ describe("a known device", () => {
     return (await store.spendTry(email, device, start)).budget;
   };
 
-  test("of another account is a stranger's, as is one that was never known", async () => {
+  test("counts as a stranger's for another account, like an unknown one", async () => {
     const [june, july] = [await aUser(), await aUser()];
     const device = await aDevice(july.id);
     await failTen(june.email);
@@ -162,9 +162,9 @@ describe("a known device", () => {
   });
 
   test.each([
-    ["a year after it was seen", async (id: string) => aDevice(id, new Date(start.getTime() - 365 * 86_400_000))],
+    ["a year after its last use", async (id: string) => aDevice(id, new Date(start.getTime() - 365 * 86_400_000))],
     [
-      "that got a new secret",
+      "with a replaced secret",
       async (id: string) => {
         const device = await aDevice(id);
         await aDevice(id, seconds(1), device);
@@ -180,7 +180,7 @@ describe("a known device", () => {
       },
     ],
     [
-      "whose account got a new password",
+      "after a change of the password",
       async (id: string) => {
         const device = await aDevice(id);
         await new UserRepository(opened.database).changePassword(id, "none", "new", {
@@ -193,7 +193,7 @@ describe("a known device", () => {
         return device;
       },
     ],
-  ])("%s is known no longer", async (_case, deviceOf) => {
+  ])("is unknown %s", async (_case, deviceOf) => {
     const { id, email } = await aUser();
     const device = await deviceOf(id);
     await failTen(email);
@@ -209,7 +209,7 @@ describe("a known device", () => {
   });
 });
 
-test("unlocking frees strangers and all devices of the user, and nobody else's", async () => {
+test("unlocking resets the budgets of the user's address and devices, and no others", async () => {
   const [june, july] = [await aUser(), await aUser()];
   const device = await aDevice(june.id);
   await lock(await failTen(june.email), 0, seconds(60));
@@ -220,7 +220,7 @@ test("unlocking frees strangers and all devices of the user, and nobody else's",
   expect(await store.unlock(randomUUID(), () => [])).toBe(false);
 });
 
-test("what means nothing any more is forgotten: budgets a day after they did, devices after a year", async () => {
+test("the cleanup deletes budgets after a day without effect, and devices after a year", async () => {
   const { id, email } = await aUser();
   await aDevice(id);
   await fail(email);

@@ -1,6 +1,6 @@
-import type { Database } from "@souk/kernel/database";
-import { addJobsSql, enqueueAll } from "@souk/kernel/outbox";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { addJobsSql, enqueueAll } from "@souk/kernel/jobs/outbox";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { failureWindowSeconds, maxFailures, roundsForgottenSeconds } from "../domain/lockout.js";
 import type { BudgetKey, SignInTry, SignInTryStore, UserLock } from "../domain/sign-in-try-store.js";
 import type { LockNotice } from "../domain/tell-of-lock.js";
@@ -15,7 +15,7 @@ type TryRow = { readonly [Column in keyof AccountRow]: AccountRow[Column] | null
 };
 type AccountRow = UserRow & { readonly password_hash: string };
 
-/** Failed sign-ins and known devices in PostgreSQL. */
+/** Stores failed sign-ins and known devices in PostgreSQL. */
 export class SignInTryRepository implements SignInTryStore {
   constructor(private readonly database: Database) {}
 
@@ -119,7 +119,7 @@ export class SignInTryRepository implements SignInTryStore {
   }
 }
 
-/** The failures of `budget` that still count. */
+/** Returns SQL for the failures of `budget` that still count. */
 function recent(since: string): string {
   return `array(select failed from unnest(budget.failed_at) failed where failed > ${since})`;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments } from "@souk/kernel/page";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
@@ -12,7 +12,7 @@ let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 let log: AuditRepository;
 
-/** Who did what, and on which day of May; told apart by what it was done to. */
+/** The actor, the act and the day of May; the target identifies each entry. */
 const acts = [
   { targetId: "first", username: "Zed", act: "catalog.createProduct", day: 1 },
   { targetId: "second", username: "ada", act: "orders.refundOrder", day: 2 },
@@ -24,7 +24,7 @@ beforeAll(async () => {
   opened = await openTestDatabase("accounts", accountsDatabase);
   watched = new ExplainingDatabase(opened.database);
   log = new AuditRepository(watched.database);
-  // in their order, so that of the two of one day the third comes first
+  // in ascending order, so that the third comes first of the two entries of one day
   const ids = acts.map(() => randomUUID()).sort();
   const from = { service: "catalog", clientAddress: null, userAgent: null, correlationId: null };
   for (const [index, { targetId, username, act, day }] of acts.entries())
@@ -45,7 +45,7 @@ beforeAll(async () => {
        'admin' || n % 20, 'ADMIN', 'Order', n::text from generate_series(1, 10000) as n`,
   );
   await opened.database.manager.query(`vacuum analyze audit_log`);
-}, 60_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
@@ -57,12 +57,12 @@ describe("the audit log", () => {
     ["ACTOR_DESC", ["third", "first", "fourth", "second"]],
     ["ACT_ASC", ["third", "first", "fourth", "second"]],
     ["ACT_DESC", ["second", "fourth", "first", "third"]],
-  ])("by %s, page by page", async (sort, expected) => {
+  ])("is sorted by %s, page by page", async (sort, expected) => {
     const walked = await walkPages({ sort, list: (page) => log.list({ targetType: "Read" }, sort, page) });
     expect(walked.map(({ targetId }) => targetId)).toEqual(expected);
   });
 
-  test.each(auditSorts)("by %s is read along an index, on the first page and in the middle", async (sort) => {
+  test.each(auditSorts)("by %s is read with an index, on the first page and in the middle", async (sort) => {
     const first = readPageArguments({ first: 20 }, sort, 2);
     const from = (await log.list({}, sort, { ...first, size: 100 })).at(-1)?.key ?? null;
     for (const page of [first, { ...first, from }]) {

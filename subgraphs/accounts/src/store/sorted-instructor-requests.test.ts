@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments } from "@souk/kernel/page";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
@@ -27,12 +27,12 @@ beforeAll(async () => {
        now() - n / 2 * interval '1 hour', case when n % 1000 > 0 then now() end from asked`,
   );
   await opened.database.manager.query(`vacuum analyze instructor_requests`);
-}, 60_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-describe.each(instructorRequestSorts)("requests to teach by %s", (sort) => {
-  test("come one after the other, page by page", async () => {
+describe.each(instructorRequestSorts)("instructor requests by %s", (sort) => {
+  test("are returned in order, page by page", async () => {
     const walked = await walkPages({
       sort,
       pageSize: 3,
@@ -46,7 +46,7 @@ describe.each(instructorRequestSorts)("requests to teach by %s", (sort) => {
     expect(times).toEqual([...times].sort((one, other) => (sort === "OLDEST" ? one - other : other - one)));
   });
 
-  test.each(["OPEN", null] as const)("in state %s are read along an index", async (state) => {
+  test.each(["OPEN", null] as const)("in state %s are read with an index", async (state) => {
     const page = readPageArguments({ first: 20 }, sort, 2);
     const plan = await watched.plansOf(() => store.listRequests({ state, sort, page }));
     expect(plan).not.toContain("Seq Scan");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments, type ListedRow, type PageRequest } from "@souk/kernel/page";
+import { readPageArguments, type ListedRow, type PageRequest } from "@souk/kernel/values/page";
 import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
@@ -15,7 +15,7 @@ let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 let store: UserRepository;
 
-/** By what is read in the tests: how many minutes ago, the address and the name. */
+/** The age in minutes, the address and the name, by which the tests sort. */
 const people: readonly [number, string, string | null][] = [
   [1, "Bea@example.com", null],
   [2, "zoe@example.com", "Émile Zola"],
@@ -29,7 +29,7 @@ beforeAll(async () => {
   watched = new ExplainingDatabase(opened.database);
   store = new UserRepository(watched.database);
   const insert = `insert into users (id, email, full_name, role, password_hash, email_verified_at, created_at)`;
-  // so that the second twin comes after the first wherever nothing but the id tells them apart
+  // in ascending order, so that the second twin comes after the first when only the id differs
   const ids = people.map(() => randomUUID()).sort();
   for (const [index, [minutes, email, fullName]] of people.entries())
     await opened.database.manager.query(
@@ -42,7 +42,7 @@ beforeAll(async () => {
     [now],
   );
   await opened.database.manager.query(`vacuum analyze users`);
-}, 60_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
@@ -58,20 +58,20 @@ describe("users", () => {
     ["NAME_DESC", ["zoe", "ada", "Bea", "twin-2", "twin-1"]],
     ["EMAIL_ASC", ["ada", "Bea", "twin-1", "twin-2", "zoe"]],
     ["EMAIL_DESC", ["zoe", "twin-2", "twin-1", "Bea", "ada"]],
-  ])("by %s, page by page", async (sort, expected) => {
+  ])("are sorted by %s, page by page", async (sort, expected) => {
     const filter = { role: "INSTRUCTOR" } as const;
     const walked = await walkPages({ sort, list: (page) => list(filter, sort, page) });
     expect(walked.map(({ email }) => email.replace("@example.com", ""))).toEqual(expected);
   });
 
-  test.each(userSorts)("of a search, by %s, come without a gap", async (sort) => {
+  test.each(userSorts)("from a search, sorted by %s, have no gap between pages", async (sort) => {
     const filter = { search: "name a" };
     const walked = await walkPages({ sort, pageSize: 50, list: (page) => list(filter, sort, page) });
     expect(walked).toHaveLength(await store.countUsers(filter, now));
     expect(new Set(walked.map(({ id }) => id)).size).toBe(walked.length);
   });
 
-  test.each(userSorts)("by %s are read along an index, on the first page and in the middle", async (sort) => {
+  test.each(userSorts)("by %s are read with an index, on the first page and in the middle", async (sort) => {
     const first = readPageArguments({ first: 20 }, sort, userCursorLength);
     const from = (await list({}, sort, { ...first, size: 100 })).at(-1)?.key ?? null;
     for (const page of [first, { ...first, from }]) {

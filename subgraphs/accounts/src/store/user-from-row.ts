@@ -1,4 +1,4 @@
-import type { Role } from "@souk/kernel/viewer";
+import type { Role } from "@souk/kernel/identity/viewer";
 import type { Account, User } from "../domain/user.js";
 
 /** The columns of `userColumns`. */
@@ -14,7 +14,7 @@ export interface UserRow {
   readonly two_factor_enabled: boolean;
 }
 
-/** Of `users`, without the password's hash. */
+/** The columns of `users` without the password's hash. */
 export const userColumns = `users.id, users.email, users.username, users.full_name, users.role, users.is_active,
   users.email_verified_at, users.created_at, exists (
     select from second_factors factor where factor.user_id = users.id and factor.confirmed_at is not null

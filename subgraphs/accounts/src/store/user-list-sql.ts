@@ -1,10 +1,15 @@
-import { keysetClauses, type KeysetClauses, type KeysetOrder, type SortKey } from "@souk/kernel/keyset-clauses";
-import type { PageRequest } from "@souk/kernel/page";
-import type { SqlParameters } from "@souk/kernel/sql-parameters";
+import {
+  keysetClauses,
+  type KeysetClauses,
+  type KeysetOrder,
+  type SortKey,
+} from "@souk/kernel/database/keyset-clauses";
+import type { PageRequest } from "@souk/kernel/values/page";
+import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { UserFilter, UserSort } from "../domain/user-store.js";
 import { addressKey } from "./sign-in-budget-sql.js";
 
-/** The condition of a list of `users`, locked or not at `now`. */
+/** Returns the condition for a list of `users`, locked or not at `now`. */
 export function userCondition(filter: UserFilter, now: Date, parameters: SqlParameters): string {
   const { search, role, isActive, isLocked } = filter;
   const conditions = ["true"];
@@ -19,7 +24,7 @@ function lockedCondition(now: string): string {
   return `${addressKey("users.email")} in (select key from sign_in_budgets where locked_until > ${now}::timestamptz)`;
 }
 
-/** A part of the email, the username or the full name, as text and not as a pattern. */
+/** Matches a part of the email, the username or the full name as text, not as a pattern. */
 export function searchCondition(search: string, parameters: SqlParameters): string {
   const literal = search.replace(/[\\%_]/g, "\\$&");
   return `users.search_text like '%' || searchable(${parameters.add(literal)}::text) || '%'`;
@@ -27,7 +32,7 @@ export function searchCondition(search: string, parameters: SqlParameters): stri
 
 const id: SortKey = { value: "users.id", type: "uuid" };
 const byTime = [{ value: "users.created_at", type: "timestamptz" }, id] as const;
-/** What a list shows of who has given no name is the address. */
+/** A list shows the address of a user without a name, so it sorts by the address too. */
 const byName = [{ value: "users.sort_name", type: "text" }, id] as const;
 const byEmail = [{ value: "lower(users.email)", type: "text" }, id] as const;
 const orders: Readonly<Record<UserSort, KeysetOrder>> = {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments } from "@souk/kernel/page";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { testAct } from "@souk/kernel/testing/test-act";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { Role } from "@souk/kernel/viewer";
+import type { Role } from "@souk/kernel/identity/viewer";
 import { setRole } from "../domain/set-role.js";
 import { accountsDatabase } from "./database-definition.js";
 import { UserEntity } from "./user-entity.js";
@@ -34,14 +34,14 @@ async function aUser(given: Partial<UserEntity>): Promise<string> {
 describe("search", () => {
   test.each<[string, string, string[]]>([
     ["finds the start of an address", "june.c@", ["June.C@example.com"]],
-    ["finds a part of a name in any case of letters", "CASTELL", ["June Castellanos"]],
+    ["finds a part of a name, case-insensitive", "CASTELL", ["June Castellanos"]],
     ["finds a username", "une_c", ["june_c"]],
-    ["does without accents", "belanger", ["mathieu@example.com"]],
-    ["takes the signs of patterns as text", "%", ["50%off@example.net"]],
-    ["does not take _ for any letter", "j_ne", []],
-    ["does not take . for any letter", "axb", []],
+    ["ignores accents", "belanger", ["mathieu@example.com"]],
+    ["treats the characters of patterns as text", "%", ["50%off@example.net"]],
+    ["does not match _ with any letter", "j_ne", []],
+    ["does not match . with any letter", "axb", []],
     ["finds nothing across two fields", "june_c june", []],
-    ["finds nothing for what is not there", "zebra", []],
+    ["finds nothing for text that no user has", "zebra", []],
   ])("%s", async (_rule, search, expected) => {
     const page = readPageArguments({}, "NEWEST", 2);
     const found = await store.listUsers({ filter: { search }, sort: "NEWEST", page, now: createdAt });
@@ -56,7 +56,7 @@ describe("roles", () => {
     (await setRole({ users: store })(id, role, testAct("setRole"))).kind;
   const rolesOf = async (ids: string[]): Promise<Role[]> => (await store.findUsers(ids)).map(({ role }) => role);
 
-  test("two admins who demote each other at once leave one", async () => {
+  test("two admins who demote each other concurrently leave one", async () => {
     for (let round = 0; round < 30; round++) {
       await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
       const admins = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN" })];
@@ -66,7 +66,7 @@ describe("roles", () => {
     }
   });
 
-  test("an admin who is not active is no reason to let the last one go, and may be demoted", async () => {
+  test("an inactive admin does not count as the last one's replacement, and may be demoted", async () => {
     await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
     const [active, inactive] = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN", isActive: false })];
     expect(await set(active, "INSTRUCTOR")).toBe("lastAdmin");
@@ -79,7 +79,7 @@ describe("roles", () => {
 });
 
 describe("passwords", () => {
-  test("a hash moves only from the one that was read", async () => {
+  test("a hash is replaced only if it is the one that was read", async () => {
     const id = await aUser({});
     const moved = await Promise.all(["a", "b", "c"].map((hash) => store.replacePasswordHash(id, "old", hash)));
     expect(moved.filter(Boolean)).toHaveLength(1);
@@ -95,18 +95,18 @@ describe("passwords", () => {
   });
 });
 
-describe("the admin of the settings", () => {
+describe("the configured admin", () => {
   const admin = (email: string) => ({ id: randomUUID(), email, passwordHash: "from the settings", createdAt });
   const account = (email: string) => store.findAccountByEmail(email);
 
-  test("is made once by replicas that start at once", async () => {
+  test("is created once by concurrent starts", async () => {
     await Promise.all([1, 2, 3, 4].map(() => store.ensureAdmin(admin("root@example.com"))));
     expect(await store.countUsers({ search: "root@example.com" }, createdAt)).toBe(1);
     const user = { role: "ADMIN", emailVerified: true, isActive: true };
     expect(await account("root@example.com")).toMatchObject({ user, passwordHash: "from the settings" });
   });
 
-  test("keeps its password, unless its address was never verified: then whoever registered it is not the admin", async () => {
+  test("keeps its password, unless its address was unverified: its registrant may be another person", async () => {
     await aUser({ email: "mine@example.com", passwordHash: "my own" });
     await aUser({ email: "squatted@example.com", passwordHash: "another's", emailVerifiedAt: null });
     await store.ensureAdmin(admin("MINE@example.com"));

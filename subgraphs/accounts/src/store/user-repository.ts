@@ -1,9 +1,9 @@
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import type { CursorValue, ListedRow } from "@souk/kernel/page";
-import { enqueueAll } from "@souk/kernel/outbox";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { Role } from "@souk/kernel/viewer";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import type { CursorValue, ListedRow } from "@souk/kernel/values/page";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import type { Role } from "@souk/kernel/identity/viewer";
 import { IsNull, type EntityManager } from "typeorm";
 import type { AccountMail } from "../domain/account-mail.js";
 import type { Account, User } from "../domain/user.js";
@@ -24,7 +24,7 @@ import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 import { searchCondition, userCondition, userPage } from "./user-list-sql.js";
 
-/** Users in PostgreSQL. */
+/** Stores users in PostgreSQL. */
 export class UserRepository implements UserStore {
   constructor(private readonly database: Database) {}
 
@@ -82,10 +82,10 @@ export class UserRepository implements UserStore {
 
   changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null> {
     return this.database.transaction(async (manager) => {
-      // the admins and the user are locked in one order, so that two who demote each other do so one after the other
+      // locks the admins and the user in one order, so that two admins who demote each other do so one after the other
       const concerned = `from users where id = $1 or (role = 'ADMIN' and is_active) order by id`;
       await manager.query(`select ${concerned} for no key update`, [userId]);
-      // only now: what is read of other tables is then what whoever held the lock has left
+      // reads after locking, so that the rows include the changes of the previous lock holder
       const rows: UserRow[] = await manager.query(`select ${userColumns} ${concerned}`, [userId]);
       const row = rows.find(({ id }) => id === userId);
       if (!row) return null;
@@ -95,7 +95,7 @@ export class UserRepository implements UserStore {
       if (!change) return user;
       const { jobs, endsSessions = false, endsSecondFactor = false, ...columns } = change;
       if (Object.keys(columns).length > 0) await manager.update(UserEntity, { id: userId }, columns);
-      // its recovery codes and the sign-ins that wait for it go with it
+      // deletes its recovery codes and waiting sign-ins too
       if (endsSecondFactor) await manager.query(`delete from second_factors where user_id = $1`, [userId]);
       if (endsSessions) await manager.delete(SessionEntity, { userId });
       await enqueueAll(manager, jobs);
@@ -105,7 +105,7 @@ export class UserRepository implements UserStore {
 
   deleteUser(userId: string, jobs: readonly NewJob[]): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      // as in `changeStanding`: of two last admins who leave at once, one stays
+      // as in `changeStanding`: when the last two admins leave concurrently, one stays
       const rows: { id: string; role: Role; is_active: boolean }[] = await manager.query(
         `select id, role, is_active from users where id = $1 or (role = 'ADMIN' and is_active) order by id for update`,
         [userId],

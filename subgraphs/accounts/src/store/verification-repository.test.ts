@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "@souk/kernel/secret";
+import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import { daysAfter } from "../domain/session-lifetimes.js";
 import type { Verification, VerificationMail } from "../domain/verification.js";
 import { accountsDatabase } from "./database-definition.js";
@@ -41,7 +41,7 @@ async function jobsFor(email: string): Promise<{ recipient: string; eventId: str
   return rows.map(({ payload }) => payload.data).filter(({ recipient }) => recipient === email);
 }
 
-test("a mail is in the outbox of the registration's own transaction, and a newer one takes its place", async () => {
+test("a mail is in the outbox of the registration's transaction, and a newer one replaces it", async () => {
   const { email } = await registered();
   expect(await jobsFor(email)).toHaveLength(1);
   const { verification, mail } = newMail(email.toUpperCase(), seconds(60));
@@ -49,7 +49,7 @@ test("a mail is in the outbox of the registration's own transaction, and a newer
   expect(await jobsFor(email)).toMatchObject([{ eventId: mail.eventId, recipient: email }]);
 });
 
-test("of several wishes for a new mail at once one is fulfilled", async () => {
+test("concurrent requests for a new mail send one", async () => {
   const { email, verification } = await registered();
   const wishes = [1, 2, 3, 4].map(() => newMail(email, seconds(61)));
   await Promise.all(wishes.map((wish) => store.renewVerification(wish.verification, wish.mail, seconds(1))));
@@ -58,7 +58,7 @@ test("of several wishes for a new mail at once one is fulfilled", async () => {
   expect(await store.verifyByToken(verification.tokenHash, seconds(62))).toBeNull();
 });
 
-test("there are five tries, also for many at once, and a new mail brings five more", async () => {
+test("a mail allows five tries, concurrent ones included, and a new mail allows five more", async () => {
   const { email } = await registered();
   const tries = await Promise.all(Array.from({ length: 12 }, () => store.spendCodeTry(email, start)));
   expect(tries.filter((tried) => tried !== null)).toHaveLength(5);
@@ -75,7 +75,7 @@ test("a code that was replaced between the try and its use verifies nothing", as
   expect(tried && (await store.verifyByCode(tried, seconds(61)))).toBeNull();
 });
 
-test("verifying and registering again at once never wait for each other in a circle", async () => {
+test("concurrent verification and registration do not deadlock", async () => {
   for (let round = 0; round < 20; round++) {
     const { email, verification } = await registered();
     const account = { id: randomUUID(), email, username: null, fullName: null, passwordHash: "new", createdAt: start };
@@ -83,12 +83,12 @@ test("verifying and registering again at once never wait for each other in a cir
       store.registerAccount(account, { kind: "byMail", ...newMail(email) }),
       store.verifyByToken(verification.tokenHash, seconds(1)),
     ]);
-    // whoever came first has won
+    // the first of the two has won
     expect(user === null ? "registered" : "emailTaken").toBe(again);
   }
 });
 
-test("expired codes are forgotten at once, accounts that nobody verified after a week", async () => {
+test("expired codes are deleted at once, unverified accounts after a week", async () => {
   const { email: fresh } = await registered(start);
   const { email: old } = await registered(daysAfter(start, -8));
   const { email: used, verification } = await registered(daysAfter(start, -8));

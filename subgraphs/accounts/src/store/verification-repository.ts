@@ -1,6 +1,6 @@
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue, enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
 import { IsNull, LessThan, LessThanOrEqual, type EntityManager } from "typeorm";
 import { claimJob } from "../domain/guest-orders.js";
 import type { User } from "../domain/user.js";
@@ -18,7 +18,7 @@ import { linkFailure } from "./link-failure.js";
 import { UserEntity } from "./user-entity.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 
-/** Registrations and their mails in PostgreSQL. */
+/** Stores registrations and their mails in PostgreSQL. */
 export class VerificationRepository implements VerificationStore {
   constructor(private readonly database: Database) {}
 
@@ -91,7 +91,7 @@ export class VerificationRepository implements VerificationStore {
     await manager.delete(UserEntity, { emailVerifiedAt: IsNull(), createdAt: LessThan(registeredBefore) });
   }
 
-  /** Whoever marks the verification has used it; nobody else can. What was bought as a guest by that address is claimed. */
+  /** Marks the verification as used, once, and verifies its user. Also claims guest orders with the address. */
   private verify(condition: string, now: Date, values: unknown[]): Promise<User | null> {
     return this.database.transaction(async (manager) => {
       const user = await useVerification(manager, condition, [now, ...values]);
@@ -102,7 +102,7 @@ export class VerificationRepository implements VerificationStore {
 }
 
 async function useVerification(manager: EntityManager, condition: string, values: unknown[]): Promise<User | null> {
-  // the user's row is locked first, as by a registration that replaces it
+  // locks the user's row first, as a registration that replaces it does
   const [rows]: [UserRow[], number] = await manager.query(
     `with owner as (
        select users.id from email_verifications verification join users on users.id = verification.user_id
@@ -121,7 +121,7 @@ async function useVerification(manager: EntityManager, condition: string, values
   return row ? userFromRow(row) : null;
 }
 
-/** Null when the address has an account that is verified, or was taken out of use. */
+/** Returns null when the address has an account that is verified or deactivated. */
 async function upsertUnverified(
   manager: EntityManager,
   { id, email, username, fullName, passwordHash, createdAt }: NewAccount,
@@ -141,7 +141,7 @@ async function upsertUnverified(
   return row?.id ?? null;
 }
 
-/** One mail for each account in the queue: a newer one replaces one that has not left, whose code is dead. */
+/** Enqueues one mail per account: a newer mail replaces an unsent one, whose code is invalid. */
 async function enqueueMail(manager: EntityManager, userId: string, mail: VerificationMail): Promise<void> {
   await enqueue(manager, "sendVerificationMail", mail, { key: `verify:${userId}` });
 }

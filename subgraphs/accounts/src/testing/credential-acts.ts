@@ -3,7 +3,7 @@ import type { TestAccounts, TestAsk } from "./test-accounts.js";
 export const password = "a fine long password";
 export const newPassword = "a new fine password";
 
-/** What people do to get into their account and to change how they do, at accounts that are known by the time they do it. */
+/** Returns helpers that reset and change credentials. `accounts` is called at the time of each act. */
 export function credentialActs(accounts: () => TestAccounts) {
   let nextPerson = 1;
 

@@ -14,7 +14,7 @@ const documents = {
   changePassword: `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename ${tokens} ... on Problem { code } } }`,
 };
 
-/** What people do to have an account and to sign in to it, at accounts that are known by the time they do it. */
+/** Returns helpers that register and sign in users. `accounts` is called at the time of each act. */
 export function signInActs(accounts: () => TestAccounts) {
   let nextPerson = 1;
 

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "@souk/kernel/clock";
-import { openDatabase } from "@souk/kernel/database";
-import { headerNames } from "@souk/kernel/graph-request";
-import { generatePrivateJwk } from "@souk/kernel/private-jwk";
-import { createLogger } from "@souk/kernel/logger";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { Clock } from "@souk/kernel/values/clock";
+import { openDatabase } from "@souk/kernel/database/database";
+import { headerNames } from "@souk/kernel/subgraph/graph-request";
+import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
+import { createLogger } from "@souk/kernel/logging/logger";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
@@ -20,7 +20,7 @@ export interface TestAsk {
   readonly token?: string;
   /** A `cookie` header. */
   readonly cookie?: string;
-  /** The service that asks; `router`, as for every client, when absent. */
+  /** The calling service; `router`, as for every client, when absent. */
   readonly from?: string;
 }
 
@@ -30,7 +30,7 @@ export interface TestAnswer {
   readonly setCookies: readonly string[];
 }
 
-/** A mail with what it says beside what it is. */
+/** A mail with its data. */
 export interface TestMail {
   readonly kind: AccountMailKind;
   readonly recipient: string;
@@ -39,7 +39,7 @@ export interface TestMail {
   readonly [said: string]: unknown;
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until a test moves it. */
 export class MovableClock implements Clock {
   constructor(private time = new Date("2026-05-04T12:00:00.000Z")) {}
 
@@ -52,13 +52,13 @@ export class MovableClock implements Clock {
   }
 }
 
-/** Accounts on a database of its own, as clients meet it, with its mails and log lines in lists. */
+/** The subgraph on its own database, with its mails and log lines in lists. */
 export class TestAccounts implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
     readonly mails: readonly TestMail[],
     readonly news: readonly SignInNews[],
-    /** Every line, the most talkative level included. */
+    /** Every log line, at the most verbose level. */
     readonly logLines: readonly string[],
     readonly surroundings: TestSurroundings,
     readonly config: AccountsConfig,
@@ -70,7 +70,7 @@ export class TestAccounts implements AsyncDisposable {
     await using opened = new AsyncDisposableStack();
     const database = opened.use(await TestDatabase.create("accounts", accountsDatabase));
     const accessTokenKey = await generatePrivateJwk();
-    // tokens are proven against the time of day
+    // tokens are verified against the real time
     const clock = new MovableClock(new Date());
     const logLines: string[] = [];
     const logger = createLogger("accounts", "trace", { write: (line) => void logLines.push(line) });
@@ -82,6 +82,7 @@ export class TestAccounts implements AsyncDisposable {
       accessTokenSeconds: 600,
       sessions: { idleDays: 30, maxDays: 90 },
       guestSessionDays: 30,
+      passwordConcurrency: 1,
       argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
       publicUrl: "https://souk.example",
       emailVerification: true,
@@ -125,7 +126,7 @@ export class TestAccounts implements AsyncDisposable {
     return { data: body.data, code: body.errors?.[0]?.extensions?.code, setCookies };
   }
 
-  /** The newest of `count` mails of a kind to an address, once it is there. Throws when it is not within 5 s. */
+  /** Waits for the newest of `count` mails of a kind to an address. Throws when it is not there within 5 s. */
   async mailTo(email: string, count = 1, kind: AccountMailKind = "VERIFY_EMAIL"): Promise<TestMail> {
     const deadline = Date.now() + 5000;
     while (Date.now() < deadline) {
@@ -137,7 +138,7 @@ export class TestAccounts implements AsyncDisposable {
     throw new Error(`there is no ${kind} mail ${count} to ${email}`);
   }
 
-  /** What a user was told of their account in `count` mails, once they are there. Throws when they are not within 5 s. */
+  /** Waits for `count` mails to a user about changes of the account. Throws when they are not there within 5 s. */
   async newsOf(userId: string, count: number): Promise<readonly (readonly [change: string, detail: string | null])[]> {
     const deadline = Date.now() + 5000;
     while (Date.now() < deadline) {
@@ -148,7 +149,7 @@ export class TestAccounts implements AsyncDisposable {
     throw new Error(`there are no ${count} mails to ${userId}`);
   }
 
-  /** What no request shows, straight from the database. */
+  /** Reads data from the database that no request returns. */
   async rows(sql: string, parameters: unknown[] = []): Promise<any[]> {
     const { config, surroundings } = this;
     const definition = { ...accountsDatabase, settings: config.database, logger: surroundings.logger };

@@ -10,7 +10,7 @@ export interface Person {
 const password = "a fine long password";
 const adminCredentials = { email: "root@example.com", password: "the admin's password" };
 
-/** Accounts that verify no addresses, and those who have one there. */
+/** The subgraph without verification of addresses, with helpers to create users. */
 export class TestPeople implements AsyncDisposable {
   private nextPerson = 1;
 

@@ -1,6 +1,6 @@
-import { beforeChange, type ServiceUnavailable } from "@souk/kernel/before-change";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import type { Buyer } from "@souk/kernel/viewer";
+import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import type { ChangeCartParts } from "./add-to-cart.js";
 import { askAboutProducts, type ProductFacts } from "./ask-about-products.js";
@@ -14,7 +14,9 @@ export type AddLinesOutcome =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
   | ServiceUnavailable;
 
-/** A cart that changes under the plan is planned for anew. Its owner has two hands. */
+/**
+ * The number of plans to try: a plan is outdated when the cart changes meanwhile. Only the cart's owner writes to it.
+ */
 const maxPlans = 10;
 
 const addLinesRule = z.object({
@@ -30,8 +32,8 @@ const addLinesRule = z.object({
 });
 
 /**
- * Adds many products as one change, of each as much as goes, and tells of each what became of it: for a former order that is
- * bought again, and for lines that were taken away by mistake.
+ * Adds as much as possible of each product, as one change, and returns an outcome for each product. Clients use it to
+ * buy the products of a former order again, and to undo the removal of lines.
  */
 export function addLinesToCart(parts: ChangeCartParts) {
   const { store } = parts;
@@ -66,7 +68,7 @@ interface PlannedAddition {
   readonly plan: AdditionPlan;
 }
 
-/** The cart afterwards; null when it has changed under the plan. */
+/** Returns the cart after the change; null when the cart no longer matches the plan. */
 function changeByPlan({ store, clock }: Pick<ChangeCartParts, "store" | "clock">) {
   return async ({ buyer, contents, facts, plan }: PlannedAddition): Promise<CartContents | null> => {
     if (plan.changes.length === 0) return contents;
@@ -84,7 +86,7 @@ function changeByPlan({ store, clock }: Pick<ChangeCartParts, "store" | "clock">
   };
 }
 
-/** A product that is named twice is wanted in both quantities. */
+/** Sums the quantities of a product that is named twice. */
 function oncePerProduct(lines: readonly ProductQuantity[]): readonly ProductQuantity[] {
   const quantities = new Map<string, number>();
   for (const { productId, quantity } of lines) {

@@ -1,7 +1,7 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Buyer } from "@souk/kernel/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import { quantityOf, type Cart, type ProductQuantity } from "./cart.js";
 import { maxLineQuantity, maxQuantityOfChange } from "./cart-limits.js";
@@ -21,7 +21,7 @@ const addToCartRule = z.object({
   quantity: z.int().min(1, "must be at least 1").max(maxQuantityOfChange, `must be at most ${maxQuantityOfChange}`),
 });
 
-/** Adds to the product's line, or makes one. A course is in a cart once, however often it is added. */
+/** Adds to the product's line, or creates the line. The quantity of a course stays 1, however often it is added. */
 export function addToCart(parts: ChangeCartParts) {
   const { store, clock } = parts;
   const check = checkPurchase(parts);

@@ -1,13 +1,13 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { PurchaseParts } from "./check-purchase.js";
 import type { MergeFacts } from "./plan-merge.js";
 import type { CartProducts } from "./product-catalog.js";
 
 export interface AskedProducts {
-  /** Whose cart they are for; a guest buys no courses, and courses is not asked. */
+  /** The owner of the cart. A guest cannot buy courses, so courses is not called for a guest. */
   readonly buyer: { readonly kind: "user" | "guest"; readonly id: string };
   readonly productIds: readonly string[];
-  /** More products of which only catalog is asked, together with the others. */
+  /** More products whose prices only catalog is asked for, in the same request. */
   readonly alsoPriced?: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export interface ProductFacts {
   readonly factsOf: (productId: string) => MergeFacts;
 }
 
-/** One question to each service that knows something of the products. Throws ServiceUnavailableError. */
+/** Sends one request to each service that has data about the products. Throws ServiceUnavailableError. */
 export async function askAboutProducts(
   { catalog, stock, courses }: PurchaseParts,
   { buyer, productIds, alsoPriced = [] }: AskedProducts,

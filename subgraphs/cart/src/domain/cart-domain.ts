@@ -10,7 +10,7 @@ import { viewCustomerCart } from "./view-customer-cart.js";
 
 export type CartDomain = ReturnType<typeof cartDomain>;
 
-/** Everything that the cart can do. */
+/** Builds all operations of the cart. */
 export function cartDomain(parts: ChangeCartParts) {
   return {
     store: parts.store,

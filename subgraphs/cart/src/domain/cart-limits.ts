@@ -1,8 +1,8 @@
-/** Units of one product that one change adds or sets. */
+/** The maximum number of units of one product that one change adds or sets. */
 export const maxQuantityOfChange = 99;
 
-/** Units of one product in a cart: what many adds may come to. */
+/** The maximum number of units of one product in a cart, over all changes. */
 export const maxLineQuantity = 999;
 
-/** Products in a cart. */
+/** The maximum number of products in a cart. */
 export const maxLines = 100;

@@ -1,9 +1,9 @@
-import type { Clock } from "@souk/kernel/clock";
-import { toDecimalMoney } from "@souk/kernel/money";
-import type { Person, PersonalData } from "@souk/kernel/personal-data";
+import type { Clock } from "@souk/kernel/values/clock";
+import { toDecimalMoney } from "@souk/kernel/values/money";
+import type { Person, PersonalData } from "@souk/kernel/peers/personal-data";
 import type { CartStore } from "./cart-store.js";
 
-/** What lies in a person's cart, in whichever store carts are. */
+/** The lines of a person's cart, from the store that the settings select. */
 export class CartPersonalData implements PersonalData {
   constructor(
     private readonly store: CartStore,

@@ -1,46 +1,62 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
+import { cartIdOf } from "./cart-id.js";
 
 export interface ProductQuantity {
   readonly productId: string;
   readonly quantity: number;
 }
 
-/** Lines of a cart, or what is to come into one. */
+/** The lines of a cart, or lines to add to one. */
 export interface HeldLines {
   readonly lines: readonly ProductQuantity[];
 }
 
-/** What a store keeps of a line: its price is the catalog's, asked whenever the cart is shown. */
+/** A line as stores keep it. It has no current price: catalog supplies that whenever the cart is shown. */
 export interface KeptLine extends ProductQuantity {
-  /** Of one, when its buyer last changed the line; null of lines of before this was kept. */
+  /** The unit price when the buyer last changed the line; null for lines from before this was stored. */
   readonly priceWhenAdded: Money | null;
 }
 
 export interface CartContents {
   /** In the order in which the products were first added. */
   readonly lines: readonly KeptLine[];
-  /** Null for a cart that was never changed, or was forgotten since. */
+  /** Null for a cart that was never changed, or that was forgotten. */
   readonly updatedAt: Date | null;
+  /** Random; changes with each change of the lines. Null when no change has set a version yet. */
+  readonly version: string | null;
 }
 
+/** The prices are null when catalog does not answer and the line has no stored price. */
 export interface CartLine extends KeptLine {
-  readonly unitPrice: Money;
-  readonly lineTotal: Money;
+  readonly unitPrice: Money | null;
+  readonly lineTotal: Money | null;
 }
 
 export interface Cart {
   readonly id: string;
+  readonly version: string;
   /** Null for a guest. */
   readonly customerId: string | null;
   readonly lines: readonly CartLine[];
   readonly totalQuantity: number;
-  readonly subtotal: Money;
-  /** Whether there are goods among the lines. */
+  /** Null when the price of a line is unknown. */
+  readonly subtotal: Money | null;
+  /** False when catalog does not answer: the lines then show the prices when they were added. */
+  readonly pricesAreCurrent: boolean;
+  /** True when the cart has goods, or may have goods because catalog does not answer. */
   readonly needsShipping: boolean;
   readonly updatedAt: Date;
 }
 
-export const emptyContents: CartContents = { lines: [], updatedAt: null };
+export const emptyContents: CartContents = { lines: [], updatedAt: null, version: null };
+
+/**
+ * Returns a name for the present state of a buyer's lines; a name never comes back after the lines have changed. For a
+ * cart without a version, the name is the cart's id.
+ */
+export function versionOf(buyerId: string, { version }: Pick<CartContents, "version">): string {
+  return version ?? cartIdOf(buyerId);
+}
 
 export function quantityOf({ lines }: HeldLines, productId: string): number {
   return lines.find((line) => line.productId === productId)?.quantity ?? 0;

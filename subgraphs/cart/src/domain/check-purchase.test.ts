@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { Buyer } from "@souk/kernel/viewer";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import { checkPurchase, type PurchaseParts, type WantedPurchase } from "./check-purchase.js";
 import type { CourseOffer } from "./course-offers.js";
 import type { CartProduct } from "./product-catalog.js";
@@ -37,22 +37,18 @@ describe("goods", () => {
   const shortage = { requested: 11, available: 10 };
   test.each<[string, Case, object]>([
     ["that are on sale can be bought", {}, { kind: "sellable", product: pen }],
-    ["that catalog does not know are not found", { products: [] }, { kind: "productNotFound" }],
+    ["unknown to catalog are not found", { products: [] }, { kind: "productNotFound" }],
     [
-      "that are not active are not on sale",
+      "that are not active are unavailable",
       { products: [{ ...pen, isActive: false }] },
       { kind: "productUnavailable", reason: "notOnSale" },
     ],
-    ["can be bought to the last one", { wanted: { lineQuantity: 10 } }, { kind: "sellable" }],
-    ["beyond the last one are short", { wanted: { lineQuantity: 11 } }, { kind: "outOfStock", shortages: [shortage] }],
-    ["none of which are left are short", { available: 0 }, { kind: "outOfStock" }],
+    ["can be bought up to the last unit", { wanted: { lineQuantity: 10 } }, { kind: "sellable" }],
+    ["above stock are out of stock", { wanted: { lineQuantity: 11 } }, { kind: "outOfStock", shortages: [shortage] }],
+    ["without stock are out of stock", { available: 0 }, { kind: "outOfStock" }],
+    ["with unknown stock can be bought", { available: null, wanted: { lineQuantity: 99 } }, { kind: "sellable" }],
     [
-      "of which stock is unknown can be bought",
-      { available: null, wanted: { lineQuantity: 99 } },
-      { kind: "sellable" },
-    ],
-    [
-      "can be made less of, however little is left",
+      "can be reduced to a quantity above the stock",
       { available: 0, wanted: { lineQuantity: 7, contents: held } },
       { kind: "sellable" },
     ],
@@ -65,7 +61,7 @@ describe("goods", () => {
     expect(await verdictOf(given)).toMatchObject(expected);
   });
 
-  test("catalog is asked once, for the cart's products and the new one", async () => {
+  test("one request asks catalog for the cart's products and the new one", async () => {
     const asked: (readonly string[])[] = [];
     const catalog = { findProducts: async (ids: readonly string[]) => (asked.push(ids), new Map([[pen.id, pen]])) };
     const contents = { lines: [course.id, pen.id].map((productId) => ({ productId, quantity: 1 })) };
@@ -73,38 +69,47 @@ describe("goods", () => {
     expect(asked).toEqual([[course.id, pen.id]]);
   });
 
-  test("a bug of a peer is no refusal", async () => {
+  test("an unexpected error from a peer is thrown, not turned into a refusal", async () => {
     const findProducts = () => Promise.reject(new Error("a bug"));
     await expect(verdictOf({ parts: { catalog: { findProducts } } })).rejects.toThrow("a bug");
   });
 });
 
 describe("a course", () => {
-  const published: CourseOffer = { isPublished: true, isOwned: false };
+  const published: CourseOffer = { isPublished: true, isOwned: false, isInstructor: false };
   const held = { lines: [{ productId: course.id, quantity: 1 }] };
   test.each<[string, Case, object]>([
     ["that is published can be bought", { offer: published }, { kind: "sellable", product: course }],
-    ["never asks for stock", { offer: published, available: 0 }, { kind: "sellable" }],
+    ["needs no stock", { offer: published, available: 0 }, { kind: "sellable" }],
     [
-      "that is not published cannot",
-      { offer: { isPublished: false, isOwned: false } },
+      "that is not published is unavailable",
+      { offer: { isPublished: false, isOwned: false, isInstructor: false } },
       { kind: "productUnavailable", reason: "courseNotPublished" },
     ],
     [
-      "that is not on sale may be a draft: nothing is told of it",
+      "that is not on sale may be a draft, so its details stay hidden",
       { products: [{ ...course, isActive: false }] },
       { kind: "courseNotOnSale" },
     ],
     [
-      "that was in the cart when it went from sale is known",
+      "that was in the cart when its sale ended is named in the refusal",
       { products: [{ ...course, isActive: false }], wanted: { contents: held } },
       { kind: "productUnavailable", reason: "notOnSale", name: course.name },
     ],
-    ["of which there is none cannot", { offer: null }, { kind: "productUnavailable", reason: "courseNotPublished" }],
-    ["that the buyer has is not bought again", { offer: { ...published, isOwned: true } }, { kind: "alreadyOwned" }],
-    ["that was taken back is still owned", { offer: { isPublished: false, isOwned: true } }, { kind: "alreadyOwned" }],
+    ["that is missing is unavailable", { offer: null }, { kind: "productUnavailable", reason: "courseNotPublished" }],
+    ["that the buyer owns is refused", { offer: { ...published, isOwned: true } }, { kind: "alreadyOwned" }],
     [
-      "is bought once at a time",
+      "is unavailable to its instructor",
+      { offer: { ...published, isInstructor: true } },
+      { kind: "productUnavailable", reason: "ownCourse" },
+    ],
+    [
+      "that is no longer published is still owned",
+      { offer: { isPublished: false, isOwned: true, isInstructor: false } },
+      { kind: "alreadyOwned" },
+    ],
+    [
+      "is limited to quantity 1",
       { offer: published, wanted: { askedQuantity: 2 } },
       { kind: "invalid", fields: [{ path: "quantity" }] },
     ],

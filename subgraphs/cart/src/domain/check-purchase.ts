@@ -1,5 +1,5 @@
-import { beforeChange } from "@souk/kernel/before-change";
-import type { Buyer } from "@souk/kernel/viewer";
+import { beforeChange } from "@souk/kernel/peers/before-change";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import { quantityOf, type HeldLines } from "./cart.js";
 import type { CourseOffers } from "./course-offers.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
@@ -15,18 +15,21 @@ export interface PurchaseParts {
 export interface WantedPurchase {
   readonly buyer: Buyer;
   readonly productId: string;
-  /** What the line would hold. */
+  /** The line's quantity after the change. */
   readonly lineQuantity: number;
-  /** What the buyer asked for; for a course, of which one is enough. */
+  /** The quantity that the buyer asked for. For a course, more than 1 is refused. */
   readonly askedQuantity: number;
-  /** The cart as it is: its products are asked of catalog together with the new one. */
+  /** The present cart: one request asks catalog for its products and the new one. */
   readonly contents: HeldLines;
 }
 
 export type PurchaseVerdict =
   { readonly kind: "sellable"; readonly product: CartProduct; readonly products: CartProducts } | Refusal;
 
-/** Whether a buyer can put so much of a product into the cart. Checkout asks again: by then all of it may have changed. */
+/**
+ * Returns whether a buyer can put this quantity of a product into the cart. Checkout checks again, because everything
+ * may have changed by then.
+ */
 export function checkPurchase({ catalog, stock, courses }: PurchaseParts) {
   return (wanted: WantedPurchase): Promise<PurchaseVerdict> =>
     beforeChange(async () => {
@@ -54,6 +57,7 @@ async function courseRefusal(
   if (buyer.kind === "guest") return unavailable(product, "accountNeeded");
   const offer = (await courses.findOffers(buyer.id, [product.id])).get(product.id);
   if (offer?.isOwned) return { kind: "alreadyOwned", productId: product.id };
+  if (offer?.isInstructor) return unavailable(product, "ownCourse");
   return offer?.isPublished ? null : unavailable(product, "courseNotPublished");
 }
 
@@ -62,14 +66,14 @@ async function stockRefusal(
   product: CartProduct,
   { lineQuantity, contents }: WantedPurchase,
 ): Promise<Refusal | null> {
-  // taking less is never refused, however little is left
+  // reducing a line is always allowed, even below the available stock
   if (lineQuantity <= quantityOf(contents, product.id)) return null;
   const available = (await stock.availableUnits([product.id])).get(product.id);
   if (available === undefined || lineQuantity <= available) return null;
   return { kind: "outOfStock", shortages: [{ productId: product.id, requested: lineQuantity, available }] };
 }
 
-/** Of a course that is not on sale only those know who put it into their cart while it was; for others it may be a draft. */
+/** A course that is not on sale may be a draft. Only a buyer who has it in the cart already gets its name. */
 function notOnSale(product: CartProduct, contents: HeldLines): Refusal {
   const isKnown = product.kind !== "COURSE" || quantityOf(contents, product.id) > 0;
   return isKnown ? unavailable(product, "notOnSale") : { kind: "courseNotOnSale", productId: product.id };

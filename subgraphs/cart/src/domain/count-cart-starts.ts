@@ -1,9 +1,9 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { rememberStartsForDays, type CartStore } from "./cart-store.js";
 
 export interface Period {
   readonly from: Date;
-  /** Not included. */
+  /** Exclusive. */
   readonly to: Date;
 }
 
@@ -14,12 +14,12 @@ interface CountingParts {
 
 const dayMs = 86_400_000;
 
-/** How many carts were begun in a time, as far as it is remembered. */
+/** Counts the carts that were started in a period. Times beyond the remembered period count as 0. */
 export function countCartStarts({ store, clock }: CountingParts) {
   return async ({ from, to }: Period): Promise<number> => {
     const now = clock.now().getTime();
     const since = Math.max(from.getTime(), now - rememberStartsForDays * dayMs);
-    // clocks of replicas differ a little, never by a day
+    // clocks of replicas differ a little, but never by a day
     const until = Math.min(to.getTime(), now + dayMs);
     return since < until ? await store.countStarts({ from: new Date(since), to: new Date(until) }) : 0;
   };

@@ -1,11 +1,13 @@
 export interface CourseOffer {
   readonly isPublished: boolean;
-  /** Whether the buyer has the course already. */
+  /** Whether the buyer owns the course already. */
   readonly isOwned: boolean;
+  /** Whether the buyer teaches the course. */
+  readonly isInstructor: boolean;
 }
 
-/** Courses, as far as the cart needs them. */
+/** The part of courses that the cart uses. */
 export interface CourseOffers {
-  /** By product; one that has no course behind it is left out. Throws ServiceUnavailableError. */
+  /** Returns the offers by product id. A product without a course is left out. Throws ServiceUnavailableError. */
   findOffers(buyerId: string, productIds: readonly string[]): Promise<ReadonlyMap<string, CourseOffer>>;
 }

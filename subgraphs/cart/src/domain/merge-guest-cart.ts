@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { askAboutProducts } from "./ask-about-products.js";
 import type { CartStore, MergeKey } from "./cart-store.js";
 import type { PurchaseParts } from "./check-purchase.js";
@@ -11,14 +11,17 @@ export interface MergeParts extends PurchaseParts {
   readonly clock: Clock;
 }
 
-/** A cart that changes under the plan is planned for anew. Its owner has two hands. */
+/**
+ * The number of plans to try: a plan is outdated when a cart changes meanwhile. Only the carts' owner writes to them.
+ */
 const maxPlans = 10;
 
 const nothingToMerge: MergeReport = { lines: [] };
 
 /**
- * Puts the lines of a guest's cart into an account's, as one change of both; the guest's cart is gone then. A repeat under the
- * same merge id gets the first one's report. Throws ServiceUnavailableError, and has changed nothing then.
+ * Moves the lines of a guest's cart into an account's cart, as one change of both, and deletes the guest's cart. A
+ * repeat under the same merge id returns the first report. Throws ServiceUnavailableError, and has changed nothing
+ * then.
  */
 export function mergeGuestCart(parts: MergeParts) {
   const { store, clock } = parts;

@@ -15,35 +15,36 @@ export const mergeReasons = [
   "ALREADY_OWNED",
   "ALREADY_IN_CART",
   "ACCOUNT_NEEDED",
+  "OWN_COURSE",
 ] as const;
-/** Why not all of a line has come into a cart. */
+/** The reason why a line was not merged completely. */
 export type MergeReason = (typeof mergeReasons)[number];
 
-/** A line of the guest's cart beside what the account's cart holds of the product, and what the others say of it. */
+/** A line of the guest's cart, the account's quantity of the product, and the data from the other services. */
 export interface LineToMerge {
   /** At least 1. */
   readonly guestQuantity: number;
-  /** 0 where the account's cart has no such line. */
+  /** 0 when the account's cart has no line for the product. */
   readonly accountQuantity: number;
   /** Whether the account's cart can take one more line. */
   readonly hasRoom: boolean;
   readonly product: Pick<CartProduct, "kind" | "isActive"> | undefined;
-  /** Of goods; undefined while inventory does not tell. */
+  /** Units of goods in stock; undefined while inventory does not answer. */
   readonly available: number | undefined;
-  /** Of a course. */
+  /** The offer of a course; undefined for goods and for a product without a course. */
   readonly offer: CourseOffer | undefined;
-  /** Whether the cart that takes it is a guest's, who buys no courses. */
+  /** Whether the target cart belongs to a guest, who cannot buy courses. */
   readonly forGuest: boolean;
 }
 
 export interface MergedQuantity {
   readonly outcome: MergeOutcome;
-  /** What the account's cart holds afterwards. */
+  /** The quantity in the account's cart after the merge. */
   readonly quantityAfter: number;
   readonly reason: MergeReason | null;
 }
 
-/** What becomes of a guest's line. The account's own line never shrinks, however little is left. */
+/** Decides how a guest's line is merged. The account's own line never shrinks, even when the stock is lower. */
 export function mergeLine(line: LineToMerge): MergedQuantity {
   const { product, accountQuantity, hasRoom } = line;
   const dropped = (reason: MergeReason): MergedQuantity => ({
@@ -56,6 +57,7 @@ export function mergeLine(line: LineToMerge): MergedQuantity {
   if (product.kind === "COURSE") {
     if (line.forGuest) return dropped("ACCOUNT_NEEDED");
     if (line.offer?.isOwned) return dropped("ALREADY_OWNED");
+    if (line.offer?.isInstructor) return dropped("OWN_COURSE");
     if (!line.offer?.isPublished) return dropped("NOT_ON_SALE");
     if (accountQuantity > 0) return dropped("ALREADY_IN_CART");
   }

@@ -12,17 +12,17 @@ const goods: MergeFacts = {
 };
 
 test.each<[string, number, number, Partial<MergeFacts>, readonly unknown[], readonly number[]]>([
-  ["all of it, to what the cart has", 3, 2, {}, ["ADDED", 2, null], [5]],
-  ["as much as is left", 3, 20, {}, ["CAPPED", 7, "STOCK"], [10]],
-  ["nothing where the cart has all that is left", 10, 1, {}, ["REFUSED", 0, "STOCK"], []],
-  ["nothing of what is sold out", 0, 1, { available: 0 }, ["REFUSED", 0, "SOLD_OUT"], []],
-  ["as much as a line holds", 998, 2, { available: undefined }, ["CAPPED", 1, "LINE_LIMIT"], [999]],
-  ["nothing of what catalog does not know", 0, 1, { product: undefined }, ["REFUSED", 0, "PRODUCT_GONE"], []],
+  ["the whole quantity, on top of the cart's quantity,", 3, 2, {}, ["ADDED", 2, null], [5]],
+  ["the quantity up to the stock", 3, 20, {}, ["CAPPED", 7, "STOCK"], [10]],
+  ["nothing when the cart has the whole stock", 10, 1, {}, ["REFUSED", 0, "STOCK"], []],
+  ["nothing of a sold-out product", 0, 1, { available: 0 }, ["REFUSED", 0, "SOLD_OUT"], []],
+  ["the quantity up to the line's limit", 998, 2, { available: undefined }, ["CAPPED", 1, "LINE_LIMIT"], [999]],
+  ["nothing of a product unknown to catalog", 0, 1, { product: undefined }, ["REFUSED", 0, "PRODUCT_GONE"], []],
   [
-    "one of a course",
+    "a quantity of 1 of a course",
     0,
     3,
-    { product: { kind: "COURSE", isActive: true }, offer: { isPublished: true, isOwned: false } },
+    { product: { kind: "COURSE", isActive: true }, offer: { isPublished: true, isOwned: false, isInstructor: false } },
     ["ADDED", 1, null],
     [1],
   ],
@@ -33,7 +33,7 @@ test.each<[string, number, number, Partial<MergeFacts>, readonly unknown[], read
   expect(plan.changes.map((change) => change.quantity)).toEqual(changed);
 });
 
-test("products are taken in the order in which they are named, until the cart is full", () => {
+test("products are added in the given order, until the cart is full", () => {
   const lines = Array.from({ length: 99 }, () => ({ productId: randomUUID(), quantity: 1 }));
   const wanted = [pen, ink].map((productId) => ({ productId, quantity: 1 }));
   const plan = planAddition({ lines }, wanted, () => goods);

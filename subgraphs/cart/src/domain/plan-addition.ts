@@ -5,22 +5,22 @@ import { planMerge, type MergedLine, type MergeFacts } from "./plan-merge.js";
 export const addLineOutcomes = ["ADDED", "CAPPED", "REFUSED"] as const;
 export type AddLineOutcome = (typeof addLineOutcomes)[number];
 
-/** What became of one product that was to be added. */
+/** The outcome for one product of an addition. */
 export interface AddedLine {
   readonly productId: string;
   readonly outcome: AddLineOutcome;
   readonly quantityAdded: number;
-  /** Of what was not added whole. */
+  /** Null when the whole quantity was added. */
   readonly reason: MergeReason | null;
 }
 
 export interface AdditionPlan {
   readonly lines: readonly AddedLine[];
-  /** Lines of the cart that change, with their quantities afterwards. */
+  /** The changed lines of the cart with their new quantities. */
   readonly changes: readonly ProductQuantity[];
 }
 
-/** As much of each as goes, in the order in which they are given, by the rules by which a guest's cart is merged. */
+/** Plans to add as much as possible of each product, in the given order, by the rules for merging a guest's cart. */
 export function planAddition(
   contents: HeldLines,
   wanted: readonly ProductQuantity[],

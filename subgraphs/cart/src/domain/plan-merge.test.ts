@@ -13,7 +13,7 @@ const cartOf = (...lines: readonly [string, number][]): HeldLines => ({
   lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
 });
 
-test("only lines that change are written, and every line of the guest's is told of, in the guest's order", () => {
+test("only changed lines are written, and the report has every line of the guest's cart in its order", () => {
   const [pen, ink, gone] = [randomUUID(), randomUUID(), randomUUID()];
   const factsOf = (id: string) => (id === gone ? { ...onSale, product: undefined } : onSale);
   const { report, changes } = planMerge(cartOf([gone, 1], [ink, 2], [pen, 1]), cartOf([pen, 4]), factsOf);
@@ -35,7 +35,7 @@ test("only lines that change are written, and every line of the guest's is told 
   ]);
 });
 
-test("lines are taken until the cart holds a hundred, and none that is dropped takes a place", () => {
+test("lines are added up to 100, and dropped lines take no place", () => {
   const account = cartOf(...Array.from({ length: 98 }, (): [string, number] => [randomUUID(), 1]));
   const [first, gone, second, third] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const factsOf = (id: string) => (id === gone ? { ...onSale, product: undefined } : onSale);

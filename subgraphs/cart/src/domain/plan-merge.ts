@@ -5,25 +5,25 @@ import { mergeLine, type LineToMerge, type MergedQuantity } from "./merge-line.j
 export interface MergedLine extends MergedQuantity {
   readonly productId: string;
   readonly guestQuantity: number;
-  /** What the account's cart held before. */
+  /** The quantity in the account's cart before the merge. */
   readonly quantityBefore: number;
 }
 
-/** What became of each line of a guest's cart, in that cart's order. */
+/** The outcome for each line of a guest's cart, in that cart's order. */
 export interface MergeReport {
   readonly lines: readonly MergedLine[];
 }
 
-/** What the other services say of a product of the guest's cart. */
+/** The data from the other services about a product of the guest's cart. */
 export type MergeFacts = Pick<LineToMerge, "product" | "available" | "offer" | "forGuest">;
 
 export interface MergePlan {
   readonly report: MergeReport;
-  /** Lines of the account's cart that change, with their quantities afterwards. */
+  /** The changed lines of the account's cart with their new quantities. */
   readonly changes: readonly ProductQuantity[];
 }
 
-/** Lines come into the account's cart in the guest's order, behind its own, until it is full. */
+/** Plans to append the guest's lines to the account's cart, in the guest's order, until it is full. */
 export function planMerge(guest: HeldLines, account: HeldLines, factsOf: (productId: string) => MergeFacts): MergePlan {
   let lineCount = account.lines.length;
   const lines = guest.lines.map(({ productId, quantity: guestQuantity }): MergedLine => {

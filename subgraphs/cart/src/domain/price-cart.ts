@@ -1,7 +1,8 @@
-import type { Clock } from "@souk/kernel/clock";
-import { multiplyMoney, sumMoney } from "@souk/kernel/money";
-import type { Buyer } from "@souk/kernel/viewer";
-import type { Cart, CartContents, CartLine } from "./cart.js";
+import type { Clock } from "@souk/kernel/values/clock";
+import { multiplyMoney, sumMoney } from "@souk/kernel/values/money";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Buyer } from "@souk/kernel/identity/viewer";
+import { versionOf, type Cart, type CartContents, type CartLine } from "./cart.js";
 import { cartIdOf } from "./cart-id.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
 
@@ -13,8 +14,9 @@ export interface PricingParts {
 }
 
 /**
- * A cart as its buyer sees it, at the prices of now. Catalog is asked once for all products that are not in `known`, and not
- * at all when there are none. A product that catalog no longer knows is left out. Throws ServiceUnavailableError.
+ * Returns a cart at current prices. One request asks catalog for all products that are not in `known`; no request is
+ * sent when there are none. A product that catalog no longer knows is left out. When catalog does not answer, the lines
+ * show the prices when they were added.
  */
 export function priceCart({ catalog, clock, currency }: PricingParts) {
   return async (
@@ -23,26 +25,38 @@ export function priceCart({ catalog, clock, currency }: PricingParts) {
     known: CartProducts = new Map(),
   ): Promise<Cart> => {
     const unknown = contents.lines.map((line) => line.productId).filter((id) => !known.has(id));
-    const found: CartProducts = unknown.length === 0 ? new Map() : await catalog.findProducts(unknown);
-    const productOf = (id: string): CartProduct | undefined => known.get(id) ?? found.get(id);
+    const found = unknown.length === 0 ? new Map<string, never>() : await findProducts(catalog, unknown);
+    const productOf = (id: string): CartProduct | undefined => known.get(id) ?? found?.get(id);
     const lines = contents.lines.flatMap((line): CartLine[] => {
-      const unitPrice = productOf(line.productId)?.price;
-      if (!unitPrice) return [];
-      // a shop that has changed its currency: the two prices cannot be compared
-      const priceWhenAdded = line.priceWhenAdded?.currency === unitPrice.currency ? line.priceWhenAdded : null;
-      return [{ ...line, unitPrice, lineTotal: multiplyMoney(unitPrice, line.quantity), priceWhenAdded }];
+      const product = productOf(line.productId);
+      if (found && !product) return [];
+      // after the shop changes its currency, the two prices cannot be compared
+      const isComparable = line.priceWhenAdded?.currency === (product?.price.currency ?? currency);
+      const priceWhenAdded = isComparable ? line.priceWhenAdded : null;
+      const unitPrice = product?.price ?? priceWhenAdded;
+      return [{ ...line, unitPrice, lineTotal: unitPrice && multiplyMoney(unitPrice, line.quantity), priceWhenAdded }];
     });
+    const totals = lines.flatMap(({ lineTotal }) => lineTotal ?? []);
     return {
       id: cartIdOf(buyer.id),
+      version: versionOf(buyer.id, contents),
       customerId: buyer.kind === "user" ? buyer.id : null,
       lines,
       totalQuantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-      subtotal: sumMoney(
-        currency,
-        lines.map(({ lineTotal }) => lineTotal),
-      ),
-      needsShipping: lines.some(({ productId }) => productOf(productId)?.kind === "PHYSICAL"),
+      subtotal: totals.length === lines.length ? sumMoney(currency, totals) : null,
+      pricesAreCurrent: found !== null,
+      needsShipping: lines.some(({ productId }) => productOf(productId)?.kind !== "COURSE"),
       updatedAt: contents.updatedAt ?? clock.now(),
     };
   };
+}
+
+/** Returns null when catalog does not answer. */
+async function findProducts(catalog: ProductCatalog, ids: readonly string[]): Promise<CartProducts | null> {
+  try {
+    return await catalog.findProducts(ids);
+  } catch (error) {
+    if (error instanceof ServiceUnavailableError) return null;
+    throw error;
+  }
 }

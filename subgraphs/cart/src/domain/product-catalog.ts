@@ -1,18 +1,18 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 
 export interface CartProduct {
   readonly id: string;
   readonly name: string;
   readonly kind: "PHYSICAL" | "COURSE";
   readonly price: Money;
-  /** False: not on sale, or retired. */
+  /** False when the product is not on sale, or is retired. */
   readonly isActive: boolean;
 }
 
 export type CartProducts = ReadonlyMap<string, CartProduct>;
 
-/** Catalog, as far as the cart needs it. */
+/** The part of catalog that the cart uses. */
 export interface ProductCatalog {
-  /** By id, in one request; a product that is not there is left out. Throws ServiceUnavailableError. */
+  /** Returns the products by id, from one request. An unknown product is left out. Throws ServiceUnavailableError. */
   findProducts(ids: readonly string[]): Promise<CartProducts>;
 }

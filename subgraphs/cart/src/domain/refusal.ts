@@ -1,12 +1,12 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { ServiceUnavailable } from "@souk/kernel/before-change";
-import type { StockShortage } from "@souk/kernel/stock-shortage";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { ServiceUnavailable } from "@souk/kernel/peers/before-change";
+import type { StockShortage } from "@souk/kernel/values/stock-shortage";
 import { maxLineQuantity, maxLines } from "./cart-limits.js";
 import type { ChangeLineOutcome } from "./cart-store.js";
 
-export type UnavailableReason = "notOnSale" | "courseNotPublished" | "accountNeeded";
+export type UnavailableReason = "notOnSale" | "courseNotPublished" | "accountNeeded" | "ownCourse";
 
-/** Why a cart stays as it was. */
+/** The reason why a cart was not changed. */
 export type Refusal =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
   | { readonly kind: "productNotFound"; readonly productId: string }
@@ -16,7 +16,7 @@ export type Refusal =
       readonly name: string;
       readonly reason: UnavailableReason;
     }
-  /** It may be somebody's draft, so nothing is told of it. */
+  /** The course may be a draft, so the refusal has no details. */
   | { readonly kind: "courseNotOnSale"; readonly productId: string }
   | { readonly kind: "outOfStock"; readonly shortages: readonly StockShortage[] }
   | { readonly kind: "alreadyOwned"; readonly productId: string }

@@ -1,8 +1,8 @@
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { BoughtLines, CartStore } from "./cart-store.js";
 
-/** Takes what an order bought out of its buyer's cart; more that was added meanwhile stays. A repeat changes nothing. */
+/** Removes the units that an order bought from its buyer's cart; units added since stay. A repeat changes nothing. */
 export function removeBought({ store, clock }: { readonly store: CartStore; readonly clock: Clock }) {
   return async ({ orderId, buyerId, lines }: Omit<BoughtLines, "at">): Promise<void> => {
     if (!isUuid(orderId) || !isUuid(buyerId)) return;

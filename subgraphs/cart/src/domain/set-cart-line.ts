@@ -1,7 +1,6 @@
-import { beforeChange } from "@souk/kernel/before-change";
-import { checkInput } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Buyer } from "@souk/kernel/viewer";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import type { ChangeCartOutcome, ChangeCartParts } from "./add-to-cart.js";
 import { quantityOf, type ProductQuantity } from "./cart.js";
@@ -14,7 +13,7 @@ const setCartLineRule = z.object({
   quantity: z.int().min(0, "must not be negative").max(maxQuantityOfChange, `must be at most ${maxQuantityOfChange}`),
 });
 
-/** Sets the quantity of a line, or makes one; 0 takes it away, and so does no harm where there is none. */
+/** Sets the quantity of a line, or creates the line. 0 removes the line; without a line, it changes nothing. */
 export function setCartLine(parts: ChangeCartParts) {
   const setLine = setSomeLine(parts);
   const removeLine = removeSomeLine(parts);
@@ -45,19 +44,13 @@ function setSomeLine(parts: ChangeCartParts) {
 }
 
 function removeSomeLine(parts: ChangeCartParts) {
-  const { store, clock, catalog } = parts;
+  const { store, clock } = parts;
   const price = priceCart(parts);
   return async (productId: string, buyer: Buyer): Promise<ChangeCartOutcome> => {
     const contents = await store.readCart(buyer.id);
-    // the prices of what stays come first: once the line is gone, "nothing was changed" would be untrue
-    const staying = contents.lines.map((line) => line.productId).filter((id) => id !== productId);
-    const products = await beforeChange(async () =>
-      staying.length === 0 ? new Map<string, never>() : await catalog.findProducts(staying),
-    );
-    if ("kind" in products) return products;
-    if (quantityOf(contents, productId) === 0) return { kind: "cart", cart: await price(buyer, contents, products) };
+    if (quantityOf(contents, productId) === 0) return { kind: "cart", cart: await price(buyer, contents) };
     const outcome = await store.setLine({ buyerId: buyer.id, productId, quantity: 0, at: clock.now() });
     if (outcome.kind !== "changed") return limitRefusal(outcome.kind);
-    return { kind: "cart", cart: await price(buyer, outcome.contents, products) };
+    return { kind: "cart", cart: await price(buyer, outcome.contents) };
   };
 }

@@ -1,5 +1,5 @@
-/** Inventory, as far as the cart needs it. */
+/** The part of inventory that the cart uses. */
 export interface StockLevels {
-  /** What may be promised now of physical products; what cannot be known at the moment is left out. */
+  /** Returns the units of physical products that can be sold now, by product id. Unknown levels are left out. */
   availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

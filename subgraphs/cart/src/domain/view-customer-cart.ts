@@ -1,9 +1,9 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { Cart } from "./cart.js";
 import type { CartStore } from "./cart-store.js";
 import { priceCart, type PricingParts } from "./price-cart.js";
 
-/** A customer's cart as staff sees it; null for what is no id. Throws ServiceUnavailableError. */
+/** Returns a customer's cart for staff; null for an invalid id. */
 export function viewCustomerCart({ store, ...pricing }: PricingParts & { readonly store: CartStore }) {
   const price = priceCart(pricing);
   return async (customerId: string): Promise<Cart | null> => {

@@ -5,7 +5,7 @@ export class AddToCartInput {
   @Field(() => ID)
   productId!: string;
 
-  @Field(() => Int, { description: "1 to 99; the line may come to 999 by several." })
+  @Field(() => Int, { description: "1 to 99. Several additions can raise the line to 999." })
   quantity!: number;
 }
 
@@ -14,14 +14,14 @@ export class LineToAddInput {
   @Field(() => ID)
   productId!: string;
 
-  @Field(() => Int, { description: "1 to 999. Of a course one is taken." })
+  @Field(() => Int, { description: "1 to 999. A course is added with quantity 1." })
   quantity!: number;
 }
 
 @InputType()
 export class AddLinesToCartInput {
   @Field(() => [LineToAddInput], {
-    description: "1 to 100; a product that is named twice is wanted in both quantities.",
+    description: "1 to 100. The quantities of a product that is named twice are summed.",
   })
   lines!: LineToAddInput[];
 }
@@ -47,8 +47,7 @@ export class BoughtLineInput {
 
 @Directive("@inaccessible")
 @InputType({
-  description:
-    "Takes what an order bought out of its buyer's cart; more that was added meanwhile stays. Once per order.",
+  description: "Removes the units that an order bought from its buyer's cart; units added since stay. Once per order.",
 })
 export class RemoveBoughtInput {
   @Field(() => ID)

@@ -3,7 +3,7 @@ import type { CartDomain } from "../domain/cart-domain.js";
 import { cartIdOf } from "../domain/cart-id.js";
 import { cartTypeFrom } from "./cart-type.js";
 
-/** The viewer's own cart by its key; another person's is not there. */
+/** Resolves the viewer's own cart by its key; null for another person's cart. */
 export function cartReferences(domain: CartDomain): Record<string, ReferenceResolver> {
   return {
     Cart: async ({ id }, { viewer }) => {

@@ -1,5 +1,5 @@
-import { buyerOf } from "@souk/kernel/authorization";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { CartDomain } from "../domain/cart-domain.js";
 import { AddLinesToCartInput, AddToCartInput, SetCartLineInput } from "./cart-inputs.js";
@@ -14,7 +14,8 @@ export class CartResolver {
   @Authorized("GUEST")
   @Query(() => CartType, {
     nullable: true,
-    description: "The viewer's own, at the catalog's prices of now. Empty, not null, for who has put nothing into it.",
+    description:
+      "The viewer's own cart, at current catalog prices. Empty, not null, when the viewer has added nothing.",
   })
   async cart(@Ctx() context: GraphContext): Promise<CartType> {
     return cartTypeFrom(await this.domain.viewCart(buyerOf(context)));
@@ -23,7 +24,7 @@ export class CartResolver {
   @Authorized("ADMIN")
   @Query(() => CartType, {
     nullable: true,
-    description: "Admins: another's cart, to help its owner. Empty for who has put nothing into theirs.",
+    description: "For admins: another customer's cart, to help its owner. Empty when the customer has added nothing.",
   })
   async customerCart(@Arg("customerId", () => ID) customerId: string): Promise<CartType | null> {
     const cart = await this.domain.viewCustomerCart(customerId);
@@ -34,7 +35,7 @@ export class CartResolver {
   @Mutation(() => AddToCartResult, {
     nullable: true,
     description:
-      "Puts a product into the viewer's cart, or more of it. Refused when stock is known to be too little; it is reserved at checkout only.",
+      "Adds a product to the viewer's cart, or raises its quantity. Refused when the known stock is too low; stock is reserved only at checkout.",
   })
   async addToCart(
     @Arg("input", () => AddToCartInput) input: AddToCartInput,
@@ -47,7 +48,7 @@ export class CartResolver {
   @Mutation(() => AddLinesToCartResult, {
     nullable: true,
     description:
-      "Puts many products into the viewer's cart as one change, of each as much as goes: for an order that is bought again, or to undo.",
+      "Adds many products to the viewer's cart as one change, as much of each as possible: to buy a former order again, or to undo a removal.",
   })
   async addLinesToCart(
     @Arg("input", () => AddLinesToCartInput) input: AddLinesToCartInput,
@@ -59,7 +60,7 @@ export class CartResolver {
   @Authorized("GUEST")
   @Mutation(() => SetCartLineResult, {
     nullable: true,
-    description: "Sets a line to this quantity; 0 takes it away, also where there is none.",
+    description: "Sets the quantity of a line. 0 removes the line; without a line, it changes nothing.",
   })
   async setCartLine(
     @Arg("input", () => SetCartLineInput) input: SetCartLineInput,
@@ -69,7 +70,7 @@ export class CartResolver {
   }
 
   @Authorized("GUEST")
-  @Mutation(() => CartType, { nullable: true, description: "Takes every line away." })
+  @Mutation(() => CartType, { nullable: true, description: "Removes every line." })
   async clearCart(@Ctx() context: GraphContext): Promise<CartType> {
     return cartTypeFrom(await this.domain.clearCart(buyerOf(context)));
   }

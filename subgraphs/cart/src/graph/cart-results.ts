@@ -14,13 +14,13 @@ import {
   ProductUnavailableType,
   productUnavailable,
 } from "@souk/kernel/graph/purchase-problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { ChangeCartOutcome } from "../domain/add-to-cart.js";
 import type { UnavailableReason } from "../domain/refusal.js";
 import { CartType, cartTypeFrom } from "./cart-type.js";
 
-@ObjectType("ProductNotFound", { implements: ProblemType, description: "There is no product with this id." })
+@ObjectType("ProductNotFound", { implements: ProblemType, description: "No product has this id." })
 class ProductNotFoundType extends ProblemType {
   @Field(() => ID)
   productId!: string;
@@ -58,7 +58,10 @@ export function toAddToCartResult(outcome: ChangeCartOutcome): typeof AddToCartR
   }
 }
 
-/** The union has no member for what is there and not for sale to this viewer: what cannot be bought is not found. */
+/**
+ * The union has no member for a product that exists but is not for sale to this viewer, so the answer is
+ * ProductNotFound.
+ */
 export function toSetCartLineResult(outcome: ChangeCartOutcome): typeof SetCartLineResult {
   switch (outcome.kind) {
     case "cart":
@@ -96,6 +99,8 @@ function unavailableMessage(name: string, reason: UnavailableReason): string {
       return `${name} is not published.`;
     case "accountNeeded":
       return `${name} is a course. Sign in to buy it: a course belongs to an account.`;
+    case "ownCourse":
+      return `You teach ${name}: an instructor cannot buy their own course.`;
     default:
       return unreachable(reason);
   }

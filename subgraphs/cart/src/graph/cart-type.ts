@@ -2,10 +2,14 @@ import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { UserStub, userStub } from "@souk/kernel/graph/user-stub";
+import type { Money } from "@souk/kernel/values/money";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Cart, CartLine } from "../domain/cart.js";
 
-@ObjectType("CartLine", { description: "One product in a cart with its quantity. Adding the product again raises it." })
+@ObjectType("CartLine", {
+  description: "One product in a cart with its quantity. Adding the product again raises the quantity.",
+})
 export class CartLineType {
   @Field(() => ProductStub, { nullable: true })
   product!: ProductStub | null;
@@ -13,29 +17,38 @@ export class CartLineType {
   @Field(() => Int, { description: "1 to 999; 1 for a course." })
   quantity!: number;
 
-  @Field(() => MoneyType, { description: "The catalog's price of now. It is frozen when the order is placed." })
-  unitPrice!: MoneyType;
+  @Field(() => MoneyType, {
+    description:
+      "The current catalog price, or the price when the line was added while `Cart.pricesAreCurrent` is false. It is fixed when the order is placed.",
+  })
+  unitPrice!: MoneyType | ServiceUnavailableError;
 
   @Field(() => MoneyType, {
     nullable: true,
     description:
-      "The price when its buyer last changed the line; another `unitPrice` means that it has changed since. Null where that is not known.",
+      "The price when the buyer last changed the line; a different `unitPrice` means that the price has changed since. Null when unknown.",
   })
   priceWhenAdded!: MoneyType | null;
 
   @Field(() => MoneyType, { description: "`unitPrice` times `quantity`." })
-  lineTotal!: MoneyType;
+  lineTotal!: MoneyType | ServiceUnavailableError;
 }
 
 @Directive('@key(fields: "id")')
 @ObjectType("Cart", {
-  description: "What the viewer may still change: at most 100 lines. Each viewer has exactly one.",
+  description: "The products that the viewer wants to buy, at most 100 lines. Each viewer has exactly one cart.",
 })
 export class CartType {
-  @Field(() => ID, { description: "Stays the same, also for an empty cart and after a checkout." })
+  @Field(() => ID, { description: "Never changes, not even for an empty cart or after a checkout." })
   id!: string;
 
-  @Field(() => UserStub, { nullable: true, description: "Whose it is; null for a guest." })
+  @Field(() => String, {
+    description:
+      "Opaque; changes with each change of the lines, and never repeats. `checkout(expectedCartVersion)` refuses any other version.",
+  })
+  version!: string;
+
+  @Field(() => UserStub, { nullable: true, description: "The owner; null for a guest." })
   customer!: UserStub | null;
 
   @Field(() => [CartLineType], { description: "In the order in which the products were first added." })
@@ -45,30 +58,45 @@ export class CartType {
   totalQuantity!: number;
 
   @Field(() => MoneyType, { description: "The sum of the lines, without shipping." })
-  subtotal!: MoneyType;
+  subtotal!: MoneyType | ServiceUnavailableError;
 
-  @Field(() => Boolean, { description: "Whether there are goods in it: false of courses alone, and of an empty cart." })
+  @Field(() => Boolean, {
+    description:
+      "False while catalog does not answer. The cart then shows the prices when its lines were added; checkout uses the current prices.",
+  })
+  pricesAreCurrent!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether the cart has goods: false for courses alone, and for an empty cart. True for any line while catalog does not answer.",
+  })
   needsShipping!: boolean;
 
-  @Field(() => DateTimeScalar, { description: "The last change; the time of asking for a cart that never had one." })
+  @Field(() => DateTimeScalar, {
+    description: "The time of the last change; the present time for a cart that was never changed.",
+  })
   updatedAt!: Date;
 }
 
 export function cartTypeFrom({
   id,
+  version,
   customerId,
   lines,
   totalQuantity,
   subtotal,
+  pricesAreCurrent,
   needsShipping,
   updatedAt,
 }: Cart): CartType {
   return Object.assign(new CartType(), {
     id,
+    version,
     customer: customerId === null ? null : userStub(customerId),
     lines: lines.map(cartLineTypeFrom),
     totalQuantity,
-    subtotal: moneyTypeFrom(subtotal),
+    subtotal: knownMoney(subtotal),
+    pricesAreCurrent,
     needsShipping,
     updatedAt,
   });
@@ -78,8 +106,13 @@ function cartLineTypeFrom({ productId, quantity, unitPrice, lineTotal, priceWhen
   return Object.assign(new CartLineType(), {
     product: productStub(productId),
     quantity,
-    unitPrice: moneyTypeFrom(unitPrice),
-    lineTotal: moneyTypeFrom(lineTotal),
+    unitPrice: knownMoney(unitPrice),
+    lineTotal: knownMoney(lineTotal),
     priceWhenAdded: priceWhenAdded && moneyTypeFrom(priceWhenAdded),
   });
+}
+
+/** GraphQL treats an error as a field's value as that field's error, so only fields that need the price fail. */
+function knownMoney(money: Money | null): MoneyType | ServiceUnavailableError {
+  return money ? moneyTypeFrom(money) : new ServiceUnavailableError("catalog");
 }

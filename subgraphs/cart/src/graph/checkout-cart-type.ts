@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import type { CartContents } from "../domain/cart.js";
+import { versionOf, type CartContents } from "../domain/cart.js";
+import { cartIdOf } from "../domain/cart-id.js";
 
 @Directive("@inaccessible")
 @ObjectType("CheckoutCartLine")
@@ -12,14 +13,23 @@ export class CheckoutCartLineType {
 }
 
 @Directive("@inaccessible")
-@ObjectType("CheckoutCart", { description: "A cart without prices: orders asks catalog for them itself." })
+@ObjectType("CheckoutCart", { description: "A cart without prices: orders gets them from catalog itself." })
 export class CheckoutCartType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  version!: string;
+
   @Field(() => [CheckoutCartLineType])
   lines!: CheckoutCartLineType[];
 }
 
-export function checkoutCartTypeFrom({ lines }: CartContents): CheckoutCartType {
+export function checkoutCartTypeFrom(buyerId: string, contents: CartContents): CheckoutCartType {
+  const { lines } = contents;
   return Object.assign(new CheckoutCartType(), {
+    id: cartIdOf(buyerId),
+    version: versionOf(buyerId, contents),
     lines: lines.map(({ productId, quantity }) => Object.assign(new CheckoutCartLineType(), { productId, quantity })),
   });
 }

@@ -1,11 +1,11 @@
-import { buyerOf } from "@souk/kernel/authorization";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { CartDomain } from "../domain/cart-domain.js";
 import { RemoveBoughtInput } from "./cart-inputs.js";
 import { CheckoutCartType, checkoutCartTypeFrom } from "./checkout-cart-type.js";
 
-/** What orders asks for at a checkout. */
+/** The fields that orders calls for a checkout. */
 @Resolver()
 export class CheckoutResolver {
   constructor(private readonly domain: CartDomain) {}
@@ -14,12 +14,13 @@ export class CheckoutResolver {
   @Authorized("SERVICE")
   @Query(() => CheckoutCartType, { description: "The viewer's cart without prices." })
   async checkoutCart(@Ctx() context: GraphContext): Promise<CheckoutCartType> {
-    return checkoutCartTypeFrom(await this.domain.store.readCart(buyerOf(context).id));
+    const { id } = buyerOf(context);
+    return checkoutCartTypeFrom(id, await this.domain.store.readCart(id));
   }
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Once per order, however often it is asked." })
+  @Mutation(() => Boolean, { description: "Removes bought units once per order; a repeat changes nothing." })
   async removeBought(@Arg("input", () => RemoveBoughtInput) input: RemoveBoughtInput): Promise<boolean> {
     await this.domain.removeBought(input);
     return true;

@@ -5,7 +5,7 @@ import {
   ServiceUnavailableType,
   serviceUnavailable,
 } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { AddLinesOutcome } from "../domain/add-lines-to-cart.js";
 import type { AddedLine } from "../domain/plan-addition.js";
@@ -20,13 +20,13 @@ enum AddLineOutcomeEnum {
 registerEnumType(AddLineOutcomeEnum, {
   name: "AddLineOutcome",
   valuesConfig: {
-    ADDED: { description: "All of it; of a course, one." },
-    CAPPED: { description: "As much as goes; `reason` says why not all." },
-    REFUSED: { description: "None of it; `reason` says why. A line that was there is as it was." },
+    ADDED: { description: "The whole quantity was added; for a course, 1." },
+    CAPPED: { description: "A part of the quantity was added; `reason` says why not all." },
+    REFUSED: { description: "Nothing was added; `reason` says why. An existing line stays unchanged." },
   },
 });
 
-@ObjectType("AddedLine", { description: "What became of one product that was to be added." })
+@ObjectType("AddedLine", { description: "The outcome for one product of an addition." })
 class AddedLineType {
   @Field(() => ID)
   productId!: string;
@@ -37,7 +37,7 @@ class AddedLineType {
   @Field(() => Int)
   quantityAdded!: number;
 
-  @Field(() => MergeReasonEnum, { nullable: true, description: "Of what was capped or refused." })
+  @Field(() => MergeReasonEnum, { nullable: true, description: "Set for a capped or refused line." })
   reason!: MergeReasonEnum | null;
 }
 
@@ -46,7 +46,7 @@ class LinesAddedType {
   @Field(() => CartType)
   cart!: CartType;
 
-  @Field(() => [AddedLineType], { description: "One for each product, in the order in which they were named first." })
+  @Field(() => [AddedLineType], { description: "One for each product, in the order in which they were first named." })
   lines!: AddedLineType[];
 }
 

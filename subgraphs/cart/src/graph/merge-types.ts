@@ -4,7 +4,7 @@ import type { MergeReport } from "../domain/plan-merge.js";
 @Directive("@inaccessible")
 @InputType()
 export class MergeGuestCartInput {
-  @Field(() => ID, { description: "Names this merge: a repeat gets its report." })
+  @Field(() => ID, { description: "Identifies this merge: a repeat returns the first report." })
   mergeId!: string;
 
   @Field(() => ID)
@@ -23,7 +23,7 @@ export class GuestCartLineType {
   @Field(() => String, { description: "ADDED, SUMMED, CAPPED or DROPPED." })
   outcome!: string;
 
-  @Field(() => String, { nullable: true, description: "Of a line that was CAPPED or DROPPED." })
+  @Field(() => String, { nullable: true, description: "Set for a CAPPED or DROPPED line." })
   reason!: string | null;
 
   @Field(() => Int)

@@ -2,7 +2,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Arg, Authorized, Directive, Int, Query, Resolver } from "type-graphql";
 import type { CartDomain } from "../domain/cart-domain.js";
 
-/** What is told of all carts together. */
+/** Counts over all carts. */
 @Resolver()
 export class StartsResolver {
   constructor(private readonly domain: CartDomain) {}
@@ -11,7 +11,7 @@ export class StartsResolver {
   @Authorized("SERVICE")
   @Query(() => Int, {
     description:
-      "How many carts got their first line, or the first one after an order, from the one time up to the other: by quarters of an hour, for 400 days.",
+      "The number of carts that got their first line, or the first one after an order, in a period. Counts are kept by quarters of an hour, for 400 days.",
   })
   async cartStarts(
     @Arg("from", () => DateTimeScalar) from: Date,

@@ -1,9 +1,9 @@
-import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/money";
-import { PeerAnswerError, type PeerClient } from "@souk/kernel/peer-client";
+import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/values/money";
+import { PeerAnswerError, type PeerClient } from "@souk/kernel/peers/peer-client";
 import type { CartProducts, ProductCatalog } from "../domain/product-catalog.js";
 import { CartProductsDocument } from "./generated/catalog.js";
 
-/** Catalog by its GraphQL. */
+/** Calls catalog's GraphQL API. */
 export class CatalogClient implements ProductCatalog {
   constructor(private readonly peer: PeerClient) {}
 

@@ -1,8 +1,8 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { CourseOffer, CourseOffers } from "../domain/course-offers.js";
 import { CourseOfferDocument } from "./generated/courses.js";
 
-/** Courses by its GraphQL. */
+/** Calls courses' GraphQL API. */
 export class CoursesClient implements CourseOffers {
   constructor(private readonly peer: PeerClient) {}
 

@@ -1,12 +1,12 @@
-import type { Logger } from "@souk/kernel/logger";
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { Logger } from "@souk/kernel/logging/logger";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { StockLevels } from "../domain/stock-levels.js";
 import { ProductStockDocument } from "./generated/inventory.js";
 
-// a buyer waits for this, and can do without
+// a buyer waits for this call, and the cart works without its answer
 const deadlineMs = 800;
 
-/** Inventory by its GraphQL. */
+/** Calls inventory's GraphQL API. */
 export class InventoryClient implements StockLevels {
   constructor(
     private readonly peer: PeerClient,
@@ -14,7 +14,7 @@ export class InventoryClient implements StockLevels {
   ) {}
 
   async availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    // inventory knows stock of goods alone, and takes the kind from whoever asks
+    // inventory stores stock of goods only, and takes the kind from the caller
     const representations = productIds.map((id) => ({ __typename: "Product", id, kind: "PHYSICAL" }));
     try {
       const options = { idempotent: true, deadlineMs };

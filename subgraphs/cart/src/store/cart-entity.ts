@@ -9,11 +9,15 @@ export class CartEntity {
   @Column("timestamptz", { name: "updated_at" })
   updatedAt!: Date;
 
-  /** Whether it is among the starts since its last order. */
+  /** Whether the cart is counted as a start since its last order. */
   @Column("boolean", { name: "is_counted", default: false })
   isCounted!: boolean;
 
-  // by name: the two would have to load each other first
+  /** Null until the first change of the lines after versions were added. */
+  @Column("uuid", { name: "version", nullable: true, default: () => "gen_random_uuid()" })
+  version!: string | null;
+
+  // by name, because the two modules would have to import each other
   @OneToMany("CartLineEntity", "cart")
   lines!: Relation<CartLineEntity>[];
 }

@@ -12,14 +12,17 @@ export class CartLineEntity {
   @Column("int")
   quantity!: number;
 
-  /** Of one, when its buyer last changed the line, with its currency; both null of lines of before this was kept. */
+  /**
+   * The unit price when the buyer last changed the line, with its currency; both null for lines from before this was
+   * stored.
+   */
   @Column("bigint", { name: "price_minor", nullable: true })
   priceMinor!: string | null;
 
   @Column("text", { name: "price_currency", nullable: true })
   priceCurrency!: string | null;
 
-  /** Its place in the order of adding. */
+  /** The position in the order of adding. */
   @Column("int")
   position!: number;
 

@@ -6,6 +6,7 @@ import { ForgettingPlannedOnce1760000004002 } from "./migrations/003-forgetting-
 import { CartMerges1760000004003 } from "./migrations/004-cart-merges.js";
 import { PricesWhenAdded1760000004004 } from "./migrations/005-prices-when-added.js";
 import { CartStarts1760000004005 } from "./migrations/006-cart-starts.js";
+import { CartVersions1760000004006 } from "./migrations/007-cart-versions.js";
 
 export const cartDatabase = {
   entities: [CartEntity, CartLineEntity],
@@ -16,5 +17,6 @@ export const cartDatabase = {
     CartMerges1760000004003,
     PricesWhenAdded1760000004004,
     CartStarts1760000004005,
+    CartVersions1760000004006,
   ],
 } as const;

@@ -1,8 +1,8 @@
-import type { Logger } from "@souk/kernel/logger";
+import type { Logger } from "@souk/kernel/logging/logger";
 import { Redis } from "ioredis";
 import type { RedisSettings } from "./redis-settings.js";
 
-// Its cause is left out: ioredis hangs the command on it, and that of a sign-in holds the password.
+// The cause is left out: ioredis attaches the command to it, and the command of a sign-in contains the password.
 export class RedisUnreachableError extends Error {
   constructor(url: string, reason: string) {
     super(`cannot reach Redis at ${new URL(url).host}: ${reason}`);
@@ -10,7 +10,7 @@ export class RedisUnreachableError extends Error {
   }
 }
 
-/** A Redis that answers, closed by whoever opened it. */
+/** A connected Redis client. The caller that opens it disposes it. */
 export class RedisConnection implements AsyncDisposable {
   constructor(readonly redis: Redis) {}
 
@@ -23,21 +23,22 @@ export class RedisConnection implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // quit waits for what is under way; where there is no connection there is nothing to wait for
+    // quit waits for running commands; without a connection there are none
     if (this.redis.status !== "ready") return this.redis.disconnect();
     await this.redis.quit().catch(() => this.redis.disconnect());
   }
 }
 
-/** Waits until Redis answers. Throws RedisUnreachableError once `waitMs` is over, at once when Redis refuses the user. */
+/** Waits until Redis answers. Throws RedisUnreachableError after `waitMs`, or at once when Redis refuses the user. */
 export async function openRedis({ url, waitMs }: RedisSettings, logger: Logger): Promise<RedisConnection> {
   const redis = new Redis(url, {
     connectTimeout: 5000,
     commandTimeout: 3000,
-    // ioredis keeps the process alive for as long, even when the connection is gone already
+    // ioredis keeps the process alive for this long, even when the connection is closed already
     disconnectTimeout: 200,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
-    // A command fails at once while there is no connection, and is not sent again when the connection breaks: it may have happened.
+    // Without a connection, a command fails at once. It is not sent again after the connection breaks, because it may
+    // have taken effect.
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
@@ -67,7 +68,7 @@ function becomeReady(redis: Redis, url: string, waitMs: number): Promise<void> {
     clearTimeout(timer);
     redis.off("error", noteError);
     redis.off("ready", resolve);
-    // the last words of a connection that is given up
+    // ignores the last errors of a closed connection
     redis.on("error", () => undefined);
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/clock";
+import { systemClock } from "@souk/kernel/values/clock";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { cartDatabase } from "./database-definition.js";
@@ -17,7 +17,7 @@ describe("carts in PostgreSQL", () => {
   });
 });
 
-describe("what PostgreSQL keeps", () => {
+describe("PostgreSQL", () => {
   const now = new Date("2026-05-04T10:00:00Z");
   const clock = { now: () => now };
   let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -34,7 +34,7 @@ describe("what PostgreSQL keeps", () => {
     return row.count;
   };
 
-  test("carts that are forgotten are deleted by the changes of others", async () => {
+  test("deletes forgotten carts with the changes of others", async () => {
     const line = { productId: randomUUID(), quantity: 1 };
     for (let cart = 0; cart < 4; cart++) await store.addToLine({ buyerId: randomUUID(), ...line, at: daysAgo(cart) });
     await opened.database.manager.query(`update carts set updated_at = $1`, [daysAgo(11)]);
@@ -46,7 +46,7 @@ describe("what PostgreSQL keeps", () => {
     expect((await store.readCart(buyerId)).lines).toEqual([{ ...line, quantity: 2, priceWhenAdded: null }]);
   });
 
-  test("starts at once are spread over several rows, and are forgotten after 400 days by later ones", async () => {
+  test("spreads concurrent starts over several rows, and deletes them with later starts after 400 days", async () => {
     const begin = (at: Date) => store.addToLine({ buyerId: randomUUID(), productId: randomUUID(), quantity: 1, at });
     const rowsOf = async (): Promise<number> => {
       const [row] = await opened.database.manager.query(`select count(*)::int as rows from cart_starts`);
@@ -61,7 +61,7 @@ describe("what PostgreSQL keeps", () => {
     expect(oldest.quarter).toEqual(now);
   });
 
-  test("orders are remembered for 30 days", async () => {
+  test("remembers orders for 30 days", async () => {
     const remove = (at: Date): Promise<void> =>
       store.removeBought({ orderId: randomUUID(), buyerId: randomUUID(), lines: [], at });
     await remove(daysAgo(31));
@@ -72,18 +72,33 @@ describe("what PostgreSQL keeps", () => {
   });
 
   test.each([
-    ["a quantity of nothing", "quantity = 0", "cart_lines_quantity_check"],
+    ["a quantity of 0", "quantity = 0", "cart_lines_quantity_check"],
     ["a quantity over 999", "quantity = 1000", "cart_lines_quantity_check"],
     ["a price without a currency", "price_minor = 1", "cart_lines_price"],
-    ["a price below nothing", "price_minor = -1, price_currency = 'CAD'", "cart_lines_price_minor_check"],
-  ])("the table refuses %s", async (_case, set, constraint) => {
+    ["a negative price", "price_minor = -1, price_currency = 'CAD'", "cart_lines_price_minor_check"],
+  ])("refuses %s", async (_case, set, constraint) => {
     const buyerId = randomUUID();
     await store.addToLine({ buyerId, productId: randomUUID(), quantity: 1, at: now });
     const update = opened.database.manager.query(`update cart_lines set ${set} where buyer_id = $1`, [buyerId]);
     await expect(update).rejects.toThrow(constraint);
   });
 
-  test("a change by a replica of the release before leaves the price that a line has", async () => {
+  test("gives the cart another version after a change by a replica without versions, and an old cart has none", async () => {
+    const [buyerId, productId] = [randomUUID(), randomUUID()];
+    const sql = (text: string, values: unknown[]) => opened.database.manager.query(text, values);
+    const versionNow = async () => (await store.readCart(buyerId)).version;
+    await store.addToLine({ buyerId, productId, quantity: 1, at: now });
+    const first = await versionNow();
+    await sql(`select change_cart_line($1, $2, 1, true, 999, 100, $3, $4)`, [buyerId, productId, now, daysAgo(10)]);
+    const second = await versionNow();
+    expect([second === first, typeof second]).toEqual([false, "string"]);
+    await sql(`update carts set version = null where buyer_id = $1`, [buyerId]);
+    expect(await versionNow()).toBeNull();
+    await store.addToLine({ buyerId, productId, quantity: 1, at: now });
+    expect(typeof (await versionNow())).toBe("string");
+  });
+
+  test("keeps a line's price after a change by a replica of the previous release", async () => {
     const [buyerId, productId] = [randomUUID(), randomUUID()];
     const price = { amountMinor: 499, currency: "CAD" };
     await store.addToLine({ buyerId, productId, quantity: 1, price, at: now });

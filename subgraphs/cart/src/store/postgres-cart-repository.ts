@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { Database } from "@souk/kernel/database";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { Database } from "@souk/kernel/database/database";
 import { emptyContents, type CartContents, type KeptLine, type ProductQuantity } from "../domain/cart.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
@@ -21,11 +21,11 @@ import type { MergeReport } from "../domain/plan-merge.js";
 export interface PostgresCartParts {
   readonly database: Database;
   readonly clock: Clock;
-  /** After so many seconds without a change a cart is forgotten. */
+  /** A cart is forgotten after this many seconds without a change. */
   readonly ttlSeconds: number;
 }
 
-/** A line as `kept_lines_of` gives it. */
+/** A line as `kept_lines_of` returns it. */
 interface LineRow extends ProductQuantity {
   readonly priceMinor: number | null;
   readonly currency: string | null;
@@ -33,19 +33,23 @@ interface LineRow extends ProductQuantity {
 
 interface CartRow {
   readonly updatedAt: string | Date | null;
+  readonly version: string | null;
   readonly lines: readonly LineRow[];
 }
 
-/** What `counted_line_change` answers. */
+/** The result of `counted_line_change`. */
 type ChangeAnswer = ({ readonly kind: "changed" } & CartRow) | Exclude<ChangeLineOutcome, { readonly kind: "changed" }>;
 
-/** Carts in PostgreSQL. A change is one statement: a function of the migration that locks, checks and answers with the whole cart. */
+/**
+ * Stores carts in PostgreSQL. A change is one statement: it calls a function from a migration that locks, checks and
+ * returns the whole cart.
+ */
 export class PostgresCartRepository implements CartStore {
   constructor(private readonly parts: PostgresCartParts) {}
 
   async readCart(buyerId: string): Promise<CartContents> {
     const [cart]: CartRow[] = await this.parts.database.manager.query(
-      `select updated_at as "updatedAt", kept_lines_of(buyer_id) as lines from carts
+      `select updated_at as "updatedAt", version, kept_lines_of(buyer_id) as lines from carts
        where buyer_id = $1 and updated_at >= $2`,
       [buyerId, this.forgottenBefore()],
     );
@@ -62,7 +66,7 @@ export class PostgresCartRepository implements CartStore {
 
   async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
     const [row]: { answer: CartRow | null }[] = await this.parts.database.manager.query(
-      `select counted_lines_change($1, $2, $3, $4, $5, $6) as answer`,
+      `select with_version($1, counted_lines_change($1, $2, $3, $4, $5, $6)) as answer`,
       [
         buyerId,
         quantitiesJson(plannedFor),
@@ -76,16 +80,11 @@ export class PostgresCartRepository implements CartStore {
   }
 
   async clearCart(buyerId: string, at: Date): Promise<CartContents> {
-    const [cleared]: { updated_at: Date }[] = await this.parts.database.manager.query(
-      `with cleared as (
-         update carts set updated_at = $2 where buyer_id = $1 and updated_at >= $3 returning buyer_id, updated_at
-       ), gone as (
-         delete from cart_lines line using cleared where line.buyer_id = cleared.buyer_id
-       )
-       select updated_at from cleared`,
+    const [row]: { answer: CartRow | null }[] = await this.parts.database.manager.query(
+      `select with_version($1, clear_cart($1, $2, $3)) as answer`,
       [buyerId, at, this.forgottenBefore()],
     );
-    return { lines: [], updatedAt: cleared?.updated_at ?? null };
+    return row?.answer ? contentsFrom(row.answer) : emptyContents;
   }
 
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
@@ -112,7 +111,7 @@ export class PostgresCartRepository implements CartStore {
     const { mergeId, guestId, userId, guest, account, changes, report, at } = merge;
     const json = [...[guest, account, changes].map(quantitiesJson), JSON.stringify(report)];
     const [row]: { report: MergeReport | null }[] = await this.parts.database.manager.query(
-      `select counted_merge($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`,
+      `select versioned_merge($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`,
       [mergeId, guestId, userId, ...json, at, this.forgottenBefore(), daysBefore(at, rememberMergesForDays)],
     );
     return row?.report ? { kind: "merged", report: row.report } : { kind: "planOutdated" };
@@ -131,7 +130,7 @@ export class PostgresCartRepository implements CartStore {
     { adds }: { adds: boolean },
   ): Promise<ChangeLineOutcome> {
     const [row]: { answer: ChangeAnswer }[] = await this.parts.database.manager.query(
-      `select counted_line_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as answer`,
+      `select with_version($1, counted_line_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)) as answer`,
       [
         buyerId,
         productId,
@@ -160,10 +159,10 @@ function daysBefore(at: Date, days: number): Date {
 }
 
 function outcomeFrom(answer: ChangeAnswer): ChangeLineOutcome {
-  return answer.kind === "changed" ? { kind: "changed", contents: contentsFrom(answer) } : answer;
+  return answer.kind === "changed" ? { kind: "changed", contents: contentsFrom(answer) } : { kind: answer.kind };
 }
 
-function contentsFrom({ updatedAt, lines }: CartRow): CartContents {
+function contentsFrom({ updatedAt, version, lines }: CartRow): CartContents {
   return {
     lines: lines.map(({ productId, quantity, priceMinor, currency }) => ({
       productId,
@@ -171,6 +170,7 @@ function contentsFrom({ updatedAt, lines }: CartRow): CartContents {
       priceWhenAdded: priceMinor === null || currency === null ? null : { amountMinor: priceMinor, currency },
     })),
     updatedAt: updatedAt === null ? null : new Date(updatedAt),
+    version,
   };
 }
 
@@ -179,7 +179,7 @@ function lineRowFrom({ productId, quantity, priceWhenAdded }: KeptLine): LineRow
   return { productId, quantity, priceMinor, currency };
 }
 
-/** As `cart_lines_of` has a cart, which it is compared with. */
+/** Returns the quantities in the format of `cart_lines_of`, to compare the two. */
 function quantitiesJson(lines: readonly ProductQuantity[]): string {
   return JSON.stringify(lines.map(({ productId, quantity }) => ({ productId, quantity })));
 }

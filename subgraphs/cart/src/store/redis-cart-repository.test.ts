@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { createLogger } from "@souk/kernel/logger";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
-import { withRedis } from "@souk/kernel/testing/with-redis";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
+import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { openRedis, RedisUnreachableError, type RedisConnection } from "./open-redis.js";
 import { RedisCartRepository } from "./redis-cart-repository.js";
@@ -48,16 +48,29 @@ withRedis("what Redis keeps", () => {
     expect(await connection.redis.ttl(`cart:${buyerId}`)).toBeGreaterThan(990);
   });
 
-  test("prices are in a hash beside it, which lives as long and goes with the cart", async () => {
+  test("prices are in a second hash with the same time to live, deleted with the cart", async () => {
     const [buyerId, productId] = [randomUUID(), randomUUID()];
     const price = { amountMinor: 499, currency: "CAD" };
     const notes = `{cart:${buyerId}}:notes`;
     await store.addToLine({ buyerId, productId, quantity: 2, price, at: new Date(1234) });
     expect(await connection.redis.hgetall(`cart:${buyerId}`)).toEqual({ [productId]: "2:1", updatedAt: "1234" });
-    expect(await connection.redis.hgetall(notes)).toEqual({ [productId]: "499:CAD", counted: "1" });
+    expect(await connection.redis.hgetall(notes)).toMatchObject({ [productId]: "499:CAD", counted: "1" });
     expect(await connection.redis.ttl(notes)).toBeGreaterThan(990);
     await store.clearCart(buyerId, new Date());
-    expect(await connection.redis.hgetall(notes)).toEqual({ counted: "1" });
+    expect(Object.keys(await connection.redis.hgetall(notes)).toSorted()).toEqual(["counted", "version", "versionAt"]);
+  });
+
+  test("a change by a release without versions gives the cart another version", async () => {
+    const [buyerId, productId, other] = [randomUUID(), randomUUID(), randomUUID()];
+    const versionNow = async () => (await store.readCart(buyerId)).version;
+    await store.addToLine({ buyerId, productId, quantity: 2, at: new Date(1000) });
+    const first = await versionNow();
+    await connection.redis.hset(`cart:${buyerId}`, { [other]: "1:2", updatedAt: "2000" });
+    const second = await versionNow();
+    await store.setLine({ buyerId, productId, quantity: 2, at: new Date(3000) });
+    const third = await versionNow();
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(await versionNow()).toBe(third);
   });
 
   test("starts are in a hash for each day, forgotten after 400 days", async () => {
@@ -69,7 +82,7 @@ withRedis("what Redis keeps", () => {
     expect([days > 399.9, days < 401.1]).toEqual([true, true]);
   });
 
-  test("a cart of before starts were counted is none when it changes, and is one after its next order", async () => {
+  test("a cart from before starts were counted counts only after its next order", async () => {
     const [buyerId, old, productId] = [randomUUID(), randomUUID(), randomUUID()];
     const period = { from: new Date("2026-01-01"), to: new Date("2026-01-02") };
     const at = new Date("2026-01-01T10:00:00Z");
@@ -81,13 +94,13 @@ withRedis("what Redis keeps", () => {
     expect(await store.countStarts(period)).toBe(1);
   });
 
-  test("an order is remembered for 30 days, beside the cart of its buyer", async () => {
+  test("an order is remembered for 30 days, on the same node as its buyer's cart", async () => {
     const [buyerId, orderId] = [randomUUID(), randomUUID()];
     await store.removeBought({ orderId, buyerId, lines: [], at: new Date() });
     expect(await connection.redis.ttl(`{cart:${buyerId}}:order:${orderId}`)).toBeGreaterThan(30 * 86_400 - 10);
   });
 
-  test("while Redis is away the cart does not answer, and does again when it is back", async () => {
+  test("while Redis is unavailable the cart fails, and works again when Redis is back", async () => {
     const away = await TestRedis.start();
     await using lost = await openRedis({ url: away.url, waitMs: 5000 }, logger);
     const carts = new RedisCartRepository({ redis: lost.redis, ttlSeconds: 1000 });
@@ -112,7 +125,7 @@ withRedis("what Redis keeps", () => {
 });
 
 describe("a start without Redis", () => {
-  test("ends with one line that names the address and no password", async () => {
+  test("ends with one line that has the address and no password", async () => {
     const url = "redis://someone:secret@127.0.0.1:1/0";
     const error: unknown = await openRedis({ url, waitMs: 100 }, logger).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RedisUnreachableError);

@@ -1,6 +1,8 @@
-import type { Money } from "@souk/kernel/money";
+import { randomUUID } from "node:crypto";
+import type { Money } from "@souk/kernel/values/money";
 import type { Redis } from "ioredis";
 import { emptyContents, type CartContents, type KeptLine } from "../domain/cart.js";
+import { cartIdOf } from "../domain/cart-id.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
   rememberMergesForDays,
@@ -30,31 +32,31 @@ import { orUnavailable } from "./redis-error.js";
 
 export interface RedisCartParts {
   readonly redis: Redis;
-  /** After so many seconds without a change a cart is forgotten. */
+  /** A cart is forgotten after this many seconds without a change. */
   readonly ttlSeconds: number;
-  /** Stands before every key: a test has one of its own. */
+  /** The prefix of every key; each test uses its own. */
   readonly keyPrefix?: string;
 }
 
 type Argument = string | number;
 
-/** A hash as a script gives it: name, value, name, value. */
+/** A hash as a script returns it: name, value, name, value. */
 type Hash = readonly string[];
 type Hashes = [cart: Hash, notes: Hash];
 type Changed = [...Hashes, begins: 0 | 1];
 
-/** The scripts, as ioredis offers them once they are defined. */
+/** The scripts as methods, after ioredis has defined them. */
 interface CartCommands {
   readCart(cart: string, notes: string): Promise<Hashes>;
   changeCartLine(cart: string, notes: string, ...change: Argument[]): Promise<[kind: string, ...Changed]>;
   changeCartLines(cart: string, notes: string, ...plan: Argument[]): Promise<Changed | null>;
-  clearCart(cart: string, notes: string, at: number, ttlSeconds: number): Promise<string[]>;
+  clearCart(cart: string, notes: string, at: number, ttlSeconds: number, newVersion: string): Promise<Hashes>;
   removeBought(cart: string, notes: string, order: string, ...bought: Argument[]): Promise<number>;
   mergeCarts(...keysAndPlan: Argument[]): Promise<string | null>;
   countStart(starts: string, minute: number, endsAt: number): Promise<number>;
 }
 
-/** Carts in Redis, one hash each, `cart:<buyer's id>`, with another one beside it for its notes. A change is one script. */
+/** Stores carts in Redis, one hash each, `cart:<buyer's id>`, with a second hash for notes. A change is one script. */
 export class RedisCartRepository implements CartStore {
   private readonly redis: Redis & CartCommands;
   private readonly ttlSeconds: number;
@@ -74,7 +76,7 @@ export class RedisCartRepository implements CartStore {
   }
 
   async readCart(buyerId: string): Promise<CartContents> {
-    return contentsFrom(...(await orUnavailable(this.redis.readCart(...this.keysOf(buyerId)))));
+    return contentsFrom(buyerId, ...(await orUnavailable(this.redis.readCart(...this.keysOf(buyerId)))));
   }
 
   addToLine(change: LineChange): Promise<ChangeLineOutcome> {
@@ -92,14 +94,15 @@ export class RedisCartRepository implements CartStore {
       quantity,
       textOfPrice(priceWhenAdded),
     ]);
-    const plan = [at.getTime(), this.ttlSeconds, plannedFor.length, ...expected, changes.length, ...wanted];
+    const lists = [plannedFor.length, ...expected, changes.length, ...wanted];
+    const plan = [at.getTime(), this.ttlSeconds, randomUUID(), ...lists];
     const changed = await orUnavailable(this.redis.changeCartLines(...this.keysOf(buyerId), ...plan));
-    return changed === null ? { kind: "planOutdated" } : this.counted(changed, at);
+    return changed === null ? { kind: "planOutdated" } : this.counted(buyerId, changed, at);
   }
 
   async clearCart(buyerId: string, at: Date): Promise<CartContents> {
-    const cleared = this.redis.clearCart(...this.keysOf(buyerId), at.getTime(), this.ttlSeconds);
-    return contentsFrom(await orUnavailable(cleared), []);
+    const cleared = this.redis.clearCart(...this.keysOf(buyerId), at.getTime(), this.ttlSeconds, randomUUID());
+    return contentsFrom(buyerId, ...(await orUnavailable(cleared)));
   }
 
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
@@ -107,9 +110,8 @@ export class RedisCartRepository implements CartStore {
     const order = `{${this.cartKey(buyerId)}}:order:${orderId.toLowerCase()}`;
     const bought = lines.flatMap(({ productId, quantity }) => [productId, quantity]);
     const orderTtlSeconds = rememberOrdersForDays * 86_400;
-    await orUnavailable(
-      this.redis.removeBought(...keys, order, at.getTime(), this.ttlSeconds, orderTtlSeconds, ...bought),
-    );
+    const removal = [at.getTime(), this.ttlSeconds, orderTtlSeconds, randomUUID(), ...bought];
+    await orUnavailable(this.redis.removeBought(...keys, order, ...removal));
   }
 
   async findMerge(key: MergeKey): Promise<MergeReport | null> {
@@ -132,6 +134,7 @@ export class RedisCartRepository implements CartStore {
         this.ttlSeconds,
         rememberMergesForDays * 86_400,
         JSON.stringify(report),
+        randomUUID(),
         ...lists,
       ),
     );
@@ -147,10 +150,11 @@ export class RedisCartRepository implements CartStore {
     mode: "add" | "set",
   ): Promise<ChangeLineOutcome> {
     const limits = [maxLineQuantity, maxLines];
-    const change = [productId, quantity, mode, ...limits, at.getTime(), this.ttlSeconds, textOfPrice(price ?? null)];
+    const seen = textOfPrice(price ?? null);
+    const change = [productId, quantity, mode, ...limits, at.getTime(), this.ttlSeconds, seen, randomUUID()];
     const [kind, ...changed] = await orUnavailable(this.redis.changeCartLine(...this.keysOf(buyerId), ...change));
     if (kind === "lineQuantityExceeded" || kind === "linesExceeded") return { kind };
-    return this.counted(changed, at);
+    return this.counted(buyerId, changed, at);
   }
 
   async countStarts({ from, to }: Parameters<CartStore["countStarts"]>[0]): Promise<number> {
@@ -167,8 +171,9 @@ export class RedisCartRepository implements CartStore {
       .reduce((sum, { starts }) => sum + starts, 0);
   }
 
-  /** The change has happened: a start that cannot be counted is no reason to say otherwise. */
+  /** Counts a start. The change has already happened, so a failure to count it is not an error of the change. */
   private async counted(
+    buyerId: string,
     [cart, notes, begins]: Changed,
     at: Date,
   ): Promise<{ readonly kind: "changed"; readonly contents: CartContents }> {
@@ -178,14 +183,14 @@ export class RedisCartRepository implements CartStore {
       const endsAt = day / 1000 + (rememberStartsForDays + 1) * 86_400;
       await this.redis.countStart(this.startsKey(day), minute, endsAt).catch(() => undefined);
     }
-    return { kind: "changed", contents: contentsFrom(cart, notes) };
+    return { kind: "changed", contents: contentsFrom(buyerId, cart, notes) };
   }
 
   private startsKey(day: number): string {
     return `${this.keyPrefix}cart-starts:${new Date(day).toISOString().slice(0, 10)}`;
   }
 
-  /** The braces put keys on one node of a cluster, where a script can reach them all. */
+  /** The braces put both keys on one node of a cluster, so that a script can reach them. */
   private keysOf(buyerId: string): [cart: string, notes: string] {
     const cart = this.cartKey(buyerId);
     return [cart, `{${cart}}:notes`];
@@ -208,12 +213,12 @@ function pairsOf(hash: Hash): [string, string][] {
   return hash.flatMap((name, index) => (index % 2 === 0 ? [[name, hash[index + 1] ?? ""]] : []));
 }
 
-function contentsFrom(cart: Hash, notes: Hash): CartContents {
+function contentsFrom(buyerId: string, cart: Hash, notes: Hash): CartContents {
   const fields = new Map(pairsOf(cart));
   const updatedAt = fields.get("updatedAt");
   if (updatedAt === undefined) return emptyContents;
   fields.delete("updatedAt");
-  const prices = new Map(pairsOf(notes));
+  const noted = new Map(pairsOf(notes));
   const lines = [...fields]
     .map(([productId, value]) => {
       const [quantity, sequence] = value.split(":");
@@ -221,12 +226,14 @@ function contentsFrom(cart: Hash, notes: Hash): CartContents {
     })
     .toSorted((one, other) => one.sequence - other.sequence)
     .map(({ productId, quantity }): KeptLine => {
-      return { productId, quantity, priceWhenAdded: priceFrom(prices.get(productId)) };
+      return { productId, quantity, priceWhenAdded: priceFrom(noted.get(productId)) };
     });
-  return { lines, updatedAt: new Date(Number(updatedAt)) };
+  // the time reveals a change by a release without versions
+  const version = noted.get("versionAt") === updatedAt ? noted.get("version") : undefined;
+  return { lines, updatedAt: new Date(Number(updatedAt)), version: version ?? `${cartIdOf(buyerId)}:${updatedAt}` };
 }
 
-/** As the notes have it; an empty text is none. */
+/** Returns the price in the format of the notes; an empty string for null. */
 function textOfPrice(price: Money | null): string {
   return price === null ? "" : `${price.amountMinor}:${price.currency}`;
 }

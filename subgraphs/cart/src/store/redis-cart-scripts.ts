@@ -1,8 +1,9 @@
-// Lua runs in Redis as a whole: nothing else happens to the cart meanwhile.
-// A cart is one hash: each product's id with "<quantity>:<sequence>", where the sequence is the order of adding, and `updatedAt`
-// in milliseconds. Its notes are a hash beside it, which older releases do not look at: each product's id with
-// "<minor units>:<currency>", the price that its line was last changed at, and `counted`: 1 when it is among the starts since its
-// last order, 0 after that. What begins a cart is counted by a script of its own, since that key is on another node of a cluster.
+// Redis runs each Lua script atomically. A cart is one hash: it maps each product's id to "<quantity>:<sequence>",
+// where the sequence is the order of adding, and it has `updatedAt` in milliseconds. Its notes are a second hash, which
+// older releases do not read. They map each product's id to "<minor units>:<currency>", the price at the last change of
+// the line. `counted` is 1 when the cart is counted as a start since its last order, and 0 after an order. `version` is
+// valid while `versionAt` equals `updatedAt`: a change by an older release sets only `updatedAt`. A separate script
+// counts the start of a cart, because that key may be on another node of a cluster.
 
 const readLines = `
   local cart, notes = KEYS[1], KEYS[2]
@@ -34,13 +35,18 @@ const readLines = `
     if counted == '0' or count == 0 then return 1 end
     return 0
   end
-  local function touch(updatedAt, ttlSeconds)
+  local version = redis.call('HGET', notes, 'version')
+  if redis.call('HGET', notes, 'versionAt') ~= redis.call('HGET', cart, 'updatedAt') then version = false end
+  local function touch(updatedAt, ttlSeconds, newVersion)
     redis.call('HSET', cart, 'updatedAt', updatedAt)
+    redis.call('HSET', notes, 'version', newVersion, 'versionAt', updatedAt)
     redis.call('EXPIRE', cart, ttlSeconds)
     redis.call('EXPIRE', notes, ttlSeconds)
   end`;
 
-/** For scripts that take a plan: its lists, each a length and then so many values a line. */
+/**
+ * For scripts with a plan: reads its lists, each of which is a length followed by a fixed number of values per line.
+ */
 const readPlan = `
   local position
   local function nextList(width)
@@ -63,8 +69,9 @@ const readPlan = `
 export const readCartLua = `return { redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[2]) }`;
 
 /**
- * Keys: cart, notes. Arguments: product, quantity, "add" or "set", most of one product, most lines, time, time to live, price.
- * Answers with the outcome, then both hashes, then 1 when that began the cart.
+ * Keys: cart, notes. Arguments: product, quantity, "add" or "set", maximum units of one product, maximum lines, time,
+ * time to live, price, version after a change.
+ * Returns the outcome, both hashes, and 1 when the change started the cart.
  */
 export const changeCartLineLua = `${readLines}
   local product, wanted, mode = ARGV[1], tonumber(ARGV[2]), ARGV[3]
@@ -78,48 +85,56 @@ export const changeCartLineLua = `${readLines}
     write(product, result, held and held.sequence or last + 1)
     keepPrice(product, ARGV[8])
     begins = isStart()
-    touch(updatedAt, ttlSeconds)
+    if version and held and held.quantity == result then touch(updatedAt, ttlSeconds, version)
+    else touch(updatedAt, ttlSeconds, ARGV[9]) end
   elseif held then
     takeAway(product)
-    touch(updatedAt, ttlSeconds)
+    touch(updatedAt, ttlSeconds, ARGV[9])
   end
   return { 'changed', redis.call('HGETALL', cart), redis.call('HGETALL', notes), begins }`;
 
 /**
- * Keys: cart, notes. Arguments: time, time to live, then two lists: the cart as it has to be, and what changes with its price.
- * Answers with both hashes and 1 when that began the cart, or with nothing where the cart is not as it has to be.
+ * Keys: cart, notes. Arguments: time, time to live, version after a change, then two lists: the expected cart, and the
+ * changes with their prices.
+ * Returns both hashes and 1 when the change started the cart; nothing when the cart is not the expected one.
  */
 export const changeCartLinesLua = `${readLines}${readPlan}
-  position = 3
+  position = 4
   if not isAs(nextList(2), lines, count) then return false end
   for _, change in ipairs(nextList(3)) do
     local held = lines[change.product]
+    if not held or held.quantity ~= change.quantity then version = false end
     if not held then last = last + 1 end
     write(change.product, change.quantity, held and held.sequence or last)
     keepPrice(change.product, change.price)
   end
   local begins = isStart()
-  touch(ARGV[1], ARGV[2])
+  touch(ARGV[1], ARGV[2], version or ARGV[3])
   return { redis.call('HGETALL', cart), redis.call('HGETALL', notes), begins }`;
 
-/** Keys: cart, notes. Arguments: time, time to live. Answers with the hash. */
+/** Keys: cart, notes. Arguments: time, time to live, version after a change. Returns both hashes. */
 export const clearCartLua = `${readLines}
-  if #fields == 0 then return fields end
+  if #fields == 0 then return { fields, {} } end
+  if count > 0 then version = false end
   local counted = redis.call('HGET', notes, 'counted')
   redis.call('DEL', cart, notes)
   if counted then redis.call('HSET', notes, 'counted', counted) end
-  touch(ARGV[1], ARGV[2])
-  return redis.call('HGETALL', cart)`;
+  touch(ARGV[1], ARGV[2], version or ARGV[3])
+  return { redis.call('HGETALL', cart), redis.call('HGETALL', notes) }`;
 
-/** Keys: cart, notes, order. Arguments: time, the cart's time to live, the order's, then each product with its quantity. */
+/**
+ * Keys: cart, notes, order. Arguments: time, the cart's time to live, the order's, version after a change, then each product with
+ * its quantity.
+ */
 export const removeBoughtLua = `${readLines}
   if not redis.call('SET', KEYS[3], ARGV[1], 'NX', 'EX', ARGV[3]) then return 0 end
   if #fields == 0 then return 1 end
   redis.call('HSET', notes, 'counted', 0)
-  for i = 4, #ARGV, 2 do
+  for i = 5, #ARGV, 2 do
     local product = ARGV[i]
     local held = lines[product]
     if held then
+      version = false
       held.quantity = held.quantity - tonumber(ARGV[i + 1])
       if held.quantity > 0 then
         write(product, held.quantity, held.sequence)
@@ -129,19 +144,21 @@ export const removeBoughtLua = `${readLines}
       end
     end
   end
-  touch(ARGV[1], ARGV[2])
+  touch(ARGV[1], ARGV[2], version or ARGV[4])
   return 1`;
 
 /**
- * Keys: the account's cart and notes, the guest's, the merge. Arguments: time, the cart's time to live, the merge's, the report, then
- * three lists: the guest's cart and the account's as they have to be, and what changes. Answers with the report that counts, or
- * nothing where a cart is not as it has to be. A line that changes takes over the price that the guest has seen.
+ * Keys: the account's cart and notes, the guest's, the merge. Arguments: time, the cart's time to live, the merge's,
+ * the report, version after a change, then three lists: the guest's and the account's expected carts, and the changes.
+ * Returns the valid report, or nothing when a cart is not the expected one. A changed line takes the price that the
+ * guest saw. A guest's cart that moves completely into an empty cart keeps its version, so that an order placed from it
+ * is found again.
  */
 export const mergeCartsLua = `${readLines}${readPlan}
   local known = redis.call('GET', KEYS[5])
   if known then return known end
-  position = 5
-  local guest, guestCount = {}, 0
+  position = 6
+  local guest, guestCount, taken = {}, 0, 0
   local guestFields = redis.call('HGETALL', KEYS[3])
   for i = 1, #guestFields, 2 do
     local quantity = string.match(guestFields[i + 1], '^(%d+):%d+$')
@@ -151,20 +168,26 @@ export const mergeCartsLua = `${readLines}${readPlan}
     end
   end
   if not isAs(nextList(2), guest, guestCount) or not isAs(nextList(2), lines, count) then return false end
-  for _, change in ipairs(nextList(2)) do
+  local changes = nextList(2)
+  for _, change in ipairs(changes) do
     local held = lines[change.product]
+    if not held or held.quantity ~= change.quantity then version = false end
+    if guest[change.product] and guest[change.product].quantity == change.quantity then taken = taken + 1 end
     if not held then last = last + 1 end
     write(change.product, change.quantity, held and held.sequence or last)
     local seen = redis.call('HGET', KEYS[4], change.product)
     if seen then keepPrice(change.product, seen) end
   end
   isStart()
-  touch(ARGV[1], ARGV[2])
+  if count == 0 and taken == guestCount and #changes == guestCount
+    and redis.call('HGET', KEYS[4], 'versionAt') == redis.call('HGET', KEYS[3], 'updatedAt')
+  then version = redis.call('HGET', KEYS[4], 'version') end
+  touch(ARGV[1], ARGV[2], version or ARGV[5])
   redis.call('DEL', KEYS[3], KEYS[4])
   redis.call('SET', KEYS[5], ARGV[4], 'EX', ARGV[3])
   return ARGV[4]`;
 
-/** Keys: the starts of a day. Arguments: the minute of the day, when the key ends in seconds since 1970. */
+/** Keys: the starts of a day. Arguments: the minute of the day, the expiry of the key in seconds since 1970. */
 export const countStartLua = `
   redis.call('HINCRBY', KEYS[1], ARGV[1], 1)
   redis.call('EXPIREAT', KEYS[1], ARGV[2])

@@ -1,8 +1,8 @@
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 
 /**
- * Redis is away, as opposed to having refused a command: then the cart does not answer. A change whose answer was lost is not
- * sent again, since it may have happened.
+ * Throws ServiceUnavailableError when Redis is unavailable, and the error itself when Redis refused the command. A command whose
+ * reply was lost is not sent again, because it may have taken effect.
  */
 export async function orUnavailable<T>(command: Promise<T>): Promise<T> {
   try {
@@ -13,7 +13,13 @@ export async function orUnavailable<T>(command: Promise<T>): Promise<T> {
   }
 }
 
-/** An error that Redis itself answered with; while it loads its data, or follows a leader that is away, it only asks to wait. */
+/**
+ * Error replies about the server's state, not about the command:
+ * https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors
+ */
+const unavailableReply =
+  /^(LOADING|MASTERDOWN|READONLY|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|NOREPLICAS|NOAUTH|WRONGPASS|BUSY)\b/;
+
 function isRefusal({ name, message }: Error): boolean {
-  return name === "ReplyError" && !/^(LOADING|MASTERDOWN|READONLY|CLUSTERDOWN|TRYAGAIN)\b/.test(message);
+  return name === "ReplyError" && !unavailableReply.test(message);
 }

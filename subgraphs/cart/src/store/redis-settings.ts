@@ -1,12 +1,12 @@
-import type { SettingsReader } from "@souk/kernel/config-reader";
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
 
 export interface RedisSettings {
   readonly url: string;
-  /** How long a start waits for a Redis that is not there yet, in milliseconds. */
+  /** How long the start waits for Redis to answer, in milliseconds. */
   readonly waitMs: number;
 }
 
-/** Undefined without REDIS_URL. A Redis is waited for as long as a PostgreSQL would be. */
+/** Returns undefined without REDIS_URL. The wait is the same as for PostgreSQL. */
 export function readRedisSettings(reader: SettingsReader): RedisSettings | undefined {
   const url = reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]);
   if (url === undefined) return undefined;

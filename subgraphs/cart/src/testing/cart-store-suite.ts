@@ -1,20 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { emptyContents } from "../domain/cart.js";
 import type { CartStore, ChangeLineOutcome } from "../domain/cart-store.js";
 import { mergingSuite } from "./merging-suite.js";
 import { plannedChangesSuite } from "./planned-changes-suite.js";
 import { pricesSuite } from "./prices-suite.js";
 import { startsSuite } from "./starts-suite.js";
+import { versionsSuite } from "./versions-suite.js";
 
 export interface OpenedStore extends AsyncDisposable {
-  /** The same carts, with a time to live of its own. */
+  /** Returns the same carts, with another time to live. */
   withTtl(ttlSeconds: number): CartStore;
 }
 
 const oneDay = 86_400;
 
-/** What every store of carts does, whatever it is made of. */
+/** Tests the behavior that every cart store must have. */
 export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   let opened: OpenedStore;
   let store: CartStore;
@@ -40,11 +42,11 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   };
 
   describe("a line", () => {
-    test("a buyer who has added nothing has an empty cart", async () => {
-      expect(await store.readCart(randomUUID())).toEqual({ lines: [], updatedAt: null });
+    test("is missing for a buyer who has added nothing", async () => {
+      expect(await store.readCart(randomUUID())).toEqual(emptyContents);
     });
 
-    test("adding a product again raises its line, and the change answers with the whole cart", async () => {
+    test("grows when its product is added again, and the change returns the whole cart", async () => {
       const [buyer, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
       await add(buyer, pen, 2);
       await add(buyer, ink, 5);
@@ -55,12 +57,13 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
           { productId: ink, quantity: 5, priceWhenAdded: null },
         ],
         updatedAt: later,
+        version: expect.any(String),
       };
       expect(outcome).toEqual({ kind: "changed", contents });
       expect(await store.readCart(buyer)).toEqual(contents);
     });
 
-    test("lines stay in the order in which their products were first added", async () => {
+    test("keeps its place in the order in which products were first added", async () => {
       const buyer = randomUUID();
       const [first, second, third, fourth, fifth] = fiveIds();
       for (const product of [first, second, third, fourth, fifth]) await add(buyer, product, 1);
@@ -71,7 +74,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect((await quantities(buyer)).map(([product]) => product)).toEqual(order);
     });
 
-    test("setting makes a line, changes it and takes it away", async () => {
+    test("is created, changed and removed by setting it", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
       await set(buyer, pen, 7);
       expect(await quantities(buyer)).toEqual([[pen, 7]]);
@@ -81,16 +84,16 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect(await quantities(buyer)).toEqual([]);
     });
 
-    test("taking away a line that is not there leaves the cart as it was, its time too", async () => {
+    test("that is missing can be removed without a change of the cart or its time", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
-      expect(await set(buyer, pen, 0)).toEqual({ kind: "changed", contents: { lines: [], updatedAt: null } });
+      expect(await set(buyer, pen, 0)).toEqual({ kind: "changed", contents: emptyContents });
       await add(buyer, pen, 1);
       const before = await store.readCart(buyer);
       await set(buyer, randomUUID(), 0);
       expect(await store.readCart(buyer)).toEqual(before);
     });
 
-    test("one buyer's cart is nothing to another", async () => {
+    test("is visible in its buyer's cart only", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
       await add(buyer, pen, 1);
       await add(randomUUID(), pen, 5);
@@ -99,7 +102,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   });
 
   describe("limits", () => {
-    test("999 of one product are taken", async () => {
+    test("allow 999 units of one product", async () => {
       const [buyer, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
       await add(buyer, pen, 998);
       await add(buyer, pen, 1);
@@ -110,7 +113,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       ]);
     });
 
-    test("a sum over 999 is refused and changes nothing", async () => {
+    test("refuse a sum over 999 and change nothing", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
       await add(buyer, pen, 995);
       const before = await store.readCart(buyer);
@@ -119,7 +122,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect(await store.readCart(buyer)).toEqual(before);
     });
 
-    test("the 101st product is refused, and one of the hundred is not", async () => {
+    test("refuse the 101st product, but not more of the first hundred", async () => {
       const buyer = await filledCart(100);
       expect(await add(buyer, randomUUID(), 1)).toEqual({ kind: "linesExceeded" });
       expect(await set(buyer, randomUUID(), 1)).toEqual({ kind: "linesExceeded" });
@@ -129,7 +132,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
     });
   });
 
-  describe("changes at once", () => {
+  describe("concurrent changes", () => {
     test("100 parallel adds of 1 end at 100", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
       const outcomes = await Promise.all(Array.from({ length: 100 }, () => add(buyer, pen, 1)));
@@ -137,21 +140,21 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect(await quantities(buyer)).toEqual([[pen, 100]]);
     });
 
-    test("parallel adds up to the limit end at it, and those beyond are refused", async () => {
+    test("stop parallel additions at the limit, and refuse the rest", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
       const outcomes = await Promise.all(Array.from({ length: 12 }, () => add(buyer, pen, 99)));
       expect(kinds(outcomes, "lineQuantityExceeded")).toBe(2);
       expect(await quantities(buyer)).toEqual([[pen, 990]]);
     });
 
-    test("parallel first adds make one cart with all of them", async () => {
+    test("create one cart with all products from parallel first additions", async () => {
       const buyer = randomUUID();
       const products = Array.from({ length: 10 }, () => randomUUID());
       await Promise.all(products.map((product) => add(buyer, product, 1)));
       expect(new Map(await quantities(buyer))).toEqual(new Map(products.map((product) => [product, 1])));
     });
 
-    test("parallel adds of 120 products end at 100 lines", async () => {
+    test("limit parallel additions of 120 products to 100 lines", async () => {
       const buyer = randomUUID();
       const outcomes = await Promise.all(Array.from({ length: 120 }, () => add(buyer, randomUUID(), 1)));
       expect(kinds(outcomes, "linesExceeded")).toBe(20);
@@ -160,19 +163,19 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   });
 
   describe("clearing", () => {
-    test("takes every line away and keeps the time", async () => {
+    test("removes every line and keeps the time", async () => {
       const buyer = await filledCart(3);
-      expect(await store.clearCart(buyer, later)).toEqual({ lines: [], updatedAt: later });
-      expect(await store.readCart(buyer)).toEqual({ lines: [], updatedAt: later });
+      expect(await store.clearCart(buyer, later)).toEqual({ lines: [], updatedAt: later, version: expect.any(String) });
+      expect(await store.readCart(buyer)).toEqual({ lines: [], updatedAt: later, version: expect.any(String) });
     });
 
-    test("does no harm to a cart that is not there", async () => {
-      expect(await store.clearCart(randomUUID(), new Date())).toEqual({ lines: [], updatedAt: null });
+    test("does nothing without a cart", async () => {
+      expect(await store.clearCart(randomUUID(), new Date())).toEqual(emptyContents);
     });
   });
 
   describe("removing what was bought", () => {
-    test("leaves what was added since, and happens once per order", async () => {
+    test("keeps units added since, and happens once per order", async () => {
       const [buyerId, orderId, pen, ink, cap] = fiveIds();
       await add(buyerId, pen, 3);
       await add(buyerId, ink, 2);
@@ -195,7 +198,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect(await quantities(buyerId)).toEqual([[cap, 1]]);
     });
 
-    test("counts two lines of one product together, and never goes below nothing", async () => {
+    test("sums two lines of one product, and never goes below 0", async () => {
       const [buyerId, pen] = [randomUUID(), randomUUID()];
       await add(buyerId, pen, 5);
       const line = { productId: pen, quantity: 2 };
@@ -205,7 +208,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect(await quantities(buyerId)).toEqual([]);
     });
 
-    test("ten parallel removals for one order are one", async () => {
+    test("happens once for ten parallel requests of one order", async () => {
       const [buyerId, orderId, pen] = [randomUUID(), randomUUID(), randomUUID()];
       await add(buyerId, pen, 50);
       const bought = { orderId, buyerId, lines: [{ productId: pen, quantity: 3 }], at: new Date() };
@@ -213,20 +216,21 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect(await quantities(buyerId)).toEqual([[pen, 47]]);
     });
 
-    test("does no harm to a cart that is not there", async () => {
+    test("does nothing without a cart", async () => {
       const [orderId, buyerId] = [randomUUID(), randomUUID()];
       const lines = [{ productId: randomUUID(), quantity: 1 }];
       await store.removeBought({ orderId, buyerId, lines, at: new Date() });
-      expect(await store.readCart(buyerId)).toEqual({ lines: [], updatedAt: null });
+      expect(await store.readCart(buyerId)).toEqual(emptyContents);
     });
   });
 
   mergingSuite(() => store);
   pricesSuite(() => store);
   plannedChangesSuite(() => store);
+  versionsSuite((ttlSeconds) => opened.withTtl(ttlSeconds));
   startsSuite(() => opened.withTtl(500 * oneDay));
 
-  test("a cart that nobody changes is forgotten, and each change keeps it", async () => {
+  test("a cart without changes is forgotten, and each change extends its life", async () => {
     const short = opened.withTtl(2);
     const [buyerId, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
     await short.addToLine({ buyerId, productId: pen, quantity: 1, at: new Date() });
@@ -235,7 +239,7 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
     await pause(1200);
     expect((await short.readCart(buyerId)).lines).toHaveLength(2);
     await pause(1000);
-    expect(await short.readCart(buyerId)).toEqual({ lines: [], updatedAt: null });
+    expect(await short.readCart(buyerId)).toEqual(emptyContents);
     const begun = await short.addToLine({ buyerId, productId: ink, quantity: 1, at: new Date() });
     expect(begun).toMatchObject({ contents: { lines: [{ productId: ink, quantity: 1 }] } });
   });

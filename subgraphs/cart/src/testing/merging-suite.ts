@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import type { ProductQuantity } from "../domain/cart.js";
+import { emptyContents, type ProductQuantity } from "../domain/cart.js";
 import type { CartMerge, CartStore } from "../domain/cart-store.js";
 import type { MergedLine } from "../domain/plan-merge.js";
 
-/** How every store of carts merges two of them. */
+/** Tests how every cart store merges two carts. */
 export function mergingSuite(storeOf: () => CartStore): void {
   const line = (productId: string, quantity: number): ProductQuantity => ({ productId, quantity });
   const fill = async (buyerId: string, lines: readonly ProductQuantity[]): Promise<void> => {
@@ -21,7 +21,7 @@ export function mergingSuite(storeOf: () => CartStore): void {
     reason: null,
   });
 
-  /** A guest with 2 pens and an ink, an account with a pen, and the plan for them. */
+  /** Creates a guest with 2 pens and an ink, an account with a pen, and the plan to merge them. */
   async function aMerge(): Promise<CartMerge & { pen: string; ink: string }> {
     const [mergeId, guestId, userId, pen, ink] = Array.from({ length: 5 }, () => randomUUID()) as [
       string,
@@ -49,18 +49,18 @@ export function mergingSuite(storeOf: () => CartStore): void {
   }
 
   describe("merging", () => {
-    test("changes the account's cart, takes the guest's away and keeps the report", async () => {
+    test("changes the account's cart, deletes the guest's cart and keeps the report", async () => {
       const merge = await aMerge();
       const cap = randomUUID();
       const changes = [line(cap, 7), ...merge.changes];
       expect(await storeOf().mergeCarts({ ...merge, changes })).toEqual({ kind: "merged", report: merge.report });
       expect(await linesOf(merge.userId)).toEqual([line(merge.pen, 3), line(cap, 7), line(merge.ink, 1)]);
       expect((await storeOf().readCart(merge.userId)).updatedAt).toEqual(merge.at);
-      expect(await storeOf().readCart(merge.guestId)).toEqual({ lines: [], updatedAt: null });
+      expect(await storeOf().readCart(merge.guestId)).toEqual(emptyContents);
       expect(await storeOf().findMerge(merge)).toEqual(merge.report);
     });
 
-    test("happens once per id; a repeat gets the first report, whatever it plans", async () => {
+    test("happens once per id; a repeat returns the first report, whatever its plan", async () => {
       const merge = await aMerge();
       await storeOf().mergeCarts(merge);
       await fill(merge.guestId, [line(merge.pen, 5)]);
@@ -86,7 +86,7 @@ export function mergingSuite(storeOf: () => CartStore): void {
       }
     });
 
-    test("of ten at once for one guest, one finds the cart", async () => {
+    test("succeeds once for ten concurrent requests with one guest", async () => {
       const merge = await aMerge();
       const answers = await Promise.all(
         Array.from({ length: 10 }, () => storeOf().mergeCarts({ ...merge, mergeId: randomUUID() })),
@@ -95,14 +95,14 @@ export function mergingSuite(storeOf: () => CartStore): void {
       expect(await linesOf(merge.userId)).toEqual([line(merge.pen, 3), line(merge.ink, 1)]);
     });
 
-    test("ten at once under one id are one, and all are told the same", async () => {
+    test("runs once for ten concurrent requests under one id, and all get the same report", async () => {
       const merge = await aMerge();
       const answers = await Promise.all(Array.from({ length: 10 }, () => storeOf().mergeCarts(merge)));
       expect(answers).toEqual(Array(10).fill({ kind: "merged", report: merge.report }));
       expect(await linesOf(merge.userId)).toEqual([line(merge.pen, 3), line(merge.ink, 1)]);
     });
 
-    test("loses no add that comes at the same time", async () => {
+    test("loses no concurrent addition", async () => {
       for (let round = 0; round < 5; round++) {
         const merge = await aMerge();
         const cap = randomUUID();
@@ -115,7 +115,7 @@ export function mergingSuite(storeOf: () => CartStore): void {
       }
     });
 
-    test("is possible where the account has no cart yet", async () => {
+    test("works for an account without a cart", async () => {
       const merge = { ...(await aMerge()), userId: randomUUID(), account: [] };
       expect(await storeOf().mergeCarts(merge)).toMatchObject({ kind: "merged" });
       expect(await linesOf(merge.userId)).toEqual([line(merge.pen, 3), line(merge.ink, 1)]);

@@ -3,13 +3,13 @@ import { describe, expect, test } from "@jest/globals";
 import type { KeptLine } from "../domain/cart.js";
 import type { CartStore } from "../domain/cart-store.js";
 
-/** How every store of carts changes many lines by one plan. */
+/** Tests how every cart store changes many lines by one plan. */
 export function plannedChangesSuite(storeOf: () => CartStore): void {
   const price = { amountMinor: 499, currency: "CAD" };
   const line = (productId: string, quantity: number): KeptLine => ({ productId, quantity, priceWhenAdded: price });
   const linesOf = async (buyerId: string) => (await storeOf().readCart(buyerId)).lines;
 
-  /** A buyer with a pen and an ink, and a plan for more ink and a cap. */
+  /** Creates a buyer with a pen and an ink, and a plan for more ink and a cap. */
   async function aPlan() {
     const [buyerId, pen, ink, cap] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const plannedFor = [line(pen, 2), line(ink, 1)];
@@ -20,21 +20,25 @@ export function plannedChangesSuite(storeOf: () => CartStore): void {
   }
 
   describe("a change of many lines", () => {
-    test("writes them all, new ones behind the others, and answers with the whole cart", async () => {
+    test("writes all lines, appends new ones, and returns the whole cart", async () => {
       const { plan, buyerId, pen, ink, cap } = await aPlan();
-      const contents = { lines: [line(pen, 2), line(ink, 3), line(cap, 4)], updatedAt: plan.at };
+      const contents = {
+        lines: [line(pen, 2), line(ink, 3), line(cap, 4)],
+        updatedAt: plan.at,
+        version: expect.any(String),
+      };
       expect(await storeOf().changeLines(plan)).toEqual({ kind: "changed", contents });
       expect(await storeOf().readCart(buyerId)).toEqual(contents);
     });
 
-    test("makes a cart where there is none", async () => {
+    test("creates a missing cart", async () => {
       const { plan, cap, ink } = await aPlan();
       const buyerId = randomUUID();
       await storeOf().changeLines({ ...plan, buyerId, plannedFor: [] });
       expect(await linesOf(buyerId)).toEqual([line(cap, 4), line(ink, 3)]);
     });
 
-    test("keeps no price where it has none", async () => {
+    test("keeps no price for a line without one", async () => {
       const { plan, buyerId, ink } = await aPlan();
       await storeOf().changeLines({ ...plan, changes: [{ ...line(ink, 3), priceWhenAdded: null }] });
       expect((await linesOf(buyerId))[1]).toEqual({ ...line(ink, 3), priceWhenAdded: null });
@@ -52,7 +56,7 @@ export function plannedChangesSuite(storeOf: () => CartStore): void {
       expect(await storeOf().readCart(buyerId)).toEqual(before);
     });
 
-    test("of ten at once for one cart, one finds it as it was", async () => {
+    test("succeeds once for ten concurrent requests with one plan", async () => {
       const { plan, buyerId, pen, ink, cap } = await aPlan();
       const outcomes = await Promise.all(Array.from({ length: 10 }, () => storeOf().changeLines(plan)));
       expect(outcomes.filter(({ kind }) => kind === "changed")).toHaveLength(1);

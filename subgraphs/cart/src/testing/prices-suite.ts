@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 import type { CartStore } from "../domain/cart-store.js";
 
-/** How every store of carts keeps the prices that lines were last changed at. */
+/** Tests how every cart store keeps the prices at the last change of each line. */
 export function pricesSuite(storeOf: () => CartStore): void {
   const cad = (amountMinor: number): Money => ({ amountMinor, currency: "CAD" });
   const add = (buyerId: string, productId: string, price?: Money) =>
@@ -12,7 +12,7 @@ export function pricesSuite(storeOf: () => CartStore): void {
     (await storeOf().readCart(buyerId)).lines.map(({ priceWhenAdded }) => priceWhenAdded);
 
   describe("the price of a line", () => {
-    test("is that of its last change, be it an add or a setting, and is in the answer", async () => {
+    test("comes from the last change, whether it adds or sets, and is in the answer", async () => {
       const [buyer, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
       await add(buyer, ink, { amountMinor: 70, currency: "JPY" });
       const prices = [{ amountMinor: 70, currency: "JPY" }];
@@ -28,7 +28,7 @@ export function pricesSuite(storeOf: () => CartStore): void {
       expect(await pricesOf(buyer)).toEqual([...prices, null]);
     });
 
-    test("goes with its line, whichever way that goes", async () => {
+    test("is deleted with its line, however the line is removed", async () => {
       const lineGoes: Record<string, (buyerId: string, productId: string) => Promise<unknown>> = {
         set: (buyerId, productId) => storeOf().setLine({ buyerId, productId, quantity: 0, at: new Date() }),
         cleared: (buyerId) => storeOf().clearCart(buyerId, new Date()),
@@ -49,7 +49,7 @@ export function pricesSuite(storeOf: () => CartStore): void {
       }
     });
 
-    test("stays with what is left of a line that was bought in part", async () => {
+    test("stays when an order buys a part of the line", async () => {
       const [buyerId, pen] = [randomUUID(), randomUUID()];
       await storeOf().addToLine({ buyerId, productId: pen, quantity: 3, price: cad(499), at: new Date() });
       const lines = [{ productId: pen, quantity: 2 }];
@@ -57,7 +57,7 @@ export function pricesSuite(storeOf: () => CartStore): void {
       expect(await pricesOf(buyerId)).toEqual([cad(499)]);
     });
 
-    test("is after a merge the one that the guest has seen, and the account's where there is none", async () => {
+    test("comes from the guest's line after a merge, and from the account's line when the guest's has none", async () => {
       const [guestId, userId, pen, ink, cap] = Array.from({ length: 5 }, () => randomUUID()) as [
         string,
         string,

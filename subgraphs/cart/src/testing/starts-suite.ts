@@ -5,7 +5,7 @@ import type { CartStore } from "../domain/cart-store.js";
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** How every store of carts counts those that are begun. Each test has a day of its own, long past and not yet forgotten. */
+/** Tests how every cart store counts started carts. Each test uses a day of its own in the remembered past. */
 export function startsSuite(storeOf: () => CartStore): void {
   const today = Math.floor(Date.now() / dayMs) * dayMs;
   const day = (daysAgo: number, minutes = 0): Date => new Date(today - daysAgo * dayMs + minutes * minuteMs);
@@ -15,7 +15,7 @@ export function startsSuite(storeOf: () => CartStore): void {
     storeOf().addToLine({ buyerId, productId, quantity: 1, at });
 
   describe("the starts of carts", () => {
-    test("are counted once for each cart, at its first line, however that comes", async () => {
+    test("are counted once for each cart, at its first line, whichever operation adds it", async () => {
       const [adding, setting, planning] = [randomUUID(), randomUUID(), randomUUID()];
       for (let line = 0; line < 3; line++) await add(adding, day(100, line));
       await storeOf().setLine({ buyerId: setting, productId: randomUUID(), quantity: 0, at: day(100) });
@@ -26,7 +26,7 @@ export function startsSuite(storeOf: () => CartStore): void {
       expect(await startsOn(100)).toBe(3);
     });
 
-    test("are not counted again for what is taken away and put back", async () => {
+    test("are not counted again when lines are removed and put back", async () => {
       const [buyerId, productId] = [randomUUID(), randomUUID()];
       await add(buyerId, day(110), productId);
       await storeOf().setLine({ buyerId, productId, quantity: 0, at: day(110) });
@@ -36,7 +36,7 @@ export function startsSuite(storeOf: () => CartStore): void {
       expect(await startsOn(110)).toBe(1);
     });
 
-    test("are counted again after an order, once however often that is told", async () => {
+    test("are counted again after an order, once when the order is reported twice", async () => {
       const [buyerId, productId, orderId] = [randomUUID(), randomUUID(), randomUUID()];
       await add(buyerId, day(120), productId);
       const bought = { orderId, buyerId, lines: [{ productId, quantity: 1 }], at: day(120) };
@@ -48,7 +48,7 @@ export function startsSuite(storeOf: () => CartStore): void {
       expect(await startsOn(120)).toBe(2);
     });
 
-    test("are not counted again where a guest's cart comes into an account", async () => {
+    test("are not counted again when a guest's cart moves into an account", async () => {
       const [guestId, userId, productId] = [randomUUID(), randomUUID(), randomUUID()];
       const line = { productId, quantity: 1 };
       await add(guestId, day(130), productId);
@@ -61,7 +61,7 @@ export function startsSuite(storeOf: () => CartStore): void {
       expect(await startsOn(130)).toBe(2);
     });
 
-    test("are told by quarters of an hour, over days and to the end of the time without it", async () => {
+    test("are counted by quarters of an hour, across days, without the end of the period", async () => {
       for (const at of [day(140, 0), day(140, 14), day(140, 15), day(139, 600), day(138, 0)])
         await add(randomUUID(), at);
       const between = (from: Date, to: Date) => storeOf().countStarts({ from, to });
@@ -71,7 +71,7 @@ export function startsSuite(storeOf: () => CartStore): void {
       expect(await between(day(138), day(138))).toBe(0);
     });
 
-    test("of a refused change are none", async () => {
+    test("are not counted for a refused change", async () => {
       const [buyerId, productId] = [randomUUID(), randomUUID()];
       await storeOf().addToLine({ buyerId, productId, quantity: 1000, at: day(150) });
       await storeOf().changeLines({
@@ -83,7 +83,7 @@ export function startsSuite(storeOf: () => CartStore): void {
       expect(await startsOn(150)).toBe(0);
     });
 
-    test("at once are all counted, and several first lines of one cart are one start", async () => {
+    test("are all counted when concurrent, and several first lines of one cart are one start", async () => {
       const buyer = randomUUID();
       const buyers = [...Array.from({ length: 80 }, () => randomUUID()), ...Array.from({ length: 20 }, () => buyer)];
       await Promise.all(buyers.map((each) => add(each, day(160))));

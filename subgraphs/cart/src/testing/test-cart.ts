@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
   testSurroundings,
@@ -12,7 +12,7 @@ import { startCart } from "../app.js";
 import { cartDatabase } from "../store/database-definition.js";
 import { TestPeers } from "./test-peers.js";
 
-export const cartFields = `id customer { id } totalQuantity subtotal { amount currency } updatedAt
+export const cartFields = `id version customer { id } totalQuantity subtotal { amount currency } updatedAt
   lines { product { id } quantity unitPrice { amount } lineTotal { amount } priceWhenAdded { amount } }`;
 const problemFields = `... on Problem { code message } ... on ProductNotFound { productId }
   ... on ServiceUnavailable { service } ... on InvalidInput { fields { path message } }
@@ -34,7 +34,7 @@ export function aGuest(): TestViewer {
   return { id: randomUUID(), role: "GUEST" };
 }
 
-/** The subgraph on a PostgreSQL of its own, among peers that answer as the test tells them. */
+/** The subgraph on its own PostgreSQL, with fake peers that the test controls. */
 export class TestCart implements AsyncDisposable {
   private constructor(
     readonly peers: TestPeers,
@@ -79,7 +79,7 @@ export class TestCart implements AsyncDisposable {
     return (await this.show(as)).lines.map((line: { quantity: number }) => line.quantity);
   }
 
-  /** How many statements a request sent, and which peers it asked. */
+  /** Returns how many statements a request ran, and which peers it called. */
   async workOf(request: () => Promise<unknown>): Promise<[number, string[]]> {
     const counters = new WorkCounters();
     this.peers.asked.length = 0;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 
-/** A product as catalog answers with it. */
+/** A product as catalog returns it. */
 export interface TestProduct {
   readonly id: string;
   readonly name: string;
@@ -17,14 +17,15 @@ function aProduct(amount: string, more: Partial<TestProduct> = {}): TestProduct 
   return { id: randomUUID(), name: `At ${amount}`, kind: "PHYSICAL", price, isActive: true, ...more };
 }
 
-/** Ten of these are left; of everything else there is plenty. */
+/** Ten units of the pen are in stock; other products have plenty. */
 export const pen = aProduct("4.99");
 export const ink = aProduct("12.50");
 export const retired = aProduct("1.00", { isActive: false });
 export const course = aProduct("80.00", { kind: "COURSE" });
 export const draftCourse = aProduct("80.00", { kind: "COURSE" });
 export const ownedCourse = aProduct("80.00", { kind: "COURSE" });
-/** One more than a cart holds. */
+export const taughtCourse = aProduct("80.00", { kind: "COURSE" });
+/** One product more than a cart holds. */
 export const manyProducts = Array.from({ length: 101 }, (_, index) => aProduct(`${index + 1}.00`));
 
 interface Asked {
@@ -32,13 +33,16 @@ interface Asked {
   readonly input: { readonly productIds: readonly string[] };
 }
 
-/** Catalog, inventory and courses, each of which a test can take down. */
+/** Fakes of catalog, inventory and courses. A test can take each one down. */
 export class TestPeers {
   readonly down = new Set<string>();
-  /** Who was asked, in order. */
+  /** The called peers, in order. */
   readonly asked: string[] = [];
   readonly products = new Map(
-    [pen, ink, retired, course, draftCourse, ownedCourse, ...manyProducts].map((product) => [product.id, product]),
+    [pen, ink, retired, course, draftCourse, ownedCourse, taughtCourse, ...manyProducts].map((product) => [
+      product.id,
+      product,
+    ]),
   );
 
   readonly transports: Readonly<Record<string, PeerTransport>> = {
@@ -53,6 +57,7 @@ export class TestPeers {
         productId,
         isPublished: productId !== draftCourse.id,
         isOwned: productId === ownedCourse.id,
+        isInstructor: productId === taughtCourse.id,
       })),
     })),
   };

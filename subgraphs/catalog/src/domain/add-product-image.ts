@@ -1,6 +1,6 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Product } from "./product.js";
 import { addProductImageRule, maxImages } from "./product-rules.js";
@@ -17,7 +17,7 @@ export type AddProductImageOutcome =
   | { readonly kind: "full"; readonly max: number }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** Puts a picture behind the last one of the product. */
+/** Adds an image after the last one of the product. */
 export function addProductImage({ store, newId }: { store: CatalogStore; newId: () => string }) {
   return async ({ productId, ...input }: AddProductImageInput, act: AdminAct): Promise<AddProductImageOutcome> => {
     const checked = checkInput(addProductImageRule, input);

@@ -1,8 +1,8 @@
-import type { AuditSnapshot } from "@souk/kernel/admin-act";
-import { toDecimalMoney } from "@souk/kernel/money";
+import type { AuditSnapshot } from "@souk/kernel/audit/admin-act";
+import { toDecimalMoney } from "@souk/kernel/values/money";
 import type { Category, Product } from "./product.js";
 
-/** A product as the audit log has it, with the slugs of its categories. */
+/** Returns a product as the audit log stores it, with the slugs of its categories. */
 export function auditedProduct(product: Product, categories: readonly Pick<Category, "slug">[]): AuditSnapshot {
   const { sku, slug, name, description, kind, price, isActive, tags, images } = product;
   const plain = { sku, slug, name, description, kind, isActive, tags, price: toDecimalMoney(price) };

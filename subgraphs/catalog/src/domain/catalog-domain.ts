@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { addProductImage } from "./add-product-image.js";
 import type { CatalogStore } from "./catalog-store.js";
 import { removeProductImage, reorderProductImages, updateProductImage } from "./change-product-images.js";
@@ -37,7 +37,7 @@ export interface CatalogParts {
 
 export type CatalogDomain = ReturnType<typeof catalogDomain>;
 
-/** Everything that the catalog can do. */
+/** Builds all operations of the catalog domain. */
 export function catalogDomain(parts: CatalogParts) {
   return {
     store: parts.store,

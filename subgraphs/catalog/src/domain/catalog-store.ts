@@ -1,18 +1,18 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { PageRequest } from "@souk/kernel/page";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { PageRequest } from "@souk/kernel/values/page";
 import type { Category, Product, ProductImage } from "./product.js";
 import type { ListedProduct, ProductFilter } from "./product-filter.js";
 
 export interface NewProduct {
   readonly product: Product;
   readonly categoryIds: readonly string[];
-  /** Units to receive in inventory; sent from the outbox of the same transaction. */
+  /** Units that inventory receives; sent from the outbox of the same transaction. */
   readonly initialStock: number;
-  /** Null: no admin's, but a service's. */
+  /** The admin action for the audit log; null when a service makes the change. */
   readonly act: AdminAct | null;
 }
 
-/** When something is changed, and by which act of an admin; null for a service's. */
+/** The time of a change, and the admin action behind it; null when a service makes the change. */
 export interface ChangeCause {
   readonly at: Date;
   readonly act: AdminAct | null;
@@ -29,7 +29,7 @@ export interface ProductChange {
   readonly categoryIds?: readonly string[];
 }
 
-/** What of another product, or category, is in the way. */
+/** The unique key that another product or category already has. */
 export type TakenKey = "skuTaken" | "slugTaken";
 
 export interface CategoryChange {
@@ -38,7 +38,7 @@ export interface CategoryChange {
   readonly description?: string | null;
 }
 
-/** The same for many products; what is both added and removed is removed. */
+/** The same change for many products. A value that is both added and removed is removed. */
 export interface ProductsChange {
   readonly isActive?: boolean;
   readonly addTags: readonly string[];
@@ -49,25 +49,31 @@ export interface ProductsChange {
 
 export type UpdateProductsStoreOutcome =
   | { readonly kind: "updated"; readonly products: readonly Product[] }
-  /** Nothing was changed: these would have more than a product may. */
+  /** Nothing was changed, because these products would exceed a limit. */
   | { readonly kind: "tooMany"; readonly of: readonly { readonly id: string; readonly what: "tags" | "categories" }[] };
 
 export type InsertProductOutcome = "inserted" | "idTaken" | "skuTaken" | "slugTaken";
 
-/** What the catalog's rules need from storage. A retired product is found by its id alone. Acts of admins go into the audit log with their change. */
+/**
+ * Storage for products and categories. A retired product is found only by its id. Admin actions are written to the
+ * audit log in the same transaction.
+ */
 export interface CatalogStore {
   findProducts(ids: readonly string[]): Promise<readonly Product[]>;
   findProductBy(key: "id" | "sku" | "slug", value: string): Promise<Product | null>;
   listProducts(filter: ProductFilter, page: PageRequest): Promise<readonly ListedProduct[]>;
-  /** `catalogState`: as a list has just seen it; in the same state nothing is counted twice. */
+  /**
+   * Counts the products of a filter. `catalogState` is the state that a list has just read; results for the same state
+   * are cached.
+   */
   countProducts(filter: ProductFilter, catalogState?: string): Promise<number>;
-  /** The first page of each category in one statement. */
+  /** Reads the first page of each category in one statement. */
   listByCategory(
     categoryIds: readonly string[],
     filter: ProductFilter,
     page: PageRequest,
   ): Promise<readonly (ListedProduct & { categoryId: string })[]>;
-  /** As lists see it, for figures that are asked for without one. */
+  /** Returns the current catalog state, for counts that are requested without a list. Undefined when it is unknown. */
   seeState(): Promise<string | undefined>;
   countByCategory(
     categoryIds: readonly string[],
@@ -75,34 +81,34 @@ export interface CatalogStore {
     catalogState?: string,
   ): Promise<ReadonlyMap<string, number>>;
   insertProduct(created: NewProduct): Promise<InsertProductOutcome>;
-  /** Null when there is no such product, or it is retired. */
+  /** Returns null when there is no such product, or it is retired. */
   updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null | TakenKey>;
-  /** All of those that are there, or none. */
+  /** Changes all products that exist, or none. */
   updateProducts(
     ids: readonly string[],
     change: ProductsChange,
     cause: ChangeCause,
   ): Promise<UpdateProductsStoreOutcome>;
-  /** Takes the product from sale for good and frees its SKU. False when there is none. */
+  /** Takes the product off sale permanently and frees its SKU. Returns false when there is none. */
   retireProduct(id: string, cause: ChangeCause): Promise<boolean>;
   addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAct | null): Promise<Product | null>;
-  /** Null when the product has no such picture. */
+  /** Returns null when the product has no such image. */
   removeImage(productId: string, imageId: string, cause: ChangeCause): Promise<Product | null>;
-  /** `otherImages`: these are not all that it has. */
+  /** `otherImages`: the given ids are not exactly the images of the product. */
   reorderImages(
     productId: string,
     imageIds: readonly string[],
     cause: ChangeCause,
   ): Promise<Product | null | "otherImages">;
-  /** Null when there is no such picture. */
+  /** Returns null when there is no such image. */
   updateImage(imageId: string, alt: string | null, cause: ChangeCause): Promise<Product | null>;
   categories(): Promise<readonly Category[]>;
   findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]>;
   categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]>;
-  /** False when the slug is taken. */
+  /** Returns false when the slug is taken. */
   insertCategory(category: Category, act: AdminAct | null): Promise<boolean>;
-  /** Null when there is none. */
+  /** Returns null when there is none. */
   updateCategory(id: string, change: CategoryChange, act: AdminAct): Promise<Category | null | "slugTaken">;
-  /** False when there is none. */
+  /** Returns false when there is none. */
   deleteCategory(id: string, act: AdminAct): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import type { CategoryByName } from "./import-row.js";
 import type { Category } from "./product.js";
 
-/** Categories by the names that a file has for them; what is not there is made, once. */
+/** Finds categories by the names in a file, and plans each missing category once. */
 export class CategoryPlan {
   readonly made: Category[] = [];
   private readonly byName = new Map<string, Category>();

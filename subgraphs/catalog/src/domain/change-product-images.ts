@@ -1,7 +1,7 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Product } from "./product.js";
 import { updateProductImageRule } from "./product-rules.js";
@@ -16,7 +16,7 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** Those behind it move up. */
+/** Removes an image; the images behind it move up. */
 export function removeProductImage({ store, clock }: Parts) {
   return async (
     { productId, imageId }: { readonly productId: string; readonly imageId: string },
@@ -30,7 +30,10 @@ export function removeProductImage({ store, clock }: Parts) {
   };
 }
 
-/** The first is the main picture. All are named, so that none is lost to somebody who did not know of it. */
+/**
+ * Reorders the images; the first is the main image. The input must list all of them, so that a concurrent addition or
+ * removal is noticed.
+ */
 export function reorderProductImages({ store, clock }: Parts) {
   return async (
     { productId, imageIds }: { readonly productId: string; readonly imageIds: readonly string[] },

@@ -1,4 +1,4 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { ZodType } from "zod";
 import type { CatalogStore } from "./catalog-store.js";
 
@@ -6,7 +6,9 @@ export type CheckedProductInput<T> =
   | { readonly ok: true; readonly value: T; readonly categoryIds: readonly string[] }
   | { readonly ok: false; readonly fields: readonly InvalidField[] };
 
-/** Holds an input against its rule and its category slugs against the categories that there are, and names all that is wrong at once. */
+/**
+ * Checks an input against its rule and its category slugs against the existing categories. Returns all faults together.
+ */
 export async function checkProductInput<T>(
   store: Pick<CatalogStore, "findCategoriesBySlug">,
   rule: ZodType<T>,

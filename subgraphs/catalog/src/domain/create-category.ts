@@ -1,6 +1,6 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { slugOf } from "@souk/kernel/slug-of";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { slugOf } from "@souk/kernel/values/slug-of";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Category } from "./product.js";
 import { createCategoryRule } from "./product-rules.js";

@@ -1,21 +1,21 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { Clock } from "@souk/kernel/clock";
-import type { DecimalMoney } from "@souk/kernel/money";
-import { slugOf } from "@souk/kernel/slug-of";
-import { isUuid } from "@souk/kernel/uuid";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { slugOf } from "@souk/kernel/values/slug-of";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import { checkProductInput } from "./check-product-input.js";
 import { insertUnderFreeSlug } from "./insert-under-free-slug.js";
 import { createCourseProductRule } from "./product-rules.js";
 
 export interface CreateCourseProductInput {
-  /** Given by courses: a repeat with the same one makes no second product. */
+  /** Assigned by courses, so that a repeat creates no second product. */
   readonly id: string;
   readonly name: string;
   readonly description?: string | null;
   readonly price: DecimalMoney;
   readonly categories: readonly string[];
-  /** Only names what breaks a rule. */
+  /** Only reports invalid fields. */
   readonly checkOnly?: boolean | null;
 }
 
@@ -25,7 +25,10 @@ export interface CreateCourseProductParts {
   readonly currency: string;
 }
 
-/** Makes the product that a course is sold as, not active yet. Names the fields that break a rule; none when the product is there. */
+/**
+ * Creates the inactive product that a course is sold as. Returns the invalid fields; an empty list when the product
+ * exists.
+ */
 export function createCourseProduct({ store, clock, currency }: CreateCourseProductParts) {
   const rule = createCourseProductRule(currency);
   return async ({ id, checkOnly, ...input }: CreateCourseProductInput): Promise<readonly InvalidField[]> => {
@@ -55,14 +58,14 @@ export function createCourseProduct({ store, clock, currency }: CreateCourseProd
         initialStock: 0,
         act: null,
       };
-      // an id that is taken is this product, made by an earlier call
+      // A product with this id was created by an earlier call.
       if ((await insertUnderFreeSlug(store, created)).kind !== "skuTaken") return [];
     }
     throw new Error(`no free SKU for the course product ${id}`);
   };
 }
 
-/** `CRS-` and as much of the id as it takes to be unique: 8 digits, then more, then all. */
+/** Returns candidate SKUs: `CRS-` and the first 8 digits of the id, then more digits, then all. */
 function courseSkus(id: string): string[] {
   const digits = id.replaceAll("-", "").toUpperCase();
   return [8, 12, 20, 32].map((length) => `CRS-${digits.slice(0, length)}`);

@@ -1,8 +1,8 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { Clock } from "@souk/kernel/clock";
-import type { DecimalMoney } from "@souk/kernel/money";
-import { slugOf } from "@souk/kernel/slug-of";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { slugOf } from "@souk/kernel/values/slug-of";
 import type { CatalogStore } from "./catalog-store.js";
 import { checkProductInput } from "./check-product-input.js";
 import { insertUnderFreeSlug } from "./insert-under-free-slug.js";
@@ -69,7 +69,7 @@ export function createProduct({ store, stock, clock, newId, currency }: CreatePr
   };
 }
 
-// The outbox delivers it in any case; asking at once lets the answer show the stock already.
+// The outbox delivers the stock in any case. This direct call lets the response include the stock.
 async function receiveAtOnce(stock: StockReceiver, productId: string, quantity: number): Promise<void> {
   if (quantity === 0) return;
   await stock.receiveInitialStock(productId, quantity).catch(() => undefined);

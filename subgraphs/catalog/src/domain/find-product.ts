@@ -1,5 +1,5 @@
-import { isUuid } from "@souk/kernel/uuid";
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Product } from "./product.js";
 
@@ -12,7 +12,7 @@ export interface ProductKey {
 export type FindProductOutcome =
   { readonly kind: "found"; readonly product: Product | null } | { readonly kind: "oneKeyNeeded" };
 
-/** By exactly one key. What is not active is there for admins alone. */
+/** Finds a product by exactly one key. Only admins find inactive products. */
 export function findProduct({ store }: { store: CatalogStore }) {
   return async (key: ProductKey, viewer: Viewer): Promise<FindProductOutcome> => {
     const given = (["id", "sku", "slug"] as const).flatMap((name) =>

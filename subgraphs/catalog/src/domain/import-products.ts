@@ -1,6 +1,6 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput } from "@souk/kernel/invalid-field";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { importRowRule, type ImportProductRow } from "./import-row.js";
 import type { ImportedNames, ImportStore } from "./import-store.js";
 import { planImport, slugsFor, type ImportPlan, type PlannedRow, type RowToImport } from "./plan-import.js";
@@ -26,9 +26,9 @@ export interface ImportProductsParts {
 const maxImportRows = 200;
 
 /**
- * Makes and changes products by their SKU as the rows of a file have them; what fails is told row by row, and the others go on.
- * The same rows again change nothing. A dry run says the same and writes nothing. Throws ServiceUnavailableError when rows tell stock
- * and inventory does not answer; nothing was written then.
+ * Creates and updates products by SKU from the rows of a file. A failed row reports its problems, and the other rows
+ * are still imported. The same rows again change nothing. A dry run returns the same result and writes nothing. Throws
+ * ServiceUnavailableError when rows contain stock and inventory does not answer; nothing is written then.
  */
 export function importProducts({ imports, stockLists, clock, newId, currency }: ImportProductsParts) {
   const rule = importRowRule(currency);
@@ -71,18 +71,18 @@ function namesOf(rows: readonly RowToImport[]): ImportedNames {
   };
 }
 
-/** The outbox delivers the stock in any case; asking at once lets the answer's products show it already. */
+/** The outbox delivers the stock in any case. This direct call lets the response include the stock. */
 async function setAtOnce(plan: ImportPlan, stockLists: StockLists, act: AdminAct): Promise<readonly KnownStock[]> {
   if (plan.stock.length === 0) return [];
   return stockLists.setStock(stockListOf(plan, act)).catch(() => []);
 }
 
-/** The list of stock that an import brings, named after the act. */
+/** Returns the stock list of an import, named after its admin action. */
 export function stockListOf({ stock }: ImportPlan, act: AdminAct): Parameters<StockLists["setStock"]>[0] {
   return { eventId: `import ${act.id}`, actorId: act.actor.userId, lines: stock };
 }
 
-/** Units that an order took between the question and the answer. */
+/** Marks rows whose stock was not set, because orders reserved more units in the meantime. */
 function withRefused({ rows, stock }: ImportPlan, levels: readonly KnownStock[]): readonly PlannedRow[] {
   const wanted = new Map(stock.map(({ productId, onHand }) => [productId, onHand]));
   const refused = new Set(
@@ -94,7 +94,7 @@ function withRefused({ rows, stock }: ImportPlan, levels: readonly KnownStock[])
   return rows.map((row) => (row.product && refused.has(row.product.id) ? { ...row, problems: [problem] } : row));
 }
 
-/** What a dry run would make is not there. */
+/** Removes the products that a dry run would create, because they do not exist. */
 function withoutMade(rows: readonly PlannedRow[]): readonly PlannedRow[] {
   return rows.map((row) => (row.outcome === "CREATED" ? { ...row, product: null } : row));
 }

@@ -1,5 +1,5 @@
-import { parseAmount, type Money } from "@souk/kernel/money";
-import { slugOf } from "@souk/kernel/slug-of";
+import { parseAmount, type Money } from "@souk/kernel/values/money";
+import { slugOf } from "@souk/kernel/values/slug-of";
 import { z } from "zod";
 import {
   addProductImageRule,
@@ -14,7 +14,7 @@ import {
   tags,
 } from "./product-rules.js";
 
-/** A row of a file, as the file has it. What is absent or null leaves a product as it is. */
+/** A row of a file with its texts unchanged. An absent or null value leaves the product's value unchanged. */
 export interface ImportProductRow {
   readonly line: number;
   readonly sku?: string | null;
@@ -34,10 +34,10 @@ export interface CategoryByName {
   readonly slug: string;
 }
 
-/** A row that can be read. */
+/** A valid row. */
 export interface ReadImportRow {
   readonly sku: string;
-  /** For the address of a new product. */
+  /** The preferred slug of a new product. */
   readonly handle?: string | undefined;
   readonly title?: string | undefined;
   /** Null clears it. */
@@ -50,7 +50,7 @@ export interface ReadImportRow {
   readonly stock?: number | undefined;
 }
 
-/** An empty cell says nothing. */
+/** Treats an empty cell as absent. */
 const cell = (text: unknown): unknown => (typeof text === "string" && text.trim() !== "" ? text : undefined);
 const filled = (cells: unknown): unknown => (Array.isArray(cells) ? cells.filter((text) => cell(text)) : undefined);
 
@@ -69,7 +69,7 @@ const stock = z
   .transform(Number)
   .refine((units) => units <= maxStock, "is too large");
 
-/** In the shop's currency, without its sign. */
+/** Validates a price in the shop's currency, without a currency sign. */
 function priceRule(currency: string) {
   return z.string().transform((text, context): Money => {
     const parsed = parseAmount(text.trim(), currency);

@@ -1,23 +1,26 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import type { ImportPlan, ImportSnapshot } from "./plan-import.js";
 
-/** What the rows of an import name. */
+/** The SKUs, categories and slugs that the rows of an import mention. */
 export interface ImportedNames {
   readonly skus: readonly string[];
   readonly categorySlugs: readonly string[];
   readonly categoryNames: readonly string[];
-  /** That new products may get. */
+  /** Slugs that new products may get. */
   readonly slugs: readonly string[];
 }
 
 export type DecideImport = (snapshot: ImportSnapshot) => ImportPlan;
 
-/** What an import needs from storage; statements do not grow with its rows. */
+/** Storage for imports. The number of statements does not depend on the number of rows. */
 export interface ImportStore {
-  /** Of products that are not retired. */
+  /** Returns the ids of products that are not retired, by SKU. */
   idsBySku(skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** What would be done, by what there is now. */
+  /** Plans an import from the current data and writes nothing. */
   preview(names: ImportedNames, decide: DecideImport): Promise<ImportPlan>;
-  /** Does what is decided, under the locks of what it was decided by; its stock goes to inventory from the outbox. */
+  /**
+   * Plans an import while it holds locks on the data that the plan uses, and writes the plan. The outbox sends the
+   * stock to inventory.
+   */
   write(names: ImportedNames, decide: DecideImport, act: AdminAct): Promise<ImportPlan>;
 }

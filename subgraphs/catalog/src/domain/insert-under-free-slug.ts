@@ -1,11 +1,13 @@
-import { slugOf } from "@souk/kernel/slug-of";
+import { slugOf } from "@souk/kernel/values/slug-of";
 import type { CatalogStore, NewProduct } from "./catalog-store.js";
 import type { Product } from "./product.js";
 
 export type PlacedProduct =
   { readonly kind: "placed"; readonly product: Product } | { readonly kind: "idTaken" } | { readonly kind: "skuTaken" };
 
-/** The name's own slug, or with the SKU behind it, which is unique among products on sale, or with the id. */
+/**
+ * Tries the name's slug first, then the slug with the SKU, which is unique among products on sale, then with the id.
+ */
 export async function insertUnderFreeSlug(
   store: Pick<CatalogStore, "insertProduct">,
   created: NewProduct,

@@ -1,11 +1,14 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import type { CatalogStore } from "./catalog-store.js";
 import { noFacets, type ProductFacets } from "./product-facets.js";
 import { productCursorLength, type ListedProduct, type ProductOrder } from "./product-filter.js";
 import type { ProductFinder } from "./product-finder.js";
 
-/** The same page of several categories. All that are asked for in one tick cost one statement, one more for their counts and one for their facets. */
+/**
+ * Lists the same page of several categories. All requests of one tick take one statement, one more for their counts and
+ * one for their facets.
+ */
 export interface CategoryProductLister {
   readonly order: ProductOrder;
   page(categoryId: string): Promise<Page<ListedProduct>>;
@@ -24,7 +27,7 @@ export function listCategoryProducts({ store, finder }: { store: CatalogStore; f
       (ids) => store.listByCategory(ids, onSale, request),
       (row) => row.categoryId,
     );
-    // with the pages of the same categories, which are asked for first
+    // Uses the state that was read with the pages of the same categories, which are requested first.
     const stateOf = async (ids: readonly string[]) => {
       const listed = await Promise.all(ids.map((id) => pages.load(id)));
       return listed.flat()[0]?.catalogState;

@@ -1,5 +1,5 @@
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
-import type { Viewer } from "@souk/kernel/viewer";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { CatalogStore } from "./catalog-store.js";
 import { noFacets, type ProductFacets } from "./product-facets.js";
 import {
@@ -33,7 +33,7 @@ export interface ListProductsParts {
   readonly currency: string;
 }
 
-/** Throws PageArgumentError. The public sees active products only, whatever it filters by. */
+/** Lists products. The public sees only active products, with any filter. Throws PageArgumentError. */
 export function listProducts({ store, finder, currency }: ListProductsParts) {
   return async ({ page, filter, sort }: ListProductsRequest, viewer: Viewer): Promise<ListProductsOutcome> => {
     const read = readProductFilter(filter, viewer, currency);

@@ -1,17 +1,17 @@
-import { slugOf } from "@souk/kernel/slug-of";
-import type { InvalidField } from "@souk/kernel/invalid-field";
+import { slugOf } from "@souk/kernel/values/slug-of";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import { CategoryPlan } from "./category-plan.js";
 import type { ReadImportRow } from "./import-row.js";
 import type { Category, Product, ProductImage } from "./product.js";
 import type { KnownStock, StockCount } from "./stock-lists.js";
 
-/** What there is already of what the rows name. */
+/** Existing data that the rows of an import mention. */
 export interface ImportSnapshot {
-  /** On sale or not, by SKU, with the ids of their categories. */
+  /** Products by SKU, on sale or not, with the ids of their categories. */
   readonly products: ReadonlyMap<string, { readonly product: Product; readonly categories: readonly Category[] }>;
-  /** By slug or by name. */
+  /** Categories that match by slug or by name. */
   readonly categories: readonly Category[];
-  /** Of the slugs that new products may get, those that are taken. */
+  /** The candidate slugs of new products that are already taken. */
   readonly takenSlugs: ReadonlySet<string>;
 }
 
@@ -27,24 +27,24 @@ export interface PlannedRow {
   readonly line: number;
   readonly outcome: ImportOutcome;
   readonly problems: readonly InvalidField[];
-  /** As it is to be; null for a row that failed. */
+  /** The product after the import; null for a failed row. */
   readonly product: Product | null;
 }
 
-/** A product as it was and as it is to be. */
+/** A product before and after the import. */
 export interface PlannedProduct {
   readonly before: Product | null;
   readonly product: Product;
   readonly categoriesBefore: readonly Category[];
   readonly categories: readonly Category[];
-  /** Units on hand, where they change or are told for the first time. */
+  /** Units on hand before and after, if they change or the product is new; otherwise null. */
   readonly stock: { readonly before: number; readonly after: number } | null;
 }
 
 export interface ImportPlan {
   readonly rows: readonly PlannedRow[];
   readonly newCategories: readonly Category[];
-  /** What is not as it was. */
+  /** The products that change. */
   readonly products: readonly PlannedProduct[];
   readonly stock: readonly StockCount[];
 }
@@ -55,13 +55,13 @@ export interface PlanImportParts {
   readonly now: Date;
 }
 
-/** The addresses that a new product of this row may get, the best first; the last one is unique where the SKU is. */
+/** Returns candidate slugs for a new product of this row, the best first. The last one is unique if the SKU is. */
 export function slugsFor({ sku, handle, title }: ReadImportRow): readonly string[] {
   const slug = handle || slugOf(title ?? "") || slugOf(sku);
   return slug === "" ? [] : [slug, `${slug}-${slugOf(sku)}`];
 }
 
-/** What becomes of each row. Pure: nothing is read or written. */
+/** Decides the result of each row. Pure: it reads and writes nothing. */
 export function planImport(
   rows: readonly RowToImport[],
   snapshot: ImportSnapshot,
@@ -125,7 +125,7 @@ function problemsOf(row: ReadImportRow, before: Product | null, level: KnownStoc
   return problems;
 }
 
-/** A new product's level is told also when there is nothing yet. */
+/** Returns the stock change; null when there is none. The stock of a new product is always sent, also when it is 0. */
 function stockOf(row: ReadImportRow, before: Product | null, level: KnownStock | undefined): PlannedProduct["stock"] {
   if (before === null) return { before: 0, after: row.stock ?? 0 };
   if (row.stock === undefined || (level && level.onHand === row.stock)) return null;
@@ -158,7 +158,7 @@ function created(row: ReadImportRow, slugs: Set<string>, { newId, now }: Making)
   };
 }
 
-/** The slug stays: addresses of pages lead to it. */
+/** The slug does not change, because page addresses use it. */
 function changed(before: Product, row: ReadImportRow, { newId, now }: Making): Product {
   return {
     ...before,
@@ -172,7 +172,7 @@ function changed(before: Product, row: ReadImportRow, { newId, now }: Making): P
   };
 }
 
-/** A picture that was there keeps its id. */
+/** An existing image keeps its id. */
 function imagesOf(
   { images = [] }: ReadImportRow,
   before: readonly ProductImage[],

@@ -1,11 +1,14 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 import type { Category, ProductKind } from "./product.js";
 
-/** What a list can be narrowed by. Each is counted as if it narrowed nothing itself, so that another choice shows what it would find. */
+/**
+ * Filter options with their counts. Each facet is counted without its own filter, so that the other options show how
+ * many products they would find.
+ */
 export interface ProductFacets {
-  /** Most products first. */
+  /** The category with the most products first. */
   readonly categories: readonly { readonly category: Category; readonly count: number }[];
-  /** The most frequent. */
+  /** The most frequent tags. */
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
   readonly kinds: readonly { readonly kind: ProductKind; readonly count: number }[];
   /** Null when nothing is found. */

@@ -1,4 +1,4 @@
-import type { CursorValue } from "@souk/kernel/page";
+import type { CursorValue } from "@souk/kernel/values/page";
 import type { Product, ProductKind } from "./product.js";
 
 export const productSorts = [
@@ -13,7 +13,7 @@ export const productSorts = [
   "PRICE_DESC",
 ] as const;
 export type ProductSort = (typeof productSorts)[number];
-/** A search without a sort of its own comes best match first. */
+/** A search without a given sort returns the best match first. */
 export type ProductOrder = ProductSort | "RELEVANCE";
 
 export interface ProductFilter {
@@ -27,23 +27,23 @@ export interface ProductFilter {
   readonly minPriceMinor?: number;
   readonly maxPriceMinor?: number;
   readonly categorySlug?: string;
-  /** In any of them. */
+  /** The product is in at least one of them. */
   readonly categorySlugs?: readonly string[];
-  /** The category that the list is of: not a choice among others, so its facets are counted within it. */
+  /** The category whose page shows the list. Its facets are counted within it. */
   readonly withinCategoryId?: string;
-  /** With all of them. */
+  /** The product has all of them. */
   readonly tags?: readonly string[];
 }
 
-/** A row of a list with the value that the list is sorted by, for its cursor. */
+/** A row of a list and its value of the sort column, for the cursor. */
 export interface ListedProduct {
   readonly product: Product;
   readonly sortValue: CursorValue;
-  /** Of the catalog as the list saw it: another one after every change. */
+  /** The state of the catalog that the list was read from; it differs after every change. */
   readonly catalogState: string;
 }
 
-/** How many values a cursor of any product list has: the sorted value and the id. */
+/** Number of values in a cursor of a product list: the sort value and the id. */
 export const productCursorLength = 2;
 
 export function productOrder(sort: ProductSort | null | undefined, search: string | undefined): ProductOrder {

@@ -2,19 +2,25 @@ import type { Category, Product } from "./product.js";
 import type { ProductFacets } from "./product-facets.js";
 import type { ProductFilter } from "./product-filter.js";
 
-/** How the catalog is found in, as its rules need it from storage. */
+/** Storage for searches, facets, suggestions and related products. */
 export interface ProductFinder {
-  /** Those of each filter, in the order of the filters; one statement for all. `catalogState` as for `CatalogStore.countProducts`. */
+  /**
+   * Returns the facets of each filter in the order of the filters, in one statement. `catalogState` as for
+   * `CatalogStore.countProducts`.
+   */
   facets(filters: readonly ProductFilter[], catalogState?: string): Promise<readonly ProductFacets[]>;
-  /** Products on sale whose name, SKU or tags begin with the words or nearly do, best first. */
+  /** Returns products on sale whose name, SKU or tags begin with the words or nearly do, best first. */
   suggestProducts(text: string, size: number): Promise<readonly Product[]>;
   suggestCategories(text: string, size: number): Promise<readonly Category[]>;
-  /** For each of these products, others on sale that share categories and tags with it, most first; one statement for all. */
+  /**
+   * For each product, returns other products on sale that share categories and tags with it, most shared first, in one
+   * statement.
+   */
   relatedProducts(productIds: readonly string[], size: number): Promise<readonly RelatedProduct[]>;
 }
 
 export interface RelatedProduct {
-  /** The product that it is like. */
+  /** The product that it is related to. */
   readonly ofId: string;
   readonly product: Product;
 }

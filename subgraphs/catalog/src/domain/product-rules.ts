@@ -1,9 +1,9 @@
-import { moneyRule } from "@souk/kernel/money-rule";
-import { isWebAddress } from "@souk/kernel/web-address";
+import { moneyRule } from "@souk/kernel/values/money-rule";
+import { isWebAddress } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 import { productKinds } from "./product.js";
 
-/** NUMERIC(12,2) of the shops that came before: 9,999,999,999.99 in a currency with two digits. */
+/** Maximum of NUMERIC(12,2), the limit of earlier shop versions: 9,999,999,999.99 in a currency with two digits. */
 export const maxPriceMinor = 999_999_999_999;
 export const maxStock = 1_000_000_000;
 
@@ -49,17 +49,17 @@ export function createProductRule(currency: string) {
   });
 }
 
-/** What courses ask for a course's product goes by the same rules; its SKU and kind are not theirs to choose. */
+/** Validates the course service's input for a course product. It cannot choose the SKU or the kind. */
 export function createCourseProductRule(currency: string) {
   return createProductRule(currency).pick({ name: true, description: true, price: true, categories: true });
 }
 
-/** As `createCourseProductRule`, of what an update has. */
+/** Validates an update by the course service, like `createCourseProductRule`. */
 export function updateCourseProductRule(currency: string) {
   return updateProductRule(currency).pick({ name: true, description: true, price: true, categories: true });
 }
 
-/** Absent leaves a field as it is; null clears the description and is refused where a product cannot do without. */
+/** An absent field does not change. Null clears the description and is refused for the other fields. */
 export function updateProductRule(currency: string) {
   return z.object({
     sku: z.string({ error: notNull }).pipe(skuRule).optional(),
@@ -73,7 +73,7 @@ export function updateProductRule(currency: string) {
   });
 }
 
-/** The same change of at most a hundred products. */
+/** The same change for at most a hundred products. */
 export const updateProductsRule = z.object({
   ids: z.array(z.string()).min(1, "must not be empty").max(100, "must be at most 100"),
   isActive: z.boolean().nullish(),
@@ -92,7 +92,7 @@ export const createCategoryRule = z.object({
   description: categoryDescription,
 });
 
-/** Absent leaves a field as it is; null clears the description. */
+/** An absent field does not change; null clears the description. */
 export const updateCategoryRule = z.object({
   name: z.string({ error: notNull }).pipe(categoryName).optional(),
   slug: z.string({ error: notNull }).pipe(slug).optional(),

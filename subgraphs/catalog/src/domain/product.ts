@@ -1,4 +1,4 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 
 export const productKinds = ["PHYSICAL", "COURSE"] as const;
 export type ProductKind = (typeof productKinds)[number];
@@ -10,7 +10,7 @@ export interface ProductImage {
   readonly position: number;
 }
 
-/** What is sold: one SKU with a price. Its stock belongs to inventory, its lessons to courses. */
+/** A product: one SKU with a price. Inventory owns its stock; courses owns its lessons. */
 export interface Product {
   readonly id: string;
   readonly sku: string;
@@ -19,7 +19,7 @@ export interface Product {
   readonly description: string | null;
   readonly kind: ProductKind;
   readonly price: Money;
-  /** Whether the public sees it and may buy it. A retired product is never active. */
+  /** True if the public sees it and may buy it. A retired product is never active. */
   readonly isActive: boolean;
   readonly tags: readonly string[];
   readonly images: readonly ProductImage[];

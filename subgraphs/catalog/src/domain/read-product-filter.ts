@@ -1,10 +1,10 @@
-import { parseAmount } from "@souk/kernel/money";
-import { isUuid } from "@souk/kernel/uuid";
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { parseAmount } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { ProductKind } from "./product.js";
 import type { ProductFilter } from "./product-filter.js";
 
-/** As clients give it. */
+/** The filter of a client. */
 export interface GivenProductFilter {
   readonly search?: string | null;
   readonly name?: string | null;
@@ -12,7 +12,7 @@ export interface GivenProductFilter {
   readonly ids?: readonly string[] | null;
   readonly isActive?: boolean | null;
   readonly kind?: ProductKind | null;
-  /** Decimal strings of the shop's currency. */
+  /** Decimal strings in the shop's currency. */
   readonly minPrice?: string | null;
   readonly maxPrice?: string | null;
   readonly category?: string | null;
@@ -27,13 +27,13 @@ export interface BadFilter {
   readonly message: string;
 }
 
-/** `empty`: it asks for what the viewer may not see, and so for nothing. */
+/** `empty`: the filter asks for products that the viewer may not see, so the result is empty. */
 export type ReadFilter = { readonly kind: "read"; readonly filter: ProductFilter; readonly empty: boolean };
 
 export const maxSearchLength = 200;
 const maxListed = 100;
 
-/** The public sees active products only, whatever it filters by. */
+/** Converts a client's filter. The public sees only active products, with any filter. */
 export function readProductFilter(given: GivenProductFilter, viewer: Viewer, currency: string): ReadFilter | BadFilter {
   const bad = tooMuchOf(given);
   if (bad) return bad;

@@ -1,9 +1,9 @@
-import { groupLoader } from "@souk/kernel/batch-loader";
-import { readSize } from "@souk/kernel/page";
+import { groupLoader } from "@souk/kernel/peers/batch-loader";
+import { readSize } from "@souk/kernel/values/page";
 import type { Product } from "./product.js";
 import type { ProductFinder } from "./product-finder.js";
 
-/** Loads what is like each of many products: all that are asked for in one tick cost one statement. */
+/** Loads the products related to each of many products. All requests of one tick take one statement. */
 export type RelatedLoader = (productId: string) => Promise<readonly Product[]>;
 
 /** Throws PageArgumentError. */

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 
 export interface SetCourseProductActiveInput {
@@ -7,7 +7,10 @@ export interface SetCourseProductActiveInput {
   readonly isActive: boolean;
 }
 
-/** Puts a course's product on sale or takes it off. False when there is no such product, or an admin has retired it. */
+/**
+ * Puts a course's product on sale or takes it off. Returns false when there is no such product, or an admin has retired
+ * it.
+ */
 export function setCourseProductActive({ store, clock }: { store: CatalogStore; clock: Clock }) {
   return async ({ productId, isActive }: SetCourseProductActiveInput): Promise<boolean> => {
     const product = isUuid(productId) ? await store.findProductBy("id", productId) : null;

@@ -7,19 +7,22 @@ export interface KnownStock extends StockCount {
   readonly reserved: number;
 }
 
-/** What a list of stock says of many products. */
+/** Counted stock of many products. */
 export interface StockList {
-  /** Names the list: repeated, it moves nothing. */
+  /** Identifies the list; a repeat with the same id changes nothing. */
   readonly eventId: string;
   readonly actorId: string | null;
-  /** At most 200, one a product. */
+  /** At most 200 lines, one for each product. */
   readonly lines: readonly StockCount[];
 }
 
-/** Inventory, as far as an import needs it. */
+/** The operations of inventory that an import needs. */
 export interface StockLists {
-  /** Nothing of a product that nobody has received or counted. Throws ServiceUnavailableError. */
+  /** Returns stock levels, without products that were never received or counted. Throws ServiceUnavailableError. */
   stockOf(productIds: readonly string[]): Promise<readonly KnownStock[]>;
-  /** A line below what is promised stays as it is. Answers with what there is by then. Throws ServiceUnavailableError. */
+  /**
+   * Sets stock levels. A line below the reserved quantity is not applied. Returns the resulting levels. Throws
+   * ServiceUnavailableError.
+   */
   setStock(list: StockList): Promise<readonly KnownStock[]>;
 }

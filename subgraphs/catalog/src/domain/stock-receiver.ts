@@ -1,5 +1,5 @@
-/** Inventory, as far as the catalog needs it. */
+/** The operations of inventory that product creation needs. */
 export interface StockReceiver {
-  /** Receives a new product's first units; once, however often it is asked. Throws ServiceUnavailableError. */
+  /** Receives a new product's first units. Idempotent. Throws ServiceUnavailableError. */
   receiveInitialStock(productId: string, quantity: number): Promise<void>;
 }

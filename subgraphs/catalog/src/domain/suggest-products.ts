@@ -1,4 +1,4 @@
-import { readSize } from "@souk/kernel/page";
+import { readSize } from "@souk/kernel/values/page";
 import type { Category, Product } from "./product.js";
 import type { ProductFinder } from "./product-finder.js";
 import { maxSearchLength } from "./read-product-filter.js";
@@ -7,7 +7,10 @@ export type SuggestOutcome =
   | { readonly kind: "suggested"; readonly products: readonly Product[]; readonly categories: readonly Category[] }
   | { readonly kind: "textTooLong"; readonly max: number };
 
-/** What somebody who is still typing may mean: `first` products and as many categories. Throws PageArgumentError. */
+/**
+ * Suggests up to `first` products and as many categories for a search text that is still being typed. Throws
+ * PageArgumentError.
+ */
 export function suggestProducts({ finder }: { finder: Pick<ProductFinder, "suggestProducts" | "suggestCategories"> }) {
   return async (text: string, first?: number | null): Promise<SuggestOutcome> => {
     const size = readSize("first", first, { max: 10, absent: 5 });

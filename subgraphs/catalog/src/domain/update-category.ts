@@ -1,6 +1,6 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Category } from "./product.js";
 import { updateCategoryRule } from "./product-rules.js";
@@ -18,7 +18,7 @@ export type UpdateCategoryOutcome =
   | { readonly kind: "slugTaken"; readonly slug: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** Changes only the fields that are there; `null` is not the same as absent. */
+/** Changes only the given fields; `null` differs from absent. */
 export function updateCategory({ store }: { store: Pick<CatalogStore, "updateCategory"> }) {
   return async ({ id, ...input }: UpdateCategoryInput, act: AdminAct): Promise<UpdateCategoryOutcome> => {
     const checked = checkInput(updateCategoryRule, input);

@@ -1,7 +1,7 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { Clock } from "@souk/kernel/clock";
-import type { DecimalMoney } from "@souk/kernel/money";
-import { isUuid } from "@souk/kernel/uuid";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import { checkProductInput } from "./check-product-input.js";
 import { updateCourseProductRule } from "./product-rules.js";
@@ -12,7 +12,7 @@ export interface UpdateCourseProductInput {
   readonly description?: string | null;
   readonly price?: DecimalMoney | null;
   readonly categories?: readonly string[] | null;
-  /** Only names what breaks a rule. */
+  /** Only reports invalid fields. */
   readonly checkOnly?: boolean | null;
 }
 
@@ -23,8 +23,8 @@ export interface UpdateCourseProductParts {
 }
 
 /**
- * Changes only the fields that are there. Names those that break a rule; none when the product is as it was asked to be. Of a product
- * that an admin has retired there is nothing to change: a price for it is refused, and the rest is left alone.
+ * Changes only the given fields. Returns the invalid fields; an empty list when the product is as requested. For a
+ * product that an admin has retired, a price is refused and all other fields are ignored.
  */
 export function updateCourseProduct({ store, clock, currency }: UpdateCourseProductParts) {
   const rule = updateCourseProductRule(currency);

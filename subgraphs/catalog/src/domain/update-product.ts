@@ -1,8 +1,8 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { Clock } from "@souk/kernel/clock";
-import type { DecimalMoney } from "@souk/kernel/money";
-import { isUuid } from "@souk/kernel/uuid";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import { checkProductInput } from "./check-product-input.js";
 import type { Product } from "./product.js";
@@ -26,7 +26,7 @@ export type UpdateProductOutcome =
   | { readonly kind: "taken"; readonly field: "sku" | "slug"; readonly value: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** Changes only the fields that are there; `null` is not the same as absent. */
+/** Changes only the given fields; `null` differs from absent. */
 export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
   const rule = updateProductRule(currency);
   return async ({ id, ...input }: UpdateProductInput, act: AdminAct): Promise<UpdateProductOutcome> => {

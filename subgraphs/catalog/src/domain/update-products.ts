@@ -1,7 +1,7 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Product } from "./product.js";
 import { maxCategories, maxTags, updateProductsRule } from "./product-rules.js";
@@ -9,7 +9,7 @@ import { maxCategories, maxTags, updateProductsRule } from "./product-rules.js";
 export interface UpdateProductsInput {
   readonly ids: readonly string[];
   readonly isActive?: boolean | null;
-  /** Slugs. */
+  /** Category slugs. */
   readonly addCategories?: readonly string[] | null;
   readonly removeCategories?: readonly string[] | null;
   readonly addTags?: readonly string[] | null;
@@ -18,13 +18,13 @@ export interface UpdateProductsInput {
 
 export interface UpdateProductsOutcome {
   readonly products: readonly Product[];
-  /** Ids of what is not there, or retired. */
+  /** Ids of unknown or retired products. */
   readonly missing: readonly string[];
-  /** When there are any, nothing was changed. */
+  /** If there are any problems, nothing was changed. */
   readonly problems: readonly InvalidField[];
 }
 
-/** The same change of many products, of all or of none. */
+/** Applies the same change to many products, or to none of them. */
 export function updateProducts({ store, clock }: { store: CatalogStore; clock: Clock }) {
   return async (input: UpdateProductsInput, act: AdminAct): Promise<UpdateProductsOutcome> => {
     const checked = checkInput(updateProductsRule, input);

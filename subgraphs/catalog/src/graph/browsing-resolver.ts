@@ -1,5 +1,5 @@
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
 import type { RelatedLoader } from "../domain/related-products.js";
@@ -8,10 +8,10 @@ import { categoryTypeFrom } from "./category-type.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
 import { SearchSuggestionsArgs, SearchSuggestionsType } from "./search-suggestions-type.js";
 
-/** What leads from what somebody types, or looks at, to other products. */
+/** Search suggestions and related products. */
 @Resolver(() => ProductType)
 export class BrowsingResolver {
-  /** One loader per request and number: the related products of a whole page are one statement. */
+  /** One loader per request and `first`: the related products of a whole page take one statement. */
   private readonly loadersKey = {};
 
   constructor(private readonly domain: CatalogDomain) {}
@@ -19,7 +19,7 @@ export class BrowsingResolver {
   @Directive(madeOfMany)
   @Query(() => SearchSuggestionsType, {
     nullable: true,
-    description: "While somebody types: what begins with their words, or nearly does.",
+    description: "Suggestions for a text that is still being typed: names that begin with its words, or nearly do.",
   })
   async searchSuggestions(
     @Args(() => SearchSuggestionsArgs) { text, first }: SearchSuggestionsArgs,
@@ -35,11 +35,11 @@ export class BrowsingResolver {
 
   @Directive(madeOfMany)
   @FieldResolver(() => [ProductType], {
-    description: "Others on sale that share most categories and tags with it, then the newest.",
+    description: "Other products on sale that share the most categories and tags with it; on a tie the newest first.",
   })
   async related(
     @Root() { id }: ProductType,
-    @Arg("first", () => Int, { nullable: true, description: "How many, 1 to 20; 6 when absent." })
+    @Arg("first", () => Int, { nullable: true, description: "The number of products, 1 to 20; 6 when absent." })
     first: number | null | undefined,
     @Ctx() context: GraphContext,
   ): Promise<ProductType[]> {

@@ -1,13 +1,13 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
 import { UpdateProductsResultType, updateProductsResultFrom } from "./bulk-products-types.js";
 import { UpdateProductsInput } from "./catalog-inputs.js";
 import { ImportProductsInput, ImportProductsResultType, importProductsResultFrom } from "./import-products-types.js";
 
-/** What admins do with many products at once. */
+/** Admin mutations for many products at once. */
 @Resolver()
 export class BulkProductsResolver {
   constructor(private readonly domain: CatalogDomain) {}
@@ -15,7 +15,7 @@ export class BulkProductsResolver {
   @Authorized("ADMIN")
   @Mutation(() => UpdateProductsResultType, {
     nullable: true,
-    description: "Admins. The same change of up to 100 products: of all that are there, or of none.",
+    description: "Admins. Applies the same change to up to 100 products: to all that exist, or to none.",
   })
   async updateProducts(
     @Arg("input", () => UpdateProductsInput) input: UpdateProductsInput,
@@ -29,7 +29,7 @@ export class BulkProductsResolver {
   @Mutation(() => ImportProductsResultType, {
     nullable: true,
     description:
-      "Admins. Makes and changes products by their SKU, up to 200 at a time; safe to repeat. A row with a problem fails alone.",
+      "Admins. Creates and updates products by their SKU, up to 200 at a time; safe to repeat. A row with a problem does not affect the others.",
   })
   async importProducts(
     @Arg("input", () => ImportProductsInput) input: ImportProductsInput,

@@ -5,15 +5,15 @@ import { ProductType, productTypeFrom } from "./product-type.js";
 
 @ObjectType("UpdateProductsResult")
 export class UpdateProductsResultType {
-  @Field(() => [ProductType], { description: "As they are now, in the order of `ids`." })
+  @Field(() => [ProductType], { description: "The products after the change, in the order of `ids`." })
   products!: ProductType[];
 
-  @Field(() => [ID], { description: "Of `ids`, those of no product, or of one that is retired." })
+  @Field(() => [ID], { description: "The given ids of unknown or retired products." })
   missing!: string[];
 
   @Field(() => [InvalidFieldType], {
     description:
-      "What is wrong with the input, each by its path; then nothing was changed. `ids.3`: that product would have too many.",
+      "The faults of the input by path; if there are any, nothing was changed. `ids.3`: that product would exceed a limit.",
   })
   problems!: InvalidFieldType[];
 }

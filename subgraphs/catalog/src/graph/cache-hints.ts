@@ -1,11 +1,14 @@
 /**
- * What is a product's own: the same for everybody, and each change of a product is told to those who keep it
- * (docs/decisions/049-caches-that-are-told-of-changes.md).
+ * Hint for a product's own fields: they are the same for all viewers, and caches are notified of each change of a
+ * product (docs/decisions/049-caches-that-are-told-of-changes.md).
  */
 export const keptWhole = "@cacheControl(maxAge: 300)";
 
-/** The same for everybody too, but made of many products: a change of one of them is not told as a change of this. */
+/**
+ * Hint for fields that are the same for all viewers but depend on many products: caches are not notified when they
+ * change.
+ */
 export const madeOfMany = "@cacheControl(maxAge: 1)";
 
-/** As long as what it is a part of. */
+/** Hint for fields with the lifetime of their parent. */
 export const asItsParent = "@cacheControl(inheritMaxAge: true)";

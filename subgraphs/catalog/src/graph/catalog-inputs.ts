@@ -19,7 +19,7 @@ export class CreateProductInput {
   @Field(() => ProductKindEnum, {
     nullable: true,
     description:
-      "PHYSICAL when absent. Courses are better made by `createCourse`: a COURSE product without a course cannot be bought.",
+      "PHYSICAL when absent. Prefer `createCourse` for courses: a COURSE product without a course cannot be bought.",
   })
   kind?: ProductKindEnum | null;
 
@@ -32,22 +32,22 @@ export class CreateProductInput {
   @Field(() => [String], { nullable: true })
   categories?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: "Units on hand to begin with; 0 when absent." })
+  @Field(() => Int, { nullable: true, description: "Units on hand at first; 0 when absent." })
   initialStock?: number | null;
 }
 
 @InputType({
   description:
-    "What is absent stays as it is; `null` clears the description and is refused elsewhere. `categories` are slugs and replace the old ones.",
+    "An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones.",
 })
 export class UpdateProductInput {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "Orders keep the one that was bought." })
+  @Field(() => String, { nullable: true, description: "Orders keep the SKU that was bought." })
   sku?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Addresses of pages with the old one find nothing any more." })
+  @Field(() => String, { nullable: true, description: "Page addresses with the old slug stop working." })
   slug?: string | null;
 
   @Field(() => String, { nullable: true })
@@ -74,7 +74,7 @@ export class CreateCategoryInput {
   @Field(() => String, { description: "1 to 100 characters." })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "Made from the name when absent." })
+  @Field(() => String, { nullable: true, description: "Derived from the name when absent." })
   slug?: string | null;
 
   @Field(() => String, { nullable: true, description: "At most 2,000 characters." })
@@ -89,7 +89,7 @@ export class AddProductImageInput {
   @Field(() => String, { description: "An http or https address, or a path that starts with /." })
   url!: string;
 
-  @Field(() => String, { nullable: true, description: "What the picture shows, for those who cannot see it." })
+  @Field(() => String, { nullable: true, description: "Alternative text: what the picture shows." })
   alt?: string | null;
 }
 
@@ -107,7 +107,7 @@ export class ReorderProductImagesInput {
   @Field(() => ID)
   productId!: string;
 
-  @Field(() => [ID], { description: "Every picture of the product, each once; the first is the main one." })
+  @Field(() => [ID], { description: "All images of the product, each once; the first is the main image." })
   imageIds!: string[];
 }
 
@@ -118,14 +118,13 @@ export class UpdateProductImageInput {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "What the picture shows, for those who cannot see it; at most 300 characters. Cleared when null or absent.",
+    description: "Alternative text: what the picture shows; at most 300 characters. Cleared when null or absent.",
   })
   alt?: string | null;
 }
 
 @InputType({
-  description: "What is absent stays as it is; `null` clears the description and is refused elsewhere.",
+  description: "An absent field does not change; `null` clears the description and is refused for other fields.",
 })
 export class UpdateCategoryInput {
   @Field(() => ID)
@@ -134,14 +133,14 @@ export class UpdateCategoryInput {
   @Field(() => String, { nullable: true })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Addresses of pages with the old one find nothing any more." })
+  @Field(() => String, { nullable: true, description: "Page addresses with the old slug stop working." })
   slug?: string | null;
 
   @Field(() => String, { nullable: true })
   description?: string | null;
 }
 
-@InputType({ description: "Categories are slugs. What is both added and removed is removed." })
+@InputType({ description: "Categories are slugs. A value that is both added and removed is removed." })
 export class UpdateProductsInput {
   @Field(() => [ID], { description: "1 to 100." })
   ids!: string[];

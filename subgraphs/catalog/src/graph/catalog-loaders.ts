@@ -1,19 +1,19 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { CatalogStore } from "../domain/catalog-store.js";
 import type { Category, Product } from "../domain/product.js";
 import type DataLoader from "dataloader";
 
 export interface CatalogLoaders {
   readonly products: DataLoader<string, Product | null>;
-  /** On sale, by category; null where there are none. */
+  /** Number of products on sale by category; null for a category without any. */
   readonly productCounts: DataLoader<string, { readonly categoryId: string; readonly count: number } | null>;
   readonly categoriesOfProduct: DataLoader<string, readonly (Category & { productId: string })[]>;
 }
 
 const loadersKey = {};
 
-/** The batch loaders of this request: however many products an answer holds, each kind of data costs one statement. */
+/** Returns the batch loaders of this request: each kind of data takes one statement for all products of a response. */
 export function catalogLoaders(store: CatalogStore, context: GraphContext): CatalogLoaders {
   return oncePerRequest(context, loadersKey, () => ({
     products: batchLoader(

@@ -1,10 +1,10 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../domain/catalog-store.js";
 import { catalogLoaders } from "./catalog-loaders.js";
 import { productTypeFrom } from "./product-type.js";
 
-/** A product by its key, also one that is not active or retired: carts and orders refer to it. */
+/** Resolves a product by its key, also an inactive or retired one, because carts and orders refer to it. */
 export function catalogReferences(store: CatalogStore): Record<string, ReferenceResolver> {
   return {
     Product: async ({ id }, context) => {

@@ -1,6 +1,6 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
   Arg,
   Args,
@@ -32,12 +32,14 @@ import { ProductConnectionType, productConnectionFrom } from "./product-connecti
 
 @Resolver(() => CategoryType)
 export class CategoryResolver {
-  /** One lister per request and set of page arguments: `categories { products(first: 5) }` is one statement for all. */
+  /**
+   * One lister per request and set of page arguments: `categories { products(first: 5) }` takes one statement for all.
+   */
   private readonly listersKey = {};
 
   constructor(private readonly domain: CatalogDomain) {}
 
-  @Query(() => [CategoryType], { nullable: true, description: "All of them, by name." })
+  @Query(() => [CategoryType], { nullable: true, description: "All categories, ordered by name." })
   async categories(): Promise<CategoryType[]> {
     return (await this.domain.store.categories()).map(categoryTypeFrom);
   }
@@ -49,7 +51,7 @@ export class CategoryResolver {
   }
 
   @Directive(madeOfMany)
-  @FieldResolver(() => ProductConnectionType, { description: "Products on sale in it, newest first." })
+  @FieldResolver(() => ProductConnectionType, { description: "Products on sale in the category, newest first." })
   async products(
     @Root() category: CategoryType,
     @Args(() => ForwardPageArgs) page: ForwardPageArgs,
@@ -71,7 +73,7 @@ export class CategoryResolver {
     });
   }
 
-  @FieldResolver(() => Int, { description: "How many products on sale are in it." })
+  @FieldResolver(() => Int, { description: "The number of products on sale in the category." })
   async productCount(@Root() { id }: CategoryType, @Ctx() context: GraphContext): Promise<number> {
     return (await catalogLoaders(this.domain.store, context).productCounts.load(id))?.count ?? 0;
   }
@@ -79,7 +81,7 @@ export class CategoryResolver {
   @Authorized("ADMIN")
   @Mutation(() => CreateCategoryResult, {
     nullable: true,
-    description: "Admins. A slug that is taken is a Conflict at `slug`.",
+    description: "Admins. Returns Conflict at `slug` when the slug is taken.",
   })
   async createCategory(
     @Arg("input", () => CreateCategoryInput) input: CreateCategoryInput,
@@ -91,7 +93,7 @@ export class CategoryResolver {
   @Authorized("ADMIN")
   @Mutation(() => UpdateCategoryResult, {
     nullable: true,
-    description: "Admins. Changes only the fields that are there. A slug that is taken is a Conflict at `slug`.",
+    description: "Admins. Changes only the given fields. Returns Conflict at `slug` when the slug is taken.",
   })
   async updateCategory(
     @Arg("input", () => UpdateCategoryInput) input: UpdateCategoryInput,

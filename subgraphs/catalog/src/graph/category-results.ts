@@ -6,7 +6,7 @@ import {
   NotFoundType,
   notFound,
 } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { CreateCategoryOutcome } from "../domain/create-category.js";
 import type { DeleteCategoryOutcome } from "../domain/delete-category.js";

@@ -11,7 +11,7 @@ export class CategoryType {
   @Field(() => String)
   name!: string;
 
-  @Field(() => String, { description: "Unique; what filters and addresses of pages use." })
+  @Field(() => String, { description: "Unique; used in filters and page addresses." })
   slug!: string;
 
   @Field(() => String, { nullable: true, description: "At most 2,000 characters." })

@@ -7,7 +7,7 @@ import {
   UpdateCourseProductInput,
 } from "./course-product-types.js";
 
-/** What courses ask of the catalog. Each is harmless to repeat. */
+/** Operations for the courses service. All are idempotent. */
 @Resolver()
 export class CourseProductResolver {
   constructor(private readonly domain: CatalogDomain) {}
@@ -25,8 +25,7 @@ export class CourseProductResolver {
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Mutation(() => CreateCourseProductResultType, {
-    description:
-      "No fields: the product is as it was asked to be. A price for a product that was retired is one of them.",
+    description: "An empty list: the product is as requested. A price for a retired product is an invalid field.",
   })
   async updateCourseProduct(
     @Arg("input", () => UpdateCourseProductInput) input: UpdateCourseProductInput,
@@ -37,7 +36,7 @@ export class CourseProductResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "False when there is no such product, or it was taken from sale for good." })
+  @Mutation(() => Boolean, { description: "False when there is no such product, or it is retired." })
   async setCourseProductActive(
     @Arg("input", () => SetCourseProductActiveInput) input: SetCourseProductActiveInput,
   ): Promise<boolean> {

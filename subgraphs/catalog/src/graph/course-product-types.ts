@@ -5,7 +5,7 @@ import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 @Directive("@inaccessible")
 @InputType({
   description:
-    "The id is given by courses, so that a repeat makes no second product. Inactive until `setCourseProductActive`.",
+    "Courses assigns the id, so that a repeat creates no second product. Inactive until `setCourseProductActive`.",
 })
 export class CreateCourseProductInput {
   @Field(() => ID)
@@ -20,15 +20,15 @@ export class CreateCourseProductInput {
   @Field(() => MoneyInput)
   price!: MoneyInput;
 
-  @Field(() => [String], { description: "Slugs." })
+  @Field(() => [String], { description: "Category slugs." })
   categories!: string[];
 
-  @Field(() => Boolean, { nullable: true, description: "Only names what breaks a rule, and makes nothing." })
+  @Field(() => Boolean, { nullable: true, description: "Only reports invalid fields, and creates nothing." })
   checkOnly?: boolean | null;
 }
 
 @Directive("@inaccessible")
-@InputType({ description: "Changes only the fields that are there. Harmless to repeat." })
+@InputType({ description: "Changes only the given fields. Idempotent." })
 export class UpdateCourseProductInput {
   @Field(() => ID)
   id!: string;
@@ -42,17 +42,17 @@ export class UpdateCourseProductInput {
   @Field(() => MoneyInput, { nullable: true })
   price?: MoneyInput | null;
 
-  @Field(() => [String], { nullable: true, description: "Slugs." })
+  @Field(() => [String], { nullable: true, description: "Category slugs." })
   categories?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Only names what breaks a rule, and changes nothing." })
+  @Field(() => Boolean, { nullable: true, description: "Only reports invalid fields, and changes nothing." })
   checkOnly?: boolean | null;
 }
 
 @Directive("@inaccessible")
 @ObjectType("CreateCourseProductResult", {
   description:
-    "`fields` is empty when the product is there; else each field (name, price.amount, categories.0 ...) that breaks a rule.",
+    "`fields` is empty when the product exists; otherwise it lists each invalid field (name, price.amount, categories.0 ...).",
 })
 export class CreateCourseProductResultType {
   @Field(() => [InvalidFieldType])

@@ -14,18 +14,18 @@ export class ImportProductImage {
 
 @InputType({
   description:
-    "A row of a file, its texts as the file has them. What is absent or null leaves the product as it is; so does an empty text but for `description`, which it clears. A list replaces the one that is there.",
+    "A row of a file with its texts unchanged. An absent or null value leaves the product unchanged; so does an empty text, except for `description`, which it clears. A list replaces the current one.",
 })
 export class ImportProductRow {
-  @Field(() => Int, { description: "Its line in the file, for the answer." })
+  @Field(() => Int, { description: "The line number in the file, repeated in the answer." })
   line!: number;
 
-  @Field(() => String, { nullable: true, description: "What a product is known by. None is a problem of the row." })
+  @Field(() => String, { nullable: true, description: "Identifies the product. A row without it has a problem." })
   sku?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "For the slug of a new product; one that is there keeps its own.",
+    description: "The preferred slug of a new product; an existing product keeps its slug.",
   })
   handle?: string | null;
 
@@ -35,16 +35,19 @@ export class ImportProductRow {
   @Field(() => String, { nullable: true })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: "In the shop's currency, without its sign: `12.90`." })
+  @Field(() => String, { nullable: true, description: "In the shop's currency, without a currency sign: `12.90`." })
   price?: string | null;
 
   @Field(() => [String], { nullable: true })
   tags?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Names; those that are not there are made." })
+  @Field(() => [String], { nullable: true, description: "Category names; missing categories are created." })
   categories?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether it is on sale; a new product is when absent." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True puts the product on sale; the default for a new product.",
+  })
   published?: boolean | null;
 
   @Field(() => [ImportProductImage], { nullable: true, description: "At most 20." })
@@ -56,10 +59,10 @@ export class ImportProductRow {
 
 @InputType()
 export class ImportProductsInput {
-  @Field(() => [ImportProductRow], { description: "1 to 200. A file is sent part by part." })
+  @Field(() => [ImportProductRow], { description: "1 to 200 rows. Send larger files in parts." })
   rows!: ImportProductRow[];
 
-  @Field(() => Boolean, { nullable: true, description: "Says what would be done, and writes nothing." })
+  @Field(() => Boolean, { nullable: true, description: "Returns the same result, and writes nothing." })
   dryRun?: boolean | null;
 }
 
@@ -73,8 +76,8 @@ export enum ImportOutcomeEnum {
 registerEnumType(ImportOutcomeEnum, {
   name: "ImportOutcome",
   valuesConfig: {
-    UNCHANGED: { description: "The product is as the row says already." },
-    FAILED: { description: "Nothing of the row was done; `problems` says why." },
+    UNCHANGED: { description: "The product already matches the row." },
+    FAILED: { description: "Nothing of the row was imported; `problems` gives the reasons." },
   },
 });
 
@@ -88,17 +91,17 @@ export class ImportedRowType {
 
   @Field(() => ProductType, {
     nullable: true,
-    description: "As the row makes it. Null where the row failed, and in a dry run of a new product.",
+    description: "The product after the import. Null when the row failed, and for a new product in a dry run.",
   })
   product!: ProductType | null;
 
-  @Field(() => [InvalidFieldType], { description: "By the fields of the row: `price`, `images.0.url`." })
+  @Field(() => [InvalidFieldType], { description: "Problems by the fields of the row: `price`, `images.0.url`." })
   problems!: InvalidFieldType[];
 }
 
 @ObjectType("ImportProductsResult")
 export class ImportProductsResultType {
-  @Field(() => [ImportedRowType], { description: "One for each row, in their order." })
+  @Field(() => [ImportedRowType], { description: "One result for each row, in the same order." })
   rows!: ImportedRowType[];
 }
 

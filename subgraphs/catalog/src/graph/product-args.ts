@@ -17,12 +17,12 @@ export enum ProductSortEnum {
 
 registerEnumType(ProductSortEnum, {
   name: "ProductSort",
-  valuesConfig: { UPDATED: { description: "What was changed last comes first." } },
+  valuesConfig: { UPDATED: { description: "The last changed product comes first." } },
 });
 
 @InputType({
   description:
-    "What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same.",
+    "All given conditions must hold. `category` is a slug; `sku` is exact; `search` finds products with words that begin with each search word or, if there are none, products with similar names.",
 })
 export class ProductFilter {
   @Field(() => String, {
@@ -37,7 +37,7 @@ export class ProductFilter {
   @Field(() => String, { nullable: true })
   sku?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: "Any of them; at most 100." })
+  @Field(() => [ID], { nullable: true, description: "Products with any of these ids; at most 100." })
   ids?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: "For admins; others see active products only." })
@@ -55,13 +55,16 @@ export class ProductFilter {
   @Field(() => String, { nullable: true })
   category?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "Slugs: in any of them. Not narrowed by when empty." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Slugs: products in any of them. An empty list does not filter.",
+  })
   categories?: string[] | null;
 
   @Field(() => String, { nullable: true })
   tag?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "With all of them." })
+  @Field(() => [String], { nullable: true, description: "Products with all of them." })
   tags?: string[] | null;
 }
 
@@ -70,7 +73,10 @@ export class ProductsArgs extends PageArgs {
   @Field(() => ProductFilter, { nullable: true })
   filter?: ProductFilter | null;
 
-  @Field(() => ProductSortEnum, { nullable: true, description: "NEWEST when absent, best match first in a search." })
+  @Field(() => ProductSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent; a search returns the best match first.",
+  })
   sort?: ProductSortEnum | null;
 }
 

@@ -27,7 +27,7 @@ export class ProductConnectionType extends ConnectionType implements ConnectionP
   countFacets!: () => Promise<ProductFacets>;
 
   @Field(() => ProductFacetsType, {
-    description: "Over all pages; costs one statement more, so ask for it only where it is shown.",
+    description: "The count over all pages; takes one more statement, so request it only if you show it.",
   })
   async facets(): Promise<ProductFacetsType> {
     return productFacetsFrom(await this.countFacets());

@@ -36,7 +36,7 @@ class KindFacetType {
 }
 
 @Directive(asItsParent)
-@ObjectType("PriceRange", { description: "Of one unit, both inclusive." })
+@ObjectType("PriceRange", { description: "The price of one unit, both inclusive." })
 class PriceRangeType {
   @Field(() => MoneyType)
   min!: MoneyType;
@@ -48,10 +48,10 @@ class PriceRangeType {
 @Directive(asItsParent)
 @ObjectType("ProductFacets", {
   description:
-    "What the products of all pages have in common, for narrowing a list. Each facet is counted as if the filter said nothing of it: with one category chosen, the others still tell how many they would find.",
+    "Filter options for the products of all pages. Each facet is counted without its own filter: with one category chosen, the others still show how many products they would find.",
 })
 export class ProductFacetsType {
-  @Field(() => [CategoryFacetType], { description: "Most products first; none with 0." })
+  @Field(() => [CategoryFacetType], { description: "The most products first; categories with 0 are left out." })
   categories!: CategoryFacetType[];
 
   @Field(() => [TagFacetType], { description: "The 20 most frequent." })
@@ -60,7 +60,7 @@ export class ProductFacetsType {
   @Field(() => [KindFacetType])
   kinds!: KindFacetType[];
 
-  @Field(() => PriceRangeType, { nullable: true, description: "Null when nothing is found." })
+  @Field(() => PriceRangeType, { nullable: true, description: "Null when no product is found." })
   price!: PriceRangeType | null;
 }
 

@@ -1,5 +1,5 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
 import {
@@ -22,7 +22,7 @@ export class ProductImageResolver {
   constructor(private readonly domain: CatalogDomain) {}
 
   @Authorized("ADMIN")
-  @Mutation(() => AddProductImageResult, { nullable: true, description: "Admins. Puts a picture behind the last one." })
+  @Mutation(() => AddProductImageResult, { nullable: true, description: "Admins. Adds an image after the last one." })
   async addProductImage(
     @Arg("input", () => AddProductImageInput) input: AddProductImageInput,
     @Ctx() context: GraphContext,
@@ -31,7 +31,7 @@ export class ProductImageResolver {
   }
 
   @Authorized("ADMIN")
-  @Mutation(() => RemoveProductImageResult, { nullable: true, description: "Admins. Those behind it move up." })
+  @Mutation(() => RemoveProductImageResult, { nullable: true, description: "Admins. The images behind it move up." })
   async removeProductImage(
     @Arg("input", () => RemoveProductImageInput) input: RemoveProductImageInput,
     @Ctx() context: GraphContext,
@@ -44,7 +44,7 @@ export class ProductImageResolver {
   @Mutation(() => ReorderProductImagesResult, {
     nullable: true,
     description:
-      "Admins. Where another picture has come or gone meanwhile: InvalidInput, and all stay in their places.",
+      "Admins. If an image was added or removed in the meantime: InvalidInput, and the order does not change.",
   })
   async reorderProductImages(
     @Arg("input", () => ReorderProductImagesInput) input: ReorderProductImagesInput,
@@ -55,7 +55,10 @@ export class ProductImageResolver {
   }
 
   @Authorized("ADMIN")
-  @Mutation(() => UpdateProductImageResult, { nullable: true, description: "Admins. Says what a picture shows." })
+  @Mutation(() => UpdateProductImageResult, {
+    nullable: true,
+    description: "Admins. Sets the alternative text of an image.",
+  })
   async updateProductImage(
     @Arg("input", () => UpdateProductImageInput) input: UpdateProductImageInput,
     @Ctx() context: GraphContext,

@@ -1,5 +1,5 @@
 import { InvalidInputType, invalidInput, NotFoundType, notFound } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { AddProductImageOutcome } from "../domain/add-product-image.js";
 import type { ChangeImagesOutcome } from "../domain/change-product-images.js";
@@ -28,7 +28,7 @@ export function toAddProductImageResult(outcome: AddProductImageOutcome): typeof
   }
 }
 
-/** Of what removes, reorders or describes pictures. */
+/** Converts the outcome of removing, reordering or describing images. */
 export function toChangedImagesResult(outcome: ChangeImagesOutcome): ProductType | NotFoundType | InvalidInputType {
   switch (outcome.kind) {
     case "changed":

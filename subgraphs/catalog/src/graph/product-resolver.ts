@@ -1,6 +1,6 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import {
   Arg,
   Args,
@@ -38,7 +38,7 @@ export class ProductResolver {
   @Directive(keptWhole)
   @Query(() => ProductType, {
     nullable: true,
-    description: "By exactly one of id, sku and slug. Null when there is none that the viewer may see.",
+    description: "Finds a product by exactly one of id, sku and slug. Null when there is none that the viewer may see.",
   })
   async product(
     @Args(() => ProductKeyArgs) key: ProductKeyArgs,
@@ -72,7 +72,7 @@ export class ProductResolver {
   @Authorized("ADMIN")
   @Mutation(() => CreateProductResult, {
     nullable: true,
-    description: "Admins. A SKU that is taken is a Conflict at `sku`.",
+    description: "Admins. Returns Conflict at `sku` when the SKU is taken.",
   })
   async createProduct(
     @Arg("input", () => CreateProductInput) input: CreateProductInput,
@@ -84,7 +84,7 @@ export class ProductResolver {
   @Authorized("ADMIN")
   @Mutation(() => UpdateProductResult, {
     nullable: true,
-    description: "Admins. Changes only the fields that are there. A SKU or slug that is taken is a Conflict there.",
+    description: "Admins. Changes only the given fields. Returns Conflict at the field when the SKU or slug is taken.",
   })
   async updateProduct(
     @Arg("input", () => UpdateProductInput) input: UpdateProductInput,
@@ -97,7 +97,7 @@ export class ProductResolver {
   @Mutation(() => DeleteProductResult, {
     nullable: true,
     description:
-      "Admins. Takes the product from sale for good. Orders keep it as it was bought; its SKU is free again.",
+      "Admins. Takes the product off sale permanently. Orders keep it as it was bought; its SKU is free again.",
   })
   async deleteProduct(
     @Arg("id", () => ID) id: string,

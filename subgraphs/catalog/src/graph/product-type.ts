@@ -13,7 +13,7 @@ registerEnumType(ProductKindEnum, {
   name: "ProductKind",
   valuesConfig: {
     PHYSICAL: { description: "Goods: have stock and are shipped." },
-    COURSE: { description: "A course: no stock, no shipment; paying enrolls the buyer." },
+    COURSE: { description: "A course: no stock, no shipment; payment enrolls the buyer." },
   },
 });
 
@@ -26,24 +26,24 @@ export class ProductImageType implements ProductImage {
   @Field(() => String, { description: "An http(s) address, or a path on the router's own address." })
   url!: string;
 
-  @Field(() => String, { nullable: true, description: "What the picture shows, for those who cannot see it." })
+  @Field(() => String, { nullable: true, description: "Alternative text: what the picture shows." })
   alt!: string | null;
 
-  @Field(() => Int, { description: "0 is the main picture." })
+  @Field(() => Int, { description: "0 for the main picture." })
   position!: number;
 }
 
 @Directive('@key(fields: "id")')
 @Directive(keptWhole)
-@ObjectType("Product", { description: "What is sold: one SKU with a price and, for goods, stock." })
+@ObjectType("Product", { description: "A product: one SKU with a price and, for goods, stock." })
 export class ProductType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: "Our code for it, unique among products on sale." })
+  @Field(() => String, { description: "The shop's code for the product, unique among products on sale." })
   sku!: string;
 
-  @Field(() => String, { description: "Its name for addresses of pages. Stays when the name changes." })
+  @Field(() => String, { description: "The product's name in page addresses. It stays when the name changes." })
   slug!: string;
 
   @Field(() => String)
@@ -55,16 +55,18 @@ export class ProductType {
   @Field(() => ProductKindEnum)
   kind!: ProductKindEnum;
 
-  @Field(() => MoneyType, { description: "For one unit, now. What an order paid is in its lines." })
+  @Field(() => MoneyType, {
+    description: "The current price of one unit. The price that an order paid is in its lines.",
+  })
   price!: MoneyType;
 
-  @Field(() => Boolean, { description: "False: only admins see it in the catalog, and nobody can buy it." })
+  @Field(() => Boolean, { description: "False: only admins see it in the catalog, and it cannot be bought." })
   isActive!: boolean;
 
   @Field(() => [String], { description: "In lower case." })
   tags!: string[];
 
-  @Field(() => [ProductImageType], { description: "By position." })
+  @Field(() => [ProductImageType], { description: "Ordered by position." })
   images!: ProductImageType[];
 
   @Field(() => DateTimeScalar)

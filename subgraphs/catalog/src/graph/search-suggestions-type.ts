@@ -4,18 +4,21 @@ import { ProductType } from "./product-type.js";
 
 @ArgsType()
 export class SearchSuggestionsArgs {
-  @Field(() => String, { description: "As far as it is typed; at most 200 characters." })
+  @Field(() => String, { description: "The text typed so far; at most 200 characters." })
   text!: string;
 
-  @Field(() => Int, { nullable: true, description: "How many of each, 1 to 10; 5 when absent." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The maximum number of products and of categories, 1 to 10; 5 when absent.",
+  })
   first?: number | null;
 }
 
 @ObjectType("SearchSuggestions")
 export class SearchSuggestionsType {
-  @Field(() => [ProductType], { description: "On sale, best match first." })
+  @Field(() => [ProductType], { description: "Products on sale, best match first." })
   products!: ProductType[];
 
-  @Field(() => [CategoryType], { description: "By their names, best match first." })
+  @Field(() => [CategoryType], { description: "Categories with a matching name, best match first." })
   categories!: CategoryType[];
 }

@@ -1,4 +1,4 @@
-import type { JobHandlers } from "@souk/kernel/jobs";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { StockList, StockLists } from "../domain/stock-lists.js";
 import type { StockReceiver } from "../domain/stock-receiver.js";
 

@@ -1,14 +1,14 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { StockReceiver } from "../domain/stock-receiver.js";
 import type { KnownStock, StockList, StockLists } from "../domain/stock-lists.js";
 import { ReceiveInitialStockDocument, SetStockLevelsDocument } from "./generated/inventory.js";
 
-/** Inventory by its GraphQL. */
+/** Calls the inventory subgraph by GraphQL. */
 export class InventoryClient implements StockReceiver, StockLists {
   constructor(private readonly peer: PeerClient) {}
 
   async receiveInitialStock(productId: string, quantity: number): Promise<void> {
-    // the product's own id names the receipt, so it happens once
+    // The product's id identifies the receipt, so it happens once.
     const input = { eventId: productId, productId, quantity, reason: "initial stock" };
     await this.peer.call(ReceiveInitialStockDocument, { input }, { idempotent: true });
   }

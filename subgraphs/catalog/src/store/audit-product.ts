@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { auditJobs, type AdminAct, type AuditSnapshot } from "@souk/kernel/admin-act";
-import { enqueueAll } from "@souk/kernel/outbox";
+import { auditJobs, type AdminAct, type AuditSnapshot } from "@souk/kernel/audit/admin-act";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { auditedProduct } from "../domain/audited-product.js";
 import { categoriesOf, readProduct, readProducts } from "./change-product.js";
 
-/** The product as it is before a change, and nobody else changes it until the commit. */
+/** Returns the product before a change, and locks it until the commit. */
 export async function lockedSnapshot(manager: EntityManager, id: string): Promise<AuditSnapshot | null> {
   await manager.query(`select from products where id = $1 for no key update`, [id]);
   return snapshotOf(manager, id);
 }
 
-/** Tells the audit log what has become of the product by now. */
+/** Writes the current state of the product to the audit log. */
 export async function auditProduct(
   manager: EntityManager,
   { act, id, before }: { act: AdminAct | null; id: string; before: AuditSnapshot | null },
@@ -28,14 +28,14 @@ async function snapshotOf(manager: EntityManager, id: string): Promise<AuditSnap
 
 export type Snapshots = ReadonlyMap<string, AuditSnapshot>;
 
-/** Of many products, in two statements. */
+/** Reads many products in two statements. */
 export async function snapshotsOf(manager: EntityManager, ids: readonly string[]): Promise<Snapshots> {
   const products = await readProducts(manager, ids);
   const categories = Map.groupBy(await categoriesOf(manager, ids), ({ productId }) => productId);
   return new Map(products.map((product) => [product.id, auditedProduct(product, categories.get(product.id) ?? [])]));
 }
 
-/** One entry for each product that is not as it was before. */
+/** Writes one audit entry for each product that has changed. */
 export async function auditProducts(
   manager: EntityManager,
   act: AdminAct | null,
@@ -44,7 +44,7 @@ export async function auditProducts(
   if (act === null) return;
   const changed = [...after].filter(([id, now]) => JSON.stringify(now) !== JSON.stringify(before.get(id)));
   const jobs = changed.flatMap(([targetId, now]) =>
-    // each an entry of its own, and so with an id of its own
+    // Each entry has its own id.
     auditJobs(
       { ...act, id: randomUUID() },
       {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Database } from "@souk/kernel/database";
-import { readPageArguments } from "@souk/kernel/page";
+import type { Database } from "@souk/kernel/database/database";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { productSorts, type ProductFilter, type ProductOrder } from "../domain/product-filter.js";
 import { catalogDatabase } from "./database-definition.js";
@@ -10,7 +10,7 @@ import { ProductRepository } from "./product-repository.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let plans: string[] = [];
-/** The database, and how it means to answer each statement. */
+/** A database that records the plan of each statement. */
 let watched: Database;
 const asked = randomUUID();
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     return manager.query(sql, values);
   };
   watched = { manager: { query } } as unknown as Database;
-}, 60_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
@@ -56,21 +56,21 @@ test.each<[string, ProductFilter, ProductOrder]>([
   ["categories", { categorySlugs: ["category-7", "category-8"] }, "NEWEST"],
   ["ids", { ids: [asked] }, "NEWEST"],
   ["a search", { search: "c4ca42" }, "RELEVANCE"],
-])("a page by %s reads no whole table, and sorts none", async (_name, filter, order) => {
+])("a page by %s does not scan or sort a whole table", async (_name, filter, order) => {
   const store = new ProductRepository(watched);
   const plan = await plansOf(() => store.listProducts(filter, readPageArguments({ first: 10 }, order, 2)));
   expect(plan).not.toContain("Seq Scan on products");
-  // the pictures of each product are sorted, in a plan of their own
+  // The plan sorts the pictures of each product in a subplan.
   if (filter.isActive) expect(plan.split("SubPlan")[0]).not.toContain("Sort");
 });
 
-test("suggestions read no whole table", async () => {
+test("suggestions do not scan a whole table", async () => {
   const finder = new ProductFinderRepository(watched);
   const plan = await plansOf(() => finder.suggestProducts("c4ca42", 5));
   expect(plan).not.toContain("Seq Scan on products");
 });
 
-test("related products read no whole table", async () => {
+test("related products do not scan a whole table", async () => {
   const finder = new ProductFinderRepository(watched);
   expect(await plansOf(() => finder.relatedProducts([asked], 6))).not.toContain("Seq Scan on products");
 });

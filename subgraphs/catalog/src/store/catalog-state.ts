@@ -1,15 +1,16 @@
 import type { ProductFilter } from "../domain/product-filter.js";
 
 /**
- * A text that is another one after every committed change of what is listed and counted: see `CatalogChanges1760000001003`. What is added
- * to these rows is younger than what goes, so that number and sum together are never what they were.
+ * SQL for a text that differs after every committed change of the listed and counted data: see
+ * `CatalogChanges1760000001003`. Rows that are added have higher ids than rows that are deleted, so the pair of count
+ * and sum never repeats.
  */
 export const catalogState = `(select count(*) || ' ' || coalesce(sum(id), 0) from catalog_changes)`;
 
-/** So many figures are kept of lists; those of a search for words that nobody else looks for are forgotten first. */
+/** Maximum number of cached counts and facets of lists. Those of rare searches are evicted first. */
 export const keptFigures = 500;
 
-/** Products chosen by their stock are so by what another service said just now. */
+/** Returns false for a filter by ids, because those may be chosen by stock, which inventory owns. */
 export function isOfCatalogAlone({ ids }: ProductFilter): boolean {
   return ids === undefined;
 }

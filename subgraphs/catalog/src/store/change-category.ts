@@ -1,7 +1,7 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueueAll } from "@souk/kernel/outbox";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { CategoryChange } from "../domain/catalog-store.js";
 import type { Category } from "../domain/product.js";

@@ -69,7 +69,7 @@ export async function updateImage(
   });
 }
 
-/** The product's row is the lock of its pictures. Null when it is not there, or retired. */
+/** Locks the product's row, which protects its images. Returns null when the product does not exist or is retired. */
 function changeImages<Refusal>(
   { database, changes }: ToldDatabase,
   productId: string,

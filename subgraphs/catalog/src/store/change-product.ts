@@ -6,7 +6,7 @@ import { productColumns, productFromRow, type ProductRow } from "./product-from-
 
 export type CategoryOfProduct = Category & { readonly productId: string };
 
-/** False when there is no such product, or it is retired. */
+/** Returns false when there is no such product, or it is retired. */
 export async function changeProduct(
   manager: EntityManager,
   id: string,

@@ -5,7 +5,7 @@ import { auditProducts, snapshotsOf } from "./audit-product.js";
 import { readProducts } from "./change-product.js";
 import type { ToldDatabase } from "./told-database.js";
 
-/** The same change of many products, in a number of statements that does not grow with theirs. */
+/** Applies the same change to many products. The number of statements does not depend on the number of products. */
 export function updateProducts(
   { database, changes }: ToldDatabase,
   ids: readonly string[],
@@ -36,14 +36,14 @@ export function updateProducts(
 
 type Overfull = { readonly id: string; readonly what: "tags" | "categories" };
 
-/** Takes back what was written. */
+/** Rolls the transaction back. */
 class TooManyError extends Error {
   constructor(readonly of: readonly Overfull[]) {
     super("too many tags or categories");
   }
 }
 
-/** In the order of their ids, as all who lock several do; answers with those that are there and not retired. */
+/** Locks products in the order of their ids, which avoids deadlocks. Returns those that exist and are not retired. */
 export async function lockProducts(manager: EntityManager, ids: readonly string[]): Promise<readonly string[]> {
   const rows: { id: string }[] = await manager.query(
     `select id from products where id = any($1) and deleted_at is null order by id for no key update`,
@@ -52,7 +52,7 @@ export async function lockProducts(manager: EntityManager, ids: readonly string[
   return rows.map(({ id }) => id);
 }
 
-/** Tags keep their order; new ones come behind. Answers with the ids of what is not as it was. */
+/** Tags keep their order; new ones are appended. Returns the ids of the products that changed. */
 async function changeColumns(
   manager: EntityManager,
   ids: readonly string[],

@@ -1,4 +1,4 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { CategoryEntity } from "./category-entity.js";
 import { Catalog1760000001000 } from "./migrations/001-catalog.js";
 import { SearchWords1760000001001 } from "./migrations/002-search-words.js";
@@ -12,6 +12,7 @@ export const catalogDatabase = {
   entities: [ProductEntity, CategoryEntity, ProductCategoryEntity, ProductImageEntity],
   migrations: [Catalog1760000001000, SearchWords1760000001001, Browsing1760000001002, CatalogChanges1760000001003],
   alsoMigrate: migrateJobs,
-  // Typos: half of a word's trigrams must be there. The default of 0.6 misses two swapped letters in a word of eight.
+  // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of
+  // eight.
   sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45" },
 } as const;

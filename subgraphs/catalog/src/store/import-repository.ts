@@ -1,8 +1,8 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import type { EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
-import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
+import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import type { EntityManager } from "typeorm";
 import type { DecideImport, ImportedNames, ImportStore } from "../domain/import-store.js";
 import type { ImportPlan, ImportSnapshot } from "../domain/plan-import.js";
@@ -13,7 +13,7 @@ import { writeImport } from "./write-import.js";
 
 const maxTries = 3;
 
-/** Imports in PostgreSQL: four statements to read and at most ten to write, however many rows. */
+/** Imports in PostgreSQL: four statements to read and at most ten to write, for any number of rows. */
 export class ImportRepository implements ImportStore {
   constructor(
     private readonly database: Database,
@@ -35,7 +35,7 @@ export class ImportRepository implements ImportStore {
       try {
         return await this.writeOnce(names, decide, act);
       } catch (error) {
-        // somebody made a product or a category by hand meanwhile: now it is there to be found
+        // Another transaction created a product or category in the meantime; the retry finds it.
         if (!isTaken(error) || tries === maxTries) throw error;
       }
     }
@@ -43,7 +43,7 @@ export class ImportRepository implements ImportStore {
 
   private writeOnce(names: ImportedNames, decide: DecideImport, act: AdminAct): Promise<ImportPlan> {
     return this.database.transaction(async (manager) => {
-      // two imports would wait for each other's new SKUs
+      // Without this lock, two imports could deadlock on each other's new SKUs.
       await lockUntilCommit(manager, "importProducts");
       const plan = decide(await readSnapshot(manager, names, "for no key update of product"));
       await writeImport(manager, plan, act);

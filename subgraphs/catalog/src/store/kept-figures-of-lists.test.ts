@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Database } from "@souk/kernel/database";
-import { KeptFigures } from "@souk/kernel/kept-figures";
-import { readPageArguments } from "@souk/kernel/page";
+import type { Database } from "@souk/kernel/database/database";
+import { KeptFigures } from "@souk/kernel/cache/kept-figures";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { ProductFacets } from "../domain/product-facets.js";
 import type { ProductFilter } from "../domain/product-filter.js";
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-/** What a page of a list tells of all of it. */
+/** Returns the count and facets of a list. */
 async function figuresOf(filter: ProductFilter): Promise<{ count: number; facets: ProductFacets | undefined }> {
   const [first] = await store.listProducts(filter, page);
   const [count, [facets]] = await Promise.all([
@@ -63,7 +63,7 @@ async function statementsOf(act: () => Promise<unknown>): Promise<number> {
   return sent.length;
 }
 
-test("nothing is counted twice while nothing changes", async () => {
+test("counts are cached while nothing changes", async () => {
   await figuresOf(onSale);
   await categoryCounts();
   expect(await statementsOf(() => figuresOf(onSale))).toBe(1);
@@ -71,7 +71,7 @@ test("nothing is counted twice while nothing changes", async () => {
   expect(await statementsOf(() => figuresOf({ ...onSale, tags: ["tag"] }))).toBe(3);
 });
 
-test("what is chosen by stock is counted each time", async () => {
+test("a list filtered by ids is counted each time", async () => {
   const [first] = await store.listProducts(onSale, page);
   const filter = { ...onSale, ids: [first?.product.id ?? ""] };
   await figuresOf(filter);
@@ -82,7 +82,7 @@ const onlyOne = `where sku = 'SKU-1'`;
 
 test.each([
   ["a price", `update products set price_minor = 99900 ${onlyOne}`],
-  ["what is not sold any more", `update products set is_active = false ${onlyOne}`],
+  ["a product taken off sale", `update products set is_active = false ${onlyOne}`],
   ["tags", `update products set tags = array['tag', 'new'] where sku = 'SKU-2'`],
   ["a category's name", `update categories set name = 'Other' where slug = 'category-1'`],
   [
@@ -100,8 +100,8 @@ test.each([
     `insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, tags, created_at, updated_at)
      values (gen_random_uuid(), 'SKU-13', 'product-13', 'Product 13', 'PHYSICAL', 5, 'CAD', true, '{}', now(), now())`,
   ],
-  ["an end", `update products set deleted_at = now(), is_active = false where sku = 'SKU-4'`],
-])("%s is in the next figures", async (_change, sql) => {
+  ["a retired product", `update products set deleted_at = now(), is_active = false where sku = 'SKU-4'`],
+])("%s appears in the next counts and facets", async (_change, sql) => {
   const before = { list: await figuresOf(onSale), counts: await categoryCounts() };
   await opened.database.manager.query(sql);
   const after = { list: await figuresOf(onSale), counts: await categoryCounts() };
@@ -111,7 +111,7 @@ test.each([
   expect([after.list.facets]).toEqual(await new ProductFinderRepository(opened.database).facets([onSale]));
 });
 
-test("a change that began first and is committed last is in the figures after it", async () => {
+test("a change that began first and is committed last appears in the next counts and facets", async () => {
   const { database } = opened;
   await database.transaction(async (last) => {
     await last.query(`update products set price_minor = 1 where sku = 'SKU-5'`);
@@ -121,7 +121,7 @@ test("a change that began first and is committed last is in the figures after it
   expect((await figuresOf(onSale)).facets?.price?.min.amountMinor).toBe(1);
 });
 
-test("what was noted of changes goes after an hour", async () => {
+test("change records are deleted after an hour", async () => {
   const { manager } = opened.database;
   await manager.query(`update catalog_changes set changed_at = now() - interval '2 hours'`);
   await manager.query(`update products set price_minor = 3 where sku = 'SKU-5'`);

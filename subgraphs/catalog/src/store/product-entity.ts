@@ -20,7 +20,7 @@ export class ProductEntity {
   @Column("text")
   kind!: string;
 
-  /** bigint: a string from the driver. */
+  /** bigint: the driver returns a string. */
   @Column("bigint", { name: "price_minor" })
   priceMinor!: string | number;
 
@@ -39,7 +39,7 @@ export class ProductEntity {
   @Column("timestamptz", { name: "updated_at" })
   updatedAt!: Date;
 
-  /** Set when the product was retired. */
+  /** The time when the product was retired; null otherwise. */
   @Column("timestamptz", { name: "deleted_at", nullable: true })
   deletedAt!: Date | null;
 }

@@ -1,10 +1,10 @@
-import type { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { Category, ProductKind } from "../domain/product.js";
 import { maxTagFacets, type ProductFacets } from "../domain/product-facets.js";
 import type { ProductFilter } from "../domain/product-filter.js";
 import { conditionsByFacet } from "./product-list-sql.js";
 
-/** As JSON, so that a filter's facets are one row. */
+/** The facets are JSON, so that one filter returns one row. */
 export interface FacetsRow {
   readonly categories: readonly (Category & { readonly count: number })[];
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
@@ -12,13 +12,16 @@ export interface FacetsRow {
   readonly price: { readonly min: number; readonly max: number; readonly currency: string } | null;
 }
 
-/** One row a filter, in their order. */
+/** Returns SQL with one row for each filter, in their order. */
 export function facetsSql(filters: readonly ProductFilter[], parameters: SqlParameters): string {
   const lists = filters.map((filter, index) => `(${facetsOfOne(filter, index, parameters)})`);
   return `${lists.join(" union all ")} order by list`;
 }
 
-/** The products are read once: whether one passes what narrows a facet is a mark on it, so that the facet itself can do without. */
+/**
+ * Reads the products once. Flags say which conditions each product meets, so that each facet can ignore its own
+ * condition.
+ */
 function facetsOfOne(filter: ProductFilter, index: number, parameters: SqlParameters): string {
   const is = conditionsByFacet(filter, parameters);
   return `

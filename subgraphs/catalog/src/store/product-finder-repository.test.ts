@@ -48,7 +48,7 @@ function aProduct(name: string, amountMinor: number, tags: string[], index: numb
 const onSale = { isActive: true };
 
 describe("facets", () => {
-  /** As words: `audio 3`. */
+  /** Returns facets as words, such as `audio 3`. */
   async function facetsOf(filter: ProductFilter) {
     const [facets] = await finder.facets([{ ...onSale, ...filter }]);
     return {
@@ -59,12 +59,12 @@ describe("facets", () => {
     };
   }
 
-  test("of a search are of names that are nearly the same, where nothing that is on sale has all the words", async () => {
+  test("in a search use similar names only if no product on sale has all the words", async () => {
     expect((await facetsOf({ search: "hidden keyboard" })).tags).toEqual(["keyboard 2", "usb 1"]);
     expect((await facetsOf({ search: "quiet keyboard" })).tags).toEqual(["keyboard 1"]);
   });
 
-  test("count all that is on sale, most first", async () => {
+  test("count all products on sale, most frequent first", async () => {
     expect(await facetsOf({})).toEqual({
       categories: ["audio 3", "desk 3"],
       tags: ["headphones 2", "keyboard 2", "usb 2", "speaker 1"],
@@ -73,7 +73,7 @@ describe("facets", () => {
     });
   });
 
-  test("each as if the filter said nothing of it, and the others as it says", async () => {
+  test("ignore their own condition and apply the others", async () => {
     expect(await facetsOf({ categorySlugs: ["desk"] })).toEqual({
       categories: ["audio 3", "desk 3"],
       tags: ["keyboard 2", "usb 2", "speaker 1"],
@@ -90,19 +90,19 @@ describe("facets", () => {
     expect(dear).toMatchObject({ categories: ["audio 1", "desk 1"], price: [4900, 19900] });
   });
 
-  test("of a search are of what it finds", async () => {
+  test("in a search count its results", async () => {
     expect(await facetsOf({ search: "keybord" })).toMatchObject({ categories: ["desk 2"], price: [8900, 12900] });
   });
 
-  test("of a category's own list are counted within it", async () => {
+  test("on a category page are counted within the category", async () => {
     expect(await facetsOf({ withinCategoryId: audio.id })).toMatchObject({ categories: ["audio 3", "desk 1"] });
   });
 
-  test("of nothing are none", async () => {
+  test("are empty for an empty result", async () => {
     expect(await facetsOf({ sku: "none" })).toEqual({ categories: [], tags: [], kinds: [], price: null });
   });
 
-  test("of several filters come in their order", async () => {
+  test("for several filters have the order of the filters", async () => {
     const both = await finder.facets([
       { ...onSale, sku: "LONER" },
       { ...onSale, kind: "COURSE" },
@@ -114,18 +114,18 @@ describe("facets", () => {
 
 describe("suggestions", () => {
   test.each([
-    ["a word that is not finished", "mech", ["Mechanical Keyboard"]],
+    ["an incomplete word", "mech", ["Mechanical Keyboard"]],
     ["the beginnings of two words", "des sp", ["Desk Speaker"]],
-    ["two letters that changed places", "headhpones", ["Studio Headphones"]],
+    ["two swapped letters", "headhpones", ["Studio Headphones"]],
     ["a tag", "headph", ["Studio Headphones", "Course of Sound"]],
-    ["a SKU that is not finished", "quiet-key", ["Quiet Keyboard"]],
-    ["signs of the search language", "!mech:* | &", ["Mechanical Keyboard"]],
-    ["what is not there", "bicycle", []],
+    ["an incomplete SKU", "quiet-key", ["Quiet Keyboard"]],
+    ["operators of the search language", "!mech:* | &", ["Mechanical Keyboard"]],
+    ["an unknown word", "bicycle", []],
   ])("for %s", async (_case, text, names) => {
     expect((await finder.suggestProducts(text, 10)).map(({ name }) => name)).toEqual(names);
   });
 
-  test("are on sale, and no more than asked for", async () => {
+  test("are on sale, and are limited to the requested number", async () => {
     const names = (await finder.suggestProducts("keyboard", 10)).map(({ name }) => name);
     expect(names.sort()).toEqual(["Mechanical Keyboard", "Quiet Keyboard"]);
     expect(await finder.suggestProducts("keyboard", 1)).toHaveLength(1);
@@ -133,9 +133,9 @@ describe("suggestions", () => {
 
   test.each([
     ["the beginning of a name", "au", ["Audio"]],
-    ["a name with a letter too much", "audiio", ["Audio"]],
-    ["something else", "garden", []],
-  ])("of categories for %s", async (_case, text, names) => {
+    ["a name with an extra letter", "audiio", ["Audio"]],
+    ["an unknown name", "garden", []],
+  ])("suggest categories for %s", async (_case, text, names) => {
     expect((await finder.suggestCategories(text, 10)).map(({ name }) => name)).toEqual(names);
   });
 });
@@ -146,18 +146,18 @@ describe("related products", () => {
     return related.map(({ product }) => product.name);
   }
 
-  test("share most categories and tags, then the newest come first; none is the product itself, or not on sale", async () => {
+  test("share most categories and tags, then the newest first; the product itself and inactive products are left out", async () => {
     expect(await relatedTo("Mechanical Keyboard")).toEqual(["Desk Speaker", "Quiet Keyboard"]);
     expect(await relatedTo("Studio Headphones")).toEqual(["Course of Sound", "Desk Speaker"]);
     expect(await relatedTo("Hidden Keyboard")).toEqual(["Mechanical Keyboard", "Desk Speaker", "Quiet Keyboard"]);
   });
 
-  test("are no more than asked for, and none where nothing is shared", async () => {
+  test("are limited to the requested number, and empty if nothing is shared", async () => {
     expect(await relatedTo("Hidden Keyboard", 1)).toEqual(["Mechanical Keyboard"]);
     expect(await relatedTo("Loner")).toEqual([]);
   });
 
-  test("of a page of products come each with its own", async () => {
+  test("for a page of products are grouped by product", async () => {
     const page = [ids.get("Quiet Keyboard") ?? "", ids.get("Studio Headphones") ?? ""];
     const related = await finder.relatedProducts(page, 1);
     expect(related.map(({ ofId, product }) => [ofId, product.name])).toEqual([

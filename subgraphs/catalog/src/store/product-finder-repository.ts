@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
-import { KeptFigures } from "@souk/kernel/kept-figures";
-import { searchTerms } from "@souk/kernel/search-terms";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { KeptFigures } from "@souk/kernel/cache/kept-figures";
+import { searchTerms } from "@souk/kernel/database/search-terms";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { Category, Product } from "../domain/product.js";
 import type { ProductFacets } from "../domain/product-facets.js";
 import type { ProductFilter } from "../domain/product-filter.js";
@@ -11,13 +11,13 @@ import { facetsFromRow, facetsSql, type FacetsRow } from "./product-facets-sql.j
 import { productColumns, productFromRow, type ProductRow } from "./product-from-row.js";
 import { matches, relevance } from "./product-list-sql.js";
 
-/** Two letters may be the beginning of all there is: so many matches are ranked, and no more. */
+/** Maximum number of matches that are ranked, because two letters may match the whole catalog. */
 const maxCandidates = 500;
-/** Of each category and tag that a product has, so many others are looked at. */
+/** Maximum number of candidates for each category and tag of a product. */
 const maxAlike = 100;
 const onSale = "product.deleted_at is null and product.is_active";
 
-/** How the catalog is found in, in PostgreSQL. */
+/** Searches the catalog in PostgreSQL. */
 export class ProductFinderRepository implements ProductFinder {
   constructor(
     private readonly database: Database,

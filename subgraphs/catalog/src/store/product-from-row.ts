@@ -1,7 +1,7 @@
-import { integerFrom } from "@souk/kernel/database-error";
+import { integerFrom } from "@souk/kernel/database/database-error";
 import type { Product, ProductImage, ProductKind } from "../domain/product.js";
 
-/** The columns of `productColumns`. */
+/** A row with the columns of `productColumns`. */
 export interface ProductRow {
   readonly id: string;
   readonly sku: string;
@@ -18,7 +18,7 @@ export interface ProductRow {
   readonly images: ProductImage[];
 }
 
-/** A product with its pictures in one row, so that a list costs one statement however long it is. */
+/** Columns of a product with its pictures in one row, so that a list of any length takes one statement. */
 export const productColumns = `
   product.id, product.sku, product.slug, product.name, product.description, product.kind, product.price_minor, product.currency,
   product.is_active, product.tags, product.created_at, product.updated_at,

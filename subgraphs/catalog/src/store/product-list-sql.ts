@@ -1,10 +1,13 @@
-import { keysetClauses, type KeysetClauses, type SortKey } from "@souk/kernel/keyset-clauses";
-import type { PageRequest } from "@souk/kernel/page";
-import { matchesSearch, searchTerms, type SearchTerms } from "@souk/kernel/search-terms";
-import type { SqlParameters } from "@souk/kernel/sql-parameters";
+import { keysetClauses, type KeysetClauses, type SortKey } from "@souk/kernel/database/keyset-clauses";
+import type { PageRequest } from "@souk/kernel/values/page";
+import { matchesSearch, searchTerms, type SearchTerms } from "@souk/kernel/database/search-terms";
+import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { ProductFilter, ProductOrder } from "../domain/product-filter.js";
 
-/** The conditions of a filter over `products product`, apart by what facet they narrow; each is `true` where there is none. */
+/**
+ * The conditions of a filter over `products product`, grouped by the facet that they filter; `true` for a group without
+ * conditions.
+ */
 export interface ConditionsByFacet {
   readonly rest: string;
   readonly categories: string;
@@ -13,7 +16,7 @@ export interface ConditionsByFacet {
   readonly price: string;
 }
 
-/** All conditions of a filter. */
+/** Returns all conditions of a filter. */
 export function filterConditions(filter: ProductFilter, parameters: SqlParameters): string {
   return allOf(Object.values(conditionsByFacet(filter, parameters)).filter((condition) => condition !== "true"));
 }
@@ -70,7 +73,7 @@ function allOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? "true" : conditions.join(" and ");
 }
 
-/** What the list is sorted by, beside the id. */
+/** The column that sorts the list before the id. */
 interface SortColumn extends SortKey {
   readonly descending: boolean;
 }
@@ -100,7 +103,10 @@ export function sortColumn(order: ProductOrder, filter: ProductFilter, parameter
   }
 }
 
-/** Exact words count most, then words of the name that are nearly the same. A whole number, so that a cursor holds it exactly. */
+/**
+ * Returns the rank of a match. Exact words count most, then similar words of the name. It is a whole number, so that a
+ * cursor holds it exactly.
+ */
 export function relevance({ prefixes, whole }: SearchTerms): string {
   return `((ts_rank(product.search_vector, to_tsquery('simple', ${prefixes})) + word_similarity(${whole}, product.sort_name)) * 1000000)::bigint`;
 }

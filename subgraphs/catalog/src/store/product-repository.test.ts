@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments } from "@souk/kernel/page";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Product } from "../domain/product.js";
 import { productOrder, productSorts, type ProductFilter, type ProductSort } from "../domain/product-filter.js";
@@ -66,24 +66,24 @@ describe("search", () => {
   test.each([
     ["finds a prefix", "mech", "Mechanical Keyboard Atlas"],
     ["finds all words in any order", "keyboard quiet", "Quiet Keyboard Heron"],
-    ["forgives a swapped pair of letters", "headhpones", "Studio Headphones"],
-    ["forgives a missing letter", "keybord atlas", "Mechanical Keyboard Atlas"],
-    ["does without accents", "creme brulee", "Crème Brûlée Lamp"],
+    ["tolerates a swapped pair of letters", "headhpones", "Studio Headphones"],
+    ["tolerates a missing letter", "keybord atlas", "Mechanical Keyboard Atlas"],
+    ["ignores accents", "creme brulee", "Crème Brûlée Lamp"],
     ["takes operators of the search language as text", "keyboard & !heron:*", "Quiet Keyboard Heron"],
     ["finds a tag", "usb", "Mechanical Keyboard Atlas"],
     ["finds a SKU", "SKU-Desk Speaker-4", "Desk Speaker"],
     ["finds the number of a SKU", "Speaker 4", "Desk Speaker"],
-    ["finds nothing for signs alone", "%_'\"", undefined],
-    ["finds nothing for what is not there", "bicycle", undefined],
+    ["finds nothing for punctuation alone", "%_'\"", undefined],
+    ["finds nothing for an unknown word", "bicycle", undefined],
   ])("%s", async (_rule, search, best) => {
     expect((await names({ search }))[0]).toBe(best);
   });
 
-  test("finds nothing else where all the words are there, though another name has most of them", async () => {
+  test("does not find similar names if a product has all the words", async () => {
     expect(await names({ search: "quiet keyboard" })).toEqual(["Quiet Keyboard Heron"]);
   });
 
-  test("puts a word of the name before one of a tag", async () => {
+  test("ranks a word of the name before a word of a tag", async () => {
     expect(await names({ search: "desk" })).toEqual(["Desk Speaker"]);
     expect((await names({ search: "audio" })).sort()).toEqual(["Desk Speaker", "Studio Headphones"]);
   });
@@ -95,7 +95,7 @@ describe("filters", () => {
     ["several tags, all of them", { tags: ["keyboard", "usb"] }, 1],
     ["a category", { categorySlug: "audio" }, 2],
     ["any of several categories", { categorySlugs: ["audio", "desk"] }, 5],
-    ["no category at all", { categorySlugs: [] }, 5],
+    ["an empty list of categories", { categorySlugs: [] }, 5],
     ["a category, and one of several", { categorySlug: "audio", categorySlugs: ["desk"] }, 0],
     ["a part of the name", { name: "BOARD" }, 2],
     ["a part of the name, without accents", { name: "brulee" }, 1],
@@ -113,7 +113,7 @@ describe("filters", () => {
 
 describe("pages", () => {
   test.each<[ProductSort]>(productSorts.map((sort) => [sort]))(
-    "walking %s forward and back gives each product once, in order",
+    "walking %s forward and back returns each product once, in order",
     async (sort) => {
       const whole = await names({}, sort);
       const forward: string[] = [];
@@ -137,7 +137,7 @@ describe("pages", () => {
 });
 
 describe("writing", () => {
-  test("a second product with a SKU is refused, and one after the first is retired is not", async () => {
+  test("a second product with the same SKU is refused until the first is retired", async () => {
     const first = { ...aProduct("Twin", 100, [], 9), sku: "TWIN" };
     const second = { ...aProduct("Twin two", 100, [], 9), sku: "TWIN" };
     expect(await store.insertProduct({ product: first, categoryIds: [], initialStock: 0, act: null })).toBe("inserted");
@@ -154,7 +154,7 @@ describe("writing", () => {
     await store.retireProduct(second.id, { at: new Date(), act: null });
   });
 
-  test("pictures that are added at once get places of their own", async () => {
+  test("pictures that are added concurrently get different positions", async () => {
     const product = aProduct("Pictured", 100, [], 9);
     await store.insertProduct({ product, categoryIds: [], initialStock: 0, act: null });
     await Promise.all(
@@ -164,7 +164,7 @@ describe("writing", () => {
     expect(found?.images.map(({ position }) => position)).toEqual([0, 1, 2, 3]);
   });
 
-  test("a product's first stock is in the outbox of its own transaction", async () => {
+  test("the first stock of a product is in the outbox of its own transaction", async () => {
     const product = aProduct("Stocked", 100, [], 9);
     await store.insertProduct({ product, categoryIds: [], initialStock: 7, act: null });
     const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(

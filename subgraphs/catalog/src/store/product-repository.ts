@@ -1,11 +1,11 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { untoldChanges, type EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
-import { KeptFigures } from "@souk/kernel/kept-figures";
-import { enqueueAll } from "@souk/kernel/outbox";
-import type { PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { untoldChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
+import { KeptFigures } from "@souk/kernel/cache/kept-figures";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import type { PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type {
   CatalogStore,
@@ -41,7 +41,7 @@ import { filterConditions, pageClauses, sortColumn } from "./product-list-sql.js
 
 type ListedRow = ProductRow & { readonly sort_value: string | Date; readonly catalog_state: string };
 
-/** The catalog in PostgreSQL. */
+/** Stores the catalog in PostgreSQL. */
 export class ProductRepository implements CatalogStore {
   constructor(
     private readonly database: Database,
@@ -187,7 +187,7 @@ export class ProductRepository implements CatalogStore {
 
   addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAct | null): Promise<Product | null> {
     return this.database.transaction(async (manager) => {
-      // the product's row is the lock, so that two pictures at once get two places
+      // The update locks the product's row, so that two concurrent images get different positions.
       const { affected } = await manager.update(ProductEntity, { id: productId }, { updatedAt: () => "now()" });
       if (affected === 0) return null;
       const before = act && (await lockedSnapshot(manager, productId));
@@ -267,7 +267,7 @@ export class ProductRepository implements CatalogStore {
     return { database: this.database, changes: this.changes };
   }
 
-  /** By its id as the database has it: whoever asks may have written it otherwise. */
+  /** Notifies caches before the commit, by the id in the database; the caller may have spelled the id differently. */
   private async told(manager: EntityManager, product: Product | null): Promise<Product | null> {
     if (product) await this.changes.beforeCommit(manager, "Product", [product.id]);
     return product;

@@ -2,14 +2,14 @@ import { demoCategories } from "@souk/demo/categories";
 import { demoCourses } from "@souk/demo/courses";
 import { demoId } from "@souk/demo/demo-id";
 import { demoProducts } from "@souk/demo/products";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
 import { CategoryEntity } from "./category-entity.js";
 import { ProductCategoryEntity } from "./product-category-entity.js";
 import { ProductEntity } from "./product-entity.js";
 import { ProductImageEntity } from "./product-image-entity.js";
 
-/** The demo shop's products and categories, and the products that its courses are sold as. */
+/** Seeds the demo shop's products and categories, and the products that its courses are sold as. */
 export async function seedDemoCatalog(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     const categoryIds = new Map(demoCategories.map(({ slug, id }) => [slug, id]));

@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
-import type { EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
+import type { Database } from "@souk/kernel/database/database";
+import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
 
-/** The database, and who is told of each product that is changed in it. */
+/** The database, and the caches that are notified of each product change. */
 export interface ToldDatabase {
   readonly database: Database;
   readonly changes: EntityChanges;

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { enqueueAll } from "@souk/kernel/outbox";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { auditedProduct } from "../domain/audited-product.js";
 import { stockListOf } from "../domain/import-products.js";
 import type { ImportPlan, PlannedProduct } from "../domain/plan-import.js";
 import type { Category } from "../domain/product.js";
 
-/** Everything that a plan holds, in a number of statements that does not grow with it. */
+/** Writes a whole plan. The number of statements does not depend on its size. */
 export async function writeImport(manager: EntityManager, plan: ImportPlan, act: AdminAct): Promise<void> {
   await insertCategories(manager, plan.newCategories);
   await insertProducts(
@@ -93,7 +93,7 @@ async function replaceImages(manager: EntityManager, planned: readonly PlannedPr
   );
 }
 
-// each entry is told apart by an id of its own
+// Each audit entry has its own id.
 function auditedCategory({ id: targetId, ...after }: Category, act: AdminAct) {
   return auditJobs({ ...act, id: randomUUID() }, { targetType: "Category", targetId, before: null, after });
 }

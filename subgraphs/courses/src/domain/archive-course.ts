@@ -1,6 +1,6 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Viewer } from "@souk/kernel/viewer";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
 import type { CourseProducts } from "./course-products.js";
@@ -22,7 +22,7 @@ export interface ArchiveCourseParts {
   readonly products: CourseProducts;
 }
 
-/** Takes the course from the lists and its product from sale; those enrolled keep it. A second time it changes nothing. */
+/** Removes the course from the lists and takes its product off sale; enrolled users keep it. Idempotent. */
 export function archiveCourse(parts: ArchiveCourseParts) {
   return async (id: string, viewer: Viewer, act: AdminAct | null): Promise<ArchiveCourseOutcome> => {
     const course = await managedCourse(parts, id, viewer);
@@ -33,7 +33,7 @@ export function archiveCourse(parts: ArchiveCourseParts) {
   };
 }
 
-/** Makes an archived course what it was before. One that is not archived stays as it is. */
+/** Restores an archived course to its earlier status. A course that is not archived does not change. */
 export function restoreCourse(parts: ArchiveCourseParts) {
   return async (id: string, viewer: Viewer, act: AdminAct | null): Promise<RestoreCourseOutcome> => {
     const course = await managedCourse(parts, id, viewer);

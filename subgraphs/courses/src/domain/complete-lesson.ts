@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { Enrollment } from "./enrollment.js";
 import type { EnrollmentStore } from "./enrollment-store.js";
 
@@ -11,7 +11,7 @@ export type UncompleteLessonOutcome =
   | { readonly kind: "uncompleted"; readonly enrollment: Enrollment }
   | { readonly kind: "notFound"; readonly lessonId: string };
 
-/** For those enrolled in the lesson's course; to others it is not there. A second time it changes nothing. */
+/** Completes a lesson for a user who is enrolled in its course; for others the lesson is not found. Idempotent. */
 export function completeLesson({ enrollments, clock }: { enrollments: EnrollmentStore; clock: Clock }) {
   return async (lessonId: string, userId: string): Promise<CompleteLessonOutcome> => {
     const enrollment = isUuid(lessonId)
@@ -21,7 +21,7 @@ export function completeLesson({ enrollments, clock }: { enrollments: Enrollment
   };
 }
 
-/** Takes back that a lesson was completed; the course is then not completed either. A second time it changes nothing. */
+/** Reverts the completion of a lesson, and with it that of the course. Idempotent. */
 export function uncompleteLesson({ enrollments }: { enrollments: EnrollmentStore }) {
   return async (lessonId: string, userId: string): Promise<UncompleteLessonOutcome> => {
     const enrollment = isUuid(lessonId) ? await enrollments.uncompleteLesson({ lessonId, userId }) : null;

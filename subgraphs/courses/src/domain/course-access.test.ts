@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { nobody, type Role, type Viewer } from "@souk/kernel/viewer";
+import { nobody, type Role, type Viewer } from "@souk/kernel/identity/viewer";
 import type { CourseStatus } from "./course.js";
 import { mayOpen, maySee, mayWatch } from "./course-access.js";
 
@@ -17,7 +17,7 @@ const viewers = {
 type Who = keyof typeof viewers;
 const all = Object.keys(viewers) as Who[];
 
-describe("who may see a course", () => {
+describe("visibility of a course", () => {
   test.each<[CourseStatus, Who[]]>([
     ["DRAFT", ["instructor", "admin"]],
     ["PUBLISHED", all],
@@ -27,7 +27,7 @@ describe("who may see a course", () => {
   });
 });
 
-describe("who opens a course by its key", () => {
+describe("access to a course by its key", () => {
   test.each<[CourseStatus, string, boolean, Who[]]>([
     ["DRAFT", "enrolled", true, ["instructor", "admin"]],
     ["PUBLISHED", "not enrolled", false, all],
@@ -43,10 +43,10 @@ describe("who opens a course by its key", () => {
   });
 });
 
-describe("who may watch a lesson", () => {
+describe("access to the media of a lesson", () => {
   test.each<[string, { isPreview: boolean; enrolled: boolean }, Who[]]>([
-    ["a preview: everybody", { isPreview: true, enrolled: false }, all],
-    ["another lesson: who teaches", { isPreview: false, enrolled: false }, ["instructor", "admin"]],
+    ["a preview: all viewers", { isPreview: true, enrolled: false }, all],
+    ["another lesson: the instructor and admins", { isPreview: false, enrolled: false }, ["instructor", "admin"]],
     [
       "another lesson, enrolled: every account",
       { isPreview: false, enrolled: true },

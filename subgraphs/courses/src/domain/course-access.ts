@@ -1,12 +1,15 @@
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { Course, Lesson } from "./course.js";
 
-/** Whether the viewer is this instructor, and still is one: with the role goes what it allowed. */
+/** Returns true if the viewer is this instructor and still has the role: access ends with the role. */
 function isInstructor(viewer: Viewer, instructorId: string): boolean {
   return viewer.kind === "user" && viewer.role === "INSTRUCTOR" && viewer.id === instructorId;
 }
 
-/** Who sees a course before it is published, publishes it, and watches all of it: its instructor and admins. */
+/**
+ * Returns true for the instructor of the course and for admins. They see the course before it is published, publish it,
+ * and watch all lessons.
+ */
 export function mayManage(viewer: Viewer, { instructorId }: Pick<Course, "instructorId">): boolean {
   return isAdmin(viewer) || isInstructor(viewer, instructorId);
 }
@@ -18,11 +21,14 @@ export function maySee(viewer: Viewer, course: Pick<Course, "instructorId" | "st
 export interface OpenRequest {
   readonly viewer: Viewer;
   readonly course: Pick<Course, "instructorId" | "status">;
-  /** Asked only where the answer hangs on it. */
+  /** Called only if the result depends on it. */
   readonly isEnrolled: () => Promise<boolean>;
 }
 
-/** Who gets to a course by its key: whoever may see it, and those enrolled in one that was archived, who keep it. */
+/**
+ * Returns true if the viewer may open the course by its key: everyone who may see it, and users enrolled in an archived
+ * one.
+ */
 export async function mayOpen({ viewer, course, isEnrolled }: OpenRequest): Promise<boolean> {
   if (maySee(viewer, course)) return true;
   return course.status === "ARCHIVED" && viewer.kind === "user" && isEnrolled();
@@ -32,11 +38,11 @@ export interface WatchRequest {
   readonly viewer: Viewer;
   readonly lesson: Pick<Lesson, "isPreview">;
   readonly course: Pick<Course, "instructorId">;
-  /** Asked only where the answer hangs on it. */
+  /** Called only if the result depends on it. */
   readonly isEnrolled: () => Promise<boolean>;
 }
 
-/** Whether the viewer may have a lesson's media. */
+/** Returns true if the viewer may get the media of a lesson. */
 export async function mayWatch({ viewer, lesson, course, isEnrolled }: WatchRequest): Promise<boolean> {
   if (lesson.isPreview || mayManage(viewer, course)) return true;
   return viewer.kind === "user" && isEnrolled();

@@ -11,5 +11,5 @@ export interface CourseFilter {
 export const courseSorts = ["NEWEST", "OLDEST", "TITLE_ASC", "TITLE_DESC"] as const;
 export type CourseSort = (typeof courseSorts)[number];
 
-/** How many values a cursor has: the one that the list is sorted by and the id. */
+/** Number of values in a cursor: the sort value and the id. */
 export const courseCursorLength = 2;

@@ -1,29 +1,29 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { DecimalMoney } from "@souk/kernel/money";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/values/money";
 
-/** The product that a course is to be sold as. */
+/** The product that sells a course. */
 export interface CourseProduct {
   readonly id: string;
   readonly title: string;
   readonly summary: string | null;
   readonly price: DecimalMoney;
-  /** Slugs of the catalog's categories. */
+  /** Category slugs of the catalog. */
   readonly categories: readonly string[];
 }
 
-/** What of a product is to change; what is absent stays. */
+/** A change of a product; absent fields do not change. */
 export type ProductChange = Pick<CourseProduct, "id"> & Partial<Omit<CourseProduct, "id">>;
 
-/** The catalog, as far as courses need it. Each method throws ServiceUnavailableError. */
+/** The operations of the catalog that courses needs. Each method throws ServiceUnavailableError. */
 export interface CourseProducts {
-  /** The fields of the course that break a rule of the catalog's; nothing is made. */
+  /** Returns the fields of the course that violate the catalog's rules; creates nothing. */
   check(product: CourseProduct): Promise<readonly InvalidField[]>;
-  /** As `check`; without a fault the product is there, not on sale yet. Once, however often it is asked. */
+  /** Checks the product like `check`. Without faults, creates it, not on sale yet. Idempotent. */
   create(product: CourseProduct): Promise<readonly InvalidField[]>;
-  /** As `check`, of a change. */
+  /** Checks a change like `check`. */
   checkChange(change: ProductChange): Promise<readonly InvalidField[]>;
-  /** As `checkChange`; without a fault the product is as it is to be. Harmless to repeat. */
+  /** Checks a change like `checkChange`. Without faults, applies it. Idempotent. */
   change(change: ProductChange): Promise<readonly InvalidField[]>;
-  /** Puts the product on sale, or takes it off. */
+  /** Puts the product on sale or takes it off. */
   setActive(productId: string, isActive: boolean): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkInput } from "@souk/kernel/invalid-field";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { createCourseRule } from "./course-rules.js";
 
 const lesson = { title: "Hello" };
@@ -10,7 +10,7 @@ const withLesson = (change: object): object => ({
 
 describe("a course", () => {
   test.each([
-    ["without anything but a title", {}],
+    ["with only a title", {}],
     ["without sections", { summary: null, sections: null }],
     ["with a section without lessons", { sections: [{ title: "Later", lessons: [] }] }],
     ["with a title of 200 characters", { title: "x".repeat(200) }],
@@ -18,13 +18,13 @@ describe("a course", () => {
     ["with a lesson of a day", withLesson({ durationSeconds: 86_400 })],
     ["with a lesson without media", withLesson({ mediaUrl: null })],
     ["with a lesson of 50,000 characters", withLesson({ content: "x".repeat(50_000) })],
-    ["with media elsewhere", withLesson({ mediaUrl: "https://media.example.com/1.mp4" })],
-    ["with media of our own", withLesson({ mediaUrl: "/demo/slides/1.svg" })],
+    ["with media on another host", withLesson({ mediaUrl: "https://media.example.com/1.mp4" })],
+    ["with media on our own host", withLesson({ mediaUrl: "/demo/slides/1.svg" })],
     [
       "with 100 sections of 200 lessons",
       { sections: Array(100).fill({ ...section, lessons: Array(200).fill(lesson) }) },
     ],
-  ])("%s is fine", (_case, change) => {
+  ])("%s is valid", (_case, change) => {
     expect(checkInput(createCourseRule, { title: "Weaving", ...change })).toMatchObject({ ok: true });
   });
 
@@ -34,7 +34,7 @@ describe("a course", () => {
     ["a long summary", { summary: "x".repeat(10_001) }, ["summary"]],
     ["an untitled section", { sections: [section, { ...section, title: "" }] }, ["sections.1.title"]],
     ["an untitled lesson", withLesson({ title: "" }), ["sections.1.lessons.1.title"]],
-    ["a lesson of less than nothing", withLesson({ durationSeconds: -1 }), ["sections.1.lessons.1.durationSeconds"]],
+    ["a lesson of negative length", withLesson({ durationSeconds: -1 }), ["sections.1.lessons.1.durationSeconds"]],
     ["a lesson of more than a day", withLesson({ durationSeconds: 86_401 }), ["sections.1.lessons.1.durationSeconds"]],
     ["a script for media", withLesson({ mediaUrl: "javascript:alert(1)" }), ["sections.1.lessons.1.mediaUrl"]],
     [
@@ -48,7 +48,7 @@ describe("a course", () => {
     ["101 sections", { sections: Array(101).fill(section) }, ["sections"]],
     ["201 lessons", { sections: [{ ...section, lessons: Array(201).fill(lesson) }] }, ["sections.0.lessons"]],
     ["two faults at once", { title: "", sections: [{ title: "", lessons: [] }] }, ["title", "sections.0.title"]],
-  ])("%s is named", (_case, change, paths) => {
+  ])("%s is reported", (_case, change, paths) => {
     const checked = checkInput(createCourseRule, { title: "Weaving", ...change });
     expect(checked.ok ? [] : checked.fields.map(({ path }) => path)).toEqual(paths);
   });

@@ -1,4 +1,4 @@
-import { isWebAddress } from "@souk/kernel/web-address";
+import { isWebAddress } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 
 const maxSections = 100;
@@ -32,14 +32,16 @@ const section = z.object({ title, lessons: z.array(lesson).max(maxLessonsOfSecti
 const summary = z.string().trim().max(10_000, "must be at most 10,000 characters").nullish();
 const sectionsLimit = `must be at most ${maxSections} sections`;
 
-/** Of the course itself. Its price and categories are the product's, and go by the catalog's rules. */
+/**
+ * Validates the course's own fields. The catalog validates the price and the categories, which belong to the product.
+ */
 export const createCourseRule = z.object({
   title,
   summary,
   sections: z.array(section).max(maxSections, sectionsLimit).nullish(),
 });
 
-/** Absent leaves a field as it is; null clears the summary and is refused elsewhere. */
+/** An absent field does not change; null clears the summary and is refused for the other fields. */
 export const updateCourseRule = z.object({
   title: z.string({ error: notNull }).pipe(title).optional(),
   summary: summary.optional(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { nobody, type Role, type Viewer } from "@souk/kernel/viewer";
+import { nobody, type Role, type Viewer } from "@souk/kernel/identity/viewer";
 import { courseScope, type CourseScope, type ScopeRequest } from "./course-scope.js";
 
 const [ida, omar] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
@@ -17,18 +17,18 @@ const all = Object.keys(viewers) as Who[];
 const published = { status: "PUBLISHED" } as const;
 
 interface Row {
-  /** What everybody gets who is not named. */
+  /** The expected scope for all other viewers. */
   readonly others: CourseScope | null;
   readonly but?: Partial<Record<Who, CourseScope | null>>;
 }
 
-describe("which courses a list is of", () => {
+describe("the scope of a course list", () => {
   test.each<[string, ScopeRequest, Row]>([
-    ["nothing asked", {}, { others: published }],
-    ["mine: false is nothing asked", { mine: false }, { others: published }],
-    ["published ones", published, { others: published }],
+    ["no filter", {}, { others: published }],
+    ["mine: false is no filter", { mine: false }, { others: published }],
+    ["published courses", published, { others: published }],
     ["drafts", { status: "DRAFT" }, { others: null, but: { "ida, an admin": { status: "DRAFT" } } }],
-    ["archived ones", { status: "ARCHIVED" }, { others: null, but: { "ida, an admin": { status: "ARCHIVED" } } }],
+    ["archived courses", { status: "ARCHIVED" }, { others: null, but: { "ida, an admin": { status: "ARCHIVED" } } }],
     [
       "ida's",
       { instructorId: ida.toUpperCase() },
@@ -73,7 +73,7 @@ describe("which courses a list is of", () => {
         },
       },
     ],
-    ["nobody's", { instructorId: "nobody" }, { others: null }],
+    ["an invalid instructor id", { instructorId: "nobody" }, { others: null }],
   ])("%s", (_case, request, { others, but = {} }) => {
     const scopes = Object.fromEntries(all.map((who) => [who, courseScope(request, viewers[who])]));
     expect(scopes).toEqual({ ...Object.fromEntries(all.map((who) => [who, others])), ...but });

@@ -1,5 +1,5 @@
-import { isUuid } from "@souk/kernel/uuid";
-import type { Viewer } from "@souk/kernel/viewer";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { CourseStatus } from "./course.js";
 import { mayManage } from "./course-access.js";
 
@@ -9,15 +9,16 @@ export interface ScopeRequest {
   readonly status?: CourseStatus | null;
 }
 
-/** Whose courses, and in which status, a list is of. Null: there are none that the viewer may see. */
+/** The instructor and status that limit a list of courses. Null: the viewer may see none of the requested courses. */
 export interface CourseScope {
   readonly instructorId?: string;
   readonly status?: CourseStatus;
 }
 
 /**
- * Published courses are everybody's to list; the others for those who may see all that the list could hold: instructors under their own
- * id, admins under any, and under none when they ask for a status.
+ * Returns the scope of a list. Published courses are public. Other courses are listed only if the viewer may see all
+ * that the list could contain: instructors for their own id; admins for any instructor, and without an instructor if
+ * they request a status.
  */
 export function courseScope({ instructorId: given, mine, status }: ScopeRequest, viewer: Viewer): CourseScope | null {
   const own = viewer.kind === "user" ? viewer.id : null;
@@ -25,7 +26,7 @@ export function courseScope({ instructorId: given, mine, status }: ScopeRequest,
   if (instructorId !== undefined && !isUuid(instructorId)) return null;
   if (mine && instructorId !== own) return null;
   const whose = instructorId === undefined ? {} : { instructorId };
-  // without an instructor it is everybody's, and so a thing of admins alone
+  // A list without an instructor includes all courses, so only admins manage it.
   const managesAll = mayManage(viewer, { instructorId: instructorId ?? "" });
   if (status != null) return managesAll || status === "PUBLISHED" ? { ...whose, status } : null;
   return managesAll && instructorId !== undefined ? whose : { ...whose, status: "PUBLISHED" };

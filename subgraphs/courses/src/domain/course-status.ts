@@ -1,6 +1,6 @@
 import type { CourseStatus } from "./course.js";
 
-/** What can become of a course in each status. */
+/** The allowed next statuses of each status. */
 const courseTransitions = {
   DRAFT: ["PUBLISHED", "ARCHIVED"],
   PUBLISHED: ["ARCHIVED"],

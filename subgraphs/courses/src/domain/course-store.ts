@@ -1,5 +1,5 @@
-import type { AuditJob } from "@souk/kernel/admin-act";
-import type { ListedRow, PageRequest } from "@souk/kernel/page";
+import type { AuditJob } from "@souk/kernel/audit/admin-act";
+import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Course, CourseSection, CourseStatus } from "./course.js";
 import type { CourseFilter, CourseSort } from "./course-filter.js";
 import type { CourseMove } from "./course-status.js";
@@ -8,10 +8,10 @@ import type { WrittenSection } from "./merge-curriculum.js";
 
 export interface NewCourse {
   readonly course: Course;
-  /** Slugs. */
+  /** Category slugs. */
   readonly categories: readonly string[];
   readonly sections: readonly WrittenSection[];
-  /** Sent from the outbox of the same transaction. */
+  /** Audit entries, sent from the outbox of the same transaction. */
   readonly jobs: readonly AuditJob[];
 }
 
@@ -19,13 +19,13 @@ export interface SectionOfCourse extends CourseSection {
   readonly courseId: string;
 }
 
-/** What the course's product is to say. */
+/** The fields of a course that its product repeats. */
 export interface SoldCourse {
   readonly productId: string;
   readonly title: string;
   readonly summary: string | null;
   readonly categories: readonly string[];
-  /** Counts how often a price was given. */
+  /** Counts the price changes. */
   readonly priceRevision: number;
 }
 
@@ -36,7 +36,7 @@ export interface CourseChange {
   readonly setsPrice: boolean;
 }
 
-/** What goes into the outbox with a change. */
+/** The jobs that are enqueued with a change. */
 export interface CourseChangeJobs {
   readonly update: CourseUpdate;
   readonly audit: readonly AuditJob[];
@@ -53,42 +53,50 @@ export interface SavedCurriculum {
 export interface CourseTotals {
   readonly courseId: string;
   readonly lessonCount: number;
-  /** Of the lessons whose length is known. */
+  /** Total of the lessons with a known length. */
   readonly durationSeconds: number;
 }
 
-/** How a course stands with one buyer. */
+/** The relation of a buyer to a course. */
 export interface CourseStanding {
   readonly productId: string;
   readonly status: CourseStatus;
-  /** Whether the buyer is enrolled in it. */
+  /** True if the buyer is enrolled in the course. */
   readonly isOwned: boolean;
+  /** True if the buyer teaches the course. */
+  readonly isInstructor: boolean;
 }
 
-/** What the rules about courses need from storage. */
+/** Storage for courses. */
 export interface CourseStore {
   findCourse(key: "id" | "slug", value: string): Promise<Course | null>;
   findCourses(ids: readonly string[]): Promise<readonly Course[]>;
   findCoursesByProduct(productIds: readonly string[]): Promise<readonly Course[]>;
-  /** Of the courses behind these products, in one statement: it is asked with every course that goes into a cart. */
+  /** Reads the courses behind these products in one statement. The cart calls it for every course that is added. */
   findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]>;
   listCourses(filter: CourseFilter, sort: CourseSort, page: PageRequest): Promise<readonly ListedRow<Course>[]>;
   countCourses(filter: CourseFilter): Promise<number>;
-  /** With their lessons, both in the order that the instructor gave them. */
+  /** Returns sections with their lessons, both in the instructor's order. */
   sectionsOfCourses(courseIds: readonly string[]): Promise<readonly SectionOfCourse[]>;
-  /** Of courses without a lesson there is none. */
+  /** Returns no row for a course without lessons. */
   totalsOfCourses(courseIds: readonly string[]): Promise<readonly CourseTotals[]>;
   contentsOfLessons(lessonIds: readonly string[]): Promise<readonly { id: string; content: string | null }[]>;
   findSoldCourse(id: string): Promise<SoldCourse | null>;
   insertCourse(created: NewCourse): Promise<"inserted" | "slugTaken">;
-  /** Null when there is no such course. The product is changed from the outbox of the same transaction. */
+  /** Returns null when there is no such course. The outbox of the same transaction changes the product. */
   changeCourse(
     id: string,
     change: CourseChange,
     jobsOf: (before: SoldCourse, after: SoldCourse) => CourseChangeJobs,
   ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null>;
-  /** Null when the version is another one by now. Who has completed all that is left of the course has completed it. */
+  /**
+   * Returns null when the version has changed. Enrolled users who have completed all remaining lessons complete the
+   * course.
+   */
   saveCurriculum(saved: SavedCurriculum): Promise<Course | null>;
-  /** Null when the course is not in the status `from` any more. Its product follows from the outbox of the same transaction. */
+  /**
+   * Returns null when the course is no longer in the status `from`. The outbox of the same transaction updates its
+   * product.
+   */
   moveCourse(id: string, move: CourseMove, jobs: readonly AuditJob[]): Promise<Course | null>;
 }

@@ -1,33 +1,36 @@
 export const courseStatuses = ["DRAFT", "PUBLISHED", "ARCHIVED"] as const;
 export type CourseStatus = (typeof courseStatuses)[number];
 
-/** What is taught. Its price, and whether it is on sale, belong to the product that it is sold as. */
+/** A course. Its product holds its price and whether it is on sale. */
 export interface Course {
   readonly id: string;
   readonly productId: string;
-  /** The user who made it. */
+  /** The user who created it. */
   readonly instructorId: string;
   readonly slug: string;
   readonly title: string;
   readonly summary: string | null;
   readonly status: CourseStatus;
-  /** What it was when it was archived, and will be again; null while it is not archived. */
+  /** The status before it was archived, which a restore returns to; null while it is not archived. */
   readonly archivedFrom: Exclude<CourseStatus, "ARCHIVED"> | null;
-  /** Of its outline: counts how often that was saved. */
+  /** Version of the outline: the number of times that it was saved. */
   readonly version: number;
   readonly createdAt: Date;
 }
 
-/** The smallest part that can be completed. */
+/** The smallest part of a course that can be completed. */
 export interface Lesson {
   readonly id: string;
   readonly title: string;
   readonly durationSeconds: number | null;
-  /** Whether everybody may watch it. */
+  /** True if the lesson is public. */
   readonly isPreview: boolean;
-  /** Where its media are; not for everybody's eyes. */
+  /** The address of the media; secret unless the viewer may watch the lesson. */
   readonly mediaUrl: string | null;
-  /** The text itself is read apart, and only for those who may: an outline with all texts could be a book. */
+  /**
+   * True if the lesson has a text. The text is read separately, and only for viewers who may read it, because all texts
+   * of an outline can be very long.
+   */
   readonly hasContent: boolean;
 }
 

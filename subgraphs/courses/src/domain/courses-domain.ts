@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { Logger } from "@souk/kernel/logger";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { Logger } from "@souk/kernel/logging/logger";
 import { archiveCourse, restoreCourse } from "./archive-course.js";
 import { completeLesson, uncompleteLesson } from "./complete-lesson.js";
 import type { CourseProducts } from "./course-products.js";
@@ -32,7 +32,7 @@ export interface CoursesParts {
 
 export type CoursesDomain = ReturnType<typeof coursesDomain>;
 
-/** Everything that courses can do. */
+/** Builds all operations of the courses domain. */
 export function coursesDomain(parts: CoursesParts) {
   return {
     courses: parts.courses,

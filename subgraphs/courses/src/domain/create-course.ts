@@ -1,8 +1,8 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import type { DecimalMoney } from "@souk/kernel/money";
-import { slugOf } from "@souk/kernel/slug-of";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { slugOf } from "@souk/kernel/values/slug-of";
 import type { Course } from "./course.js";
 import type { CourseProducts } from "./course-products.js";
 import { createCourseRule } from "./course-rules.js";
@@ -43,8 +43,9 @@ export interface CreateCourseParts {
 }
 
 /**
- * Makes a draft. Its product comes first: a crash between the two leaves a product that nobody can buy, which does no harm,
- * and never a course that cannot be sold. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored then.
+ * Creates a draft, after its product: a crash in between leaves a product that cannot be bought, which is harmless, and
+ * never a course without a product. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored
+ * then.
  */
 export function createCourse({ courses, products, clock, newId }: CreateCourseParts) {
   return async (input: CreateCourseInput, instructorId: string, act: AdminAct | null): Promise<CreateCourseOutcome> => {
@@ -81,14 +82,14 @@ export function createCourse({ courses, products, clock, newId }: CreateCoursePa
   };
 }
 
-/** As an outline that grows from nothing. */
+/** Builds the first outline by a merge into an empty one. */
 function newSections(given: readonly CourseSectionInput[], newId: () => string): readonly WrittenSection[] {
   const merged = mergeCurriculum([], given, newId);
   if (!merged.ok) throw new Error("a new course's outline has ids");
   return merged.sections;
 }
 
-/** The title's own slug, or with some of the id behind it, or all of it. */
+/** Tries the title's slug first, then the slug with a part of the id, then with the whole id. */
 async function insertUnderFreeSlug(courses: CourseStore, created: NewCourse): Promise<Course> {
   const { id, slug } = created.course;
   for (const free of [slug, `${slug}-${id.slice(0, 8)}`, `${slug}-${id}`]) {

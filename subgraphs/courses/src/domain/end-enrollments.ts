@@ -1,11 +1,11 @@
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { EnrollmentStore } from "./enrollment-store.js";
 
 export interface EndEnrollmentsInput {
   readonly orderId: string;
   readonly buyerId: string;
-  /** The products of kind COURSE that were refunded. */
+  /** The refunded products of kind COURSE. */
   readonly productIds: readonly string[];
 }
 
@@ -15,8 +15,8 @@ export interface EndEnrollmentsParts {
 }
 
 /**
- * What an order gave in these courses ends; the progress is kept for the next time. Once, however often it is asked, and also
- * when the order's enrollment is still to come: that one then does not happen.
+ * Ends the purchases of these courses by an order; the progress is kept for a later purchase. Idempotent. If the
+ * order's enrollment arrives later, it is ignored.
  */
 export function endEnrollments({ enrollments, clock }: EndEnrollmentsParts) {
   return async ({ orderId, buyerId, productIds }: EndEnrollmentsInput): Promise<void> => {

@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { Logger } from "@souk/kernel/logger";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CourseStore } from "./course-store.js";
 import type { EnrollmentStore } from "./enrollment-store.js";
 
@@ -19,16 +19,19 @@ export interface EnrollBuyerParts {
   readonly logger: Pick<Logger, "warn">;
 }
 
-/** Whoever paid for a course gets it, whatever its status is by now; once, however often it is asked, and not when it was ended. */
+/**
+ * Enrolls a buyer who paid for courses, regardless of their current status. Idempotent; skips purchases that have
+ * ended. Returns false when the buyer is not enrolled in all of them.
+ */
 export function enrollBuyer({ courses, enrollments, clock, newId, logger }: EnrollBuyerParts) {
-  return async ({ orderId, buyerId, productIds }: EnrollBuyerInput): Promise<void> => {
+  return async ({ orderId, buyerId, productIds }: EnrollBuyerInput): Promise<boolean> => {
     const found = await courses.findCoursesByProduct(productIds.filter(isUuid));
     const known = new Set(found.map(({ productId }) => productId));
     const unknown = productIds.filter((productId) => !known.has(productId.toLowerCase()));
     if (unknown.length > 0)
       logger.warn({ orderId, productIds: unknown }, "paid for products that have no course; nobody was enrolled");
-    if (found.length === 0) return;
-    await enrollments.enroll({
+    if (found.length === 0) return productIds.length === 0;
+    const areOpen = await enrollments.enroll({
       userId: buyerId,
       orderId,
       enrolledAt: clock.now(),
@@ -40,5 +43,6 @@ export function enrollBuyer({ courses, enrollments, clock, newId, logger }: Enro
         courseSlug: slug,
       })),
     });
+    return areOpen && unknown.length === 0;
   };
 }

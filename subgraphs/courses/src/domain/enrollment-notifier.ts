@@ -1,4 +1,4 @@
-/** What the mail about a new enrollment says. */
+/** The data for the mail about a new enrollment. */
 export interface EnrollmentNotice {
   readonly enrollmentId: string;
   readonly userId: string;
@@ -6,8 +6,8 @@ export interface EnrollmentNotice {
   readonly courseSlug: string;
 }
 
-/** Notifications, as far as courses need them. */
+/** The operations of notifications that courses needs. */
 export interface EnrollmentNotifier {
-  /** Mails the new student; once an enrollment, however often it is asked. Throws ServiceUnavailableError. */
+  /** Mails the new student once for each enrollment. Idempotent. Throws ServiceUnavailableError. */
   notifyEnrolled(notice: EnrollmentNotice): Promise<void>;
 }

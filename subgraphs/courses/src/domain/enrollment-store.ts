@@ -1,4 +1,4 @@
-import type { PageRequest } from "@souk/kernel/page";
+import type { PageRequest } from "@souk/kernel/values/page";
 import type { Enrollment } from "./enrollment.js";
 
 export interface NewEnrollment {
@@ -40,44 +40,48 @@ export interface StudentsRequest {
   readonly courseIds: readonly string[];
   readonly sort: StudentSort;
   readonly page: PageRequest;
-  /** Only these users; all when null. */
+  /** Only these users; null for all. */
   readonly among: readonly string[] | null;
 }
 
 export type StudentOfCourse = Enrollment & { readonly userId: string };
 
-/** What the rules about enrollments need from storage. */
+/** Storage for enrollments. */
 export interface EnrollmentStore {
   /**
-   * One for each course that the user does not have yet, with the progress of an earlier one; mails about those go from the outbox
-   * of the same transaction. None for what has been ended of the order.
+   * Enrolls the user in each course without an active enrollment, with the progress of an earlier one, and enqueues a
+   * mail for each in the same transaction. Skips purchases of the order that have ended, and returns false if there are
+   * any.
    */
-  enroll(order: EnrollmentsOfOrder): Promise<void>;
-  /** Ends what the order gave; where another order of the user has paid for the course too, the enrollment is that one's from now on. */
+  enroll(order: EnrollmentsOfOrder): Promise<boolean>;
+  /**
+   * Ends the purchases of the order. If another order of the user has paid for the course too, the enrollment moves to
+   * that order.
+   */
   endEnrollments(ended: EndedPurchases): Promise<void>;
-  /** Those that have not ended, here and below. Of one user in some courses. */
+  /** Active enrollments only, here and below. Finds those of one user in some courses. */
   findEnrollments(userId: string, courseIds: readonly string[]): Promise<readonly Enrollment[]>;
-  /** Newest first. */
+  /** Lists a user's enrollments, newest first. */
   listEnrollments(userId: string, limit: number): Promise<readonly Enrollment[]>;
-  /** A page of each user's, newest first. */
+  /** Reads one page of enrollments for each user, newest first. */
   pageOfUsers(
     userIds: readonly string[],
     page: PageRequest,
   ): Promise<readonly (Enrollment & { readonly userId: string })[]>;
   countOfUsers(userIds: readonly string[]): Promise<readonly { userId: string; count: number }[]>;
-  /** A page of each course's. */
+  /** Reads one page of students for each course. */
   studentsOfCourses(request: StudentsRequest): Promise<readonly StudentOfCourse[]>;
   countStudents(
     courseIds: readonly string[],
     among: readonly string[] | null,
   ): Promise<readonly { courseId: string; count: number }[]>;
-  /** Who is enrolled in any of the courses, newest first; at most `limit` of each. */
+  /** Returns the users enrolled in any of the courses, newest first; at most `limit` for each course. */
   studentIds(courseIds: readonly string[], limit: number): Promise<readonly string[]>;
   countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]>;
-  /** Null when the user is not enrolled in the lesson's course, or there is no such lesson. */
+  /** Returns null when the user is not enrolled in the lesson's course, or there is no such lesson. */
   completeLesson(completed: CompletedLesson): Promise<Enrollment | null>;
-  /** As `completeLesson`: the lesson is open again, and with it the course. */
+  /** Reverts `completeLesson`: the lesson and the course are no longer completed. */
   uncompleteLesson(lesson: LessonOfUser): Promise<Enrollment | null>;
-  /** The first lesson of each that is not completed; none for those who have completed all. */
+  /** Returns the first lesson of each enrollment that is not completed; no row if all are completed. */
   nextLessons(enrollmentIds: readonly string[]): Promise<readonly { enrollmentId: string; lessonId: string }[]>;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { progressOf } from "./enrollment.js";
 
 test.each([
-  ["nothing yet", 0, 4, 0],
+  ["no lesson yet", 0, 4, 0],
   ["a quarter", 1, 4, 0.25],
   ["all", 4, 4, 1],
   ["a course without lessons", 0, 0, 0],

@@ -1,17 +1,17 @@
-/** A user's membership of a course. */
+/** The enrollment of a user in a course. */
 export interface Enrollment {
   readonly id: string;
   readonly courseId: string;
   readonly enrolledAt: Date;
-  /** In the order in which they were completed. */
+  /** In the order of completion. */
   readonly completedLessonIds: readonly string[];
-  /** Of the whole course. */
+  /** Number of lessons in the whole course. */
   readonly lessonCount: number;
-  /** When the last of all lessons was completed. */
+  /** The time when the last lesson was completed; null before. */
   readonly completedAt: Date | null;
 }
 
-/** 0 to 1; 0 for a course without lessons, which cannot be completed. */
+/** Returns 0 to 1; 0 for a course without lessons, which cannot be completed. */
 export function progressOf({ completedLessonIds, lessonCount }: Enrollment): number {
   return lessonCount === 0 ? 0 : completedLessonIds.length / lessonCount;
 }

@@ -1,4 +1,4 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CourseStore } from "./course-store.js";
 
 export interface CourseOffersRequest {
@@ -7,20 +7,26 @@ export interface CourseOffersRequest {
 }
 
 export interface CourseOffer {
-  /** As the caller wrote it. */
+  /** The id as the caller spelled it. */
   readonly productId: string;
   readonly isPublished: boolean;
   readonly isOwned: boolean;
+  /** True if the buyer teaches the course, also after losing the instructor role. */
+  readonly isInstructor: boolean;
 }
 
-/** For each product: whether a published course is behind it, and whether the buyer has that course. A guest has none. */
+/**
+ * Returns, for each product, whether it has a published course, and whether the buyer owns or teaches that course. Both
+ * are false for a guest.
+ */
 export function findCourseOffers({ courses }: { courses: Pick<CourseStore, "findStandings"> }) {
   return async ({ buyerId, productIds }: CourseOffersRequest): Promise<readonly CourseOffer[]> => {
     const standings = await courses.findStandings(isUuid(buyerId) ? buyerId : null, productIds.filter(isUuid));
     const standingOf = new Map(standings.map((standing) => [standing.productId, standing]));
     return productIds.map((productId) => {
       const standing = standingOf.get(productId.toLowerCase());
-      return { productId, isPublished: standing?.status === "PUBLISHED", isOwned: standing?.isOwned ?? false };
+      const { status, isOwned = false, isInstructor = false } = standing ?? {};
+      return { productId, isPublished: status === "PUBLISHED", isOwned, isInstructor };
     });
   };
 }

@@ -1,5 +1,5 @@
-import { isUuid } from "@souk/kernel/uuid";
-import type { Viewer } from "@souk/kernel/viewer";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayOpen } from "./course-access.js";
 import type { CourseStore } from "./course-store.js";
@@ -18,7 +18,10 @@ export interface FindCourseParts {
   readonly enrollments: Pick<EnrollmentStore, "findEnrollments">;
 }
 
-/** By exactly one key. A draft is there for its instructor and admins alone, an archived course also for those enrolled. */
+/**
+ * Finds a course by exactly one key. Only its instructor and admins find a draft; enrolled users also find an archived
+ * course.
+ */
 export function findCourse({ courses, enrollments }: FindCourseParts) {
   return async ({ id, slug }: CourseKey, viewer: Viewer): Promise<FindCourseOutcome> => {
     if ((id == null) === (slug == null)) return { kind: "oneKeyNeeded" };

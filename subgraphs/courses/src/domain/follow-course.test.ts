@@ -22,15 +22,15 @@ function parts(course: Partial<Course> | null = {}) {
 }
 
 test.each<[string, Partial<CourseUpdate>, object]>([
-  ["texts as they are now", { withTexts: true }, { id: "p", title: "Now", summary: null }],
-  ["categories as they are now", { withCategories: true }, { id: "p", categories: ["crafts"] }],
-  ["the newest price", { price }, { id: "p", price }],
+  ["to the current texts", { withTexts: true }, { id: "p", title: "Now", summary: null }],
+  ["to the current categories", { withCategories: true }, { id: "p", categories: ["crafts"] }],
+  ["to the newest price", { price }, { id: "p", price }],
   [
-    "not the price before the newest",
+    "but not to an outdated price",
     { price, priceRevision: 2, withTexts: true },
     { id: "p", title: "Now", summary: null },
   ],
-])("an update brings the product %s", async (_case, change, expected) => {
+])("a course update changes the product %s", async (_case, change, expected) => {
   const { told, ...rest } = parts();
   await followCourseUpdate(rest)({ ...update, ...change });
   expect(told).toEqual([expected]);
@@ -46,7 +46,7 @@ test.each([
   expect(told).toEqual([["p", isActive]]);
 });
 
-test("of a course that is not there nothing is told", async () => {
+test("an update for an unknown course changes no product", async () => {
   const { told, ...rest } = parts(null);
   await followCourseStatus(rest)("c");
   await followCourseUpdate(rest)(update);

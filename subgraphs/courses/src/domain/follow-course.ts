@@ -1,4 +1,4 @@
-import type { DecimalMoney } from "@souk/kernel/money";
+import type { DecimalMoney } from "@souk/kernel/values/money";
 import type { CourseProducts } from "./course-products.js";
 import type { CourseStore } from "./course-store.js";
 
@@ -7,7 +7,10 @@ export interface FollowCourseParts {
   readonly products: Pick<CourseProducts, "setActive" | "change">;
 }
 
-/** Puts the course's product on sale or takes it off, by the status that the course has now: the order of two such jobs is no matter. */
+/**
+ * Puts the course's product on sale or takes it off, by the course's current status. The order of two such jobs does
+ * not matter.
+ */
 export function followCourseStatus({ courses, products }: FollowCourseParts) {
   return async (courseId: string): Promise<void> => {
     const course = await courses.findCourse("id", courseId);
@@ -15,18 +18,18 @@ export function followCourseStatus({ courses, products }: FollowCourseParts) {
   };
 }
 
-/** What of the product an update of its course concerns. */
+/** The fields of a course update that concern its product. */
 export interface CourseUpdate {
   readonly courseId: string;
-  /** Whether the title or the summary was given. */
+  /** True if the title or the summary was given. */
   readonly withTexts: boolean;
   readonly withCategories: boolean;
   readonly price: DecimalMoney | null;
-  /** Which of the course's prices this is: an older one is not set any more. */
+  /** Revision of the price; a job with an older revision does not set its price. */
   readonly priceRevision: number;
 }
 
-/** Brings what was changed of the course to its product: texts and categories as they are now, the price while it is the newest. */
+/** Applies a course update to its product: the current texts and categories, and the price if it is the newest. */
 export function followCourseUpdate({ courses, products }: FollowCourseParts) {
   return async (update: CourseUpdate): Promise<void> => {
     const course = await courses.findSoldCourse(update.courseId);

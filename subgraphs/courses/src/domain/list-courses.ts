@@ -1,5 +1,5 @@
-import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/page";
-import type { Viewer } from "@souk/kernel/viewer";
+import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/values/page";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { courseCursorLength, type CourseFilter, type CourseSort } from "./course-filter.js";
 import { courseScope, type ScopeRequest } from "./course-scope.js";
@@ -27,7 +27,7 @@ export type ListCoursesOutcome =
 
 const maxSearchLength = 200;
 
-/** Throws PageArgumentError. */
+/** Lists courses. Throws PageArgumentError. */
 export function listCourses({ courses }: { courses: CourseStore }) {
   return async ({ page, filter, sort: given }: ListCoursesRequest, viewer: Viewer): Promise<ListCoursesOutcome> => {
     const search = filter.search?.trim() || undefined;

@@ -3,7 +3,7 @@ import type { EnrollmentStore } from "./enrollment-store.js";
 
 const maxEnrollments = 500;
 
-/** A user's enrollments, newest first, the newest 500 of them. */
+/** Returns the newest 500 enrollments of a user, newest first. */
 export function listMyCourses({ enrollments }: { enrollments: EnrollmentStore }) {
   return (userId: string): Promise<readonly Enrollment[]> => enrollments.listEnrollments(userId, maxEnrollments);
 }

@@ -1,17 +1,19 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { checkInput } from "@souk/kernel/invalid-field";
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { z } from "zod";
 import type { EnrollmentStore, StudentOfCourse, StudentSort } from "./enrollment-store.js";
 import { maxLookedAmong, type StudentDirectory } from "./student-directory.js";
 
-/** `enrolledAt` and the id. */
+/** The cursor holds `enrolledAt` and the id. */
 const cursorLength = 2;
 const searchRule = z.object({ search: z.string().trim().max(200, "must be at most 200 characters").nullish() });
-/** A search is among the newest of a course, at most so many. */
+/** Maximum number of students of a course that a search covers, newest first. */
 const maxSearched = 20_000;
 
-/** The same page of several courses. All that are asked for in one tick cost one statement, and one more for their counts. */
+/**
+ * Lists the same page of several courses. All requests of one tick take one statement, and one more for their counts.
+ */
 export interface StudentLister {
   readonly sort: StudentSort;
   page(courseId: string): Promise<Page<StudentOfCourse>>;
@@ -20,7 +22,7 @@ export interface StudentLister {
 
 export type ListStudentsOutcome =
   | { readonly kind: "listed"; readonly lister: StudentLister }
-  /** What accounts would not take for a text to look for. */
+  /** The search text is refused by the rules of accounts. */
   | { readonly kind: "badSearch"; readonly message: string };
 
 export interface ListStudentsParts {
@@ -34,7 +36,7 @@ export interface ListStudentsRequest extends PageArguments {
   readonly sort?: StudentSort | null | undefined;
 }
 
-/** Throws PageArgumentError. Who may see the students of a course is asked before. */
+/** Lists the students of courses. The caller checks who may see them. Throws PageArgumentError. */
 export function listStudents({ enrollments, directory }: ListStudentsParts) {
   return ({ search: given, sort: asked, ...page }: ListStudentsRequest): ListStudentsOutcome => {
     const checked = checkInput(searchRule, { search: given });
@@ -70,7 +72,7 @@ async function found(directory: StudentDirectory, ids: readonly string[], search
   return matched;
 }
 
-/** The page and its count are of the same courses: what is looked for is looked for once. */
+/** Caches the result, so that the page and its count share one search. */
 function onceFor<T>(ask: (courseIds: readonly string[]) => Promise<T>): (courseIds: readonly string[]) => Promise<T> {
   const asked = new Map<string, Promise<T>>();
   return (courseIds) => {

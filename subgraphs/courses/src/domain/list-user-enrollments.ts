@@ -1,19 +1,19 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import type { Enrollment } from "./enrollment.js";
 import type { EnrollmentStore } from "./enrollment-store.js";
 
-/** The sort of a user's enrollments: by `enrolledAt`, newest first, then by `id`. */
+/** The order of a user's enrollments: by `enrolledAt`, newest first, then by `id`. */
 export const enrollmentOrder = "ENROLLED";
 const cursorLength = 2;
 
-/** The same page of several users. All that are asked for in one tick cost one statement, and one more for their counts. */
+/** Lists the same page of several users. All requests of one tick take one statement, and one more for their counts. */
 export interface UserEnrollmentLister {
   page(userId: string): Promise<Page<Enrollment>>;
   count(userId: string): Promise<number>;
 }
 
-/** Throws PageArgumentError. */
+/** Lists enrollments. Throws PageArgumentError. */
 export function listUserEnrollments({ enrollments }: { readonly enrollments: EnrollmentStore }) {
   return (page: PageArguments): UserEnrollmentLister => {
     const request = readPageArguments(page, enrollmentOrder, cursorLength);

@@ -28,7 +28,7 @@ const bare = { durationSeconds: null, isPreview: false, mediaUrl: null, content:
 test.each<[string, CurriculumSectionInput[], unknown]>([
   ["nothing", [], []],
   [
-    "lessons in another order and another section keep their ids and what is not said of them",
+    "lessons that move keep their ids and their absent fields",
     [
       { id: "S2", title: "Two", lessons: [{ id: "L1", title: "l1" }] },
       {
@@ -46,7 +46,7 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
     ],
   ],
   [
-    "what has no id is new, and has nothing that is not said",
+    "a lesson or section without an id is new, and absent fields are empty",
     [{ title: "Three", lessons: [{ title: "Four" }, { id: null, title: "Five", content: "# Five", isPreview: true }] }],
     [
       {
@@ -60,7 +60,7 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
     ],
   ],
   [
-    "null clears, and an empty text is none",
+    "null and an empty text clear a field",
     [
       {
         id: "s1",
@@ -83,7 +83,7 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
     ],
   ],
   [
-    "ids of others, of the other kind, and the second of two are named",
+    "ids of other courses, ids of the other kind and repeated ids are reported",
     [
       {
         id: "l1",

@@ -1,7 +1,10 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { CourseSection, Lesson } from "./course.js";
 
-/** A lesson as its author gives it. With an `id` it is one of the course's, and what is absent stays as it is; null clears. */
+/**
+ * A lesson in an author's input. With an `id` it is an existing lesson of the course: absent fields do not change, and
+ * null clears.
+ */
 export interface CurriculumLessonInput {
   readonly id?: string | null;
   readonly title: string;
@@ -17,7 +20,7 @@ export interface CurriculumSectionInput {
   readonly lessons: readonly CurriculumLessonInput[];
 }
 
-/** A lesson as it is to be stored. `content` is absent where the text stays as it is. */
+/** A lesson to store. `content` is absent when the text does not change. */
 export interface WrittenLesson extends Omit<Lesson, "hasContent"> {
   readonly content?: string | null;
 }
@@ -33,8 +36,9 @@ export type MergedCurriculum =
   | { readonly ok: false; readonly fields: readonly InvalidField[] };
 
 /**
- * The outline that `given` makes of the present one: who has an id keeps it, and with it the progress of those enrolled, wherever it
- * now stands; who has none is new. An id that is not the course's, or is there twice, is named.
+ * Merges `given` into the present outline. A lesson or section with an id keeps the id, and with it the progress of
+ * enrolled users, also when it moves; without an id it is new. Reports ids that do not belong to the course or occur
+ * twice.
  */
 export function mergeCurriculum(
   present: readonly CourseSection[],

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import type { Course, CourseStatus } from "./course.js";
 import type { CourseProducts } from "./course-products.js";
 import { mayBecome } from "./course-status.js";
@@ -16,8 +16,8 @@ export interface MoveCourseRequest {
 }
 
 /**
- * The course in its new status, its product on sale or not accordingly; null when it is in another one by now than it was read in, and
- * not in the one that is wanted. A status that the course's cannot become is a fault of ours.
+ * Changes the status of a course and puts its product on sale or takes it off. Returns the course; null when another
+ * change came first and led to another status. Throws when the transition is not allowed, which is a bug of the caller.
  */
 export async function moveCourse(
   { courses, products }: MoveCourseParts,
@@ -32,7 +32,7 @@ export async function moveCourse(
     const now = await courses.findCourse("id", course.id);
     return now?.status === to ? now : null;
   }
-  // the outbox does it in any case; asking at once lets the answer show the product as it is
+  // The outbox changes the product in any case. This direct call lets the response show the change.
   await products.setActive(moved.productId, moved.status === "PUBLISHED").catch(() => undefined);
   return moved;
 }

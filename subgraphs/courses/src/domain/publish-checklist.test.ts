@@ -18,13 +18,13 @@ const section = (...lessons: Partial<Lesson>[]): CourseSection => ({
 });
 const weaving = { title: "Weaving", summary: null };
 
-describe("what is missing", () => {
+describe("missingForPublishing", () => {
   test.each([
     ["a section with a lesson without media is enough", "Weaving", [section({})], []],
     ["one section with a lesson among empty ones is enough", "Weaving", [empty, section({})], []],
     ["without sections", "Weaving", [], ["a section with a lesson"]],
     ["with empty sections", "Weaving", [empty, empty], ["a section with a lesson"]],
-    ["without anything, all of it is named", " ", [], ["a title", "a section with a lesson"]],
+    ["a course without title and lessons lacks both", " ", [], ["a title", "a section with a lesson"]],
   ])("%s", (_case, title, sections, missing) => {
     expect(missingForPublishing({ title, summary: null }, sections)).toEqual(missing);
   });
@@ -34,9 +34,9 @@ describe("the checklist", () => {
   const always = ["TITLE", "PRICE"];
 
   test.each<[string, ListedCourse, CourseSection[], string[]]>([
-    ["a title alone", weaving, [], always],
+    ["only a title", weaving, [], always],
     ["a summary", { ...weaving, summary: "Warp." }, [], [...always, "SUMMARY"]],
-    ["a summary of blanks is none", { ...weaving, summary: " " }, [], always],
+    ["a blank summary does not count", { ...weaving, summary: " " }, [], always],
     ["no title", { ...weaving, title: "" }, [], ["PRICE"]],
     ["a section without a lesson", weaving, [empty], always],
     ["a bare lesson", weaving, [section({})], [...always, "LESSONS"]],
@@ -58,7 +58,7 @@ describe("the checklist", () => {
     ).toEqual([...done].sort());
   });
 
-  test("only a title, a price and a lesson are required", () => {
+  test("the checklist requires only a title, a price and a lesson", () => {
     const required = publishChecklist(weaving, []).filter((each) => each.required);
     expect(required.map(({ item }) => item)).toEqual(["TITLE", "PRICE", "LESSONS"]);
   });

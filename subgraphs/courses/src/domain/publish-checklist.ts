@@ -1,20 +1,20 @@
 import type { Course, CourseSection } from "./course.js";
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const checklistItems = ["TITLE", "SUMMARY", "PRICE", "LESSONS", "PREVIEW_LESSON", "LESSON_CONTENT"] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
 export interface CheckedItem {
   readonly item: ChecklistItem;
   readonly done: boolean;
-  /** Without it the course cannot be published; the others only do it good. */
+  /** True if the course cannot be published without it; the other items are recommendations. */
   readonly required: boolean;
 }
 
 export type ListedCourse = Pick<Course, "title" | "summary">;
 
 interface Check {
-  /** What a course lacks without it, for the sentence that refuses to publish it; null: it can do without. */
+  /** The name of the missing item in the message that refuses to publish; null if the item is optional. */
   readonly need: string | null;
   readonly isDone: (course: ListedCourse, sections: readonly CourseSection[]) => boolean;
 }
@@ -22,14 +22,14 @@ interface Check {
 const checks: Readonly<Record<ChecklistItem, Check>> = {
   TITLE: { need: "a title", isDone: ({ title }) => title.trim() !== "" },
   SUMMARY: { need: null, isDone: ({ summary }) => (summary ?? "").trim() !== "" },
-  // by construction: a course is made with its product, which has one
+  // Always true: a course is created with its product, which has a price.
   PRICE: { need: "a price", isDone: () => true },
   LESSONS: { need: "a section with a lesson", isDone: (_course, sections) => lessonsOf(sections).length > 0 },
   PREVIEW_LESSON: { need: null, isDone: (_course, sections) => lessonsOf(sections).some(({ isPreview }) => isPreview) },
   LESSON_CONTENT: { need: null, isDone: (_course, sections) => isTaught(lessonsOf(sections)) },
 };
 
-/** What a course has of what a good one has. */
+/** Returns the checklist of a course with the state of each item. */
 export function publishChecklist(course: ListedCourse, sections: readonly CourseSection[]): CheckedItem[] {
   return checklistItems.map((item) => {
     const { need, isDone } = checks[item];
@@ -37,7 +37,7 @@ export function publishChecklist(course: ListedCourse, sections: readonly Course
   });
 }
 
-/** All that a course still needs before it can be published. A lesson may be without media and text. */
+/** Returns all items that a course still needs before it can be published. A lesson needs neither media nor text. */
 export function missingForPublishing(course: ListedCourse, sections: readonly CourseSection[]): string[] {
   return checklistItems.flatMap((item) => {
     const { need, isDone } = checks[item];
@@ -49,7 +49,7 @@ function lessonsOf(sections: readonly CourseSection[]) {
   return sections.flatMap(({ lessons }) => lessons);
 }
 
-/** Each lesson has something to watch or to read. */
+/** Returns true if each lesson has media or a text. */
 function isTaught(lessons: ReturnType<typeof lessonsOf>): boolean {
   return lessons.length > 0 && lessons.every(({ mediaUrl, hasContent }) => mediaUrl !== null || hasContent);
 }

@@ -1,7 +1,7 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import { unreachable } from "@souk/kernel/unreachable";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Viewer } from "@souk/kernel/viewer";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { unreachable } from "@souk/kernel/values/unreachable";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
 import type { CourseProducts } from "./course-products.js";
@@ -16,7 +16,7 @@ export type PublishCourseOutcome =
   | { readonly kind: "changedMeanwhile" }
   | { readonly kind: "incomplete"; readonly missing: readonly string[] };
 
-/** Lists the course and puts its product on sale. A second time it changes nothing. */
+/** Publishes the course and puts its product on sale. Idempotent. */
 export function publishCourse({ courses, products }: { courses: CourseStore; products: CourseProducts }) {
   return async (id: string, viewer: Viewer, act: AdminAct | null): Promise<PublishCourseOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;

@@ -1,8 +1,8 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Viewer } from "@souk/kernel/viewer";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course, Lesson } from "./course.js";
 import { mayManage } from "./course-access.js";
 import { saveCurriculumRule } from "./course-rules.js";
@@ -12,7 +12,7 @@ import { missingForPublishing } from "./publish-checklist.js";
 
 export interface SaveCurriculumInput {
   readonly courseId: string;
-  /** The version that the outline was read in. */
+  /** The version of the outline that the author has read. */
   readonly expectedVersion: number;
   readonly sections: readonly CurriculumSectionInput[];
 }
@@ -31,8 +31,8 @@ export interface SaveCurriculumParts {
 }
 
 /**
- * Makes the outline what is given, whole, in one act: what is not given is removed, with the progress in it. A course that is or was
- * published cannot lose what it needed for that.
+ * Replaces the whole outline in one transaction: missing lessons are removed with their progress. A course that is or
+ * was published must keep what publishing requires.
  */
 export function saveCurriculum({ courses, clock, newId }: SaveCurriculumParts) {
   return async (
@@ -79,12 +79,12 @@ interface Outlined {
   readonly lessons: readonly { readonly title: string }[];
 }
 
-/** What a course must have has nothing to do with the texts of its lessons. */
+/** Omits the text, because the publishing requirements do not depend on it. */
 function bare({ content: _text, ...lesson }: WrittenLesson): Lesson {
   return { ...lesson, hasContent: false };
 }
 
-/** Titles alone: what is in the lessons is no matter for a log. */
+/** Returns only titles, because the audit log does not need the content of lessons. */
 function auditedOutline(sections: readonly Outlined[]) {
   return {
     sections: sections.map(({ title, lessons }) => `${title}: ${lessons.map((lesson) => lesson.title).join(", ")}`),

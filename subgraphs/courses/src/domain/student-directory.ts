@@ -1,17 +1,19 @@
-/** How a student is called, and where mail reaches them. */
+/** A student's name and mail address. */
 export interface StudentProfile {
   readonly id: string;
   readonly email: string;
   readonly fullName: string | null;
 }
 
-/** Accounts, as far as courses need them. Each method throws ServiceUnavailableError. */
+/** The operations of accounts that courses needs. Each method throws ServiceUnavailableError. */
 export interface StudentDirectory {
-  /** Those of them that have an account. */
+  /** Returns the profiles of the users whose account exists. */
   findProfiles(userIds: readonly string[]): Promise<readonly StudentProfile[]>;
-  /** The ids of those whose name, address or username has the text in it. At most `maxLookedAmong` ids. */
+  /**
+   * Returns the ids of the users whose name, address or username contains the text. Takes at most `maxLookedAmong` ids.
+   */
   match(userIds: readonly string[], search: string): Promise<readonly string[]>;
 }
 
-/** How many accounts look among at once. */
+/** Maximum number of users that accounts searches in one call. */
 export const maxLookedAmong = 5000;

@@ -1,8 +1,8 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import type { DecimalMoney } from "@souk/kernel/money";
-import { isUuid } from "@souk/kernel/uuid";
-import type { Viewer } from "@souk/kernel/viewer";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
 import type { CourseProducts, ProductChange } from "./course-products.js";
@@ -30,8 +30,9 @@ export interface UpdateCourseParts {
 }
 
 /**
- * Changes only the fields that are there, of the course and of its product. The product follows from the outbox of the same
- * transaction, and at once. Throws ServiceUnavailableError when the catalog cannot be asked for its rules; nothing is changed then.
+ * Changes only the given fields of the course and its product. The product is changed at once, and also from the outbox
+ * of the same transaction. Throws ServiceUnavailableError when the catalog cannot check its rules; nothing is changed
+ * then.
  */
 export function updateCourse({ courses, products }: UpdateCourseParts) {
   const follow = followCourseUpdate({ courses, products });
@@ -72,7 +73,7 @@ export function updateCourse({ courses, products }: UpdateCourseParts) {
       }),
     }));
     if (!changed) return { kind: "notFound", id };
-    // the outbox does it in any case; asking at once lets the answer show the product as it is
+    // The outbox changes the product in any case. This direct call lets the response show the change.
     await follow(changed.update).catch(() => undefined);
     return { kind: "updated", course: changed.course };
   };

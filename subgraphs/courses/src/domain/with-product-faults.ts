@@ -1,7 +1,7 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 
-/** What breaks a rule here, and what else would break one of the catalog's: the author hears of all faults at once. */
+/** Adds the catalog's faults to our own, so that the author gets all faults together. */
 export async function withProductFaults(
   check: () => Promise<readonly InvalidField[]>,
   own: readonly InvalidField[],

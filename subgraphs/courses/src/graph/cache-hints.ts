@@ -1,11 +1,11 @@
 /**
- * The same for everybody while the course is published. Nobody is told when a course changes, so nobody may keep it
- * (docs/decisions/049-caches-that-are-told-of-changes.md).
+ * Hint for fields that are the same for all viewers while the course is published. Caches are not notified when a
+ * course changes, so they may keep it only briefly (docs/decisions/049-caches-that-are-told-of-changes.md).
  */
 export const sameForAll = "@cacheControl(maxAge: 1)";
 
-/** As long as what it is a part of. */
+/** Hint for fields with the lifetime of their parent. */
 export const asItsParent = "@cacheControl(inheritMaxAge: true)";
 
-/** It hangs on who asks, or changes by itself. */
+/** Hint for fields that depend on the viewer or change by themselves. */
 export const notForAll = "@cacheControl(maxAge: 0)";

@@ -14,12 +14,12 @@ registerEnumType(ChecklistItemEnum, {
   name: "ChecklistItemName",
   valuesConfig: {
     LESSONS: { description: "A section with a lesson." },
-    PREVIEW_LESSON: { description: "A lesson that everybody may watch." },
+    PREVIEW_LESSON: { description: "A public lesson." },
     LESSON_CONTENT: { description: "Each lesson has media or a text." },
   },
 });
 
-@ObjectType("ChecklistItem", { description: "Something that a good course has." })
+@ObjectType("ChecklistItem", { description: "An item that a good course has." })
 export class ChecklistItemType {
   @Field(() => ChecklistItemEnum)
   item!: ChecklistItemEnum;

@@ -4,8 +4,8 @@ import { CourseStatusEnum } from "./course-type.js";
 
 @InputType({
   description:
-    "What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. " +
-    "Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`.",
+    "All given conditions must hold. `category` is a slug; `search` finds courses with words that begin with each search word or, if there are none, courses with similar titles. " +
+    "Courses that are not published are listed only to their own instructor with `mine` or `instructorId`, and to admins with these or with `status`.",
 })
 export class CourseFilter {
   @Field(() => String, { nullable: true, description: "Words of the title or the summary; at most 200 characters." })
@@ -17,7 +17,7 @@ export class CourseFilter {
   @Field(() => ID, { nullable: true })
   instructorId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "True: those that the viewer made, in every status." })
+  @Field(() => Boolean, { nullable: true, description: "True: courses that the viewer created, in every status." })
   mine?: boolean | null;
 
   @Field(() => CourseStatusEnum, { nullable: true })
@@ -34,8 +34,8 @@ enum CourseSortEnum {
 registerEnumType(CourseSortEnum, {
   name: "CourseSort",
   valuesConfig: {
-    TITLE_ASC: { description: "Without regard to case or accents." },
-    TITLE_DESC: { description: "Without regard to case or accents." },
+    TITLE_ASC: { description: "Ignores case and accents." },
+    TITLE_DESC: { description: "Ignores case and accents." },
   },
 });
 
@@ -46,7 +46,7 @@ export class CoursesArgs extends ForwardPageArgs {
 
   @Field(() => CourseSortEnum, {
     nullable: true,
-    description: "NEWEST when absent, also in a search. A cursor of one sort is none of another.",
+    description: "NEWEST when absent, also in a search. A cursor is only valid for the sort order that produced it.",
   })
   sort?: CourseSortEnum | null;
 }

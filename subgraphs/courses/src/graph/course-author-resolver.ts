@@ -1,6 +1,6 @@
-import { adminActIfAny } from "@souk/kernel/admin-act-of";
-import { buyerOf } from "@souk/kernel/authorization";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { adminActIfAny } from "@souk/kernel/audit/admin-act-of";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { CreateCourseInput, SaveCurriculumInput, UpdateCourseInput } from "./courses-inputs.js";
@@ -19,7 +19,7 @@ import {
   UpdateCourseResult,
 } from "./courses-results.js";
 
-/** What authors do with their courses, and admins with all. */
+/** Mutations for authors on their own courses, and for admins on all courses. */
 @Resolver()
 export class CourseAuthorResolver {
   constructor(private readonly domain: CoursesDomain) {}
@@ -27,7 +27,7 @@ export class CourseAuthorResolver {
   @Authorized("INSTRUCTOR", "ADMIN")
   @Mutation(() => CreateCourseResult, {
     nullable: true,
-    description: "Instructors and admins. Makes a draft, and the product that it will be sold as.",
+    description: "Instructors and admins. Creates a draft, and the product that sells it.",
   })
   async createCourse(
     @Arg("input", () => CreateCourseInput) input: CreateCourseInput,
@@ -40,7 +40,7 @@ export class CourseAuthorResolver {
   @Authorized("LIVE")
   @Mutation(() => UpdateCourseResult, {
     nullable: true,
-    description: "Its instructor and admins. Changes the course and its product, only the fields that are there.",
+    description: "Its instructor and admins. Changes only the given fields of the course and its product.",
   })
   async updateCourse(
     @Arg("input", () => UpdateCourseInput) input: UpdateCourseInput,
@@ -54,8 +54,8 @@ export class CourseAuthorResolver {
   @Mutation(() => SaveCurriculumResult, {
     nullable: true,
     description:
-      "Its instructor and admins. Makes the outline what is given, whole, in one act. A Conflict at `expectedVersion` says that somebody " +
-      "saved it meanwhile; one at `sections`, that a published course would be without a lesson.",
+      "Its instructor and admins. Replaces the whole outline in one transaction. A Conflict at `expectedVersion` means that another save came " +
+      "first; a Conflict at `sections` means that a published course would have no lesson.",
   })
   async saveCurriculum(
     @Arg("input", () => SaveCurriculumInput) input: SaveCurriculumInput,
@@ -69,7 +69,7 @@ export class CourseAuthorResolver {
   @Mutation(() => PublishCourseResult, {
     nullable: true,
     description:
-      "Its instructor and admins. Lists the course and puts its product on sale. A Conflict says all that is missing.",
+      "Its instructor and admins. Publishes the course and puts its product on sale. A Conflict names all that is missing.",
   })
   async publishCourse(
     @Arg("id", () => ID) id: string,
@@ -83,7 +83,7 @@ export class CourseAuthorResolver {
   @Mutation(() => ArchiveCourseResult, {
     nullable: true,
     description:
-      "Its instructor and admins. Takes the course from the lists and its product from sale; those enrolled keep it.",
+      "Its instructor and admins. Removes the course from the lists and takes its product off sale; enrolled users keep it.",
   })
   async archiveCourse(
     @Arg("id", () => ID) id: string,
@@ -96,7 +96,7 @@ export class CourseAuthorResolver {
   @Authorized("LIVE")
   @Mutation(() => RestoreCourseResult, {
     nullable: true,
-    description: "Its instructor and admins. Makes an archived course what it was before, a draft or published.",
+    description: "Its instructor and admins. Restores an archived course to its earlier status, draft or published.",
   })
   async restoreCourse(
     @Arg("id", () => ID) id: string,

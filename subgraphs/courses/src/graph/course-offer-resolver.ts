@@ -1,17 +1,17 @@
-import { graphError } from "@souk/kernel/graph-error";
-import { isUuid } from "@souk/kernel/uuid";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Authorized, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { CourseOffersInput, CourseOfferType, EndEnrollmentsInput, EnrollBuyerInput } from "./course-offer-types.js";
 
-/** What the other services ask of courses. Each is harmless to repeat. */
+/** Operations for other services. All are idempotent. */
 @Resolver()
 export class CourseOfferResolver {
   constructor(private readonly domain: CoursesDomain) {}
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Query(() => [CourseOfferType], { description: "One for each product, in the order of `productIds`." })
+  @Query(() => [CourseOfferType], { description: "One offer for each product, in the order of `productIds`." })
   async courseOffers(@Arg("input", () => CourseOffersInput) input: CourseOffersInput): Promise<CourseOfferType[]> {
     const offers = await this.domain.findCourseOffers(input);
     return offers.map((offer) => Object.assign(new CourseOfferType(), offer));
@@ -21,21 +21,21 @@ export class CourseOfferResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "Once per buyer and course, however often it is asked; not for what `endEnrollments` has ended of the order.",
+      "Enrolls a buyer once for each course. Idempotent. Skips purchases of the order that `endEnrollments` has ended. " +
+      "False when the buyer is not enrolled in all of them: a purchase has ended, or there is no such course.",
   })
   async enrollBuyer(@Arg("input", () => EnrollBuyerInput) input: EnrollBuyerInput): Promise<boolean> {
     if (![input.buyerId, input.orderId].every(isUuid))
       throw graphError("BAD_USER_INPUT", "enrollBuyer takes UUIDs as buyerId and orderId");
-    await this.domain.enrollBuyer(input);
-    return true;
+    return this.domain.enrollBuyer(input);
   }
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "What the order gave in these courses ends: lessons close, and the course can be bought again, with the progress of before. " +
-      "Also ends what is still to come of the order.",
+      "Ends the order's purchases of these courses: lessons close, and the course can be bought again with the earlier progress. " +
+      "Later enrollments by the same order are ignored.",
   })
   async endEnrollments(@Arg("input", () => EndEnrollmentsInput) input: EndEnrollmentsInput): Promise<boolean> {
     if (![input.buyerId, input.orderId].every(isUuid))

@@ -3,7 +3,7 @@ import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 @Directive("@inaccessible")
 @ObjectType("CourseOffer", {
   description:
-    "Whether a COURSE product can be bought by this buyer: there is a published course behind it, and the buyer does not have it yet.",
+    "Whether this buyer can buy a COURSE product: it has a published course, which the buyer does not own yet and does not teach.",
 })
 export class CourseOfferType {
   @Field(() => ID)
@@ -14,6 +14,9 @@ export class CourseOfferType {
 
   @Field(() => Boolean)
   isOwned!: boolean;
+
+  @Field(() => Boolean, { description: "True if the buyer teaches the course: an instructor cannot buy it." })
+  isInstructor!: boolean;
 }
 
 @Directive("@inaccessible")
@@ -29,7 +32,7 @@ export class CourseOffersInput {
 @Directive("@inaccessible")
 @InputType()
 export class EndEnrollmentsInput {
-  @Field(() => ID, { description: "The event that calls for it; order and product are what make it happen once." })
+  @Field(() => ID, { description: "The id of the triggering event. Order and product make the operation idempotent." })
   eventId!: string;
 
   @Field(() => ID)
@@ -38,7 +41,7 @@ export class EndEnrollmentsInput {
   @Field(() => ID)
   buyerId!: string;
 
-  @Field(() => [ID], { description: "Those of kind COURSE that were refunded." })
+  @Field(() => [ID], { description: "The refunded products of kind COURSE." })
   productIds!: string[];
 }
 
@@ -54,6 +57,6 @@ export class EnrollBuyerInput {
   @Field(() => ID)
   buyerId!: string;
 
-  @Field(() => [ID], { description: "Those of kind COURSE that the order paid for." })
+  @Field(() => [ID], { description: "The products of kind COURSE that the order paid for." })
   productIds!: string[];
 }

@@ -1,5 +1,5 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { mayManage } from "../domain/course-access.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
@@ -21,8 +21,8 @@ export class CourseResolver {
   @Query(() => CourseType, {
     nullable: true,
     description:
-      "By exactly one of id and slug. Null when there is none that the viewer may see: a draft is for its instructor and admins, " +
-      "an archived one also for those enrolled.",
+      "Finds a course by exactly one of id and slug. Null when there is none that the viewer may see: only its instructor and admins see a draft, " +
+      "and enrolled users also see an archived course.",
   })
   async course(
     @Args(() => CourseKeyArgs) key: CourseKeyArgs,
@@ -30,7 +30,7 @@ export class CourseResolver {
   ): Promise<CourseType | null> {
     const outcome = await this.domain.findCourse(key, viewer);
     if (outcome.kind === "oneKeyNeeded") throw graphError("BAD_USER_INPUT", "course takes exactly one of id and slug");
-    // whether there is one behind a null is nobody's business either
+    // A null result depends on the viewer too, because it must not reveal whether a course exists.
     if (outcome.course?.status !== "PUBLISHED") reply.dependsOnViewer = true;
     return outcome.course && courseTypeFrom(outcome.course);
   }
@@ -38,7 +38,7 @@ export class CourseResolver {
   @Directive(sameForAll)
   @Query(() => CourseConnectionType, {
     nullable: true,
-    description: "Published ones, and by `filter` those that the viewer may see besides.",
+    description: "Published courses, and with `filter` others that the viewer may see.",
   })
   async courses(
     @Args(() => CoursesArgs) { filter, sort, ...page }: CoursesArgs,
@@ -51,7 +51,7 @@ export class CourseResolver {
     return courseConnectionFrom(outcome);
   }
 
-  @FieldResolver(() => [CourseSectionType], { description: "In the order that they are taught." })
+  @FieldResolver(() => [CourseSectionType], { description: "In teaching order." })
   async sections(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<CourseSectionType[]> {
     const sections = await coursesLoaders(this.domain, context).sectionsOfCourse.load(course.id);
     const { id, instructor } = course;
@@ -59,12 +59,15 @@ export class CourseResolver {
   }
 
   @Directive(notForAll)
-  @FieldResolver(() => Int, { description: "How many are enrolled now." })
+  @FieldResolver(() => Int, { description: "The number of currently enrolled users." })
   async enrollmentCount(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
     return (await coursesLoaders(this.domain, context).enrollmentCounts.load(course.id))?.count ?? 0;
   }
 
-  @FieldResolver(() => EnrollmentType, { nullable: true, description: "The viewer's own; null when not enrolled." })
+  @FieldResolver(() => EnrollmentType, {
+    nullable: true,
+    description: "The viewer's own enrollment; null when not enrolled.",
+  })
   async myEnrollment(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<EnrollmentType | null> {
     const enrollment = await coursesLoaders(this.domain, context).ownEnrollments.load(course.id);
     return enrollment && enrollmentTypeFrom(enrollment);
@@ -75,14 +78,14 @@ export class CourseResolver {
     return (await coursesLoaders(this.domain, context).totalsOfCourse.load(course.id))?.lessonCount ?? 0;
   }
 
-  @FieldResolver(() => Int, { description: "Of all lessons whose length is known." })
+  @FieldResolver(() => Int, { description: "The total length of all lessons with a known length." })
   async durationSeconds(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
     return (await coursesLoaders(this.domain, context).totalsOfCourse.load(course.id))?.durationSeconds ?? 0;
   }
 
   @FieldResolver(() => [ChecklistItemType], {
     nullable: true,
-    description: "What it has of what a good course has. For its instructor and admins; null for others.",
+    description: "The publishing checklist. For its instructor and admins; null for others.",
   })
   async publishChecklist(
     @Root() { id, title, summary, instructor }: CourseType,

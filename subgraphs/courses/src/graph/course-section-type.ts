@@ -14,10 +14,10 @@ export class LessonType {
   @Field(() => Int, { nullable: true })
   durationSeconds!: number | null;
 
-  @Field(() => Boolean, { description: "Whether everybody may watch it." })
+  @Field(() => Boolean, { description: "True if the lesson is public." })
   isPreview!: boolean;
 
-  /** Not a field: `mediaUrl` gives it to those who may watch. */
+  /** Not a GraphQL field: `mediaUrl` returns it to viewers who may watch the lesson. */
   mediaAddress!: string | null;
 
   hasContent!: boolean;
@@ -25,14 +25,14 @@ export class LessonType {
   course!: LessonCourse;
 }
 
-/** What of its course decides who may watch a lesson. */
+/** The fields of the course that decide who may watch a lesson. */
 interface LessonCourse {
   readonly id: string;
   readonly instructorId: string;
 }
 
 @Directive(asItsParent)
-@ObjectType("CourseSection", { description: "A part of a course with its lessons, in the order that they are taught." })
+@ObjectType("CourseSection", { description: "A part of a course with its lessons in teaching order." })
 export class CourseSectionType {
   @Field(() => ID)
   id!: string;

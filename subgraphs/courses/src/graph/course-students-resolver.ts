@@ -1,5 +1,5 @@
-import { graphError } from "@souk/kernel/graph-error";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { mayManage } from "../domain/course-access.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
@@ -9,14 +9,14 @@ import { StudentConnectionType, StudentsArgs, studentConnectionFrom } from "./st
 
 @Resolver(() => CourseType)
 export class CourseStudentsResolver {
-  /** One lister per request and set of arguments: the students of a page of courses are one statement. */
+  /** One lister per request and set of arguments: the students of a page of courses take one statement. */
   private readonly listersKey = {};
 
   constructor(private readonly domain: CoursesDomain) {}
 
   @FieldResolver(() => StudentConnectionType, {
     nullable: true,
-    description: "Who is enrolled, as `sort` has it. For its instructor and admins; null for others.",
+    description: "The enrolled users, in the order of `sort`. For its instructor and admins; null for others.",
   })
   async students(
     @Root() { id, instructor }: CourseType,

@@ -14,20 +14,20 @@ export enum CourseStatusEnum {
 registerEnumType(CourseStatusEnum, {
   name: "CourseStatus",
   valuesConfig: {
-    DRAFT: { description: "Only its instructor and admins see it, and nobody can buy it." },
+    DRAFT: { description: "Only its instructor and admins see it, and it cannot be bought." },
     PUBLISHED: { description: "Listed and on sale." },
-    ARCHIVED: { description: "No longer listed or on sale; those enrolled keep it." },
+    ARCHIVED: { description: "No longer listed or on sale; enrolled users keep it." },
   },
 });
 
 @Directive('@key(fields: "id")')
 @Directive(sameForAll)
-@ObjectType("Course", { description: "What is taught. It is bought as its `product`; paying enrolls the buyer." })
+@ObjectType("Course", { description: "A course. It is bought as its `product`; paying enrolls the buyer." })
 export class CourseType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: "Its name for addresses of pages, unique." })
+  @Field(() => String, { description: "The course's unique name in page addresses." })
   slug!: string;
 
   @Field(() => String)
@@ -39,13 +39,18 @@ export class CourseType {
   @Field(() => CourseStatusEnum)
   status!: CourseStatusEnum;
 
-  @Field(() => DateTimeScalar, { description: "When it was made, as a draft." })
+  @Field(() => DateTimeScalar, { description: "The time when it was created as a draft." })
   createdAt!: Date;
 
-  @Field(() => Int, { description: "Of its outline: counts how often that was saved. For `saveCurriculum`." })
+  @Field(() => Int, {
+    description: "Version of the outline: the number of times that it was saved. Needed for `saveCurriculum`.",
+  })
   version!: number;
 
-  @Field(() => ProductCourseType, { nullable: true, description: "What it is sold as; its price is there." })
+  @Field(() => ProductCourseType, {
+    nullable: true,
+    description: "The product that sells the course; it holds the price.",
+  })
   product!: ProductCourseType;
 
   @Directive(asItsParent)

@@ -6,19 +6,19 @@ export class LessonInput {
   @Field(() => String, { description: "1 to 200 characters." })
   title!: string;
 
-  @Field(() => Int, { nullable: true, description: "0 to 86,400." })
+  @Field(() => Int, { nullable: true, description: "0 to 86,400 seconds." })
   durationSeconds?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether everybody may watch it; false when absent." })
+  @Field(() => Boolean, { nullable: true, description: "True if the lesson is public; false when absent." })
   isPreview?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "An http or https address, or a path that starts with /. A lesson may be without.",
+    description: "An http or https address, or a path that starts with /. Optional.",
   })
   mediaUrl?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Markdown, at most 50,000 characters. A lesson may be without." })
+  @Field(() => String, { nullable: true, description: "Markdown, at most 50,000 characters. Optional." })
   content?: string | null;
 }
 
@@ -27,7 +27,7 @@ export class CourseSectionInput {
   @Field(() => String, { description: "1 to 200 characters." })
   title!: string;
 
-  @Field(() => [LessonInput], { description: "In the order that they are taught; at most 200." })
+  @Field(() => [LessonInput], { description: "In teaching order; at most 200." })
   lessons!: LessonInput[];
 }
 
@@ -47,13 +47,13 @@ export class CreateCourseInput {
 
   @Field(() => [CourseSectionInput], {
     nullable: true,
-    description: "In the order that they are taught; at most 100.",
+    description: "In teaching order; at most 100.",
   })
   sections?: CourseSectionInput[] | null;
 }
 
 @InputType({
-  description: "Changes only the fields that are there. Its address (`slug`) stays. `categories` are slugs.",
+  description: "Changes only the given fields. The `slug` does not change. `categories` are slugs.",
 })
 export class UpdateCourseInput {
   @Field(() => ID)
@@ -74,7 +74,7 @@ export class UpdateCourseInput {
 
 @InputType({
   description:
-    "With an `id` it is one of the course's lessons, from whichever section, and fields that are absent stay as they are; null clears.",
+    "With an `id` it is an existing lesson of the course, from any section: absent fields do not change, and null clears.",
 })
 export class CurriculumLessonInput extends LessonInput {
   @Field(() => ID, { nullable: true, description: "A new lesson when absent." })
@@ -89,21 +89,21 @@ export class CurriculumSectionInput {
   @Field(() => String, { description: "1 to 200 characters." })
   title!: string;
 
-  @Field(() => [CurriculumLessonInput], { description: "In the order that they are taught; at most 200." })
+  @Field(() => [CurriculumLessonInput], { description: "In teaching order; at most 200." })
   lessons!: CurriculumLessonInput[];
 }
 
 @InputType({
   description:
-    "The whole outline of a course. Who is in it with an `id` keeps it, and with it the progress of those enrolled; who is not in it is removed.",
+    "The whole outline of a course. A section or lesson with an `id` is kept, with the progress of enrolled users; one that is missing is removed.",
 })
 export class SaveCurriculumInput {
   @Field(() => ID)
   courseId!: string;
 
-  @Field(() => Int, { description: "The course's `version` that the outline was read with." })
+  @Field(() => Int, { description: "The course's `version` of the outline that was read." })
   expectedVersion!: number;
 
-  @Field(() => [CurriculumSectionInput], { description: "In the order that they are taught; at most 100." })
+  @Field(() => [CurriculumSectionInput], { description: "In teaching order; at most 100." })
   sections!: CurriculumSectionInput[];
 }

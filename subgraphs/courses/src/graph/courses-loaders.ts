@@ -1,5 +1,5 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
 import type { Course } from "../domain/course.js";
 import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course-store.js";
@@ -8,19 +8,19 @@ import type { EnrollmentStore } from "../domain/enrollment-store.js";
 import type { StudentDirectory, StudentProfile } from "../domain/student-directory.js";
 
 export interface CoursesLoaders {
-  /** Whatever their status; who may see them is for the domain to say. */
+  /** Courses in any status; the domain decides who may see them. */
   readonly courses: DataLoader<string, Course | null>;
   readonly coursesOfProduct: DataLoader<string, Course | null>;
   readonly sectionsOfCourse: DataLoader<string, readonly SectionOfCourse[]>;
   readonly contentOfLesson: DataLoader<string, { readonly content: string | null } | null>;
-  /** None for a course without a lesson. */
+  /** Null for a course without lessons. */
   readonly totalsOfCourse: DataLoader<string, CourseTotals | null>;
-  /** By enrollment; none when all is completed. */
+  /** By enrollment; null when all lessons are completed. */
   readonly nextLessons: DataLoader<string, { readonly lessonId: string } | null>;
   readonly enrollmentCounts: DataLoader<string, { readonly count: number } | null>;
-  /** Of students, by user; none for those whose account is gone. */
+  /** Profiles of students by user; null when the account is deleted. */
   readonly profiles: DataLoader<string, StudentProfile | null>;
-  /** The viewer's own by course; none for those without an account. */
+  /** The viewer's own enrollments by course; null for viewers without an account. */
   readonly ownEnrollments: DataLoader<string, Enrollment | null>;
 }
 
@@ -32,7 +32,7 @@ export interface CoursesStores {
 
 const loadersKey = {};
 
-/** The batch loaders of this request: however many courses an answer holds, each kind of data costs one statement. */
+/** Returns the batch loaders of this request: each kind of data takes one statement for all courses of a response. */
 export function coursesLoaders(
   { courses, enrollments, directory }: CoursesStores,
   context: GraphContext,

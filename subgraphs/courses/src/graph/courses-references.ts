@@ -1,5 +1,5 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
 import { openedCourse } from "./opened-course.js";
 import { courseTypeFrom } from "./course-type.js";
@@ -8,9 +8,9 @@ import { productCourseOf } from "./product-course-type.js";
 
 export function coursesReferences(stores: CoursesStores): Record<string, ReferenceResolver> {
   return {
-    /** Any product: whether there is one is the catalog's to know. */
+    /** Resolves any product id: only the catalog knows whether the product exists. */
     Product: ({ id }) => productCourseOf(id),
-    /** Any user: whether there is one is for accounts to know. */
+    /** Resolves any user id: only accounts knows whether the user exists. */
     User: ({ id }) => userCoursesOf(id),
     Course: async ({ id }, context) => {
       const course = isUuid(id) ? await coursesLoaders(stores, context).courses.load(id) : null;

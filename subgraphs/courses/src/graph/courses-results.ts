@@ -6,7 +6,7 @@ import {
   notFound,
   NotFoundType,
 } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { ArchiveCourseOutcome, RestoreCourseOutcome } from "../domain/archive-course.js";
 import type { CompleteLessonOutcome, UncompleteLessonOutcome } from "../domain/complete-lesson.js";

@@ -1,5 +1,5 @@
 import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
-import type { Page } from "@souk/kernel/page";
+import type { Page } from "@souk/kernel/values/page";
 import { Field, ObjectType } from "type-graphql";
 import type { Enrollment } from "../domain/enrollment.js";
 import { enrollmentOrder } from "../domain/list-user-enrollments.js";

@@ -1,5 +1,5 @@
-import { buyerOf } from "@souk/kernel/authorization";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
@@ -19,7 +19,7 @@ export class EnrollmentResolver {
   @Authorized()
   @Query(() => [EnrollmentType], {
     nullable: true,
-    description: "The viewer's own enrollments, newest first; the newest 500.",
+    description: "The newest 500 enrollments of the viewer, newest first.",
   })
   async myCourses(@Ctx() context: GraphContext): Promise<EnrollmentType[]> {
     return (await this.domain.listMyCourses(buyerOf(context).id)).map(enrollmentTypeFrom);
@@ -34,7 +34,7 @@ export class EnrollmentResolver {
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: "The first lesson, in the order that they are taught, that is not completed; null when all are.",
+    description: "The first lesson in teaching order that is not completed; null when all are completed.",
   })
   async nextLessonId(@Root() enrollment: EnrollmentType, @Ctx() context: GraphContext): Promise<string | null> {
     return (await coursesLoaders(this.domain, context).nextLessons.load(enrollment.id))?.lessonId ?? null;
@@ -43,7 +43,7 @@ export class EnrollmentResolver {
   @Authorized()
   @Mutation(() => CompleteLessonResult, {
     nullable: true,
-    description: "For those enrolled in its course. A second time it changes nothing.",
+    description: "For enrolled users. Idempotent.",
   })
   async completeLesson(
     @Arg("lessonId", () => ID) lessonId: string,
@@ -54,8 +54,7 @@ export class EnrollmentResolver {
   @Authorized()
   @Mutation(() => UncompleteLessonResult, {
     nullable: true,
-    description:
-      "Takes `completeLesson` back; the course is then not completed either. A second time it changes nothing.",
+    description: "Reverts `completeLesson`; the course is then not completed either. Idempotent.",
   })
   async uncompleteLesson(
     @Arg("lessonId", () => ID) lessonId: string,

@@ -2,7 +2,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, Float, ID, ObjectType } from "type-graphql";
 import { progressOf, type Enrollment } from "../domain/enrollment.js";
 
-@ObjectType("Enrollment", { description: "A user's membership of a course." })
+@ObjectType("Enrollment", { description: "The enrollment of a user in a course." })
 export class EnrollmentType {
   @Field(() => ID)
   id!: string;
@@ -10,13 +10,16 @@ export class EnrollmentType {
   @Field(() => DateTimeScalar)
   enrolledAt!: Date;
 
-  @Field(() => [ID], { description: "In the order in which they were completed." })
+  @Field(() => [ID], { description: "In the order of completion." })
   completedLessonIds!: string[];
 
-  @Field(() => Float, { description: "0 to 1: completed lessons of all lessons." })
+  @Field(() => Float, { description: "0 to 1: completed lessons divided by all lessons." })
   progress!: number;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When the last of all lessons was completed." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "The time when the last lesson was completed; null before.",
+  })
   completedAt!: Date | null;
 
   courseId!: string;

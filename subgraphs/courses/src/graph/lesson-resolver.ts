@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { mayWatch } from "../domain/course-access.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
@@ -6,8 +6,7 @@ import { notForAll } from "./cache-hints.js";
 import { LessonType } from "./course-section-type.js";
 import { coursesLoaders } from "./courses-loaders.js";
 
-const forWhom =
-  "For those enrolled, the instructor and admins, and for everybody when `isPreview`; null for others, and";
+const forWhom = "For enrolled users, the instructor and admins, and public when `isPreview`; null for others, and";
 
 @Resolver(() => LessonType)
 export class LessonResolver {

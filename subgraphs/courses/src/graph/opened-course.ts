@@ -1,9 +1,9 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { Course } from "../domain/course.js";
 import { mayOpen } from "../domain/course-access.js";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
 
-/** The course, for a viewer who may open it; null for others. */
+/** Returns the course if the viewer may open it, otherwise null. */
 export async function openedCourse(
   stores: CoursesStores,
   course: Course,

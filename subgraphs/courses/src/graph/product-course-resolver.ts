@@ -1,5 +1,5 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { isUuid } from "@souk/kernel/uuid";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
@@ -13,7 +13,7 @@ export class ProductCourseResolver {
 
   @FieldResolver(() => CourseType, {
     nullable: true,
-    description: "For kind COURSE. Null for goods, and where the viewer may not see the course.",
+    description: "The course of a product of kind COURSE. Null for goods, and when the viewer may not see the course.",
   })
   async course(@Root() product: ProductCourseType, @Ctx() context: GraphContext): Promise<CourseType | null> {
     const { coursesOfProduct } = coursesLoaders(this.domain, context);

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { sameForAll } from "./cache-hints.js";
 
-/** Catalog's entity, to which courses add `course`. */
+/** The catalog's entity, extended with `course`. */
 @Directive('@key(fields: "id")')
 @Directive(sameForAll)
 @ObjectType("Product")

@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { coursesLoaders } from "./courses-loaders.js";
@@ -12,8 +12,7 @@ export class StudentResolver {
   @Directive('@provides(fields: "email fullName")')
   @FieldResolver(() => UserCoursesType, {
     nullable: true,
-    description:
-      "A teacher sees `id`, `fullName` and `email` of their students, and nothing else of the user. Null when the account is gone.",
+    description: "An instructor sees only `id`, `fullName` and `email` of the user. Null when the account is deleted.",
   })
   async user(@Root() { userId }: StudentType, @Ctx() context: GraphContext): Promise<UserCoursesType | null> {
     const profile = await coursesLoaders(this.domain, context).profiles.load(userId);

@@ -1,19 +1,22 @@
 import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import type { Page } from "@souk/kernel/page";
+import type { Page } from "@souk/kernel/values/page";
 import { ArgsType, Field, Float, ObjectType, registerEnumType } from "type-graphql";
 import { progressOf } from "../domain/enrollment.js";
 import type { StudentOfCourse, StudentSort } from "../domain/enrollment-store.js";
 
-@ObjectType("Student", { description: "Who is enrolled in a course, as its instructor sees them." })
+@ObjectType("Student", { description: "A user who is enrolled in a course, as its instructor sees them." })
 export class StudentType {
   @Field(() => DateTimeScalar)
   enrolledAt!: Date;
 
-  @Field(() => Float, { description: "0 to 1: completed lessons of all lessons." })
+  @Field(() => Float, { description: "0 to 1: completed lessons divided by all lessons." })
   progress!: number;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When the last of all lessons was completed." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "The time when the last lesson was completed; null before.",
+  })
   completedAt!: Date | null;
 
   userId!: string;
@@ -33,8 +36,8 @@ enum StudentSortEnum {
 registerEnumType(StudentSortEnum, {
   name: "StudentSort",
   valuesConfig: {
-    NEWEST: { description: "Who has enrolled last comes first." },
-    OLDEST: { description: "Who has enrolled first comes first." },
+    NEWEST: { description: "The last enrolled student comes first." },
+    OLDEST: { description: "The first enrolled student comes first." },
   },
 });
 
@@ -42,13 +45,14 @@ registerEnumType(StudentSortEnum, {
 export class StudentsArgs extends ForwardPageArgs {
   @Field(() => String, {
     nullable: true,
-    description: "A part of the name, the address or the username; at most 200 characters. Among the newest 20,000.",
+    description:
+      "A part of the name, the address or the username; at most 200 characters. Searches the newest 20,000 students.",
   })
   search?: string | null;
 
   @Field(() => StudentSortEnum, {
     nullable: true,
-    description: "NEWEST when absent. A cursor of one sort is none of another.",
+    description: "NEWEST when absent. A cursor is only valid for the sort order that produced it.",
   })
   sort?: StudentSortEnum | null;
 }

@@ -1,7 +1,7 @@
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { isUuid } from "@souk/kernel/uuid";
-import { isAdmin } from "@souk/kernel/viewer";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { EnrollmentConnectionType, enrollmentConnectionFrom } from "./enrollment-connection-type.js";
@@ -9,14 +9,16 @@ import { UserCoursesType } from "./user-courses-type.js";
 
 @Resolver(() => UserCoursesType)
 export class UserCoursesResolver {
-  /** One lister per request and set of page arguments: `users { nodes { enrollments } }` is one statement for all. */
+  /**
+   * One lister per request and set of page arguments: `users { nodes { enrollments } }` takes one statement for all.
+   */
   private readonly listersKey = {};
 
   constructor(private readonly domain: CoursesDomain) {}
 
   @FieldResolver(() => EnrollmentConnectionType, {
     nullable: true,
-    description: "Courses that the user is enrolled in, newest first. For the user and admins; null for others.",
+    description: "The user's active enrollments, newest first. For the user and admins; null for others.",
   })
   async enrollments(
     @Root() user: UserCoursesType,

@@ -1,14 +1,14 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import type { StudentProfile } from "../domain/student-directory.js";
 
-/** Accounts' entity with what courses know of a user. */
+/** The entity of accounts, extended with the user's enrollments. */
 @Directive('@key(fields: "id")')
 @ObjectType("User")
 export class UserCoursesType {
   @Field(() => ID)
   id!: string;
 
-  /** Accounts'; here only for the students of a course, whom their teacher may know. */
+  /** Owned by accounts; provided here only for the students of a course, to their instructor. */
   @Directive("@external")
   @Field(() => String)
   email!: string;

@@ -1,4 +1,4 @@
-import type { JobHandlers } from "@souk/kernel/jobs";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { CourseProducts } from "../domain/course-products.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import type { CourseUpdate } from "../domain/follow-course.js";
@@ -14,7 +14,7 @@ export function coursesJobs({ domain, products, notifier }: CoursesJobsParts): J
   return {
     followCourseStatus: ({ courseId }: { courseId: string }) => domain.followCourseStatus(courseId),
     followCourseUpdate: (update: CourseUpdate) => domain.followCourseUpdate(update),
-    // of before courses could be archived: none is queued any more
+    // Used before courses could be archived; such jobs are no longer enqueued.
     activateCourseProduct: ({ productId }: { productId: string }) => products.setActive(productId, true),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
   };

@@ -1,8 +1,8 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { StudentDirectory, StudentProfile } from "../domain/student-directory.js";
 import { FindStudentsDocument, MatchStudentsDocument } from "./generated/accounts.js";
 
-/** Accounts by their GraphQL. */
+/** Calls the accounts subgraph by GraphQL. */
 export class AccountsClient implements StudentDirectory {
   constructor(private readonly peer: PeerClient) {}
 

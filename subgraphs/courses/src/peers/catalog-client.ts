@@ -1,5 +1,5 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { CourseProduct, CourseProducts, ProductChange } from "../domain/course-products.js";
 import {
   CreateCourseProductDocument,
@@ -7,7 +7,7 @@ import {
   UpdateCourseProductDocument,
 } from "./generated/catalog.js";
 
-/** The catalog by its GraphQL. */
+/** Calls the catalog subgraph by GraphQL. */
 export class CatalogClient implements CourseProducts {
   constructor(private readonly peer: PeerClient) {}
 
@@ -48,7 +48,7 @@ export class CatalogClient implements CourseProducts {
       categories: [...categories],
       checkOnly,
     };
-    // the id names the product, so a repeat makes no second one
+    // The id identifies the product, so a repeat creates no second one.
     const { createCourseProduct } = await this.peer.call(CreateCourseProductDocument, { input }, { idempotent: true });
     return namedByAuthor(createCourseProduct.fields);
   }
@@ -74,7 +74,7 @@ function namedByAuthor(fields: readonly InvalidField[]): readonly InvalidField[]
   return fields.map(({ path, message }) => ({ path: fieldNames.get(path) ?? path, message }));
 }
 
-/** What the author of a course calls the fields of its product; all others have one name in both. */
+/** Maps the catalog's field names to those of the course; other fields have the same name in both. */
 const fieldNames: ReadonlyMap<string, string> = new Map([
   ["name", "title"],
   ["description", "summary"],

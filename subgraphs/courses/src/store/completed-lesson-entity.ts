@@ -8,7 +8,7 @@ export class CompletedLessonEntity {
   @PrimaryColumn("uuid", { name: "lesson_id" })
   lessonId!: string;
 
-  /** The lesson's and the enrollment's. */
+  /** The course of both the lesson and the enrollment. */
   @Column("uuid", { name: "course_id" })
   courseId!: string;
 

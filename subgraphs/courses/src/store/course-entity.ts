@@ -23,18 +23,18 @@ export class CourseEntity {
   @Column("text")
   status!: string;
 
-  /** Slugs of the catalog's categories, as they were when the course was made or last updated. */
+  /** Category slugs of the catalog at the time when the course was created or last updated. */
   @Column("text", { array: true })
   categories!: string[];
 
   @Column("text", { name: "archived_from", nullable: true })
   archivedFrom!: string | null;
 
-  /** Of its outline: counts how often that was saved. */
+  /** Version of the outline: the number of times that it was saved. */
   @Column("int")
   version!: number;
 
-  /** Counts how often a price was given. */
+  /** Number of price changes. */
   @Column("int", { name: "price_revision" })
   priceRevision!: number;
 

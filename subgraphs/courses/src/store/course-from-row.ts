@@ -1,7 +1,7 @@
 import type { Course, CourseStatus, Lesson } from "../domain/course.js";
 import type { SectionOfCourse } from "../domain/course-store.js";
 
-/** The columns of `courseColumns`. */
+/** A row with the columns of `courseColumns`. */
 export interface CourseRow {
   readonly id: string;
   readonly product_id: string;
@@ -33,7 +33,7 @@ export function courseFromRow(row: CourseRow): Course {
   };
 }
 
-/** The columns of `sectionColumns`. */
+/** A row with the columns of `sectionColumns`. */
 export interface SectionRow {
   readonly id: string;
   readonly course_id: string;
@@ -41,7 +41,7 @@ export interface SectionRow {
   readonly lessons: Lesson[];
 }
 
-/** A section with its lessons in one row, so that whole courses cost one statement however many they are. */
+/** Columns of a section with its lessons in one row, so that any number of whole courses takes one statement. */
 export const sectionColumns = `section.id, section.course_id, section.title,
   (select coalesce(json_agg(json_build_object(
       'id', lesson.id, 'title', lesson.title, 'durationSeconds', lesson.duration_seconds,

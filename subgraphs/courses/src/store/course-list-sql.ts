@@ -1,13 +1,13 @@
-import type { KeysetOrder } from "@souk/kernel/keyset-clauses";
-import { matchesSearch, searchTerms } from "@souk/kernel/search-terms";
-import type { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { KeysetOrder } from "@souk/kernel/database/keyset-clauses";
+import { matchesSearch, searchTerms } from "@souk/kernel/database/search-terms";
+import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { CourseFilter, CourseSort } from "../domain/course-filter.js";
 
-/** The conditions of a filter over `courses course`. */
+/** Returns the conditions of a filter over `courses course`. */
 export function filterConditions(filter: CourseFilter, parameters: SqlParameters): string {
   const conditions = ["true"];
   const add = (value: unknown): string => parameters.add(value);
-  // by its text, so that the planner sees that the index of published courses holds them all
+  // A literal value lets the planner use the partial index of published courses.
   if (filter.status !== undefined) conditions.push(`course.status = '${filter.status}'`);
   if (filter.instructorId !== undefined) conditions.push(`course.instructor_id = ${add(filter.instructorId)}`);
   if (filter.categorySlug !== undefined)

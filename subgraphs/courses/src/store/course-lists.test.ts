@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { readPageArguments } from "@souk/kernel/page";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { courseStatuses } from "../domain/course.js";
@@ -20,12 +20,12 @@ beforeAll(async () => {
        '{}', now() - n * interval '1 minute' from generate_series(1, 20000) n`,
   );
   await opened.database.manager.query(`vacuum analyze courses`);
-}, 60_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 test.each(courseStatuses.flatMap((status) => courseSorts.map((sort) => [status, sort] as const)))(
-  "%s courses by %s are read along an index, on the first page and in the middle",
+  "%s courses by %s use an index, on the first page and in the middle",
   async (status, sort) => {
     const courses = new CourseRepository(watched.database);
     const first = readPageArguments({ first: 20 }, sort, courseCursorLength);

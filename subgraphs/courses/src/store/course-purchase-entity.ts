@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** One course of one order: what entitles the buyer to be enrolled, until it is ended. */
+/** One course of one order. It entitles the buyer to an enrollment until it is ended. */
 @Entity("course_purchases")
 export class CoursePurchaseEntity {
   @PrimaryColumn("uuid", { name: "order_id" })

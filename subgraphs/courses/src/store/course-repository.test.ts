@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments } from "@souk/kernel/page";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
 import type { Course } from "../domain/course.js";
@@ -56,13 +56,13 @@ describe("search", () => {
     ["finds a prefix", "weav", ["Advanced Weaving", "Weaving for Beginners"]],
     ["finds all words in any order", "beginners weaving", ["Weaving for Beginners"]],
     ["finds words of the summary", "patience", ["Weaving for Beginners"]],
-    ["finds what stands between signs", "box 20", ["Woodworking by Hand"]],
-    ["forgives a swapped pair of letters", "woodwrokin", ["Woodworking by Hand"]],
-    ["finds nothing else where all the words are there", "weaving beginn", ["Weaving for Beginners"]],
-    ["does without accents", "creme brulee", ["Crème Brûlée at Home"]],
+    ["finds words between punctuation", "box 20", ["Woodworking by Hand"]],
+    ["tolerates a swapped pair of letters", "woodwrokin", ["Woodworking by Hand"]],
+    ["finds no similar titles if a course has all the words", "weaving beginn", ["Weaving for Beginners"]],
+    ["ignores accents", "creme brulee", ["Crème Brûlée at Home"]],
     ["takes operators of the search language as text", "creme & (!brulee:* |", ["Crème Brûlée at Home"]],
-    ["finds nothing for signs alone", "%_'\"", []],
-    ["finds nothing for what is not there", "bicycle", []],
+    ["finds nothing for punctuation alone", "%_'\"", []],
+    ["finds nothing for an unknown word", "bicycle", []],
   ])("%s", async (_rule, search, expected) => {
     expect((await titles({ search })).sort()).toEqual(expected);
   });
@@ -75,7 +75,7 @@ describe("filters", () => {
     ["a category", { categorySlug: "textiles" }, 2],
     ["an instructor", { instructorId: omar }, 2],
     ["several at once", { status: "PUBLISHED", categorySlug: "courses", instructorId: ida, search: "weaving" }, 1],
-    ["a category of nobody", { categorySlug: "{courses}" }, 0],
+    ["an unknown category", { categorySlug: "{courses}" }, 0],
   ])("%s", async (_name, filter, count) => {
     expect(await titles(filter)).toHaveLength(count);
     expect(await store.countCourses(filter)).toBe(count);
@@ -86,14 +86,14 @@ describe("pages", () => {
   test.each<[CourseSort, string[]]>([
     ["TITLE_ASC", ["Advanced Weaving", "Crème Brûlée", "Old Photography", "Weaving for", "Woodworking"]],
     ["TITLE_DESC", ["Woodworking", "Weaving for", "Old Photography", "Crème Brûlée", "Advanced Weaving"]],
-  ])("by %s come in their order", async (sort, expected) => {
+  ])("by %s are ordered", async (sort, expected) => {
     const walked = await walkPages({ sort, list: (page) => store.listCourses({}, sort, page) });
     expect(walked.map(({ title }, place) => title.startsWith(expected[place] ?? "-"))).toEqual(
       expected.map(() => true),
     );
   });
 
-  test.each(courseSorts)("walking on by %s gives each course once, also those of the same moment", async (sort) => {
+  test.each(courseSorts)("walking on by %s returns each course once, also those with the same time", async (sort) => {
     const walked = await walkPages({ sort, list: (page) => store.listCourses({}, sort, page) });
     const times = walked.map(({ createdAt }) => createdAt.getTime());
     if (sort === "NEWEST") expect(times).toEqual([...times].sort((one, other) => other - one));
@@ -113,7 +113,7 @@ describe("writing", () => {
       content: index === 0 ? null : `# Lesson ${index}`,
     }));
 
-  test("sections and lessons come back in the order they were given, however many they are", async () => {
+  test("any number of sections and lessons is returned in the given order", async () => {
     const course = aCourse("Large", 6);
     const sections = Array.from({ length: 100 }, (_, index) => ({
       id: randomUUID(),
@@ -138,7 +138,7 @@ describe("writing", () => {
     );
   });
 
-  test("a slug that is taken is refused, and nothing of the course stays", async () => {
+  test("a taken slug is refused, and nothing of the course is stored", async () => {
     const first = aCourse("Twin");
     const second = { ...aCourse("Twin"), slug: first.slug };
     const outcomes = await Promise.all(
@@ -148,7 +148,7 @@ describe("writing", () => {
     expect(await store.findCourses([first.id, second.id])).toHaveLength(1);
   });
 
-  test("of two who publish a draft at once one moves it, with its product in the outbox", async () => {
+  test("two concurrent publications of a draft move it once, with its product in the outbox", async () => {
     const course = aCourse("Published");
     await store.insertCourse({ course, categories: [], sections: [], jobs: [] });
     const publish = () => store.moveCourse(course.id, { from: "DRAFT", to: "PUBLISHED" }, []);
@@ -158,7 +158,7 @@ describe("writing", () => {
     expect(await jobsOf(course.id)).toEqual([{ courseId: course.id }]);
   });
 
-  test("an archived course knows what it was, and forgets it when it comes back", async () => {
+  test("an archived course stores its earlier status, and deletes it when it is restored", async () => {
     const course = aCourse("Archived");
     await store.insertCourse({ course, categories: [], sections: [], jobs: [] });
     const archived = await store.moveCourse(course.id, { from: "DRAFT", to: "ARCHIVED" }, []);
@@ -167,7 +167,7 @@ describe("writing", () => {
     expect(restored).toEqual({ ...course, archivedFrom: null });
   });
 
-  test("a change keeps what it does not name, counts prices alone, and has its update in the outbox", async () => {
+  test("a change keeps absent fields, counts only price changes, and enqueues its update in the outbox", async () => {
     const course = aCourse("Changed");
     await store.insertCourse({ course, categories: ["crafts"], sections: [], jobs: [] });
     const update = { courseId: course.id, withTexts: true, withCategories: false, price: null, priceRevision: 0 };

@@ -1,10 +1,10 @@
-import type { AuditJob } from "@souk/kernel/admin-act";
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
-import { keysetClauses } from "@souk/kernel/keyset-clauses";
-import { enqueueAll } from "@souk/kernel/outbox";
-import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { AuditJob } from "@souk/kernel/audit/admin-act";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { keysetClauses } from "@souk/kernel/database/keyset-clauses";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { Course } from "../domain/course.js";
 import type { CourseFilter, CourseSort } from "../domain/course-filter.js";
 import type { CourseMove } from "../domain/course-status.js";
@@ -35,7 +35,7 @@ import { completeFinished, replaceSections, writeSections } from "./curriculum-s
 const soldCourseSql = `select product_id as "productId", title, summary, categories, price_revision as "priceRevision"
   from courses where id = $1`;
 
-/** Courses with their sections and lessons in PostgreSQL. */
+/** Stores courses with their sections and lessons in PostgreSQL. */
 export class CourseRepository implements CourseStore {
   constructor(private readonly database: Database) {}
 
@@ -55,7 +55,7 @@ export class CourseRepository implements CourseStore {
   findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]> {
     const sql = `select course.product_id as "productId", course.status, exists (
         select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1 and enrollment.ended_at is null
-      ) as "isOwned"
+      ) as "isOwned", coalesce(course.instructor_id = $1, false) as "isInstructor"
       from courses course where course.product_id = any($2)`;
     return this.database.manager.query(sql, [buyerId, productIds]);
   }

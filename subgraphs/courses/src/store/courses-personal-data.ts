@@ -1,7 +1,9 @@
-import type { Database } from "@souk/kernel/database";
-import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+import type { Database } from "@souk/kernel/database/database";
+import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
-/** What a person learns and teaches. How far they came is forgotten; that a course was bought stays for the books. */
+/**
+ * Exports the courses that a person takes and teaches. Erasure deletes the progress; purchases are kept for accounting.
+ */
 export class CoursesPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
 

@@ -1,7 +1,10 @@
 import type { EntityManager } from "typeorm";
 import type { WrittenSection } from "../domain/merge-curriculum.js";
 
-/** Sections and lessons, new or in the place of those with their ids. As JSON: a course may have more lessons than a statement can have parameters. */
+/**
+ * Inserts sections and lessons, or replaces those with the same ids. The parameter is JSON, because a course may have
+ * more lessons than a statement can have parameters.
+ */
 export async function writeSections(
   manager: EntityManager,
   courseId: string,
@@ -42,7 +45,7 @@ export async function writeSections(
   );
 }
 
-/** Makes the outline of a course exactly this one. How many lessons were removed, and with them who had completed them. */
+/** Replaces the outline of a course. Returns the number of removed lessons; their completions are deleted with them. */
 export async function replaceSections(
   manager: EntityManager,
   courseId: string,
@@ -55,7 +58,7 @@ export async function replaceSections(
     [courseId, lessonIds],
   );
   await writeSections(manager, courseId, sections);
-  // only now: the lessons that stay have left the sections that go
+  // Runs last, because the kept lessons have left the removed sections by now.
   await manager.query(`delete from course_sections where course_id = $1 and id <> all($2::uuid[])`, [
     courseId,
     sections.map(({ id }) => id),
@@ -63,7 +66,7 @@ export async function replaceSections(
   return removed?.count ?? 0;
 }
 
-/** For those who have completed all that is left of a course. */
+/** Completes the enrollments of users who have completed all remaining lessons of a course. */
 export async function completeFinished(manager: EntityManager, courseId: string, at: Date): Promise<void> {
   await manager.query(
     `update enrollments enrollment set completed_at = $2

@@ -1,4 +1,4 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { CompletedLessonEntity } from "./completed-lesson-entity.js";
 import { CourseEntity } from "./course-entity.js";
 import { CourseSectionEntity } from "./course-section-entity.js";
@@ -30,6 +30,7 @@ export const coursesDatabase = {
     SortedLists1760000009005,
   ],
   alsoMigrate: migrateJobs,
-  // Typos: half of a word's trigrams must be there. The default of 0.6 misses two swapped letters in a word of eight.
+  // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of
+  // eight.
   sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45" },
 } as const;

@@ -21,14 +21,14 @@ beforeEach(() => {
 
 afterAll(async () => school[Symbol.asyncDispose]());
 
-describe("ending", () => {
+describe("ending an enrollment", () => {
   const [first, second] = ["first", "second"] as const;
 
   type Step = readonly ["enroll" | "end", typeof first | typeof second];
 
   test.each<[string, Step[], number]>([
     [
-      "ends what the order gave",
+      "ends the order's enrollments",
       [
         ["enroll", first],
         ["end", first],
@@ -36,7 +36,7 @@ describe("ending", () => {
       0,
     ],
     [
-      "ends it once",
+      "a repeat changes nothing",
       [
         ["enroll", first],
         ["end", first],
@@ -45,7 +45,7 @@ describe("ending", () => {
       0,
     ],
     [
-      "a late delivery of what was ended enrolls nobody",
+      "a late delivery of an ended enrollment enrolls nobody",
       [
         ["end", first],
         ["enroll", first],
@@ -53,7 +53,7 @@ describe("ending", () => {
       0,
     ],
     [
-      "nor does a repeated one",
+      "a repeated late delivery enrolls nobody",
       [
         ["enroll", first],
         ["end", first],
@@ -80,7 +80,7 @@ describe("ending", () => {
       1,
     ],
     [
-      "bought twice, and one of them ended",
+      "a course bought twice stays when the first purchase ends",
       [
         ["enroll", first],
         ["enroll", second],
@@ -89,7 +89,7 @@ describe("ending", () => {
       1,
     ],
     [
-      "bought twice, and the other one ended",
+      "a course bought twice stays when the second purchase ends",
       [
         ["enroll", first],
         ["enroll", second],
@@ -98,7 +98,7 @@ describe("ending", () => {
       1,
     ],
     [
-      "bought twice, and both ended",
+      "a course bought twice ends when both purchases end",
       [
         ["enroll", first],
         ["enroll", second],
@@ -108,7 +108,7 @@ describe("ending", () => {
       0,
     ],
     [
-      "bought twice, one of them late",
+      "a course bought twice stays when one purchase is delivered late",
       [
         ["enroll", first],
         ["end", second],
@@ -127,7 +127,7 @@ describe("ending", () => {
     expect((await school.coursesOfUser()).sort()).toEqual(expected.sort());
   });
 
-  test("ends the courses that are named and no others of the order", async () => {
+  test("ends only the named courses of the order", async () => {
     const orderId = randomUUID();
     await school.enrollBy(orderId, weaving, baking);
     await school.end(orderId, weaving);
@@ -137,7 +137,7 @@ describe("ending", () => {
     expect(owned).toEqual([baking.productId]);
   });
 
-  test("takes it out of the counts, the list, and what can be completed", async () => {
+  test("removes it from the counts, the list, and the lessons that can be completed", async () => {
     const lessonId = randomUUID();
     const fresh = await school.aCourse(randomUUID(), [lessonId]);
     const orderId = randomUUID();
@@ -148,7 +148,7 @@ describe("ending", () => {
     expect(await school.store.completeLesson({ userId: school.userId, lessonId, at })).toBeNull();
   });
 
-  test("keeps the progress for the next time, and for the one after that", async () => {
+  test("keeps the progress for the next purchase, and the one after that", async () => {
     const [one, two] = weavingLessons;
     const complete = (lessonId: string | undefined) =>
       school.store.completeLesson({ userId: school.userId, lessonId: lessonId ?? "", at });
@@ -166,7 +166,7 @@ describe("ending", () => {
     expect(own?.completedAt).toBeNull();
   });
 
-  test("a completed course is completed again when it is bought again, and mailed again", async () => {
+  test("completes a completed course again when it is bought again, and mails again", async () => {
     const orderId = randomUUID();
     await school.enrollBy(orderId, baking);
     await school.store.completeLesson({ userId: school.userId, lessonId: bakingLesson, at });
@@ -176,7 +176,7 @@ describe("ending", () => {
     expect(await school.notices()).toHaveLength(2);
   });
 
-  test("against enrolling, 100 times at once: ended, whichever came first", async () => {
+  test("concurrent with enrolling, 100 times: ends it in any order", async () => {
     for (let round = 0; round < 100; round += 1) {
       school.userId = randomUUID();
       const orderId = randomUUID();
@@ -188,7 +188,7 @@ describe("ending", () => {
     }
   });
 
-  test("of one order while another one buys the same, 100 times at once: the course stays", async () => {
+  test("concurrent with another order for the same course, 100 times: the course stays", async () => {
     for (let round = 0; round < 100; round += 1) {
       school.userId = randomUUID();
       const [refunded, paid] = [randomUUID(), randomUUID()];

@@ -21,7 +21,7 @@ export class EnrollmentEntity {
   @Column("timestamptz", { name: "completed_at", nullable: true })
   completedAt!: Date | null;
 
-  /** Null: active. */
+  /** Null while active. */
   @Column("timestamptz", { name: "ended_at", nullable: true })
   endedAt!: Date | null;
 }

@@ -1,6 +1,6 @@
 import type { Enrollment } from "../domain/enrollment.js";
 
-/** The columns of `enrollmentColumns`. */
+/** A row with the columns of `enrollmentColumns`. */
 export interface EnrollmentRow {
   readonly id: string;
   readonly course_id: string;
@@ -10,7 +10,7 @@ export interface EnrollmentRow {
   readonly lesson_count: number;
 }
 
-/** An enrollment with its progress in one row, so that a list costs one statement however long it is. */
+/** Columns of an enrollment with its progress in one row, so that a list of any length takes one statement. */
 export const enrollmentColumns = `enrollment.id, enrollment.course_id, enrollment.enrolled_at, enrollment.completed_at,
   array(select completed.lesson_id::text from completed_lessons completed where completed.enrollment_id = enrollment.id
         order by completed.completed_at, completed.lesson_id) as completed_lesson_ids,

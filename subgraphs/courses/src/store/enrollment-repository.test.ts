@@ -22,7 +22,7 @@ beforeEach(() => {
 afterAll(async () => school[Symbol.asyncDispose]());
 
 describe("enrolling", () => {
-  test("gives a buyer one enrollment a course, however often and however much at once, and one mail about it", async () => {
+  test("gives a buyer one enrollment for each course, and one mail about it, for repeated and concurrent calls", async () => {
     await Promise.all([
       school.enroll(weaving, baking),
       school.enroll(baking, weaving),
@@ -36,7 +36,7 @@ describe("enrolling", () => {
     expect(mailed.sort()).toEqual(own.map(({ id }) => id).sort());
   });
 
-  test("counts each course by itself", async () => {
+  test("handles each course separately", async () => {
     const [fresh, empty] = [await school.aCourse("fresh", []), await school.aCourse("empty", [])];
     for (let buyer = 0; buyer < 3; buyer += 1) {
       school.userId = randomUUID();
@@ -45,7 +45,7 @@ describe("enrolling", () => {
     expect(await school.store.countEnrollments([fresh.id, empty.id])).toEqual([{ courseId: fresh.id, count: 3 }]);
   });
 
-  test("a list is newest first and ends at its limit", async () => {
+  test("a list of enrollments is newest first and ends at its limit", async () => {
     const taken = await Promise.all(["l1", "l2", "l3"].map((slug) => school.aCourse(slug, [])));
     for (const [day, course] of taken.entries()) {
       const enrolledAt = new Date(at.getTime() + day * 86_400_000);
@@ -61,7 +61,7 @@ describe("enrolling", () => {
   });
 });
 
-test("the students of a course are listed by an index, however many enrollments there are", async () => {
+test("the students of a course are listed by an index for any number of enrollments", async () => {
   await school.query(
     `insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
      select gen_random_uuid(), gen_random_uuid(), case when n % 1000 = 0 then $1::uuid else $2::uuid end, gen_random_uuid(), now()
@@ -87,7 +87,7 @@ describe("completing lessons", () => {
   const complete = (lessonId: string | undefined, when = at) =>
     school.store.completeLesson({ userId: school.userId, lessonId: lessonId ?? "", at: when });
 
-  test("all at once: every one counts, and the course is completed", async () => {
+  test("all concurrently: each one counts, and the course is completed", async () => {
     for (let student = 0; student < 10; student += 1) {
       school.userId = randomUUID();
       await school.enroll(weaving);
@@ -98,14 +98,14 @@ describe("completing lessons", () => {
     }
   });
 
-  test("one lesson many times at once counts once", async () => {
+  test("the same lesson concurrently: it counts once", async () => {
     await school.enroll(weaving);
     const [lessonId = ""] = weavingLessons;
     const answers = await Promise.all([1, 2, 3, 4].map(() => complete(lessonId)));
     expect(answers.map((answer) => answer?.completedLessonIds)).toEqual(Array(4).fill([lessonId]));
   });
 
-  test("the time of completion is the last lesson's and stays", async () => {
+  test("the time of completion is that of the last lesson and does not change", async () => {
     await school.enroll(weaving);
     const [first, second, third] = weavingLessons;
     expect((await complete(first))?.completedAt).toBeNull();
@@ -115,7 +115,7 @@ describe("completing lessons", () => {
     expect((await complete(first, new Date()))?.completedAt).toEqual(later);
   });
 
-  test("a lesson of a course that the user is not enrolled in is not there", async () => {
+  test("a lesson of a course without an enrollment is not found", async () => {
     await school.enroll(weaving);
     expect(await complete(bakingLesson)).toBeNull();
     expect(await complete(randomUUID())).toBeNull();
@@ -123,7 +123,7 @@ describe("completing lessons", () => {
     expect(own?.completedLessonIds).toEqual([]);
   });
 
-  test("the database itself refuses a lesson of another course than the enrollment's", async () => {
+  test("the database itself refuses a lesson of a course other than that of the enrollment", async () => {
     await school.enroll(weaving);
     const [own] = await school.store.findEnrollments(school.userId, [weaving.id]);
     const crossed = school.query(

@@ -1,9 +1,9 @@
-import type { Database } from "@souk/kernel/database";
-import { keysetClauses } from "@souk/kernel/keyset-clauses";
-import { enqueueAll } from "@souk/kernel/outbox";
-import type { PageRequest } from "@souk/kernel/page";
-import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { keysetClauses } from "@souk/kernel/database/keyset-clauses";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import type { PageRequest } from "@souk/kernel/values/page";
+import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { Enrollment } from "../domain/enrollment.js";
 import type { EnrollmentNotice } from "../domain/enrollment-notifier.js";
@@ -23,11 +23,11 @@ const studentKeys = [
   { value: "enrollment.id", type: "uuid" },
 ] as const;
 
-/** Who is enrolled in what, and how far, in PostgreSQL. */
+/** Stores enrollments and their progress in PostgreSQL. */
 export class EnrollmentRepository implements EnrollmentStore {
   constructor(private readonly database: Database) {}
 
-  enroll(order: EnrollmentsOfOrder): Promise<void> {
+  enroll(order: EnrollmentsOfOrder): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       await lockUntilCommit(manager, courseBuyer(order));
       const { userId, enrollments } = order;
@@ -44,6 +44,7 @@ export class EnrollmentRepository implements EnrollmentStore {
         manager,
         notices.map((data) => ({ task: "notifyEnrolled", data })),
       );
+      return areOpen(manager, order);
     });
   }
 
@@ -220,8 +221,8 @@ export class EnrollmentRepository implements EnrollmentStore {
 }
 
 /**
- * The lesson stays, and the enrollment waits for nobody else: of two last lessons at once, the second one sees the first. In this order,
- * as whoever saves the outline has it: lessons, then enrollments.
+ * Locks the lesson and then the enrollment, so that the second of two concurrent last lessons sees the first. Saving an
+ * outline takes its locks in the same order: lessons, then enrollments.
  */
 async function lockProgress(
   manager: EntityManager,
@@ -239,12 +240,12 @@ async function lockProgress(
   return locked ?? null;
 }
 
-/** What a buyer's orders give and take is decided one after the other. */
+/** Lock key: changes by one buyer's orders run one after the other. */
 function courseBuyer({ userId }: { readonly userId: string }): string {
   return `course-buyer:${userId.toLowerCase()}`;
 }
 
-/** The ids of the new enrollments. */
+/** Returns the ids of the new enrollments. */
 async function enrollOnce(
   manager: EntityManager,
   { userId, orderId, enrolledAt, enrollments }: EnrollmentsOfOrder,
@@ -277,7 +278,16 @@ async function enrollOnce(
   return new Set(added.map(({ id }) => id));
 }
 
-/** The user's ($1) last enrollment in a course that has ended. It holds what those before it came to. */
+/** Returns true if no purchase of these courses by the order has ended. */
+async function areOpen(manager: EntityManager, { orderId, enrollments }: EnrollmentsOfOrder): Promise<boolean> {
+  const ended: unknown[] = await manager.query(
+    `select 1 from course_purchases where order_id = $1 and product_id = any($2) and ended_at is not null limit 1`,
+    [orderId, enrollments.map(({ productId }) => productId)],
+  );
+  return ended.length === 0;
+}
+
+/** SQL for the user's ($1) last ended enrollment in a course. It includes the progress of earlier ones. */
 function lastEnded(courseId: string): string {
   return `select ended.id, ended.completed_at from enrollments ended
     where ended.user_id = $1 and ended.course_id = ${courseId} and ended.ended_at is not null

@@ -8,7 +8,7 @@ export class LessonEntity {
   @Column("uuid", { name: "section_id" })
   sectionId!: string;
 
-  /** The section's, so that a lesson and an enrollment can be held to the same course. */
+  /** The course of the section, for the constraint that a lesson and an enrollment belong to the same course. */
   @Column("uuid", { name: "course_id" })
   courseId!: string;
 

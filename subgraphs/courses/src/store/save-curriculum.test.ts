@@ -70,7 +70,7 @@ const complete = (lessonId: string) => enrollments.completeLesson({ userId, less
 const enrollment = async () => (await enrollments.findEnrollments(userId, [course.id]))[0];
 
 describe("saving an outline", () => {
-  test("adds, removes, and puts everything anywhere", async () => {
+  test("adds, removes and moves sections and lessons", async () => {
     const [s1, s2, s3, a, b, c, d] = Array.from({ length: 7 }, () => randomUUID()) as [
       string,
       string,
@@ -96,7 +96,7 @@ describe("saving an outline", () => {
     expect(await outline()).toEqual([]);
   });
 
-  test("keeps a text that is not given, and changes one that is", async () => {
+  test("keeps an absent text, and changes a given one", async () => {
     const [s, kept, changed, cleared] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const text = { content: "before" };
     await save(section(s, lesson(kept, text), lesson(changed, text), lesson(cleared, text)));
@@ -112,7 +112,7 @@ describe("saving an outline", () => {
     );
   });
 
-  test("of two at once, one is saved whole and the other is told", async () => {
+  test("concurrently: one outline is saved completely and the other save returns null", async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     const saved = await Promise.all([
       save(section(one, lesson(randomUUID()))),
@@ -124,7 +124,7 @@ describe("saving an outline", () => {
 });
 
 describe("progress", () => {
-  test("stays with lessons that stay, wherever they go, and goes with those that go", async () => {
+  test("is kept with lessons that stay, also when they move, and deleted with removed lessons", async () => {
     const [s, a, b, c] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     await save(section(s, lesson(a), lesson(b), lesson(c)));
     await complete(a);
@@ -133,7 +133,7 @@ describe("progress", () => {
     expect(await enrollment()).toMatchObject({ completedLessonIds: [b], lessonCount: 2, completedAt: null });
   });
 
-  test("is whole when only lessons were left that are completed, and stays so when more are added", async () => {
+  test("is complete when only completed lessons remain, and stays complete when lessons are added", async () => {
     const [s, a, b] = [randomUUID(), randomUUID(), randomUUID()];
     await save(section(s, lesson(a), lesson(b)));
     await complete(a);
@@ -143,13 +143,13 @@ describe("progress", () => {
     expect(await enrollment()).toMatchObject({ lessonCount: 2, completedAt: at });
   });
 
-  test("of a course that loses all its lessons is not whole", async () => {
+  test("is not complete for a course that loses all its lessons", async () => {
     await save(section(randomUUID(), lesson(randomUUID())));
     await save();
     expect(await enrollment()).toMatchObject({ lessonCount: 0, completedAt: null });
   });
 
-  test("against completing what is removed and what stays, 50 times at once: nothing fails, and no progress is of nothing", async () => {
+  test("saving concurrently with completing lessons, 50 times: nothing fails, and removed lessons leave no progress", async () => {
     for (let round = 0; round < 50; round += 1) {
       const [s, stays, goes] = [randomUUID(), randomUUID(), randomUUID()];
       await save(section(s, lesson(goes), lesson(stays)));
@@ -162,7 +162,7 @@ describe("progress", () => {
     }
   });
 
-  test("taken back opens the lesson and the course again, and a second time changes nothing", async () => {
+  test("uncompleting a lesson reopens the lesson and the course, and a repeat changes nothing", async () => {
     const [s, a] = [randomUUID(), randomUUID()];
     await save(section(s, lesson(a)));
     expect(await complete(a)).toMatchObject({ completedAt: at });
@@ -174,7 +174,7 @@ describe("progress", () => {
     expect(await enrollments.uncompleteLesson({ userId, lessonId: randomUUID() })).toBeNull();
   });
 
-  test("goes on with the first lesson that is not completed, in the order of the course", async () => {
+  test("continues with the first lesson in course order that is not completed", async () => {
     const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()];
     await save(section(randomUUID(), lesson(a)), section(randomUUID()), section(randomUUID(), lesson(b), lesson(c)));
     const id = (await enrollment())?.id ?? "";

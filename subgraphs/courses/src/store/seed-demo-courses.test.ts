@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-test("the demo courses are there whole, once", async () => {
+test("the demo courses are seeded completely, once", async () => {
   const courses = new CourseRepository(opened.database);
   expect(await courses.countCourses({})).toBe(demoCourses.length);
   expect(await courses.countCourses({ status: "PUBLISHED", categorySlug: "courses" })).toBe(8);
@@ -33,7 +33,7 @@ function withoutText({ content, ...lesson }: (typeof demoCourses)[number]["secti
   return { ...lesson, hasContent: content !== "" };
 }
 
-test("each demo lesson has a text, in which there is something to read", async () => {
+test("each demo lesson has a text with content", async () => {
   const courses = new CourseRepository(opened.database);
   const lessons = demoCourses.flatMap(({ sections }) => sections.flatMap((section) => section.lessons));
   const stored = await courses.contentsOfLessons(lessons.map(({ id }) => id));
@@ -42,7 +42,7 @@ test("each demo lesson has a text, in which there is something to read", async (
   );
 });
 
-test("whoever paid for a course in a demo order is enrolled in it, as far as the order says", async () => {
+test("the buyer of a course in a demo order is enrolled in it, with the order's progress", async () => {
   const enrollments = new EnrollmentRepository(opened.database);
   const expected = demoOrders.flatMap(({ customerId, enrollments: paid }) =>
     paid.map((enrollment) => ({ customerId, ...enrollment })),
@@ -56,7 +56,7 @@ test("whoever paid for a course in a demo order is enrolled in it, as far as the
   }
 });
 
-test("each enrollment has the purchase that it came from", async () => {
+test("each demo enrollment has the purchase that it came from", async () => {
   const [counts] = await opened.database.manager.query(
     `select count(*)::int as enrollments, count(purchase)::int as purchases
      from enrollments enrollment join courses course on course.id = enrollment.course_id

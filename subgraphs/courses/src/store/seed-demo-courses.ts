@@ -1,7 +1,7 @@
 import { demoCourses } from "@souk/demo/courses";
 import { demoOrders } from "@souk/demo/orders";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
 import { CompletedLessonEntity } from "./completed-lesson-entity.js";
 import { CourseEntity } from "./course-entity.js";
 import { CoursePurchaseEntity } from "./course-purchase-entity.js";
@@ -9,7 +9,7 @@ import { CourseSectionEntity } from "./course-section-entity.js";
 import { EnrollmentEntity } from "./enrollment-entity.js";
 import { LessonEntity } from "./lesson-entity.js";
 
-/** The demo shop's courses, and who has bought them. */
+/** Seeds the demo shop's courses and their enrollments. */
 export async function seedDemoCourses(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     await manager.insert(CourseEntity, demoCourses.map(courseRow));
@@ -74,7 +74,7 @@ function productOf(courseId: string): string {
   return course.productId;
 }
 
-/** In the order of the course, a minute apart: the demo orders tell only which lessons are completed. */
+/** Returns completions in course order, a minute apart, because the demo orders have no times for them. */
 function completedLessonRows({ enrollments }: DemoOrder): CompletedLessonEntity[] {
   return enrollments.flatMap(({ id: enrollmentId, courseId, enrolledAt, completedLessonIds }) =>
     completedLessonIds.map((lessonId, index) => ({

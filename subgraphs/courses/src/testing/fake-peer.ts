@@ -1,9 +1,9 @@
-import type { GraphRequest } from "@souk/kernel/graph-request";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
+import type { GraphRequest } from "@souk/kernel/subgraph/graph-request";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 
-/** Another subgraph as courses see it: keeps the inputs that it was sent and answers each field by `answers`. */
+/** A fake of another subgraph: records its inputs and answers each field by `answers`. */
 export class FakePeer implements PeerTransport {
   readonly inputs: any[] = [];
   isDown = false;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startCourses } from "../app.js";
@@ -45,11 +45,11 @@ interface Peers {
   readonly accounts: FakePeer;
   readonly catalog: FakePeer;
   readonly notifications: FakePeer;
-  /** Whom accounts know. */
+  /** The users that the fake accounts service knows. */
   readonly people: Map<string, Person>;
 }
 
-/** Courses for one test file, with what they call faked. */
+/** Test harness: the courses service for one test file, with fakes of the services that it calls. */
 export class TestCourses implements AsyncDisposable {
   readonly admin = { id: randomUUID(), role: "ADMIN" } as const;
   readonly instructor = { id: randomUUID(), role: "INSTRUCTOR" } as const;
@@ -74,7 +74,7 @@ export class TestCourses implements AsyncDisposable {
     return this.peers.notifications;
   }
 
-  /** A student whom accounts know. */
+  /** Adds a student to the fake accounts service. */
   person(fullName: string | null): TestViewer & Person {
     const id = randomUUID();
     const person = { id, email: `${id}@example.com`, fullName };
@@ -93,7 +93,7 @@ export class TestCourses implements AsyncDisposable {
     const notifications = new FakePeer("notifications", { notify: () => true });
     const people = new Map<string, Person>();
     const accounts = new FakePeer("accounts", {
-      // whether a session has ended is not known here
+      // Session status is not available here.
       sessionStanding: () => {
         throw new ServiceUnavailableError("accounts");
       },
@@ -117,7 +117,7 @@ export class TestCourses implements AsyncDisposable {
     return (await this.ask(movedCourse("publishCourse"), { id }, as)).data.publishCourse;
   }
 
-  /** A course on sale. */
+  /** Creates and publishes a course. */
   async publishedCourse(change: object = {}): Promise<any> {
     return this.publishCourse((await this.createCourse({ ...weaving, ...change })).id);
   }
@@ -167,7 +167,7 @@ export class TestCourses implements AsyncDisposable {
     return this.surroundings.ask(this.subgraph, query, { input }, { from: "orders" });
   }
 
-  /** How many statements a query costs; it must have no errors. */
+  /** Returns the number of SQL statements of a query; the query must have no errors. */
   async statementsOf(
     query: string,
     variables: Record<string, unknown>,

@@ -6,14 +6,14 @@ import { CourseRepository } from "../store/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
 import { EnrollmentRepository } from "../store/enrollment-repository.js";
 
-/** When people enroll, and complete what they learn. */
+/** The time of all enrollments and completions. */
 export const at = new Date("2026-02-01T10:00:00.000Z");
 
-/** Courses and enrollments over a database of their own, and one student at a time. */
+/** Test harness: courses and enrollments in a database of their own, for one student at a time. */
 export class TestEnrollments implements AsyncDisposable {
   readonly courses: CourseRepository;
   readonly store: EnrollmentRepository;
-  /** Who enrolls; a test may go on with another. */
+  /** The student; a test may assign another one. */
   userId: string = randomUUID();
 
   private constructor(private readonly opened: Awaited<ReturnType<typeof openTestDatabase>>) {
@@ -29,7 +29,7 @@ export class TestEnrollments implements AsyncDisposable {
     return this.opened.database.manager.query(sql, values);
   }
 
-  /** A published course with these lessons. */
+  /** Creates a published course with these lessons. */
   async aCourse(slug: string, lessonIds: string[]): Promise<Course> {
     const [id, productId, instructorId] = [randomUUID(), randomUUID(), randomUUID()];
     const standing = { status: "PUBLISHED", archivedFrom: null, version: 1, createdAt: at } as const;
@@ -41,11 +41,11 @@ export class TestEnrollments implements AsyncDisposable {
     return course;
   }
 
-  enroll(...taken: Course[]): Promise<void> {
+  enroll(...taken: Course[]): Promise<boolean> {
     return this.enrollBy(randomUUID(), ...taken);
   }
 
-  enrollBy(orderId: string, ...taken: Course[]): Promise<void> {
+  enrollBy(orderId: string, ...taken: Course[]): Promise<boolean> {
     const { userId } = this;
     return this.store.enroll({ userId, orderId, enrolledAt: at, enrollments: taken.map(newEnrollment) });
   }
@@ -60,7 +60,7 @@ export class TestEnrollments implements AsyncDisposable {
     return (await this.store.listEnrollments(this.userId, 500)).map(({ courseId }) => courseId);
   }
 
-  /** What the student is to be told by mail. */
+  /** Returns the queued mail notices for the student. */
   async notices(): Promise<{ userId: string; enrollmentId: string }[]> {
     const rows = await this.query(`select payload->'data' as data from graphile_worker._private_jobs`);
     return rows.map(({ data }) => data).filter((data) => data.userId === this.userId);

@@ -1,7 +1,7 @@
-// a job that failed is tried again after 3 s, and after 7 s more
+// A failed job is retried after 3 s, and again after 7 s.
 const patienceMs = 20_000;
 
-/** Waits for what a job does. Throws when it has not happened in 20 s. */
+/** Waits until a condition is true that a job brings about. Throws after 20 s. */
 export async function until(isTrue: () => boolean): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!isTrue()) {

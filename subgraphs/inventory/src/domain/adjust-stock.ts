@@ -1,6 +1,6 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
 import { findGoods } from "./find-goods.js";
 import type { ProductDirectory } from "./product-directory.js";
@@ -52,8 +52,8 @@ export interface AdjustStockParts {
 }
 
 /**
- * Counts units in or out by hand. What is reserved is promised and cannot be taken away. With the actor's key of an earlier
- * adjustment it is a repeat, which moves nothing; one that was refused has moved nothing either, and leaves its key free.
+ * Adds or removes units by hand. Rejects a change that would take `onHand` below `reserved`. A repeat with the actor's
+ * idempotency key of an earlier adjustment moves nothing. A rejected adjustment moves nothing and leaves its key free.
  */
 export function adjustStock({ store, products, clock, newId }: AdjustStockParts) {
   return async ({ productId, ...input }: AdjustStockInput, act: AdminAct): Promise<AdjustStockOutcome> => {

@@ -4,7 +4,7 @@ import { askedAt, expireReservation } from "./expire-reservation.js";
 const end = new Date("2026-05-01T12:15:00Z");
 const before = (ms: number): Date => new Date(end.getTime() - ms);
 
-/** What is done to a reservation that ends at `ends`, looked after at `now`. */
+/** Runs the job at `now` for a reservation that ends at `ends`; returns the calls it made. */
 async function doneAt(now: Date, mayGo: boolean, ends: Date | null = end): Promise<string[]> {
   const done: string[] = [];
   const look = expireReservation({
@@ -26,41 +26,41 @@ async function doneAt(now: Date, mayGo: boolean, ends: Date | null = end): Promi
   return done;
 }
 
-describe("looking after the end of a reservation", () => {
+describe("checking the end of a reservation", () => {
   test.each<[string, Date, boolean, string[]]>([
     [
-      "about to end, and unpaid: again at its end",
+      "shortly before its end, unpaid: checks again at its end",
       before(30_000),
       true,
       ["asked before", "again at 2026-05-01T12:15:00.001Z"],
     ],
     [
-      "about to end, and paid or unknown: held while nobody else can have it",
+      "shortly before its end, paid or unknown: holds it before another order can take it",
       before(30_000),
       false,
       ["asked before", "held"],
     ],
     [
-      "by a clock that is a little behind: again",
+      "with a clock slightly behind: checks again",
       before(3),
       true,
       ["asked before", "again at 2026-05-01T12:15:00.001Z"],
     ],
-    ["over, and unpaid", end, true, ["asked at its end", "released by 2026-05-01T12:15:00.000Z"]],
-    ["over, and paid or unknown", end, false, ["asked at its end", "held"]],
-    ["made anew meanwhile", before(900_000), true, []],
+    ["at its end, unpaid: releases it", end, true, ["asked at its end", "released by 2026-05-01T12:15:00.000Z"]],
+    ["at its end, paid or unknown: holds it", end, false, ["asked at its end", "held"]],
+    ["reserved again in the meantime: does nothing", before(900_000), true, []],
   ])("%s", async (_case, now, mayGo, done) => {
     expect(await doneAt(now, mayGo)).toEqual(done);
   });
 
-  test("that is sold, held or released before", async () => {
+  test("does nothing for a reservation that is sold, held or released", async () => {
     expect(await doneAt(end, true, null)).toEqual([]);
   });
 });
 
 test.each([
-  ["of a quarter of an hour is asked about half a minute before its end", 900, before(30_000)],
-  ["of a minute is asked about at its end", 60, end],
+  ["of 15 minutes is first checked 30 seconds before its end", 900, before(30_000)],
+  ["of a minute is checked at its end", 60, end],
 ])("a reservation %s", (_case, seconds, at) => {
   expect(askedAt(end, seconds)).toEqual(at);
 });

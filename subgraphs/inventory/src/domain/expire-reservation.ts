@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { Orders } from "./orders.js";
 import type { ReservationStore } from "./reservation-store.js";
 
@@ -11,23 +11,24 @@ export interface ExpireReservationParts {
 const askBeforeMs = 30_000;
 
 /**
- * When orders is asked first: before the end, so that what is paid or may be is held while nobody else can have it. Of a short
- * reservation only at its end; orders has it held before it charges.
+ * Returns when the job first asks orders about a reservation. A long reservation is checked 30 seconds before its end,
+ * so that units that are paid or may be paid are held before another order can take them. A short reservation is
+ * checked only at its end; orders holds it before it charges.
  */
 export function askedAt(expiresAt: Date, reservationSeconds: number): Date {
   return new Date(expiresAt.getTime() - (reservationSeconds * 1000 > 2 * askBeforeMs ? askBeforeMs : 0));
 }
 
 /**
- * Looks after the end of a reservation: one whose payment is made, under way or unknown is held, any other is released when its time
- * is over, and not before. Where orders is late to answer it counts for nothing from its end on, and is not given up.
- * Throws ServiceUnavailableError.
+ * Handles the end of an order's reservation. Holds it when the payment is made, under way or unknown. Releases any
+ * other reservation once its time is over, not before. If orders does not answer, the reservation still expires on
+ * time, and the job is retried. Throws ServiceUnavailableError.
  */
 export function expireReservation({ reservations, orders, clock }: ExpireReservationParts) {
   return async (orderId: string): Promise<void> => {
     const now = clock.now();
     const end = await reservations.endOf(orderId);
-    // one that was made anew meanwhile has a job of its own
+    // the order has reserved again in the meantime, and the new reservation has its own job
     if (!end || end.getTime() - now.getTime() > 2 * askBeforeMs) return;
     const isOver = end <= now;
     const mayGo = await orders.expireReservation({ orderId, expiresAt: end, isOver });

@@ -1,12 +1,12 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { ProductDirectory } from "./product-directory.js";
 
 export type NoGoods =
   | { readonly kind: "notFound"; readonly productId: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** Why units of a product cannot be counted; null when they can. Throws ServiceUnavailableError. */
+/** Returns the reason why units of a product cannot be counted, or null if they can. Throws ServiceUnavailableError. */
 export async function findGoods(products: ProductDirectory, productId: string): Promise<NoGoods | null> {
   const product = isUuid(productId) ? await products.findProduct(productId) : null;
   if (!product) return { kind: "notFound", productId };

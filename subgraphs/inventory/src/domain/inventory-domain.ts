@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { adjustStock } from "./adjust-stock.js";
 import { expireReservation } from "./expire-reservation.js";
 import { listMovements } from "./list-movements.js";
@@ -26,7 +26,7 @@ export interface InventoryParts {
 
 export type InventoryDomain = ReturnType<typeof inventoryDomain>;
 
-/** Everything that inventory can do. */
+/** Builds all operations of inventory. */
 export function inventoryDomain(parts: InventoryParts) {
   const { store, reservations, clock } = parts;
   return {

@@ -1,5 +1,5 @@
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
-import { isUuid } from "@souk/kernel/uuid";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { MovementFilter, StockLists } from "./stock-lists.js";
 import { movementCursorLength, type MovementKind, type MovementSort, type StockMovement } from "./stock-movement.js";
 
@@ -11,14 +11,16 @@ export interface MovementList {
 
 export interface ListMovementsRequest {
   readonly page: PageArguments;
-  /** Of all products when absent. */
+  /** All products when absent. */
   readonly productId?: string | null;
   readonly filter: { readonly kind?: MovementKind | null; readonly from?: Date | null; readonly to?: Date | null };
   /** NEWEST when absent. */
   readonly sort?: MovementSort | null;
 }
 
-/** Throws PageArgumentError. A product of which nothing ever came or went has no movements. */
+/**
+ * Lists stock movements; the list is empty for an unknown product or one without movements. Throws PageArgumentError.
+ */
 export function listMovements({ lists }: { lists: Pick<StockLists, "listMovements" | "countMovements"> }) {
   return async ({ page, productId, filter, sort: given }: ListMovementsRequest): Promise<MovementList> => {
     const sort = given ?? "NEWEST";

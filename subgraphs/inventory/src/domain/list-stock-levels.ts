@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { PageArgumentError, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { PageArgumentError, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { stockLevelCursorLength, type ListedStockLevel, type StockLevelSort, type StockLists } from "./stock-lists.js";
 
 export interface ListStockLevelsRequest {
@@ -17,7 +17,7 @@ export interface StockLevelList {
 
 const maxProducts = 100;
 
-/** Throws PageArgumentError. Products that nobody has received or counted have no level. */
+/** Lists stock levels. A product without receipts or counts has no level. Throws PageArgumentError. */
 export function listStockLevels({ lists, clock }: { lists: StockLists; clock: Clock }) {
   return async ({ page, filter, sort }: ListStockLevelsRequest): Promise<StockLevelList> => {
     const { atMost, productIds } = filter;

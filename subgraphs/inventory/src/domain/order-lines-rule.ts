@@ -1,9 +1,9 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 
 const id = z.string().refine(isUuid, "must be an id");
 
-/** Products and units of an order, as another service names them. */
+/** Validates the products and units of an order that another service sends. */
 export const orderLinesRule = z.object({
   orderId: id,
   lines: z

@@ -1,15 +1,15 @@
 export interface EndingReservation {
   readonly orderId: string;
   readonly expiresAt: Date;
-  /** Whether it ends now, or is about to. */
+  /** True at or after the end of the reservation; false shortly before it. */
   readonly isOver: boolean;
 }
 
-/** Orders, as far as inventory needs it. */
+/** The part of the orders subgraph that inventory uses. */
 export interface Orders {
   /**
-   * Asked when a reservation is about to end, and when it ends; harmless to repeat. True: the units may go. False: the order is
-   * paid, or may be. Throws ServiceUnavailableError.
+   * Called before and at the end of a reservation; idempotent. Returns true if the units can be released, and false if
+   * the order is paid or may be paid. Throws ServiceUnavailableError.
    */
   expireReservation(reservation: EndingReservation): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 export type KnownProduct = { readonly kind: "PHYSICAL" | "COURSE" };
 
-/** The catalog, as far as inventory needs it. */
+/** The part of the catalog that inventory uses. */
 export interface ProductDirectory {
-  /** Null when there is no such product. Throws ServiceUnavailableError. */
+  /** Returns null for an unknown product. Throws ServiceUnavailableError. */
   findProduct(productId: string): Promise<KnownProduct | null>;
 }

@@ -2,41 +2,50 @@ import type { StockLine, StockShortage } from "./stock.js";
 
 export interface NewReservation {
   readonly orderId: string;
-  /** One a product, in the order of their ids. */
+  /** One line per product, sorted by product id. */
   readonly lines: readonly StockLine[];
   readonly now: Date;
-  /** When its end is first looked after. */
+  /** When the job first checks the end of the reservation. */
   readonly askAt: Date;
   readonly expiresAt: Date;
 }
 
 export interface ReserveOutcome {
-  /** Empty: all lines are reserved. */
+  /** Empty when all lines are reserved. */
   readonly shortages: readonly StockShortage[];
-  /** Null when nothing is reserved, or what there is has no end. */
+  /** Null when nothing is reserved, or when the reservation has no end. */
   readonly expiresAt: Date | null;
 }
 
-/** What inventory's rules need from storage about promises. Every method is one transaction. */
+/** Storage of reservations. Every method is one transaction. */
 export interface ReservationStore {
   /**
-   * All lines or none. An order that has its reservation already keeps it, and what others let expire
-   * is free.
+   * Reserves all lines or none. An order that already has a reservation keeps it. Expired units of other orders are
+   * free.
    */
   reserve(reservation: NewReservation): Promise<ReserveOutcome>;
-  /** The order's reservation does not expire from now on. False when it is not there whole: released, expired in part, or sold. */
+  /**
+   * Removes the expiry of the order's reservation. Returns false if it is not complete: released, partly taken by
+   * others, or sold.
+   */
   hold(orderId: string): Promise<boolean>;
-  /** The order's reserved units leave, also late, if nobody has taken one of them. False when they have not left, now or before. */
+  /**
+   * Sells the order's reserved units, even after expiry if no other order has taken one of them. Returns false if they
+   * are not sold, now or earlier.
+   */
   commit(orderId: string): Promise<boolean>;
   /**
-   * The order's reserved units are free again. Does nothing when they have left, or the second time. With `expiresAt`, only those of
-   * a reservation that expires then, or is held: not of one that the order has made since.
+   * Releases the order's reserved units. Does nothing if they are sold or already released. With `expiresAt`, releases
+   * only a reservation that expires at that time or is held, not one that the order has made since.
    */
   release(orderId: string, expiresAt?: Date | null): Promise<void>;
-  /** When the order's reservation ends by time, or did, be it released since or not; null when it does or did not. */
+  /**
+   * Returns when the order's reservation expires or expired, even if its units were released at expiry. Null when the
+   * order has none, or it is held, sold, or released before its expiry.
+   */
   endOf(orderId: string): Promise<Date | null>;
-  /** Has the end of the order's reservation looked after at that time. */
+  /** Schedules the job that checks the end of the order's reservation. */
   scheduleEnd(orderId: string, at: Date): Promise<void>;
-  /** As `release`, if the reservation has expired by then. */
+  /** Same as `release`, but only if the reservation has expired by `now`. */
   releaseExpired(orderId: string, now: Date): Promise<void>;
 }

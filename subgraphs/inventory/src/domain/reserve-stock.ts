@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import { checkInput } from "@souk/kernel/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { askedAt } from "./expire-reservation.js";
 import type { ReservationStore, ReserveOutcome } from "./reservation-store.js";
 import { linesByProduct, type StockLine } from "./stock.js";
@@ -21,7 +21,7 @@ export interface ReserveStockParts {
   readonly reservationSeconds: number;
 }
 
-/** Promises units to an order for `reservationSeconds`: all lines or none. Lines of one product are summed. */
+/** Reserves units for an order for `reservationSeconds`: all lines or none. Adds up lines of the same product. */
 export function reserveStock({ reservations, clock, reservationSeconds }: ReserveStockParts) {
   return async (input: ReserveStockInput): Promise<ReserveStockOutcome> => {
     const checked = checkInput(orderLinesRule, input);

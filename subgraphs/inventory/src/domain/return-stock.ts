@@ -1,4 +1,4 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { returnStockRule } from "./order-lines-rule.js";
 import { linesByProduct, type StockLine } from "./stock.js";
 import type { StockStore } from "./stock-store.js";
@@ -11,11 +11,11 @@ export interface ReturnStockInput {
 
 export type ReturnStockOutcome =
   | { readonly kind: "returned" }
-  /** Nothing was taken back: it is more than the order bought. */
+  /** The order had bought fewer units, or had already returned some; only the remaining ones were taken back. */
   | { readonly kind: "moreThanSold" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** What an order bought is on hand again. Once an event, and never more than was sold to it. */
+/** Puts units that an order bought back on hand, once per event and never more than the order bought. */
 export function returnStock({ store }: { store: Pick<StockStore, "takeBack"> }) {
   return async (input: ReturnStockInput): Promise<ReturnStockOutcome> => {
     const checked = checkInput(returnStockRule, input);

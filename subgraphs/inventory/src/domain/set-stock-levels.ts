@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import { movementReasonRule } from "./adjust-stock.js";
 import { maxUnits, type StockLevel } from "./stock.js";
@@ -30,7 +30,10 @@ const setStockLevelsRule = z.object({
     .refine((lines) => new Set(lines.map(({ productId }) => productId)).size === lines.length, "must be one a product"),
 });
 
-/** Puts many levels to what a list of stock says, once an event. A line below what is reserved stays as it is. Answers with what there is. */
+/**
+ * Sets many levels to the counts of a stock list, once per event. A line below the reserved units changes nothing.
+ * Returns the current levels.
+ */
 export function setStockLevels({ store, clock }: { store: Pick<StockStore, "levels" | "setLevels">; clock: Clock }) {
   return async ({ checkOnly, ...input }: SetStockLevelsInput): Promise<SetStockLevelsOutcome> => {
     const checked = checkInput(setStockLevelsRule, input);

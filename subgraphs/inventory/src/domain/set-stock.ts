@@ -1,6 +1,6 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
 import { movementKeyRule, movementReasonRule } from "./adjust-stock.js";
 import { maxUnits, type StockLevel } from "./stock.js";
@@ -41,8 +41,9 @@ export interface SetStockParts {
 }
 
 /**
- * Puts what is on hand to what was counted, in one movement of the difference; a count that finds what there is moves nothing. With
- * `expectedOnHand` only if nobody has changed it since. With the actor's key of an earlier count it is a repeat, which moves nothing.
+ * Sets the units on hand to a counted number and writes one movement with the difference. A count equal to the units on
+ * hand writes no movement. With `expectedOnHand`, changes the level only if it still has that number. A repeat with the
+ * actor's idempotency key of an earlier count moves nothing.
  */
 export function setStock({ store, products, clock, newId }: SetStockParts) {
   return async ({ productId, ...input }: SetStockInput, act: AdminAct): Promise<SetStockOutcome> => {

@@ -1,22 +1,22 @@
-import type { CursorValue, PageRequest } from "@souk/kernel/page";
+import type { CursorValue, PageRequest } from "@souk/kernel/values/page";
 import type { StockLevel } from "./stock.js";
 import type { MovementKind, MovementSort, StockMovement } from "./stock-movement.js";
 
 export const stockLevelSorts = ["AVAILABLE_ASC", "AVAILABLE_DESC", "UPDATED", "UPDATED_ASC"] as const;
 export type StockLevelSort = (typeof stockLevelSorts)[number];
 
-/** The sorted value and the product's id. */
+/** The sort value and the product id. */
 export const stockLevelCursorLength = 2;
 
 export interface StockLevelFilter {
-  /** At most so many available. */
+  /** Maximum of available units, inclusive. */
   readonly atMost?: number;
   readonly productIds?: readonly string[];
 }
 
 export interface ListedStockLevel {
   readonly level: StockLevel;
-  /** When what is on hand changed last. */
+  /** When the units on hand last changed. */
   readonly updatedAt: Date;
   readonly sortValue: CursorValue;
 }
@@ -30,9 +30,12 @@ export interface MovementFilter {
   readonly to?: Date;
 }
 
-/** What inventory's lists need from storage. */
+/** Storage of inventory's lists. */
 export interface StockLists {
-  /** Sorted and filtered by what is stored as reserved; told by what has not expired by `now`. */
+  /**
+   * Filters and sorts by the stored `reserved`. The returned `reserved` leaves out reservations that have expired by
+   * `now`.
+   */
   listLevels(filter: StockLevelFilter, page: PageRequest, now: Date): Promise<readonly ListedStockLevel[]>;
   countLevels(filter: StockLevelFilter): Promise<number>;
   listMovements(filter: MovementFilter, sort: MovementSort, page: PageRequest): Promise<readonly StockMovement[]>;

@@ -1,17 +1,20 @@
-/** Why units on hand changed: each change is a movement, and the movements of a product sum to what is on hand. */
+/**
+ * The reason why units on hand changed. Each change is a movement, and the sum of a product's movements is its
+ * `onHand`.
+ */
 export const movementKinds = ["RECEIPT", "SALE", "ADJUSTMENT", "RETURN"] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
 export interface StockMovement {
-  /** Among the movements of one time, later ones are higher; whole digits. */
+  /** Orders movements of the same time: a later movement has a higher position. Whole digits. */
   readonly position: string;
   readonly productId: string;
   readonly kind: MovementKind;
   readonly delta: number;
   readonly reason: string;
-  /** The order that bought or gave back; null for the other kinds. */
+  /** The order that bought or returned the units; null for other kinds. */
   readonly orderId: string | null;
-  /** Who did it; null for a service. */
+  /** The user who made the change; null for a service. */
   readonly actorId: string | null;
   readonly at: Date;
 }

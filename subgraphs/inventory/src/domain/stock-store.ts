@@ -1,26 +1,26 @@
-import type { AdminAct } from "@souk/kernel/admin-act";
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import type { StockLevel, StockLine } from "./stock.js";
 
 export interface StockChange {
-  /** Names the change: a second one with the same id changes nothing. */
+  /** Identifies the change: a second change with the same id has no effect. */
   readonly eventId: string;
   readonly productId: string;
   readonly delta: number;
   readonly reason: string;
-  /** Who did it; null for a service. */
+  /** The user who made the change; null for a service. */
   readonly actorId: string | null;
 }
 
 export interface StockAdjustment extends Omit<StockChange, "actorId"> {
-  /** Goes into the audit log with the movement. */
+  /** Written to the audit log together with the movement. */
   readonly act: AdminAct;
-  /** The actor's own; a second adjustment with it is the first one's repeat. */
+  /** Unique per actor; a second adjustment with the same key repeats the first one. */
   readonly idempotencyKey: string | null;
   readonly now: Date;
 }
 
 export type AdjustOutcome =
-  /** `replayed`: by an earlier adjustment with the same key. */
+  /** `replayed`: an earlier adjustment used the same key. */
   | { readonly kind: "adjusted"; readonly level: StockLevel; readonly replayed?: true }
   | { readonly kind: "belowReserved"; readonly level: StockLevel }
   | { readonly kind: "keyReused" }
@@ -28,23 +28,23 @@ export type AdjustOutcome =
 
 export interface StockCount extends Omit<StockAdjustment, "delta"> {
   readonly onHand: number;
-  /** Null: whatever is on hand now. */
+  /** Null accepts any number on hand. */
   readonly expectedOnHand: number | null;
 }
 
 export type SetOutcome =
-  /** `replayed`: by an earlier count with the same key. */
+  /** `replayed`: an earlier count used the same key. */
   | { readonly kind: "set"; readonly level: StockLevel; readonly replayed?: true }
   | { readonly kind: "belowReserved"; readonly level: StockLevel }
   | { readonly kind: "notAsExpected"; readonly level: StockLevel }
   | { readonly kind: "keyReused" };
 
-/** What a list of stock says of many products, named by the event that brought it. */
+/** Counts for many products from one stock list; the event id identifies the list. */
 export interface StockLevelCounts {
   readonly eventId: string;
   readonly reason: string;
   readonly actorId: string | null;
-  /** One a product. */
+  /** One line per product. */
   readonly lines: readonly { readonly productId: string; readonly onHand: number }[];
   readonly now: Date;
 }
@@ -52,22 +52,23 @@ export interface StockLevelCounts {
 export interface StockReturn {
   readonly eventId: string;
   readonly orderId: string;
-  /** One a product, in the order of their ids. */
+  /** One line per product, sorted by product id. */
   readonly lines: readonly StockLine[];
 }
 
-/** What inventory's rules need from storage about units on hand. Every method is one transaction. */
+/** Storage of units on hand. Every method is one transaction. */
 export interface StockStore {
-  /** A reservation that has expired by `now` does not count, whether it was released yet or not. */
+  /** Leaves out reservations that have expired by `now`, released or not. */
   levels(productIds: readonly string[], now: Date): Promise<readonly StockLevel[]>;
   receive(receipt: StockChange): Promise<void>;
   adjust(adjustment: StockAdjustment): Promise<AdjustOutcome>;
   setOnHand(count: StockCount): Promise<SetOutcome>;
-  /** Each line once an event; one below what is reserved stays as it is. */
+  /** Sets each line once per event; a line below the reserved units changes nothing. */
   setLevels(counts: StockLevelCounts): Promise<void>;
   /**
-   * All lines or none; false when one of them is more than the order bought and has not given back. What it still has reserved
-   * is sold first: a commit that comes later finds it so.
+   * Takes back at most the units that the order bought and has not returned: a parcel can come back whole after one of
+   * its units was refunded. Returns false if that is less than a line asks for. Sells units that the order still has
+   * reserved first; a later commit finds them sold.
    */
   takeBack(back: StockReturn): Promise<boolean>;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { linesByProduct } from "./stock.js";
+import { availableOf, linesByProduct } from "./stock.js";
 
 test.each([
   ["nothing", [], []],
   [
-    "in the order of the ids, whatever the order of asking",
+    "are sorted by id, whatever the order of the input",
     [
       ["c", 1],
       ["a", 2],
@@ -17,7 +17,7 @@ test.each([
     ],
   ],
   [
-    "lines of one product are summed, in any case",
+    "of the same product are summed, ignoring case",
     [
       ["a", 1],
       ["b", 1],
@@ -31,4 +31,8 @@ test.each([
 ] as [string, [string, number][], [string, number][]][])("lines by product: %s", (_rule, asked, lines) => {
   const line = ([productId, quantity]: [string, number]) => ({ productId, quantity });
   expect(linesByProduct(asked.map(line))).toEqual(lines.map(line));
+});
+
+test("available units are units on hand minus reserved units", () => {
+  expect(availableOf({ onHand: 5, reserved: 3 })).toBe(2);
 });

@@ -1,12 +1,12 @@
-/** Units of one product. What may be promised now is `onHand - reserved`; it is derived and stored nowhere. */
+/** Units of one product. The available units are `onHand - reserved`; they are derived and not stored. */
 export interface StockLevel {
   readonly productId: string;
   readonly onHand: number;
-  /** What is promised and has not expired. */
+  /** Reserved units, without expired reservations. */
   readonly reserved: number;
 }
 
-/** Of one change or count. */
+/** The limit for one change or count. */
 export const maxUnits = 1_000_000_000;
 
 export function availableOf({ onHand, reserved }: Pick<StockLevel, "onHand" | "reserved">): number {
@@ -24,7 +24,10 @@ export interface StockShortage {
   readonly available: number;
 }
 
-/** One line a product, in the order of their ids: all who take several products take them in it, and never wait in a ring. */
+/**
+ * Returns one line per product, sorted by product id. All writers lock products in this order, so that they do not
+ * deadlock.
+ */
 export function linesByProduct(lines: readonly StockLine[]): readonly StockLine[] {
   const quantities = new Map<string, number>();
   for (const { productId, quantity } of lines) {

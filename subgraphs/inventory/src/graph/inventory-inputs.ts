@@ -6,16 +6,16 @@ export class AdjustStockInput {
   @Field(() => ID)
   productId!: string;
 
-  @Field(() => Int, { description: "Units that come (more than 0) or go (less than 0)." })
+  @Field(() => Int, { description: "Units to add (positive) or to remove (negative)." })
   delta!: number;
 
-  @Field(() => String, { description: "For the movement's record, 1 to 200 characters." })
+  @Field(() => String, { description: "Stored with the movement, 1 to 200 characters." })
   reason!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
+      "A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
   })
   idempotencyKey?: string | null;
 }
@@ -25,22 +25,22 @@ export class SetStockInput {
   @Field(() => ID)
   productId!: string;
 
-  @Field(() => Int, { description: "Units that were counted, 0 or more." })
+  @Field(() => Int, { description: "The counted units, 0 or more." })
   onHand!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: "What was on hand as far as the client knows. If it no longer is, nothing is changed: a Conflict.",
+    description: "The number on hand that the client knows. If it has changed since, nothing changes: a Conflict.",
   })
   expectedOnHand?: number | null;
 
-  @Field(() => String, { description: "For the movement's record, 1 to 200 characters." })
+  @Field(() => String, { description: "Stored with the movement, 1 to 200 characters." })
   reason!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
+      "A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
   })
   idempotencyKey?: string | null;
 }
@@ -88,7 +88,8 @@ export class ReleaseReservationArgs {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "Only a reservation that expires then, or is held; not one that the order has made since.",
+    description:
+      "Releases only a reservation that expires at that time or is held, not one that the order has made since.",
   })
   expiresAt?: Date | null;
 }
@@ -121,7 +122,7 @@ export class StockShortageOfLineType {
 
 @Directive("@inaccessible")
 @ObjectType("ReserveStockResult", {
-  description: "No shortages: all lines are reserved. Else what is missing, and nothing was reserved.",
+  description: "Without shortages, all lines are reserved. Otherwise lists the shortages, and nothing is reserved.",
 })
 export class ReserveStockResultType {
   @Field(() => [StockShortageOfLineType])
@@ -129,7 +130,7 @@ export class ReserveStockResultType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When the reservation ends. Null when nothing is reserved, or the reservation is held.",
+    description: "When the reservation ends. Null when nothing is reserved, or when the reservation is held.",
   })
   expiresAt!: Date | null;
 }

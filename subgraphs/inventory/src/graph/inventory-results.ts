@@ -1,4 +1,4 @@
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { IdempotencyKeyReusedType, keyReused } from "@souk/kernel/graph/idempotency-problem-type";
 import {
   conflict,
@@ -8,8 +8,8 @@ import {
   NotFoundType,
   notFound,
 } from "@souk/kernel/graph/problem-types";
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import { unreachable } from "@souk/kernel/unreachable";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import type { GraphQLError } from "graphql";
 import { createUnionType } from "type-graphql";
 import type { AdjustStockOutcome } from "../domain/adjust-stock.js";
@@ -18,7 +18,7 @@ import { ProductStockType, productStockOf } from "./product-stock-type.js";
 
 export const AdjustStockResult = createUnionType({
   name: "AdjustStockResult",
-  description: "A change that would take stock below what is reserved is a Conflict.",
+  description: "A change that would take `onHand` below `reserved` is a Conflict.",
   types: () => [ProductStockType, NotFoundType, ConflictType, IdempotencyKeyReusedType, InvalidInputType] as const,
 });
 
@@ -42,7 +42,7 @@ export function toAdjustStockResult(outcome: AdjustStockOutcome): typeof AdjustS
 export const SetStockResult = createUnionType({
   name: "SetStockResult",
   description:
-    "Less than is reserved is a Conflict at `onHand`, another number on hand than expected one at `expectedOnHand`.",
+    "A count below `reserved` is a Conflict at `onHand`; an unexpected number on hand is one at `expectedOnHand`.",
   types: () => [ProductStockType, NotFoundType, ConflictType, IdempotencyKeyReusedType, InvalidInputType] as const,
 });
 
@@ -65,7 +65,7 @@ export function toSetStockResult(outcome: SetStockOutcome): typeof SetStockResul
   }
 }
 
-/** For operations whose answer has no place for InvalidInput. */
+/** For operations whose result type has no InvalidInput. */
 export function badInput(fields: readonly InvalidField[]): GraphQLError {
   const complaints = fields.map(({ path, message }) => `input.${path} ${message}`);
   return graphError("BAD_USER_INPUT", complaints.join("; "), { argument: `input.${fields[0]?.path ?? ""}` });

@@ -10,7 +10,7 @@ registerEnumType(ProductKindEnum, {
   name: "ProductKind",
   valuesConfig: {
     PHYSICAL: { description: "Goods: have stock and are shipped." },
-    COURSE: { description: "A course: no stock, no shipment; paying enrolls the buyer." },
+    COURSE: { description: "A course: no stock, no shipment; payment enrolls the buyer." },
   },
 });
 
@@ -27,7 +27,7 @@ export class ProductStockType {
 
 @ObjectType("Stock", {
   description:
-    "`available` is what may be promised now: on hand minus reserved. Paying lowers `onHand`, checking out raises `reserved`.",
+    "`available` is the units that can be reserved now: on hand minus reserved. Payment lowers `onHand`, checkout raises `reserved`.",
 })
 export class StockType {
   @Field(() => Int, { nullable: true, description: "For admins; null without an error for others." })
@@ -39,11 +39,11 @@ export class StockType {
   @Field(() => Int)
   available!: number;
 
-  @Field(() => Boolean, { description: "Whether at least one is available." })
+  @Field(() => Boolean, { description: "Whether at least one unit is available." })
   inStock!: boolean;
 }
 
-/** `level` is null for goods that nobody has received or counted yet: there are none. */
+/** `level` is null for goods without receipts or counts: zero units. */
 export function stockTypeFrom(level: StockLevel | null, showsCounts: boolean): StockType {
   const { onHand, reserved } = level ?? { onHand: 0, reserved: 0 };
   const available = availableOf({ onHand, reserved });

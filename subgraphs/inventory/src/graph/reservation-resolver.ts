@@ -1,5 +1,5 @@
-import { graphError } from "@souk/kernel/graph-error";
-import { isUuid } from "@souk/kernel/uuid";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Args, Authorized, Directive, ID, Mutation, Resolver } from "type-graphql";
 import type { InventoryDomain } from "../domain/inventory-domain.js";
 import {
@@ -13,7 +13,7 @@ import {
 import { badInput } from "./inventory-results.js";
 import { SetStockLevelsInput, StockLevelOfLineType } from "./set-stock-levels-types.js";
 
-/** What the other services ask of inventory. Each is harmless to repeat. */
+/** Operations for other services. Each is idempotent. */
 @Resolver()
 export class ReservationResolver {
   constructor(private readonly domain: InventoryDomain) {}
@@ -30,7 +30,7 @@ export class ReservationResolver {
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Mutation(() => [StockLevelOfLineType], {
-    description: "Puts many levels to what a list of stock says; a line below what is reserved stays as it is.",
+    description: "Sets many levels to the counts of a stock list; a line below the reserved units changes nothing.",
   })
   async setStockLevels(
     @Arg("input", () => SetStockLevelsInput) input: SetStockLevelsInput,
@@ -57,8 +57,8 @@ export class ReservationResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "The payment is under way or unknown: from now on the reservation ends only by commit or release. " +
-      "False when the order has no open reservation any more: reserve anew.",
+      "Call when the payment is under way or unknown: from then on the reservation ends only by commit or release. " +
+      "False when the order has no complete open reservation any more: reserve again.",
   })
   async holdReservation(@Arg("orderId", () => ID) orderId: string): Promise<boolean> {
     return this.domain.reservations.hold(orderIdOf(orderId));
@@ -68,8 +68,8 @@ export class ReservationResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "The reserved units leave; also after the reservation has expired, while nobody has taken one of them. " +
-      "False when they have not left, now or before: reserve anew, or give the money back.",
+      "Sells the reserved units, also after the reservation has expired if no other order has taken one of them. " +
+      "False when they are not sold, now or earlier: reserve again, or refund the payment.",
   })
   async commitReservation(@Arg("orderId", () => ID) orderId: string): Promise<boolean> {
     return this.domain.reservations.commit(orderIdOf(orderId));
@@ -89,7 +89,7 @@ export class ReservationResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "What the order bought is on hand again; a reservation that is still open is committed first. False, and nothing is taken back, when a line is more than the order bought and has not given back.",
+      "Puts units that the order bought back on hand, at most those not yet returned; commits a reservation that is still open first. False when that is less than a line asks for.",
   })
   async returnStock(@Arg("input", () => ReturnStockInput) input: ReturnStockInput): Promise<boolean> {
     const outcome = await this.domain.returnStock(input);

@@ -14,25 +14,25 @@ export class StockLevelLineInput {
 @InputType()
 export class SetStockLevelsInput {
   @Field(() => ID, {
-    description: "A line that this event has counted is not counted by it again. 1 to 200 characters.",
+    description: "An event counts each line once; a repeat skips lines already counted. 1 to 200 characters.",
   })
   eventId!: string;
 
   @Field(() => String)
   reason!: string;
 
-  @Field(() => ID, { nullable: true, description: "The admin who asked for it." })
+  @Field(() => ID, { nullable: true, description: "The admin who requested it." })
   actorId?: string | null;
 
-  @Field(() => [StockLevelLineInput], { description: "At most 200, one a product." })
+  @Field(() => [StockLevelLineInput], { description: "At most 200, one per product." })
   lines!: StockLevelLineInput[];
 
-  @Field(() => Boolean, { nullable: true, description: "Only tells what there is." })
+  @Field(() => Boolean, { nullable: true, description: "If true, changes nothing and only returns the levels." })
   checkOnly?: boolean | null;
 }
 
 @Directive("@inaccessible")
-@ObjectType("StockLevelOfLine", { description: "What there is by now. Nothing of a product that was never heard of." })
+@ObjectType("StockLevelOfLine", { description: "The current level. Products without a level are left out." })
 export class StockLevelOfLineType {
   @Field(() => ID)
   productId!: string;

@@ -1,5 +1,5 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { InventoryDomain } from "../domain/inventory-domain.js";
 import { SetStockInput } from "./inventory-inputs.js";
@@ -13,7 +13,7 @@ export class StockLevelResolver {
   @Authorized("ADMIN")
   @Query(() => StockLevelConnectionType, {
     nullable: true,
-    description: "Admins. What there is of every product that was ever received or counted, as `sort` has it.",
+    description: "For admins. The levels of all products that were ever received or counted, sorted by `sort`.",
   })
   async stockLevels(
     @Args(() => StockLevelsArgs) { filter, sort, ...page }: StockLevelsArgs,
@@ -25,7 +25,7 @@ export class StockLevelResolver {
   @Authorized("ADMIN")
   @Mutation(() => SetStockResult, {
     nullable: true,
-    description: "Admins. Puts what is on hand to what was counted; writes a movement of the difference.",
+    description: "For admins. Sets the units on hand to a counted number; writes a movement with the difference.",
   })
   async setStock(
     @Arg("input", () => SetStockInput) input: SetStockInput,

@@ -16,17 +16,17 @@ export enum StockLevelSortEnum {
 registerEnumType(StockLevelSortEnum, {
   name: "StockLevelSort",
   valuesConfig: {
-    UPDATED: { description: "What changed last comes first." },
-    UPDATED_ASC: { description: "What has not changed for longest comes first." },
+    UPDATED: { description: "Most recently changed first." },
+    UPDATED_ASC: { description: "Least recently changed first." },
   },
 });
 
-@InputType({ description: "What is given must all hold." })
+@InputType({ description: "All given conditions must hold." })
 export class StockLevelFilter {
-  @Field(() => Int, { nullable: true, description: "At most so many available: what is low." })
+  @Field(() => Int, { nullable: true, description: "At most this many units available, to find low stock." })
   atMost?: number | null;
 
-  @Field(() => [ID], { nullable: true, description: "Any of them; at most 100." })
+  @Field(() => [ID], { nullable: true, description: "Any of these products; at most 100." })
   productIds?: string[] | null;
 }
 
@@ -39,7 +39,7 @@ export class StockLevelsArgs extends ForwardPageArgs {
   sort?: StockLevelSortEnum | null;
 }
 
-@ObjectType("StockLevel", { description: "What there is of one product." })
+@ObjectType("StockLevel", { description: "The units of one product." })
 export class StockLevelType {
   @Field(() => ProductStockType, { nullable: true })
   product!: ProductStockType | null;
@@ -53,7 +53,7 @@ export class StockLevelType {
   @Field(() => Int, { description: "On hand minus reserved." })
   available!: number;
 
-  @Field(() => DateTimeScalar, { description: "When `onHand` changed last." })
+  @Field(() => DateTimeScalar, { description: "When `onHand` last changed." })
   updatedAt!: Date;
 }
 

@@ -9,7 +9,7 @@ export class StockMovementResolver {
   @Authorized("ADMIN")
   @Query(() => StockMovementConnectionType, {
     nullable: true,
-    description: "Admins. Every change of what is on hand, of one product or of all, as `sort` has it.",
+    description: "For admins. Every change of the units on hand, for one product or for all, sorted by `sort`.",
   })
   async stockMovements(
     @Args(() => StockMovementsArgs) { productId, filter, sort, ...page }: StockMovementsArgs,

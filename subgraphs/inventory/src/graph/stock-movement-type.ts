@@ -16,15 +16,16 @@ export enum StockMovementKindEnum {
 registerEnumType(StockMovementKindEnum, {
   name: "StockMovementKind",
   valuesConfig: {
-    RECEIPT: { description: "The product came with stock." },
+    RECEIPT: { description: "The product was received with stock." },
     SALE: { description: "An order was paid." },
-    ADJUSTMENT: { description: "An admin counted." },
-    RETURN: { description: "An order's units came back." },
+    ADJUSTMENT: { description: "An admin counted or adjusted the units." },
+    RETURN: { description: "Units of an order came back." },
   },
 });
 
 @ObjectType("StockMovement", {
-  description: "One change of what is on hand. It never changes; those of a product sum to its `onHand`.",
+  description:
+    "One change of the units on hand. Movements are immutable; the sum of a product's movements is its `onHand`.",
 })
 export class StockMovementType {
   @Field(() => ProductStockType, { nullable: true })
@@ -33,16 +34,16 @@ export class StockMovementType {
   @Field(() => StockMovementKindEnum)
   kind!: StockMovementKindEnum;
 
-  @Field(() => Int, { description: "Units that came (more than 0) or went (less than 0)." })
+  @Field(() => Int, { description: "Units added (positive) or removed (negative)." })
   delta!: number;
 
   @Field(() => String)
   reason!: string;
 
-  @Field(() => ID, { nullable: true, description: "Of a sale or a return." })
+  @Field(() => ID, { nullable: true, description: "Set for a sale or a return." })
   orderId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The admin who did it; null where the shop did." })
+  @Field(() => ID, { nullable: true, description: "The admin who made the change; null for a change by the shop." })
   actorId!: string | null;
 
   @Field(() => DateTimeScalar)
@@ -56,7 +57,7 @@ enum StockMovementSortEnum {
 
 registerEnumType(StockMovementSortEnum, { name: "StockMovementSort" });
 
-@InputType({ description: "What is given must all hold." })
+@InputType({ description: "All given conditions must hold." })
 export class StockMovementFilter {
   @Field(() => StockMovementKindEnum, { nullable: true })
   kind?: StockMovementKindEnum | null;
@@ -70,7 +71,7 @@ export class StockMovementFilter {
 
 @ArgsType()
 export class StockMovementsArgs extends ForwardPageArgs {
-  @Field(() => ID, { nullable: true, description: "Of all products when absent." })
+  @Field(() => ID, { nullable: true, description: "All products when absent." })
   productId?: string | null;
 
   @Field(() => StockMovementFilter, { nullable: true })
@@ -78,7 +79,7 @@ export class StockMovementsArgs extends ForwardPageArgs {
 
   @Field(() => StockMovementSortEnum, {
     nullable: true,
-    description: "NEWEST when absent. A cursor of one sort is none of another.",
+    description: "NEWEST when absent. A cursor is only valid for the sort order that produced it.",
   })
   sort?: StockMovementSortEnum | null;
 }

@@ -1,4 +1,4 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, ID, Resolver, Subscription } from "type-graphql";
 import { ProductStockType, productStockOf } from "./product-stock-type.js";
 import { stockTopic } from "./stock-topic.js";
@@ -10,8 +10,8 @@ export class StockNewsResolver {
     topics: stockTopic,
     topicId: ({ args }: { args: { productId: string } }) => args.productId.toLowerCase(),
     description:
-      "The product each time its stock changes, by a checkout, a payment, a return or a count; ask for `stock { available }` and whatever else is wanted of it. " +
-      "The first event comes at once, with the present state. Changes that come faster than they can be read are told as one.",
+      "The product each time its stock changes through a checkout, a payment, a return or a count; select `stock { available }` and any other fields. " +
+      "The first event comes at once, with the present state. Changes that arrive faster than the client reads are merged into one event.",
   })
   stockChanged(@Arg("productId", () => ID) productId: string): ProductStockType | null {
     return isUuid(productId) ? productStockOf(productId) : null;

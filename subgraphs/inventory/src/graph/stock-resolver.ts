@@ -1,8 +1,8 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import { batchLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
-import { isUuid } from "@souk/kernel/uuid";
-import { isAdmin } from "@souk/kernel/viewer";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { batchLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Arg, Authorized, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { InventoryDomain } from "../domain/inventory-domain.js";
 import { AdjustStockInput } from "./inventory-inputs.js";
@@ -19,7 +19,7 @@ export class StockResolver {
   @FieldResolver(() => StockType, {
     nullable: true,
     description:
-      "From inventory. Null for a course, and where inventory does not answer; the product itself still loads.",
+      "From inventory. Null for a course, and while inventory is unavailable; the product itself still loads.",
   })
   async stock(@Root() { id, kind }: ProductStockType, @Ctx() context: GraphContext): Promise<StockType | null> {
     if (kind === ProductKindEnum.COURSE || !isUuid(id)) return null;
@@ -35,7 +35,7 @@ export class StockResolver {
   @Authorized("ADMIN")
   @Mutation(() => AdjustStockResult, {
     nullable: true,
-    description: "Admins. Counts units in or out by hand; writes a movement.",
+    description: "For admins. Adds or removes units by hand; writes a movement.",
   })
   async adjustStock(
     @Arg("input", () => AdjustStockInput) input: AdjustStockInput,

@@ -1,2 +1,2 @@
-/** What the database notifies of when units on hand or promised change; the payload is the product's id. */
+/** The PostgreSQL notification channel for changes of units on hand or reserved; the payload is the product id. */
 export const stockTopic = "stock_changed";

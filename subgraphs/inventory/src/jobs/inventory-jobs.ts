@@ -1,4 +1,4 @@
-import type { JobHandlers } from "@souk/kernel/jobs";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { InventoryDomain } from "../domain/inventory-domain.js";
 
 export function inventoryJobs(domain: InventoryDomain): JobHandlers {

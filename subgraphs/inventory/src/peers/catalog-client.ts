@@ -1,8 +1,8 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { KnownProduct, ProductDirectory } from "../domain/product-directory.js";
 import { ProductKindDocument } from "./generated/catalog.js";
 
-/** The catalog by its GraphQL. */
+/** Calls the catalog over GraphQL. */
 export class CatalogClient implements ProductDirectory {
   constructor(private readonly peer: PeerClient) {}
 

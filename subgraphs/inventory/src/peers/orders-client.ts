@@ -1,11 +1,11 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { EndingReservation, Orders } from "../domain/orders.js";
 import { ExpireReservationDocument } from "./generated/orders.js";
 
-/** Longer than most: orders asks payments, which may ask its provider. */
+/** Longer than most deadlines: orders calls payments, which may call its provider. */
 const deadlineMs = 15_000;
 
-/** Orders by their GraphQL. */
+/** Calls orders over GraphQL. */
 export class OrdersClient implements Orders {
   constructor(private readonly peer: PeerClient) {}
 

@@ -1,6 +1,6 @@
-import { auditJobs } from "@souk/kernel/admin-act";
-import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
-import { enqueueAll } from "@souk/kernel/outbox";
+import { auditJobs } from "@souk/kernel/audit/admin-act";
+import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { StockLevel } from "../domain/stock.js";
 import type { AdjustOutcome, SetOutcome, StockAdjustment, StockCount } from "../domain/stock-store.js";
@@ -8,7 +8,7 @@ import { lockLevel, lockLevels } from "./lock-levels.js";
 
 const maxOnHand = 2_000_000_000;
 
-/** So many units more or less, by an admin. */
+/** Adds or removes units on behalf of an admin. */
 export async function adjustOnce(manager: EntityManager, adjustment: StockAdjustment): Promise<AdjustOutcome> {
   const { productId, delta, idempotencyKey, now } = adjustment;
   const level = await lockedLevel(manager, productId, now);
@@ -19,11 +19,11 @@ export async function adjustOnce(manager: EntityManager, adjustment: StockAdjust
   return { kind: "adjusted", level: await move(manager, level, adjustment) };
 }
 
-/** So many units in all, by an admin. */
+/** Sets the units on hand on behalf of an admin. */
 export async function setOnce(manager: EntityManager, count: StockCount): Promise<SetOutcome> {
   const { productId, onHand, expectedOnHand, act, idempotencyKey, now, ...plain } = count;
   const key = idempotencyKey === null ? null : `${act.actor.userId}:${idempotencyKey}`;
-  // the same key for two products: they have no row in common
+  // the same key can arrive for two products, which have no row in common
   if (key !== null) await lockUntilCommit(manager, `stock count ${key}`);
   const level = await lockedLevel(manager, productId, now);
   const earlier = key === null ? null : await findCount(manager, key, count);
@@ -67,7 +67,7 @@ async function move(
   return { ...level, onHand };
 }
 
-/** The actor's adjustment with this key, if there is one. */
+/** Finds the actor's adjustment with this key, if any. */
 async function findByKey(
   manager: EntityManager,
   { productId, delta, reason, act, idempotencyKey }: StockAdjustment,
@@ -80,7 +80,7 @@ async function findByKey(
   return earlier;
 }
 
-/** The actor's count with this key, if there is one. */
+/** Finds the actor's count with this key, if any. */
 async function findCount(
   manager: EntityManager,
   key: string,

@@ -2,11 +2,11 @@ import type { EntityManager } from "typeorm";
 import type { StockLevel } from "../domain/stock.js";
 
 /*
- * Whoever changes reservations or units on hand holds the levels of their products first, in the order of product ids.
- * Each further statement then sees what those before it in the queue have done.
+ * Code that changes reservations or units on hand first locks the levels of their products, in the order of product ids.
+ * Each later statement then sees the changes of the transactions that held the locks before.
  */
 
-/** Locks the level of a product; makes it when this is the first that is heard of the product. */
+/** Locks the level of a product, and creates it for a new product. */
 export async function lockLevel(manager: EntityManager, productId: string): Promise<void> {
   await manager.query(
     `insert into stock_levels (product_id, on_hand) values ($1, 0)
@@ -15,7 +15,9 @@ export async function lockLevel(manager: EntityManager, productId: string): Prom
   );
 }
 
-/** Locks the levels that exist, having released what has expired there by `now`, so that `reserved` is what is still promised. */
+/**
+ * Locks the existing levels and releases the reservations that have expired by `now`, so that `reserved` is current.
+ */
 export async function lockLevels(
   manager: EntityManager,
   productIds: readonly string[],
@@ -37,7 +39,9 @@ export async function lockLevels(
   }));
 }
 
-/** Locks the levels of what an order has reserved, and of these others; answers with the ids of all that there are. */
+/**
+ * Locks the levels of the products that an order has reserved, and of `others`. Returns the ids of the existing levels.
+ */
 export async function lockLevelsOf(
   manager: EntityManager,
   orderId: string,
@@ -53,8 +57,9 @@ export async function lockLevelsOf(
 }
 
 /**
- * Only the lines of these products, whose levels are locked: the rest of those orders' lines would need more locks, out of
- * their order. An order of which one line is released has no reservation any more, so its others are expired and no more.
+ * Releases expired lines of these products only, whose levels are locked. Other lines of the same orders would need
+ * more locks, out of order. An order that loses one line has no complete reservation any more, so its other lines stay
+ * expired.
  */
 async function releaseExpiredOf(
   manager: EntityManager,

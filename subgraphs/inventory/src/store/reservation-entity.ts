@@ -17,7 +17,7 @@ export class ReservationEntity {
   @Column("text")
   state!: ReservationState;
 
-  /** Null: held until it is committed or released, or released before its time. */
+  /** Null if the reservation is held until commit or release, or was released before its expiry. */
   @Column("timestamptz", { name: "expires_at", nullable: true })
   expiresAt!: Date | null;
 }

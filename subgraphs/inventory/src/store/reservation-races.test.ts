@@ -16,10 +16,13 @@ afterAll(async () => stock[Symbol.asyncDispose]());
 type Step = "commit" | "release" | "expire" | "hold";
 
 const rounds = 150;
-/** How long crossing orders run: five seconds each time, a minute and more by hand (docs/reliability.md). */
+/** Duration of the crossing orders: five seconds by default, a minute or more in manual runs (docs/reliability.md). */
 const crossingSeconds = Number(process.env.RACE_SECONDS ?? 5);
 
-/** Starts the steps together, each time in another order, and every other time the first one a moment earlier: else a fast one might always win. */
+/**
+ * Starts the steps together, each time in another order. Every second time the first step starts a moment earlier,
+ * because a fast step might otherwise always win.
+ */
 async function race(orderId: string, steps: readonly Step[], round: number): Promise<Record<Step, unknown>> {
   const run: Record<Step, () => Promise<unknown>> = {
     commit: () => stock.reservations.commit(orderId),
@@ -34,7 +37,7 @@ async function race(orderId: string, steps: readonly Step[], round: number): Pro
   return Object.fromEntries(await Promise.all(answers)) as Record<Step, unknown>;
 }
 
-describe("steps that meet settle to one winner", () => {
+describe("parallel steps have one winner", () => {
   test.each<[readonly Step[]]>([
     [["commit", "release"]],
     [["commit", "expire"]],
@@ -58,7 +61,7 @@ describe("steps that meet settle to one winner", () => {
     expect([...seen].sort()).toEqual(["COMMITTED", "RELEASED"]);
   });
 
-  test("hold against expiry: held whole, or gone whole", async () => {
+  test("hold against expiry: the reservation is held or released completely", async () => {
     for (let round = 0; round < rounds; round += 1) {
       const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
       const orderId = await stock.reserved({ [pen]: 1, [ink]: 1 });
@@ -68,7 +71,7 @@ describe("steps that meet settle to one winner", () => {
     }
   });
 
-  test("of the last piece that has expired: whoever commits, holds or reserves it first has it", async () => {
+  test("one order gets the last expired unit: the first to commit, hold or reserve it", async () => {
     const winners = new Set<string>();
     for (let round = 0; round < rounds; round += 1) {
       const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
@@ -85,7 +88,7 @@ describe("steps that meet settle to one winner", () => {
     expect([...winners].sort()).toEqual(["commit", "hold", "reserve"]);
   });
 
-  test("reserving while it is released: promised whole, or free", async () => {
+  test("reserve against release and commit: the units are reserved completely or free", async () => {
     for (let round = 0; round < rounds; round += 1) {
       const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
       const orderId = randomUUID();
@@ -112,7 +115,7 @@ test(
         const lines = (turn % 2 === 0 ? taken : taken.reverse()).map((index) => [products[index], 1]);
         const quantities = Object.fromEntries(lines);
         const orderId = randomUUID();
-        // every other one has expired for the next
+        // every second reservation has already expired for the next order
         await stock.reserve(orderId, quantities, turn % 2 === 0 ? expiresAt : new Date(0));
         if (turn % 3 === 0) await stock.reservations.hold(orderId);
         if (turn % 5 === 0) await stock.reservations.release(orderId);
@@ -121,7 +124,7 @@ test(
         orders += 1;
       }
     };
-    // PostgreSQL ends one of those that wait in a ring with an error, which would end this
+    // PostgreSQL ends one transaction of a deadlock with an error, which would fail this
     await Promise.all(Array.from({ length: 8 }, (_, seed) => buyer(seed)));
     expect(orders).toBeGreaterThan(10 * crossingSeconds);
     if (crossingSeconds > 5) process.stdout.write(`${orders} crossing orders in ${crossingSeconds} s, no deadlock\n`);

@@ -14,7 +14,7 @@ afterEach(() => stock.expectBooksToBalance());
 afterAll(async () => stock[Symbol.asyncDispose]());
 
 describe("reserving", () => {
-  test("100 buyers at once get no more than there is", async () => {
+  test("100 parallel buyers get no more units than there are", async () => {
     const productId = await stock.stocked(10);
     const attempts = Array.from({ length: 100 }, () => stock.reserve(randomUUID(), { [productId]: 1 }));
     const refused = (await Promise.all(attempts)).filter((shortages) => shortages.length > 0);
@@ -22,7 +22,7 @@ describe("reserving", () => {
     expect(await stock.levelOf(productId)).toEqual({ onHand: 10, reserved: 10 });
   });
 
-  test("all lines or none, and every shortage is named", async () => {
+  test("reserves all lines or none, and returns every shortage", async () => {
     const [plenty, scarce, unknown] = [await stock.stocked(5), await stock.stocked(1), randomUUID()];
     const shortages = await stock.reserve(randomUUID(), { [plenty]: 2, [scarce]: 2, [unknown]: 2 });
     const named = shortages.map(({ productId, ...rest }) => [productId, rest]);
@@ -33,14 +33,14 @@ describe("reserving", () => {
     expect(await stock.levelOf(plenty)).toEqual({ onHand: 5, reserved: 0 });
   });
 
-  test("a repeat for the same order keeps what it has", async () => {
+  test("a repeat for the same order keeps its reservation", async () => {
     const [productId, orderId] = [await stock.stocked(1), randomUUID()];
     const attempts = [stock.reserve(orderId, { [productId]: 1 }), stock.reserve(orderId, { [productId]: 1 })];
     expect(await Promise.all(attempts)).toEqual([[], []]);
     expect(await stock.levelOf(productId)).toEqual({ onHand: 1, reserved: 1 });
   });
 
-  test("a repeat does not prolong what it has", async () => {
+  test("a repeat does not extend the reservation", async () => {
     const [productId, orderId] = [await stock.stocked(1), randomUUID()];
     await stock.reserve(orderId, { [productId]: 1 });
     await stock.reserve(orderId, { [productId]: 1 }, justBefore);
@@ -48,8 +48,8 @@ describe("reserving", () => {
   });
 });
 
-describe("a reservation that has expired", () => {
-  test("does not count, whether the job has released it or not", async () => {
+describe("an expired reservation", () => {
+  test("does not count, released by the job or not", async () => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     expect((await stock.levelOf(productId, justBefore)).reserved).toBe(2);
@@ -61,7 +61,7 @@ describe("a reservation that has expired", () => {
     expect((await stock.levelOf(productId, expiresAt)).reserved).toBe(0);
   });
 
-  test("gives way to the next order, and not a millisecond earlier", async () => {
+  test("is available to the next order, and not a millisecond earlier", async () => {
     const productId = await stock.stocked(2);
     const late = await stock.reserved({ [productId]: 2 });
     expect(await stock.reserve(randomUUID(), { [productId]: 1 }, justBefore)).toEqual([
@@ -72,7 +72,7 @@ describe("a reservation that has expired", () => {
     expect(await stock.levelOf(productId, expiresAt)).toEqual({ onHand: 2, reserved: 1 });
   });
 
-  test("of which another order took one line cannot be committed or held, and none of it leaves", async () => {
+  test("cannot be committed or held after another order took one line, and sells no unit", async () => {
     const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
     const late = await stock.reserved({ [pen]: 1, [ink]: 1 });
     await stock.reserve(randomUUID(), { [pen]: 1 }, expiresAt);
@@ -87,7 +87,7 @@ describe("a reservation that has expired", () => {
     expect(await stock.stateOf(late)).toEqual(["RELEASED"]);
   });
 
-  test("is reserved anew by its own order, with a new end", async () => {
+  test("is renewed by its own order, with a new end", async () => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     expect(await stock.reserve(orderId, { [productId]: 2 }, expiresAt)).toEqual([]);
@@ -96,7 +96,7 @@ describe("a reservation that has expired", () => {
     expect((await stock.levelOf(productId, later)).reserved).toBe(0);
   });
 
-  test("of which the order reserves one line anew ends as a whole", async () => {
+  test("ends at one time when its order renews only one line", async () => {
     const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
     const orderId = await stock.reserved({ [pen]: 1, [ink]: 1 });
     // another replica's clock is ahead and released one line
@@ -108,7 +108,7 @@ describe("a reservation that has expired", () => {
   });
 });
 
-test("what is released late leaves the reservation that the order has made since", async () => {
+test("a late release does not release the order's newer reservation", async () => {
   const productId = await stock.stocked(2);
   const orderId = await stock.reserved({ [productId]: 2 });
   await stock.reservations.release(orderId, expiresAt);
@@ -124,7 +124,7 @@ test("what is released late leaves the reservation that the order has made since
 describe("the end of a reservation", () => {
   const later = new Date("2036-01-01T00:00:00.000Z");
 
-  test("is told, be it over, released by then, or given to another order", async () => {
+  test("is returned even if it has passed, the units were released by then, or another order has them", async () => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     expect(await stock.reservations.endOf(orderId)).toEqual(expiresAt);
@@ -134,14 +134,14 @@ describe("the end of a reservation", () => {
     expect(await stock.reservations.endOf(orderId)).toEqual(expiresAt);
   });
 
-  test.each(["release", "hold", "commit"] as const)("is not told of one that %s ended or kept before", async (step) => {
+  test.each(["release", "hold", "commit"] as const)("is null after %s before expiry", async (step) => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     await stock.reservations[step](orderId);
     expect(await stock.reservations.endOf(orderId)).toBeNull();
   });
 
-  test("is looked after whenever that was asked for", async () => {
+  test("is checked at each scheduled time", async () => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     await stock.reservations.scheduleEnd(orderId, later);
@@ -152,7 +152,7 @@ describe("the end of a reservation", () => {
     expect(jobs).toEqual([{ run_at: expect.any(Date) }, { run_at: later }]);
   });
 
-  test("is known to whoever reserves, for the first time or again; what is held has no end", async () => {
+  test("is returned by each reserve call; a held reservation has no end", async () => {
     const [productId, orderId] = [await stock.stocked(2), randomUUID()];
     const reserve = (end: Date) =>
       stock.reservations.reserve({
@@ -169,8 +169,8 @@ describe("the end of a reservation", () => {
   });
 });
 
-describe("a reservation that is held", () => {
-  test("does not expire, is not given away, and leaves when it is committed", async () => {
+describe("a held reservation", () => {
+  test("does not expire, is not taken by others, and is sold by commit", async () => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     expect(await stock.reservations.hold(orderId)).toBe(true);
@@ -191,7 +191,7 @@ describe("a reservation that is held", () => {
     expect((await stock.levelOf(productId, new Date("2036-01-01T00:00:00.000Z"))).reserved).toBe(2);
   });
 
-  test("is free again when it is released", async () => {
+  test("frees its units when it is released", async () => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     await stock.reservations.hold(orderId);
@@ -202,8 +202,8 @@ describe("a reservation that is held", () => {
 
 type Step = "reserve" | "hold" | "commit" | "release" | "expire";
 
-describe("what comes after a reservation of 2 of 5", () => {
-  // the answers of hold and commit; of the others null
+describe("state after steps on a reservation of 2 of 5", () => {
+  // the results of hold and commit; null for other steps
   test.each<[Step[], (boolean | null)[], { onHand: number; reserved: number }, string]>([
     [["commit"], [true], { onHand: 3, reserved: 0 }, "COMMITTED"],
     [["commit", "commit"], [true, true], { onHand: 3, reserved: 0 }, "COMMITTED"],
@@ -248,14 +248,14 @@ describe("what comes after a reservation of 2 of 5", () => {
   test.each([
     ["commit", true],
     ["hold", true],
-  ] as const)("%s after it has expired and before anybody took it still counts", async (step, answer) => {
+  ] as const)("%s succeeds after expiry if no other order has taken the units", async (step, answer) => {
     const productId = await stock.stocked(5);
     const orderId = await stock.reserved({ [productId]: 2 });
     expect((await stock.levelOf(productId, expiresAt)).reserved).toBe(0);
     expect(await stock.reservations[step](orderId)).toBe(answer);
   });
 
-  test.each(["hold", "commit"] as const)("%s of an order that has reserved nothing is false", async (step) => {
+  test.each(["hold", "commit"] as const)("%s returns false for an order without a reservation", async (step) => {
     expect(await stock.reservations[step](randomUUID())).toBe(false);
   });
 });

@@ -1,12 +1,12 @@
-import type { Database } from "@souk/kernel/database";
-import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/outbox";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { NewReservation, ReservationStore, ReserveOutcome } from "../domain/reservation-store.js";
 import type { StockShortage } from "../domain/stock.js";
 import { lockLevelsOf } from "./lock-levels.js";
 import { commitWhole, holdWhole } from "./whole-reservation.js";
 
-/** Promises to orders in PostgreSQL. */
+/** Reservations in PostgreSQL. */
 export class ReservationRepository implements ReservationStore {
   constructor(private readonly database: Database) {}
 
@@ -90,7 +90,7 @@ interface ReservedRow {
   readonly earlier_end: Date | null;
 }
 
-/** Without a key: one that finds another end than its own, or none, has nothing to do. */
+/** Builds a job without a key: a job that finds another end than its own, or no end, does nothing. */
 function endJob(orderId: string, at: Date): NewJob {
   return { task: "releaseExpired", data: { orderId }, options: { runAt: at } };
 }

@@ -1,13 +1,13 @@
 import { demoId } from "@souk/demo/demo-id";
 import { demoSales, soldByProduct } from "@souk/demo/orders";
 import { demoProducts } from "@souk/demo/products";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
 import { ReservationEntity } from "./reservation-entity.js";
 import { StockLevelEntity } from "./stock-level-entity.js";
 import { StockMovementEntity } from "./stock-movement-entity.js";
 
-/** Stock as if it had been received and sold: on hand is the sum of the movements. */
+/** Inserts demo stock with its receipts and sales; `onHand` is the sum of the movements. */
 export async function seedDemoInventory(database: Database): Promise<void> {
   const sold = soldByProduct();
   await seedOnce(database, "demo", async (manager) => {

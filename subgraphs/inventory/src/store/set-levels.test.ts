@@ -23,7 +23,7 @@ async function movementsOf(productId: string): Promise<unknown[]> {
   return (await stock.query(sql, [productId])).map(({ kind, delta }) => [kind, delta]);
 }
 
-test("the first units of a product are received, later ones adjusted", async () => {
+test("setLevels records the first units of a product as a receipt, later changes as adjustments", async () => {
   const [fresh, pen, same] = [randomUUID(), await stock.stocked(5), await stock.stocked(3)];
   await set("list 1", { [fresh]: 4, [pen]: 2, [same]: 3 });
   expect(await movementsOf(fresh)).toEqual([["RECEIPT", 4]]);
@@ -34,7 +34,7 @@ test("the first units of a product are received, later ones adjusted", async () 
   expect(await movementsOf(same)).toEqual([["RECEIPT", 3]]);
 });
 
-test("a list of stock is counted once, whatever is sold since", async () => {
+test("setLevels applies a stock list once, even after later sales", async () => {
   const [pen, ink] = [await stock.stocked(5), await stock.stocked(5)];
   await set("list 2", { [pen]: 5, [ink]: 9 });
   for (const each of [pen, ink]) await stock.reservations.commit(await stock.reserved({ [each]: 1 }));
@@ -42,7 +42,7 @@ test("a list of stock is counted once, whatever is sold since", async () => {
   expect([(await stock.levelOf(pen)).onHand, (await stock.levelOf(ink)).onHand]).toEqual([4, 8]);
 });
 
-test("the same list at once is counted once, and lists in any order do not wait for each other for ever", async () => {
+test("setLevels applies a parallel repeat once, and lists in any order do not deadlock", async () => {
   const ids = [await stock.stocked(1), await stock.stocked(1), randomUUID()];
   const list = (order: string[]) => Object.fromEntries(order.map((id) => [id, 7]));
   await Promise.all([...Array(10).keys()].map((n) => set("list 3", list(n % 2 ? ids : ids.toReversed()))));
@@ -50,7 +50,7 @@ test("the same list at once is counted once, and lists in any order do not wait 
   expect(await stock.query(`select from stock_movements where event_id = 'list 3'`)).toHaveLength(3);
 });
 
-test("a line below what is promised stays as it is, and the others go on; what has expired is no promise", async () => {
+test("setLevels skips a line below the unexpired reserved units and applies the others", async () => {
   const [pen, ink] = [await stock.stocked(5), await stock.stocked(5)];
   await stock.reserved({ [pen]: 3 });
   await set("list 4", { [pen]: 2, [ink]: 2 });
@@ -60,7 +60,7 @@ test("a line below what is promised stays as it is, and the others go on; what h
   expect(await stock.levelOf(pen, expiresAt)).toEqual({ onHand: 2, reserved: 0 });
 });
 
-test("nothing received makes a level, and moves nothing", async () => {
+test("a receipt of zero units creates a level and no movement", async () => {
   const pen = await stock.stocked(0);
   expect(await stock.query(`select on_hand from stock_levels where product_id = $1`, [pen])).toEqual([{ on_hand: 0 }]);
   expect(await movementsOf(pen)).toEqual([]);

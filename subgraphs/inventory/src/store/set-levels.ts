@@ -2,7 +2,10 @@ import type { EntityManager } from "typeorm";
 import type { StockLevelCounts } from "../domain/stock-store.js";
 import { lockLevels } from "./lock-levels.js";
 
-/** As many levels as there are lines, in three statements. What was counted by this event before is not counted again, whatever became of it since. */
+/**
+ * Sets any number of levels in three statements. Skips lines that this event has already counted, even if the level has
+ * changed since.
+ */
 export async function setLevels(
   manager: EntityManager,
   { eventId, reason, actorId, lines, now }: StockLevelCounts,

@@ -14,7 +14,7 @@ afterAll(async () => {
   await stock[Symbol.asyncDispose]();
 });
 
-test("moves the difference, and nothing when there is none", async () => {
+test("setOnHand moves the difference, and nothing if there is none", async () => {
   const pen = await stock.stocked(5);
   for (const onHand of [8, 8, 2]) expect(await stock.setOnHand(pen, onHand)).toMatchObject({ kind: "set" });
   const moved = await stock.query(`select delta from stock_movements where product_id = $1 order by position`, [pen]);
@@ -22,13 +22,13 @@ test("moves the difference, and nothing when there is none", async () => {
   expect(await stock.levelOf(pen)).toEqual({ onHand: 2, reserved: 0 });
 });
 
-test("of a product that nobody has received makes its level", async () => {
+test("setOnHand creates the level of a product without receipts", async () => {
   const pen = randomUUID();
   await stock.setOnHand(pen, 0);
   expect(await stock.query(`select on_hand from stock_levels where product_id = $1`, [pen])).toEqual([{ on_hand: 0 }]);
 });
 
-test("what is promised cannot be counted away, but what has expired can", async () => {
+test("setOnHand refuses a count below the reserved units, but not below expired ones", async () => {
   const pen = await stock.stocked(5);
   await stock.reserved({ [pen]: 3 });
   expect(await stock.setOnHand(pen, 2)).toEqual({
@@ -39,13 +39,13 @@ test("what is promised cannot be counted away, but what has expired can", async 
   expect((await stock.setOnHand(pen, 0, { now: expiresAt })).kind).toBe("set");
 });
 
-test("of two who count from the same number, one is told that it has changed", async () => {
+test("setOnHand accepts one of several counts from the same number and refuses the others", async () => {
   const pen = await stock.stocked(5);
   const outcomes = await Promise.all([6, 7, 8].map((onHand) => stock.setOnHand(pen, onHand, { expectedOnHand: 5 })));
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["notAsExpected", "notAsExpected", "set"]);
 });
 
-test("with a key moves once, however often and however much at once", async () => {
+test("setOnHand with a key moves once for parallel repeats", async () => {
   const [pen, idempotencyKey] = [await stock.stocked(1), randomUUID()];
   const again = () => stock.setOnHand(pen, 4, { actorId, idempotencyKey });
   const outcomes = await Promise.all(Array.from({ length: 10 }, again));
@@ -53,7 +53,7 @@ test("with a key moves once, however often and however much at once", async () =
   expect(await stock.query(`select from stock_movements where product_id = $1`, [pen])).toHaveLength(2);
 });
 
-test("a repeat after a sale puts nothing back", async () => {
+test("setOnHand repeated after a sale changes nothing", async () => {
   const [pen, idempotencyKey] = [await stock.stocked(5), randomUUID()];
   await stock.setOnHand(pen, 5, { actorId, idempotencyKey });
   await stock.reservations.commit(await stock.reserved({ [pen]: 1 }));
@@ -65,13 +65,13 @@ test.each([
   ["another number", 4, {}],
   ["another reason", 3, { reason: "another" }],
   ["another expectation", 3, { expectedOnHand: 1 }],
-])("the same key with %s is refused", async (_case, onHand, more) => {
+])("setOnHand refuses the same key with %s", async (_case, onHand, more) => {
   const [pen, idempotencyKey] = [await stock.stocked(1), randomUUID()];
   await stock.setOnHand(pen, 3, { actorId, idempotencyKey });
   expect(await stock.setOnHand(pen, onHand, { actorId, idempotencyKey, ...more })).toEqual({ kind: "keyReused" });
 });
 
-test("the same key for two products at once counts one", async () => {
+test("setOnHand with the same key for two parallel products counts one", async () => {
   const [pens, idempotencyKey] = [[await stock.stocked(1), await stock.stocked(1)], randomUUID()];
   const outcomes = await Promise.all(pens.map((pen) => stock.setOnHand(pen, 3, { actorId, idempotencyKey })));
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["keyReused", "set"]);
@@ -83,7 +83,7 @@ test("a refused count leaves its key free", async () => {
   expect((await stock.setOnHand(pen, 3, { actorId, idempotencyKey, expectedOnHand: 1 })).kind).toBe("set");
 });
 
-test("keys of counts are not those of adjustments", async () => {
+test("counts and adjustments have separate keys", async () => {
   const [pen, idempotencyKey] = [await stock.stocked(1), randomUUID()];
   await stock.setOnHand(pen, 3, { actorId, idempotencyKey });
   expect((await stock.adjust(pen, 2, { actorId, idempotencyKey })).kind).toBe("adjusted");

@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
-import { keysetClauses, type SortKey } from "@souk/kernel/keyset-clauses";
-import type { PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { keysetClauses, type SortKey } from "@souk/kernel/database/keyset-clauses";
+import type { PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { MovementSort, StockMovement } from "../domain/stock-movement.js";
 import type {
   ListedStockLevel,
@@ -36,7 +36,7 @@ interface LevelRow {
   readonly sortValue: number | Date;
 }
 
-/** Lists of levels and movements in PostgreSQL; each is read along an index. */
+/** Lists levels and movements in PostgreSQL; each list uses an index. */
 export class StockListRepository implements StockLists {
   constructor(private readonly database: Database) {}
 
@@ -98,7 +98,7 @@ function levelConditions({ atMost, productIds }: StockLevelFilter, parameters: S
 function movementConditions({ productId, kind, from, to }: MovementFilter, parameters: SqlParameters): string[] {
   const conditions = ["true"];
   if (productId !== undefined) conditions.push(`product_id = ${parameters.add(productId)}`);
-  // as text, not as a parameter: a plan for any kind could not use the indexes that leave out sales
+  // as text, not as a parameter: a generic plan could not use the indexes that leave out sales
   if (kind !== undefined) conditions.push(`kind = '${kind}'`);
   if (from !== undefined) conditions.push(`created_at >= ${parameters.add(from)}`);
   if (to !== undefined) conditions.push(`created_at < ${parameters.add(to)}`);

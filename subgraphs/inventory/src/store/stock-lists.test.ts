@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Database } from "@souk/kernel/database";
-import { cursorOf, readPageArguments, type PageRequest } from "@souk/kernel/page";
+import type { Database } from "@souk/kernel/database/database";
+import { cursorOf, readPageArguments, type PageRequest } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { stockLevelSorts, type MovementFilter, type StockLevelSort } from "../domain/stock-lists.js";
 import { movementKinds, movementSorts } from "../domain/stock-movement.js";
@@ -43,7 +43,7 @@ beforeAll(async () => {
     return manager.query(sql, values);
   };
   lists = new StockListRepository({ manager: { query } } as unknown as Database);
-}, 60_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
@@ -58,7 +58,7 @@ describe("levels", () => {
   const page = (sort: StockLevelSort, after: string | null = null): PageRequest =>
     readPageArguments({ first: 100, after }, sort, 2);
 
-  test.each(stockLevelSorts.map((sort) => [sort]))("walking %s gives each level once, in order", async (sort) => {
+  test.each(stockLevelSorts.map((sort) => [sort]))("paging by %s returns each level once, in order", async (sort) => {
     const seen = new Set<string>();
     const values: (string | number)[] = [];
     let after: string | null = null;
@@ -77,18 +77,18 @@ describe("levels", () => {
     expect(values).toEqual(sort.endsWith("_ASC") ? sorted : sorted.reverse());
   });
 
-  test.each(stockLevelSorts.map((sort) => [sort]))("by %s are read along an index", async (sort) => {
+  test.each(stockLevelSorts.map((sort) => [sort]))("sorted by %s use an index", async (sort) => {
     const plan = await planOf(() => lists.listLevels({}, page(sort), now));
     expect(plan).not.toContain("Seq Scan on stock_levels");
     expect(plan).not.toContain("Sort");
   });
 
-  test("of some products are theirs alone", async () => {
+  test("filtered by product contain only these products", async () => {
     const [only, ...others] = await lists.listLevels({ productIds: [some, randomUUID()] }, page("UPDATED"), now);
     expect([only?.level, others]).toEqual([{ productId: some, onHand: 7, reserved: 1 }, []]);
   });
 
-  test("leave out what has expired", async () => {
+  test("leave out expired reservations", async () => {
     await opened.database.manager.query(
       `insert into reservations (order_id, product_id, quantity, state, expires_at) values ($1, $2, 1, 'OPEN', $3)`,
       [randomUUID(), some, now],
@@ -125,12 +125,12 @@ describe("movements", () => {
     ["of a time", { from: day }],
     ...movementKinds.map((kind): [string, MovementFilter] => [kind, { kind }]),
     ...movementKinds.map((kind): [string, MovementFilter] => [`${kind} of a product`, { kind, productId: some }]),
-  ])("%s are read along an index", async (_filter, filter) => {
+  ])("%s use an index", async (_filter, filter) => {
     for (const sort of movementSorts)
       expect(await planOf(() => lists.listMovements(filter, sort, request))).not.toContain("Seq Scan");
   });
 
-  test("the oldest first, page by page", async () => {
+  test("are sorted oldest first, page by page", async () => {
     const rowsOf = async (page: PageRequest) =>
       (await lists.listMovements({ productId: some }, "OLDEST", page)).slice(0, 100);
     const first = await rowsOf(request);
@@ -142,7 +142,7 @@ describe("movements", () => {
   });
 });
 
-test("when a level changed is when what is on hand did", async () => {
+test("updatedAt of a level changes only with its units on hand", async () => {
   const { manager } = opened.database;
   const changed = async (set: string): Promise<boolean> => {
     const [row]: { isNew: boolean }[] = await manager.query(

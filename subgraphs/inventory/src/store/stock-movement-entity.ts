@@ -24,7 +24,7 @@ export class StockMovementEntity {
   @Column("uuid", { name: "order_id", nullable: true })
   orderId!: string | null;
 
-  /** The actor's own, of an adjustment. */
+  /** Unique per actor; set for an adjustment. */
   @Column("text", { name: "idempotency_key", nullable: true })
   idempotencyKey!: string | null;
 

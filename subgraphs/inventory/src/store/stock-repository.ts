@@ -1,5 +1,5 @@
-import type { Database } from "@souk/kernel/database";
-import { violatedConstraint } from "@souk/kernel/database-error";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
 import type { StockLevel } from "../domain/stock.js";
 import type {
   AdjustOutcome,
@@ -48,7 +48,7 @@ export class StockRepository implements StockStore {
     try {
       return await this.database.transaction((manager) => adjustOnce(manager, adjustment));
     } catch (error) {
-      // of two products at once with one key
+      // two products were adjusted at once with one key
       if (violatedConstraint(error) === "stock_movements_idempotency_key") return { kind: "keyReused" };
       throw error;
     }
@@ -66,27 +66,26 @@ export class StockRepository implements StockStore {
     return this.database.transaction(async (manager) => {
       const productIds = lines.map(({ productId }) => productId);
       await lockLevelsOf(manager, orderId, productIds);
-      // it is being paid back, so it was paid: where the news of that is late, the sale is booked here
+      // a refunded order was paid: if its commit is late, the sale is recorded here
       await commitWhole(manager, orderId);
       const [row]: { fits: boolean }[] = await manager.query(
         `with sold as (
            select line.product_id, line.quantity, coalesce(-sum(movement.delta), 0) as kept,
-             coalesce(bool_or(movement.kind = 'RETURN' and movement.event_id = $1), false) as is_back
+             sum(movement.delta) filter (where movement.kind = 'RETURN' and movement.event_id = $1) as back
            from unnest($3::uuid[], $4::int[]) as line(product_id, quantity)
            left join stock_movements movement on movement.order_id = $2 and movement.product_id = line.product_id
            group by line.product_id, line.quantity
          ),
-         whole as (select coalesce(bool_and(is_back or quantity <= kept), true) as fits from sold),
          returned as (
            insert into stock_movements (event_id, product_id, kind, delta, reason, order_id)
-           select $1, product_id, 'RETURN', quantity, 'returned', $2 from sold, whole where fits and not is_back
+           select $1, product_id, 'RETURN', least(quantity, kept), 'returned', $2 from sold where back is null and kept > 0
            returning product_id, delta
          ),
          raised as (
            update stock_levels level set on_hand = level.on_hand + returned.delta from returned
            where level.product_id = returned.product_id
          )
-         select fits from whole`,
+         select coalesce(bool_and(quantity <= coalesce(back, kept)), true) as fits from sold`,
         [eventId, orderId, productIds, lines.map(({ quantity }) => quantity)],
       );
       return row?.fits ?? false;

@@ -1,4 +1,7 @@
-/** Of `stock_levels level`: the units that are promised, without what has expired by `now` and waits for the job that releases it. */
+/**
+ * Returns SQL for the reserved units of `stock_levels level`, without reservations that have expired by `now` and that
+ * the job has not released yet.
+ */
 export function unexpiredReserved(now: string): string {
   return `level.reserved - (
     select coalesce(sum(quantity), 0)::int from reservations reservation

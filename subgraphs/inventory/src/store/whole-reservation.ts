@@ -1,6 +1,9 @@
 import type { EntityManager } from "typeorm";
 
-/** The order's reservation, if it is there whole, has no end from now on. The levels of these products, all that it has, are locked. */
+/**
+ * Removes the expiry of the order's reservation if it is complete. Expects the levels of all its products to be locked.
+ * Returns false if the reservation is not complete.
+ */
 export async function holdWhole(
   manager: EntityManager,
   orderId: string,
@@ -18,7 +21,7 @@ export async function holdWhole(
   return row?.answer ?? false;
 }
 
-/** The order's reserved units leave, if its reservation is there whole. Whether they have left, now or before. */
+/** Sells the order's reserved units if its reservation is complete. Returns whether they are sold, now or earlier. */
 export async function commitWhole(manager: EntityManager, orderId: string): Promise<boolean> {
   const [row]: { answer: boolean }[] = await manager.query(`select commit_reservation($1) as answer`, [orderId]);
   return row?.answer ?? false;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startInventory } from "../app.js";
@@ -9,18 +9,18 @@ import { inventoryDatabase } from "../store/database-definition.js";
 
 export const admin = { id: randomUUID(), role: "ADMIN" } as const;
 export const customer = { id: randomUUID(), role: "CUSTOMER" } as const;
-/** Of `away` the catalog does not answer. */
+/** The catalog fails for the product `away`. */
 export const [goods, course, away] = [randomUUID(), randomUUID(), randomUUID()];
 
 export const adjust = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
   __typename ... on Product { id } ... on Problem { code } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
 
-/** Inventory on a database of its own, as clients meet it. */
+/** Inventory with its own database, as clients see it. */
 export class TestInventory implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
     readonly surroundings: TestSurroundings,
-    /** What the catalog knows; a test may add to it. */
+    /** The products that the catalog knows; a test may add to them. */
     readonly known: Record<string, KnownProduct>,
     private readonly opened: AsyncDisposableStack,
   ) {}

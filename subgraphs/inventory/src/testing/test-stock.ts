@@ -10,13 +10,13 @@ import { ReservationRepository } from "../store/reservation-repository.js";
 import { StockListRepository } from "../store/stock-list-repository.js";
 import { StockRepository } from "../store/stock-repository.js";
 
-/** Of reservations that are made at `reservedAt`. */
+/** The time of test reservations. */
 export const reservedAt = new Date("2026-01-01T00:00:00.000Z");
 export const expiresAt = new Date("2026-01-01T00:15:00.000Z");
 
 type Quantities = Readonly<Record<string, number>>;
 
-/** Inventory's stores over a database of their own, and the books that they must keep. */
+/** Inventory's stores over a database of their own, with a check of its totals. */
 export class TestStock implements AsyncDisposable {
   readonly store: StockRepository;
   readonly lists: StockListRepository;
@@ -40,7 +40,7 @@ export class TestStock implements AsyncDisposable {
     return this.opened.database.manager.query(sql, values);
   }
 
-  /** A product of which so many were received. */
+  /** Creates a product and receives this many units. */
   async stocked(quantity: number): Promise<string> {
     const productId = randomUUID();
     await this.store.receive({
@@ -59,7 +59,7 @@ export class TestStock implements AsyncDisposable {
     return (await this.reservations.reserve({ orderId, lines, now, askAt: end, expiresAt: end })).shortages;
   }
 
-  /** An order that has reserved these at `reservedAt`. */
+  /** Creates an order that reserves these units at `reservedAt`. */
   async reserved(quantities: Quantities): Promise<string> {
     const orderId = randomUUID();
     expect(await this.reserve(orderId, quantities)).toEqual([]);
@@ -81,7 +81,7 @@ export class TestStock implements AsyncDisposable {
     return this.store.setOnHand({ ...plain, ...open, act: testAct("setStock", actorId), ...details });
   }
 
-  /** What clients see at that time. */
+  /** The level that clients see at `now`. */
   async levelOf(productId: string, now: Date = reservedAt): Promise<{ onHand: number; reserved: number }> {
     const [level] = await this.store.levels([productId], now);
     return { onHand: level?.onHand ?? 0, reserved: level?.reserved ?? 0 };
@@ -94,7 +94,9 @@ export class TestStock implements AsyncDisposable {
     return rows.map(({ state }) => state);
   }
 
-  /** On hand is the sum of the movements, reserved the sum of the open reservations, of every product. */
+  /**
+   * Checks for every product that `onHand` is the sum of its movements and `reserved` the sum of its open reservations.
+   */
   async expectBooksToBalance(): Promise<void> {
     const differences = await this.query(
       `select product_id, on_hand, reserved, moved, promised from stock_levels level,
@@ -122,7 +124,7 @@ function linesOf(quantities: Quantities): { productId: string; quantity: number 
   return Object.entries(quantities).map(([productId, quantity]) => ({ productId, quantity }));
 }
 
-/** The same steps, each round another one first. */
+/** Returns the same steps, rotated to start with another step each round. */
 export function turned<Step>(steps: readonly Step[], round: number): Step[] {
   const first = round % steps.length;
   return [...steps.slice(first), ...steps.slice(0, first)];

@@ -1,4 +1,4 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { GuestRecipient, NotificationStore } from "./notification-store.js";
 
 export interface NotificationsClaim {
@@ -6,7 +6,7 @@ export interface NotificationsClaim {
   readonly guests: readonly GuestRecipient[];
 }
 
-/** Makes what guests were told at an address a user's, who has claimed their orders. A repeat changes nothing. */
+/** Assigns the notifications of guests to the user who has claimed their orders. A repeat changes nothing. */
 export function claimNotifications({
   notifications,
 }: {

@@ -1,12 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { checkInput } from "@souk/kernel/invalid-field";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { listEmailTemplates } from "./email-templates.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules } from "./notification-data.js";
 import { sampleContent } from "./sample-content.js";
 
 test.each(notificationKinds)(
-  "the sample of %s is what its rule makes of it, and fills the whole mail",
+  "the sample of %s matches its rule, and fills the whole mail",
   (kind: NotificationKind) => {
     const checked = checkInput<unknown>(notificationDataRules[kind], sampleContent[kind]);
     expect(checked).toEqual({ ok: true, value: sampleContent[kind] });
@@ -19,7 +19,7 @@ test.each(notificationKinds)(
   },
 );
 
-test("each template has a version of its own, and the same one at each start", () => {
+test("each template has its own version, which stays the same at each start", () => {
   const versions = listEmailTemplates().map(({ version }) => version);
   expect(new Set(versions).size).toBe(versions.length);
   expect(versions.every((version) => /^[0-9a-f]{12}$/.test(version))).toBe(true);

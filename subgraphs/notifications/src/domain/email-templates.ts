@@ -1,14 +1,18 @@
+import { isSendable, type TemplateVariable } from "./message-to-user.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
-import type { NotificationContent } from "./notification-data.js";
+import { notificationDataRules, type NotificationContent } from "./notification-data.js";
 import { queueNotification, type QueueNotificationParts } from "./queue-notification.js";
 import { renderMail, templateVersion, type RenderedMail } from "./render-mail.js";
 import { sampleContent } from "./sample-content.js";
 
-/** The mail of one kind, as it would be with data that is nobody's. */
+/** The mail of one kind, rendered with invented data. */
 export interface EmailTemplate extends RenderedMail {
   readonly kind: NotificationKind;
-  /** Another one whenever the template says something else. */
+  /** Changes whenever the template's text changes. */
   readonly version: string;
+  /** The fields of the template's data. */
+  readonly variables: readonly TemplateVariable[];
+  readonly isSendable: boolean;
 }
 
 const sampleName = "Ada Example";
@@ -17,17 +21,20 @@ export function listEmailTemplates(): EmailTemplate[] {
   return notificationKinds.map((kind) => ({
     kind,
     version: templateVersion(kind),
+    variables: variablesOf(kind),
+    isSendable: isSendable(kind),
     ...renderMail(sampleOf(kind), sampleName),
   }));
 }
 
-/** Mails the sample of one kind to a user. False when there is no such kind. */
+/** Sends the sample mail of one kind to the requesting admin. Returns false when the kind does not exist. */
 export function sendTestMail(parts: QueueNotificationParts) {
   const queue = queueNotification(parts);
   return async (name: string, userId: string): Promise<boolean> => {
     const kind = notificationKinds.find((candidate) => candidate === name);
     if (!kind) return false;
-    const outcome = await queue({ eventId: `test:${parts.newId()}`, kind, userId, data: sampleContent[kind] });
+    const sender = `admin:${userId}`;
+    const outcome = await queue({ eventId: `test:${parts.newId()}`, kind, userId, sender, data: sampleContent[kind] });
     if (outcome.kind === "invalid")
       throw new Error(`the sample of ${kind} breaks its rule: ${JSON.stringify(outcome)}`);
     return true;
@@ -36,4 +43,10 @@ export function sendTestMail(parts: QueueNotificationParts) {
 
 function sampleOf(kind: NotificationKind): NotificationContent {
   return { kind, data: sampleContent[kind] } as NotificationContent;
+}
+
+function variablesOf(kind: NotificationKind): TemplateVariable[] {
+  const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
+    notificationDataRules[kind].shape;
+  return Object.entries(shape).map(([name, rule]) => ({ name, isRequired: !rule.safeParse(undefined).success }));
 }

@@ -1,6 +1,6 @@
-import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/page";
-import { isUuid } from "@souk/kernel/uuid";
-import { isAdmin, type Buyer } from "@souk/kernel/viewer";
+import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { isAdmin, type Buyer } from "@souk/kernel/identity/viewer";
 import { notificationKinds, type Notification } from "./notification.js";
 import type { NotificationFilter, NotificationSort, NotificationStore } from "./notification-store.js";
 
@@ -31,7 +31,7 @@ export interface NotificationList {
 export type ListedNotifications =
   NotificationList | { readonly kind: "badFilter"; readonly path: string; readonly message: string };
 
-/** The viewer's own, everyone's for an admin. Throws PageArgumentError. */
+/** Lists the viewer's own notifications, or all notifications for an admin. Throws PageArgumentError. */
 export function listNotifications({
   notifications,
 }: {
@@ -54,12 +54,12 @@ export function listNotifications({
   };
 }
 
-/** The time and the id; those of one recipient, and of one kind, are by time among themselves. */
+/** The number of values in a cursor: the time and the id, preceded by the recipient or the kind for those sorts. */
 function cursorLength(sort: NotificationSort): number {
   return sort === "NEWEST" || sort === "OLDEST" ? 2 : 3;
 }
 
-/** Null: nothing can be what is asked for. */
+/** Returns null when no notification can match. */
 function filterOf({ status, kind, recipient, orderId, search }: AskedNotifications): NotificationFilter | null {
   const known = notificationKinds.find((candidate) => candidate === kind);
   if ((kind != null && !known) || (orderId != null && !isUuid(orderId))) return null;

@@ -1,4 +1,6 @@
-/** One plain address. No line break gets through, so nothing that is one can add a header to a mail. */
+/**
+ * Returns whether the text is one plain mail address. A line break is rejected, so that an address cannot add a header.
+ */
 export function isMailAddress(text: string): boolean {
   return (
     text.length <= 254 &&
@@ -11,7 +13,7 @@ export interface Sender {
   readonly address: string;
 }
 
-/** `Souk <shop@example.com>` or a plain address; null for what is neither. */
+/** Reads `Souk <shop@example.com>` or a plain address; returns null for anything else. */
 export function readSender(text: string): Sender | null {
   const match = /^([^<>\r\n"]*)<([^<>]+)>$/.exec(text);
   const sender = match ? { name: match[1]?.trim() ?? "", address: match[2] ?? "" } : { name: "", address: text };

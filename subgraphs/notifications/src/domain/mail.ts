@@ -1,8 +1,11 @@
-/** A mail that is ready to go. */
+/** A mail that is ready to be sent. */
 export interface Mail {
-  /** The notification's. The Message-ID is made of it, so that a mail that goes out twice can be recognized. */
+  /** The notification's id. The Message-ID is derived from it, so that duplicates of a mail can be recognized. */
   readonly id: string;
-  /** How often it was sent before. What is sent again on purpose is another mail, which no program may take for the first. */
+  /**
+   * How often the mail was sent before. A mail that is sent again on purpose gets another Message-ID, so that no
+   * program drops it as a duplicate.
+   */
   readonly round: number;
   readonly recipient: string;
   readonly subject: string;
@@ -12,13 +15,13 @@ export interface Mail {
 
 export type MailOutcome =
   | { readonly kind: "accepted" }
-  /** For good: the same mail would be refused again. */
+  /** A permanent refusal: the server would refuse the same mail again. */
   | { readonly kind: "refused"; readonly reason: string };
 
-/** The way out for mail. */
+/** Sends mail. */
 export interface Mailer {
-  /** Whether the mail stays here, so that what it says must be kept with the notification. */
+  /** Whether the mail stays in the shop, so that its text must be stored with the notification. */
   readonly keepsBodies: boolean;
-  /** Throws when it did not work this time and may the next. */
+  /** Throws after a temporary failure. */
   send(mail: Mail): Promise<MailOutcome>;
 }

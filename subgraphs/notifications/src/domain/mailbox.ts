@@ -1,6 +1,6 @@
 import type { NotificationKind } from "./notification.js";
 
-/** A mail that went nowhere but into the dev mailbox. */
+/** A mail that exists only in the dev mailbox. */
 export interface MailboxMail {
   readonly id: string;
   readonly recipient: string;
@@ -11,9 +11,9 @@ export interface MailboxMail {
   readonly html: string;
 }
 
-/** What the pages of the dev mailbox need from storage. */
+/** The storage that the pages of the dev mailbox use. */
 export interface MailboxStore {
-  /** Newest first. */
+  /** Returns the newest mails first. */
   listMails(limit: number): Promise<readonly MailboxMail[]>;
   findMail(id: string): Promise<MailboxMail | null>;
 }

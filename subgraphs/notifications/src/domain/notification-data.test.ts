@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkInput } from "@souk/kernel/invalid-field";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
 import type { NotificationKind } from "./notification.js";
 import { notificationDataRules } from "./notification-data.js";
 import { sampleContent } from "./sample-content.js";
@@ -11,7 +11,7 @@ function pathsOf(kind: NotificationKind, change: object): string[] {
 
 describe("the data of a notification", () => {
   test.each(Object.keys(sampleContent) as NotificationKind[])(
-    "of kind %s is taken, with more than it needs",
+    "of kind %s is accepted, with additional fields",
     (kind) => {
       expect(pathsOf(kind, { more: 1 })).toEqual([]);
     },
@@ -22,12 +22,14 @@ describe("the data of a notification", () => {
     ["VERIFY_EMAIL", { link: "/verify" }, "link"],
     ["VERIFY_EMAIL", { expiresAt: "soon" }, "expiresAt"],
     ["VERIFY_EMAIL", { code: " " }, "code"],
+    ["ORDER_REFUNDED", { amount: "<b>1</b>" }, "amount"],
     ["ORDER_CONFIRMATION", { lines: [] }, "lines"],
     ["ORDER_CONFIRMATION", { total: 7 }, "total"],
     ["ORDER_CONFIRMATION", { lines: [{ name: "Lamp", quantity: 0, lineTotal: "1" }] }, "lines.0.quantity"],
     ["ORDER_CONFIRMATION", { currency: "dollars" }, "currency"],
     ["ORDER_CANCELLED", { orderNumber: null }, "orderNumber"],
     ["SHIPMENT_UPDATE", { status: "LOST" }, "status"],
+    ["SHIPMENT_UPDATE", { trackingUrl: "javascript:alert(1)" }, "trackingUrl"],
     ["COURSE_ENROLLED", { courseTitle: "\r\n" }, "courseTitle"],
     ["SIGN_IN_CHANGED", { change: "PASSWORD" }, "change"],
     ["ACCOUNT_LOCKED", { until: "later" }, "until"],
@@ -42,7 +44,7 @@ describe("the data of a notification", () => {
     expect(pathsOf(kind, change)).toEqual([path]);
   });
 
-  test("is one line where it is text, whatever breaks it had", () => {
+  test("becomes one line of text, whatever line breaks it has", () => {
     const checked = checkInput(notificationDataRules.COURSE_ENROLLED, {
       courseTitle: " Bread\r\nBcc: all@example.com\t\u2028x ",
       courseSlug: "bread",

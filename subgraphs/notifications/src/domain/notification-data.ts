@@ -1,8 +1,8 @@
-import { isWebAddress } from "@souk/kernel/web-address";
+import { isWebAddress } from "@souk/kernel/values/web-address";
 import { z } from "zod";
 import type { NotificationKind } from "./notification.js";
 
-/** One line of text, whatever breaks it had: it may get into a subject. */
+/** Turns text with line breaks into one line, because a subject may contain it. */
 const line = (max: number) =>
   z
     .string()
@@ -22,7 +22,26 @@ const link = z
   .refine(isHttpAddress, "must be an http or https address");
 const mailAddress = line(254);
 
-/** What a notification of each kind is told. What is more than this is not kept. */
+/** A subject becomes a header, so a line break is refused, not replaced. */
+const messageSubject = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(200, "must be at most 200 characters")
+  .regex(/^[^\p{Control}\u2028\u2029]*$/u, "must be one line of printable characters");
+const messageBody = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(5000, "must be at most 5,000 characters")
+  .regex(/^(?:[^\p{Control}]|[\n\r\t])*$/u, "must be printable characters")
+  .transform((text) => text.replace(/\r\n?/g, "\n"));
+
+function orNull<T>(value: T | null | undefined): T | null {
+  return value ?? null;
+}
+
+/** The data of each kind of notification. Additional fields are dropped. */
 export const notificationDataRules = {
   VERIFY_EMAIL: z.object({
     code: line(20),
@@ -51,6 +70,16 @@ export const notificationDataRules = {
     detail: line(500)
       .nullish()
       .transform((text) => text ?? null),
+    // data from an earlier release, which may be sent again, has none of these fields
+    carrierTrackingNumber: line(60).nullish().transform(orNull),
+    trackingUrl: link.nullish().transform(orNull),
+    lines: z
+      .array(z.object({ name: line(300), quantity: z.int("must be a whole number").min(1) }))
+      .max(200, "must be at most 200")
+      .nullish()
+      .transform(orNull),
+    scope: z.enum(["ORDER", "PART", "REPLACEMENT"]).default("ORDER"),
+    hasLeft: z.boolean().default(true),
   }),
   COURSE_ENROLLED: z.object({ courseTitle: line(300), courseSlug: line(200) }),
   SIGN_IN_CHANGED: z.object({
@@ -92,6 +121,7 @@ export const notificationDataRules = {
   EMAIL_CHANGE_REQUESTED: z.object({ newEmail: mailAddress }),
   EMAIL_CHANGED: z.object({ newEmail: mailAddress, oldEmail: mailAddress }),
   ACCOUNT_DELETED: z.object({}),
+  MESSAGE: z.object({ subject: messageSubject, body: messageBody }),
 } as const satisfies Record<NotificationKind, z.ZodType>;
 
 type Rules = typeof notificationDataRules;
@@ -103,7 +133,7 @@ export type NotificationContent = {
 
 export type DataOf<Kind extends NotificationKind> = z.output<Rules[Kind]>;
 
-/** Other services make these links, and still: none that a mail program would run. */
+/** Checks links, although other services build them: a mail program must never get a link that runs code. */
 function isHttpAddress(address: string): boolean {
   return isWebAddress(address) && !address.startsWith("/");
 }

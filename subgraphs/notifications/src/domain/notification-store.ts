@@ -1,60 +1,62 @@
-import type { AuditJob } from "@souk/kernel/admin-act";
-import type { ListedRow, PageRequest } from "@souk/kernel/page";
+import type { AuditJob } from "@souk/kernel/audit/admin-act";
+import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { NotificationContent } from "./notification-data.js";
 import type { Notification, NotificationKind, ShortLivedKind } from "./notification.js";
 
-/** A notification that is to be sent, for the first time or again. */
+/** A notification to send, for the first time or again. */
 export type QueuedNotification = NotificationContent & {
   readonly id: string;
   readonly userId: string | null;
   readonly recipient: string | null;
 };
 
-/** With how often it was sent before. */
+/** A taken notification, with the number of times that it was sent before. */
 export type TakenNotification = QueuedNotification & { readonly timesSent: number };
 
 export type NewNotification = QueuedNotification & {
   readonly orderId: string | null;
-  /** Unique: the same event is notified of once. */
+  /** Unique: each event has one notification. */
   readonly eventId: string;
   readonly subject: string;
   readonly createdAt: Date;
+  /** `service:<name>` or `admin:<id>`; null when unknown. */
+  readonly sender: string | null;
 };
 
 export interface SentMail {
   readonly recipient: string;
   readonly sentAt: Date;
-  /** Only where the mail went nowhere else. */
+  /** Set only when the mail stayed in the dev mailbox. */
   readonly body: { readonly text: string; readonly html: string } | null;
-  /** Whether it may be sent again. */
+  /** Whether the mail may be sent again. */
   readonly keepsData: boolean;
 }
 
 export interface FailedMail {
   readonly recipient: string | null;
   readonly error: string;
-  /** Whether it may be sent again. */
+  /** Whether the mail may be sent again. */
   readonly keepsData: boolean;
 }
 
-/** All that is there has to hold. */
+/** All given conditions must match. */
 export interface NotificationFilter {
   readonly status?: Notification["status"];
   readonly kind?: NotificationKind;
-  /** The whole address, in any case. */
+  /** The whole address, case-insensitive. */
   readonly recipient?: string;
   readonly orderId?: string;
   /** A part of the subject or of the address. */
   readonly search?: string;
 }
 
-/** Whose, and which of them; of all users for null. */
+/** The user and the filter; a null user id selects all users. */
 export interface NotificationScope {
   readonly userId: string | null;
   readonly filter: NotificationFilter;
 }
 
-/** What a mail said as far as it is here: as it was sent, or what it is to be made of. */
+/** The stored content of a mail: the text as it was sent, or the data to render it from. */
 export type KeptContent = {
   readonly id: string;
   readonly body: { readonly text: string; readonly html: string } | null;
@@ -62,7 +64,7 @@ export type KeptContent = {
 };
 
 export type ResendOutcome =
-  /** `replayed`: by an earlier call with the same key; nothing was done now. */
+  /** `replayed`: an earlier call with the same key queued the mail; this call did nothing. */
   | { readonly kind: "queued"; readonly notification: Notification; readonly replayed?: true }
   | { readonly kind: "notFound" }
   | { readonly kind: "keyReused" }
@@ -73,17 +75,35 @@ export type ResendOutcome =
 export interface Resend {
   readonly id: string;
   readonly actorId: string;
-  /** The actor's name for this attempt. */
+  /** The actor's key for this attempt. */
   readonly idempotencyKey: string | null;
-  /** What is to be told of it, in the same transaction. */
+  /** Builds the audit jobs, which are enqueued in the same transaction. */
   readonly jobsOf: (before: Notification) => readonly AuditJob[];
 }
 
-/** Until when mails must have been written for what they told to be forgotten. */
+/** A notification that an admin sends. Its `eventId` contains the idempotency key. */
+export interface AdminMessage {
+  readonly notification: NewNotification;
+  /** The present address of the recipient: the recipient's limit counts mails to the account and to this address. */
+  readonly address: string;
+  /** A repeat with the same key has the same hash. */
+  readonly requestHash: string;
+  /** The maximum numbers of messages from one sender and to one recipient in the past hour. */
+  readonly maxPerHour: { readonly bySender: number; readonly toRecipient: number };
+  readonly jobs: readonly AuditJob[];
+}
+
+export type AdminMessageOutcome =
+  /** `isReplay`: an earlier call with the same key queued it. */
+  | { readonly kind: "queued"; readonly notification: Notification; readonly isReplay: boolean }
+  | { readonly kind: "keyReused" }
+  | { readonly kind: "tooMany"; readonly retryAt: Date };
+
+/** The contents of mails that were written before these times are forgotten. */
 export interface ForgottenBefore {
-  /** Those that never went out. */
+  /** For mails that were never sent. */
   readonly failed: Date;
-  /** Those that did, at least once. */
+  /** For mails that were sent at least once. */
   readonly sent: Date;
 }
 
@@ -102,26 +122,34 @@ export const notificationSorts = [
 ] as const;
 export type NotificationSort = (typeof notificationSorts)[number];
 
-/** What the rules of notifications need from storage. */
+/** The storage that the rules of notifications use. */
 export interface NotificationStore {
-  /** False when there is one for this event. The job that sends it is in the same transaction. */
+  /** Returns false when the event already has a notification. The sending job is in the same transaction. */
   insertNotification(notification: NewNotification): Promise<boolean>;
-  /** Counts a try. Null when there is none, it is sent, or what it is to say is forgotten. */
+  /** Inserts once per key, within the limits. The sending job and `jobs` are in the same transaction. */
+  insertAdminMessage(message: AdminMessage): Promise<AdminMessageOutcome>;
+  /** Counts an attempt. Returns null when the notification does not exist, is sent, or has no content any more. */
   takeUnsent(id: string): Promise<TakenNotification | null>;
-  /** Why a try failed after which another comes. */
+  /** Stores the reason of a failed attempt that will be retried. */
   noteFailedTry(id: string, reason: string): Promise<void>;
-  /** Forgets the data, unless `keepsData`. Does nothing to one that is sent, or whose data is forgotten. */
+  /** Deletes the data, unless `keepsData`. Does nothing when the mail is sent already, or its data was deleted. */
   markSent(id: string, sent: SentMail): Promise<void>;
-  /** Likewise. */
+  /** Deletes the data, unless `keepsData`. Does nothing when the mail is sent already, or its data was deleted. */
   markFailed(id: string, failed: FailedMail): Promise<void>;
-  /** Those that no job will send any more, since its process died at the last try, become FAILED; how many. */
+  /**
+   * Marks mails as FAILED that no job will send any more, because their process died during the last attempt. Returns
+   * their number.
+   */
   failAbandoned(error: string): Promise<number>;
-  /** Mail to people who are to be forgotten loses what it told at once, its recipient and its text an hour after it was sent. */
+  /**
+   * Erases mail to people who are to be forgotten: the data at once, the recipient and the text an hour after the mail
+   * was sent.
+   */
   eraseForgotten(): Promise<void>;
-  /** Forgets the data of those that do not wait, at most 10,000 of each; jobs that were given up end with it. */
+  /** Deletes the data of up to 10,000 sent and 10,000 failed mails. The jobs of failed mails are completed too. */
   forgetContents(before: ForgottenBefore): Promise<void>;
   forgetResendKeys(before: Date): Promise<void>;
-  /** Whose the notifications of these guests to these addresses are from now on. */
+  /** Assigns the notifications of these guests at these addresses to the user. */
   changeUser(guests: readonly GuestRecipient[], userId: string): Promise<void>;
   listNotifications(
     scope: NotificationScope,
@@ -129,9 +157,12 @@ export interface NotificationStore {
     page: PageRequest,
   ): Promise<readonly ListedRow<Notification>[]>;
   countNotifications(scope: NotificationScope): Promise<number>;
-  /** Of these orders, newest first, the newest 50 of each; of all users for null. */
+  /** Returns the 50 newest notifications of each order, newest first; for all users when `userId` is null. */
   notificationsOfOrders(orderIds: readonly string[], userId: string | null): Promise<readonly Notification[]>;
   keptContents(ids: readonly string[]): Promise<readonly KeptContent[]>;
-  /** Makes one that is at its end QUEUED again, with all its tries; its job and `jobsOf` it are in the same transaction. */
+  /**
+   * Makes a sent or failed mail QUEUED again, with all attempts. Its job and the jobs from `jobsOf` are in the same
+   * transaction.
+   */
   resend(resend: Resend): Promise<ResendOutcome>;
 }

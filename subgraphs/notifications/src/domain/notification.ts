@@ -15,10 +15,22 @@ export const notificationKinds = [
   "EMAIL_CHANGE_REQUESTED",
   "EMAIL_CHANGED",
   "ACCOUNT_DELETED",
+  "MESSAGE",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** Those that hold a code or a link, which is secret, and worth nothing once its time is over. */
+/** The kinds that admins may send by hand. The other kinds report an act of a service, or contain a secret. */
+export const sendableKinds = [
+  "MESSAGE",
+  "ORDER_CONFIRMATION",
+  "ORDER_CANCELLED",
+  "ORDER_REFUNDED",
+  "SHIPMENT_UPDATE",
+  "COURSE_ENROLLED",
+] as const satisfies readonly NotificationKind[];
+export type SendableKind = (typeof sendableKinds)[number];
+
+/** Kinds that contain a code or a link, which is secret and expires. */
 const shortLivedKinds = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "ORDER_LINK"] as const;
 export type ShortLivedKind = (typeof shortLivedKinds)[number];
 
@@ -26,27 +38,29 @@ export function isShortLived(kind: NotificationKind): kind is ShortLivedKind {
   return shortLivedKinds.some((shortLived) => shortLived === kind);
 }
 
-/** A mail that went out, is to go out, or could not. What it said is not part of it: see `MailboxMail`. */
+/** A mail that was sent, is queued, or failed. Its text is not part of it: see `MailboxMail`. */
 export type Notification = {
   readonly id: string;
   readonly kind: NotificationKind;
   readonly userId: string | null;
-  /** The order that it is about, where it is about one. */
+  /** The order that the mail is about; null when it is about no order. */
   readonly orderId: string | null;
-  /** Null until accounts has told it. */
+  /** Null until accounts has returned the address. */
   readonly recipient: string | null;
   readonly subject: string;
   readonly createdAt: Date;
-  /** How often it was tried. */
+  /** The number of attempts. */
   readonly attempts: number;
-  /** Why the last try failed; null when none did, and once it is sent. */
+  /** The reason of the last failed attempt; null when none failed, and after the mail is sent. */
   readonly lastError: string | null;
-  /** How often a mail server has taken it: more than once where it was sent again. */
+  /** How often a mail server accepted the mail: more than 1 after it was sent again. */
   readonly timesSent: number;
-  /** When it was sent, the last time; null while it never was. */
+  /** The time of the last sending; null while the mail was never sent. */
   readonly sentAt: Date | null;
-  /** Whether what it tells is here, so that it can be written once more. */
+  /** Whether the data is still stored, so that the mail can be rendered again. */
   readonly keepsContent: boolean;
+  /** `service:<name>` or `admin:<id>`; null for mails from an earlier release. */
+  readonly sender: string | null;
 } & (
   | { readonly status: "QUEUED" }
   | { readonly status: "SENT"; readonly sentAt: Date }

@@ -1,10 +1,11 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { claimNotifications } from "./claim-notifications.js";
 import { listEmailTemplates, sendTestMail } from "./email-templates.js";
 import { listNotifications } from "./list-notifications.js";
 import type { Mailer } from "./mail.js";
 import type { NotificationStore } from "./notification-store.js";
 import { listOrderNotifications } from "./read-notification.js";
+import { previewMessage, sendMessage } from "./message-to-user.js";
 import { resendNotification } from "./resend-notification.js";
 import { queueNotification } from "./queue-notification.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
@@ -34,6 +35,8 @@ export function notificationsDomain(parts: NotificationsParts) {
     listNotifications: listNotifications(parts),
     listOrderNotifications: listOrderNotifications(parts),
     resendNotification: resendNotification(parts),
+    sendMessage: sendMessage(parts),
+    previewMessage,
     listEmailTemplates,
     sendTestMail: sendTestMail(parts),
   };

@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import { isMailAddress } from "./mail-address.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
@@ -15,6 +15,8 @@ export interface QueueNotificationInput {
   readonly recipient?: string | null;
   readonly orderId?: string | null;
   readonly data: unknown;
+  /** `service:<name>` or `admin:<id>`. */
+  readonly sender?: string | null;
 }
 
 export type QueueNotificationOutcome =
@@ -30,8 +32,8 @@ export interface QueueNotificationParts {
 
 /** Once per event, however often it is asked. The address may come later, from accounts: they are not asked here. */
 export function queueNotification({ notifications, clock, newId }: QueueNotificationParts) {
-  return async ({ kind, ...input }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
-    const checked = checkInput(rules[kind], input);
+  return async ({ kind, sender = null, ...input }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
+    const checked = checkInput(notificationRules[kind], input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { data, ...plain } = checked.value;
     const content = { kind, data } as NotificationContent;
@@ -39,6 +41,7 @@ export function queueNotification({ notifications, clock, newId }: QueueNotifica
       ...plain,
       ...content,
       id: newId(),
+      sender,
       subject: renderSubject(content),
       createdAt: clock.now(),
     });
@@ -46,7 +49,7 @@ export function queueNotification({ notifications, clock, newId }: QueueNotifica
   };
 }
 
-const rules = Object.fromEntries(notificationKinds.map((kind) => [kind, ruleOf(kind)])) as Record<
+export const notificationRules = Object.fromEntries(notificationKinds.map((kind) => [kind, ruleOf(kind)])) as Record<
   NotificationKind,
   ReturnType<typeof ruleOf>
 >;
@@ -59,7 +62,7 @@ function ruleOf(kind: NotificationKind) {
         .string()
         .refine(isUuid, "must be an id")
         .nullish()
-        .transform((id) => id ?? null),
+        .transform((id) => id?.toLowerCase() ?? null),
       recipient: z
         .string()
         .refine(isMailAddress, "must be a mail address")

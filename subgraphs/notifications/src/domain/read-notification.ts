@@ -1,4 +1,4 @@
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isShortLived, type NotificationKind } from "./notification.js";
 import type { KeptContent, NotificationStore } from "./notification-store.js";
 import { renderMail } from "./render-mail.js";
@@ -9,15 +9,18 @@ export interface ReadMail {
 }
 
 /**
- * What a mail said, or will say, as far as it is here; null once it is forgotten. One with a code or a link in it is read in its
- * mailbox and nowhere else: by it, whoever reads the list could become its owner.
+ * Returns the stored text of a mail, or renders it from the stored data; null once both are deleted. A mail with a code
+ * or a link can be read only in its mailbox: anyone who could read it in the list could take over the account.
  */
 export function readNotification(kind: NotificationKind, kept: KeptContent | null): ReadMail | null {
   if (kept === null || isShortLived(kind)) return null;
   return kept.body ?? (kept.content && renderMail(kept.content, null));
 }
 
-/** Whose notifications of an order a viewer sees: their own, everyone's for admins; null for nobody's. */
+/**
+ * Returns the notifications of orders that a viewer may see: their own, or all for admins; empty for an anonymous
+ * viewer.
+ */
 export function listOrderNotifications({
   notifications,
 }: {

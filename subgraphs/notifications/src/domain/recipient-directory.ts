@@ -3,8 +3,8 @@ export interface Recipient {
   readonly fullName: string | null;
 }
 
-/** Accounts, as far as notifications need them. */
+/** The part of accounts that notifications uses. */
 export interface RecipientDirectory {
-  /** Null when there is no such user. Throws ServiceUnavailableError. */
+  /** Returns null when the user does not exist. Throws ServiceUnavailableError. */
   findRecipient(userId: string): Promise<Recipient | null>;
 }

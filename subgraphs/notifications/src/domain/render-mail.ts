@@ -11,6 +11,7 @@ import { emailChangeRequested } from "./templates/email-change-requested.js";
 import { emailChanged } from "./templates/email-changed.js";
 import { htmlLayout, textLayout } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
+import { message } from "./templates/message.js";
 import { orderCancelled } from "./templates/order-cancelled.js";
 import { orderRefunded } from "./templates/order-refunded.js";
 import { orderLink } from "./templates/order-link.js";
@@ -38,6 +39,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   EMAIL_CHANGE_REQUESTED: emailChangeRequested,
   EMAIL_CHANGED: emailChanged,
   ACCOUNT_DELETED: accountDeleted,
+  MESSAGE: message,
 };
 
 export interface RenderedMail {
@@ -48,13 +50,13 @@ export interface RenderedMail {
 
 type View = Readonly<Record<string, unknown>>;
 
-/** The subject alone, which needs nobody's name. */
+/** Renders the subject, which never contains the reader's name. */
 export function renderSubject({ kind, data }: NotificationContent): string {
   const template: MailTemplate<never> = templates[kind];
   return rendered(template.subject, template.view(data as never), plain);
 }
 
-/** The whole mail. `fullName` greets the reader; null greets nobody by name. */
+/** Renders the whole mail. `fullName` is used in the greeting; null greets without a name. */
 export function renderMail(content: NotificationContent, fullName: string | null): RenderedMail {
   const template: MailTemplate<never> = templates[content.kind];
   const subject = renderSubject(content);
@@ -66,7 +68,7 @@ export function renderMail(content: NotificationContent, fullName: string | null
   };
 }
 
-/** Of what a mail of this kind says, the layout around it included. */
+/** Returns a version of the templates of a kind, including the layout. */
 export function templateVersion(kind: NotificationKind): string {
   const { subject, text, html } = templates[kind];
   return createHash("sha256")
@@ -75,7 +77,7 @@ export function templateVersion(kind: NotificationKind): string {
     .slice(0, 12);
 }
 
-// A name that a template asks for and the view does not have is a mistake of ours, so it throws.
+// A name that a template uses and the view does not have is a bug, so it throws.
 const plain = { noEscape: true, strict: true } as const;
 const escaped = { strict: true } as const;
 

@@ -1,5 +1,5 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { NotificationStore, ResendOutcome } from "./notification-store.js";
 
 export interface ResendNotificationInput {
@@ -12,8 +12,8 @@ export type ResendNotificationOutcome = ResendOutcome | { readonly kind: "badKey
 const maxKeyLength = 200;
 
 /**
- * Sends a mail again that was sent or given up, as long as what it tells is kept. Of two at once, one does it; with the actor's key
- * of an earlier call it is a repeat, which sends nothing. One that was refused leaves its key free.
+ * Sends a sent or failed mail again while its data is stored. Of two concurrent calls, one succeeds. A repeat with the
+ * key of an earlier call by the same actor sends nothing. A refused call does not use up its key.
  */
 export function resendNotification({ notifications }: { readonly notifications: Pick<NotificationStore, "resend"> }) {
   return async (

@@ -5,16 +5,16 @@ import { resendStanding, type ResendStanding } from "./resend-standing.js";
 const secrets = ["VERIFY_EMAIL", "ORDER_LINK", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE"] as const;
 
 test.each<[string, Notification["status"], boolean, ResendStanding]>([
-  ["one that waits", "QUEUED", true, "onItsWay"],
-  ["one that was sent, and is kept", "SENT", true, "possible"],
-  ["one that was sent, and is forgotten", "SENT", false, "forgotten"],
-  ["one that was given up, and is kept", "FAILED", true, "possible"],
-  ["one that was given up, and is forgotten", "FAILED", false, "forgotten"],
+  ["a queued mail", "QUEUED", true, "onItsWay"],
+  ["a sent mail with data", "SENT", true, "possible"],
+  ["a sent mail without data", "SENT", false, "forgotten"],
+  ["a failed mail with data", "FAILED", true, "possible"],
+  ["a failed mail without data", "FAILED", false, "forgotten"],
 ])("%s", (_case, status, keepsContent, standing) => {
   expect(resendStanding({ status, kind: "ORDER_CONFIRMATION", keepsContent })).toBe(standing);
 });
 
-test.each(secrets)("%s is told once, whatever became of it", (kind) => {
+test.each(secrets)("%s cannot be sent again, whatever its status", (kind) => {
   const standings = (["SENT", "FAILED", "QUEUED"] as const).map((status) =>
     resendStanding({ status, kind, keepsContent: true }),
   );

@@ -1,11 +1,11 @@
 import { isShortLived, type Notification } from "./notification.js";
 
-/** Whether a mail can be sent again and, if not, why. */
+/** Whether a mail can be sent again, or the reason why it cannot. */
 export type ResendStanding = "possible" | "onItsWay" | "holdsSecret" | "forgotten";
 
 /**
- * A code or a secret link is told once: whoever needs another asks for a new one. Any other mail can be sent again once it is at
- * its end, SENT or FAILED, for as long as what it told is kept.
+ * Returns whether a mail can be sent again. A code or a secret link is sent once; users request a new one. Any other
+ * mail can be sent again when it is SENT or FAILED, while its data is stored.
  */
 export function resendStanding({
   status,

@@ -4,7 +4,7 @@ import type { DataOf } from "./notification-data.js";
 const link = "https://shop.example/a-link-of-a-real-mail";
 const time = "2026-01-01T10:10:00.000Z";
 
-/** What a mail of each kind could tell, for previews and tests. Nothing of it is anybody's. */
+/** Invented data for a mail of each kind, for previews and tests. */
 export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> } = {
   VERIFY_EMAIL: { code: "123456", link, expiresAt: time },
   ORDER_CONFIRMATION: {
@@ -27,6 +27,11 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
     carrier: "Canada Post",
     status: "IN_TRANSIT",
     detail: "left Ottawa",
+    carrierTrackingNumber: "1234567890123456",
+    trackingUrl: "https://carrier.example/track/1234567890123456",
+    lines: [{ name: "Lamp", quantity: 2 }],
+    scope: "ORDER",
+    hasLeft: true,
   },
   COURSE_ENROLLED: { courseTitle: "Weaving for Beginners", courseSlug: "weaving-for-beginners" },
   SIGN_IN_CHANGED: { change: "RECOVERY_CODE_USED", detail: "9" },
@@ -38,4 +43,5 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
   EMAIL_CHANGE_REQUESTED: { newEmail: "new@example.com" },
   EMAIL_CHANGED: { newEmail: "new@example.com", oldEmail: "old@example.com" },
   ACCOUNT_DELETED: {},
+  MESSAGE: { subject: "A question about your order", body: "Which color would you like?\n\nAnswer this mail." },
 };

@@ -53,7 +53,7 @@ function aDesk(given: Case) {
 }
 
 describe("sendNotification", () => {
-  test("asks accounts for the address and the name, and keeps what the mail told, to send it again", async () => {
+  test("gets the address and the name from accounts, and keeps the data to send the mail again", async () => {
     const { mails, marks, send } = aDesk({});
     expect(await send("n", false)).toEqual({ kind: "sent" });
     expect(mails).toMatchObject([
@@ -64,7 +64,7 @@ describe("sendNotification", () => {
   });
 
   test.each<[string, Case]>([
-    ["nothing of a sent mail where nothing is to be kept", { mailKeptDays: 0 }],
+    ["no data of a sent mail when no retention is set", { mailKeptDays: 0 }],
     [
       "no code of a sent mail",
       {
@@ -81,27 +81,27 @@ describe("sendNotification", () => {
     expect(marks).toMatchObject([{ sentAt: now, keepsData: false }]);
   });
 
-  test("tells the mailer how often it was sent before", async () => {
+  test("passes the mailer the number of earlier sendings", async () => {
     const { mails, send } = aDesk({ row: { ...queued, timesSent: 2 } });
     await send("n", false);
     expect(mails).toMatchObject([{ id: "n", round: 2 }]);
   });
 
-  test("keeps what the mail said where it went nowhere else", async () => {
+  test("keeps the text of a mail that stays in the dev mailbox", async () => {
     const { mails, marks, send } = aDesk({ keepsBodies: true });
     await send("n", false);
     const { text, html } = mails[0] ?? {};
     expect(marks).toMatchObject([{ recipient: "june@example.com", sentAt: now, body: { text, html } }]);
   });
 
-  test("does not ask accounts for an address that it was given", async () => {
+  test("does not call accounts when the event has an address", async () => {
     const { mails, send } = aDesk({ row: { ...queued, recipient: "to@example.com" }, user: new Error("not asked") });
     await send("n", false);
     expect(mails).toMatchObject([{ recipient: "to@example.com" }]);
   });
 
   test.each<[string, Case, string, string | null]>([
-    ["a user that accounts do not know", { user: null }, "accounts know no such user", null],
+    ["a user unknown to accounts", { user: null }, "accounts know no such user", null],
     [
       "an address that would add a header",
       { user: { email: "a@example.com\r\nBcc: all@example.com", fullName: null } },
@@ -109,13 +109,13 @@ describe("sendNotification", () => {
       null,
     ],
     [
-      "a refusal for good",
+      "a permanent refusal",
       { answer: { kind: "refused", reason: "550 no such mailbox" } },
       "550 no such mailbox",
       "june@example.com",
     ],
   ])(
-    "%s fails at once, and is kept: the account may have another address when it is sent again",
+    "%s fails at once and keeps the data, because the account's address may change before a resend",
     async (_case, given, error, recipient) => {
       const { marks, send } = aDesk(given);
       expect(await send("n", false)).toEqual({ kind: "failed", error, isGivenUp: false });
@@ -124,9 +124,9 @@ describe("sendNotification", () => {
   );
 
   test.each<[string, Case]>([
-    ["the mail server is away", { answer: new Error("connect ECONNREFUSED") }],
-    ["accounts are away", { user: new Error("connect ECONNREFUSED") }],
-  ])("while %s it is tried again, and failed after the last attempt", async (_case, given) => {
+    ["the mail server is down", { answer: new Error("connect ECONNREFUSED") }],
+    ["accounts is down", { user: new Error("connect ECONNREFUSED") }],
+  ])("retries while %s, and fails after the last attempt", async (_case, given) => {
     const { marks, send } = aDesk(given);
     await expect(send("n", false)).rejects.toThrow("ECONNREFUSED");
     const noted = { reason: "connect ECONNREFUSED" };
@@ -135,14 +135,14 @@ describe("sendNotification", () => {
     expect(marks).toEqual([noted, { recipient: null, error: "connect ECONNREFUSED", keepsData: true }]);
   });
 
-  test("keeps no code to be sent again", async () => {
+  test("keeps no code", async () => {
     const data = { code: "135790", link: "http://localhost/v", expiresAt: "2026-05-01T12:10:00Z" };
     const { marks, send } = aDesk({ row: { ...queued, kind: "VERIFY_EMAIL", data }, answer: new Error("away") });
     expect(await send("n", true)).toEqual({ kind: "failed", error: "away", isGivenUp: false });
     expect(marks).toEqual([{ recipient: null, error: "away", keepsData: false }]);
   });
 
-  test("sends nothing for what was sent, or refused for good", async () => {
+  test("sends nothing for a sent or permanently refused mail", async () => {
     const { mails, send } = aDesk({ row: null });
     expect(await send("n", false)).toEqual({ kind: "nothingToSend" });
     expect(mails).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { Mailer, MailOutcome } from "./mail.js";
 import { isMailAddress } from "./mail-address.js";
 import { isShortLived } from "./notification.js";
@@ -11,21 +11,22 @@ export interface SendNotificationParts {
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
   readonly clock: Clock;
-  /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
+  /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
   readonly mailKeptDays: number;
 }
 
 export type SendNotificationOutcome =
   | { readonly kind: "sent" }
   | { readonly kind: "nothingToSend" }
-  /** `isGivenUp`: the same job may do it once the cause is mended. */
+  /** `isGivenUp`: the job may be retried once the cause is fixed. */
   | { readonly kind: "failed"; readonly error: string; readonly isGivenUp: boolean };
 
 /**
- * Sends what is queued, or has failed and is wanted again. Throws to be tried again; the last attempt, and a refusal for good, end
- * as FAILED. What it tells is kept to be sent again, also after a refusal: the account may have another address by then. A code is not:
- * it is of no use hours later.
- * A crash between the mail server's yes and our note of it sends the mail twice, under the same Message-ID.
+ * Sends a queued mail, or a failed one that is to be sent again. Throws so that the job is retried; a permanent refusal
+ * and the last attempt end as FAILED. The data is kept for sending again, even after a refusal, because the account's
+ * address may change. A code is not kept, because it expires within hours.
+ * A crash between the mail server's acceptance and the update of the notification sends the mail twice, under the same
+ * Message-ID.
  */
 export function sendNotification(parts: SendNotificationParts) {
   const { notifications, clock, mailKeptDays } = parts;
@@ -64,7 +65,7 @@ async function deliver({ recipients, mailer }: SendNotificationParts, queued: Ta
   const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null };
   const to = known ?? (userId === null ? null : await recipients.findRecipient(userId));
   if (!to) return { kind: "refused", recipient: null, reason: "accounts know no such user" };
-  // an address that is none is kept out of the list of recipients as well
+  // an invalid address is kept out of the list of recipients too
   if (!isMailAddress(to.email))
     return { kind: "refused", recipient: null, reason: "what accounts have for this user is no mail address" };
   const { subject, text, html } = renderMail(queued, to.fullName);

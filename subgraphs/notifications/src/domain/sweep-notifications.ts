@@ -1,9 +1,9 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { NotificationStore } from "./notification-store.js";
 
-/** For so long a mail that never went out can be sent again; then what it was to say is forgotten. */
+/** The number of days for which a mail that was never sent can be sent again; then its data is deleted. */
 const failedDays = 7;
-/** After that a repeat of a call comes from nobody who still waits for its answer. */
+/** No caller retries after this time. */
 const resendKeyDays = 1;
 const dayMs = 24 * 3600 * 1000;
 
@@ -13,11 +13,11 @@ export interface SweepParts {
     "failAbandoned" | "forgetContents" | "forgetResendKeys" | "eraseForgotten"
   >;
   readonly clock: Clock;
-  /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
+  /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
   readonly mailKeptDays: number;
 }
 
-/** Ends what nobody goes on with; how many mails were given up since their process died at the last try. */
+/** Deletes expired data. Returns the number of mails that failed because their process died during the last attempt. */
 export function sweepNotifications({ notifications, clock, mailKeptDays }: SweepParts) {
   return async (): Promise<number> => {
     const daysAgo = (days: number) => new Date(clock.now().getTime() - days * dayMs);

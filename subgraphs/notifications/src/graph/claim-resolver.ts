@@ -14,14 +14,14 @@ export class GuestRecipientInput {
 @Directive("@inaccessible")
 @InputType()
 export class ClaimNotificationsInput {
-  @Field(() => ID, { description: "Whose they are from now on." })
+  @Field(() => ID, { description: "The new owner of the notifications." })
   userId!: string;
 
   @Field(() => [GuestRecipientInput])
   guests!: GuestRecipientInput[];
 }
 
-/** Orders tells whose orders of guests have become. */
+/** Orders calls this when a user claims the orders of guests. */
 @Resolver()
 export class ClaimResolver {
   constructor(private readonly domain: NotificationsDomain) {}
@@ -29,7 +29,7 @@ export class ClaimResolver {
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
-    description: "What these guests were told at these addresses is the user's to see. A repeat changes nothing.",
+    description: "Assigns the notifications of these guests at these addresses to the user. A repeat changes nothing.",
   })
   async claimNotifications(
     @Arg("input", () => ClaimNotificationsInput) input: ClaimNotificationsInput,

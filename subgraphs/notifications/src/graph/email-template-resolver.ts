@@ -1,14 +1,23 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { notFound, NotFoundType } from "@souk/kernel/graph/problem-types";
 import { Arg, Authorized, createUnionType, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 
-@ObjectType("EmailTemplate", { description: "A mail that the shop sends, as it would be with data that is nobody's." })
+@ObjectType("EmailTemplateVariable")
+export class EmailTemplateVariableType {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Boolean)
+  isRequired!: boolean;
+}
+
+@ObjectType("EmailTemplate", { description: "A mail that the shop sends, rendered with invented data." })
 export class EmailTemplateType {
   @Field(() => String, { description: "E.g. `ORDER_CONFIRMATION`." })
   kind!: string;
 
-  @Field(() => String, { description: "Another one whenever the template says something else." })
+  @Field(() => String, { description: "Changes whenever the template's text changes." })
   version!: string;
 
   @Field(() => String)
@@ -19,6 +28,14 @@ export class EmailTemplateType {
 
   @Field(() => String, { description: "The whole page: show it in a frame that runs no scripts." })
   html!: string;
+
+  @Field(() => [EmailTemplateVariableType], {
+    description: "The fields of the template's data, which `sendNotification` takes as `variables`.",
+  })
+  variables!: EmailTemplateVariableType[];
+
+  @Field(() => Boolean, { description: "Whether `sendNotification` accepts it." })
+  isSendable!: boolean;
 }
 
 @ObjectType("TestMailQueued", { description: "The mail is on its way to the viewer's own address." })
@@ -37,15 +54,19 @@ export class EmailTemplateResolver {
   constructor(private readonly domain: NotificationsDomain) {}
 
   @Authorized("ADMIN")
-  @Query(() => [EmailTemplateType], { nullable: true, description: "Admins: every mail that the shop sends." })
+  @Query(() => [EmailTemplateType], { nullable: true, description: "Admins only. Every mail that the shop sends." })
   emailTemplates(): EmailTemplateType[] {
-    return this.domain.listEmailTemplates().map((template) => Object.assign(new EmailTemplateType(), template));
+    return this.domain.listEmailTemplates().map(({ variables, ...template }) =>
+      Object.assign(new EmailTemplateType(), template, {
+        variables: variables.map((variable) => Object.assign(new EmailTemplateVariableType(), variable)),
+      }),
+    );
   }
 
   @Authorized("ADMIN")
   @Mutation(() => SendTestMailResult, {
     nullable: true,
-    description: "Admins: mails a template, filled with data that is nobody's, to the viewer's own address.",
+    description: "Admins only. Mails a template, filled with invented data, to the viewer's own address.",
   })
   async sendTestMail(
     @Arg("kind", () => String) kind: string,

@@ -1,17 +1,19 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 
 const loadersKey = {};
 
-/** The batch loaders of this request: however many notifications an answer holds, each kind of data costs one statement. */
+/**
+ * Returns the batch loaders of this request: each kind of data costs one statement, for any number of notifications.
+ */
 export function notificationLoaders(domain: NotificationsDomain, context: GraphContext) {
   return oncePerRequest(context, loadersKey, () => ({
     keptContents: batchLoader(
       (ids) => domain.notifications.keptContents(ids),
       (kept) => kept.id,
     ),
-    /** As far as the viewer may see them. */
+    /** Loads only notifications that the viewer may see. */
     ofOrder: groupLoader(
       (orderIds) => domain.listOrderNotifications(orderIds, context.viewer),
       (notification) => notification.orderId ?? "",

@@ -1,8 +1,8 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import { buyerOf } from "@souk/kernel/authorization";
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
-import { isAdmin } from "@souk/kernel/viewer";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 import { readNotification, type ReadMail } from "../domain/read-notification.js";
@@ -26,7 +26,7 @@ export class NotificationResolver {
   @Authorized("GUEST")
   @Query(() => NotificationConnectionType, {
     nullable: true,
-    description: "The viewer's own, everyone's for admins; as `sort` has it.",
+    description: "The viewer's own notifications, or all notifications for admins, ordered by `sort`.",
   })
   async notifications(
     @Args(() => NotificationsArgs) { filter, sort, ...page }: NotificationsArgs,
@@ -38,9 +38,21 @@ export class NotificationResolver {
     return notificationConnectionFrom(outcome);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Why the last try failed. For admins; null for others." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The reason of the last failed attempt. For admins; null for others.",
+  })
   lastError(@Root() { failure }: NotificationType, @Ctx() { viewer }: GraphContext): string | null {
     return isAdmin(viewer) ? failure : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "`admin:<id>` or `service:<name>`. For admins; null for others, and for mails from before this was stored.",
+  })
+  sender(@Root() { sentBy }: NotificationType, @Ctx() { viewer }: GraphContext): string | null {
+    return isAdmin(viewer) ? sentBy : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: `What it says, or said, as text. ${forgotten}` })
@@ -61,7 +73,7 @@ export class NotificationResolver {
   @Mutation(() => ResendNotificationResult, {
     nullable: true,
     description:
-      "Admins. Sends one that was SENT or has FAILED again, as long as what it tells is kept: for the days that the shop keeps it (30 unless set otherwise) where it went out, for seven where it never did. It goes to the address that the account has now; one that was written to an address, such as a guest's, goes there again. A Conflict where it cannot be: it is on its way, is forgotten, or held a code or a secret link; then the message says how to get a new one.",
+      "Admins only. Sends a SENT or FAILED mail again while its data is stored: by default 30 days for a mail that was sent, and seven days for one that never was. It goes to the account's present address; a mail to a given address, such as a guest's, goes there again. A Conflict when the mail is QUEUED, its data is deleted, or it contained a code or a secret link; the message then says how to get a new one.",
   })
   async resendNotification(
     @Args(() => ResendNotificationArgs) { id, idempotencyKey }: ResendNotificationArgs,
@@ -76,9 +88,9 @@ export class NotificationResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Once per event. True, whether it was taken now or before." })
-  async notify(@Arg("input", () => NotifyInput) input: NotifyInput): Promise<boolean> {
-    const outcome = await this.domain.queueNotification(input);
+  @Mutation(() => Boolean, { description: "Once per event. Always true, also for a repeat." })
+  async notify(@Arg("input", () => NotifyInput) input: NotifyInput, @Ctx() { caller }: GraphContext): Promise<boolean> {
+    const outcome = await this.domain.queueNotification({ ...input, sender: `service:${caller}` });
     if (outcome.kind !== "invalid") return true;
     const complaints = outcome.fields.map(({ path, message }) => `input.${path} ${message}`);
     throw graphError("BAD_USER_INPUT", complaints.join("; "), { argument: `input.${outcome.fields[0]?.path ?? ""}` });

@@ -1,7 +1,7 @@
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { IdempotencyKeyReusedType, keyReused } from "@souk/kernel/graph/idempotency-problem-type";
 import { conflict, ConflictType, notFound, NotFoundType } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { ShortLivedKind } from "../domain/notification.js";
 import type { ResendNotificationOutcome } from "../domain/resend-notification.js";

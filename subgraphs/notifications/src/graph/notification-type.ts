@@ -14,9 +14,9 @@ export enum NotificationStatusEnum {
 registerEnumType(NotificationStatusEnum, {
   name: "NotificationStatus",
   valuesConfig: {
-    QUEUED: { description: "On its way; tried again for three and a half hours." },
-    SENT: { description: "The mail server took it." },
-    FAILED: { description: "Given up: refused for good, or never taken." },
+    QUEUED: { description: "The mail is queued; attempts go on for three and a half hours." },
+    SENT: { description: "The mail server accepted the mail." },
+    FAILED: { description: "The mail was refused permanently, or not accepted at any attempt." },
   },
 });
 
@@ -31,10 +31,12 @@ registerEnumType(ResendStateEnum, {
   name: "ResendState",
   description: "Whether an admin can send a mail again.",
   valuesConfig: {
-    POSSIBLE: { description: "By `resendNotification`." },
-    ON_ITS_WAY: { description: "It is QUEUED." },
-    HOLDS_SECRET: { description: "It told a code or a secret link, once. Whoever needs another asks for a new one." },
-    FORGOTTEN: { description: "What it told is not kept any more." },
+    POSSIBLE: { description: "`resendNotification` accepts the mail." },
+    ON_ITS_WAY: { description: "The mail is QUEUED." },
+    HOLDS_SECRET: {
+      description: "The mail contained a code or a secret link, which is sent only once. Users request a new one.",
+    },
+    FORGOTTEN: { description: "The data of the mail is deleted." },
   },
 });
 
@@ -45,18 +47,18 @@ const resendStates = {
   forgotten: ResendStateEnum.FORGOTTEN,
 } as const;
 
-@ObjectType("Notification", { description: "A mail that the shop sends. What it said is not kept for long." })
+@ObjectType("Notification", { description: "A mail that the shop sends. Its text is kept only for a limited time." })
 export class NotificationType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: "What it is about, as `EmailTemplate.kind` has it: `ORDER_CONFIRMATION` ..." })
+  @Field(() => String, { description: "The kind of mail, as in `EmailTemplate.kind`: `ORDER_CONFIRMATION` ..." })
   kind!: NotificationKind;
 
-  @Field(() => ID, { nullable: true, description: "The order that it is about, where it is about one." })
+  @Field(() => ID, { nullable: true, description: "The order that the mail is about; null when it is about no order." })
   orderId!: string | null;
 
-  @Field(() => String, { description: "Its mail address; empty while it is not known yet." })
+  @Field(() => String, { description: "The mail address; empty while it is unknown." })
   recipient!: string;
 
   @Field(() => String)
@@ -67,35 +69,38 @@ export class NotificationType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When it was sent, the last time where it was sent again. Null while it never was.",
+    description: "The time of the last sending. Null while the mail was never sent.",
   })
   sentAt!: Date | null;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 
-  @Field(() => Int, { description: "How often it was tried." })
+  @Field(() => Int, { description: "The number of attempts." })
   attempts!: number;
 
-  @Field(() => Int, { description: "How often a mail server took it: more than 1 where it was sent again." })
+  @Field(() => Int, { description: "How often a mail server accepted the mail: more than 1 after it was sent again." })
   timesSent!: number;
 
   @Field(() => ResendStateEnum)
   resendState!: ResendStateEnum;
 
-  /** Not a field: `lastError` gives it to admins. */
+  /** Not a field: `lastError` returns it to admins. */
   failure!: string | null;
+
+  /** Not a field: `sender` returns it to admins. */
+  sentBy!: string | null;
 }
 
-@InputType({ description: "What is given must all hold." })
+@InputType({ description: "All given conditions must match." })
 export class NotificationFilter {
   @Field(() => NotificationStatusEnum, { nullable: true })
   status?: NotificationStatusEnum | null;
 
-  @Field(() => String, { nullable: true, description: "As `Notification.kind` has it." })
+  @Field(() => String, { nullable: true, description: "A value of `Notification.kind`." })
   kind?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The whole address, in any case." })
+  @Field(() => String, { nullable: true, description: "The whole address, case-insensitive." })
   recipient?: string | null;
 
   @Field(() => ID, { nullable: true })
@@ -118,11 +123,11 @@ registerEnumType(NotificationSortEnum, {
   name: "NotificationSort",
   valuesConfig: {
     RECIPIENT_ASC: {
-      description: "Without regard to case, those of no known address first; those to one address oldest first.",
+      description: "By recipient, case-insensitive, unknown addresses first; mails to one address oldest first.",
     },
-    RECIPIENT_DESC: { description: "The other way round: those to one address newest first." },
-    KIND_ASC: { description: "By `kind`; those of one kind oldest first." },
-    KIND_DESC: { description: "The other way round: those of one kind newest first." },
+    RECIPIENT_DESC: { description: "By recipient, in descending order; mails to one address newest first." },
+    KIND_ASC: { description: "By `kind`; mails of one kind oldest first." },
+    KIND_DESC: { description: "By `kind`, in descending order; mails of one kind newest first." },
   },
 });
 
@@ -133,7 +138,7 @@ export class NotificationsArgs extends ForwardPageArgs {
 
   @Field(() => NotificationSortEnum, {
     nullable: true,
-    description: "NEWEST when absent. A cursor of one sort is none of another.",
+    description: "NEWEST when absent. A cursor is only valid for the sort order that produced it.",
   })
   sort?: NotificationSortEnum | null;
 }
@@ -146,7 +151,7 @@ export class ResendNotificationArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      "The same key sends nothing a second time, for a day; the same key for another mail is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
+      "A repeat of the key within a day sends nothing; the same key for another mail is IdempotencyKeyReused. 1 to 200 characters; defaults to the Idempotency-Key header.",
   })
   idempotencyKey?: string | null;
 }
@@ -182,6 +187,7 @@ export function notificationTypeFrom(notification: Notification): NotificationTy
     timesSent,
     resendState: resendStates[resendStanding(notification)],
     failure: lastError,
+    sentBy: notification.sender,
     recipient: recipient ?? "",
     status: NotificationStatusEnum[status],
   });

@@ -3,6 +3,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ClaimResolver } from "./claim-resolver.js";
 import { EmailTemplateResolver } from "./email-template-resolver.js";
+import { MessageResolver } from "./message-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
 import { OrderNotificationsResolver, OrderStub } from "./order-notifications-resolver.js";
 
@@ -11,6 +12,7 @@ export const notificationsTypes: GraphTypes = {
     NotificationResolver,
     OrderNotificationsResolver,
     EmailTemplateResolver,
+    MessageResolver,
     ClaimResolver,
     OutboxResolver,
     PersonalDataResolver,

@@ -18,11 +18,12 @@ export enum NotificationKindEnum {
   EMAIL_CHANGE_REQUESTED = "EMAIL_CHANGE_REQUESTED",
   EMAIL_CHANGED = "EMAIL_CHANGED",
   ACCOUNT_DELETED = "ACCOUNT_DELETED",
+  MESSAGE = "MESSAGE",
 }
 
 registerEnumType(NotificationKindEnum, {
   name: "NotificationKind",
-  description: "What the mail is about; each says what `data` holds. Amounts are decimals in strings.",
+  description: "The kind of mail; each description lists the fields of `data`. Amounts are decimals in strings.",
   valuesConfig: {
     VERIFY_EMAIL: { description: "{code, link, expiresAt}" },
     ORDER_CONFIRMATION: {
@@ -30,15 +31,19 @@ registerEnumType(NotificationKindEnum, {
     },
     ORDER_CANCELLED: { description: "{orderNumber}" },
     ACCOUNT_DELETED: { description: "{}" },
+    MESSAGE: { description: "{subject, body}: free text of one line and of several; HTML shows markup as text" },
     ORDER_REFUNDED: { description: "{orderNumber, amount, currency, reason}" },
-    ORDER_LINK: { description: "{orderNumber, link, expiresAt}: for guests, who see the order by it" },
-    SHIPMENT_UPDATE: { description: "{orderNumber, trackingNumber, carrier, status, detail}" },
+    ORDER_LINK: { description: "{orderNumber, link, expiresAt}: for guests, who open the order by the link" },
+    SHIPMENT_UPDATE: {
+      description:
+        "{orderNumber, trackingNumber, carrier, status, detail, carrierTrackingNumber, trackingUrl, lines: [{name, quantity}], scope, hasLeft}; the last five may be absent",
+    },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
     SIGN_IN_CHANGED: {
-      description: "{change, detail}: a second step, an outside identity or an API key came or went",
+      description: "{change, detail}: a second step, an outside identity or an API key was added or removed",
     },
     ACCOUNT_LOCKED: { description: "{until}" },
-    ACCOUNT_CHANGED: { description: "{change, role, reason}: what an admin did to the account" },
+    ACCOUNT_CHANGED: { description: "{change, role, reason}: a change of the account by an admin" },
     PASSWORD_RESET: { description: "{link, expiresAt}" },
     PASSWORD_CHANGED: { description: "{at}" },
     CONFIRM_EMAIL_CHANGE: { description: "{code, link, expiresAt}" },
@@ -50,22 +55,25 @@ registerEnumType(NotificationKindEnum, {
 @Directive("@inaccessible")
 @InputType()
 export class NotifyInput {
-  @Field(() => ID, { description: "The same event is notified of once; at most 200 characters." })
+  @Field(() => ID, { description: "Each event has one notification; at most 200 characters." })
   eventId!: string;
 
   @Field(() => NotificationKindEnum)
   kind!: NotificationKindEnum;
 
-  @Field(() => ID, { nullable: true, description: "Whose notification it is; they see it in `notifications`." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The user who owns the notification; they see it in `notifications`.",
+  })
   userId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "A mail address. Without it, accounts are asked for that of `userId` when the mail is sent.",
+    description: "A mail address. When it is absent, accounts supplies the address of `userId` when the mail is sent.",
   })
   recipient?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The order that it is about, where it is about one." })
+  @Field(() => ID, { nullable: true, description: "The order that the mail is about; null when it is about no order." })
   orderId?: string | null;
 
   @Field(() => JsonScalar)

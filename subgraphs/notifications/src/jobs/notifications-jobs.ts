@@ -1,5 +1,5 @@
-import type { JobHandlers } from "@souk/kernel/jobs";
-import type { Logger } from "@souk/kernel/logger";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
+import type { Logger } from "@souk/kernel/logging/logger";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 
 export interface NotificationsJobsParts {
@@ -13,7 +13,7 @@ export function notificationsJobs({ domain, logger }: NotificationsJobsParts): J
       const outcome = await domain.sendNotification(id, attempt >= maxAttempts);
       if (outcome.kind !== "failed") return;
       logger.error({ notification: id, reason: outcome.error }, "a mail was given up");
-      // the job stays as failed, for an admin to send it again
+      // the job stays failed, so that an admin can retry it
       if (outcome.isGivenUp) throw new Error(outcome.error);
     },
     sweepNotifications: async () => {

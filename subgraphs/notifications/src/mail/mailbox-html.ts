@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import type { MailboxMail } from "../domain/mailbox.js";
 
-// Handlebars escapes all that it shows; the policy keeps whatever got through from running or loading anything.
+// Handlebars escapes all values. The policy also prevents remaining markup from running or loading anything.
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -46,7 +46,7 @@ const list = `<h1>Dev mailbox</h1>
 </tbody>
 </table></div>`;
 
-// Links of the mail open in a tab of their own, where they work; in the frame nothing does.
+// Links in the mail open in a new tab, because nothing works in the frame.
 const one = `<p><a href="/dev/mail">Dev mailbox</a></p>
 <h1>{{subject}}</h1>
 <p class="quiet">to {{recipient}}, <time datetime="{{sentAt}}">{{shownTime}}</time>, {{kind}}</p>

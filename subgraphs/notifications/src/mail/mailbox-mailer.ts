@@ -1,6 +1,6 @@
 import type { Mailer } from "../domain/mail.js";
 
-/** Takes every mail and sends none: each stays with its notification, where the mailbox pages show it. */
+/** Accepts every mail and sends none. The text stays with the notification, and the mailbox pages show it. */
 export const mailboxMailer: Mailer = {
   keepsBodies: true,
   send: async () => ({ kind: "accepted" }),

@@ -1,11 +1,11 @@
-import type { PageAnswer, SubgraphPage } from "@souk/kernel/subgraph";
-import { isUuid } from "@souk/kernel/uuid";
+import type { PageAnswer, SubgraphPage } from "@souk/kernel/subgraph/subgraph";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { mailHtml, mailListHtml } from "./mailbox-html.js";
 import type { MailboxMail, MailboxStore } from "../domain/mailbox.js";
 
 const maxMails = 200;
 
-/** The dev mailbox: what was sent, for people as pages and for scripts as JSON. */
+/** The pages of the dev mailbox: HTML for people, JSON for scripts. */
 export function mailboxPages(store: MailboxStore): readonly SubgraphPage[] {
   const ofMail = (answer: (mail: MailboxMail) => PageAnswer): SubgraphPage["answer"] => {
     return async ({ id }) => {

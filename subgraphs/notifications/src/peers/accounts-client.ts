@@ -1,8 +1,8 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Recipient, RecipientDirectory } from "../domain/recipient-directory.js";
 import { FindRecipientDocument } from "./generated/accounts.js";
 
-/** Accounts by their GraphQL. */
+/** Calls accounts' GraphQL API. */
 export class AccountsClient implements RecipientDirectory {
   constructor(private readonly peer: PeerClient) {}
 

@@ -1,4 +1,4 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { Notifications1760000001000 } from "./migrations/001-notifications.js";
 import { OrderRefunded1760000001001 } from "./migrations/002-order-refunded.js";
 import { Resendable1760000001002 } from "./migrations/003-resendable.js";
@@ -8,6 +8,7 @@ import { ErasedPeople1760000001005 } from "./migrations/006-erased-people.js";
 import { FoundMails1760000001006 } from "./migrations/007-found-mails.js";
 import { KeptMails1760000001007 } from "./migrations/008-kept-mails.js";
 import { SortedMails1760000001008 } from "./migrations/009-sorted-mails.js";
+import { Messages1760000001009 } from "./migrations/010-messages.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -22,6 +23,7 @@ export const notificationsDatabase = {
     FoundMails1760000001006,
     KeptMails1760000001007,
     SortedMails1760000001008,
+    Messages1760000001009,
   ],
   alsoMigrate: migrateJobs,
 } as const;

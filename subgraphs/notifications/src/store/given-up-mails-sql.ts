@@ -1,14 +1,17 @@
 import type { EntityManager } from "typeorm";
 import type { ForgottenBefore } from "../domain/notification-store.js";
 
-// graphile-worker keeps a job that was given up, with as many attempts as it may have; internal to it: its version is pinned
+// graphile-worker keeps a failed job with all its attempts used; the table is internal, so its version is pinned
 const jobsOfMails = `
   select job.id as job_id, (job.payload -> 'data' ->> 'id')::uuid as id,
     job.attempts >= job.max_attempts and job.locked_at is null as is_given_up
   from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
   where task.identifier = 'sendNotification'`;
 
-/** A mail and its job are there, and go, in one transaction; so a queued one without a job that runs or will run is abandoned. */
+/**
+ * Marks abandoned mails as FAILED. A mail and its job are written and deleted in one transaction, so a queued mail
+ * without a runnable job is abandoned.
+ */
 export async function failAbandoned(manager: EntityManager, error: string): Promise<number> {
   const [row]: { count: number }[] = await manager.query(
     `with job as (${jobsOfMails}),
@@ -27,7 +30,7 @@ export async function failAbandoned(manager: EntityManager, error: string): Prom
   return row?.count ?? 0;
 }
 
-/** Each minute's share; more than come in a minute. */
+/** The maximum number per minute, which exceeds the number of new mails. */
 const mostForgotten = 10_000;
 
 export const forgetContentsSql = `

@@ -17,14 +17,22 @@ beforeAll(async () => {
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-/** A mail that waits, with its job in this state. */
+/** Inserts a queued mail with its job in this state. */
 async function aMail(job: "waiting" | "running" | "given up" | "gone", kind = "ORDER_CANCELLED"): Promise<string> {
   const id = randomUUID();
   const data =
     kind === "VERIFY_EMAIL"
       ? { code: "918273", link: "http://localhost/v", expiresAt: "2026-03-01T10:10:00.000Z" }
       : { orderNumber: "ORD-1" };
-  const plain = { id, eventId: id, userId: randomUUID(), recipient: "june@example.com", subject: "Order", createdAt };
+  const plain = {
+    id,
+    eventId: id,
+    sender: null,
+    userId: randomUUID(),
+    recipient: "june@example.com",
+    subject: "Order",
+    createdAt,
+  };
   await store.insertNotification({ ...plain, kind, data } as NewNotification);
   const change = {
     waiting: "update graphile_worker._private_jobs set attempts = max_attempts - 1",
@@ -49,11 +57,11 @@ async function stateOf(id: string): Promise<unknown[]> {
 
 describe("a mail whose process died", () => {
   test.each([
-    ["at its last try is FAILED, and can be sent again", "given up", "ORDER_CANCELLED", ["FAILED", true, 1]],
-    ["at its last try with a code is FAILED and forgotten", "given up", "VERIFY_EMAIL", ["FAILED", false, 0]],
-    ["and has a try left waits for it", "waiting", "ORDER_CANCELLED", ["QUEUED", true, 1]],
-    ["or may live yet is left alone", "running", "ORDER_CANCELLED", ["QUEUED", true, 1]],
-    ["and whose job is gone is FAILED", "gone", "ORDER_CANCELLED", ["FAILED", true, 0]],
+    ["during its last attempt is FAILED, and can be sent again", "given up", "ORDER_CANCELLED", ["FAILED", true, 1]],
+    ["during its last attempt is FAILED without its code", "given up", "VERIFY_EMAIL", ["FAILED", false, 0]],
+    ["stays queued while its job has an attempt left", "waiting", "ORDER_CANCELLED", ["QUEUED", true, 1]],
+    ["stays queued while its job may be running", "running", "ORDER_CANCELLED", ["QUEUED", true, 1]],
+    ["is FAILED when its job is missing", "gone", "ORDER_CANCELLED", ["FAILED", true, 0]],
   ] as const)("%s", async (_case, job, kind, state) => {
     const id = await aMail(job, kind);
     expect(await store.failAbandoned("died")).toBe(state[0] === "FAILED" ? 1 : 0);
@@ -62,14 +70,14 @@ describe("a mail whose process died", () => {
   });
 });
 
-describe("what a mail said that was given up", () => {
+describe("the data of a failed mail", () => {
   async function givenUp(): Promise<string> {
     const id = await aMail("given up");
     await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
     return id;
   }
 
-  test("is there to be sent again, and forgotten when it is where nothing is kept", async () => {
+  test("is kept for sending again, and deleted after that when no retention is set", async () => {
     const id = await givenUp();
     expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
     await store.markSent(id, { recipient: "june@example.com", sentAt: dayLater, body: null, keepsData: false });
@@ -77,7 +85,7 @@ describe("what a mail said that was given up", () => {
     expect(await store.takeUnsent(id)).toBeNull();
   });
 
-  test("is forgotten after its time, and its job ends", async () => {
+  test("is deleted after its time, and its job ends", async () => {
     const id = await givenUp();
     await store.forgetContents({ failed: createdAt, sent: dayLater });
     expect(await stateOf(id)).toEqual(["FAILED", true, 1]);
@@ -85,7 +93,7 @@ describe("what a mail said that was given up", () => {
     expect(await stateOf(id)).toEqual(["FAILED", false, 0]);
   });
 
-  test("is kept while it is being sent again", async () => {
+  test("is kept while the mail is being sent again", async () => {
     const id = await givenUp();
     await opened.database.manager.query(
       `select graphile_worker.reschedule_jobs(array_agg(id), attempts := 0)

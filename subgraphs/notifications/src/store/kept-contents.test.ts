@@ -20,7 +20,16 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 
 async function aSentMail(): Promise<string> {
   const id = randomUUID();
-  const plain = { id, eventId: id, userId: randomUUID(), recipient: null, orderId: null, subject: "Order", createdAt };
+  const plain = {
+    id,
+    eventId: id,
+    sender: null,
+    userId: randomUUID(),
+    recipient: null,
+    orderId: null,
+    subject: "Order",
+    createdAt,
+  };
   await store.insertNotification({ ...plain, ...content });
   await store.markSent(id, { recipient: "june@example.com", sentAt: dayLater, body: null, keepsData: true });
   await opened.database.manager.query("delete from graphile_worker._private_jobs where payload #>> '{data,id}' = $1", [
@@ -32,8 +41,8 @@ async function aSentMail(): Promise<string> {
 const isKept = async (id: string) => (await store.keptContents([id]))[0]?.content !== null;
 const resend = (id: string) => store.resend({ id, actorId: randomUUID(), idempotencyKey: null, jobsOf: () => [] });
 
-describe("what a sent mail told", () => {
-  test("is kept for its time after it was written, however late it went out", async () => {
+describe("the data of a sent mail", () => {
+  test("is kept for its time after it was written, however late it was sent", async () => {
     const id = await aSentMail();
     await store.forgetContents({ failed: dayLater, sent: createdAt });
     expect(await store.keptContents([id])).toEqual([{ id, body: null, content }]);
@@ -42,7 +51,7 @@ describe("what a sent mail told", () => {
     expect(await resend(id)).toEqual({ kind: "forgotten" });
   });
 
-  test("is kept while it is sent again, and for its time where nobody takes it then", async () => {
+  test("is kept while the mail is sent again, and for its time when that fails", async () => {
     const id = await aSentMail();
     await resend(id);
     await store.forgetContents({ failed: dayLater, sent: dayLater });
@@ -59,7 +68,7 @@ describe("what a sent mail told", () => {
   });
 });
 
-test("with 60,000 mails that are kept, those to be forgotten are found by an index", async () => {
+test("with 60,000 stored mails, an index finds those to delete", async () => {
   await opened.database.manager.query(
     `insert into notifications (id, event_id, kind, recipient, subject, status, created_at, sent_at, data)
      select gen_random_uuid(), 'many:' || n, 'ORDER_CANCELLED', 'june@example.com', 'Order', 'SENT',
@@ -77,4 +86,4 @@ test("with 60,000 mails that are kept, those to be forgotten are found by an ind
   expect([...scanned].map(([, table]) => table)).not.toContain("notifications");
   for (const index of ["notifications_kept_unsent", "notifications_kept_sent"])
     expect(JSON.stringify(plan)).toContain(index);
-}, 60_000);
+});

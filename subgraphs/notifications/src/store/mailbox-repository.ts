@@ -1,10 +1,10 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
 import type { MailboxMail, MailboxStore } from "../domain/mailbox.js";
 
 const mailColumns = `
   id, recipient, subject, kind, sent_at as "sentAt", body_text as text, body_html as html`;
 
-/** The mails that stayed here, for the pages of the dev mailbox. */
+/** Reads the mails of the dev mailbox for its pages. */
 export class MailboxRepository implements MailboxStore {
   constructor(private readonly database: Database) {}
 

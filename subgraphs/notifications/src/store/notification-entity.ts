@@ -17,21 +17,21 @@ export class NotificationEntity {
   @Column("text", { nullable: true })
   recipient!: string | null;
 
-  /** The order that it is about, where it is about one. */
+  /** The order that the mail is about; null when it is about no order. */
   @Column("uuid", { name: "order_id", nullable: true })
   orderId!: string | null;
 
   @Column("text")
   subject!: string;
 
-  /** What it tells, as long as it waits or can be sent again. */
+  /** The data of the mail, while it is queued or can be sent again. */
   @Column("jsonb", { nullable: true })
   data!: object | null;
 
   @Column("text")
   status!: string;
 
-  /** What was sent, where the mail stayed in the dev mailbox. */
+  /** The sent text, when the mail stayed in the dev mailbox. */
   @Column("text", { name: "body_text", nullable: true })
   bodyText!: string | null;
 
@@ -41,15 +41,15 @@ export class NotificationEntity {
   @Column("text", { nullable: true })
   error!: string | null;
 
-  /** How often it was tried. */
+  /** The number of attempts. */
   @Column("int")
   attempts!: number;
 
-  /** How often a mail server has taken it. */
+  /** How often a mail server accepted the mail. */
   @Column("int", { name: "times_sent" })
   timesSent!: number;
 
-  /** Why the last try that failed did, while it is not sent. */
+  /** The error of the last failed attempt, while the mail is not sent. */
   @Column("text", { name: "last_error", nullable: true })
   lastError!: string | null;
 

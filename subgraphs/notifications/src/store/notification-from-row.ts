@@ -16,15 +16,29 @@ export interface NotificationRow {
   readonly sent_at: Date | null;
   readonly times_sent: number;
   readonly keeps_content: boolean;
+  readonly sender: string | null;
 }
 
 export const notificationColumns = `id, kind, user_id, order_id, recipient, subject, status, error, attempts, last_error,
-  created_at, sent_at, times_sent, data is not null as keeps_content`;
+  created_at, sent_at, times_sent, data is not null as keeps_content, sender`;
 
 export function notificationFromRow(row: NotificationRow): Notification {
   const { id, kind, user_id: userId, order_id: orderId, recipient, subject, attempts, created_at: createdAt } = row;
   const { sent_at: sentAt, times_sent: timesSent, keeps_content: keepsContent } = row;
-  const plain = { id, kind, userId, orderId, recipient, subject, attempts, createdAt, sentAt, timesSent, keepsContent };
+  const plain = {
+    id,
+    kind,
+    userId,
+    orderId,
+    recipient,
+    subject,
+    attempts,
+    createdAt,
+    sentAt,
+    timesSent,
+    keepsContent,
+    sender: row.sender,
+  };
   if (row.status === "SENT" && sentAt) return { ...plain, status: "SENT", sentAt, lastError: null };
   if (row.error !== null) return { ...plain, status: "FAILED", error: row.error, lastError: row.error };
   return { ...plain, status: "QUEUED", lastError: row.last_error };

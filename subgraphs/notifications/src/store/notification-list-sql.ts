@@ -1,13 +1,13 @@
-import type { KeysetOrder } from "@souk/kernel/keyset-clauses";
-import type { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { KeysetOrder } from "@souk/kernel/database/keyset-clauses";
+import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { NotificationScope, NotificationSort } from "../domain/notification-store.js";
 
-/** The conditions of a list of `notifications`. */
+/** Returns the conditions for a list of `notifications`. */
 export function scopeConditions({ userId, filter }: NotificationScope, parameters: SqlParameters): string {
   const { status, kind, recipient, orderId, search } = filter;
   const conditions = ["true"];
   if (userId !== null) conditions.push(`user_id = ${parameters.add(userId)}`);
-  // by its text, so that the planner sees that the index of what is not sent holds them all
+  // as a literal, so that the planner can use the partial index of mails that are not sent
   if (status !== undefined) conditions.push(`status = '${status}'`);
   if (kind !== undefined) conditions.push(`kind = ${parameters.add(kind)}`);
   if (recipient !== undefined) conditions.push(`lower(recipient) = lower(${parameters.add(recipient)})`);
@@ -23,7 +23,7 @@ const byTime = [
   { value: "created_at", type: "timestamptz" },
   { value: "id", type: "uuid" },
 ] as const;
-/** Those of whom no address is known yet come before all that are. */
+/** Mails without a known address come first. */
 const byRecipient = [{ value: "lower(coalesce(recipient, ''))", type: "text" }, ...byTime] as const;
 const byKind = [{ value: "kind", type: "text" }, ...byTime] as const;
 export const notificationOrders: Readonly<Record<NotificationSort, KeysetOrder>> = {

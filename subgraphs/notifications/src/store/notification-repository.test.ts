@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments, type PageRequest } from "@souk/kernel/page";
+import { readPageArguments, type PageRequest } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
 import type { NewNotification } from "../domain/notification-store.js";
@@ -25,6 +25,7 @@ function aNotification(more: Partial<NewNotification> = {}): NewNotification {
   return {
     id: randomUUID(),
     eventId: randomUUID(),
+    sender: "service:accounts",
     userId: randomUUID(),
     recipient: null,
     orderId: null,
@@ -36,7 +37,7 @@ function aNotification(more: Partial<NewNotification> = {}): NewNotification {
   } as NewNotification;
 }
 
-/** Everything that the database holds of it, as text. */
+/** Returns everything that the database has about a notification, as text. */
 async function traceOf(id: string): Promise<string> {
   const rows: unknown[] = await opened.database.manager.query(
     `select row_to_json(notification)::text, (select json_agg(job.payload)::text from graphile_worker._private_jobs job)
@@ -47,7 +48,7 @@ async function traceOf(id: string): Promise<string> {
 }
 
 describe("insertNotification", () => {
-  test("takes an event once, also when it comes eight times at once", async () => {
+  test("accepts an event once, also for eight concurrent calls", async () => {
     const eventId = randomUUID();
     const asked = Array.from({ length: 8 }, () => aNotification({ eventId }));
     const taken = await Promise.all(asked.map((notification) => store.insertNotification(notification)));
@@ -60,7 +61,7 @@ describe("insertNotification", () => {
     expect(jobs).toEqual([{ max_attempts: 10 }]);
   });
 
-  test("gives back what is queued as it came", async () => {
+  test("returns a queued notification unchanged", async () => {
     const notification = aNotification();
     await store.insertNotification(notification);
     const { id, kind, userId, data } = notification;
@@ -68,11 +69,11 @@ describe("insertNotification", () => {
   });
 });
 
-describe("what is kept", () => {
+describe("stored content", () => {
   test.each<[string, (id: string) => Promise<void>]>([
     ["sent by SMTP", (id) => store.markSent(id, { recipient, sentAt, body: null, keepsData: false })],
     ["failed", (id) => store.markFailed(id, { recipient, error: "550 no", keepsData: false })],
-  ])("a code is gone as soon as the mail is %s", async (_case, mark) => {
+  ])("contains no code once the mail is %s", async (_case, mark) => {
     const notification = aNotification();
     const { id } = notification;
     await store.insertNotification(notification);
@@ -82,7 +83,7 @@ describe("what is kept", () => {
     expect(await store.takeUnsent(id)).toBeNull();
   });
 
-  test("the table itself takes no secret for what is sent or given up", async () => {
+  test("cannot be a secret in a sent or failed mail: the table refuses it", async () => {
     const notification: NewNotification = {
       ...aNotification(),
       kind: "PASSWORD_RESET",
@@ -96,7 +97,7 @@ describe("what is kept", () => {
     await store.markFailed(notification.id, { ...failed, keepsData: false });
   });
 
-  test("what is sent stays sent", async () => {
+  test("a sent mail stays sent", async () => {
     const userId = randomUUID();
     const notification = aNotification({ userId });
     await store.insertNotification(notification);
@@ -107,6 +108,7 @@ describe("what is kept", () => {
     expect(found?.row).toEqual({
       id: notification.id,
       kind: "VERIFY_EMAIL",
+      sender: "service:accounts",
       userId,
       orderId: null,
       recipient,
@@ -123,7 +125,7 @@ describe("what is kept", () => {
 });
 
 describe("pages", () => {
-  test("walking gives each of the user's once, newest first, also those of the same instant", async () => {
+  test("return each of the user's notifications once, newest first, even with equal times", async () => {
     const userId = randomUUID();
     const ids: string[] = [];
     for (const second of [1, 2, 2, 2, 3]) {
@@ -142,7 +144,7 @@ describe("pages", () => {
 });
 
 describe("the mailbox", () => {
-  test("has the mails that stayed here, newest first, and no others", async () => {
+  test("has only the mails that stayed in the shop, newest first", async () => {
     const mailbox = new MailboxRepository(opened.database);
     const body = { text: "code 1", html: "<p>code 1</p>" };
     const kept = [aNotification(), aNotification()];
@@ -169,7 +171,7 @@ describe("the mailbox", () => {
   });
 });
 
-test("what a guest was told at an address is the user's who has claimed it, and no more than that", async () => {
+test("a claim assigns a guest's notifications at an address to the user, and no others", async () => {
   const [guestId, userId] = [randomUUID(), randomUUID()];
   const told = (to: string, whose = guestId) => aNotification({ userId: whose, recipient: to });
   const [own, elsewhere, others] = [told(recipient), told("jo@example.com"), told(recipient, randomUUID())];

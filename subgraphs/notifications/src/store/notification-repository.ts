@@ -1,11 +1,13 @@
-import type { Database } from "@souk/kernel/database";
-import { keysetClauses } from "@souk/kernel/keyset-clauses";
-import { addJobsSql } from "@souk/kernel/outbox";
-import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { keysetClauses } from "@souk/kernel/database/keyset-clauses";
+import { addJobsSql } from "@souk/kernel/jobs/outbox";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { isShortLived, type Notification, type NotificationKind } from "../domain/notification.js";
 import type { NotificationContent } from "../domain/notification-data.js";
 import type {
+  AdminMessage,
+  AdminMessageOutcome,
   FailedMail,
   ForgottenBefore,
   GuestRecipient,
@@ -20,17 +22,18 @@ import type {
   TakenNotification,
 } from "../domain/notification-store.js";
 import { failAbandoned, forgetContents } from "./given-up-mails-sql.js";
+import { insertAdminMessage } from "./admin-message.js";
 import { eraseSent } from "./notifications-personal-data.js";
 import { notificationOrders, scopeConditions } from "./notification-list-sql.js";
 import { forgetResendKeys, maxSendAttempts, resendMail } from "./resend-mail.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
-/** Notifications in PostgreSQL. */
+/** Stores notifications in PostgreSQL. */
 export class NotificationRepository implements NotificationStore {
   constructor(private readonly database: Database) {}
 
   async insertNotification(notification: NewNotification): Promise<boolean> {
-    const { id, eventId, kind, userId, recipient, orderId, subject, data, createdAt } = notification;
+    const { id, eventId, kind, userId, recipient, orderId, subject, data, createdAt, sender } = notification;
     const parameters = new SqlParameters();
     const values = [
       id,
@@ -45,14 +48,15 @@ export class NotificationRepository implements NotificationStore {
       isShortLived(kind),
       orderId,
       recipient === null,
+      sender,
     ];
     const places = values.map((value) => parameters.add(value)).join(", ");
-    // the id alone: what the mail will say is in one place, where it is forgotten in time
+    // only the id: the data is stored in one place, where it is deleted in time
     const job = { task: "sendNotification", data: { id }, options: { maxAttempts: maxSendAttempts } };
     const inserted: unknown[] = await this.database.manager.query(
       `with inserted as (
          insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret, order_id,
-           asks_accounts)
+           asks_accounts, sender)
          values (${places})
          on conflict on constraint notifications_event do nothing returning id
        ),
@@ -63,8 +67,12 @@ export class NotificationRepository implements NotificationStore {
     return inserted.length > 0;
   }
 
+  insertAdminMessage(message: AdminMessage): Promise<AdminMessageOutcome> {
+    return this.database.transaction((manager) => insertAdminMessage(manager, message));
+  }
+
   async takeUnsent(id: string): Promise<TakenNotification | null> {
-    // whom accounts were asked for they are asked for again: the address may be another by now
+    // accounts is asked again for an address that it supplied before, because the address may have changed
     const [row]: TakenNotification[] = await this.database.manager.query(
       `with taken as (
          update notifications set attempts = attempts + 1 where id = $1 and data is not null and status <> 'SENT' returning *

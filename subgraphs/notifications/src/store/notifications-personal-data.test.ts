@@ -28,19 +28,21 @@ interface AMail {
   readonly sentHoursAgo?: number;
 }
 
-/** The id of a mail that waits, or was sent so long ago. */
-async function aMail({ userId, recipient, sentHoursAgo }: AMail): Promise<string> {
+/** Inserts a mail that is queued, or was sent the given number of hours ago. Returns its id. */
+async function aMail({ userId, recipient, sentHoursAgo }: AMail, more: object = {}): Promise<string> {
   const id = randomUUID();
   const content = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } } as const;
   await store.insertNotification({
     ...content,
     id,
     eventId: id,
+    sender: null,
     userId,
     recipient,
     orderId: null,
     subject: "Order",
     createdAt: new Date(),
+    ...more,
   });
   if (sentHoursAgo !== undefined) {
     const sentAt = new Date(Date.now() - sentHoursAgo * 3_600_000);
@@ -58,11 +60,11 @@ async function stateOf(id: string): Promise<unknown> {
   return row;
 }
 
-describe("mail to a person who is forgotten", () => {
+describe("mail to an erased person", () => {
   test.each([
-    ["that went to the account", (one: AMail): AMail => ({ ...one, sentHoursAgo: 2 })],
+    ["that was sent to the account", (one: AMail): AMail => ({ ...one, sentHoursAgo: 2 })],
     [
-      "that went to the address alone, however it is written",
+      "that was sent to the address only, however it is written",
       (one: AMail): AMail => ({ userId: null, recipient: one.recipient?.toLowerCase() ?? null, sentHoursAgo: 2 }),
     ],
   ])("%s loses recipient and text", async (_which, mailOf) => {
@@ -72,21 +74,34 @@ describe("mail to a person who is forgotten", () => {
     expect(await stateOf(id)).toEqual({ recipient: "erased", status: "SENT", body: null, keepsData: false });
   });
 
-  test("that has just been sent loses at once what it told, so that nobody sends it again", async () => {
+  test("loses its data at once when it was just sent, so that it cannot be sent again", async () => {
     const person = aPerson();
     const id = await aMail({ userId: person.userId, recipient: person.email, sentHoursAgo: 0 });
     await data.erase(person);
     expect(await stateOf(id)).toEqual({ recipient: person.email, status: "SENT", body: "t", keepsData: false });
   });
 
-  test("of another stays as it is", async () => {
+  test("loses the subject of free text, and keeps the subject of a template", async () => {
+    const person = aPerson();
+    const mail = { userId: person.userId, recipient: person.email, sentHoursAgo: 2 };
+    const free = { kind: "MESSAGE", data: { subject: "For June", body: "x" }, subject: "For June" } as const;
+    const ids = [await aMail(mail, free), await aMail(mail)];
+    await data.erase(person);
+    const subjects = await opened.database.manager.query(
+      `select subject from notifications where id = any($1) order by array_position($1, id)`,
+      [ids],
+    );
+    expect(subjects).toEqual([{ subject: "erased" }, { subject: "Order" }]);
+  });
+
+  test("leaves mail to other people unchanged", async () => {
     const [person, other] = [aPerson(), aPerson()];
     const id = await aMail({ userId: other.userId, recipient: other.email, sentHoursAgo: 2 });
     await data.erase(person);
     expect(await stateOf(id)).toEqual({ recipient: other.email, status: "SENT", body: "t", keepsData: true });
   });
 
-  test("that waits is sent first, and forgotten an hour later by the minute's sweep", async () => {
+  test("is sent first when it is queued, and erased an hour later by the sweep", async () => {
     const person = aPerson();
     const id = await aMail({ userId: person.userId, recipient: person.email });
     await data.erase(person);
@@ -102,7 +117,7 @@ describe("mail to a person who is forgotten", () => {
     expect(await stateOf(id)).toMatchObject({ recipient: "erased" });
   });
 
-  test("leaves no note of them a day later", async () => {
+  test("leaves no trace of the person a day later", async () => {
     const person = aPerson();
     const noted = async (): Promise<number> =>
       (await opened.database.manager.query("select 1 from erased_people where user_id = $1", [person.userId])).length;
@@ -115,7 +130,7 @@ describe("mail to a person who is forgotten", () => {
   });
 });
 
-test("a person reads what their mails tell as long as it is kept, and no secret", async () => {
+test("a person's export has the stored data of their mails, without secrets", async () => {
   const person = aPerson();
   await aMail({ userId: person.userId, recipient: person.email, sentHoursAgo: 2 });
   const id = randomUUID();
@@ -123,6 +138,7 @@ test("a person reads what their mails tell as long as it is kept, and no secret"
   await store.insertNotification({
     id,
     eventId: id,
+    sender: null,
     userId: person.userId,
     recipient: person.email,
     orderId: null,

@@ -1,12 +1,12 @@
-import type { Database } from "@souk/kernel/database";
-import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+import type { Database } from "@souk/kernel/database/database";
+import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 import type { EntityManager } from "typeorm";
 
 const erasedRecipient = "erased";
 
 /**
- * Mail to a person. That one went out stays; what it told is forgotten at once, to whom and how it read an hour after. What waits is
- * sent first.
+ * Reads and erases mail to a person. The record of a sent mail stays. Its data is deleted at once; its recipient and
+ * text, and the subject of free text, are erased an hour after it was sent. Queued mail is sent first.
  */
 export class NotificationsPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
@@ -36,8 +36,8 @@ export class NotificationsPersonalData implements PersonalData {
 const isTheirs = `(mail.user_id = person.user_id or lower(mail.recipient) = person.recipient)`;
 
 /**
- * Erases what has been sent, or given up, of all who are to be forgotten. Once nothing of theirs waits any more, their address is
- * forgotten here as well.
+ * Erases the sent and failed mails of all people who are to be forgotten. When none of a person's mails is queued any
+ * more, the person's address is deleted here too.
  */
 export async function eraseSent(manager: EntityManager): Promise<void> {
   await manager.query(
@@ -45,7 +45,8 @@ export async function eraseSent(manager: EntityManager): Promise<void> {
      where mail.status <> 'QUEUED' and mail.data is not null and ${isTheirs}`,
   );
   await manager.query(
-    `update notifications mail set recipient = $1, body_text = null, body_html = null, last_error = null
+    `update notifications mail set recipient = $1, body_text = null, body_html = null, last_error = null,
+       subject = case when kind = 'MESSAGE' then $1 else subject end
      from erased_people person
      where mail.status <> 'QUEUED' and mail.recipient is distinct from $1
        and coalesce(mail.sent_at, mail.created_at) < now() - interval '1 hour'

@@ -28,7 +28,16 @@ const resend = (id: string, more: Partial<Resend> = {}) =>
 
 async function aMail(more: Partial<NewNotification> = {}): Promise<string> {
   const id = randomUUID();
-  const plain = { id, eventId: id, userId: randomUUID(), orderId: null, recipient: null, subject: "Order", createdAt };
+  const plain = {
+    id,
+    eventId: id,
+    sender: null,
+    userId: randomUUID(),
+    orderId: null,
+    recipient: null,
+    subject: "Order",
+    createdAt,
+  };
   const content = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } };
   await store.insertNotification({ ...plain, ...content, ...more } as NewNotification);
   return id;
@@ -41,7 +50,7 @@ async function givenUp(jobs = "update graphile_worker._private_jobs set attempts
   return id;
 }
 
-/** As its job leaves it. */
+/** Marks the mail as sent, as its job does. */
 async function send(id: string, more: Partial<SentMail> = {}): Promise<void> {
   await store.takeUnsent(id);
   await store.markSent(id, { recipient: "june@example.com", sentAt, body: null, keepsData: true, ...more });
@@ -56,9 +65,9 @@ async function sent(more: Partial<NewNotification> = {}, kept = true): Promise<s
 
 describe("a mail that is sent again", () => {
   test.each([
-    ["its job was given up", undefined],
-    ["its job is gone", "delete from graphile_worker._private_jobs"],
-  ])("is QUEUED with one job that has all its tries, where %s", async (_case, jobs) => {
+    ["its job failed", undefined],
+    ["its job is missing", "delete from graphile_worker._private_jobs"],
+  ])("is QUEUED with one job that has all its attempts, when %s", async (_case, jobs) => {
     const id = await givenUp(jobs);
     const outcome = await resend(id);
     expect(outcome).toMatchObject({ kind: "queued", notification: { status: "QUEUED", lastError: "no answer" } });
@@ -66,7 +75,7 @@ describe("a mail that is sent again", () => {
     expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
   });
 
-  test("keeps when it was sent, and counts each time", async () => {
+  test("keeps the time of its last sending, and counts each sending", async () => {
     const id = await sent();
     const before = { status: "SENT", timesSent: 1, sentAt };
     let told: unknown;
@@ -81,7 +90,7 @@ describe("a mail that is sent again", () => {
     expect(again).toMatchObject({ kind: "queued", notification: { timesSent: 2, sentAt: later } });
   });
 
-  test("is FAILED when nobody took it this time, and can be sent again", async () => {
+  test("is FAILED when no attempt succeeds this time, and can be sent again", async () => {
     const id = await sent();
     await resend(id);
     await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
@@ -93,15 +102,15 @@ describe("a mail that is sent again", () => {
   });
 
   test.each([
-    ["accounts are asked for, where it is", null, null],
-    ["it was written to, where there is one", "guest@example.com", "guest@example.com"],
+    ["accounts returns", null, null],
+    ["the event gave", "guest@example.com", "guest@example.com"],
   ])("goes to the address that %s", async (_case, given, recipient) => {
     const id = await sent({ recipient: given });
     await resend(id);
     expect(await store.takeUnsent(id)).toMatchObject({ recipient });
   });
 
-  test("is not sent by a job that comes late", async () => {
+  test("is not sent by a job that runs late", async () => {
     const id = await sent();
     expect(await store.takeUnsent(id)).toBeNull();
     await store.markFailed(id, { recipient: null, error: "late", keepsData: true });
@@ -113,9 +122,9 @@ describe("a mail that is sent again", () => {
 
 describe("sending again", () => {
   test.each([
-    ["what was given up", () => givenUp()],
-    ["what was sent", () => sent()],
-  ])("twice at once is done once: %s", async (_case, made) => {
+    ["a failed mail", () => givenUp()],
+    ["a sent mail", () => sent()],
+  ])("twice at the same time queues once: %s", async (_case, made) => {
     const id = await made();
     const kinds = (await Promise.all([resend(id), resend(id)])).map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(["onItsWay", "queued"]);
@@ -125,16 +134,16 @@ describe("sending again", () => {
   const locked = "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker'";
   const secret = { code: "918273", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00.000Z" };
   test.each<[string, () => Promise<string>, object]>([
-    ["what a job sends", () => givenUp(locked), { kind: "onItsWay" }],
-    ["what waits", () => aMail(), { kind: "onItsWay" }],
-    ["what is forgotten", () => sent({}, false), { kind: "forgotten" }],
+    ["a mail that a job is sending", () => givenUp(locked), { kind: "onItsWay" }],
+    ["a queued mail", () => aMail(), { kind: "onItsWay" }],
+    ["a mail without data", () => sent({}, false), { kind: "forgotten" }],
     [
-      "what held a secret",
+      "a mail that contained a secret",
       () => sent({ kind: "VERIFY_EMAIL", data: secret }, false),
       { kind: "holdsSecret", of: "VERIFY_EMAIL" },
     ],
-    ["what there is not", async () => randomUUID(), { kind: "notFound" }],
-  ])("is refused for %s, and leaves the key free", async (_case, made, outcome) => {
+    ["an unknown mail", async () => randomUUID(), { kind: "notFound" }],
+  ])("is refused for %s, and does not use up the key", async (_case, made, outcome) => {
     const id = await made();
     const idempotencyKey = randomUUID();
     expect(await resend(id, { idempotencyKey })).toEqual(outcome);
@@ -143,7 +152,7 @@ describe("sending again", () => {
 });
 
 describe("with a key", () => {
-  test("it is done once, also when it comes four times at once, and after it was sent", async () => {
+  test("happens once, also for four concurrent calls and after the mail was sent", async () => {
     const [id, idempotencyKey] = [await sent(), randomUUID()];
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => resend(id, { idempotencyKey })));
     expect(outcomes.map((outcome) => ("replayed" in outcome ? "replayed" : outcome.kind)).sort()).toEqual([
@@ -158,14 +167,14 @@ describe("with a key", () => {
     expect(await jobsOf(id)).toEqual([]);
   });
 
-  test("of another mail it is refused, also when both come at once; another's key is another's", async () => {
+  test("is refused for another mail, also when both calls are concurrent; keys of other actors do not matter", async () => {
     const [ids, idempotencyKey] = [[await sent(), await sent()], randomUUID()];
     const outcomes = await Promise.all(ids.map((id) => resend(id, { idempotencyKey })));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["keyReused", "queued"]);
     expect(await resend(await sent(), { idempotencyKey, actorId: randomUUID() })).toMatchObject({ kind: "queued" });
   });
 
-  test("it is forgotten after its time", async () => {
+  test("is possible again after the key has expired", async () => {
     const [id, idempotencyKey] = [await sent(), randomUUID()];
     await resend(id, { idempotencyKey });
     await store.forgetResendKeys(new Date(Date.now() - 60_000));

@@ -1,12 +1,12 @@
-import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
-import { enqueueAll } from "@souk/kernel/outbox";
+import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { isShortLived } from "../domain/notification.js";
 import type { Resend, ResendOutcome } from "../domain/notification-store.js";
 import { resendStanding } from "../domain/resend-standing.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
-/** With the growing pauses between them, the last one is three and a half hours after the first. */
+/** The growing pauses between the attempts add up to three and a half hours. */
 export const maxSendAttempts = 10;
 
 export async function resendMail(manager: EntityManager, resend: Resend): Promise<ResendOutcome> {
@@ -38,10 +38,10 @@ export async function resendMail(manager: EntityManager, resend: Resend): Promis
   return { kind: "queued", notification: notificationFromRow(queued) };
 }
 
-/** Which mail the actor has sent again with this key, if one. */
+/** Returns the mail that the actor has sent again with this key, if any. */
 async function resentByKey(manager: EntityManager, { actorId, idempotencyKey }: Resend): Promise<string | undefined> {
   if (idempotencyKey === null) return undefined;
-  // the same key for two mails: they have no row in common
+  // serializes calls with the same key for two mails, which share no row
   await lockUntilCommit(manager, `resend ${actorId}:${idempotencyKey}`);
   const [earlier]: { id: string }[] = await manager.query(
     `select notification_id as id from resend_keys where actor_id = $1 and idempotency_key = $2`,
@@ -63,9 +63,11 @@ export async function forgetResendKeys(manager: EntityManager, before: Date): Pr
   await manager.query(`delete from resend_keys where used_at < $1`, [before]);
 }
 
-/** The job that gave the mail up makes room for a new one. False while one runs, which sends it again already. */
+/**
+ * Ends the failed job to make room for a new one. Returns false while a job is running, because it is sending the mail.
+ */
 async function endGivenUpJob(manager: EntityManager, id: string): Promise<boolean> {
-  // graphile-worker's tables are internal to it: its version is pinned
+  // graphile-worker's tables are internal, so its version is pinned
   const jobs: { id: string; is_locked: boolean }[] = await manager.query(
     `select job.id::text as id, job.locked_at is not null as is_locked
      from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id

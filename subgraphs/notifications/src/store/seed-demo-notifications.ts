@@ -1,11 +1,13 @@
 import { demoId } from "@souk/demo/demo-id";
 import { demoOrders } from "@souk/demo/orders";
 import { demoUsers } from "@souk/demo/users";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
 import { NotificationEntity } from "./notification-entity.js";
 
-/** The confirmations of the demo orders, as sent by SMTP: without what they said, so the dev mailbox begins empty. */
+/**
+ * Inserts the confirmations of the demo orders as sent by SMTP: without their texts, so the dev mailbox starts empty.
+ */
 export async function seedDemoNotifications(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     await manager.insert(NotificationEntity, demoRows);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readPageArguments, type ListedRow, type PageRequest } from "@souk/kernel/page";
+import { readPageArguments, type ListedRow, type PageRequest } from "@souk/kernel/values/page";
 import { ExplainingDatabase } from "@souk/kernel/testing/explaining-database";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
@@ -14,7 +14,7 @@ let watched: ExplainingDatabase;
 let store: NotificationRepository;
 const reader = randomUUID();
 
-/** Told apart by their subject: to whom, of which kind and on which day of March. */
+/** The subject identifies each mail; the rows set recipient, kind and day of March. */
 const mails = [
   { subject: "a", recipient: "Zoe@example.com", kind: "ORDER_CANCELLED", day: 1 },
   { subject: "b", recipient: null, kind: "ORDER_CONFIRMATION", day: 2 },
@@ -27,7 +27,7 @@ beforeAll(async () => {
   watched = new ExplainingDatabase(opened.database);
   store = new NotificationRepository(watched.database);
   const { manager } = opened.database;
-  // in their order, so that of the two of one day "c" comes first
+  // in ascending order, so that "c" comes first of the two mails of one day
   const ids = mails.map(() => randomUUID()).sort();
   for (const [index, { subject, recipient, kind, day }] of mails.entries())
     await manager.query(
@@ -42,7 +42,7 @@ beforeAll(async () => {
      from generate_series(1, 20000) n`,
   );
   await manager.query(`vacuum analyze notifications`);
-}, 60_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
@@ -62,12 +62,12 @@ describe("mails", () => {
     ["RECIPIENT_DESC", "dacb"],
     ["KIND_ASC", "acbd"],
     ["KIND_DESC", "dbca"],
-  ])("by %s, page by page", async (sort, expected) => {
+  ])("are sorted by %s, page by page", async (sort, expected) => {
     const walked = await walkPages({ sort, list: (page) => list(reader, sort, page) });
     expect(walked.map(({ subject }) => subject).join("")).toBe(expected);
   });
 
-  test.each(notificationSorts)("by %s are read along an index, on the first page and in the middle", async (sort) => {
+  test.each(notificationSorts)("by %s are read with an index, on the first page and in the middle", async (sort) => {
     const first = readPageArguments({ first: 20 }, sort, 2);
     const from = (await list(null, sort, { ...first, size: 100 })).at(-1)?.key ?? null;
     for (const page of [first, { ...first, from }]) {

@@ -1,9 +1,10 @@
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 
-/** Who made something happen to an order, for its events: `buyer:<id>`, `admin:<id>`, or the part of Souk that did. */
-export type Actor = `buyer:${string}` | `admin:${string}` | "checkout" | "time" | "payments" | "shipping";
+/** The originator of an order event: `buyer:<id>`, `admin:<id>`, or a part of Souk. */
+export type Actor =
+  `buyer:${string}` | `admin:${string}` | "checkout" | "time" | "payments" | "shipping" | "inventory" | "courses";
 
-/** An admin who acts on an order of their own acts as its buyer. */
+/** Returns the actor for a viewer. An admin who changes their own order counts as its buyer. */
 export function actorOf(viewer: Viewer, buyerId: string): Actor {
   if (viewer.kind !== "nobody" && viewer.id === buyerId) return `buyer:${viewer.id}`;
   return isAdmin(viewer) && viewer.kind === "user" ? `admin:${viewer.id}` : "checkout";

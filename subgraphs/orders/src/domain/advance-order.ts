@@ -1,7 +1,7 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
-import { mayBecome } from "./order-transitions.js";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { nextStatuses } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
 import type { OrderStore } from "./order-store.js";
 
@@ -10,17 +10,20 @@ export type AdvanceOrderOutcome =
   | { readonly kind: "notAllowed"; readonly order: Order; readonly to: OrderStatus }
   | { readonly kind: "notFound"; readonly orderId: string };
 
-/** What may be reached by hand; paying and cancelling have operations of their own. */
+/** The statuses that admins can set; paying and cancelling have their own operations. */
 const byHand: readonly OrderStatus[] = ["PROCESSING", "COMPLETED"];
 
-/** PAID to PROCESSING to COMPLETED. An order that is there already is answered as it is. */
+/**
+ * Moves an order from PAID to PROCESSING to COMPLETED; an order with courses only moves from PAID to COMPLETED. Returns
+ * an order that already has the status unchanged.
+ */
 export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock }) {
   return async (orderId: string, to: OrderStatus, act: AdminAct): Promise<AdvanceOrderOutcome> => {
     const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!order) return { kind: "notFound", orderId };
     if (!byHand.includes(to)) return { kind: "notAllowed", order, to };
     if (order.status === to) return { kind: "advanced", order };
-    if (!mayBecome(order.status, to)) return { kind: "notAllowed", order, to };
+    if (!nextStatuses(order).includes(to)) return { kind: "notAllowed", order, to };
     const moved = await store.moveOrder({
       orderId,
       from: order.status,

@@ -2,7 +2,7 @@ import type { PaymentOutcome } from "./checkout-outcome.js";
 import type { Order } from "./order.js";
 import type { AttemptAnswer } from "./order-store.js";
 
-/** The answer of an attempt, for whoever repeats it. */
+/** Returns the stored answer of an attempt for a repeated request. */
 export function answeredAgain(
   order: Order,
   answer: AttemptAnswer,

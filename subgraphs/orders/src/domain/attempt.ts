@@ -1,8 +1,10 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { AttemptKey, ClaimOutcome, OrderStore } from "./order-store.js";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { AttemptKey, ClaimOutcome, NewPayment, OrderStore } from "./order-store.js";
 
-/** An attempt that nobody has renewed for so long belongs to a process that died; the next one takes it over. */
-const staleMs = 3000;
+/**
+ * A claim that was not renewed for this time belongs to a dead process. A repeat, or the order's job, takes it over.
+ */
+export const claimStaleMs = 3000;
 const renewMs = 1000;
 const pauseMs = 50;
 const patienceMs = 20_000;
@@ -15,11 +17,11 @@ export interface AttemptParts {
 
 export type StartedAttempt = Exclude<ClaimOutcome, { kind: "running" }> | { readonly kind: "stillRunning" };
 
-/** Claims the key. While another request with it is under way, waits for that one's answer. */
+/** Claims the idempotency key. If another request with the key is running, waits for its answer. */
 export function startAttempt({ store, clock, pause }: AttemptParts) {
-  return async (key: AttemptKey, bodyHash: string): Promise<StartedAttempt> => {
+  return async (key: AttemptKey, bodyHash: string, payment?: NewPayment): Promise<StartedAttempt> => {
     for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pauseMs) {
-      const claim = await store.claimAttempt(key, bodyHash, clock.now(), staleMs);
+      const claim = await store.claimAttempt(key, bodyHash, clock.now(), claimStaleMs, payment);
       if (claim.kind !== "running") return claim;
       await pause(pauseMs);
     }
@@ -27,10 +29,10 @@ export function startAttempt({ store, clock, pause }: AttemptParts) {
   };
 }
 
-/** Keeps the claim while `run` works, so that only the death of this process ends it. */
+/** Renews the claim while `run` works, so that it expires only if this process dies. */
 export function keepingClaim({ store, clock }: Pick<AttemptParts, "store" | "clock">) {
   return async <T>(key: AttemptKey, run: () => Promise<T>): Promise<T> => {
-    // a renewal that fails is no reason to stop: the next one may not
+    // ignore a failed renewal: the next one may succeed
     const timer = setInterval(() => void store.renewAttempt(key, clock.now()).catch(() => undefined), renewMs);
     try {
       return await run();
@@ -38,4 +40,11 @@ export function keepingClaim({ store, clock }: Pick<AttemptParts, "store" | "clo
       clearInterval(timer);
     }
   };
+}
+
+/** Same as `keepingClaim`, for several attempts at once. */
+export function keepingClaims(parts: Pick<AttemptParts, "store" | "clock">) {
+  const keep = keepingClaim(parts);
+  return <T>(keys: readonly AttemptKey[], run: () => Promise<T>): Promise<T> =>
+    keys.reduce((inner, key) => () => keep(key, inner), run)();
 }

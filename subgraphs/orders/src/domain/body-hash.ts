@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readCardToken } from "@souk/kernel/card-token";
+import { readCardToken } from "@souk/kernel/cards/card-token";
 
 /**
- * Tells whether two requests with one idempotency key ask for the same. No token is the same twice, so a card is told by the
- * fingerprint that the router gave its number. The CVC is left out: nothing that is stored may be made of it.
+ * Hashes a request body, to detect two different requests with one idempotency key. Two tokens of one card differ, so
+ * the hash uses the fingerprint that the router gave the card number. It leaves out the CVC: nothing derived from the
+ * CVC may be stored.
  */
 export function bodyHash(body: unknown): string {
   const text = JSON.stringify(body, (key, value: unknown) => {

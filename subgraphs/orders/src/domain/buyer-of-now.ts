@@ -9,7 +9,10 @@ export interface GuestWorkParts {
   readonly peers: Pick<OrderPeers, "mails" | "shipping">;
 }
 
-/** A mail of the outbox. One with a `recipient` is about a guest's order: whoever has it when the mail is sent sees it in their notifications. */
+/**
+ * Sends a mail from the outbox. A mail with a `recipient` is about a guest's order: it goes to the notifications of the
+ * order's buyer at the time of sending.
+ */
 export function sendMail({ store, peers }: GuestWorkParts) {
   return async (mail: Mail): Promise<void> => {
     const { orderId, recipient } = mail;
@@ -18,7 +21,10 @@ export function sendMail({ store, peers }: GuestWorkParts) {
   };
 }
 
-/** Has an order's goods sent. A guest's order may have been claimed since it was paid. */
+/**
+ * Requests the shipment of an order's goods. Another account may have claimed a guest's order since its payment, so it
+ * reads the current buyer.
+ */
 export function createShipment({ store, peers }: GuestWorkParts) {
   return async (shipment: Shipment): Promise<void> => {
     const order = shipment.email == null ? null : await store.findOrder("id", shipment.orderId);

@@ -1,10 +1,11 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { isUuid } from "@souk/kernel/uuid";
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { auditJobs } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { actorOf } from "./actor.js";
-import { atOnce, cancelledMail, closePaidOrder, type CloseParts, type EndOfOrder } from "./close-order.js";
+import { atOnce, cancelledMail, closePaidOrder, doneBy, type CloseParts, type EndOfOrder } from "./close-order.js";
 import { mayBecome } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
+import type { ChangeOrigin } from "./repeatable.js";
 import { viewsOrder } from "./views-order.js";
 
 export type CancelOrderOutcome =
@@ -12,14 +13,18 @@ export type CancelOrderOutcome =
   | { readonly kind: "notCancellable"; readonly order: Order }
   | { readonly kind: "notFound"; readonly orderId: string };
 
-/** What is on its way only the shop can call back. */
+/** The buyer can cancel in these statuses; once goods are on their way, only the shop can. */
 const cancellableByBuyer: readonly OrderStatus[] = ["CREATED", "PAID"];
 
-/** Ends an order. What was promised is free again, what was paid goes back, the buyer is told. */
+/** Cancels an order: releases its reservation, refunds its payment and notifies the buyer. */
 export function cancelOrder(parts: CloseParts) {
   const cancel = cancelUnpaid(parts);
   const close = closePaidOrder(parts);
-  return async (orderId: string, viewer: Viewer, act: AdminAct | null = null): Promise<CancelOrderOutcome> => {
+  return async (
+    orderId: string,
+    viewer: Viewer,
+    { act = null, attempt }: ChangeOrigin = {},
+  ): Promise<CancelOrderOutcome> => {
     const order = isUuid(orderId) ? await parts.store.findOrder("id", orderId) : null;
     if (!order || !viewsOrder(viewer, order)) return { kind: "notFound", orderId };
     const allowed =
@@ -32,16 +37,18 @@ export function cancelOrder(parts: CloseParts) {
       actor,
       reason: isBuyer ? "by the buyer" : "by the shop",
       jobs: auditJobs(isBuyer ? null : act, { targetType: "Order", targetId: order.id, ...change }),
+      attempt,
     };
     const cancelled = order.status === "CREATED" ? await cancel(order, end) : await close(order, end);
+    parts.crashPoint("cancel.closed");
     if (cancelled) return { kind: "cancelled", order: cancelled };
     return { kind: "notCancellable", order: (await parts.store.findOrder("id", orderId)) ?? order };
   };
 }
 
-/** Null when the order is paid or closed by now. */
+/** Cancels an unpaid order. Returns null if the order is paid or closed by now. */
 export function cancelUnpaid({ store, peers, clock }: CloseParts) {
-  return async (order: Order, { actor, reason, jobs = [] }: EndOfOrder): Promise<Order | null> => {
+  return async (order: Order, { actor, reason, jobs = [], attempt }: EndOfOrder): Promise<Order | null> => {
     const { id: orderId } = order;
     const cancelled = await store.moveOrder({
       orderId,
@@ -58,6 +65,7 @@ export function cancelUnpaid({ store, peers, clock }: CloseParts) {
         cancelledMail(order),
         ...jobs,
       ],
+      ...doneBy(attempt),
     });
     if (cancelled) await atOnce(() => peers.inventory.release(orderId));
     return cancelled;

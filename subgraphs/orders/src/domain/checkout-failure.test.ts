@@ -29,11 +29,11 @@ test.each<[CheckoutOutcome, CheckoutFailure | null]>([
     { step: "PREPARE", reason: "cartUnavailable" },
   ],
   [{ kind: "cartEmpty" }, { step: "PREPARE", reason: "cartEmpty" }],
-])("%o is %o", (outcome, failure) => {
+])("checkoutFailure of %o is %o", (outcome, failure) => {
   expect(checkoutFailure(outcome)).toEqual(failure);
 });
 
-test("is told once for each outcome, which is passed on", async () => {
+test("tellingFailures reports each failure once and returns the outcome", async () => {
   const told: CheckoutFailure[] = [];
   const run = tellingFailures(
     async (kind: "cartEmpty" | "keyReused") => ({ kind }),

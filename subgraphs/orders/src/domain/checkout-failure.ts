@@ -1,13 +1,13 @@
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import type { PayOrderOutcome } from "./pay-order.js";
 
-/** Where and why a checkout, or paying an order, came to nothing so far. A few fixed words, so that they can be counted. */
+/** The step and reason of a failed checkout or order payment. Only fixed values, so that a metric can count them. */
 export interface CheckoutFailure {
   readonly step: "PREPARE" | "RESERVE" | "CHARGE";
   readonly reason: string;
 }
 
-/** Null for what is paid, waits for its buyer, or was told before. */
+/** Returns null for an outcome that is paid, waits for its buyer, or repeats an earlier answer. */
 export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): CheckoutFailure | null {
   switch (outcome.kind) {
     case "paid":
@@ -24,6 +24,9 @@ export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): Che
     case "serviceUnavailable":
       return { step: outcome.service === "inventory" ? "RESERVE" : "PREPARE", reason: `${outcome.service}Unavailable` };
     case "cartEmpty":
+    case "cartChanged":
+    case "cartAlreadyOrdered":
+    case "superseded":
     case "productUnavailable":
     case "alreadyOwned":
     case "priceChanged":
@@ -35,7 +38,7 @@ export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): Che
   }
 }
 
-/** Tells of each outcome that is a failure. */
+/** Wraps `run` and reports each failed outcome to `tell`. */
 export function tellingFailures<Input, By, Outcome extends CheckoutOutcome | PayOrderOutcome>(
   run: (input: Input, by: By) => Promise<Outcome>,
   tell: (failure: CheckoutFailure) => void,

@@ -12,7 +12,7 @@ const event = (type: string, detail: string | null = null): OrderEvent => ({
 });
 
 test.each<[string, OrderStatus, OrderEvent[], object]>([
-  ["before any try", "CREATED", [event("orderPlaced")], { step: "AWAITING_PAYMENT", attempts: 0, lastError: null }],
+  ["before any attempt", "CREATED", [event("orderPlaced")], { step: "AWAITING_PAYMENT", attempts: 0, lastError: null }],
   [
     "after a decline",
     "CREATED",
@@ -20,19 +20,19 @@ test.each<[string, OrderStatus, OrderEvent[], object]>([
     { step: "AWAITING_PAYMENT", attempts: 1, lastError: "card_declined" },
   ],
   [
-    "while nobody knows",
+    "while the outcome is unknown",
     "CREATED",
     [event("paymentDeclined", "x"), event("paymentUnknown", "no answer")],
     { step: "CONFIRMING_PAYMENT", attempts: 2, lastError: "no answer" },
   ],
   [
-    "known to have failed after all",
+    "after an unknown payment has failed",
     "CREATED",
     [event("paymentUnknown", "no answer"), event("paymentDeclined", "x")],
     { step: "AWAITING_PAYMENT", attempts: 2, lastError: "x" },
   ],
   [
-    "known not to have been made",
+    "after an unknown payment was not made",
     "CREATED",
     [event("paymentUnknown", "no answer"), event("paymentNotMade", "nobody was charged")],
     { step: "AWAITING_PAYMENT", attempts: 1, lastError: "nobody was charged" },
@@ -44,7 +44,7 @@ test.each<[string, OrderStatus, OrderEvent[], object]>([
     { step: "AWAITING_PAYMENT", attempts: 1, lastError: "x" },
   ],
   [
-    "paid at the second try",
+    "paid at the second attempt",
     "PAID",
     [event("paymentDeclined", "x"), event("orderPaid")],
     { step: "PAID", attempts: 2, lastError: null },
@@ -70,5 +70,20 @@ test.each<[string, OrderStatus, OrderEvent[], object]>([
   ],
   ["cancelled unpaid", "CANCELLED", [event("paymentDeclined", "x")], { step: "CLOSED", attempts: 1, lastError: "x" }],
 ])("%s", (_case, status, events, progress) => {
-  expect(checkoutProgress({ status, events })).toEqual(progress);
+  expect(checkoutProgress({ status, events, isBeingPaid: false })).toEqual(progress);
+});
+
+test.each<[string, OrderStatus, OrderEvent[], string]>([
+  ["no payment tried before is CONFIRMING_PAYMENT", "CREATED", [event("orderPlaced")], "CONFIRMING_PAYMENT"],
+  ["a decline before is CONFIRMING_PAYMENT", "CREATED", [event("paymentDeclined", "x")], "CONFIRMING_PAYMENT"],
+  [
+    "a payment that waits for the buyer is ACTION_REQUIRED",
+    "CREATED",
+    [event("paymentActionRequired")],
+    "ACTION_REQUIRED",
+  ],
+  ["a payment that was made is PAID", "PAID", [event("orderPaid")], "PAID"],
+  ["its order cancelled is CLOSED", "CANCELLED", [event("orderCancelled")], "CLOSED"],
+])("an open attempt with %s", (_case, status, events, step) => {
+  expect(checkoutProgress({ status, events, isBeingPaid: true }).step).toBe(step);
 });

@@ -1,18 +1,21 @@
 import type { Order } from "./order.js";
 
-/** Where the checkout of an order stands, told from its events. */
+/** The state of an order's checkout, derived from its events and from an open payment attempt. */
 export const checkoutSteps = ["AWAITING_PAYMENT", "ACTION_REQUIRED", "CONFIRMING_PAYMENT", "PAID", "CLOSED"] as const;
 export type CheckoutStep = (typeof checkoutSteps)[number];
 
 export interface CheckoutProgress {
   readonly step: CheckoutStep;
-  /** How often a payment was tried. */
+  /** The number of payment attempts. */
   readonly attempts: number;
-  /** Why the last try did not succeed; null once the order is paid, while it waits for the buyer, and before any try. */
+  /**
+   * Why the last attempt failed; null once the order is paid, while it waits for the buyer, and before the first
+   * attempt.
+   */
   readonly lastError: string | null;
 }
 
-type Told = Pick<Order, "status" | "events">;
+type Told = Pick<Order, "status" | "events" | "isBeingPaid">;
 
 const action = "paymentActionRequired";
 const tries = ["paymentDeclined", "paymentUnknown", action, "orderPaid"];
@@ -23,27 +26,27 @@ export function checkoutProgress(order: Told): CheckoutProgress {
   const last = order.events.findLast(({ type }) => ofPayment.includes(type));
   const hasFailed = last && last.type !== "orderPaid" && last.type !== action;
   return {
-    step: stepOf(order.status, last?.type),
-    // what an action has come to is no try of its own
+    step: stepOf(order, last?.type),
+    // an action and its outcome count as one attempt
     attempts: tried.filter(({ type }, index) => type !== action || index === tried.length - 1).length,
     lastError: hasFailed ? last.detail : null,
   };
 }
 
-/** Whether it was a payment that the provider had asked its buyer about that paid it, and nothing has ended it since. */
+/** Returns whether the order is paid, and its last payment required an action of the buyer. */
 export function isPaidByAction(order: Told): boolean {
   const tried = triesOf(order);
   const ofLastPayment = tried.slice(tried.findLastIndex(({ type }) => type === "paymentDeclined") + 1);
-  return stepOf(order.status, undefined) === "PAID" && ofLastPayment.some(({ type }) => type === action);
+  return stepOf(order, undefined) === "PAID" && ofLastPayment.some(({ type }) => type === action);
 }
 
 function triesOf({ events }: Told): Order["events"] {
   return events.filter(({ type }) => tries.includes(type));
 }
 
-function stepOf(status: Order["status"], lastType: string | undefined): CheckoutStep {
+function stepOf({ status, isBeingPaid }: Told, lastType: string | undefined): CheckoutStep {
   if (status === "CANCELLED" || status === "REFUNDED") return "CLOSED";
   if (status !== "CREATED") return "PAID";
   if (lastType === action) return "ACTION_REQUIRED";
-  return lastType === "paymentUnknown" ? "CONFIRMING_PAYMENT" : "AWAITING_PAYMENT";
+  return isBeingPaid || lastType === "paymentUnknown" ? "CONFIRMING_PAYMENT" : "AWAITING_PAYMENT";
 }

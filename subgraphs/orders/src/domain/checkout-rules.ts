@@ -1,9 +1,9 @@
-import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "@souk/kernel/email-address";
-import { checkInput, type Checked } from "@souk/kernel/invalid-field";
-import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/money";
-import { postalAddressRule, type PostalAddress } from "@souk/kernel/postal-address";
-import type { Buyer } from "@souk/kernel/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import { emailRule } from "@souk/kernel/values/email-address";
+import { checkInput, type Checked } from "@souk/kernel/errors/invalid-field";
+import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
+import { postalAddressRule, type PostalAddress } from "@souk/kernel/values/postal-address";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import { newPaymentRule, paymentRule, type NewPayment, type PaymentInput } from "./payment-rule.js";
 
@@ -14,21 +14,23 @@ export interface CheckoutInput {
   readonly shippingAddress?: unknown;
   readonly carrier?: string | null;
   readonly expectedTotal?: DecimalMoney | null;
+  readonly expectedCartVersion?: string | null;
 }
 
 export interface CheckedCheckout {
   readonly idempotencyKey: string;
-  /** A guest's. */
+  /** Set for a guest only. */
   readonly email?: string | undefined;
   readonly payment: NewPayment;
   readonly shippingAddress: PostalAddress | null;
   readonly carrier: string | null;
   readonly expectedTotalMinor: number | null;
+  readonly expectedCartVersion?: string | undefined;
 }
 
 const idempotencyKey = z.string().min(1, "must not be empty").max(200, "must be at most 200 characters");
 
-/** A guest gives the address that an account would have. */
+/** A guest must give an address; an account already has one. */
 const emailRules = {
   guest: z.string("is needed: the mails of the order go there").pipe(emailRule),
   user: z
@@ -38,7 +40,7 @@ const emailRules = {
     .transform(() => undefined),
 } as const satisfies Record<Buyer["kind"], z.ZodType>;
 
-/** What can be said of a checkout before anyone is asked. `currency` is the shop's. */
+/** Validates a checkout before any call to another service. `currency` is the shop's. */
 export function checkoutRule(
   clock: Clock,
   currency: string,
@@ -55,10 +57,13 @@ export function checkoutRule(
         .max(100, "must be at most 100 characters")
         .nullish()
         .transform((carrier) => carrier || null),
-      expectedTotal: z
-        .custom<DecimalMoney>()
+      expectedTotal: expectedTotalRule(currency),
+      // absent when not given: the hash of a body without this field stays the same
+      expectedCartVersion: z
+        .string()
+        .max(200, "must be at most 200 characters")
         .nullish()
-        .transform((total, context) => expectedMinor(total ?? null, currency, context)),
+        .transform((version) => version ?? undefined),
     });
   const rules = { guest: ruleOf("guest"), user: ruleOf("user") };
   return (input, kind) => {
@@ -72,9 +77,19 @@ export function checkoutRule(
   };
 }
 
-export function payOrderRule(clock: Clock) {
-  const rule = z.object({ idempotencyKey, payment: paymentRule(clock) });
-  return (input: { idempotencyKey: string; payment: PaymentInput }) => checkInput(rule, input);
+export function payOrderRule(clock: Clock, currency: string) {
+  const expectedTotal = expectedTotalRule(currency).transform((minor) => minor ?? undefined);
+  const rule = z.object({ idempotencyKey, payment: paymentRule(clock), expectedTotal });
+  return (input: { idempotencyKey: string; payment: PaymentInput; expectedTotal?: DecimalMoney | null }) =>
+    checkInput(rule, input);
+}
+
+/** Parses the total to minor units; null when absent. */
+function expectedTotalRule(currency: string) {
+  return z
+    .custom<DecimalMoney>()
+    .nullish()
+    .transform((total, context) => expectedMinor(total ?? null, currency, context));
 }
 
 function expectedMinor(total: DecimalMoney | null, currency: string, context: z.core.$RefinementCtx): number | null {

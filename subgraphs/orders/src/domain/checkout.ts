@@ -1,7 +1,8 @@
-import { sumMoney, type Money } from "@souk/kernel/money";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { Buyer } from "@souk/kernel/viewer";
+import { sumMoney, type Money } from "@souk/kernel/values/money";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import { keepingClaim, startAttempt } from "./attempt.js";
+import { makeWay } from "./make-way.js";
 import { markPaid } from "./mark-paid.js";
 import { bodyHash } from "./body-hash.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
@@ -9,21 +10,23 @@ import { checkoutRule, type CheckedCheckout, type CheckoutInput } from "./checko
 import type { CheckedPayment } from "./payment-rule.js";
 import { courseLines, physicalLines, type Order, type OrderLine } from "./order.js";
 import { answeredAgain } from "./answered-again.js";
-import type { CloseParts } from "./close-order.js";
+import { atOnce, type CloseParts } from "./close-order.js";
 import { expiryJob } from "./expiry-job.js";
 import type { OrderPeers, PaymentSource } from "./order-peers.js";
-import type { AttemptKey } from "./order-store.js";
+import type { AttemptKey, NewOrder } from "./order-store.js";
 import { priceCart } from "./price-cart.js";
+import { resumeJobOfAttempt } from "./resume-job.js";
 import { settlePayment } from "./settle-payment.js";
+import { successorOf } from "./successor.js";
 
 export interface CheckoutParts extends CloseParts {
   readonly pause: (ms: number) => Promise<void>;
   readonly currency: string;
-  /** How long an order waits for its payment, in seconds. */
+  /** The time for which an order waits for its payment, in seconds. */
   readonly unpaidOrderSeconds: number;
 }
 
-/** What the other services say of a cart before an order is written. */
+/** The result of asking the other services about a cart, before the order is written. */
 type PreparedOrder = {
   readonly lines: readonly OrderLine[];
   readonly subtotal: Money;
@@ -31,16 +34,21 @@ type PreparedOrder = {
   readonly total: Money;
   readonly shipping: Order["shipping"];
   readonly source: PaymentSource;
+  readonly cartVersion: string;
 };
 
-/** Who checks out. */
+/** The buyer who checks out. */
 export type CheckoutBuyer = Pick<Buyer, "kind" | "id">;
 
-type Refusal = Exclude<CheckoutOutcome, { readonly order: Order }>;
+type Refusal =
+  Exclude<CheckoutOutcome, { readonly order: Order }> | Extract<CheckoutOutcome, { kind: "cartAlreadyOrdered" }>;
+
+/** Each attempt to place the order supersedes another order of the same cart, or finds that order gone. */
+const maxPlacings = 10;
 
 /**
- * Turns the viewer's cart into an order and pays it. The order is written, with names and prices frozen, before stock is
- * reserved and before anyone is charged; what left nothing behind is free to be tried again under the same key.
+ * Turns the viewer's cart into an order and pays it. Writes the order, with fixed names and prices, before it reserves
+ * stock and before it charges. A checkout that left nothing behind can be repeated with the same key.
  */
 export function checkout(parts: CheckoutParts) {
   const { store, peers, clock, currency, crashPoint } = parts;
@@ -49,6 +57,7 @@ export function checkout(parts: CheckoutParts) {
   const keepClaim = keepingClaim(parts);
   const settle = settlePayment(parts);
   const paid = markPaid(parts);
+  const giveWay = makeWay(parts);
 
   return async (input: CheckoutInput, buyer: CheckoutBuyer): Promise<CheckoutOutcome> => {
     const checked = check(input, buyer.kind);
@@ -80,27 +89,60 @@ export function checkout(parts: CheckoutParts) {
     const id = parts.newId();
     const placedAt = clock.now();
     const guest = buyer.kind === "guest" ? { id: buyer.id, email: input.email ?? null } : null;
-    const placed = await store.placeOrder({ id, buyerId: buyer.id, guest, placedAt, ...order }, attempt, [
-      expiryJob(id, placedAt, parts.unpaidOrderSeconds),
-    ]);
-    if (!placed) return { kind: "serviceUnavailable", service: "orders" };
+    const wanted = { id, buyerId: buyer.id, guest, placedAt, ...order };
+    const placed = await freeingOnFailure(attempt, () => place(wanted, attempt));
+    if ("kind" in placed) {
+      await store.releaseAttempt(attempt);
+      return placed;
+    }
     crashPoint("checkout.placed");
     return finish(placed, source, attempt);
   }
 
   /**
-   * Goes on with an order that an earlier request with this key wrote and could not bring to an end. That one may have
-   * charged the buyer, so it is found out first, and the order is not withdrawn any more.
+   * Places the order. A cart version is sold once: an unpaid order of the same version is superseded; a paid one is
+   * returned.
+   */
+  async function place(order: NewOrder, attempt: AttemptKey): Promise<Order | Refusal> {
+    let supersedes: string | null = null;
+    for (let placings = 0; placings < maxPlacings; placings++) {
+      const jobs = [
+        expiryJob(order.id, order.placedAt, parts.unpaidOrderSeconds),
+        resumeJobOfAttempt(order.id, order.placedAt, { isNewOrder: true }),
+        ...(supersedes === null ? [] : [{ task: "releaseReservation", data: { orderId: supersedes } }]),
+      ];
+      const outcome = await store.placeOrder({ order, attempt, jobs, supersedes });
+      if (outcome.kind === "attemptBound") break;
+      if (outcome.kind === "placed") {
+        const earlier = supersedes;
+        if (earlier !== null) await atOnce(() => peers.inventory.release(earlier));
+        return outcome.order;
+      }
+      const other = await store.findOrderOfCart(order.cartVersion);
+      supersedes = other?.id ?? null;
+      const way = other ? await giveWay(other) : { kind: "closed" as const };
+      if (way.kind === "cartAlreadyOrdered" && way.order.status !== "CANCELLED") return way;
+    }
+    return { kind: "serviceUnavailable", service: "orders" };
+  }
+
+  /**
+   * Continues an order that an earlier request with this key wrote but did not finish. The earlier request may have
+   * charged the buyer, so this first asks payments, and it never withdraws the order.
    */
   async function resume(order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<CheckoutOutcome> {
-    const outcome = await freeingOnFailure(attempt, async (): Promise<CheckoutOutcome> => {
+    // if this throws, the claim stays, and the payment's job continues
+    const outcome = await unlessUnavailable(async (): Promise<CheckoutOutcome> => {
+      const successor = await successorOf(store, order);
+      if (successor) return { kind: "superseded", order: successor };
       if (order.status !== "CREATED") return { kind: "paid", order };
+      await store.enqueue([resumeJobOfAttempt(order.id, clock.now())]);
       const charged = await peers.payments.status(order.id);
-      if (charged === "SUCCEEDED") return { kind: "paid", order: await paid(order, attempt) };
+      if (charged === "SUCCEEDED") return { kind: "paid", order: await paid(order, { attempt }) };
       const source = await paymentSource(peers, payment);
       return "kind" in source ? source : settle(order, source, attempt);
     });
-    // what was answered for good is written; anything else can be taken up once more
+    // a final answer is written; any other outcome can be resumed
     if (outcome.kind === "paid") await store.answerAttempt(attempt, order.id, { kind: "paid" });
     else if (outcome.kind !== "declined") await store.releaseAttempt(attempt);
     return outcome;
@@ -115,10 +157,11 @@ export function checkout(parts: CheckoutParts) {
       case "serviceUnavailable":
         await store.withdrawOrder(order.id, attempt, left);
         break;
-      // the charge is in doubt: the order stays, and a repeat with the key goes on with it
+      // the charge may have succeeded: the order stays, and a repeat with the key continues it
       case "paymentsUnreachable":
       case "paymentUnknown":
       case "actionRequired":
+      case "superseded":
         await store.releaseAttempt(attempt);
         break;
       case "paid":
@@ -129,16 +172,27 @@ export function checkout(parts: CheckoutParts) {
 
   async function freeingOnFailure<T>(attempt: AttemptKey, run: () => Promise<T>): Promise<T | Refusal> {
     try {
-      return await run();
+      return await unlessUnavailable(run);
     } catch (error) {
-      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
       await store.releaseAttempt(attempt);
       throw error;
     }
   }
 
+  async function unlessUnavailable<T>(run: () => Promise<T>): Promise<T | Refusal> {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
+      throw error;
+    }
+  }
+
   async function prepare(input: CheckedCheckout, buyer: CheckoutBuyer): Promise<PreparedOrder | Refusal> {
-    const cart = await peers.carts.checkoutCart();
+    const { id: cartId, version: cartVersion, lines: cart } = await peers.carts.checkoutCart();
+    const { expectedCartVersion } = input;
+    if (expectedCartVersion !== undefined && expectedCartVersion !== cartVersion)
+      return (await paidOrderOf(expectedCartVersion, buyer)) ?? { kind: "cartChanged", cartId };
     if (cart.length === 0) return { kind: "cartEmpty" };
     const [products, source] = await Promise.all([
       peers.catalog.findProducts(cart.map(({ productId }) => productId)),
@@ -156,7 +210,14 @@ export function checkout(parts: CheckoutParts) {
     const total = sumMoney(currency, [priced.subtotal, shipped.shippingTotal]);
     if (input.expectedTotalMinor !== null && input.expectedTotalMinor !== total.amountMinor)
       return { kind: "priceChanged", total };
-    return { lines: priced.lines, subtotal: priced.subtotal, total, source, ...shipped };
+    return { cartVersion, lines: priced.lines, subtotal: priced.subtotal, total, source, ...shipped };
+  }
+
+  /** Finds the paid order of an old cart version: the cart changed because the buyer bought it. */
+  async function paidOrderOf(cartVersion: string, buyer: CheckoutBuyer): Promise<Refusal | null> {
+    const order = await store.findOrderOfCart(cartVersion);
+    if (order?.buyerId !== buyer.id || order.status === "CREATED") return null;
+    return { kind: "cartAlreadyOrdered", order };
   }
 
   async function orderOf(id: string): Promise<Order> {
@@ -166,7 +227,7 @@ export function checkout(parts: CheckoutParts) {
   }
 }
 
-/** The vault's token of a card becomes the provider's. */
+/** Exchanges the vault's card token for the provider's token. */
 export async function paymentSource(
   { payments }: Pick<OrderPeers, "payments">,
   payment: CheckedPayment,
@@ -188,13 +249,14 @@ async function courseInTheWay(
   const wanted = courseLines(lines).map(({ productId }) => productId);
   const [first] = wanted;
   if (first === undefined) return null;
-  // an enrollment belongs to an account
+  // only an account can have an enrollment
   if (buyer.kind === "guest") return { kind: "productUnavailable", productId: first, reason: "accountNeeded" };
   const offers = new Map((await courses.offers(buyer.id, wanted)).map((offer) => [offer.productId, offer]));
   for (const productId of wanted) {
     const offer = offers.get(productId);
     if (!offer?.isPublished) return { kind: "productUnavailable", productId };
     if (offer.isOwned) return { kind: "alreadyOwned", productId };
+    if (offer.isInstructor) return { kind: "productUnavailable", productId, reason: "ownCourse" };
   }
   return null;
 }

@@ -1,13 +1,13 @@
-import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { OrderPeers } from "./order-peers.js";
 import type { ClaimedOrder, OrderStore, OutboxJob } from "./order-store.js";
 
 export interface GuestOrdersClaim {
   readonly userId: string;
-  /** An address that the user has proven to read. */
+  /** A mail address that the user has verified. */
   readonly email?: string | null | undefined;
-  /** A guest whose token the user has shown. */
+  /** A guest whose token the user has presented. */
   readonly guestId?: string | null | undefined;
 }
 
@@ -20,8 +20,8 @@ const ordersOfClaim = 200;
 const maxRounds = 50;
 
 /**
- * Makes a guest's orders those of a user who has proven to be that guest, by the address or by the token. The services that know
- * the buyer of an order are told from the outbox of the same transaction. A repeat finds nothing left to claim.
+ * Assigns a guest's orders to a user who proved to be that guest, by the address or by the token. The outbox of the
+ * same transaction notifies the services that store the buyer of an order. A repeat has no effect.
  */
 export function claimGuestOrders({ store, clock }: ClaimParts) {
   return async ({ userId, email, guestId }: GuestOrdersClaim): Promise<void> => {
@@ -41,7 +41,7 @@ export function claimGuestOrders({ store, clock }: ClaimParts) {
   };
 }
 
-/** Who keeps the buyer of an order beside orders. */
+/** The services that store the buyer of an order, besides orders. */
 const keepers = ["payments", "shipping", "notifications"] as const;
 type Keeper = (typeof keepers)[number];
 
@@ -51,7 +51,10 @@ export interface ClaimNews {
   readonly orders: readonly ClaimedOrder[];
 }
 
-/** A charge or a shipment that was under way with the guest's id may be written after the first news: by then it has been. */
+/**
+ * Delay of a second notification: a charge or a shipment in progress may be written with the guest's id after the first
+ * one.
+ */
 const onceMoreAfterMs = 120_000;
 
 function jobsOf(userId: string, orders: readonly ClaimedOrder[], now: Date): OutboxJob[] {
@@ -64,7 +67,7 @@ function jobsOf(userId: string, orders: readonly ClaimedOrder[], now: Date): Out
   );
 }
 
-/** Tells one service whose orders these are. Harmless to repeat. Throws ServiceUnavailableError. */
+/** Notifies one service about the new buyer of the orders; idempotent. Throws ServiceUnavailableError. */
 export function tellOfClaim({ peers }: { readonly peers: OrderPeers }) {
   return async ({ keeper, userId, orders }: ClaimNews): Promise<void> => {
     const orderIds = orders.map(({ orderId }) => orderId);

@@ -1,12 +1,15 @@
-import { sortsByAttempts, sortsDescending, type FailedJobSort } from "@souk/kernel/failed-job";
-import { PageArgumentError, type CursorValue } from "@souk/kernel/page";
+import { sortsByAttempts, sortsDescending, type FailedJobSort } from "@souk/kernel/jobs/failed-job";
+import { PageArgumentError, type CursorValue } from "@souk/kernel/values/page";
 import type { FailedDelivery } from "./failed-delivery.js";
 
-/** Where a delivery stands in the list of all services: by what it is sorted by, then the service, then the id within it. */
+/**
+ * The position of a failed delivery in the list of all services: the sort value, then the service, then the id within
+ * the service.
+ */
 export interface DeliveryPlace {
-  /** Only where the list is sorted by it. */
+  /** Set only if the list is sorted by it. */
   readonly attempts?: number;
-  /** To the millisecond, as ISO 8601 has it in UTC. */
+  /** ISO 8601 in UTC, in milliseconds. */
   readonly createdAt: string;
   readonly service: string;
   readonly jobId: string;
@@ -16,7 +19,7 @@ export function deliveryCursorLength(sort: FailedJobSort): number {
   return sortsByAttempts(sort) ? 4 : 3;
 }
 
-/** The values of a delivery for its cursor. */
+/** Returns the cursor values of a delivery. */
 export function deliveryKey(
   { attempts, createdAt, service, jobId }: FailedDelivery,
   sort: FailedJobSort,
@@ -25,7 +28,7 @@ export function deliveryKey(
   return sortsByAttempts(sort) ? [attempts, ...place] : place;
 }
 
-/** Of a cursor, which a client may have made up. Throws PageArgumentError. */
+/** Reads a cursor from a client, which may be invalid. Throws PageArgumentError. */
 export function readDeliveryPlace(key: readonly CursorValue[], sort: FailedJobSort): DeliveryPlace {
   const [jobId, service, createdAt, attempts] = [...key].reverse();
   const isPlace =
@@ -41,7 +44,7 @@ export function readDeliveryPlace(key: readonly CursorValue[], sort: FailedJobSo
   return { attempts, createdAt, service, jobId };
 }
 
-/** A `smallint`. */
+/** The maximum of a `smallint`. */
 const maxAttempts = 32_767;
 
 function isInstant(text: string): boolean {
@@ -49,12 +52,13 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString() === text;
 }
 
-/** Below and above all ids that a job can have. */
+/** Below and above all job ids. */
 const [beforeAllIds, behindAllIds] = ["0", String(2n ** 63n - 1n)];
 
 /**
- * The same place as one service has it for its own jobs, that know nothing of services. Of those that are sorted alike, the jobs
- * of a service whose name comes before are all before the place, and those of one whose name comes after all behind it.
+ * Converts the position to a cursor for the jobs of one service, which do not know services. Among equal sort values,
+ * all jobs of a service with a lower name come before the position, and all jobs of one with a higher name come after
+ * it.
  */
 export function keyWithin(service: string, place: DeliveryPlace): readonly CursorValue[] {
   const jobId = service === place.service ? place.jobId : service < place.service ? behindAllIds : beforeAllIds;
@@ -62,7 +66,7 @@ export function keyWithin(service: string, place: DeliveryPlace): readonly Curso
   return place.attempts === undefined ? within : [place.attempts, ...within];
 }
 
-/** Those of one service stay as they came: in their order already. */
+/** Compares deliveries by position. Deliveries of one service are equal, so they keep their order. */
 export function byPlace(sort: FailedJobSort): (left: FailedDelivery, right: FailedDelivery) => number {
   const sign = sortsDescending(sort) ? -1 : 1;
   const tries = (left: FailedDelivery, right: FailedDelivery): number =>

@@ -1,16 +1,17 @@
 import { cancelUnpaid } from "./cancel-order.js";
 import type { CloseParts } from "./close-order.js";
-import { findPayment } from "./find-payment.js";
+import { finishPayment } from "./resume-payment.js";
 
 /**
- * Ends an order whose time to pay is over. One that was paid or closed by then stays as it is; one whose payment is open is
- * left until it is known (throws, so that the outbox asks again).
+ * Cancels an order that was not paid in time. Leaves an order that is paid or closed by now. Throws while the payment
+ * is open, so that the outbox tries again.
  */
 export function expireOrder(parts: CloseParts) {
   const cancel = cancelUnpaid(parts);
-  const find = findPayment(parts);
+  const finish = finishPayment(parts);
   return async (orderId: string): Promise<void> => {
-    await find(orderId);
+    const progress = await finish(orderId);
+    if (progress.kind === "open") throw new Error(`the payment of order ${orderId} is open: ${progress.detail}`);
     const order = await parts.store.findOrder("id", orderId);
     if (order?.status === "CREATED") await cancel(order, { actor: "time", reason: "not paid in time" });
   };

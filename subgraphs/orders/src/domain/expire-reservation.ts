@@ -9,17 +9,17 @@ import { unlessAway } from "./unless-away.js";
 export interface EndingReservation {
   readonly orderId: string;
   readonly expiresAt: Date;
-  /** Whether it ends now, or is about to. */
+  /** True at or after the end of the reservation; false shortly before it. */
   readonly isOver: boolean;
 }
 
-/** What inventory is to do with the units when the time is over. */
+/** Tells inventory to release or keep the units of an expired reservation. */
 export type ReservationVerdict = "release" | "keep";
 
 /**
- * Inventory asks when an order's reservation is about to end, and when it ends. Where nobody was charged the units go; the order
- * says so when they do, and can still be paid. While the payment is under way or unknown they stay until it is known; what is paid
- * is about to leave.
+ * Called by inventory before and at the end of an order's reservation. If nobody was charged, the units are released at
+ * the end, an event of the order records it, and the order can still be paid. While the payment is under way or
+ * unknown, inventory keeps the units. The units of a paid order are about to be sold.
  */
 export function expireReservation(parts: CloseParts) {
   const { store, peers, clock } = parts;
@@ -35,10 +35,10 @@ export function expireReservation(parts: CloseParts) {
         return verdictOn(await paid(order));
       case "PENDING":
         if (checkoutProgress(order).step === "ACTION_REQUIRED") return "keep";
-        await unknown(order, occasion, "the provider's answer is open");
+        await unknown(order, { occasion, detail: "the provider's answer is open" });
         return "keep";
       case "UNREACHABLE":
-        await unknown(order, occasion, "payments does not answer");
+        await unknown(order, { occasion, detail: "payments does not answer" });
         return "keep";
       case "NONE":
       case "FAILED":
@@ -53,7 +53,7 @@ export function expireReservation(parts: CloseParts) {
           actor: "time",
           detail: "not paid in time; the stock is free again, and paying reserves anew",
         });
-        // it may have been paid meanwhile
+        // the order may have been paid in the meantime
         return verdictOn(await store.findOrder("id", orderId));
     }
   };

@@ -1,6 +1,6 @@
 import type { OutboxJob } from "./order-store.js";
 
-/** Names the job that ends an unpaid order, so that it goes once the order is paid. */
+/** Returns the key of the job that ends an unpaid order; the payment removes the job by this key. */
 export function expiryKey(orderId: string): string {
   return `expire:${orderId}`;
 }

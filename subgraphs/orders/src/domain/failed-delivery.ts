@@ -1,28 +1,28 @@
-import type { FailedJob, FailedJobSort } from "@souk/kernel/failed-job";
-import type { PageRequest } from "@souk/kernel/page";
+import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
+import type { PageRequest } from "@souk/kernel/values/page";
 
-/** What is asked of one outbox. */
+/** The page request for one outbox. */
 export interface FailedJobsPage extends PageRequest {
   readonly order: FailedJobSort;
 }
 
-/** The dead letters of one service's outbox. Throws ServiceUnavailableError. */
+/** The failed jobs of one service's outbox. Throws ServiceUnavailableError. */
 export interface Outbox {
-  /** A page of them and one more. */
+  /** Returns the jobs of the page and one more. */
   list(page: FailedJobsPage): Promise<readonly FailedJob[]>;
-  /** Null when there is none under this id. */
+  /** Returns null for an unknown id. */
   retry(id: string): Promise<FailedJob | null>;
 }
 
-/** By service, in the order in which they are told. */
+/** Outboxes by service, in display order. */
 export type Outboxes = ReadonlyMap<string, Outbox>;
 
-/** A dead letter among those of all services. */
+/** A failed job in the list of all services. */
 export interface FailedDelivery extends FailedJob {
-  /** `payments:117`; among all services. */
+  /** Unique among all services, such as `payments:117`. */
   readonly id: string;
   readonly service: string;
-  /** Within its service. */
+  /** Unique within the service. */
   readonly jobId: string;
 }
 

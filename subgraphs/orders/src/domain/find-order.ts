@@ -1,5 +1,5 @@
-import { isUuid } from "@souk/kernel/uuid";
-import type { Viewer } from "@souk/kernel/viewer";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Order } from "./order.js";
 import type { OrderStore } from "./order-store.js";
 import { viewsOrder } from "./views-order.js";
@@ -7,7 +7,7 @@ import { viewsOrder } from "./views-order.js";
 export type FindOrderOutcome =
   { readonly kind: "found"; readonly order: Order | null } | { readonly kind: "oneKeyNeeded" };
 
-/** By its id or its number. Another person's order is not there. */
+/** Finds an order by its id or its number. Returns null for an order that the viewer may not see. */
 export function findOrder({ store }: { store: OrderStore }) {
   return async (key: { id?: string | null; number?: string | null }, viewer: Viewer): Promise<FindOrderOutcome> => {
     if ((key.id == null) === (key.number == null)) return { kind: "oneKeyNeeded" };

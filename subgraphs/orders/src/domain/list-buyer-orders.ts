@@ -1,16 +1,16 @@
-import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { orderCursorLength } from "./list-orders.js";
 import type { Order } from "./order.js";
 import type { OrderStore } from "./order-store.js";
 
-/** The same page of several buyers. All that are asked for in one tick cost one statement, and one more for their counts. */
+/** Loads the same page for several buyers. All requests of one tick cost one statement, and one more for the counts. */
 export interface BuyerOrderLister {
   page(buyerId: string): Promise<Page<Order>>;
   count(buyerId: string): Promise<number>;
 }
 
-/** Newest first. Throws PageArgumentError. */
+/** Lists orders of buyers, newest first. Throws PageArgumentError. */
 export function listBuyerOrders({ store }: { readonly store: Pick<OrderStore, "pageOfBuyers" | "countOfBuyers"> }) {
   return (page: PageArguments): BuyerOrderLister => {
     const request = readPageArguments(page, "NEWEST", orderCursorLength);

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import { failedJobSorts, type FailedJobSort } from "@souk/kernel/failed-job";
-import { cursorOf, PageArgumentError, type CursorValue } from "@souk/kernel/page";
+import { failedJobSorts, type FailedJobSort } from "@souk/kernel/jobs/failed-job";
+import { cursorOf, PageArgumentError, type CursorValue } from "@souk/kernel/values/page";
 import { jobAt, OutboxOf, outboxAway } from "../testing/fake-outbox.js";
 import { deliveryKey } from "./delivery-order.js";
 import type { Outbox, Outboxes } from "./failed-delivery.js";
 import { listFailedDeliveries, oldestFailed, reportOutboxes } from "./list-failed-deliveries.js";
 
-/** Three services, and of each pair of them two jobs of the same minute; those of the ninth minute were tried as often everywhere. */
+/**
+ * Returns three services; each two of them have two jobs of the same minute. The jobs of the ninth minute have equal
+ * attempts.
+ */
 function three(): Map<string, OutboxOf> {
   return new Map([
     ["orders", new OutboxOf(jobAt("9", 1), jobAt("10", 1), jobAt("11", 9, 3))],
@@ -44,7 +47,7 @@ const inOrder: Readonly<Record<FailedJobSort, readonly string[]>> = {
   ATTEMPTS_DESC: fewestTriesFirst.toReversed(),
 };
 
-/** As a client finds them who goes from page to page. */
+/** Reads all pages in sequence, like a client. */
 async function walk(outboxes: Outboxes, sort: FailedJobSort, first: number, service?: string): Promise<string[]> {
   const list = listFailedDeliveries(outboxes);
   const walked: string[] = [];
@@ -62,23 +65,23 @@ async function walk(outboxes: Outboxes, sort: FailedJobSort, first: number, serv
 describe("failed deliveries of all services", () => {
   const walks = failedJobSorts.flatMap((sort) => [1, 2, 3, 4, 100].map((first) => [sort, first] as const));
 
-  test.each(walks)("by %s are walked through once each, %i a page", async (sort, first) => {
+  test.each(walks)("by %s are listed once each, %i per page", async (sort, first) => {
     expect(await walk(three(), sort, first)).toEqual(inOrder[sort]);
   });
 
-  test.each(failedJobSorts)("of one service are its own, by %s", async (sort) => {
+  test.each(failedJobSorts)("are filtered by service, by %s", async (sort) => {
     const own = inOrder[sort].filter((id) => id.startsWith("accounts:"));
     expect(await walk(three(), sort, 2, "accounts")).toEqual(own);
   });
 
-  test("of a service that there is not are none, and nobody is asked", async () => {
+  test("are empty for an unknown service, and no service is asked", async () => {
     const outboxes = three();
     const { page, silentServices } = await listFailedDeliveries(outboxes)({ page: {}, service: "nobody" });
     expect([page.rows, page.hasNextPage, silentServices]).toEqual([[], false, []]);
     expect([...outboxes.values()].flatMap(({ asked }) => asked)).toEqual([]);
   });
 
-  test("are asked for once of each service, and for no more than the page can show", async () => {
+  test("are requested once from each service, with the page size as limit", async () => {
     const outboxes = three();
     const first = await listFailedDeliveries(outboxes)({ page: { first: 3 } });
     const last = first.page.rows.at(-1);
@@ -87,7 +90,7 @@ describe("failed deliveries of all services", () => {
     for (const { asked } of outboxes.values()) expect(asked.map(({ size }) => size)).toEqual([3, 3]);
   });
 
-  test("of a service that is away are unknown, not none, and the others are listed", async () => {
+  test("are unknown, not empty, for an unavailable service, and the others are listed", async () => {
     const outboxes = new Map<string, Outbox>([...three(), ["shipping", outboxAway]]);
     const { page, services, silentServices } = await listFailedDeliveries(outboxes)({ page: { first: 2 } });
     expect(page.rows.map(({ id }) => id)).toEqual(inOrder.OLDEST.slice(0, 2));
@@ -106,14 +109,14 @@ describe("failed deliveries of all services", () => {
   test.each<[string, FailedJobSort, readonly CursorValue[]]>([
     ["of another sort", "NEWEST", [instant, "orders", "1"]],
     ["that is too short", "OLDEST", [instant, "orders"]],
-    ["whose time is none", "OLDEST", ["yesterday", "orders", "1"]],
-    ["whose time is a number", "OLDEST", [0, "orders", "1"]],
-    ["whose service is a number", "OLDEST", [instant, 1, "1"]],
-    ["whose id is none", "OLDEST", [instant, "orders", "1; drop"]],
-    ["whose id no column can hold", "OLDEST", [instant, "orders", "9".repeat(19)]],
-    ["whose attempts are a text", "ATTEMPTS_ASC", ["25", instant, "orders", "1"]],
-    ["whose attempts no column can hold", "ATTEMPTS_ASC", [1e9, instant, "orders", "1"]],
-  ])("a cursor %s is refused before anybody is asked", async (_what, order, key) => {
+    ["with an invalid time", "OLDEST", ["yesterday", "orders", "1"]],
+    ["with a number as time", "OLDEST", [0, "orders", "1"]],
+    ["with a number as service", "OLDEST", [instant, 1, "1"]],
+    ["with an invalid id", "OLDEST", [instant, "orders", "1; drop"]],
+    ["with an id above the column's limit", "OLDEST", [instant, "orders", "9".repeat(19)]],
+    ["with a text as attempts", "ATTEMPTS_ASC", ["25", instant, "orders", "1"]],
+    ["with attempts above the column's limit", "ATTEMPTS_ASC", [1e9, instant, "orders", "1"]],
+  ])("a cursor %s is refused before any service is asked", async (_what, order, key) => {
     const outboxes = three();
     const sort = order === "NEWEST" ? "OLDEST" : order;
     const asking = listFailedDeliveries(outboxes)({ page: { after: cursorOf(order, key) }, sort });
@@ -122,7 +125,7 @@ describe("failed deliveries of all services", () => {
   });
 });
 
-test("what is reported without pages is the first hundred, the oldest", async () => {
+test("reportOutboxes and oldestFailed return the oldest hundred", async () => {
   const many = new OutboxOf(...Array.from({ length: 120 }, (_, index) => jobAt(String(index + 1), index)));
   const both = new Map([
     ["orders", many],

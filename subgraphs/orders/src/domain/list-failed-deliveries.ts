@@ -1,12 +1,12 @@
-import type { FailedJob, FailedJobSort } from "@souk/kernel/failed-job";
-import { maxPageSize, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
+import { maxPageSize, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { byPlace, deliveryCursorLength, keyWithin, readDeliveryPlace } from "./delivery-order.js";
 import { deliveryOf, type FailedDelivery, type FailedJobsPage, type Outboxes } from "./failed-delivery.js";
 import { unlessAway } from "./unless-away.js";
 
 export interface OutboxReport {
   readonly service: string;
-  /** In the order that was asked for. Null when the service does not answer. */
+  /** In the requested order. Null when the service is unavailable. */
   readonly failed: readonly FailedDelivery[] | null;
 }
 
@@ -14,20 +14,20 @@ export interface ListFailedDeliveriesRequest {
   readonly page: PageArguments;
   /** OLDEST when absent. */
   readonly sort?: FailedJobSort | null | undefined;
-  /** Of all when absent. */
+  /** All services when absent. */
   readonly service?: string | null | undefined;
 }
 
 export interface FailedDeliveryList {
   readonly page: Page<FailedDelivery>;
   readonly sort: FailedJobSort;
-  /** Those that can be asked for. */
+  /** All services with an outbox. */
   readonly services: readonly string[];
-  /** Those that were asked and did not answer. */
+  /** The requested services that did not answer. */
   readonly silentServices: readonly string[];
 }
 
-/** Throws PageArgumentError. */
+/** Lists the failed jobs of all outboxes. Throws PageArgumentError. */
 export function listFailedDeliveries(outboxes: Outboxes) {
   return async ({ page, sort: given, service }: ListFailedDeliveriesRequest): Promise<FailedDeliveryList> => {
     const sort = given ?? "OLDEST";
@@ -45,7 +45,7 @@ export function listFailedDeliveries(outboxes: Outboxes) {
 
 const oldest: FailedJobsPage = { size: maxPageSize, direction: "forward", order: "OLDEST", from: null };
 
-/** Of each service the first page, oldest first. */
+/** Returns the first page of each service, oldest first. */
 export function reportOutboxes(outboxes: Outboxes) {
   return async (): Promise<readonly OutboxReport[]> => {
     const reports = await askOutboxes(outboxes, oldest);
@@ -53,12 +53,14 @@ export function reportOutboxes(outboxes: Outboxes) {
   };
 }
 
-/** Of what all that answered have reported, the first page. */
+/** Returns the first page of all reports that have an answer, oldest first. */
 export function oldestFailed(reports: readonly OutboxReport[]): readonly FailedDelivery[] {
   return pageOf(oldest, merged(reports, oldest.order)).rows;
 }
 
-/** Every outbox at once, each for a page from the same place on; one that is away takes only its own part with it. */
+/**
+ * Asks all outboxes in parallel for a page from the same position. An unavailable service removes only its own part.
+ */
 function askOutboxes(outboxes: Outboxes, request: FailedJobsPage): Promise<readonly OutboxReport[]> {
   const place = request.from && readDeliveryPlace(request.from, request.order);
   return Promise.all(

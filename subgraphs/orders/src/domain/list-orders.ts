@@ -1,7 +1,7 @@
-import { checkInput } from "@souk/kernel/invalid-field";
-import { parseAmount } from "@souk/kernel/money";
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
-import { isUuid } from "@souk/kernel/uuid";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
+import { parseAmount } from "@souk/kernel/values/money";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { OrderFilter, OrderSort } from "./order-filter.js";
 import type { MatchingUsers, OrderPeers } from "./order-peers.js";
@@ -9,7 +9,7 @@ import type { Order, OrderStatus } from "./order.js";
 import type { OrderStore } from "./order-store.js";
 import { unlessAway } from "./unless-away.js";
 
-/** As a client has it; what is null or absent is not asked for. */
+/** The filter from the client; null or absent values do not filter. */
 export interface WantedOrders {
   readonly search?: string | null;
   readonly number?: string | null;
@@ -19,7 +19,7 @@ export interface WantedOrders {
   readonly statuses?: readonly OrderStatus[] | null;
   readonly placedFrom?: Date | null;
   readonly placedTo?: Date | null;
-  /** Decimal strings of the shop's currency. */
+  /** Decimal strings in the shop's currency. */
   readonly minTotal?: string | null;
   readonly maxTotal?: string | null;
   readonly customerId?: string | null;
@@ -29,7 +29,7 @@ export interface ListOrdersRequest {
   readonly page: PageArguments;
   readonly wanted?: WantedOrders | null | undefined;
   readonly sort?: OrderSort | null | undefined;
-  /** Whose; everyone's when absent. */
+  /** Orders of this buyer; all orders when absent. */
   readonly buyerId?: string;
 }
 
@@ -54,7 +54,10 @@ export interface ListOrdersParts {
 
 export const orderCursorLength = 2;
 
-/** Throws PageArgumentError. Without accounts, what is looked for by name or address is found in guests' orders and on parcels alone. */
+/**
+ * Lists orders. While accounts is unavailable, a search by name or address finds only guest orders and delivery
+ * addresses. Throws PageArgumentError.
+ */
 export function listOrders({ store, peers, currency }: ListOrdersParts) {
   return async ({ page, wanted, sort: given, buyerId }: ListOrdersRequest): Promise<ListOrdersOutcome> => {
     const sort = given ?? "NEWEST";
@@ -62,7 +65,7 @@ export function listOrders({ store, peers, currency }: ListOrdersParts) {
     const checked = readFilter(wanted ?? {}, currency);
     if ("kind" in checked) return checked;
     const { search, email, customerId, ...plain } = checked;
-    // no user has it
+    // no user has this id
     if (customerId !== undefined && !isUuid(customerId))
       return { kind: "listed", page: pageOf(request, []), sort, count: async () => 0 };
     const usersOf = async (matching: MatchingUsers): Promise<readonly string[]> =>
@@ -90,7 +93,7 @@ function readFilter(wanted: WantedOrders, currency: string): CheckedFilter | Bad
   for (const name of ["search", "number", "email", "sku", "customerId"] as const) {
     const text = wanted[name]?.trim();
     if (!text) continue;
-    // what accounts is asked for would be refused there, and that is no fault of the shop's
+    // accounts would refuse the text, which would look like a fault of the shop
     const checked = checkInput(searchText, text);
     if (!checked.ok) return bad(name, checked.fields[0]?.message ?? "cannot be looked for");
     texts[name] = checked.value;

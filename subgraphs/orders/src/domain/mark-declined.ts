@@ -1,19 +1,26 @@
 import { atOnce, type CloseParts } from "./close-order.js";
 import type { Order } from "./order.js";
-import type { AttemptKey } from "./order-store.js";
+import type { AttemptKey, OrderFact } from "./order-store.js";
 
 export interface Decline {
   readonly declineCode: string;
-  /** The payment that failed; it is written once, whoever brings the news. */
+  /** The failed payment; its failure is written once, even if several events report it. */
   readonly paymentId: string;
-  /** Of the reservation that goes with it, where that has one: a later payment of the order makes another, which stays. */
+  /**
+   * The end of the reservation for this payment, if it has one. A later payment of the order makes another reservation,
+   * which stays.
+   */
   readonly reservationEndsAt?: Date | null;
+  readonly facts?: readonly OrderFact[];
 }
 
-/** Writes that a payment failed: the stock is free again, the cart is as before, the order waits for another payment. */
+/**
+ * Records that a payment failed: releases the stock, leaves the cart unchanged, and the order waits for another
+ * payment.
+ */
 export function markDeclined({ store, peers, clock }: CloseParts) {
   return async (order: Order, decline: Decline, attempt?: AttemptKey): Promise<Order> => {
-    const { declineCode, paymentId, reservationEndsAt: endsAt = null } = decline;
+    const { declineCode, paymentId, reservationEndsAt: endsAt = null, facts = [] } = decline;
     const isNews = await store.noteEvent({
       orderId: order.id,
       eventId: `declined:${paymentId}`,
@@ -21,6 +28,7 @@ export function markDeclined({ store, peers, clock }: CloseParts) {
       at: clock.now(),
       actor: "payments",
       detail: declineCode,
+      facts,
       jobs: [
         {
           task: "releaseReservation",
@@ -39,7 +47,7 @@ export function markDeclined({ store, peers, clock }: CloseParts) {
           }
         : {}),
     });
-    // old news may come while another payment of the order is under way; an attempt has reserved the stock itself
+    // a late event may arrive during another payment of the order; an attempt has reserved the stock itself
     if (isNews || attempt) await atOnce(() => peers.inventory.release(order.id, endsAt));
     return (await store.findOrder("id", order.id)) ?? order;
   };

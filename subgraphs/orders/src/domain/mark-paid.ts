@@ -1,28 +1,41 @@
-import { multiplyMoney, toDecimalMoney } from "@souk/kernel/money";
-import { atOnce, returnLatePayment, type CloseParts } from "./close-order.js";
-import { courseLines, type Order } from "./order.js";
+import { multiplyMoney, toDecimalMoney } from "@souk/kernel/values/money";
+import { returnLatePayment, type CloseParts } from "./close-order.js";
+import { courseLines, physicalLines, type Order } from "./order.js";
+import { hasEvent, paymentCharged, stockCommitted, stockReserved } from "./order-facts.js";
 import { addressOf, orderMail } from "./order-mail.js";
-import type { AttemptKey, OutboxJob } from "./order-store.js";
+import type { AttemptKey, OrderFact, OutboxJob } from "./order-store.js";
 import { expiryKey } from "./expiry-job.js";
+import { resumeKey } from "./resume-job.js";
+import { goodsOf } from "./goods-of.js";
 import { settleOrder, type Settlement } from "./settle-order.js";
+import { unlessAway } from "./unless-away.js";
+
+export interface PaidBy {
+  readonly attempt?: AttemptKey;
+  /** Steps before the charge. */
+  readonly facts?: readonly OrderFact[];
+}
 
 /**
- * Writes that an order is paid, with all that follows from it in the outbox. The order as it is then: one that was closed in
- * the meantime stays closed, and its payment goes back.
+ * Records that an order is paid, and writes all resulting jobs to the outbox. Returns the current order: one that was
+ * closed in the meantime stays closed, and its payment is refunded.
  */
 export function markPaid(parts: CloseParts) {
   const { store, clock, crashPoint } = parts;
   const returnLate = returnLatePayment(parts);
   const settle = settleOrder(parts);
-  return async (order: Order, attempt?: AttemptKey): Promise<Order> => {
+  return async (order: Order, { attempt, facts }: PaidBy = {}): Promise<Order> => {
+    const at = clock.now();
     const paid = await store.moveOrder({
       orderId: order.id,
       from: "CREATED",
       to: "PAID",
-      at: clock.now(),
+      at,
       actor: "payments",
       detail: null,
-      jobs: jobsAfterPayment(order, clock.now()),
+      facts: [...(facts ?? reservationOf(order, at)), paymentCharged(order, at)],
+      jobs: jobsAfterPayment(order, at),
+      drops: [resumeKey(order.id)],
       ...(attempt
         ? {
             attempt: {
@@ -34,11 +47,19 @@ export function markPaid(parts: CloseParts) {
     });
     if (!paid) return asItIs(order);
     crashPoint("checkout.paid");
-    // at once, so that the answer finds the cart empty and the stock lower; the outbox does it where that comes to nothing
-    const isSettled = await atOnce(() => settle(settlementOf(order)));
+    // immediately, so that the response shows an empty cart and lower stock; if it fails, the outbox does it
+    const settled = await unlessAway<"committed" | "notCommitted" | null>(() => settle(settlementOf(order)), null);
     crashPoint("checkout.settled");
-    if (isSettled) await store.dropJobs([settlementKey(order.id), expiryKey(order.id)]);
-    return paid;
+    const drops = [settlementKey(order.id), expiryKey(order.id)];
+    if (settled === null) return paid;
+    if (settled === "notCommitted" || physicalLines(order.lines).length === 0) {
+      await store.dropJobs(drops);
+      return paid;
+    }
+    const fact = stockCommitted(clock.now());
+    await store.noteEvent({ ...fact, orderId: order.id, drops });
+    const { eventId: _eventId, ...event } = fact;
+    return { ...paid, events: [...paid.events, { ...event, from: null, to: null }] };
   };
 
   async function asItIs(order: Order): Promise<Order> {
@@ -49,10 +70,19 @@ export function markPaid(parts: CloseParts) {
   }
 }
 
-/** With the growing pauses between them about a day; then the money goes back. */
+/**
+ * Returns the reservation event if it is missing: another process than the one that began the payment found its
+ * outcome.
+ */
+function reservationOf(order: Order, at: Date): OrderFact[] {
+  const isKnown = physicalLines(order.lines).length === 0 || hasEvent(order, "stockReserved");
+  return isKnown ? [] : stockReserved(order, { at, endsAt: null });
+}
+
+/** With the growing pauses between them, about a day; then the money is refunded. */
 const enrollmentTries = 12;
 
-/** For so long the outbox leaves the settlement to the request that wrote it. */
+/** The outbox leaves the settlement to the request that wrote it for this time. */
 const settlementPauseMs = 5000;
 
 function settlementKey(orderId: string): string {
@@ -63,12 +93,12 @@ function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement {
   return { orderId, buyerId, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) };
 }
 
-/** What has to happen once an order is paid, each at least once and each harmless to repeat. */
+/** Returns the jobs that follow a payment. Each runs at least once and is idempotent. */
 function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
   const { id: orderId, number: orderNumber, buyerId, shipping } = order;
   const courses = courseLines(order.lines).map(({ productId }) => productId);
   const mail = { eventId: `orderPaid:${orderId}`, kind: "ORDER_CONFIRMATION", data: confirmation(order) } as const;
-  const shipment = { orderId, orderNumber, buyerId, email: addressOf(order), ...shipping };
+  const shipment = { orderId, orderNumber, buyerId, email: addressOf(order), ...shipping, lines: goodsOf(order) };
   return [
     {
       task: "settleOrder",

@@ -1,30 +1,35 @@
 import type { CloseParts } from "./close-order.js";
 import type { Order } from "./order.js";
-import type { OrderNote } from "./order-store.js";
+import type { Charge } from "./order-peers.js";
+import type { OrderFact, OrderNote } from "./order-store.js";
+import { resumeJobOfAttempt } from "./resume-job.js";
 
 /**
- * Writes that an order's payment has not come to its end. Meanwhile its stock stays promised: the outbox holds it, and asks
- * until somebody knows.
+ * Records that an order's payment is not final. The outbox holds the order's reservation, and asks payments until the
+ * outcome is known.
  */
 export function noteOpenPayment({ store, clock }: CloseParts) {
-  return async (order: Order, note: Pick<OrderNote, "eventId" | "type" | "detail">): Promise<Order> => {
+  return async (order: Order, note: Pick<OrderNote, "eventId" | "type" | "detail" | "facts">): Promise<Order> => {
     const { id: orderId } = order;
+    const at = clock.now();
     await store.noteEvent({
       ...note,
       orderId,
-      at: clock.now(),
+      at,
       actor: "payments",
-      jobs: [
-        {
-          task: "holdReservation",
-          data: { orderId },
-        },
-        {
-          task: "findPayment",
-          data: { orderId },
-        },
-      ],
+      jobs: [{ task: "holdReservation", data: { orderId } }, resumeJobOfAttempt(orderId, at)],
     });
     return (await store.findOrder("id", orderId)) ?? order;
   };
+}
+
+/** Records that the provider waits for the buyer, once per payment. */
+export function noteAction(parts: CloseParts) {
+  const note = noteOpenPayment(parts);
+  return (
+    order: Order,
+    { action, paymentId }: Extract<Charge, { kind: "actionRequired" }>,
+    facts: readonly OrderFact[] = [],
+  ): Promise<Order> =>
+    note(order, { eventId: `action:${paymentId}`, type: "paymentActionRequired", detail: action.provider, facts });
 }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "@souk/kernel/email-address";
-import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/secret";
+import type { Clock } from "@souk/kernel/values/clock";
+import { emailRule } from "@souk/kernel/values/email-address";
+import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import { addressOf, orderMail } from "./order-mail.js";
 import { orderNumberFrom } from "./order-number.js";
 import type { Order } from "./order.js";
 import type { OrderStore, OutboxJob } from "./order-store.js";
 
-/** A link by which whoever reads a guest's mails sees the order, without the guest's token. Of it only the hash is kept. */
+/** A link in a guest's mails that shows the order without the guest's token. Only the hash of its token is stored. */
 export interface OrderLink {
   readonly orderId: string;
   readonly tokenHash: Buffer;
@@ -15,19 +15,19 @@ export interface OrderLink {
   readonly expiresAt: Date;
 }
 
-/** How often links to one order are mailed: so that nobody fills a mailbox by asking. */
+/** Limits for mailing links to one order, so that nobody can fill a mailbox. */
 export interface LinkLimits {
   readonly anHour: number;
-  /** Within it the last link stays the one that counts. */
+  /** Minimum time between two links, in seconds. */
   readonly pauseSeconds: number;
 }
 
 export interface OrderLinkStore {
-  /** Takes the place of the order's last link, with `jobs` in the outbox; nothing when the limits are reached. */
+  /** Replaces the order's last link and enqueues `jobs`; does nothing when the limits are reached. */
   startLink(link: OrderLink, limits: LinkLimits, jobs: readonly OutboxJob[]): Promise<void>;
-  /** A guest's order by a link that has not expired; null too once an account has claimed it. */
+  /** Returns a guest's order by an unexpired link; null once an account has claimed the order. */
   findByLink(tokenHash: Buffer, now: Date): Promise<Order | null>;
-  /** Deletes what ended before. */
+  /** Deletes the links that expired before this time. */
   forgetLinks(before: Date): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export interface OrderLinkParts {
   readonly publicUrl: string;
 }
 
-/** What somebody asks for who may or may not have placed the order. */
+/** A request for a link from a client who may not have placed the order. */
 export interface OrderLinkWish {
   readonly eventId: string;
   readonly number: string;
@@ -50,7 +50,7 @@ const linkSeconds = 1800;
 const limits: LinkLimits = { anHour: 5, pauseSeconds: 60 };
 const maxNumberLength = 40;
 
-/** Does the same for each number and address: one job, which finds out whether there is such an order. */
+/** Enqueues one job, which checks whether there is such an order. Behaves the same for each number and address. */
 export function requestOrderLink({ store, newId }: OrderLinkParts) {
   return async (wish: { readonly number: string; readonly email: string }): Promise<void> => {
     const email = emailRule.safeParse(wish.email);
@@ -62,7 +62,10 @@ export function requestOrderLink({ store, newId }: OrderLinkParts) {
   };
 }
 
-/** From the outbox: makes a link and mails it, where a guest has placed the order with this address and no account has it. */
+/**
+ * Runs from the outbox: creates a link and mails it if a guest placed the order with this address and no account owns
+ * it.
+ */
 export function startOrderLink({ links, store, clock, publicUrl }: OrderLinkParts) {
   return async ({ eventId, number, email }: OrderLinkWish): Promise<void> => {
     const order = await store.findOrder("number", number);
@@ -77,13 +80,13 @@ export function startOrderLink({ links, store, clock, publicUrl }: OrderLinkPart
   };
 }
 
-/** The order of a mailed link; null when it is unknown or has expired. */
+/** Returns the order of a mailed link; null when the link is unknown or expired. */
 export function orderByLink({ links, clock }: OrderLinkParts) {
   return async (token: string): Promise<Order | null> =>
     isSecret(token) ? links.findByLink(hashOfSecret(token), clock.now()) : null;
 }
 
-/** Every night. */
+/** Runs every night. */
 export function forgetOrderLinks({ links, clock }: OrderLinkParts) {
   return (): Promise<void> => links.forgetLinks(clock.now());
 }

@@ -9,8 +9,9 @@ export interface NewOrderMail {
 }
 
 /**
- * A mail to the buyer, for the outbox. Notifications asks accounts for a user's address when it is sent; a guest's was given at
- * the checkout, and goes along with the order, which an account may have claimed by the time of sending.
+ * Returns the outbox job of a mail to the buyer. Notifications asks accounts for a user's address when it sends the
+ * mail. A guest's address comes from the checkout; the job contains it with the order id, because an account may claim
+ * the order before the mail is sent.
  */
 export function orderMail(order: Order, mail: NewOrderMail): OutboxJob {
   const email = addressOf(order);
@@ -18,7 +19,7 @@ export function orderMail(order: Order, mail: NewOrderMail): OutboxJob {
   return { task: "sendMail", data: { ...mail, orderId: order.id, userId: order.buyerId, ...guests } };
 }
 
-/** A guest's; null where an account has one. */
+/** Returns a guest's address; null for the order of an account. */
 export function addressOf(order: Order): string | null {
   return isGuests(order) ? (order.guest?.email ?? null) : null;
 }

@@ -1,17 +1,17 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { groupLoader } from "@souk/kernel/batch-loader";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { groupLoader } from "@souk/kernel/peers/batch-loader";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { Order } from "./order.js";
 import type { OrderStore, OutboxJob } from "./order-store.js";
 
-/** What one of the staff has written to an order for the others. */
+/** An internal note of the staff about an order. */
 export interface StaffNote {
   readonly id: string;
   readonly orderId: string;
   readonly text: string;
-  /** As the author was called then; null once the author's account was deleted. */
+  /** The author's name at the time of writing; null once the author's account is deleted. */
   readonly authorName: string | null;
   readonly createdAt: Date;
 }
@@ -22,9 +22,9 @@ export interface NewStaffNote extends StaffNote {
 }
 
 export interface StaffNoteStore {
-  /** Of each order, newest first, at most `limit`. */
+  /** Returns notes for each order, newest first, at most `limit` per order. */
   notesOf(orderIds: readonly string[], limit: number): Promise<readonly StaffNote[]>;
-  /** With `jobs` in the outbox. False when there is no such order. */
+  /** Adds the note and enqueues `jobs`. Returns false for an unknown order. */
   addNote(note: NewStaffNote, jobs: readonly OutboxJob[]): Promise<boolean>;
 }
 
@@ -43,7 +43,7 @@ const noteRule = z.object({
   text: z.string().trim().min(1, "must not be empty").max(2000, "must be at most 2,000 characters"),
 });
 
-/** What is in the audit log is that a note was added, and not what it says of whom. */
+/** Adds a note to an order. The audit log records that a note was added, but not its text. */
 export function addOrderNote({ notes, store, newId }: OrderNotesParts) {
   return async (orderId: string, input: { readonly text: string }, act: AdminAct): Promise<AddOrderNoteOutcome> => {
     const checked = checkInput(noteRule, input);
@@ -59,10 +59,10 @@ export function addOrderNote({ notes, store, newId }: OrderNotesParts) {
   };
 }
 
-/** More than an order comes to. */
+/** More notes than any order is expected to have. */
 const notesOfOrder = 200;
 
-/** Newest first. All that are asked for in one tick cost one statement. */
+/** Loads notes, newest first. All requests of one tick cost one statement. */
 export function orderNoteLoader({ notes }: Pick<OrderNotesParts, "notes">) {
   return () =>
     groupLoader(

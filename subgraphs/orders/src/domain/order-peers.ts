@@ -1,21 +1,29 @@
-import type { DecimalMoney, Money } from "@souk/kernel/money";
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import type { PostalAddress } from "@souk/kernel/postal-address";
-import type { VaultedCard } from "@souk/kernel/vaulted-card";
+import type { Goods } from "./goods-of.js";
+import type { DecimalMoney, Money } from "@souk/kernel/values/money";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 
-// The other services, as far as orders needs them. Each call throws ServiceUnavailableError when there is no answer.
+// The parts of the other services that orders uses. Each call throws ServiceUnavailableError when there is no response.
 
 export interface CartLine {
   readonly productId: string;
   readonly quantity: number;
 }
 
+export interface CheckoutCart {
+  readonly id: string;
+  /** Changes with each change of the lines. */
+  readonly version: string;
+  readonly lines: readonly CartLine[];
+}
+
 export interface Carts {
-  /** The viewer's own. */
-  checkoutCart(): Promise<readonly CartLine[]>;
-  /** How many carts something was put in first in this time, `to` not in it. */
+  /** Returns the viewer's cart. */
+  checkoutCart(): Promise<CheckoutCart>;
+  /** Returns the number of carts that got their first line in this range; `to` is exclusive. */
   startedCarts(from: Date, to: Date): Promise<number>;
-  /** Once per order, however often it is asked. */
+  /** Removes the bought lines from the cart, once per order; idempotent. */
   removeBought(orderId: string, buyerId: string, lines: readonly CartLine[]): Promise<void>;
 }
 
@@ -39,21 +47,21 @@ export interface Shortage {
 }
 
 export interface Reservation {
-  /** Empty: all lines are reserved. */
+  /** Empty when all lines are reserved. */
   readonly shortages: readonly Shortage[];
-  /** When it expires; null when nothing is reserved, or it is held. */
+  /** When the reservation expires; null when nothing is reserved, or the reservation is held. */
   readonly endsAt: Date | null;
 }
 
 export interface Inventory {
   reserve(orderId: string, lines: readonly CartLine[]): Promise<Reservation>;
-  /** False when the reservation had ended before: nothing was taken out of stock. */
+  /** Sells the reserved units. Returns false when the reservation has ended: no units are sold. */
   commit(orderId: string): Promise<boolean>;
-  /** With `endsAt`, only a reservation that ends then, or is held: not one that the order has made since. */
+  /** With `endsAt`, releases only a reservation that ends then or is held, not one that the order has made since. */
   release(orderId: string, endsAt?: Date | null): Promise<void>;
-  /** The order's reservation does not expire by itself any more. False when it has ended before. */
+  /** Removes the expiry of the order's reservation. Returns false when the reservation has ended. */
   hold(orderId: string): Promise<boolean>;
-  /** Sold goods come back. Once per event. */
+  /** Returns sold goods to stock, once per event. */
   returnStock(eventId: string, orderId: string, lines: readonly CartLine[]): Promise<void>;
 }
 
@@ -61,64 +69,77 @@ export interface CourseOffer {
   readonly productId: string;
   readonly isPublished: boolean;
   readonly isOwned: boolean;
+  /** Whether the buyer is the instructor of the course. */
+  readonly isInstructor: boolean;
 }
 
 export interface Courses {
   offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]>;
-  enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<void>;
-  /** Ends what the order enrolled its buyer for. Once per event. */
+  /** Returns false while the buyer is not enrolled in all of the courses, for example if a course does not exist. */
+  enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<boolean>;
+  /** Ends the enrollments of the order, once per event. */
   endEnrollments(eventId: string, orderId: string, buyerId: string, productIds: readonly string[]): Promise<void>;
 }
 
 export interface Shipping {
-  /** Null: there is no such carrier, or it does not go there. */
+  /** Returns null if the carrier does not exist or does not serve the country. */
   rate(carrier: string | null, country: string, subtotal: Money): Promise<{ carrier: string; total: Money } | null>;
   createShipment(shipment: {
     orderId: string;
     orderNumber: string;
     buyerId: string;
-    /** Where accounts has none. */
+    /** Set when accounts has no address. */
     email: string | null;
     carrier: string;
     address: PostalAddress;
+    lines: readonly Goods[];
   }): Promise<void>;
-  /** Shipments of these orders are this user's. */
+  /** Assigns the shipments of these orders to this user. */
   claim(userId: string, orderIds: readonly string[]): Promise<void>;
-  /** A shipment that has not left is not sent; one that is made later for this order, neither. */
-  cancelShipment(eventId: string, orderId: string, reason: string): Promise<void>;
+  /**
+   * Cancels a shipment that has not left, and prevents a later one for this order. Returns false when it has left: it
+   * stays unchanged.
+   */
+  cancelShipment(eventId: string, orderId: string, reason: string): Promise<boolean>;
 }
 
 export type PaymentState = "NONE" | "PENDING" | "SUCCEEDED" | "FAILED" | "REFUNDED";
 
-/** What the buyer has to do with the provider before the money moves, such as 3-D Secure. */
+/** An action of the buyer at the provider that must precede the payment, such as 3-D Secure. */
 export interface PaymentAction {
   readonly provider: string;
-  /** Where to send the buyer; null where the provider's own code in the browser shows it. */
+  /** The page of the action; null when the provider's script in the browser shows it. */
   readonly url: string | null;
-  /** For that code. */
+  /** The secret for the provider's script. */
   readonly clientSecret: string | null;
-  /** What that code knows the shop by; no secret. */
+  /** The shop's public key for the provider's script; not a secret. */
   readonly publicKey: string | null;
-  /** What the provider's own checkout is opened for. */
+  /** The order id for the provider's own checkout. */
   readonly providerOrderId: string | null;
-  /** After that the payment is cancelled, if it is not done. */
+  /** The payment is cancelled at this time if the action is not done. */
   readonly expiresAt: Date;
 }
 
 export type Charge =
   | { readonly kind: "succeeded" }
   | { readonly kind: "declined"; readonly declineCode: string; readonly paymentId: string }
-  /** No money has moved; whatever asks again is told what became of it, and charges nothing. */
+  /** No money has moved; a repeat returns the outcome and charges nothing. */
   | { readonly kind: "actionRequired"; readonly paymentId: string; readonly action: PaymentAction }
-  /** The provider's answer is lost so far. */
+  /** The provider's answer is not known yet. */
   | { readonly kind: "pending" }
   | { readonly kind: "methodNotFound" }
-  /** The provider has a checkout of its own and takes no cards, or the reverse. */
+  /** The provider has its own checkout and accepts no cards, or the reverse. */
   | { readonly kind: "sourceNotTaken" }
-  /** Not the provider's for a payment of this order that waits for its buyer. */
-  | { readonly kind: "confirmationRefused" };
+  /** The confirmation does not prove a waiting payment of this order. */
+  | { readonly kind: "confirmationRefused" }
+  /** `cancel` has closed the order: it accepts no payment. */
+  | { readonly kind: "orderClosed" };
 
-/** What the provider's own checkout has handed to the buyer's browser, to prove that they have paid there. */
+/** The outcome of a charge that may or may not have been made. */
+export type FoundCharge =
+  Extract<Charge, { kind: "succeeded" | "declined" | "actionRequired" | "pending" }> | { readonly kind: "none" };
+
+/** The proof of payment that the provider's own checkout gave to the buyer's browser. */
 export interface PaymentConfirmation {
   readonly providerPaymentId: string;
   readonly signature: string;
@@ -129,12 +150,12 @@ export type PaymentSource =
   | { readonly paymentMethodId: string }
   /** The buyer pays in the provider's own checkout. */
   | { readonly atProvider: true }
-  /** Begins nothing; proves what was begun. */
+  /** Starts no payment; proves one that was started. */
   | { readonly confirmation: PaymentConfirmation };
 
 export interface Payments {
   tokenize(card: VaultedCard): Promise<{ token: string } | { fields: readonly InvalidField[] }>;
-  /** The same key never charges twice. */
+  /** Charges at most once per key. */
   charge(charge: {
     orderId: string;
     orderNumber: string;
@@ -143,11 +164,21 @@ export interface Payments {
     idempotencyKey: string;
     source: PaymentSource;
   }): Promise<Charge>;
-  /** Payments of these orders are this user's. */
+  /** Assigns the payments of these orders to this user. */
   claim(userId: string, orderIds: readonly string[]): Promise<void>;
-  /** What is known of the order's charge; asks the provider where that is open. */
+  /**
+   * Finds the charge with this key, or another charge of the order that did not fail; with null, the order's last
+   * charge. Charges nothing.
+   */
+  find(orderId: string, idempotencyKey: string | null): Promise<FoundCharge>;
+  /**
+   * Cancels what could still pay the order, at the provider first, and closes the order for payments. SUCCEEDED,
+   * REFUNDED: the order was already paid. PENDING: the provider does not answer, and the payment is still open.
+   */
+  cancel(orderId: string): Promise<PaymentState>;
+  /** Returns the state of the order's charge; asks the provider if it is open. */
   status(orderId: string): Promise<PaymentState>;
-  /** The same key never refunds twice, and no refund gives back more than was captured. */
+  /** Refunds at most once per key, and never more than was captured. */
   refund(refund: {
     orderId: string;
     amount: Money;
@@ -167,19 +198,19 @@ export interface Mails {
     recipient?: string;
     data: unknown;
   }): Promise<void>;
-  /** What these guests were told at these addresses is this user's. */
+  /** Assigns the notifications that went to these guests at these addresses to this user. */
   claim(userId: string, guests: readonly { guestId: string; recipient: string }[]): Promise<void>;
 }
 
-/** Exactly one of them. */
+/** Exactly one of the two. */
 export type MatchingUsers =
   /** A part of the email, the username or the full name. */
   | { readonly search: string }
-  /** The whole address. */
+  /** The complete address. */
   | { readonly email: string };
 
 export interface Accounts {
-  /** Ids of users, newest first; a bounded number of them. */
+  /** Returns user ids, newest user first; the number is limited. */
   matchingUsers(matching: MatchingUsers): Promise<readonly string[]>;
 }
 

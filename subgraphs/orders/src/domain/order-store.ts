@@ -1,49 +1,92 @@
-import type { PageRequest } from "@souk/kernel/page";
+import type { PageRequest } from "@souk/kernel/values/page";
 import type { Actor } from "./actor.js";
-import type { Order, OrderRefund, OrderStatus } from "./order.js";
+import type { Order, OrderRefund, OrderShipment, OrderStatus } from "./order.js";
 import type { OrderFilter, OrderSort } from "./order-filter.js";
 import type { PlannedRefund, RefundPlan } from "./plan-refund.js";
 
-export type NewOrder = Omit<Order, "number" | "events" | "status" | "refunds">;
+export type NewOrder = Omit<
+  Order,
+  "number" | "events" | "status" | "refunds" | "shipments" | "isBeingPaid" | "supersededBy"
+> & {
+  readonly cartVersion: string;
+};
 
-/** One attempt at an operation, by the name that its caller gave it. */
+export interface NewPlacement {
+  readonly order: NewOrder;
+  readonly attempt: AttemptKey;
+  readonly jobs: readonly OutboxJob[];
+  /** The id of a CREATED order of the same cart version; the new order supersedes it, so it becomes CANCELLED. */
+  readonly supersedes: string | null;
+}
+
+export type PlaceOutcome =
+  | { readonly kind: "placed"; readonly order: Order }
+  /** The attempt already has an order. */
+  | { readonly kind: "attemptBound" }
+  /** Another active order has this cart version, or the order to supersede is no longer CREATED. */
+  | { readonly kind: "cartOrdered" };
+
+/** One attempt at an operation, identified by the caller's idempotency key. */
 export interface AttemptKey {
   readonly buyerId: string;
   readonly operation: "checkout" | "payOrder" | "cancelOrder" | "refundOrder";
   readonly key: string;
 }
 
-/** What an attempt came to, for whoever repeats it. */
+/** The stored outcome of an attempt, for repeats. */
 export type AttemptAnswer =
   | { readonly kind: "paid" }
   | { readonly kind: "declined"; readonly declineCode: string }
-  /** What was asked for was done. */
+  /** The operation was done. */
   | { readonly kind: "done" };
 
 export type ClaimOutcome =
   | { readonly kind: "claimed" }
-  /** The attempt wrote its order and was cut off later: it goes on from there. */
+  /** The attempt wrote its order and was interrupted later: it continues with that order. */
   | { readonly kind: "resumed"; readonly orderId: string }
   | { readonly kind: "answered"; readonly orderId: string; readonly answer: AttemptAnswer }
   | { readonly kind: "running" }
   | { readonly kind: "otherBody" };
 
+/** A claimed attempt to pay an order, without an answer; its process is running or has died. */
+export interface OpenAttempt {
+  readonly key: AttemptKey;
+  /** The last renewal of the claim. */
+  readonly claimedAt: Date;
+}
+
+/** Binds an attempt to the order that it pays, and enqueues the jobs in the same statement. */
+export interface NewPayment {
+  readonly orderId: string;
+  readonly jobs: readonly OutboxJob[];
+}
+
 export interface OutboxJob {
   readonly task: string;
   readonly data: unknown;
   readonly options?: {
-    /** By which it can be dropped. Another job of that key that has not run yet is replaced. */
+    /** Identifies the job for dropping it. Replaces a pending job with the same key. */
     readonly key?: string;
-    /** No job has ever had this key. */
+    /** True if no job has ever had this key. */
     readonly isNewKey?: boolean;
-    /** At once when missing. */
+    /** Immediately when absent. */
     readonly runAt?: Date;
-    /** 25 when missing: four days, with the growing pauses between them. */
+    /** 25 when absent: four days, with growing pauses between attempts. */
     readonly maxAttempts?: number;
   };
 }
 
 export type NewRefund = Pick<OrderRefund, "id" | "kind" | "lines" | "amount" | "reason">;
+
+/** An event of an order that is written together with another change. */
+export interface OrderFact {
+  /** Identifies the event: a second event with the same id is not written. */
+  readonly eventId: string;
+  readonly type: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly detail: string | null;
+}
 
 export interface OrderMove {
   readonly orderId: string;
@@ -52,26 +95,30 @@ export interface OrderMove {
   readonly to: OrderStatus;
   readonly at: Date;
   readonly detail: string | null;
-  /** Sent from the outbox of the same transaction. */
+  /** Written before the move's own event. */
+  readonly facts?: readonly OrderFact[];
+  /** Written to the outbox in the same transaction. */
   readonly jobs: readonly OutboxJob[];
-  /** Money that goes back with this move. */
+  /** Keys of jobs that this move makes unnecessary. A running job is not stopped; it finds nothing to do. */
+  readonly drops?: readonly string[];
+  /** A refund that starts with this move. */
   readonly refund?: NewRefund;
-  /** The attempt that is answered by this move. */
+  /** The attempt that this move answers. */
   readonly attempt?: { readonly key: AttemptKey; readonly answer: AttemptAnswer };
 }
 
-export interface OrderNote {
+export interface OrderNote extends OrderFact {
   readonly orderId: string;
-  /** Written only while the order has this status; of any when absent. */
+  /** Writes the note only while the order has this status; in any status when absent. */
   readonly whileStatus?: OrderStatus;
-  /** Names the note: a second one with the same id is not written. */
-  readonly eventId: string;
-  readonly actor: Actor;
-  readonly type: string;
-  readonly at: Date;
-  readonly detail: string | null;
+  /** Written before the note. */
+  readonly facts?: readonly OrderFact[];
   readonly jobs?: readonly OutboxJob[];
+  /** Keys of jobs that have nothing left to do; see `dropJobs`. */
+  readonly drops?: readonly string[];
   readonly refund?: NewRefund;
+  /** The reported state of a parcel; ignored if a newer one is stored. */
+  readonly shipment?: OrderShipment;
   readonly attempt?: { readonly key: AttemptKey; readonly answer: AttemptAnswer };
 }
 
@@ -81,9 +128,11 @@ export interface RefundRequest {
   readonly actor: Actor;
   readonly at: Date;
   readonly reason: string;
-  /** Called with the order as it is under its lock. */
+  /** Answered as done by this request. */
+  readonly attempt: AttemptKey | null;
+  /** Called with the current order, under its lock. */
   readonly plan: (order: Order) => RefundPlan | "notRefundable";
-  /** Sent from the outbox of the same transaction. */
+  /** Written to the outbox in the same transaction. */
   readonly jobs: (plan: PlannedRefund) => readonly OutboxJob[];
 }
 
@@ -97,14 +146,17 @@ export interface RefundEnd {
   readonly state: "DONE" | "FAILED";
   readonly at: Date;
   readonly detail: string;
-  /** Called with the order as it is under its lock, this refund ended: whether it becomes REFUNDED by that, and what follows. */
+  /**
+   * Called with the current order, under its lock, after the end of this refund. Returns whether the order becomes
+   * REFUNDED, and the resulting jobs.
+   */
   readonly follow: (order: Order) => { readonly closes: boolean; readonly jobs: readonly OutboxJob[] };
 }
 
 export interface ClaimedOrder {
   readonly orderId: string;
   readonly guestId: string;
-  /** Null once it was erased. */
+  /** Null once the address is erased. */
   readonly email: string | null;
 }
 
@@ -112,52 +164,76 @@ export interface OrdersClaim {
   readonly userId: string;
   readonly by: { readonly email: string } | { readonly guestId: string };
   readonly at: Date;
-  /** The oldest of them; the next claim takes the rest. */
+  /** Maximum number of orders, oldest first; the next claim takes the rest. */
   readonly limit: number;
-  /** What goes into the outbox of the same transaction. */
+  /** Returns the jobs for the outbox of the same transaction. */
   readonly follow: (orders: readonly ClaimedOrder[]) => readonly OutboxJob[];
 }
 
-/** What the rules of orders need from storage. Every method is atomic. */
+/** Storage of orders. Every method is atomic. */
 export interface OrderStore {
   findOrder(by: "id" | "number", value: string): Promise<Order | null>;
   listOrders(filter: OrderFilter, sort: OrderSort, page: PageRequest): Promise<readonly Order[]>;
   countOrders(filter: OrderFilter): Promise<number>;
-  /** The same page of each buyer, newest first, with one row more each. */
+  /** Returns the same page for each buyer, newest first, each with one more row. */
   pageOfBuyers(buyerIds: readonly string[], page: PageRequest): Promise<readonly Order[]>;
   countOfBuyers(buyerIds: readonly string[]): Promise<readonly { readonly buyerId: string; readonly count: number }[]>;
-  /** Takes the key for this attempt, or says what became of an earlier one. A claim without an end is free again after `staleMs`. */
-  claimAttempt(key: AttemptKey, bodyHash: string, at: Date, staleMs: number): Promise<ClaimOutcome>;
-  /** Tells that somebody still works on the attempt. */
+  /**
+   * Claims the key for this attempt, or returns the state of an earlier one. A claim that was not renewed for `staleMs`
+   * is free again.
+   */
+  claimAttempt(
+    key: AttemptKey,
+    bodyHash: string,
+    at: Date,
+    staleMs: number,
+    payment?: NewPayment,
+  ): Promise<ClaimOutcome>;
+  openAttempts(orderId: string): Promise<readonly OpenAttempt[]>;
+  /** Claims all open attempts of an order if none was renewed after `staleAt`; otherwise claims none. */
+  takeOverAttempts(orderId: string, at: Date, staleAt: Date): Promise<readonly AttemptKey[]>;
+  /** Renews the claim of a running attempt. */
   renewAttempt(key: AttemptKey, at: Date): Promise<void>;
-  /** Lets go of a key whose attempt left nothing behind, or may go on later. */
+  /** Releases the key of an attempt that left nothing behind, or that can continue later. */
   releaseAttempt(key: AttemptKey): Promise<void>;
-  /** Writes what an attempt came to, where no move of the order does. */
+  /** Writes the answer of an attempt that no move of the order answers. */
   answerAttempt(key: AttemptKey, orderId: string, answer: AttemptAnswer): Promise<void>;
-  /** Writes the order as CREATED and binds the attempt to it; null when the attempt has an order already. */
-  placeOrder(order: NewOrder, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<Order | null>;
-  /** Removes an order that got neither stock nor money, and frees its attempt. */
+  /** Writes the order as CREATED and binds the attempt to it. A cart version has at most one active order. */
+  placeOrder(placement: NewPlacement): Promise<PlaceOutcome>;
+  /** Returns the order of this cart version that is not cancelled. */
+  findOrderOfCart(cartVersion: string): Promise<Order | null>;
+  /** Removes an order that reserved no stock and was not charged, and releases its attempt. */
   withdrawOrder(orderId: string, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<void>;
-  /** Null when the order is no longer in the status that was read. */
+  /** Returns null when the order is no longer in the status `from`. */
   moveOrder(move: OrderMove): Promise<Order | null>;
-  /** As `moveOrder`, with a move that is decided on the order as it is under its lock: what depends on its refunds. */
+  /**
+   * Same as `moveOrder`, but `decide` gets the current order under its lock. For moves that depend on the order's
+   * refunds.
+   */
   moveUnderLock(orderId: string, decide: (order: Order) => OrderMove | null): Promise<Order | null>;
-  /** False when there is a note of that id. The attempt is answered in any case. */
+  /** Returns false when a note with this id exists. Answers the attempt in any case. */
   noteEvent(note: OrderNote): Promise<boolean>;
   requestRefund(request: RefundRequest): Promise<RefundRequestOutcome>;
   findRefund(refundId: string): Promise<{ readonly order: Order; readonly refund: OrderRefund } | null>;
-  /** The order afterwards. A refund that has ended already stays as it is. */
+  /** Returns the order after the change. A refund that has already ended stays unchanged. */
   endRefund(end: RefundEnd): Promise<Order | null>;
-  /** Of refunds that were asked for before this and have not ended, oldest first. */
+  /** Returns refunds that were requested before this time and have not ended, oldest first. */
   openRefundIds(before: Date, limit: number): Promise<readonly string[]>;
-  /** Makes guests' orders, in any case of letters of the address, a user's, and notes it in their events; how many. */
+  /** Returns closed orders with a shipment that has been pending since before this time, oldest first. */
+  openShipmentsOfClosed(before: Date, limit: number): Promise<readonly string[]>;
+  /** Returns open orders that were paid before this time and have no enrolled event, oldest first. */
+  unenrolledOrders(before: Date, limit: number): Promise<readonly string[]>;
+  /**
+   * Assigns guest orders to a user, and records it in their events. Compares addresses case-insensitively. Returns the
+   * number of orders.
+   */
   claimOrders(claim: OrdersClaim): Promise<number>;
-  /** Takes jobs off the outbox that have nothing left to do; one that runs already is not run again. */
+  /** Removes jobs that have nothing left to do; a running job is not retried. */
   dropJobs(keys: readonly string[]): Promise<void>;
-  /** Numbers of the buyer's orders that are not at their end, or whose refund is not, oldest first. */
+  /** Returns the numbers of the buyer's unfinished orders and of orders with an open refund, oldest first. */
   unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]>;
-  /** Jobs that no change of an order goes with. */
+  /** Enqueues jobs without a change of an order. */
   enqueue(jobs: readonly OutboxJob[]): Promise<void>;
-  /** Lets the given up jobs of an order run again, with these besides. */
+  /** Restarts the failed jobs of an order, and enqueues these jobs. */
   retryJobs(orderId: string, jobs: readonly OutboxJob[]): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { mayBecome } from "./order-transitions.js";
+import { mayBecome, nextStatuses } from "./order-transitions.js";
 import { orderStatuses } from "./order.js";
 
 describe("the transitions of an order", () => {
@@ -7,6 +7,7 @@ describe("the transitions of an order", () => {
     "CREATED>PAID",
     "CREATED>CANCELLED",
     "PAID>PROCESSING",
+    "PAID>COMPLETED",
     "PAID>CANCELLED",
     "PAID>REFUNDED",
     "PROCESSING>COMPLETED",
@@ -16,7 +17,16 @@ describe("the transitions of an order", () => {
   ];
   const pairs = orderStatuses.flatMap((from) => orderStatuses.map((to) => [from, to] as const));
 
-  test.each(pairs)("%s to %s is as the table says", (from, to) => {
+  test.each(pairs)("%s to %s follows the transition table", (from, to) => {
     expect(mayBecome(from, to)).toBe(allowed.includes(`${from}>${to}`));
   });
+});
+
+test.each<["PHYSICAL" | "COURSE", boolean]>([
+  ["PHYSICAL", false],
+  ["COURSE", true],
+])("a PAID order with one %s line can become COMPLETED directly: %s", (kind, mayComplete) => {
+  const unitPrice = { amountMinor: 100, currency: "CAD" };
+  const line = { productId: "1", kind, sku: "A", name: "A", quantity: 1, unitPrice };
+  expect(nextStatuses({ status: "PAID", lines: [line] }).includes("COMPLETED")).toBe(mayComplete);
 });

@@ -1,9 +1,9 @@
-import type { OrderStatus } from "./order.js";
+import { physicalLines, type Order, type OrderStatus } from "./order.js";
 
-/** Where an order may go from each status. Whatever is not here is refused. */
-export const orderTransitions = {
+/** The allowed next statuses of each status. */
+const orderTransitions = {
   CREATED: ["PAID", "CANCELLED"],
-  PAID: ["PROCESSING", "CANCELLED", "REFUNDED"],
+  PAID: ["PROCESSING", "COMPLETED", "CANCELLED", "REFUNDED"],
   PROCESSING: ["COMPLETED", "CANCELLED", "REFUNDED"],
   COMPLETED: ["REFUNDED"],
   CANCELLED: [],
@@ -15,7 +15,13 @@ export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
   return allowed.includes(to);
 }
 
-/** The event that a move to each status is written as. */
+/** Returns the next statuses of an order. An order with goods must be PROCESSING before it is COMPLETED. */
+export function nextStatuses({ status, lines }: Pick<Order, "status" | "lines">): readonly OrderStatus[] {
+  const skipsTheWay = (next: OrderStatus): boolean => status === "PAID" && next === "COMPLETED";
+  return orderTransitions[status].filter((next) => !skipsTheWay(next) || physicalLines(lines).length === 0);
+}
+
+/** The event type for a move to each status. */
 export const eventTypeOf: Readonly<Record<OrderStatus, string>> = {
   CREATED: "orderPlaced",
   PAID: "orderPaid",

@@ -4,28 +4,35 @@ import { cancelOrder } from "./cancel-order.js";
 import { claimGuestOrders, tellOfClaim } from "./claim-guest-orders.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
 import { tellingFailures, type CheckoutFailure } from "./checkout-failure.js";
+import { completeAfterRefund } from "./complete-order.js";
 import { enrollBuyer } from "./enroll-buyer.js";
 import { expireOrder } from "./expire-order.js";
 import { expireReservation } from "./expire-reservation.js";
 import type { Outboxes } from "./failed-delivery.js";
 import { findOrder } from "./find-order.js";
-import { findPayment, takePaymentNews } from "./find-payment.js";
+import { findUnenrolled } from "./find-unenrolled.js";
 import { listBuyerOrders } from "./list-buyer-orders.js";
 import { listFailedDeliveries, reportOutboxes } from "./list-failed-deliveries.js";
 import { listOrders } from "./list-orders.js";
 import { forgetOrderLinks, orderByLink, requestOrderLink, startOrderLink, type OrderLinkStore } from "./order-link.js";
 import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order-notes.js";
+import { openCourses } from "./open-courses.js";
+import { orderToShip } from "./order-to-ship.js";
 import { payOrder } from "./pay-order.js";
 import { recordShipment } from "./record-shipment.js";
 import { refundOrder } from "./refund-order.js";
 import { repairOrder } from "./repair-order.js";
 import { repeatable } from "./repeatable.js";
 import { resumeRefunds } from "./resume-refunds.js";
+import { resumePayment } from "./resume-payment.js";
 import { retryDelivery } from "./retry-delivery.js";
 import { salesReport, type SalesStore } from "./sales-report.js";
-import { settleOrder } from "./settle-order.js";
+import { settleLater } from "./settle-order.js";
 import { settleRefund, takeRefundNews } from "./settle-refund.js";
 import { listStuckOrders, oldestStuckOrders, type StuckOrderStore } from "./stuck-orders.js";
+import { stopOpenShipments } from "./stop-open-shipments.js";
+import { stopShipment } from "./stop-shipment.js";
+import { takePaymentNews } from "./take-payment-news.js";
 import { unfinishedOrders } from "./unfinished-orders.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
@@ -35,14 +42,14 @@ export interface OrdersParts extends CheckoutParts {
   readonly sales: SalesStore;
   readonly links: OrderLinkStore;
   readonly stuck: StuckOrderStore;
-  /** Of the router, for what links in mails start with. */
+  /** The router's base URL for links in mails. */
   readonly publicUrl: string;
-  /** Of all services, orders' own included. */
+  /** The outboxes of all services, including orders. */
   readonly outboxes?: Outboxes;
   readonly onCheckoutFailure?: (failure: CheckoutFailure) => void;
 }
 
-/** Everything that orders can do. */
+/** Builds all operations of orders. */
 export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => undefined, ...parts }: OrdersParts) {
   return {
     peers: parts.peers,
@@ -54,17 +61,23 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     expireReservation: expireReservation(parts),
     advanceOrder: advanceOrder(parts),
     recordShipment: recordShipment(parts),
+    orderToShip: orderToShip(parts),
     takePaymentNews: takePaymentNews(parts),
-    findPayment: findPayment(parts),
+    resumePayment: resumePayment(parts),
     claimGuestOrders: claimGuestOrders(parts),
     tellOfClaim: tellOfClaim(parts),
     sendMail: sendMail(parts),
     createShipment: createShipment(parts),
-    settleOrder: settleOrder(parts),
+    settleOrder: settleLater(parts),
     enrollBuyer: enrollBuyer(parts),
+    openCourses: openCourses(parts),
+    findUnenrolled: findUnenrolled(parts),
+    completeAfterRefund: completeAfterRefund(parts),
     settleRefund: settleRefund(parts),
     takeRefundNews: takeRefundNews(parts),
     resumeRefunds: resumeRefunds(parts),
+    stopShipment: stopShipment(parts),
+    stopOpenShipments: stopOpenShipments(parts),
     listStuckOrders: listStuckOrders(parts),
     oldestStuckOrders: oldestStuckOrders(parts),
     unfinishedOrders: unfinishedOrders(parts),

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { vaultedCardRule, type VaultedCard } from "@souk/kernel/vaulted-card";
+import type { Clock } from "@souk/kernel/values/clock";
+import { vaultedCardRule, type VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import { z } from "zod";
 import type { PaymentConfirmation } from "./order-peers.js";
 
@@ -20,7 +20,7 @@ const text = (max: number) => z.string().min(1, "must not be empty").max(max, `m
 
 const confirmationRule = z.object({ providerPaymentId: text(200), signature: text(300) });
 
-/** How a payment is begun, or proven that was begun: exactly one of them. */
+/** Validates that exactly one way to start or to prove a payment is given. */
 export function paymentRule(clock: Clock) {
   return z
     .object({
@@ -43,7 +43,7 @@ export function paymentRule(clock: Clock) {
     });
 }
 
-/** As `paymentRule`, where there is nothing yet that could be proven. */
+/** Same as `paymentRule`, but accepts no confirmation: there is no payment to prove yet. */
 export function newPaymentRule(clock: Clock) {
   return paymentRule(clock).transform((payment, context): NewPayment => {
     if (!("confirmation" in payment)) return payment;

@@ -24,12 +24,12 @@ const refund = (lines: RefundLine[], amountMinor: number): OrderRefund => ({
 });
 const plan = (refunds: OrderRefund[], wanted: RefundLine[] | null) => planRefund({ ...order, refunds }, wanted);
 
-describe("what a refund gives back", () => {
+describe("planRefund", () => {
   test.each<[string, OrderRefund[], RefundLine[] | null, number, boolean]>([
-    ["the whole, shipping too", [], null, 11_797, true],
-    ["one of two", [], [{ productId: "lamp", quantity: 1 }], 4999, false],
+    ["the whole order, including shipping", [], null, 11_797, true],
+    ["one of two units", [], [{ productId: "lamp", quantity: 1 }], 4999, false],
     [
-      "a line given twice is summed",
+      "a line given twice, summed",
       [],
       [
         { productId: "lamp", quantity: 1 },
@@ -39,7 +39,7 @@ describe("what a refund gives back", () => {
       false,
     ],
     [
-      "all lines by name are the whole",
+      "all lines by name, as the whole order",
       [],
       [
         { productId: "lamp", quantity: 2 },
@@ -49,19 +49,19 @@ describe("what a refund gives back", () => {
       true,
     ],
     [
-      "the rest brings shipping",
+      "the rest, with shipping",
       [refund([{ productId: "lamp", quantity: 2 }], 9998)],
       [{ productId: "desk", quantity: 1 }],
       1799,
       true,
     ],
-    ["the rest without naming it", [refund([{ productId: "lamp", quantity: 1 }], 4999)], null, 6798, true],
+    ["the rest without lines", [refund([{ productId: "lamp", quantity: 1 }], 4999)], null, 6798, true],
   ])("%s", (_case, refunds, wanted, amountMinor, isRest) => {
     expect(plan(refunds, wanted)).toMatchObject({ kind: "planned", amount: cad(amountMinor), isRest });
   });
 
   test.each<[string, OrderRefund[], RefundLine[] | null, object]>([
-    ["what is not in the order", [], [{ productId: "sofa", quantity: 1 }], { kind: "notInOrder", productId: "sofa" }],
+    ["an unknown product", [], [{ productId: "sofa", quantity: 1 }], { kind: "notInOrder", productId: "sofa" }],
     ["more than was bought", [], [{ productId: "desk", quantity: 2 }], { kind: "tooMany", productId: "desk", left: 1 }],
     [
       "more than is left",
@@ -70,7 +70,7 @@ describe("what a refund gives back", () => {
       { kind: "tooMany", left: 1 },
     ],
     [
-      "anything after the whole",
+      "any line after the whole order",
       [
         refund(
           [
@@ -88,7 +88,7 @@ describe("what a refund gives back", () => {
     expect(plan(refunds, wanted)).toMatchObject(refusal);
   });
 
-  test("refunds in parts sum to the total exactly", () => {
+  test("partial refunds sum to the exact total", () => {
     const refunds: OrderRefund[] = [];
     for (const productId of ["lamp", "desk", "lamp"]) {
       const next = plan(refunds, [{ productId, quantity: 1 }]);

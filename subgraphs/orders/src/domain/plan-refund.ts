@@ -1,4 +1,4 @@
-import { multiplyMoney, sumMoney, type Money } from "@souk/kernel/money";
+import { multiplyMoney, sumMoney, type Money } from "@souk/kernel/values/money";
 import type { Order, OrderRefund } from "./order.js";
 
 export interface RefundLine {
@@ -22,8 +22,9 @@ export type RefundPlan =
 type Refunded = Pick<Order, "lines" | "total"> & { readonly refunds: readonly OrderRefund[] };
 
 /**
- * What a refund of these lines gives back; of all that is left when `wanted` is null. Earlier refunds count, whether or not
- * their money is back yet. Shipping goes back with the last unit, so that refunds in parts sum to the total exactly.
+ * Returns the amount and lines of a refund; all remaining units when `wanted` is null. Subtracts earlier refunds,
+ * finished or not. Adds the shipping cost to the refund of the last unit, so that partial refunds sum to the exact
+ * total.
  */
 export function planRefund({ lines, total, refunds }: Refunded, wanted: readonly RefundLine[] | null): RefundPlan {
   const left = unitsLeft(lines, refunds);
@@ -54,7 +55,8 @@ export function planRefund({ lines, total, refunds }: Refunded, wanted: readonly
   };
 }
 
-function unitsLeft(lines: Refunded["lines"], refunds: readonly OrderRefund[]): Map<string, number> {
+/** Returns the units of each product that are in no refund. */
+export function unitsLeft(lines: Refunded["lines"], refunds: readonly OrderRefund[]): Map<string, number> {
   const left = summed(lines);
   for (const { lines: refunded } of refunds) {
     for (const { productId, quantity } of refunded) left.set(productId, (left.get(productId) ?? 0) - quantity);

@@ -14,10 +14,10 @@ const products = new Map([
   product("euro", "1.00", { price: { amount: "1.00", currency: "EUR" } }),
 ]);
 
-describe("pricing a cart", () => {
+describe("priceCart", () => {
   test.each([
     [
-      "sums exactly what floats do not",
+      "sums exactly where floats do not",
       [
         ["dime", 1],
         ["fifth", 1],
@@ -25,7 +25,7 @@ describe("pricing a cart", () => {
       30,
     ],
     ["multiplies exactly", [["lamp", 2]], 9998],
-    ["takes the largest line", [["lamp", 99]], 494_901],
+    ["accepts the largest line", [["lamp", 99]], 494_901],
   ] as const)("%s", (_rule, lines, subtotalMinor) => {
     const cart = lines.map(([productId, quantity]) => ({ productId, quantity }));
     expect(priceCart(cart, products, "CAD")).toMatchObject({
@@ -34,7 +34,7 @@ describe("pricing a cart", () => {
     });
   });
 
-  test.each([["gone"], ["euro"], ["unknown"]])("%s is in the way of all", (productId) => {
+  test.each([["gone"], ["euro"], ["unknown"]])("%s makes the whole cart unavailable", (productId) => {
     const cart = [
       { productId: "lamp", quantity: 1 },
       { productId, quantity: 1 },

@@ -1,4 +1,4 @@
-import { multiplyMoney, parseAmount, sumMoney, type Money } from "@souk/kernel/money";
+import { multiplyMoney, parseAmount, sumMoney, type Money } from "@souk/kernel/values/money";
 import type { CartLine, CatalogProduct } from "./order-peers.js";
 import type { OrderLine } from "./order.js";
 
@@ -6,7 +6,7 @@ export type PricedCart =
   | { readonly kind: "priced"; readonly lines: readonly OrderLine[]; readonly subtotal: Money }
   | { readonly kind: "productUnavailable"; readonly productId: string };
 
-/** Freezes names and prices of what is bought. One product that cannot be bought is in the way of all. */
+/** Fixes names and prices of the bought lines. One product that cannot be bought makes the whole cart unavailable. */
 export function priceCart(
   lines: readonly CartLine[],
   products: ReadonlyMap<string, CatalogProduct>,

@@ -1,72 +1,69 @@
-import { mayBecome, orderTransitions } from "./order-transitions.js";
-import { physicalLines, type Order, type OrderStatus } from "./order.js";
-import type { OrderStore, OutboxJob } from "./order-store.js";
+import { completeOrder, keptOf, type CompleteParts } from "./complete-order.js";
+import { isClosed, physicalLines, type Order, type OrderShipment } from "./order.js";
+import type { OutboxJob } from "./order-store.js";
 
-export interface ShipmentChange {
+/** One event of a parcel, with the parcel's current state. */
+export interface ShipmentChange extends Omit<OrderShipment, "hasLeft"> {
   readonly eventId: string;
   readonly orderId: string;
-  readonly trackingNumber: string;
   readonly carrier: string;
-  readonly status: "PENDING" | "IN_TRANSIT" | "DELIVERED" | "FAILED" | "RETURNED";
   readonly detail: string | null;
   readonly at: Date;
+  /** True if lines, carrier or address changed, but not the status. */
+  readonly isChange: boolean;
+  /** Null from an earlier release of shipping. */
+  readonly hasLeft: boolean | null;
+  /** Whether any parcel of the order has left. */
+  readonly hasOrderLeft: boolean;
 }
 
-/** How far a shipment's status brings its order. */
-const reached: Partial<Record<ShipmentChange["status"], OrderStatus>> = {
-  IN_TRANSIT: "PROCESSING",
-  DELIVERED: "COMPLETED",
-};
-
-/** Writes what shipping reports into the order's events, and moves the order along with it. News that come late or twice do no harm. */
-export function recordShipment({ store }: { store: OrderStore }) {
-  return async ({ eventId, orderId, trackingNumber, carrier, status, detail, at }: ShipmentChange): Promise<void> => {
+/**
+ * Records an event from shipping in the order, and moves the order: to PROCESSING with the first parcel that leaves, to
+ * COMPLETED with the last one that arrives. Late and repeated events are harmless.
+ */
+export function recordShipment(parts: CompleteParts) {
+  const { store } = parts;
+  const complete = completeOrder(parts);
+  return async (change: ShipmentChange): Promise<void> => {
+    const { eventId, orderId, trackingNumber, carrier, status, detail, at, isChange } = change;
+    const { lines, isCancelled, replaces } = change;
     const order = await store.findOrder("id", orderId);
     if (!order) return;
-    const text = [`${carrier} ${trackingNumber}`, detail].filter(Boolean).join(": ");
+    const parcel = `${carrier} ${trackingNumber}`;
+    const hasLeft = change.hasLeft ?? (status !== "PENDING" && status !== "FAILED");
     await store.noteEvent({
       orderId,
       eventId,
-      type: `shipment${pascalCase(status)}`,
+      type: isChange ? "shipmentChanged" : `shipment${pascalCase(status)}`,
       at,
       actor: "shipping",
-      detail: text,
-      jobs: status === "RETURNED" ? [returnJob(order, trackingNumber)] : [],
+      detail: [parcel, detail].filter(Boolean).join(": "),
+      shipment: { trackingNumber, status, lines, hasLeft, isCancelled, replaces },
+      jobs: isChange ? [] : returnJobs(order, change),
     });
-    const goal = reached[status];
-    if (!goal) return;
-    for (const { from, to } of stepsTo(order.status, goal)) {
-      await store.moveOrder({
-        orderId,
-        from,
-        to,
-        at,
-        detail: `${carrier} ${trackingNumber}`,
-        jobs: [],
-        actor: "shipping",
-      });
-    }
+    if (isChange) return;
+    const by = { at, actor: "shipping", detail: parcel } as const;
+    if (order.status === "PAID" && (status === "IN_TRANSIT" || status === "DELIVERED"))
+      await store.moveOrder({ orderId, from: "PAID", to: "PROCESSING", jobs: [], ...by });
+    if (status === "DELIVERED" || status === "RETURNED") await complete(orderId, by);
   };
 }
 
-/** What the carrier brings back goes into stock, whether or not its money went back. */
-function returnJob({ id: orderId, lines }: Order, trackingNumber: string): OutboxJob {
-  const goods = physicalLines(lines).map(({ productId, quantity }) => ({ productId, quantity }));
-  return { task: "returnStock", data: { eventId: `returned:${trackingNumber}`, orderId, lines: goods } };
-}
-
-/** The moves from one status to a later one, each allowed by the table; none when the goal is not ahead. */
-function stepsTo(from: OrderStatus, goal: OrderStatus): { from: OrderStatus; to: OrderStatus }[] {
-  if (from === "CREATED") return [];
-  if (mayBecome(from, goal)) return [{ from, to: goal }];
-  for (const next of orderTransitions[from] as readonly OrderStatus[]) {
-    if (mayBecome(next, goal))
-      return [
-        { from, to: next },
-        { from: next, to: goal },
-      ];
-  }
-  return [];
+/**
+ * Returns the jobs that put goods back into stock. These are goods that the carrier brings back, refunded or not, and
+ * goods of a parcel that was cancelled with its order after another parcel had left. If no parcel had left, the closing
+ * of the order returns all goods. A replacement returns nothing, because it took nothing from stock.
+ */
+function returnJobs(order: Order, parcel: ShipmentChange): OutboxJob[] {
+  const { id: orderId } = order;
+  const { trackingNumber, lines, replaces, isCancelled, hasOrderLeft } = parcel;
+  const ordered = physicalLines(order.lines);
+  const shipsNothing = isClosed(order) || keptOf(order, ordered).length === 0;
+  const isStopped = isCancelled && shipsNothing && hasOrderLeft;
+  const goods = (lines ?? ordered).map(({ productId, quantity }) => ({ productId, quantity }));
+  if (!(parcel.status === "RETURNED" || isStopped) || replaces !== null || goods.length === 0) return [];
+  const eventId = `${isStopped ? "stopped" : "returned"}:${trackingNumber}`;
+  return [{ task: "returnStock", data: { eventId, orderId, lines: goods } }];
 }
 
 function pascalCase(status: string): string {

@@ -1,6 +1,8 @@
 import type { OutboxJob } from "./order-store.js";
 
-/** One for each refund: a later one takes the place, and the growing pauses, of the earlier. */
+/**
+ * Returns the job of a refund. It replaces a pending job of the same refund, together with that job's growing pauses.
+ */
 export function refundJob(refundId: string): OutboxJob {
   return { task: "settleRefund", data: { refundId }, options: { key: `settleRefund:${refundId}` } };
 }

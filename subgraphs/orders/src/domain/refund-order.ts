@@ -1,7 +1,7 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { toDecimalMoney } from "@souk/kernel/money";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { toDecimalMoney } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { Actor } from "./actor.js";
 import { atOnce, type CloseParts } from "./close-order.js";
@@ -9,17 +9,18 @@ import { mayBecome } from "./order-transitions.js";
 import type { Order } from "./order.js";
 import { planRefund, type RefundLine, type RefundPlan } from "./plan-refund.js";
 import { refundJob } from "./refund-job.js";
+import type { ChangeOrigin } from "./repeatable.js";
 import { settleRefund } from "./settle-refund.js";
 
 export interface RefundOrderInput {
   readonly orderId: string;
-  /** All that is left when absent. */
+  /** All remaining units when absent. */
   readonly lines?: readonly RefundLine[] | null;
   readonly reason?: string | null;
 }
 
 export type RefundOrderOutcome =
-  /** `refunds` of the order tell whether the money is back already; the outbox sees to it if not. */
+  /** The order's `refunds` show whether the refund is done; if not, the outbox completes it. */
   | { readonly kind: "refunding"; readonly order: Order }
   | { readonly kind: "refused"; readonly order: Order; readonly plan: Exclude<RefundPlan, { kind: "planned" }> }
   | { readonly kind: "notRefundable"; readonly order: Order }
@@ -37,14 +38,14 @@ const refundRule = z.object({
   reason: z.string().trim().max(200, "must be at most 200 characters").nullish(),
 });
 
-/** Gives back all or a part of what was paid, never more. */
+/** Refunds all or a part of the paid amount, never more. */
 export function refundOrder(parts: CloseParts) {
   const { store, clock, newId, crashPoint } = parts;
   const settle = settleRefund(parts);
   return async (
     { orderId, ...input }: RefundOrderInput,
     actor: Actor,
-    act: AdminAct | null = null,
+    { act = null, attempt = null }: ChangeOrigin = {},
   ): Promise<RefundOrderOutcome> => {
     const checked = checkInput(refundRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
@@ -59,6 +60,7 @@ export function refundOrder(parts: CloseParts) {
       actor,
       at: clock.now(),
       reason: given,
+      attempt,
       plan: (order) => (mayBecome(order.status, "REFUNDED") ? planRefund(order, lines ?? null) : "notRefundable"),
       jobs: ({ lines: refunded, amount }) => {
         const refund = { id: refundId, amount: toDecimalMoney(amount), lines: refunded, reason: given };

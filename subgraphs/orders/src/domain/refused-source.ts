@@ -3,7 +3,7 @@ import type { Charge, PaymentSource } from "./order-peers.js";
 
 type Refusal = Extract<Charge["kind"], "methodNotFound" | "sourceNotTaken" | "confirmationRefused">;
 
-/** What is wrong with how an order was to be paid; nobody was charged. */
+/** Returns the reason why a payment source was refused; nobody was charged. */
 export function refusedSource(refusal: Refusal, source: PaymentSource): Extract<PaymentOutcome, { kind: "invalid" }> {
   const invalid = (path: string, message: string) => ({ kind: "invalid" as const, fields: [{ path, message }] });
   switch (refusal) {

@@ -1,16 +1,17 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { isUuid } from "@souk/kernel/uuid";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { CloseParts } from "./close-order.js";
-import { findPayment } from "./find-payment.js";
-import type { Order } from "./order.js";
+import { isClosed, type Order } from "./order.js";
+import { resumePayment } from "./resume-payment.js";
 import { settleRefund } from "./settle-refund.js";
+import { openShipmentJob } from "./stop-open-shipments.js";
 
 export type RepairOutcome =
   { readonly kind: "repaired"; readonly order: Order } | { readonly kind: "notFound"; readonly orderId: string };
 
-/** Tries everything that is open about an order once more; harmless where nothing is. */
+/** Retries all open steps of an order; does nothing if there are none. */
 export function repairOrder(parts: CloseParts) {
-  const find = findPayment(parts);
+  const resume = resumePayment(parts);
   const settle = settleRefund(parts);
   return async (orderId: string, act: AdminAct): Promise<RepairOutcome> => {
     const order = isUuid(orderId) ? await parts.store.findOrder("id", orderId) : null;
@@ -18,9 +19,10 @@ export function repairOrder(parts: CloseParts) {
     const open = order.refunds.filter(({ state }) => state === "REQUESTED");
     const tried = { status: order.status, openRefunds: open.map(({ id }) => id) };
     const jobs = auditJobs(act, { targetType: "Order", targetId: orderId, before: null, after: tried });
-    // what comes of the rest is seen at the order; this is what the admin did
-    await parts.store.retryJobs(orderId, jobs);
-    await Promise.allSettled([find(orderId), ...open.map(({ id }) => settle(id))]);
+    const isOpen = isClosed(order) && order.shipments.some(({ status }) => status === "PENDING");
+    // the audit log records the admin's action; the order shows the results of the retries
+    await parts.store.retryJobs(orderId, isOpen ? [openShipmentJob(orderId), ...jobs] : jobs);
+    await Promise.allSettled([resume(orderId), ...open.map(({ id }) => settle(id))]);
     return { kind: "repaired", order: (await parts.store.findOrder("id", orderId)) ?? order };
   };
 }

@@ -1,7 +1,14 @@
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import { keepingClaim, startAttempt, type AttemptParts } from "./attempt.js";
 import { bodyHash } from "./body-hash.js";
 import type { Order } from "./order.js";
 import type { AttemptKey } from "./order-store.js";
+
+/** The staff action to audit, and the attempt that the change answers. */
+export interface ChangeOrigin {
+  readonly act?: AdminAct | null;
+  readonly attempt?: AttemptKey | null;
+}
 
 export type Repeatable<Outcome> =
   | { readonly kind: "outcome"; readonly outcome: Outcome }
@@ -10,8 +17,9 @@ export type Repeatable<Outcome> =
   | { readonly kind: "stillRunning" };
 
 /**
- * Runs an operation under its caller's key: a repeat waits for and gets the first one's answer. What did not do anything
- * (`doneTo` is null) frees the key again. Without a key it just runs.
+ * Runs an operation under its caller's idempotency key. A repeat waits for the first call and returns its answer. `run`
+ * answers the attempt in the transaction of its change; an operation that changed nothing leaves the key free. Without
+ * a key, just runs it.
  */
 export function repeatable(parts: AttemptParts) {
   const { store } = parts;
@@ -21,7 +29,6 @@ export function repeatable(parts: AttemptParts) {
     key: AttemptKey | null,
     body: unknown,
     run: () => Promise<Outcome>,
-    doneTo: (outcome: Outcome) => Order | null,
   ): Promise<Repeatable<Outcome>> => {
     if (!key) return { kind: "outcome", outcome: await run() };
     const claim = await start(key, bodyHash(body));
@@ -33,14 +40,9 @@ export function repeatable(parts: AttemptParts) {
       return { kind: "replayed", order };
     }
     try {
-      const outcome = await keepClaim(key, run);
-      const order = doneTo(outcome);
-      if (order) await store.answerAttempt(key, order.id, { kind: "done" });
-      else await store.releaseAttempt(key);
-      return { kind: "outcome", outcome };
-    } catch (error) {
+      return { kind: "outcome", outcome: await keepClaim(key, run) };
+    } finally {
       await store.releaseAttempt(key);
-      throw error;
     }
   };
 }

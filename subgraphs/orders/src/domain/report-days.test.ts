@@ -35,13 +35,13 @@ describe("the days of a range", () => {
       ["2018-11-03 00:00", "2018-11-04 03:00"],
     ],
     [
-      "a day that is left out of the calendar",
+      "a day that the calendar skips",
       "Pacific/Apia",
       "2011-12-29T10:00:00Z",
       "2011-12-30T11:00:00Z",
       ["2011-12-29 10:00", "2011-12-31 10:00"],
     ],
-    ["hours beside UTC", "+05:30", "2026-03-01T18:30:00Z", "2026-03-02T18:30:00Z", ["2026-03-02 18:30"]],
+    ["a half-hour offset", "+05:30", "2026-03-01T18:30:00Z", "2026-03-02T18:30:00Z", ["2026-03-02 18:30"]],
   ])("%s", (_name, timeZone, from, to, days) => {
     const found = reportDays({ from: new Date(from), to: new Date(to) }, timeZone);
     expect(found.map(({ date, startsAt }) => `${date} ${startsAt.toISOString().slice(11, 16)}`)).toEqual(days);

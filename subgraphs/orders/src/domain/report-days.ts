@@ -1,14 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 
-/** A day of a report, as a calendar in the report's time zone has it. */
+/** A calendar day of a report, in the report's time zone. */
 export interface ReportDay {
-  /** "2026-03-08" */
+  /** A date such as "2026-03-08". */
   readonly date: string;
-  /** Its first moment in the range: where the calendar day begins, which need not be at 00:00, or the range does. */
+  /**
+   * The first moment of the day within the range: the start of the calendar day, which is not always 00:00, or the
+   * start of the range.
+   */
   readonly startsAt: Date;
 }
 
-/** The range holds `from` and not `to`. */
+/** `from` is inclusive, `to` is exclusive. */
 export interface ReportRange {
   readonly from: Date;
   readonly to: Date;
@@ -22,7 +25,10 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Every day that some of the range is on, oldest first: of 23 or 25 hours where clocks are changed. Throws RangeError on an unknown time zone. */
+/**
+ * Returns every day that overlaps the range, oldest first. A day has 23 or 25 hours when clocks change. Throws
+ * RangeError for an unknown time zone.
+ */
 export function reportDays({ from, to }: ReportRange, timeZone: string): readonly ReportDay[] {
   const dateOf = (epochMs: number): Temporal.PlainDate =>
     Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate();
@@ -31,7 +37,7 @@ export function reportDays({ from, to }: ReportRange, timeZone: string): readonl
   for (let date = dateOf(from.getTime()); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
     const { epochMilliseconds } = date.toZonedDateTime(timeZone);
     const startsAt = new Date(Math.max(epochMilliseconds, from.getTime()));
-    // a date that a place has left out, when it went over the date line, begins where the next one does
+    // a date that a place skipped when it crossed the date line starts at the same moment as the next one
     if (days.at(-1)?.startsAt.getTime() === startsAt.getTime()) days.pop();
     days.push({ date: date.toString(), startsAt });
   }

@@ -1,14 +1,14 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderStore } from "./order-store.js";
 import { refundJob } from "./refund-job.js";
 
-/** What is younger is on its way, or tried again soon by itself. */
+/** A younger refund is in progress, or is retried soon by its own job. */
 const patienceMs = 30_000;
 const limit = 1000;
 
 /**
- * Every minute: after a long outage the pauses between the tries of a job have grown to minutes and hours, and a buyer's money
- * should not wait for that. Oldest first.
+ * Runs every minute: retries open refunds, oldest first. After a long outage the pauses between a job's attempts have
+ * grown to minutes and hours, and a buyer's refund should not wait that long.
  */
 export function resumeRefunds({ store, clock }: { readonly store: OrderStore; readonly clock: Clock }) {
   return async (): Promise<void> => {

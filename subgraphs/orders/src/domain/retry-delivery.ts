@@ -1,5 +1,5 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { deliveryOf, type FailedDelivery, type Outboxes } from "./failed-delivery.js";
 import type { OrderStore } from "./order-store.js";
 
@@ -13,7 +13,7 @@ export interface RetryParts {
   readonly store: Pick<OrderStore, "enqueue">;
 }
 
-/** An id without a service is one of orders: once those were the only ones. */
+/** Retries a failed delivery. An id without a service belongs to orders: earlier releases listed only those. */
 export function retryDelivery({ outboxes, store }: RetryParts) {
   return async (deliveryId: string, act: AdminAct): Promise<RetryOutcome> => {
     const [id = "", service = "orders"] = deliveryId.split(":").reverse();

@@ -1,15 +1,15 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 import { isTimeZone, reportDays, type ReportDay, type ReportRange } from "./report-days.js";
 import type { OrderPeers } from "./order-peers.js";
 import { orderStatuses, type OrderStatus } from "./order.js";
 import { unlessAway } from "./unless-away.js";
 
 export interface SalesRange extends ReportRange {
-  /** Of the shop; orders in another one are in no sum. */
+  /** The shop's currency; orders in another currency are not counted. */
   readonly currency: string;
 }
 
-/** Orders that were placed on a day, by the status that they have now. `day` counts from 0. */
+/** Orders placed on a day, by their current status. `day` is an index from 0. */
 export interface PlacedOnDay {
   readonly day: number;
   readonly status: OrderStatus;
@@ -25,24 +25,24 @@ export interface PaidOnDay {
 
 export interface ProductSales {
   readonly productId: string;
-  /** As the last of the orders has them. */
+  /** The values in the latest of the orders. */
   readonly sku: string;
   readonly name: string;
   readonly units: number;
   readonly revenueMinor: number;
 }
 
-/** Each is one statement, whatever the range. `days`: where each begins. */
+/** Each method is one statement, whatever the range. `days` contains the start of each day. */
 export interface SalesStore {
   placedByDay(range: ReportRange, days: readonly Date[]): Promise<readonly PlacedOnDay[]>;
   paidByDay(range: SalesRange, days: readonly Date[]): Promise<readonly PaidOnDay[]>;
   /** Units of the orders that `paidByDay` counts. */
   unitsPaid(range: SalesRange): Promise<number>;
-  /** What went back in the range, of orders that are not cancelled. */
+  /** The refunds in the range, for orders that are not cancelled. */
   refundedMinor(range: SalesRange): Promise<number>;
-  /** Of the orders that `paidByDay` counts, those that most was paid for first. */
+  /** The products of the orders that `paidByDay` counts, highest revenue first. */
   topProducts(range: SalesRange, limit: number): Promise<readonly ProductSales[]>;
-  /** How many of those that were placed in the range have been paid at any time. */
+  /** The number of orders placed in the range that have been paid at any time. */
   everPaid(range: ReportRange): Promise<number>;
 }
 
@@ -69,7 +69,10 @@ export interface SalesReport {
     first: number,
   ) => Promise<readonly (Omit<ProductSales, "revenueMinor"> & { readonly revenue: Money })[]>;
   readonly conversion: () => Promise<{
-    /** Null while cart is away. */
+    /**
+     * Carts started in the range, and at least the number of orders, because an order's cart may have been started
+     * earlier. Null while cart is unavailable.
+     */
     readonly cartsStarted: number | null;
     readonly ordersPlaced: number;
     readonly ordersPaid: number;
@@ -93,7 +96,7 @@ export interface SalesReportParts {
 const maxDays = 366;
 const dayMs = 86_400_000;
 
-/** What was sold in a range of time, by the days of a time zone. */
+/** Reports the sales in a range, by calendar days of a time zone. */
 export function salesReport({ sales, peers, currency }: SalesReportParts) {
   return async ({ from, to, timeZone }: WantedReport): Promise<SalesReportOutcome> => {
     const zone = timeZone ?? "UTC";
@@ -138,10 +141,11 @@ export function salesReport({ sales, peers, currency }: SalesReportParts) {
           revenue: money(ofProduct),
         })),
       conversion: async () => {
-        const [cartsStarted, ordersPaid] = await Promise.all([
+        const [started, ordersPaid] = await Promise.all([
           unlessAway(() => peers.carts.startedCarts(from, to), null),
           sales.everPaid(range),
         ]);
+        const cartsStarted = started === null ? null : Math.max(started, orders);
         return { cartsStarted, ordersPlaced: orders, ordersPaid };
       },
     };
@@ -156,7 +160,7 @@ function badRange({ from, to }: ReportRange, zone: string): BadRange | null {
   if (to.getUTCFullYear() > 9998) return { argument: "to", message: "must not be after 9998" };
   if (to <= from) return { argument: "to", message: "must be after from" };
   if (!isTimeZone(zone)) return { argument: "timeZone", message: 'must be a time zone such as "America/Toronto"' };
-  // an hour more: clocks may have been put back in between
+  // one extra hour: clocks may have been set back in the range
   const isTooLong = to.getTime() - from.getTime() > maxDays * dayMs + dayMs / 24;
   return isTooLong ? { argument: "to", message: `must be at most ${maxDays} days after from` } : null;
 }
@@ -178,7 +182,7 @@ function total<Row>(rows: readonly Row[], valueOf: (row: Row) => number): number
   return rows.reduce((sum, row) => sum + valueOf(row), 0);
 }
 
-/** Rounded to a whole minor unit, a half away from zero, by the exact remainder. Neither is negative. */
+/** Rounds to a whole minor unit, half up. Both arguments are non-negative. */
 function averageOf(sumMinor: number, count: number): number {
   const remainder = sumMinor % count;
   return (sumMinor - remainder) / count + (remainder * 2 >= count ? 1 : 0);

@@ -1,93 +1,131 @@
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { cancelUnpaid } from "./cancel-order.js";
+import { attemptName, chargeKey } from "./charge-key.js";
 import { atOnce, type CloseParts } from "./close-order.js";
 import type { PaymentOutcome } from "./checkout-outcome.js";
 import { markDeclined } from "./mark-declined.js";
 import { markPaid } from "./mark-paid.js";
 import { markUnknown } from "./mark-unknown.js";
-import { noteOpenPayment } from "./note-open-payment.js";
+import { noteAction } from "./note-open-payment.js";
 import { physicalLines, type Order } from "./order.js";
+import { stockReserved } from "./order-facts.js";
 import type { Charge, OrderPeers, PaymentSource } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
 import { refusedSource } from "./refused-source.js";
+import { successorOf } from "./successor.js";
 import { unlessAway } from "./unless-away.js";
 
-/** Longer than a charge takes, its repeats included. */
+/** Longer than a charge takes, including retries. */
 const chargePatienceMs = 60_000;
 
-/** Reserves, charges and settles an order that is CREATED. Each step is harmless to repeat, under the key of the attempt. */
-export function settlePayment(parts: CloseParts) {
+/** Maximum wait for the checkout that closed an order to place its own order. */
+const successorWaitMs = 3000;
+const successorPauseMs = 100;
+
+export interface SettlePaymentParts extends CloseParts {
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+/** Reserves, charges and settles a CREATED order. Each step is idempotent under the attempt's key. */
+export function settlePayment(parts: SettlePaymentParts) {
   const { store, peers, clock, crashPoint } = parts;
   const paid = markPaid(parts);
   const declined = markDeclined(parts);
   const unknown = markUnknown(parts);
-  const noteOpen = noteOpenPayment(parts);
+  const waitForBuyer = noteAction(parts);
+  const cancel = cancelUnpaid(parts);
 
   return async (order: Order, source: PaymentSource, attempt: AttemptKey): Promise<PaymentOutcome> => {
     const reserved = await reserve(peers, order);
     if (reserved.kind !== "reserved") return reserved;
     crashPoint("checkout.reserved");
+    const facts = reserved.isNeeded ? stockReserved(order, { at: clock.now(), endsAt: reserved.endsAt }) : [];
     if (!(await keepWhilePaying(order, reserved.endsAt))) return { kind: "serviceUnavailable", service: "inventory" };
     const charge = await chargeOnce(peers, order, source, attempt);
     crashPoint("checkout.charged");
     switch (charge.kind) {
       case "succeeded":
-        return { kind: "paid", order: await paid(order, attempt) };
+        return unlessSuperseded({ kind: "paid", order: await paid(order, { attempt, facts }) });
       case "declined": {
         const { declineCode, paymentId } = charge;
-        const decline = { declineCode, paymentId, reservationEndsAt: reserved.endsAt };
-        return { kind: "declined", declineCode, order: await declined(order, decline, attempt) };
+        const decline = { declineCode, paymentId, reservationEndsAt: reserved.endsAt, facts };
+        return unlessSuperseded({ kind: "declined", declineCode, order: await declined(order, decline, attempt) });
       }
-      case "actionRequired": {
-        const { action, paymentId } = charge;
-        const note = { eventId: `action:${paymentId}`, type: "paymentActionRequired", detail: action.provider };
-        return { kind: "actionRequired", action, order: await noteOpen(order, note) };
-      }
+      case "actionRequired":
+        return { kind: "actionRequired", action: charge.action, order: await waitForBuyer(order, charge, facts) };
+      case "orderClosed":
+        await atOnce(() => peers.inventory.release(order.id));
+        return closed(order);
       case "methodNotFound":
       case "sourceNotTaken":
         await atOnce(() => peers.inventory.release(order.id));
         return refusedSource(charge.kind, source);
       case "confirmationRefused":
-        // the stock may be that of a payment which waits for its buyer still
+        // the stock may belong to a payment that still waits for its buyer
         return refusedSource(charge.kind, source);
       case "pending":
         return {
           kind: "paymentUnknown",
-          order: await unknown(order, nameOf(attempt), "the provider's answer is open"),
+          order: await unknown(order, {
+            occasion: attemptName(attempt),
+            detail: "the provider's answer is open",
+            facts,
+          }),
         };
       case "unreachable":
         return {
           kind: "paymentsUnreachable",
-          order: await unknown(order, nameOf(attempt), "payments does not answer"),
+          order: await unknown(order, { occasion: attemptName(attempt), detail: "payments does not answer", facts }),
         };
     }
   };
 
+  async function unlessSuperseded(
+    outcome: Extract<PaymentOutcome, { kind: "paid" | "declined" }>,
+  ): Promise<PaymentOutcome> {
+    const successor = await successorOf(store, outcome.order);
+    return successor ? { kind: "superseded", order: successor } : outcome;
+  }
+
   /**
-   * No reservation ends while its payment is under way. Whoever dies with it leaves a job that finds out what came of the payment.
-   * False when inventory cannot hold it.
+   * Another checkout of the same cart closed this order and is about to place its own order. Returns that order as the
+   * successor; if it does not appear in time, cancels this order too.
+   */
+  async function closed(order: Order): Promise<PaymentOutcome> {
+    for (let waitedMs = 0; waitedMs < successorWaitMs; waitedMs += successorPauseMs) {
+      const now = await store.findOrder("id", order.id);
+      const successor = now && (await successorOf(store, now));
+      if (successor) return { kind: "superseded", order: successor };
+      if (now?.status !== "CREATED") break;
+      await parts.pause(successorPauseMs);
+    }
+    await cancel(order, { actor: "checkout", reason: "another checkout of the same cart was begun" });
+    return { kind: "serviceUnavailable", service: "orders" };
+  }
+
+  /**
+   * Prevents the reservation from expiring during the payment: holds one that ends too early. Returns false when
+   * inventory cannot hold it.
    */
   async function keepWhilePaying({ id: orderId }: Order, endsAt: Date | null): Promise<boolean> {
     const answeredBy = new Date(clock.now().getTime() + chargePatienceMs);
     if (endsAt === null || endsAt > answeredBy) return true;
-    await store.enqueue([{ task: "findPayment", data: { orderId }, options: { runAt: answeredBy } }]);
     return unlessAway(() => peers.inventory.hold(orderId), false);
   }
 }
 
-function nameOf({ operation, key }: AttemptKey): string {
-  return `${operation}:${key}`;
-}
-
 type Reservation =
-  | { readonly kind: "reserved"; readonly endsAt: Date | null }
+  /** `isNeeded`: the order contains goods. */
+  | { readonly kind: "reserved"; readonly isNeeded: boolean; readonly endsAt: Date | null }
   | Extract<PaymentOutcome, { kind: "outOfStock" | "serviceUnavailable" }>;
 
 async function reserve({ inventory }: OrderPeers, order: Order): Promise<Reservation> {
   const lines = physicalLines(order.lines);
-  if (lines.length === 0) return { kind: "reserved", endsAt: null };
+  if (lines.length === 0) return { kind: "reserved", isNeeded: false, endsAt: null };
   try {
     const { shortages, endsAt } = await inventory.reserve(order.id, lines);
-    return shortages.length === 0 ? { kind: "reserved", endsAt } : { kind: "outOfStock", shortages };
+    if (shortages.length > 0) return { kind: "outOfStock", shortages };
+    return { kind: "reserved", isNeeded: true, endsAt };
   } catch (error) {
     if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
     throw error;
@@ -101,7 +139,7 @@ async function chargeOnce(
   attempt: AttemptKey,
 ): Promise<Charge | { readonly kind: "unreachable" }> {
   const { id: orderId, number: orderNumber, buyerId, total: amount } = order;
-  const idempotencyKey = `${attempt.operation}:${orderId}:${attempt.key}`;
+  const idempotencyKey = chargeKey(orderId, attempt);
   return unlessAway<Charge | { readonly kind: "unreachable" }>(
     () => payments.charge({ orderId, orderNumber, buyerId, amount, idempotencyKey, source }),
     { kind: "unreachable" },

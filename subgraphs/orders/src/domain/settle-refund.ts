@@ -1,12 +1,13 @@
-import { formatAmount } from "@souk/kernel/money";
-import { isUuid } from "@souk/kernel/uuid";
-import { jobsTakingBack, refundMail, returnEventOf, type CloseParts } from "./close-order.js";
-import type { Order, OrderRefund } from "./order.js";
+import { formatAmount } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { jobsTakingBack, refundMail, type CloseParts } from "./close-order.js";
+import { goodsToShip, type Order, type OrderRefund } from "./order.js";
+import { isFulfilled } from "./complete-order.js";
 import type { RefundEnd } from "./order-store.js";
 
 /**
- * Gets the money of a refund back to the buyer and writes down that it is. Harmless to repeat: the provider goes by the
- * refund's id. Throws ServiceUnavailableError, and an error while the provider's answer is open, so that the outbox asks again.
+ * Refunds the money and records it. Idempotent: the provider uses the refund's id as key. Throws
+ * ServiceUnavailableError, and an error while the provider's answer is open, so that the outbox retries.
  */
 export function settleRefund(parts: CloseParts) {
   const { store, peers, crashPoint } = parts;
@@ -27,7 +28,7 @@ export function settleRefund(parts: CloseParts) {
   };
 }
 
-/** Takes in what payments found out about a refund that was open. Late, doubled and unknown news do no harm. */
+/** Records the outcome of an open refund that payments reports. Ignores late, repeated and unknown events. */
 export function takeRefundNews(parts: CloseParts) {
   const end = endRefund(parts);
   return async (refundId: string, state: RefundEnd["state"]): Promise<void> => {
@@ -49,7 +50,7 @@ function endRefund({ store, clock }: CloseParts) {
   };
 }
 
-/** A cancelled order stays cancelled; any other whose whole total is back is REFUNDED. */
+/** A cancelled order stays CANCELLED; any other order becomes REFUNDED when its whole total is refunded. */
 function closesOrder(order: Order, refund: OrderRefund): boolean {
   const back = order.refunds.filter(({ id, state }) => state === "DONE" || id === refund.id);
   return order.status !== "CANCELLED" && sumOf(back) === order.total.amountMinor;
@@ -60,10 +61,28 @@ function sumOf(refunds: readonly OrderRefund[]): number {
 }
 
 function jobsOf(order: Order, refund: OrderRefund) {
-  // what goes with a cancelled order was sent when it was cancelled
-  if (refund.kind !== "REFUND") return [];
+  // the cancellation already took back the goods and courses
+  if (refund.kind === "CANCEL") return [];
+  if (refund.kind === "LATE")
+    return [
+      refundMail(order, `paymentReturned:${order.id}`, refund.amount, "the payment came after the order was closed"),
+    ];
   return [
-    ...jobsTakingBack(order, refund.lines, returnEventOf(refund, order.id), { isRest: closesOrder(order, refund) }),
+    ...jobsTakingBack(order, [refund], { endsShipment: endsShipment(order, refund) }),
     refundMail(order, `refund:${refund.id}`, refund.amount, refund.reason),
+    ...(isFulfilled(order) ? [{ task: "completeOrder", data: { orderId: order.id } }] : []),
   ];
+}
+
+/**
+ * Returns whether nothing is left to ship. This includes orders that keep courses: a parcel without goods is not sent.
+ */
+function endsShipment(order: Order, refund: OrderRefund): boolean {
+  if (order.status === "CANCELLED") return true;
+  return (
+    goodsToShip({
+      ...order,
+      refunds: order.refunds.filter(({ id, state }) => state === "DONE" || id === refund.id),
+    }) === 0
+  );
 }

@@ -2,25 +2,30 @@ import { closePaidOrder, returnEventOf, type CloseParts } from "./close-order.js
 import { physicalLines, type Order } from "./order.js";
 
 /**
- * Takes a paid order's goods out of stock. A reservation that had expired is made anew; when the goods are gone by then, the
- * order ends and its money goes back: better told than sold twice. Throws ServiceUnavailableError.
+ * Takes a paid order's goods from stock. Renews a reservation that has expired; if the goods are sold out by then,
+ * cancels the order and refunds it instead of overselling. Returns false when no goods were taken. Throws
+ * ServiceUnavailableError.
  */
 export function settleStock(parts: CloseParts) {
   const { store, peers } = parts;
   const close = closePaidOrder(parts);
-  return async (orderId: string): Promise<void> => {
-    if (await peers.inventory.commit(orderId)) return;
+  return async (orderId: string): Promise<boolean> => {
+    if (await peers.inventory.commit(orderId)) return true;
     const order = await store.findOrder("id", orderId);
-    if (order?.status !== "PAID") return;
+    if (order?.status !== "PAID") return false;
     const goods = physicalLines(order.lines);
-    if (goods.length === 0) return;
+    if (goods.length === 0) return false;
     const { shortages } = await peers.inventory.reserve(orderId, goods);
     const taken = shortages.length === 0 && (await peers.inventory.commit(orderId));
     if (taken) await returnWhatWentBack(orderId);
     else await close(order, { actor: "checkout", reason: "sold out before the payment was known" });
+    return taken;
   };
 
-  /** Its money may have gone back between the look at the order and the commit; what goes with that found nothing to return. */
+  /**
+   * Returns lines that were refunded between the read of the order and the commit; their own jobs found nothing to
+   * return.
+   */
   async function returnWhatWentBack(orderId: string): Promise<void> {
     const order = await store.findOrder("id", orderId);
     for (const refund of order?.refunds ?? []) {

@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import {
   maxPageSize,
   pageOf,
@@ -7,17 +7,28 @@ import {
   type Page,
   type PageArguments,
   type PageRequest,
-} from "@souk/kernel/page";
+} from "@souk/kernel/values/page";
+import { claimStaleMs } from "./attempt.js";
 import type { Order } from "./order.js";
 
 /**
- * PAYMENT_UNKNOWN: nobody knows yet whether the buyer was charged. REFUND_OPEN: money is not back yet. REFUND_REFUSED: payments
- * will not give it back. DELIVERY_FAILED: a service was told too often without an answer and was given up.
+ * PAYMENT_UNKNOWN: it is unknown whether the buyer was charged. REFUND_OPEN: a refund is not finished. REFUND_REFUSED:
+ * payments refused a refund. DELIVERY_FAILED: the outbox gave up on a job after too many attempts. SHIPMENT_OPEN: a
+ * parcel is pending although the order is closed. STEP_FAILING: a step has failed and is retried, or is overdue.
+ * NOT_ENROLLED: the same for opening paid courses.
  */
-export const stuckKinds = ["PAYMENT_UNKNOWN", "REFUND_OPEN", "REFUND_REFUSED", "DELIVERY_FAILED"] as const;
+export const stuckKinds = [
+  "PAYMENT_UNKNOWN",
+  "REFUND_OPEN",
+  "REFUND_REFUSED",
+  "DELIVERY_FAILED",
+  "SHIPMENT_OPEN",
+  "STEP_FAILING",
+  "NOT_ENROLLED",
+] as const;
 export type StuckKind = (typeof stuckKinds)[number];
 
-/** By since when they are stuck, or by when they were placed. */
+/** Sorted by the time since they are stuck, or by the time of placement. */
 export const stuckOrderSorts = ["OLDEST", "NEWEST", "PLACED_ASC", "PLACED_DESC"] as const;
 export type StuckOrderSort = (typeof stuckOrderSorts)[number];
 
@@ -29,14 +40,16 @@ export interface StuckOrder {
 }
 
 export interface StuckOrderFilter {
-  /** What has come to its end, or may yet, is not stuck: only what has been open since before this. */
+  /** Only steps that have been open since before this time count as stuck: younger ones may still finish. */
   readonly before: Date;
-  /** Any when absent. */
+  /** A payment attempt whose claim was last renewed before this time belongs to a dead process. */
+  readonly diedBefore: Date;
+  /** All kinds when absent. */
   readonly kind?: StuckKind;
 }
 
 export interface StuckOrderStore {
-  /** A page of them and one more. */
+  /** Returns the orders of the page and one more. */
   listStuckOrders(
     filter: StuckOrderFilter,
     sort: StuckOrderSort,
@@ -63,25 +76,26 @@ export interface StuckOrderList {
   readonly count: () => Promise<number>;
 }
 
-/** What takes longer than this is not on its way any more. */
+/** A step that is open for longer than this is stuck. */
 const patienceMs = 60_000;
 
-/** The time, the order, the kind, and which refund where it is about one. */
+/** The time, the order, the kind, and the id of the refund, attempt or job, if any. */
 const cursorLength = 4;
 
-/** Orders that want a look. Throws PageArgumentError. */
+/** Lists orders that need attention. Throws PageArgumentError. */
 export function listStuckOrders({ stuck, clock }: StuckOrdersParts) {
   return async ({ page, sort: given, kind }: ListStuckOrdersRequest): Promise<StuckOrderList> => {
     const sort = given ?? "OLDEST";
     const request = readPageArguments(page, sort, cursorLength);
-    const before = new Date(clock.now().getTime() - patienceMs);
-    const filter = kind == null ? { before } : { before, kind };
+    const nowMs = clock.now().getTime();
+    const since = { before: new Date(nowMs - patienceMs), diedBefore: new Date(nowMs - claimStaleMs) };
+    const filter = kind == null ? since : { ...since, kind };
     const rows = await stuck.listStuckOrders(filter, sort, request);
     return { page: pageOf(request, rows), sort, count: () => stuck.countStuckOrders(filter) };
   };
 }
 
-/** The first page of them, oldest first. */
+/** Returns the first page, oldest first. */
 export function oldestStuckOrders(parts: StuckOrdersParts) {
   const list = listStuckOrders(parts);
   return async (): Promise<readonly StuckOrder[]> => {

@@ -1,6 +1,6 @@
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 
-/** What another service answers; `away` when it does not. */
+/** Returns the answer of another service, or `away` if the service is unavailable. */
 export async function unlessAway<Answer>(ask: () => Promise<Answer>, away: Answer): Promise<Answer> {
   try {
     return await ask();

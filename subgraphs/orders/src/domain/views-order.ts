@@ -1,7 +1,7 @@
-import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { Order } from "./order.js";
 
-/** Its buyer and admins know of an order; to all others it is not there. */
+/** Returns whether the viewer may see an order: its buyer and admins may. */
 export function viewsOrder(viewer: Viewer, order: Pick<Order, "buyerId">): boolean {
   return isAdmin(viewer) || (viewer.kind !== "nobody" && viewer.id === order.buyerId);
 }

@@ -1,20 +1,20 @@
-import type { BooksAudit } from "@souk/kernel/books-audit";
+import type { BooksAudit } from "@souk/kernel/audit/books-audit";
 import { Authorized, Query, Resolver } from "type-graphql";
 import { BooksAuditType, booksAuditTypeFrom } from "./books-audit-type.js";
 
-/** What the process has found that runs all services; orders only shows it, beside the orders that are stuck. */
+/** Returns the latest ledger check of all services. Another process may run the check. */
 @Resolver()
 export class BooksAuditResolver {
-  constructor(private readonly latestAudit: () => BooksAudit | null) {}
+  constructor(private readonly latestAudit: () => Promise<BooksAudit | null>) {}
 
   @Authorized("ADMIN")
   @Query(() => BooksAuditType, {
     nullable: true,
     description:
-      "Admins: whether all books agree. Null where the shop does not audit itself (each service a process of its own), and until it has for the first time.",
+      "For admins. The latest ledger check. Null if the shop runs no check, before the first check, and while the process that runs it is unavailable.",
   })
-  booksAudit(): BooksAuditType | null {
-    const latest = this.latestAudit();
+  async booksAudit(): Promise<BooksAuditType | null> {
+    const latest = await this.latestAudit();
     return latest && booksAuditTypeFrom(latest);
   }
 }

@@ -1,10 +1,14 @@
-import type { BooksAudit } from "@souk/kernel/books-audit";
+import type { BooksAudit } from "@souk/kernel/audit/books-audit";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 
-@ObjectType("BooksDifference", { description: "Something that two books, or one with itself, disagree about." })
+@ObjectType("BooksDifference", {
+  description: "A value that differs from its expected value, within one service or between two.",
+})
 class BooksDifferenceType {
-  @Field(() => String, { description: "The name of the check that met it: docs/audit.md says how each is mended." })
+  @Field(() => String, {
+    description: "The name of the check that found it; docs/audit.md explains how to repair each kind.",
+  })
   check!: string;
 
   @Field(() => String, { description: "The order, payment, product or job." })
@@ -22,26 +26,28 @@ class BooksCountType {
   @Field(() => String)
   check!: string;
 
-  @Field(() => Int, { description: "How many things it compared." })
+  @Field(() => Int, { description: "The number of compared items." })
   compared!: number;
 
-  @Field(() => Int, { description: "How many differences it met." })
+  @Field(() => Int, { description: "The number of differences." })
   differing!: number;
 }
 
-@ObjectType("BooksAudit", { description: "What the last comparison of all services' books has found." })
+@ObjectType("BooksAudit", { description: "The result of the latest ledger check of all services." })
 export class BooksAuditType {
-  @Field(() => DateTimeScalar, { description: "When it began." })
+  @Field(() => DateTimeScalar, { description: "When the check started." })
   checkedAt!: Date;
 
-  @Field(() => [BooksDifferenceType], { description: "Of each check the first 100; empty when all books agree." })
+  @Field(() => [BooksDifferenceType], {
+    description: "The first 100 differences of each check; empty when all ledgers agree.",
+  })
   differences!: BooksDifferenceType[];
 
-  @Field(() => [BooksCountType], { description: "One for each check." })
+  @Field(() => [BooksCountType], { description: "One per check." })
   counts!: BooksCountType[];
 
   @Field(() => Int, {
-    description: "How many things disagreed that were too young to tell: their work was on its way.",
+    description: "The number of differences that are too recent to report, because their jobs may still be running.",
   })
   inFlight!: number;
 }

@@ -19,7 +19,8 @@ import {
   productUnavailable,
   ProductUnavailableType,
 } from "@souk/kernel/graph/purchase-problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import type { Money } from "@souk/kernel/values/money";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, ObjectType } from "type-graphql";
 import type { CheckoutOutcome } from "../domain/checkout-outcome.js";
 import type { Order } from "../domain/order.js";
@@ -27,6 +28,14 @@ import type { Shortage } from "../domain/order-peers.js";
 import type { PayOrderOutcome } from "../domain/pay-order.js";
 import { noOrder } from "./no-order.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
+import {
+  cartAlreadyOrdered,
+  CartAlreadyOrderedType,
+  cartChanged,
+  CartChangedType,
+  orderSuperseded,
+  OrderSupersededType,
+} from "./ordered-cart-types.js";
 import { actionRequired, PaymentActionRequiredType } from "./payment-action-type.js";
 
 @ObjectType("CartEmpty", { implements: ProblemType })
@@ -34,19 +43,20 @@ class CartEmptyType extends ProblemType {}
 
 @ObjectType("PriceChanged", {
   implements: ProblemType,
-  description: "The total is not the expected one. Nobody was charged.",
+  description: "The total differs from the expected one. Nobody was charged.",
 })
 class PriceChangedType extends ProblemType {
-  @Field(() => MoneyType, { description: "What it would be now." })
+  @Field(() => MoneyType, { description: "The current total." })
   total!: MoneyType;
 }
 
 @ObjectType("PaymentDeclined", {
   implements: ProblemType,
-  description: "The order stays CREATED and can be paid by `payOrder`; the cart is as before, the stock is free again.",
+  description:
+    "The order stays CREATED and can be paid with `payOrder`; the cart is unchanged, and the stock is released.",
 })
 class PaymentDeclinedType extends ProblemType {
-  @Field(() => String, { description: "The provider's, e.g. card_declined, insufficient_funds." })
+  @Field(() => String, { description: "The provider's code, e.g. card_declined, insufficient_funds." })
   declineCode!: string;
 
   @Field(() => OrderType)
@@ -63,6 +73,9 @@ export const CheckoutResult = createUnionType({
       OutOfStockType,
       AlreadyOwnedType,
       PriceChangedType,
+      CartChangedType,
+      CartAlreadyOrderedType,
+      OrderSupersededType,
       PaymentDeclinedType,
       PaymentActionRequiredType,
       IdempotencyKeyReusedType,
@@ -78,6 +91,8 @@ export const PayOrderResult = createUnionType({
       OrderType,
       PaymentDeclinedType,
       PaymentActionRequiredType,
+      OrderSupersededType,
+      PriceChangedType,
       ConflictType,
       NotFoundType,
       IdempotencyKeyReusedType,
@@ -85,6 +100,12 @@ export const PayOrderResult = createUnionType({
       InvalidInputType,
     ] as const,
 });
+
+const unavailableMessage = {
+  accountNeeded: "This is a course. Sign in to buy it: a course belongs to an account.",
+  ownCourse: "You teach this course: an instructor cannot buy their own course.",
+  notOnSale: "This product is not on sale any more.",
+} as const;
 
 export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResult {
   switch (outcome.kind) {
@@ -97,21 +118,18 @@ export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResul
       return actionRequired(outcome.order, outcome.action);
     case "cartEmpty":
       return problem(CartEmptyType, { code: "CART_EMPTY", message: "There is nothing in the cart." });
+    case "cartChanged":
+      return cartChanged(outcome.cartId);
+    case "cartAlreadyOrdered":
+      return cartAlreadyOrdered(outcome.order);
+    case "superseded":
+      return orderSuperseded(outcome.order);
     case "productUnavailable":
-      return productUnavailable(
-        outcome.productId,
-        outcome.reason === "accountNeeded"
-          ? "This is a course. Sign in to buy it: a course belongs to an account."
-          : "This product is not on sale any more.",
-      );
+      return productUnavailable(outcome.productId, unavailableMessage[outcome.reason ?? "notOnSale"]);
     case "alreadyOwned":
       return alreadyOwned(outcome.productId);
     case "priceChanged":
-      return problem(PriceChangedType, {
-        code: "PRICE_CHANGED",
-        message: "The total has changed. Nobody was charged.",
-        total: moneyTypeFrom(outcome.total),
-      });
+      return priceChanged(outcome.total);
     case "keyReused":
       return keyReused();
     case "outOfStock":
@@ -136,6 +154,10 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
       return declined(outcome.declineCode, outcome.order);
     case "actionRequired":
       return actionRequired(outcome.order, outcome.action);
+    case "superseded":
+      return orderSuperseded(outcome.order);
+    case "priceChanged":
+      return priceChanged(outcome.total);
     case "notFound":
       return noOrder(outcome.orderId);
     case "notPayable":
@@ -155,6 +177,11 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
     default:
       return unreachable(outcome);
   }
+}
+
+function priceChanged(total: Money): PriceChangedType {
+  const message = "The total has changed. Nobody was charged.";
+  return problem(PriceChangedType, { code: "PRICE_CHANGED", message, total: moneyTypeFrom(total) });
 }
 
 function shortageText({ lines }: Order, { productId, requested, available }: Shortage): string {

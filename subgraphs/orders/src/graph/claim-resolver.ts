@@ -2,19 +2,19 @@ import { Arg, Authorized, Directive, Field, ID, InputType, Mutation, Resolver } 
 import type { OrdersDomain } from "../domain/orders-domain.js";
 
 @Directive("@inaccessible")
-@InputType({ description: "By `email` or by `guestId`." })
+@InputType({ description: "Exactly one of `email` and `guestId`." })
 export class ClaimGuestOrdersInput {
   @Field(() => ID)
   userId!: string;
 
-  @Field(() => String, { nullable: true, description: "An address that the user has proven to read." })
+  @Field(() => String, { nullable: true, description: "A mail address that the user has verified." })
   email?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "A guest whose token the user has shown." })
+  @Field(() => ID, { nullable: true, description: "A guest whose token the user has presented." })
   guestId?: string | null;
 }
 
-/** What accounts asks for when somebody proves to be who bought as a guest. */
+/** Receives claims from accounts when users prove that they bought as guests. */
 @Resolver()
 export class ClaimResolver {
   constructor(private readonly domain: OrdersDomain) {}
@@ -23,7 +23,7 @@ export class ClaimResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "Orders of guests become the user's, with their payments, shipments and notifications. A repeat changes nothing.",
+      "Assigns the guest's orders to the user, with their payments, shipments and notifications. A repeat changes nothing.",
   })
   async claimGuestOrders(@Arg("input", () => ClaimGuestOrdersInput) input: ClaimGuestOrdersInput): Promise<boolean> {
     await this.domain.claimGuestOrders(input);

@@ -21,11 +21,11 @@ export class FailedDeliveryEdgeType {
 
 @ObjectType("OutboxState")
 export class OutboxStateType {
-  @Field(() => String, { description: "What `service` of a delivery, and of the list, calls it." })
+  @Field(() => String, { description: "The name of the service, as in `service` of a delivery and of the list." })
   service!: string;
 
   @Field(() => Boolean, {
-    description: "It was asked for this page and does not answer: what it has given up is missing here, not gone.",
+    description: "True if the service did not answer for this page: its failed deliveries are missing here.",
   })
   isSilent!: boolean;
 }
@@ -38,7 +38,7 @@ export class FailedDeliveryConnectionType extends UncountedConnectionType implem
   @Field(() => [FailedDeliveryType], { description: "The nodes of `edges`." })
   nodes!: FailedDeliveryType[];
 
-  @Field(() => [OutboxStateType], { description: "Of every service that has one, also of those that were not asked." })
+  @Field(() => [OutboxStateType], { description: "The outboxes of all services, including those that were not asked." })
   outboxes!: OutboxStateType[];
 }
 
@@ -47,7 +47,7 @@ export class FailedDeliveriesArgs extends ForwardPageArgs {
   @Field(() => FailedDeliverySortEnum, { nullable: true, description: "OLDEST when absent." })
   sort?: FailedDeliverySortEnum | null;
 
-  @Field(() => String, { nullable: true, description: "Of this one alone, e.g. payments; of all when absent." })
+  @Field(() => String, { nullable: true, description: "Only this service, e.g. payments; all services when absent." })
   service?: string | null;
 }
 

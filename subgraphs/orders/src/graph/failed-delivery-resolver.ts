@@ -1,5 +1,5 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { oldestFailed, type OutboxReport } from "../domain/list-failed-deliveries.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
@@ -17,7 +17,7 @@ import {
   toRetryDeliveryResult,
 } from "./failed-delivery-type.js";
 
-/** What admins see of messages that nobody took, in the outboxes of all services, and what they can do. */
+/** Lets admins list and retry failed jobs in the outboxes of all services. */
 @Resolver()
 export class FailedDeliveryResolver {
   constructor(private readonly domain: OrdersDomain) {}
@@ -26,7 +26,7 @@ export class FailedDeliveryResolver {
   @Query(() => [FailedDeliveryType], {
     nullable: true,
     description:
-      "Admins: of all services that answer, at most 100, oldest first. `outboxes` tells which do not, and `failedDeliveriesConnection` goes on from there.",
+      "For admins. The failed deliveries of all available services, at most 100, oldest first. `outboxes` shows which services are unavailable; `failedDeliveriesConnection` returns further pages.",
   })
   async failedDeliveries(@Ctx() context: GraphContext): Promise<FailedDeliveryType[]> {
     return oldestFailed(await this.reports(context)).map(failedDeliveryTypeFrom);
@@ -35,7 +35,7 @@ export class FailedDeliveryResolver {
   @Authorized("ADMIN")
   @Query(() => FailedDeliveryConnectionType, {
     nullable: true,
-    description: "Admins: of all services that answer. Each is asked once, for no more than the page can show.",
+    description: "For admins. The failed deliveries of all available services. Each service is asked once per page.",
   })
   async failedDeliveriesConnection(
     @Args(() => FailedDeliveriesArgs) { first, after, sort, service }: FailedDeliveriesArgs,
@@ -45,13 +45,16 @@ export class FailedDeliveryResolver {
   }
 
   @Authorized("ADMIN")
-  @Query(() => [OutboxType], { nullable: true, description: "Admins: of every service, what it has given up." })
+  @Query(() => [OutboxType], { nullable: true, description: "For admins. The failed deliveries of every service." })
   async outboxes(@Ctx() context: GraphContext): Promise<OutboxType[]> {
     return (await this.reports(context)).map(outboxTypeFrom);
   }
 
   @Authorized("ADMIN")
-  @Mutation(() => RetryDeliveryResult, { nullable: true, description: "Admins. Sends it again, with all its tries." })
+  @Mutation(() => RetryDeliveryResult, {
+    nullable: true,
+    description: "For admins. Retries the delivery, with all its attempts again.",
+  })
   async retryDelivery(
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
@@ -59,7 +62,7 @@ export class FailedDeliveryResolver {
     return toRetryDeliveryResult(await this.domain.retryDelivery(id, adminActOf(context, "retryDelivery")), id);
   }
 
-  /** Asked once a request, however many fields want them. */
+  /** Asks once per request, for any number of fields. */
   private reports(context: GraphContext): Promise<readonly OutboxReport[]> {
     return oncePerRequest(context, this, () => this.domain.reportOutboxes());
   }

@@ -1,22 +1,22 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { notFound, NotFoundType, serviceUnavailable, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import type { FailedDelivery } from "../domain/failed-delivery.js";
 import type { OutboxReport } from "../domain/list-failed-deliveries.js";
 import type { RetryOutcome } from "../domain/retry-delivery.js";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 
 @ObjectType("FailedDelivery", {
-  description: "A message from one service to another, or to a person, that was given up after many tries.",
+  description: "A message from one service to another, or to a person, that the outbox gave up after many attempts.",
 })
 export class FailedDeliveryType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: "Whose outbox it is in, e.g. payments." })
+  @Field(() => String, { description: "The service whose outbox contains it, e.g. payments." })
   service!: string;
 
-  @Field(() => String, { description: "What was to be done, e.g. createShipment." })
+  @Field(() => String, { description: "The task of the job, e.g. createShipment." })
   task!: string;
 
   @Field(() => ID, { nullable: true })
@@ -28,18 +28,18 @@ export class FailedDeliveryType {
   @Field(() => String, { nullable: true })
   lastError!: string | null;
 
-  @Field(() => DateTimeScalar, { description: "When it was first to be done." })
+  @Field(() => DateTimeScalar, { description: "When the job was first due." })
   createdAt!: Date;
 }
 
-@ObjectType("Outbox", { description: "What one service has to do for others." })
+@ObjectType("Outbox", { description: "The outgoing jobs of one service." })
 export class OutboxType {
   @Field(() => String)
   service!: string;
 
   @Field(() => [FailedDeliveryType], {
     nullable: true,
-    description: "What was given up; at most 100, oldest first. Null when the service does not answer.",
+    description: "The failed jobs; at most 100, oldest first. Null while the service is unavailable.",
   })
   failedDeliveries!: FailedDeliveryType[] | null;
 }

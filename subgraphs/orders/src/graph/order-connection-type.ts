@@ -1,6 +1,6 @@
 import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
 import { Field, ObjectType } from "type-graphql";
-import type { Page } from "@souk/kernel/page";
+import type { Page } from "@souk/kernel/values/page";
 import type { OrderSort } from "../domain/order-filter.js";
 import type { Order } from "../domain/order.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";

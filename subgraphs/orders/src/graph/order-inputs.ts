@@ -5,7 +5,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Directive, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { OrderStatusEnum } from "./order-type.js";
 
-@InputType({ description: "What the provider's own checkout has handed to the browser when its buyer had paid." })
+@InputType({ description: "The proof of payment that the provider's own checkout gave to the browser." })
 export class PaymentConfirmationInput {
   @Field(() => ID, { description: "Razorpay's `razorpay_payment_id`." })
   providerPaymentId!: string;
@@ -14,7 +14,7 @@ export class PaymentConfirmationInput {
   signature!: string;
 }
 
-@InputType({ description: "Either a stored method or a card, or as the shop's provider has it: exactly one." })
+@InputType({ description: "Exactly one of: a stored method, a card, the provider's own checkout, a confirmation." })
 export class PaymentInput {
   @Field(() => ID, { nullable: true })
   paymentMethodId?: string | null;
@@ -25,13 +25,13 @@ export class PaymentInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "The buyer pays in the provider's own checkout: for a shop whose provider is Razorpay. Answers PaymentActionRequired with what that is opened for.",
+      "The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout.",
   })
   atProvider?: boolean | null;
 
   @Field(() => PaymentConfirmationInput, {
     nullable: true,
-    description: "In `payOrder`: proves what the buyer has paid in the provider's own checkout, and begins no payment.",
+    description: "For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment.",
   })
   confirmation?: PaymentConfirmationInput | null;
 }
@@ -40,43 +40,56 @@ export class PaymentInput {
 export class CheckoutInput {
   @Field(() => String, {
     description:
-      "The same key and body answers with the same order; the same key and another body is IdempotencyKeyReused. 1 to 200 characters.",
+      "A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters.",
   })
   idempotencyKey!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Needed of guests: the mails of the order go there, and an account of that address claims it. Not for users.",
+      "Required for guests: the order's mails go there, and an account with that address claims the order. Not for users.",
   })
   email?: string | null;
 
   @Field(() => PaymentInput)
   payment!: PaymentInput;
 
-  @Field(() => AddressInput, { nullable: true, description: "Required when the cart holds anything physical." })
+  @Field(() => AddressInput, { nullable: true, description: "Required when the cart contains goods." })
   shippingAddress?: AddressInput | null;
 
-  @Field(() => String, { nullable: true, description: 'By name, e.g. "Canada Post", which is the default.' })
+  @Field(() => String, { nullable: true, description: 'The name of the carrier; "Canada Post" by default.' })
   carrier?: string | null;
 
   @Field(() => MoneyInput, {
     nullable: true,
-    description: "When given, a different total answers PriceChanged and charges nothing.",
+    description: "If the total differs, returns PriceChanged and charges nothing.",
   })
   expectedTotal?: MoneyInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The `version` of the cart that the buyer has seen. If the cart has another version, returns CartChanged and charges nothing.",
+  })
+  expectedCartVersion?: string | null;
 }
 
-@InputType({ description: "Pays an order that is still CREATED, after a decline." })
+@InputType({ description: "Pays an order that is still CREATED, for example after a decline." })
 export class PayOrderInput {
   @Field(() => ID)
   orderId!: string;
 
-  @Field(() => String, { description: "A new one for each try; the same one repeats the answer." })
+  @Field(() => String, { description: "A new key for each attempt; the same key repeats the answer." })
   idempotencyKey!: string;
 
   @Field(() => PaymentInput)
   payment!: PaymentInput;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: "If the order's total differs, returns PriceChanged and charges nothing.",
+  })
+  expectedTotal?: MoneyInput | null;
 }
 
 @ArgsType()
@@ -104,14 +117,14 @@ export class CancelOrderArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: "Or the header Idempotency-Key: a repeat gets the first answer.",
+    description: "Can also come in the header Idempotency-Key. A repeat returns the first answer.",
   })
   idempotencyKey?: string | null;
 }
 
 @ArgsType()
 export class RefundOrderArgs extends CancelOrderArgs {
-  @Field(() => [RefundLineInput], { nullable: true, description: "All that is left when absent." })
+  @Field(() => [RefundLineInput], { nullable: true, description: "All remaining units when absent." })
   lines?: RefundLineInput[] | null;
 
   @Field(() => String, { nullable: true, description: "For the buyer's mail and the records; at most 200 characters." })
@@ -127,7 +140,7 @@ export class PaymentSettledInput {
   @Field(() => ID)
   orderId!: string;
 
-  @Field(() => ID, { nullable: true, description: "The payment that the news are of." })
+  @Field(() => ID, { nullable: true, description: "The payment that this event is about." })
   paymentId?: string | null;
 
   @Field(() => String, { description: "SUCCEEDED or FAILED." })
@@ -143,10 +156,10 @@ export class ExpireReservationInput {
   @Field(() => ID)
   orderId!: string;
 
-  @Field(() => DateTimeScalar, { description: "Names the reservation among those of the order." })
+  @Field(() => DateTimeScalar, { description: "Identifies one of the order's reservations." })
   expiresAt!: Date;
 
-  @Field(() => Boolean, { description: "Whether it ends now, or is about to." })
+  @Field(() => Boolean, { description: "True at or after the end of the reservation; false shortly before it." })
   isOver!: boolean;
 }
 
@@ -159,7 +172,7 @@ export class RefundSettledInput {
   @Field(() => ID)
   orderId!: string;
 
-  @Field(() => ID, { description: "The order's refund: the key that payments was asked with." })
+  @Field(() => ID, { description: "The order's refund: the idempotency key of the request to payments." })
   refundId!: string;
 
   @Field(() => String, { description: "SUCCEEDED or FAILED." })
@@ -208,4 +221,31 @@ export class RecordShipmentInput {
 
   @Field(() => DateTimeScalar)
   at!: Date;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True if lines, carrier or address changed, but not the status.",
+  })
+  isChange?: boolean | null;
+
+  @Field(() => [RefundLineInput], {
+    nullable: true,
+    description: "The current units in the parcel. Null for all goods of the order.",
+  })
+  lines?: RefundLineInput[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the carrier has, or had, the parcel." })
+  hasLeft?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether any parcel of the order has left." })
+  hasOrderLeft?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the parcel was cancelled before it left." })
+  isCancelled?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The number of the parcel that it replaces; its units do not count as additional goods of the order.",
+  })
+  replaces?: string | null;
 }

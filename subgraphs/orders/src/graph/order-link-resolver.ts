@@ -4,14 +4,14 @@ import { OrderType, orderTypeFrom } from "./order-type.js";
 
 @InputType()
 export class RequestOrderLinkInput {
-  @Field(() => String, { description: "As the buyer has it: ORD-101 or 101." })
+  @Field(() => String, { description: "The order number in any form: ORD-101 or 101." })
   number!: string;
 
-  @Field(() => String, { description: "What the guest gave who placed it." })
+  @Field(() => String, { description: "The address that the guest gave at the checkout." })
   email!: string;
 }
 
-/** For guests who have no token any more: whoever reads the mails of an order sees the order. */
+/** Gives guests without a token access to an order through a mailed link. */
 @Resolver()
 export class OrderLinkResolver {
   constructor(private readonly domain: OrdersDomain) {}
@@ -19,7 +19,7 @@ export class OrderLinkResolver {
   @Mutation(() => Boolean, {
     nullable: true,
     description:
-      "Mails a link to a guest's order, which shows it for 30 minutes, to the address that it was placed with; where an account has it, signing in shows it. At most one mail a minute and 5 an hour to an order. Always true: it does not say whether there is such an order.",
+      "Mails a link to a guest's order to the address of the order; the link shows the order for 30 minutes. Sends nothing if an account owns the order: the owner can sign in. At most one mail per minute and 5 per hour for an order. Always true: it does not reveal whether there is such an order.",
   })
   async requestOrderLink(@Arg("input", () => RequestOrderLinkInput) input: RequestOrderLinkInput): Promise<boolean> {
     await this.domain.requestOrderLink(input);
@@ -29,7 +29,7 @@ export class OrderLinkResolver {
   @Query(() => OrderType, {
     nullable: true,
     description:
-      "By what stands at the end of a mailed link. Null when it has expired, or another one was mailed since. Payments and shipments are for the buyer and admins alone.",
+      "Takes the token at the end of a mailed link. Null when the link has expired, or a newer one was mailed. Payments and shipments are only visible to the buyer and admins.",
   })
   async orderByLink(@Arg("token", () => String) token: string): Promise<OrderType | null> {
     const order = await this.domain.orderByLink(token);

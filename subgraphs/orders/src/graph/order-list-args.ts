@@ -3,12 +3,15 @@ import { DateTimeScalar, DecimalScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { OrderStatusEnum } from "./order-type.js";
 
-@InputType({ description: "All that is there has to hold; a text that is empty is not there." })
+@InputType({ description: "All given conditions must hold; an empty text does not filter." })
 export class OrderFilter {
   @Field(() => OrderStatusEnum, { nullable: true })
   status?: OrderStatusEnum | null;
 
-  @Field(() => [OrderStatusEnum], { nullable: true, description: "Any of them; an empty list is as none." })
+  @Field(() => [OrderStatusEnum], {
+    nullable: true,
+    description: "Any of these statuses; an empty list does not filter.",
+  })
   statuses?: OrderStatusEnum[] | null;
 
   @Field(() => String, { nullable: true, description: "Exact, e.g. ORD-101." })
@@ -17,33 +20,33 @@ export class OrderFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "What somebody remembers: the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name on the parcel, in any case of letters. Admins find by a part of the buyer's address and names too: of at most 100 accounts, the newest, and of none while accounts is away. At most 200 characters.",
+      "Finds the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name in the delivery address; case-insensitive. For admins, also a part of the buyer's address and names: in at most 100 accounts, the newest, and in none while accounts is unavailable. At most 200 characters.",
   })
   search?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The buyer's, whole: what a guest gave, and for admins that of the account; while accounts is away, guests' alone.",
+      "The buyer's complete address: the guest's, and for admins also the account's. While accounts is unavailable, only the guest's.",
   })
   email?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Whole, of one of the lines; in any case of letters." })
+  @Field(() => String, { nullable: true, description: "The complete SKU of one of the lines; case-insensitive." })
   sku?: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
   placedFrom?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "What was placed at this moment is not in it." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Exclusive." })
   placedTo?: Date | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "In the shop's currency." })
   minTotal?: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "In the shop's currency; itself part of the range." })
+  @Field(() => DecimalScalar, { nullable: true, description: "In the shop's currency; inclusive." })
   maxTotal?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Of this user." })
+  @Field(() => ID, { nullable: true, description: "Orders of this user." })
   customerId?: string | null;
 }
 
@@ -57,8 +60,8 @@ enum OrderSortEnum {
 registerEnumType(OrderSortEnum, {
   name: "OrderSort",
   valuesConfig: {
-    TOTAL_DESC: { description: "The largest first." },
-    TOTAL_ASC: { description: "The smallest first." },
+    TOTAL_DESC: { description: "Largest first." },
+    TOTAL_ASC: { description: "Smallest first." },
   },
 });
 

@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Resolver, Subscription } from "type-graphql";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import { orderTopic } from "./order-topic.js";
@@ -15,7 +15,7 @@ export class OrderNewsResolver {
     topicId: ({ args }: { args: { id: string } }) => args.id.toLowerCase(),
     description:
       "The order each time it changes: its status, its events, its refunds, its shipments. The first event comes at once, with the present state. " +
-      "Changes that come faster than they can be read are told as one. Another person's order is null, and the stream ends with that.",
+      "Changes that arrive faster than the client reads are merged into one event. Another person's order is null, and the stream ends.",
   })
   async orderChanged(@Arg("id", () => ID) id: string, @Ctx() { viewer }: GraphContext): Promise<OrderType | null> {
     const outcome = await this.domain.findOrder({ id }, viewer);

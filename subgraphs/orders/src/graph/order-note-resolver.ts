@@ -1,13 +1,13 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
-import { isAdmin } from "@souk/kernel/viewer";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import { AddOrderNoteInput, OrderNoteType, orderNoteTypeFrom } from "./order-note-type.js";
 import { AddOrderNoteResult, toAddOrderNoteResult } from "./order-results.js";
 import { OrderType } from "./order-type.js";
 
-/** What the staff write to an order for each other. */
+/** Reads and adds the internal notes of the staff about orders. */
 @Resolver(() => OrderType)
 export class OrderNoteResolver {
   private readonly loaderKey = {};
@@ -16,7 +16,7 @@ export class OrderNoteResolver {
 
   @FieldResolver(() => [OrderNoteType], {
     nullable: true,
-    description: "The staff's, newest first, at most 200. For admins; null for others.",
+    description: "The internal notes of the staff, newest first, at most 200. For admins; null for others.",
   })
   async notes(@Root() { id }: OrderType, @Ctx() context: GraphContext): Promise<OrderNoteType[] | null> {
     if (!isAdmin(context.viewer)) return null;
@@ -25,7 +25,10 @@ export class OrderNoteResolver {
   }
 
   @Authorized("ADMIN")
-  @Mutation(() => AddOrderNoteResult, { nullable: true, description: "Admins. For the staff alone; nobody is mailed." })
+  @Mutation(() => AddOrderNoteResult, {
+    nullable: true,
+    description: "For admins. The note is visible to the staff only; no mail is sent.",
+  })
   async addOrderNote(
     @Arg("input", () => AddOrderNoteInput) { orderId, ...input }: AddOrderNoteInput,
     @Ctx() context: GraphContext,

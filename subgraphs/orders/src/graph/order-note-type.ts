@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { StaffNote } from "../domain/order-notes.js";
 
 @ObjectType("OrderNote", {
-  description: "What one of the staff has written to an order for the others; no buyer sees it.",
+  description: "An internal note of the staff; the buyer cannot see it.",
 })
 export class OrderNoteType {
   @Field(() => ID)
@@ -14,7 +14,7 @@ export class OrderNoteType {
 
   @Field(() => String, {
     nullable: true,
-    description: "As the author was called then. Null once the author's account was deleted.",
+    description: "The author's name at the time of writing. Null once the author's account is deleted.",
   })
   authorName!: string | null;
 

@@ -1,8 +1,8 @@
-import { buyerOf as buyerIn } from "@souk/kernel/authorization";
-import { adminActIfAny, adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { graphError } from "@souk/kernel/graph-error";
-import type { Viewer } from "@souk/kernel/viewer";
+import { buyerOf as buyerIn } from "@souk/kernel/identity/authorization";
+import { adminActIfAny, adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { AttemptKey } from "../domain/order-store.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
@@ -38,7 +38,7 @@ export class OrderResolver {
   @Authorized("GUEST")
   @Query(() => OrderConnectionType, {
     nullable: true,
-    description: "The viewer's own; newest first where no sort is given.",
+    description: "The viewer's own orders; newest first by default.",
   })
   async orders(
     @Args(() => OrdersArgs) args: OrdersArgs,
@@ -50,7 +50,7 @@ export class OrderResolver {
   @Authorized("ADMIN")
   @Query(() => OrderConnectionType, {
     nullable: true,
-    description: "Admins: everyone's; newest first where no sort is given.",
+    description: "For admins. The orders of all buyers; newest first by default.",
   })
   async allOrders(@Args(() => OrdersArgs) args: OrdersArgs): Promise<OrderConnectionType> {
     return this.list(args);
@@ -82,7 +82,7 @@ export class OrderResolver {
   @Mutation(() => PayOrderResult, {
     nullable: true,
     description:
-      "Pays an order that is still CREATED, after a decline. Stock is reserved anew where that had expired; what is sold out by then is a Conflict that names it. While a payment waits for the buyer it charges nothing and tells what became of that one.",
+      "Pays an order that is still CREATED, for example after a decline. Reserves stock again if the reservation has expired; a product that is sold out by then is a Conflict that names it. While a payment waits for the buyer, charges nothing and returns the outcome of that payment.",
   })
   async payOrder(
     @Arg("input", () => PayOrderInput) input: PayOrderInput,
@@ -96,18 +96,15 @@ export class OrderResolver {
   @Authorized("GUEST", "LIVE")
   @Mutation(() => CancelOrderResult, {
     nullable: true,
-    description: "Its buyer before PROCESSING, an admin before COMPLETED. What was paid goes back.",
+    description: "The buyer can cancel before PROCESSING, an admin before COMPLETED. A payment is refunded.",
   })
   async cancelOrder(
     @Args(() => CancelOrderArgs) { id, idempotencyKey }: CancelOrderArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof CancelOrderResult> {
     const key = attemptKey("cancelOrder", context, idempotencyKey);
-    const answer = await this.domain.repeatable(
-      key,
-      { id },
-      () => this.domain.cancelOrder(id, context.viewer, adminActIfAny(context, "cancelOrder")),
-      (outcome) => (outcome.kind === "cancelled" ? outcome.order : null),
+    const answer = await this.domain.repeatable(key, { id }, () =>
+      this.domain.cancelOrder(id, context.viewer, { act: adminActIfAny(context, "cancelOrder"), attempt: key }),
     );
     context.reply.idempotencyReplayed = answer.kind === "replayed";
     return toCancelOrderResult(answer);
@@ -117,7 +114,7 @@ export class OrderResolver {
   @Mutation(() => RefundOrderResult, {
     nullable: true,
     description:
-      "Admins. Gives back all that is left, or the units that `lines` names; never more than was paid. The order is REFUNDED once all of it is back.",
+      "For admins. Refunds all that is left, or the units in `lines`; never more than was paid. The order becomes REFUNDED once everything is refunded.",
   })
   async refundOrder(
     @Args(() => RefundOrderArgs) { id, idempotencyKey, ...wanted }: RefundOrderArgs,
@@ -126,18 +123,18 @@ export class OrderResolver {
     const act = adminActOf(context, "refundOrder");
     const key = attemptKey("refundOrder", context, idempotencyKey);
     const input = { orderId: id, ...wanted };
-    const answer = await this.domain.repeatable(
-      key,
-      input,
-      () => this.domain.refundOrder(input, `admin:${act.actor.userId}`, act),
-      (outcome) => (outcome.kind === "refunding" ? outcome.order : null),
+    const answer = await this.domain.repeatable(key, input, () =>
+      this.domain.refundOrder(input, `admin:${act.actor.userId}`, { act, attempt: key }),
     );
     context.reply.idempotencyReplayed = answer.kind === "replayed";
     return toRefundOrderResult(answer);
   }
 
   @Authorized("ADMIN")
-  @Mutation(() => AdvanceOrderResult, { nullable: true, description: "Admins: PAID to PROCESSING to COMPLETED." })
+  @Mutation(() => AdvanceOrderResult, {
+    nullable: true,
+    description: "For admins. Moves PAID to PROCESSING to COMPLETED.",
+  })
   async advanceOrder(
     @Args(() => AdvanceOrderArgs) { id, to }: AdvanceOrderArgs,
     @Ctx() context: GraphContext,
@@ -160,8 +157,8 @@ export class OrderResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "Inventory asks when a reservation is about to end, and when it ends. True: the units may go then, and the order says so. " +
-      "False: hold them; the payment is made, under way or unknown.",
+      "Inventory calls this before and at the end of a reservation. True: the units can be released at the end, and an event of the order records it. " +
+      "False: hold them, because the payment is made, under way or unknown.",
   })
   async expireReservation(@Arg("input", () => ExpireReservationInput) input: ExpireReservationInput): Promise<boolean> {
     return (await this.domain.expireReservation(input)) === "release";
@@ -179,7 +176,18 @@ export class OrderResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean)
   async recordShipment(@Arg("input", () => RecordShipmentInput) input: RecordShipmentInput): Promise<boolean> {
-    await this.domain.recordShipment({ ...input, detail: input.detail ?? null });
+    const { detail = null, lines = null, replaces = null, hasLeft = null } = input;
+    const { isChange, isCancelled, hasOrderLeft } = input;
+    await this.domain.recordShipment({
+      ...input,
+      detail,
+      lines,
+      replaces,
+      hasLeft,
+      isChange: isChange ?? false,
+      isCancelled: isCancelled ?? false,
+      hasOrderLeft: hasOrderLeft ?? false,
+    });
     return true;
   }
 
@@ -197,7 +205,7 @@ function buyerOf(viewer: Viewer): string {
   return viewer.id;
 }
 
-/** The name that the caller gave this attempt, in the argument or in the header Idempotency-Key. */
+/** Returns the caller's idempotency key, from the argument or from the header Idempotency-Key. */
 function attemptKey(
   operation: AttemptKey["operation"],
   { viewer, idempotencyKey: header }: GraphContext,

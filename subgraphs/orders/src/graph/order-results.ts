@@ -8,7 +8,7 @@ import {
   serviceUnavailable,
   ServiceUnavailableType,
 } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { AdvanceOrderOutcome } from "../domain/advance-order.js";
 import type { CancelOrderOutcome } from "../domain/cancel-order.js";
@@ -98,7 +98,7 @@ function refusalOf(plan: Extract<RefundOrderOutcome, { kind: "refused" }>["plan"
   }
 }
 
-/** What a repeat gets instead of an outcome of its own. */
+/** Returns the result for a repeated call. */
 function repeatResult(answer: Exclude<Repeatable<never>, { kind: "outcome" }>) {
   switch (answer.kind) {
     case "replayed":

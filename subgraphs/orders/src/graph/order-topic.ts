@@ -1,2 +1,2 @@
-/** What the database notifies of when an order changes; the payload is its id. */
+/** The PostgreSQL notification channel for changes of orders; the payload is the order id. */
 export const orderTopic = "order_changed";

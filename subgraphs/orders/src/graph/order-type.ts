@@ -2,10 +2,10 @@ import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { multiplyMoney } from "@souk/kernel/money";
+import { multiplyMoney } from "@souk/kernel/values/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { checkoutProgress, type CheckoutProgress, type CheckoutStep } from "../domain/checkout-progress.js";
-import { orderTransitions } from "../domain/order-transitions.js";
+import { nextStatuses } from "../domain/order-transitions.js";
 import { isGuests, type Order, type OrderEvent, type OrderLine, type OrderRefund } from "../domain/order.js";
 import { UserOrdersType, userOrdersOf } from "./user-orders-type.js";
 
@@ -20,23 +20,23 @@ export enum OrderStatusEnum {
 
 registerEnumType(OrderStatusEnum, {
   name: "OrderStatus",
-  description: "CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment.",
+  description: "CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED.",
   valuesConfig: {
-    CREATED: { description: "Placed and not paid: `payOrder` or `cancelOrder`." },
+    CREATED: { description: "Placed and not paid: call `payOrder` or `cancelOrder`." },
     PAID: { description: "Paid in full." },
-    PROCESSING: { description: "On its way." },
-    COMPLETED: { description: "Delivered." },
-    CANCELLED: { description: "Ended before it was paid." },
-    REFUNDED: { description: "The money went back." },
+    PROCESSING: { description: "The goods are on their way." },
+    COMPLETED: { description: "Delivered, and the buyer is enrolled in the courses." },
+    CANCELLED: { description: "Cancelled before it was completed; a payment is refunded." },
+    REFUNDED: { description: "Everything was refunded." },
   },
 });
 
 @ObjectType("OrderLine", {
   description:
-    "What was bought as it was then: sku, name and unit price are copied, so a later catalog change never alters an order.",
+    "A bought line with the data at the time of purchase: SKU, name and unit price are copied, so later catalog changes do not affect an order.",
 })
 export class OrderLineType {
-  @Field(() => ProductStub, { nullable: true, description: "As it is in the catalog now." })
+  @Field(() => ProductStub, { nullable: true, description: "The product in its current state in the catalog." })
   product!: ProductStub | null;
 
   @Field(() => String)
@@ -47,6 +47,9 @@ export class OrderLineType {
 
   @Field(() => Int)
   quantity!: number;
+
+  @Field(() => Boolean, { description: "Whether the line is shipped: true for goods, false for courses." })
+  needsShipping!: boolean;
 
   @Field(() => MoneyType)
   unitPrice!: MoneyType;
@@ -62,11 +65,14 @@ export class OrderEventType {
 
   @Field(() => String, {
     description:
-      "orderPlaced, orderClaimed, orderPaid, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentUnknown, paymentNotMade, paymentReturned, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned.",
+      "orderPlaced, orderClaimed, orderSuperseded, stockReserved, paymentCharged, orderPaid, stockCommitted, enrolled, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentActionRequired, paymentUnknown, paymentNotMade, paymentReturned, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned, shipmentChanged.",
   })
   type!: string;
 
-  @Field(() => String, { nullable: true, description: "Who: buyer, admin, or a part of Souk such as payments." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The originator: buyer, admin, or a part of Souk such as payments.",
+  })
   actor!: string | null;
 
   @Field(() => OrderStatusEnum, { nullable: true, description: "Null when the order's status did not change." })
@@ -88,9 +94,9 @@ export enum RefundStateEnum {
 registerEnumType(RefundStateEnum, {
   name: "RefundState",
   valuesConfig: {
-    REQUESTED: { description: "On its way." },
-    DONE: { description: "The money is back." },
-    FAILED: { description: "Payments refused it; a person has to look." },
+    REQUESTED: { description: "The refund is in progress." },
+    DONE: { description: "The refund is done." },
+    FAILED: { description: "Payments refused it; an admin must look at it." },
   },
 });
 
@@ -103,7 +109,7 @@ export class RefundedLineType {
   quantity!: number;
 }
 
-@ObjectType("OrderRefund", { description: "Money of an order that goes back." })
+@ObjectType("OrderRefund", { description: "A refund of an order." })
 export class OrderRefundType {
   @Field(() => ID)
   id!: string;
@@ -135,15 +141,14 @@ enum CheckoutStepEnum {
 registerEnumType(CheckoutStepEnum, {
   name: "CheckoutStep",
   valuesConfig: {
-    AWAITING_PAYMENT: { description: "`payOrder` goes on." },
+    AWAITING_PAYMENT: { description: "Continue with `payOrder`." },
     ACTION_REQUIRED: {
-      description: "The buyer has to do something with the provider; `payOrder` tells what, and charges nothing anew.",
+      description: "The buyer must act at the provider; `payOrder` returns the action, and charges nothing again.",
     },
     CONFIRMING_PAYMENT: {
-      description:
-        "Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again.",
+      description: "It is unknown whether the payment succeeded. The shop asks until it is known; do not pay again.",
     },
-    PAID: { description: "Nothing is left to do for the buyer." },
+    PAID: { description: "The buyer has nothing left to do." },
     CLOSED: { description: "Cancelled or refunded." },
   },
 });
@@ -153,63 +158,81 @@ export class CheckoutProgressType implements CheckoutProgress {
   @Field(() => CheckoutStepEnum)
   step!: CheckoutStep;
 
-  @Field(() => Int, { description: "How often a payment was tried." })
+  @Field(() => Int, { description: "The number of payment attempts." })
   attempts!: number;
 
-  @Field(() => String, { nullable: true, description: "Why the last try did not succeed." })
+  @Field(() => String, { nullable: true, description: "Why the last attempt failed." })
   lastError!: string | null;
 }
 
+@ObjectType("OrderReference", {
+  description: "The id and number of another order; use `order(id)` or `order(number)` for more.",
+})
+export class OrderReferenceType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  number!: string;
+}
+
 @Directive('@key(fields: "id")')
-@ObjectType("Order", { description: "A placed purchase. Its buyer and admins see it; to others it is not there." })
+@ObjectType("Order", { description: "A placed purchase. Visible to its buyer and admins; null for others." })
 export class OrderType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: 'The number for people, e.g. "ORD-101".' })
+  @Field(() => String, { description: 'The number that people see, e.g. "ORD-101".' })
   number!: string;
 
   @Field(() => OrderStatusEnum)
   status!: OrderStatusEnum;
 
   @Field(() => [OrderStatusEnum], {
-    description: "What it may become next, by whoever may do that; nothing more when empty.",
+    description: "The possible next statuses for any actor; empty for a final status.",
   })
   allowedTransitions!: OrderStatusEnum[];
+
+  @Field(() => OrderReferenceType, {
+    nullable: true,
+    description:
+      "The other order of the same cart that superseded this one before it was paid. This one is then CANCELLED; null otherwise.",
+  })
+  supersededBy!: OrderReferenceType | null;
 
   @Field(() => [OrderLineType])
   lines!: OrderLineType[];
 
-  @Field(() => MoneyType, { description: "The lines, before shipping." })
+  @Field(() => MoneyType, { description: "The sum of the lines, before shipping." })
   subtotal!: MoneyType;
 
   @Field(() => MoneyType, { description: "0 when nothing is shipped." })
   shippingTotal!: MoneyType;
 
-  @Field(() => MoneyType, { description: "What the buyer owes or paid: subtotal and shipping." })
+  @Field(() => MoneyType, { description: "The amount to pay or paid: subtotal and shipping." })
   total!: MoneyType;
 
   @Field(() => DateTimeScalar)
   placedAt!: Date;
 
-  @Field(() => [OrderEventType], { description: "What happened to it, oldest first." })
+  @Field(() => [OrderEventType], { description: "The history of the order, oldest first." })
   events!: OrderEventType[];
 
-  @Field(() => [OrderRefundType], { description: "Oldest first; without those that were refused." })
+  @Field(() => [OrderRefundType], { description: "Oldest first, without refused refunds." })
   refunds!: OrderRefundType[];
 
-  @Field(() => CheckoutProgressType, { description: "For the buyer's page: where the payment stands." })
+  @Field(() => CheckoutProgressType, { description: "The state of the payment, for the buyer's page." })
   checkout!: CheckoutProgressType;
 
   @Field(() => UserOrdersType, {
     nullable: true,
-    description: "Null for a guest's order, until an account has claimed it.",
+    description: "Null for a guest's order that no account has claimed.",
   })
   customer!: UserOrdersType | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "What the guest gave who placed it. Null for an order that was placed with an account.",
+    description: "The address that the guest gave at the checkout. Null for an order that was placed with an account.",
   })
   email!: string | null;
 
@@ -224,7 +247,8 @@ export function orderTypeFrom(order: Order): OrderType {
     number,
     placedAt,
     status: OrderStatusEnum[status],
-    allowedTransitions: orderTransitions[status].map((next) => OrderStatusEnum[next]),
+    allowedTransitions: nextStatuses(order).map((next) => OrderStatusEnum[next]),
+    supersededBy: order.supersededBy && Object.assign(new OrderReferenceType(), order.supersededBy),
     lines: order.lines.map(lineTypeFrom),
     subtotal: moneyTypeFrom(order.subtotal),
     shippingTotal: moneyTypeFrom(order.shippingTotal),
@@ -238,12 +262,13 @@ export function orderTypeFrom(order: Order): OrderType {
   });
 }
 
-function lineTypeFrom({ productId, sku, name, quantity, unitPrice }: OrderLine): OrderLineType {
+function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice }: OrderLine): OrderLineType {
   return Object.assign(new OrderLineType(), {
     sku,
     name,
     quantity,
     product: productStub(productId),
+    needsShipping: kind === "PHYSICAL",
     unitPrice: moneyTypeFrom(unitPrice),
     lineTotal: moneyTypeFrom(multiplyMoney(unitPrice, quantity)),
   });
@@ -251,7 +276,7 @@ function lineTypeFrom({ productId, sku, name, quantity, unitPrice }: OrderLine):
 
 function eventTypeFrom({ at, type, actor, from, to, detail }: OrderEvent): OrderEventType {
   return Object.assign(new OrderEventType(), {
-    // whose account it was is nobody's business here
+    // the public event shows only the role, not the account
     actor: actor?.split(":")[0] ?? null,
     at,
     type,

@@ -8,6 +8,7 @@ import { OrderLinkResolver } from "./order-link-resolver.js";
 import { OrderNewsResolver } from "./order-news-resolver.js";
 import { OrderNoteResolver } from "./order-note-resolver.js";
 import { OrderResolver } from "./order-resolver.js";
+import { OrderToShipResolver } from "./order-to-ship-resolver.js";
 import { RepairResolver } from "./repair-resolver.js";
 import { SalesReportResolver } from "./sales-report-resolver.js";
 import { UnfinishedOrdersResolver } from "./unfinished-orders-resolver.js";
@@ -28,6 +29,7 @@ export const ordersTypes: GraphTypes = {
     OutboxResolver,
     PersonalDataResolver,
     UnfinishedOrdersResolver,
+    OrderToShipResolver,
   ],
   orphanedTypes: [],
 };

@@ -9,46 +9,46 @@ import { OrderType, orderTypeFrom } from "./order-type.js";
 @ObjectType("PaymentActionRequired", {
   implements: ProblemType,
   description:
-    "The payment waits for the buyer, as for 3-D Secure; nobody was charged. The order stays CREATED and its stock is kept. Afterwards repeat with the same key, or call `payOrder`: neither charges anew, both tell what became of it.",
+    "The payment waits for the buyer, for example for 3-D Secure; nobody was charged. The order stays CREATED and its stock stays reserved. Afterwards repeat with the same key, or call `payOrder`: neither charges again, both return the outcome.",
 })
 export class PaymentActionRequiredType extends ProblemType {
   @Field(() => OrderType)
   order!: OrderType;
 
-  @Field(() => String, { description: "Whose step it is, e.g. `sandbox`, `stripe`." })
+  @Field(() => String, { description: "The provider of the action, e.g. `sandbox`, `stripe`." })
   provider!: string;
 
-  @Field(() => MoneyType, { description: "What will be charged: the order's total." })
+  @Field(() => MoneyType, { description: "The amount to be charged: the order's total." })
   amount!: MoneyType;
 
   @Field(() => DateTimeScalar, {
-    description: "After that the payment is cancelled and the stock is free, if it is not done.",
+    description: "If the action is not done by then, the payment is cancelled and the stock is released.",
   })
   expiresAt!: Date;
 
   @Field(() => String, {
     nullable: true,
-    description: "The page to send the buyer to. Null where the provider's own code in the browser shows the step.",
+    description: "The page to send the buyer to. Null if the provider's script in the browser shows the action.",
   })
   redirectUrl!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "For that code, e.g. `stripe.handleNextAction({ clientSecret })`.",
+    description: "For the provider's script, e.g. `stripe.handleNextAction({ clientSecret })`.",
   })
   clientSecret!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "What that code knows the shop by, e.g. Stripe's publishable key; null where it is not needed or not set.",
+      "The shop's public key for the provider's script, e.g. Stripe's publishable key; null if it is not needed or not set.",
   })
   publicKey!: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      "What the provider's own checkout is opened for: Razorpay's `order_id`, with `publicKey` as its `key`. Prove what it answers by `payOrder` with `confirmation`.",
+      "The order id for the provider's own checkout: Razorpay's `order_id`, with `publicKey` as its `key`. Send its answer to `payOrder` as `confirmation`.",
   })
   providerOrderId!: string | null;
 }

@@ -1,5 +1,5 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { notFound } from "@souk/kernel/graph/problem-types";
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { OrdersDomain } from "../domain/orders-domain.js";
@@ -8,7 +8,7 @@ import { orderTypeFrom } from "./order-type.js";
 import { StuckOrderConnectionType, stuckOrderConnectionFrom, StuckOrdersArgs } from "./stuck-order-connection-type.js";
 import { StuckOrderType, stuckOrderTypeFrom } from "./stuck-order-type.js";
 
-/** What admins see of orders that did not come to their end by themselves, and what they can do. */
+/** Lets admins list stuck orders and retry their open steps. */
 @Resolver()
 export class RepairResolver {
   constructor(private readonly domain: OrdersDomain) {}
@@ -16,7 +16,7 @@ export class RepairResolver {
   @Authorized("ADMIN")
   @Query(() => [StuckOrderType], {
     nullable: true,
-    description: "Admins: at most 100, oldest first; `stuckOrdersConnection` goes on from there.",
+    description: "For admins. At most 100, oldest first; `stuckOrdersConnection` returns further pages.",
   })
   async stuckOrders(): Promise<StuckOrderType[]> {
     return (await this.domain.oldestStuckOrders()).map(stuckOrderTypeFrom);
@@ -25,7 +25,7 @@ export class RepairResolver {
   @Authorized("ADMIN")
   @Query(() => StuckOrderConnectionType, {
     nullable: true,
-    description: "Admins. An order is in it once for each thing about it that has not come to its end.",
+    description: "For admins. Contains an order once for each of its stuck steps.",
   })
   async stuckOrdersConnection(
     @Args(() => StuckOrdersArgs) { first, after, sort, kind }: StuckOrdersArgs,
@@ -37,7 +37,7 @@ export class RepairResolver {
   @Authorized("ADMIN")
   @Mutation(() => RepairOrderResult, {
     nullable: true,
-    description: "Admins. Tries everything that is open about the order once more; harmless where nothing is.",
+    description: "For admins. Retries all open steps of the order; does nothing if there are none.",
   })
   async repairOrder(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<typeof RepairOrderResult> {
     const outcome = await this.domain.repairOrder(id, adminActOf(context, "repairOrder"));

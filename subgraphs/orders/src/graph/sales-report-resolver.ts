@@ -1,4 +1,4 @@
-import { graphError } from "@souk/kernel/graph-error";
+import { graphError } from "@souk/kernel/errors/graph-error";
 import { Args, Authorized, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import {
@@ -11,13 +11,13 @@ import {
   topProductTypeFrom,
 } from "./sales-report-type.js";
 
-/** What the shop's owner wants to know of a time. */
+/** Reports the shop's sales in a range of time. */
 @Resolver(() => SalesReportType)
 export class SalesReportResolver {
   constructor(private readonly domain: OrdersDomain) {}
 
   @Authorized("ADMIN")
-  @Query(() => SalesReportType, { nullable: true, description: "Admins: what was sold from one moment to another." })
+  @Query(() => SalesReportType, { nullable: true, description: "For admins. The sales in a range of time." })
   async salesReport(@Args(() => SalesReportArgs) wanted: SalesReportArgs): Promise<SalesReportType> {
     const outcome = await this.domain.salesReport(wanted);
     if (outcome.kind === "badRange")
@@ -25,7 +25,7 @@ export class SalesReportResolver {
     return salesReportTypeFrom(outcome.report);
   }
 
-  @FieldResolver(() => [TopProductType], { description: "By revenue, the largest first." })
+  @FieldResolver(() => [TopProductType], { description: "Highest revenue first." })
   async topProducts(
     @Root() { report }: SalesReportType,
     @Args(() => TopProductsArgs) { first }: TopProductsArgs,

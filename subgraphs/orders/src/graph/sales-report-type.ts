@@ -7,37 +7,39 @@ import { OrderStatusEnum } from "./order-type.js";
 
 @ObjectType("SalesTotals")
 export class SalesTotalsType {
-  @Field(() => Int, { description: "Placed in the range, whatever became of them." })
+  @Field(() => Int, { description: "Orders placed in the range, whatever their status now." })
   orders!: number;
 
-  @Field(() => Int, { description: "Paid in the range and not cancelled since." })
+  @Field(() => Int, { description: "Orders paid in the range and not cancelled since." })
   paidOrders!: number;
 
-  @Field(() => MoneyType, { description: "The totals of `paidOrders`, shipping included. Refunds are not taken off." })
+  @Field(() => MoneyType, {
+    description: "The sum of the totals of `paidOrders`, including shipping. Refunds are not subtracted.",
+  })
   revenue!: MoneyType;
 
-  @Field(() => MoneyType, { description: "What went back in the range, of orders that are not cancelled." })
+  @Field(() => MoneyType, { description: "The refunds in the range, for orders that are not cancelled." })
   refunded!: MoneyType;
 
-  @Field(() => MoneyType, { nullable: true, description: "Of `paidOrders`; null when there is none." })
+  @Field(() => MoneyType, { nullable: true, description: "The average of `paidOrders`; null when there are none." })
   averageOrder!: MoneyType | null;
 
-  @Field(() => Int, { description: "In `paidOrders`." })
+  @Field(() => Int, { description: "The units in `paidOrders`." })
   units!: number;
 }
 
 @ObjectType("SalesOfDay")
 export class SalesOfDayType {
-  @Field(() => String, { description: '"2026-03-08", as a calendar in the time zone has it.' })
+  @Field(() => String, { description: 'A calendar date in the time zone, such as "2026-03-08".' })
   date!: string;
 
-  @Field(() => Int, { description: "Placed on this day." })
+  @Field(() => Int, { description: "Orders placed on this day." })
   orders!: number;
 
-  @Field(() => Int, { description: "Paid on this day and not cancelled since." })
+  @Field(() => Int, { description: "Orders paid on this day and not cancelled since." })
   paidOrders!: number;
 
-  @Field(() => MoneyType, { description: "The totals of `paidOrders`." })
+  @Field(() => MoneyType, { description: "The sum of the totals of `paidOrders`." })
   revenue!: MoneyType;
 }
 
@@ -54,33 +56,37 @@ export class OrdersOfStatusType {
 export class TopProductType {
   @Field(() => ProductStub, {
     nullable: true,
-    description: "As it is in the catalog now; null when it is there no more.",
+    description: "The product in its current state in the catalog; null if the catalog no longer has it.",
   })
   product!: ProductStub | null;
 
-  @Field(() => String, { description: "As the last of the orders has it." })
+  @Field(() => String, { description: "The SKU in the latest of the orders." })
   sku!: string;
 
-  @Field(() => String, { description: "As the last of the orders has it." })
+  @Field(() => String, { description: "The name in the latest of the orders." })
   name!: string;
 
   @Field(() => Int)
   units!: number;
 
-  @Field(() => MoneyType, { description: "Units times price as they were ordered, before shipping." })
+  @Field(() => MoneyType, { description: "The sum of units times ordered price, before shipping." })
   revenue!: MoneyType;
 }
 
-@ObjectType("SalesConversion", { description: "How far those came who began to buy in the range." })
+@ObjectType("SalesConversion", { description: "The conversion of carts to paid orders in the range." })
 export class SalesConversionType {
-  @Field(() => Int, { nullable: true, description: "Carts that something was put in first; null while cart is away." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Carts started in the range, and at least `ordersPlaced`, because an order's cart may have been started earlier. Null while cart is unavailable.",
+  })
   cartsStarted!: number | null;
 
   @Field(() => Int)
   ordersPlaced!: number;
 
   @Field(() => Int, {
-    description: "Of `ordersPlaced`, those that have been paid by now, also if they were cancelled since.",
+    description: "The orders in `ordersPlaced` that have been paid by now, including later cancelled ones.",
   })
   ordersPaid!: number;
 }
@@ -90,10 +96,13 @@ export class SalesReportArgs {
   @Field(() => DateTimeScalar)
   from!: Date;
 
-  @Field(() => DateTimeScalar, { description: "The first moment that is not in the report; at most 366 days later." })
+  @Field(() => DateTimeScalar, { description: "Exclusive; at most 366 days after `from`." })
   to!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Whose days they are, e.g. "America/Toronto"; UTC when absent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The time zone of the days, e.g. "America/Toronto"; UTC when absent.',
+  })
   timeZone?: string | null;
 }
 
@@ -108,10 +117,10 @@ export class SalesReportType {
   @Field(() => SalesTotalsType)
   totals!: SalesTotalsType;
 
-  @Field(() => [SalesOfDayType], { description: "Every day of the range, oldest first, those without sales too." })
+  @Field(() => [SalesOfDayType], { description: "Every day of the range, oldest first, including days without sales." })
   byDay!: SalesOfDayType[];
 
-  @Field(() => [OrdersOfStatusType], { description: "Of the orders placed in the range, each status as it is now." })
+  @Field(() => [OrdersOfStatusType], { description: "The orders placed in the range, by their current status." })
   byStatus!: OrdersOfStatusType[];
 
   report!: SalesReport;

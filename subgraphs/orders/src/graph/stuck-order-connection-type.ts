@@ -18,10 +18,10 @@ enum StuckOrderSortEnum {
 registerEnumType(StuckOrderSortEnum, {
   name: "StuckOrderSort",
   valuesConfig: {
-    OLDEST: { description: "The one that has been stuck for longest comes first." },
-    NEWEST: { description: "The one that got stuck last comes first." },
-    PLACED_ASC: { description: "The one that was placed first comes first." },
-    PLACED_DESC: { description: "The one that was placed last comes first." },
+    OLDEST: { description: "Longest stuck first." },
+    NEWEST: { description: "Most recently stuck first." },
+    PLACED_ASC: { description: "First placed first." },
+    PLACED_DESC: { description: "Last placed first." },
   },
 });
 
@@ -30,7 +30,7 @@ export class StuckOrdersArgs extends ForwardPageArgs {
   @Field(() => StuckOrderSortEnum, { nullable: true, description: "OLDEST when absent." })
   sort?: StuckOrderSortEnum | null;
 
-  @Field(() => StuckKindEnum, { nullable: true, description: "Any when absent." })
+  @Field(() => StuckKindEnum, { nullable: true, description: "All kinds when absent." })
   kind?: StuckKindEnum | null;
 }
 

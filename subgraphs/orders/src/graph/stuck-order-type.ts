@@ -8,20 +8,33 @@ export enum StuckKindEnum {
   REFUND_OPEN = "REFUND_OPEN",
   REFUND_REFUSED = "REFUND_REFUSED",
   DELIVERY_FAILED = "DELIVERY_FAILED",
+  SHIPMENT_OPEN = "SHIPMENT_OPEN",
+  STEP_FAILING = "STEP_FAILING",
+  NOT_ENROLLED = "NOT_ENROLLED",
 }
 
 registerEnumType(StuckKindEnum, {
   name: "StuckKind",
   valuesConfig: {
-    PAYMENT_UNKNOWN: { description: "Nobody knows yet whether the buyer was charged." },
-    REFUND_OPEN: { description: "Money is not back yet." },
-    REFUND_REFUSED: { description: "Payments will not give it back." },
-    DELIVERY_FAILED: { description: "A service was told too often without an answer and was given up." },
+    PAYMENT_UNKNOWN: { description: "It is unknown whether the buyer was charged." },
+    REFUND_OPEN: { description: "A refund is not finished." },
+    REFUND_REFUSED: { description: "Payments refused a refund." },
+    DELIVERY_FAILED: { description: "The outbox gave up on a job after too many attempts." },
+    SHIPMENT_OPEN: { description: "A shipment is pending although the order is closed." },
+    STEP_FAILING: {
+      description:
+        "A step of the order, such as its shipment or a mail, has failed at least once and is retried, or has been due for a minute. `detail` contains the step, the attempts and the last error.",
+    },
+    NOT_ENROLLED: {
+      description:
+        "The order is paid but its courses are not open: an attempt has failed and is retried, or the first has been due for a minute.",
+    },
   },
 });
 
 @ObjectType("StuckOrder", {
-  description: "An order about which something has not come to its end for a minute or more.",
+  description:
+    "An order with a stuck step: it has been open for a minute or more, the process that was paying the order has died, or an attempt has failed.",
 })
 export class StuckOrderType {
   @Field(() => OrderType)
@@ -33,7 +46,7 @@ export class StuckOrderType {
   @Field(() => DateTimeScalar)
   since!: Date;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The reason, in English." })
   detail!: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Directive, ID, Query, Resolver } from "type-graphql";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 
-/** What accounts asks before it forgets a person. */
+/** Called by accounts before it erases a person's data. */
 @Resolver()
 export class UnfinishedOrdersResolver {
   constructor(private readonly domain: OrdersDomain) {}
@@ -9,7 +9,7 @@ export class UnfinishedOrdersResolver {
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Query(() => [String], {
-    description: "Numbers of a buyer's orders in which goods or money are still to come, oldest first, at most 20.",
+    description: "Numbers of a buyer's orders with outstanding goods or money, oldest first, at most 20.",
   })
   async unfinishedOrders(@Arg("buyerId", () => ID) buyerId: string): Promise<string[]> {
     return [...(await this.domain.unfinishedOrders(buyerId))];

@@ -1,6 +1,6 @@
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { BuyerOrderLister } from "../domain/list-buyer-orders.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
@@ -10,14 +10,14 @@ import { UserOrdersType } from "./user-orders-type.js";
 
 @Resolver(() => UserOrdersType)
 export class UserOrdersResolver {
-  /** One lister per request and set of page arguments: `users { nodes { orders } }` is one statement for all. */
+  /** One lister per request and set of page arguments, so that `users { nodes { orders } }` costs one statement. */
   private readonly listersKey = {};
 
   constructor(private readonly domain: OrdersDomain) {}
 
   @FieldResolver(() => OrderConnectionType, {
     nullable: true,
-    description: "What the user has bought, newest first. For the user and admins; null for others.",
+    description: "The user's orders, newest first. For the user and admins; null for others.",
   })
   async orders(
     @Root() user: UserOrdersType,

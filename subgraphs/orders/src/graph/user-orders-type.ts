@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-/** Accounts' entity with what orders know of a user. */
+/** The entity of the accounts subgraph; orders adds a user's orders. */
 @Directive('@key(fields: "id")')
 @ObjectType("User")
 export class UserOrdersType {

@@ -1,11 +1,12 @@
-import type { CrashPoint } from "@souk/kernel/crash-point";
-import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs";
+import type { CrashPoint } from "@souk/kernel/process/crash-point";
+import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { ClaimNews } from "../domain/claim-guest-orders.js";
 import type { NewEnrollments } from "../domain/enroll-buyer.js";
 import type { OrderLinkWish } from "../domain/order-link.js";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import type { Settlement } from "../domain/settle-order.js";
+import type { StoppedShipment } from "../domain/stop-shipment.js";
 
 type Mail = Parameters<Mails["send"]>[0];
 type Shipment = Parameters<Shipping["createShipment"]>[0];
@@ -16,10 +17,14 @@ interface OfEvent extends OfOrder {
   readonly eventId: string;
 }
 
-/** UTC; a night that was slept through is made up for. */
-export const ordersSchedule = "* * * * * resumeRefunds\n50 3 * * * forgetOrderLinks ?fill=1d";
+/** UTC; a nightly job that was missed runs later. */
+export const ordersSchedule =
+  "* * * * * resumeRefunds\n* * * * * stopOpenShipments\n* * * * * findUnenrolled\n50 3 * * * forgetOrderLinks ?fill=1d";
 
-/** The outbox of orders: what a change of an order makes others do. Each is harmless to repeat by the order's or the event's id. */
+/**
+ * The handlers of the orders outbox, which call other services after a change of an order. Each is idempotent by the
+ * order's or the event's id.
+ */
 export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHandlers {
   const { peers } = domain;
   const handlers: JobHandlers = {
@@ -30,15 +35,22 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     returnStock: ({ eventId, orderId, lines }: OfEvent & { lines: CartLine[] }) =>
       peers.inventory.returnStock(eventId, orderId, lines),
     createShipment: (shipment: Shipment) => domain.createShipment(shipment),
-    cancelShipment: ({ eventId, orderId }: OfEvent) =>
-      peers.shipping.cancelShipment(eventId, orderId, "the order was cancelled"),
+    stopShipment: (stopped: StoppedShipment) => domain.stopShipment(stopped),
+    // written by releases before `stopShipment`
+    cancelShipment: ({ orderId }: OfEvent) => domain.stopShipment({ orderId, returns: [] }),
+    stopOpenShipments: () => domain.stopOpenShipments(),
     enrollBuyer: (enrollments: NewEnrollments, { attempt, maxAttempts }: JobAttempt) =>
       domain.enrollBuyer(enrollments, attempt >= maxAttempts),
     endEnrollments: ({ eventId, orderId, buyerId, productIds }: OfEvent & { buyerId: string; productIds: string[] }) =>
       peers.courses.endEnrollments(eventId, orderId, buyerId, productIds),
     sendMail: (mail: Mail) => domain.sendMail(mail),
     tellOfClaim: (news: ClaimNews) => domain.tellOfClaim(news),
-    findPayment: ({ orderId }: OfOrder) => domain.findPayment(orderId),
+    resumePayment: ({ orderId, round }: OfOrder & { round: number }) => domain.resumePayment(orderId, round),
+    // the name of this job in the previous release; some jobs may still be queued
+    findPayment: ({ orderId }: OfOrder) => domain.resumePayment(orderId),
+    completeOrder: ({ orderId }: OfOrder) => domain.completeAfterRefund(orderId),
+    openCourses: ({ orderId }: OfOrder) => domain.openCourses(orderId),
+    findUnenrolled: () => domain.findUnenrolled(),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),
     startOrderLink: (wish: OrderLinkWish) => domain.startOrderLink(wish),
@@ -50,7 +62,10 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
   );
 }
 
-/** The effect of a job is there and the job is not off the list yet: the place where it would run a second time. */
+/**
+ * Adds a crash point after the job's effect and before the job is removed from the queue, where a crash makes it run
+ * again.
+ */
 function reporting(task: string, handler: JobHandler<never>, crashPoint: CrashPoint): JobHandler<never> {
   return async (payload, attempt) => {
     await handler(payload, attempt);

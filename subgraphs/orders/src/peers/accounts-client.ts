@@ -1,4 +1,4 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Accounts, MatchingUsers } from "../domain/order-peers.js";
 import { MatchingUsersDocument } from "./generated/accounts.js";
 

@@ -1,13 +1,13 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
-import type { CartLine, Carts } from "../domain/order-peers.js";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { CartLine, Carts, CheckoutCart } from "../domain/order-peers.js";
 import { CartStartsDocument, CheckoutCartDocument, RemoveBoughtDocument } from "./generated/cart.js";
 
 export class CartClient implements Carts {
   constructor(private readonly peer: PeerClient) {}
 
-  async checkoutCart(): Promise<readonly CartLine[]> {
+  async checkoutCart(): Promise<CheckoutCart> {
     const { checkoutCart } = await this.peer.call(CheckoutCartDocument, {}, { idempotent: true });
-    return checkoutCart.lines;
+    return checkoutCart;
   }
 
   async startedCarts(from: Date, to: Date): Promise<number> {

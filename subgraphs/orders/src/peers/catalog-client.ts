@@ -1,4 +1,4 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Catalog, CatalogProduct } from "../domain/order-peers.js";
 import { ProductsToBuyDocument } from "./generated/catalog.js";
 

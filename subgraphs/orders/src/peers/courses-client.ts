@@ -1,4 +1,4 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { CourseOffer, Courses } from "../domain/order-peers.js";
 import { CourseOffersDocument, EndEnrollmentsDocument, EnrollBuyerDocument } from "./generated/courses.js";
 
@@ -10,9 +10,9 @@ export class CoursesClient implements Courses {
     return (await this.peer.call(CourseOffersDocument, { input }, { idempotent: true })).courseOffers;
   }
 
-  async enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<void> {
+  async enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<boolean> {
     const input = { eventId: `enroll:${orderId}`, orderId, buyerId, productIds: [...productIds] };
-    await this.peer.call(EnrollBuyerDocument, { input }, { idempotent: true });
+    return (await this.peer.call(EnrollBuyerDocument, { input }, { idempotent: true })).enrollBuyer;
   }
 
   async endEnrollments(

@@ -1,4 +1,4 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { CartLine, Inventory, Reservation } from "../domain/order-peers.js";
 import {
   CommitReservationDocument,
@@ -8,7 +8,7 @@ import {
   ReturnStockDocument,
 } from "./generated/inventory.js";
 
-/** Every call names the order, so a repeat does no harm. */
+/** Every call contains the order id, so repeats are harmless. */
 export class InventoryClient implements Inventory {
   constructor(private readonly peer: PeerClient) {}
 

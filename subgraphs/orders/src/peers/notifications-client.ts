@@ -1,4 +1,4 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Mails } from "../domain/order-peers.js";
 import { ClaimNotificationsDocument, NotifyDocument } from "./generated/notifications.js";
 

@@ -1,5 +1,5 @@
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Surroundings } from "@souk/kernel/subgraph";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { OrderPeers } from "../domain/order-peers.js";
 import { AccountsClient } from "./accounts-client.js";
 import { CartClient } from "./cart-client.js";
@@ -10,7 +10,7 @@ import { NotificationsClient } from "./notifications-client.js";
 import { PaymentsClient } from "./payments-client.js";
 import { ShippingClient } from "./shipping-client.js";
 
-/** The other services by their GraphQL. */
+/** Returns GraphQL clients for the other services. */
 export function orderPeersByGraphql({ peer, serviceTokens }: Pick<Surroundings, "peer" | "serviceTokens">): OrderPeers {
   const client = (callee: string): PeerClient =>
     new PeerClient({ caller: "orders", callee, transport: peer(callee), serviceTokens });

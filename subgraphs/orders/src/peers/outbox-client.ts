@@ -1,6 +1,6 @@
-import type { FailedJob, FailedJobSort } from "@souk/kernel/failed-job";
-import { cursorOf } from "@souk/kernel/page";
-import type { PeerClient, PeerOperation } from "@souk/kernel/peer-client";
+import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
+import { cursorOf } from "@souk/kernel/values/page";
+import type { PeerClient, PeerOperation } from "@souk/kernel/peers/peer-client";
 import type { FailedJobsPage, Outbox } from "../domain/failed-delivery.js";
 
 type FailedJobAnswer = Omit<FailedJob, "createdAt" | "orderId" | "lastError"> & {
@@ -9,7 +9,7 @@ type FailedJobAnswer = Omit<FailedJob, "createdAt" | "orderId" | "lastError"> & 
   readonly createdAt: string;
 };
 
-/** What every subgraph with an outbox answers. */
+/** The operations that every subgraph with an outbox implements. */
 export interface OutboxOperations {
   readonly FailedJobsDocument: PeerOperation<
     { failedJobs: FailedJobAnswer[] },
@@ -18,7 +18,7 @@ export interface OutboxOperations {
   readonly RetryFailedJobDocument: PeerOperation<{ retryFailedJob?: FailedJobAnswer | null }, { id: string }>;
 }
 
-/** An admin waits for the slowest of all. */
+/** Short, because an admin waits for the slowest service. */
 const deadlineMs = 2000;
 
 export class OutboxClient implements Outbox {

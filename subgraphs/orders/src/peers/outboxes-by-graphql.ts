@@ -1,34 +1,19 @@
-import { PeerClient } from "@souk/kernel/peer-client";
-import type { Surroundings } from "@souk/kernel/subgraph";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import { calleesOf } from "@souk/kernel/subgraph/service-calls";
+import type { Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { Outbox, Outboxes } from "../domain/failed-delivery.js";
-import * as accounts from "./generated/accounts.js";
-import * as catalog from "./generated/catalog.js";
-import * as courses from "./generated/courses.js";
-import * as inventory from "./generated/inventory.js";
-import * as notifications from "./generated/notifications.js";
-import * as payments from "./generated/payments.js";
-import * as shipping from "./generated/shipping.js";
-import { OutboxClient, type OutboxOperations } from "./outbox-client.js";
+// the operations of of-several/ are the same for every callee
+import { FailedJobsDocument, RetryFailedJobDocument } from "./generated/accounts.js";
+import { OutboxClient } from "./outbox-client.js";
 
-/** Every other service that has an outbox. */
-const operations: Readonly<Record<string, OutboxOperations>> = {
-  accounts,
-  catalog,
-  courses,
-  inventory,
-  notifications,
-  payments,
-  shipping,
-};
-
-/** Orders' own outbox and, by their GraphQL, those of the others. */
+/** Returns the own outbox and GraphQL clients for the outboxes of all services that let orders read failed jobs. */
 export function outboxesByGraphql(
   own: Outbox,
   { peer, serviceTokens }: Pick<Surroundings, "peer" | "serviceTokens">,
 ): Outboxes {
-  const others = Object.entries(operations).map(([callee, documents]): [string, Outbox] => {
+  const others = calleesOf("orders", "failedJobs").map((callee): [string, Outbox] => {
     const client = new PeerClient({ caller: "orders", callee, transport: peer(callee), serviceTokens });
-    return [callee, new OutboxClient(client, documents)];
+    return [callee, new OutboxClient(client, { FailedJobsDocument, RetryFailedJobDocument })];
   });
   return new Map([["orders", own], ...others]);
 }

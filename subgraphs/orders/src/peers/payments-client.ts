@@ -1,16 +1,19 @@
-import { toDecimalMoney } from "@souk/kernel/money";
-import type { PeerClient } from "@souk/kernel/peer-client";
-import type { VaultedCard } from "@souk/kernel/vaulted-card";
-import type { Charge, Payments, PaymentState } from "../domain/order-peers.js";
+import { toDecimalMoney } from "@souk/kernel/values/money";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
+import type { Charge, FoundCharge, Payments, PaymentState } from "../domain/order-peers.js";
 import {
+  CancelChargeDocument,
   ChargeOrderDocument,
+  type ChargeOrderMutation,
   ChargeStatusDocument,
   ClaimPaymentsDocument,
+  FindChargeDocument,
   RefundPaymentDocument,
   TokenizeCardDocument,
 } from "./generated/payments.js";
 
-/** Longer than the others: a provider outside may take its time. */
+/** Longer than other deadlines: the call may wait for an external provider. */
 const chargeDeadlineMs = 12_000;
 
 export class PaymentsClient implements Payments {
@@ -26,31 +29,33 @@ export class PaymentsClient implements Payments {
     const input = { ...order, amount: toDecimalMoney(amount), ...source };
     const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
     const charged = (await this.peer.call(ChargeOrderDocument, { input }, options)).chargeOrder;
-    const { outcome, declineCode, action } = charged;
-    const paymentId = charged.paymentId ?? "";
-    switch (outcome) {
-      case "SUCCEEDED":
-        return { kind: "succeeded" };
-      case "DECLINED":
-        return { kind: "declined", declineCode: declineCode ?? "card_declined", paymentId };
-      case "ACTION_REQUIRED":
-        if (!action) throw new Error("payments asks for an action and does not tell which");
-        return { kind: "actionRequired", paymentId, action: { ...action, expiresAt: new Date(action.expiresAt) } };
-      case "PENDING":
-        return { kind: "pending" };
+    switch (charged.outcome) {
       case "METHOD_NOT_FOUND":
         return { kind: "methodNotFound" };
       case "SOURCE_NOT_TAKEN":
         return { kind: "sourceNotTaken" };
       case "CONFIRMATION_REFUSED":
         return { kind: "confirmationRefused" };
+      case "ORDER_CLOSED":
+        return { kind: "orderClosed" };
       default:
-        throw new Error(`payments gave the outcome ${String(outcome)}`);
+        return foundFrom(charged);
     }
+  }
+
+  async find(orderId: string, idempotencyKey: string | null): Promise<FoundCharge> {
+    const found = (await this.peer.call(FindChargeDocument, { orderId, idempotencyKey }, { idempotent: true }))
+      .findCharge;
+    return found ? foundFrom(found) : { kind: "none" };
   }
 
   async claim(userId: string, orderIds: readonly string[]): Promise<void> {
     await this.peer.call(ClaimPaymentsDocument, { input: { userId, orderIds: [...orderIds] } }, { idempotent: true });
+  }
+
+  async cancel(orderId: string): Promise<PaymentState> {
+    const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
+    return (await this.peer.call(CancelChargeDocument, { orderId }, options)).cancelCharge;
   }
 
   async status(orderId: string): Promise<PaymentState> {
@@ -72,5 +77,24 @@ export class PaymentsClient implements Payments {
       default:
         throw new Error(`payments gave the outcome ${String(outcome)}`);
     }
+  }
+}
+
+/** Converts the outcome of a charge that was made. */
+function foundFrom(charged: ChargeOrderMutation["chargeOrder"]): Exclude<FoundCharge, { readonly kind: "none" }> {
+  const { outcome, declineCode, action } = charged;
+  const paymentId = charged.paymentId ?? "";
+  switch (outcome) {
+    case "SUCCEEDED":
+      return { kind: "succeeded" };
+    case "DECLINED":
+      return { kind: "declined", declineCode: declineCode ?? "card_declined", paymentId };
+    case "ACTION_REQUIRED":
+      if (!action) throw new Error("payments asks for an action and does not tell which");
+      return { kind: "actionRequired", paymentId, action: { ...action, expiresAt: new Date(action.expiresAt) } };
+    case "PENDING":
+      return { kind: "pending" };
+    default:
+      throw new Error(`payments gave the outcome ${String(outcome)}`);
   }
 }

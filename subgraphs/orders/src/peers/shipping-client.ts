@@ -1,5 +1,5 @@
-import { parseAmount, toDecimalMoney, type Money } from "@souk/kernel/money";
-import type { PeerClient } from "@souk/kernel/peer-client";
+import { parseAmount, toDecimalMoney, type Money } from "@souk/kernel/values/money";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Shipping } from "../domain/order-peers.js";
 import {
   CancelShipmentDocument,
@@ -26,7 +26,9 @@ export class ShippingClient implements Shipping {
   }
 
   async createShipment(shipment: Parameters<Shipping["createShipment"]>[0]): Promise<void> {
-    const input = { ...shipment, eventId: `ship:${shipment.orderId}` };
+    // a job from an earlier release has no lines
+    const lines = (shipment.lines as typeof shipment.lines | undefined)?.map((line) => ({ ...line })) ?? null;
+    const input = { ...shipment, lines, eventId: `ship:${shipment.orderId}` };
     await this.peer.call(CreateShipmentDocument, { input }, { idempotent: true });
   }
 
@@ -34,7 +36,8 @@ export class ShippingClient implements Shipping {
     await this.peer.call(ClaimShipmentsDocument, { input: { userId, orderIds: [...orderIds] } }, { idempotent: true });
   }
 
-  async cancelShipment(eventId: string, orderId: string, reason: string): Promise<void> {
-    await this.peer.call(CancelShipmentDocument, { input: { eventId, orderId, reason } }, { idempotent: true });
+  async cancelShipment(eventId: string, orderId: string, reason: string): Promise<boolean> {
+    const input = { eventId, orderId, reason };
+    return (await this.peer.call(CancelShipmentDocument, { input }, { idempotent: true })).cancelShipment;
   }
 }

@@ -15,7 +15,7 @@ export class AttemptEntity {
   @Column("text", { name: "body_hash" })
   bodyHash!: string;
 
-  /** Null when nobody works on it. */
+  /** Null when no process works on it. */
   @Column("timestamptz", { name: "claimed_at", nullable: true })
   claimedAt!: Date | null;
 

@@ -1,9 +1,12 @@
-import { enqueueAll } from "@souk/kernel/outbox";
-import { currentRequest } from "@souk/kernel/request-context";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
 import type { ClaimedOrder, OrdersClaim } from "../domain/order-store.js";
 
-/** Within a transaction; a claim that waits for another one's rows finds them claimed. How many orders changed hands. */
+/**
+ * Runs within a transaction; a claim that waits for another claim's rows then finds them claimed. Returns the number of
+ * claimed orders.
+ */
 export async function claimOrders(
   manager: EntityManager,
   { userId, by, at, limit, follow }: OrdersClaim,

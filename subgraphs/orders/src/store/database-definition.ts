@@ -1,4 +1,4 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { AttemptEntity } from "./attempt-entity.js";
 import { Orders1760000005000 } from "./migrations/001-orders.js";
 import { Refunds1760000005001 } from "./migrations/002-refunds.js";
@@ -7,6 +7,12 @@ import { OrderDesk1760000005003 } from "./migrations/004-order-desk.js";
 import { SalesReport1760000005004 } from "./migrations/005-sales-report.js";
 import { OrderLinks1760000005005 } from "./migrations/006-order-links.js";
 import { OrderNews1760000005006 } from "./migrations/007-order-news.js";
+import { OrderShipments1760000005007 } from "./migrations/008-order-shipments.js";
+import { OrderSeals1760000005059 } from "./migrations/009-order-seals.js";
+import { SealEarlierOrders1760000005060 } from "./migrations/010-seal-earlier-orders.js";
+import { OpenAttempts1760000005061 } from "./migrations/011-open-attempts.js";
+import { CartVersions1760000005062 } from "./migrations/012-cart-versions.js";
+import { OrderParcels1760000005063 } from "./migrations/013-order-parcels.js";
 import { OrderEntity } from "./order-entity.js";
 import { OrderEventEntity } from "./order-event-entity.js";
 import { OrderLineEntity } from "./order-line-entity.js";
@@ -22,6 +28,12 @@ export const ordersDatabase = {
     SalesReport1760000005004,
     OrderLinks1760000005005,
     OrderNews1760000005006,
+    OrderShipments1760000005007,
+    OrderSeals1760000005059,
+    SealEarlierOrders1760000005060,
+    OpenAttempts1760000005061,
+    CartVersions1760000005062,
+    OrderParcels1760000005063,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -1,4 +1,4 @@
-import type { PostalAddress } from "@souk/kernel/postal-address";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { OrderStatus } from "../domain/order.js";
 
@@ -25,7 +25,7 @@ export class OrderEntity {
   @Column("text")
   currency!: string;
 
-  /** bigint: strings from the driver. */
+  /** bigint: the driver returns strings. */
   @Column("bigint", { name: "subtotal_minor" })
   subtotalMinor!: string | number;
 
@@ -44,7 +44,14 @@ export class OrderEntity {
   @Column("timestamptz", { name: "placed_at" })
   placedAt!: Date;
 
-  /** When it became PAID; null until then. */
+  /** The version of the ordered cart; null for orders from before versions. */
+  @Column("text", { name: "cart_version", nullable: true })
+  cartVersion!: string | null;
+
+  @Column("uuid", { name: "superseded_by", nullable: true })
+  supersededBy!: string | null;
+
+  /** When the order became PAID; null until then. */
   @Column("timestamptz", { name: "paid_at", nullable: true })
   paidAt!: Date | null;
 }

@@ -6,7 +6,7 @@ export class OrderEventEntity {
   @PrimaryColumn("uuid", { name: "order_id" })
   orderId!: string;
 
-  /** Names the event within its order, so that news that come twice are written once. */
+  /** Unique within the order, so that a repeated event is written once. */
   @PrimaryColumn("text", { name: "event_id" })
   eventId!: string;
 
@@ -29,7 +29,7 @@ export class OrderEventEntity {
   @Column("text", { nullable: true })
   actor!: string | null;
 
-  /** Of the request or job that it happened in. */
+  /** The correlation id of the request or job that wrote the event. */
   @Column("text", { name: "correlation_id", nullable: true })
   correlationId!: string | null;
 }

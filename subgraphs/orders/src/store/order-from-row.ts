@@ -1,6 +1,14 @@
-import { integerFrom } from "@souk/kernel/database-error";
-import type { PostalAddress } from "@souk/kernel/postal-address";
-import type { Order, OrderEvent, OrderLine, OrderRefund, OrderStatus } from "../domain/order.js";
+import { integerFrom } from "@souk/kernel/database/database-error";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import type {
+  Order,
+  OrderEvent,
+  OrderLine,
+  OrderReference,
+  OrderRefund,
+  OrderShipment,
+  OrderStatus,
+} from "../domain/order.js";
 
 /** The columns of `orderColumns`. */
 export interface OrderRow {
@@ -10,6 +18,7 @@ export interface OrderRow {
   readonly guest_id: string | null;
   readonly guest_email: string | null;
   readonly status: OrderStatus;
+  readonly superseded_by: OrderReference | null;
   readonly currency: string;
   readonly subtotal_minor: string;
   readonly shipping_minor: string;
@@ -20,6 +29,8 @@ export interface OrderRow {
   readonly lines: readonly (Omit<OrderLine, "unitPrice"> & { readonly unitPriceMinor: number })[];
   readonly events: readonly (Omit<OrderEvent, "at"> & { readonly at: string })[];
   readonly refunds: readonly RefundJson[];
+  readonly shipments: readonly OrderShipment[];
+  readonly is_being_paid: boolean;
 }
 
 type RefundJson = Omit<OrderRefund, "amount" | "createdAt"> & {
@@ -27,10 +38,12 @@ type RefundJson = Omit<OrderRefund, "amount" | "createdAt"> & {
   readonly createdAt: string;
 };
 
-/** An order whole, lines and events in its row, so that a list costs one statement however long it is. */
+/** Selects a complete order with lines and events in one row, so that a list of any length costs one statement. */
 export const orderColumns = `
   "order".id, "order".number, "order".buyer_id, "order".guest_id, "order".guest_email, "order".status, "order".currency, "order".subtotal_minor,
   "order".shipping_minor, "order".total_minor, "order".shipping_address, "order".carrier, "order".placed_at,
+  (select json_build_object('id', successor.id, 'number', successor.number)
+   from orders successor where successor.id = "order".superseded_by) as superseded_by,
   (select json_agg(json_build_object(
      'productId', line.product_id, 'kind', line.kind, 'sku', line.sku, 'name', line.name,
      'quantity', line.quantity, 'unitPriceMinor', line.unit_price_minor) order by line.position)
@@ -42,7 +55,15 @@ export const orderColumns = `
   (select coalesce(json_agg(json_build_object(
      'id', refund.id, 'kind', refund.kind, 'lines', refund.lines, 'amountMinor', refund.amount_minor,
      'state', refund.state, 'reason', refund.reason, 'createdAt', refund.created_at) order by refund.created_at, refund.id), '[]')
-   from order_refunds refund where refund.order_id = "order".id and refund.state <> 'FAILED') as refunds`;
+   from order_refunds refund where refund.order_id = "order".id and refund.state <> 'FAILED') as refunds,
+  (select coalesce(json_agg(json_build_object(
+     'trackingNumber', shipment.tracking_number, 'status', shipment.status, 'lines', shipment.lines,
+     'hasLeft', coalesce(shipment.has_left, shipment.status not in ('PENDING', 'FAILED')), 'isCancelled', shipment.is_cancelled,
+     'replaces', shipment.replaces) order by shipment.tracking_number), '[]')
+   from order_shipments shipment where shipment.order_id = "order".id) as shipments,
+  ("order".status = 'CREATED' and exists (
+     select from attempts attempt
+     where attempt.order_id = "order".id and attempt.answer is null and attempt.claimed_at is not null)) as is_being_paid`;
 
 export function orderFromRow(row: OrderRow): Order {
   const money = (amountMinor: string | number) => ({ amountMinor: integerFrom(amountMinor), currency: row.currency });
@@ -52,6 +73,7 @@ export function orderFromRow(row: OrderRow): Order {
     buyerId: row.buyer_id,
     guest: row.guest_id === null ? null : { id: row.guest_id, email: row.guest_email },
     status: row.status,
+    supersededBy: row.superseded_by,
     lines: row.lines.map(({ unitPriceMinor, ...line }) => ({ ...line, unitPrice: money(unitPriceMinor) })),
     subtotal: money(row.subtotal_minor),
     shippingTotal: money(row.shipping_minor),
@@ -64,5 +86,7 @@ export function orderFromRow(row: OrderRow): Order {
       amount: money(amountMinor),
       createdAt: new Date(createdAt),
     })),
+    shipments: row.shipments,
+    isBeingPaid: row.is_being_paid,
   };
 }

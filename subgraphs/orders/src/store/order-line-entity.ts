@@ -23,7 +23,7 @@ export class OrderLineEntity {
   @Column("int")
   quantity!: number;
 
-  /** bigint: a string from the driver. */
+  /** bigint: the driver returns a string. */
   @Column("bigint", { name: "unit_price_minor" })
   unitPriceMinor!: string | number;
 }

@@ -1,6 +1,6 @@
-import type { Database } from "@souk/kernel/database";
-import { addJobsSql } from "@souk/kernel/outbox";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { addJobsSql } from "@souk/kernel/jobs/outbox";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { LinkLimits, OrderLink, OrderLinkStore } from "../domain/order-link.js";
 import type { OutboxJob } from "../domain/order-store.js";
 import type { Order } from "../domain/order.js";
@@ -45,7 +45,7 @@ export class OrderLinkRepository implements OrderLinkStore {
   }
 }
 
-/** SQL for the times after `time` at which the row `newest` was mailed: the newest are counted, the others forgotten. */
+/** Returns SQL for the mailing times of the row `newest` after `time`. Older times are not counted and are dropped. */
 function sentSince(time: string): string {
   return `array(select sent from unnest(newest.sent_at) sent where sent > ${time}::timestamptz)`;
 }

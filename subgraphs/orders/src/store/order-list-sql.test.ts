@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { PageRequest } from "@souk/kernel/page";
+import type { PageRequest } from "@souk/kernel/values/page";
 import { orderSorts, type OrderFilter, type OrderSort } from "../domain/order-filter.js";
 import type { Order } from "../domain/order.js";
 import { buyerIdOf, manyOrders, writeManyOrders } from "../testing/many-orders.js";
@@ -16,7 +16,7 @@ let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {
   opened = await openTestDatabase("orders", ordersDatabase);
   await writeManyOrders(opened.database, until);
-}, 180_000);
+});
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
@@ -36,8 +36,8 @@ const filters: readonly (readonly [string, OrderFilter])[] = [
   ["totals that few have", { minTotalMinor: 500, maxTotalMinor: 600 }],
   ["totals that many have", { minTotalMinor: 5000 }],
   ["a search for a number", { search: { text: "ord-4711", userIds: [] } }],
-  ["a search for digits alone", { search: { text: "4711", userIds: [] } }],
-  ["a search for what all numbers begin with", { search: { text: "ord", userIds: [] } }],
+  ["a search for digits only", { search: { text: "4711", userIds: [] } }],
+  ["a search for the prefix of all numbers", { search: { text: "ord", userIds: [] } }],
   ["a search for a guest's address", { search: { text: "guest471", userIds: [] } }],
   ["a search for a SKU", { search: { text: "sku-19", userIds: [] } }],
   ["a search for a name", { search: { text: "zoe buyer1234", userIds: [] } }],
@@ -55,12 +55,12 @@ const pageOf = (sort: OrderSort, from: PageRequest["from"] = null): PageRequest 
   from,
 });
 
-/** For a page of 20 with lines and events: far less than the table has. */
+/** The limit for a page of 20 orders with lines and events: far less than the table. */
 const fewRows = manyOrders / 10;
 
-describe(`of ${manyOrders} orders`, () => {
+describe(`with ${manyOrders} orders`, () => {
   test.each(filters.flatMap(([name, filter]) => orderSorts.map((sort) => [name, sort, filter] as const)))(
-    "a page of %s, %s, reads no table whole, and few rows",
+    "a page of %s, %s, scans no table and reads few rows",
     async (_name, sort, filter) => {
       const plan = await planOf(opened.database, orderListSql(filter, sort, pageOf(sort)));
       expect(plan.readWhole).toEqual([]);
@@ -68,7 +68,7 @@ describe(`of ${manyOrders} orders`, () => {
     },
   );
 
-  test.each(orderSorts)("a page from the middle of all, %s, costs what the first one costs", async (sort) => {
+  test.each(orderSorts)("a page from the middle, %s, costs the same as the first page", async (sort) => {
     const isByTotal = sort.startsWith("TOTAL");
     const from = [isByTotal ? 50_000 : day(347).toISOString(), buyerIdOf(0)];
     const plan = await planOf(opened.database, orderListSql({}, sort, pageOf(sort, from)));
@@ -84,20 +84,20 @@ describe(`of ${manyOrders} orders`, () => {
     "a search that finds users",
   ];
   test.each(filters.filter(([name]) => ofFew.includes(name)))(
-    "counting what has %s reads no table whole",
+    "counting orders filtered by %s scans no table",
     async (_name, filter) => {
       expect((await planOf(opened.database, orderCountSql(filter))).readWhole).toEqual([]);
     },
   );
 
-  test("the orders of a page of users are one statement by their index", async () => {
+  test("the orders of a page of users are one statement with an index", async () => {
     const ids = Array.from({ length: 100 }, (_, n) => buyerIdOf(n));
     const plan = await planOf(opened.database, buyerPagesSql(ids, pageOf("NEWEST")));
     expect(plan.readWhole).toEqual([]);
     expect(plan.rowsRead).toBeLessThan(15_000);
   });
 
-  test.each(orderSorts)("a search goes on from page to page without a gap, %s", async (sort) => {
+  test.each(orderSorts)("a search pages without gaps, %s", async (sort) => {
     const store = new OrderRepository(opened.database);
     const filter = { search: { text: "buyer1234", userIds: [buyerIdOf(1234)] } };
     const whole = await store.listOrders(filter, sort, { ...pageOf(sort), size: 99 });

@@ -1,7 +1,7 @@
-import { keysetClauses, type KeysetOrder } from "@souk/kernel/keyset-clauses";
-import type { PageRequest } from "@souk/kernel/page";
-import { wordPrefixes } from "@souk/kernel/search-terms";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-clauses";
+import type { PageRequest } from "@souk/kernel/values/page";
+import { wordPrefixes } from "@souk/kernel/database/search-terms";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { OfPeople, OrderFilter, OrderSort } from "../domain/order-filter.js";
 import { orderNumberFrom } from "../domain/order-number.js";
 import { orderColumns } from "./order-from-row.js";
@@ -21,14 +21,14 @@ const orders: Readonly<Record<OrderSort, KeysetOrder>> = {
   TOTAL_ASC: { keys: byTotal, descending: false },
 };
 
-/** A page of a list, and one row more. */
+/** Returns a statement for a page of a list, and one more row. */
 export function orderListSql(filter: OrderFilter, sort: OrderSort, page: PageRequest): Statement {
   const parameters = new SqlParameters();
   const { start, order } = keysetClauses(orders[sort], page, parameters);
   const conditions = [...filterConditions(filter, parameters), start];
   const ways = searchWays(filter.search, parameters);
   const where = ways === null ? all(conditions) : `"order".id in (${ways.map(newestOfWay).join(" union ")})`;
-  // each way stops at as many rows as the page can show, so that a word which many orders have costs no more than a rare one
+  // each subquery stops at the page size, so that a frequent word costs no more than a rare one
   function newestOfWay(way: string): string {
     return `(select "order".id from orders "order" where ${all([...conditions, way])} ${order})`;
   }
@@ -43,7 +43,7 @@ export function orderCountSql(filter: OrderFilter): Statement {
   return { text: `select count(*)::int as count from (${ofWays.join(" union ")}) found`, values: parameters.values };
 }
 
-/** The same page of each of several buyers, newest first, with one row more each. */
+/** Returns a statement for the same page of several buyers, newest first, each with one more row. */
 export function buyerPagesSql(buyerIds: readonly string[], page: PageRequest): Statement {
   const parameters = new SqlParameters();
   const { start, order } = keysetClauses(orders.NEWEST, page, parameters);
@@ -72,7 +72,7 @@ function filterConditions(filter: OrderFilter, parameters: SqlParameters): strin
   if (maxTotalMinor !== undefined) conditions.push(`"order".total_minor <= ${add(maxTotalMinor)}`);
   if (sku !== undefined) conditions.push(ofLines(`${lineSku} = lower(${add(sku)}::text)`));
   if (email !== undefined) {
-    // not by "or", for which every order would be looked at
+    // a union instead of "or", which would scan all orders
     const [address, userIds] = [add(email.text), add(email.userIds)];
     conditions.push(`"order".id in (
       select "order".id from orders "order" where ${guestEmail} = lower(${address}::text)
@@ -81,13 +81,15 @@ function filterConditions(filter: OrderFilter, parameters: SqlParameters): strin
   return conditions;
 }
 
-// as the indexes of the migration have them: in the order of bytes, by which a beginning can be found
+// same expressions as the indexes of the migration: collate "C" lets them find prefixes
 const number = `"order".number collate "C"`;
 const guestEmail = `lower("order".guest_email) collate "C"`;
 const lineSku = `lower(line.sku) collate "C"`;
 const parcelName = `to_tsvector('simple', searchable("order".shipping_address ->> 'fullName'))`;
 
-/** How what a person typed can find an order, each by an index of its own; null when nothing was typed. */
+/**
+ * Returns the conditions by which a search text can find an order, each with its own index; null without a search text.
+ */
 function searchWays(search: OfPeople | undefined, parameters: SqlParameters): string[] | null {
   if (search === undefined) return null;
   const { text, userIds } = search;
@@ -103,7 +105,7 @@ function searchWays(search: OfPeople | undefined, parameters: SqlParameters): st
   return words === null ? ways : [...ways, `${parcelName} @@ to_tsquery('simple', ${parameters.add(words)})`];
 }
 
-/** Not by a range: of how many begin with a text, PostgreSQL has an idea. */
+/** Uses ^@ instead of a range, because PostgreSQL can estimate how many values start with a text. */
 function startsWith(value: string, prefix: string): string {
   return `${value} ^@ ${prefix}::text`;
 }

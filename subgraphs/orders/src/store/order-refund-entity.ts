@@ -15,7 +15,7 @@ export class OrderRefundEntity {
   @Column("jsonb")
   lines!: OrderRefund["lines"];
 
-  /** bigint: a string from the driver. */
+  /** bigint: the driver returns a string. */
   @Column("bigint", { name: "amount_minor" })
   amountMinor!: string | number;
 

@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
-import type { PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
-import { addJobsSql, enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import type { PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import { addJobsSql, enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { OrderFilter, OrderSort } from "../domain/order-filter.js";
 import type { Order, OrderRefund } from "../domain/order.js";
 import { eventTypeOf } from "../domain/order-transitions.js";
@@ -10,26 +10,39 @@ import type {
   AttemptKey,
   ClaimOutcome,
   NewOrder,
+  NewPayment,
+  OpenAttempt,
+  NewPlacement,
   OrderMove,
   OrderNote,
+  OrderFact,
   OrdersClaim,
   OrderStore,
   OutboxJob,
+  PlaceOutcome,
   RefundEnd,
   RefundRequest,
   RefundRequestOutcome,
 } from "../domain/order-store.js";
 import { claimOrders } from "./claim-sql.js";
-import { answerAttempt, claimAttempt, releaseAttempt, renewAttempt } from "./attempt-sql.js";
+import {
+  answerAttempt,
+  claimAttempt,
+  openAttempts,
+  releaseAttempt,
+  renewAttempt,
+  takeOverAttempts,
+} from "./attempt-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 import { retryJobs } from "./retry-jobs.js";
 import { buyerPagesSql, orderCountSql, orderListSql, type Statement } from "./order-list-sql.js";
-import { currentRequest } from "@souk/kernel/request-context";
+import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
+import { openShipmentsSql } from "./open-shipments-sql.js";
 import { readOrder } from "./read-order.js";
 import { endRefund, findRefund, openRefundIds, requestRefund } from "./refund-sql.js";
 
-/** Orders in PostgreSQL. What belongs together is one statement, so it is there whole or not at all. */
+/** Orders in PostgreSQL. Each change is one statement or transaction, so it is written completely or not at all. */
 export class OrderRepository implements OrderStore {
   constructor(private readonly database: Database) {}
 
@@ -58,34 +71,60 @@ export class OrderRepository implements OrderStore {
     return this.database.manager.query(sql, [buyerIds]);
   }
 
-  claimAttempt(key: AttemptKey, bodyHash: string, at: Date, staleMs: number): Promise<ClaimOutcome> {
-    return claimAttempt(this.database.manager, { key, bodyHash, at, staleMs });
+  claimAttempt(
+    key: AttemptKey,
+    bodyHash: string,
+    at: Date,
+    staleMs: number,
+    payment?: NewPayment,
+  ): Promise<ClaimOutcome> {
+    return claimAttempt(this.database.manager, { key, bodyHash, at, staleMs, payment });
+  }
+
+  openAttempts(orderId: string): Promise<readonly OpenAttempt[]> {
+    return openAttempts(this.database.manager, orderId);
+  }
+
+  takeOverAttempts(orderId: string, at: Date, staleAt: Date): Promise<readonly AttemptKey[]> {
+    return takeOverAttempts(this.database.manager, { orderId, at, staleAt });
   }
 
   releaseAttempt(key: AttemptKey): Promise<void> {
     return releaseAttempt(this.database.manager, key);
   }
 
-  async placeOrder(order: NewOrder, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<Order | null> {
+  async findOrderOfCart(cartVersion: string): Promise<Order | null> {
+    const sql = `select ${orderColumns} from orders "order" where cart_version = $1 and status <> 'CANCELLED'`;
+    const [row]: OrderRow[] = await this.database.manager.query(sql, [cartVersion]);
+    return row ? orderFromRow(row) : null;
+  }
+
+  async placeOrder({ order, attempt, jobs, supersedes }: NewPlacement): Promise<PlaceOutcome> {
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
     const id = add(order.id);
     const actor = `buyer:${order.buyerId}`;
     const placedAt = `${add(order.placedAt)}::timestamptz`;
     const sql = `
-      with bound as (
-        update attempts set order_id = ${id}
+      with ours as (
+        select buyer_id, operation, key from attempts
         where buyer_id = ${add(attempt.buyerId)} and operation = ${add(attempt.operation)} and key = ${add(attempt.key)}
           and order_id is null
-        returning order_id
+        for update
       ),
+      ${supersedingSql(supersedes, id, parameters)}
       placed as (
-        insert into orders (id, buyer_id, guest_id, guest_email, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
-        select order_id, ${add(order.buyerId)}::uuid, ${add(order.guest?.id ?? null)}::uuid, ${add(order.guest?.email ?? null)}, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
+        insert into orders (id, cart_version, buyer_id, guest_id, guest_email, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
+        select ${id}::uuid, ${add(order.cartVersion)}, ${add(order.buyerId)}::uuid, ${add(order.guest?.id ?? null)}::uuid, ${add(order.guest?.email ?? null)}, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
                 ${add(order.shippingTotal.amountMinor)}::bigint, ${add(order.total.amountMinor)}::bigint,
                 ${add(order.shipping && JSON.stringify(order.shipping.address))}::jsonb, ${add(order.shipping?.carrier ?? null)}, ${placedAt}
-        from bound
+        from ours ${supersedes === null ? "" : "cross join superseded"}
+        on conflict (cart_version) where cart_version is not null and status <> 'CANCELLED' do nothing
         returning id, number
+      ),
+      bound as (
+        update attempts set order_id = placed.id from placed, ours
+        where attempts.buyer_id = ours.buyer_id and attempts.operation = ours.operation and attempts.key = ours.key
       ),
       lines as (
         insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor)
@@ -93,13 +132,22 @@ export class OrderRepository implements OrderStore {
           as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint)
       ),
       noted as (
-        insert into order_events (order_id, event_id, type, to_status, at, actor, correlation_id)
-        select id, 'CREATED', ${add(eventTypeOf.CREATED)}, 'CREATED', ${placedAt}, ${add(actor)}, ${add(correlationId())} from placed
+        insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
+        select id, 'CREATED', ${add(eventTypeOf.CREATED)}, null, 'CREATED', null, ${placedAt}, ${add(actor)}, ${add(correlationId())} from placed
+        ${
+          supersedes === null
+            ? ""
+            : `union all select superseded.id, 'CANCELLED', 'orderSuperseded', 'CREATED', 'CANCELLED', placed.number, ${placedAt},
+               ${add(actor)}, ${add(correlationId())} from superseded cross join placed`
+        }
       ),
       ${addJobsSql(jobs, "placed", parameters)}
-      select placed.number, queued.added from placed, queued`;
-    const [row]: { number: string }[] = await this.database.manager.query(sql, parameters.values);
-    if (!row) return null;
+      select placed.number, exists (select from ours) as is_ours, queued.added from queued left join placed on true`;
+    const [row]: { number: string | null; is_ours: boolean }[] = await this.database.manager.query(
+      sql,
+      parameters.values,
+    );
+    if (!row?.number) return { kind: row?.is_ours ? "cartOrdered" : "attemptBound" };
     const event = {
       at: order.placedAt,
       type: eventTypeOf.CREATED,
@@ -108,7 +156,17 @@ export class OrderRepository implements OrderStore {
       to: "CREATED" as const,
       detail: null,
     };
-    return { ...order, number: row.number, status: "CREATED", events: [event], refunds: [] };
+    const { cartVersion: _frozen, ...placed } = order;
+    const fresh = {
+      number: row.number,
+      status: "CREATED",
+      events: [event],
+      refunds: [],
+      shipments: [],
+      isBeingPaid: true,
+      supersededBy: null,
+    } as const;
+    return { kind: "placed", order: { ...placed, ...fresh } };
   }
 
   async withdrawOrder(orderId: string, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<void> {
@@ -136,22 +194,27 @@ export class OrderRepository implements OrderStore {
   }
 
   async noteEvent(note: OrderNote): Promise<boolean> {
-    const { orderId, whileStatus, eventId, type, at, actor, detail, jobs = [], refund, attempt } = note;
+    const { orderId, whileStatus, eventId, type, at, actor, detail, facts = [], jobs = [], drops = [] } = note;
+    const { refund, attempt, shipment } = note;
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
-    const when = `${add(at)}::timestamptz`;
+    const events = [...facts, { eventId, type, at, actor, detail }].map((fact) => ({ ...fact, from: null, to: null }));
     const sql = `
-      with noted as (
-        insert into order_events (order_id, event_id, type, detail, at, actor, correlation_id)
-        select id, ${add(eventId)}, ${add(type)}, ${add(detail)}, ${when}, ${add(actor)}, ${add(correlationId())}
-        from orders where id = ${add(orderId)} ${whileStatus ? `and status = ${add(whileStatus)} for update` : ""}
-        on conflict do nothing returning order_id as id
+      with chosen as (
+        select id from orders
+        where id = ${add(orderId)}
+          and not exists (select from order_events event where event.order_id = orders.id and event.event_id = ${add(eventId)})
+          ${whileStatus ? `and status = ${add(whileStatus)} for update` : ""}
       ),
-      ${refundSql(refund, "noted", when, parameters)}
+      ${eventsSql(events, "chosen", parameters)}
+      noted as (select order_id as id from written where event_id = ${add(eventId)}),
+      ${refundSql(refund, "noted", at, parameters)}
+      ${shipmentSql(shipment, at, parameters)}
       ${attempt ? `answerable as (select id from orders where id = ${add(orderId)}),` : ""}
       ${answeredSql(attempt, "answerable", parameters)}
+      dropped as (select count(graphile_worker.remove_job(key)) from unnest(${add(drops)}::text[]) as key),
       ${addJobsSql(jobs, "noted", parameters)}
-      select queued.added, exists (select from noted) as written from queued`;
+      select queued.added, dropped.count, exists (select from noted) as written from queued, dropped`;
     const [row]: { written: boolean }[] = await this.database.manager.query(sql, parameters.values);
     return row?.written ?? false;
   }
@@ -178,6 +241,26 @@ export class OrderRepository implements OrderStore {
 
   openRefundIds(before: Date, limit: number): Promise<readonly string[]> {
     return openRefundIds(this.database.manager, before, limit);
+  }
+
+  async openShipmentsOfClosed(before: Date, limit: number): Promise<readonly string[]> {
+    const rows: { order_id: string }[] = await this.database.manager.query(
+      `select order_id from (${openShipmentsSql("$1")}) open group by order_id order by min(since), order_id limit $2`,
+      [before, limit],
+    );
+    return rows.map(({ order_id: orderId }) => orderId);
+  }
+
+  async unenrolledOrders(before: Date, limit: number): Promise<readonly string[]> {
+    const rows: { id: string }[] = await this.database.manager.query(
+      `select id from orders
+       where status in ('PAID', 'PROCESSING') and paid_at < $1
+         and exists (select from order_lines line where line.order_id = orders.id and line.kind = 'COURSE')
+         and not exists (select from order_events event where event.order_id = orders.id and event.event_id = 'enrolled')
+       order by paid_at, id limit $2`,
+      [before, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]> {
@@ -218,24 +301,22 @@ export class OrderRepository implements OrderStore {
   }
 }
 
-/** The order that is read along with the move is as it was before; what the move adds is put to it here. */
+/** The order that the statement reads is the one before the move; this function adds the changes of the move. */
 async function moveOrder(manager: EntityManager, move: OrderMove): Promise<Order | null> {
-  const { orderId, from, to, at, actor, detail, jobs, refund, attempt } = move;
+  const { orderId, from, to, at, actor, detail, facts = [], jobs, drops = [], refund, attempt } = move;
   const parameters = new SqlParameters();
   const add = (value: unknown): string => parameters.add(value);
-  const when = `${add(at)}::timestamptz`;
-  const paidAt = to === "PAID" ? `, paid_at = ${when}` : "";
+  const added = facts.map((fact) => ({ ...fact, from: null, to: null }));
+  const events = [...added, { eventId: to, type: eventTypeOf[to], at, actor, from, to, detail }];
+  const paidAt = to === "PAID" ? `, paid_at = ${add(at)}::timestamptz` : "";
   const sql = `
       with moved as (
         update orders set status = ${add(to)}${paidAt} where id = ${add(orderId)} and status = ${add(from)} returning id
       ),
-      noted as (
-        insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
-        select id, ${add(to)}, ${add(eventTypeOf[to])}, ${add(from)}, ${add(to)}, ${add(detail)}, ${when},
-               ${add(actor)}, ${add(correlationId())} from moved
-      ),
-      ${refundSql(refund, "moved", when, parameters)}
+      ${eventsSql(events, "moved", parameters)}
+      ${refundSql(refund, "moved", at, parameters)}
       ${answeredSql(attempt, "moved", parameters)}
+      ${droppedSql(drops, "moved", parameters)}
       ${addJobsSql(jobs, "moved", parameters)}
       select ${orderColumns}, queued.added from moved join orders "order" on "order".id = moved.id cross join queued`;
   const [row]: OrderRow[] = await manager.query(sql, parameters.values);
@@ -244,27 +325,68 @@ async function moveOrder(manager: EntityManager, move: OrderMove): Promise<Order
   return {
     ...order,
     status: to,
-    events: [...order.events, { at, type: eventTypeOf[to], actor, from, to, detail }],
+    isBeingPaid: false,
+    events: [...order.events, ...events.map(({ eventId: _eventId, ...event }) => event)],
     refunds: refund ? [...order.refunds, { ...refund, state: "REQUESTED", createdAt: at }] : order.refunds,
   };
+}
+
+type NewEvent = OrderFact & { readonly from: Order["status"] | null; readonly to: Order["status"] | null };
+
+/**
+ * Returns a part of a larger statement that writes the events of the order in `from`, in this sequence. Existing events
+ * stay unchanged.
+ */
+function eventsSql(events: readonly NewEvent[], from: string, parameters: SqlParameters): string {
+  return `written as (
+    insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
+    select ${from}.id, event."eventId", event.type, event."from", event."to", event.detail, event.at, event.actor, ${parameters.add(correlationId())}
+    from ${from}, json_to_recordset(${parameters.add(JSON.stringify(events))}::json)
+      as event("eventId" text, type text, "from" text, "to" text, detail text, at timestamptz, actor text)
+    on conflict do nothing returning order_id, event_id
+  ),`;
 }
 
 function correlationId(): string | null {
   return currentRequest()?.correlationId ?? null;
 }
 
-/** A part of a larger statement: asks for money to go back, if the change before it was made. */
-function refundSql(refund: OrderMove["refund"], from: string, when: string, parameters: SqlParameters): string {
+/** Returns a part of a larger statement that cancels the superseded order of the same cart. */
+function supersedingSql(orderId: string | null, by: string, parameters: SqlParameters): string {
+  if (orderId === null) return "";
+  return `superseded as (
+    update orders set status = 'CANCELLED', superseded_by = ${by} from ours
+    where orders.id = ${parameters.add(orderId)} and status = 'CREATED' returning orders.id
+  ),`;
+}
+
+/** Returns a part of a larger statement that requests a refund if the preceding change was made. */
+function refundSql(refund: OrderMove["refund"], from: string, at: Date, parameters: SqlParameters): string {
   if (!refund) return "";
   const { id, kind, lines, amount, reason } = refund;
   return `refunded as (
     insert into order_refunds (id, order_id, kind, lines, amount_minor, state, reason, created_at)
     select ${parameters.add(id)}::uuid, ${from}.id, ${parameters.add(kind)}, ${parameters.add(JSON.stringify(lines))}::jsonb,
-           ${parameters.add(amount.amountMinor)}::bigint, 'REQUESTED', ${parameters.add(reason)}, ${when} from ${from}
+           ${parameters.add(amount.amountMinor)}::bigint, 'REQUESTED', ${parameters.add(reason)}, ${parameters.add(at)}::timestamptz from ${from}
   ),`;
 }
 
-/** A part of a larger statement: writes what the attempt came to, if the change before it was made. */
+/** Returns a part of a larger statement that stores the newest state of a parcel if the preceding event is new. */
+function shipmentSql(shipment: OrderNote["shipment"], at: Date, parameters: SqlParameters): string {
+  if (!shipment) return "";
+  const add = (value: unknown): string => parameters.add(value);
+  return `shipped as (
+    insert into order_shipments (order_id, tracking_number, status, changed_at, lines, has_left, is_cancelled, replaces)
+    select id, ${add(shipment.trackingNumber)}, ${add(shipment.status)}, ${add(at)}::timestamptz,
+      ${add(shipment.lines && JSON.stringify(shipment.lines))}::jsonb, ${add(shipment.hasLeft)}, ${add(shipment.isCancelled)},
+      ${add(shipment.replaces)} from noted
+    on conflict (order_id, tracking_number) do update set status = excluded.status, changed_at = excluded.changed_at,
+        lines = excluded.lines, has_left = excluded.has_left, is_cancelled = excluded.is_cancelled
+      where order_shipments.changed_at <= excluded.changed_at
+  ),`;
+}
+
+/** Returns a part of a larger statement that writes the attempt's answer if the preceding change was made. */
 function answeredSql(attempt: OrderMove["attempt"], from: string, parameters: SqlParameters): string {
   if (!attempt) return "";
   const { key, answer } = attempt;
@@ -272,6 +394,15 @@ function answeredSql(attempt: OrderMove["attempt"], from: string, parameters: Sq
     update attempts set order_id = ${from}.id, answer = ${parameters.add(JSON.stringify(answer))}, claimed_at = null from ${from}
     where attempts.buyer_id = ${parameters.add(key.buyerId)} and operation = ${parameters.add(key.operation)}
       and key = ${parameters.add(key.key)}
+  ),`;
+}
+
+/** Returns a part of a larger statement that removes pending jobs if the preceding change was made. */
+function droppedSql(keys: readonly string[], from: string, parameters: SqlParameters): string {
+  if (keys.length === 0) return "";
+  return `dropped as (
+    delete from graphile_worker._private_jobs
+    where key = any(${parameters.add(keys)}::text[]) and locked_at is null and exists (select from ${from})
   ),`;
 }
 

@@ -1,7 +1,10 @@
-import type { Database } from "@souk/kernel/database";
-import { erasedAddressSql, maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+import type { Database } from "@souk/kernel/database/database";
+import { erasedAddressSql, maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
-/** A buyer's orders. Without the person they stay, for the books: numbers, lines, amounts, the country. */
+/**
+ * A buyer's orders. Erasure keeps the data that accounting needs without the person: numbers, lines, amounts, the
+ * country.
+ */
 export class OrdersPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
 
@@ -30,7 +33,7 @@ export class OrdersPersonalData implements PersonalData {
            or (lower(guest_email) = lower($2) and status in ('COMPLETED', 'CANCELLED', 'REFUNDED'))`,
         [userId, email],
       );
-      // an account is deleted once its orders are at their end; what the staff wrote of its buyer goes with the buyer
+      // an account is deleted only after its orders are finished; staff notes about the buyer are deleted too
       await manager.query(`delete from order_notes using orders where orders.id = order_id and orders.buyer_id = $1`, [
         userId,
       ]);

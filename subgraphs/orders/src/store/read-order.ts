@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Order } from "../domain/order.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 
-/** An order that must be there, as the transaction of `manager` sees it. */
+/** Reads an order in the transaction of `manager`. Throws if it does not exist. */
 export async function readOrder(manager: EntityManager, orderId: string): Promise<Order> {
   const sql = `select ${orderColumns} from orders "order" where "order".id = $1`;
   const [row]: OrderRow[] = await manager.query(sql, [orderId]);

@@ -1,16 +1,17 @@
-import { enqueueAll } from "@souk/kernel/outbox";
-import { currentRequest } from "@souk/kernel/request-context";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
 import { eventTypeOf } from "../domain/order-transitions.js";
 import type { Order, OrderRefund } from "../domain/order.js";
 import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../domain/order-store.js";
+import { answerAttempt } from "./attempt-sql.js";
 import { OrderEventEntity } from "./order-event-entity.js";
 import { OrderRefundEntity } from "./order-refund-entity.js";
 import { readOrder } from "./read-order.js";
 
-/** The order's row is the lock: what is planned under it holds when it is written. */
+/** Locks the order's row, so that the plan is still valid when it is written. */
 export async function requestRefund(manager: EntityManager, request: RefundRequest): Promise<RefundRequestOutcome> {
-  const { refundId, orderId, actor, at, reason, plan, jobs } = request;
+  const { refundId, orderId, actor, at, reason, attempt, plan, jobs } = request;
   await manager.query(`select 1 from orders where id = $1 for update`, [orderId]);
   const order = await readOrder(manager, orderId);
   const planned = plan(order);
@@ -37,6 +38,7 @@ export async function requestRefund(manager: EntityManager, request: RefundReque
     detail: reason,
   });
   await enqueueAll(manager, jobs(planned));
+  if (attempt) await answerAttempt(manager, attempt, orderId, { kind: "done" });
   return { kind: "requested", order: await readOrder(manager, orderId) };
 }
 
@@ -62,11 +64,11 @@ export async function openRefundIds(manager: EntityManager, before: Date, limit:
 
 export async function endRefund(manager: EntityManager, end: RefundEnd): Promise<Order | null> {
   const { refundId, state, at, detail, follow } = end;
-  // two refunds of an order that end at once: the second one sees that the first has ended
+  // two refunds of an order can end at once: the lock lets the second one see that the first has ended
   await manager.query(`select 1 from orders where id = (select order_id from order_refunds where id = $1) for update`, [
     refundId,
   ]);
-  // of an update the driver gives the rows and how many they are
+  // for an update, the driver returns the rows and their number
   const [[ended]]: [{ order_id: string }[], number] = await manager.query(
     `update order_refunds set state = $2, ended_at = $3 where id = $1 and state = 'REQUESTED' returning order_id`,
     [refundId, state, at],

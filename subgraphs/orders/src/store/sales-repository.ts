@@ -1,10 +1,10 @@
-import type { Database } from "@souk/kernel/database";
-import { integerFrom } from "@souk/kernel/database-error";
+import type { Database } from "@souk/kernel/database/database";
+import { integerFrom } from "@souk/kernel/database/database-error";
 import type { ReportRange } from "../domain/report-days.js";
 import type { PaidOnDay, PlacedOnDay, ProductSales, SalesRange, SalesStore } from "../domain/sales-report.js";
 import type { Statement } from "./order-list-sql.js";
 
-/** What was sold, out of the orders themselves: nothing is kept beside them. */
+/** Calculates sales from the orders; no separate totals are stored. */
 export class SalesRepository implements SalesStore {
   constructor(private readonly database: Database) {}
 
@@ -50,12 +50,12 @@ export class SalesRepository implements SalesStore {
   }
 }
 
-/** bigint: a string from the driver. */
+/** bigint: the driver returns a string. */
 interface Sum {
   readonly sum: string;
 }
 
-/** Of what was paid in a range; an order that was cancelled since is not sold. */
+/** Orders paid in the range; cancelled orders do not count as sold. */
 const paid = `
   paid as (
     select paid_at, id, total_minor from orders
@@ -63,8 +63,8 @@ const paid = `
   )`;
 
 /**
- * The lines of those orders, each looked up by its order: what a report costs depends on its range, and not on how much was ever
- * sold. `offset 0` keeps PostgreSQL from reading all lines for it.
+ * The lines of those orders, each looked up by its order, so that the cost of a report depends on its range and not on
+ * all sales. `offset 0` keeps PostgreSQL from reading all lines.
  */
 const paidLines = `paid cross join lateral (select * from order_lines where order_id = paid.id offset 0) line`;
 

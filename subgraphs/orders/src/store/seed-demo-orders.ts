@@ -1,13 +1,14 @@
 import { demoOrders } from "@souk/demo/orders";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
+import { enrolled } from "../domain/order-facts.js";
 import { OrderEntity } from "./order-entity.js";
 import { OrderEventEntity } from "./order-event-entity.js";
 import { OrderLineEntity } from "./order-line-entity.js";
 
 type DemoOrder = (typeof demoOrders)[number];
 
-/** Orders of the demo customers in every state; new ones are numbered on from the last. */
+/** Inserts orders of the demo customers in every state; later order numbers continue from the last one. */
 export async function seedDemoOrders(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     await manager.insert(OrderEntity, demoOrders.map(orderRow));
@@ -35,6 +36,8 @@ function orderRow(order: DemoOrder): OrderEntity {
     guestEmail: null,
     carrier: shippingAddress ? (order.shipment?.carrier ?? "Canada Post") : null,
     placedAt: new Date(order.placedAt),
+    cartVersion: null,
+    supersededBy: null,
     paidAt: paid ? new Date(paid.at) : null,
   };
 }
@@ -43,10 +46,10 @@ function lineRows({ id, lines }: DemoOrder): OrderLineEntity[] {
   return lines.map((line, position) => ({ ...line, orderId: id, position }));
 }
 
-function eventRows({ id, events }: DemoOrder): OrderEventEntity[] {
-  return events.map(({ at, type, from, to, detail }) => ({
+function eventRows({ id, events, enrollments: [enrollment] }: DemoOrder): OrderEventEntity[] {
+  const changes = events.map(({ at, type, from, to, detail }) => ({
     orderId: id,
-    eventId: to,
+    eventId: to as string,
     type,
     from,
     to,
@@ -55,4 +58,12 @@ function eventRows({ id, events }: DemoOrder): OrderEventEntity[] {
     actor: null,
     correlationId: null,
   }));
+  return enrollment ? [...changes, enrolledRow(id, enrollment.enrolledAt)] : changes;
+}
+
+/** Without this event, the order would count as paid but not enrolled. */
+function enrolledRow(orderId: string, enrolledAt: string): OrderEventEntity {
+  const at = new Date(Date.parse(enrolledAt) + 1000);
+  const { eventId, type, actor, detail } = enrolled(at);
+  return { orderId, eventId, type, from: null, to: null, detail, at, actor, correlationId: null };
 }

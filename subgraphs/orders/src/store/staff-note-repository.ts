@@ -1,6 +1,6 @@
-import type { Database } from "@souk/kernel/database";
-import { addJobsSql } from "@souk/kernel/outbox";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { addJobsSql } from "@souk/kernel/jobs/outbox";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { NewStaffNote, StaffNote, StaffNoteStore } from "../domain/order-notes.js";
 import type { OutboxJob } from "../domain/order-store.js";
 

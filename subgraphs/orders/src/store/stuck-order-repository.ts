@@ -1,8 +1,8 @@
-import type { Database } from "@souk/kernel/database";
-import { isFailedJob } from "@souk/kernel/failed-job-indexes";
-import { keysetClauses, type KeysetOrder } from "@souk/kernel/keyset-clauses";
-import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Database } from "@souk/kernel/database/database";
+import { hasFailedOnce, isFailedJob } from "@souk/kernel/jobs/failed-job-indexes";
+import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-clauses";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/page";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type {
   StuckKind,
   StuckOrder,
@@ -10,6 +10,7 @@ import type {
   StuckOrderSort,
   StuckOrderStore,
 } from "../domain/stuck-orders.js";
+import { openShipmentsSql } from "./open-shipments-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 import type { Statement } from "./order-list-sql.js";
 
@@ -20,7 +21,7 @@ type StuckRow = OrderRow & {
   readonly sort_key: CursorValue[];
 };
 
-/** What there may be several of at one time. */
+/** Sort keys that break ties of equal times. */
 const ties = [
   { value: "stuck.order_id", type: "uuid" },
   { value: "stuck.stuck_kind", type: "text" },
@@ -35,7 +36,7 @@ const orders: Readonly<Record<StuckOrderSort, KeysetOrder>> = {
   PLACED_DESC: { keys: byPlacing, descending: true },
 };
 
-/** A page of the stuck orders, and one row more. */
+/** Returns a statement for a page of the stuck orders, and one more row. */
 export function stuckOrdersSql(filter: StuckOrderFilter, sort: StuckOrderSort, page: PageRequest): Statement {
   const parameters = new SqlParameters();
   const stuck = stuckSql(filter, parameters);
@@ -47,8 +48,8 @@ export function stuckOrdersSql(filter: StuckOrderFilter, sort: StuckOrderSort, p
   return { text, values: parameters.values };
 }
 
-/** What is found of each kind by an index of its own, and of jobs among all that wait: as much as is open, however many orders there are. */
-function stuckSql({ before, kind }: StuckOrderFilter, parameters: SqlParameters): string {
+/** Finds each kind by its own index: it reads only open rows, whatever the number of orders and jobs. */
+function stuckSql({ before, diedBefore, kind }: StuckOrderFilter, parameters: SqlParameters): string {
   const since = parameters.add(before);
   const kinds = kind === undefined ? "" : `where found.stuck_kind = ${parameters.add(kind)}`;
   return `
@@ -58,7 +59,14 @@ function stuckSql({ before, kind }: StuckOrderFilter, parameters: SqlParameters)
       where event.type = 'paymentUnknown' and event.at < ${since}
         and not exists (select 1 from order_events later where later.order_id = event.order_id
                         and later.type in ('paymentDeclined', 'paymentNotMade') and later.at >= event.at)
+        and not exists (select from attempts attempt where attempt.order_id = event.order_id and attempt.answer is null
+                        and attempt.claimed_at <= ${parameters.add(diedBefore)})
       group by event.order_id
+      union all
+      select attempt.order_id, 'PAYMENT_UNKNOWN', attempt.operation || ':' || attempt.key, attempt.claimed_at,
+             'the process that was paying it has ended; payments is asked for the outcome'
+      from attempts attempt join orders open on open.id = attempt.order_id and open.status in ('CREATED', 'CANCELLED')
+      where attempt.answer is null and attempt.claimed_at <= ${parameters.add(diedBefore)}
       union all
       select order_id, case state when 'FAILED' then 'REFUND_REFUSED' else 'REFUND_OPEN' end, id::text, created_at, reason
       from order_refunds where state <> 'DONE' and created_at < ${since}
@@ -68,6 +76,22 @@ function stuckSql({ before, kind }: StuckOrderFilter, parameters: SqlParameters)
       from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
       where ${isFailedJob} and job.payload -> 'data' ->> 'orderId' is not null
       group by 1
+      union all
+      select order_id, 'SHIPMENT_OPEN', tracking_number, since, tracking_number from (${openShipmentsSql(since)}) open
+      union all
+      select (job.payload -> 'data' ->> 'orderId')::uuid,
+             case when task.identifier in ('enrollBuyer', 'openCourses') then 'NOT_ENROLLED' else 'STEP_FAILING' end,
+             job.id::text, date_trunc('milliseconds', job.created_at),
+             case when job.last_error is null then task.identifier || ': overdue, no attempt has failed'
+                  else task.identifier || ': attempt ' || job.attempts || ' of ' || job.max_attempts || ' failed: '
+                    || split_part(job.last_error, E'\\n', 1) end
+      from (
+        select * from graphile_worker._private_jobs where ${hasFailedOnce} and not (${isFailedJob})
+        union all
+        select * from graphile_worker._private_jobs
+        where is_available and priority = 0 and run_at < ${since} and not (${hasFailedOnce})
+      ) job join graphile_worker._private_tasks task on task.id = job.task_id
+      where job.payload -> 'data' ->> 'orderId' is not null
     ) found ${kinds}`;
 }
 

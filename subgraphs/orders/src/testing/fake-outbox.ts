@@ -1,6 +1,6 @@
-import { sortsByAttempts, sortsDescending, type FailedJob } from "@souk/kernel/failed-job";
-import type { CursorValue } from "@souk/kernel/page";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { sortsByAttempts, sortsDescending, type FailedJob } from "@souk/kernel/jobs/failed-job";
+import type { CursorValue } from "@souk/kernel/values/page";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { FailedJobsPage, Outbox } from "../domain/failed-delivery.js";
 
 export function jobAt(id: string, minute: number, attempts = 25): FailedJob {
@@ -8,7 +8,7 @@ export function jobAt(id: string, minute: number, attempts = 25): FailedJob {
   return { id, task: "tell", orderId: null, attempts, lastError: "no answer", createdAt };
 }
 
-/** Jobs as PostgreSQL keeps them, in memory. It counts what it hands out. */
+/** An in-memory outbox that sorts and pages like PostgreSQL. It records the requests. */
 export class OutboxOf implements Outbox {
   readonly asked: FailedJobsPage[] = [];
   private readonly jobs: readonly FailedJob[];
@@ -33,7 +33,7 @@ export class OutboxOf implements Outbox {
   }
 }
 
-/** As PostgreSQL compares rows; ids are numbers to it. */
+/** Compares like PostgreSQL compares rows; ids are compared as numbers. */
 function compared(left: readonly CursorValue[], right: readonly CursorValue[]): number {
   for (const [index, value] of left.entries()) {
     const other = right[index] ?? "";

@@ -1,32 +1,52 @@
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { CatalogProduct, Charge, OrderPeers, PaymentState, PaymentSource } from "../domain/order-peers.js";
+import { randomUUID } from "node:crypto";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type {
+  CatalogProduct,
+  Charge,
+  FoundCharge,
+  OrderPeers,
+  PaymentState,
+  PaymentSource,
+} from "../domain/order-peers.js";
 
-/** The world around orders, as small as a test can say it. Every peer can be taken down by name. */
+const fakeCartId = randomUUID();
+
+/** Minimal fakes of the services that orders calls. Tests can make each one unavailable by name. */
 export class FakePeers {
   readonly products = new Map<string, CatalogProduct>();
   readonly stock = new Map<string, number>();
   cart: { productId: string; quantity: number }[] = [];
+  /** A new version for each call when null. */
+  cartVersion: string | null = null;
   cartsStarted = 0;
   readonly down = new Set<keyof OrderPeers>();
   readonly owned = new Set<string>();
-  /** Address and name by id, in small letters. */
+  /** Courses whose instructor is the buyer. */
+  readonly taught = new Set<string>();
+  /** Address and name by user id, in lower case. */
   readonly users = new Map<string, readonly [email: string, name: string]>();
   nextCharge: Charge = { kind: "succeeded" };
   readonly charges = new Map<string, number>();
-  /** What each charge was to be paid by. */
+  /** Orders that accept no payment any more. */
+  readonly closedOrders = new Set<string>();
+  /** The payment source of each charge. */
   readonly sources: PaymentSource[] = [];
   chargeState: PaymentState = "NONE";
   nextRefund: "succeeded" | "pending" | "refused" = "succeeded";
-  /** By the refund's id. */
+  /** Refunded amounts by the refund's id. */
   readonly refunds = new Map<string, number>();
-  /** For orders of courses alone, which reserve nothing. */
+  /** Set for orders with courses only, which reserve nothing. */
   nothingToReserve = false;
   readonly reserved = new Map<string, { productId: string; quantity: number }[]>();
-  /** How long what is reserved next stays so. */
+  /** The duration of new reservations. */
   reservationMs = 900_000;
   readonly calls: string[] = [];
-  /** What was sent: mails, and shipments by their order. */
+  /** The mails that were sent. */
   readonly mails: Parameters<OrderPeers["mails"]["send"]>[0][] = [];
+  /** Whether the buyer is enrolled in all requested courses. */
+  nextEnrollment = true;
+  /** Whether the carrier has the goods, according to shipping. */
+  hasLeft = false;
   readonly shipments: { orderId: string; buyerId: string; email: string | null }[] = [];
   private readonly ends = new Map<string, Date>();
   private readonly boughtBy = new Set<string>();
@@ -47,11 +67,14 @@ export class FakePeers {
       },
     },
     carts: {
-      checkoutCart: async () => this.answer("carts", "checkoutCart", this.cart),
+      checkoutCart: async () => {
+        const version = this.cartVersion ?? randomUUID();
+        return this.answer("carts", "checkoutCart", { id: fakeCartId, version, lines: this.cart });
+      },
       startedCarts: () => this.answer("carts", "startedCarts", this.cartsStarted),
       removeBought: async (orderId) => {
         await this.answer("carts", `removeBought ${orderId}`, null);
-        // an order of an earlier test is none of this world
+        // ignore an order of an earlier test
         if (!this.boughtBy.has(orderId) && this.calls.includes(`charged ${orderId}`)) this.cart = [];
         this.boughtBy.add(orderId);
       },
@@ -94,10 +117,15 @@ export class FakePeers {
     },
     courses: {
       offers: async (_buyer, ids) => {
-        const offers = ids.map((productId) => ({ productId, isPublished: true, isOwned: this.owned.has(productId) }));
+        const offers = ids.map((productId) => ({
+          productId,
+          isPublished: true,
+          isOwned: this.owned.has(productId),
+          isInstructor: this.taught.has(productId),
+        }));
         return this.answer("courses", "offers", offers);
       },
-      enroll: (orderId) => this.answer("courses", `enroll ${orderId}`, undefined),
+      enroll: (orderId) => this.answer("courses", `enroll ${orderId}`, this.nextEnrollment),
       endEnrollments: (eventId) => this.answer("courses", `endEnrollments ${eventId}`, undefined),
     },
     shipping: {
@@ -111,13 +139,14 @@ export class FakePeers {
         await this.answer("shipping", `createShipment ${shipment.orderId}`, undefined);
         this.shipments.push(shipment);
       },
-      cancelShipment: (eventId) => this.answer("shipping", `cancelShipment ${eventId}`, undefined),
+      cancelShipment: (eventId) => this.answer("shipping", `cancelShipment ${eventId}`, !this.hasLeft),
     },
     payments: {
       tokenize: async () => this.answer("payments", "tokenize", { token: "token" }),
       charge: async ({ orderId, amount, idempotencyKey, source }) => {
         this.sources.push(source);
         await this.answer("payments", "charge", null);
+        if (this.closedOrders.has(orderId)) return { kind: "orderClosed" };
         if (this.nextCharge.kind === "succeeded" && !this.charges.has(idempotencyKey)) {
           this.charges.set(idempotencyKey, amount.amountMinor);
           this.calls.push(`charged ${orderId}`);
@@ -125,7 +154,15 @@ export class FakePeers {
         return this.nextCharge;
       },
       claim: (userId, orderIds) => this.answer("payments", `claim of ${userId}: ${orderIds.join()}`, undefined),
+      cancel: async (orderId) => {
+        const isPaid = this.calls.includes(`charged ${orderId}`);
+        const state = isPaid ? "SUCCEEDED" : this.chargeState;
+        await this.answer("payments", `cancel ${orderId}`, null);
+        if (state === "NONE" || state === "FAILED") this.closedOrders.add(orderId);
+        return state;
+      },
       status: () => this.answer("payments", "status", this.chargeState),
+      find: () => this.answer("payments", "find", this.foundCharge()),
       refund: async ({ idempotencyKey, amount }) => {
         await this.answer("payments", "refund", null);
         if (this.nextRefund === "succeeded") this.refunds.set(idempotencyKey, amount.amountMinor);
@@ -143,6 +180,21 @@ export class FakePeers {
       },
     },
   };
+
+  private foundCharge(): FoundCharge {
+    const { nextCharge: next } = this;
+    switch (this.chargeState) {
+      case "NONE":
+        return { kind: "none" };
+      case "PENDING":
+        return next.kind === "actionRequired" ? next : { kind: "pending" };
+      case "FAILED":
+        return next.kind === "declined" ? next : { kind: "none" };
+      case "SUCCEEDED":
+      case "REFUNDED":
+        return { kind: "succeeded" };
+    }
+  }
 
   private async answer<T>(peer: keyof OrderPeers, call: string, value: T): Promise<T> {
     if (this.down.has(peer)) throw new ServiceUnavailableError(peer);

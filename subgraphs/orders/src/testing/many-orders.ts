@@ -1,15 +1,21 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
+import { withoutTimeLimit } from "@souk/kernel/testing/without-time-limit";
+import type { EntityManager } from "typeorm";
 
 export const manyOrders = 100_000;
 
-/** Those below 2000 have fifty orders each, or none. */
+/** Buyers below 2000 have fifty orders each, or none. */
 export const buyerIdOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
 /**
- * A hundred thousand orders over two years, ORD-1 the oldest, one every ten minutes, up to `until`. One in a hundred is CREATED and one in
- * a hundred CANCELLED; 200 SKUs, of which SKU-0 is in every second order.
+ * Writes a hundred thousand orders over two years up to `until`, one every ten minutes, ORD-1 the oldest. One in a
+ * hundred is CREATED and one in a hundred CANCELLED. There are 200 SKUs; SKU-0 is in every second order.
  */
-export async function writeManyOrders({ manager }: Database, until: Date): Promise<void> {
+export async function writeManyOrders(database: Database, until: Date): Promise<void> {
+  await withoutTimeLimit(database, (manager) => writeOrders(manager, until));
+}
+
+async function writeOrders(manager: EntityManager, until: Date): Promise<void> {
   const placedAt = `$1::timestamptz - (${manyOrders} - n) * interval '10 minutes'`;
   await manager.query(
     `insert into orders (id, number, buyer_id, guest_id, guest_email, status, currency, subtotal_minor, shipping_minor,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
   testSurroundings,
@@ -25,11 +25,13 @@ const checkoutMutation = `mutation ($input: CheckoutInput!) { checkout(input: $i
   ... on OutOfStock { shortages { product { id } requested available } }
   ... on PriceChanged { total { amount } } ... on ServiceUnavailable { service } ... on InvalidInput { fields { path } } } }`;
 
-/** Orders by its graph, with a database of its own, in a small world of other services. */
+/** The orders subgraph with its own database and fakes of the other services. */
 export class OrdersBench implements AsyncDisposable {
-  /** Another one for each test, behind peers that the subgraph keeps. */
+  /** Replaced for each test; the subgraph keeps its peers. */
   world = new FakePeers();
   buyer: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
+  /** The crash point at which a request throws instead of ending the process. */
+  failsAt: string | null = null;
 
   private constructor(
     readonly orders: Subgraph,
@@ -50,19 +52,35 @@ export class OrdersBench implements AsyncDisposable {
       publicUrl: "https://souk.example",
     };
     const peers = pointingAt(() => bench.world.peers);
-    const orders = opened.use(await startOrders(config, surroundings, { peers }));
+    const crashPoint = (name: string): void => {
+      if (name === bench.failsAt) throw new Error(`the request failed at ${name}`);
+    };
+    const orders = opened.use(await startOrders(config, { ...surroundings, crashPoint }, { peers }));
     const bench: OrdersBench = new OrdersBench(orders, surroundings, database.url, opened.move());
     return bench;
   }
 
-  /** A new world with a lamp, a desk and a course, and two lamps in the cart of a new buyer. */
-  reset(): void {
+  /** Creates a new world with a lamp, a desk and a course, and two lamps in the cart of a new buyer. */
+  async reset(): Promise<void> {
+    await this.dropJobs();
     this.world = new FakePeers();
     this.world.product(lamp, "49.99");
     this.world.product(desk, "10.00");
     this.world.product(course, "20.00", { kind: "COURSE" });
     this.world.cart = [{ productId: lamp, quantity: 2 }];
     this.buyer = { id: randomUUID(), role: "CUSTOMER" };
+    this.failsAt = null;
+  }
+
+  /** Deletes the jobs of earlier tests, and waits for those that run: they would call the new world. */
+  private async dropJobs(): Promise<void> {
+    await this.eventually(async () => {
+      const running = await this.rowsOf(
+        `with dropped as (delete from graphile_worker._private_jobs where locked_at is null)
+         select from graphile_worker._private_jobs where locked_at is not null`,
+      );
+      expect(running).toEqual([]);
+    });
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
@@ -82,7 +100,7 @@ export class OrdersBench implements AsyncDisposable {
     return (await this.ask(mutation, { input }, { as })).data.payOrder;
   }
 
-  /** What a mutation of an order answers, or the code of its error. */
+  /** Returns the result of a mutation of an order, or the code of its error. */
   async run(field: string, as: TestViewer): Promise<any> {
     const mutation = `mutation { ${field} { __typename ... on Order { status events { type } } ... on Problem { code } } }`;
     const body = await this.ask(mutation, {}, { as });
@@ -96,6 +114,18 @@ export class OrdersBench implements AsyncDisposable {
   async until(holds: () => boolean): Promise<void> {
     for (let tries = 0; tries < 400 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
     expect(holds()).toBe(true);
+  }
+
+  /** Repeats the check until it passes; throws its last failure after twenty seconds. */
+  async eventually(check: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await check();
+      } catch (error) {
+        if (tries === 400) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async onDatabase(sql: string, values: unknown[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
 import type { Statement } from "../store/order-list-sql.js";
 
 interface PlanNode {
@@ -11,13 +11,13 @@ interface PlanNode {
 }
 
 export interface Plan {
-  /** Tables of which every row is read. */
+  /** Tables that are read completely. */
   readonly readWhole: readonly string[];
-  /** Rows that were read from tables and indexes, and those that were thrown away again. */
+  /** Rows read from tables and indexes, including rows that a filter removed. */
   readonly rowsRead: number;
 }
 
-/** How PostgreSQL carries a statement out. It is run for that. */
+/** Runs a statement and returns how PostgreSQL executed it. */
 export async function planOf({ manager }: Database, { text, values }: Statement): Promise<Plan> {
   const sql = `explain (analyze, format json) ${text}`;
   const [row]: { "QUERY PLAN": [{ Plan: PlanNode }] }[] = await manager.query(sql, [...values]);

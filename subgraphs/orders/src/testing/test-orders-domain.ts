@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { systemClock } from "@souk/kernel/clock";
-import { noCrashPoint } from "@souk/kernel/crash-point";
-import type { Database } from "@souk/kernel/database";
+import { systemClock } from "@souk/kernel/values/clock";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
+import type { Database } from "@souk/kernel/database/database";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
 import type { CheckoutBuyer } from "../domain/checkout.js";
 import { ordersDomain, type OrdersDomain, type OrdersParts } from "../domain/orders-domain.js";
@@ -21,12 +21,15 @@ export const goodCard = await withSealedCards({
 });
 export const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 
-/** Someone with an account. */
+/** Returns a buyer with an account. */
 export function customer(id: string = randomUUID()): CheckoutBuyer {
   return { kind: "user", id };
 }
 
-/** All that orders can do, on a real database and in a small world of other services. The outbox does not run, so nobody tidies up. */
+/**
+ * Builds the orders domain on a real database with fakes of the other services. The outbox does not run, so its jobs
+ * are never done.
+ */
 export function testOrdersDomain(
   database: Database,
   world: FakePeers,

@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { vaultedCardRule, type VaultedCard } from "@souk/kernel/vaulted-card";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { vaultedCardRule, type VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import { z } from "zod";
 import type { CardVault } from "./card-vault.js";
 import type { PaymentMethod } from "./payment-method.js";

@@ -1,6 +1,6 @@
 import { ProviderUnavailableError } from "./payment-provider.js";
 
-/** Null where the provider's answer was lost. */
+/** Returns the provider's answer, or null when the answer was lost. */
 export async function answerOrLost<Answer>(ask: () => Promise<Answer | null>): Promise<Answer | null> {
   try {
     return await ask();

@@ -1,19 +1,19 @@
 import { answerOrLost } from "./answer-or-lost.js";
 
 export interface ProviderQuestion<Answer> {
-  /** Nobody can have sent it before, so the provider is not asked first what became of it. */
+  /** True when no earlier request can exist, so the provider is not asked for its outcome first. */
   readonly isNew: boolean;
   readonly send: () => Promise<Answer>;
-  /** What became of it; null when it has not arrived. */
+  /** Returns the outcome at the provider, or null when the request has not arrived. */
   readonly find: () => Promise<Answer | null>;
 }
 
-/** Then a job goes on asking: whoever called has a deadline too. */
+/** Time limit of the retries within the call, because the caller has a deadline too. A job retries afterwards. */
 const patienceMs = 6000;
-/** Before each time that we ask after a lost answer. Less than a second in all: a buyer waits. */
+/** Pause before each lookup after a lost answer. The total is less than a second, because a buyer waits. */
 const pausesMs = [0, 200, 600];
 
-/** The provider's answer, asked for again where it is lost; null where none has come. */
+/** Returns the provider's answer and retries when it is lost; null when no answer arrives in time. */
 export async function askProvider<Answer>(
   { isNew, send, find }: ProviderQuestion<Answer>,
   pause: (milliseconds: number) => Promise<unknown>,

@@ -1,8 +1,11 @@
-import type { Card } from "@souk/kernel/card-number";
-import type { VaultedCard } from "@souk/kernel/vaulted-card";
+import type { Card } from "@souk/kernel/cards/card-number";
+import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 
-/** The other end of the router's card vault: here alone a token becomes a card again, on its way to the provider. */
+/**
+ * Opens cards that the router's card vault has sealed. This is the only place that turns a token back into a card, on
+ * its way to the provider.
+ */
 export interface CardVault {
-  /** Throws CardRefusedError where the tokens are not, or no longer, those of a card. */
+  /** Throws CardRefusedError when the tokens are not those of a card, or have expired. */
   open(card: VaultedCard): Promise<Card>;
 }

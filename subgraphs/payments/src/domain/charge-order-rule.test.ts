@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkInput } from "@souk/kernel/invalid-field";
+import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { chargeOrderRule } from "./charge-order-rule.js";
 
 const input = {
@@ -31,11 +31,11 @@ describe("a charge", () => {
       ["confirmation.signature"],
     ],
     ["by neither is refused", { cardToken: null }, ["cardToken"]],
-    ["of nothing is refused", { amount: { amount: "0.00", currency: "CAD" } }, ["amount.amount"]],
-    ["below nothing is refused", { amount: { amount: "-1.00", currency: "CAD" } }, ["amount.amount"]],
-    ["of parts of a cent is refused", { amount: { amount: "1.001", currency: "CAD" } }, ["amount.amount"]],
+    ["with an amount of 0 is refused", { amount: { amount: "0.00", currency: "CAD" } }, ["amount.amount"]],
+    ["with a negative amount is refused", { amount: { amount: "-1.00", currency: "CAD" } }, ["amount.amount"]],
+    ["with fractions of a cent is refused", { amount: { amount: "1.001", currency: "CAD" } }, ["amount.amount"]],
     ["in another currency is refused", { amount: { amount: "1.00", currency: "EUR" } }, ["amount.currency"]],
-    ["for an order whose id is none is refused", { orderId: "1" }, ["orderId"]],
+    ["with a malformed order id is refused", { orderId: "1" }, ["orderId"]],
     ["without a key is refused", { idempotencyKey: "" }, ["idempotencyKey"]],
     ["with NUL in its key is refused", { idempotencyKey: "a\0" }, ["idempotencyKey"]],
   ])("%s", (_case, change, paths) => {

@@ -1,11 +1,11 @@
-import { moneyRule } from "@souk/kernel/money-rule";
-import { isUuid } from "@souk/kernel/uuid";
+import { moneyRule } from "@souk/kernel/values/money-rule";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 
 const text = (max: number) => z.string().min(1, "must not be empty").max(max, `must be at most ${max} characters`);
 const id = z.string().toLowerCase().refine(isUuid, "must be a UUID");
 
-/** What another service has to keep to; a fault here is that service's. */
+/** Validates the input of `chargeOrder`. A violation is a fault of the calling service. */
 export function chargeOrderRule(currency: string) {
   return z
     .object({

@@ -1,7 +1,7 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import type { DecimalMoney } from "@souk/kernel/money";
-import { unreachable } from "@souk/kernel/unreachable";
-import { isUuid } from "@souk/kernel/uuid";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { unreachable } from "@souk/kernel/values/unreachable";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
 import type { Confirmation } from "./payment-provider.js";
 import type { PaymentMethodStore } from "./payment-method-store.js";
@@ -32,10 +32,12 @@ export type ChargeOrderOutcome =
       readonly action: OpenAction;
     }
   | { readonly kind: "methodNotFound" }
-  /** The provider takes no cards from us, or nothing but cards. */
+  /** The provider takes no cards from us, or takes only cards. */
   | { readonly kind: "sourceNotTaken" }
-  /** Not the provider's word for a payment of this order that waits for its buyer. */
+  /** The provider did not issue the confirmation for a payment of this order that waits for its buyer. */
   | { readonly kind: "confirmationRefused" }
+  /** The order takes no more payments. */
+  | { readonly kind: "orderClosed" }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
@@ -46,13 +48,14 @@ export interface ChargeOrderParts extends SettlePaymentParts {
   readonly currency: string;
 }
 
-/** Each round but the last ends because another attempt at the same order failed in the meantime. */
+/** Maximum number of rounds. A round repeats when another attempt at the same order failed in the meantime. */
 const maxRounds = 5;
 
 /**
- * Takes the money for an order, once. The payment is written before the provider hears of it; while one is PENDING or
- * has succeeded the order gets no second one, and whoever comes with another key gets the outcome of the first. Where that
- * one waited for its buyer, its failure is the outcome too: whoever comes back from the provider's page is not charged anew.
+ * Charges an order at most once. The payment is stored before the provider is called. While a payment of the order is
+ * PENDING or SUCCEEDED, the order gets no second one, and a caller with another key gets the outcome of the first. If
+ * that payment waited for its buyer and then failed, the caller gets that failure too: a buyer who returns from the
+ * provider's page is not charged again.
  */
 export function chargeOrder(parts: ChargeOrderParts) {
   const { payments, methods, providers, clock, newId, currency } = parts;
@@ -66,23 +69,24 @@ export function chargeOrder(parts: ChargeOrderParts) {
     const source = await sourceOf(charge);
     for (let round = 1; round <= maxRounds; round++) {
       const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source.cardToken));
-      if (created) return outcomeOf(await settleOrLeave(created, { isNew: true }));
+      if (created) return chargeOutcomeOf(await settleOrLeave(created, { isNew: true }));
       const earlier = await payments.findEarlierPayment(charge);
       if (!earlier && "kind" in source) return source;
+      if (!earlier && (await payments.isClosed(charge.orderId))) return { kind: "orderClosed" };
       if (!earlier) continue;
       if (!isSameCharge(earlier, charge)) return conflictWith(earlier);
       if (!(await isProven(earlier, charge))) return { kind: "confirmationRefused" };
       const settled = earlier.status === "PENDING" ? await settleOrLeave(earlier, { isNew: false }) : earlier;
       const waitedForBuyer = earlier.status === "PENDING" && earlier.actionSince !== null;
       const isAnothers = settled.idempotencyKey !== charge.idempotencyKey;
-      if (settled.status !== "FAILED" || !isAnothers || waitedForBuyer) return outcomeOf(settled);
+      if (settled.status !== "FAILED" || !isAnothers || waitedForBuyer) return chargeOutcomeOf(settled);
     }
     throw new Error(`order ${charge.orderId} is being paid by too many attempts at once`);
   };
 
   async function sourceOf(charge: ChargeOrder): Promise<{ readonly cardToken: string | null } | ChargeOrderOutcome> {
     const { cardToken, paymentMethodId, buyerId, confirmation, atProvider } = charge;
-    // it proves what was begun, and begins nothing
+    // A confirmation proves an existing payment; it never begins one.
     if (confirmation) return { kind: "confirmationRefused" };
     if (Boolean(atProvider) !== providers.current.hasOwnCheckout) return { kind: "sourceNotTaken" };
     if (atProvider) return { cardToken: null };
@@ -118,7 +122,7 @@ export function chargeOrder(parts: ChargeOrderParts) {
   }
 }
 
-function outcomeOf(payment: Payment): ChargeOrderOutcome {
+export function chargeOutcomeOf(payment: Payment): ChargeOrderOutcome {
   const paymentId = payment.id;
   switch (payment.status) {
     case "PENDING":

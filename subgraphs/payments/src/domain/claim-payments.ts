@@ -1,4 +1,4 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { PaymentStore } from "./payment-store.js";
 
 export interface PaymentsClaim {
@@ -6,7 +6,7 @@ export interface PaymentsClaim {
   readonly orderIds: readonly string[];
 }
 
-/** Makes payments those of a user who has claimed their orders. A repeat changes nothing. */
+/** Assigns payments to a user who has claimed their orders. Idempotent. */
 export function claimPayments({ payments }: { readonly payments: Pick<PaymentStore, "changeBuyer"> }) {
   return async ({ userId, orderIds }: PaymentsClaim): Promise<void> => {
     const known = orderIds.filter(isUuid);

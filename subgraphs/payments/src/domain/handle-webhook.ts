@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { PaymentStore } from "./payment-store.js";
 import type { RefundStore } from "./refund-store.js";
 import type { WebhookStore } from "./webhook-store.js";
@@ -14,8 +14,8 @@ export interface HandleWebhookParts {
 }
 
 /**
- * What the job does for a stored webhook: where the payment or refund that it is about is still PENDING, the provider is asked.
- * The event's own word for it is not taken, so it does not matter in which order, how late and how often events come.
+ * Handles a stored webhook in a job: if its payment or refund is still PENDING, the provider is asked for the outcome.
+ * The event's own statement is not trusted, so the order, delay and repetition of events do not matter.
  */
 export function handleWebhook(parts: HandleWebhookParts) {
   const { webhooks, clock } = parts;

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { nobody, type Viewer } from "@souk/kernel/viewer";
+import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import { mayRead } from "./list-order-payments.js";
 
 const user = (id: string, role: "CUSTOMER" | "INSTRUCTOR" | "ADMIN"): Viewer => ({
@@ -19,7 +19,7 @@ test.each<[string, Viewer, string, boolean]>([
   ["another customer", user("other", "CUSTOMER"), "router", false],
   ["an instructor", user("other", "INSTRUCTOR"), "router", false],
   ["another guest", { kind: "guest", id: "other", sessionId: "session" }, "router", false],
-  ["nobody", nobody, "router", false],
+  ["an anonymous viewer", nobody, "router", false],
 ])("%s", (_who, viewer, caller, may) => {
   expect(mayRead({ buyerId: "buyer" }, { viewer, caller })).toBe(may);
 });

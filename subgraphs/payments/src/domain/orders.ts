@@ -1,4 +1,4 @@
-/** What became of a payment whose answer was lost at first. */
+/** The outcome of a payment whose answer was lost at first. */
 export interface SettledPayment {
   readonly paymentId: string;
   readonly orderId: string;
@@ -6,17 +6,17 @@ export interface SettledPayment {
   readonly declineCode: string | null;
 }
 
-/** What became of a refund whose answer was lost at first, by the key that it was asked for with. */
+/** The outcome of a refund whose answer was lost at first, with the idempotency key of its request. */
 export interface SettledRefund {
   readonly refundId: string;
   readonly orderId: string;
   readonly outcome: "SUCCEEDED" | "FAILED";
 }
 
-/** Whoever waits for an order's money. */
+/** The service that owns the orders and is notified about their money. */
 export interface Orders {
-  /** Harmless to repeat. Throws ServiceUnavailableError when they don't answer. */
+  /** Idempotent. Throws ServiceUnavailableError when orders does not answer. */
   paymentSettled(payment: SettledPayment): Promise<void>;
-  /** Likewise. */
+  /** Idempotent. Throws ServiceUnavailableError when orders does not answer. */
   refundSettled(refund: SettledRefund): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { CardFace } from "./payment.js";
 
-/** A user's stored card: a token of the provider's vault, and what may be shown of the card. */
+/** A user's stored card: a token of the provider's vault, and the data of the card that may be shown. */
 export interface PaymentMethod extends CardFace {
   readonly id: string;
   readonly userId: string;

@@ -1,11 +1,11 @@
-import type { Card } from "@souk/kernel/card-number";
-import type { Money } from "@souk/kernel/money";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { Card } from "@souk/kernel/cards/card-number";
+import type { Money } from "@souk/kernel/values/money";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { CardFace } from "./payment.js";
 import type { Webhook, WebhookReading } from "./webhook.js";
 
 export interface TokenizedCard extends CardFace {
-  /** Stands for the card until the card expires. Nobody can guess one. */
+  /** Represents the card until the card expires. It cannot be guessed. */
   readonly token: string;
 }
 
@@ -14,34 +14,40 @@ export interface ChargeRequest {
   /** Null where the buyer pays in the provider's own checkout. */
   readonly cardToken: string | null;
   readonly amount: Money;
-  /** What the buyer reads on the card's statement. */
+  /** The text on the buyer's card statement. */
   readonly description: string;
 }
 
-/** The provider's last word on a charge. `card` is null where none was used, or the provider does not know the token (any more). */
+/**
+ * The provider's final answer about a charge. `card` is null when no card was used, or when the provider does not know
+ * the token (any more).
+ */
 export type ChargeSettlement =
   | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace | null }
   | { readonly kind: "declined"; readonly declineCode: string; readonly card: CardFace | null };
 
-/** What the buyer has to do before the money moves, such as 3-D Secure. */
+/** An action that the buyer must complete before the money moves, such as 3-D Secure. */
 export interface BuyerAction {
-  /** For the provider's own code in the buyer's browser; null where a page is enough. */
+  /** Passed to the provider's own code in the buyer's browser; null when a page is enough. */
   readonly clientSecret: string | null;
-  /** Where to send the buyer; null where the provider's own code shows it. */
+  /** Address to send the buyer to; null when the provider's own code shows the action. */
   readonly url: string | null;
-  /** What the provider's own code in the browser knows the shop by; no secret. Null where it is not needed or not known here. */
+  /**
+   * Identifies the shop to the provider's own code in the browser; not a secret. Null when it is not needed or not
+   * known here.
+   */
   readonly publicKey: string | null;
-  /** What the provider's own checkout is opened for; null where there is none. */
+  /** The provider's order that its own checkout is opened for; null when the provider has no such checkout. */
   readonly providerOrderId: string | null;
 }
 
-/** What the provider's own checkout hands to the buyer's browser, to prove that they have paid there. */
+/** Data from the provider's own checkout, passed on by the buyer's browser, that proves a payment there. */
 export interface Confirmation {
   readonly providerPaymentId: string;
   readonly signature: string;
 }
 
-/** underWay: accepted, and not decided yet; ask again. */
+/** underWay: the provider accepted the charge and has not decided yet; ask again. */
 export type ChargeAnswer =
   ChargeSettlement | ({ readonly kind: "actionRequired" } & BuyerAction) | { readonly kind: "underWay" };
 
@@ -49,19 +55,19 @@ export interface RefundRequest {
   readonly idempotencyKey: string;
   /** The `providerReference` of the charge. */
   readonly chargeReference: string;
-  /** A part of what was charged, or all of it. */
+  /** Part or all of the charged amount. */
   readonly amount: Money;
 }
 
-/** The provider's last word on a refund. */
+/** The provider's final answer about a refund. */
 export type RefundSettlement =
   | { readonly kind: "refunded"; readonly providerReference: string }
   | { readonly kind: "refused"; readonly refusalCode: string };
 
-/** underWay: accepted, and not decided yet; ask again. */
+/** underWay: the provider accepted the refund and has not decided yet; ask again. */
 export type RefundAnswer = RefundSettlement | { readonly kind: "underWay" };
 
-/** The provider refuses to keep a card; `path` is the field of the card that is at fault. */
+/** The provider refuses to store a card; `path` is the invalid field of the card. */
 export class CardRefusedError extends Error {
   constructor(
     readonly path: keyof Card,
@@ -72,7 +78,7 @@ export class CardRefusedError extends Error {
   }
 }
 
-/** The provider gave no answer. What was asked for may have happened all the same. */
+/** The provider gave no answer. The requested operation may have happened anyway. */
 export class ProviderUnavailableError extends ServiceUnavailableError {
   constructor(options?: ErrorOptions) {
     super("payment provider", options);
@@ -80,28 +86,36 @@ export class ProviderUnavailableError extends ServiceUnavailableError {
   }
 }
 
-/** Whoever holds the cards and moves the money. Each call throws ProviderUnavailableError when there is no answer within seconds. */
+/** Stores cards and moves money. Each call throws ProviderUnavailableError when there is no answer within seconds. */
 export interface PaymentProvider {
   readonly name: string;
-  /** Whether buyers pay in a checkout of its own, and by nothing else; the others take cards from us. */
+  /** True when buyers pay only in the provider's own checkout; the other providers take cards from us. */
   readonly hasOwnCheckout: boolean;
-  /** The card's way into the vault; its number and CVC go nowhere else. Throws CardRefusedError. */
+  /** Stores the card in the provider's vault; its number and CVC go nowhere else. Throws CardRefusedError. */
   tokenize(card: Card): Promise<TokenizedCard>;
-  /** The same idempotency key charges once, and answers the same as before. With another amount it throws. */
+  /**
+   * Charges once for each idempotency key; a repeat returns the same answer. Throws when a repeat has another amount.
+   */
   charge(request: ChargeRequest): Promise<ChargeAnswer>;
   /**
-   * Ends, for good, a charge whose buyer has not done what was asked; one that was approved by then has succeeded all the same.
-   * Harmless to repeat.
+   * Permanently ends a charge whose buyer has not completed the action; a charge that was approved before has succeeded
+   * anyway. Idempotent.
    */
   cancel(request: ChargeRequest): Promise<ChargeSettlement | { readonly kind: "underWay" }>;
-  /** Whether the confirmation is this provider's, for the charge of this key and no other. It says nothing of the money: `find` does. */
+  /**
+   * Returns true if this provider issued the confirmation for the charge of this key. It does not say whether the money
+   * moved: `find` does.
+   */
   proves(idempotencyKey: string, confirmation: Confirmation): Promise<boolean>;
-  /** What became of a charge; null when none with this key has arrived. */
+  /** Returns the outcome of a charge; null when no charge with this key has arrived. */
   find(idempotencyKey: string): Promise<ChargeAnswer | null>;
-  /** The same idempotency key gives back once, and answers the same as before. With another charge or amount it throws. */
+  /**
+   * Refunds once for each idempotency key; a repeat returns the same answer. Throws when a repeat has another charge or
+   * amount.
+   */
   refund(request: RefundRequest): Promise<RefundAnswer>;
-  /** What became of a refund; null when none with its key has arrived. */
+  /** Returns the outcome of a refund; null when no refund with its key has arrived. */
   findRefund(request: RefundRequest): Promise<RefundAnswer | null>;
-  /** Proves that a webhook is this provider's and signed within the window, and reads it. */
+  /** Verifies that this provider signed a webhook within the accepted time window, and parses it. */
   readWebhook(webhook: Webhook, now: Date): WebhookReading;
 }

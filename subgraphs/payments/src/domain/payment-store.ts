@@ -1,33 +1,50 @@
 import type { ChargeSettlement } from "./payment-provider.js";
 import type { Payment, PendingPayment } from "./payment.js";
 
-/** The store gives the number. */
+/** A payment to insert; the store assigns the number. */
 export type NewPayment = Omit<PendingPayment, "number" | "status" | "refunded" | "actionSince" | "action">;
 
-/** What the rules of payments need from storage. An order has one payment that did not fail, whatever is asked at once. */
+/**
+ * Storage for payments. It guarantees that an order has at most one payment that did not fail, also under concurrent
+ * calls.
+ */
 export interface PaymentStore {
-  /** Null when the idempotency key is taken, or the order has a payment that did not fail. */
+  /**
+   * Returns null when the idempotency key is taken, the order has a payment that did not fail, or the order is closed.
+   */
   insertPayment(payment: NewPayment): Promise<PendingPayment | null>;
-  /** Why `insertPayment` refused: the payment of the key, else the one of the order that did not fail. */
+  /**
+   * Closes an order: afterwards `insertPayment` refuses it. Returns null once it is closed. If the order has a payment
+   * that did not fail, returns that payment, and the order stays open.
+   */
+  closeOrder(orderId: string, at: Date): Promise<Payment | null>;
+  isClosed(orderId: string): Promise<boolean>;
+  /**
+   * Returns the payment that made `insertPayment` refuse: the one with the key, else the one of the order that did not
+   * fail.
+   */
   findEarlierPayment(attempt: Pick<Payment, "idempotencyKey" | "orderId">): Promise<Payment | null>;
-  /** The order's one that did not fail, else the last one that did. */
+  /** Returns the order's payment that did not fail, else its last failed one. */
   findOrderPayment(orderId: string): Promise<Payment | null>;
   findPaymentByKey(idempotencyKey: string): Promise<Payment | null>;
-  /** By the name that the provider gave it with its action. */
+  /** Finds a payment by the order id that the provider returned with its action. */
   findPaymentByProviderOrder(provider: string, providerOrderId: string): Promise<Payment | null>;
   findPayment(id: string): Promise<Payment | null>;
   /**
-   * Writes the provider's answer to a PENDING payment; one that is settled already stays as it is. Answers with what it is now.
-   * `tellsOrders`: along with the answer, has a job tell orders.
+   * Stores the provider's answer to a PENDING payment and returns the current payment; a settled payment does not
+   * change. `tellsOrders`: enqueues a job in the same transaction that notifies orders.
    */
   recordAnswer(id: string, answer: ChargeSettlement, how: { at: Date; tellsOrders: boolean }): Promise<Payment>;
-  /** Notes that the provider waits for the buyer; since when is what the first note says. Nothing where it is settled by now. */
+  /**
+   * Records that the provider waits for the buyer. The time of the first record is kept. A settled payment does not
+   * change.
+   */
   recordAction(id: string, action: { readonly at: Date; readonly providerOrderId: string | null }): Promise<void>;
-  /** Of all these orders in one statement; each order's oldest first. */
+  /** Reads the payments of these orders in one statement, oldest first within each order. */
   listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]>;
-  /** Whose the payments of these orders are from now on. */
+  /** Sets the buyer of the payments of these orders. */
   changeBuyer(orderIds: readonly string[], buyerId: string): Promise<void>;
   listPendingPaymentIds(limit: number): Promise<readonly string[]>;
-  /** Has the job ask the provider until it answers. */
+  /** Enqueues the job that asks the provider until it answers. */
   enqueueSettling(paymentIds: readonly string[], runAt: Date): Promise<void>;
 }

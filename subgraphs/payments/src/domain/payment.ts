@@ -1,7 +1,7 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 import type { BuyerAction } from "./payment-provider.js";
 
-/** What may be shown of a card. */
+/** The data of a card that may be shown. */
 export interface CardFace {
   readonly brand: string;
   /** The last four digits. */
@@ -10,13 +10,13 @@ export interface CardFace {
 
 interface PaymentFacts {
   readonly id: string;
-  /** "PAY-555" */
+  /** For example "PAY-555". */
   readonly number: string;
   readonly orderId: string;
   readonly orderNumber: string;
   readonly buyerId: string;
   readonly amount: Money;
-  /** What has gone back so far: 0 until it has, the whole amount in one that is REFUNDED. */
+  /** The amount refunded so far: 0 before any refund succeeds, the whole amount when the payment is REFUNDED. */
   readonly refunded: Money;
   /** The name of the provider that was asked. */
   readonly provider: string;
@@ -24,19 +24,21 @@ interface PaymentFacts {
   readonly createdAt: Date;
 }
 
-/** What the buyer has to do, and by when: after that the payment is cancelled. */
+/** The action that the buyer must complete, and its deadline; the payment is cancelled after it. */
 export interface OpenAction extends BuyerAction {
   readonly expiresAt: Date;
 }
 
-/** The provider has not answered, or its answer was lost. The card's token is kept until it has, and no longer. */
+/**
+ * The provider has not answered, or its answer was lost. The card's token is deleted once the provider has answered.
+ */
 export type PendingPayment = PaymentFacts & {
   readonly status: "PENDING";
   /** Null where the buyer pays in the provider's own checkout. */
   readonly cardToken: string | null;
-  /** Since when the provider waits for the buyer; null where it was not seen to. */
+  /** The time since when the provider waits for the buyer; null if no such wait was recorded. */
   readonly actionSince: Date | null;
-  /** What the buyer has to do first, as the provider has said just now; it is not stored. */
+  /** The buyer's action as the provider has just returned it; it is not stored. */
   readonly action?: OpenAction;
 };
 
@@ -45,7 +47,7 @@ export type Payment =
   | (PaymentFacts & {
       readonly status: "SUCCEEDED" | "REFUNDED";
       readonly providerReference: string;
-      /** Null where it was not paid by card. */
+      /** Null when it was not paid by card. */
       readonly card: CardFace | null;
     })
   | (PaymentFacts & { readonly status: "FAILED"; readonly declineCode: string; readonly card: CardFace | null });

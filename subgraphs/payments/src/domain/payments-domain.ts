@@ -1,6 +1,8 @@
 import { addPaymentMethod } from "./add-payment-method.js";
+import { cancelCharge } from "./cancel-charge.js";
 import { claimPayments } from "./claim-payments.js";
 import { chargeOrder, type ChargeOrderParts } from "./charge-order.js";
+import { findCharge } from "./find-charge.js";
 import { handleWebhook } from "./handle-webhook.js";
 import { listOrderPayments } from "./list-order-payments.js";
 import { receiveWebhook, type ReceiveWebhookParts } from "./receive-webhook.js";
@@ -21,7 +23,7 @@ export type PaymentsParts = ChargeOrderParts &
   TokenizeCardParts;
 export type PaymentsDomain = ReturnType<typeof paymentsDomain>;
 
-/** Everything that payments can do. */
+/** Builds all operations of the payments domain. */
 export function paymentsDomain(parts: PaymentsParts) {
   const settlements = {
     settlePendingPayment: settlePendingPayment(parts),
@@ -34,6 +36,8 @@ export function paymentsDomain(parts: PaymentsParts) {
     tokenizeCard: tokenizeCard(parts),
     claimPayments: claimPayments(parts),
     chargeOrder: chargeOrder(parts),
+    findCharge: findCharge(parts),
+    cancelCharge: cancelCharge(parts),
     tellChargeStatus: tellChargeStatus(parts),
     tellOrders: tellOrders(parts),
     tellOrdersOfRefund: tellOrdersOfRefund(parts),

@@ -1,9 +1,9 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { PaymentProviders } from "./payment-providers.js";
 import type { WebhookStore } from "./webhook-store.js";
 import type { Webhook } from "./webhook.js";
 
-/** stored: seen for the first time. known: seen before, and harmless. Of the others nothing is stored. */
+/** stored: received for the first time. known: received before; harmless. With all other outcomes nothing is stored. */
 export type ReceiveWebhookOutcome = "stored" | "known" | "forged" | "old" | "unreadable" | "unknownProvider";
 
 export interface ReceiveWebhookParts {
@@ -12,7 +12,7 @@ export interface ReceiveWebhookParts {
   readonly clock: Clock;
 }
 
-/** Proves a webhook, stores it, and leaves the rest to a job: the provider waits for no more than that. */
+/** Verifies and stores a webhook. A job handles it later, so the provider does not wait for that. */
 export function receiveWebhook({ providers, webhooks, clock }: ReceiveWebhookParts) {
   return async (providerName: string, webhook: Webhook): Promise<ReceiveWebhookOutcome> => {
     const provider = providers.find(providerName);

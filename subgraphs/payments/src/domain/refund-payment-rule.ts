@@ -1,8 +1,8 @@
-import { moneyRule } from "@souk/kernel/money-rule";
-import { isUuid } from "@souk/kernel/uuid";
+import { moneyRule } from "@souk/kernel/values/money-rule";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 
-/** What another service has to keep to; a fault here is that service's. */
+/** Validates the input of `refundPayment`. A violation is a fault of the calling service. */
 export function refundPaymentRule(currency: string) {
   return z.object({
     orderId: z.string().toLowerCase().refine(isUuid, "must be a UUID"),

@@ -1,5 +1,5 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import type { DecimalMoney, Money } from "@souk/kernel/money";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { PaymentStore } from "./payment-store.js";
 import { refundPaymentRule, type RefundPayment } from "./refund-payment-rule.js";
 import type { Refund } from "./refund.js";
@@ -28,8 +28,8 @@ export interface RefundPaymentParts extends SettleRefundParts {
 }
 
 /**
- * Gives back a part or all of what an order's payment took, once for each key. The refund is written, and its amount
- * set aside, before the provider hears of it; what is left is less by it until the provider refuses.
+ * Refunds part or all of an order's payment, once for each key. The refund is stored and its amount is reserved before
+ * the provider is called. The reserved amount cannot be refunded again unless the provider refuses the refund.
  */
 export function refundPayment(parts: RefundPaymentParts) {
   const { payments, refunds, clock, newId, currency } = parts;
@@ -53,7 +53,7 @@ export function refundPayment(parts: RefundPaymentParts) {
     return { kind: outcomeKinds[settled.status], refundedTotal: await refundedTotalOf(orderId) };
   };
 
-  /** Null where nothing was ever taken. */
+  /** Returns null when no money was ever taken for the order. */
   async function refundedTotalOf(orderId: string): Promise<Money | null> {
     const payment = await payments.findOrderPayment(orderId);
     return payment?.status === "SUCCEEDED" || payment?.status === "REFUNDED" ? payment.refunded : null;

@@ -1,4 +1,4 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 
 interface RefundFacts {
   readonly id: string;
@@ -9,12 +9,12 @@ interface RefundFacts {
   readonly idempotencyKey: string;
   /** The name of the provider that charged. */
   readonly provider: string;
-  /** The provider's name for the charge that it gives back. */
+  /** The provider's reference of the refunded charge. */
   readonly chargeReference: string;
   readonly createdAt: Date;
 }
 
-/** The provider has not answered, or its answer was lost. The amount counts as given back all the same. */
+/** The provider has not answered, or its answer was lost. The amount still counts as refunded. */
 export type PendingRefund = RefundFacts & { readonly status: "PENDING" };
 
 export type Refund =

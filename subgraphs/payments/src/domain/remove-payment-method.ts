@@ -1,4 +1,4 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { PaymentMethod } from "./payment-method.js";
 import type { PaymentMethodStore } from "./payment-method-store.js";
 

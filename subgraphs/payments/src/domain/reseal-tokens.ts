@@ -1,6 +1,6 @@
 import type { TokenSafe } from "./token-safe.js";
 
-/** A token that is stored: of a payment method, or of a payment that waits for its provider. */
+/** A stored token of a payment method, or of a payment that waits for its provider. */
 export interface StoredToken {
   readonly place: "payment_methods" | "payments";
   readonly id: string;
@@ -8,12 +8,12 @@ export interface StoredToken {
 }
 
 export interface TokenStore {
-  /** Those that don't begin so, in the order of their ids after `afterId`; at most `limit`. */
+  /** Returns at most `limit` tokens that do not begin with the prefix, ordered by id, after `afterId`. */
   listTokens(
     place: StoredToken["place"],
     other: { readonly than: string; readonly afterId: string; readonly limit: number },
   ): Promise<readonly StoredToken[]>;
-  /** Nothing where the token is another one by now, or gone. */
+  /** Does nothing if the stored token has changed or is deleted. */
   replaceToken(stored: StoredToken, token: string): Promise<void>;
 }
 
@@ -21,8 +21,8 @@ const pageSize = 200;
 const beforeAll = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Seals every stored token under the key that is in use: after that the older ones open nothing any more. Harmless to repeat, and at the same
- * time as another. `failed`: how many cannot be opened, because their key is gone.
+ * Encrypts every stored token under the current key; afterwards the older keys are no longer needed. Idempotent, and
+ * safe to run concurrently. `failed`: the number of tokens that cannot be opened because their key is missing.
  */
 export function resealTokens({ tokens, safe }: { tokens: TokenStore; safe: TokenSafe }) {
   return async (): Promise<{ resealed: number; failed: number }> => {

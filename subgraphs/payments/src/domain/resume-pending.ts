@@ -1,9 +1,9 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { PaymentStore } from "./payment-store.js";
 import type { RefundStore } from "./refund-store.js";
 
 const maxResumed = 10_000;
-/** Payments that another replica has under way right now get the time to end by themselves. */
+/** Delay in milliseconds before the job runs, so that a payment in progress on another replica can finish by itself. */
 const headStartMs = 5000;
 
 export interface ResumePendingParts {
@@ -13,8 +13,8 @@ export interface ResumePendingParts {
 }
 
 /**
- * At every start, and every minute: a process that was killed, or lost its database, may have left payments and refunds
- * without the provider's answer and without a job that asks for it. Oldest first.
+ * Runs at every start and every minute. A process that was killed or lost its database may leave payments and refunds
+ * without the provider's answer and without a job. This enqueues their jobs, oldest first.
  */
 export function resumePending({ payments, refunds, clock }: ResumePendingParts) {
   return async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Card } from "@souk/kernel/card-number";
+import type { Card } from "@souk/kernel/cards/card-number";
 import type {
   ChargeAnswer,
   ChargeRequest,
@@ -12,7 +12,9 @@ import type {
 import type { TokenSafe } from "./token-safe.js";
 import type { Webhook, WebhookReading } from "./webhook.js";
 
-/** A provider whose tokens are sealed for whoever stores or carries them: here alone they are what the provider gave. */
+/**
+ * Wraps a provider and seals its tokens for storage and transport. Only this class sees the provider's original tokens.
+ */
 export class SealingProvider implements PaymentProvider {
   constructor(
     private readonly provider: PaymentProvider,

@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { answerOrLost } from "./answer-or-lost.js";
 import { askProvider } from "./ask-provider.js";
 import type { BuyerAction, ChargeRequest } from "./payment-provider.js";
@@ -11,23 +11,26 @@ export interface SettlePaymentParts {
   readonly providers: PaymentProviders;
   readonly clock: Clock;
   readonly pause: (milliseconds: number) => Promise<unknown>;
-  /** How long a buyer may take for what the provider asks for. */
+  /** Time limit in seconds for an action that the provider requires from the buyer. */
   readonly actionSeconds: number;
 }
 
 /**
- * Gets the provider's answer to a PENDING payment and writes it down. Safe to repeat and to run twice at once, since
- * the provider goes by the idempotency key. Answers with the payment still PENDING when the provider does not, and with
- * what the buyer has to do where it waits for that. An action that is not done in time ends the payment.
+ * Asks the provider about a PENDING payment and stores the answer. It is safe to repeat and to run concurrently,
+ * because the provider uses the idempotency key. Returns the payment still PENDING when the provider does not answer,
+ * and with the buyer's action when the provider waits for one. A payment whose action is not completed in time is
+ * cancelled.
  */
-export function settlePayment({ payments, providers, clock, pause, actionSeconds }: SettlePaymentParts) {
+export function settlePayment(parts: SettlePaymentParts) {
+  const { payments, providers, clock, pause, actionSeconds } = parts;
+  const cancel = cancelPayment(parts);
   return async (payment: PendingPayment, { isNew }: { isNew: boolean }): Promise<Payment> => {
     const send = async () => providers.named(payment.provider).charge(chargeRequest(payment));
     const find = async () => providers.named(payment.provider).find(payment.idempotencyKey);
     const answer = await askProvider({ isNew, send, find }, pause);
     if (!answer || answer.kind === "underWay") return payment;
     if (answer.kind === "actionRequired") return waitForBuyer(payment, answer);
-    // whoever sent it the first time is still waiting for what we answer; later nobody may be
+    // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
     return payments.recordAnswer(payment.id, answer, { at: clock.now(), tellsOrders: !isNew });
   };
 
@@ -39,16 +42,21 @@ export function settlePayment({ payments, providers, clock, pause, actionSeconds
     const actionSince = payment.actionSince ?? now;
     if (payment.actionSince === null) await payments.recordAction(payment.id, { at: now, providerOrderId });
     const expiresAt = new Date(actionSince.getTime() + actionSeconds * 1000);
-    if (now >= expiresAt) return abandon(payment);
+    if (now >= expiresAt) return cancel(payment);
     return { ...payment, actionSince, action: { clientSecret, url, publicKey, providerOrderId, expiresAt } };
   }
+}
 
-  /** Whatever the provider says to the cancellation holds: the buyer may have been faster. */
-  async function abandon(payment: PendingPayment): Promise<Payment> {
+/**
+ * Cancels a PENDING payment at its provider and stores the provider's answer, which may be success if the buyer was
+ * faster. The payment stays PENDING when there is no answer.
+ */
+export function cancelPayment({ payments, providers, clock }: SettlePaymentParts) {
+  return async (payment: PendingPayment): Promise<Payment> => {
     const answer = await answerOrLost(async () => providers.named(payment.provider).cancel(chargeRequest(payment)));
     if (!answer || answer.kind === "underWay") return payment;
     return payments.recordAnswer(payment.id, answer, { at: clock.now(), tellsOrders: true });
-  }
+  };
 }
 
 function chargeRequest({ idempotencyKey, cardToken, amount, orderNumber }: PendingPayment): ChargeRequest {

@@ -2,8 +2,8 @@ import { ProviderUnavailableError } from "./payment-provider.js";
 import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
 
 /**
- * What the job does for a payment that is PENDING. Throws ProviderUnavailableError until there is an answer; where the
- * provider waits for the buyer it is asked again when the buyer's time is over, besides what webhooks and the schedule ask.
+ * Settles a PENDING payment in a job. Throws ProviderUnavailableError until the provider answers. If the provider waits
+ * for the buyer, the job asks again when the buyer's time is over; webhooks and the schedule may ask earlier.
  */
 export function settlePendingPayment(parts: SettlePaymentParts) {
   const settle = settlePayment(parts);

@@ -1,7 +1,7 @@
 import { ProviderUnavailableError } from "./payment-provider.js";
 import { settleRefund, type SettleRefundParts } from "./settle-refund.js";
 
-/** What the job does for a refund whose answer was lost. Throws ProviderUnavailableError until there is one. */
+/** Settles a refund whose answer was lost, in a job. Throws ProviderUnavailableError until the provider answers. */
 export function settlePendingRefund(parts: SettleRefundParts) {
   const settle = settleRefund(parts);
   return async (refundId: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
 import { askProvider } from "./ask-provider.js";
 import type { RefundRequest } from "./payment-provider.js";
 import type { PaymentProviders } from "./payment-providers.js";
@@ -12,7 +12,7 @@ export interface SettleRefundParts {
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
-/** As for payments: gets the provider's answer to a PENDING refund and writes it down, however often it is asked. */
+/** Asks the provider about a PENDING refund and stores the answer. Like `settlePayment`, it is safe to repeat. */
 export function settleRefund({ refunds, providers, clock, pause }: SettleRefundParts) {
   return async (refund: PendingRefund, { isNew }: { isNew: boolean }): Promise<Refund> => {
     const request = refundRequest(refund);
@@ -20,7 +20,7 @@ export function settleRefund({ refunds, providers, clock, pause }: SettleRefundP
     const find = async () => providers.named(refund.provider).findRefund(request);
     const answer = await askProvider({ isNew, send, find }, pause);
     if (!answer || answer.kind === "underWay") return refund;
-    // whoever sent it the first time is still waiting for what we answer; later nobody may be
+    // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
     return refunds.recordRefundAnswer(refund.id, answer, { at: clock.now(), tellsOrders: !isNew });
   };
 }

@@ -1,4 +1,4 @@
-/** What stays PENDING, for whatever reason, is left to a job that goes on asking. */
+/** Settles a payment or refund. If it stays PENDING for any reason, enqueues a job that retries. */
 export async function settledOrLeft<Movement extends { readonly status: string }>(
   settle: () => Promise<Movement>,
   leave: () => Promise<void>,
@@ -11,5 +11,5 @@ export async function settledOrLeft<Movement extends { readonly status: string }
   return settled;
 }
 
-/** When the job that a movement of money is left to asks for the first time. */
+/** Delay in milliseconds before that job asks the provider for the first time. */
 export const askAgainAfterMs = 5000;

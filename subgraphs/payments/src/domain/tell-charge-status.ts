@@ -1,22 +1,19 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { settledCharge } from "./find-charge.js";
 import type { Payment } from "./payment.js";
-import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
-import { askAgainAfterMs, settledOrLeft } from "./settled-or-left.js";
+import type { SettlePaymentParts } from "./settle-payment.js";
 
-/** NONE: nobody has tried to pay the order. */
+/** The status of an order; NONE when there was no attempt to pay it. */
 export type ChargeStatus = Payment["status"] | "NONE";
 
-/** What is known of an order's money: of the payment that did not fail, else of the last one that did. The provider is asked about a PENDING one. */
+/**
+ * Returns the status of an order's payment: the one that did not fail, else the last failed one. Asks the provider
+ * about a PENDING payment.
+ */
 export function tellChargeStatus(parts: SettlePaymentParts) {
-  const { payments, clock } = parts;
-  const settle = settlePayment(parts);
+  const settle = settledCharge(parts);
   return async (orderId: string): Promise<ChargeStatus> => {
-    const payment = isUuid(orderId) ? await payments.findOrderPayment(orderId) : null;
-    if (payment?.status !== "PENDING") return payment?.status ?? "NONE";
-    const settled = await settledOrLeft(
-      () => settle(payment, { isNew: false }),
-      () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
-    );
-    return settled.status;
+    const payment = isUuid(orderId) ? await parts.payments.findOrderPayment(orderId) : null;
+    return payment ? (await settle(payment)).status : "NONE";
   };
 }

@@ -6,7 +6,7 @@ export interface TellOrdersOfRefundParts {
   readonly orders: Orders;
 }
 
-/** As for payments: what the job does once a refund that was PENDING is settled. */
+/** Notifies orders in a job when a PENDING refund is settled. */
 export function tellOrdersOfRefund({ refunds, orders }: TellOrdersOfRefundParts) {
   return async (refundId: string): Promise<void> => {
     const refund = await refunds.findRefund(refundId);

@@ -6,7 +6,7 @@ export interface TellOrdersParts {
   readonly orders: Orders;
 }
 
-/** What the job does once a payment that was PENDING is settled: orders need not ask. */
+/** Notifies orders in a job when a PENDING payment is settled, so that orders need not poll. */
 export function tellOrders({ payments, orders }: TellOrdersParts) {
   return async (paymentId: string): Promise<void> => {
     const payment = await payments.findPayment(paymentId);

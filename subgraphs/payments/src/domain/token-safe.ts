@@ -1,8 +1,8 @@
-/** How a provider's token lies in our database. */
+/** Encrypts a provider's tokens for storage in our database. */
 export interface TokenSafe {
   sealed(token: string): Promise<string>;
-  /** A token that was never sealed comes back as it is. Throws where the key of the sealed one is gone. */
+  /** Returns a token that was never sealed unchanged. Throws when the key of a sealed token is missing. */
   opened(stored: string): Promise<string>;
-  /** What begins whatever is sealed under the key that is in use now. */
+  /** Prefix of every token that is sealed under the current key. */
   readonly currentPrefix: string;
 }

@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { vaultedCardRule, type VaultedCard } from "@souk/kernel/vaulted-card";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { vaultedCardRule, type VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import type { CardVault } from "./card-vault.js";
 import { CardRefusedError } from "./payment-provider.js";
 import type { PaymentProviders } from "./payment-providers.js";
@@ -15,7 +15,7 @@ export interface TokenizeCardParts {
   readonly clock: Clock;
 }
 
-/** The vault's token of a card for one purchase becomes the provider's. Throws ProviderUnavailableError. */
+/** Exchanges the vault's token of a card for the provider's token. Throws ProviderUnavailableError. */
 export function tokenizeCard({ vault, providers, clock }: TokenizeCardParts) {
   const rule = vaultedCardRule(clock);
   return async (card: VaultedCard): Promise<TokenizeCardOutcome> => {

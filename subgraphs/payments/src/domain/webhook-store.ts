@@ -3,13 +3,15 @@ import type { ProviderEvent } from "./webhook.js";
 export interface StoredWebhook {
   readonly provider: string;
   readonly event: ProviderEvent;
-  /** The signed text, for whoever has to find out what happened. */
+  /** The signed text, kept for investigations. */
   readonly body: string;
   readonly receivedAt: Date;
 }
 
 export interface WebhookStore {
-  /** Along with it, has a job see to the event. False when the provider's event is there already. */
+  /**
+   * Stores a webhook and enqueues the job that handles it. Returns false when the provider's event is already stored.
+   */
   insertWebhook(webhook: StoredWebhook): Promise<boolean>;
   findEvent(provider: string, eventId: string): Promise<ProviderEvent | null>;
   recordHandled(provider: string, eventId: string, at: Date): Promise<void>;

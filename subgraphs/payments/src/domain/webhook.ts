@@ -1,31 +1,31 @@
-/** What someone has posted in a provider's name, as it came. */
+/** A webhook request as received, not yet verified. */
 export interface Webhook {
   readonly body: Uint8Array;
-  /** Lower-case names. */
+  /** Header names are lower-case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** What a provider says to have happened. It only makes us ask: what became of the money is what the provider answers then. */
+/** An event that a provider reports. It only triggers a request to the provider, whose answer gives the outcome. */
 export interface ProviderEvent {
-  /** The same each time that this event is delivered. */
+  /** The same for each delivery of this event. */
   readonly id: string;
-  /** As the provider calls it, e.g. `charge.succeeded`. */
+  /** The provider's name for the event type, e.g. `charge.succeeded`. */
   readonly type: string;
-  /** What it is about; null when it is about nothing of ours. */
+  /** The payment or refund that the event concerns; null when it concerns none of ours. */
   readonly subject: EventSubject | null;
 }
 
 export type EventSubject =
   | { readonly kind: "charge" | "refund"; readonly idempotencyKey: string }
-  /** A charge, by the name that the provider gave it with its action. */
+  /** A charge, identified by the order id that the provider returned with its action. */
   | { readonly kind: "providerOrder"; readonly providerOrderId: string };
 
 /**
- * forged: the signature is missing or is not the provider's. old: it was signed more than five minutes ago, or ahead of us.
- * unreadable: it is signed, and is no event.
+ * forged: the signature is missing or is not the provider's. old: its signing time is outside the accepted time window.
+ * unreadable: the signature is valid, but the body is not an event.
  */
 export type WebhookReading =
   { readonly kind: "event"; readonly event: ProviderEvent } | { readonly kind: "forged" | "old" | "unreadable" };
 
-/** How long after its signing a webhook is taken. */
+/** Maximum difference between a webhook's signing time and our time, in milliseconds. */
 export const webhookWindowMs = 5 * 60_000;

@@ -11,7 +11,7 @@ import {
 } from "./charge-types.js";
 import { RefundPaymentInput, refundPaymentResultFrom, RefundPaymentResultType } from "./refund-payment-types.js";
 
-/** What orders ask for. Clients never get here. */
+/** Operations for the orders service. Clients cannot call them. */
 @Resolver()
 export class ChargeResolver {
   constructor(private readonly domain: PaymentsDomain) {}
@@ -27,7 +27,7 @@ export class ChargeResolver {
   @Authorized("SERVICE")
   @Mutation(() => ChargeOrderResultType, {
     description:
-      "Takes the money for an order, at most once whatever the keys. Another amount for the key or the order is the error CONFLICT.",
+      "Charges an order at most once, regardless of the keys. Another amount for the key or the order is the error CONFLICT.",
   })
   async chargeOrder(@Arg("input", () => ChargeOrderInput) input: ChargeOrderInput): Promise<ChargeOrderResultType> {
     return chargeOrderResultFrom(await this.domain.chargeOrder(input));
@@ -35,9 +35,19 @@ export class ChargeResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
+  @Mutation(() => ChargeStatusEnum, {
+    description:
+      "Cancels an order's open payment at the provider; afterwards nothing is charged for the order. SUCCEEDED or REFUNDED: it was already paid. PENDING: the provider does not answer, and the payment is still open.",
+  })
+  async cancelCharge(@Arg("orderId", () => ID) orderId: string): Promise<ChargeStatusEnum> {
+    return ChargeStatusEnum[await this.domain.cancelCharge(orderId)];
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
   @Query(() => ChargeStatusEnum, {
     description:
-      "What is known of an order's money: of the payment that did not fail, else of the last one that did. The provider is asked about a PENDING one.",
+      "The status of an order's payment: the one that did not fail, else the last failed one. The provider is asked about a PENDING payment.",
   })
   async chargeStatus(@Arg("orderId", () => ID) orderId: string): Promise<ChargeStatusEnum> {
     return ChargeStatusEnum[await this.domain.tellChargeStatus(orderId)];
@@ -45,9 +55,24 @@ export class ChargeResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
+  @Query(() => ChargeOrderResultType, {
+    nullable: true,
+    description:
+      "Finds a charge and answers as `chargeOrder` answers a repeat: the key's payment, else the order's payment that did not fail; without a key, else the order's last payment. Null when there is neither. Charges nothing; asks the provider about a PENDING payment.",
+  })
+  async findCharge(
+    @Arg("orderId", () => ID) orderId: string,
+    @Arg("idempotencyKey", () => String, { nullable: true }) idempotencyKey: string | null,
+  ): Promise<ChargeOrderResultType | null> {
+    const outcome = await this.domain.findCharge({ orderId, idempotencyKey: idempotencyKey ?? null });
+    return outcome && chargeOrderResultFrom(outcome);
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
   @Mutation(() => RefundPaymentResultType, {
     description:
-      "Gives back a part or all of what was taken for an order, never more than that in all. The key with another amount or order is the error CONFLICT.",
+      "Refunds part or all of the money taken for an order, never more than that in total. The same key with another amount or order is the error CONFLICT.",
   })
   async refundPayment(
     @Arg("input", () => RefundPaymentInput) input: RefundPaymentInput,

@@ -10,5 +10,5 @@ export enum ChargeStatusEnum {
 
 registerEnumType(ChargeStatusEnum, {
   name: "ChargeStatus",
-  description: "NONE: nobody has tried to pay the order. PENDING: the money may have been taken; ask again later.",
+  description: "NONE: there was no attempt to pay the order. PENDING: the money may have been taken; ask again later.",
 });

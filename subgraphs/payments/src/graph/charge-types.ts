@@ -1,16 +1,15 @@
 import { MoneyInput } from "@souk/kernel/graph/money-type";
 import { InvalidFieldType } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { graphError } from "@souk/kernel/graph-error";
-import { unreachable } from "@souk/kernel/unreachable";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { ChargeOrderOutcome } from "../domain/charge-order.js";
 import type { TokenizeCardOutcome } from "../domain/tokenize-card.js";
 
 @Directive("@inaccessible")
 @ObjectType("TokenizeCardResult", {
-  description:
-    "Either the token of the card in the vault, or the fields of the card (`cardNumber` ...) that are wrong.",
+  description: "Either the token of the card in the vault, or the invalid fields of the card (`cardNumber` ...).",
 })
 export class TokenizeCardResultType {
   @Field(() => String, { nullable: true })
@@ -21,7 +20,7 @@ export class TokenizeCardResultType {
 }
 
 @Directive("@inaccessible")
-@InputType({ description: "What the provider's own checkout has handed to the buyer's browser." })
+@InputType({ description: "Data that the provider's own checkout has passed to the buyer's browser." })
 export class ChargeConfirmationInput {
   @Field(() => ID)
   providerPaymentId!: string;
@@ -33,13 +32,13 @@ export class ChargeConfirmationInput {
 @Directive("@inaccessible")
 @InputType({
   description:
-    "One of `cardToken`, `paymentMethodId`, `atProvider` and `confirmation`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same.",
+    "Provide exactly one of `cardToken`, `paymentMethodId`, `atProvider` and `confirmation`; the method must be the buyer's. A repeat with the same idempotencyKey never charges twice and returns the same answer.",
 })
 export class ChargeOrderInput {
   @Field(() => ID)
   orderId!: string;
 
-  @Field(() => String, { description: "On the card's statement." })
+  @Field(() => String, { description: "The text on the card statement." })
   orderNumber!: string;
 
   @Field(() => ID)
@@ -60,7 +59,10 @@ export class ChargeOrderInput {
   @Field(() => Boolean, { nullable: true, description: "The buyer pays in the provider's own checkout." })
   atProvider?: boolean | null;
 
-  @Field(() => ChargeConfirmationInput, { nullable: true, description: "Begins nothing; proves what was begun." })
+  @Field(() => ChargeConfirmationInput, {
+    nullable: true,
+    description: "Proves an existing payment; never begins one.",
+  })
   confirmation?: ChargeConfirmationInput | null;
 }
 
@@ -72,33 +74,36 @@ export enum ChargeOutcomeEnum {
   METHOD_NOT_FOUND = "METHOD_NOT_FOUND",
   SOURCE_NOT_TAKEN = "SOURCE_NOT_TAKEN",
   CONFIRMATION_REFUSED = "CONFIRMATION_REFUSED",
+  ORDER_CLOSED = "ORDER_CLOSED",
 }
 
 registerEnumType(ChargeOutcomeEnum, {
   name: "ChargeOutcome",
   description:
-    "PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing. SOURCE_NOT_TAKEN: the provider has a checkout of its own and takes no cards, or the reverse. CONFIRMATION_REFUSED: it is not the provider's for a payment of this order that waits for its buyer.",
+    "PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; a call with any key asks for the current status and charges nothing. SOURCE_NOT_TAKEN: the provider has its own checkout and takes no cards, or the reverse. CONFIRMATION_REFUSED: the provider did not issue the confirmation for a payment of this order that waits for its buyer. ORDER_CLOSED: `cancelCharge` has closed the order.",
 });
 
 @Directive("@inaccessible")
-@ObjectType("ChargeAction", { description: "What the buyer has to do before the money moves, such as 3-D Secure." })
+@ObjectType("ChargeAction", {
+  description: "An action that the buyer must complete before the money moves, such as 3-D Secure.",
+})
 export class ChargeActionType {
-  @Field(() => String, { description: "Whose it is, e.g. `stripe`." })
+  @Field(() => String, { description: "The provider that requires the action, e.g. `stripe`." })
   provider!: string;
 
-  @Field(() => String, { nullable: true, description: "For the provider's own code in the buyer's browser." })
+  @Field(() => String, { nullable: true, description: "Passed to the provider's own code in the buyer's browser." })
   clientSecret!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where to send the buyer." })
+  @Field(() => String, { nullable: true, description: "The address to send the buyer to." })
   url!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What the provider's own code knows the shop by; no secret." })
+  @Field(() => String, { nullable: true, description: "Identifies the shop to the provider's own code; not a secret." })
   publicKey!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "What the provider's own checkout is opened for." })
+  @Field(() => ID, { nullable: true, description: "The provider's order that its own checkout is opened for." })
   providerOrderId!: string | null;
 
-  @Field(() => DateTimeScalar, { description: "After that the payment is cancelled, if it is not done." })
+  @Field(() => DateTimeScalar, { description: "The deadline of the action; afterwards the payment is cancelled." })
   expiresAt!: Date;
 }
 
@@ -128,7 +133,7 @@ export function tokenizeCardResultFrom(outcome: TokenizeCardOutcome): TokenizeCa
   );
 }
 
-/** Throws what is a fault of the calling service: BAD_USER_INPUT, CONFLICT. */
+/** Converts the outcome. Throws BAD_USER_INPUT or CONFLICT for a fault of the calling service. */
 export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderResultType {
   switch (outcome.kind) {
     case "succeeded":
@@ -147,6 +152,8 @@ export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderR
       return resultOf(ChargeOutcomeEnum.SOURCE_NOT_TAKEN, null);
     case "confirmationRefused":
       return resultOf(ChargeOutcomeEnum.CONFIRMATION_REFUSED, null);
+    case "orderClosed":
+      return resultOf(ChargeOutcomeEnum.ORDER_CLOSED, null);
     case "conflict":
       throw graphError("CONFLICT", outcome.message);
     case "invalid":

@@ -4,21 +4,21 @@ import type { PaymentsDomain } from "../domain/payments-domain.js";
 @Directive("@inaccessible")
 @InputType()
 export class ClaimPaymentsInput {
-  @Field(() => ID, { description: "Whose orders they are from now on." })
+  @Field(() => ID, { description: "The user who now owns the orders." })
   userId!: string;
 
   @Field(() => [ID])
   orderIds!: string[];
 }
 
-/** Orders tells whose orders of guests have become. */
+/** Called by orders when a user claims guest orders. */
 @Resolver()
 export class ClaimResolver {
   constructor(private readonly domain: PaymentsDomain) {}
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Payments of these orders are the user's to see. A repeat changes nothing." })
+  @Mutation(() => Boolean, { description: "Assigns the payments of these orders to the user. Idempotent." })
   async claimPayments(@Arg("input", () => ClaimPaymentsInput) input: ClaimPaymentsInput): Promise<boolean> {
     await this.domain.claimPayments(input);
     return true;

@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { PaymentsDomain } from "../domain/payments-domain.js";
 import { OrderStub } from "./order-stub.js";
@@ -11,7 +11,7 @@ export class OrderPaymentsResolver {
 
   @FieldResolver(() => [PaymentType], {
     nullable: true,
-    description: "Every attempt to pay it, oldest first. Null when payments do not answer.",
+    description: "Every attempt to pay the order, oldest first. Null when payments is unavailable.",
   })
   async payments(@Root() { id }: OrderStub, @Ctx() context: GraphContext): Promise<PaymentType[]> {
     return (await orderPaymentsLoader(this.domain, context).load(id)).map(paymentTypeFrom);

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-/** The order as orders know it, by its key; here it has its payments. */
+/** The Order entity of the orders subgraph, extended by its payments. */
 @Directive('@key(fields: "id")')
 @ObjectType("Order")
 export class OrderStub {

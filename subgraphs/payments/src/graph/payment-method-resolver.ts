@@ -1,5 +1,5 @@
-import { buyerOf } from "@souk/kernel/authorization";
-import type { GraphContext } from "@souk/kernel/graph-context";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { PaymentsDomain } from "../domain/payments-domain.js";
 import { PaymentMethodType, paymentMethodTypeFrom } from "./payment-method-type.js";
@@ -18,7 +18,7 @@ export class PaymentMethodResolver {
   @Authorized()
   @Query(() => [PaymentMethodType], {
     nullable: true,
-    description: "The viewer's own, newest first; needs an account.",
+    description: "The viewer's own payment methods, newest first; needs an account.",
   })
   async paymentMethods(@Ctx() context: GraphContext): Promise<PaymentMethodType[]> {
     return (await this.domain.methods.listMethods(buyerOf(context).id)).map(paymentMethodTypeFrom);
@@ -39,7 +39,7 @@ export class PaymentMethodResolver {
   @Authorized("LIVE")
   @Mutation(() => RemovePaymentMethodResult, {
     nullable: true,
-    description: "Answers with the one that is gone now. What was paid with it stays as it was.",
+    description: "Returns the removed method. Payments that were made with it do not change.",
   })
   async removePaymentMethod(
     @Arg("id", () => ID) id: string,

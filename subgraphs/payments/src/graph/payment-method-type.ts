@@ -10,7 +10,7 @@ registerEnumType(PaymentMethodTypeEnum, { name: "PaymentMethodType" });
 
 @ObjectType("PaymentMethod", {
   description:
-    "A card that the viewer has stored. The provider keeps the card itself; its number and CVC are nowhere here.",
+    "A card that the viewer has stored. The payment provider stores the card itself; the shop stores neither its number nor its CVC.",
 })
 export class PaymentMethodType {
   @Field(() => ID)
@@ -19,13 +19,13 @@ export class PaymentMethodType {
   @Field(() => PaymentMethodTypeEnum)
   type!: PaymentMethodTypeEnum;
 
-  @Field(() => String, { description: "As people write it, e.g. `Visa`; `Card` when it is none of the known ones." })
+  @Field(() => String, { description: "The usual spelling of the brand, e.g. `Visa`; `Card` for an unknown brand." })
   brand!: string;
 
   @Field(() => String, { description: "The last four digits." })
   last4!: string;
 
-  @Field(() => Int, { description: "1 to 12; the card is good until the end of that month." })
+  @Field(() => Int, { description: "1 to 12; the card is valid until the end of that month." })
   expiryMonth!: number;
 
   @Field(() => Int, { description: "Four digits." })

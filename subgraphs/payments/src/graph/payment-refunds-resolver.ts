@@ -1,4 +1,4 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { PaymentsDomain } from "../domain/payments-domain.js";
 import { PaymentType } from "./payment-type.js";
@@ -9,7 +9,7 @@ import { RefundType, refundTypeFrom } from "./refund-type.js";
 export class PaymentRefundsResolver {
   constructor(private readonly domain: PaymentsDomain) {}
 
-  @FieldResolver(() => [RefundType], { description: "What goes back of it, oldest first." })
+  @FieldResolver(() => [RefundType], { description: "The refunds of the payment, oldest first." })
   async refunds(@Root() { id }: PaymentType, @Ctx() context: GraphContext): Promise<RefundType[]> {
     return (await paymentRefundsLoader(this.domain, context).load(id)).map(refundTypeFrom);
   }

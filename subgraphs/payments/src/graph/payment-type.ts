@@ -13,10 +13,10 @@ export enum PaymentStatusEnum {
 registerEnumType(PaymentStatusEnum, {
   name: "PaymentStatus",
   valuesConfig: {
-    PENDING: { description: "The provider was asked and has not answered yet. It is asked again until it does." },
+    PENDING: { description: "The provider was asked and has not answered yet. The shop asks again until it answers." },
     SUCCEEDED: { description: "The money was taken. An order has at most one of these, ever." },
-    FAILED: { description: "The provider declined; `declineCode` says why. No money was taken." },
-    REFUNDED: { description: "The money was taken and all of it given back." },
+    FAILED: { description: "The provider declined; `declineCode` gives the reason. No money was taken." },
+    REFUNDED: { description: "The money was taken and then refunded in full." },
   },
 });
 
@@ -25,7 +25,9 @@ export class PaymentType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: 'For people, e.g. "PAY-555". Numbers rise; some are left out.' })
+  @Field(() => String, {
+    description: 'The number shown to people, e.g. "PAY-555". Numbers increase; some are skipped.',
+  })
   number!: string;
 
   @Field(() => PaymentStatusEnum)
@@ -34,7 +36,7 @@ export class PaymentType {
   @Field(() => MoneyType, { description: "The order's total." })
   amount!: MoneyType;
 
-  @Field(() => String, { description: "Who was asked to take the money, e.g. `sandbox`." })
+  @Field(() => String, { description: "The payment provider that was asked, e.g. `sandbox`." })
   provider!: string;
 
   @Field(() => String, {
@@ -45,17 +47,17 @@ export class PaymentType {
 
   @Field(() => String, {
     nullable: true,
-    description: "The card's, e.g. `Visa`. Null until the provider has answered.",
+    description: "The brand of the card, e.g. `Visa`. Null until the provider has answered.",
   })
   brand!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The card's last four digits. Null until the provider has answered.",
+    description: "The last four digits of the card. Null until the provider has answered.",
   })
   last4!: string | null;
 
-  @Field(() => MoneyType, { description: "What has gone back of it so far; `0.00` when nothing has." })
+  @Field(() => MoneyType, { description: "The amount refunded so far; `0.00` when there was no refund." })
   refundedAmount!: MoneyType;
 
   @Field(() => DateTimeScalar)

@@ -1,5 +1,5 @@
-import { groupLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { groupLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
 import type { Payment } from "../domain/payment.js";
 import type { PaymentsDomain } from "../domain/payments-domain.js";
@@ -8,7 +8,7 @@ import type { Refund } from "../domain/refund.js";
 const paymentsKey = {};
 const refundsKey = {};
 
-/** The payments of all orders that an answer holds, as far as the viewer may see them, in one statement. */
+/** Loads the payments of all orders of a response in one statement, limited to those that the viewer may see. */
 export function orderPaymentsLoader(
   domain: PaymentsDomain,
   context: GraphContext,
@@ -21,7 +21,9 @@ export function orderPaymentsLoader(
   );
 }
 
-/** The refunds of all payments that an answer holds, in one statement. Whoever sees a payment may see them. */
+/**
+ * Loads the refunds of all payments of a response in one statement. A viewer who sees a payment may see its refunds.
+ */
 export function paymentRefundsLoader(
   { refunds }: PaymentsDomain,
   context: GraphContext,

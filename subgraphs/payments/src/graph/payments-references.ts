@@ -1,8 +1,8 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { orderStub } from "./order-stub.js";
 
-/** Whether there is such an order is known to orders alone; one that is not there has no payments. */
+/** Resolves any order id: only the orders subgraph knows whether the order exists. An unknown order has no payments. */
 export const paymentsReferences: Record<string, ReferenceResolver> = {
   Order: ({ id }) => (isUuid(id) ? orderStub(id) : null),
 };

@@ -6,7 +6,7 @@ import {
   ServiceUnavailableType,
   serviceUnavailable,
 } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { AddPaymentMethodOutcome } from "../domain/add-payment-method.js";
 import type { RemovePaymentMethodOutcome } from "../domain/remove-payment-method.js";

@@ -1,24 +1,24 @@
 import { MoneyInput, MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
-import { graphError } from "@souk/kernel/graph-error";
-import { unreachable } from "@souk/kernel/unreachable";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { RefundPaymentOutcome } from "../domain/refund-payment.js";
 
 @Directive("@inaccessible")
-@InputType({ description: "The same idempotencyKey never gives back twice and answers the same." })
+@InputType({ description: "A repeat with the same idempotencyKey never refunds twice and returns the same answer." })
 export class RefundPaymentInput {
   @Field(() => ID)
   orderId!: string;
 
   @Field(() => MoneyInput, {
-    description: "In the shop's currency, more than 0. A part of what was taken, or all of it.",
+    description: "In the shop's currency, more than 0. Part or all of the money taken.",
   })
   amount!: MoneyInput;
 
   @Field(() => String)
   idempotencyKey!: string;
 
-  @Field(() => String, { nullable: true, description: "For the buyer and for admins, at most 500 characters." })
+  @Field(() => String, { nullable: true, description: "Shown to the buyer and to admins, at most 500 characters." })
   reason?: string | null;
 }
 
@@ -31,7 +31,7 @@ export enum RefundOutcomeEnum {
 registerEnumType(RefundOutcomeEnum, {
   name: "RefundOutcome",
   description:
-    "PENDING: the provider's answer is lost so far and it is asked again by itself; the same key tells what came of it. REFUSED: more than is left of what was taken, no payment that succeeded, or the provider's refusal; nothing goes back.",
+    "PENDING: the provider's answer is lost so far and the shop asks again; a repeat with the same key returns the outcome. REFUSED: the amount is more than what remains of the payment, no payment succeeded, or the provider refused; nothing is refunded.",
 });
 
 @Directive("@inaccessible")
@@ -42,8 +42,7 @@ export class RefundPaymentResultType {
 
   @Field(() => MoneyType, {
     nullable: true,
-    description:
-      "All that has gone back of the order's payment so far. Null when no money was ever taken for the order.",
+    description: "The total refunded for the order's payment so far. Null when no money was ever taken for the order.",
   })
   refundedTotal!: MoneyType | null;
 }
@@ -54,7 +53,7 @@ const outcomes = {
   refused: RefundOutcomeEnum.REFUSED,
 } as const;
 
-/** Throws what is a fault of the calling service: BAD_USER_INPUT, CONFLICT. */
+/** Converts the outcome. Throws BAD_USER_INPUT or CONFLICT for a fault of the calling service. */
 export function refundPaymentResultFrom(outcome: RefundPaymentOutcome): RefundPaymentResultType {
   switch (outcome.kind) {
     case "succeeded":

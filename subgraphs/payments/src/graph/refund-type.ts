@@ -12,18 +12,18 @@ export enum RefundStatusEnum {
 registerEnumType(RefundStatusEnum, {
   name: "RefundStatus",
   valuesConfig: {
-    PENDING: { description: "The provider was asked and has not answered yet. It is asked again until it does." },
-    SUCCEEDED: { description: "The money went back." },
-    FAILED: { description: "The provider refused. No money went back." },
+    PENDING: { description: "The provider was asked and has not answered yet. The shop asks again until it answers." },
+    SUCCEEDED: { description: "The money was refunded." },
+    FAILED: { description: "The provider refused. No money was refunded." },
   },
 });
 
-@ObjectType("Refund", { description: "Money of a payment that goes back to the buyer." })
+@ObjectType("Refund", { description: "A refund of money from a payment to the buyer." })
 export class RefundType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => MoneyType, { description: "A part of the payment's amount, or all of it." })
+  @Field(() => MoneyType, { description: "Part or all of the payment's amount." })
   amount!: MoneyType;
 
   @Field(() => RefundStatusEnum)
@@ -31,7 +31,7 @@ export class RefundType {
 
   @Field(() => String, {
     nullable: true,
-    description: "As whoever gave it back has put it; null when nothing was said.",
+    description: "The reason that was given with the refund; null when none was given.",
   })
   reason!: string | null;
 

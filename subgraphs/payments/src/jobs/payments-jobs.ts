@@ -1,7 +1,10 @@
-import type { JobHandlers } from "@souk/kernel/jobs";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { PaymentsDomain } from "../domain/payments-domain.js";
 
-/** Every minute: a PENDING payment or refund whose job was lost, or has run out of attempts, gets one again. */
+/**
+ * Every minute: enqueues a job again for each PENDING payment or refund whose job was lost or has used all its
+ * attempts.
+ */
 export const paymentsSchedule = "* * * * * resumePending";
 
 export function paymentsJobs(domain: PaymentsDomain): JobHandlers {

@@ -1,4 +1,4 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { Payments1760000006000 } from "./migrations/001-payments.js";
 import { SandboxBank1760000006001 } from "./migrations/002-sandbox-bank.js";
 import { Refunds1760000006002 } from "./migrations/003-refunds.js";
@@ -6,6 +6,9 @@ import { BankMovesOut1760000006003 } from "./migrations/004-bank-moves-out.js";
 import { Webhooks1760000006004 } from "./migrations/005-webhooks.js";
 import { BuyerActions1760000006005 } from "./migrations/006-buyer-actions.js";
 import { ProviderCheckouts1760000006006 } from "./migrations/007-provider-checkouts.js";
+import { PaymentJournal1760000006059 } from "./migrations/008-payment-journal.js";
+import { JournalEarlierPayments1760000006060 } from "./migrations/009-journal-earlier-payments.js";
+import { ClosedOrders1760000006061 } from "./migrations/010-closed-orders.js";
 import { PaymentEntity } from "./payment-entity.js";
 import { PaymentMethodEntity } from "./payment-method-entity.js";
 
@@ -19,6 +22,9 @@ export const paymentsDatabase = {
     Webhooks1760000006004,
     BuyerActions1760000006005,
     ProviderCheckouts1760000006006,
+    PaymentJournal1760000006059,
+    JournalEarlierPayments1760000006060,
+    ClosedOrders1760000006061,
   ],
   alsoMigrate: migrateJobs,
 } as const;

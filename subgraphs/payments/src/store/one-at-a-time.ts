@@ -1,6 +1,9 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
 
-/** Runs one at a time whatever has the same name, in all processes on this database. Each that runs or waits holds a connection. */
+/**
+ * Runs callbacks with the same name one at a time, across all processes on this database. Each call that runs or waits
+ * holds a connection.
+ */
 export function oneAtATime(database: Database) {
   return <T>(name: string, run: () => Promise<T>): Promise<T> =>
     database.transaction(async (manager) => {

@@ -21,18 +21,18 @@ export class PaymentEntity {
   @Column("text")
   status!: string;
 
-  /** bigint: a string from the driver. */
+  /** bigint: the driver returns a string. */
   @Column("bigint", { name: "amount_minor" })
   amountMinor!: string | number;
 
   @Column("text")
   currency!: string;
 
-  /** What refunds have given back or are about to. */
+  /** The amount of succeeded and PENDING refunds. */
   @Column("bigint", { name: "refund_claimed_minor", default: 0 })
   refundClaimedMinor!: string | number;
 
-  /** What has gone back for certain. */
+  /** The amount of succeeded refunds. */
   @Column("bigint", { name: "refunded_minor", default: 0 })
   refundedMinor!: string | number;
 
@@ -42,15 +42,15 @@ export class PaymentEntity {
   @Column("text", { name: "idempotency_key" })
   idempotencyKey!: string;
 
-  /** While PENDING, unless it is paid in the provider's own checkout. */
+  /** Set while PENDING, unless the buyer pays in the provider's own checkout. */
   @Column("text", { name: "card_token", nullable: true })
   cardToken!: string | null;
 
-  /** Since when the provider waits, or waited, for the buyer. */
+  /** The time since when the provider waits, or waited, for the buyer. */
   @Column("timestamptz", { name: "action_since", nullable: true })
   actionSince!: Date | null;
 
-  /** What the provider's own checkout is opened for. */
+  /** The provider's order that its own checkout is opened for. */
   @Column("text", { name: "provider_order_id", nullable: true })
   providerOrderId!: string | null;
 
@@ -69,7 +69,7 @@ export class PaymentEntity {
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
 
-  /** When the provider's answer was written; null while PENDING. */
+  /** The time when the provider's answer was stored; null while PENDING. */
   @Column("timestamptz", { name: "settled_at", nullable: true })
   settledAt!: Date | null;
 }

@@ -1,8 +1,8 @@
-import { integerFrom } from "@souk/kernel/database-error";
+import { integerFrom } from "@souk/kernel/database/database-error";
 import type { Payment, PendingPayment } from "../domain/payment.js";
 import type { PaymentEntity } from "./payment-entity.js";
 
-/** Throws where a row breaks what the table's checks promise. */
+/** Throws when a row violates the table's checks. */
 export function paymentFromEntity(row: PaymentEntity): Payment {
   const facts = factsFrom(row);
   const card = row.brand === null || row.last4 === null ? null : { brand: row.brand, last4: row.last4 };

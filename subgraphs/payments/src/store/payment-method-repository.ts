@@ -1,9 +1,9 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
 import type { PaymentMethodStore } from "../domain/payment-method-store.js";
 import type { PaymentMethod } from "../domain/payment-method.js";
 import { PaymentMethodEntity } from "./payment-method-entity.js";
 
-/** Stored methods in PostgreSQL. */
+/** Stores payment methods in PostgreSQL. */
 export class PaymentMethodRepository implements PaymentMethodStore {
   constructor(private readonly database: Database) {}
 
@@ -20,7 +20,7 @@ export class PaymentMethodRepository implements PaymentMethodStore {
 
   insertMethod(method: PaymentMethod, max: number): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      // one user's cards are added one after the other, so that none slips past the count
+      // Concurrent additions for one user wait for each other, so that the count stays correct.
       await manager.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [method.userId]);
       const count = await manager.countBy(PaymentMethodEntity, { userId: method.userId });
       if (count >= max) return false;

@@ -39,7 +39,7 @@ function aPayment(change: Partial<NewPayment> = {}): NewPayment {
 }
 
 describe("a payment", () => {
-  test("is PENDING first, the very first one PAY-555", async () => {
+  test("is PENDING first, and the first number is PAY-555", async () => {
     const payment = aPayment();
     expect(await store.insertPayment(payment)).toEqual({
       ...payment,
@@ -50,7 +50,7 @@ describe("a payment", () => {
     });
   });
 
-  test("loses the card's token with the provider's answer", async () => {
+  test("loses the card's token when the provider's answer is stored", async () => {
     const payment = aPayment();
     await store.insertPayment(payment);
     const answer = succeeded();
@@ -60,7 +60,7 @@ describe("a payment", () => {
     expect(await store.findPayment(payment.id)).toEqual(settled);
   });
 
-  test("keeps the first answer, whatever comes later", async () => {
+  test("keeps the first answer, also when another one follows", async () => {
     const payment = aPayment();
     await store.insertPayment(payment);
     await store.recordAnswer(payment.id, declined, { at, tellsOrders: false });
@@ -71,7 +71,7 @@ describe("a payment", () => {
     });
   });
 
-  test("with a key that is taken is refused, and the earlier one is found", async () => {
+  test("with a taken key is refused, and the earlier payment is found", async () => {
     const first = aPayment();
     await store.insertPayment(first);
     await store.recordAnswer(first.id, declined, { at, tellsOrders: false });
@@ -92,11 +92,11 @@ describe("an order", () => {
     expect(await store.insertPayment(again())).toBeNull();
   });
 
-  test("gets another one after each that failed; they are listed oldest first", async () => {
+  test("gets another payment after each failed one; payments are listed oldest first", async () => {
     const orderId = randomUUID();
     const ids: string[] = [];
     for (const answer of [declined, declined, succeeded()]) {
-      // all in one millisecond: the number tells
+      // All payments have the same millisecond, so the number decides the order.
       const payment = aPayment({ orderId });
       ids.push(payment.id);
       expect(await store.insertPayment(payment)).not.toBeNull();
@@ -105,20 +105,20 @@ describe("an order", () => {
     expect((await store.listPaymentsOf([orderId])).map(({ id }) => id)).toEqual(ids);
   });
 
-  test("gets one payment of ten that come at once", async () => {
+  test("gets one of ten concurrent payments", async () => {
     const orderId = randomUUID();
     const inserted = await Promise.all(Array.from({ length: 10 }, () => store.insertPayment(aPayment({ orderId }))));
     expect(inserted.filter((payment) => payment !== null)).toHaveLength(1);
   });
 });
 
-describe("the table itself", () => {
+describe("the payments table", () => {
   test.each([
     ["a success without the provider's reference", "status = 'SUCCEEDED', card_token = null, settled_at = now()"],
     ["a failure without a reason", "status = 'FAILED', card_token = null, settled_at = now()"],
     ["a settled payment that keeps its token", "status = 'FAILED', decline_code = 'x', settled_at = now()"],
     ["an unknown status", "status = 'PAID'"],
-    ["an amount of nothing", "amount_minor = 0"],
+    ["an amount of 0", "amount_minor = 0"],
     ["more than four digits of a card", "brand = 'Visa', last4 = '4242424242424242'"],
   ])("refuses %s", async (_case, change) => {
     const payment = aPayment();
@@ -128,11 +128,11 @@ describe("the table itself", () => {
   });
 
   test.each([
-    ["to set aside more than was taken", "refund_claimed_minor = 4991"],
-    ["to give back what was not set aside", "refunded_minor = 1"],
-    ["to give back all and stay SUCCEEDED", "refund_claimed_minor = 4990, refunded_minor = 4990"],
-    ["to be REFUNDED by a part", "status = 'REFUNDED', refund_claimed_minor = 1, refunded_minor = 1"],
-    ["to set aside less than nothing", "refund_claimed_minor = -1"],
+    ["that reserves more refunds than the amount", "refund_claimed_minor = 4991"],
+    ["that refunds an amount that was not reserved", "refunded_minor = 1"],
+    ["that is refunded completely and stays SUCCEEDED", "refund_claimed_minor = 4990, refunded_minor = 4990"],
+    ["that is REFUNDED after a partial refund", "status = 'REFUNDED', refund_claimed_minor = 1, refunded_minor = 1"],
+    ["that reserves a negative amount", "refund_claimed_minor = -1"],
   ])("refuses a payment %s", async (_case, change) => {
     const payment = aPayment();
     await store.insertPayment(payment);
@@ -141,7 +141,7 @@ describe("the table itself", () => {
     await expect(update).rejects.toMatchObject({ code: "23514" });
   });
 
-  test("refuses a refund of a payment that has taken nothing", async () => {
+  test("refuses a refund of a payment that did not succeed", async () => {
     const payment = aPayment();
     await store.insertPayment(payment);
     const update = opened.database.manager.query(`update payments set refund_claimed_minor = 1 where id = $1`, [
@@ -151,7 +151,7 @@ describe("the table itself", () => {
   });
 });
 
-test("payments of an order that was claimed are its new buyer's, and others stay whose they are", async () => {
+test("payments of claimed orders belong to the new buyer, and others do not change", async () => {
   const [claimed, other, userId] = [aPayment(), aPayment(), randomUUID()];
   for (const payment of [claimed, other]) await store.insertPayment(payment);
   await store.changeBuyer([claimed.orderId, randomUUID()], userId);

@@ -1,5 +1,5 @@
-import type { Database } from "@souk/kernel/database";
-import { enqueue, enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { ChargeSettlement } from "../domain/payment-provider.js";
 import type { NewPayment, PaymentStore } from "../domain/payment-store.js";
@@ -7,7 +7,7 @@ import type { Payment, PendingPayment } from "../domain/payment.js";
 import { PaymentEntity } from "./payment-entity.js";
 import { paymentFromEntity, pendingPaymentFrom } from "./payment-from-entity.js";
 
-/** A payment's columns by the names of its entity. */
+/** The columns of a payment, named like the properties of its entity. */
 const paymentColumns = `
   id, number, order_id as "orderId", order_number as "orderNumber", buyer_id as "buyerId", status,
   amount_minor as "amountMinor", refunded_minor as "refundedMinor", currency, provider, idempotency_key as "idempotencyKey", card_token as "cardToken",
@@ -15,7 +15,7 @@ const paymentColumns = `
   provider_reference as "providerReference", decline_code as "declineCode", brand, last4,
   created_at as "createdAt", settled_at as "settledAt"`;
 
-/** Payments in PostgreSQL. */
+/** Stores payments in PostgreSQL. */
 export class PaymentRepository implements PaymentStore {
   constructor(private readonly database: Database) {}
 
@@ -38,6 +38,20 @@ export class PaymentRepository implements PaymentStore {
       orderIds,
       buyerId,
     ]);
+  }
+
+  async closeOrder(orderId: string, at: Date): Promise<Payment | null> {
+    const [row]: { paymentId: string | null }[] = await this.database.manager.query(
+      `select close_order($1, $2) as "paymentId"`,
+      [orderId, at],
+    );
+    return row?.paymentId ? this.findPayment(row.paymentId) : null;
+  }
+
+  async isClosed(orderId: string): Promise<boolean> {
+    const sql = `select exists (select from closed_orders where order_id = $1) as closed`;
+    const [row]: { closed: boolean }[] = await this.database.manager.query(sql, [orderId]);
+    return row?.closed ?? false;
   }
 
   async findEarlierPayment({
@@ -89,7 +103,7 @@ export class PaymentRepository implements PaymentStore {
         })
       : await this.answerPending(this.database.manager, id, answer, at);
     if (recorded) return recorded;
-    // another call has asked the provider too, and was faster
+    // A concurrent call has asked the provider too, and was faster.
     const settled = await this.findPayment(id);
     if (!settled) throw new Error(`payment ${id} is gone`);
     return settled;
@@ -106,7 +120,7 @@ export class PaymentRepository implements PaymentStore {
     );
   }
 
-  /** Null when it is not PENDING any more. */
+  /** Returns null when the payment is no longer PENDING. */
   private async answerPending(
     manager: EntityManager,
     id: string,
@@ -149,7 +163,7 @@ export class PaymentRepository implements PaymentStore {
   }
 }
 
-/** status, provider_reference, decline_code, brand, last4 */
+/** Values for the columns status, provider_reference, decline_code, brand and last4. */
 function answerColumns(answer: ChargeSettlement): (string | null)[] {
   const card = [answer.card?.brand ?? null, answer.card?.last4 ?? null];
   return answer.kind === "succeeded"

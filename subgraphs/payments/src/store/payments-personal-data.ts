@@ -1,7 +1,10 @@
-import type { Database } from "@souk/kernel/database";
-import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+import type { Database } from "@souk/kernel/database/database";
+import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
-/** A buyer's cards and payments. The cards go; payments stay for the books, with brand and last four digits, as on a receipt. */
+/**
+ * Exports a buyer's stored cards and payments, and erases the cards. Payments are kept for accounting, with brand and
+ * last four digits as on a receipt.
+ */
 export class PaymentsPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
 

@@ -1,6 +1,6 @@
-import type { Database } from "@souk/kernel/database";
-import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue, enqueueAll } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { integerFrom, violatedConstraint } from "@souk/kernel/database/database-error";
+import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { RefundSettlement } from "../domain/payment-provider.js";
 import type { NewRefund, RefundStore } from "../domain/refund-store.js";
 import type { PendingRefund, Refund } from "../domain/refund.js";
@@ -21,18 +21,18 @@ interface RefundRow {
   readonly createdAt: Date;
 }
 
-/** A refund `r` with what it has of its payment `p`. */
+/** The columns of a refund `r`, with those that come from its payment `p`. */
 const refundColumns = `
   r.id, r.payment_id as "paymentId", p.order_id as "orderId", r.status, r.amount_minor as "amountMinor", p.currency,
   r.reason, r.idempotency_key as "idempotencyKey", p.provider, p.provider_reference as "chargeReference",
   r.provider_reference as "providerReference", r.refusal_code as "refusalCode", r.created_at as "createdAt"`;
 const refundsWithPayment = `select ${refundColumns} from refunds r join payments p on p.id = r.payment_id`;
 
-/** Refunds in PostgreSQL. */
+/** Stores refunds in PostgreSQL. */
 export class RefundRepository implements RefundStore {
   constructor(private readonly database: Database) {}
 
-  // Claims of one payment wait for each other on its row; its CHECK holds whatever this statement forgets.
+  // Concurrent claims of one payment wait for each other on its row. The row's CHECK is a second protection.
   async claimRefund({
     id,
     orderId,
@@ -57,7 +57,7 @@ export class RefundRepository implements RefundStore {
       );
       return row ? pendingRefundFrom(row) : null;
     } catch (error) {
-      // two with this key came at once; the other one has it, and the claim of this one is undone
+      // Two claims with this key came at once; the other one succeeded, and this one is rolled back.
       if (violatedConstraint(error) === "refunds_idempotency_key") return null;
       throw error;
     }
@@ -118,7 +118,7 @@ export class RefundRepository implements RefundStore {
   }
 }
 
-/** False when it is not PENDING any more. */
+/** Returns false when the refund is no longer PENDING. */
 async function answerPending(
   manager: Database["manager"],
   id: string,
@@ -142,7 +142,7 @@ const refundedSql = `
   status = case when refunded_minor + r.amount_minor = p.amount_minor then 'REFUNDED' else 'SUCCEEDED' end`;
 const giveUpClaimSql = `refund_claimed_minor = refund_claimed_minor - r.amount_minor`;
 
-/** Throws where a row breaks what the table's checks promise. */
+/** Throws when a row violates the table's checks. */
 function refundFrom(row: RefundRow): Refund {
   const { status, providerReference, refusalCode, ...columns } = row;
   const { amountMinor, currency, ...rest } = columns;

@@ -1,10 +1,10 @@
 import { demoOrders } from "@souk/demo/orders";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
 import type { EntityManager } from "typeorm";
 import { PaymentEntity } from "./payment-entity.js";
 
-/** The payments of the demo shop's orders; the shop's own numbers go on after theirs. */
+/** Seeds the payments of the demo shop's orders; later payments continue with the next number. */
 export async function seedDemoPayments(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager: EntityManager) => {
     const rows = demoOrders.flatMap(paymentRows);

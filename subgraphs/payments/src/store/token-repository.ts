@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
+import type { Database } from "@souk/kernel/database/database";
 import type { StoredToken, TokenStore } from "../domain/reseal-tokens.js";
 
-/** Providers' tokens, wherever payments has them. */
+/** Reads and replaces the providers' tokens in all tables of payments. */
 export class TokenRepository implements TokenStore {
   constructor(private readonly database: Database) {}
 
@@ -9,7 +9,7 @@ export class TokenRepository implements TokenStore {
     place: StoredToken["place"],
     { than, afterId, limit }: { readonly than: string; readonly afterId: string; readonly limit: number },
   ): Promise<readonly StoredToken[]> {
-    // a payment that is settled has none
+    // A settled payment has no token.
     const rows: { id: string; token: string }[] = await this.database.manager.query(
       `select id, card_token as token from ${place}
        where card_token is not null and not starts_with(card_token, $1) and id > $2

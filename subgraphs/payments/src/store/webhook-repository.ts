@@ -1,5 +1,5 @@
-import type { Database } from "@souk/kernel/database";
-import { enqueue } from "@souk/kernel/outbox";
+import type { Database } from "@souk/kernel/database/database";
+import { enqueue } from "@souk/kernel/jobs/outbox";
 import type { StoredWebhook, WebhookStore } from "../domain/webhook-store.js";
 import type { EventSubject, ProviderEvent } from "../domain/webhook.js";
 
@@ -10,7 +10,7 @@ interface WebhookRow {
   readonly subject_key: string | null;
 }
 
-/** Webhooks in PostgreSQL. */
+/** Stores webhooks in PostgreSQL. */
 export class WebhookRepository implements WebhookStore {
   constructor(private readonly database: Database) {}
 

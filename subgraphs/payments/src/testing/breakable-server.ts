@@ -8,7 +8,10 @@ export interface TestAnswer {
   readonly body: unknown;
 }
 
-/** A provider's API for tests, on a local port, whose line can be cut before a request arrives or before its answer leaves. */
+/**
+ * A provider's API for tests on a local port. Its connection can be cut before a request arrives or before the answer
+ * is sent.
+ */
 export class BreakableServer implements AsyncDisposable {
   line: Line = "steady";
 

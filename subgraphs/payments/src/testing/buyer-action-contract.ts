@@ -8,14 +8,14 @@ export interface BuyerActionParts {
   readonly requestWith: (cardNumber: string) => Promise<ChargeRequest>;
 }
 
-/** What every provider keeps to that asks buyers to prove a card. */
+/** Contract tests for providers that ask buyers to confirm a payment by card. */
 export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): void {
   const provider = () => bench().provider;
 
-  describe("a charge that the buyer has to prove", () => {
+  describe("a charge that needs the buyer's approval", () => {
     const proven = "4000002760003184";
 
-    test("is answered with what is to be done, the same each time, and moves no money before", async () => {
+    test("returns the same action each time, and moves no money before approval", async () => {
       const before = await bench().books();
       const request = await requestWith(proven);
       const answer = await provider().charge(request);
@@ -28,7 +28,7 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       await bench().answerActions("refused");
     });
 
-    test("has succeeded once it is approved", async () => {
+    test("succeeds once it is approved", async () => {
       const before = await bench().books();
       const request = await requestWith(proven);
       await provider().charge(request);
@@ -39,7 +39,7 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect((await bench().books()).charges).toBe(before.charges + 1);
     });
 
-    test("is declined once it is refused, for good, where the provider lets nobody try again", async () => {
+    test("is declined permanently after a refusal, if the provider allows no second try", async () => {
       if (!bench().refusalEnds) return;
       const before = await bench().books();
       const request = await requestWith(proven);
@@ -53,7 +53,7 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect(await bench().books()).toEqual(before);
     });
 
-    test("stays open when it is refused, where the buyer may try again; what was tried last is told at its end", async () => {
+    test("stays open after a refusal if the provider allows another try; cancelling returns the last failure", async () => {
       if (bench().refusalEnds) return;
       const [first, second] = [await requestWith(proven), await requestWith(proven)];
       const asked = [await provider().charge(first), await provider().charge(second)];
@@ -66,7 +66,7 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect(await provider().find(second.idempotencyKey)).toMatchObject({ kind: "succeeded" });
     });
 
-    test("that is never finished can be cancelled, and cannot succeed after that", async () => {
+    test("that is never approved can be cancelled, and cannot succeed afterwards", async () => {
       const before = await bench().books();
       const request = await requestWith(proven);
       await provider().charge(request);
@@ -79,7 +79,7 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect(await bench().books()).toEqual(before);
     });
 
-    test("and was approved before it is cancelled has succeeded all the same", async () => {
+    test("that was approved before it is cancelled succeeds anyway", async () => {
       const request = await requestWith(proven);
       await provider().charge(request);
       await bench().answerActions("approved");
@@ -88,7 +88,7 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect(await provider().find(request.idempotencyKey)).toEqual(kept);
     });
 
-    test("is cancelled by asking again where the first answer was lost", async () => {
+    test("is cancelled by a repeat when the first answer was lost", async () => {
       const request = await requestWith(proven);
       await provider().charge(request);
       bench().setLine("mute");

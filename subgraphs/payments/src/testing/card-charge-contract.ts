@@ -4,12 +4,12 @@ import { ProviderUnavailableError, type ChargeRequest } from "../domain/payment-
 import type { BuyerActionParts } from "./buyer-action-contract.js";
 import { secrets } from "./test-secrets.js";
 
-/** What every provider keeps to that takes cards from us. */
+/** Contract tests for providers that take cards from us. */
 export function describeCardCharges({ bench, requestWith }: BuyerActionParts): void {
   const provider = () => bench().provider;
 
   describe("a card", () => {
-    test("becomes a token that says nothing of it, with what may be shown", async () => {
+    test("becomes a token that reveals nothing about it, with the data that may be shown", async () => {
       const card = { cardNumber: "5555555555554444", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
       const tokenized = await provider().tokenize(card);
       expect(tokenized).toMatchObject({ brand: "Mastercard", last4: "4444" });
@@ -18,7 +18,7 @@ export function describeCardCharges({ bench, requestWith }: BuyerActionParts): v
     });
 
     test.each(["away", "mute"] as const)(
-      "cannot be kept while the line is %s; the error says nothing of it",
+      "cannot be stored while the line is %s; the error reveals nothing about it",
       async (line) => {
         bench().setLine(line);
         const error = await requestWith("4242424242424242").catch((thrown: unknown) => thrown);
@@ -29,7 +29,7 @@ export function describeCardCharges({ bench, requestWith }: BuyerActionParts): v
   });
 
   describe("a charge", () => {
-    test("moves the money once and tells by which card", async () => {
+    test("moves the money once and returns the card's data", async () => {
       const before = await bench().books();
       const request = await requestWith("4242424242424242");
       const answer = await provider().charge(request);
@@ -55,7 +55,7 @@ export function describeCardCharges({ bench, requestWith }: BuyerActionParts): v
       expect(await bench().books()).toEqual(before);
     });
 
-    test("with the same key happens once and answers the same, also when it comes five times at once", async () => {
+    test("with the same key happens once and returns the same answer, also for five concurrent calls", async () => {
       const before = await bench().books();
       const request = await requestWith("4242424242424242");
       const tries = Array.from({ length: 5 }, () => settledCharge(request));
@@ -71,7 +71,7 @@ export function describeCardCharges({ bench, requestWith }: BuyerActionParts): v
       await expect(other).rejects.toThrow(/another amount/);
     });
 
-    test("whose answer is lost is found, and not made again", async () => {
+    test("with a lost answer is found, and not made again", async () => {
       const before = await bench().books();
       const request = await requestWith("4242424242424242");
       bench().setLine("mute");
@@ -97,7 +97,7 @@ export function describeCardCharges({ bench, requestWith }: BuyerActionParts): v
       expect(await provider().charge(request)).toMatchObject({ kind: "declined", card: null });
     });
 
-    /** The provider may ask to come again while the same key is under way. */
+    /** Repeats the charge, because the provider may ask for a retry while the same key is in progress. */
     async function settledCharge(request: ChargeRequest) {
       for (let attempt = 1; attempt <= 50; attempt++) {
         const answer = await provider()

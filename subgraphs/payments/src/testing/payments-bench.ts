@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "@souk/kernel/clock";
-import { openDatabase, type Database } from "@souk/kernel/database";
-import { headerNames } from "@souk/kernel/graph-request";
-import { createLogger, type Logger } from "@souk/kernel/logger";
-import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph";
+import type { Clock } from "@souk/kernel/values/clock";
+import { openDatabase, type Database } from "@souk/kernel/database/database";
+import { headerNames } from "@souk/kernel/subgraph/graph-request";
+import { createLogger, type Logger } from "@souk/kernel/logging/logger";
+import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
@@ -47,10 +47,10 @@ export interface RefundAsked {
   readonly reason?: string | null;
 }
 
-/** What the bench's bank signs its webhooks with. */
+/** Secret that the bank of this harness signs its webhooks with. */
 const webhookSecret = "the bank's secret";
 
-/** Whoever reads payments when it does not matter who. */
+/** Reads payments as an admin when the viewer does not matter. */
 const asAdmin: AskOptions = { as: { id: randomUUID(), role: "ADMIN" } };
 
 export interface PaymentsBenchOptions {
@@ -58,14 +58,14 @@ export interface PaymentsBenchOptions {
   readonly logger?: Logger;
 }
 
-/** Payments at work on a database of their own, and what tests ask them again and again. */
+/** Test harness: payments on a database of its own, with helpers for common requests. */
 export class PaymentsBench implements AsyncDisposable {
   private constructor(
     private subgraph: Subgraph,
     private readonly start: () => Promise<Subgraph>,
     private readonly opened: AsyncDisposableStack,
     readonly surroundings: TestSurroundings,
-    /** A second way to the same database, for looking at what is there. */
+    /** A second connection to the same database, for inspection. */
     readonly database: Database,
     readonly bank: Database,
     readonly provider: UnsteadyProvider,
@@ -79,7 +79,7 @@ export class PaymentsBench implements AsyncDisposable {
     const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
     const silent = createLogger("test", "silent");
     const database = opened.use(await openDatabase({ ...paymentsDatabase, settings, logger: silent }));
-    // an hour behind, so that jobs of "in five seconds" are due at once
+    // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
     const clock: Clock = { now: () => new Date(Date.now() - 3_600_000) };
     const surroundings = await testSurroundings({ clock });
     const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
@@ -100,7 +100,7 @@ export class PaymentsBench implements AsyncDisposable {
       webhooks: "off",
       webhookSecret,
     } as const;
-    // longer than the clock is behind, so that no action is over by itself
+    // Longer than the clock is slow, so that no action expires by itself.
     const providers = { current, others: [] };
     const cardVaultKeys = await testCardVaultKeys();
     const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData, cardVaultKeys };
@@ -121,7 +121,7 @@ export class PaymentsBench implements AsyncDisposable {
     );
   }
 
-  /** What orders were told of payments. */
+  /** Notifications about payments that orders received. */
   get told(): readonly SettledPayment[] {
     return this.orders.payments;
   }
@@ -164,14 +164,14 @@ export class PaymentsBench implements AsyncDisposable {
     return (await this.ask(add, { input }, { as: { id: userId, role: "CUSTOMER" } })).data.addPaymentMethod.id;
   }
 
-  /** A charge of 49.90 for an order, a buyer and a key that nothing else has. */
+  /** Returns a charge of 49.90 with a new order, buyer and key. */
   async newCharge(cardNumber: string, change: Partial<Charge> = {}): Promise<Charge> {
     const ids = { orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
     const amount = { amount: "49.90", currency: "CAD" };
     return { ...ids, orderNumber: "ORD-1", amount, cardToken: await this.tokenOf(cardNumber), ...change };
   }
 
-  /** The buyer's answer on the bank's page, by the address in a charge's action. */
+  /** Sends the buyer's answer to the bank's page, whose address is in a charge's action. */
   async answerAction(url: string, isApproved: boolean): Promise<void> {
     await this.sandbox.answerChallenge(new URL(url).pathname.slice(1), isApproved);
   }
@@ -188,7 +188,7 @@ export class PaymentsBench implements AsyncDisposable {
     return this.ask(query, { input }, options);
   }
 
-  /** The payments of orders, as the viewer sees them; as an admin does when there is no other. */
+  /** Returns the payments of orders that the viewer sees; the default viewer is an admin. */
   async paymentsOf(orderIds: readonly string[], options: AskOptions = asAdmin): Promise<any[][]> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
       payments { id number status amount { amount currency } provider declineCode brand last4 } } } }`;
@@ -197,7 +197,7 @@ export class PaymentsBench implements AsyncDisposable {
     return data._entities.map((order: { payments: any[] } | null) => order?.payments ?? null);
   }
 
-  /** A charge of 49.90 that went through. */
+  /** Makes a charge of 49.90 that succeeds. */
   async paidOrder(): Promise<Charge> {
     const input = await this.newCharge("4242424242424242");
     await this.charge(input);
@@ -216,7 +216,7 @@ export class PaymentsBench implements AsyncDisposable {
     return this.ask(query, { input }, options);
   }
 
-  /** The refunds of an order's one payment, with what has gone back of it. */
+  /** Returns the refunds of an order's only payment, and the refunded amount. */
   async refundsOf(orderId: string, options: AskOptions = asAdmin): Promise<any> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
       payments { status refundedAmount { amount } refunds { id status reason amount { amount currency } } } } } }`;
@@ -229,7 +229,18 @@ export class PaymentsBench implements AsyncDisposable {
     return (await this.ask(query, { orderId }, { from: "orders" })).data.chargeStatus;
   }
 
-  /** Posts a webhook as the router hands it on; answers with the HTTP status. */
+  async findCharge(orderId: string, idempotencyKey: string | null = null): Promise<any> {
+    const query = `query ($orderId: ID!, $key: String) { findCharge(orderId: $orderId, idempotencyKey: $key) {
+      outcome paymentId declineCode action { url } } }`;
+    return (await this.ask(query, { orderId, key: idempotencyKey }, { from: "orders" })).data.findCharge;
+  }
+
+  async cancelCharge(orderId: string): Promise<string> {
+    const query = `mutation ($orderId: ID!) { cancelCharge(orderId: $orderId) }`;
+    return (await this.ask(query, { orderId }, { from: "orders" })).data.cancelCharge;
+  }
+
+  /** Posts a webhook as the router passes it on; returns the HTTP status. */
   async postWebhook(webhook: Webhook, options: { provider?: string; from?: string } = {}): Promise<number> {
     return (await this.answerToWebhook(webhook, options))?.status ?? 404;
   }
@@ -243,20 +254,20 @@ export class PaymentsBench implements AsyncDisposable {
     return (await this.subgraph.takePost?.(`/webhooks/payments/${provider}`, post)) ?? null;
   }
 
-  /** A webhook of the bank, signed at `signedAt`. */
+  /** Returns a webhook of the bank, signed at `signedAt`. */
   signedWebhook(event: unknown, { secret = webhookSecret, signedAt = this.clock.now() } = {}): Webhook {
     const body = Buffer.from(JSON.stringify(event));
     return { body, headers: { [signatureHeader]: signatureOf(body, secret, signedAt) } };
   }
 
-  /** The stored webhooks, oldest first. */
+  /** Returns the stored webhooks, oldest first. */
   async storedWebhooks(): Promise<{ eventId: string; handled: boolean }[]> {
     return this.database.manager.query(
       `select event_id as "eventId", handled_at is not null as handled from webhooks order by received_at, event_id`,
     );
   }
 
-  /** What the bank says to have given back of everything. */
+  /** Returns the total that the bank has refunded. */
   async refundedByTheBank(): Promise<number> {
     const [row]: { sum: string }[] = await this.bank.manager.query(
       `select coalesce(sum(amount_minor), 0) as sum from refunds`,

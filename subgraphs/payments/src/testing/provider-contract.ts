@@ -12,31 +12,33 @@ import { describeBuyerActions } from "./buyer-action-contract.js";
 import { describeCardCharges } from "./card-charge-contract.js";
 import { secrets } from "./test-secrets.js";
 
-/** A provider with what stands behind it, as far as a test may reach. */
+/** A provider with its simulated backend, for contract tests. */
 export interface ProviderBench extends AsyncDisposable {
   readonly provider: PaymentProvider;
-  /** The shop's one currency there. */
+  /** The currency of the shop under test. */
   readonly currency: string;
-  /** From now on: `away` takes nothing in, `mute` does as it is told and its answers are lost. */
+  /**
+   * Sets the state of the connection. `away`: no call arrives. `mute`: calls take effect, and their answers are lost.
+   */
   setLine(line: "steady" | "away" | "mute"): void;
-  /** What the other side's books say: charges that moved money, and all that went back. */
+  /** Returns the backend's ledger: the number of charges that moved money, and the total refunded. */
   books(): Promise<{ charges: number; refundedMinor: number }>;
-  /** Whether a buyer who has refused once is out; else the provider lets them try again. */
+  /** True if a refusal by the buyer is final; otherwise the provider lets the buyer try again. */
   readonly refusalEnds: boolean;
-  /** The buyer does, or refuses, what every open charge asks for. */
+  /** The buyer completes or refuses the action of every open charge. */
   answerActions(answer: "approved" | "refused"): Promise<void>;
-  /** How its webhooks name a charge. */
+  /** Returns the webhook subject of a charge. */
   chargeSubject(name: string): EventSubject;
-  /** A webhook as the provider would send it: the event's id, what it is about, when it was signed. */
+  /** Returns a webhook as the provider sends it, with this event id, subject and signing time. */
   webhook(event: { readonly id: string; readonly subject: EventSubject; readonly signedAt: Date }): Promise<Webhook>;
 }
 
 export interface ProviderKind {
-  /** Whether it takes cards from us; else its buyers pay in its own checkout. */
+  /** True if the provider takes cards from us; otherwise buyers pay in its own checkout. */
   readonly cards: boolean;
 }
 
-/** What every provider keeps to, whoever it is. */
+/** Contract tests for every provider. */
 export function describeProvider(name: string, { cards }: ProviderKind, open: () => Promise<ProviderBench>): void {
   describe.each([name])("%s", () => {
     let bench: ProviderBench;
@@ -72,7 +74,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
     describeBuyerActions({ bench: () => bench, requestWith });
 
     describe("a refund", () => {
-      test("gives back once, however often it is asked for with its key", async () => {
+      test("refunds once for each key, also when it is repeated", async () => {
         const before = await bench.books();
         const request = await refundRequest(4990);
         expect(await provider.findRefund(request)).toBeNull();
@@ -83,7 +85,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
         expect((await bench.books()).refundedMinor).toBe(before.refundedMinor + 4990);
       });
 
-      test("of parts goes on until all is back; more than is left is refused", async () => {
+      test("in parts continues until all is refunded; more than what remains is refused", async () => {
         const before = await bench.books();
         const first = await refundRequest(2000);
         const part = (amountMinor: number) =>
@@ -95,7 +97,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
         expect((await bench.books()).refundedMinor).toBe(before.refundedMinor + 4990);
       });
 
-      test("whose answer is lost is found, and not made again", async () => {
+      test("with a lost answer is found, and not made again", async () => {
         const before = await bench.books();
         const request = await refundRequest(4990);
         bench.setLine("mute");
@@ -115,7 +117,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
         await expect(provider.refund({ ...request, amount: money(1100) })).rejects.toThrow(/another/);
       });
 
-      test("of a charge that the provider does not know is refused", async () => {
+      test("for an unknown charge is refused", async () => {
         const request = { idempotencyKey: randomUUID(), chargeReference: "charge_of_nobody", amount: money(1000) };
         expect(await provider.refund(request)).toMatchObject({ kind: "refused" });
       });
@@ -126,7 +128,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
       const signed = (change: object = {}) =>
         bench.webhook({ id: "evt_1", subject: bench.chargeSubject("the charge"), signedAt: now, ...change });
 
-      test("is read, of a charge and of a refund", async () => {
+      test("is parsed for a charge and for a refund", async () => {
         for (const subject of [
           bench.chargeSubject("the charge"),
           { kind: "refund", idempotencyKey: "another key" } as const,
@@ -137,7 +139,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
           });
       });
 
-      test("has the same id each time, and another one for another event", async () => {
+      test("has the same id for each delivery, and another one for another event", async () => {
         const idOf = async (webhook: Webhook) => {
           const reading = provider.readWebhook(webhook, now);
           return reading.kind === "event" ? reading.event.id : reading.kind;
@@ -147,7 +149,7 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
         expect(await idOf(await signed({ id: "evt_2" }))).not.toBe(id);
       });
 
-      test("is forged without a signature, with another's, or when a byte of it was changed", async () => {
+      test("is forged without a signature, with another secret's, or when a byte of it was changed", async () => {
         const webhook = await signed();
         const other = await signed({ id: "evt_2" });
         const changed = Buffer.from(webhook.body);

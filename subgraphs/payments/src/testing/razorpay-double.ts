@@ -25,7 +25,7 @@ interface Order {
 
 type Json = Record<string, any>;
 
-/** What Razorpay's checkout hands to the page when its buyer has paid. */
+/** Data that Razorpay's checkout passes to the page after the buyer has paid. */
 export interface CheckoutAnswer {
   readonly razorpay_payment_id: string;
   readonly razorpay_order_id: string;
@@ -33,19 +33,19 @@ export interface CheckoutAnswer {
 }
 
 export interface BuyerAtCheckout {
-  /** Why the bank does not let them pay. */
+  /** The bank's reason for refusing the buyer. */
   readonly failure?: string;
   readonly method?: "card" | "upi";
 }
 
 const keySecret = "secret";
 
-/** Answers as Razorpay's public documentation says, for the calls that we make: https://razorpay.com/docs/api */
+/** Answers our calls as Razorpay's public documentation describes: https://razorpay.com/docs/api */
 export class RazorpayDouble {
   private readonly orders: Order[] = [];
   private readonly payments = new Map<string, Payment>();
   private readonly refunds: Json[] = [];
-  /** How refunds are answered at first. */
+  /** The first status of new refunds. */
   refundsAre: "processed" | "pending" = "processed";
   private readonly refundsByKey = new Map<string, { body: string; answer: TestAnswer }>();
 
@@ -59,7 +59,7 @@ export class RazorpayDouble {
     return { charges: paid.length, refundedMinor: paid.reduce((sum, payment) => sum + payment.amount_refunded, 0) };
   }
 
-  /** The bank has given back what was on its way. Answers with the refunds, as a webhook shows them. */
+  /** Completes the pending refunds. Returns them as a webhook shows them. */
   processRefunds(): readonly { readonly id: string; readonly notes: object }[] {
     const pending = this.refunds.filter(({ status }) => status === "pending");
     for (const refund of pending) refund.status = "processed";
@@ -70,7 +70,9 @@ export class RazorpayDouble {
     return this.orders.length;
   }
 
-  /** A buyer at the checkout of an order. Null where the bank refuses, and where the order is paid already. */
+  /**
+   * Simulates a buyer at the checkout of an order. Returns null when the bank refuses, or the order is already paid.
+   */
   checkOut(orderId: string, { failure, method = "card" }: BuyerAtCheckout = {}): CheckoutAnswer | null {
     const order = this.orders.find(({ id }) => id === orderId);
     if (!order) throw new Error(`there is no order ${orderId}`);
@@ -94,7 +96,7 @@ export class RazorpayDouble {
     return { razorpay_payment_id: payment.id, razorpay_order_id: orderId, razorpay_signature: signature };
   }
 
-  /** Every buyer who has been asked pays, or is refused by the bank. */
+  /** Every buyer with an open order pays, or is refused by the bank. */
   checkOutAll(answer: "approved" | "refused"): void {
     const how = answer === "approved" ? {} : { failure: "payment_authentication_failed" };
     for (const { id } of this.orders) this.checkOut(id, how);

@@ -14,13 +14,13 @@ interface Intent {
 
 type Form = Record<string, string>;
 
-/** Answers as Stripe's public documentation says, for the calls that we make: https://docs.stripe.com/api */
+/** Answers our calls as Stripe's public documentation describes: https://docs.stripe.com/api */
 export class StripeDouble {
   private readonly methods = new Map<string, { card: object; number: string }>();
   private readonly intents = new Map<string, Intent>();
   private readonly refunds: { payment_intent: string; amount: number; metadata: Record<string, string> }[] = [];
   private readonly answersByKey = new Map<string, { body: string; answer: TestAnswer }>();
-  /** The search index of Stripe is behind; so is this one until it is told to look. */
+  /** False simulates that Stripe's search index is behind. */
   searchSeesAll = true;
   readonly versions = new Set<string>();
 
@@ -34,7 +34,7 @@ export class StripeDouble {
     return { charges: paid.length, refundedMinor: paid.reduce((sum, intent) => sum + intent.amount_refunded, 0) };
   }
 
-  /** The buyer has done what was asked, or refused it. */
+  /** The buyer completes or refuses the action. */
   authenticate(answer: "approved" | "refused" = "approved"): void {
     for (const [id, intent] of this.intents)
       if (intent.status === "requires_action")
@@ -56,7 +56,10 @@ export class StripeDouble {
         );
   }
 
-  /** Stripe's code in a buyer's browser confirms what failed once more, with another card. False where Stripe refuses. */
+  /**
+   * Simulates Stripe's code in the browser that confirms a failed intent again with another card. Returns false when
+   * Stripe refuses.
+   */
   confirmAgain(): boolean {
     const open = [...this.intents].filter(([, { status }]) => status === "requires_payment_method");
     for (const [id, intent] of open) this.intents.set(id, { ...intent, status: "succeeded" });
@@ -190,7 +193,7 @@ function missing(param: string): TestAnswer {
 }
 
 function done(body: object): TestAnswer {
-  // as it is now: what happens to it later is no part of this answer
+  // A copy, so that later changes do not alter this answer.
   return { status: 200, body: structuredClone(body) };
 }
 

@@ -1,7 +1,7 @@
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Orders, SettledPayment, SettledRefund } from "../domain/orders.js";
 
-/** Orders that write down what they are told, where they are not away. */
+/** A fake of orders that records its notifications, or fails while it is marked as unavailable. */
 export class ToldOrders implements Orders {
   readonly payments: SettledPayment[] = [];
   readonly refunds: SettledRefund[] = [];

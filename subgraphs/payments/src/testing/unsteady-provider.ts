@@ -9,10 +9,10 @@ import {
 } from "../domain/payment-provider.js";
 import type { Webhook, WebhookReading } from "../domain/webhook.js";
 
-/** steady: as the provider behind it. mute: does what it is told, and each answer is lost. away: does nothing. */
+/** steady: as the wrapped provider. mute: calls take effect, and their answers are lost. away: no call takes effect. */
 export type Mood = "steady" | "mute" | "away";
 
-/** A provider whose line can be cut. */
+/** A provider whose connection can be cut. */
 export class UnsteadyProvider implements PaymentProvider {
   mood: Mood = "steady";
   refusesRefunds = false;

@@ -37,7 +37,7 @@ async function allHandled(): Promise<void> {
   await until(async () => (await bench.storedWebhooks()).every(({ handled }) => handled));
 }
 
-/** A payment whose answer is lost, with no job that would ask for it. */
+/** Makes a payment whose answer is lost, and that has no job to ask for it. */
 async function forgottenPayment(cardNumber = "4242424242424242") {
   const input = await bench.newCharge(cardNumber);
   bench.provider.mood = "mute";
@@ -52,21 +52,21 @@ async function statusOf(orderId: string): Promise<string> {
 }
 
 describe("a webhook", () => {
-  test("of a payment that is PENDING has it settled, and orders told", async () => {
+  test("settles a PENDING payment and notifies orders", async () => {
     const { orderId, idempotencyKey } = await forgottenPayment();
     expect(await bench.postWebhook(bench.signedWebhook(anEvent({ idempotencyKey })))).toBe(200);
     await until(async () => (await statusOf(orderId)) === "SUCCEEDED");
     await until(async () => bench.told.some((told) => told.orderId === orderId));
   });
 
-  test("is not believed: what became of the money is what the provider answers", async () => {
+  test("is not trusted: the provider's answer decides the outcome", async () => {
     const { orderId, idempotencyKey } = await forgottenPayment("4000000000000002");
     const webhook = bench.signedWebhook(anEvent({ idempotencyKey, type: "charge.succeeded" }));
     expect(await bench.postWebhook(webhook)).toBe(200);
     await until(async () => (await statusOf(orderId)) === "FAILED");
   });
 
-  test("of a refund that is PENDING has it settled", async () => {
+  test("settles a PENDING refund", async () => {
     const { orderId } = await bench.paidOrder();
     const idempotencyKey = randomUUID();
     bench.provider.mood = "mute";
@@ -78,7 +78,7 @@ describe("a webhook", () => {
     await until(async () => (await bench.refundsOf(orderId)).refundedAmount.amount === "1.00");
   });
 
-  test("is stored once, however often it comes, and answered 200 each time", async () => {
+  test("is stored once and answered with 200 for each delivery", async () => {
     const webhook = bench.signedWebhook(anEvent());
     const answers = await Promise.all(Array.from({ length: 8 }, () => bench.answerToWebhook(webhook)));
     expect(answers.map((answer) => answer?.status)).toEqual(answers.map(() => 200));
@@ -90,7 +90,7 @@ describe("a webhook", () => {
 
   test.each<[string, () => Promise<string>]>([
     ["of a payment that has succeeded", async () => (await bench.paidOrder()).idempotencyKey],
-    ["of nothing that we know", async () => randomUUID()],
+    ["of an unknown payment", async () => randomUUID()],
   ])("%s changes nothing", async (_case, keyOf) => {
     const idempotencyKey = await keyOf();
     const before = await bench.chargesInTheBank();
@@ -105,7 +105,7 @@ describe("a webhook", () => {
     expect(rows.map(({ status }: { status: string }) => status).join()).toMatch(/^(SUCCEEDED)?$/);
   });
 
-  test("that comes while the provider is away is handled when it is back", async () => {
+  test("that arrives while the provider is unavailable is handled when it is available again", async () => {
     const { orderId, idempotencyKey } = await forgottenPayment();
     bench.provider.mood = "away";
     await bench.postWebhook(bench.signedWebhook(anEvent({ idempotencyKey })));
@@ -116,7 +116,7 @@ describe("a webhook", () => {
   });
 });
 
-describe("refused, with nothing stored, is a webhook", () => {
+describe("a webhook is refused and not stored", () => {
   const tampered = (webhook: Webhook): Webhook => ({
     ...webhook,
     body: Buffer.from(Buffer.from(webhook.body).toString().replace("charge.succeeded", "charge.declined")),
@@ -136,24 +136,24 @@ describe("refused, with nothing stored, is a webhook", () => {
     ["whose signature was cut", 401, () => withSignature((text) => text.slice(0, -1))],
     ["signed more than five minutes ago", 400, () => signedAgo(windowMs + 1000)],
     ["signed more than five minutes ahead", 400, () => signedAgo(-windowMs - 1000)],
-    ["that is no event", 400, () => bench.signedWebhook({ hello: "there" })],
+    ["that is not an event", 400, () => bench.signedWebhook({ hello: "there" })],
     ["that is null", 400, () => bench.signedWebhook(null)],
   ])("%s", async (_case, status, webhook) => {
     expect(await bench.postWebhook(webhook())).toBe(status);
     expect(await bench.storedWebhooks()).toEqual([]);
   });
 
-  test("of a provider that the shop does not know", async () => {
+  test("from an unknown provider", async () => {
     expect(await bench.postWebhook(bench.signedWebhook(anEvent()), { provider: "gold" })).toBe(404);
   });
 
-  test("that another service hands on", async () => {
+  test("from another service", async () => {
     expect(await bench.postWebhook(bench.signedWebhook(anEvent()), { from: "orders" })).toBe(403);
     expect(await bench.storedWebhooks()).toEqual([]);
   });
 });
 
-test("one signed four minutes ago is taken", async () => {
+test("a webhook that was signed four minutes ago is accepted", async () => {
   const signedAt = new Date(bench.clock.now().getTime() - 240_000);
   expect(await bench.postWebhook(bench.signedWebhook(anEvent(), { signedAt }))).toBe(200);
 });

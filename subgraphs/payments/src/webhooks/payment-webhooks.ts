@@ -1,8 +1,8 @@
-import type { PostTaker } from "@souk/kernel/raw-post";
+import type { PostTaker } from "@souk/kernel/http/raw-post";
 import type { ReceiveWebhookOutcome } from "../domain/receive-webhook.js";
 import type { Webhook } from "../domain/webhook.js";
 
-/** What a provider gets back. It sends again what is not answered with 2xx. */
+/** The response status for each outcome. The provider repeats a webhook that is not answered with 2xx. */
 const statuses: Readonly<Record<ReceiveWebhookOutcome, number>> = {
   stored: 200,
   known: 200,
@@ -12,7 +12,7 @@ const statuses: Readonly<Record<ReceiveWebhookOutcome, number>> = {
   unknownProvider: 404,
 };
 
-/** `POST /webhooks/payments/:provider`, by way of the router. */
+/** `POST /webhooks/payments/:provider`, called through the router. */
 export function paymentWebhooks(
   receive: (provider: string, webhook: Webhook) => Promise<ReceiveWebhookOutcome>,
 ): PostTaker {

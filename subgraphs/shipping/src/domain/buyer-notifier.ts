@@ -1,7 +1,10 @@
 import type { Shipment, ShipmentEvent } from "./shipment.js";
 
-/** Notifications, as far as shipping needs it. */
+/** The role of a parcel in its order; selects the text of its mail. */
+export type ParcelScope = "ORDER" | "PART" | "REPLACEMENT";
+
+/** The part of notifications that shipping uses. */
 export interface BuyerNotifier {
-  /** Has one event mailed to the buyer; once, however often it is asked. Throws ServiceUnavailableError. */
-  notifyBuyer(shipment: Shipment, event: ShipmentEvent): Promise<void>;
+  /** Requests a mail to the buyer about one event; idempotent. Throws ServiceUnavailableError. */
+  notifyBuyer(shipment: Shipment, event: ShipmentEvent, scope: ParcelScope): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { isUuid } from "@souk/kernel/uuid";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { ShipmentStore } from "./shipment-store.js";
 
 export interface ShipmentsClaim {
@@ -6,7 +6,7 @@ export interface ShipmentsClaim {
   readonly orderIds: readonly string[];
 }
 
-/** Makes shipments those of a user who has claimed their orders. A repeat changes nothing. */
+/** Assigns the shipments of claimed orders to the user who claimed them. A repeat changes nothing. */
 export function claimShipments({ shipments }: { readonly shipments: Pick<ShipmentStore, "changeBuyer"> }) {
   return async ({ userId, orderIds }: ShipmentsClaim): Promise<void> => {
     const known = orderIds.filter(isUuid);

@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/clock";
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { createShipmentRule } from "./shipment-rules.js";
 import type { ShipmentStore } from "./shipment-store.js";
 
@@ -10,12 +10,14 @@ export interface CreateShipmentInput {
   readonly email?: string | null;
   readonly carrier: string;
   readonly address: unknown;
+  /** Absent when an earlier release calls. */
+  readonly lines?: unknown;
 }
 
 export type CreateShipmentOutcome =
   | { readonly kind: "created" }
   | { readonly kind: "alreadyThere" }
-  /** The order was cancelled before: nothing is sent. */
+  /** The order was already cancelled: nothing is sent. */
   | { readonly kind: "cancelled" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
@@ -25,7 +27,7 @@ export interface CreateShipmentParts {
   readonly newId: () => string;
 }
 
-/** Once per order, however often it is asked. */
+/** Creates the automatic shipment of an order, once per order. */
 export function createShipment({ shipments, clock, newId }: CreateShipmentParts) {
   return async (input: CreateShipmentInput): Promise<CreateShipmentOutcome> => {
     const checked = checkInput(createShipmentRule, input);

@@ -1,10 +1,10 @@
-import type { Viewer } from "@souk/kernel/viewer";
+import type { Viewer } from "@souk/kernel/identity/viewer";
 import { maySeeShipment } from "./may-see-shipment.js";
 import type { Shipment } from "./shipment.js";
 import type { ShipmentStore } from "./shipment-store.js";
 import { readTrackingNumber } from "./tracking-number.js";
 
-/** For its buyer and admins; to others it is as if it were not there. */
+/** Returns the shipment to its buyer and to admins; null for others and for an unknown number. */
 export function findShipment({ shipments }: { shipments: Pick<ShipmentStore, "findShipmentByNumber"> }) {
   return async (trackingNumber: string, viewer: Viewer): Promise<Shipment | null> => {
     const number = readTrackingNumber(trackingNumber);

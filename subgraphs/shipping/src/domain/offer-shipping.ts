@@ -1,16 +1,19 @@
-import { parseAmount, type DecimalMoney } from "@souk/kernel/money";
-import { isCountry } from "@souk/kernel/postal-address";
+import { parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
+import { isCountry } from "@souk/kernel/values/postal-address";
 import type { RateStore } from "./rate-store.js";
 import { shippingOptions, type ShippingOption } from "./shipping-options.js";
 
 export interface WantedShipping {
   readonly country: string;
   readonly subtotal: DecimalMoney;
-  /** False of courses alone, and of nothing. */
+  /** False for a cart with courses only, and for an empty cart. */
   readonly needsShipping: boolean;
 }
 
-/** What a buyer can choose among before a checkout. None where nothing is to be shipped, and to what is no country. */
+/**
+ * Returns the options that a buyer can choose from before checkout. Empty if nothing is to be shipped, and for an
+ * unknown country.
+ */
 export function offerShipping({ rates }: { readonly rates: RateStore }) {
   return async ({ country, subtotal, needsShipping }: WantedShipping): Promise<readonly ShippingOption[]> => {
     const code = country.trim().toUpperCase();

@@ -1,10 +1,10 @@
-import type { InvalidField } from "@souk/kernel/invalid-field";
-import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/money";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/values/money";
 import { rateFor, shippingTotal } from "./rate.js";
 import type { RateStore } from "./rate-store.js";
 
 export interface QuoteShippingInput {
-  /** Its name in any case; the default carrier when absent. */
+  /** The carrier's name, case-insensitive; the default carrier when absent. */
   readonly carrier?: string | null;
   readonly country: string;
   readonly subtotal: DecimalMoney;
@@ -15,7 +15,10 @@ export type QuoteShippingOutcome =
   | { readonly kind: "notServed" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** What shipping costs, and by whom. Not served: there is no such carrier, or it does not go there, or not for this currency. */
+/**
+ * Returns the price of shipping and the carrier. Returns notServed if the carrier does not exist, does not serve the
+ * country, or has no rate in the currency.
+ */
 export function quoteShipping({ rates }: { rates: RateStore }) {
   return async ({ carrier, country, subtotal }: QuoteShippingInput): Promise<QuoteShippingOutcome> => {
     const { currency } = subtotal;

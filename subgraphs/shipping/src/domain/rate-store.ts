@@ -1,8 +1,8 @@
 import type { Rate } from "./rate.js";
 
 export interface RateStore {
-  /** The rates of one active carrier, the default one for null, in this currency. */
+  /** Returns the rates of one active carrier in this currency; null selects the default carrier. */
   findRates(carrier: string | null, currency: string): Promise<readonly Rate[]>;
-  /** Those of all active carriers in this currency. */
+  /** Returns the rates of all active carriers in this currency. */
   findAllRates(currency: string): Promise<readonly Rate[]>;
 }

@@ -7,10 +7,10 @@ const anywhere: Rate = { carrier: "Canada Post", country: null, flatMinor: 2499,
 
 describe("rateFor", () => {
   test.each([
-    ["the country's own, whatever the order of the rates", [anywhere, home], "CA", home],
-    ["else the one for anywhere", [home, anywhere], "DE", anywhere],
-    ["none where the carrier does not go", [home], "DE", undefined],
-    ["none without rates", [], "CA", undefined],
+    ["returns the country's own rate, whatever the order of the rates", [anywhere, home], "CA", home],
+    ["returns the rate for all other countries otherwise", [home, anywhere], "DE", anywhere],
+    ["returns undefined if the carrier does not serve the country", [home], "DE", undefined],
+    ["returns undefined without rates", [], "CA", undefined],
   ])("%s", (_rule, rates, country, rate) => {
     expect(rateFor(rates, country)).toBe(rate);
   });
@@ -19,8 +19,8 @@ describe("rateFor", () => {
 describe("shippingTotal", () => {
   test.each([
     ["is flat below the bound", home, 9_999, 799],
-    ["is free from the bound on, itself included", home, 10_000, 0],
-    ["is flat for nothing", home, 0, 799],
+    ["is free from the bound on, inclusive", home, 10_000, 0],
+    ["is flat for a subtotal of zero", home, 0, 799],
     ["is never free without a bound", anywhere, 10_000_000, 2499],
   ])("%s", (_rule, rate, subtotalMinor, totalMinor) => {
     expect(shippingTotal(rate, { amountMinor: subtotalMinor, currency: "CAD" })).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { canMove, shipmentStatuses, statusChanges, type Shipment, type ShipmentStatus } from "./shipment.js";
+import { canMove, mayBecome, shipmentStatuses, statusChanges, type ShipmentStatus } from "./shipment.js";
 
 const allowed = [
   "PENDING > IN_TRANSIT",
@@ -20,10 +20,22 @@ describe("transitions", () => {
 });
 
 describe("statusChanges", () => {
-  test("leaves out remarks, and keeps a status that comes back", () => {
+  test("leaves out remarks, and keeps a repeated status", () => {
     const statuses: ShipmentStatus[] = ["PENDING", "PENDING", "IN_TRANSIT", "FAILED", "FAILED", "IN_TRANSIT"];
     const events = statuses.map((status, index) => ({ id: `${index}`, at: new Date(0), status, detail: null }));
-    const changes = statusChanges({ events } as unknown as Shipment);
+    const changes = statusChanges({ events });
     expect(changes.map(({ id }) => id)).toEqual(["0", "2", "3", "5"]);
   });
+});
+
+test.each([
+  [true, false],
+  [false, true],
+])("a shipment with isCancelled %s may be sent: %s", (isCancelled, maySend) => {
+  expect(mayBecome({ status: "PENDING", isCancelled, isReplaced: false }, "IN_TRANSIT")).toBe(maySend);
+});
+
+test("a replaced shipment can be RETURNED, but cannot be sent again", () => {
+  const replaced = { status: "FAILED", isCancelled: false, isReplaced: true } as const;
+  expect([mayBecome(replaced, "IN_TRANSIT"), mayBecome(replaced, "RETURNED")]).toEqual([false, true]);
 });

@@ -1,9 +1,9 @@
-import type { PostalAddress } from "@souk/kernel/postal-address";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 
 export const shipmentStatuses = ["PENDING", "IN_TRANSIT", "DELIVERED", "FAILED", "RETURNED"] as const;
 export type ShipmentStatus = (typeof shipmentStatuses)[number];
 
-/** FAILED is a delivery that did not succeed and can be tried again; RETURNED is the end. */
+/** FAILED is an unsuccessful delivery that can be tried again; RETURNED is final. */
 const shipmentTransitions = {
   PENDING: ["IN_TRANSIT", "FAILED"],
   IN_TRANSIT: ["DELIVERED", "FAILED", "RETURNED"],
@@ -17,7 +17,7 @@ export function canMove(from: ShipmentStatus, to: ShipmentStatus): boolean {
   return next.includes(to);
 }
 
-/** A change of status, or a remark on the same one: where the parcel is, why it waits. */
+/** A change of status, or a remark on the current one, such as where the parcel is or why it waits. */
 export interface ShipmentEvent {
   readonly id: string;
   readonly at: Date;
@@ -25,36 +25,57 @@ export interface ShipmentEvent {
   readonly detail: string | null;
 }
 
-/** The hand-over of one order's goods to a carrier. */
+/** Copied from the order. */
+export interface ParcelLine {
+  readonly productId: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+}
+
+/** A parcel: the carrier delivers some or all goods of an order. */
 export interface Shipment {
   readonly id: string;
   readonly orderId: string;
   readonly orderNumber: string;
   readonly buyerId: string;
-  /** Where its mails go to; null where accounts knows. */
+  /** The recipient of its mails; null when accounts knows the address. */
   readonly email: string | null;
+  /** The shop's own number. */
   readonly trackingNumber: string;
-  /** Its name when the order was placed. */
   readonly carrier: string;
+  /** Entered by the staff; null when there is none or it is not entered yet. */
+  readonly carrierTrackingNumber: string | null;
+  /** The entered link, or the link built from the carrier's template and number. */
+  readonly trackingUrl: string | null;
   readonly status: ShipmentStatus;
-  /** As it was when the order was placed. */
+  /** The order's address, unless the staff changed it before the parcel left. */
   readonly address: PostalAddress;
   /** Oldest first, never empty; the last one has the shipment's status. */
   readonly events: readonly ShipmentEvent[];
   readonly createdAt: Date;
-  /** Its order was cancelled before it left: it is not sent any more. */
+  /** Null for a shipment that was created without lines: it holds all goods that its order ships. */
+  readonly lines: readonly ParcelLine[] | null;
+  /** The tracking number of the parcel that this one replaces. */
+  readonly replaces: string | null;
+  /** True if another parcel replaces this one. */
+  readonly isReplaced: boolean;
+  /** True if the staff or the order cancelled it before it left. */
   readonly isCancelled: boolean;
 }
 
-/** Whether it may become this: a cancelled one stays what it is. */
+/**
+ * Returns whether the shipment can move to the status. A cancelled shipment cannot move; a replaced one cannot be sent
+ * again.
+ */
 export function mayBecome(
-  { status, isCancelled }: Pick<Shipment, "status" | "isCancelled">,
+  { status, isCancelled, isReplaced }: Pick<Shipment, "status" | "isCancelled" | "isReplaced">,
   to: ShipmentStatus,
 ): boolean {
-  return !isCancelled && canMove(status, to);
+  return !isCancelled && !(isReplaced && to === "IN_TRANSIT") && canMove(status, to);
 }
 
-/** The events that moved the shipment, without remarks. */
-export function statusChanges({ events }: Shipment): readonly ShipmentEvent[] {
+/** Returns the events that changed the status, without remarks. */
+export function statusChanges({ events }: Pick<Shipment, "events">): readonly ShipmentEvent[] {
   return events.filter((event, index) => event.status !== events[index - 1]?.status);
 }

@@ -1,12 +1,14 @@
-import type { Clock } from "@souk/kernel/clock";
+import type { Clock } from "@souk/kernel/values/clock";
+import { addShipment } from "./add-shipment.js";
 import type { BuyerNotifier } from "./buyer-notifier.js";
 import { cancelShipment } from "./cancel-shipment.js";
+import { changeShipment, withdrawShipment } from "./change-shipment.js";
 import { claimShipments } from "./claim-shipments.js";
 import { createShipment } from "./create-shipment.js";
 import { findShipment } from "./find-shipment.js";
 import { mailBuyer } from "./mail-buyer.js";
 import { offerShipping } from "./offer-shipping.js";
-import type { OrderRecorder } from "./order-recorder.js";
+import type { OrderBook } from "./order-book.js";
 import { quoteShipping } from "./quote-shipping.js";
 import type { RateStore } from "./rate-store.js";
 import type { ShipmentStore } from "./shipment-store.js";
@@ -18,16 +20,16 @@ export interface ShippingParts {
   readonly shipments: ShipmentStore;
   readonly rates: RateStore;
   readonly buyers: BuyerNotifier;
-  readonly orders: OrderRecorder;
+  readonly orders: OrderBook;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** The shop's one currency. */
+  /** The shop's only currency. */
   readonly currency: string;
 }
 
 export type ShippingDomain = ReturnType<typeof shippingDomain>;
 
-/** Everything that shipping can do. */
+/** Builds all operations of shipping. */
 export function shippingDomain(parts: ShippingParts) {
   return {
     shipments: parts.shipments,
@@ -39,6 +41,9 @@ export function shippingDomain(parts: ShippingParts) {
     claimShipments: claimShipments(parts),
     findShipment: findShipment(parts),
     updateShipment: updateShipment(parts),
+    addShipment: addShipment(parts),
+    changeShipment: changeShipment(parts),
+    withdrawShipment: withdrawShipment(parts),
     mailBuyer: mailBuyer(parts),
     tellOrders: tellOrders(parts),
   };

@@ -27,15 +27,15 @@ describe("shippingOptions", () => {
     ]);
 
   test.each<[string, string, number, [string, number][]]>([
-    ["the cheapest first, of equal ones the faster", "CA", 9_999, [["Road", 800], ["Air", 1500], ["Afloat", 1500]]], // prettier-ignore
-    ["free ones are the cheapest, at the bound itself too", "CA", 30_000, [["Air", 0], ["Road", 0], ["Afloat", 1500]]], // prettier-ignore
-    ["a carrier without a rate for a country does not go there", "US", 0, [["Air", 1500], ["Road", 1900]]], // prettier-ignore
-    ["anywhere else goes who goes anywhere", "DE", 0, [["Air", 1500]]],
+    ["are sorted by price, then by delivery days", "CA", 9_999, [["Road", 800], ["Air", 1500], ["Afloat", 1500]]], // prettier-ignore
+    ["sort free options first, from the bound on", "CA", 30_000, [["Air", 0], ["Road", 0], ["Afloat", 1500]]], // prettier-ignore
+    ["leave out carriers without a rate for it", "US", 0, [["Air", 1500], ["Road", 1900]]], // prettier-ignore
+    ["contain carriers that serve all other countries", "DE", 0, [["Air", 1500]]],
   ])("%s", (_rule, country, subtotalMinor, prices) => {
     expect(pricesTo(country, subtotalMinor)).toEqual(prices);
   });
 
-  test("tell the bound for this country, and the days", () => {
+  test("contain the bound for this country, and the days", () => {
     const [air] = shippingOptions(rates, "DE", { amountMinor: 1, currency: "CAD" });
     expect(air).toEqual({
       carrier: "Air",
@@ -49,17 +49,17 @@ describe("shippingOptions", () => {
 
 describe("shippingPolicy", () => {
   test.each([
-    ["to one country the least bound of those who go there", rates, "US", 20_000],
-    ["without a country the least of all", rates, null, 10_000],
-    ["of who goes anywhere, where nobody else goes", rates, "DE", 30_000],
-    ["none where nobody is ever free", [aRate("Afloat", "CA", 1)], "CA", null],
-    ["none where nobody goes", [aRate("Afloat", "CA", 1, { freeFromMinor: 1 })], "DE", null],
-    ["none without rates", [], null, null],
+    ["with a country, the lowest bound of the carriers that serve it", rates, "US", 20_000],
+    ["without a country, the lowest bound of all rates", rates, null, 10_000],
+    ["the bound of a worldwide carrier, if no other serves the country", rates, "DE", 30_000],
+    ["null if no carrier is ever free", [aRate("Afloat", "CA", 1)], "CA", null],
+    ["null if no carrier serves the country", [aRate("Afloat", "CA", 1, { freeFromMinor: 1 })], "DE", null],
+    ["null without rates", [], null, null],
   ])("is free from: %s", (_rule, given, country, freeFromMinor) => {
     expect(shippingPolicy(given, country, "CAD").freeFrom?.amountMinor ?? null).toBe(freeFromMinor);
   });
 
-  test("names the countries with a rate of their own, and whether there are others", () => {
+  test("contains the countries with a rate of their own, and whether others are served", () => {
     expect(shippingPolicy(rates, null, "CAD")).toMatchObject({ countries: ["CA", "US"], isWorldwide: true });
     const home = rates.filter(({ country }) => country === "CA");
     expect(shippingPolicy(home, null, "CAD")).toMatchObject({ countries: ["CA"], isWorldwide: false });

@@ -1,13 +1,16 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 import { rateFor, shippingTotal, type Rate } from "./rate.js";
 
 export interface ShippingOption extends Pick<Rate, "carrier" | "minDays" | "maxDays"> {
   readonly price: Money;
-  /** The subtotal from which it is free; null: never. */
+  /** The minimum subtotal for free shipping; null if it is never free. */
   readonly freeFrom: Money | null;
 }
 
-/** What each carrier that goes to a country takes for an order of this subtotal, cheapest first; of equal ones the faster. */
+/**
+ * Returns the price of each carrier that serves the country, for an order with this subtotal. Sorted by price, then by
+ * delivery days.
+ */
 export function shippingOptions(rates: readonly Rate[], country: string, subtotal: Money): readonly ShippingOption[] {
   const ofCarriers = [...Map.groupBy(rates, ({ carrier }) => carrier).values()];
   return ofCarriers
@@ -30,7 +33,7 @@ function optionOf(rate: Rate, subtotal: Money): ShippingOption {
   return { carrier, price: shippingTotal(rate, subtotal), freeFrom, minDays, maxDays };
 }
 
-/** Who promises nothing comes last. */
+/** Sorts carriers without a promise last. */
 function daysOf({ maxDays }: ShippingOption): number {
   return maxDays ?? Number.MAX_SAFE_INTEGER;
 }

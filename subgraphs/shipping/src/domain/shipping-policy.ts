@@ -1,17 +1,17 @@
-import type { Money } from "@souk/kernel/money";
+import type { Money } from "@souk/kernel/values/money";
 import { rateFor, type Rate } from "./rate.js";
 
-/** What can be told of shipping before there is an order. */
+/** Shipping facts that do not depend on an order. */
 export interface ShippingPolicy {
-  /** The least subtotal from which some carrier ships for free; null: none does. */
+  /** The lowest subtotal from which any carrier ships for free; null if none does. */
   readonly freeFrom: Money | null;
-  /** Those that have a rate of their own. */
+  /** The countries with a rate of their own. */
   readonly countries: readonly string[];
-  /** Whether some carrier goes to all others too. */
+  /** Whether any carrier also serves all other countries. */
   readonly isWorldwide: boolean;
 }
 
-/** To one country or, for null, to whichever it is soonest free to. */
+/** Returns the policy for one country. For null, `freeFrom` is the lowest bound of all countries. */
 export function shippingPolicy(rates: readonly Rate[], country: string | null, currency: string): ShippingPolicy {
   const ofCarriers = [...Map.groupBy(rates, ({ carrier }) => carrier).values()];
   const meant = country === null ? rates : ofCarriers.flatMap((ofCarrier) => rateFor(ofCarrier, country) ?? []);

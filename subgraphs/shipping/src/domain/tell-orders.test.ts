@@ -8,20 +8,26 @@ const shipment = { id: "s", events } as unknown as Shipment;
 
 async function told(eventId: string, shipmentId = "s"): Promise<string[]> {
   const ids: string[] = [];
-  const shipments = { findShipment: async (id: string) => (id === "s" ? shipment : null) };
-  const orders = { recordShipment: async (_shipment: Shipment, { id }: { id: string }) => void ids.push(id) };
+  const shipments = {
+    findShipment: async (id: string) => (id === "s" ? shipment : null),
+    findShipmentsOfOrders: async () => [shipment],
+  };
+  const recordShipment = async (_shipment: Shipment, { id }: { id: string }, { isChange }: { isChange: boolean }) =>
+    void ids.push(isChange ? `change ${id}` : id);
+  const orders = { recordShipment };
   await tellOrders({ shipments, orders })({ shipmentId, eventId });
   return ids;
 }
 
 test.each([
-  ["the first alone", "e0", ["e0"]],
-  ["those before it first, and no remarks", "e3", ["e0", "e1", "e3"]],
-  ["nothing of an event that is not there", "e9", []],
-])("orders hears of a change %s", async (_rule, eventId, ids) => {
+  ["first without earlier changes", "e0", ["e0"]],
+  ["after the earlier changes, without remarks", "e3", ["e0", "e1", "e3"]],
+  ["of lines, carrier or address after the earlier changes of status", "e2", ["e0", "e1", "change e2"]],
+  ["only if the event is known", "e9", []],
+])("tellOrders reports a change: %s", async (_rule, eventId, ids) => {
   expect(await told(eventId)).toEqual(ids);
 });
 
-test("a shipment that is gone is nothing to tell", async () => {
+test("tellOrders reports nothing for an unknown shipment", async () => {
   expect(await told("e0", "other")).toEqual([]);
 });

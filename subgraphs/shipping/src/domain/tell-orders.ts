@@ -1,22 +1,27 @@
-import type { OrderRecorder } from "./order-recorder.js";
+import type { OrderBook } from "./order-book.js";
+import { hasLeft } from "./parcel.js";
 import { statusChanges } from "./shipment.js";
 import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
 
 export interface TellOrdersParts {
-  readonly shipments: Pick<ShipmentStore, "findShipment">;
-  readonly orders: OrderRecorder;
+  readonly shipments: Pick<ShipmentStore, "findShipment" | "findShipmentsOfOrders">;
+  readonly orders: Pick<OrderBook, "recordShipment">;
 }
 
 /**
- * Tells orders of a change, and of those before it first: a change whose own job still waits for its next attempt
- * must not be overtaken, or the order would be completed before it is on its way. What orders knows already is a repeat to it.
+ * Reports one change to orders, after all earlier changes of status. The job of an earlier change may still wait for a
+ * retry; without the earlier changes, the order could be completed before it is in transit. Orders records each event
+ * once.
  */
 export function tellOrders({ shipments, orders }: TellOrdersParts) {
   return async ({ shipmentId, eventId }: ShipmentChange): Promise<void> => {
     const shipment = await shipments.findShipment(shipmentId);
     if (!shipment) return;
-    const changes = statusChanges(shipment);
-    const upTo = changes.findIndex((event) => event.id === eventId);
-    for (const event of changes.slice(0, upTo + 1)) await orders.recordShipment(shipment, event);
+    const hasOrderLeft = (await shipments.findShipmentsOfOrders([shipment.orderId])).some(hasLeft);
+    const told = shipment.events.slice(0, shipment.events.findIndex(({ id }) => id === eventId) + 1);
+    const changes = statusChanges({ events: told });
+    for (const event of changes) await orders.recordShipment(shipment, event, { isChange: false, hasOrderLeft });
+    const last = told.at(-1);
+    if (last && last !== changes.at(-1)) await orders.recordShipment(shipment, last, { isChange: true, hasOrderLeft });
   };
 }

@@ -1,4 +1,4 @@
-/** The number as it is stored, whatever the case and the blanks around it; null for what can be none. */
+/** Normalizes the case and trims a tracking number; returns null for an invalid one. */
 export function readTrackingNumber(text: string): string | null {
   const number = text.trim().toUpperCase();
   return /^[A-Z]{1,10}-\d{1,18}$/.test(number) ? number : null;

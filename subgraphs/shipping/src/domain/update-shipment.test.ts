@@ -6,7 +6,7 @@ import { updateShipment, type UpdateShipmentInput } from "./update-shipment.js";
 
 const now = new Date("2026-05-01T12:00:00Z");
 
-/** A shipment that somebody else may move to `movedTo` between our reading and our writing. */
+/** A shipment that another request may move to `movedTo` between the read and the write. */
 function aDesk(
   status: ShipmentStatus,
   detail: string | null = null,
@@ -27,6 +27,7 @@ function aDesk(
       current = { ...current, status: movedTo };
       if (movedTo !== move.from) return false;
       moves.push(move);
+      current = { ...current, status: move.event.status, events: [...current.events, move.event] };
       return true;
     },
   };
@@ -37,7 +38,7 @@ function aDesk(
 
 describe("updateShipment", () => {
   const pairs = shipmentStatuses.flatMap((from) => shipmentStatuses.map((to) => [from, to] as const));
-  test.each(pairs.filter(([from, to]) => from !== to))("%s > %s keeps to the table", async (from, to) => {
+  test.each(pairs.filter(([from, to]) => from !== to))("%s > %s follows the transition table", async (from, to) => {
     const { moves, update } = aDesk(from);
     const outcome = await update({ trackingNumber: "SHIP-888", status: to });
     if (canMove(from, to)) {
@@ -51,7 +52,7 @@ describe("updateShipment", () => {
     }
   });
 
-  test.each(shipmentStatuses.filter((to) => to !== "FAILED"))("a cancelled one never becomes %s", async (to) => {
+  test.each(shipmentStatuses.filter((to) => to !== "FAILED"))("a cancelled shipment never becomes %s", async (to) => {
     const { moves, update } = aDesk("FAILED", null, "FAILED", true);
     const outcome = await update({ trackingNumber: "SHIP-888", status: to });
     expect(outcome).toEqual({ kind: "cannotMove", from: "FAILED", to });
@@ -63,7 +64,7 @@ describe("updateShipment", () => {
     ["with an empty detail changes nothing", null, "  ", 0],
     ["with the detail of the last event changes nothing", "In Montreal", " In Montreal ", 0],
     ["with a new detail adds a remark", "In Montreal", "In Toronto", 1],
-  ])("the same status again %s", async (_rule, last, detail, added) => {
+  ])("the current status %s", async (_rule, last, detail, added) => {
     const { moves, update } = aDesk("IN_TRANSIT", last);
     const outcome = await update({
       trackingNumber: "ship-888",
@@ -74,12 +75,12 @@ describe("updateShipment", () => {
     expect(moves).toHaveLength(added);
   });
 
-  test.each([["SHIP-889"], ["nonsense"], ["SHIP-8\u0000"]])("%j is not found", async (trackingNumber) => {
+  test.each([["SHIP-889"], ["nonsense"], ["SHIP-8\u0000"]])("%j returns notFound", async (trackingNumber) => {
     const outcome = await aDesk("PENDING").update({ trackingNumber, status: "IN_TRANSIT" });
     expect(outcome).toEqual({ kind: "notFound", trackingNumber });
   });
 
-  test("a shipment that somebody moved meanwhile is refused, unless it is where it was to go", async () => {
+  test("refuses a shipment that another request moved, unless it already has the new status", async () => {
     const input = { trackingNumber: "SHIP-888", status: "IN_TRANSIT" } as const;
     expect((await aDesk("PENDING", null, "FAILED").update(input)).kind).toBe("movedMeanwhile");
     expect((await aDesk("PENDING", null, "IN_TRANSIT").update(input)).kind).toBe("updated");

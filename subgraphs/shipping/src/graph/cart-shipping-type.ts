@@ -1,7 +1,7 @@
 import { MoneyType } from "@souk/kernel/graph/money-type";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-/** The entity of cart, to which shipping adds its options. What they depend on comes along with the reference. */
+/** The entity of the cart subgraph; shipping adds its options. The reference carries the required fields. */
 @Directive('@key(fields: "id")')
 @ObjectType("Cart")
 export class CartShippingType {

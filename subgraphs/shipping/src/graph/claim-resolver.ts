@@ -4,14 +4,14 @@ import type { ShippingDomain } from "../domain/shipping-domain.js";
 @Directive("@inaccessible")
 @InputType()
 export class ClaimShipmentsInput {
-  @Field(() => ID, { description: "Whose orders they are from now on." })
+  @Field(() => ID, { description: "The user who owns the orders from now on." })
   userId!: string;
 
   @Field(() => [ID])
   orderIds!: string[];
 }
 
-/** Orders tells whose orders of guests have become. */
+/** Receives claims of guest orders from orders. */
 @Resolver()
 export class ClaimResolver {
   constructor(private readonly domain: ShippingDomain) {}
@@ -20,7 +20,7 @@ export class ClaimResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "Shipments of these orders are the user's to see, and their mails go to the account's address. A repeat changes nothing.",
+      "Lets the user see the shipments of these orders, and sends their mails to the account's address. A repeat changes nothing.",
   })
   async claimShipments(@Arg("input", () => ClaimShipmentsInput) input: ClaimShipmentsInput): Promise<boolean> {
     await this.domain.claimShipments(input);

@@ -1,5 +1,5 @@
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { isUuid } from "@souk/kernel/uuid";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { isUuid } from "@souk/kernel/values/uuid";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { maySeeShipment } from "../domain/may-see-shipment.js";
 import type { ShippingDomain } from "../domain/shipping-domain.js";

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-/** The entity of orders, to which shipping adds the shipments. */
+/** The entity of the orders subgraph; shipping adds the shipments. */
 @Directive('@key(fields: "id")')
 @ObjectType("Order")
 export class OrderStub {

@@ -4,7 +4,7 @@ import { CartShippingType } from "./cart-shipping-type.js";
 import { ShippingOptionType, shippingOptionTypeFrom } from "./shipping-option-type.js";
 import { ShippingPolicyType, shippingPolicyTypeFrom } from "./shipping-policy-type.js";
 
-/** What shipping costs, before there is an order. */
+/** Answers questions about shipping costs before there is an order. */
 @Resolver(() => CartShippingType)
 export class RateResolver {
   constructor(private readonly domain: ShippingDomain) {}
@@ -13,7 +13,7 @@ export class RateResolver {
   @FieldResolver(() => [ShippingOptionType], {
     nullable: true,
     description:
-      "What each carrier that goes to the country (ISO 3166-1 alpha-2) takes, cheapest first. Empty where nothing is to be shipped, and where nobody goes.",
+      "The price of each carrier that serves the country (ISO 3166-1 alpha-2), cheapest first. Empty if nothing is to be shipped, or no carrier serves the country.",
   })
   async shippingOptions(
     @Root() { subtotal, needsShipping }: CartShippingType,
@@ -27,7 +27,7 @@ export class RateResolver {
   @Query(() => ShippingPolicyType, {
     nullable: true,
     description:
-      "From which subtotal shipping is free, and where it goes. With a country: to that one; without: to whichever it is soonest free to.",
+      "The subtotal from which shipping is free, and the served countries. With a country, `freeFrom` is for that country; without, it is the lowest of all countries.",
   })
   async shippingPolicy(
     @Arg("country", () => String, { nullable: true, description: "ISO 3166-1 alpha-2." }) country: string | null,

@@ -1,11 +1,27 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
-import type { GraphContext } from "@souk/kernel/graph-context";
-import { Arg, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { ShippingDomain } from "../domain/shipping-domain.js";
-import { ShipmentType, shipmentTypeFrom } from "./shipment-type.js";
-import { CancelShipmentInput, CreateShipmentInput, ShippingRateInput, UpdateShipmentInput } from "./shipping-inputs.js";
+import { CarrierType, ShipmentType, shipmentTypeFrom } from "./shipment-type.js";
+import {
+  AddShipmentInput,
+  CancelShipmentInput,
+  ChangeShipmentInput,
+  CreateShipmentInput,
+  ShippingRateInput,
+  UpdateShipmentInput,
+  WithdrawShipmentArgs,
+} from "./shipping-inputs.js";
 import { ShippingRateType, toShippingRate } from "./shipping-rate-type.js";
-import { badInput, toUpdateShipmentResult, UpdateShipmentResult } from "./shipping-results.js";
+import {
+  AddShipmentResult,
+  badInput,
+  ChangeShipmentResult,
+  toAddShipmentResult,
+  toChangeShipmentResult,
+  toUpdateShipmentResult,
+  UpdateShipmentResult,
+} from "./shipping-results.js";
 
 @Resolver(() => ShipmentType)
 export class ShipmentResolver {
@@ -14,7 +30,7 @@ export class ShipmentResolver {
   @Authorized("GUEST")
   @Query(() => ShipmentType, {
     nullable: true,
-    description: "For its buyer and admins; null for others, and when there is none.",
+    description: "For its buyer and admins; null for others, and for an unknown number.",
   })
   async shipment(
     @Arg("trackingNumber", () => String) trackingNumber: string,
@@ -28,7 +44,7 @@ export class ShipmentResolver {
   @Mutation(() => UpdateShipmentResult, {
     nullable: true,
     description:
-      "Admins. Each change of status is mailed to the buyer; one that the present status forbids is a Conflict.",
+      "For admins. Each change of status is mailed to the buyer; a move that the current status forbids is a Conflict.",
   })
   async updateShipment(
     @Arg("input", () => UpdateShipmentInput) input: UpdateShipmentInput,
@@ -37,11 +53,62 @@ export class ShipmentResolver {
     return toUpdateShipmentResult(await this.domain.updateShipment(input, adminActOf(context, "updateShipment")));
   }
 
+  @Authorized("ADMIN")
+  @Query(() => [CarrierType], {
+    nullable: true,
+    description: "For admins. The active carriers, the default one first.",
+  })
+  async carriers(): Promise<CarrierType[]> {
+    return (await this.domain.shipments.carriers()).map((name) => Object.assign(new CarrierType(), { name }));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => AddShipmentResult, {
+    nullable: true,
+    description:
+      "For admins. Adds a parcel to an order: for some of its lines, for goods that are in no parcel, or to replace a parcel. The units of a line in all parcels, replacements excluded, never exceed the units to be shipped; a parcel that loses all its lines to the new one is cancelled.",
+  })
+  async addShipment(
+    @Arg("input", () => AddShipmentInput) input: AddShipmentInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof AddShipmentResult> {
+    const outcome = await this.domain.addShipment(input, adminActOf(context, "addShipment"));
+    context.reply.idempotencyReplayed = outcome.kind === "added" && outcome.isReplay;
+    return toAddShipmentResult(outcome);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => ChangeShipmentResult, {
+    nullable: true,
+    description:
+      "For admins. Changes the carrier and the address of a parcel that has not left, and the carrier's number and link at any time. The buyer gets no mail.",
+  })
+  async changeShipment(
+    @Arg("input", () => ChangeShipmentInput) input: ChangeShipmentInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ChangeShipmentResult> {
+    return toChangeShipmentResult(await this.domain.changeShipment(input, adminActOf(context, "changeShipment")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => ChangeShipmentResult, {
+    nullable: true,
+    description:
+      "For admins. Cancels a parcel that has not left; `addShipment` sends its goods in another one. The reason is one line of at most 500 characters. The buyer gets no mail.",
+  })
+  async withdrawShipment(
+    @Args(() => WithdrawShipmentArgs) { trackingNumber, reason }: WithdrawShipmentArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ChangeShipmentResult> {
+    const act = adminActOf(context, "withdrawShipment");
+    return toChangeShipmentResult(await this.domain.withdrawShipment(trackingNumber, reason, act));
+  }
+
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Query(() => ShippingRateType, {
     nullable: true,
-    description: "Null: no such carrier, or it does not go there, or has no rates in this currency.",
+    description: "Null when the carrier does not exist, does not serve the country, or has no rates in this currency.",
   })
   async shippingRate(
     @Arg("input", () => ShippingRateInput) input: ShippingRateInput,
@@ -52,7 +119,7 @@ export class ShipmentResolver {
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
-    description: "Once per order. True, whether it was made now or before; false when the order was cancelled.",
+    description: "Creates one shipment per order. True if it exists, new or not; false if the order was cancelled.",
   })
   async createShipment(@Arg("input", () => CreateShipmentInput) input: CreateShipmentInput): Promise<boolean> {
     const outcome = await this.domain.createShipment(input);
@@ -64,8 +131,8 @@ export class ShipmentResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "The order's shipment fails for this reason and is not mailed; where there is none yet, none will be made. " +
-      "False when it has left: it stays as it is.",
+      "Each shipment of the order that has not left becomes FAILED for this reason and is not mailed; no new one is created. " +
+      "False when a shipment has left: it stays unchanged.",
   })
   async cancelShipment(@Arg("input", () => CancelShipmentInput) input: CancelShipmentInput): Promise<boolean> {
     const outcome = await this.domain.cancelShipment(input);

@@ -1,7 +1,9 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph/address-type";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import type { Shipment } from "../domain/shipment.js";
+import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { hasLeft } from "../domain/parcel.js";
+import type { ParcelLine, Shipment } from "../domain/shipment.js";
 
 export enum ShipmentStatusEnum {
   PENDING = "PENDING",
@@ -14,11 +16,11 @@ export enum ShipmentStatusEnum {
 registerEnumType(ShipmentStatusEnum, {
   name: "ShipmentStatus",
   valuesConfig: {
-    PENDING: { description: "Being packed; the carrier does not have it yet." },
-    IN_TRANSIT: { description: "With the carrier." },
-    DELIVERED: { description: "The carrier reports that it arrived." },
-    FAILED: { description: "It could not be handed over or delivered; may be tried again." },
-    RETURNED: { description: "It came back. The end." },
+    PENDING: { description: "The carrier does not have the parcel yet." },
+    IN_TRANSIT: { description: "The carrier has the parcel." },
+    DELIVERED: { description: "The carrier reports that the parcel arrived." },
+    FAILED: { description: "The parcel could not be handed over or delivered; may be tried again." },
+    RETURNED: { description: "The parcel came back. Final." },
   },
 });
 
@@ -30,20 +32,76 @@ export class ShipmentEventType {
   @Field(() => ShipmentStatusEnum)
   status!: ShipmentStatusEnum;
 
-  @Field(() => String, { nullable: true, description: "For people: where the parcel is, why it waits." })
+  @Field(() => String, { nullable: true, description: "Free text, such as where the parcel is or why it waits." })
   detail!: string | null;
 }
 
-@ObjectType("Shipment", { description: "The hand-over of an order's goods to a carrier." })
+@ObjectType("Carrier")
+export class CarrierType {
+  @Field(() => String)
+  name!: string;
+}
+
+@ObjectType("ShipmentLine", { description: "Goods in a parcel, with the name and SKU of the order's line." })
+export class ShipmentLineType {
+  @Field(() => ProductStub, { nullable: true, description: "The product in its current state in the catalog." })
+  product!: ProductStub | null;
+
+  @Field(() => String)
+  sku!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+}
+
+@ObjectType("Shipment", { description: "A parcel: the carrier delivers some or all goods of an order." })
 export class ShipmentType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: 'What `shipment` finds it by, e.g. "SHIP-888".' })
+  @Field(() => String, { description: 'The shop\'s number, the argument of `shipment`, e.g. "SHIP-888".' })
   trackingNumber!: string;
 
-  @Field(() => String, { description: "Its name when the order was placed." })
+  @Field(() => String, { description: "The carrier's name." })
   carrier!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's own number; null when there is none or it is not entered yet.",
+  })
+  carrierTrackingNumber!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "An http or https address where the carrier shows the parcel: the entered one, or the one built from the carrier's template and number.",
+  })
+  trackingUrl!: string | null;
+
+  @Field(() => [ShipmentLineType], {
+    nullable: true,
+    description: "The goods in the parcel. Null for an older shipment, which holds all goods of its order.",
+  })
+  lines!: ShipmentLineType[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The tracking number of the shipment that this one replaces.",
+  })
+  replaces!: string | null;
+
+  @Field(() => Boolean, {
+    description: "The carrier has, or had, the parcel: its carrier and address cannot change any more.",
+  })
+  hasLeft!: boolean;
+
+  @Field(() => Boolean, {
+    description: "The staff or the order cancelled it before it left; its status is FAILED.",
+  })
+  isCancelled!: boolean;
 
   @Field(() => ShipmentStatusEnum)
   status!: ShipmentStatusEnum;
@@ -59,12 +117,19 @@ export class ShipmentType {
 }
 
 export function shipmentTypeFrom(shipment: Shipment): ShipmentType {
-  const { id, trackingNumber, carrier, status, address, events, createdAt } = shipment;
+  const { id, trackingNumber, carrier, carrierTrackingNumber, trackingUrl, lines, replaces, isCancelled } = shipment;
+  const { status, address, events, createdAt } = shipment;
   return Object.assign(new ShipmentType(), {
     id,
     trackingNumber,
     carrier,
+    carrierTrackingNumber,
+    trackingUrl,
+    replaces,
+    isCancelled,
     createdAt,
+    hasLeft: hasLeft(shipment),
+    lines: lines && lines.map(lineTypeFrom),
     status: ShipmentStatusEnum[status],
     address: shippingAddressTypeFrom(address),
     events: events.map((event) =>
@@ -75,4 +140,8 @@ export function shipmentTypeFrom(shipment: Shipment): ShipmentType {
       }),
     ),
   });
+}
+
+function lineTypeFrom({ productId, sku, name, quantity }: ParcelLine): ShipmentLineType {
+  return Object.assign(new ShipmentLineType(), { product: productStub(productId), sku, name, quantity });
 }

@@ -1,5 +1,5 @@
-import { groupLoader } from "@souk/kernel/batch-loader";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { groupLoader } from "@souk/kernel/peers/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
 import type { Shipment } from "../domain/shipment.js";
 import type { ShipmentStore } from "../domain/shipment-store.js";
@@ -10,7 +10,7 @@ export interface ShippingLoaders {
 
 const loadersKey = {};
 
-/** The batch loaders of this request: the shipments of all orders of an answer cost one statement. */
+/** Returns the batch loaders of this request, so that the shipments of all orders in a response cost one statement. */
 export function shippingLoaders(shipments: ShipmentStore, context: GraphContext): ShippingLoaders {
   return oncePerRequest(context, loadersKey, () => ({
     shipmentsOfOrder: groupLoader(

@@ -2,21 +2,24 @@ import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { ShippingOption } from "../domain/shipping-options.js";
 
-@ObjectType("ShippingOption", { description: "What one carrier takes for a cart. `checkout` takes its `carrier`." })
+@ObjectType("ShippingOption", { description: "The price of one carrier for a cart. Pass `carrier` to `checkout`." })
 export class ShippingOptionType {
-  @Field(() => String, { description: "Its name." })
+  @Field(() => String, { description: "The carrier's name." })
   carrier!: string;
 
-  @Field(() => MoneyType, { description: "For the cart as it is; zero where shipping is free." })
+  @Field(() => MoneyType, { description: "For the current cart; zero when shipping is free." })
   price!: MoneyType;
 
-  @Field(() => MoneyType, { nullable: true, description: "The subtotal from which it is free; null: it never is." })
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: "The minimum subtotal for free shipping; null if it is never free.",
+  })
   freeFrom!: MoneyType | null;
 
-  @Field(() => Int, { nullable: true, description: "Working days, at the soonest; null where nothing is promised." })
+  @Field(() => Int, { nullable: true, description: "Minimum working days; null without a promise." })
   minDays!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Working days, at the latest; null where nothing is promised." })
+  @Field(() => Int, { nullable: true, description: "Maximum working days; null without a promise." })
   maxDays!: number | null;
 }
 

@@ -6,14 +6,16 @@ import type { ShippingPolicy } from "../domain/shipping-policy.js";
 export class ShippingPolicyType {
   @Field(() => MoneyType, {
     nullable: true,
-    description: "The least subtotal from which some carrier ships for free; null: none does.",
+    description: "The lowest subtotal from which any carrier ships for free; null if none does.",
   })
   freeFrom!: MoneyType | null;
 
-  @Field(() => [String], { description: "Those with a rate of their own: ISO 3166-1 alpha-2, in alphabetical order." })
+  @Field(() => [String], {
+    description: "The countries with a rate of their own: ISO 3166-1 alpha-2, in alphabetical order.",
+  })
   countries!: string[];
 
-  @Field(() => Boolean, { description: "Whether some carrier goes to all other countries too." })
+  @Field(() => Boolean, { description: "Whether any carrier also serves all other countries." })
   isWorldwide!: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
-import { unreachable } from "@souk/kernel/unreachable";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import { Directive, Field, ObjectType } from "type-graphql";
 import type { QuoteShippingOutcome } from "../domain/quote-shipping.js";
 import { badInput } from "./shipping-results.js";
@@ -7,10 +7,10 @@ import { badInput } from "./shipping-results.js";
 @Directive("@inaccessible")
 @ObjectType("ShippingRate")
 export class ShippingRateType {
-  @Field(() => String, { description: "As the carrier is called." })
+  @Field(() => String, { description: "The carrier's name in its own spelling." })
   carrier!: string;
 
-  @Field(() => MoneyType, { description: "Zero where shipping is free." })
+  @Field(() => MoneyType, { description: "Zero when shipping is free." })
   total!: MoneyType;
 }
 

@@ -2,7 +2,9 @@ import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
 import { CartShippingType } from "./cart-shipping-type.js";
 import { orderStub } from "./order-stub.js";
 
-/** An order is there for whoever names it; its shipments are looked up by its field. A cart is what comes along with it. */
+/**
+ * Resolves any order id; the `shipments` field looks up its shipments. A cart consists of the fields of its reference.
+ */
 export function shippingReferences(): Record<string, ReferenceResolver> {
   return {
     Order: ({ id }) => orderStub(id),

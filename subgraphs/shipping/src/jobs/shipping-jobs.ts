@@ -1,4 +1,4 @@
-import type { JobHandlers } from "@souk/kernel/jobs";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { ShippingDomain } from "../domain/shipping-domain.js";
 import type { ShipmentChange } from "../domain/shipment-store.js";
 

@@ -1,15 +1,31 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
-import type { BuyerNotifier } from "../domain/buyer-notifier.js";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { BuyerNotifier, ParcelScope } from "../domain/buyer-notifier.js";
+import { hasLeft } from "../domain/parcel.js";
 import type { Shipment, ShipmentEvent } from "../domain/shipment.js";
 import { NotifyBuyerDocument } from "./generated/notifications.js";
 
-/** Notifications by its GraphQL. */
+/** Calls notifications over GraphQL. */
 export class NotificationsClient implements BuyerNotifier {
   constructor(private readonly peer: PeerClient) {}
 
-  async notifyBuyer(shipment: Shipment, { id: eventId, status, detail }: ShipmentEvent): Promise<void> {
+  async notifyBuyer(shipment: Shipment, event: ShipmentEvent, scope: ParcelScope): Promise<void> {
+    const { id: eventId, status, detail } = event;
     const { orderId, orderNumber, trackingNumber, carrier, buyerId: userId, email: recipient } = shipment;
-    const data = { orderNumber, trackingNumber, carrier, status, detail };
+    const { carrierTrackingNumber, trackingUrl } = shipment;
+    const lines = shipment.lines?.map(({ name, quantity }) => ({ name, quantity })) ?? null;
+    const isGone = hasLeft({ status, events: shipment.events.slice(0, shipment.events.indexOf(event)) });
+    const data = {
+      orderNumber,
+      trackingNumber,
+      carrier,
+      status,
+      detail,
+      carrierTrackingNumber,
+      trackingUrl,
+      lines,
+      scope,
+      hasLeft: isGone,
+    };
     const input = { eventId, kind: "SHIPMENT_UPDATE" as const, orderId, userId, recipient, data };
     await this.peer.call(NotifyBuyerDocument, { input }, { idempotent: true });
   }

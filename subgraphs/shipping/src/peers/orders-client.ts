@@ -1,15 +1,39 @@
-import type { PeerClient } from "@souk/kernel/peer-client";
-import type { OrderRecorder } from "../domain/order-recorder.js";
+import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { OrderBook, RecordedFacts } from "../domain/order-book.js";
+import type { OrderToShip } from "../domain/order-to-ship.js";
+import { hasLeft } from "../domain/parcel.js";
 import type { Shipment, ShipmentEvent } from "../domain/shipment.js";
-import { RecordShipmentDocument } from "./generated/orders.js";
+import { OrderToShipDocument, RecordShipmentDocument } from "./generated/orders.js";
 
-/** Orders by its GraphQL. */
-export class OrdersClient implements OrderRecorder {
+/** Calls orders over GraphQL. */
+export class OrdersClient implements OrderBook {
   constructor(private readonly peer: PeerClient) {}
 
-  async recordShipment({ orderId, trackingNumber, carrier }: Shipment, event: ShipmentEvent): Promise<void> {
+  async findOrder(orderId: string): Promise<OrderToShip | null> {
+    const { orderToShip: order } = await this.peer.call(OrderToShipDocument, { orderId }, { idempotent: true });
+    if (!order) return null;
+    const { id, number, buyerId, email, isOpen, carrier, address, goods } = order;
+    return { id, number, buyerId, email, isOpen, carrier, address, goods };
+  }
+
+  async recordShipment(shipment: Shipment, event: ShipmentEvent, facts: RecordedFacts): Promise<void> {
+    const { orderId, trackingNumber, carrier, isCancelled, replaces } = shipment;
     const { id: eventId, status, detail, at } = event;
-    const input = { eventId, orderId, trackingNumber, carrier, status, detail, at: at.toISOString() };
+    const lines = shipment.lines?.map(({ productId, quantity }) => ({ productId, quantity })) ?? null;
+    const input = {
+      eventId,
+      orderId,
+      trackingNumber,
+      carrier,
+      status,
+      detail,
+      at: at.toISOString(),
+      ...facts,
+      lines,
+      isCancelled,
+      replaces,
+      hasLeft: hasLeft(shipment),
+    };
     await this.peer.call(RecordShipmentDocument, { input }, { idempotent: true });
   }
 }

@@ -1,9 +1,10 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { Shipping1760000001000 } from "./migrations/001-shipping.js";
 import { CancelledOrders1760000001001 } from "./migrations/002-cancelled-orders.js";
 import { ShipmentsInOneStatement1760000001002 } from "./migrations/003-shipments-in-one-statement.js";
 import { MailToGuests1760000001003 } from "./migrations/004-mail-to-guests.js";
 import { DeliveryDays1760000001004 } from "./migrations/005-delivery-days.js";
+import { Parcels1760000001005 } from "./migrations/006-parcels.js";
 import { ShipmentEntity } from "./shipment-entity.js";
 import { ShipmentEventEntity } from "./shipment-event-entity.js";
 
@@ -15,6 +16,7 @@ export const shippingDatabase = {
     ShipmentsInOneStatement1760000001002,
     MailToGuests1760000001003,
     DeliveryDays1760000001004,
+    Parcels1760000001005,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -15,16 +15,16 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 
 describe("findRates", () => {
   test.each([
-    ["the default carrier without a name", null, "CAD", "Canada Post"],
-    ["a carrier by its name in any case", "canada POST", "CAD", "Canada Post"],
-    ["none for a carrier that is not there", "Pigeon", "CAD", undefined],
-    ["none in a currency without rates", "UPS", "SEK", undefined],
+    ["returns the default carrier without a name", null, "CAD", "Canada Post"],
+    ["finds a carrier by name, case-insensitive", "canada POST", "CAD", "Canada Post"],
+    ["returns no rates for an unknown carrier", "Pigeon", "CAD", undefined],
+    ["returns no rates in a currency without rates", "UPS", "SEK", undefined],
   ])("%s", async (_rule, carrier, currency, name) => {
     const rates = await store.findRates(carrier, currency);
     expect([...new Set(rates.map((rate) => rate.carrier))]).toEqual(name === undefined ? [] : [name]);
   });
 
-  test("not of a carrier that is taken out of use", async () => {
+  test("returns no rates of an inactive carrier", async () => {
     await opened.database.manager.query(`insert into carriers (name, is_active) values ('Old Mail', false)`);
     await opened.database.manager.query(
       `insert into rates (carrier, currency, flat_minor) values ('Old Mail', 'CAD', 1)`,
@@ -34,7 +34,7 @@ describe("findRates", () => {
 });
 
 describe("findAllRates", () => {
-  test("those of every active carrier, with their days", async () => {
+  test("returns the rates of every active carrier, with their days", async () => {
     const rates = await store.findAllRates("CAD");
     expect(new Set(rates.map(({ carrier }) => carrier))).toEqual(new Set(["Canada Post", "UPS", "DHL"]));
     expect(rates).toContainEqual({
@@ -50,14 +50,14 @@ describe("findAllRates", () => {
   });
 
   test.each([
-    ["more days at the soonest than at the latest", 5, 4],
-    ["less than no days", -1, 4],
+    ["more minimum days than maximum days", 5, 4],
+    ["negative days", -1, 4],
   ])("the table refuses %s", async (_case, minDays, maxDays) => {
     const update = opened.database.manager.query(`update rates set min_days = $1, max_days = $2`, [minDays, maxDays]);
     await expect(update).rejects.toThrow(/violates check constraint/);
   });
 
-  test("are found by their currency among those of many, without reading the others", async () => {
+  test("finds rates by currency without a full scan", async () => {
     const explained = await opened.database.manager.transaction(async (manager) => {
       await manager.query(`
         insert into rates (carrier, country, currency, flat_minor)
@@ -73,7 +73,7 @@ describe("findAllRates", () => {
 });
 
 describe("copyRatesTo", () => {
-  test("a currency without rates gets the seeded ones, once", async () => {
+  test("copies the seeded rates to a currency without rates, once", async () => {
     expect(await store.copyRatesTo("CAD")).toBe(false);
     const atOnce = await Promise.all([store.copyRatesTo("EUR"), store.copyRatesTo("EUR")]);
     expect(atOnce).toContain(true);

@@ -1,5 +1,5 @@
-import type { Database } from "@souk/kernel/database";
-import { integerFrom } from "@souk/kernel/database-error";
+import type { Database } from "@souk/kernel/database/database";
+import { integerFrom } from "@souk/kernel/database/database-error";
 import type { Rate } from "../domain/rate.js";
 import type { RateStore } from "../domain/rate-store.js";
 
@@ -14,7 +14,7 @@ interface RateRow {
 
 const rateColumns = `rate.carrier, rate.country, rate.flat_minor, rate.free_from_minor, rate.min_days, rate.max_days`;
 
-/** The rates of the migration are in this currency. */
+/** The currency of the rates in the migration. */
 const seededCurrency = "CAD";
 
 /** Carriers and their rates in PostgreSQL. */
@@ -41,8 +41,8 @@ export class RateRepository implements RateStore {
   }
 
   /**
-   * Gives a currency that has no rates those of the migration, minor unit for minor unit, so that a shop in another currency can
-   * ship from its first start. True when it did; the rows are the operator's to change.
+   * Copies the rates of the migration to a currency without rates, minor unit for minor unit, so that a shop in another
+   * currency can ship from its first start. Returns true if it copied rates; the operator adjusts them.
    */
   async copyRatesTo(currency: string): Promise<boolean> {
     const copied: unknown[] = await this.database.manager.query(

@@ -5,7 +5,7 @@ import { shippingDatabase } from "./database-definition.js";
 import { seedDemoShipments } from "./seed-demo-shipments.js";
 import { ShipmentRepository } from "./shipment-repository.js";
 
-test("a shop that has shipped on its own gets no demo shipments", async () => {
+test("seedDemoShipments skips a shop that already has shipments", async () => {
   await using opened = await openTestDatabase("shipping", shippingDatabase);
   const store = new ShipmentRepository(opened.database);
   const at = new Date();
@@ -30,6 +30,7 @@ test("a shop that has shipped on its own gets no demo shipments", async () => {
     status: "PENDING",
     events: [{ id: randomUUID(), at, status: "PENDING", detail: null }],
     createdAt: at,
+    lines: null,
   });
   await seedDemoShipments(opened.database);
   expect(await store.findShipmentByNumber("SHIP-888")).toMatchObject({ orderNumber: "ORD-1" });

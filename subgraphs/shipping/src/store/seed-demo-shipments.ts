@@ -1,11 +1,13 @@
 import { demoId } from "@souk/demo/demo-id";
 import { demoOrders } from "@souk/demo/orders";
-import type { Database } from "@souk/kernel/database";
-import { seedOnce } from "@souk/kernel/seed-once";
+import type { Database } from "@souk/kernel/database/database";
+import { seedOnce } from "@souk/kernel/database/seed-once";
 import { ShipmentEntity } from "./shipment-entity.js";
 import { ShipmentEventEntity } from "./shipment-event-entity.js";
 
-/** The shipments of the demo orders. A shop that has shipped on its own already gets none: their numbers are taken. */
+/**
+ * Inserts the shipments of the demo orders. Skips a shop that already has shipments, because the numbers may be taken.
+ */
 export async function seedDemoShipments(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     if (await manager.existsBy(ShipmentEntity, {})) return;

@@ -1,4 +1,4 @@
-import type { PostalAddress } from "@souk/kernel/postal-address";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 @Entity("shipments")
@@ -15,7 +15,7 @@ export class ShipmentEntity {
   @Column("uuid", { name: "buyer_id" })
   buyerId!: string;
 
-  /** Null where accounts knows it. */
+  /** Null when accounts knows the address. */
   @Column("text", { name: "buyer_email", nullable: true })
   buyerEmail!: string | null;
 
@@ -37,7 +37,7 @@ export class ShipmentEntity {
   @Column("timestamptz", { name: "updated_at" })
   updatedAt!: Date;
 
-  /** Null unless its order was cancelled before it left. */
+  /** When the shipment was cancelled before it left, else null. */
   @Column("timestamptz", { name: "cancelled_at", nullable: true })
   cancelledAt!: Date | null;
 }

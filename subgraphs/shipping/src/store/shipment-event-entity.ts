@@ -8,7 +8,7 @@ export class ShipmentEventEntity {
   @Column("uuid", { name: "shipment_id" })
   shipmentId!: string;
 
-  /** 0 is the first. */
+  /** Starts at 0. */
   @Column("int")
   position!: number;
 

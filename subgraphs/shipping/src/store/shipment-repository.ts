@@ -1,17 +1,21 @@
-import type { Database } from "@souk/kernel/database";
-import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/outbox";
-import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { EntityManager } from "typeorm";
-import type { Shipment, ShipmentEvent, ShipmentStatus } from "../domain/shipment.js";
+import type { Database } from "@souk/kernel/database/database";
+import { addJobsSql } from "@souk/kernel/jobs/outbox";
+import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
+import { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import { hasLeft } from "../domain/parcel.js";
+import type { Shipment } from "../domain/shipment.js";
 import type {
+  AddedParcel,
   InsertedShipment,
   NewShipment,
+  ParcelAddition,
+  ParcelChange,
   ShipmentCancellation,
-  ShipmentChange,
   ShipmentMove,
   ShipmentStore,
 } from "../domain/shipment-store.js";
+import { addParcel, lockedParcels, shipmentById } from "./add-parcel.js";
+import { announcementsOf, cancel, moveTo, positioned, shipmentsOf, writeChange } from "./shipment-changes.js";
 import { shipmentColumns, shipmentFromRow, type ShipmentRow } from "./shipment-from-row.js";
 
 /** Shipments and their events in PostgreSQL. */
@@ -29,22 +33,34 @@ export class ShipmentRepository implements ShipmentStore {
   async findShipmentsOfOrders(orderIds: readonly string[]): Promise<readonly Shipment[]> {
     const rows: ShipmentRow[] = await this.database.manager.query(
       `select ${shipmentColumns} from shipments shipment where shipment.order_id = any($1)
-       order by shipment.created_at, shipment.id`,
+       order by shipment.place`,
       [orderIds],
     );
     return rows.map(shipmentFromRow);
   }
 
   async insertShipment(shipment: NewShipment): Promise<InsertedShipment> {
-    const { id, orderId, orderNumber, buyerId, email, carrier, status, address, createdAt } = shipment;
-    const events = JSON.stringify(shipment.events.map((event, position) => ({ ...event, position })));
+    const { id, orderId, orderNumber, buyerId, email, carrier, status, address, createdAt, lines } = shipment;
     const parameters = new SqlParameters();
-    const values = [shipmentOf(orderId), id, orderId, orderNumber, buyerId, carrier, status, JSON.stringify(address)];
-    const places = [...values, createdAt, events, email].map((value) => parameters.add(value)).join(", ");
-    const announcements = announcementsOf(shipment.events.map((event) => ({ shipmentId: id, eventId: event.id })));
+    const values = [
+      shipmentsOf(orderId),
+      id,
+      orderId,
+      orderNumber,
+      buyerId,
+      carrier,
+      status,
+      JSON.stringify(address),
+      createdAt,
+      positioned(shipment.events),
+      email,
+      lines && positioned(lines),
+    ];
+    const places = values.map((value) => parameters.add(value)).join(", ");
+    const changes = shipment.events.map((event) => ({ shipmentId: id, eventId: event.id, status: event.status }));
     const [row]: { outcome: InsertedShipment }[] = await this.database.manager.query(
       `with made as (select * from insert_shipment(${places})),
-       ${addJobsSql(announcements, "made where outcome = 'inserted'", parameters)}
+       ${addJobsSql(announcementsOf(changes), "made where outcome = 'inserted'", parameters)}
        select made.outcome from made, queued`,
       parameters.values,
     );
@@ -52,24 +68,44 @@ export class ShipmentRepository implements ShipmentStore {
     return row.outcome;
   }
 
-  cancelShipment({ orderId, cause, event }: ShipmentCancellation): Promise<boolean> {
+  cancelShipment({ orderId, cause, eventOf }: ShipmentCancellation): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      await lockUntilCommit(manager, shipmentOf(orderId));
-      if (await isCancelled(manager, orderId)) return true;
-      const [shipment]: { id: string; status: ShipmentStatus }[] = await manager.query(
-        `select id, status from shipments where order_id = $1 for update`,
-        [orderId],
-      );
-      if (shipment && (await hasLeft(manager, shipment))) return false;
+      await lockUntilCommit(manager, shipmentsOf(orderId));
+      const parcels = await lockedParcels(manager, orderId);
+      const open = parcels.filter((parcel) => !parcel.isCancelled && !hasLeft(parcel));
+      const { at, detail } = eventOf();
       await manager.query(
-        `insert into cancelled_orders (order_id, event_id, reason, cancelled_at) values ($1, $2, $3, $4)`,
-        [orderId, cause, event.detail, event.at],
+        `insert into cancelled_orders (order_id, event_id, reason, cancelled_at) values ($1, $2, $3, $4)
+         on conflict do nothing`,
+        [orderId, cause, detail, at],
       );
-      if (!shipment) return true;
-      await moveTo(manager, { shipmentId: shipment.id, from: shipment.status, event, jobs: [] });
-      await manager.query(`update shipments set cancelled_at = $2 where id = $1`, [shipment.id, event.at]);
-      return true;
+      for (const { id: shipmentId, status: from } of open)
+        await cancel(manager, { shipmentId, from, event: eventOf(), jobs: [] });
+      return !parcels.some(hasLeft);
     });
+  }
+
+  addParcel(addition: ParcelAddition): Promise<AddedParcel> {
+    return this.database.transaction((manager) => addParcel(manager, addition));
+  }
+
+  changeShipment(id: string, decide: (shipment: Shipment) => ParcelChange | null): Promise<Shipment | null> {
+    return this.database.transaction(async (manager) => {
+      const locked: unknown[] = await manager.query(`select 1 from shipments where id = $1 for update`, [id]);
+      if (locked.length === 0) return null;
+      const shipment = await shipmentById(manager, id);
+      const change = decide(shipment);
+      if (!change) return shipment;
+      await writeChange(manager, shipment, change);
+      return shipmentById(manager, id);
+    });
+  }
+
+  async carriers(): Promise<readonly string[]> {
+    const rows: { name: string }[] = await this.database.manager.query(
+      `select name from carriers where is_active order by is_default desc, name`,
+    );
+    return rows.map(({ name }) => name);
   }
 
   async changeBuyer(orderIds: readonly string[], buyerId: string): Promise<void> {
@@ -91,54 +127,4 @@ export class ShipmentRepository implements ShipmentStore {
     );
     return row ? shipmentFromRow(row) : null;
   }
-}
-
-/** Making an order's shipment and cancelling it happen one after the other. */
-function shipmentOf(orderId: string): string {
-  return `shipment-of:${orderId.toLowerCase()}`;
-}
-
-async function isCancelled(manager: EntityManager, orderId: string): Promise<boolean> {
-  const rows: unknown[] = await manager.query(`select 1 from cancelled_orders where order_id = $1`, [orderId]);
-  return rows.length > 0;
-}
-
-/** One that failed before it was ever on its way is still here. Its row is locked. */
-async function hasLeft(
-  manager: EntityManager,
-  { id, status }: { id: string; status: ShipmentStatus },
-): Promise<boolean> {
-  if (status !== "FAILED") return status !== "PENDING";
-  const rows: unknown[] = await manager.query(
-    `select 1 from shipment_events where shipment_id = $1 and status = 'IN_TRANSIT' limit 1`,
-    [id],
-  );
-  return rows.length > 0;
-}
-
-/** See `ShipmentStore.moveShipment`. */
-async function moveTo(manager: EntityManager, { shipmentId, from, event, jobs }: ShipmentMove): Promise<boolean> {
-  const [, moved]: [unknown, number] = await manager.query(
-    `update shipments set status = $3, updated_at = $4 where id = $1 and status = $2 and (status = $3 or cancelled_at is null)`,
-    [shipmentId, from, event.status, event.at],
-  );
-  if (moved === 0) return false;
-  await insertEvent(manager, shipmentId, event);
-  const announcements = event.status === from ? [] : announcementsOf([{ shipmentId, eventId: event.id }]);
-  await enqueueAll(manager, [...announcements, ...jobs]);
-  return true;
-}
-
-/** The caller has the shipment's row, so no other event takes the place. */
-async function insertEvent(manager: EntityManager, shipmentId: string, event: ShipmentEvent): Promise<void> {
-  await manager.query(
-    `insert into shipment_events (id, shipment_id, position, at, status, detail)
-     select $1, $2, coalesce(max(position) + 1, 0), $3, $4, $5 from shipment_events where shipment_id = $2`,
-    [event.id, shipmentId, event.at, event.status, event.detail],
-  );
-}
-
-function announcementsOf(changes: readonly ShipmentChange[]): NewJob[] {
-  const tasks = ["mailBuyer", "tellOrders"];
-  return changes.flatMap((data) => tasks.map((task) => ({ task, data })));
 }

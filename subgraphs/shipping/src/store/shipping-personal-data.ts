@@ -1,7 +1,10 @@
-import type { Database } from "@souk/kernel/database";
-import { erasedAddressSql, maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+import type { Database } from "@souk/kernel/database/database";
+import { erasedAddressSql, maxExportedRows, type Person, type PersonalData } from "@souk/kernel/peers/personal-data";
 
-/** Where a buyer's goods went. Shipments stay without the person: carrier, tracking number, country, events. */
+/**
+ * A buyer's delivery addresses. Erasure keeps the shipments without the person: carrier, tracking number, country,
+ * events.
+ */
 export class ShippingPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
 

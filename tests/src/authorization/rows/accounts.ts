@@ -1,4 +1,4 @@
-import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import type { SubgraphRows } from "../table.js";
 
 export const accounts: SubgraphRows = {
@@ -101,11 +101,11 @@ export const accounts: SubgraphRows = {
     "AuditEntry.userAgent": "onlyAdmins",
     "AuditEntry.correlationId": "onlyAdmins",
 
-    // who teaches is told on the page of a course, and no more of them than this
+    // the page of a course shows its instructor, and no more personal data than this
     "Instructor.id": "everybody",
     "Instructor.fullName": "everybody",
 
-    // all that is kept of whoever asks, and of nobody else
+    // all data about the caller, and about no other user
     "DataExport.generatedAt": "whoMayCall",
     "DataExport.data": "whoMayCall",
     "AccountDeleted.deletedAt": "whoMayCall",
@@ -140,7 +140,7 @@ export const accounts: SubgraphRows = {
     "VerificationSent.expiresAt": "whoMayCall",
   },
   mutations: {
-    // with a user's token it is CONFLICT
+    // with a user's token the answer is CONFLICT
     "Mutation.startGuestSession": { door: "strangers", call: "startGuestSession" },
     "Mutation.register": {
       door: "everybody",
@@ -175,7 +175,7 @@ export const accounts: SubgraphRows = {
       call: `changePassword(input: { currentPassword: "$new", newPassword: "another long secret" })`,
       endsIn: "InvalidCredentials",
     },
-    // everybody's own data, and nobody else's
+    // each caller's own data only
     "Mutation.exportMyData": { door: "standingAccounts", call: "exportMyData" },
     "Mutation.deleteMyAccount": {
       door: "standingAccounts",
@@ -248,7 +248,7 @@ export const accounts: SubgraphRows = {
       endsIn: "Conflict",
     },
     "Mutation.unlockUser": { door: "admins", call: `unlockUser(id: "$user")` },
-    // false for a session that is another's
+    // false for another user's session
     "Mutation.revokeSession": { door: "accounts", of: "theirs", call: `revokeSession(id: "$session")` },
     "Mutation.revokeAllSessions": { door: "accounts", call: `revokeAllSessions(exceptCurrent: true)` },
     "Mutation.requestPasswordReset": { door: "everybody", call: `requestPasswordReset(email: "$new@example.com")` },
@@ -262,7 +262,7 @@ export const accounts: SubgraphRows = {
       call: `requestEmailChange(input: { newEmail: "$new@example.com", currentPassword: "$new" })`,
       endsIn: "InvalidCredentials",
     },
-    // the link's token says whose address it is
+    // the token in the link identifies the address
     "Mutation.confirmEmailChange": {
       door: "everybody",
       call: `confirmEmailChange(input: { token: "$new" })`,
@@ -274,13 +274,13 @@ export const accounts: SubgraphRows = {
     User: [{ of: "owner", may: "theirsAdminsServices" }],
     Instructor: [
       { of: "owner", may: "everybody" },
-      // no instructor: their name is nobody's business
+      // this user is not an instructor, and only the names of instructors are public
       { of: "user", may: "none" },
     ],
     Product: "stub",
   },
   services: {
-    // the router, for itself
+    // only the router calls it
     "Mutation.exchangeApiKey": [],
     "Query.failedJobs": ["orders"],
     "Query.matchingUsers": ["courses", "orders"],

@@ -1,4 +1,4 @@
-import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { FieldRows, MutationRows, SubgraphRows, SubscriptionRows } from "../table.js";
 import { accounts } from "./accounts.js";
 import { cart } from "./cart.js";

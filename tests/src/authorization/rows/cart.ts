@@ -2,17 +2,19 @@ import type { SubgraphRows } from "../table.js";
 
 export const cart: SubgraphRows = {
   fields: {
-    // everybody's own
+    // each caller's own cart
     "Query.cart": "buyers",
-    // to help its owner
+    // lets admins help the owner of a cart
     "Query.customerCart": "admins",
     "Cart.id": "theirsAndAdmins",
     "Cart.customer": "theirsAndAdmins",
     "Cart.lines": "theirsAndAdmins",
     "Cart.totalQuantity": "theirsAndAdmins",
     "Cart.subtotal": "theirsAndAdmins",
+    "Cart.pricesAreCurrent": "theirsAndAdmins",
     "Cart.needsShipping": "theirsAndAdmins",
     "Cart.updatedAt": "theirsAndAdmins",
+    "Cart.version": "theirsAndAdmins",
     "CartLine.product": "theirsAndAdmins",
     "CartLine.quantity": "theirsAndAdmins",
     "CartLine.unitPrice": "theirsAndAdmins",
@@ -25,7 +27,7 @@ export const cart: SubgraphRows = {
     "AddedLine.quantityAdded": "whoMayCall",
     "AddedLine.reason": "whoMayCall",
   },
-  // in an order in which something is in the cart at the end
+  // in an order that leaves something in the cart
   mutations: {
     "Mutation.clearCart": { door: "buyers", call: "clearCart" },
     "Mutation.addToCart": { door: "buyers", call: `addToCart(input: { productId: "$product", quantity: 1 })` },
@@ -36,7 +38,7 @@ export const cart: SubgraphRows = {
     "Mutation.setCartLine": { door: "buyers", call: `setCartLine(input: { productId: "$product", quantity: 1 })` },
   },
   entities: {
-    // not for admins: they name the customer, by customerCart
+    // not for admins here: they use customerCart with the customer's id
     Cart: [{ of: "cart", may: "theirs" }],
     User: "stub",
     Product: "stub",

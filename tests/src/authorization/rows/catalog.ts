@@ -107,7 +107,7 @@ export const catalog: SubgraphRows = {
     },
   },
   entities: {
-    // by key also what is not on sale: carts and orders refer to it
+    // by key, products that are not on sale are visible too, because carts and orders refer to them
     Product: [{ of: "product", may: "everybody" }],
   },
   services: {

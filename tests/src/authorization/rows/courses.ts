@@ -8,7 +8,7 @@ export const courses: SubgraphRows = {
 
     "Product.course": "everybody",
 
-    // of a published one; a draft is reached by its instructor and admins alone: see the paths
+    // for a published course; only its instructor and admins reach a draft: see the paths
     "Course.id": "everybody",
     "Course.slug": "everybody",
     "Course.title": "everybody",
@@ -22,7 +22,7 @@ export const courses: SubgraphRows = {
     "Course.lessonCount": "everybody",
     "Course.durationSeconds": "everybody",
     "Course.publishChecklist": "teachersAndAdmins",
-    // the course that the owner is enrolled in is an admin's
+    // the course that the owner is enrolled in belongs to an admin
     "Course.students": "teachersAndAdmins",
     "StudentConnection.pageInfo": "onlyAdmins",
     "StudentConnection.totalCount": "onlyAdmins",
@@ -75,7 +75,7 @@ export const courses: SubgraphRows = {
       of: "theirsAndAdmins",
       call: `updateCourse(input: { id: "$draft", title: "$new" })`,
     },
-    // the version is one that no course is in, so that for those who may it is in the way
+    // the version does not exist, so allowed callers get a Conflict
     "Mutation.saveCurriculum": {
       door: "standingAccounts",
       of: "theirsAndAdmins",
@@ -91,12 +91,12 @@ export const courses: SubgraphRows = {
   entities: {
     Course: [
       { of: "course", may: "everybody", but: { myEnrollment: "theirs" } },
-      // nobody is enrolled in a draft
+      // a draft has no enrollments
       { of: "draft", may: "theirsAndAdmins", but: { myEnrollment: "none" } },
     ],
     Product: [
       { of: "courseProduct", may: "everybody" },
-      // of a product courses know the key and the course
+      // courses know only the key and the course of a product
       { of: "draftProduct", may: "theirsAndAdmins", but: { id: "everybody" } },
     ],
     User: [{ of: "owner", may: "everybody", but: { enrollments: "theirsAndAdmins" } }],

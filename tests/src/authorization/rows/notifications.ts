@@ -9,6 +9,15 @@ export const notifications: SubgraphRows = {
     "EmailTemplate.subject": "onlyAdmins",
     "EmailTemplate.text": "onlyAdmins",
     "EmailTemplate.html": "onlyAdmins",
+    "EmailTemplate.variables": "onlyAdmins",
+    "EmailTemplate.isSendable": "onlyAdmins",
+    "EmailTemplateVariable.name": "onlyAdmins",
+    "EmailTemplateVariable.isRequired": "onlyAdmins",
+    "Query.previewNotification": "admins",
+    "NotificationPreview.subject": "onlyAdmins",
+    "NotificationPreview.text": "onlyAdmins",
+    "NotificationPreview.html": "onlyAdmins",
+    "Notification.sender": "onlyAdmins",
     "TestMailQueued.kind": "whoMayCall",
     "NotificationConnection.pageInfo": "whoHasTheObject",
     "NotificationConnection.totalCount": "whoHasTheObject",
@@ -31,6 +40,10 @@ export const notifications: SubgraphRows = {
   },
   mutations: {
     "Mutation.resendNotification": { door: "admins", call: `resendNotification(id: "$mail")` },
+    "Mutation.sendNotification": {
+      door: "admins",
+      call: `sendNotification(input: { userId: "$owner", subject: "Hello", body: "A word.", idempotencyKey: "$new" })`,
+    },
     "Mutation.sendTestMail": {
       door: "admins",
       call: `sendTestMail(kind: "ORDER_CANCELLED")`,
@@ -38,7 +51,7 @@ export const notifications: SubgraphRows = {
     },
   },
   entities: {
-    // of an order notifications know the key and the mails
+    // notifications know only the key and the mails of an order
     Order: [{ of: "order", may: "everybody", but: { notifications: "theirsAndAdmins" } }],
   },
   services: {

@@ -11,7 +11,7 @@ export const orders: SubgraphRows = {
     "Query.failedDeliveriesConnection": "admins",
     "Query.outboxes": "admins",
     "Query.salesReport": "admins",
-    // to whoever has the link
+    // for everybody with the link
     "Query.orderByLink": "everybody",
     "Query.booksAudit": "admins",
 
@@ -19,6 +19,9 @@ export const orders: SubgraphRows = {
     "Order.number": "theirsAndAdmins",
     "Order.status": "theirsAndAdmins",
     "Order.allowedTransitions": "theirsAndAdmins",
+    "Order.supersededBy": "theirsAndAdmins",
+    "OrderReference.id": "theirsAndAdmins",
+    "OrderReference.number": "theirsAndAdmins",
     "Order.lines": "theirsAndAdmins",
     "Order.subtotal": "theirsAndAdmins",
     "Order.shippingTotal": "theirsAndAdmins",
@@ -37,7 +40,7 @@ export const orders: SubgraphRows = {
     "OrderNote.createdAt": "onlyAdmins",
     "User.orders": "theirsAndAdmins",
 
-    // one's own list for everybody, all orders for admins: the lists differ, and so do the paths
+    // an own list for each user and all orders for admins: the lists and the paths differ
     "OrderConnection.pageInfo": "whoHasTheObject",
     "OrderConnection.totalCount": "whoHasTheObject",
     "OrderConnection.edges": "theirsAndAdmins",
@@ -49,6 +52,7 @@ export const orders: SubgraphRows = {
     "OrderLine.sku": "theirsAndAdmins",
     "OrderLine.name": "theirsAndAdmins",
     "OrderLine.quantity": "theirsAndAdmins",
+    "OrderLine.needsShipping": "theirsAndAdmins",
     "OrderLine.unitPrice": "theirsAndAdmins",
     "OrderLine.lineTotal": "theirsAndAdmins",
 
@@ -142,7 +146,7 @@ export const orders: SubgraphRows = {
     "Subscription.orderChanged": { door: "buyers", of: "theirsAndAdmins", call: `orderChanged(id: "$order")` },
   },
   mutations: {
-    // the cart is the caller's own, whoever that is
+    // the cart is the caller's own
     "Mutation.checkout": {
       door: "standingBuyers",
       call: `checkout(input: {
@@ -166,12 +170,13 @@ export const orders: SubgraphRows = {
       call: `requestOrderLink(input: { number: "ORD-1", email: "$new@example.com" })`,
     },
     "Mutation.addOrderNote": { door: "admins", call: `addOrderNote(input: { orderId: "$order", text: "Called." })` },
-    // before the next one, which sends it again too
+    // must run before the next mutation, which retries this delivery too
     "Mutation.retryDelivery": { door: "admins", call: `retryDelivery(id: "$delivery")` },
     "Mutation.repairOrder": { door: "admins", call: `repairOrder(id: "$order")` },
   },
   entities: {
     Order: [{ of: "order", may: "theirsAndAdmins", but: { notes: "onlyAdmins" } }],
+    Cart: "stub",
     User: [{ of: "owner", may: "everybody", but: { orders: "theirsAndAdmins" } }],
     Product: "stub",
   },
@@ -179,7 +184,8 @@ export const orders: SubgraphRows = {
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.unfinishedOrders": ["accounts"],
-    // orders shows admins the failed jobs of all, and finds its own without asking
+    "Query.orderToShip": ["shipping"],
+    // orders shows admins the failed jobs of all services, and reads its own without a request
     "Query.failedJobs": [],
     "Mutation.retryFailedJob": [],
     "Mutation.claimGuestOrders": ["accounts"],

@@ -3,7 +3,7 @@ import type { SubgraphRows } from "../table.js";
 export const payments: SubgraphRows = {
   fields: {
     "Query.paymentMethods": "accounts",
-    // not for admins either: nobody has a use for another's cards
+    // not for admins either: they have no use for other users' cards
     "PaymentMethod.id": "theirs",
     "PaymentMethod.type": "theirs",
     "PaymentMethod.brand": "theirs",
@@ -42,7 +42,7 @@ export const payments: SubgraphRows = {
     },
   },
   entities: {
-    // of an order payments know its payments; services ask for them on behalf of nobody
+    // payments know only the payments of an order; services query them without a user
     Order: [{ of: "order", may: "everybody", but: { payments: "theirsAdminsServices" } }],
   },
   services: {
@@ -51,7 +51,9 @@ export const payments: SubgraphRows = {
     "Mutation.claimPayments": ["orders"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
+    "Mutation.cancelCharge": ["orders"],
     "Query.chargeStatus": ["orders"],
+    "Query.findCharge": ["orders"],
     "Mutation.tokenizeCard": ["orders"],
     "Mutation.chargeOrder": ["orders"],
     "Mutation.refundPayment": ["orders"],

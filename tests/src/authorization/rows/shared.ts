@@ -1,6 +1,6 @@
 import type { FieldRows } from "../table.js";
 
-/** What several subgraphs have in the same shape: parts of things that are guarded themselves. */
+/** Rows for types of the same shape in several subgraphs: parts of objects that have their own rules. */
 export const shared: FieldRows = {
   "Money.amount": "whoHasTheObject",
   "Money.currency": "whoHasTheObject",
@@ -10,7 +10,7 @@ export const shared: FieldRows = {
   "PageInfo.startCursor": "whoHasTheObject",
   "PageInfo.endCursor": "whoHasTheObject",
 
-  // of orders and of shipments alone
+  // only for orders and shipments
   "ShippingAddress.fullName": "theirsAndAdmins",
   "ShippingAddress.line1": "theirsAndAdmins",
   "ShippingAddress.line2": "theirsAndAdmins",

@@ -3,8 +3,10 @@ import type { SubgraphRows } from "../table.js";
 export const shipping: SubgraphRows = {
   fields: {
     "Query.shipment": "buyers",
+    "Query.carriers": "admins",
+    "Carrier.name": "onlyAdmins",
     "Query.shippingPolicy": "everybody",
-    // of a cart that one may see
+    // for a cart that the viewer may see
     "Cart.shippingOptions": "theirsAndAdmins",
     "ShippingOption.carrier": "theirsAndAdmins",
     "ShippingOption.price": "theirsAndAdmins",
@@ -22,6 +24,16 @@ export const shipping: SubgraphRows = {
     "Shipment.address": "theirsAndAdmins",
     "Shipment.events": "theirsAndAdmins",
     "Shipment.createdAt": "theirsAndAdmins",
+    "Shipment.carrierTrackingNumber": "theirsAndAdmins",
+    "Shipment.trackingUrl": "theirsAndAdmins",
+    "Shipment.lines": "theirsAndAdmins",
+    "Shipment.replaces": "theirsAndAdmins",
+    "Shipment.hasLeft": "theirsAndAdmins",
+    "Shipment.isCancelled": "theirsAndAdmins",
+    "ShipmentLine.product": "theirsAndAdmins",
+    "ShipmentLine.sku": "theirsAndAdmins",
+    "ShipmentLine.name": "theirsAndAdmins",
+    "ShipmentLine.quantity": "theirsAndAdmins",
     "ShipmentEvent.at": "theirsAndAdmins",
     "ShipmentEvent.status": "theirsAndAdmins",
     "ShipmentEvent.detail": "theirsAndAdmins",
@@ -31,12 +43,28 @@ export const shipping: SubgraphRows = {
       door: "admins",
       call: `updateShipment(input: { trackingNumber: "$shipment", status: DELIVERED })`,
     },
+    "Mutation.addShipment": {
+      door: "admins",
+      call: `addShipment(input: { orderId: "$order", idempotencyKey: "key" })`,
+      endsIn: "Conflict",
+    },
+    "Mutation.changeShipment": {
+      door: "admins",
+      call: `changeShipment(input: { trackingNumber: "$shipment", carrierTrackingNumber: "1" })`,
+    },
+    "Mutation.withdrawShipment": {
+      door: "admins",
+      call: `withdrawShipment(trackingNumber: "$shipment", reason: "by mistake")`,
+      // another call has already sent the parcel
+      endsIn: "Conflict",
+    },
   },
   entities: {
-    // its subtotal comes from cart, which gives it to who may see it
+    // the subtotal comes from cart, which shows it only to allowed viewers
     Cart: [
       { of: "cart", with: { needsShipping: true, subtotal: { amount: "1.00", currency: "CAD" } }, may: "everybody" },
     ],
+    Product: "stub",
     Order: [{ of: "order", may: "everybody", but: { shipments: "theirsAndAdmins" } }],
   },
   services: {

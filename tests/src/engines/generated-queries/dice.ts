@@ -1,6 +1,6 @@
 import { seededRandom } from "../../chaos/seeded-random.js";
 
-/** Choices that are the same for the same seed. */
+/** Random choices that are the same for the same seed. */
 export class Dice {
   private readonly random: () => number;
 
@@ -8,12 +8,12 @@ export class Dice {
     this.random = seededRandom(seed);
   }
 
-  /** True so often. */
+  /** True with this probability. */
   chance(share: number): boolean {
     return this.random() < share;
   }
 
-  /** From `least` to `most`, both among them. */
+  /** An integer from `least` to `most`, both included. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.random() * (most - least + 1));
   }

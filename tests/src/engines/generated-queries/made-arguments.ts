@@ -15,27 +15,27 @@ import type { MadeVariables } from "./made-variables.js";
 type Given = (name: GivenName) => string;
 type Place = Pick<GraphQLArgument | GraphQLInputField, "name" | "type">;
 
-/** What nobody has: a mutation about it finds nothing and changes nothing. */
+/** An id that does not exist: a mutation with it finds nothing and changes nothing. */
 const unknownId = "00000000-0000-4000-8000-000000000000";
 
-/** How often an argument is given that need not be. */
+/** The probability of each optional argument. */
 const shares: Readonly<Record<string, number>> = { id: 0.9, first: 0.5, last: 0.1, after: 0.05, before: 0.05 };
 const usualShare = 0.25;
 
 const pageSizes = [0, 1, 1, 2, 3, 5, 20];
 const texts = ["lamp", "Lamp", "shine", "", "é", "nothing that is there"];
 
-/** Arguments of fields, as text: values that lead somewhere in the known shop, and a few that do not. */
+/** Generates arguments of fields as text: mostly values that exist in the known shop, and a few that do not. */
 export class MadeArguments {
   constructor(
     private readonly dice: Dice,
     private readonly variables: MadeVariables,
     private readonly given: Given,
-    /** Of a mutation that is to change nothing: about what is not there, and with no more than it must have. */
+    /** For a mutation that must change nothing: uses ids that do not exist, and only required arguments. */
     private readonly aboutNothing: boolean,
   ) {}
 
-  /** With the brackets; empty where there are none. */
+  /** Includes the brackets; empty without arguments. */
   text(coordinate: string, args: readonly GraphQLArgument[]): string {
     const given = args
       .filter((argument) => this.isGiven(argument))
@@ -60,7 +60,7 @@ export class MadeArguments {
     const inner = isNonNullType(type) ? type.ofType : type;
     if (isListType(inner)) {
       const item = () => this.value(coordinate, { name, type: inner.ofType });
-      // one value stands for a list of it
+      // GraphQL also accepts a single value for a list
       return dice.chance(0.2) ? (item() ?? []) : Array.from({ length: dice.whole(0, 2) }, item);
     }
     if (isEnumType(inner)) return dice.pick(inner.getValues()).name;
@@ -104,7 +104,7 @@ export class MadeArguments {
   }
 }
 
-/** What leads to something, by the name of the argument. */
+/** The known object for each argument name. */
 const knownWords: Readonly<Record<string, GivenName | undefined>> = {
   slug: "category",
   category: "category",

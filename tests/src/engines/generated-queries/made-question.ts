@@ -13,7 +13,7 @@ export interface MadeQuestion extends Question {
   readonly role: Role;
 }
 
-/** Mutations that find nothing when they are about what is not there: their answers are unions, which queries have none of. */
+/** Mutations that change nothing with unknown ids. They cover unions, which queries do not return. */
 const harmlessMutations = [
   "addOrderNote",
   "addToCart",
@@ -42,7 +42,7 @@ const harmlessMutations = [
   "updateShipment",
 ];
 
-/** The same question for the same number. */
+/** Returns the same query for the same seed. */
 export function makeQuestion(seed: number, given: (name: GivenName) => string): MadeQuestion {
   const dice = new Dice(seed);
   const isMutation = dice.chance(0.12);

@@ -16,7 +16,7 @@ import type { MadeVariables } from "./made-variables.js";
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** What stands in the answer under each name at one place: fields that share a name must ask for the same. */
+/** The fields at one place of the answer by their names: two fields with the same name must be the same field. */
 type Scope = Map<string, { readonly asked: string; readonly below: Scope }>;
 
 interface MadeFragment {
@@ -26,12 +26,12 @@ interface MadeFragment {
   readonly text: string;
 }
 
-/** Names that objects have of themselves are as good as others. */
+/** Names of Object's own properties must work like any other alias. */
 const aliases = ["a", "b", "c", "other", "id", "name", "constructor", "toString", "length"];
 const maxAliases = 25;
 const maxDirectives = 30;
 
-/** Selections at random, all of them valid. */
+/** Generates random, valid selections. */
 export class MadeSelections {
   readonly fragments: MadeFragment[] = [];
   private aliases = 0;
@@ -42,11 +42,11 @@ export class MadeSelections {
     private readonly schema: GraphQLSchema,
     private readonly variables: MadeVariables,
     private readonly args: MadeArguments,
-    /** How many fields are still to be asked for. */
+    /** The number of fields that may still be added. */
     private budget: number,
   ) {}
 
-  /** With braces. */
+  /** A selection set, with its braces. */
   ofType(type: GraphQLCompositeType, scope: Scope, depth: number): string {
     const { dice, fragments } = this;
     const isNew = scope.size === 0;
@@ -66,7 +66,7 @@ export class MadeSelections {
     return `{ ...${name}${this.condition(0.1)} }`;
   }
 
-  /** A field of this name. */
+  /** A field with its alias, arguments and selection. */
   field(type: GraphQLCompositeType, field: Field, scope: Scope, depth: number): string {
     const { dice } = this;
     this.budget -= 1;
@@ -78,7 +78,7 @@ export class MadeSelections {
     const named = getNamedType(field.type);
     const selection = isCompositeType(named) ? ` ${this.ofType(named, below, depth - 1)}` : "";
     const text = `${key === field.name ? key : `${key}: ${field.name}`}${given}${this.condition(0.08)}${selection}`;
-    // the same once more, which is merged with the first
+    // repeats the same field, which is merged with the first
     if (selection === "" || this.budget <= 0 || !dice.chance(0.06)) return text;
     const again = isCompositeType(named) ? this.ofType(named, below, depth - 1) : "";
     return `${text} ${key === field.name ? key : `${key}: ${field.name}`}${given} ${again}`;
@@ -108,13 +108,13 @@ export class MadeSelections {
     return `... on ${inside.name}${this.condition(0.15)} ${this.inner(inside, scope, depth)}`;
   }
 
-  /** What is in a fragment stands at the same place as what is around it. */
+  /** Fields of an inline fragment belong to the same place as the fields around it. */
   private inner(type: GraphQLCompositeType, scope: Scope, depth: number): string {
     const parts = Array.from({ length: this.dice.whole(1, 3) }, () => this.part(type, scope, depth));
     return `{ ${parts.join(" ")} }`;
   }
 
-  /** Types that a fragment may name here: those that an object of `type` can be, and what these all are. */
+  /** Types that a fragment may name here: the possible types of `type`, and their interfaces. */
   private narrower(type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
     if (!isAbstractType(type)) return [type, ...type.getInterfaces()];
     const possible = this.schema.getPossibleTypes(type);
@@ -129,7 +129,7 @@ export class MadeSelections {
     return key === "__typename" ? key : `${key}: __typename`;
   }
 
-  /** The field's own name, or another one where that is taken by something else. */
+  /** The field's own name, or an alias if another field has that name. */
   private keyFor(name: string, asked: string, scope: Scope): string {
     const { dice } = this;
     const isFree = (key: string): boolean => (scope.get(key)?.asked ?? asked) === asked;

@@ -2,7 +2,7 @@ import type { GraphQLInputType } from "graphql";
 import { isEnumType, isInputObjectType, isListType, isNonNullType } from "graphql";
 import type { Dice } from "./dice.js";
 
-/** The variables that a document has come to use. */
+/** The variables that a document uses. */
 export class MadeVariables {
   private readonly declared: string[] = [];
   private readonly conditions: string[] = [];
@@ -10,7 +10,7 @@ export class MadeVariables {
 
   constructor(private readonly dice: Dice) {}
 
-  /** A new variable with this value: sent, or as its default. */
+  /** Adds a variable with this value, which is sent or set as the default. */
   use(type: GraphQLInputType, value: unknown): string {
     const name = `v${this.declared.length}`;
     if (value !== null && isPlain(type) && this.dice.chance(0.2)) {
@@ -24,7 +24,10 @@ export class MadeVariables {
     return `$${name}`;
   }
 
-  /** For `@skip` and `@include`: true or false, or a variable that is, perhaps one that is used elsewhere too. */
+  /**
+   * A condition for `@skip` and `@include`: true or false, or a variable with that value, which may be used elsewhere
+   * too.
+   */
   condition(): string {
     const { dice, conditions } = this;
     if (dice.chance(0.2)) return String(dice.chance(0.5));
@@ -37,13 +40,13 @@ export class MadeVariables {
     return `$${name}`;
   }
 
-  /** With the brackets; empty where there are none. */
+  /** Includes the brackets; empty without variables. */
   get declaration(): string {
     return this.declared.length > 0 ? `(${this.declared.join(", ")})` : "";
   }
 }
 
-/** One value that is no list and no object. */
+/** Whether the type is a scalar or an enum, not a list or an object. */
 function isPlain(type: GraphQLInputType): boolean {
   const inner = isNonNullType(type) ? type.ofType : type;
   return !isListType(inner) && !isInputObjectType(inner);

@@ -4,7 +4,7 @@ import type { Question } from "../seen-answer.js";
 
 type StillFails = (question: Question) => Promise<boolean>;
 
-/** A smaller question that fails all the same, for whoever must find out why: without each selection and directive that it does not need. */
+/** Shrinks a failing query for debugging: removes each selection and directive without which it still fails. */
 export async function shrunk<T extends Question>(question: T, stillFails: StillFails): Promise<T> {
   let smallest = question;
   let index = 0;
@@ -18,7 +18,9 @@ export async function shrunk<T extends Question>(question: T, stillFails: StillF
   return smallest;
 }
 
-/** Undefined when there are fewer parts; null when the document is not valid without this one. */
+/**
+ * The query without one part. Undefined when it has fewer parts; null when the document is not valid without this one.
+ */
 function withoutPart(query: string, part: number): string | null | undefined {
   const document = parsed(query);
   if (!document) return undefined;
@@ -34,7 +36,7 @@ function withoutPart(query: string, part: number): string | null | undefined {
   return valid && validate(apiSchema, valid).length === 0 ? text : null;
 }
 
-/** Without fragments and variables that nothing uses any more. */
+/** Removes unused fragments and variables. */
 function tidied(document: DocumentNode): DocumentNode {
   const used = new Set<string>();
   visit(document, {

@@ -3,7 +3,7 @@ import type { Dice } from "./dice.js";
 
 const wrongValues: readonly unknown[] = ["x", 1.5, 1e10, null, {}, [], [1], { a: { b: 1 } }, true];
 
-/** With one thing wrong with it, of which clients must be told the same by whoever reads it. */
+/** Adds one error to the query. Both engines must report the same error. */
 export function spoiled(question: Question, dice: Dice): Question {
   const { query, variables = {} } = question;
   const [name] = dice.chance(0.5) ? Object.keys(variables) : [];

@@ -1,8 +1,8 @@
-/** Choices out of a seed: the same seed chooses the same. */
+/** Random choices from a seed: the same seed makes the same choices. */
 export class Draw {
   constructor(private state: number) {}
 
-  /** From `min` to `max`, both included. */
+  /** Returns a number from `min` to `max`, both included. */
   number(min: number, max: number): number {
     return min + (this.next() % (max - min + 1));
   }
@@ -17,13 +17,13 @@ export class Draw {
     return found;
   }
 
-  /** At least `least` of them, in their order. */
+  /** Returns at least `least` of the entries, in their order. */
   some<T>(list: readonly T[], least: number): T[] {
     const chosen = list.filter(() => this.chance(50));
     return chosen.length >= least ? chosen : list.slice(0, least);
   }
 
-  /** Mulberry32. */
+  /** Uses Mulberry32. */
   private next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);

@@ -3,7 +3,7 @@ import type { TestSubgraphs } from "../federated-graph.js";
 import type { ModelValues } from "./model-values.js";
 import { isScalar, namedType, possibleTypes, type Model, type ModelField, type TypeRef } from "./random-model.js";
 
-/** The subgraphs of a model, which know their own fields and what their representations say. */
+/** Returns the subgraphs of a model. They know only their own fields and the values in representations. */
 export function modelSubgraphs(model: Model, values: ModelValues): TestSubgraphs {
   return Object.fromEntries(
     model.subgraphs.map((subgraph) => [
@@ -17,7 +17,7 @@ export function modelSubgraphs(model: Model, values: ModelValues): TestSubgraphs
   );
 }
 
-/** What the root's fields are of. */
+/** The source object of root fields. */
 export const root = { __typename: "Query", id: "root" };
 
 function sdlOf(model: Model, subgraph: string): string {

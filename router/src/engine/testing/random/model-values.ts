@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../json-text.js";
 import { isScalar, possibleTypes, type Model, type ModelField, type TypeRef } from "./random-model.js";
 
-/** An object of the data: an entity by its id, a value by a number that stands for it. */
+/** An object in the data: an entity by its id, or a value by a number that identifies it. */
 export interface Known {
   readonly __typename: string;
   readonly id: string;
@@ -9,7 +9,7 @@ export interface Known {
 
 const entitiesOfType = 3;
 
-/** The data of a model: what each field of each object is, out of the model's seed alone. */
+/** The data of a model: each field's value depends only on the model's seed. */
 export class ModelValues {
   private readonly fields = new Map<string, ModelField>();
 
@@ -19,7 +19,7 @@ export class ModelValues {
       this.fields.set(field.name, field);
   }
 
-  /** Throws where the field fails. */
+  /** Throws when the field fails. */
   of(object: Known, name: string, given: Readonly<JsonObject>): unknown {
     if (name === "id") return object.id;
     if (name === "code") return codeOf(object.id);
@@ -31,7 +31,7 @@ export class ModelValues {
     return this.valueOf(field.type, hash, field);
   }
 
-  /** The same with what a subgraph was told in the representation. */
+  /** Returns a field's value for the object in a representation. */
   ofRepresentation(object: Readonly<JsonObject>, name: string, given: Readonly<JsonObject>): unknown {
     const { __typename, id, code } = object as {
       readonly __typename: string;
@@ -49,7 +49,7 @@ export class ModelValues {
     return `${name} of ${id} by ${String(given.by)}: ${JSON.stringify(seen) ?? "nothing"}`;
   }
 
-  /** Of values, what `@requires` names: `v0`. */
+  /** Replaces each value object by its `v0`, the field that `@requires` selects. */
   private firstParts(told: unknown): unknown {
     if (Array.isArray(told)) return told.map((each) => this.firstParts(each));
     if (typeof told !== "object" || told === null) return told;
@@ -89,7 +89,7 @@ function typeName(type: TypeRef): string {
   return type.kind === "list" ? typeName(type.of) : type.name;
 }
 
-/** FNV-1a, with the bits mixed once more so that each of them says something. */
+/** FNV-1a, with a final mix of the bits. */
 function hashOf(text: string): number {
   let hash = 2166136261;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);

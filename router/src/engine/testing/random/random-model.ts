@@ -5,12 +5,12 @@ export type TypeRef =
   | { readonly kind: "list"; readonly of: TypeRef; readonly nonNull: boolean };
 
 export interface ModelField {
-  /** No two fields have the same. */
+  /** Unique in the model. */
   readonly name: string;
   readonly type: TypeRef;
-  /** Which subgraphs resolve it; several where it is shareable. */
+  /** The subgraphs that resolve it; several when it is shareable. */
   readonly owners: readonly string[];
-  /** Whether it takes `by: Int`. */
+  /** Whether it has the argument `by: Int`. */
   readonly hasArgument: boolean;
   /** A field of the same entity that another subgraph resolves. */
   readonly requires: ModelField | undefined;
@@ -21,25 +21,25 @@ export interface ModelField {
 export interface ModelEntity {
   readonly name: string;
   readonly presence: ReadonlySet<string>;
-  /** Where it has the second key. */
+  /** The subgraphs in which it has the second key. */
   readonly coded: ReadonlySet<string>;
   readonly isNode: boolean;
   readonly fields: readonly ModelField[];
 }
 
-/** A supergraph, before it is written: entities, whose fields subgraphs share among them, behind an interface and a union. */
+/** The model of a supergraph: entities with fields in several subgraphs, an interface and a union. */
 export interface Model {
   readonly subgraphs: readonly string[];
   readonly entities: readonly ModelEntity[];
   /** Members of the union `Any`. */
   readonly members: readonly string[];
-  /** Fields of the interface `Node`, in these subgraphs, which every entity of it there resolves. */
+  /** Fields of the interface `Node` in these subgraphs; every entity of the interface there resolves them. */
   readonly nodeFields: readonly ModelField[];
-  /** Of `Value`, which is no entity; the same in each subgraph. */
+  /** Fields of `Value`, which is not an entity; the same in each subgraph. */
   readonly valueFields: readonly ModelField[];
   /** Fields of the root. */
   readonly roots: readonly ModelField[];
-  /** For the values. */
+  /** Seed of the values. */
   readonly seed: number;
 }
 
@@ -53,7 +53,7 @@ export function namedType(type: TypeRef): string {
   return type.kind === "list" ? namedType(type.of) : type.name;
 }
 
-/** Entities that may stand where this type does, in a subgraph that resolves it. */
+/** Returns the entities that this type can be, in a subgraph that resolves it. */
 export function possibleTypes(model: Pick<Model, "entities" | "members">, name: string, subgraph?: string): string[] {
   return model.entities
     .filter((entity) => subgraph === undefined || entity.presence.has(subgraph))
@@ -112,7 +112,9 @@ export function drawModel(draw: Draw): Model {
   };
 }
 
-/** Each entity of the interface must have its fields somewhere. */
+/**
+ * Draws the subgraphs of the interface; each of its entities must have the interface's fields in at least one subgraph.
+ */
 function nodeOwners(draw: Draw, subgraphs: readonly string[], entities: Outline["entities"]): string[] {
   const owners = new Set(draw.some(subgraphs, 1));
   for (const { isNode, presence } of entities) {

@@ -7,7 +7,10 @@ export interface RandomQuery {
   readonly variables: JsonObject;
 }
 
-/** A query for a model's root: with fragments, named and not, other names, arguments, conditions, and parts that overlap. */
+/**
+ * Draws a query on a model's root, with inline and named fragments, aliases, arguments, conditions and overlapping
+ * selections.
+ */
 export function drawQuery(draw: Draw, model: Model): RandomQuery {
   return new QueryWriter(draw, model).write();
 }
@@ -47,7 +50,7 @@ class QueryWriter {
     return `${alias}${name}${argument}${this.condition(12)}${inner}`;
   }
 
-  /** Of any type with fields, in braces. */
+  /** Returns the selection for a type with fields, in braces. */
   private selection(type: string, depth: number): string {
     const parts = this.parts(type, depth);
     return `{ ${(parts.length > 0 ? parts : ["__typename"]).join(" ")} }`;
@@ -66,7 +69,7 @@ class QueryWriter {
     return draw.chance(50) ? [...typename, ...id, ...own, ...fragments] : [...fragments, ...own, ...id, ...typename];
   }
 
-  /** Types that a fragment may ask for where this one stands. */
+  /** Draws type conditions for fragments in a selection of this type. */
   private conditionsBelow(type: string): string[] {
     const possible = possibleTypes(this.model, type);
     const isAbstract = type === "Node" || type === "Any";
@@ -90,7 +93,7 @@ class QueryWriter {
     if (type === "Value") return valueFields;
     if (type === "Any") return [];
     const entity = entities.find(({ name }) => name === type);
-    // a field of the interface is one of those types alone that have it where they are
+    // the interface has a field only for types that have it in the same subgraph
     const shared = nodeFields.filter(({ owners }) =>
       entity
         ? entity.isNode && owners.some((owner) => entity.presence.has(owner))

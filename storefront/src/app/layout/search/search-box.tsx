@@ -13,14 +13,14 @@ export interface SearchBoxProps {
   readonly field: InputHTMLAttributes<HTMLInputElement>;
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** It comes in the place of a field that somebody types into. */
+  /** True when the box replaces a field that the user is typing into. */
   readonly takesFocus: boolean;
 }
 
 const typingPauseMs = 180;
 const fewestLetters = 2;
 
-/** The field of the search with what it may become, while somebody types: products, categories, and the search itself. */
+/** The search field with suggestions: products, categories and the search itself. */
 export function SearchBox({ field, text, onText, takesFocus }: SearchBoxProps) {
   const t = useTranslations("common.search");
   const navigate = useNavigate();
@@ -29,6 +29,10 @@ export function SearchBox({ field, text, onText, takesFocus }: SearchBoxProps) {
   const { suggestions, asked, fetching } = useSuggestions(text);
   const isOpen = combobox.dropdownOpened && asked.length >= fewestLetters;
   const count = (suggestions?.products.length ?? 0) + (suggestions?.categories.length ?? 0);
+
+  const { resetSelectedOption } = combobox;
+  // the selection is an index into the list, and in a new list it would point to another option
+  useEffect(() => resetSelectedOption(), [suggestions, resetSelectedOption]);
 
   useEffect(() => {
     if (!takesFocus || !input.current) return;

@@ -5,11 +5,11 @@ import header from "../shop-header.module.css";
 import type { SearchBoxProps } from "./search-box";
 import classes from "./search-form.module.css";
 
-/** A form of its own: it searches without JavaScript too. What suggests while somebody types comes when it is wanted. */
+/** A plain form, so search works without JavaScript too. The code for suggestions loads on demand. */
 export function SearchForm() {
   const [parameters] = useSearchParams();
   const searched = parameters.get("q") ?? "";
-  // another search is another text to begin with
+  // a new search starts with a new text
   return <SearchFormOf key={searched} searched={searched} />;
 }
 

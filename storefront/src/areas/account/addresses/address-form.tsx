@@ -15,9 +15,9 @@ import { toast } from "../../../ui/toast/toast";
 import { KeepAddressDocument, type AddressEntryFragment } from "./addresses.generated";
 
 interface AddressFormProps {
-  /** The one to change; a new one when absent. */
+  /** The address to change; undefined for a new one. */
   readonly address: AddressEntryFragment | undefined;
-  /** The first is the default in any case. */
+  /** True if the account has no address yet: the first one always becomes the default. */
   readonly isFirst: boolean;
   readonly onCancel: () => void;
   readonly onSave: () => void;

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
   return null;
 }
 
-/** The most that an account has. */
+/** The limit of addresses for one account. */
 const maxAddresses = 50;
 
 export function Component() {

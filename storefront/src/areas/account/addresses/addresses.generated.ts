@@ -14,13 +14,13 @@ export type AddressInput = {
   line2?: string | null | undefined;
   phone?: string | null | undefined;
   postalCode: string;
-  /** State, province or the like. */
+  /** State, province or similar. */
   region?: string | null | undefined;
 };
 
 export type SaveAddressInput = {
   address: AddressInput;
-  /** Of the address to replace; a new one when absent. */
+  /** The address to replace; adds a new address when absent. */
   id?: string | null | undefined;
   /** True makes it the default. The first address is the default in any case. */
   isDefault?: boolean | null | undefined;

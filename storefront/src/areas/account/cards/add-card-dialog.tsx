@@ -37,7 +37,7 @@ export function AddCardDialog({ opened, onClose, onAdd }: AddCardDialogProps) {
 
 const formRule = z.object({ details: cardRule });
 
-/** The number goes to the card vault and is kept nowhere else. */
+/** The card number goes to the card vault and is stored nowhere else. */
 function AddCardForm({ onClose, onAdd }: Omit<AddCardDialogProps, "opened">) {
   const t = useTranslations("account.cards");
   const common = useTranslations("account.dialog");

@@ -10,7 +10,7 @@ export type AddPaymentMethodInput = {
   paymentType: PaymentMethodType;
 };
 
-/** Goes to the card vault at the first hop and no further. Never logged, never stored. */
+/** The router passes it to the card vault only. Never logged, never stored. */
 export type CardInput = {
   /** 12 to 19 digits, with or without spaces. */
   cardNumber: string;

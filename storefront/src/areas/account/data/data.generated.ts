@@ -6,7 +6,7 @@ import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type DeleteMyAccountInput = {
-  /** The account's own, where it has one: deleting cannot be undone. */
+  /** The account's password, if it has one, because deleting cannot be undone. */
   password?: string | null | undefined;
 };
 

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl/react";
 import { z } from "../../../ui/form/zod";
 import type { PasswordRules } from "./new-password-field";
 
-/** What fields of several forms are asked, in the words of the visitor's language. */
+/** Validation rules that several forms share, with messages in the visitor's language. */
 export function useFieldRules() {
   const t = useTranslations("account.rule");
   return {
@@ -12,7 +12,7 @@ export function useFieldRules() {
       .min(1, t("required"))
       .pipe(z.email(t("email"))),
     required: z.string().trim().min(1, t("required")).max(200, t("tooLong")),
-    /** Compared and nothing else. */
+    /** Only compared, so no other rule applies. */
     password: z.string().min(1, t("required")),
     newPassword: ({ minLength, maxLength }: PasswordRules) =>
       z
@@ -23,7 +23,7 @@ export function useFieldRules() {
       .string()
       .transform((text) => text.replaceAll(/\s/g, ""))
       .pipe(z.string().regex(/^\d{6}$/, t("code"))),
-    /** Six digits of an app, or a recovery code. */
+    /** Six digits from an authenticator app, or a recovery code. */
     proof: z.string().trim().min(6, t("proof")),
     optional: z.string().trim().max(200, t("tooLong")),
   };

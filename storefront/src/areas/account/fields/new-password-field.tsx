@@ -7,14 +7,14 @@ export interface PasswordRules {
   readonly maxLength: number;
 }
 
-/** What holds where the graph does not say. */
+/** The rules that apply if the graph returns none. */
 export const usualRules: PasswordRules = { minLength: 8, maxLength: 128 };
 
 interface NewPasswordFieldProps extends PasswordInputProps {
   readonly rules: PasswordRules;
 }
 
-/** A password to be chosen, with what is asked of it. */
+/** A field for a new password, with the rules for it. */
 export function NewPasswordField({ rules, ...field }: NewPasswordFieldProps) {
   const t = useTranslations("account.password");
   return (

@@ -1,7 +1,7 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 
-/** A password that can be shown, by keyboard too, and be pasted. */
+/** A password field that can show its text, by keyboard too, and that accepts pasted text. */
 export function PasswordField(props: PasswordInputProps) {
   const t = useTranslations("account.password");
   return (

@@ -14,7 +14,7 @@ import { useFieldRules } from "../fields/field-rules";
 import { EntryCard } from "../sign-in/entry-card";
 import { AskForPasswordLinkDocument } from "./forgot-password.generated";
 
-/** The mailed link leads to where the new password is set. */
+/** Asks for the address. The mailed link leads to the page that sets the new password. */
 export function Component() {
   const t = useTranslations("account.forgotPassword");
   const rules = useFieldRules();

@@ -9,7 +9,7 @@ import { AccountSkeleton } from "../parts/account-skeleton";
 import classes from "./account-layout.module.css";
 import { accountNavigation } from "./account-navigation";
 
-/** The frame of what is the viewer's own. Whoever is nobody signs in first and comes back. */
+/** The frame of the viewer's own pages. A visitor without a session signs in first and then comes back. */
 export function Component() {
   const { state, refresh } = useViewer();
   const { pathname, search } = useLocation();
@@ -23,7 +23,7 @@ export function Component() {
   );
 }
 
-/** Until it is known who is there. */
+/** Shown until the viewer is known. */
 function Waiting() {
   const t = useTranslations("account.navigation");
   return (
@@ -34,7 +34,7 @@ function Waiting() {
   );
 }
 
-/** Links at the side, and a list to choose from where there is no room for them. */
+/** Links at the side, or a select field on small screens. */
 function SideNavigation() {
   const t = useTranslations("account.navigation");
   const { pathname } = useLocation();

@@ -3,18 +3,22 @@ import { data, redirect, type ActionFunctionArgs } from "react-router";
 import { actingGraphContext } from "../../../graph/graph-context";
 import { refusalOf } from "../../../graph/refusal";
 import { isUnauthenticated } from "../../../graph/session-renewal";
-import { returnPathOf } from "../sign-in/return-path";
+import { homeOf, returnPathOf } from "../sign-in/return-path";
 import { SendCodeAgainDocument } from "../verify/verify.generated";
 import { ProveSecondFactorDocument, SignInDocument } from "./login.generated";
 import { statusOf, type SignInOutcome, type SignInProblem } from "./sign-in-outcome";
 
-/** One step of a sign-in. Runs in the browser, and on the server for browsers without scripts: those are sent on from there. */
+/**
+ * Runs one step of a sign-in. It runs in the browser, and on the server for browsers without scripts: there it
+ * redirects.
+ */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const outcome = await takeStep(context.get(actingGraphContext), (name) => textOf(form.get(name)));
   if (import.meta.env.SSR && outcome.step === "signedIn") {
-    const returnTo = returnPathOf(new URL(request.url).searchParams.get("returnTo"));
-    return redirect(outcome.report.secondFactorSetupRequired ? "/account/security" : returnTo, 303);
+    const { user, secondFactorSetupRequired } = outcome.report;
+    const returnTo = returnPathOf(new URL(request.url).searchParams.get("returnTo"), homeOf(user.role));
+    return redirect(secondFactorSetupRequired ? "/account/security" : returnTo, 303);
   }
   return data(outcome, { status: statusOf(outcome) });
 }
@@ -43,7 +47,7 @@ async function takeStep(graph: Client, field: (name: string) => string): Promise
   }
 }
 
-/** Of a form like ours; nobody sends files in it. */
+/** Returns "" for a file: the sign-in form has no file fields. */
 function textOf(value: FormDataEntryValue | null): string {
   return typeof value === "string" ? value : "";
 }
@@ -80,7 +84,7 @@ async function sendCode(graph: Client, email: string): Promise<SignInOutcome> {
   return error ? { step: "password", email, problem: refusalOf(error) } : { step: "codeSent", email };
 }
 
-/** A cookie that does not hold any more is refused and taken away by the same answer: the second try comes without it. */
+/** The server rejects an invalid cookie and clears it in the same answer, so the second attempt is sent without it. */
 async function ask<Data, Variables extends AnyVariables>(
   graph: Client,
   document: DocumentInput<Data, Variables>,

@@ -7,7 +7,7 @@ import { useViewer } from "../../../app/viewer/viewer";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { EntryCard } from "../sign-in/entry-card";
-import { returnPathOf } from "../sign-in/return-path";
+import { homeOf, returnPathOf } from "../sign-in/return-path";
 import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
 import { SignInOptionsDocument } from "./login.generated";
 import { CodeStep, PasswordStep } from "./password-step";
@@ -25,12 +25,15 @@ export function Component() {
   const t = useTranslations("account.login");
   const [parameters] = useSearchParams();
   const outcome = useActionData<SignInOutcome>();
-  const returnTo = returnPathOf(parameters.get("returnTo"));
-  const { state } = useViewer();
-  useGoOn(outcome, returnTo);
+  const asked = parameters.get("returnTo");
+  const returnTo = returnPathOf(asked);
+  const { user } = useViewer();
+  useGoOn(outcome, asked);
   const [{ data }] = useQuery({ query: SignInOptionsDocument });
-  // who has a session already needs no other one
-  if (state === "user" && outcome?.step !== "signedIn") return <Navigate to={returnTo} replace />;
+  // a visitor with a session does not sign in again
+  if (user && outcome?.step !== "signedIn") {
+    return <Navigate to={returnPathOf(asked, homeOf(user.sessionRole ?? user.role))} replace />;
+  }
   const asksForCode = outcome?.step === "code";
   return (
     <>
@@ -64,13 +67,13 @@ function CodeSent({ email, returnTo }: { readonly email: string; readonly return
   );
 }
 
-/** Once for each sign-in. */
-function useGoOn(outcome: SignInOutcome | undefined, returnTo: string): void {
+/** Runs once for each sign-in. */
+function useGoOn(outcome: SignInOutcome | undefined, asked: string | null): void {
   const complete = useCompleteSignIn();
   const done = useRef<SignInOutcome>(undefined);
   useEffect(() => {
     if (outcome?.step !== "signedIn" || done.current === outcome) return;
     done.current = outcome;
-    void complete(outcome.report, returnTo);
+    void complete(outcome.report, returnPathOf(asked, homeOf(outcome.report.user.role)));
   });
 }

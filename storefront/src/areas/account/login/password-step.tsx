@@ -55,7 +55,7 @@ interface CodeStepProps extends PasswordStepProps {
   readonly challenge: string;
 }
 
-/** The second proof: a code of the app, or one of the recovery codes. */
+/** The second proof: a code from the authenticator app, or a recovery code. */
 export function CodeStep({ email, challenge, problem, returnTo }: CodeStepProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);

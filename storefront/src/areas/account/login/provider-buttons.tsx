@@ -10,7 +10,10 @@ interface ProviderButtonsProps {
   readonly returnTo: string;
 }
 
-/** Outside providers that the shop works with. The page that they lead back to needs scripts, and so do these. */
+/**
+ * The outside providers that the shop works with. The buttons need scripts, because the provider's return page needs
+ * them too.
+ */
 export function ProviderButtons({ providers, returnTo }: ProviderButtonsProps) {
   const t = useTranslations("account.login");
   const [{ fetching }, begin] = useMutation(SignInElsewhereDocument);

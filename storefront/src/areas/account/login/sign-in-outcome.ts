@@ -1,20 +1,20 @@
 import type { Refusal } from "../../../graph/refusal";
 import type { SignedInReportFragment } from "../sign-in/signed-in.generated";
 
-/** Why the visitor is not signed in yet. */
+/** The reason why the visitor is not signed in yet. */
 export type SignInProblem =
   | Refusal
   | { readonly kind: "wrong" | "unverified" | "wrongCode" | "challengeExpired" }
   | { readonly kind: "locked"; readonly retryAt: string; readonly minutes: number };
 
-/** What became of a step of the sign-in, and which one is next. */
+/** The result of a sign-in step, with the next step. */
 export type SignInOutcome =
   | { readonly step: "password"; readonly email: string; readonly problem: SignInProblem }
   | { readonly step: "code"; readonly email: string; readonly challenge: string; readonly problem?: SignInProblem }
   | { readonly step: "codeSent"; readonly email: string }
   | { readonly step: "signedIn"; readonly report: SignedInReportFragment };
 
-/** Of the page that says so to a browser without scripts. */
+/** Returns the HTTP status of the page that shows the outcome to a browser without scripts. */
 export function statusOf(outcome: SignInOutcome): number {
   const problem = "problem" in outcome ? outcome.problem : undefined;
   if (!problem) return 200;
@@ -28,6 +28,7 @@ const statuses: Readonly<Record<SignInProblem["kind"], number>> = {
   challengeExpired: 400,
   locked: 429,
   tooMany: 429,
+  busy: 503,
   away: 503,
   failed: 500,
 };

@@ -10,7 +10,7 @@ interface SignInProblemProps {
   readonly email: string;
 }
 
-/** Why nobody is signed in, with the way on from there. */
+/** Explains why the sign-in failed and offers the next step. */
 export function SignInProblem({ problem, email }: SignInProblemProps) {
   return <FormProblem>{problem && <Told problem={problem} email={email} />}</FormProblem>;
 }
@@ -33,7 +33,8 @@ function Told({ problem, email }: { readonly problem: Problem; readonly email: s
         </>
       );
     case "tooMany":
-      return t("tooMany", { seconds: problem.seconds });
+    case "busy":
+      return t(problem.kind, { seconds: problem.seconds });
     default:
       return t(problem.kind);
   }

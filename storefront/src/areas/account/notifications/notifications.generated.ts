@@ -6,11 +6,11 @@ import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type NotificationStatus =
-  /** Given up: refused for good, or never taken. */
+  /** The mail was refused permanently, or not accepted at any attempt. */
   | 'FAILED'
-  /** On its way; tried again for three and a half hours. */
+  /** The mail is queued; attempts go on for three and a half hours. */
   | 'QUEUED'
-  /** The mail server took it. */
+  /** The mail server accepted the mail. */
   | 'SENT';
 
 export type MyNotificationsQueryVariables = Exact<{

@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 
-/** What is below the heading, while it is on its way. */
+/** A placeholder for the content below the heading while it loads. */
 export function AccountSkeleton({ height = 180 }: { readonly height?: number }) {
   return <Skeleton aria-hidden height={height} radius="md" />;
 }

@@ -6,14 +6,14 @@ interface ConfirmDialogProps {
   readonly opened: boolean;
   readonly title: string;
   readonly text: ReactNode;
-  /** What the button does, e.g. "Remove". */
+  /** The label of the button, e.g. "Remove". */
   readonly act: string;
   readonly loading: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks once more before what cannot be taken back. */
+/** Asks for confirmation before an act that cannot be undone. */
 export function ConfirmDialog({ opened, title, text, act, loading, onConfirm, onClose }: ConfirmDialogProps) {
   const t = useTranslations("account.dialog");
   return (

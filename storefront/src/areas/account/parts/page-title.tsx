@@ -4,11 +4,11 @@ import { Head } from "../../../ui/head/head";
 
 interface PageTitleProps {
   readonly children: string;
-  /** What the page offers to do, at the end of its line. */
+  /** A control at the end of the title line. */
   readonly act?: ReactNode;
 }
 
-/** Of a page that is one person's: nobody else finds it. There before what the page shows. */
+/** The title of a private page, hidden from search engines. It is rendered before the content arrives. */
 export function PageTitle({ children, act }: PageTitleProps) {
   return (
     <Group justify="space-between" mih={36}>

@@ -7,7 +7,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of a page, with a heading of its own. */
+/** A part of a page with its own heading. */
 export function Section({ title, text, children }: SectionProps) {
   const heading = useId();
   return (

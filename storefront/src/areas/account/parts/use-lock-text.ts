@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl/react";
 
-/** Until when wrong passwords or codes are waited for, for people. */
+/** Returns the text that says until when sign-in is locked after wrong passwords or codes. */
 export function useLockText(): (retryAt: string) => string {
   const t = useTranslations("account.lock");
   const format = useFormatter();

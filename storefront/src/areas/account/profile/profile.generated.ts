@@ -5,11 +5,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is absent stays as it is; `null` clears. */
+/** An absent field stays unchanged; `null` clears it. */
 export type UpdateProfileInput = {
   /** At most 200 characters. */
   fullName?: string | null | undefined;
-  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case. */
+  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique, case-insensitive. */
   username?: string | null | undefined;
 };
 

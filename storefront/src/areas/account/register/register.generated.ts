@@ -6,13 +6,13 @@ import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type RegisterInput = {
-  /** Spaces around it do not count. Unique without regard to case. */
+  /** Surrounding spaces are ignored. Unique, case-insensitive. */
   email: string;
   /** At most 200 characters. */
   fullName?: string | null | undefined;
   /** 8 to 128 characters: see `passwordPolicy`. */
   password: string;
-  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case. */
+  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique, case-insensitive. */
   username?: string | null | undefined;
 };
 

@@ -21,7 +21,7 @@ interface EmailSectionProps {
   readonly onChange: () => void;
 }
 
-/** The present address stays until the new one is confirmed by the code that is mailed there. */
+/** The current address stays until the user confirms the new one with the code that is mailed to it. */
 export function EmailSection({ email, onChange }: EmailSectionProps) {
   const t = useTranslations("account.security.email");
   const [newEmail, setNewEmail] = useState<string>();

@@ -20,7 +20,7 @@ interface IdentitiesSectionProps {
   readonly providers: readonly Provider[];
 }
 
-/** Ways to sign in by what the viewer has elsewhere. Nothing is shown where the shop works with nobody. */
+/** The sign-in providers that are linked to the account. Renders nothing if the shop works with no provider. */
 export function IdentitiesSection({ identities, providers }: IdentitiesSectionProps) {
   const t = useTranslations("account.security.identities");
   const nameOf = (id: string) => providers.find((provider) => provider.id === id)?.name ?? id;

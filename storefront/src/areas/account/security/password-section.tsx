@@ -62,7 +62,7 @@ export function PasswordSection({ rules, email }: PasswordSectionProps) {
   return (
     <Section title={t("title")} text={t("text")}>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        {/* for password managers: whose password it is */}
+        {/* tells password managers which account the password belongs to */}
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Stack gap="md" maw={420}>
           <FormProblem>{problem}</FormProblem>

@@ -15,11 +15,11 @@ import { NewRecoveryCodesDocument, TurnOffSecondFactorDocument } from "./securit
 interface SecondFactorProofProps {
   readonly act: "turnOff" | "renewCodes";
   readonly onCancel: () => void;
-  /** With the new recovery codes, where there are any. */
+  /** Called with the new recovery codes, or with an empty list. */
   readonly onDone: (recoveryCodes: readonly string[]) => void;
 }
 
-/** What weakens the second factor takes both factors. */
+/** An act that weakens the second factor requires both factors. */
 export function SecondFactorProof({ act, onCancel, onDone }: SecondFactorProofProps) {
   const t = useTranslations("account.security.secondFactor");
   const rules = useFieldRules();

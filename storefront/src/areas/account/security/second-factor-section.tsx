@@ -27,7 +27,7 @@ export function SecondFactorSection({ isOn, isAdmin, onChange }: SecondFactorSec
   const overview = () => setStep("overview");
   const codesKept = async (isNew: boolean) => {
     overview();
-    // an admin's token says only from now on that they are one
+    // an admin's token carries the admin role only from now on
     if (isNew && isAdmin) await renew();
     onChange();
   };

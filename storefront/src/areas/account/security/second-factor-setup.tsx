@@ -118,7 +118,7 @@ function ConfirmForm({ setup, onCancel, onDone }: SecondFactorSetupProps & { rea
           <List.Item>{t("stepCode")}</List.Item>
         </List>
         <Group align="flex-start" gap="lg">
-          {/* black on white whatever the scheme, or cameras do not see it */}
+          {/* black on white in both color schemes, or cameras cannot read the code */}
           <Box bg="white" p="xs" style={{ borderRadius: "var(--mantine-radius-md)" }}>
             <img
               src={`data:image/svg+xml,${encodeURIComponent(setup.qrCode)}`}

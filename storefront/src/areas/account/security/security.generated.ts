@@ -9,18 +9,18 @@ export type BeginProviderSignInInput = {
   /** True adds the identity to the viewer's account, whatever its address. */
   link?: boolean | null | undefined;
   provider: string;
-  /** Where to go afterwards: a path of this host; `/` when absent. */
+  /** The page after the sign-in: a path of this host; `/` when absent. */
   returnTo?: string | null | undefined;
 };
 
 export type BeginTwoFactorInput = {
-  /** Needed where the account has one. */
+  /** Required when the account has a password. */
   currentPassword?: string | null | undefined;
 };
 
 export type ChangePasswordInput = {
   currentPassword: string;
-  /** By the same rules as in `register`. */
+  /** Follows the same rules as in `register`. */
   newPassword: string;
 };
 
@@ -37,23 +37,23 @@ export type ConfirmTwoFactorInput = {
 
 export type RequestEmailChangeInput = {
   currentPassword: string;
-  /** Spaces around it do not count. */
+  /** Surrounding spaces are ignored. */
   newEmail: string;
 };
 
 export type Role =
   /** May do everything. */
   | 'ADMIN'
-  /** What every account starts as. */
+  /** The role of every new account. */
   | 'CUSTOMER'
-  /** May also make courses. */
+  /** May also create courses. */
   | 'INSTRUCTOR';
 
 /** The proof of both factors. */
 export type TwoFactorProofInput = {
-  /** Six digits of the app, or a recovery code. */
+  /** Six digits from the app, or a recovery code. */
   code: string;
-  /** Needed where the account has one. */
+  /** Required when the account has a password. */
   currentPassword?: string | null | undefined;
 };
 

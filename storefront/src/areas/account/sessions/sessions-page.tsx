@@ -64,7 +64,7 @@ function SessionCard({ session, onEnd }: { readonly session: Session; readonly o
   const Icon = /iOS|iPhone|iPad|Android/.test(device) ? IconDeviceMobile : IconDeviceDesktop;
   const endIt = async () => {
     const { data, error } = await end({ id });
-    // one that has ended by itself is ended, too
+    // a session that ended by itself counts as ended too
     if (data?.revokeSession == null) return toast({ kind: "problem", message: refusalText(error) });
     toast({ message: t("ended", { device }) });
     onEnd();

@@ -7,7 +7,7 @@ interface EntryCardProps {
   readonly children: ReactNode;
 }
 
-/** The narrow frame of the pages that lead into an account. */
+/** The narrow frame of the pages for sign-in and registration. */
 export function EntryCard({ title, text, children }: EntryCardProps) {
   return (
     <Paper withBorder p={{ base: "md", xs: "xl" }} maw={460} mx="auto" mt="md">

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { returnPathOf } from "./return-path.js";
+import { homeOf, returnPathOf } from "./return-path.js";
 
 test.each([
-  ["a path of ours", "/account/orders?after=x#top", "/account/orders?after=x#top"],
+  ["a path of the shop", "/account/orders?after=x#top", "/account/orders?after=x#top"],
   ["nothing", null, "/account"],
   ["another origin", "https://evil.example/account", "/account"],
   ["another origin without its scheme", "//evil.example", "/account"],
@@ -12,7 +12,15 @@ test.each([
   ["a script", "javascript:alert(1)", "/account"],
   ["no path", "account", "/account"],
   ["the sign-in page itself", "/login?returnTo=%2Flogin", "/account"],
-  ["more than an address holds", `/${"x".repeat(500)}`, "/account"],
+  ["a path that is too long", `/${"x".repeat(500)}`, "/account"],
 ])("%s", (_what, text, path) => {
   expect(returnPathOf(text)).toBe(path);
+});
+
+test.each([
+  ["ADMIN", "/admin"],
+  ["INSTRUCTOR", "/account"],
+  ["CUSTOMER", "/account"],
+] as const)("%s goes to %s without another page to return to", (role, path) => {
+  expect(returnPathOf(null, homeOf(role))).toBe(path);
 });

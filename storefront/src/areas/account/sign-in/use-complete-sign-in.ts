@@ -4,7 +4,10 @@ import { useSession } from "../../../app/viewer/use-session";
 import { toast } from "../../../ui/toast/toast";
 import type { SignedInReportFragment } from "./signed-in.generated";
 
-/** After any answer `SignedIn`: all that is shown is asked anew, what happened to the cart is told, and the visitor goes on. */
+/**
+ * Call it after any `SignedIn` answer. It fetches all shown data again, reports changes of the cart, and opens the next
+ * page.
+ */
 export function useCompleteSignIn(): (report: SignedInReportFragment, returnTo: string) => Promise<void> {
   const { signedIn } = useSession();
   const navigate = useNavigate();

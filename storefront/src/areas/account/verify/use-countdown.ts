@@ -2,7 +2,10 @@ import { useEffect, useState } from "react";
 
 const secondMs = 1000;
 
-/** Seconds that are left of a wait, which `start` begins anew. By the clock: a page in the background counts on. */
+/**
+ * Returns the seconds left of a wait, and `start`, which begins a new one. It uses the clock, so it keeps counting in a
+ * background tab.
+ */
 export function useCountdown(first: number): readonly [left: number, start: (seconds: number) => void] {
   const [end, setEnd] = useState(() => Date.now() + first * secondMs);
   const [now, setNow] = useState(Date.now);

@@ -59,7 +59,7 @@ function VerifyForm({ email, returnTo }: VerifyState) {
       case "SignedIn":
         return complete(confirmed, returnTo);
       case "SecondFactorRequired":
-        // the address is confirmed; the sign-in has one step more
+        // the address is confirmed, and the sign-in has one more step
         return navigate(loginPath(returnTo));
       case "VerificationFailed":
         return form.setError("code", { message: t("wrongCode") }, { shouldFocus: true });
@@ -101,7 +101,7 @@ function SendAgain({ emailOf }: { readonly emailOf: () => Promise<string | undef
   const t = useTranslations("account.verify");
   const refusalText = useRefusalText();
   const [{ fetching }, send] = useMutation(SendCodeAgainDocument);
-  // the first code has just been sent
+  // the first code was sent just before this page opened
   const [left, wait] = useCountdown(waitSeconds);
   const again = async () => {
     const email = await emailOf();

@@ -1,4 +1,7 @@
-/** What the pages before tell the page of the code; not in its address, which is kept in many places. */
+/**
+ * Navigation state that earlier pages pass to the code page. It is not in the URL, because URLs are stored in many
+ * places.
+ */
 export interface VerifyState {
   readonly email: string;
   readonly returnTo: string;

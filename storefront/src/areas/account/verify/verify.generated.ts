@@ -6,40 +6,50 @@ import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type MergeOutcome =
-  /** The account's cart did not have it. */
+  /** The product was not in the account's cart. */
   | 'ADDED'
-  /** As much as goes; `reason` says why not all. */
+  /** A part of the guest's quantity was added; `reason` says why not all. */
   | 'CAPPED'
-  /** None of the guest's; `reason` says why. A line that the account had is as it was. */
+  /** Nothing of the guest's line was added; `reason` says why. The account's own line stays unchanged. */
   | 'DROPPED'
-  /** The account's cart had some; now it has both quantities. */
+  /** The product was in the account's cart; now the line has both quantities. */
   | 'SUMMED';
 
 export type MergeReason =
-  /** A course, which belongs to an account: sign in to buy it. */
+  /** A course belongs to an account: sign in to buy it. */
   | 'ACCOUNT_NEEDED'
-  /** A course that is in the account's cart. */
+  /** The course is already in the account's cart. */
   | 'ALREADY_IN_CART'
-  /** A course that the account has. */
+  /** The account already owns the course. */
   | 'ALREADY_OWNED'
   /** A cart holds at most 100 products. */
   | 'CART_FULL'
   /** A cart holds at most 999 of one product. */
   | 'LINE_LIMIT'
-  /** It is not on sale now. */
+  /** The product is not on sale at present. */
   | 'NOT_ON_SALE'
-  /** The catalog has it no more. */
+  /** The account teaches this course. */
+  | 'OWN_COURSE'
+  /** The product is no longer in the catalog. */
   | 'PRODUCT_GONE'
-  /** None are left. */
+  /** The product is out of stock. */
   | 'SOLD_OUT'
-  /** No more are left. */
+  /** Not enough items are in stock. */
   | 'STOCK';
 
-/** For a day after a link has ended it can say why. */
+export type Role =
+  /** May do everything. */
+  | 'ADMIN'
+  /** The role of every new account. */
+  | 'CUSTOMER'
+  /** May also create courses. */
+  | 'INSTRUCTOR';
+
+/** The reason why a link is invalid. It is known for a day after the link has ended. */
 export type VerificationFailureReason =
-  /** The link came too late. */
+  /** The link has expired. */
   | 'EXPIRED'
-  /** There is no such link, or a newer one has replaced it. Of a code always: more would tell who has an account. */
+  /** The link does not exist, or a newer one has replaced it. A code always has this reason, because more would reveal whether an account exists. */
   | 'INVALID'
   /** The link, or the code that came with it, was used before. */
   | 'USED';
@@ -58,7 +68,7 @@ export type ConfirmAddressMutationVariables = Exact<{
 
 export type ConfirmAddressMutation = { verifyEmail:
     | { __typename: 'SecondFactorRequired' }
-    | { __typename: 'SignedIn', secondFactorSetupRequired: boolean, cartMerge: { lines: Array<{ outcome: Types.MergeOutcome, reason: Types.MergeReason | null, guestQuantity: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null }
+    | { __typename: 'SignedIn', secondFactorSetupRequired: boolean, user: { id: string, role: Types.Role }, cartMerge: { lines: Array<{ outcome: Types.MergeOutcome, reason: Types.MergeReason | null, guestQuantity: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null }
     | { __typename: 'VerificationFailed', reason: Types.VerificationFailureReason }
    | null };
 
@@ -70,5 +80,5 @@ export type SendCodeAgainMutationVariables = Exact<{
 export type SendCodeAgainMutation = { resendVerification: { email: string, expiresAt: string } | null };
 
 
-export const ConfirmAddressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConfirmAddress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"VerifyEmailInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyEmail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInReport"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"VerificationFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInReport"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedIn"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secondFactorSetupRequired"}},{"kind":"Field","name":{"kind":"Name","value":"cartMerge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"guestQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAfter"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ConfirmAddressMutation, ConfirmAddressMutationVariables>;
+export const ConfirmAddressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConfirmAddress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"VerifyEmailInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyEmail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInReport"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"VerificationFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInReport"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedIn"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secondFactorSetupRequired"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cartMerge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"guestQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAfter"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ConfirmAddressMutation, ConfirmAddressMutationVariables>;
 export const SendCodeAgainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendCodeAgain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resendVerification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"email"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<SendCodeAgainMutation, SendCodeAgainMutationVariables>;

@@ -6,24 +6,36 @@ import { useTranslations } from "use-intl/react";
 import { ColorSchemeSwitch } from "../../../app/layout/color-scheme-switch";
 import { LanguageSwitch } from "../../../app/layout/language-switch";
 import { MainContent } from "../../../app/layout/main-content";
+import { ShopFrame } from "../../../app/layout/shop-layout";
 import { UserMenu } from "../../../app/layout/user-menu";
 import { useViewer } from "../../../app/viewer/viewer";
 import classes from "./admin-layout.module.css";
 import { AdminRefusal } from "./admin-refusal";
 import { adminNavigation } from "./admin-navigation";
 
-/** The frame of the admin: what it has to offer at the side, and who is there at the top. */
+/** The admin for admins; other users see a page of the shop that says that this is for staff. */
 export function Component() {
+  const { state, user } = useViewer();
+  if (state === "unknown" || user?.sessionRole === "ADMIN") return <AdminFrame isKnown={state !== "unknown"} />;
+  return (
+    <ShopFrame>
+      <AdminRefusal />
+    </ShopFrame>
+  );
+}
+
+/** The side menu stays empty until the viewer is known to be an admin. */
+function AdminFrame({ isKnown }: { readonly isKnown: boolean }) {
   const t = useTranslations("admin");
   const [opened, { toggle, close }] = useDisclosure();
-  const { state, user } = useViewer();
+  const { user } = useViewer();
   const { pathname } = useLocation();
   return (
     <AppShell
       header={{ height: 56 }}
       navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !opened } }}
       padding="md"
-      // else the page slides into its place as it is loaded, and charts are measured on the way
+      // otherwise the page slides into place while it loads, and charts measure a wrong width
       transitionDuration={0}
     >
       <AppShell.Header>
@@ -71,7 +83,7 @@ export function Component() {
         data-closed={opened ? undefined : true}
       >
         <ScrollArea>
-          {adminNavigation.map(({ to, key, icon: Icon }) => (
+          {(isKnown ? adminNavigation : []).map(({ to, key, icon: Icon }) => (
             <NavLink
               key={to}
               component={RouterNavLink}
@@ -96,7 +108,7 @@ export function Component() {
         </ScrollArea>
       </AppShell.Navbar>
       <MainContent component={AppShell.Main}>
-        {state === "unknown" || user?.sessionRole === "ADMIN" ? <Outlet /> : <AdminRefusal />}
+        <Outlet />
       </MainContent>
     </AppShell>
   );

@@ -11,7 +11,7 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 
-/** In the order of their use; `key` is that of the message. */
+/** Sorted by how often they are used; `key` is the key of the message. */
 export const adminNavigation = [
   { to: "/admin", key: "dashboard", icon: IconChartBar },
   { to: "/admin/orders", key: "orders", icon: IconReceipt },

@@ -6,7 +6,7 @@ import { useViewer } from "../../../app/viewer/viewer";
 import { Head } from "../../../ui/head/head";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 
-/** Who is not an admin is told so, and nobody's pages are shown. */
+/** Shown to users who are not admins, in place of every admin page. */
 export function AdminRefusal() {
   const t = useTranslations("admin");
   return (
@@ -39,7 +39,15 @@ function Refusal() {
       </EmptyState>
     );
   }
-  if (state === "user") return <EmptyState order={1} title={t("title")} text={t("text")} />;
+  if (state === "user") {
+    return (
+      <EmptyState order={1} title={t("title")} text={t("text")}>
+        <Button component={Link} to="/">
+          {t("toShop")}
+        </Button>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState order={1} title={t("signInTitle")}>
       <Button component={Link} to={`/login?returnTo=${returnTo}`}>

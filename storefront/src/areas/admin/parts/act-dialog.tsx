@@ -7,17 +7,17 @@ export interface ActDialogProps {
   readonly opened: boolean;
   readonly close: () => void;
   readonly title: string;
-  /** What the button says that does it. */
+  /** The label of the confirm button. */
   readonly label: string;
   readonly color?: MantineColor;
   readonly disabled?: boolean;
-  /** Does it, and answers what stood in its way, if something did: then the dialog stays. */
+  /** Runs the act and returns undefined, or returns the problem as text; then the dialog stays open. */
   readonly act: () => Promise<string | undefined>;
-  /** What will happen, and what is to be filled in. */
+  /** A description of the effect, and the fields of the act. */
   readonly children: ReactNode;
 }
 
-/** Asks once more, with what the act needs to know, and runs it once however often the button is pressed. */
+/** Asks for confirmation and for the details of an act, and runs it once however often the button is pressed. */
 export function ActDialog({ opened, close, title, label, color, disabled, act, children }: ActDialogProps) {
   const t = useTranslations("admin.dialog");
   const [running, setRunning] = useState(false);

@@ -6,12 +6,12 @@ import { askedAmount } from "./asked-amount";
 
 export interface AmountRangeProps {
   readonly address: ListAddress;
-  /** What its two fields are called. */
+  /** The labels of both fields. */
   readonly from: string;
   readonly to: string;
 }
 
-/** Two amounts that a list lies between, `min` and `max` in its address. */
+/** A range of amounts that filters a list: `min` and `max` in its address. */
 export function AmountRange({ address, from, to }: AmountRangeProps) {
   const t = useTranslations("admin.amount");
   const min = askedAmount(address.value("min"));
@@ -32,7 +32,7 @@ interface FieldProps {
   readonly error?: string;
 }
 
-/** Asked for when it is left or Enter is pressed: each digit on the way would be a list of its own. */
+/** Applies the amount on blur or on Enter, because a request for each digit would be wasteful. */
 function AmountField({ address, name, label, error }: FieldProps) {
   const t = useTranslations("admin.amount");
   const value = address.value(name);

@@ -1,7 +1,9 @@
 import { Text, type TextProps } from "@mantine/core";
 import { useFormatter } from "use-intl/react";
 
-/** A moment in the visitor's language and zone. The admin is rendered in the browser alone, which knows it. */
+/**
+ * A moment in the visitor's language and time zone. The admin is rendered only in the browser, which knows the zone.
+ */
 export function Moment({ at, ...text }: { readonly at: string } & TextProps) {
   const format = useFormatter();
   const moment = new Date(at);

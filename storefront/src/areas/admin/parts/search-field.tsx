@@ -6,18 +6,18 @@ import { useState } from "react";
 export interface SearchFieldProps {
   readonly label: string;
   readonly placeholder: string;
-  /** As the address has it. */
+  /** The value in the address. */
   readonly value: string;
   readonly search: (text: string) => void;
 }
 
 const pauseMs = 300;
 
-/** Searches as soon as whoever types makes a pause, and at once on Enter. */
+/** Searches when the user pauses typing, and at once on Enter. */
 export function SearchField({ label, placeholder, value, search }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
-  // somebody else changed the address: a saved view, the way back
+  // the address changed elsewhere: a saved view, or the back button
   if (value !== known) {
     setKnown(value);
     if (value !== typed.trim()) setTyped(value);
@@ -44,7 +44,7 @@ export function SearchField({ label, placeholder, value, search }: SearchFieldPr
           setTyped(currentTarget.value);
           searchSoon(currentTarget.value.trim());
         }}
-        // before a click on what is found leads away, and not after it
+        // before a click on a result navigates, not after it
         onBlur={() => searchSoon.flush()}
       />
     </form>

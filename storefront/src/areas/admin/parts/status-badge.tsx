@@ -6,7 +6,7 @@ interface StatusBadgeProps {
   readonly size?: string | undefined;
 }
 
-/** Color helps; the text says it. */
+/** The text has the meaning; the color is an addition. */
 export function StatusBadge({ color, text, size = "md" }: StatusBadgeProps) {
   return (
     <Badge

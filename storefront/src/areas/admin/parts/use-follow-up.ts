@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from "react";
 
-/** Other services hear of an act a moment later, and tell the order what came of it. */
-const looksMs = [700, 2000, 4000, 7000, 12_000, 25_000, 60_000];
+/** Effects in other services appear within a second, or within 90 seconds after a failed attempt. */
+const looksMs = [700, 2000, 4000, 7000, 12_000, 25_000, 60_000, 90_000];
 
-/** After an act: looks again a few times, sooner at first. */
+/** Returns a function that refetches several times after an act, with growing pauses. */
 export function useFollowUp(look: () => void): () => void {
   const newest = useRef(look);
   const timers = useRef<readonly ReturnType<typeof setTimeout>[]>([]);

@@ -2,18 +2,17 @@ import type { CombinedError } from "@urql/core";
 import { useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
 
-/** What a mutation answered: a thing, one of its problems, or nothing since a service is away. */
+/** The answer of a mutation: an object, one of its problems, or null if a service is unavailable. */
 interface Outcome {
   readonly __typename: string;
   readonly fields?: readonly { readonly message: string }[];
 }
 
-/** Said in place of the general words for this kind of problem. */
+/** Replaces the general text for a kind of problem. */
 export type ProblemTexts = Readonly<Record<string, string>>;
 
 /**
- * What stood in the way of a mutation, in words for people; undefined where it was done. `done` names the types that its
- * answer has then.
+ * Returns the problem of a mutation as text, or undefined on success. `done` lists the type names that mean success.
  */
 export function useProblem() {
   const t = useTranslations("admin.problem");
@@ -48,7 +47,7 @@ export function useProblem() {
   };
 }
 
-/** Whether it is known what became of it: then to ask the same again is to want it again. */
+/** True if the outcome of the mutation is known. After that, the same input is a new intent. */
 export function isAnswered(outcome: Outcome | null | undefined): boolean {
   return outcome !== null && outcome !== undefined && outcome.__typename !== "ServiceUnavailable";
 }

@@ -1,4 +1,4 @@
-/** Filters and sort under a name, as their list's address has them. */
+/** Named filters and sort, as in the address of their list. */
 export interface SavedView {
   readonly name: string;
   readonly search: string;
@@ -6,7 +6,7 @@ export interface SavedView {
 
 const mostViews = 30;
 
-/** As it was kept by `JSON.stringify`; whatever else stands there is as none. */
+/** Parses views that `JSON.stringify` wrote; returns an empty list for anything else. */
 export function readViews(text: string | null | undefined): readonly SavedView[] {
   if (!text) return [];
   try {
@@ -17,7 +17,7 @@ export function readViews(text: string | null | undefined): readonly SavedView[]
   }
 }
 
-/** A view of the same name is replaced where it stands. */
+/** Returns the views with this one added. It replaces a view of the same name at the same position. */
 export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
   const at = views.findIndex(({ name }) => name === view.name);
   return at === -1 ? [...views, view].slice(-mostViews) : views.with(at, view);
@@ -27,7 +27,7 @@ export function withoutView(views: readonly SavedView[], name: string): readonly
   return views.filter((view) => view.name !== name);
 }
 
-/** The same filters in the same words, whatever their order and whichever page of the list is shown. */
+/** Returns the filters in a canonical order, without the page of the list. */
 export function viewSearch(search: string): string {
   const parameters = new URLSearchParams(search);
   parameters.delete("after");

@@ -8,13 +8,13 @@ import { toast } from "../../../ui/toast/toast";
 import { readViews, viewSearch, withoutView, withView, type SavedView } from "./saved-views";
 
 export interface ViewBarProps {
-  /** Whose views they are: they are kept in this browser under it. */
+  /** The name of the list, under which the browser stores its views. */
   readonly list: string;
-  /** Those that everybody has. */
+  /** The views that all users have. */
   readonly builtIn: readonly SavedView[];
 }
 
-/** Ways to what is often looked for, and to what somebody has kept under a name. */
+/** Built-in views of a list, and views that the user saved under a name. */
 export function ViewBar({ list, builtIn }: ViewBarProps) {
   const t = useTranslations("admin.views");
   const { pathname, search } = useLocation();

@@ -1,39 +1,39 @@
 import { sessionMemory } from "../session-memory";
 import type { CheckoutCartFragment, OrderStandingFragment } from "./checkout-page.generated";
 
-/** What this tab has tried with its cart. One at a time. */
+/** The checkout attempt of this tab. There is at most one. */
 export interface CheckoutAttempt {
-  /** Of the cart that was sent: see `markOf`. */
+  /** Identifies the sent cart: see `markOf`. */
   readonly cart: string;
-  /** How often an order of this very cart was given up for another one. */
+  /** How often an order of the same cart was abandoned for another one. */
   readonly generation: number;
-  /** Whatever the order freezes besides the cart: address, carrier, email. */
+  /** The data that the order freezes besides the cart: address, carrier, email. */
   readonly details: string;
-  /** The viewer's newest order before it; another one since then is this one's. */
+  /** The id of the viewer's newest order before the attempt; a newer order belongs to this attempt. */
   readonly newestBefore: string | null;
-  /** Sent, and not answered yet. */
+  /** True after the request was sent and before its answer arrives. */
   readonly isOpen: boolean;
-  /** It was placed, and waits for another payment, whose key this is. */
+  /** The order that was placed and waits for another payment with the key `payKey`. */
   readonly order?: { readonly id: string; readonly number: string };
   readonly payKey?: string;
 }
 
 export const checkoutAttempt = sessionMemory<CheckoutAttempt>("souk.checkout.attempt");
 
-/** One cart as it is now. Every change of it makes another mark. */
-export function markOf({ id, updatedAt }: Pick<CheckoutCartFragment, "id" | "updatedAt">): string {
-  return `${id}:${updatedAt}`;
+/** Identifies one state of a cart. Every change of its lines changes the mark. */
+export function markOf({ id, version }: Pick<CheckoutCartFragment, "id" | "version">): string {
+  return `${id}:${version}`;
 }
 
 /**
- * The same for everyone who orders this very cart: a double click, a reload and two tabs at once are one order. Another
- * generation is another order.
+ * Returns the idempotency key of a checkout. It is the same for every checkout of the same cart state, so a double
+ * click, a reload and two tabs place one order. Another generation gives another order.
  */
 export function keyOf({ cart, generation }: Pick<CheckoutAttempt, "cart" | "generation">): string {
   return `${cart}:${generation}`;
 }
 
-/** Whether an order is one of just what is in the cart. */
+/** Returns true if the order has exactly the lines of the cart. */
 export function isOfCart(
   order: Pick<OrderStandingFragment, "lines">,
   cart: Pick<CheckoutCartFragment, "lines">,

@@ -15,6 +15,7 @@ import type { CheckoutCartFragment, CheckoutPageQuery } from "./checkout-page.ge
 import { CheckoutProblem } from "./checkout-problem";
 import { CheckoutSummary } from "./checkout-summary";
 import { addressOf, checkoutDraft, checkoutRule, guest, initialValues, type CheckoutValues } from "./checkout-values";
+import { FindingOrder } from "./finding-order";
 import { Section } from "../section";
 import { ShippingAddress } from "./shipping-address";
 import { ShippingChoices, useShippingOptions } from "./shipping-choices";
@@ -27,9 +28,13 @@ export interface CheckoutFormProps {
   readonly policy: CheckoutPageQuery["shippingPolicy"];
   readonly country: string;
   readonly refresh: () => void;
+  /** True if the session of this form's buyer has ended. */
+  readonly isSignedOut: boolean;
+  /** Called with true when the order is placed, just before the order page opens. */
+  readonly placed: (isPlaced: boolean) => void;
 }
 
-export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCountry, refresh }: CheckoutFormProps) {
+export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCountry, ...page }: CheckoutFormProps) {
   const needs = { isGuest: !me, needsShipping: cart.needsShipping };
   const addresses = me?.addresses ?? [];
   const owner = me?.id ?? guest;
@@ -41,7 +46,7 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
       paymentChoice: initialPayment(savedCards),
       country: likelyCountry,
     }),
-    // what has to be filled in depends on what is chosen
+    // the required fields depend on the choices in the form
     resolver: (values, context, options) =>
       zodResolver<CheckoutValues, unknown, CheckoutValues>(checkoutRule(needs, values))(values, context, options),
     mode: "onTouched",
@@ -54,13 +59,16 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
   const { country } = addressOf({ addressChoice, shippingAddress }, addresses);
   const options = useShippingOptions(cart, country);
   const chosen = options.known?.find((option) => option.carrier === carrier);
-  const checkout = useCheckout({ form, cart, addresses, needs, shippingPrice: chosen?.price, refresh });
+  const checkout = useCheckout({ form, cart, addresses, needs, shippingPrice: chosen?.price, ...page });
+  const problem = page.isSignedOut ? signedOut : checkout.problem?.kind === "signedOut" ? undefined : checkout.problem;
   const hasCourseOfGuest = needs.isGuest && cart.lines.some(({ product }) => product?.kind === "COURSE");
   const countries = useMemo(() => (policy && !policy.isWorldwide ? policy.countries : allCountries), [policy]);
   return (
     <FormProvider {...form}>
+      {checkout.isFinding && <FindingOrder text="sent" done={checkout.found} />}
       <form
         noValidate
+        hidden={checkout.isFinding}
         onSubmit={form.handleSubmit((values) => checkout.place(values, paymentInputFrom(values.payment)))}
       >
         <Group align="flex-start" gap="xl" wrap="wrap">
@@ -75,11 +83,13 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
           <Box flex="2 1 300px" miw={0} pos={{ base: "static", md: "sticky" }} top={16}>
             <CheckoutSummary cart={cart} shippingPrice={chosen?.price} total={checkout.total}>
               <FormProblem>
-                {checkout.problem && (
-                  <CheckoutProblem result={checkout.problem} total={checkout.total} country={country} />
-                )}
+                {problem && <CheckoutProblem result={problem} total={checkout.total} country={country} />}
               </FormProblem>
-              <PayButton total={checkout.total} isPlacing={checkout.isPlacing} disabled={hasCourseOfGuest} />
+              <PayButton
+                total={checkout.total}
+                isPlacing={checkout.isPlacing}
+                disabled={hasCourseOfGuest || page.isSignedOut}
+              />
             </CheckoutSummary>
           </Box>
         </Group>
@@ -88,7 +98,9 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
   );
 }
 
-/** Keeps what is typed for a reload, or a sign-in in between; never the card. */
+const signedOut = { kind: "signedOut" } as const;
+
+/** Stores the typed values for a reload or a sign-in in between; never the card. */
 function useDraft({ watch }: Pick<ReturnType<typeof useForm<CheckoutValues>>, "watch">, owner: string): void {
   useEffect(() => {
     const { unsubscribe } = watch((values) => {
@@ -175,7 +187,7 @@ function SignInForCourse() {
   );
 }
 
-/** After a reload: what was placed and not paid is what the next try pays. */
+/** Shown after a reload: the next attempt pays the order that was placed but not paid. */
 function WaitingOrder({ number }: { readonly number: string }) {
   const t = useTranslations("checkout.form");
   const [isHidden, hide] = useState(false);

@@ -16,11 +16,11 @@ import { PageState } from "../../../ui/page-state/page-state";
 import { placedOrder } from "../placed-order";
 import { checkoutAttempt } from "./checkout-attempt";
 import { CheckoutForm } from "./checkout-form";
-import { CheckoutPageDocument } from "./checkout-page.generated";
+import { CheckoutPageDocument, type CheckoutPageQuery } from "./checkout-page.generated";
 import { checkoutDraft, guest } from "./checkout-values";
 import { FindingOrder } from "./finding-order";
 
-/** From a cart to an order, on one page. */
+/** Turns a cart into an order, on one page. */
 export function Component() {
   const t = useTranslations("checkout.page");
   const [isUnfinished, setUnfinished] = useState(() => checkoutAttempt.read()?.isOpen === true);
@@ -30,7 +30,7 @@ export function Component() {
       <Head title={t("title")} hidden />
       <Stack gap="lg">
         <Title order={1}>{t("title")}</Title>
-        {isUnfinished ? <FindingOrder done={found} /> : <Checkout />}
+        {isUnfinished ? <FindingOrder text="left" done={found} /> : <Checkout />}
       </Stack>
     </>
   );
@@ -39,21 +39,27 @@ export function Component() {
 function Checkout() {
   const { state } = useViewer();
   const [country] = useState(firstCountry);
+  const [begun, setBegun] = useState<CheckoutPageQuery>();
+  const [isPlaced, setPlaced] = useState(false);
   const [answer, ask] = useQuery({
     query: CheckoutPageDocument,
     variables: { signedIn: state === "user", country },
     pause: state === "unknown",
-    // a price that changed since is better seen before it is agreed to
+    // a changed price must be visible before the buyer agrees to it
     requestPolicy: "cache-and-network",
   });
   const retry = () => ask({ requestPolicy: "network-only" });
-  const { error } = answer;
+  const { error, data } = answer;
+  // the form keeps its typed values after its session ends, and until the order page opens
+  const isSignedOut = Boolean(begun?.me) && !data?.me;
+  const kept = isSignedOut || isPlaced ? begun : undefined;
+  if (data?.cart?.lines.length && !isSignedOut && begun !== data) setBegun(data);
   return (
-    <PageState answer={answer} loading={<CheckoutSkeleton />} retry={retry}>
+    <PageState answer={kept ? { data: kept, fetching: false } : answer} loading={<CheckoutSkeleton />} retry={retry}>
       {({ me, cart, shippingPolicy, paymentMethods }) => {
-        const isSignedOut = error !== undefined && isUnauthenticated(error) && wasSignedIn();
-        const isSomebody = rememberedSession.present && missingAt(error, "me");
-        if (isSignedOut || isSomebody) return <ErrorState error={error} retry={retry} />;
+        const isOthers = !kept && error !== undefined && isUnauthenticated(error) && wasSignedIn();
+        const isSomebody = !kept && rememberedSession.present && missingAt(error, "me");
+        if (isOthers || isSomebody) return <ErrorState error={error} retry={retry} />;
         if (!cart && error && !isUnauthenticated(error)) return <ErrorState error={error} retry={retry} />;
         if (!cart || cart.lines.length === 0) return <EmptyCart />;
         return (
@@ -65,6 +71,8 @@ function Checkout() {
             policy={shippingPolicy}
             country={country}
             refresh={retry}
+            isSignedOut={isSignedOut && state === "nobody"}
+            placed={setPlaced}
           />
         );
       }}
@@ -72,13 +80,13 @@ function Checkout() {
   );
 }
 
-/** Whether a user began this checkout, whose session has ended since. */
+/** Returns true if a signed-in user began this checkout and the session has ended since. */
 function wasSignedIn(): boolean {
   const owner = checkoutDraft.read()?.owner;
   return owner !== undefined && owner !== guest;
 }
 
-/** What was typed before, else what the browser's languages say. */
+/** Returns the country typed before, else a guess from the browser's languages. */
 function firstCountry(): string {
   const likely = new Intl.Locale(navigator.language).maximize().region ?? "";
   return checkoutDraft.read()?.values.shippingAddress.country || (countryOfLanguages(navigator.languages) ?? likely);

@@ -15,7 +15,7 @@ export interface CheckoutProblemProps {
   readonly country: string;
 }
 
-/** Why there is no order yet, and what can be done about it. */
+/** Explains why there is no order yet, and offers a way to continue. */
 export function CheckoutProblem({ result, ...props }: CheckoutProblemProps) {
   const t = useTranslations("checkout.problem");
   const words = useTranslations("parts.order.decline");
@@ -28,23 +28,14 @@ export function CheckoutProblem({ result, ...props }: CheckoutProblemProps) {
         </Stack>
       );
     case "elsewhere":
-      return (
-        <Stack gap="xs" align="flex-start">
-          {t("elsewhere")}
-          {result.number && (
-            <Anchor component={Link} to={`/orders/${result.number}`} inherit underline="always">
-              {t("toOrder", { number: result.number })}
-            </Anchor>
-          )}
-        </Stack>
-      );
+      return <OtherOrder text={t("elsewhere")} number={result.number} />;
     case "noAnswer":
       return t("noAnswer");
     case "signedOut":
       return (
         <Stack gap="xs" align="flex-start">
           {t("signedOut")}
-          <Anchor component={Link} to="/login?returnTo=%2Fcheckout" inherit underline="always">
+          <Anchor href="/login?returnTo=%2Fcheckout" target="_blank" inherit underline="always">
             {t("signIn")}
           </Anchor>
         </Stack>
@@ -52,6 +43,20 @@ export function CheckoutProblem({ result, ...props }: CheckoutProblemProps) {
     case "refused":
       return <RefusalWords problem={result.problem} {...props} />;
   }
+}
+
+function OtherOrder({ text, number }: { readonly text: string; readonly number: string | null }) {
+  const t = useTranslations("checkout.problem");
+  return (
+    <Stack gap="xs" align="flex-start">
+      {text}
+      {number && (
+        <Anchor component={Link} to={`/orders/${number}`} inherit underline="always">
+          {t("toOrder", { number })}
+        </Anchor>
+      )}
+    </Stack>
+  );
 }
 
 function RefusalWords({
@@ -99,6 +104,14 @@ function RefusalWords({
       );
     case "CartEmpty":
       return t("cartEmpty");
+    case "CartChanged":
+      return t("cartChanged");
+    case "CartAlreadyOrdered": {
+      const { number, status } = problem.order;
+      return <OtherOrder text={t(status === "CREATED" ? "orderConfirming" : "cartOrdered")} number={number} />;
+    }
+    case "OrderSuperseded":
+      return <OtherOrder text={t("superseded")} number={problem.order.number} />;
     case "IdempotencyKeyReused":
       return t("elsewhere");
     case "Conflict":
@@ -112,7 +125,7 @@ function RefusalWords({
   }
 }
 
-/** What is in the way, and the change of the cart that takes it out of the way. */
+/** Names the line that blocks the order, and offers the change of the cart that solves it. */
 function LineChange({
   product,
   text,

@@ -12,7 +12,7 @@ export interface CheckoutSummaryProps {
   readonly cart: CheckoutCartFragment;
   readonly shippingPrice: MoneyLike | undefined;
   readonly total: MoneyLike;
-  /** What is to be said and done about it. */
+  /** The texts and buttons below the totals. */
   readonly children: ReactNode;
 }
 

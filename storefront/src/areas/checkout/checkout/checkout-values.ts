@@ -6,7 +6,7 @@ import { paymentRule, type PaymentValues } from "../payment/payment-values";
 import { sessionMemory } from "../session-memory";
 import type { SavedAddressFragment } from "./checkout-page.generated";
 
-/** The choice of an address that is typed in; all others are ids of saved ones. */
+/** The choice of a typed address; all other choices are ids of saved addresses. */
 export const newAddress = "new";
 
 export interface CheckoutValues {
@@ -22,7 +22,10 @@ export interface CheckoutNeeds {
   readonly needsShipping: boolean;
 }
 
-/** What is looked at depends on who buys what, and on what they chose. The words are keys of `checkout.form.errors`. */
+/**
+ * Returns the validation rule. It depends on the kind of buyer, the goods and the choices. The messages are keys of
+ * `checkout.form.errors`.
+ */
 export function checkoutRule({ isGuest, needsShipping }: CheckoutNeeds, values: CheckoutValues) {
   const isTyped = needsShipping && values.addressChoice === newAddress;
   return z.object({
@@ -34,9 +37,9 @@ export function checkoutRule({ isGuest, needsShipping }: CheckoutNeeds, values: 
   }) satisfies z.ZodType<CheckoutValues>;
 }
 
-/** What was typed so far, without the card, and whose it is. */
+/** The typed values without the card, and their owner. */
 export interface CheckoutDraft {
-  /** A user's id; a guest's stays when they sign in. */
+  /** The id of the user. A guest's id stays valid when they sign in. */
   readonly owner: string;
   readonly values: Omit<CheckoutValues, "payment">;
 }

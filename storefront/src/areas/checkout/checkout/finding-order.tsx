@@ -8,22 +8,35 @@ import { placedOrder } from "../placed-order";
 import { checkoutAttempt } from "./checkout-attempt";
 import { NewestOrderDocument } from "./checkout-page.generated";
 
-/** How long a checkout that nobody waits for any more may still be under way. */
+/** How often the page asks for an order that may still be in progress. */
 const tries = 8;
+/** How many requests in a row may fail. */
+const failures = 120;
 const pauseMs = 1000;
 
-/** The page was left or loaded anew while its order was on its way: what became of it? */
-export function FindingOrder({ done }: { readonly done: () => void }) {
+export interface FindingOrderProps {
+  /** `left`: the page was reloaded while its order was in progress. `sent`: the order was sent and no answer came. */
+  readonly text: "left" | "sent";
+  /** Called if no order was found that is paid or being paid. */
+  readonly done: () => void;
+}
+
+/** Looks for the order that a checkout without an answer may have placed, and opens its page. */
+export function FindingOrder({ text, done }: FindingOrderProps) {
   const t = useTranslations("checkout.finding");
   const graph = useClient();
   const navigate = useNavigate();
   useEffect(() => {
     let isCurrent = true;
-    const find = async (left: number): Promise<void> => {
+    const find = async (left: number, failed = 0): Promise<void> => {
       const attempt = checkoutAttempt.read();
       const { data } = await graph.query(NewestOrderDocument, {}, { requestPolicy: "network-only" }).toPromise();
       if (!isCurrent) return;
       if (!attempt) return done();
+      if (!data && failed < failures) {
+        timer = window.setTimeout(() => void find(left, failed + 1), pauseMs);
+        return;
+      }
       const order = data?.orders?.nodes[0];
       const isOurs = order !== undefined && order.id !== attempt.newestBefore;
       if (isOurs && !awaitsPayment(order)) {
@@ -37,7 +50,7 @@ export function FindingOrder({ done }: { readonly done: () => void }) {
         timer = window.setTimeout(() => void find(left - 1), pauseMs);
         return;
       }
-      // what was placed is paid by the next try; what was not is sent again under the same key
+      // the next attempt pays an order that was placed, or sends the checkout again under the same key
       const found = isOurs ? { order: { id: order.id, number: order.number } } : {};
       checkoutAttempt.write({ ...attempt, isOpen: false, ...found });
       done();
@@ -52,7 +65,7 @@ export function FindingOrder({ done }: { readonly done: () => void }) {
   return (
     <Group role="status" mih={120}>
       <Loader size="sm" />
-      <Text>{t("text")}</Text>
+      <Text>{t(text)}</Text>
     </Group>
   );
 }

@@ -12,7 +12,7 @@ import {
 } from "./checkout-page.generated";
 import { PlaceOrderDocument, WithdrawOrderDocument } from "./place-order.generated";
 
-/** All that an order freezes, and how it is paid. */
+/** All the data that an order freezes, and its payment. */
 export interface WantedOrder {
   readonly cart: CheckoutCartFragment;
   readonly details: Omit<CheckoutInput, "idempotencyKey" | "payment">;
@@ -25,13 +25,14 @@ export interface PlaceOrderParts {
   readonly newKey: () => string;
 }
 
-/** Of one cart; each is an order that was given up or had ended. */
+/** The limit for one cart; each generation is an order that was abandoned or had ended. */
 const maxGenerations = 20;
 
 /**
- * Orders a cart and pays it, once. What was placed and not paid is paid by the next try, as long as it is the same order that is
- * wanted; else it is cancelled before another one is placed. So a buyer who tries again never has two. The attempt that succeeds stays
- * open: whoever shows its order ends it, and a page that is loaded anew before finds the order.
+ * Returns a function that orders a cart and pays it once. If an order is placed but not paid, the next attempt pays it,
+ * as long as the buyer wants the same order; otherwise it cancels that order before it places another one. The buyer
+ * therefore never has two orders. A successful attempt stays open until the caller that opens the order page ends it,
+ * so that a page reloaded before that finds the order.
  */
 export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
   return async (wanted: WantedOrder): Promise<PaymentResult> => {
@@ -51,15 +52,20 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
       cart: markOf(wanted.cart),
       generation,
       details: JSON.stringify(details),
-      // the page has asked for it
+      // the page has already loaded it
       newestBefore: earlier?.isOpen ? earlier.newestBefore : ((await newestOrder("cache-first"))?.id ?? null),
       isOpen: true,
     };
     memory.write(attempt);
-    const input = { ...details, payment, idempotencyKey: keyOf(attempt) };
+    const input = {
+      ...details,
+      payment,
+      idempotencyKey: keyOf(attempt),
+      expectedCartVersion: wanted.cart.version,
+    };
     const { data, error } = await graph.mutation(PlaceOrderDocument, { input }).toPromise();
     const answer = data?.checkout;
-    // it may have arrived: the same key tells
+    // the request may have arrived: a retry with the same key finds out
     if (!answer) return withoutAnswer(error);
     if (answer.__typename === "Order") return { kind: "placed", number: answer.number };
     memory.write({ ...attempt, isOpen: false });
@@ -74,7 +80,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
       case "IdempotencyKeyReused":
         return reused(wanted, attempt, earlier);
       case "ServiceUnavailable": {
-        // in the middle of a charge: the order is there, and its page tells when it is known
+        // payments failed in the middle of a charge: the order exists, and its page shows the outcome
         const placed = answer.service === "payments" ? await newestOrder() : undefined;
         if (!placed || placed.id === attempt.newestBefore) return { kind: "refused", problem: answer };
         keep(attempt, placed);
@@ -85,7 +91,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
     }
   }
 
-  /** This cart was sent before, with something else: by this tab, whose answer was lost, or by another one. */
+  /** The key was sent before with other input: by this tab, whose answer was lost, or by another tab. */
   async function reused(
     wanted: WantedOrder,
     attempt: CheckoutAttempt,
@@ -114,13 +120,13 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
     memory.write({ ...attempt, isOpen: false, order: { id: orderId, number: order.number }, payKey });
     const result = await payOrder(graph, { orderId, idempotencyKey: payKey, payment: wanted.payment });
     const isKeyUsed = result.kind === "refused" && result.problem.__typename === "IdempotencyKeyReused";
-    // the next try is another one; an order has one payment that is under way or made, whatever the key
+    // the next attempt needs a new key; an order has at most one pending or successful payment, whatever the key
     if (result.kind === "declined" || isKeyUsed) keep(attempt, order);
     if (result.kind === "placed") memory.write({ ...attempt, isOpen: true });
     return isKeyUsed ? payPlaced(wanted, { ...attempt, payKey: newKey() }, order) : result;
   }
 
-  /** An order of this cart that is paid, or under way, or has ended. */
+  /** Continues from an order of this cart that is paid, in progress or ended. */
   async function goOnFrom(
     order: OrderStandingFragment,
     wanted: WantedOrder,
@@ -133,7 +139,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
     return { kind: "placed", number: order.number };
   }
 
-  /** Undefined when it is cancelled; else what there is instead. */
+  /** Cancels the order. Returns undefined on success, else the result that the order has instead. */
   async function withdraw({ id }: { readonly id: string }): Promise<PaymentResult | undefined> {
     const { data, error } = await graph
       .query(StandingOfOrderDocument, { id }, { requestPolicy: "network-only" })

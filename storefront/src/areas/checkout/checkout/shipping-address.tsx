@@ -7,7 +7,7 @@ import type { SavedAddressFragment } from "./checkout-page.generated";
 import { newAddress, type CheckoutValues } from "./checkout-values";
 import { Section } from "../section";
 
-/** One of the saved addresses, or another one. */
+/** Chooses a saved address, or another one. */
 export function ShippingAddress({
   addresses,
   countries,

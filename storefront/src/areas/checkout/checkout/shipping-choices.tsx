@@ -15,13 +15,13 @@ import type { CheckoutValues } from "./checkout-values";
 import { Section } from "../section";
 
 export interface ShippingOptions {
-  /** Undefined while they are asked for, and where shipping does not answer. */
+  /** Undefined while they load, and if shipping does not answer. */
   readonly known: readonly ShippingChoiceFragment[] | undefined;
   readonly isAway: boolean;
   readonly retry: () => void;
 }
 
-/** To the country that is chosen now. That of the first look has come with the page. */
+/** Returns the options for the chosen country. Those of the first country come with the page. */
 export function useShippingOptions({ needsShipping }: CheckoutCartFragment, country: string): ShippingOptions {
   const [{ data, fetching, error }, ask] = useQuery({
     query: ShippingChoicesDocument,
@@ -43,7 +43,7 @@ export function ShippingChoices({ options, country }: { readonly options: Shippi
   const { known, isAway, retry } = options;
   useEffect(() => {
     if (!known || known.some(({ carrier }) => carrier === getValues("carrier"))) return;
-    // the cheapest, until its buyer wants another
+    // the cheapest option until the buyer chooses another
     setValue("carrier", known[0]?.carrier ?? "", { shouldValidate: false });
   }, [known, getValues, setValue]);
   const error = formState.errors.carrier && t(isAway ? "errors.carrierAway" : "errors.carrier");

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { useNavigate } from "react-router";
 import { useClient } from "urql";
@@ -13,7 +13,7 @@ import type { CheckoutCartFragment, SavedAddressFragment } from "./checkout-page
 import { addressOf, checkoutDraft, type CheckoutNeeds, type CheckoutValues } from "./checkout-values";
 import { orderPlacing } from "./place-order";
 
-/** What is said beside the button: why there is no order yet. */
+/** The reason shown beside the button why there is no order yet. */
 export type CheckoutObstacle = Exclude<PaymentResult, { readonly kind: "placed" | "asked" }>;
 
 export interface CheckoutParts {
@@ -22,18 +22,22 @@ export interface CheckoutParts {
   readonly addresses: readonly SavedAddressFragment[];
   readonly needs: CheckoutNeeds;
   readonly shippingPrice: MoneyLike | undefined;
-  /** Asks for the cart and its prices anew. */
+  /** Fetches the cart and its prices again. */
   readonly refresh: () => void;
+  /** Called before the page sees that the ordered cart is empty. */
+  readonly placed: (isPlaced: boolean) => void;
 }
 
-export function useCheckout({ form, cart, addresses, needs, shippingPrice, refresh }: CheckoutParts) {
+export function useCheckout({ form, cart, addresses, needs, shippingPrice, refresh, placed }: CheckoutParts) {
   const graph = useClient();
   const navigate = useNavigate();
   const isBusy = useRef(false);
   const [isPlacing, setPlacing] = useState(false);
   const [problem, setProblem] = useState<CheckoutObstacle>();
+  const [isFinding, setFinding] = useState(false);
+  const found = useCallback(() => setFinding(false), []);
   const [waiting] = useState(() => waitingOrderOf(cart));
-  // what the shop has said last is what the buyer agrees to by the next press of the button
+  // the next press of the button agrees to the total that the shop reported last
   const [told, setTold] = useState<{ readonly of: string; readonly total: MoneyLike }>();
   const worked = shippingPrice ? sumMoney(cart.subtotal, shippingPrice) : cart.subtotal;
   const subject = `${markOf(cart)} ${worked.amount}`;
@@ -44,9 +48,12 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
     isBusy.current = true;
     setPlacing(true);
     setProblem(undefined);
+    placed(true);
     try {
       const placing = orderPlacing({ graph, memory: checkoutAttempt, newKey: () => crypto.randomUUID() });
-      await goOn(await placing({ cart, details: detailsOf(values), payment }));
+      const result = await placing({ cart, details: detailsOf(values), payment });
+      if (result.kind !== "placed" && result.kind !== "asked") placed(false);
+      await goOn(result);
     } finally {
       isBusy.current = false;
       setPlacing(false);
@@ -63,7 +70,7 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
         return;
       case "asked":
         placedOrder.write(result.number);
-        // so that the way back from the bank leads to the order
+        // replaces the history entry, so that the way back from the bank leads to the order
         await navigate(`/orders/${result.number}`, { replace: true });
         if (result.redirectUrl) window.location.assign(result.redirectUrl);
         return;
@@ -73,7 +80,13 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
           setTold({ of: subject, total: result.problem.total });
           refresh();
         }
-        if (result.problem.__typename === "CartEmpty") refresh();
+        if (result.problem.__typename === "CartEmpty" || result.problem.__typename === "CartChanged") refresh();
+        // the page shows this order once it finds the cart empty
+        if (result.problem.__typename === "CartAlreadyOrdered") placedOrder.write(result.problem.order.number);
+        setProblem(result);
+        return;
+      case "noAnswer":
+        setFinding(true);
         setProblem(result);
         return;
       default:
@@ -89,10 +102,10 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
     };
   }
 
-  return { place, total, isPlacing, problem, waiting };
+  return { place, total, isPlacing, problem, waiting, isFinding, found };
 }
 
-/** The number of the order that an earlier try of this cart has placed. */
+/** Returns the number of the order that an earlier attempt with this cart placed. */
 function waitingOrderOf(cart: CheckoutCartFragment): string | undefined {
   const attempt = checkoutAttempt.read();
   return attempt?.cart === markOf(cart) ? attempt.order?.number : undefined;

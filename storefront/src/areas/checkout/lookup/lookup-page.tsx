@@ -18,7 +18,7 @@ const rule = z.object({
   email: z.string().trim().pipe(z.email("email")),
 }) satisfies z.ZodType<RequestOrderLinkInput>;
 
-/** For guests who are at another browser: a link to their order by mail. It never says whether there is such an order. */
+/** For guests in another browser: mails a link to their order. The answer never reveals whether the order exists. */
 export function Component() {
   const t = useTranslations("checkout.lookup");
   const [sentTo, setSentTo] = useState<string>();

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
   return null;
 }
 
-/** What a mailed link shows of an order; nothing can be done about it here. */
+/** The read-only view of an order that a mailed link opens. */
 export function Component() {
   const t = useTranslations("checkout.lookup");
   const { token = "" } = useParams();

@@ -15,7 +15,7 @@ export interface OrderActsProps {
   readonly acted: () => void;
 }
 
-/** What its buyer can do about an order. */
+/** The acts of the buyer on an order. */
 export function OrderActs({ order, acted }: OrderActsProps) {
   return (
     <Group gap="sm">
@@ -84,7 +84,7 @@ function OrderAgain({ order }: { readonly order: OrderPageFragment }) {
   const t = useTranslations("checkout.order");
   const [{ fetching }, add] = useMutation(OrderAgainDocument);
   const navigate = useNavigate();
-  // only where something did not go as wanted
+  // set only if a line could not be added as wanted
   const [added, setAdded] = useState<Added>();
   const lines = order.lines.flatMap(({ product, quantity }) => (product ? [{ productId: product.id, quantity }] : []));
   if (lines.length === 0) return null;
@@ -118,7 +118,7 @@ function OrderAgain({ order }: { readonly order: OrderPageFragment }) {
   );
 }
 
-/** What went into the cart, and what did not and why. */
+/** Lists the lines that went into the cart, and those that did not and why. */
 function AddedLines({ order, added }: { readonly order: OrderPageFragment; readonly added: Added }) {
   const t = useTranslations("checkout.order");
   const nameOf = (id: string) => order.lines.find(({ product }) => product?.id === id)?.name ?? "";

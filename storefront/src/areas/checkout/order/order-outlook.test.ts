@@ -19,17 +19,17 @@ function order(given: Partial<Record<keyof Given, unknown>>): Given {
 test.each([
   ["is not paid", { status: "CREATED" }, true],
   ["is paid", { status: "PAID" }, true],
-  ["is on its way", { status: "PROCESSING", shipments: [{ status: "IN_TRANSIT" }] }, true],
+  ["is in transit", { status: "PROCESSING", shipments: [{ status: "IN_TRANSIT" }] }, true],
   ["has arrived", { shipments: [{ status: "DELIVERED" }] }, false],
-  ["is cancelled, and its money is on its way back", { status: "CANCELLED", refunds: [{ state: "REQUESTED" }] }, true],
-  ["is cancelled, and its money is back", { status: "CANCELLED", refunds: [{ state: "DONE" }] }, false],
+  ["is cancelled with a pending refund", { status: "CANCELLED", refunds: [{ state: "REQUESTED" }] }, true],
+  ["is cancelled and refunded", { status: "CANCELLED", refunds: [{ state: "DONE" }] }, false],
   [
     "is cancelled, with a parcel that was never sent",
     { status: "CANCELLED", shipments: [{ status: "FAILED" }] },
     false,
   ],
-  ["has shipments that nobody knows of now", { shipments: null }, true],
-])("an order that %s is asked about again, or not", (_case, given, asked) => {
+  ["has unavailable shipments", { shipments: null }, true],
+])("an order that %s is polled or not", (_case, given, asked) => {
   expect(isOpen(order(given))).toBe(asked);
 });
 
@@ -40,7 +40,7 @@ test.each([
   ["PAID", "PAID", false, true],
   ["PROCESSING", "PAID", false, false],
   ["CANCELLED", "CLOSED", false, false],
-])("an order that is %s and %s can be paid, can be cancelled", (status, step, payable, cancellable) => {
+])("an order that is %s and %s can be paid or cancelled, or not", (status, step, payable, cancellable) => {
   const one = order({ status, checkout: { step, attempts: 0, lastError: null } });
   expect([isPayable(one), isCancellable(one)]).toEqual([payable, cancellable]);
 });

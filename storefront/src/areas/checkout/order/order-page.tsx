@@ -12,7 +12,9 @@ import { OrderPayments } from "../../../ui/order/order-payments";
 import { OrderShipments } from "../../../ui/order/order-shipments";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
+import { OutdatedNotice } from "../../../ui/page-state/outdated-notice";
 import { PageState } from "../../../ui/page-state/page-state";
+import { useLastAnswer } from "../../../ui/page-state/use-last-answer";
 import { OrderActs } from "./order-acts";
 import { isOpen, newsOf } from "./order-outlook";
 import { OrderPageDocument, type OrderPageFragment } from "./order-page.generated";
@@ -27,22 +29,24 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
   return null;
 }
 
-/** An order as it is now, and, right after it was placed, the thanks for it. */
+/** The current state of an order and, right after it was placed, a message of thanks. */
 export function Component() {
   const t = useTranslations("checkout.order");
   const { number = "" } = useParams();
-  const [answer, ask] = useQuery({
+  const [asked, ask] = useQuery({
     query: OrderPageDocument,
     variables: { number },
     requestPolicy: "cache-and-network",
   });
+  const { answer, isOutdated } = useLastAnswer(asked, ({ order }) => Boolean(order));
   const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   const { error } = answer;
-  // without any token nothing is there either
+  // without a token the graph returns no order either
   const isNobody = !answer.data?.order && !answer.fetching && error !== undefined && isUnauthenticated(error);
   return (
     <>
       <Head title={t("title", { number })} hidden />
+      <OutdatedNotice isOutdated={isOutdated} retry={again} />
       {isNobody ? (
         <NoOrder />
       ) : (
@@ -60,7 +64,9 @@ export function Component() {
 
 function LiveOrder({ order, ask }: { readonly order: OrderPageFragment; readonly ask: () => void }) {
   const isTold = useOrderNews(order.id, isOpen(order));
-  const { restart } = useAskingAgain(ask, isOpen(order) && !isTold);
+  // a payment that failed before the charge is no event
+  const isConfirming = order.checkout.step === "CONFIRMING_PAYMENT";
+  const { restart } = useAskingAgain(ask, isOpen(order) && (!isTold || isConfirming));
   const acted = useCallback(() => {
     ask();
     restart();
@@ -79,7 +85,7 @@ function LiveOrder({ order, ask }: { readonly order: OrderPageFragment; readonly
   );
 }
 
-/** What has changed since the page was opened, for those who do not see it. */
+/** Announces changes since the page was opened to screen readers. */
 function News({ order }: { readonly order: OrderPageFragment }) {
   const t = useTranslations("checkout.order");
   const words = useTranslations("parts.order");

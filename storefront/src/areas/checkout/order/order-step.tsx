@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
-import { IconBuildingBank, IconCircleCheck } from "@tabler/icons-react";
+import { IconBuildingBank, IconCircleCheck, IconReplace } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
+import { Link } from "react-router";
 import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { PaymentResult } from "../payment/paid-order";
@@ -12,13 +13,14 @@ import { PayAgain } from "./pay-again";
 
 export interface OrderStepProps {
   readonly order: OrderPageFragment;
-  /** After something was done: the order is asked for anew. */
+  /** Fetches the order again after an act. */
   readonly acted: () => void;
 }
 
-/** What comes next: thanks, a payment that is still to be made, or one whose outcome is awaited. */
+/** The next step: thanks, an unpaid payment, or a payment with a pending outcome. */
 export function OrderStep({ order, acted }: OrderStepProps) {
   const isNew = placedOrder.read() === order.number;
+  if (order.supersededBy) return <Superseded by={order.supersededBy.number} />;
   if (isPayable(order)) return <PayAgain order={order} acted={acted} />;
   switch (order.status === "CREATED" ? order.checkout.step : order.status) {
     case "ACTION_REQUIRED":
@@ -28,12 +30,15 @@ export function OrderStep({ order, acted }: OrderStepProps) {
     case "PAID":
     case "PROCESSING":
       return isNew ? <Thanks order={order} /> : null;
+    // an order with only courses is complete as soon as its enrollments exist
+    case "COMPLETED":
+      return isNew && !order.shippingAddress ? <Thanks order={order} /> : null;
     default:
       return null;
   }
 }
 
-/** Mantine's own on yellow is too pale. */
+/** Mantine's own title color on yellow has too little contrast. */
 const readableTitle = { title: { color: "var(--mantine-color-text)" } } as const;
 
 function Thanks({ order }: { readonly order: OrderPageFragment }) {
@@ -42,6 +47,20 @@ function Thanks({ order }: { readonly order: OrderPageFragment }) {
     <Alert color="souk" variant="light" icon={<IconCircleCheck aria-hidden />} title={t("thanksTitle")}>
       {order.email ? t("thanksMail", { email: order.email }) : t("thanksMailAccount")}{" "}
       {order.shippingAddress ? t("thanksParcel") : t("thanksCourse")}
+    </Alert>
+  );
+}
+
+function Superseded({ by }: { readonly by: string }) {
+  const t = useTranslations("checkout.order");
+  return (
+    <Alert color="blue" variant="light" icon={<IconReplace aria-hidden />} title={t("supersededTitle")}>
+      <Stack align="flex-start" gap="sm">
+        <Text size="sm">{t("supersededText")}</Text>
+        <Button component={Link} to={`/orders/${by}`}>
+          {t("toSuccessor", { number: by })}
+        </Button>
+      </Stack>
     </Alert>
   );
 }
@@ -56,8 +75,8 @@ function Confirming() {
 }
 
 /**
- * 3-D Secure. Whoever comes back from the bank is not asked again: `payOrder` tells what became of the payment that waits, and
- * charges nothing, whatever it is given; this begins nothing by itself where none waits any more.
+ * The 3-D Secure step. A buyer who comes back from the bank needs no further input: `payOrder` with `atProvider`
+ * returns the outcome of the pending payment and never charges. Without a pending payment it starts none.
  */
 function BankAsks({ order, acted }: OrderStepProps) {
   const t = useTranslations("checkout.order");

@@ -10,15 +10,15 @@ import type { OrderViewFragment } from "./order-view.generated";
 
 export interface OrderViewProps {
   readonly order: OrderViewFragment;
-  /** What comes next, or is to be done. */
+  /** The next step. */
   readonly step?: ReactNode;
   readonly acts?: ReactNode;
-  /** For whoever may see them. */
+  /** Set for viewers who may see the shipments. */
   readonly shipments?: ReactNode;
   readonly payments?: ReactNode;
 }
 
-/** All of an order that its buyer wants to know. */
+/** The parts of an order that its buyer needs. */
 export function OrderView({ order, step, acts, shipments, payments }: OrderViewProps) {
   const t = useTranslations("checkout.order");
   const format = useFormatter();

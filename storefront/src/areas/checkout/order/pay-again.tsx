@@ -26,7 +26,7 @@ export interface PayAgainProps {
   readonly acted: () => void;
 }
 
-/** For an order that is placed and not paid. */
+/** Pays an order that is placed but not paid. */
 export function PayAgain({ order, acted }: PayAgainProps) {
   const t = useTranslations("checkout.order");
   const words = useTranslations("parts.order.decline");
@@ -34,16 +34,23 @@ export function PayAgain({ order, acted }: PayAgainProps) {
   const [{ data, error }] = useQuery({ query: SavedCardsDocument, pause: state !== "user" });
   const isAsking = state === "unknown" || (state === "user" && !data && !error);
   const { lastError, attempts } = order.checkout;
+  const [result, setResult] = useState<PaymentResult>();
   return (
     <Section title={t("payTitle")}>
       <Text>
-        {attempts > 0 && lastError && `${words(declineWord(lastError))} `}
+        {attempts > 0 && lastError && result?.kind !== "declined" && `${words(declineWord(lastError))} `}
         {t("payText")}
       </Text>
       {isAsking ? (
         <Skeleton height={180} radius="md" />
       ) : (
-        <PaymentForm order={order} acted={acted} saved={data?.paymentMethods ?? []} />
+        <PaymentForm
+          order={order}
+          acted={acted}
+          saved={data?.paymentMethods ?? []}
+          result={result}
+          setResult={setResult}
+        />
       )}
     </Section>
   );
@@ -51,12 +58,17 @@ export function PayAgain({ order, acted }: PayAgainProps) {
 
 type PayForm = { readonly payment: PaymentValues };
 
-function PaymentForm({ order, acted, saved }: PayAgainProps & { readonly saved: readonly SavedCardFragment[] }) {
+interface PaymentFormProps extends PayAgainProps {
+  readonly saved: readonly SavedCardFragment[];
+  readonly result: PaymentResult | undefined;
+  readonly setResult: (result: PaymentResult | undefined) => void;
+}
+
+function PaymentForm({ order, acted, saved, result, setResult }: PaymentFormProps) {
   const t = useTranslations("checkout.order");
   const locale = useLocale();
   const graph = useClient();
-  const [result, setResult] = useState<PaymentResult>();
-  // one for each try; the same for what was not answered
+  // one key for each attempt; a retry without an answer keeps it
   const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
   const form = useForm<PayForm>({
     defaultValues: { payment: { choice: initialPayment(saved), card: emptyCard } },
@@ -69,7 +81,13 @@ function PaymentForm({ order, acted, saved }: PayAgainProps & { readonly saved: 
   });
   const pay = async ({ payment }: PayForm): Promise<void> => {
     setResult(undefined);
-    const paid = await payOrder(graph, { orderId: order.id, idempotencyKey, payment: paymentInputFrom(payment) });
+    const { amount, currency } = order.total;
+    const paid = await payOrder(graph, {
+      orderId: order.id,
+      idempotencyKey,
+      payment: paymentInputFrom(payment),
+      expectedTotal: { amount, currency },
+    });
     if (paid.kind !== "noAnswer" && paid.kind !== "signedOut") setKey(crypto.randomUUID());
     placedOrder.write(order.number);
     if (paid.kind === "asked" && paid.redirectUrl) return window.location.assign(paid.redirectUrl);
@@ -95,12 +113,22 @@ function PaymentForm({ order, acted, saved }: PayAgainProps & { readonly saved: 
 
 function PayProblem({ result }: { readonly result: PaymentResult }) {
   const t = useTranslations("checkout.problem");
+  const locale = useLocale();
   const words = useTranslations("parts.order.decline");
   switch (result.kind) {
     case "declined":
       return words(declineWord(result.declineCode));
     case "refused":
-      return result.problem.__typename === "Conflict" ? t("conflict") : t("serviceUnavailable");
+      switch (result.problem.__typename) {
+        case "Conflict":
+          return t("conflict");
+        case "OrderSuperseded":
+          return t("superseded");
+        case "PriceChanged":
+          return t("priceChanged", { total: formatMoney(result.problem.total, locale) });
+        default:
+          return t("serviceUnavailable");
+      }
     case "signedOut":
       return t("signedOut");
     case "noAnswer":

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from "react";
 
-/** Often at first, when most happens; less and less later. */
+/** Polls often at first, when most changes happen, and then less often. */
 const firstMs = 2000;
 const growth = 1.25;
 const longestMs = 60_000;
 
 /**
- * Calls `ask` again and again as long as `isOpen`, and not while the page is hidden; as soon as it is seen again, at once.
- * `restart` begins with the short pauses anew, as after something was done.
+ * Calls `ask` repeatedly as long as `isOpen`. It stops while the page is hidden, and calls at once when the page is
+ * visible again. `restart` begins again with short pauses, e.g. after an act.
  */
 export function useAskingAgain(ask: () => void, isOpen: boolean): { readonly restart: () => void } {
   const [round, setRound] = useState(0);

@@ -4,14 +4,18 @@ import { useClient } from "urql";
 import { pipe, subscribe } from "wonka";
 import { OrderNewsDocument } from "./order-news.generated";
 
-/** The page has just been loaded; it need not be told what it knows. */
+/** The page has just loaded, so its data are current. */
 const firstPauseMs = 2000;
-/** Before it is tried again, with as much again by chance: not all whom a router has left come back at once. */
+/**
+ * The pause before a retry, plus a random time up to the same length, so that clients of a stopped router do not
+ * reconnect at once.
+ */
 const nextPauseMs = 15_000;
 
 /**
- * Has the router tell of each change of an order, which the page then shows by way of the cache. Whether it does: where it does not,
- * somebody has to ask. Not while the page is hidden, since a browser keeps few connections to a shop for all its tabs.
+ * Subscribes to changes of an order through the router; the cache updates the page. Returns true while the subscription
+ * works; otherwise the caller has to poll. It is off while the page is hidden, because a browser allows few connections
+ * to one origin for all its tabs.
  */
 export function useOrderNews(id: string, isOpen: boolean): boolean {
   const graph = useClient();

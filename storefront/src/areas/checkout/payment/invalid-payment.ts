@@ -1,7 +1,10 @@
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { showInvalidFields, type InvalidFields } from "../../../ui/form/server-problems";
 
-/** Beside the fields that the server names. False when one of them is no field of the form, or is not shown. */
+/**
+ * Shows the errors beside the fields that the server names. Returns false if one of them is not a visible field of the
+ * form.
+ */
 export function showInvalidPayment<Values extends FieldValues>(
   form: Pick<UseFormReturn<Values>, "setError" | "getValues">,
   { fields }: InvalidFields,

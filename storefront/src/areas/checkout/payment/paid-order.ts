@@ -8,20 +8,20 @@ type CheckoutAnswer = NonNullable<PlaceOrderMutation["checkout"]>;
 type PayAnswer = NonNullable<PayPlacedOrderMutation["payOrder"]>;
 type Settled = "Order" | "PaymentDeclined" | "PaymentActionRequired";
 
-/** Why nothing was ordered or paid, as the graph says it. */
+/** The reasons why nothing was ordered or paid, as the graph returns them. */
 export type Refusal = Exclude<CheckoutAnswer | PayAnswer, { readonly __typename: Settled }>;
 
-/** What paying for an order has come to. */
+/** The result of paying for an order. */
 export type PaymentResult =
-  /** Its page tells the rest. */
+  /** The order page shows the rest. */
   | { readonly kind: "placed"; readonly number: string }
-  /** The bank asks its buyer, on this page; null where none can be shown. */
+  /** The bank asks the buyer, on the page at `redirectUrl`; null if there is no such page. */
   | { readonly kind: "asked"; readonly number: string; readonly redirectUrl: string | null }
   | { readonly kind: "declined"; readonly declineCode: string; readonly order: OrderStandingFragment }
   | { readonly kind: "refused"; readonly problem: Refusal }
-  /** This cart was sent already, otherwise: by another tab, or before. */
+  /** This cart was already sent with other data: by another tab, or earlier. */
   | { readonly kind: "elsewhere"; readonly number: string | null }
-  /** Nobody knows whether it arrived. The same once more does no harm. */
+  /** It is unknown whether the request arrived. A retry is idempotent. */
   | { readonly kind: "noAnswer" }
   | { readonly kind: "signedOut" };
 
@@ -29,7 +29,7 @@ export function withoutAnswer(error: CombinedError | undefined): PaymentResult {
   return { kind: error && isUnauthenticated(error) ? "signedOut" : "noAnswer" };
 }
 
-/** Whether there is nothing that a buyer could do here: its page shows how it goes on. */
+/** Returns true if the order waits for a payment by the buyer. */
 export function awaitsPayment({ status, checkout }: OrderStandingFragment): boolean {
   return status === "CREATED" && checkout.step === "AWAITING_PAYMENT";
 }

@@ -1,5 +1,5 @@
 import type { Client } from "@urql/core";
-import type { PaymentInput } from "../../../graph/schema-types.generated";
+import type { MoneyInput, PaymentInput } from "../../../graph/schema-types.generated";
 import { withoutAnswer, type PaymentResult } from "./paid-order";
 import { PayPlacedOrderDocument } from "./pay-placed-order.generated";
 
@@ -7,9 +7,10 @@ export interface PayOrder {
   readonly orderId: string;
   readonly idempotencyKey: string;
   readonly payment: PaymentInput;
+  readonly expectedTotal?: MoneyInput;
 }
 
-/** Pays an order that waits for it, under the key of this try. */
+/** Pays an order that waits for payment, with the idempotency key of this attempt. */
 export async function payOrder(graph: Client, input: PayOrder): Promise<PaymentResult> {
   const { data, error } = await graph.mutation(PayPlacedOrderDocument, { input }).toPromise();
   const answer = data?.payOrder;

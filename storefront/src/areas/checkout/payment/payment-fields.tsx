@@ -7,12 +7,12 @@ import { CardFields } from "../../../ui/card/card-fields";
 import { newCard, type PaymentValues } from "./payment-values";
 import type { SavedCardFragment } from "./saved-card.generated";
 
-/** The part of a form that pays. */
+/** The payment fields of a form. */
 export interface PayingForm {
   payment: { choice: string; card: { cardNumber: string; expiry: string; cvc: string } };
 }
 
-/** One of the saved cards, or another one. */
+/** Chooses a saved card, or another one. */
 export function PaymentFields({ saved }: { readonly saved: readonly SavedCardFragment[] }) {
   const t = useTranslations("checkout.payment");
   const { control } = useFormContext<PayingForm>();

@@ -2,12 +2,12 @@ import type { PaymentInput } from "../../../graph/schema-types.generated";
 import { cardInputFrom, cardRule, type CardValues } from "../../../ui/card/card-rule";
 import { z } from "../../../ui/form/zod";
 
-/** The choice of a card that is typed in; all others are ids of saved ones. */
+/** The choice of a typed card; all other choices are ids of saved cards. */
 export const newCard = "card";
 
 const anything = z.object({ cardNumber: z.string(), expiry: z.string(), cvc: z.string() });
 
-/** The card's fields are looked at only where a card is typed in. */
+/** Validates the card fields only if the buyer types a card. */
 export function paymentRule({ choice }: Pick<PaymentValues, "choice">) {
   return z.object({ choice: z.string().min(1), card: choice === newCard ? cardRule : anything });
 }

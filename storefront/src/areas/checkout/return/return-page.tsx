@@ -6,7 +6,7 @@ import { Head } from "../../../ui/head/head";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { placedOrder } from "../placed-order";
 
-/** Where banks send buyers back to: on to their order, which finds out what became of its payment. */
+/** Banks redirect buyers to this page. It redirects to their order, which finds out the outcome of its payment. */
 export function Component() {
   const t = useTranslations("checkout.return");
   const [number] = useState(() => placedOrder.read());

@@ -7,7 +7,7 @@ import type * as Types from '../../../graph/schema-types.generated';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddToCartInput = {
   productId: string;
-  /** 1 to 99; the line may come to 999 by several. */
+  /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
 };
 

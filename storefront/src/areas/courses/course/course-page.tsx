@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 
 export function Component() {
   const { slug = "" } = useParams();
-  // of another course nothing is shown meanwhile
+  // a new key per course, so that the page never shows another course while it loads
   return <CoursePage key={slug} slug={slug} />;
 }
 
@@ -33,14 +33,14 @@ function CoursePage({ slug }: { readonly slug: string }) {
   const { state } = useViewer();
   const [{ data, error, fetching }, ask] = useQuery({ query: CourseDocument, variables: { slug } });
   const isUnknown = data !== undefined && !data.course;
-  // a draft, perhaps; once it has come, the cache has it for everybody's question too
+  // perhaps a draft; the state stays true, because the first query finds the draft in the cache once it is loaded
   const [whole, setWhole] = useState(isUnknown);
   if (isUnknown && !whole) setWhole(true);
-  // the page may come from the server, which renders it in nobody's name
+  // the server may have rendered the page, and it renders without a user
   const [mine] = useQuery({
     query: MyCourseDocument,
     variables: { slug, whole },
-    // what was cached says that there is none; and who has just bought the course is enrolled by now
+    // the cached answer says that no course exists, and a buyer may be enrolled by now
     requestPolicy: whole ? "network-only" : "cache-and-network",
     pause: state !== "user" || fetching,
   });
@@ -62,7 +62,7 @@ function CoursePage({ slug }: { readonly slug: string }) {
 
 interface CourseDetailsProps {
   readonly course: CoursePageFragment;
-  /** Undefined until it is known, null where nobody knows. */
+  /** Undefined until it is loaded, null if it is unknown. */
   readonly place: MyPlaceFragment | null | undefined;
   readonly retry: () => void;
 }

@@ -6,9 +6,9 @@ import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CourseStatus =
-  /** No longer listed or on sale; those enrolled keep it. */
+  /** No longer listed or on sale; enrolled users keep it. */
   | 'ARCHIVED'
-  /** Only its instructor and admins see it, and nobody can buy it. */
+  /** Only its instructor and admins see it, and it cannot be bought. */
   | 'DRAFT'
   /** Listed and on sale. */
   | 'PUBLISHED';

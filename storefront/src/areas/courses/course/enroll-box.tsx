@@ -2,6 +2,7 @@ import { Button, Card, Group, Progress, Stack, Text } from "@mantine/core";
 import { IconClock, IconListDetails, IconUsers } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
+import { useViewer } from "../../../app/viewer/viewer";
 import { MissingNotice } from "../../../ui/page-state/missing-notice";
 import { Picture } from "../../../ui/picture/picture";
 import { useLengthText } from "../length/use-length-text";
@@ -12,12 +13,12 @@ import { Price } from "../../../ui/price/price";
 
 export interface EnrollBoxProps {
   readonly course: CoursePageFragment;
-  /** Undefined until it is known, null where nobody knows. */
+  /** Undefined until it is loaded, null if it is unknown. */
   readonly place: MyPlaceFragment | null | undefined;
   readonly retry: () => void;
 }
 
-/** What the course costs and holds, and the one thing to do: enroll, go on, or edit it. */
+/** The price and content of the course, and one action: enroll, continue or edit. */
 export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
   const t = useTranslations("courses");
   const { title, product } = course;
@@ -43,14 +44,19 @@ export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
   );
 }
 
-function Offer({ course: { slug, title, product, status }, place, retry }: EnrollBoxProps) {
+function Offer({ course: { slug, title, product, status, instructor }, place, retry }: EnrollBoxProps) {
   const t = useTranslations("courses");
+  const { user } = useViewer();
+  const isOwn = user !== undefined && user.id === instructor?.id;
   if (!product) return <MissingNotice text={t("priceUnknown")} retry={retry} />;
   return (
     <>
       <Price money={product.price} fz={28} fw={650} />
-      {status === "PUBLISHED" && !place?.publishChecklist && (
-        <EnrollButton course={{ slug, title, productId: product.id }} isKnown={place !== undefined} />
+      {status === "PUBLISHED" && (isOwn || !place?.publishChecklist) && (
+        <EnrollButton
+          course={{ slug, title, productId: product.id, instructorId: instructor?.id }}
+          isKnown={place !== undefined}
+        />
       )}
     </>
   );

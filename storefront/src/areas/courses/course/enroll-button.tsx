@@ -11,17 +11,26 @@ import { toast } from "../../../ui/toast/toast";
 import { AddCourseToCartDocument } from "./add-course.generated";
 
 export interface EnrollButtonProps {
-  readonly course: { readonly slug: string; readonly title: string; readonly productId: string };
-  /** Whether it is known that a viewer who is signed in is not in the course yet. */
+  readonly course: {
+    readonly slug: string;
+    readonly title: string;
+    readonly productId: string;
+    readonly instructorId: string | undefined;
+  };
+  /** True if the signed-in viewer is known not to be enrolled yet. */
   readonly isKnown: boolean;
-  /** Where signing in leads back to; the course's page when absent. */
+  /** The page to open after signing in; the course's page if absent. */
   readonly returnTo?: string;
 }
 
-/** Into the cart; a course belongs to an account, so whoever has none is sent to sign in first. */
+/**
+ * Puts the course into the cart. A course belongs to an account, so a viewer without one signs in first. An instructor
+ * cannot buy their own course.
+ */
 export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.slug}` }: EnrollButtonProps) {
   const t = useTranslations("courses.enroll");
-  const { state } = useViewer();
+  const { state, user } = useViewer();
+  if (user && user.id === course.instructorId) return <Text c="dimmed">{t("own")}</Text>;
   if (state === "user") return <AddToCart course={course} isKnown={isKnown} />;
   return (
     <>

@@ -10,16 +10,16 @@ export type ChecklistItemName =
   | 'LESSONS'
   /** Each lesson has media or a text. */
   | 'LESSON_CONTENT'
-  /** A lesson that everybody may watch. */
+  /** A public lesson. */
   | 'PREVIEW_LESSON'
   | 'PRICE'
   | 'SUMMARY'
   | 'TITLE';
 
 export type CourseStatus =
-  /** No longer listed or on sale; those enrolled keep it. */
+  /** No longer listed or on sale; enrolled users keep it. */
   | 'ARCHIVED'
-  /** Only its instructor and admins see it, and nobody can buy it. */
+  /** Only its instructor and admins see it, and it cannot be bought. */
   | 'DRAFT'
   /** Listed and on sale. */
   | 'PUBLISHED';

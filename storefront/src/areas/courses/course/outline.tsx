@@ -9,11 +9,11 @@ import classes from "./outline.module.css";
 export interface OutlineProps {
   readonly slug: string;
   readonly sections: readonly OutlineFragment[];
-  /** Whether all lessons are open to the viewer. */
+  /** True if the viewer may open all lessons. */
   readonly open: boolean;
 }
 
-/** What a course teaches, in its order. Lessons that anybody may have lead to where they are shown. */
+/** The sections and lessons of a course in order. Preview lessons are links for all visitors. */
 export function Outline({ slug, sections, open }: OutlineProps) {
   const t = useTranslations("courses");
   const lengthText = useLengthText();

@@ -1,14 +1,17 @@
 import type { CoursePageFragment } from "./course.generated";
 
 export interface StructuredParts {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly origin: string;
   readonly shopName: string;
 }
 
 const longestDescription = 500;
 
-/** The course as schema.org has it, for search engines: https://schema.org/Course. Nothing is said of a price that nobody knows. */
+/**
+ * Returns the course as schema.org data with a breadcrumb list, for search engines: https://schema.org/Course. It has
+ * no offer if the price is unknown.
+ */
 export function structuredCourse(course: CoursePageFragment, { origin, shopName }: StructuredParts): object[] {
   const { title, slug, summary, durationSeconds, instructor, product } = course;
   const url = `${origin}/courses/${slug}`;

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import { lessonsInOrder } from "./lesson-path";
 import type { LearnedCourse } from "./player-page";
 
-/** All lessons are completed. */
+/** Shown when all lessons are completed. */
 export function CourseFinished({
   course: { slug, title, sections, myEnrollment },
 }: {

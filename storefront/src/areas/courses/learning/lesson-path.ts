@@ -6,7 +6,7 @@ export interface PathSection<Lesson extends PathLesson> {
   readonly lessons: readonly Lesson[];
 }
 
-/** All lessons in the order that they are taught. */
+/** Returns all lessons in teaching order. */
 export function lessonsInOrder<Lesson extends PathLesson>(sections: readonly PathSection<Lesson>[]): Lesson[] {
   return sections.flatMap(({ lessons }) => lessons);
 }
@@ -22,8 +22,8 @@ export function neighborsOf<Lesson extends PathLesson>(lessons: readonly Lesson[
 }
 
 /**
- * Where to go after a lesson is completed: the next one that is open, from there on and then from the beginning. Undefined
- * when all are completed.
+ * Returns the next open lesson after a completed one; after the last lesson it continues from the first. Undefined if
+ * all are completed.
  */
 export function openAfter<Lesson extends PathLesson>(
   lessons: readonly Lesson[],

@@ -19,10 +19,10 @@ export interface LessonViewProps {
   readonly completion: Completion;
 }
 
-/** These have their own use for the arrow keys. */
+/** Elements that use the arrow keys themselves. */
 const usesArrows = "video, audio, pre, input, textarea, select";
 
-/** One lesson: what it shows, what it says, and the way on. The arrow keys go to its neighbors. */
+/** One lesson: its media, its text, and the links to its neighbors. The arrow keys open the neighbors too. */
 export function LessonView({ course, lesson, lessons, completion }: LessonViewProps) {
   const t = useTranslations("courses.player");
   const lengthText = useLengthText();

@@ -1,20 +1,23 @@
 import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
+import { useViewer } from "../../../app/viewer/viewer";
 import { Price } from "../../../ui/price/price";
 import { EnrollButton } from "../course/enroll-button";
 import type { LearnedCourse } from "./player-page";
 
 export interface LockedCourseProps {
   readonly course: LearnedCourse;
-  /** The lesson that was come for; the course as a whole when absent. */
+  /** The requested lesson; absent if the whole course was requested. */
   readonly lessonId?: string;
 }
 
-/** For whoever is not enrolled: what it takes to be. */
+/** Shown to viewers who are not enrolled, with the way to enroll. */
 export function LockedCourse({ course, lessonId }: LockedCourseProps) {
   const t = useTranslations("courses.locked");
-  const { slug, title, summary, product, status } = course;
+  const { state } = useViewer();
+  const isSignedOut = state === "nobody";
+  const { slug, title, summary, product, status, instructor } = course;
   const isWhole = lessonId === undefined;
   return (
     <Card component="section" withBorder padding="lg" aria-labelledby="locked">
@@ -23,15 +26,15 @@ export function LockedCourse({ course, lessonId }: LockedCourseProps) {
         <Group gap="xs" wrap="nowrap">
           <IconLock aria-hidden size={20} stroke={1.5} style={{ flex: "none" }} />
           <Title order={2} size="h4" id="locked">
-            {t("title")}
+            {isSignedOut ? t("signedOutTitle") : t("title")}
           </Title>
         </Group>
         {isWhole && summary && <Text style={{ whiteSpace: "pre-line" }}>{summary}</Text>}
-        <Text c="dimmed">{t("text")}</Text>
+        <Text c="dimmed">{isSignedOut ? t("signedOutText") : t("text")}</Text>
         {product && <Price money={product.price} fz={24} fw={650} />}
         {product && status === "PUBLISHED" && (
           <EnrollButton
-            course={{ slug, title, productId: product.id }}
+            course={{ slug, title, productId: product.id, instructorId: instructor?.id }}
             isKnown
             returnTo={isWhole ? `/learn/${slug}` : `/learn/${slug}/${lessonId}`}
           />

@@ -8,7 +8,7 @@ import type { MyCoursesQuery } from "./my-courses.generated";
 
 type MyEnrollment = NonNullable<MyCoursesQuery["myCourses"]>[number];
 
-/** A course of the viewer's, and how far they have come. The whole card leads to where they go on. */
+/** A course of the viewer with its progress. The whole card links to the lesson where they continue. */
 export function MyCourseCard({ enrollment }: { readonly enrollment: MyEnrollment }) {
   const t = useTranslations("courses");
   const format = useFormatter();

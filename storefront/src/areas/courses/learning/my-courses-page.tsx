@@ -11,10 +11,10 @@ import { MyCoursesDocument } from "./my-courses.generated";
 
 const grid = { cols: { base: 1, xs: 2, md: 3 }, spacing: "md" } as const;
 
-/** What the viewer is enrolled in: what is begun first, what is finished last. */
+/** The courses of the viewer: courses in progress first, finished ones last. */
 export function Component() {
   const t = useTranslations("courses.learning");
-  // who has just bought a course is enrolled by now
+  // a buyer may be enrolled by now
   const [{ data, error, fetching }, ask] = useQuery({ query: MyCoursesDocument, requestPolicy: "cache-and-network" });
   const enrollments = data?.myCourses;
   const open = enrollments?.filter(({ completedAt }) => !completedAt) ?? [];

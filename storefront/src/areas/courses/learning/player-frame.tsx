@@ -10,12 +10,12 @@ import classes from "./player-page.module.css";
 export interface PlayerFrameProps {
   readonly course: LearnedCourse;
   readonly completed: ReadonlySet<string>;
-  /** The id of the lesson that is shown. */
+  /** The id of the displayed lesson. */
   readonly shown?: string;
   readonly children: ReactNode;
 }
 
-/** What stays around each lesson: the course, how far the viewer has come, and its outline. */
+/** The frame around each lesson: the course, the viewer's progress and the outline. */
 export function PlayerFrame({ course, completed, shown, children }: PlayerFrameProps) {
   const t = useTranslations("courses.player");
   const { id, slug, title, sections, myEnrollment, publishChecklist } = course;

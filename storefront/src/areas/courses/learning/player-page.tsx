@@ -23,7 +23,7 @@ export function Component() {
 
 function PlayerPage({ slug }: { readonly slug: string }) {
   const t = useTranslations("courses.learning");
-  // who has just bought the course is in it by now
+  // a buyer may be enrolled by now
   const [{ data, error, fetching }, ask] = useQuery({
     query: LearnCourseDocument,
     variables: { slug },
@@ -43,7 +43,7 @@ function PlayerPage({ slug }: { readonly slug: string }) {
 
 export type LearnedCourse = NonNullable<LearnCourseQuery["course"]>;
 
-/** A lesson of the course, or where to begin, go on, or what to do when all is done. */
+/** The chosen lesson, or the lesson to start or continue with, or the page of a finished course. */
 function Player({ course, retry }: { readonly course: LearnedCourse; readonly retry: () => void }) {
   const t = useTranslations("courses.player");
   const { lessonId } = useParams();

@@ -9,25 +9,25 @@ import { lessonsInOrder, openAfter } from "./lesson-path";
 import type { LearnedCourse } from "./player-page";
 
 export interface Completion {
-  /** Ids, also of those that the server has not confirmed yet. */
+  /** Ids of completed lessons, including those that the server has not confirmed yet. */
   readonly completed: ReadonlySet<string>;
-  /** Whether with this lesson the course is finished. */
+  /** Returns true if this lesson is the only one left. */
   readonly isLast: (lessonId: string) => boolean;
-  /** The last lesson is on its way: only the server says that the course is finished. */
+  /** True while the last lesson is being sent: only the server decides that the course is finished. */
   readonly finishing: boolean;
-  /** Ticks the lesson off and goes on at once; is taken back where the server refuses. */
+  /** Marks the lesson as completed and opens the next one at once. It reverts if the server refuses. */
   readonly complete: (lessonId: string) => Promise<void>;
   readonly takeBack: (lessonId: string) => Promise<void>;
 }
 
-/** `retry` asks for the course again, where it turns out to be another than the page shows. */
+/** `retry` fetches the course again if it differs from the displayed one. */
 export function useCompletion({ slug, sections, myEnrollment }: LearnedCourse, retry: () => void): Completion {
   const t = useTranslations("courses.player");
   const navigate = useNavigate();
   const refusalText = useRefusalText();
   const [, sendComplete] = useMutation(CompleteLessonDocument);
   const [, sendUncomplete] = useMutation(UncompleteLessonDocument);
-  /** By lesson: what it is about to be. */
+  /** The pending status by lesson id. */
   const [pending, setPending] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [finishing, setFinishing] = useState(false);
   const lessons = lessonsInOrder(sections);

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl/react";
 
-/** How long something takes, in whole minutes: "8 min", "2 h 5 min". */
+/** Returns a duration in whole minutes as text: "8 min", "2 h 5 min". */
 export function useLengthText(): (seconds: number) => string {
   const t = useTranslations("courses.length");
   return (seconds) => {

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl/react";
 import classes from "./lesson-media.module.css";
 import { mediaKindOf } from "./media-kind";
 
-/** What a lesson shows, by its address alone; whatever is no picture, video or sound is led to. */
+/** The media of a lesson, chosen by its URL alone. A file that is no picture, video or audio becomes a link. */
 export function LessonMedia({ url, title }: { readonly url: string; readonly title: string }) {
   const t = useTranslations("courses.lesson");
   const [broken, setBroken] = useState<string>();

@@ -4,7 +4,7 @@ import classes from "./lesson-text.module.css";
 
 const Markdown = lazy(async () => ({ default: (await import("./markdown")).Markdown }));
 
-/** A lesson's text. What reads Markdown is loaded with the first of them. */
+/** The text of a lesson. The Markdown parser loads with the first text. */
 export function LessonText({ text }: { readonly text: string }) {
   return (
     <Suspense fallback={<LoadingText />}>

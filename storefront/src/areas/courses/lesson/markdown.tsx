@@ -1,22 +1,37 @@
+import { ScrollArea } from "@mantine/core";
 import ReactMarkdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
 
-/** The lesson's title is the heading above: its text begins a level lower. */
+/** The lesson's title is the heading above, so headings in the text start one level lower. */
 const components: Components = {
   h1: ({ children }) => <h2>{children}</h2>,
   h2: ({ children }) => <h3>{children}</h3>,
   h3: ({ children }) => <h4>{children}</h4>,
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
-  // others write the links: they lead out, and vouch for nothing
+  // the links come from other people: they open outside the shop, and search engines ignore them
   a: ({ href, title, children }) => (
     <a href={href} title={title} target="_blank" rel="noreferrer nofollow ugc">
       {children}
     </a>
   ),
+  // a table wider than a phone scrolls, by keyboard too
+  table: ({ children }) => (
+    <ScrollArea type="auto" viewportProps={{ tabIndex: 0 }}>
+      <table>{children}</table>
+    </ScrollArea>
+  ),
   img: ({ src, alt = "", title }) => <img src={src} alt={alt} title={title} loading="lazy" />,
 };
 
-/** HTML in it is shown as it was written and never becomes elements; addresses that would run something are dropped. */
+/** Tables, task lists and strikethrough, as on GitHub. */
+const extensions = [remarkGfm];
+
+/** Renders Markdown. HTML in it is shown as text and never becomes elements; URLs that would run code are removed. */
 export function Markdown({ text }: { readonly text: string }) {
-  return <ReactMarkdown components={components}>{text}</ReactMarkdown>;
+  return (
+    <ReactMarkdown components={components} remarkPlugins={extensions}>
+      {text}
+    </ReactMarkdown>
+  );
 }

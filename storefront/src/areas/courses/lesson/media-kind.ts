@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, MediaKind>> = {
   svg: "picture",
 };
 
-/** What the address of a lesson's media leads to, by the end of its path. */
+/** Returns the kind of a lesson's media from the end of its path. */
 export function mediaKindOf(address: string): MediaKind {
   const path = pathOf(address);
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();

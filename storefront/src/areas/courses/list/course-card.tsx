@@ -7,7 +7,7 @@ import { useLengthText } from "../length/use-length-text";
 import type { CourseCardFragment } from "./course-card.generated";
 import classes from "./course-card.module.css";
 
-/** A course in a list. The whole card leads to its page. */
+/** A course in a list. The whole card links to its page. */
 export function CourseCard({
   course,
   first = false,

@@ -7,7 +7,10 @@ export interface CoursesVariables {
 
 const longestSearch = 200;
 
-/** What the list shows, from its address: `q`, `category` and `after`. Anybody may write one. */
+/**
+ * Returns the query variables for the address: `q`, `category` and `after`. Anyone can edit an address, so the values
+ * are checked.
+ */
 export function coursesVariables(address: URLSearchParams): CoursesVariables {
   const search = (address.get("q") ?? "").trim().slice(0, longestSearch);
   const category = address.get("category");
@@ -23,7 +26,7 @@ interface CategoryCount {
   readonly category: { readonly slug: string; readonly name: string };
 }
 
-/** Categories that leave some courses out: the one that every course is in is no choice. */
+/** Returns the categories that leave out some courses: a category of every course is no useful choice. */
 export function choosableCategories<Facet extends CategoryCount>(
   facets: readonly Facet[],
   courseCount: number,

@@ -5,13 +5,13 @@ import type { ListAddress } from "../../../ui/keyset-table/use-list-address";
 
 export interface CourseFiltersProps {
   readonly address: ListAddress;
-  /** Undefined where nobody knows them. */
+  /** Undefined if they are unknown. */
   readonly categories:
     | readonly { readonly count: number; readonly category: { readonly slug: string; readonly name: string } }[]
     | undefined;
 }
 
-/** A form of its own: it searches without JavaScript too. */
+/** A plain form, so it works without JavaScript too. */
 export function CourseFilters({ address, categories = [] }: CourseFiltersProps) {
   const t = useTranslations("courses.list");
   const [search, chosen] = [address.value("q"), address.value("category")];
@@ -28,7 +28,7 @@ export function CourseFilters({ address, categories = [] }: CourseFiltersProps) 
     >
       <Group gap="sm" align="end">
         <TextInput
-          // follows the address, also when the browser goes back
+          // follows the address, also when the user goes back
           key={search}
           type="search"
           name="q"

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 
 const grid = { cols: { base: 1, xs: 2, md: 3 }, spacing: "md" } as const;
 
-/** All courses on sale, and what a search finds of them. */
+/** All courses on sale, or the results of a search. */
 export function Component() {
   const t = useTranslations("courses.list");
   const [parameters] = useSearchParams();

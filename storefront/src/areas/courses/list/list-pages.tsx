@@ -9,7 +9,7 @@ export interface ListPagesProps {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** Links, so that they work without JavaScript too; the way back is then to the first page. */
+/** Links, so that they work without JavaScript too. The link back leads to the first page. */
 export function ListPages({ address, pageInfo: { hasNextPage, endCursor } }: ListPagesProps) {
   const t = useTranslations("courses.list");
   const { pathname } = useLocation();

@@ -11,11 +11,11 @@ import { useCart } from "./use-cart";
 export interface CartDrawerProps {
   readonly opened: boolean;
   readonly onClose: () => void;
-  /** The name of what was just added. */
+  /** The name of the product that was just added. */
   readonly added: string;
 }
 
-/** The cart beside the page, after something was put into it. */
+/** The cart in a drawer beside the page, after a product was added. */
 export function CartDrawer({ opened, onClose, added }: CartDrawerProps) {
   const t = useTranslations("shop.cart");
   return (
@@ -46,7 +46,7 @@ function DrawerContents({ onClose }: Pick<CartDrawerProps, "onClose">) {
       {({ cart, shippingPolicy }) =>
         cart && cart.lines.length > 0 ? (
           <>
-            <CartLines lines={cart.lines} onNavigate={onClose} />
+            <CartLines cart={cart} onNavigate={onClose} />
             <CartSummary cart={cart} freeFrom={shippingPolicy?.freeFrom} onNavigate={onClose} />
             <Button component={Link} to="/cart" variant="default" onClick={onClose}>
               {t("toCart")}

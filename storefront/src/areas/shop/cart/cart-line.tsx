@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Box, Stack, Text } from "@mantine/core";
+import { ActionIcon, Anchor, Box, Group, Stack, Text } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconTrash } from "@tabler/icons-react";
 import { useRef, useState } from "react";
@@ -12,24 +12,26 @@ import classes from "./cart-line.module.css";
 import { LineNotices } from "./line-notices-list";
 import { useCartActs, type SetOutcome } from "./use-cart-acts";
 
-/** `setCartLine` takes no more; a line may be longer by several additions. */
+/** The limit of `setCartLine`; several additions can make a line larger. */
 const mostOfALine = 99;
 const typingPauseMs = 400;
 
 export interface CartLineProps {
   readonly line: CartLineFragment;
-  /** The line is gone, and the focus with it. */
+  /** False while catalog does not answer: then the product's current name is unknown. */
+  readonly isCurrent: boolean;
+  /** Called when the line is removed, because the focus is removed with it. */
   readonly onRemoved: () => void;
   readonly onNavigate?: (() => void) | undefined;
 }
 
-export function CartLine({ line, onRemoved, onNavigate }: CartLineProps) {
+export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLineProps) {
   const t = useTranslations("shop.cart");
   const { product, lineTotal, unitPrice } = line;
   const { setQuantity, remove } = useCartActs();
   const { wanted, busy, problem, change } = useWantedQuantity(line, setQuantity);
   const [removing, setRemoving] = useState(false);
-  if (!product) return <Text c="dimmed">{t("gone")}</Text>;
+  if (!product) return isCurrent ? <Text c="dimmed">{t("gone")}</Text> : <LineWithoutProduct line={line} />;
   const { name, slug, kind, images } = product;
   const removeLine = async () => {
     setRemoving(true);
@@ -98,7 +100,22 @@ export function CartLine({ line, onRemoved, onNavigate }: CartLineProps) {
   );
 }
 
-/** What the buyer wants is shown at once and sent when they pause; what the shop says to it is shown after. */
+function LineWithoutProduct({ line: { quantity, unitPrice, lineTotal } }: Pick<CartLineProps, "line">) {
+  const t = useTranslations("shop.cart");
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Stack gap={4}>
+        <Text c="dimmed">{t("productUnknown")}</Text>
+        <Text size="sm" c="dimmed">
+          {quantity} × <Price money={unitPrice} inherit />
+        </Text>
+      </Stack>
+      <Price money={lineTotal} fw={600} />
+    </Group>
+  );
+}
+
+/** Shows the wanted quantity at once, sends it when the buyer pauses, and then shows the shop's answer. */
 function useWantedQuantity(
   { product, quantity }: CartLineFragment,
   setQuantity: ReturnType<typeof useCartActs>["setQuantity"],

@@ -41,15 +41,16 @@ export function Component() {
 
 function Contents({ cart, shippingPolicy, retry }: CartQuery & { readonly retry: () => void }) {
   const t = useTranslations("shop.cart");
-  // whoever is nobody has none yet
+  // a visitor without a session has no cart yet
   if (!cart || cart.lines.length === 0) return <EmptyCart />;
   return (
     <Grid gap="xl">
       <Grid.Col span={{ base: 12, md: 8 }}>
         <Stack gap="md">
+          {!cart.pricesAreCurrent && <MissingNotice text={t("pricesUnknown")} retry={retry} />}
           {cart.lines.some(hasUnknownStock) && <MissingNotice text={t("stockUnknown")} retry={retry} />}
           <Card withBorder padding="md">
-            <CartLines lines={cart.lines} />
+            <CartLines cart={cart} />
           </Card>
         </Stack>
       </Grid.Col>

@@ -13,11 +13,11 @@ export interface CartSummaryProps {
   readonly onNavigate?: () => void;
 }
 
-/** What it comes to, and the way on. */
+/** The totals of the cart, and the link to the checkout. */
 export function CartSummary({ cart, freeFrom, onNavigate }: CartSummaryProps) {
   const t = useTranslations("shop.cart");
-  const { subtotal, lines, needsShipping } = cart;
-  const blocked = lines.some(isBlocked);
+  const { subtotal, lines, needsShipping, pricesAreCurrent } = cart;
+  const blocked = !pricesAreCurrent || lines.some(isBlocked);
   return (
     <Stack gap="sm">
       {needsShipping && <FreeShippingHint subtotal={subtotal} freeFrom={freeFrom} />}
@@ -35,7 +35,7 @@ export function CartSummary({ cart, freeFrom, onNavigate }: CartSummaryProps) {
           <Button size="md" disabled>
             {t("checkout")}
           </Button>
-          <Text size="sm">{t("blocked")}</Text>
+          <Text size="sm">{t(pricesAreCurrent ? "blocked" : "blockedForPrices")}</Text>
         </>
       ) : (
         <Button size="md" component={Link} to="/checkout" {...(onNavigate ? { onClick: onNavigate } : {})}>

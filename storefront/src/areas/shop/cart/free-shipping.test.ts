@@ -9,16 +9,16 @@ test.each([
   ["74.99", "75.00", "0.01", 99],
   ["75.00", "75.00", null, 100],
   ["120.00", "75.00", null, 100],
-])("a cart of %s ships for free from %s, so %s is missing", (subtotal, freeFrom, missing, percent) => {
+])("a cart of %s with free shipping from %s lacks %s", (subtotal, freeFrom, missing, percent) => {
   expect(freeShippingOf(cad(subtotal), cad(freeFrom))).toEqual({ missing: missing && cad(missing), percent });
 });
 
-test("a currency without minor digits has none after it is reckoned", () => {
+test("the missing amount has no minor digits in a currency without them", () => {
   const yen = (amount: string) => ({ amount, currency: "JPY" });
   expect(freeShippingOf(yen("900"), yen("5000"))?.missing).toEqual(yen("4100"));
 });
 
-test("nothing is said where nobody ships for free, or in another currency", () => {
+test("there is no hint if shipping is never free, or is in another currency", () => {
   expect(freeShippingOf(cad("10.00"), null)).toBeUndefined();
   expect(freeShippingOf(cad("10.00"), { amount: "50.00", currency: "EUR" })).toBeUndefined();
 });

@@ -1,13 +1,16 @@
 import type { MoneyLike } from "../../../ui/price/format-money";
 
 export interface FreeShipping {
-  /** Null: it ships for free already. */
+  /** Null: shipping is already free. */
   readonly missing: MoneyLike | null;
-  /** Of the way there, 0 to 100. */
+  /** The progress towards free shipping, 0 to 100. */
   readonly percent: number;
 }
 
-/** How far a cart is from free shipping. Exact: amounts have all minor digits of their currency, so they are whole minor units. */
+/**
+ * Returns how far a cart is from free shipping; undefined if shipping is never free or the currencies differ. It is
+ * exact: amounts have all minor digits, so they are whole minor units.
+ */
 export function freeShippingOf(subtotal: MoneyLike, freeFrom: MoneyLike | null | undefined): FreeShipping | undefined {
   if (!freeFrom || freeFrom.currency !== subtotal.currency) return undefined;
   const digits = freeFrom.amount.split(".")[1]?.length ?? 0;

@@ -7,7 +7,7 @@ import { lineNoticesOf, type LineNotice } from "./line-notices";
 
 export interface LineNoticesProps {
   readonly line: CartLineFragment;
-  /** Takes as many as there are. */
+  /** Sets the quantity to the available one. */
   readonly onTake: (quantity: number) => void;
 }
 

@@ -24,26 +24,26 @@ const stocked = (available: number): Partial<CartLineFragment> => ({
 });
 
 test.each<[string, Partial<CartLineFragment>, ReturnType<typeof lineNoticesOf>, boolean]>([
-  ["a line that is as it was", {}, [], false],
-  ["the last two", stocked(2), [], false],
-  ["one too many", stocked(1), [{ kind: "tooFew", available: 1 }], true],
-  ["what is sold out", stocked(0), [{ kind: "soldOut" }], true],
-  ["what is off sale", { product: { ...product, images: [], isActive: false } }, [{ kind: "notOnSale" }], true],
-  ["what is gone", { product: null }, [{ kind: "notOnSale" }], true],
-  ["stock that nobody knows", { product: { ...product, images: [], stock: null } }, [], false],
-  ["a line from before prices were kept", { priceWhenAdded: null }, [], false],
+  ["an unchanged line", {}, [], false],
+  ["exactly the available units", stocked(2), [], false],
+  ["one unit more than available", stocked(1), [{ kind: "tooFew", available: 1 }], true],
+  ["a product that is sold out", stocked(0), [{ kind: "soldOut" }], true],
+  ["a product off sale", { product: { ...product, images: [], isActive: false } }, [{ kind: "notOnSale" }], true],
+  ["a deleted product", { product: null }, [{ kind: "notOnSale" }], true],
+  ["unknown stock", { product: { ...product, images: [], stock: null } }, [], false],
+  ["a line without a stored price", { priceWhenAdded: null }, [], false],
   [
     "another price",
     { priceWhenAdded: cad("9.00") },
     [{ kind: "priceChanged", from: cad("9.00"), to: cad("10.00") }],
     false,
   ],
-])("of %s the buyer is told what they should know", (_what, changes, notices, blocked) => {
+])("line notices: %s", (_what, changes, notices, blocked) => {
   expect(lineNoticesOf({ ...line, ...changes })).toEqual(notices);
   expect(isBlocked({ ...line, ...changes })).toBe(blocked);
 });
 
-test("a course has no stock to know", () => {
+test("a course has no unknown stock", () => {
   expect(hasUnknownStock({ ...line, product: { ...product, images: [], stock: null } })).toBe(true);
   expect(hasUnknownStock({ ...line, product: { ...product, images: [], kind: "COURSE", stock: null } })).toBe(false);
 });

@@ -3,7 +3,7 @@ import type { CartLineFragment } from "./cart-line.generated";
 type Line = Pick<CartLineFragment, "quantity" | "unitPrice" | "priceWhenAdded" | "product">;
 type Amount = CartLineFragment["unitPrice"];
 
-/** What the buyer should know of a line before they order. */
+/** A notice about a line that the buyer needs before they order. */
 export type LineNotice =
   | { readonly kind: "priceChanged"; readonly from: Amount; readonly to: Amount }
   | { readonly kind: "soldOut" }
@@ -26,12 +26,12 @@ function isSame(one: Amount, other: Amount): boolean {
   return one.amount === other.amount && one.currency === other.currency;
 }
 
-/** Whether the line cannot be ordered as it is. A price that has changed only has to be seen. */
+/** Returns true if the line cannot be ordered as it is. A changed price does not block it. */
 export function isBlocked(line: Line): boolean {
   return lineNoticesOf(line).some(({ kind }) => kind !== "priceChanged");
 }
 
-/** Goods of which inventory says nothing, because it does not answer. */
+/** Returns true for goods whose stock is unknown because inventory does not answer. */
 export function hasUnknownStock({ product }: Line): boolean {
   return product?.kind === "PHYSICAL" && !product.stock;
 }

@@ -5,17 +5,17 @@ import { isUnauthenticated } from "../../../graph/session-renewal";
 import { AddToCartDocument, type AddToCartMutation } from "./add-to-cart.generated";
 import { StartGuestSessionDocument } from "./start-guest-session.generated";
 
-/** What became of it, for the person who wanted it. */
+/** The result for the visitor. */
 export type AddOutcome =
   | { readonly kind: "added" }
   | { readonly kind: "tooFew"; readonly available: number }
-  /** Not on sale (any more), or a course that somebody without an account wanted. */
+  /** The product is not on sale (any more), or is a course and the visitor has no account. */
   | { readonly kind: "notOnSale" }
   | { readonly kind: "owned" }
-  /** There is no more room for it. */
+  /** The cart has no room for it. */
   | { readonly kind: "refused" }
   | { readonly kind: "signedOut" }
-  /** Nobody answered, or a service is away. */
+  /** No answer arrived, or a service is unavailable. */
   | { readonly kind: "away" };
 
 export interface AddToCart {
@@ -23,7 +23,7 @@ export interface AddToCart {
   readonly add: (wanted: { readonly productId: string; readonly quantity: number }) => Promise<AddOutcome>;
 }
 
-/** Whoever is nobody yet becomes a guest first, who has a cart of their own. */
+/** Adds a product to the cart. A visitor without a session first becomes a guest with a new cart. */
 export function useAddToCart(): AddToCart {
   const graph = useClient();
   const [adding, setAdding] = useState(false);
@@ -35,7 +35,7 @@ export function useAddToCart(): AddToCart {
         const wasSignedIn = rememberedSession.present;
         let answer = await send();
         if (answer.error && isUnauthenticated(answer.error)) {
-          // whose session has just ended may want to sign in rather than begin as a guest
+          // a visitor whose session has just ended may prefer to sign in instead of starting as a guest
           if (wasSignedIn) return { kind: "signedOut" };
           await graph.mutation(StartGuestSessionDocument, {}).toPromise();
           answer = await send();

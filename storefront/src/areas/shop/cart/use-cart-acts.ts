@@ -16,7 +16,7 @@ export type SetOutcome =
 
 export interface CartActs {
   readonly setQuantity: (product: CartProduct, quantity: number) => Promise<SetOutcome>;
-  /** Takes a line out and offers to put it back. False where it could not be taken out. */
+  /** Removes a line and offers to undo that. Returns false if the removal failed. */
   readonly remove: (line: { readonly product: CartProduct; readonly quantity: number }) => Promise<boolean>;
 }
 

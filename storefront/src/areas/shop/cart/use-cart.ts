@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { onCartChangedElsewhere } from "../../../graph/cart-news";
 import { CartDocument } from "./cart.generated";
 
-/** The viewer's cart, also when another tab changes it. */
+/** The viewer's cart, updated when another tab changes it. */
 export function useCart() {
   const [answer, ask] = useQuery({ query: CartDocument });
   const retry = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);

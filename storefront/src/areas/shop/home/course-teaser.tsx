@@ -6,7 +6,7 @@ import { Price } from "../../../ui/price/price";
 import card from "../../../ui/product-card/product-card.module.css";
 import type { CourseTeaserFragment } from "./course-teaser.generated";
 
-/** A course in a list. Its price and picture are the catalog's, and missing where that is away. */
+/** A course in a list. Its price and picture come from catalog and are missing if catalog is unavailable. */
 export function CourseTeaser({
   course: { slug, title, instructor, product },
 }: {

@@ -55,7 +55,7 @@ function Hero() {
   );
 }
 
-/** What a service that is away would have brought is said to be missing, in its place; the rest is there. */
+/** The parts of the page. A part whose service is unavailable shows a notice in its place. */
 function Parts({ categories, featured, newest, courses, retry }: HomeQuery & { readonly retry: () => void }) {
   const t = useTranslations("shop.home");
   const away = (text: string) => <MissingNotice text={text} retry={retry} />;

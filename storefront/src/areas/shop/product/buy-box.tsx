@@ -16,11 +16,11 @@ const CartDrawer = lazy(async () => ({ default: (await loadDrawer()).CartDrawer 
 
 export interface BuyBoxProps {
   readonly product: ProductPageFragment;
-  /** Asks for the product again. */
+  /** Fetches the product again. */
   readonly retry: () => void;
 }
 
-/** Whether it can be had, how many of it, and into the cart. */
+/** The stock note, the quantity field and the button to add the product to the cart. */
 export function BuyBox({ product, retry }: BuyBoxProps) {
   const t = useTranslations("shop.product");
   const { state } = useViewer();
@@ -50,7 +50,7 @@ export function BuyBox({ product, retry }: BuyBoxProps) {
   );
 }
 
-/** A course belongs to an account. */
+/** A course belongs to an account, so the visitor has to sign in. */
 function SignInForCourse({ slug }: { readonly slug: string }) {
   const t = useTranslations("shop.product");
   return (

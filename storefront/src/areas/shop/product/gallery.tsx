@@ -9,7 +9,7 @@ export interface GalleryProps {
   readonly name: string;
 }
 
-/** One picture in full, and the others small beneath it. */
+/** One large picture, and the others as small ones below. */
 export function Gallery({ images, name }: GalleryProps) {
   const t = useTranslations("shop.product");
   const [chosen, setChosen] = useState(0);

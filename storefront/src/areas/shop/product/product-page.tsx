@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 
 export function Component() {
   const { slug = "" } = useParams();
-  // of another product nothing is shown meanwhile
+  // a new key per product, so that the page never shows another product while it loads
   return <ProductPage key={slug} slug={slug} />;
 }
 
@@ -31,7 +31,7 @@ function ProductPage({ slug }: { readonly slug: string }) {
   const retry = () => ask({ requestPolicy: "network-only" });
   if (data?.product) return <ProductDetails product={data.product} retry={retry} />;
   if (fetching) return <LoadingProduct />;
-  // an answer without an error: there is none
+  // null without an error: the product does not exist
   if (data && !missingAt(error, "product")) return <NotFoundPage />;
   return <UnavailablePage error={error} retry={retry} />;
 }

@@ -13,7 +13,7 @@ const icons: Readonly<Record<StockState["kind"], ReactNode>> = {
   unlimited: null,
 };
 
-/** Whether it is there, in a line. */
+/** The availability of a product in one line. */
 export function StockNote({ state, retry }: { readonly state: StockState; readonly retry: () => void }) {
   const t = useTranslations("shop.product.stock");
   if (state.kind === "unlimited") return null;

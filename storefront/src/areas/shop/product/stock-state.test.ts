@@ -11,7 +11,7 @@ test.each<[Stocked, ReturnType<typeof stockStateOf>, number]>([
   [goods(0), { kind: "soldOut" }, 1],
   [{ kind: "PHYSICAL", stock: null }, { kind: "unknown" }, 99],
   [{ kind: "COURSE", stock: null }, { kind: "unlimited" }, 1],
-])("%j is %j, and %i of it can be added at once", (product, state, most) => {
+])("%j is %j, and %i units can be added at once", (product, state, most) => {
   expect(stockStateOf(product)).toEqual(state);
   expect(mostToAdd(product)).toBe(most);
 });

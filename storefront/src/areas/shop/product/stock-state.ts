@@ -4,9 +4,9 @@ export type StockState =
   | { readonly kind: "inStock" }
   | { readonly kind: "few"; readonly left: number }
   | { readonly kind: "soldOut" }
-  /** Inventory does not answer: the product can still be bought, and is looked at again when it is. */
+  /** Inventory does not answer. The product can be ordered; inventory checks the stock at that time. */
   | { readonly kind: "unknown" }
-  /** A course never runs out. */
+  /** A course has no stock limit. */
   | { readonly kind: "unlimited" };
 
 export interface Stocked {
@@ -14,7 +14,7 @@ export interface Stocked {
   readonly stock: { readonly available: number; readonly inStock: boolean } | null;
 }
 
-/** Few enough to say how many. */
+/** At this stock or less, the page shows the number of units. */
 const few = 5;
 
 export function stockStateOf({ kind, stock }: Stocked): StockState {
@@ -24,7 +24,7 @@ export function stockStateOf({ kind, stock }: Stocked): StockState {
   return stock.available <= few ? { kind: "few", left: stock.available } : { kind: "inStock" };
 }
 
-/** `addToCart` takes no more at once. */
+/** The limit of `addToCart` for one call. */
 const mostAtOnce = 99;
 
 export function mostToAdd({ kind, stock }: Stocked): number {

@@ -21,8 +21,8 @@ const lamp: ProductPageFragment = {
   related: [],
 };
 
-describe("a product for search engines", () => {
-  test("has its price, its pictures by whole addresses, and the way to it", () => {
+describe("a product as structured data", () => {
+  test("has its price, absolute picture URLs, and its breadcrumb list", () => {
     const [product, trail] = structuredProduct(lamp, "https://souk.test");
     expect(product).toEqual({
       "@context": "https://schema.org",
@@ -55,14 +55,14 @@ describe("a product for search engines", () => {
     [{ stock: null }, undefined],
     [{ kind: "COURSE", stock: null }, "https://schema.org/InStock"],
     [{ isActive: false }, "https://schema.org/Discontinued"],
-  ])("%j is said to be %s", (changes, availability) => {
+  ])("%j has the availability %s", (changes, availability) => {
     const [product] = structuredProduct({ ...lamp, ...changes }, "https://souk.test") as [
       { offers: { availability?: string } },
     ];
     expect(product.offers.availability).toBe(availability);
   });
 
-  test("what it lacks is left out", () => {
+  test("leaves out missing values", () => {
     const [product, trail] = structuredProduct(
       { ...lamp, description: null, images: [], categories: [] },
       "https://souk.test",

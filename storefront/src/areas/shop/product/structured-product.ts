@@ -1,7 +1,10 @@
 import type { ProductPageFragment } from "./product.generated";
 import { stockStateOf } from "./stock-state";
 
-/** The product as schema.org has it, for search engines: https://schema.org/Product. `origin` has no slash at its end. */
+/**
+ * Returns the product as schema.org data with a breadcrumb list, for search engines: https://schema.org/Product.
+ * `origin` has no trailing slash.
+ */
 export function structuredProduct(product: ProductPageFragment, origin: string): object[] {
   const { sku, slug, name, description, images, price, categories } = product;
   const url = `${origin}/products/${slug}`;
@@ -37,7 +40,7 @@ export function structuredProduct(product: ProductPageFragment, origin: string):
   ];
 }
 
-/** Nothing is said of what nobody knows. */
+/** Returns undefined if the stock is unknown. */
 function availabilityOf(product: ProductPageFragment): string | undefined {
   if (!product.isActive) return "Discontinued";
   switch (stockStateOf(product).kind) {

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 
 export function Component() {
   const { slug = "" } = useParams();
-  // of another category nothing is shown meanwhile
+  // a new key per category, so that the page never shows another category while it loads
   return <CategoryPage key={slug} slug={slug} />;
 }
 

@@ -5,12 +5,12 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same. */
+/** All given conditions must hold. `category` is a slug; `sku` is exact; `search` finds products with words that begin with each search word or, if there are none, products with similar names. */
 export type ProductFilter = {
-  /** Slugs: in any of them. Not narrowed by when empty. */
+  /** Slugs: products in any of them. An empty list does not filter. */
   categories?: Array<string> | null | undefined;
   category?: string | null | undefined;
-  /** Any of them; at most 100. */
+  /** Products with any of these ids; at most 100. */
   ids?: Array<string> | null | undefined;
   /** For admins; others see active products only. */
   isActive?: boolean | null | undefined;
@@ -25,12 +25,12 @@ export type ProductFilter = {
   search?: string | null | undefined;
   sku?: string | null | undefined;
   tag?: string | null | undefined;
-  /** With all of them. */
+  /** Products with all of them. */
   tags?: Array<string> | null | undefined;
 };
 
 export type ProductKind =
-  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  /** A course: no stock, no shipment; payment enrolls the buyer. */
   | 'COURSE'
   /** Goods: have stock and are shipped. */
   | 'PHYSICAL';
@@ -44,7 +44,7 @@ export type ProductSort =
   | 'PRICE_DESC'
   | 'SKU'
   | 'SKU_DESC'
-  /** What was changed last comes first. */
+  /** The last changed product comes first. */
   | 'UPDATED';
 
 export type CategoryProductsQueryVariables = Exact<{

@@ -6,7 +6,7 @@ import { isNarrowed, toggled } from "./list-choice";
 import { useCategoryNames } from "./use-category-names";
 import { useListChoice } from "./use-list-choice";
 
-/** What the list is narrowed by, each with a way to take it out. */
+/** The active filters of the list, each with a link to remove it. */
 export function ChosenFilters() {
   const t = useTranslations("shop.list");
   const { pathname } = useLocation();

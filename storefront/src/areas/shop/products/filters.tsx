@@ -1,5 +1,5 @@
 import { Anchor, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import type { ProductKind } from "../../../graph/schema-types.generated";
@@ -11,14 +11,14 @@ import { useCategoryNames } from "./use-category-names";
 import { useListChoice } from "./use-list-choice";
 
 export interface FiltersProps {
-  /** Undefined until they are there. */
+  /** Undefined until they are loaded. */
   readonly facets: FacetsFragment | undefined;
-  /** The slug of the category that the list is of. */
+  /** The slug of the category of the whole list. */
   readonly category?: string;
 }
 
-/** A form that the browser sends by itself where there is no JavaScript; else each choice is taken at once. */
-export function Filters({ id, facets, category }: FiltersProps & { readonly id: string }) {
+/** A form that the browser submits itself without JavaScript; with JavaScript each choice applies at once. */
+export const Filters = memo(function Filters({ id, facets, category }: FiltersProps & { readonly id: string }) {
   const t = useTranslations("shop.list");
   const { pathname } = useLocation();
   const { choice, change } = useListChoice();
@@ -44,7 +44,7 @@ export function Filters({ id, facets, category }: FiltersProps & { readonly id: 
       </Stack>
     </form>
   );
-}
+});
 
 function pricesIn(form: HTMLFormElement): { min: string; max: string } {
   const given = new FormData(form);
@@ -106,7 +106,7 @@ function Categories({ facets }: Facets) {
   );
 }
 
-/** The list is of one category: the others are other pages, which keep the rest of the choice. */
+/** In a list of one category, links lead to the pages of other categories and keep the other filters. */
 function OtherCategories({ facets, category }: FiltersProps) {
   const t = useTranslations("shop.list");
   const { addressWith } = useListChoice();
@@ -212,9 +212,9 @@ function Tags({ facets }: Facets) {
   const { choice, change } = useListChoice();
   const counted = facets?.tags ?? [];
   const missing = choice.tags.filter((tag) => !counted.some((one) => one.tag === tag));
-  // products have all the tags that are chosen, and the counts are those of one alone: said only while none is
+  // products must have all chosen tags, but each count is for one tag alone, so counts appear only without a choice
   const isCounted = choice.tags.length === 0;
-  // what is chosen is always in sight
+  // chosen options are always visible
   const shown = [
     ...missing.map((tag) => ({ tag, count: facets ? 0 : undefined })),
     ...counted.filter(({ tag }) => choice.tags.includes(tag)),

@@ -4,7 +4,7 @@ import { listChoiceFrom, listVariables, toggled } from "./list-choice";
 const variablesOf = (address: string, category?: string) =>
   listVariables(listChoiceFrom(new URLSearchParams(address)), category);
 
-describe("the address of a list of products", () => {
+describe("the address of a product list", () => {
   test.each([
     ["", { first: 24, filter: {} }],
     ["q=+lamp+&sort=PRICE_ASC", { first: 24, filter: { search: "lamp" }, sort: "PRICE_ASC" }],
@@ -16,27 +16,27 @@ describe("the address of a list of products", () => {
     ["min=12.50+$", { first: 24, filter: { minPrice: "12.50" } }],
     ["after=c1", { first: 24, after: "c1", filter: {} }],
     ["before=c2&after=c1", { last: 24, before: "c2", filter: {} }],
-  ])("%s is asked for as it is meant", (address, variables) => {
+  ])("%s gives the expected variables", (address, variables) => {
     expect(variablesOf(address)).toEqual(variables);
   });
 
   test.each(["q=", "sort=CHEAPEST", "kind=ALL", "min=abc", "max=-1", "min=1e9", "category=", "unknown=1"])(
-    "%s is no choice",
+    "%s is ignored",
     (address) => {
       expect(variablesOf(address)).toEqual({ first: 24, filter: {} });
     },
   );
 
-  test("the category of the path is the only one", () => {
+  test("uses only the category of the path", () => {
     expect(variablesOf("category=audio&tag=led", "kitchen").filter).toEqual({ categories: ["kitchen"], tags: ["led"] });
   });
 
-  test("a search is cut where the graph would refuse it", () => {
+  test("cuts a search at the length that the graph accepts", () => {
     expect(variablesOf(`q=${"x".repeat(300)}`).filter.search).toHaveLength(200);
   });
 });
 
-test("a value that is chosen twice is chosen no more", () => {
+test("removes a value that is toggled twice", () => {
   expect(toggled(["one"], "two")).toEqual(["one", "two"]);
   expect(toggled(["one", "two"], "one")).toEqual(["two"]);
 });

@@ -1,9 +1,9 @@
 import type { ProductFilter, ProductKind, ProductSort } from "../../../graph/schema-types.generated";
 
-/** What a list of products is narrowed and sorted by: all of it is in its address. */
+/** The filters and the sort of a product list. All of them are in its address. */
 export interface ListChoice {
   readonly search: string;
-  /** Slugs; of the list of one category, that is in its path and not here. */
+  /** Slugs. The category of the whole list is in the path and not here. */
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   readonly kind: ProductKind | undefined;
@@ -11,7 +11,7 @@ export interface ListChoice {
   readonly minPrice: string | undefined;
   readonly maxPrice: string | undefined;
   readonly sort: ShopSort | undefined;
-  /** Cursors: the page that begins after one, or ends before it. */
+  /** Cursors: the page starts after `after` or ends before `before`. */
   readonly after: string | undefined;
   readonly before: string | undefined;
 }
@@ -24,7 +24,7 @@ const pageSize = 24;
 const longestSearch = 200;
 const mostValues = 20;
 
-/** Anybody may write an address: what is no choice in it is left out. */
+/** Parses the address and ignores invalid values, because anyone can edit it. */
 export function listChoiceFrom(address: URLSearchParams): ListChoice {
   const one = (name: string) => address.get(name)?.trim() || undefined;
   const several = (name: string) => [...new Set(address.getAll(name).filter(Boolean))].slice(0, mostValues);
@@ -41,7 +41,7 @@ export function listChoiceFrom(address: URLSearchParams): ListChoice {
   };
 }
 
-/** "12,5" and "12.50 $" are meant as people mean them; anything else is no price. */
+/** Parses "12,5" and "12.50 $" as prices; returns undefined for anything else. */
 function decimalFrom(text: string | undefined): string | undefined {
   const [, units, cents] = /^[$€\s]*(\d{1,9})(?:[.,](\d{1,2}))?[$€\s]*$/.exec(text ?? "") ?? [];
   if (units === undefined) return undefined;
@@ -57,7 +57,7 @@ export interface ListVariables {
   readonly sort?: ProductSort;
 }
 
-/** `category` is the slug of the one that the whole list is of. */
+/** `category` is the slug of the category of the whole list. */
 export function listVariables(choice: ListChoice, category?: string): ListVariables {
   const { search, categories, tags, kind, minPrice, maxPrice, sort, after, before } = choice;
   const inCategories = category === undefined ? categories : [category];
@@ -81,7 +81,7 @@ export function isNarrowed({ search, categories, tags, kind, minPrice, maxPrice 
   return Boolean(search || categories.length > 0 || tags.length > 0 || kind || minPrice || maxPrice);
 }
 
-/** The values with this one in it, or without it where it was. */
+/** Returns the values with this one added, or removed if it was present. */
 export function toggled(values: readonly string[], value: string): string[] {
   return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }

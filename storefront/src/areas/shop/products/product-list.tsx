@@ -1,6 +1,6 @@
 import { Box, Button, Group, NativeSelect, SimpleGrid, Skeleton, Text } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconMoodEmpty } from "@tabler/icons-react";
-import { useEffect, useId, useRef } from "react";
+import { memo, Suspense, useEffect, useId, useRef } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { EmptyState } from "../../../ui/page-state/empty-state";
@@ -8,6 +8,7 @@ import { GonePage, isGonePage } from "../../../ui/page-state/gone-page";
 import type { Answer } from "../../../ui/page-state/page-state";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { ProductCard } from "../../../ui/product-card/product-card";
+import { useSameObject } from "../../../ui/page-state/use-same-object";
 import { ChosenFilters } from "./chosen-filters";
 import { Filters } from "./filters";
 import { FiltersInDrawer } from "./filters-in-drawer";
@@ -18,15 +19,16 @@ import { useListChoice } from "./use-list-choice";
 
 export interface ProductListProps {
   readonly answer: Answer<unknown>;
-  /** Null where catalog is away, or the address asks for a page that there is not. */
+  /** Null if catalog is unavailable, or if the page of the address does not exist. */
   readonly products: ProductListingFragment | null | undefined;
-  /** The slug of the one that the list is of. */
+  /** The slug of the category of the whole list. */
   readonly category?: string;
   readonly retry: () => void;
 }
 
-/** Products with what they can be narrowed by. The address has all of it; its links and its form work without JavaScript too. */
-export function ProductList({ answer, products, category, retry }: ProductListProps) {
+/** Products with their filters. The address holds the whole state, and links and form work without JavaScript too. */
+export function ProductList({ answer, products: answered, category, retry }: ProductListProps) {
+  const products = useSameObject(answered);
   const t = useTranslations("shop.list");
   const { choice, addressWith } = useListChoice();
   const formId = useId();
@@ -59,20 +61,27 @@ export function ProductList({ answer, products, category, retry }: ProductListPr
         <ChosenFilters />
         {!products && <LoadingCards />}
         {products?.nodes.length === 0 && <NothingFound />}
-        {products && products.nodes.length > 0 && (
-          <SimpleGrid cols={{ base: 2, sm: 3 }} spacing={{ base: "xs", sm: "md" }}>
-            {products.nodes.map((product, index) => (
-              <ProductCard key={product.id} product={product} first={index < 6} />
-            ))}
-          </SimpleGrid>
-        )}
+        {products && products.nodes.length > 0 && <ProductGrid products={products.nodes} />}
         {products && <Pages pageInfo={products.pageInfo} />}
       </Results>
     </div>
   );
 }
 
-/** After another page of the list the focus is at its beginning, as the eye is. */
+/** A Suspense boundary hydrates on its own, so that no task of the page is long. */
+const ProductGrid = memo(function ProductGrid({ products }: { readonly products: ProductListingFragment["nodes"] }) {
+  return (
+    <Suspense>
+      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing={{ base: "xs", sm: "md" }}>
+        {products.map((product, index) => (
+          <ProductCard key={product.id} product={product} first={index < 6} />
+        ))}
+      </SimpleGrid>
+    </Suspense>
+  );
+});
+
+/** Moves the focus to the start of the list after another page of it has loaded. */
 function Results({ busy, page, children }: { busy: boolean; page: string; children: React.ReactNode }) {
   const t = useTranslations("shop.list");
   const region = useRef<HTMLElement>(null);

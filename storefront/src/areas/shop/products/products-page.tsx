@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
   return null;
 }
 
-/** All products, and what a search finds of them. */
+/** All products, or the results of a search. */
 export function Component() {
   const t = useTranslations("shop.list");
   const { choice } = useListChoice();

@@ -1,4 +1,4 @@
-/** The products of a page as schema.org has them, for search engines: https://schema.org/ItemList. */
+/** Returns the products of a page as schema.org data for search engines: https://schema.org/ItemList. */
 export function structuredList(
   name: string,
   products: readonly { readonly slug: string; readonly name: string }[],

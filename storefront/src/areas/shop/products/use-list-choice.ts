@@ -7,13 +7,13 @@ type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface ListChoiceAddress {
   readonly choice: ListChoice;
-  /** The address with changes, on its first page: for links, which work without JavaScript too. */
+  /** Returns the address with the changes, on the first page: for links, which work without JavaScript too. */
   readonly addressWith: (changes: Changes, pathname?: string) => string;
-  /** `changes` is told what is chosen by now, which may not be drawn yet. */
+  /** `changes` receives the latest choice, which may not be rendered yet. */
   readonly change: (changes: (chosen: ListChoice) => Changes) => void;
 }
 
-/** Each change is a step of the browser's history, so that its back button takes back one filter at a time. */
+/** Each change is an entry in the browser's history, so the back button removes one filter at a time. */
 export function useListChoice(): ListChoiceAddress {
   const [parameters] = useSearchParams();
   const { pathname } = useLocation();

@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type MergeGuestCartInput = {
   guestId: string | number;
-  /** Names this merge: a repeat gets its report. */
+  /** Identifies this merge: a repeat returns the first report. */
   mergeId: string | number;
   userId: string | number;
 };

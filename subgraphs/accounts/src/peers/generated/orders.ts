@@ -3,11 +3,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** By `email` or by `guestId`. */
+/** Exactly one of `email` and `guestId`. */
 export type ClaimGuestOrdersInput = {
-  /** An address that the user has proven to read. */
+  /** A mail address that the user has verified. */
   email?: string | null | undefined;
-  /** A guest whose token the user has shown. */
+  /** A guest whose token the user has presented. */
   guestId?: string | number | null | undefined;
   userId: string | number;
 };

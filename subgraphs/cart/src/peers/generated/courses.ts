@@ -14,7 +14,7 @@ export type CourseOfferQueryVariables = Exact<{
 }>;
 
 
-export type CourseOfferQuery = { courseOffers: Array<{ productId: string, isPublished: boolean, isOwned: boolean }> };
+export type CourseOfferQuery = { courseOffers: Array<{ productId: string, isPublished: boolean, isOwned: boolean, isInstructor: boolean }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -41,6 +41,7 @@ export const CourseOfferDocument = new TypedDocumentString(`
     productId
     isPublished
     isOwned
+    isInstructor
   }
 }
     `) as unknown as TypedDocumentString<CourseOfferQuery, CourseOfferQueryVariables>;

@@ -12,13 +12,13 @@ export type ReceiveStockInput = {
 };
 
 export type SetStockLevelsInput = {
-  /** The admin who asked for it. */
+  /** The admin who requested it. */
   actorId?: string | number | null | undefined;
-  /** Only tells what there is. */
+  /** If true, changes nothing and only returns the levels. */
   checkOnly?: boolean | null | undefined;
-  /** A line that this event has counted is not counted by it again. 1 to 200 characters. */
+  /** An event counts each line once; a repeat skips lines already counted. 1 to 200 characters. */
   eventId: string | number;
-  /** At most 200, one a product. */
+  /** At most 200, one per product. */
   lines: Array<StockLevelLineInput>;
   reason: string;
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { openDatabase } from "@souk/kernel/database";
-import { createLogger } from "@souk/kernel/logger";
-import { readPageArguments } from "@souk/kernel/page";
+import { openDatabase } from "@souk/kernel/database/database";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { productOrder } from "../../domain/product-filter.js";
 import { catalogDatabase } from "../database-definition.js";

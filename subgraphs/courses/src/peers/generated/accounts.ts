@@ -3,9 +3,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** One of `search` and `email`. */
+/** Give either `search` or `email`. */
 export type MatchingUsersInput = {
-  /** With `search`: only among these, at most 5,000; then all that are found are told, in no order. */
+  /** With `search`: searches only these users, at most 5,000, and returns all that match, in no order. */
   among?: Array<string | number> | null | undefined;
   /** The whole address. */
   email?: string | null | undefined;

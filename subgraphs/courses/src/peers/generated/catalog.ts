@@ -3,11 +3,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** The id is given by courses, so that a repeat makes no second product. Inactive until `setCourseProductActive`. */
+/** Courses assigns the id, so that a repeat creates no second product. Inactive until `setCourseProductActive`. */
 export type CreateCourseProductInput = {
-  /** Slugs. */
+  /** Category slugs. */
   categories: Array<string>;
-  /** Only names what breaks a rule, and makes nothing. */
+  /** Only reports invalid fields, and creates nothing. */
   checkOnly?: boolean | null | undefined;
   description?: string | null | undefined;
   id: string | number;
@@ -25,11 +25,11 @@ export type SetCourseProductActiveInput = {
   productId: string | number;
 };
 
-/** Changes only the fields that are there. Harmless to repeat. */
+/** Changes only the given fields. Idempotent. */
 export type UpdateCourseProductInput = {
-  /** Slugs. */
+  /** Category slugs. */
   categories?: Array<string> | null | undefined;
-  /** Only names what breaks a rule, and changes nothing. */
+  /** Only reports invalid fields, and changes nothing. */
   checkOnly?: boolean | null | undefined;
   description?: string | null | undefined;
   id: string | number;

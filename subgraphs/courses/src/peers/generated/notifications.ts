@@ -3,9 +3,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What the mail is about; each says what `data` holds. Amounts are decimals in strings. */
+/** The kind of mail; each description lists the fields of `data`. Amounts are decimals in strings. */
 export type NotificationKind =
-  /** {change, role, reason}: what an admin did to the account */
+  /** {change, role, reason}: a change of the account by an admin */
   | 'ACCOUNT_CHANGED'
   /** {} */
   | 'ACCOUNT_DELETED'
@@ -19,11 +19,13 @@ export type NotificationKind =
   | 'EMAIL_CHANGED'
   /** {newEmail} */
   | 'EMAIL_CHANGE_REQUESTED'
+  /** {subject, body}: free text of one line and of several; HTML shows markup as text */
+  | 'MESSAGE'
   /** {orderNumber} */
   | 'ORDER_CANCELLED'
   /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency} */
   | 'ORDER_CONFIRMATION'
-  /** {orderNumber, link, expiresAt}: for guests, who see the order by it */
+  /** {orderNumber, link, expiresAt}: for guests, who open the order by the link */
   | 'ORDER_LINK'
   /** {orderNumber, amount, currency, reason} */
   | 'ORDER_REFUNDED'
@@ -31,23 +33,23 @@ export type NotificationKind =
   | 'PASSWORD_CHANGED'
   /** {link, expiresAt} */
   | 'PASSWORD_RESET'
-  /** {orderNumber, trackingNumber, carrier, status, detail} */
+  /** {orderNumber, trackingNumber, carrier, status, detail, carrierTrackingNumber, trackingUrl, lines: [{name, quantity}], scope, hasLeft}; the last five may be absent */
   | 'SHIPMENT_UPDATE'
-  /** {change, detail}: a second step, an outside identity or an API key came or went */
+  /** {change, detail}: a second step, an outside identity or an API key was added or removed */
   | 'SIGN_IN_CHANGED'
   /** {code, link, expiresAt} */
   | 'VERIFY_EMAIL';
 
 export type NotifyInput = {
   data: unknown;
-  /** The same event is notified of once; at most 200 characters. */
+  /** Each event has one notification; at most 200 characters. */
   eventId: string | number;
   kind: NotificationKind;
-  /** The order that it is about, where it is about one. */
+  /** The order that the mail is about; null when it is about no order. */
   orderId?: string | number | null | undefined;
-  /** A mail address. Without it, accounts are asked for that of `userId` when the mail is sent. */
+  /** A mail address. When it is absent, accounts supplies the address of `userId` when the mail is sent. */
   recipient?: string | null | undefined;
-  /** Whose notification it is; they see it in `notifications`. */
+  /** The user who owns the notification; they see it in `notifications`. */
   userId?: string | number | null | undefined;
 };
 

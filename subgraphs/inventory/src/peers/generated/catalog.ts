@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ProductKind =
-  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  /** A course: no stock, no shipment; payment enrolls the buyer. */
   | 'COURSE'
   /** Goods: have stock and are shipped. */
   | 'PHYSICAL';

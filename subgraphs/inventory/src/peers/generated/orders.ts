@@ -4,9 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ExpireReservationInput = {
-  /** Names the reservation among those of the order. */
+  /** Identifies one of the order's reservations. */
   expiresAt: string;
-  /** Whether it ends now, or is about to. */
+  /** True at or after the end of the reservation; false shortly before it. */
   isOver: boolean;
   orderId: string | number;
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { openDatabase } from "@souk/kernel/database";
-import { createLogger } from "@souk/kernel/logger";
+import { openDatabase } from "@souk/kernel/database/database";
+import { createLogger } from "@souk/kernel/logging/logger";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { inventoryDatabase } from "../database-definition.js";
 import { StockRepository } from "../stock-repository.js";

@@ -1,4 +1,4 @@
-/** Tables and inline styles: what mail programs agree on. */
+/** The HTML layout. It uses tables and inline styles, which all mail programs support. */
 export const htmlLayout = `<!doctype html>
 <html lang="en">
 <head>
@@ -16,14 +16,14 @@ export const htmlLayout = `<!doctype html>
 {{> content}}
 </td></tr>
 </table>
-<p style="margin:16px 0 0;font:12px/18px -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#7c786e;">You get this mail because of something that happened in your account at Souk.</p>
+<p style="margin:16px 0 0;font:12px/18px -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#7c786e;">You get this mail because this address is used at Souk.</p>
 </td></tr>
 </table>
 </body>
 </html>
 `;
 
-// of the two empty lines before the name, the one after the partial goes with it
+// the partial takes one of the two empty lines before the name with it
 export const textLayout = `Hello{{#if fullName}} {{fullName}}{{/if}},
 
 {{> content}}

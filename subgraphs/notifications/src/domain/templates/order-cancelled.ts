@@ -3,7 +3,7 @@ import type { MailTemplate } from "./mail-template.js";
 
 export const orderCancelled: MailTemplate<DataOf<"ORDER_CANCELLED">> = {
   subject: "Order {{orderNumber}} is cancelled",
-  text: `Your order {{orderNumber}} is cancelled. Nothing of it will be sent.`,
-  html: `<p style="margin:0;">Your order <strong>{{orderNumber}}</strong> is cancelled. Nothing of it will be sent.</p>`,
+  text: `Your order {{orderNumber}} is cancelled. What has not left us will not be sent.`,
+  html: `<p style="margin:0;">Your order <strong>{{orderNumber}}</strong> is cancelled. What has not left us will not be sent.</p>`,
   view: (data) => data,
 };

@@ -4,16 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';
 
-/** One of `search` and `email`. */
+/** Give either `search` or `email`. */
 export type MatchingUsersInput = {
-  /** With `search`: only among these, at most 5,000; then all that are found are told, in no order. */
+  /** With `search`: searches only these users, at most 5,000, and returns all that match, in no order. */
   among?: Array<string | number> | null | undefined;
   /** The whole address. */
   email?: string | null | undefined;

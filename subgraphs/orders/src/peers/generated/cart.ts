@@ -8,7 +8,7 @@ export type BoughtLineInput = {
   quantity: number;
 };
 
-/** Takes what an order bought out of its buyer's cart; more that was added meanwhile stays. Once per order. */
+/** Removes the units that an order bought from its buyer's cart; units added since stay. Once per order. */
 export type RemoveBoughtInput = {
   buyerId: string | number;
   lines: Array<BoughtLineInput>;
@@ -18,7 +18,7 @@ export type RemoveBoughtInput = {
 export type CheckoutCartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CheckoutCartQuery = { checkoutCart: { lines: Array<{ productId: string, quantity: number }> } };
+export type CheckoutCartQuery = { checkoutCart: { id: string, version: string, lines: Array<{ productId: string, quantity: number }> } };
 
 export type RemoveBoughtMutationVariables = Exact<{
   input: RemoveBoughtInput;
@@ -57,6 +57,8 @@ export class TypedDocumentString<TResult, TVariables>
 export const CheckoutCartDocument = new TypedDocumentString(`
     query CheckoutCart {
   checkoutCart {
+    id
+    version
     lines {
       productId
       quantity

@@ -11,10 +11,10 @@ export type CourseOffersInput = {
 
 export type EndEnrollmentsInput = {
   buyerId: string | number;
-  /** The event that calls for it; order and product are what make it happen once. */
+  /** The id of the triggering event. Order and product make the operation idempotent. */
   eventId: string | number;
   orderId: string | number;
-  /** Those of kind COURSE that were refunded. */
+  /** The refunded products of kind COURSE. */
   productIds: Array<string | number>;
 };
 
@@ -22,14 +22,14 @@ export type EnrollBuyerInput = {
   buyerId: string | number;
   eventId: string | number;
   orderId: string | number;
-  /** Those of kind COURSE that the order paid for. */
+  /** The products of kind COURSE that the order paid for. */
   productIds: Array<string | number>;
 };
 
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';
@@ -39,7 +39,7 @@ export type CourseOffersQueryVariables = Exact<{
 }>;
 
 
-export type CourseOffersQuery = { courseOffers: Array<{ productId: string, isPublished: boolean, isOwned: boolean }> };
+export type CourseOffersQuery = { courseOffers: Array<{ productId: string, isPublished: boolean, isOwned: boolean, isInstructor: boolean }> };
 
 export type EnrollBuyerMutationVariables = Exact<{
   input: EnrollBuyerInput;
@@ -107,6 +107,7 @@ export const CourseOffersDocument = new TypedDocumentString(`
     productId
     isPublished
     isOwned
+    isInstructor
   }
 }
     `) as unknown as TypedDocumentString<CourseOffersQuery, CourseOffersQueryVariables>;

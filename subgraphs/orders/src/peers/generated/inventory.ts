@@ -4,9 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';

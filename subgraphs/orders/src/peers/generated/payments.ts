@@ -3,7 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Goes to the card vault at the first hop and no further. Never logged, never stored. */
+/** The router passes it to the card vault only. Never logged, never stored. */
 export type CardInput = {
   /** 12 to 19 digits, with or without spaces. */
   cardNumber: string;
@@ -15,13 +15,13 @@ export type CardInput = {
   expiryYear: number;
 };
 
-/** What the provider's own checkout has handed to the buyer's browser. */
+/** Data that the provider's own checkout has passed to the buyer's browser. */
 export type ChargeConfirmationInput = {
   providerPaymentId: string | number;
   signature: string;
 };
 
-/** One of `cardToken`, `paymentMethodId`, `atProvider` and `confirmation`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same. */
+/** Provide exactly one of `cardToken`, `paymentMethodId`, `atProvider` and `confirmation`; the method must be the buyer's. A repeat with the same idempotencyKey never charges twice and returns the same answer. */
 export type ChargeOrderInput = {
   /** In the shop's currency, more than 0. */
   amount: MoneyInput;
@@ -29,26 +29,27 @@ export type ChargeOrderInput = {
   atProvider?: boolean | null | undefined;
   buyerId: string | number;
   cardToken?: string | null | undefined;
-  /** Begins nothing; proves what was begun. */
+  /** Proves an existing payment; never begins one. */
   confirmation?: ChargeConfirmationInput | null | undefined;
   idempotencyKey: string;
   orderId: string | number;
-  /** On the card's statement. */
+  /** The text on the card statement. */
   orderNumber: string;
   paymentMethodId?: string | number | null | undefined;
 };
 
-/** PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing. SOURCE_NOT_TAKEN: the provider has a checkout of its own and takes no cards, or the reverse. CONFIRMATION_REFUSED: it is not the provider's for a payment of this order that waits for its buyer. */
+/** PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; a call with any key asks for the current status and charges nothing. SOURCE_NOT_TAKEN: the provider has its own checkout and takes no cards, or the reverse. CONFIRMATION_REFUSED: the provider did not issue the confirmation for a payment of this order that waits for its buyer. ORDER_CLOSED: `cancelCharge` has closed the order. */
 export type ChargeOutcome =
   | 'ACTION_REQUIRED'
   | 'CONFIRMATION_REFUSED'
   | 'DECLINED'
   | 'METHOD_NOT_FOUND'
+  | 'ORDER_CLOSED'
   | 'PENDING'
   | 'SOURCE_NOT_TAKEN'
   | 'SUCCEEDED';
 
-/** NONE: nobody has tried to pay the order. PENDING: the money may have been taken; ask again later. */
+/** NONE: there was no attempt to pay the order. PENDING: the money may have been taken; ask again later. */
 export type ChargeStatus =
   | 'FAILED'
   | 'NONE'
@@ -58,14 +59,14 @@ export type ChargeStatus =
 
 export type ClaimPaymentsInput = {
   orderIds: Array<string | number>;
-  /** Whose orders they are from now on. */
+  /** The user who now owns the orders. */
   userId: string | number;
 };
 
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';
@@ -75,19 +76,19 @@ export type MoneyInput = {
   currency: string;
 };
 
-/** PENDING: the provider's answer is lost so far and it is asked again by itself; the same key tells what came of it. REFUSED: more than is left of what was taken, no payment that succeeded, or the provider's refusal; nothing goes back. */
+/** PENDING: the provider's answer is lost so far and the shop asks again; a repeat with the same key returns the outcome. REFUSED: the amount is more than what remains of the payment, no payment succeeded, or the provider refused; nothing is refunded. */
 export type RefundOutcome =
   | 'PENDING'
   | 'REFUSED'
   | 'SUCCEEDED';
 
-/** The same idempotencyKey never gives back twice and answers the same. */
+/** A repeat with the same idempotencyKey never refunds twice and returns the same answer. */
 export type RefundPaymentInput = {
-  /** In the shop's currency, more than 0. A part of what was taken, or all of it. */
+  /** In the shop's currency, more than 0. Part or all of the money taken. */
   amount: MoneyInput;
   idempotencyKey: string;
   orderId: string | number;
-  /** For the buyer and for admins, at most 500 characters. */
+  /** Shown to the buyer and to admins, at most 500 characters. */
   reason?: string | null | undefined;
 };
 
@@ -122,6 +123,21 @@ export type ChargeOrderMutationVariables = Exact<{
 
 
 export type ChargeOrderMutation = { chargeOrder: { outcome: ChargeOutcome, paymentId: string | null, declineCode: string | null, action: { provider: string, url: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, expiresAt: string } | null } };
+
+export type CancelChargeMutationVariables = Exact<{
+  orderId: string | number;
+}>;
+
+
+export type CancelChargeMutation = { cancelCharge: ChargeStatus };
+
+export type FindChargeQueryVariables = Exact<{
+  orderId: string | number;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type FindChargeQuery = { findCharge: { outcome: ChargeOutcome, paymentId: string | null, declineCode: string | null, action: { provider: string, url: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, expiresAt: string } | null } | null };
 
 export type ChargeStatusQueryVariables = Exact<{
   orderId: string | number;
@@ -228,6 +244,28 @@ export const ChargeOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChargeOrderMutation, ChargeOrderMutationVariables>;
+export const CancelChargeDocument = new TypedDocumentString(`
+    mutation CancelCharge($orderId: ID!) {
+  cancelCharge(orderId: $orderId)
+}
+    `) as unknown as TypedDocumentString<CancelChargeMutation, CancelChargeMutationVariables>;
+export const FindChargeDocument = new TypedDocumentString(`
+    query FindCharge($orderId: ID!, $idempotencyKey: String) {
+  findCharge(orderId: $orderId, idempotencyKey: $idempotencyKey) {
+    outcome
+    paymentId
+    declineCode
+    action {
+      provider
+      url
+      clientSecret
+      publicKey
+      providerOrderId
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindChargeQuery, FindChargeQueryVariables>;
 export const ChargeStatusDocument = new TypedDocumentString(`
     query ChargeStatus($orderId: ID!) {
   chargeStatus(orderId: $orderId)

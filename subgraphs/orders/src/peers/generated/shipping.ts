@@ -12,21 +12,21 @@ export type AddressInput = {
   line2?: string | null | undefined;
   phone?: string | null | undefined;
   postalCode: string;
-  /** State, province or the like. */
+  /** State, province or similar. */
   region?: string | null | undefined;
 };
 
 export type CancelShipmentInput = {
-  /** The event of the order that calls for it; `orderId` is what makes it happen once. */
+  /** The order event that caused the cancellation. `orderId` is the idempotency key. */
   eventId: string | number;
   orderId: string | number;
-  /** One line, 1 to 500 characters; the buyer reads it. */
+  /** One line, 1 to 500 characters; visible to the buyer. */
   reason: string;
 };
 
 export type ClaimShipmentsInput = {
   orderIds: Array<string | number>;
-  /** Whose orders they are from now on. */
+  /** The user who owns the orders from now on. */
   userId: string | number;
 };
 
@@ -34,34 +34,43 @@ export type CreateShipmentInput = {
   address: AddressInput;
   buyerId: string | number;
   carrier: string;
-  /** Where mails go to, of a buyer whom accounts does not know. */
+  /** The mail address of a buyer whom accounts does not know. */
   email?: string | null | undefined;
-  /** The event of the order that calls for it; `orderId` is what makes it happen once. */
+  /** The order event that caused the shipment. `orderId` is the idempotency key. */
   eventId: string | number;
+  /** All goods of the order; an earlier release sends null. */
+  lines?: Array<GoodsInput> | null | undefined;
   orderId: string | number;
   orderNumber: string;
 };
 
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';
+
+export type GoodsInput = {
+  name: string;
+  productId: string | number;
+  quantity: number;
+  sku: string;
+};
 
 export type MoneyInput = {
   amount: string;
   currency: string;
 };
 
-/** Without a carrier: the default one. */
+/** Uses the default carrier when `carrier` is absent. */
 export type ShippingRateInput = {
-  /** Its name, in any case. */
+  /** The carrier's name, case-insensitive. */
   carrier?: string | null | undefined;
   /** ISO 3166-1 alpha-2. */
   country: string;
-  /** Of all lines of the order, before shipping. */
+  /** The sum of all lines of the order, before shipping. */
   subtotal: MoneyInput;
 };
 

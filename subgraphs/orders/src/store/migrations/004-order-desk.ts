@@ -5,7 +5,7 @@ export class OrderDesk1760000005003 implements MigrationInterface {
   name = "OrderDesk1760000005003";
 
   async up(runner: QueryRunner): Promise<void> {
-    // without accents, as what is looked for is read (kernel/src/search-terms.ts)
+    // without accents, as what is looked for is read (kernel/src/database/search-terms.ts)
     await runner.query(`
       create function searchable(input text) returns text language sql immutable strict parallel safe
       as $$ select lower(regexp_replace(normalize(input, NFKD), '[\\u0300-\\u036f]', '', 'g')) $$`);

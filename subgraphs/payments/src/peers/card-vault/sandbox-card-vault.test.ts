@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "@souk/kernel/card-keys";
-import { CardSealer } from "@souk/kernel/card-sealer";
+import { newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "@souk/kernel/cards/card-keys";
+import { CardSealer } from "@souk/kernel/cards/card-sealer";
 import { CardRefusedError } from "../../domain/payment-provider.js";
 import { SandboxCardVault } from "./sandbox-card-vault.js";
 
@@ -11,7 +11,9 @@ const [numbers, rest] = [
   { expiryMonth: 12, expiryYear: 2030 },
 ];
 
-/** A router and a payments with keys of their own making. `rotated`: payments has a newer one too. */
+/**
+ * Returns a router's sealing side and a payments vault with generated keys. `rotated`: payments has a newer key too.
+ */
 async function vault({ rotated = false, openedAt = noon } = {}) {
   const first = await newCardKeys();
   const { vault: keys } = rotated ? await newCardKeys({ vault: parseCardVaultKeys(first.vault) }) : first;
@@ -27,14 +29,14 @@ async function vault({ rotated = false, openedAt = noon } = {}) {
 }
 
 describe("a sealed card", () => {
-  test("is opened by payments, with an older key as well", async () => {
+  test("is opened by payments, also with an older key", async () => {
     for (const rotated of [false, true]) {
       const { sealed, opener } = await vault({ rotated });
       expect(await opener.open(sealed)).toEqual({ ...numbers, ...rest });
     }
   });
 
-  test("is another token each time, of the same fingerprint", async () => {
+  test("has a different token each time, with the same fingerprint", async () => {
     const { seal } = await newCardKeys();
     const sealer = await CardSealer.open(parseCardSealKeys(seal), at(noon));
     const tokens = [
@@ -50,13 +52,13 @@ describe("a sealed card", () => {
   test.each([
     ["in time", "2026-11-20T12:04:59Z", true],
     ["too late", "2026-11-20T12:05:00Z", false],
-  ])("is good for five minutes: %s", async (_when, openedAt, isGood) => {
+  ])("is valid for five minutes: %s", async (_when, openedAt, isGood) => {
     const { sealed, opener } = await vault({ openedAt });
     const opened = await opener.open(sealed).catch((error: unknown) => error);
     expect(opened instanceof CardRefusedError).toBe(!isGood);
   });
 
-  test("that was changed on the way is refused by the field", async () => {
+  test("that was changed in transit is refused with the name of the field", async () => {
     const { sealed, opener } = await vault();
     const parts = sealed.cardNumber.split(".");
     const header = JSON.parse(Buffer.from(parts[0] ?? "", "base64url").toString()) as object;
@@ -67,13 +69,13 @@ describe("a sealed card", () => {
     }
   });
 
-  test("whose tokens are swapped is refused", async () => {
+  test("with swapped tokens is refused", async () => {
     const { sealed, opener } = await vault();
     const swapped = opener.open({ ...sealed, cardNumber: sealed.cvc, cvc: sealed.cardNumber });
     await expect(swapped).rejects.toThrow(CardRefusedError);
   });
 
-  test("that is sealed for another key is a fault of the settings, which is told by the key's id", async () => {
+  test("sealed for an unknown key is a fault of the settings, and the error names the key's id", async () => {
     const [{ sealed }, { opener }] = [await vault(), await vault()];
     await expect(opener.open(sealed)).rejects.toThrow(
       /^cards are sealed for the key [\w-]{36}, which is not in CARD_VAULT_KEYS$/,
@@ -81,13 +83,13 @@ describe("a sealed card", () => {
   });
 });
 
-describe("the router's keys", () => {
+describe("the keys of the router", () => {
   test("cannot be payments' own", async () => {
     const { vault: text } = await newCardKeys();
     expect(() => parseCardSealKeys(text)).toThrow("holds a private key: the router gets the public half alone");
   });
 
-  test("keep their fingerprints when the others rotate", async () => {
+  test("keep their fingerprints when the other keys rotate", async () => {
     const first = await newCardKeys();
     const { fingerprint } = parseCardSealKeys(first.seal);
     const { seal } = await newCardKeys({ vault: parseCardVaultKeys(first.vault), fingerprint });

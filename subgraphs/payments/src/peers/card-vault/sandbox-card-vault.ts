@@ -1,13 +1,13 @@
-import type { OpeningKey } from "@souk/kernel/card-keys";
-import type { Card, SecretCardField } from "@souk/kernel/card-number";
-import { tokenTypes } from "@souk/kernel/card-token";
-import type { Clock } from "@souk/kernel/clock";
-import type { VaultedCard } from "@souk/kernel/vaulted-card";
+import type { OpeningKey } from "@souk/kernel/cards/card-keys";
+import type { Card, SecretCardField } from "@souk/kernel/cards/card-number";
+import { tokenTypes } from "@souk/kernel/cards/card-token";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import { compactDecrypt, decodeProtectedHeader, importJWK, type CryptoKey } from "jose";
 import type { CardVault } from "../../domain/card-vault.js";
 import { CardRefusedError } from "../../domain/payment-provider.js";
 
-/** Opens what the router has sealed, with each of the keys that are in use still. */
+/** Opens cards that the router has sealed, with any of the configured keys. */
 export class SandboxCardVault implements CardVault {
   private constructor(
     private readonly keys: ReadonlyMap<string, CryptoKey>,
@@ -30,7 +30,7 @@ export class SandboxCardVault implements CardVault {
   private async secretIn(field: SecretCardField, token: string): Promise<string> {
     const { kid } = decodeProtectedHeader(token);
     const key = this.keys.get(kid ?? "");
-    // a fault of the settings and not of the buyer
+    // A missing key is a fault of the settings, not of the buyer.
     if (!key) throw new Error(`cards are sealed for the key ${kid}, which is not in CARD_VAULT_KEYS`);
     const opened = await compactDecrypt(token, key, {
       keyManagementAlgorithms: ["ECDH-ES"],

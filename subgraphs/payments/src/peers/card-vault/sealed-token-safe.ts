@@ -1,18 +1,18 @@
-import type { StorageKey } from "@souk/kernel/card-keys";
+import type { StorageKey } from "@souk/kernel/cards/card-keys";
 import { CompactEncrypt, compactDecrypt, importJWK, type CryptoKey } from "jose";
 import type { TokenSafe } from "../../domain/token-safe.js";
 
-/** `sealed:<kid>:<JWE>`, so that the key is seen without a look into it. */
+/** `sealed:<kid>:<JWE>`: the key id is visible without decryption. */
 const sealedToken = /^sealed:([^:]+):(.+)$/s;
 
-/** Each token under a key of its own, which lies with it under a key of the settings (JWE: A256GCMKW, A256GCM). */
+/** Encrypts each token under its own key, which is encrypted under a configured key (JWE: A256GCMKW, A256GCM). */
 export class SealedTokenSafe implements TokenSafe {
   private constructor(
     private readonly keys: ReadonlyMap<string, CryptoKey | Uint8Array>,
     private readonly currentId: string,
   ) {}
 
-  /** The first key is the one in use. */
+  /** The first key is the current one. */
   static async open(keys: readonly StorageKey[]): Promise<SealedTokenSafe> {
     const imported = keys.map(async (key) => [key.kid, await importJWK(key, "A256GCMKW")] as const);
     return new SealedTokenSafe(new Map(await Promise.all(imported)), keys[0]?.kid ?? "");

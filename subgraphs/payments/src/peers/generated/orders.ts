@@ -9,7 +9,7 @@ export type PaymentSettledInput = {
   orderId: string | number;
   /** SUCCEEDED or FAILED. */
   outcome: string;
-  /** The payment that the news are of. */
+  /** The payment that this event is about. */
   paymentId?: string | number | null | undefined;
 };
 
@@ -18,7 +18,7 @@ export type RefundSettledInput = {
   orderId: string | number;
   /** SUCCEEDED or FAILED. */
   outcome: string;
-  /** The order's refund: the key that payments was asked with. */
+  /** The order's refund: the idempotency key of the request to payments. */
   refundId: string | number;
 };
 

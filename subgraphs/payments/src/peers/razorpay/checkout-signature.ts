@@ -2,9 +2,10 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Confirmation } from "../../domain/payment-provider.js";
 
 /**
- * Whether Razorpay's checkout has signed this payment of this order: HMAC-SHA256 of `<order>|<payment>` by the key's secret, in
- * hex (https://razorpay.com/docs/payments/payment-gateway/web-integration/standard/integration-steps). The order is the one that
- * we made, never one that came with the signature, so a signature for another order proves nothing.
+ * Returns true if Razorpay's checkout has signed this payment of this order: HMAC-SHA256 of `<order>|<payment>` with
+ * the key's secret, in hex
+ * (https://razorpay.com/docs/payments/payment-gateway/web-integration/standard/integration-steps). The order is the one
+ * that we created, never one that arrived with the signature, so a signature for another order proves nothing.
  */
 export function isCheckoutSignature(
   orderId: string,

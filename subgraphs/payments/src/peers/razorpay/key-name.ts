@@ -1,4 +1,4 @@
-/** Under what name Razorpay keeps our idempotency key among the notes of a payment and a refund. */
+/** Name of the note on a Razorpay payment or refund that holds our idempotency key. */
 export const keyName = "souk_key";
-/** Under what name an order of Razorpay's tells that nothing is to be taken for it any more, and why. */
+/** Name of the note on a Razorpay order that says that the order takes no more money, and why. */
 export const endedName = "souk_ended";

@@ -1,4 +1,4 @@
-/** What we read of Razorpay's entities: https://razorpay.com/docs/api */
+/** The fields of Razorpay's entities that we read: https://razorpay.com/docs/api */
 export interface RazorpayCard {
   readonly network?: string | null;
   readonly last4?: string | null;
@@ -18,14 +18,14 @@ export interface RazorpayOrder {
   readonly id: string;
   readonly amount: number;
   readonly currency: string;
-  /** An empty list where there are none. */
+  /** An empty array when there are no notes. */
   readonly notes?: Readonly<Record<string, string>> | readonly unknown[] | null;
 }
 
 export interface RazorpayRefund {
   readonly id: string;
   readonly status: "pending" | "processed" | "failed";
-  /** An empty list where there are none. */
+  /** An empty array when there are no notes. */
   readonly notes?: Readonly<Record<string, string>> | readonly unknown[] | null;
 }
 

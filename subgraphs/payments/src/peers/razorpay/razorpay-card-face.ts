@@ -6,7 +6,7 @@ const brandNames: Readonly<Record<string, string>> = {
   "Union Pay": "UnionPay",
 };
 
-/** What may be shown of a card; null where Razorpay did not tell. */
+/** Returns the data of a card that may be shown; null when Razorpay did not send it. */
 export function razorpayCardFace(card: RazorpayCard | null | undefined): CardFace | null {
   if (!card?.network || !card.last4) return null;
   return { brand: brandNames[card.network] ?? card.network, last4: card.last4 };

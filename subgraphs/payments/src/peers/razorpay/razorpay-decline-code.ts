@@ -1,6 +1,6 @@
 import type { RazorpayPayment } from "./razorpay-answers.js";
 
-/** Razorpay's reasons, by the names that other providers have for the same. */
+/** Maps Razorpay's reasons to the decline codes that other providers use. */
 const names: Readonly<Record<string, string>> = {
   insufficient_fund: "insufficient_funds",
   payment_declined: "card_declined",

@@ -1,6 +1,6 @@
 import { ProviderUnavailableError } from "../../domain/payment-provider.js";
 
-/** A request that Razorpay has answered, and refused. */
+/** A request that Razorpay has answered with a refusal. */
 export class RazorpayRefusal extends Error {
   constructor(
     readonly code: string,
@@ -13,19 +13,19 @@ export class RazorpayRefusal extends Error {
 }
 
 interface Failure {
-  /** As the library puts an answer. */
+  /** Set by the Razorpay library on its own errors. */
   readonly statusCode?: number;
   readonly error?: unknown;
-  /** As its HTTP client does. */
+  /** Set by the library's HTTP client. */
   readonly response?: { readonly status?: number; readonly data?: { readonly error?: unknown } };
 }
 
-/** Asks Razorpay. Throws ProviderUnavailableError where it gave no answer, RazorpayRefusal where it is a refusal. */
+/** Calls Razorpay. Throws ProviderUnavailableError when it gave no answer, RazorpayRefusal when it refused. */
 export async function askRazorpay<Answer>(ask: () => Promise<unknown>): Promise<Answer> {
   try {
     return (await ask()) as Answer;
   } catch (error) {
-    // not the error itself: it may hold the request, and with it a card or our key
+    // Do not throw the error itself: it may hold the request, and with it a card or our key.
     throw refusalFrom(error as Failure) ?? new ProviderUnavailableError({ cause: reasonOf(error as Failure) });
   }
 }
@@ -37,8 +37,9 @@ function reasonOf(failure: Failure): string {
 }
 
 /**
- * Null where it is not known whether it happened: no connection (the library then fails over its own error), a fault of
- * Razorpay's, a key of ours that is not valid just now (401), too many requests (429), the same request under way (409).
+ * Returns null when the outcome is unknown: no connection (the library then fails inside its own error handling), a
+ * fault of Razorpay's, a key of ours that is not valid at the moment (401), too many requests (429), or the same
+ * request in progress (409).
  */
 function refusalFrom({ statusCode, error, response }: Failure): RazorpayRefusal | null {
   const status = statusCode ?? response?.status ?? 0;

@@ -9,7 +9,7 @@ import { RazorpayProvider, type OneAtATime } from "./razorpay-provider.js";
 const webhookSecret = "the webhook's secret";
 const hourMs = 3_600_000;
 
-/** Within this process. */
+/** Serializes calls within this process. */
 function inTurn(): OneAtATime {
   const last = new Map<string, Promise<unknown>>();
   return (name, run) => {
@@ -26,7 +26,7 @@ async function openRazorpay() {
   return { double, server, provider: new RazorpayProvider(settings, inTurn()) };
 }
 
-/** By hand, as https://razorpay.com/docs/webhooks/validate-test says. */
+/** Computes the signature by hand, as https://razorpay.com/docs/webhooks/validate-test describes. */
 function signed(event: unknown) {
   const body = Buffer.from(JSON.stringify(event));
   const signature = createHmac("sha256", webhookSecret).update(body).digest("hex");
@@ -89,7 +89,7 @@ describe("Razorpay", () => {
     description: "Order ORD-1",
   });
 
-  /** A charge whose buyer has been asked; the order that Razorpay's checkout is opened for. */
+  /** Makes a charge that waits for its buyer; returns the order that Razorpay's checkout is opened for. */
   async function asked(idempotencyKey: string): Promise<string> {
     const answer = await razorpay.provider.charge(requestFor(idempotencyKey));
     if (answer.kind !== "actionRequired" || !answer.providerOrderId) throw new Error(answer.kind);
@@ -106,7 +106,7 @@ describe("Razorpay", () => {
     return answer;
   }
 
-  test("asks for its own checkout, by the order and the key's name, and captures what was authorized there", async () => {
+  test("returns its own checkout with the order and the key id, and captures the payment that was authorized there", async () => {
     const charged = razorpay.double.books().charges;
     const orderId = await asked("own checkout");
     const found = await razorpay.provider.find("own checkout");
@@ -120,12 +120,12 @@ describe("Razorpay", () => {
     expect(razorpay.double.books().charges).toBe(charged + 1);
   });
 
-  test("what is paid otherwise than by card has none to show", async () => {
+  test("a payment without a card has no card data", async () => {
     paid(await asked("by UPI"), { method: "upi" });
     expect(await razorpay.provider.find("by UPI")).toMatchObject({ kind: "succeeded", card: null });
   });
 
-  test("a key is one order, also when it comes five times at once, and moves no other amount", async () => {
+  test("five concurrent charges with one key make one order, and another amount is refused", async () => {
     const before = razorpay.double.orderCount;
     const orders = await Promise.all(Array.from({ length: 5 }, () => asked("one order")));
     expect(new Set(orders).size).toBe(1);
@@ -133,7 +133,7 @@ describe("Razorpay", () => {
     await expect(razorpay.provider.charge(requestFor("one order", 5000))).rejects.toThrow(/another amount/);
   });
 
-  test("an order whose making was not answered is found, one that never arrived is not", async () => {
+  test("an order whose creation was not answered is found; one that never arrived is not", async () => {
     razorpay.server.line = "away";
     await expect(razorpay.provider.charge(requestFor("lost"))).rejects.toThrow(ProviderUnavailableError);
     razorpay.server.line = "steady";
@@ -145,7 +145,7 @@ describe("Razorpay", () => {
     expect(await razorpay.provider.find("lost")).toMatchObject({ kind: "actionRequired" });
   });
 
-  test("a buyer whose bank refuses may try again in the checkout", async () => {
+  test("a buyer may try again in the checkout after the bank's refusal", async () => {
     const orderId = await asked("tried twice");
     expect(razorpay.double.checkOut(orderId, { failure: "insufficient_fund" })).toBeNull();
     expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "actionRequired" });
@@ -153,7 +153,7 @@ describe("Razorpay", () => {
     expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "succeeded" });
   });
 
-  test("what is authorized after the order was ended is never captured", async () => {
+  test("a payment that is authorized after the order was ended is never captured", async () => {
     const before = razorpay.double.books();
     const orderId = await asked("too late");
     expect(await razorpay.provider.cancel(requestFor("too late"))).toMatchObject({ declineCode: "abandoned" });
@@ -162,13 +162,13 @@ describe("Razorpay", () => {
     expect(razorpay.double.books()).toEqual(before);
   });
 
-  test("takes no card from us", async () => {
+  test("does not take cards from us", async () => {
     const refused = razorpay.provider.tokenize();
     await expect(refused).rejects.toThrow(CardRefusedError);
     await expect(refused).rejects.toMatchObject({ path: "cardNumber" });
   });
 
-  test("the checkout's signature proves a payment of the order, as the library proves it too", async () => {
+  test("the checkout's signature proves a payment of the order, also by the library's own check", async () => {
     const answer = paid(await asked("signed"));
     const { razorpay_order_id: order_id, razorpay_payment_id: payment_id, razorpay_signature: signature } = answer;
     expect(await razorpay.provider.proves("signed", confirmationOf(answer))).toBe(true);
@@ -177,7 +177,7 @@ describe("Razorpay", () => {
 
   test.each<[string, (genuine: CheckoutAnswer, other: CheckoutAnswer) => CheckoutAnswer]>([
     ["of another payment", (genuine, { razorpay_payment_id }) => ({ ...genuine, razorpay_payment_id })],
-    ["of another order, played again", (_genuine, other) => other],
+    ["replayed from another order", (_genuine, other) => other],
     [
       "changed by a digit",
       (genuine) => changed(genuine, (text) => text.replace(/.$/, (last) => (last === "0" ? "1" : "0"))),
@@ -185,7 +185,7 @@ describe("Razorpay", () => {
     ["cut short", (genuine) => changed(genuine, (text) => text.slice(1))],
     ["that is empty", (genuine) => changed(genuine, () => "")],
     ["signed with another secret", (genuine) => changed(genuine, () => signedBy("another", genuine))],
-    ["of letters that are none of it", (genuine) => changed(genuine, (text) => "ä".repeat(text.length))],
+    ["with invalid characters", (genuine) => changed(genuine, (text) => "ä".repeat(text.length))],
   ])("a signature %s proves nothing", async (name, forge) => {
     const genuine = paid(await asked(`forged ${name}`));
     const other = paid(await asked(`another of ${name}`));
@@ -193,7 +193,7 @@ describe("Razorpay", () => {
     expect(await razorpay.provider.proves(`forged ${name}`, forged)).toBe(false);
   });
 
-  test("a charge that never arrived is proven by nothing", async () => {
+  test("a confirmation does not prove a charge that never arrived", async () => {
     expect(await razorpay.provider.proves("nobody's", confirmationOf(paid(await asked("somebody's"))))).toBe(false);
   });
 
@@ -201,13 +201,13 @@ describe("Razorpay", () => {
     ["a day and six minutes ago", -24 * hourMs - 360_000, "old"],
     ["six minutes ahead", 360_000, "old"],
     ["23 hours ago, and is sent again", -23 * hourMs, "event"],
-  ])("an event of %s", (_when, offsetMs, kind) => {
+  ])("reads an event of %s", (_when, offsetMs, kind) => {
     const now = new Date();
     const createdAt = Math.floor((now.getTime() + offsetMs) / 1000);
     expect(razorpay.provider.readWebhook(signed(anEvent({ created_at: createdAt })), now).kind).toBe(kind);
   });
 
-  test("a repeat that somebody names otherwise is the same event still", () => {
+  test("a repeat with another event name in its header is the same event", () => {
     const webhook = signed(anEvent());
     const renamed = { ...webhook, headers: { ...webhook.headers, "x-razorpay-event-id": "another" } };
     const now = new Date();
@@ -215,7 +215,7 @@ describe("Razorpay", () => {
   });
 
   test.each([[null], [{ event: "payment.captured" }], [anEvent({ created_at: "now" })]])(
-    "a signed webhook that is no event is unreadable: %p",
+    "a signed webhook that is not an event is unreadable: %p",
     (event) => {
       expect(razorpay.provider.readWebhook(signed(event), new Date())).toEqual({ kind: "unreadable" });
     },
@@ -223,9 +223,9 @@ describe("Razorpay", () => {
 
   test.each([
     ["of a payment without an order", { payload: { payment: { entity: { order_id: null, notes: [] } } } }],
-    ["of a refund that is none of ours", { event: "refund.processed", payload: { refund: { entity: { notes: [] } } } }],
+    ["of a refund that is not ours", { event: "refund.processed", payload: { refund: { entity: { notes: [] } } } }],
     ["of something else", { event: "settlement.processed", payload: {} }],
-  ])("an event %s is about nothing of ours", (_case, change) => {
+  ])("an event %s has no subject", (_case, change) => {
     expect(razorpay.provider.readWebhook(signed(anEvent(change)), new Date())).toMatchObject({
       kind: "event",
       event: { subject: null },

@@ -21,25 +21,27 @@ import { askRazorpay, RazorpayRefusal } from "./razorpay-error.js";
 import type { RazorpaySettings } from "./razorpay-settings.js";
 import { readRazorpayWebhook } from "./razorpay-webhook.js";
 
-/** Runs one at a time whatever has the same name, in all processes. */
+/** Runs the callbacks with the same name one at a time, across all processes. */
 export type OneAtATime = <T>(name: string, run: () => Promise<T>) => Promise<T>;
 
-/** The library's HTTP client: its address, its patience and headers are settled there and nowhere else. */
+/** The library's HTTP client, which holds the address, the timeout and the headers of all requests. */
 interface HttpClient {
   readonly defaults: { baseURL?: string; timeout?: number };
   post(path: string, data: object, options: { headers: Record<string, string> }): Promise<{ data: unknown }>;
 }
 
 const timeoutMs = 5000;
-/** Refunds of one payment that are looked through for a key. */
+/** Maximum number of refunds of one payment that are searched for a key. */
 const maxRefunds = 100;
-/** What is authorized and not captured for so long goes back to the buyer by itself. Razorpay's least for it is 12. */
+/**
+ * Minutes after which an authorized payment that was not captured is refunded automatically. Razorpay's minimum is 12.
+ */
 const manualExpiryMinutes = 4320;
 
 /**
- * Razorpay by its orders: buyers pay one in Razorpay's own checkout, and we capture it. Its payments know no idempotency key,
- * so the Razorpay order of a charge stands for it: it is found by its receipt, takes one payment that succeeds, and is made,
- * captured and ended by one caller at a time.
+ * Razorpay by its Orders API: buyers pay an order in Razorpay's own checkout, and we capture the payment. Razorpay's
+ * payments have no idempotency key, so the Razorpay order of a charge replaces it: the order is found by its receipt
+ * and takes one successful payment, and only one caller at a time creates, captures or ends it.
  */
 export class RazorpayProvider implements PaymentProvider {
   readonly name = "razorpay";
@@ -57,7 +59,7 @@ export class RazorpayProvider implements PaymentProvider {
     this.http.defaults.timeout = timeoutMs;
   }
 
-  /** Cards go from the buyer's browser to Razorpay and nowhere else. */
+  /** Not supported: cards go from the buyer's browser to Razorpay and nowhere else. */
   async tokenize(): Promise<TokenizedCard> {
     throw new CardRefusedError(
       "cardNumber",
@@ -80,7 +82,10 @@ export class RazorpayProvider implements PaymentProvider {
     });
   }
 
-  /** Razorpay cannot end an order. A note on it tells that nothing is captured any more, and what is not captured goes back. */
+  /**
+   * Razorpay cannot cancel an order. A note on the order stops us from capturing, and Razorpay refunds uncaptured
+   * payments.
+   */
   cancel(request: ChargeRequest): Promise<ChargeSettlement | { readonly kind: "underWay" }> {
     return this.inTurn(request.idempotencyKey, async (receipt) => {
       const order = (await this.findOrder(receipt)) ?? (await this.createOrder(request, receipt));
@@ -104,7 +109,7 @@ export class RazorpayProvider implements PaymentProvider {
     const data = { amount: amount.amountMinor, notes: { [keyName]: idempotencyKey } };
     const headers = { "X-Refund-Idempotency": receiptOf(idempotencyKey) };
     try {
-      // the library's own call takes no headers
+      // The library's own method takes no headers.
       const { data: refund } = await askRazorpay<{ data: RazorpayRefund }>(() =>
         this.http.post(path, data, { headers }),
       );
@@ -141,7 +146,10 @@ export class RazorpayProvider implements PaymentProvider {
     return items[0] ?? null;
   }
 
-  /** Captured by us alone, whatever the account's setting is: else a payment could succeed after we have given up. */
+  /**
+   * Creates an order whose payments only we capture, regardless of the account's setting. With automatic capture a
+   * payment could succeed after we have cancelled the charge.
+   */
   private createOrder({ amount, idempotencyKey }: ChargeRequest, receipt: string): Promise<RazorpayOrder> {
     const { amountMinor, currency } = amount;
     const notes = { [keyName]: idempotencyKey };
@@ -153,12 +161,12 @@ export class RazorpayProvider implements PaymentProvider {
     return askRazorpay(() => this.razorpay.orders.create(params as never));
   }
 
-  /** Newest first. */
+  /** Returns the payments of an order, newest first. */
   private async paymentsOf({ id }: RazorpayOrder): Promise<readonly RazorpayPayment[]> {
     return (await askRazorpay<RazorpayList<RazorpayPayment>>(() => this.razorpay.orders.fetchPayments(id))).items;
   }
 
-  /** A payment that failed settles nothing: Razorpay's checkout lets the buyer try again. */
+  /** A failed payment does not settle the charge: Razorpay's checkout lets the buyer try again. */
   private async answerOfOrder(order: RazorpayOrder): Promise<ChargeAnswer> {
     const payments = await this.paymentsOf(order);
     const taken = payments.find(({ status }) => status === "captured" || status === "refunded");
@@ -175,7 +183,7 @@ export class RazorpayProvider implements PaymentProvider {
     try {
       await askRazorpay(() => this.razorpay.payments.capture(id, amount, currency));
     } catch (error) {
-      // somebody may have captured it in Razorpay's dashboard; what it is now tells
+      // The payment may have been captured in Razorpay's dashboard; its current status decides.
       if (!(error instanceof RazorpayRefusal)) throw error;
       const { status } = await this.fetchPayment(id);
       if (status !== "captured" && status !== "refunded") return { kind: "underWay" };
@@ -206,7 +214,7 @@ function notesOf(notes: RazorpayRefund["notes"]): Readonly<Record<string, string
   return notes && !Array.isArray(notes) ? (notes as Readonly<Record<string, string>>) : {};
 }
 
-/** Razorpay takes receipts of at most 40 characters. */
+/** Hashes the key, because Razorpay's receipts have at most 40 characters. */
 function receiptOf(idempotencyKey: string): string {
   return createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 40);
 }

@@ -2,8 +2,8 @@ export interface RazorpaySettings {
   readonly name: "razorpay";
   readonly keyId: string;
   readonly keySecret: string;
-  /** Of the webhook `/webhooks/payments/razorpay`, as the dashboard has it. */
+  /** Secret of the webhook `/webhooks/payments/razorpay`, as set in Razorpay's dashboard. */
   readonly webhookSecret: string;
-  /** Razorpay's own address, or another one for tests. */
+  /** Razorpay's address; tests use another one. */
   readonly baseUrl: string;
 }

@@ -4,8 +4,9 @@ import type { ProviderEvent, Webhook, WebhookReading } from "../../domain/webhoo
 import { keyName } from "./key-name.js";
 
 /**
- * Razorpay signs no time of sending, and repeats what is not answered for 24 hours with the time of the event. So that is
- * how old an event may be; within it the id, which is the signed body's own, tells a repeat.
+ * Maximum age of an event in milliseconds. Razorpay does not sign the time of sending, and repeats an unanswered
+ * webhook for 24 hours with the time of the event. Within this period, the event id detects repeats; it is derived from
+ * the signed body.
  */
 const oldestMs = 24 * 3_600_000 + 5 * 60_000;
 const newestMs = 5 * 60_000;
@@ -19,7 +20,7 @@ const eventRule = z.object({
   payload: z.object({ payment, refund }),
 });
 
-/** Proves a webhook by its `X-Razorpay-Signature`, the HMAC-SHA256 of the body in hex, and reads it. */
+/** Verifies the `X-Razorpay-Signature` of a webhook, the HMAC-SHA256 of the body in hex, and parses it. */
 export function readRazorpayWebhook({ body, headers }: Webhook, secret: string, now: Date): WebhookReading {
   const given = headers["x-razorpay-signature"];
   const expected = createHmac("sha256", secret).update(body).digest("hex");
@@ -29,12 +30,14 @@ export function readRazorpayWebhook({ body, headers }: Webhook, secret: string, 
   if (!parsed.success) return { kind: "unreadable" };
   const ageMs = now.getTime() - parsed.data.created_at * 1000;
   if (ageMs > oldestMs || ageMs < -newestMs) return { kind: "old" };
-  // the header that names the event is not signed, so that anybody could give a repeat another name
+  // The header with the event id is not signed, so anybody could send a repeat with another id.
   const id = createHash("sha256").update(body).digest("hex");
   return { kind: "event", event: { id, type: parsed.data.event, subject: subjectOf(parsed.data) } };
 }
 
-/** A refund has our key in its notes, by which we made it. A payment is made in Razorpay's checkout, and is known by its order. */
+/**
+ * Identifies a refund by our key in its notes. A payment is created in Razorpay's checkout, so its order identifies it.
+ */
 function subjectOf({ event, payload }: z.output<typeof eventRule>): ProviderEvent["subject"] {
   if (event.startsWith("refund.")) {
     const noted = payload.refund?.entity.notes;

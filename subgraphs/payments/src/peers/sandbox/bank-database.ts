@@ -1,8 +1,8 @@
-import { migrateJobs } from "@souk/kernel/jobs";
+import { migrateJobs } from "@souk/kernel/jobs/jobs";
 import { Bank1760000006500 } from "./migrations/001-bank.js";
 import { Challenges1760000006501 } from "./migrations/002-challenges.js";
 
-/** The sandbox bank's own database, as a provider's would be: payments themselves never look into it. */
+/** The sandbox bank's own database. It stands for a provider's database: payments itself never reads it. */
 export const bankDatabase = {
   entities: [],
   migrations: [Bank1760000006500, Challenges1760000006501],

@@ -1,13 +1,13 @@
 interface BrandRange {
   readonly brand: string;
-  /** First and last of the leading digits, both with the same number of digits. */
+  /** First and last leading digits of the range; both have the same length. */
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * Who issued a card is told by its leading digits (ISO/IEC 7812-1). The ranges are the ones that the schemes publish;
- * they don't overlap, except that cards of China UnionPay beginning with 622126 to 622925 also run on Discover's network.
+ * The leading digits of a card number identify its issuer (ISO/IEC 7812-1). The card schemes publish these ranges. They
+ * don't overlap, except that China UnionPay cards from 622126 to 622925 also run on Discover's network.
  */
 const ranges: readonly BrandRange[] = [
   { brand: "Visa", from: 4, to: 4 },
@@ -27,7 +27,7 @@ const ranges: readonly BrandRange[] = [
   { brand: "UnionPay", from: 81, to: 81 },
 ];
 
-/** The brand as people write it; "Card" for one that is not in the table. */
+/** Returns the usual spelling of the brand; "Card" for a number that is not in the table. */
 export function cardBrand(cardNumber: string): string {
   const range = ranges.find(({ from, to }) => {
     const leading = Number(cardNumber.slice(0, String(from).length));

@@ -1,30 +1,34 @@
-import type { PostTaker } from "@souk/kernel/raw-post";
-import { toDecimalMoney } from "@souk/kernel/money";
-import type { PageAnswer, SubgraphPage } from "@souk/kernel/subgraph";
+import type { PostTaker } from "@souk/kernel/http/raw-post";
+import { toDecimalMoney } from "@souk/kernel/values/money";
+import type { PageAnswer, SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 import type { ChargeSettlement } from "../../domain/payment-provider.js";
-import { challengeHtml } from "./challenge-html.js";
+import { challengeHtml, returnPath, type ChallengePage } from "./challenge-html.js";
 import type { SandboxChallenge } from "./sandbox-challenges.js";
 import type { SandboxProvider } from "./sandbox-provider.js";
 
 const path = "/sandbox/challenges/:token";
 
-/** The storefront's page for whoever comes back from a bank; a shop of another front sends its buyers back by itself. */
-const wayBack = 'You can <a href="/checkout/return">go back to the shop</a>.';
+const wayBack = `<p><a href="${returnPath}">Go back to the shop</a></p>`;
+const merchant = "Souk";
 
-/** Where a challenge is, behind the router's address. */
+/** Path of a challenge under the router's address. */
 export function challengePath(token: string): string {
   return path.replace(":token", token);
 }
 
-/** The bank's page for 3-D Secure: `GET` shows what is to be paid, `POST` with `answer=approve` or `answer=refuse` settles it. */
+/**
+ * The bank's page for 3-D Secure: `GET` shows the amount to pay; `POST` with `answer=approve` or `answer=refuse`
+ * settles the challenge and sends the browser back to the shop.
+ */
 export function challengePages(bank: Pick<SandboxProvider, "answerChallenge" | "findChallenge">): {
   readonly pages: readonly SubgraphPage[];
   readonly takers: readonly PostTaker[];
 } {
-  const shown = async (token: string): Promise<PageAnswer> => {
+  const shown = async (token: string, answered = false): Promise<PageAnswer> => {
     const found = await bank.findChallenge(token);
-    if (!found) return html(404, "<h1>There is no such payment</h1>");
-    return html(200, found.settlement ? outcome(found.settlement) : question(found.challenge));
+    if (!found) return html(404, { title: "Payment not found", content: wayBack });
+    if (!found.settlement) return html(200, question(found.challenge));
+    return html(200, { ...outcome(found.settlement), returns: answered });
   };
   return {
     pages: [{ path, answer: ({ token = "" }) => shown(token) }],
@@ -34,33 +38,39 @@ export function challengePages(bank: Pick<SandboxProvider, "answerChallenge" | "
         take: async ({ body }, { token = "" }) => {
           const answer = new URLSearchParams(new TextDecoder().decode(body)).get("answer");
           if (answer !== "approve" && answer !== "refuse")
-            return html(400, "<h1>The answer has to be approve or refuse</h1>");
+            return html(400, { title: "The answer has to be approve or refuse", content: wayBack });
           await bank.answerChallenge(token, answer === "approve");
-          return shown(token);
+          return shown(token, true);
         },
       },
     ],
   };
 }
 
-function question({ amount, description, card }: SandboxChallenge): string {
+function question({ amount, description, card }: SandboxChallenge): ChallengePage {
   const { amount: decimal, currency } = toDecimalMoney(amount);
-  return `<h1>Is this you?</h1>
-<p>${escaped(description)}: ${decimal} ${currency}, by ${escaped(card.brand)} ending in ${card.last4}.</p>
+  const content = `<p>Confirm that you make this payment.</p>
+<dl>
+<dt>Merchant</dt><dd>${merchant}</dd>
+<dt>Payment</dt><dd>${escaped(description)}</dd>
+<dt>Card</dt><dd>${escaped(card.brand)} ending in ${card.last4}</dd>
+<dt>Amount</dt><dd class="amount">${decimal} ${currency}</dd>
+</dl>
 <form method="post">
+<button name="answer" value="refuse">Decline</button>
 <button name="answer" value="approve">Approve</button>
-<button name="answer" value="refuse">Refuse</button>
 </form>`;
+  return { title: "Is this you?", content };
 }
 
-function outcome(settlement: ChargeSettlement): string {
-  if (settlement.kind === "succeeded") return `<h1>Approved</h1>\n<p>${wayBack}</p>`;
-  const text = settlement.declineCode === "abandoned" ? "Too late: the shop has ended this payment" : "Refused";
-  return `<h1>${text}</h1>\n<p>Nothing was charged. ${wayBack}</p>`;
+function outcome(settlement: ChargeSettlement): ChallengePage {
+  if (settlement.kind === "succeeded") return { title: "Approved", content: wayBack };
+  const title = settlement.declineCode === "abandoned" ? "Too late: the shop has ended this payment" : "Declined";
+  return { title, content: `<p>Nothing was charged.</p>\n${wayBack}` };
 }
 
-function html(status: number, content: string): PageAnswer {
-  return { status, contentType: "text/html; charset=utf-8", body: challengeHtml(content) };
+function html(status: number, page: ChallengePage): PageAnswer {
+  return { status, contentType: "text/html; charset=utf-8", body: challengeHtml(page) };
 }
 
 function escaped(text: string): string {

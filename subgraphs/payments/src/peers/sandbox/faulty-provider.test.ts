@@ -29,7 +29,7 @@ function request(key: number): ChargeRequest {
   return { idempotencyKey: `key ${key}`, cardToken: "card", amount, description: "Order" };
 }
 
-/** Of 400 keys, those whose answers are lost. */
+/** Returns which of 400 keys lose their answers. */
 async function lostOf(provider: PaymentProvider): Promise<number[]> {
   const lost = [];
   for (let key = 0; key < 400; key++) {
@@ -40,7 +40,7 @@ async function lostOf(provider: PaymentProvider): Promise<number[]> {
   return lost;
 }
 
-test("calls that arrive twice are as many as the setting says, and get one answer", async () => {
+test("repeats the configured percentage of calls, and each gets one answer", async () => {
   const { provider, charged } = faulty({ repeatedCallPercent: 25 });
   expect(await lostOf(provider)).toEqual([]);
   expect(charged.length - 400).toBeGreaterThan(60);
@@ -49,7 +49,7 @@ test("calls that arrive twice are as many as the setting says, and get one answe
 });
 
 describe("lost answers", () => {
-  test("are as many as the setting says; half of the calls never arrive", async () => {
+  test("match the configured percentage; half of these calls never arrive", async () => {
     const { provider, charged } = faulty({ lostAnswerPercent: 40 });
     const lost = await lostOf(provider);
     expect(lost.length).toBeGreaterThan(120);
@@ -59,7 +59,7 @@ describe("lost answers", () => {
     expect(arrivedAndLost).toBeLessThan(110);
   });
 
-  test("are the same for a seed, and others for another", async () => {
+  test("are the same for the same seed, and differ for another seed", async () => {
     const [one, again, other] = await Promise.all(
       ["1", "1", "2"].map((seed) => lostOf(faulty({ lostAnswerPercent: 40, seed }).provider)),
     );
@@ -67,14 +67,14 @@ describe("lost answers", () => {
     expect(other).not.toEqual(one);
   });
 
-  test("come in the end, when the same is asked again", async () => {
+  test("arrive eventually when the same call is repeated", async () => {
     const { provider } = faulty({ lostAnswerPercent: 80 });
     const tries = Array.from({ length: 60 }, () => provider.charge(request(1)).catch(() => null));
     expect(await Promise.all(tries)).toContain(answer);
   });
 });
 
-test("a bank whose database is away gives no answer", async () => {
+test("a bank whose database is unavailable gives no answer", async () => {
   const charge = () => Promise.reject(Object.assign(new Error("gone"), { code: "ECONNREFUSED" }));
   const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
   const provider = new FaultyProvider({ provider: { charge } as never, faults, pause: async () => undefined });
@@ -82,13 +82,13 @@ test("a bank whose database is away gives no answer", async () => {
 });
 
 describe("latency", () => {
-  test("is waited for", async () => {
+  test("delays each answer", async () => {
     const { provider, paused } = faulty({ latencyMs: 250 });
     expect(await provider.charge(request(1))).toBe(answer);
     expect(paused).toEqual([250]);
   });
 
-  test("of more than five seconds is a lost answer to something that happened", async () => {
+  test("above five seconds loses the answer of a call that happened", async () => {
     const { provider, charged, paused } = faulty({ latencyMs: 5001 });
     await expect(provider.charge(request(1))).rejects.toThrow(ProviderUnavailableError);
     expect([charged.length, paused]).toEqual([1, [5000]]);

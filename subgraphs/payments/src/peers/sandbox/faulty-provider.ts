@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isConnectionError } from "@souk/kernel/database-error";
+import { isDatabaseUnavailable } from "@souk/kernel/database/database-error";
 import {
   ProviderUnavailableError,
   type ChargeAnswer,
@@ -13,11 +13,17 @@ import type { Webhook, WebhookReading } from "../../domain/webhook.js";
 
 export interface SandboxFaults {
   readonly latencyMs: number;
-  /** Of the calls that move money or ask about it: half of these never arrive, the answers of the other half are lost. */
+  /**
+   * Percentage of the calls that move money or ask about it and that fail: half of these never arrive, the answers of
+   * the other half are lost.
+   */
   readonly lostAnswerPercent: number;
-  /** Of the same calls: these arrive twice at once, as where a network or a proxy repeats them, and are answered twice. */
+  /**
+   * Percentage of the same calls that arrive twice at once, as when a network or a proxy repeats them, and are answered
+   * twice.
+   */
   readonly repeatedCallPercent: number;
-  /** Another seed loses other answers; the same one the same. */
+  /** Selects which calls fail; the same seed selects the same calls. */
   readonly seed: string;
 }
 
@@ -27,11 +33,11 @@ export interface FaultyProviderParts {
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
-/** A caller does not wait longer. */
+/** Timeout of a caller. */
 const patienceMs = 5000;
 const rememberedCalls = 10_000;
 
-/** A provider on a bad day: slow, and with a line that breaks as its seed says, by key and attempt. */
+/** Injects faults into a provider: latency, and failed calls that the seed selects by key and attempt. */
 export class FaultyProvider implements PaymentProvider {
   private readonly attempts = new Map<string, number>();
 
@@ -90,14 +96,14 @@ export class FaultyProvider implements PaymentProvider {
   private async slowly<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     const { latencyMs } = this.parts.faults;
     const answer = await ask().catch((error: unknown) => {
-      throw isConnectionError(error) ? new ProviderUnavailableError({ cause: error }) : error;
+      throw isDatabaseUnavailable(error) ? new ProviderUnavailableError({ cause: error }) : error;
     });
     if (latencyMs > 0) await this.parts.pause(Math.min(latencyMs, patienceMs));
     if (latencyMs > patienceMs) throw new ProviderUnavailableError();
     return answer;
   }
 
-  /** 0 to 100, the same for the same attempt at the same call. */
+  /** Returns 0 to 100, always the same for the same attempt at the same call. */
   private percentOf(call: string): number {
     const attempt = (this.attempts.get(call) ?? 0) + 1;
     this.attempts.delete(call);

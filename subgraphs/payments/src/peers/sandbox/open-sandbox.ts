@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Clock } from "@souk/kernel/clock";
-import { openDatabase } from "@souk/kernel/database";
-import { JobRunner } from "@souk/kernel/jobs";
-import type { Logger } from "@souk/kernel/logger";
+import type { Clock } from "@souk/kernel/values/clock";
+import { openDatabase } from "@souk/kernel/database/database";
+import { JobRunner } from "@souk/kernel/jobs/jobs";
+import type { Logger } from "@souk/kernel/logging/logger";
 import type { PaymentProvider } from "../../domain/payment-provider.js";
 import { bankDatabase } from "./bank-database.js";
 import { FaultyProvider } from "./faulty-provider.js";
@@ -18,17 +18,19 @@ export interface SandboxSurroundings {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly pause: (milliseconds: number) => Promise<unknown>;
-  /** Whether the bank has the charges of the demo shop. */
+  /** True if the bank is seeded with the charges of the demo shop. */
   readonly demoData: boolean;
 }
 
-/** The bank with its books, as bad-tempered as the settings say. */
+/** The sandbox bank with its ledger, and with the faults that the settings ask for. */
 export class Sandbox implements AsyncDisposable {
   private constructor(
     readonly provider: PaymentProvider,
-    /** What the bank shows buyers, and what it takes of them. */
+    /** The bank's pages for buyers and its POST handlers. */
     readonly web: ReturnType<typeof challengePages>,
-    /** Begins to deliver webhooks, where the settings have any, those that a process which died had left too. */
+    /**
+     * Starts the delivery of webhooks if the settings enable it, including those that a crashed process left behind.
+     */
     readonly startDelivering: (deliver: Deliver) => Promise<void>,
     private readonly opened: AsyncDisposableStack,
   ) {}
@@ -49,7 +51,7 @@ export class Sandbox implements AsyncDisposable {
     const startDelivering = async (deliver: Deliver): Promise<void> => {
       if (mode === "off") return;
       const handlers = courierJobs({ secret, clock, deliver });
-      parts.use(await JobRunner.start({ url: database.url, handlers, logger }));
+      parts.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
     };
     const provider = new FaultyProvider({ provider: bank, faults, pause });
     return new Sandbox(provider, challengePages(bank), startDelivering, parts);

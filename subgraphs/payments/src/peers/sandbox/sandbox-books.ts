@@ -1,7 +1,7 @@
-import type { Database } from "@souk/kernel/database";
-import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
-import { enqueueAll, type NewJob } from "@souk/kernel/outbox";
-import type { Money } from "@souk/kernel/money";
+import type { Database } from "@souk/kernel/database/database";
+import { integerFrom, violatedConstraint } from "@souk/kernel/database/database-error";
+import { enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
+import type { Money } from "@souk/kernel/values/money";
 import type { CardFace } from "../../domain/payment.js";
 import type { CardBehavior } from "./sandbox-cards.js";
 
@@ -16,7 +16,7 @@ export interface SandboxCharge {
   readonly reference: string;
   readonly amount: Money;
   readonly description: string;
-  /** Null: the money moved. */
+  /** Null when the money moved. */
   readonly declineCode: string | null;
   readonly card: CardFace | null;
   readonly bookedAt: Date;
@@ -51,11 +51,11 @@ interface RefundRow {
   readonly booked_at: Date;
 }
 
-/** The sandbox bank's own books. Nothing else reads or writes them, and they never hold a card number or a CVC. */
+/** The sandbox bank's own ledger. Only the bank reads and writes it, and it never holds a card number or a CVC. */
 export class SandboxBooks {
   constructor(private readonly database: Database) {}
 
-  /** Up to a hundred cards that have expired go as one comes. */
+  /** Adds a card and deletes up to a hundred expired ones. */
   async addCard({ token, brand, last4, behavior, expiresAt }: SandboxCard, now: Date): Promise<void> {
     await this.database.manager.query(
       `with expired as (
@@ -75,7 +75,10 @@ export class SandboxBooks {
     return card ?? null;
   }
 
-  /** Books the charges whose keys are not in the books, and `jobs` along with them; answers with the keys of those. */
+  /**
+   * Records the charges whose keys are new, and enqueues `jobs` in the same transaction; returns the keys of these
+   * charges.
+   */
   async bookCharges(charges: readonly SandboxCharge[], jobs: readonly NewJob[] = []): Promise<ReadonlySet<string>> {
     return this.withJobs(
       jobs,
@@ -91,7 +94,10 @@ export class SandboxBooks {
     return row ? chargeFrom(row) : null;
   }
 
-  /** False, and no jobs, when its key is in the books, the charge is not, or less than the amount is left of it. */
+  /**
+   * Returns false, and enqueues no jobs, when its key is already recorded, the charge is unknown, or less than the
+   * amount remains of the charge.
+   */
   async bookRefund(refund: SandboxRefund, jobs: readonly NewJob[] = []): Promise<boolean> {
     try {
       return await this.withJobs(
@@ -100,7 +106,7 @@ export class SandboxBooks {
         (isBooked) => isBooked,
       );
     } catch (error) {
-      // the same key came twice at once
+      // The same key arrived twice at once.
       if (violatedConstraint(error) === "refunds_pkey") return false;
       throw error;
     }

@@ -1,7 +1,10 @@
-/** What happens when a card of the sandbox is charged. A decline goes by the name of its code. */
+/** The result of charging a card of the sandbox. A decline has the name of its code. */
 export type CardBehavior = "succeeds" | "card_declined" | "insufficient_funds" | "loses_answer" | "asks_buyer";
 
-/** The cards that do not simply succeed: the contract's, and one that asks for 3-D Secure, as Stripe's of that number. */
+/**
+ * The cards with a special result: those of the contract, and one that asks for 3-D Secure, with the number of Stripe's
+ * card for it.
+ */
 const behaviors: Readonly<Record<string, CardBehavior>> = {
   "4000000000000002": "card_declined",
   "4000000000009995": "insufficient_funds",
@@ -13,7 +16,7 @@ export function cardBehavior(cardNumber: string): CardBehavior {
   return behaviors[cardNumber] ?? "succeeds";
 }
 
-/** Null where the charge succeeds. A card that is not in the books any more has expired: nothing else removes one. */
+/** Returns null when the charge succeeds. A card that is no longer stored has expired: only expiry removes a card. */
 export function declineCodeOf(card: { behavior: CardBehavior; expiresAt: Date } | null, now: Date): string | null {
   if (!card || card.expiresAt <= now) return "expired_card";
   const { behavior } = card;

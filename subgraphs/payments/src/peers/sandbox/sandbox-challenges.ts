@@ -1,9 +1,9 @@
-import type { Database } from "@souk/kernel/database";
-import { integerFrom } from "@souk/kernel/database-error";
-import type { Money } from "@souk/kernel/money";
+import type { Database } from "@souk/kernel/database/database";
+import { integerFrom } from "@souk/kernel/database/database-error";
+import type { Money } from "@souk/kernel/values/money";
 import type { CardFace } from "../../domain/payment.js";
 
-/** A charge that the bank makes once its buyer has approved it. Whoever has the token may. */
+/** A charge that the bank makes after its buyer has approved it. Anyone with the token may approve. */
 export interface SandboxChallenge {
   readonly idempotencyKey: string;
   readonly token: string;
@@ -24,11 +24,13 @@ interface ChallengeRow {
   readonly opened_at: Date;
 }
 
-/** What the sandbox bank asks buyers. One is open as long as the books have no charge with its key. */
+/**
+ * The open questions of the sandbox bank to buyers. A challenge is open while the ledger has no charge with its key.
+ */
 export class SandboxChallenges {
   constructor(private readonly database: Database) {}
 
-  /** The one of the key: this, or the one that was there before. */
+  /** Returns the challenge of the key: the new one, or an existing one. */
   async openChallenge({ idempotencyKey, token, amount, description, card, openedAt }: SandboxChallenge): Promise<void> {
     await this.database.manager.query(
       `insert into challenges (idempotency_key, token, amount_minor, currency, description, brand, last4, opened_at)

@@ -1,5 +1,5 @@
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { systemClock } from "@souk/kernel/clock";
+import { systemClock } from "@souk/kernel/values/clock";
 import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
 import { UnsteadyProvider } from "../../testing/unsteady-provider.js";
 import { bankDatabase } from "./bank-database.js";

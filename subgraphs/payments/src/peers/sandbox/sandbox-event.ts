@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProviderEvent } from "../../domain/webhook.js";
 
-/** What the sandbox posts. */
+/** The body of the sandbox's webhooks. */
 export interface SandboxEvent {
   readonly id: string;
   readonly type: "charge.succeeded" | "charge.declined" | "refund.succeeded";
@@ -14,7 +14,7 @@ const rule = z.object({
   idempotencyKey: z.string().min(1).max(300),
 });
 
-/** Null when it is none. */
+/** Returns null when the body is not an event. */
 export function readSandboxEvent(body: Uint8Array): ProviderEvent | null {
   const parsed = rule.safeParse(parsedJson(body));
   if (!parsed.success) return null;

@@ -47,7 +47,7 @@ async function chargesOf(idempotencyKey: string): Promise<number> {
 }
 
 describe("a card", () => {
-  test("becomes a token that says nothing of it, another one each time", async () => {
+  test("becomes a token that reveals nothing about it and differs each time", async () => {
     const [first, second] = [await tokenOf("4242424242424242"), await tokenOf("4242424242424242")];
     expect(first).toMatch(/^card_[\w-]{32}$/);
     expect(first).not.toBe(second);
@@ -67,7 +67,7 @@ describe("a card", () => {
     expect(await sandbox.find(request.idempotencyKey)).toMatchObject(answer);
   });
 
-  test("4000000000000119 is charged once and its answer lost, but found when asked for", async () => {
+  test("4000000000000119 is charged once and its answer is lost, but a lookup finds the charge", async () => {
     const request = await requestWith("4000000000000119");
     await expect(sandbox.charge(request)).rejects.toThrow(ProviderUnavailableError);
     const found = await sandbox.find(request.idempotencyKey);
@@ -78,27 +78,27 @@ describe("a card", () => {
 });
 
 describe("an idempotency key", () => {
-  test("charges once and answers the same, also when it comes ten times at once", async () => {
+  test("charges once and returns the same answer, also for ten concurrent calls", async () => {
     const request = await requestWith("4242424242424242");
     const answers = await Promise.all(Array.from({ length: 10 }, () => sandbox.charge(request)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await chargesOf(request.idempotencyKey)).toBe(1);
   });
 
-  test("with another amount is an error", async () => {
+  test("is refused with another amount", async () => {
     const request = await requestWith("4242424242424242");
     await sandbox.charge(request);
     const other = { ...request, amount: { amountMinor: 1, currency: "CAD" } };
     await expect(sandbox.charge(other)).rejects.toThrow(/another amount/);
   });
 
-  test("that never came is not found", async () => {
+  test("that never arrived is not found", async () => {
     expect(await sandbox.find(randomUUID())).toBeNull();
   });
 });
 
 describe("an expired card", () => {
-  test("is declined, and leaves the books when the next one comes", async () => {
+  test("is declined, and is deleted when the next card is added", async () => {
     const request = await requestWith("4242424242424242");
     now = new Date("2031-02-01T00:00:00Z");
     const declined = { kind: "declined", declineCode: "expired_card" };

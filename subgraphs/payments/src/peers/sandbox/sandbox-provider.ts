@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { cardExpiresAt, type Card } from "@souk/kernel/card-number";
-import type { Clock } from "@souk/kernel/clock";
-import type { NewJob } from "@souk/kernel/outbox";
+import { cardExpiresAt, type Card } from "@souk/kernel/cards/card-number";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { NewJob } from "@souk/kernel/jobs/outbox";
 import {
   ProviderUnavailableError,
   type ChargeAnswer,
@@ -24,15 +24,15 @@ export interface SandboxParts {
   readonly books: SandboxBooks;
   readonly challenges: SandboxChallenges;
   readonly clock: Clock;
-  /** Where a challenge is shown, by its token. */
+  /** Returns the address of a challenge's page, by its token. */
   readonly challengeUrl: (token: string) => string;
-  /** What webhooks are signed with. */
+  /** Secret that signs webhooks. */
   readonly webhookSecret: string;
-  /** The jobs that tell the shop of an event; they are booked along with what happened. */
+  /** Returns the jobs that notify the shop of an event; they are enqueued in the transaction of the event. */
   readonly announce: (event: SandboxEvent) => readonly NewJob[];
 }
 
-/** Plays a payment provider: the cards of the contract, books of its own, and no money. */
+/** Simulates a payment provider with the cards of the contract and a ledger of its own, without real money. */
 export class SandboxProvider implements PaymentProvider {
   readonly name = "sandbox";
   readonly hasOwnCheckout = false;
@@ -66,25 +66,28 @@ export class SandboxProvider implements PaymentProvider {
     return answerFrom(booked);
   }
 
-  /** Its page tells the bank by itself. */
+  /** Always false: the bank's page reports to the bank directly. */
   async proves(): Promise<boolean> {
     return false;
   }
 
-  /** A charge that the books do not have is declined there, so that it is settled for whoever else comes with its key. */
+  /** Records a decline for a charge that is not in the ledger, so that later calls with its key get the same result. */
   async cancel({ idempotencyKey, amount, description }: ChargeRequest): Promise<ChargeSettlement> {
     const challenge = await this.parts.challenges.findChallenge(idempotencyKey);
     const card = challenge?.card ?? null;
     return this.end({ idempotencyKey, amount, description, card, declineCode: "abandoned" });
   }
 
-  /** What the buyer says to a challenge, and what became of the charge: the first word on it holds. Null for an unknown token. */
+  /**
+   * Records the buyer's answer to a challenge and returns the outcome of the charge; the first answer wins. Null for an
+   * unknown token.
+   */
   async answerChallenge(token: string, isApproved: boolean): Promise<ChargeSettlement | null> {
     const challenge = await this.parts.challenges.findByToken(token);
     return challenge && this.end({ ...challenge, declineCode: isApproved ? null : "authentication_failed" });
   }
 
-  /** A challenge with what became of its charge; null there while it is open. */
+  /** Returns a challenge with the outcome of its charge, which is null while the challenge is open. */
   async findChallenge(
     token: string,
   ): Promise<{ readonly challenge: SandboxChallenge; readonly settlement: ChargeSettlement | null } | null> {
@@ -146,7 +149,7 @@ export class SandboxProvider implements PaymentProvider {
     };
   }
 
-  /** Null, and nothing booked, when there is one with its key. */
+  /** Returns null, and records nothing, when a charge with the key exists. */
   private async book(charge: UnbookedCharge): Promise<SandboxCharge | null> {
     const { idempotencyKey, amount, description, declineCode, card } = charge;
     const booked = { idempotencyKey, amount, description, declineCode, card, reference: unguessable("charge") };

@@ -1,4 +1,4 @@
-import type { DatabaseSettings } from "@souk/kernel/database-settings";
+import type { DatabaseSettings } from "@souk/kernel/config/database-settings";
 import type { SandboxFaults } from "./faulty-provider.js";
 import type { WebhookMode } from "./webhook-mode.js";
 
@@ -6,9 +6,9 @@ export interface SandboxSettings {
   readonly name: "sandbox";
   readonly database: DatabaseSettings;
   readonly faults: SandboxFaults;
-  /** The router's address, without a slash at its end: the bank's page is shown there. */
+  /** The router's address without a trailing slash; the bank's page is below it. */
   readonly publicUrl: string;
   readonly webhooks: WebhookMode;
-  /** What webhooks are signed with; null: one of its own at each start, since nobody else has to know it. */
+  /** Secret that signs webhooks. Null: a random secret at each start, because no other service needs it. */
   readonly webhookSecret: string | null;
 }

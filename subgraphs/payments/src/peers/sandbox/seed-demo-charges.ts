@@ -1,7 +1,7 @@
 import { demoOrders } from "@souk/demo/orders";
 import type { SandboxBooks } from "./sandbox-books.js";
 
-/** The bank's side of the demo shop's payments. Harmless to repeat. */
+/** Seeds the bank's side of the demo shop's payments. Idempotent. */
 export async function seedDemoCharges(books: SandboxBooks): Promise<void> {
   const charges = demoOrders.flatMap(({ number, currency, payment }) => {
     if (!payment) return [];

@@ -1,6 +1,6 @@
-import type { Clock } from "@souk/kernel/clock";
-import type { JobHandlers } from "@souk/kernel/jobs";
-import type { NewJob } from "@souk/kernel/outbox";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { JobHandlers } from "@souk/kernel/jobs/jobs";
+import type { NewJob } from "@souk/kernel/jobs/outbox";
 import type { Webhook } from "../../domain/webhook.js";
 import type { SandboxEvent } from "./sandbox-event.js";
 import { signatureHeader, signatureOf } from "./sandbox-signature.js";
@@ -12,7 +12,7 @@ export interface CourierSettings {
   readonly clock: Clock;
 }
 
-/** The bank's jobs by which an event is told to the shop, booked along with what happened. */
+/** Returns a function that makes the delivery jobs of an event. */
 export function announceBy({ mode, seed, clock }: CourierSettings) {
   return (event: SandboxEvent): readonly NewJob[] =>
     deliveryDelaysMs(mode, event.id, seed).map((delayMs) => ({
@@ -22,10 +22,10 @@ export function announceBy({ mode, seed, clock }: CourierSettings) {
     }));
 }
 
-/** Takes a webhook and answers with the HTTP status that the bank would see. */
+/** Accepts a webhook and returns the HTTP status that the bank sees. */
 export type Deliver = (webhook: Webhook) => Promise<number>;
 
-/** Signs and delivers at the moment that a delivery is due; one that is not answered with 200 is tried again. */
+/** Signs and sends each delivery at its due time, and retries a delivery that is not answered with 200. */
 export function courierJobs({
   secret,
   clock,

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
 export const webhookModes = ["off", "normal", "late", "twice", "disordered"] as const;
-/** How the sandbox delivers its webhooks. late: after 20 s. disordered: each within 10 s, in no order. */
+/** How the sandbox delivers its webhooks. late: after 20 s. disordered: each within 10 s, in random order. */
 export type WebhookMode = (typeof webhookModes)[number];
 
 const lateMs = 20_000;
 const disorderMs = 10_000;
 
-/** How long after the event each delivery of it is due. `seed` settles the disorder. */
+/** Returns the delay in milliseconds of each delivery of an event. `seed` determines the random order. */
 export function deliveryDelaysMs(mode: WebhookMode, eventId: string, seed: string): readonly number[] {
   switch (mode) {
     case "off":

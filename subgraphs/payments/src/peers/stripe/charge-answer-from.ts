@@ -3,7 +3,9 @@ import type { ChargeAnswer } from "../../domain/payment-provider.js";
 import type { CardFace } from "../../domain/payment.js";
 import { stripeCardFace } from "./stripe-card-face.js";
 
-/** The intent has its payment method expanded. `publicKey`: what Stripe's code in the browser knows the shop by. */
+/**
+ * Converts an intent whose payment method is expanded. `publicKey` identifies the shop to Stripe's code in the browser.
+ */
 export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent, publicKey: string | null): ChargeAnswer {
   switch (intent.status) {
     case "succeeded":
@@ -33,14 +35,14 @@ export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent, publicKey: 
   }
 }
 
-/** Stripe's answer to a card that is declined, or to a request that can never be charged. */
+/** Converts Stripe's error for a declined card, or for a request that can never be charged. */
 export function chargeAnswerFromError(error: Stripe.errors.StripeError): ChargeAnswer {
   const method = error.payment_method;
   const card = method?.card ? stripeCardFace({ ...method.card, last4: method.card.last4 ?? "" }) : null;
   return { kind: "declined", declineCode: declineCodeOf(error), card };
 }
 
-/** The reason as the issuer gave it; one that it did not give is `card_declined`. */
+/** Returns the issuer's reason; `card_declined` when the issuer gave none. */
 function declineCodeOf({
   decline_code: issuer,
   code,

@@ -1,2 +1,4 @@
-/** Under what name Stripe keeps our idempotency key beside an intent and a refund, so that each can be found by it. */
+/**
+ * Name of the metadata of a Stripe intent or refund that holds our idempotency key, so that each can be found by it.
+ */
 export const keyName = "souk_key";

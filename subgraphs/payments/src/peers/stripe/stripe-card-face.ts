@@ -12,7 +12,7 @@ const brandNames: Readonly<Record<string, string>> = {
   visa: "Visa",
 };
 
-/** What may be shown of a card, with its brand as people write it. */
+/** Returns the data of a card that may be shown, with the usual spelling of its brand. */
 export function stripeCardFace({ brand, last4 }: { readonly brand: string; readonly last4: string }): CardFace {
   return { brand: brandNames[brand] ?? "Card", last4 };
 }

@@ -9,7 +9,10 @@ const {
   StripeRateLimitError,
 } = Stripe.errors;
 
-/** What says nothing of whether it happened: no connection, a fault of Stripe's, or a key of ours that is not valid just now. */
+/**
+ * Errors that leave the outcome unknown: no connection, a fault of Stripe's, or a key of ours that is not valid at the
+ * moment.
+ */
 const unanswered = [
   StripeAPIError,
   StripeAuthenticationError,
@@ -18,12 +21,12 @@ const unanswered = [
   StripeRateLimitError,
 ];
 
-/** Asks Stripe. Throws ProviderUnavailableError where it gave no answer, Stripe's own error where that is the answer. */
+/** Calls Stripe. Throws ProviderUnavailableError when it gave no answer, and Stripe's own error when it refused. */
 export async function askStripe<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    // 409: the same idempotency key is under way at this moment
+    // 409: a request with the same idempotency key is in progress.
     const isUnderWay = error instanceof Stripe.errors.StripeError && error.statusCode === 409;
     if (isUnderWay || unanswered.some((type) => error instanceof type))
       throw new ProviderUnavailableError({ cause: error });

@@ -14,7 +14,7 @@ async function openStripe(returnUrl: string | null = null) {
   return { double, server, provider: new StripeProvider({ ...settings, baseUrl: server.url }) };
 }
 
-/** By hand, as https://docs.stripe.com/webhooks#verify-manually says. */
+/** Computes the signature by hand, as https://docs.stripe.com/webhooks#verify-manually describes. */
 function signatureOf(body: Buffer, signedAt: Date): string {
   const seconds = Math.floor(signedAt.getTime() / 1000);
   return `t=${seconds},v1=${createHmac("sha256", webhookSecret).update(`${seconds}.`).update(body).digest("hex")}`;
@@ -61,7 +61,7 @@ describe("Stripe", () => {
     return { idempotencyKey: key, cardToken: token, amount, description: "Order ORD-1" };
   }
 
-  test("asks for 3-D Secure, and the same key tells what came of it", async () => {
+  test("asks for 3-D Secure, and a repeat with the same key returns the outcome", async () => {
     const request = await requestWith("4000002760003184", "3ds");
     const url = "https://hooks.stripe.com/3ds";
     const asked = {
@@ -78,7 +78,7 @@ describe("Stripe", () => {
     expect(await stripe.provider.find("3ds")).toMatchObject({ kind: "succeeded" });
   });
 
-  test("without a page to come back to, 3-D Secure is shown by Stripe's own code: there is no address", async () => {
+  test("without a return URL, Stripe's own code shows 3-D Secure and there is no address", async () => {
     const { provider, server } = await openStripe();
     await using _server = server;
     const card = { cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
@@ -95,7 +95,7 @@ describe("Stripe", () => {
     });
   });
 
-  test("a charge that was refused cannot be confirmed by another card with the client secret that the buyer has", async () => {
+  test("a refused charge cannot be confirmed by another card with the buyer's client secret", async () => {
     const request = await requestWith("4000002760003184", "refused");
     await stripe.provider.charge(request);
     stripe.double.authenticate("refused");
@@ -103,7 +103,7 @@ describe("Stripe", () => {
     expect(stripe.double.confirmAgain()).toBe(false);
   });
 
-  test("one that its search does not see yet is cancelled all the same", async () => {
+  test("a charge that Stripe's search does not show yet can be cancelled", async () => {
     const request = await requestWith("4000002760003184", "behind and abandoned");
     await stripe.provider.charge(request);
     stripe.double.searchSeesAll = false;
@@ -111,7 +111,7 @@ describe("Stripe", () => {
     stripe.double.searchSeesAll = true;
   });
 
-  test("a charge that its search does not see yet is not made again by asking with the same key", async () => {
+  test("a charge that Stripe's search does not show yet is not made twice by a repeat with the same key", async () => {
     const request = await requestWith("4242424242424242", "it's \\ behind");
     const answer = await stripe.provider.charge(request);
     expect(await stripe.provider.find(request.idempotencyKey)).toEqual(answer);
@@ -123,7 +123,7 @@ describe("Stripe", () => {
     stripe.double.searchSeesAll = true;
   });
 
-  test("a card that it will not keep is refused by the field at fault", async () => {
+  test("a card that Stripe refuses to store names the invalid field", async () => {
     const refused = requestWith("4000000000000069", "expired");
     await expect(refused).rejects.toThrow(CardRefusedError);
     await expect(refused).rejects.toMatchObject({ path: "expiryMonth" });
@@ -141,13 +141,13 @@ describe("Stripe", () => {
   });
 
   test.each([[null], [{ id: "evt_1" }], [{ id: "evt_1", type: "x", data: { object: "text" } }]])(
-    "a signed webhook that is no event is unreadable: %p",
+    "a signed webhook that is not an event is unreadable: %p",
     (event) => {
       expect(stripe.provider.readWebhook(signed(event, new Date()), new Date())).toEqual({ kind: "unreadable" });
     },
   );
 
-  test("is always asked by the one version of its API that the library was made for", () => {
+  test("always uses the API version that the library was made for", () => {
     expect(stripe.double.versions.size).toBe(1);
   });
 });

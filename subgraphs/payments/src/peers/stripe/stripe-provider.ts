@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Card } from "@souk/kernel/card-number";
+import type { Card } from "@souk/kernel/cards/card-number";
 import Stripe from "stripe";
 import {
   CardRefusedError,
@@ -22,10 +22,10 @@ import { readStripeWebhook } from "./stripe-webhook.js";
 
 const { StripeCardError, StripeIdempotencyError, StripeInvalidRequestError } = Stripe.errors;
 const timeoutMs = 5000;
-/** Refunds of one charge that are looked through for a key. */
+/** Maximum number of refunds of one charge that are searched for a key. */
 const maxRefunds = 100;
 
-/** Stripe by its payment intents. Wherever Stripe can be asked twice, our idempotency key goes along. */
+/** Stripe by its Payment Intents API. Requests that may be repeated carry our idempotency key. */
 export class StripeProvider implements PaymentProvider {
   readonly name = "stripe";
   readonly hasOwnCheckout = false;
@@ -38,13 +38,16 @@ export class StripeProvider implements PaymentProvider {
       host: hostname,
       port: port === "" ? (protocol === "http:" ? 80 : 443) : Number(port),
       timeout: timeoutMs,
-      // we ask again by ourselves, and remember it beyond this process
+      // Our own code retries, and remembers that beyond this process.
       maxNetworkRetries: 0,
       telemetry: false,
     });
   }
 
-  /** A card without a customer is good for one charge; with one it is kept for as long as we want. */
+  /**
+   * Stores a card. Without a customer, Stripe would allow only one charge; with one it keeps the card as long as we
+   * want.
+   */
   async tokenize({ cardNumber, expiryMonth, expiryYear, cvc }: Card): Promise<TokenizedCard> {
     const card = { number: cardNumber, exp_month: expiryMonth, exp_year: expiryYear, cvc };
     try {
@@ -63,7 +66,7 @@ export class StripeProvider implements PaymentProvider {
       const intent = await this.confirmedIntent(request);
       const answer = this.answerOf(intent);
       if (answer.kind === "succeeded" || answer.kind === "declined") return answer;
-      // a repeat gets the first answer, from before the buyer did what was asked
+      // A repeat gets the first answer, from before the buyer completed the action.
       return await this.answerOfId(intent.id);
     } catch (error) {
       if (error instanceof StripeCardError || error instanceof StripeInvalidRequestError)
@@ -72,7 +75,10 @@ export class StripeProvider implements PaymentProvider {
     }
   }
 
-  /** Stripe's search is about a minute behind: null for a charge that has just arrived, whose repeat is harmless. */
+  /**
+   * Stripe's search is about a minute behind: returns null for a charge that has just arrived. Repeating it is
+   * harmless.
+   */
   async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
     const intent = await this.search(idempotencyKey);
     return intent && this.answerOfId(intent.id);
@@ -86,7 +92,7 @@ export class StripeProvider implements PaymentProvider {
     return ended.kind === "actionRequired" ? { kind: "underWay" } : ended;
   }
 
-  /** Stripe's code in the browser tells Stripe by itself. */
+  /** Always false: Stripe's code in the browser reports to Stripe directly. */
   async proves(): Promise<boolean> {
     return false;
   }
@@ -118,7 +124,7 @@ export class StripeProvider implements PaymentProvider {
     return readStripeWebhook(this.stripe, { webhook, secret: this.settings.webhookSecret, now });
   }
 
-  /** The same key confirms once, and answers as it did then. */
+  /** Confirms once for each key; a repeat returns the first answer. */
   private confirmedIntent({
     idempotencyKey,
     cardToken,
@@ -152,7 +158,7 @@ export class StripeProvider implements PaymentProvider {
     return data[0] ?? null;
   }
 
-  /** An intent that failed could be confirmed once more by whoever has its client secret, with any card: so it is ended. */
+  /** Cancels an intent that failed: otherwise anyone with its client secret could confirm it again with any card. */
   private async answerOfId(intentId: string): Promise<ChargeAnswer> {
     const intent = await this.retrieve(intentId);
     return this.answerOf(intent.status === "requires_payment_method" ? await this.cancelIntent(intentId) : intent);
@@ -162,7 +168,7 @@ export class StripeProvider implements PaymentProvider {
     return chargeAnswerFromIntent(intent, this.settings.publishableKey);
   }
 
-  /** As it is now where it cannot be cancelled any more. */
+  /** Returns the current intent if it can no longer be cancelled. */
   private async cancelIntent(
     intentId: string,
     reason: Stripe.PaymentIntentCancelParams = {},
@@ -201,7 +207,7 @@ function cardPath(param: string | undefined): keyof Card {
   return paths[param?.replace(/^card\[(.*)\]$/, "$1") ?? ""] ?? "cardNumber";
 }
 
-/** Stripe takes keys of at most 255 characters. */
+/** Hashes the key, because Stripe's keys have at most 255 characters. */
 function hashOf(idempotencyKey: string): string {
   return createHash("sha256").update(idempotencyKey).digest("hex");
 }

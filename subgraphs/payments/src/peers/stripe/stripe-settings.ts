@@ -3,10 +3,13 @@ export interface StripeSettings {
   readonly secretKey: string;
   /** `whsec_...` of the endpoint `/webhooks/payments/stripe`. */
   readonly webhookSecret: string;
-  /** `pk_...`, for Stripe's code in the buyer's browser; null where that has it by itself. */
+  /** `pk_...`, for Stripe's code in the buyer's browser; null when the client has its own copy. */
   readonly publishableKey: string | null;
-  /** Stripe's own address, or another one for tests. */
+  /** Stripe's address; tests use another one. */
   readonly baseUrl: string;
-  /** Where Stripe sends the buyer after 3-D Secure on a page of its own; null: Stripe's code in the buyer's browser shows it. */
+  /**
+   * Address that Stripe sends the buyer to after 3-D Secure on its own page. Null: Stripe's code in the buyer's browser
+   * shows 3-D Secure.
+   */
   readonly returnUrl: string | null;
 }

@@ -11,7 +11,10 @@ const eventRule = z.object({
   }),
 });
 
-/** Proves a webhook by its `Stripe-Signature` and reads it. The window is ours: the library's own looks back alone. */
+/**
+ * Verifies the `Stripe-Signature` of a webhook and parses it. We check the time ourselves, because the library does not
+ * reject times in the future.
+ */
 export function readStripeWebhook(
   stripe: Stripe,
   { webhook, secret, now }: { readonly webhook: Webhook; readonly secret: string; readonly now: Date },

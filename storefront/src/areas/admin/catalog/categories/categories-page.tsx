@@ -14,7 +14,7 @@ import { DeleteCategory } from "./delete-category";
 
 type Act = { readonly act: "new" } | { readonly act: "edit" | "delete"; readonly category: AdminCategoryFragment };
 
-/** All categories by name: there are few enough for one page. */
+/** All categories by name on one page: there are few of them. */
 export function Component() {
   const t = useTranslations("adminCatalog.categories");
   const [act, setAct] = useState<Act>();

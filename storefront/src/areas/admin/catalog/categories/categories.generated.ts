@@ -10,16 +10,16 @@ export type CreateCategoryInput = {
   description?: string | null | undefined;
   /** 1 to 100 characters. */
   name: string;
-  /** Made from the name when absent. */
+  /** Derived from the name when absent. */
   slug?: string | null | undefined;
 };
 
-/** What is absent stays as it is; `null` clears the description and is refused elsewhere. */
+/** An absent field does not change; `null` clears the description and is refused for other fields. */
 export type UpdateCategoryInput = {
   description?: string | null | undefined;
   id: string;
   name?: string | null | undefined;
-  /** Addresses of pages with the old one find nothing any more. */
+  /** Page addresses with the old slug stop working. */
   slug?: string | null | undefined;
 };
 

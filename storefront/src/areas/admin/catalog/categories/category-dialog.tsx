@@ -12,14 +12,14 @@ import {
 } from "./categories.generated";
 
 export interface CategoryDialogProps {
-  /** A new one where there is none. */
+  /** The category to change; undefined for a new one. */
   readonly category: AdminCategoryFragment | undefined;
   readonly close: () => void;
 }
 
 type Field = "name" | "slug" | "description";
 
-/** Makes a category or changes one; shown as long as it is there. */
+/** Creates or changes a category. It is open as long as it is rendered. */
 export function CategoryDialog({ category, close }: CategoryDialogProps) {
   const t = useTranslations("adminCatalog.categories.dialog");
   const problemOf = useProblem();

@@ -1,4 +1,4 @@
-/** A category as it is offered for choosing. */
+/** A category as an option of a select field. */
 export interface CategoryChoice {
   readonly slug: string;
   readonly name: string;

@@ -3,18 +3,18 @@ import { useRef, useState, type ReactNode } from "react";
 import classes from "./inline-field.module.css";
 
 export interface InlineFieldProps {
-  /** What is edited, and of what: "Price of Oak desk". */
+  /** The label of the field, with its subject: "Price of Oak desk". */
   readonly label: string;
-  /** As it is typed. */
+  /** The value as the user types it. */
   readonly value: string;
   readonly inputMode: "decimal" | "numeric";
-  /** Does it, and answers what stood in its way, if something did: then the field stays. */
+  /** Saves the text and returns undefined, or returns the problem as text; then the field stays open. */
   readonly save: (typed: string) => Promise<string | undefined>;
-  /** As it is shown. */
+  /** The value as it is displayed. */
   readonly children: ReactNode;
 }
 
-/** A value that becomes a field when it is pressed. Enter and leaving it save, Escape does not. */
+/** A value that turns into a field when pressed. Enter and blur save the text; Escape discards it. */
 export function InlineField({ label, value, inputMode, save, children }: InlineFieldProps) {
   const [typed, setTyped] = useState<string>();
   const [running, setRunning] = useState(false);

@@ -19,7 +19,7 @@ export function DeleteDialog({ product: { id, name }, opened, close, deleted }: 
   const [, remove] = useMutation(AdminDeleteProductDocument);
   const act = async () => {
     const { data, error } = await remove({ id });
-    // that it is gone already is what was wanted
+    // a product that is already deleted counts as success
     const stood = problemOf(data?.deleteProduct, error, ["DeletedProduct", "NotFound"]);
     if (stood !== undefined) return stood;
     toast({ message: t("done", { name }) });

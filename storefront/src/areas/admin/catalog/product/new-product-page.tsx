@@ -19,7 +19,7 @@ import { AdminCreateProductDocument, AdminNewProductDocument } from "./product.g
 import { useUnsavedGuard } from "./unsaved-guard";
 import { showTaken, useProductForm } from "./use-product-form";
 
-/** Of a shop without a product. */
+/** The currency of a shop that has no product yet. */
 const firstCurrency = "CAD";
 
 export function Component() {

@@ -28,7 +28,7 @@ export interface ProductEditorProps {
 
 const formId = "product-form";
 
-/** Words and figures are saved by a button, pictures as soon as they are changed. */
+/** A button saves the texts and numbers; each change of a picture is saved at once. */
 export function ProductEditor({ product, categories }: ProductEditorProps) {
   const t = useTranslations("adminCatalog.product");
   const problemOf = useProblem();

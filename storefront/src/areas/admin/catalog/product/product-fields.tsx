@@ -11,11 +11,11 @@ export interface ProductFieldsProps {
   readonly categories: readonly CategoryChoice[];
   readonly currency: string;
   readonly isNew: boolean;
-  /** What stands beside them, below the others. */
+  /** Shown below the other fields of the side column. */
   readonly aside?: ReactNode;
 }
 
-/** All that can be said of a product in words and figures. */
+/** All fields of a product that hold text or numbers. */
 export function ProductFields({ form, categories, currency, isNew, aside }: ProductFieldsProps) {
   const t = useTranslations("adminCatalog.product");
   const { errors } = form.formState;
@@ -121,7 +121,7 @@ interface FieldError {
   readonly message?: string | undefined;
 }
 
-/** Of a list, or of the first of its entries that is wrong. */
+/** Returns the message for the list itself, or for its first invalid entry. */
 function messageIn(error: FieldError | readonly (FieldError | undefined)[] | undefined): string | undefined {
   if (!error) return undefined;
   if ("message" in error && error.message) return error.message;

@@ -11,7 +11,7 @@ import { ProductEditor } from "./product-editor";
 import { ProductSkeleton } from "./product-skeleton";
 import { AdminProductDocument } from "./product.generated";
 
-/** One product with all that can be changed in it. */
+/** The editor page of one product. */
 export function Component() {
   const t = useTranslations("adminCatalog.product");
   const { id = "" } = useParams();
@@ -33,7 +33,7 @@ export function Component() {
       <Head title={answer.data?.product?.name ?? t("title")} hidden />
       <PageState answer={answer} loading={loading} retry={retry}>
         {({ product, categories }) => {
-          // a form keeps what is typed into it, so that of another product is another form
+          // a form keeps the typed text, so each product needs its own form
           if (product) return <ProductEditor key={product.id} product={product} categories={categories ?? []} />;
           if (answer.fetching) return loading;
           return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;

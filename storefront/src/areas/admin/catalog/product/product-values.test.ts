@@ -13,20 +13,20 @@ const desk: ProductValues = {
   initialStock: "",
 };
 
-describe("what the editor sends", () => {
+describe("the input that the product editor sends", () => {
   test.each<[string, Partial<ProductValues>, object]>([
-    ["nothing where nothing was changed", {}, {}],
-    ["a name, without blanks around it", { name: " Oak table " }, { name: "Oak table" }],
-    ["a price with a comma", { price: { amount: "12,50" } }, { price: { amount: "12.50", currency: "CAD" } }],
-    ["null for a description that was cleared", { description: " " }, { description: null }],
-    ["that it is not sold any more", { isActive: false }, { isActive: false }],
-    ["all categories of a new choice", { categories: ["desk", "office"] }, { categories: ["desk", "office"] }],
-    ["no tags", { tags: [] }, { tags: [] }],
+    ["is empty without a change", {}, {}],
+    ["has a trimmed name", { name: " Oak table " }, { name: "Oak table" }],
+    ["has the decimal of a price", { price: { amount: "12,50" } }, { price: { amount: "12.50", currency: "CAD" } }],
+    ["has null for a cleared description", { description: " " }, { description: null }],
+    ["has the new sale status", { isActive: false }, { isActive: false }],
+    ["has all chosen categories", { categories: ["desk", "office"] }, { categories: ["desk", "office"] }],
+    ["has an empty list of tags", { tags: [] }, { tags: [] }],
   ])("%s", (_what, changes, sent) => {
     expect(updateInputOf("1", desk, { ...desk, ...changes }, "CAD")).toEqual({ id: "1", ...sent });
   });
 
-  test("a new product has stock only where some was named", () => {
+  test("the input for a new product has stock only if some was entered", () => {
     const values = { ...newProductValues, name: "Lamp", sku: "L-1", price: { amount: "9" } };
     expect(createInputOf(values, "CAD")).not.toHaveProperty("initialStock");
     expect(createInputOf({ ...values, initialStock: "12" }, "CAD")).toMatchObject({ initialStock: 12 });

@@ -1,6 +1,6 @@
 import type { CreateProductInput, UpdateProductInput } from "../../../../graph/schema-types.generated";
 
-/** What is typed into the editor. Named as the inputs of the graph, so that what it finds wrong finds its field. */
+/** The values of the editor. The names match the inputs of the graph, so that each validation error finds its field. */
 export interface ProductValues {
   readonly name: string;
   readonly sku: string;
@@ -64,7 +64,7 @@ export function createInputOf(values: ProductValues, currency: string): CreatePr
   };
 }
 
-/** Only what was changed: what somebody else changes meanwhile in another field stays. */
+/** Returns only the changed fields, so that changes that another person makes in other fields stay. */
 export function updateInputOf(
   id: string,
   before: ProductValues,

@@ -10,11 +10,11 @@ export type CreateProductInput = {
   categories?: Array<string> | null | undefined;
   /** At most 10,000 characters. */
   description?: string | null | undefined;
-  /** Units on hand to begin with; 0 when absent. */
+  /** Units on hand at first; 0 when absent. */
   initialStock?: number | null | undefined;
   /** True when absent. */
   isActive?: boolean | null | undefined;
-  /** PHYSICAL when absent. Courses are better made by `createCourse`: a COURSE product without a course cannot be bought. */
+  /** PHYSICAL when absent. Prefer `createCourse` for courses: a COURSE product without a course cannot be bought. */
   kind?: ProductKind | null | undefined;
   /** 1 to 200 characters. */
   name: string;
@@ -32,12 +32,12 @@ export type MoneyInput = {
 };
 
 export type ProductKind =
-  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  /** A course: no stock, no shipment; payment enrolls the buyer. */
   | 'COURSE'
   /** Goods: have stock and are shipped. */
   | 'PHYSICAL';
 
-/** What is absent stays as it is; `null` clears the description and is refused elsewhere. `categories` are slugs and replace the old ones. */
+/** An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones. */
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
@@ -45,9 +45,9 @@ export type UpdateProductInput = {
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
   price?: MoneyInput | null | undefined;
-  /** Orders keep the one that was bought. */
+  /** Orders keep the SKU that was bought. */
   sku?: string | null | undefined;
-  /** Addresses of pages with the old one find nothing any more. */
+  /** Page addresses with the old slug stop working. */
   slug?: string | null | undefined;
   tags?: Array<string> | null | undefined;
 };

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useBlocker } from "react-router";
 import { useTranslations } from "use-intl/react";
 
-/** Whoever leaves with something unsaved is asked first; `letGo` says that what follows is meant. */
+/** Asks the user before they leave with unsaved changes. `letGo` lets the next navigation pass without a question. */
 export function useUnsavedGuard(isDirty: boolean) {
   const isLetGo = useRef(false);
   const blocker = useBlocker(

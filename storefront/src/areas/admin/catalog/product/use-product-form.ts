@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { z } from "../../../../ui/form/zod";
 import type { ProductValues } from "./product-values";
 
-/** The rules that can be told at once; the graph has the last word. */
+/** The rules that the browser can check at once. The graph validates the input again. */
 export function useProductForm(values: ProductValues, isNew: boolean) {
   const t = useTranslations("adminCatalog.product.wrong");
   const schema = z.object({
@@ -53,7 +53,10 @@ interface FoundWrong {
   readonly field?: string | null;
 }
 
-/** Whether the graph refused a SKU or an address since another product has it; then it is said at the field. */
+/**
+ * Shows a message beside the field, and returns true, if the graph refused a SKU or slug that another product already
+ * has.
+ */
 export function showTaken(form: ProductFormState, outcome: FoundWrong | null | undefined, text: string): boolean {
   if (outcome?.__typename !== "Conflict") return false;
   if (outcome.field !== "sku" && outcome.field !== "slug") return false;

@@ -8,7 +8,7 @@ import { PriceCell } from "./inline/price-cell";
 import { StockCell } from "./inline/stock-cell";
 import type { AdminProductRowFragment } from "./product-row.generated";
 
-/** What a row tells of a product, and what can be changed in it. */
+/** The columns of a product row, some of them editable. */
 export function useProductColumns(): readonly TableColumn<AdminProductRowFragment>[] {
   const t = useTranslations("adminCatalog.products");
   return [

@@ -11,7 +11,7 @@ export interface ProductFiltersProps {
   readonly categories: readonly CategoryChoice[];
 }
 
-/** What the list is narrowed by. All of it is in the address. */
+/** The filters of the list. All of them are in the address. */
 export function ProductFilters({ address, categories }: ProductFiltersProps) {
   const t = useTranslations("adminCatalog.products.filter");
   const isFiltered = productFilterNames.some((name) => address.value(name) !== "");

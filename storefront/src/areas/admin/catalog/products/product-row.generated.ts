@@ -4,7 +4,7 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ProductKind =
-  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  /** A course: no stock, no shipment; payment enrolls the buyer. */
   | 'COURSE'
   /** Goods: have stock and are shipped. */
   | 'PHYSICAL';

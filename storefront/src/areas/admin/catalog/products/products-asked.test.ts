@@ -10,17 +10,17 @@ function asked(search: string) {
   });
 }
 
-describe("what an address asks of the list of products", () => {
+describe("the variables that an address of the product list gives", () => {
   test.each([
     ["nothing", "", {}],
-    ["words", "q=%20lamp%20", { search: "lamp" }],
-    ["any of some categories", "category=kitchen&category=desk", { categories: ["kitchen", "desk"] }],
-    ["all of some tags", "tag=oak&tag=featured", { tags: ["oak", "featured"] }],
-    ["what is on sale", "active=true", { isActive: true }],
-    ["what is not", "active=false", { isActive: false }],
+    ["a search", "q=%20lamp%20", { search: "lamp" }],
+    ["several categories", "category=kitchen&category=desk", { categories: ["kitchen", "desk"] }],
+    ["several tags", "tag=oak&tag=featured", { tags: ["oak", "featured"] }],
+    ["products on sale", "active=true", { isActive: true }],
+    ["products off sale", "active=false", { isActive: false }],
     ["courses", "kind=COURSE", { kind: "COURSE" }],
     ["prices", "min=10&max=20.50", { minPrice: "10", maxPrice: "20.50" }],
-    ["nothing that it cannot mean", "active=maybe&kind=BOOK&min=ten&max=-1&sort=COLOR", {}],
+    ["no invalid values", "active=maybe&kind=BOOK&min=ten&max=-1&sort=COLOR", {}],
   ])("%s", (_what, search, filter) => {
     expect(asked(search)).toEqual({ first: 25, filter });
   });

@@ -16,7 +16,7 @@ const sorts: readonly ProductSort[] = [
   "PRICE_DESC",
 ];
 
-/** The filters of the list, by the names that the address has for them. */
+/** The filters of the list, by their names in the address. */
 export const productFilterNames = ["q", "category", "tag", "kind", "active", "min", "max"] as const;
 
 interface Address {
@@ -27,13 +27,13 @@ interface Address {
 
 const pageSize = 25;
 
-/** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
+/** Returns the query variables for the address. It ignores invalid values, because anyone can edit an address. */
 export function productsAsked(address: Address): AdminProductsQueryVariables {
   return {
     first: pageSize,
     filter: productFilterOf(address),
     ...(address.after ? { after: address.after } : {}),
-    // a search without a sort comes best match first
+    // a search without a sort returns the best match first
     ...askedSort(address.value, sorts),
   };
 }

@@ -19,7 +19,7 @@ import { AdminProductsDocument } from "./products.generated";
 
 const none: ReadonlySet<string> = new Set();
 
-/** All that is sold or was, as the address asks for it, changed where it stands. */
+/** All products, on sale or not, filtered by the address. Some cells are editable. */
 export function Component() {
   const t = useTranslations("adminCatalog.products");
   const address = useListAddress();
@@ -33,7 +33,7 @@ export function Component() {
   });
   const retry = () => ask({ requestPolicy: "network-only" });
   const rows = data?.products?.nodes;
-  // what is on another page by now is not seen, so it is not changed either
+  // products on another page are not visible, so they are not changed
   const chosenHere = new Set(rows?.map(({ id }) => id).filter((id) => chosen.has(id)));
   return (
     <Stack>

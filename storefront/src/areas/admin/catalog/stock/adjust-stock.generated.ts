@@ -6,24 +6,24 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AdjustStockInput = {
-  /** Units that come (more than 0) or go (less than 0). */
+  /** Units to add (positive) or to remove (negative). */
   delta: number;
-  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
+  /** A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
   idempotencyKey?: string | null | undefined;
   productId: string;
-  /** For the movement's record, 1 to 200 characters. */
+  /** Stored with the movement, 1 to 200 characters. */
   reason: string;
 };
 
 export type SetStockInput = {
-  /** What was on hand as far as the client knows. If it no longer is, nothing is changed: a Conflict. */
+  /** The number on hand that the client knows. If it has changed since, nothing changes: a Conflict. */
   expectedOnHand?: number | null | undefined;
-  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
+  /** A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
   idempotencyKey?: string | null | undefined;
-  /** Units that were counted, 0 or more. */
+  /** The counted units, 0 or more. */
   onHand: number;
   productId: string;
-  /** For the movement's record, 1 to 200 characters. */
+  /** Stored with the movement, 1 to 200 characters. */
   reason: string;
 };
 

@@ -5,7 +5,7 @@ import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { Moment } from "../../parts/moment";
 import type { AdminStockMovementFragment } from "./stock-movements.generated";
 
-/** What a row tells of a change of stock. */
+/** The columns of a stock movement. */
 export function useMovementColumns(withProduct: boolean): readonly TableColumn<AdminStockMovementFragment>[] {
   const t = useTranslations("adminCatalog.stock.movements");
   const product: TableColumn<AdminStockMovementFragment> = {

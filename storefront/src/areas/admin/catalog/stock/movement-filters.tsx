@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { movementFilterNames, movementKinds } from "./stock-asked";
 
-/** What the list is narrowed by. All of it is in the address. */
+/** The filters of the list. All of them are in the address. */
 export function MovementFilters({ address }: { readonly address: ListAddress }) {
   const t = useTranslations("adminCatalog.stock.movements");
   const isFiltered = movementFilterNames.some((name) => address.value(name) !== "");

@@ -11,7 +11,7 @@ import { MovementFilters } from "./movement-filters";
 import { movementsAsked } from "./stock-asked";
 import { AdminStockMovementsDocument } from "./stock-movements.generated";
 
-/** Every change of what is on hand, the newest first. */
+/** Every change of the stock on hand, newest first. */
 export function Component() {
   const t = useTranslations("adminCatalog.stock.movements");
   const address = useListAddress();

@@ -17,7 +17,7 @@ import { movementsAsked } from "./stock-asked";
 import { StockDialog } from "./stock-dialog";
 import { AdminProductStockDocument, type AdminProductStockQuery } from "./stock-movements.generated";
 
-/** What there is of one product, and how it came to be so. */
+/** The stock of one product and its movements. */
 export function Component() {
   const t = useTranslations("adminCatalog.stock");
   const { productId = "" } = useParams();

@@ -6,13 +6,13 @@ const address = (search: string) => {
   return { value: (name: string) => parameters.get(name) ?? "", after: parameters.get("after") ?? undefined };
 };
 
-describe("what an address asks", () => {
+describe("an address of the stock pages", () => {
   test.each([
     ["", { first: 25, filter: {} }],
     ["atMost=0&sort=UPDATED&after=a", { first: 25, filter: { atMost: 0 }, sort: "UPDATED", after: "a" }],
     ["sort=UPDATED_ASC", { first: 25, filter: {}, sort: "UPDATED_ASC" }],
     ["atMost=few&sort=NAME", { first: 25, filter: {} }],
-  ])("of levels: %j", (search, asked) => {
+  ])("gives the variables of the levels: %j", (search, asked) => {
     expect(levelsAsked(address(search))).toEqual(asked);
   });
 
@@ -22,7 +22,7 @@ describe("what an address asks", () => {
     ["sort=OLDEST", { first: 25, filter: {}, sort: "OLDEST" }],
     ["kind=GIFT&from=yesterday", { first: 25, filter: {} }],
     ["to=2026-03-08", { first: 25, filter: { to: new Date(2026, 2, 9).toISOString() } }],
-  ])("of movements: %j", (search, asked) => {
+  ])("gives the variables of the movements: %j", (search, asked) => {
     expect(movementsAsked(address(search))).toEqual(asked);
   });
 });

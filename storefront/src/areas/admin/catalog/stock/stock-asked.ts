@@ -18,7 +18,7 @@ export const movementKinds = [
   "RETURN",
 ] as const satisfies readonly StockMovementKind[];
 
-/** The filters of movements, by the names that the address has for them. */
+/** The filters of movements, by their names in the address. */
 export const movementFilterNames = ["kind", "from", "to"] as const;
 
 interface Address {
@@ -28,12 +28,12 @@ interface Address {
 
 const pageSize = 25;
 
-/** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
-export function levelsAsked({ value, after }: Address): AdminStockLevelsQueryVariables {
+/** Returns the query variables for the address. It ignores invalid values, because anyone can edit an address. */
+export function levelsAsked({ value, after }: Address, productIds?: readonly string[]): AdminStockLevelsQueryVariables {
   const atMost = /^\d{1,6}$/.test(value("atMost")) ? Number(value("atMost")) : undefined;
   return {
     first: pageSize,
-    filter: atMost === undefined ? {} : { atMost },
+    filter: { ...(atMost === undefined ? {} : { atMost }), ...(productIds ? { productIds: [...productIds] } : {}) },
     ...(after ? { after } : {}),
     ...askedSort(value, levelSorts),
   };

@@ -16,11 +16,11 @@ export interface DialogProduct {
 }
 
 export interface StockDialogProps {
-  /** Units that come or go, or all that were counted. */
+  /** "adjust" for units that come or go, "count" for a counted total, undefined while closed. */
   readonly what: "adjust" | "count" | undefined;
   readonly product: DialogProduct | undefined;
   readonly close: () => void;
-  /** What is shown of the stock is to be asked for again. */
+  /** Fetches the shown stock again. */
   readonly acted: () => void;
 }
 

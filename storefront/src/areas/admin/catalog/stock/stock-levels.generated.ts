@@ -5,20 +5,20 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is given must all hold. */
+/** All given conditions must hold. */
 export type StockLevelFilter = {
-  /** At most so many available: what is low. */
+  /** At most this many units available, to find low stock. */
   atMost?: number | null | undefined;
-  /** Any of them; at most 100. */
+  /** Any of these products; at most 100. */
   productIds?: Array<string> | null | undefined;
 };
 
 export type StockLevelSort =
   | 'AVAILABLE_ASC'
   | 'AVAILABLE_DESC'
-  /** What changed last comes first. */
+  /** Most recently changed first. */
   | 'UPDATED'
-  /** What has not changed for longest comes first. */
+  /** Least recently changed first. */
   | 'UPDATED_ASC';
 
 export type AdminStockLevelsQueryVariables = Exact<{

@@ -6,12 +6,12 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ProductKind =
-  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  /** A course: no stock, no shipment; payment enrolls the buyer. */
   | 'COURSE'
   /** Goods: have stock and are shipped. */
   | 'PHYSICAL';
 
-/** What is given must all hold. */
+/** All given conditions must hold. */
 export type StockMovementFilter = {
   /** Inclusive. */
   from?: string | null | undefined;
@@ -21,11 +21,11 @@ export type StockMovementFilter = {
 };
 
 export type StockMovementKind =
-  /** An admin counted. */
+  /** An admin counted or adjusted the units. */
   | 'ADJUSTMENT'
-  /** The product came with stock. */
+  /** The product was received with stock. */
   | 'RECEIPT'
-  /** An order's units came back. */
+  /** Units of an order came back. */
   | 'RETURN'
   /** An order was paid. */
   | 'SALE';

@@ -9,22 +9,27 @@ import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyse
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Moment } from "../../parts/moment";
+import { SearchField } from "../../parts/search-field";
 import { StockCell } from "../products/inline/stock-cell";
 import { levelsAsked } from "./stock-asked";
 import { StockDialog } from "./stock-dialog";
+import { useStockSearch } from "./use-stock-search";
 import { AdminStockLevelsDocument, type AdminStockLevelFragment } from "./stock-levels.generated";
 
-/** What there is of every product, the least first. */
+/** The stock of every product, lowest first. */
 export function Component() {
   const t = useTranslations("adminCatalog.stock");
   const address = useListAddress();
   const [adjusted, setAdjusted] = useState<AdminStockLevelFragment>();
+  const search = useStockSearch(address.value("search"));
+  const isFound = address.value("search") === "" || search.productIds !== undefined;
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminStockLevelsDocument,
-    variables: levelsAsked(address),
+    variables: levelsAsked(address, search.productIds),
+    pause: !isFound,
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => (isFound ? ask({ requestPolicy: "network-only" }) : search.retry());
   const columns = useLevelColumns(setAdjusted);
   const product = adjusted?.product;
   return (
@@ -41,35 +46,44 @@ export function Component() {
           {t("allMovements")}
         </Button>
       </Group>
-      <Select
-        label={t("show")}
-        data={[
-          { value: "", label: t("all") },
-          { value: "0", label: t("soldOut") },
-          { value: "5", label: t("atMost", { count: 5 }) },
-          { value: "10", label: t("atMost", { count: 10 }) },
-          { value: "25", label: t("atMost", { count: 25 }) },
-        ]}
-        value={address.value("atMost")}
-        onChange={(atMost) => address.change({ atMost: atMost ?? "" })}
-        allowDeselect={false}
-        maw="16rem"
-      />
+      <Group align="end" gap="sm">
+        <SearchField
+          label={t("search")}
+          placeholder={t("searchHint")}
+          value={address.value("search")}
+          search={(text) => address.change({ search: text })}
+        />
+        <Select
+          label={t("show")}
+          data={[
+            { value: "", label: t("all") },
+            { value: "0", label: t("soldOut") },
+            { value: "5", label: t("atMost", { count: 5 }) },
+            { value: "10", label: t("atMost", { count: 10 }) },
+            { value: "25", label: t("atMost", { count: 25 }) },
+          ]}
+          value={address.value("atMost")}
+          onChange={(atMost) => address.change({ atMost: atMost ?? "" })}
+          allowDeselect={false}
+          maw="16rem"
+        />
+      </Group>
+      {search.isCut && <Text size="sm">{t("searchCut")}</Text>}
       <KeysetTable
         label={t("title")}
         columns={columns}
-        rows={data?.stockLevels?.nodes}
+        rows={isFound ? data?.stockLevels?.nodes : undefined}
         rowKey={(level) => level.product?.id ?? level.updatedAt}
         address={address}
         pageInfo={data?.stockLevels?.pageInfo}
-        fetching={fetching}
-        error={error}
+        fetching={fetching || search.searching}
+        error={isFound ? error : search.error}
         retry={retry}
         defaultSort="AVAILABLE_ASC"
         empty={
           <EmptyState
             icon={<IconPackageOff aria-hidden size={40} stroke={1.2} />}
-            title={t(address.value("atMost") ? "noneLow" : "none")}
+            title={t(address.value("search") ? "noneFound" : address.value("atMost") ? "noneLow" : "none")}
           />
         }
       />

@@ -6,7 +6,7 @@ import { FormProblem } from "../../../../ui/form/form-problem";
 import { Section } from "../../parts/section";
 import { useExport } from "./use-export";
 
-/** All products that the list shows, in one file. */
+/** Exports all products of the filtered list to one file. */
 export function ExportPanel({ filter }: { readonly filter: ProductFilter }) {
   const t = useTranslations("adminCatalog.transfer.export");
   const { state, start, cancel } = useExport();
@@ -19,7 +19,8 @@ export function ExportPanel({ filter }: { readonly filter: ProductFilter }) {
           variant="default"
           leftSection={<IconDownload aria-hidden size={16} />}
           loading={state.state === "running"}
-          // courses are made by their instructors; as goods they would come back without one
+          // courses are excluded: their instructors create them, and an import would recreate them as goods without an
+          // instructor
           onClick={() => void start({ kind: "PHYSICAL", ...filter })}
         >
           {t("start")}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { withGuard, withoutGuard } from "./formula-guard.js";
 
-describe("cells that a spreadsheet would run", () => {
+describe("cells that a spreadsheet would run as formulas", () => {
   test.each([
     ["=HYPERLINK(1)", "'=HYPERLINK(1)"],
     ["+1", "'+1"],
@@ -13,7 +13,7 @@ describe("cells that a spreadsheet would run", () => {
     ["'tis", "'tis"],
     ["12.90", "12.90"],
     ["", ""],
-  ])("%j is written as %j, and read as it was", (cell, written) => {
+  ])("%j is written as %j and is read back unchanged", (cell, written) => {
     expect(withGuard(cell)).toBe(written);
     expect(withoutGuard(written)).toBe(cell);
   });

@@ -1,7 +1,7 @@
-/** A cell that begins so is a formula to a program for spreadsheets. */
+/** Matches a cell that spreadsheet programs treat as a formula. */
 const formula = /^'*[=+\-@\t\r]/;
 
-/** The cell as a text to such a program; `withoutGuard` gives back what it was. */
+/** Returns the cell in a form that spreadsheet programs treat as text. `withoutGuard` reverses it. */
 export function withGuard(cell: string): string {
   return formula.test(cell) ? `'${cell}` : cell;
 }

@@ -1,4 +1,4 @@
-/** What a body of a product uses; others stay as they are written. */
+/** The named entities that product descriptions use. Other entities stay unchanged. */
 const named: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",
@@ -40,12 +40,12 @@ const named: Readonly<Record<string, string>> = {
   auml: "ä",
 };
 
-/** Of private use: stands for the borders of paragraphs, however many meet, and is in nobody's text. */
+/** A private-use character that marks the border between paragraphs. It does not occur in real text. */
 const paragraph = "\uE000";
 
 const highestCodePoint = 0x10ffff;
 
-/** The words of a body, with its lines and paragraphs. It is only ever shown as text. */
+/** Returns the text of an HTML description with its lines and paragraphs. The result is only ever displayed as text. */
 export function htmlToText(html: string): string {
   if (!/<[a-z!/]/i.test(html)) return decoded(html).trim();
   const lines = html
@@ -69,7 +69,7 @@ function decoded(text: string): string {
   });
 }
 
-/** `htmlToText` gives back what it was, but for blanks at its ends. */
+/** The inverse of `htmlToText`, except for blanks at both ends of the text. */
 export function textToHtml(text: string): string {
   return text
     .replaceAll(/\r\n?/g, "\n")

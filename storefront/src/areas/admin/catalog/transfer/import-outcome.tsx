@@ -16,7 +16,7 @@ export interface ImportOutcomePartProps {
   readonly fileBytes: number;
 }
 
-/** How far it is, and what became of the rows. */
+/** The progress of an import and the results of its rows. */
 export function ImportOutcomePart({ state: { kind, progress, end }, fileBytes }: ImportOutcomePartProps) {
   const t = useTranslations("adminCatalog.transfer.outcome");
   const share = fileBytes === 0 ? 100 : Math.min(100, (100 * progress.readBytes) / fileBytes);

@@ -9,7 +9,7 @@ import { previewFile, type FilePreview } from "./preview-file";
 import { PreviewTable } from "./preview-table";
 import { useImport } from "./use-import";
 
-/** A file is chosen, seen, looked over whole, and only then imported. */
+/** Imports a file in steps: choose it, preview it, check all of it, and then import it. */
 export function ImportPanel() {
   const t = useTranslations("adminCatalog.transfer.import");
   const [file, setFile] = useState<File | null>(null);

@@ -7,9 +7,9 @@ import type * as Types from '../../../../graph/schema-types.generated';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ImportOutcome =
   | 'CREATED'
-  /** Nothing of the row was done; `problems` says why. */
+  /** Nothing of the row was imported; `problems` gives the reasons. */
   | 'FAILED'
-  /** The product is as the row says already. */
+  /** The product already matches the row. */
   | 'UNCHANGED'
   | 'UPDATED';
 
@@ -19,22 +19,22 @@ export type ImportProductImage = {
   url: string;
 };
 
-/** A row of a file, its texts as the file has them. What is absent or null leaves the product as it is; so does an empty text but for `description`, which it clears. A list replaces the one that is there. */
+/** A row of a file with its texts unchanged. An absent or null value leaves the product unchanged; so does an empty text, except for `description`, which it clears. A list replaces the current one. */
 export type ImportProductRow = {
-  /** Names; those that are not there are made. */
+  /** Category names; missing categories are created. */
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
-  /** For the slug of a new product; one that is there keeps its own. */
+  /** The preferred slug of a new product; an existing product keeps its slug. */
   handle?: string | null | undefined;
   /** At most 20. */
   images?: Array<ImportProductImage> | null | undefined;
-  /** Its line in the file, for the answer. */
+  /** The line number in the file, repeated in the answer. */
   line: number;
-  /** In the shop's currency, without its sign: `12.90`. */
+  /** In the shop's currency, without a currency sign: `12.90`. */
   price?: string | null | undefined;
-  /** Whether it is on sale; a new product is when absent. */
+  /** True puts the product on sale; the default for a new product. */
   published?: boolean | null | undefined;
-  /** What a product is known by. None is a problem of the row. */
+  /** Identifies the product. A row without it has a problem. */
   sku?: string | null | undefined;
   /** Units on hand: `12`. */
   stock?: string | null | undefined;
@@ -43,9 +43,9 @@ export type ImportProductRow = {
 };
 
 export type ImportProductsInput = {
-  /** Says what would be done, and writes nothing. */
+  /** Returns the same result, and writes nothing. */
   dryRun?: boolean | null | undefined;
-  /** 1 to 200. A file is sent part by part. */
+  /** 1 to 200 rows. Send larger files in parts. */
   rows: Array<ImportProductRow>;
 };
 

@@ -1,17 +1,17 @@
 import type { FileLine } from "./rows-of-handle";
 import type { Columns } from "./shopify-columns";
 
-/** More than any product has; a file that goes on so is cut rather than kept. */
+/** More lines than any product has. A longer run of lines is split, to limit the memory. */
 const mostLines = 2500;
 
-/** Puts the lines of a handle together as they come: they follow each other in a file. */
+/** Groups consecutive lines that have the same handle. */
 export class LinesByHandle {
   private handle = "";
   private lines: FileLine[] = [];
 
   constructor(private readonly columns: Columns) {}
 
-  /** The lines of the handle before, where this line is of another one. */
+  /** Returns the lines of the previous handle if this line starts a new one. */
   add(line: FileLine): readonly FileLine[] | undefined {
     const handle = (line.cells[this.columns.handle ?? -1] ?? "").trim();
     const isSame = handle !== "" && handle === this.handle && this.lines.length < mostLines;
@@ -21,7 +21,7 @@ export class LinesByHandle {
     return ended;
   }
 
-  /** Of the last handle. */
+  /** Returns the lines of the last handle. */
   end(): readonly FileLine[] | undefined {
     const ended = this.lines;
     this.lines = [];

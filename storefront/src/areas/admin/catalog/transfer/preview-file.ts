@@ -7,7 +7,7 @@ export type FilePreview =
 
 const shown = 8;
 
-/** What the first rows of a file would be. Reads one part of it. */
+/** Returns the products that the first rows of a file would create. It reads only one part of the file. */
 export async function previewFile(file: File): Promise<FilePreview> {
   const rows: ImportProductRow[] = [];
   try {

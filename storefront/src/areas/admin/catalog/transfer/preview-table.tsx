@@ -2,7 +2,7 @@ import { ScrollArea, Table, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ImportProductRow } from "../../../../graph/schema-types.generated";
 
-/** The first rows of a file, as they would be products. */
+/** The first rows of a file as products. */
 export function PreviewTable({ rows }: { readonly rows: readonly ImportProductRow[] }) {
   const t = useTranslations("adminCatalog.transfer.preview");
   if (rows.length === 0) return <Text size="sm">{t("none")}</Text>;

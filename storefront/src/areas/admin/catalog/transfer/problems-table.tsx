@@ -8,13 +8,13 @@ import type { RowProblem } from "./run-import";
 
 export interface ProblemsTableProps {
   readonly problems: readonly RowProblem[];
-  /** Of all, also those that are not kept. */
+  /** The number of all problems, including those that are not kept. */
   readonly count: number;
 }
 
 const shownAtOnce = 100;
 
-/** What is wrong with which line. */
+/** The problems of a file, with their lines. */
 export function ProblemsTable({ problems, count }: ProblemsTableProps) {
   const t = useTranslations("adminCatalog.transfer.problems");
   const [wanted, setWanted] = useState("");

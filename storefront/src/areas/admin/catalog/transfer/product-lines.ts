@@ -9,10 +9,12 @@ type Line = Partial<Record<ColumnKey, string>>;
 const keys = Object.keys(columnNames) as ColumnKey[];
 const lineEnd = "\r\n";
 
-/** With the mark by which programs for spreadsheets know that it is UTF-8. */
+/** Starts with the byte order mark, by which spreadsheet programs detect UTF-8. */
 export const fileHeader = `\uFEFF${csvLine(Object.values(columnNames))}`;
 
-/** A product as lines of the file: the first says what it is, each further one has one more picture. */
+/**
+ * Returns a product as lines of the file: the first line has its fields, and each further line has one more picture.
+ */
 export function productLines(product: ExportedProductFragment): string {
   const [main, ...others] = product.images.toSorted((one, other) => one.position - other.position);
   const first: Line = {
@@ -43,7 +45,7 @@ function csvLine(cells: readonly string[]): string {
   return Papa.unparse([cells.map(withGuard)], { newline: lineEnd }) + lineEnd;
 }
 
-/** A file of any lines, e.g. of what is wrong with another one. */
+/** Returns a CSV file of any lines, e.g. the problems of an import. */
 export function csvOf(lines: readonly (readonly string[])[]): string {
   return `\uFEFF${lines.map(csvLine).join("")}`;
 }

@@ -5,11 +5,11 @@ import { readHeader, type Columns } from "./shopify-columns";
 
 export interface FilePart {
   readonly rows: readonly MappedRow[];
-  /** Of the file, as far as it is read. */
+  /** Bytes of the file read so far. */
   readonly readBytes: number;
 }
 
-/** A file that is not one of products. */
+/** Thrown for a file without products. */
 export class NotAProductFile extends Error {
   constructor(readonly missing: readonly string[]) {
     super(`missing columns: ${missing.join(", ")}`);
@@ -19,13 +19,13 @@ export class NotAProductFile extends Error {
 const partBytes = 256 * 1024;
 
 /**
- * Reads the file part by part and waits for `take` before it reads on, so that no more than a part of it is in memory.
- * `take` answers whether to go on.
+ * Reads the file part by part and waits for `take` before it reads on, so that only one part is in memory. `take`
+ * returns whether to continue.
  */
 export function readProductFile(file: File | string, take: (part: FilePart) => Promise<boolean>): Promise<void> {
   const reader = new ProductFileReader();
   return new Promise((resolve, reject) => {
-    // to abort is to complete, for the parser
+    // the parser calls complete after an abort too
     let isOver = false;
     const end = (parser: Papa.Parser, error?: Error) => {
       isOver = true;
@@ -60,7 +60,7 @@ export function readProductFile(file: File | string, take: (part: FilePart) => P
   });
 }
 
-/** By the first line, which holds the names of columns and nothing else; a guess by whole texts goes wrong. */
+/** Detects the delimiter from the first line, which has only column names. A guess from the whole text can be wrong. */
 function delimiterOf(text: string): string {
   const [first = ""] = text.split(/[\r\n]/, 1);
   const counts = [",", ";", "\t"].map((sign) => ({ sign, count: first.split(sign).length }));

@@ -27,11 +27,11 @@ async function rowsOf(text: string): Promise<ImportProductRow[]> {
   return rows;
 }
 
-describe("a product that goes out and comes back", () => {
+describe("an exported product that is imported again", () => {
   test.each<[string, Partial<ExportedProductFragment>]>([
-    ["as it is", {}],
-    ["with signs, quotes and lines", { name: 'A "lamp", new', description: 'One; two,\n\n<b>three</b> & "four"' }],
-    ["with what a spreadsheet would run", { name: "=cmd|' /C calc'!A0", description: "-1+1", sku: "-L" }],
+    ["plain", {}],
+    ["with quotes, tags and line breaks", { name: 'A "lamp", new', description: 'One; two,\n\n<b>three</b> & "four"' }],
+    ["with spreadsheet formulas", { name: "=cmd|' /C calc'!A0", description: "-1+1", sku: "-L" }],
     ["not on sale, without stock", { isActive: false, stock: { onHand: 0 } }],
     [
       "in categories, with pictures",
@@ -46,7 +46,7 @@ describe("a product that goes out and comes back", () => {
         ],
       },
     ],
-  ])("is the same: %s", async (_how, changes) => {
+  ])("is unchanged: %s", async (_how, changes) => {
     const product = { ...lamp, ...changes };
     const [row, ...others] = await rowsOf(fileHeader + productLines(product));
     expect(others).toEqual([]);
@@ -66,7 +66,7 @@ describe("a product that goes out and comes back", () => {
     });
   });
 
-  test("several are known by their lines", async () => {
+  test("several exported products are separated by their lines", async () => {
     const file = fileHeader + productLines(lamp) + productLines({ ...lamp, slug: "desk", sku: "D-1" });
     expect((await rowsOf(file)).map(({ line, sku }) => [line, sku])).toEqual([
       [2, "L-1"],

@@ -20,7 +20,7 @@ const told = (...lines: Said[]) =>
   );
 
 describe("the lines of a handle", () => {
-  test("are one product where it comes in one form", () => {
+  test("are one product if there is only one variant", () => {
     const said = { ...lamp, option1Name: "Title", option1: "Default Title", quantity: "4", tags: "Brass, new,brass" };
     expect(told(said)).toEqual([
       {
@@ -39,7 +39,7 @@ describe("the lines of a handle", () => {
     ]);
   });
 
-  test("are a product for each variant, all with what is said once", () => {
+  test("are one product for each variant, and all share the common fields", () => {
     const rows = told(
       { ...lamp, option1: "Red", option2: "L", imageSrc: "https://x.ca/1.png", imageAlt: "Lit", type: "Lights" },
       { handle: "lamp", sku: "L-2", price: "12", option1: "Blue", variantImage: "https://x.ca/2.png" },
@@ -56,7 +56,7 @@ describe("the lines of a handle", () => {
     expect(rows.map(({ row }) => row.categories)).toEqual([["Lights"], ["Lights"]]);
   });
 
-  test("have pictures by their positions, each once", () => {
+  test("have pictures sorted by position, each once", () => {
     const [first] = told(
       { ...lamp, imageSrc: "/b.png", imagePosition: "2" },
       { handle: "lamp", imageSrc: "/a.png", imagePosition: "1" },
@@ -66,10 +66,10 @@ describe("the lines of a handle", () => {
   });
 
   test.each<[string, Said, string[] | undefined]>([
-    ["those of its collections", { collection: "Desk; Light", type: "X" }, ["Desk", "Light"]],
-    ["its type and the end of Shopify's tree", { type: "Lamps", category: "Home > Lighting" }, ["Lamps", "Lighting"]],
-    ["one where both are the same", { type: "Lamps", category: "Home > Lamps" }, ["Lamps"]],
-    ["as they are, where none is named", {}, undefined],
+    ["from its collections", { collection: "Desk; Light", type: "X" }, ["Desk", "Light"]],
+    ["its type and the last part of the tree", { type: "Lamps", category: "Home > Lighting" }, ["Lamps", "Lighting"]],
+    ["one if both are the same", { type: "Lamps", category: "Home > Lamps" }, ["Lamps"]],
+    ["unchanged without a name", {}, undefined],
   ])("categories: %s", (_which, said, categories) => {
     expect(told({ ...lamp, ...said })[0]?.row.categories).toEqual(categories);
   });
@@ -83,17 +83,17 @@ describe("the lines of a handle", () => {
     [{ published: "true", status: "archived" }, false, []],
     [{ published: "yes" }, undefined, ["notABoolean"]],
     [{ published: "TRUE", status: "gone" }, true, ["unknownStatus"]],
-  ])("%j is on sale: %p", (said, published, codes) => {
+  ])("%j gives published %p", (said, published, codes) => {
     const [first] = told({ ...lamp, ...said });
     expect(first?.row.published).toBe(published);
     expect(first?.problems.map(({ code }) => code)).toEqual(codes);
   });
 
-  test("a cell that was guarded against formulas is read without its guard", () => {
+  test("a cell with a formula guard is read without the guard", () => {
     expect(told({ ...lamp, title: "'=Lamp" })[0]?.row.title).toBe("=Lamp");
   });
 
-  test("an empty text clears, a file without the column leaves it", () => {
+  test("an empty description clears it; a file without the column keeps it", () => {
     expect(told({ ...lamp, body: "" })[0]?.row.description).toBe("");
     const short = readHeader(["Handle", "Variant SKU"]);
     expect(rowsOfHandle([{ line: 2, cells: ["lamp", "L-1"] }], short.columns)[0]?.row).toEqual({
@@ -104,7 +104,7 @@ describe("the lines of a handle", () => {
   });
 });
 
-test("lines are together by their handle, and those without one alone", () => {
+test("lines are grouped by handle, and lines without a handle stay alone", () => {
   const together = new LinesByHandle(columns);
   const handles = ["a", "a", "b", "", "", "c"].map((handle, index) => together.add(fileLine({ handle }, index + 2)));
   expect([...handles, together.end()].map((lines) => lines?.map(({ line }) => line))).toEqual([
@@ -118,7 +118,7 @@ test("lines are together by their handle, and those without one alone", () => {
   ]);
 });
 
-test("a header is read in any order and case; what is needed and missing is named", () => {
+test("a header is read in any order and case; missing required columns are named", () => {
   expect(readHeader(["\uFEFFvariant sku", "Else", "HANDLE "])).toEqual({ columns: { sku: 0, handle: 2 }, missing: [] });
   expect(readHeader(["Name", "Price"]).missing).toEqual(["Handle", "Variant SKU"]);
 });

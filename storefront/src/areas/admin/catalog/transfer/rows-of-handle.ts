@@ -3,33 +3,33 @@ import { withoutGuard } from "./formula-guard";
 import { htmlToText } from "./html-text";
 import type { ColumnKey, Columns } from "./shopify-columns";
 
-/** A line of the file. `line` is where it begins, from 1 with the header. */
+/** A line of the file. `line` is the number of its first physical line; the header is line 1. */
 export interface FileLine {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Found here, before the graph is asked; said in words where it is shown. */
+/** A problem that the browser finds before it sends the row. The page that shows it has the text. */
 export interface LocalProblem {
   readonly path: string;
   readonly code: "notABoolean" | "unknownStatus" | "duplicateSku" | "malformed";
-  /** The line that has the SKU already. */
+  /** The earlier line that has the same SKU. */
   readonly earlier?: number;
 }
 
 export interface MappedRow {
   readonly row: ImportProductRow;
-  /** With one of them the row is not sent. */
+  /** A row with problems is not sent. */
   readonly problems: readonly LocalProblem[];
 }
 
-/** Of a product that comes in one form only, Shopify says so. */
+/** The option that Shopify writes for a product with only one variant. */
 const onlyForm = "default title";
 
 /**
- * What the lines of one handle tell: each line with a variant is a product of ours, named after the title and what the
- * variant is chosen by; title, text, categories, tags and pictures are said once and are those of all of them. A cell that
- * is empty says nothing, but for the text, which it clears.
+ * Maps the lines of one handle to products: each line with a variant is one product, named after the title and the
+ * options of the variant. All of them share the title, description, categories, tags and pictures. An empty cell
+ * changes nothing, except that an empty description clears it.
  */
 export function rowsOfHandle(lines: readonly FileLine[], columns: Columns): readonly MappedRow[] {
   const [first] = lines;
@@ -81,7 +81,7 @@ function titleOf(title: string, line: FileLine, cell: ReadCell): string {
   return options.length === 0 || title === "" ? title : `${title} – ${options.join(" / ")}`;
 }
 
-/** `Collection` names all of them; else the type, and the last part of Shopify's own tree. */
+/** Returns the categories of `Collection`; without it, the type and the last part of Shopify's own category tree. */
 function categoriesOf(first: FileLine, cell: ReadCell): string[] {
   const named = listOf(cell(first, "collection"), ";");
   if (named.length > 0) return named;
@@ -117,7 +117,7 @@ function imagesOf(lines: readonly FileLine[], cell: ReadCell): FileImage[] {
   return [...new Map(sorted.toReversed().map(({ image }) => [image.url, image])).values()].toReversed();
 }
 
-/** A variant's own picture is its main one. */
+/** Moves a variant's own picture to the first position. */
 function mainFirst(images: readonly FileImage[], url: string): FileImage[] {
   const own = images.find((image) => image.url === url);
   if (!own) return url === "" ? [...images] : [{ url }, ...images];

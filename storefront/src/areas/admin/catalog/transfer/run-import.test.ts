@@ -35,14 +35,14 @@ async function importing(text: string, answer = created, stopAfter = Infinity): 
 }
 
 describe("an import", () => {
-  test("sends 200 rows at a time, each once, and counts what becomes of them", async () => {
+  test("sends 200 rows per request, each once, and counts the results", async () => {
     const { sent, progress } = await importing(fileOf(450));
     expect(sent.map(({ length }) => length)).toEqual([200, 200, 50]);
     expect(new Set(sent.flat().map(({ sku }) => sku)).size).toBe(450);
     expect(progress.counts).toEqual({ CREATED: 450, UPDATED: 0, UNCHANGED: 0, FAILED: 0 });
   });
 
-  test("sends fewer where they are long", async () => {
+  test("sends fewer rows per request if the rows are long", async () => {
     const long = "x".repeat(9000);
     const lines = Array.from({ length: 100 }, (_, index) => `h-${index},T,S-${index},1.00,${long},TRUE`);
     const { sent } = await importing([header, ...lines].join("\n"));
@@ -50,7 +50,7 @@ describe("an import", () => {
     expect(Math.max(...sent.map((rows) => JSON.stringify(rows).length))).toBeLessThan(400_000);
   });
 
-  test("names the lines where rows begin, also behind cells of several lines", async () => {
+  test("reports the line where a row begins, also after cells with several lines", async () => {
     const { sent } = await importing(`${header}\r\na,A,S-1,1,"one\r\ntwo\r\nthree",TRUE\r\n\r\nb,B,S-2,1,,TRUE\r\n`);
     expect(sent.flat().map(({ line, description }) => [line, description])).toEqual([
       [2, "one\r\ntwo\r\nthree"],
@@ -58,7 +58,7 @@ describe("an import", () => {
     ]);
   });
 
-  test("does not send what it can tell is wrong, and says where", async () => {
+  test("does not send rows with problems that it finds itself, and reports their lines", async () => {
     const { sent, progress } = await importing(
       `${header}\na,A,S-1,1,,TRUE\nb,B,S-1,1,,TRUE\nc,C,S-3,1,,perhaps\nd,D,,1,,TRUE`,
       (rows) =>
@@ -77,18 +77,18 @@ describe("an import", () => {
     ]);
   });
 
-  test("says of a quote that never ends that the line is malformed", async () => {
+  test("reports a malformed line for a quote that never ends", async () => {
     const { sent, progress } = await importing(`${header}\na,A,S-1,1,,TRUE\nb,"B,S-2,1,,TRUE\n`);
     expect(sent.flat().map(({ sku }) => sku)).toEqual(["S-1"]);
     expect(progress.problems).toMatchObject([{ line: 3, code: "malformed" }]);
   });
 
-  test("ends where it is stopped", async () => {
+  test("ends when it is stopped", async () => {
     const { sent } = await importing(fileOf(1000), created, 2);
     expect(sent).toHaveLength(2);
   });
 
-  test("keeps a bounded number of problems, and counts all", async () => {
+  test("keeps a limited number of problems and counts all of them", async () => {
     const { progress } = await importing(fileOf(mostProblems + 5), (rows) =>
       rows.map(({ line }) => ({ line, outcome: "FAILED", problems: [{ path: "price", message: "is wrong" }] })),
     );
@@ -96,7 +96,7 @@ describe("an import", () => {
     expect(progress.problemCount).toBe(mostProblems + 5);
   });
 
-  test.each(["", "Name,Price\nLamp,2"])("refuses %j, which is no file of products", async (text) => {
+  test.each(["", "Name,Price\nLamp,2"])("refuses %j, which is not a file of products", async (text) => {
     await expect(importing(text)).rejects.toThrow(NotAProductFile);
   });
 });

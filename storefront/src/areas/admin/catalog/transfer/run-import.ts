@@ -8,7 +8,7 @@ export interface RowAnswer {
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 }
 
-/** What is wrong with a row: told by the graph in words, or found here. */
+/** A problem of a row: a message from the graph, or a code from the browser's own checks. */
 export type RowProblem = { readonly line: number; readonly sku: string; readonly path: string } & (
   { readonly message: string } | Omit<LocalProblem, "path">
 );
@@ -16,22 +16,22 @@ export type RowProblem = { readonly line: number; readonly sku: string; readonly
 export interface ImportProgress {
   readonly readBytes: number;
   readonly counts: Readonly<Record<ImportOutcome, number>>;
-  /** At most `mostProblems` of them. */
+  /** At most `mostProblems` entries. */
   readonly problems: readonly RowProblem[];
   readonly problemCount: number;
 }
 
 export interface ImportParts {
-  /** Reads the file, part by part, until `take` answers that it should not go on. */
+  /** Reads the file part by part until `take` returns false. */
   readonly read: (take: (part: FilePart) => Promise<boolean>) => Promise<void>;
-  /** Asks the graph; at most `rowsAtOnce`. */
+  /** Sends at most `rowsAtOnce` rows to the graph. */
   readonly send: (rows: ImportProductRow[]) => Promise<readonly RowAnswer[]>;
   readonly progress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
 }
 
 const rowsAtOnce = 200;
-/** Of what is sent at once; the router takes 1 MiB. */
+/** Limits the size of one request: the router accepts 1 MiB. */
 const lettersAtOnce = 300_000;
 export const mostProblems = 10_000;
 
@@ -42,7 +42,10 @@ export const noProgress: ImportProgress = {
   problemCount: 0,
 };
 
-/** Sends the rows of a file as it is read. Of the file no more is kept than is being sent, its SKUs and its problems. */
+/**
+ * Sends the rows of a file while it reads the file. In memory it keeps only the rows of the current request, the SKUs
+ * and the problems.
+ */
 export async function runImport({ read, send, progress, signal }: ImportParts): Promise<ImportProgress> {
   const lineOfSku = new Map<string, number>();
   const waiting: ImportProductRow[] = [];
@@ -86,7 +89,7 @@ export async function runImport({ read, send, progress, signal }: ImportParts): 
   return state();
 }
 
-/** How many of the first rows can be sent at once; one in any case. */
+/** Returns how many of the first rows fit into one request; at least one. */
 function fitting(rows: readonly ImportProductRow[]): number {
   let letters = 0;
   for (const [index, row] of rows.slice(0, rowsAtOnce).entries()) {

@@ -1,4 +1,4 @@
-/** The columns of Shopify's product export that say something of a product here, by the names that the code has for them. */
+/** The columns of Shopify's product export that the shop reads, by their names in the code. */
 export const columnNames = {
   handle: "Handle",
   title: "Title",
@@ -25,15 +25,15 @@ export const columnNames = {
 
 export type ColumnKey = keyof typeof columnNames;
 
-/** Where each column stands; undefined where the file has none. */
+/** The position of each column; undefined if the file does not have it. */
 export type Columns = Readonly<Partial<Record<ColumnKey, number>>>;
 
-/** Without these there is nothing to know a product by. */
+/** The required columns: without them a product cannot be identified. */
 const needed: readonly ColumnKey[] = ["handle", "sku"];
 
 export interface ReadHeader {
   readonly columns: Columns;
-  /** What a file of products must have, and this one has not. */
+  /** Required columns that the file does not have. */
   readonly missing: readonly string[];
 }
 

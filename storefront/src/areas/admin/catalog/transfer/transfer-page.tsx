@@ -7,7 +7,7 @@ import { productFilterOf } from "../products/products-asked";
 import { ExportPanel } from "./export-panel";
 import { ImportPanel } from "./import-panel";
 
-/** Products come and go as files. The address has the filters of the list that they go out of. */
+/** Imports and exports products as files. The address has the filters of the exported list. */
 export function Component() {
   const t = useTranslations("adminCatalog.transfer");
   const address = useListAddress();

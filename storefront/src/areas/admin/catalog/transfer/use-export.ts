@@ -13,7 +13,7 @@ export type ExportState =
   | { readonly state: "failed" }
   | { readonly state: "done"; readonly done: number };
 
-/** Asks for page after page and makes one file of them. */
+/** Fetches page after page and writes one file. */
 export function useExport() {
   const client = useClient();
   const [state, setState] = useState<ExportState>({ state: "idle" });
@@ -30,7 +30,7 @@ export function useExport() {
         .query(AdminExportProductsDocument, variables, { requestPolicy: "network-only" })
         .toPromise();
       const page = data?.products;
-      // half of a product would be taken for the whole of it when it comes back
+      // a file with only a part of a product would look complete at import
       if (!page || error) {
         isWanted.current = false;
         return setState({ state: "failed" });

@@ -13,7 +13,7 @@ export type ImportEnd = "whole" | "cancelled" | "failed";
 export interface ImportState {
   readonly kind: ImportKind;
   readonly progress: ImportProgress;
-  /** Undefined while it runs. */
+  /** Undefined while the import runs. */
   readonly end: ImportEnd | undefined;
 }
 
@@ -22,7 +22,7 @@ const pauseMs = 2000;
 
 class NoAnswer extends Error {}
 
-/** Sends a file, to be looked over or to be imported. The same rows may be sent again: then they are UNCHANGED. */
+/** Sends a file for a check or an import. A repeat is safe: rows that were sent before are UNCHANGED. */
 export function useImport() {
   const client = useClient();
   const [state, setState] = useState<ImportState>();
@@ -62,7 +62,7 @@ export function useImport() {
     state,
     start,
     cancel: () => stop.current?.abort(),
-    /** Another file has been chosen. */
+    /** Call it when another file was chosen. */
     forget: () => {
       stop.current?.abort();
       stop.current = undefined;

@@ -7,7 +7,7 @@ import { ActDialog } from "../../parts/act-dialog";
 import { useProblem } from "../../parts/use-problem";
 import { AdminArchiveCourseDocument, AdminRestoreCourseDocument, type AdminCourseFragment } from "./courses.generated";
 
-/** Archiving takes a course from sale; restoring makes it what it was. Drafts are their instructor's. */
+/** Archiving takes a course off sale; restoring gives it its earlier status. Drafts belong to their instructors. */
 export function CourseAct({ course: { id, title, status } }: { readonly course: AdminCourseFragment }) {
   const t = useTranslations("adminOperations.courses");
   const problemOf = useProblem();

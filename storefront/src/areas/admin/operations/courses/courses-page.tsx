@@ -21,7 +21,7 @@ const sorts: readonly CourseSort[] = ["NEWEST", "OLDEST", "TITLE_ASC", "TITLE_DE
 const colors = { PUBLISHED: "green", DRAFT: "yellow", ARCHIVED: "gray" } as const;
 const pageSize = 25;
 
-/** All courses of all instructors. Without a status in the address: those on sale. */
+/** All courses of all instructors. Without a status in the address, the list shows the courses on sale. */
 export function Component() {
   const t = useTranslations("adminOperations.courses");
   const address = useListAddress();

@@ -5,11 +5,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
+/** All given conditions must hold. `category` is a slug; `search` finds courses with words that begin with each search word or, if there are none, courses with similar titles. Courses that are not published are listed only to their own instructor with `mine` or `instructorId`, and to admins with these or with `status`. */
 export type CourseFilter = {
   category?: string | null | undefined;
   instructorId?: string | null | undefined;
-  /** True: those that the viewer made, in every status. */
+  /** True: courses that the viewer created, in every status. */
   mine?: boolean | null | undefined;
   /** Words of the title or the summary; at most 200 characters. */
   search?: string | null | undefined;
@@ -19,15 +19,15 @@ export type CourseFilter = {
 export type CourseSort =
   | 'NEWEST'
   | 'OLDEST'
-  /** Without regard to case or accents. */
+  /** Ignores case and accents. */
   | 'TITLE_ASC'
-  /** Without regard to case or accents. */
+  /** Ignores case and accents. */
   | 'TITLE_DESC';
 
 export type CourseStatus =
-  /** No longer listed or on sale; those enrolled keep it. */
+  /** No longer listed or on sale; enrolled users keep it. */
   | 'ARCHIVED'
-  /** Only its instructor and admins see it, and nobody can buy it. */
+  /** Only its instructor and admins see it, and it cannot be bought. */
   | 'DRAFT'
   /** Listed and on sale. */
   | 'PUBLISHED';

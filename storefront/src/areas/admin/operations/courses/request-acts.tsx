@@ -13,7 +13,7 @@ import {
 
 const longestReason = 300;
 
-/** Either way the applicant is told by mail, so it is asked once more. */
+/** Approves or declines a request after a confirmation, because the applicant gets a mail in both cases. */
 export function RequestActs({
   request,
   decided,

@@ -19,7 +19,7 @@ const sorts: readonly InstructorRequestSort[] = ["NEWEST", "OLDEST"];
 const colors = { OPEN: "yellow", APPROVED: "green", REJECTED: "red" } as const;
 const pageSize = 25;
 
-/** Who wants to teach. Without a state in the address: those that wait for an answer. */
+/** Requests to become an instructor. Without a state in the address, the list shows the open ones. */
 export function Component() {
   const t = useTranslations("adminOperations.requests");
   const address = useListAddress();

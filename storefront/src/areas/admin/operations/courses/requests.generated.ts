@@ -11,15 +11,15 @@ export type InstructorRequestFilter = {
 
 export type InstructorRequestSort =
   | 'NEWEST'
-  /** Who has waited longest comes first. */
+  /** The longest waiting request first. */
   | 'OLDEST';
 
 export type InstructorRequestState =
   /** The applicant became an instructor. */
   | 'APPROVED'
-  /** Waits for an admin. */
+  /** The request waits for an admin. */
   | 'OPEN'
-  /** See `reason`. The applicant may ask again. */
+  /** See `reason`. The applicant may apply again. */
   | 'REJECTED';
 
 export type AdminInstructorRequestsQueryVariables = Exact<{

@@ -1,4 +1,5 @@
-import { Code, Drawer, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Code, Drawer, Group, Stack, Text } from "@mantine/core";
+import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { SendMailAgain } from "../../parts/mail-again/send-mail-again";
 import { WhyNotAgain } from "../../parts/mail-again/why-not-again";
@@ -12,7 +13,7 @@ export interface MailDrawerProps {
   readonly sent: () => void;
 }
 
-/** A mail as it was written, why it failed if it did, and sending it again. */
+/** One mail with its text, its last error and a button to send it again. */
 export function MailDrawer({ mail, close, sent }: MailDrawerProps) {
   const t = useTranslations("adminOperations.mail");
   return (
@@ -40,6 +41,7 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
       <Group gap="xs">
         <NotificationStatusBadge status={mail.status} />
         <Text size="sm">{t("to", { recipient: mail.recipient })}</Text>
+        {mail.sender && <Sender sender={mail.sender} />}
         <Text size="sm" c="dimmed">
           <Moment at={mail.sentAt ?? mail.createdAt} />
         </Text>
@@ -74,5 +76,24 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
       )}
       {!mail.text && mail.resendState === "ON_ITS_WAY" && <Text c="dimmed">{t("hidden")}</Text>}
     </Stack>
+  );
+}
+
+/** `admin:<id>` or `service:<name>`. */
+function Sender({ sender }: { readonly sender: string }) {
+  const t = useTranslations("adminOperations.mail");
+  const [kind, name = ""] = sender.split(":");
+  return (
+    <Text size="sm">
+      {kind === "admin"
+        ? t.rich("byStaff", {
+            admin: (text) => (
+              <Anchor component={Link} to={`/admin/customers/${name}`} inherit>
+                {text}
+              </Anchor>
+            ),
+          })
+        : t("byService", { name })}
+    </Text>
   );
 }

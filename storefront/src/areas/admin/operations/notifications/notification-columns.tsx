@@ -5,7 +5,7 @@ import { Moment } from "../../parts/moment";
 import { NotificationStatusBadge } from "./notification-status-badge";
 import type { AdminNotificationFragment } from "./notifications.generated";
 
-/** What a row tells of a mail; its subject opens it. */
+/** The columns of a mail; its subject opens it. */
 export function useNotificationColumns(
   read: (mail: AdminNotificationFragment) => void,
 ): readonly TableColumn<AdminNotificationFragment>[] {

@@ -8,12 +8,12 @@ function asked(search: string) {
 }
 
 test.each([
-  ["nothing asks for all", "", { first: 25, filter: {} }],
+  ["an empty address loads all", "", { first: 25, filter: {} }],
   ["a search is trimmed", "q=%20ada%20", { first: 25, filter: { search: "ada" } }],
-  ["a status that there is", "status=FAILED", { first: 25, filter: { status: "FAILED" } }],
-  ["a status that there is not is left out", "status=LOST", { first: 25, filter: {} }],
+  ["a known status", "status=FAILED", { first: 25, filter: { status: "FAILED" } }],
+  ["an unknown status is ignored", "status=LOST", { first: 25, filter: {} }],
   ["a sort", "sort=KIND_DESC", { first: 25, filter: {}, sort: "KIND_DESC" }],
-  ["a sort that there is not is left out", "sort=BEST", { first: 25, filter: {} }],
+  ["an unknown sort is ignored", "sort=BEST", { first: 25, filter: {} }],
   [
     "all of it with a page",
     "q=a&status=SENT&kind=WELCOME&after=c",

@@ -17,7 +17,7 @@ const sorts: readonly NotificationSort[] = [
   "KIND_DESC",
 ];
 
-/** The filters of the list, by the names that the address has for them. */
+/** The filters of the list, by their names in the address. */
 export const notificationFilterNames = ["q", "status", "kind"] as const;
 
 interface Address {
@@ -27,7 +27,7 @@ interface Address {
 
 const pageSize = 25;
 
-/** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
+/** Returns the query variables for the address. It ignores invalid values, because anyone can edit an address. */
 export function notificationsAsked({ value, after }: Address): AdminNotificationsQueryVariables {
   const search = value("q").trim().slice(0, 254);
   const status = notificationStatuses.find((known) => known === value("status"));

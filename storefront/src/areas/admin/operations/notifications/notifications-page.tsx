@@ -15,7 +15,7 @@ import { useNotificationColumns } from "./notification-columns";
 import { notificationFilterNames, notificationsAsked, notificationStatuses } from "./notifications-asked";
 import { AdminNotificationsDocument, type AdminNotificationFragment } from "./notifications.generated";
 
-/** Every mail that the shop has sent, tries to send or could not. */
+/** Every mail that the shop has sent, tries to send or failed to send. */
 export function Component() {
   const t = useTranslations("adminOperations.notifications");
   const status = useTranslations("adminOperations.notificationStatus");

@@ -18,7 +18,7 @@ import classes from "./templates-page.module.css";
 
 type Template = NonNullable<AdminEmailTemplatesQuery["emailTemplates"]>[number];
 
-/** Every mail that the shop sends, filled with data that is nobody's. */
+/** Every mail template of the shop, filled with sample data. */
 export function Component() {
   const t = useTranslations("adminOperations.templates");
   const [answer, ask] = useQuery({ query: AdminEmailTemplatesDocument });

@@ -6,7 +6,10 @@ import { Section } from "../../parts/section";
 import type { BooksAuditFragment } from "./books-audit.generated";
 import { OperationsPart, type PartState } from "./operations-part";
 
-/** Whether what the services keep of the same things agrees. Null: nobody has compared them yet, or each service runs apart. */
+/**
+ * The result of the reconciliation of the services' records. Null: no check has run yet, or each service runs on its
+ * own.
+ */
 export function BooksAudit({ audit, ...part }: PartState & { readonly audit: BooksAuditFragment | null | undefined }) {
   const t = useTranslations("adminOperations.books");
   return (
@@ -37,7 +40,7 @@ function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { r
       ) : (
         <>
           <Text>{t("differ")}</Text>
-          <Table.ScrollContainer minWidth={640}>
+          <Table.ScrollContainer minWidth={800}>
             <Table aria-label={t("title")} verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
@@ -45,17 +48,19 @@ function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { r
                   <Table.Th>{t("subject")}</Table.Th>
                   <Table.Th>{t("expected")}</Table.Th>
                   <Table.Th>{t("found")}</Table.Th>
+                  <Table.Th>{t("advice")}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {differences.map(({ check, subject, expected, found }) => (
                   <Table.Tr key={`${check} ${subject} ${found}`}>
                     <Table.Td>
-                      <Code>{check}</Code>
+                      {t.has(`checks.${check}.title`) && t(`checks.${check}.title`)} <Code>{check}</Code>
                     </Table.Td>
                     <Table.Td>{subject}</Table.Td>
                     <Table.Td>{expected}</Table.Td>
                     <Table.Td>{found}</Table.Td>
+                    <Table.Td>{t.has(`checks.${check}.advice`) && t(`checks.${check}.advice`)}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -7,7 +7,10 @@ const sorts: readonly FailedDeliverySort[] = ["OLDEST", "NEWEST", "ATTEMPTS_DESC
 
 const pageSize = 25;
 
-/** What the address asks for of the messages that were given up. A sort that there is not, since somebody has typed it, is left out. */
+/**
+ * Returns the query variables for the failed deliveries. It ignores an unknown sort, because anyone can edit an
+ * address.
+ */
 export function failedDeliveriesAsked({
   value,
   after,

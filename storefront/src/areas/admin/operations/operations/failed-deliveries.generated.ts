@@ -6,9 +6,9 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';

@@ -10,7 +10,7 @@ import type { FailedDeliveriesFragment } from "./failed-deliveries.generated";
 import { useFailedDeliveryColumns } from "./failed-delivery-columns";
 import { OperationsPart, type PartState } from "./operations-part";
 
-/** What services had to tell each other, or people, and have given up after many tries. */
+/** Messages between services, and mails, that the services gave up after many attempts. */
 export function FailedDeliveries({
   deliveries,
   address,
@@ -23,7 +23,7 @@ export function FailedDeliveries({
   const columns = useFailedDeliveryColumns(part.retry);
   const service = address.value("service");
   const isNarrowed = service !== "" || address.after !== undefined;
-  // what somebody has typed is shown too, so that it can be cleared
+  // a service from the address is an option too, so that the filter can be cleared
   const services = new Set([
     ...(deliveries?.outboxes ?? []).map((outbox) => outbox.service),
     ...(service ? [service] : []),

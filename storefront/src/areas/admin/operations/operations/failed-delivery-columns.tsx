@@ -7,7 +7,7 @@ import { Moment } from "../../parts/moment";
 import { useProblem } from "../../parts/use-problem";
 import { AdminRetryDeliveryDocument, type FailedDeliveryFragment } from "./failed-deliveries.generated";
 
-/** What a row tells of a message that was given up. */
+/** The columns of a failed delivery. */
 export function useFailedDeliveryColumns(retry: () => void): readonly TableColumn<FailedDeliveryFragment>[] {
   const t = useTranslations("adminOperations.deliveries");
   return [

@@ -9,11 +9,11 @@ function addressOf(search: string) {
 }
 
 test.each([
-  ["nothing asks for all", "", { first: 25 }],
-  ["a kind that there is", "kind=REFUND_OPEN", { first: 25, kind: "REFUND_OPEN" }],
-  ["a kind that there is not is left out", "kind=LOST", { first: 25 }],
+  ["an empty address loads all", "", { first: 25 }],
+  ["a known kind", "kind=REFUND_OPEN", { first: 25, kind: "REFUND_OPEN" }],
+  ["an unknown kind is ignored", "kind=LOST", { first: 25 }],
   ["a sort", "sort=PLACED_DESC", { first: 25, sort: "PLACED_DESC" }],
-  ["a sort of another list is left out", "sort=ATTEMPTS_DESC", { first: 25 }],
+  ["a sort of another list is ignored", "sort=ATTEMPTS_DESC", { first: 25 }],
   [
     "all of it with a page",
     "kind=DELIVERY_FAILED&sort=NEWEST&after=c",
@@ -24,10 +24,10 @@ test.each([
 });
 
 test.each([
-  ["nothing asks for all", "", { first: 25 }],
+  ["an empty address loads all", "", { first: 25 }],
   ["a service", "service=payments", { first: 25, service: "payments" }],
   ["a sort", "sort=ATTEMPTS_DESC", { first: 25, sort: "ATTEMPTS_DESC" }],
-  ["a sort of another list is left out", "sort=PLACED_DESC", { first: 25 }],
+  ["a sort of another list is ignored", "sort=PLACED_DESC", { first: 25 }],
   [
     "all of it with a page",
     "service=payments&sort=NEWEST&after=c",
@@ -37,7 +37,7 @@ test.each([
   expect(failedDeliveriesAsked(addressOf(search))).toEqual(variables);
 });
 
-test("both are asked for in one question, each by what is its own", () => {
+test("both lists are loaded by one request, each with its own variables", () => {
   const stuck = stuckOrdersAsked(addressOf("kind=REFUND_OPEN&sort=NEWEST&after=a"));
   const deliveries = failedDeliveriesAsked(addressOf("service=payments&sort=OLDEST&after=b"));
   expect(operationsAsked(stuck, deliveries)).toEqual({

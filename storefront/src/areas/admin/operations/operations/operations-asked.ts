@@ -2,7 +2,7 @@ import type { AdminFailedDeliveriesQueryVariables } from "./failed-deliveries.ge
 import type { AdminOperationsQueryVariables } from "./operations.generated";
 import type { AdminStuckOrdersQueryVariables } from "./stuck-orders.generated";
 
-/** Both lists in one question. */
+/** Returns the variables of both lists for one request. */
 export function operationsAsked(
   stuck: AdminStuckOrdersQueryVariables,
   deliveries: AdminFailedDeliveriesQueryVariables,

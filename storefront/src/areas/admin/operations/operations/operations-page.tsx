@@ -17,7 +17,10 @@ import { stuckOrdersAsked } from "./stuck-orders-asked";
 import { AdminStuckOrdersDocument } from "./stuck-orders.generated";
 import { usePagePart } from "./use-page-part";
 
-/** What needs a person: what is away, what is stuck, what was given up, and whether the books agree. Each part stands alone. */
+/**
+ * Shows problems that need a person: unavailable services, stuck orders, failed deliveries, and failed ledger checks.
+ * Each part can fail on its own.
+ */
 export function Component() {
   const t = useTranslations("adminOperations.operations");
   const [looks, setLooks] = useState(0);

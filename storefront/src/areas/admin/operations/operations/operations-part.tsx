@@ -12,7 +12,7 @@ export interface PartState {
   readonly retry: () => void;
 }
 
-/** What a part shows: what it knows, that it waits, or that nobody tells. */
+/** One part of the page: its data, a placeholder while it loads, or a notice if it is unavailable. */
 export function OperationsPart<Known>({
   known,
   fetching,
@@ -22,7 +22,7 @@ export function OperationsPart<Known>({
   children,
 }: PartState & {
   readonly known: Known | null | undefined;
-  /** Of a part that is a list. */
+  /** Only for a part that is a list. */
   readonly address?: ListAddress;
   readonly children: (known: Known) => ReactNode;
 }) {

@@ -6,46 +6,52 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type FailedDeliverySort =
-  /** The fewest tries first, and the oldest of those that were tried as often. */
+  /** The fewest attempts first; with equal attempts, the oldest first. */
   | 'ATTEMPTS_ASC'
-  /** The most tries first, and the newest of those that were tried as often. */
+  /** The most attempts first; with equal attempts, the newest first. */
   | 'ATTEMPTS_DESC'
   | 'NEWEST'
   | 'OLDEST';
 
-/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+/** CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED. */
 export type OrderStatus =
-  /** Ended before it was paid. */
+  /** Cancelled before it was completed; a payment is refunded. */
   | 'CANCELLED'
-  /** Delivered. */
+  /** Delivered, and the buyer is enrolled in the courses. */
   | 'COMPLETED'
-  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  /** Placed and not paid: call `payOrder` or `cancelOrder`. */
   | 'CREATED'
   /** Paid in full. */
   | 'PAID'
-  /** On its way. */
+  /** The goods are on their way. */
   | 'PROCESSING'
-  /** The money went back. */
+  /** Everything was refunded. */
   | 'REFUNDED';
 
 export type StuckKind =
-  /** A service was told too often without an answer and was given up. */
+  /** The outbox gave up on a job after too many attempts. */
   | 'DELIVERY_FAILED'
-  /** Nobody knows yet whether the buyer was charged. */
+  /** The order is paid but its courses are not open: an attempt has failed and is retried, or the first has been due for a minute. */
+  | 'NOT_ENROLLED'
+  /** It is unknown whether the buyer was charged. */
   | 'PAYMENT_UNKNOWN'
-  /** Money is not back yet. */
+  /** A refund is not finished. */
   | 'REFUND_OPEN'
-  /** Payments will not give it back. */
-  | 'REFUND_REFUSED';
+  /** Payments refused a refund. */
+  | 'REFUND_REFUSED'
+  /** A shipment is pending although the order is closed. */
+  | 'SHIPMENT_OPEN'
+  /** A step of the order, such as its shipment or a mail, has failed at least once and is retried, or has been due for a minute. `detail` contains the step, the attempts and the last error. */
+  | 'STEP_FAILING';
 
 export type StuckOrderSort =
-  /** The one that got stuck last comes first. */
+  /** Most recently stuck first. */
   | 'NEWEST'
-  /** The one that has been stuck for longest comes first. */
+  /** Longest stuck first. */
   | 'OLDEST'
-  /** The one that was placed first comes first. */
+  /** First placed first. */
   | 'PLACED_ASC'
-  /** The one that was placed last comes first. */
+  /** Last placed first. */
   | 'PLACED_DESC';
 
 export type AdminOperationsQueryVariables = Exact<{

@@ -5,7 +5,7 @@ import { StatusBadge } from "../../parts/status-badge";
 import { OperationsPart } from "./operations-part";
 import { useHealth } from "./use-health";
 
-/** Each service as the router sees it, looked at again every few seconds while the page is seen. */
+/** Each service as the router sees it, polled every few seconds while the page is visible. */
 export function ServiceHealth({ asked }: { readonly asked: number }) {
   const t = useTranslations("adminOperations.health");
   const { services, fetching, retry } = useHealth(asked);

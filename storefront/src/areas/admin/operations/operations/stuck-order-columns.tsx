@@ -10,7 +10,7 @@ import { AdminRepairOrderDocument, type StuckOrderFragment, type StuckOrdersFrag
 
 type StuckEdge = StuckOrdersFragment["edges"][number];
 
-/** What a row tells of an order that is stuck. */
+/** The columns of a stuck order. */
 export function useStuckOrderColumns(retry: () => void): readonly TableColumn<StuckEdge>[] {
   const t = useTranslations("adminOperations.stuck");
   return [

@@ -8,13 +8,16 @@ export const stuckKinds = [
   "REFUND_OPEN",
   "REFUND_REFUSED",
   "DELIVERY_FAILED",
+  "SHIPMENT_OPEN",
+  "STEP_FAILING",
+  "NOT_ENROLLED",
 ] as const satisfies readonly StuckKind[];
 
 const sorts: readonly StuckOrderSort[] = ["OLDEST", "NEWEST", "PLACED_ASC", "PLACED_DESC"];
 
 const pageSize = 25;
 
-/** What the address asks for of the stuck orders. What it cannot mean, since somebody has typed it, is left out. */
+/** Returns the query variables for the stuck orders. It ignores invalid values, because anyone can edit an address. */
 export function stuckOrdersAsked({
   value,
   after,

@@ -10,7 +10,7 @@ import { useStuckOrderColumns } from "./stuck-order-columns";
 import { stuckKinds } from "./stuck-orders-asked";
 import type { StuckOrdersFragment } from "./stuck-orders.generated";
 
-/** Orders that do not go on by themselves, and why. To repair one is to try all that is open once more: harmless. */
+/** Orders that need a retry, and why. A repair retries all open steps of an order and is idempotent. */
 export function StuckOrders({
   stuck,
   address,

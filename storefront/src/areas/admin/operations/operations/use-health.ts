@@ -12,7 +12,7 @@ export interface ServiceState {
 }
 
 export interface Health {
-  /** Undefined until the router has told. */
+  /** Undefined until the router has answered. */
   readonly services: readonly ServiceState[] | undefined;
   readonly fetching: boolean;
   readonly retry: () => void;
@@ -21,7 +21,7 @@ export interface Health {
 const everyMs = 10_000;
 const timeoutMs = 8000;
 
-/** `GET /health` of the router, again every ten seconds while the page is seen, and whenever `asked` changes. */
+/** Polls `GET /health` of the router every ten seconds while the page is visible, and whenever `asked` changes. */
 export function useHealth(asked: number): Health {
   const [health, setHealth] = useState<{ readonly services: Health["services"] }>();
   const [tries, setTries] = useState(0);
@@ -43,7 +43,10 @@ export function useHealth(asked: number): Health {
   return { services: health?.services, fetching: health === undefined, retry: () => setTries(tries + 1) };
 }
 
-/** It answers 503 where a service is away, and says which. Undefined where the router itself does not answer. */
+/**
+ * The router answers 503 with a list if a service is unavailable. Returns undefined if the router itself does not
+ * answer.
+ */
 async function readHealth(): Promise<readonly ServiceState[] | undefined> {
   try {
     const answer = await fetch("/health", { signal: AbortSignal.timeout(timeoutMs) });

@@ -11,13 +11,13 @@ interface PageAnswer<Data> {
 
 export interface PagePart<Data> extends PartState {
   readonly data: Data | undefined;
-  /** Whether it is asked for by itself by now. */
+  /** True if the part has its own request now. */
   readonly isApart: boolean;
 }
 
 /**
- * A part of a page that comes with the rest of it at first, so that the page is one question. It is asked for by itself as soon as
- * it is to be another one (its next page, its sort), or the same again: the rest stays as it is.
+ * A part of a page that first loads with the page, in the same request. It gets its own request as soon as its
+ * variables change (next page, sort) or it is refetched; the rest of the page stays.
  */
 export function usePagePart<Data, Variables extends AnyVariables>(
   page: PageAnswer<Data>,
@@ -36,7 +36,7 @@ export function usePagePart<Data, Variables extends AnyVariables>(
   });
   const { fetching, error } = isApart ? own : page;
   return {
-    // what was there is shown until something else is
+    // the earlier data stay until new data arrive
     data: isApart && !fetching ? own.data : (own.data ?? page.data),
     fetching,
     error,

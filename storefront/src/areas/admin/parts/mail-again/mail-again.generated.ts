@@ -6,22 +6,22 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type NotificationStatus =
-  /** Given up: refused for good, or never taken. */
+  /** The mail was refused permanently, or not accepted at any attempt. */
   | 'FAILED'
-  /** On its way; tried again for three and a half hours. */
+  /** The mail is queued; attempts go on for three and a half hours. */
   | 'QUEUED'
-  /** The mail server took it. */
+  /** The mail server accepted the mail. */
   | 'SENT';
 
 /** Whether an admin can send a mail again. */
 export type ResendState =
-  /** What it told is not kept any more. */
+  /** The data of the mail is deleted. */
   | 'FORGOTTEN'
-  /** It told a code or a secret link, once. Whoever needs another asks for a new one. */
+  /** The mail contained a code or a secret link, which is sent only once. Users request a new one. */
   | 'HOLDS_SECRET'
-  /** It is QUEUED. */
+  /** The mail is QUEUED. */
   | 'ON_ITS_WAY'
-  /** By `resendNotification`. */
+  /** `resendNotification` accepts the mail. */
   | 'POSSIBLE';
 
 export type MailAgainFragment = { id: string, kind: string, subject: string, recipient: string, status: Types.NotificationStatus, sentAt: string | null, timesSent: number, resendState: Types.ResendState };

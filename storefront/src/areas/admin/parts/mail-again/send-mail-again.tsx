@@ -11,12 +11,12 @@ import { AdminSendMailAgainDocument, type MailAgainFragment } from "./mail-again
 
 export interface SendMailAgainProps {
   readonly mail: MailAgainFragment;
-  /** What is shown of it is to be asked for again. */
+  /** Fetches the shown data again. */
   readonly acted: () => void;
   readonly size?: ButtonProps["size"];
 }
 
-/** Sends a mail again, once it was asked whether; no button where it cannot be. */
+/** Sends a mail again after a confirmation. Renders no button if the mail cannot be sent again. */
 export function SendMailAgain({ mail, acted, size }: SendMailAgainProps) {
   const t = useTranslations("admin.mailAgain");
   const problemOf = useProblem();

@@ -2,10 +2,10 @@ import { Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { MailAgainFragment } from "./mail-again.generated";
 
-/** The kinds of mail that tell a secret, each with a way to a new one. */
+/** The kinds of mail that contain a secret. For each of them there is a way to get a new one. */
 const secretKinds = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "ORDER_LINK"] as const;
 
-/** Why a mail at its end cannot be sent again, and what to do instead. */
+/** Explains why a finished mail cannot be sent again, and the alternative. */
 export function WhyNotAgain({ mail: { kind, resendState } }: { readonly mail: MailAgainFragment }) {
   const t = useTranslations("admin.mailAgain");
   if (resendState === "FORGOTTEN") return <Text c="dimmed">{t("forgotten")}</Text>;

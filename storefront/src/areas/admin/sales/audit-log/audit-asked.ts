@@ -9,7 +9,7 @@ const sorts: readonly AuditLogSort[] = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_
 
 const pageSize = 25;
 
-/** What the address asks for. */
+/** Returns the query variables for the address. */
 export function auditAsked(value: (name: string) => string, after: string | undefined): AdminAuditLogQueryVariables {
   const text = (name: string) => value(name).trim();
   const filter: AuditLogFilter = {

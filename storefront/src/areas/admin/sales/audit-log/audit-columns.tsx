@@ -70,7 +70,7 @@ const pages: Readonly<Record<string, string>> = {
   User: "/admin/customers/",
 };
 
-/** With a way to it, where it has a page. */
+/** Links to the target if it has a page. */
 export function Target({
   entry: { targetType, targetId },
 }: {

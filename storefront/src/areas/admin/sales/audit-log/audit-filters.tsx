@@ -6,19 +6,29 @@ import { auditFilterNames } from "./audit-asked";
 export interface AuditFiltersProps {
   readonly address: ListAddress;
   readonly admins: readonly { readonly id: string; readonly email: string; readonly fullName: string | null }[];
-  /** Acts to choose from, besides those that somebody types. */
+  /** Known acts to choose from; the user can type others too. */
   readonly acts: readonly string[];
 }
 
-/** Written down for these types of things. */
-const targetTypes = ["ApiKey", "Category", "Course", "FailedDelivery", "Order", "Product", "Shipment", "User"];
+/** The types of targets that the audit log records. */
+const targetTypes = [
+  "ApiKey",
+  "Category",
+  "Course",
+  "FailedDelivery",
+  "Notification",
+  "Order",
+  "Product",
+  "Shipment",
+  "User",
+];
 
 export function AuditFilters({ address, admins, acts }: AuditFiltersProps) {
   const t = useTranslations("adminSales.auditLog.filter");
   const isFiltered = auditFilterNames.some((name) => address.value(name) !== "");
   const actor = address.value("actor");
   const actors = admins.map(({ id, email, fullName }) => ({ value: id, label: fullName ?? email }));
-  // somebody who was an admin then
+  // a user who was an admin at that time
   if (actor && !actors.some(({ value }) => value === actor)) actors.push({ value: actor, label: actor });
   return (
     <Group align="end" gap="sm">

@@ -13,7 +13,7 @@ import { AuditFilters } from "./audit-filters";
 import { AdminAuditLogDocument, type AuditEntryFragment } from "./audit-log.generated";
 import { EntryDialog } from "./entry-dialog";
 
-/** What admins did. */
+/** The acts of admins. */
 export function Component() {
   const t = useTranslations("adminSales.auditLog");
   const address = useListAddress();

@@ -5,28 +5,28 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** All that is there has to hold. */
+/** All given conditions must match. */
 export type AuditLogFilter = {
   /** The subgraph and its mutation, e.g. `orders.refundOrder`. */
   act?: string | null | undefined;
   actorId?: string | null | undefined;
-  /** Not before. */
+  /** Inclusive. */
   from?: string | null | undefined;
   targetId?: string | null | undefined;
   /** A type of the schema, e.g. `Order`. */
   targetType?: string | null | undefined;
-  /** Before. */
+  /** Exclusive. */
   to?: string | null | undefined;
 };
 
 export type AuditLogSort =
-  /** By `actorUsername`, without regard to case; those of one actor oldest first. */
+  /** By `actorUsername`, case-insensitive; acts of one actor oldest first. */
   | 'ACTOR_ASC'
-  /** The other way round: those of one actor newest first. */
+  /** By `actorUsername`, in descending order; acts of one actor newest first. */
   | 'ACTOR_DESC'
-  /** By `act`; those of one kind oldest first. */
+  /** By `act`; acts of one kind oldest first. */
   | 'ACT_ASC'
-  /** The other way round: those of one kind newest first. */
+  /** By `act`, in descending order; acts of one kind newest first. */
   | 'ACT_DESC'
   | 'NEWEST'
   | 'OLDEST';

@@ -6,11 +6,11 @@ import { differences } from "./differences";
 export interface DifferenceListProps {
   readonly before: unknown;
   readonly after: unknown;
-  /** How many are shown; all when absent. */
+  /** The maximum number of shown differences; all if absent. */
   readonly most?: number;
 }
 
-/** What was, struck out, and what is since, each said in words too for those who do not see the strokes. */
+/** The old value, struck through, and the new value. Both have a text label for screen readers. */
 export function DifferenceList({ before, after, most = Infinity }: DifferenceListProps) {
   const t = useTranslations("adminSales.auditLog");
   const all = differences(before, after);

@@ -1,12 +1,12 @@
-/** One value that an act has changed; `before` is undefined for what is new, `after` for what is gone. */
+/** One value that an act changed; `before` is undefined for a new value, `after` for a removed one. */
 export interface Difference {
-  /** Where it is: "price.amount", "tags.2"; empty for the whole. */
+  /** The path of the value: "price.amount", "tags.2"; empty for the root. */
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
 
-/** What is different between two answers of the audit log, value by value, in the order in which they stand. */
+/** Returns the differences between two states of an object in the audit log, value by value, in their order. */
 export function differences(before: unknown, after: unknown): readonly Difference[] {
   const was = leaves(before);
   const is = leaves(after);
@@ -24,7 +24,7 @@ function leaves(value: unknown): Map<string, string> {
 
 function collect(value: unknown, path: string, found: Map<string, string>): void {
   if (value === null || value === undefined) {
-    // that there is nothing as a whole is no value of it
+    // a missing root object is not a value
     if (path !== "") found.set(path, "–");
     return;
   }

@@ -12,7 +12,7 @@ export interface EntryDialogProps {
   readonly close: () => void;
 }
 
-/** All that was written down of one act. */
+/** All recorded facts about one act. */
 export function EntryDialog({ entry, opened, close }: EntryDialogProps) {
   const t = useTranslations("adminSales.auditLog");
   const { at, actorUsername, apiKeyId, clientAddress, userAgent, correlationId, before, after } = entry;

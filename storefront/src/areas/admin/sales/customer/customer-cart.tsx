@@ -8,12 +8,12 @@ import { Section } from "../../parts/section";
 import type { AdminCustomerCartFragment } from "./customer-cart.generated";
 
 export interface CustomerCartProps {
-  /** Null where cart does not answer. */
+  /** Null if cart does not answer. */
   readonly cart: AdminCustomerCartFragment | null;
   readonly retry: () => void;
 }
 
-/** What they are about to buy, to help them with it. */
+/** The customer's current cart, for support. */
 export function CustomerCart({ cart, retry }: CustomerCartProps) {
   const t = useTranslations("adminSales.customer.cart");
   return (

@@ -5,7 +5,7 @@ import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Section } from "../../parts/section";
 import type { CustomerPartProps } from "./customer-orders";
 
-/** What the account learns, and how far it is: the newest, and how many there are where those are not all. */
+/** The courses of the account and the progress in each: the newest ones, and the total if there are more. */
 export function CustomerCourses({ user: { enrollments }, retry }: CustomerPartProps) {
   const t = useTranslations("adminSales.customer.courses");
   const format = useFormatter();

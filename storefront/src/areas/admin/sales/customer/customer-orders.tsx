@@ -13,7 +13,7 @@ export interface CustomerPartProps {
   readonly retry: () => void;
 }
 
-/** The newest; the list of all orders has the others. */
+/** The newest orders of the account; the list of all orders has the rest. */
 export function CustomerOrders({ user: { orders, email }, retry }: CustomerPartProps) {
   const t = useTranslations("adminSales.customer.orders");
   if (!orders) {

@@ -17,7 +17,7 @@ import { CustomerProfile } from "./customer-profile";
 import { CustomerSessions } from "./customer-sessions";
 import { AdminCustomerDocument, type AdminCustomerFragment, type AdminCustomerQuery } from "./customer.generated";
 
-/** One account with what it has bought, learns and holds in its cart. */
+/** One account with its orders, courses and cart. */
 export function Component() {
   const { id = "" } = useParams();
   const [answer, ask] = useQuery({

@@ -6,7 +6,7 @@ import { Moment } from "../../parts/moment";
 import { Section } from "../../parts/section";
 import type { AdminCustomerFragment } from "./customer.generated";
 
-/** Who it is, and how they sign in. */
+/** The person and their ways to sign in. */
 export function CustomerProfile({ user }: { readonly user: AdminCustomerFragment }) {
   const t = useTranslations("adminSales.customer.profile");
   return (

@@ -4,7 +4,7 @@ import { Moment } from "../../parts/moment";
 import { Section } from "../../parts/section";
 import type { AdminCustomerFragment } from "./customer.generated";
 
-/** Where the account is signed in. */
+/** The sessions of the account. */
 export function CustomerSessions({ sessions }: Pick<AdminCustomerFragment, "sessions">) {
   const t = useTranslations("adminSales.customer.sessions");
   return (

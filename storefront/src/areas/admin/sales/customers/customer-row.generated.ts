@@ -6,9 +6,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type Role =
   /** May do everything. */
   | 'ADMIN'
-  /** What every account starts as. */
+  /** The role of every new account. */
   | 'CUSTOMER'
-  /** May also make courses. */
+  /** May also create courses. */
   | 'INSTRUCTOR';
 
 export type AdminCustomerRowFragment = { id: string, email: string, fullName: string | null, role: Types.Role, emailVerified: boolean, isActive: boolean, twoFactorEnabled: boolean, lockedUntil: string | null, createdAt: string };

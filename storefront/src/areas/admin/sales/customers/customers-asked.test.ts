@@ -6,7 +6,7 @@ function asked(search: string) {
   return customersAsked((name) => parameters.get(name) ?? "", parameters.get("after") ?? undefined);
 }
 
-describe("what an address of the customers asks for", () => {
+describe("the variables that an address of the customer list gives", () => {
   test.each([
     ["", { filter: {} }],
     [

@@ -4,7 +4,7 @@ import type { AdminCustomersQueryVariables } from "./customers.generated";
 
 export const roles = ["CUSTOMER", "INSTRUCTOR", "ADMIN"] as const satisfies readonly Role[];
 
-/** By the name that the address has for it. */
+/** By their names in the address. */
 export const standings = {
   active: { isActive: true },
   deactivated: { isActive: false },
@@ -19,7 +19,7 @@ const sorts: readonly UserSort[] = ["NEWEST", "OLDEST", "NAME_ASC", "NAME_DESC",
 
 const pageSize = 25;
 
-/** What the address asks for. What it cannot mean is left out. */
+/** Returns the query variables for the address. It ignores invalid values. */
 export function customersAsked(
   value: (name: string) => string,
   after: string | undefined,

@@ -14,7 +14,7 @@ import { customerFilterNames, customersAsked, roles, standings, type Standing } 
 import { AdminCustomersDocument } from "./customers.generated";
 import { StandingBadges } from "./standing-badges";
 
-/** All accounts, as the address asks for them. */
+/** All accounts, filtered by the address. */
 export function Component() {
   const t = useTranslations("adminSales.customers");
   const address = useListAddress();

@@ -8,23 +8,23 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type Role =
   /** May do everything. */
   | 'ADMIN'
-  /** What every account starts as. */
+  /** The role of every new account. */
   | 'CUSTOMER'
-  /** May also make courses. */
+  /** May also create courses. */
   | 'INSTRUCTOR';
 
-/** All that is there has to hold. */
+/** All given conditions must match. */
 export type UserFilter = {
   isActive?: boolean | null | undefined;
-  /** Whether sign-ins from new devices wait: see `User.lockedUntil`. */
+  /** Whether sign-ins from new devices are locked: see `User.lockedUntil`. */
   isLocked?: boolean | null | undefined;
   role?: Role | null | undefined;
 };
 
 export type UserSort =
-  /** Without regard to case. */
+  /** Case-insensitive. */
   | 'EMAIL_ASC'
-  /** Without regard to case. */
+  /** Case-insensitive. */
   | 'EMAIL_DESC'
   /** By the full name, without regard to case or accents; by the address, of who has given none. */
   | 'NAME_ASC'

@@ -10,7 +10,7 @@ export interface StandingBadgesProps {
   };
 }
 
-/** Whether the account can sign in, and why not. */
+/** Says whether the account can sign in, and if not, why. */
 export function StandingBadges({ user: { isActive, emailVerified, lockedUntil } }: StandingBadgesProps) {
   const t = useTranslations("adminSales.standing");
   if (!isActive) return <StatusBadge color="red" text={t("deactivated")} />;

@@ -8,7 +8,7 @@ export interface ConversionProps extends CardState {
   readonly report: ConversionFragment | null | undefined;
 }
 
-/** How many of those who began to buy went on. */
+/** The number of started carts, placed orders and paid orders, each with its share of the step before. */
 export function Conversion({ report, ...card }: ConversionProps) {
   const t = useTranslations("adminSales.dashboard.conversion");
   return (
@@ -35,7 +35,7 @@ interface StepProps {
   readonly label: string;
   readonly count: number;
   readonly most: number;
-  /** The step before; null where nobody knows it. */
+  /** The count of the previous step; null if unknown. */
   readonly of: number | null;
 }
 
@@ -49,8 +49,7 @@ function Step({ label, count, most, of }: StepProps) {
           <Text span inherit fw={600}>
             {format.number(count)}
           </Text>
-          {/* carts have not been counted for as long as orders are kept */}
-          {of !== null && of > 0 && count <= of && ` · ${format.number(count / of, { style: "percent" })}`}
+          {of !== null && of > 0 && ` · ${format.number(count / of, { style: "percent" })}`}
         </Text>
       </Group>
       <Progress value={most === 0 ? 0 : (100 * count) / most} aria-hidden />

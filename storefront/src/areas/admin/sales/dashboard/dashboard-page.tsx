@@ -14,7 +14,7 @@ import { SalesByDay } from "./sales-by-day";
 import { SalesTotals } from "./sales-totals";
 import { TopProducts } from "./top-products";
 
-/** How the shop does. Each card says for itself when what it shows cannot be had. */
+/** The figures of the shop. Each card shows its own notice if its data are unavailable. */
 export function Component() {
   const t = useTranslations("adminSales.dashboard");
   const [parameters] = useSearchParams();

@@ -21,7 +21,7 @@ describe("the days of the dashboard", () => {
     expect(asked(search)).toMatchObject({ preset, firstDay, lastDay: "2026-11-20", to: day(2026, 11, 21) });
   });
 
-  test("are the ones that were chosen, both included", () => {
+  test("are the chosen ones, both included", () => {
     expect(asked("from=2026-03-01&to=2026-03-08&range=week")).toEqual({
       preset: undefined,
       firstDay: "2026-03-01",
@@ -31,7 +31,7 @@ describe("the days of the dashboard", () => {
     });
   });
 
-  test("are at most as many as the graph reports of", () => {
+  test("are at most as many as the graph reports on", () => {
     expect(asked("from=2024-01-01&to=2026-01-01")).toMatchObject({ lastDay: "2024-12-31", to: day(2025, 1, 1) });
   });
 });

@@ -1,24 +1,24 @@
 import { dayOf, dayStart } from "../../parts/local-days";
 
-/** Presets, by the name that the address has for them: days up to today. */
+/** Presets by their names in the address, in days up to today. */
 export const presets = { today: 1, week: 7, month: 30, quarter: 90, year: 365 } as const;
 
 export type Preset = keyof typeof presets;
 
 export interface DashboardRange {
-  /** Undefined where the days were chosen one by one. */
+  /** Undefined if the days were chosen individually. */
   readonly preset: Preset | undefined;
   readonly firstDay: string;
   readonly lastDay: string;
-  /** When the first day begins and the last one ends, as the graph takes them. */
+  /** The start of the first day and the end of the last one, as the graph takes them. */
   readonly from: string;
   readonly to: string;
 }
 
-/** The graph reports of so many days at most. */
+/** The graph reports on at most this many days. */
 const mostDays = 366;
 
-/** The days that the address asks for, in the browser's zone; the last 30 where it asks for none that can be. */
+/** Returns the range in the address, in the browser's time zone; the last 30 days if the address has no valid range. */
 export function dashboardRange(value: (name: string) => string, now: Date): DashboardRange {
   const chosen = rangeOf(value("from"), value("to"));
   if (chosen) return { preset: undefined, ...chosen };

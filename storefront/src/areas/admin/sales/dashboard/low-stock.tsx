@@ -4,14 +4,14 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import { ReportCard, type CardState } from "./report-card";
 import type { LowStockFragment } from "./low-stock.generated";
 
-/** So few are left that it is time to order more. */
+/** The stock at which the shop should order more. */
 export const lowStockLevel = 5;
 
 export interface LowStockProps extends CardState {
   readonly levels: LowStockFragment | null | undefined;
 }
 
-/** As it is now, whatever days the other cards show. */
+/** The current stock, independent of the days of the other cards. */
 export function LowStock({ levels, ...card }: LowStockProps) {
   const t = useTranslations("adminSales.dashboard.lowStock");
   const format = useFormatter();

@@ -8,7 +8,7 @@ export interface OrdersByStatusProps extends CardState {
   readonly report: OrdersByStatusFragment | null | undefined;
 }
 
-/** Where the orders of these days are by now; each leads to them. */
+/** The current status of the orders placed in these days. Each status links to its orders. */
 export function OrdersByStatus({ report, ...card }: OrdersByStatusProps) {
   const t = useTranslations("adminSales.dashboard.byStatus");
   const names = useTranslations("adminSales.orderStatus");

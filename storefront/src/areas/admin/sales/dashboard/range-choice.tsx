@@ -4,7 +4,7 @@ import { Link, useNavigate } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { presets, type DashboardRange, type Preset } from "./dashboard-range";
 
-/** Which days: a few that are asked for often, and any others. */
+/** Chooses the days: common presets, or any range. */
 export function RangeChoice({ range }: { readonly range: DashboardRange }) {
   const t = useTranslations("adminSales.dashboard.range");
   return (

@@ -4,7 +4,7 @@ import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Section } from "../../parts/section";
 import type { DashboardRange } from "./dashboard-range";
 
-/** What each card gets besides its figures. */
+/** The props of each card besides its figures. */
 export interface CardState {
   readonly fetching: boolean;
   readonly retry: () => void;
@@ -13,16 +13,16 @@ export interface CardState {
 
 export interface ReportCardProps<Figures> extends CardState {
   readonly title: string;
-  /** Said where the figures cannot be had. */
+  /** Shown if the figures are unavailable. */
   readonly away: string;
   readonly figures: Figures | null | undefined;
-  /** The room that it takes, kept while it loads. */
+  /** The height that the card reserves while it loads. */
   readonly height: number;
   readonly aside?: ReactNode;
   readonly children: (figures: Figures) => ReactNode;
 }
 
-/** A card that loads, fails and is tried again without the others. */
+/** A card that loads, fails and retries on its own. */
 export function ReportCard<Figures>(props: ReportCardProps<Figures>) {
   const { title, away, figures, height, fetching, retry, aside, children } = props;
   return (

@@ -8,14 +8,14 @@ import { chartHeight } from "./chart-height";
 import { ReportCard, type CardState } from "./report-card";
 import type { SalesByDayFragment } from "./sales-by-day.generated";
 
-/** The library for it is the largest part of the page, and the figures do not wait for it. */
+/** The chart library is the largest part of the page, so it loads after the figures. */
 const SalesChart = lazy(async () => ({ default: (await import("./sales-chart")).SalesChart }));
 
 export interface SalesByDayProps extends CardState {
   readonly report: SalesByDayFragment | null | undefined;
 }
 
-/** As a picture, and as a table for whoever wants the figures or does not see the picture. */
+/** A chart, and a table with the same figures. */
 export function SalesByDay({ report, ...card }: SalesByDayProps) {
   const t = useTranslations("adminSales.dashboard.byDay");
   const [isTable, setIsTable] = useState(false);

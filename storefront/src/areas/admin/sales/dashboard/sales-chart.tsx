@@ -7,7 +7,7 @@ import { dayStart } from "../../parts/local-days";
 import { chartHeight } from "./chart-height";
 import type { SalesByDayFragment } from "./sales-by-day.generated";
 
-/** Bars of what was paid on each day. */
+/** Bars with the amount that was paid on each day. */
 export function SalesChart({ days }: { readonly days: SalesByDayFragment["byDay"] }) {
   const t = useTranslations("adminSales.dashboard.byDay");
   const format = useFormatter();
@@ -28,7 +28,7 @@ export function SalesChart({ days }: { readonly days: SalesByDayFragment["byDay"
       <div aria-hidden>
         <BarChart
           h={chartHeight}
-          // a bar is as high as its number; what is read is never one
+          // a float sets only the height of a bar; the displayed texts are exact
           data={days.map(({ date, revenue }) => ({ day: dayName(date), [t("revenue")]: Number(revenue.amount) }))}
           dataKey="day"
           series={[{ name: t("revenue"), color: "var(--mantine-primary-color-filled)" }]}

@@ -8,12 +8,12 @@ import type { AdminOrderBuyerFragment } from "./order-buyer.generated";
 
 export interface OrderBuyerProps {
   readonly order: AdminOrderBuyerFragment;
-  /** Whether accounts did not say who it is. */
+  /** True if accounts does not answer. */
   readonly isAway: boolean;
   readonly retry: () => void;
 }
 
-/** Who bought it, and where it goes. */
+/** The buyer and the shipping address. */
 export function OrderBuyer({ order: { customer, email, shippingAddress }, isAway, retry }: OrderBuyerProps) {
   const t = useTranslations("adminSales.order.buyer");
   return (

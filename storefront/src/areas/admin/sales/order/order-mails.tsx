@@ -14,7 +14,7 @@ export interface OrderMailsProps {
   readonly acted: () => void;
 }
 
-/** What the buyer was told, the newest first. */
+/** The mails to the buyer, newest first. */
 export function OrderMails({ order: { notifications }, retry, acted }: OrderMailsProps) {
   const t = useTranslations("adminSales.order.mails");
   return (

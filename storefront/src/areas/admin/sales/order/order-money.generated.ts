@@ -4,11 +4,11 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type RefundState =
-  /** The money is back. */
+  /** The refund is done. */
   | 'DONE'
-  /** Payments refused it; a person has to look. */
+  /** Payments refused it; an admin must look at it. */
   | 'FAILED'
-  /** On its way. */
+  /** The refund is in progress. */
   | 'REQUESTED';
 
 export type AdminOrderMoneyFragment = { lines: Array<{ sku: string, name: string, quantity: number, product: { id: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string, currency: string } }>, subtotal: { amount: string, currency: string }, shippingTotal: { amount: string, currency: string }, total: { amount: string, currency: string }, refunds: Array<{ id: string, state: Types.RefundState, reason: string, createdAt: string, amount: { amount: string, currency: string }, lines: Array<{ quantity: number, product: { id: string } | null }> }> };

@@ -9,7 +9,7 @@ import { StatusBadge } from "../../parts/status-badge";
 import type { AdminOrderMoneyFragment } from "./order-money.generated";
 import { refundedTotal } from "./refund-plan";
 
-/** What was bought, what it came to, and what has gone back of it. */
+/** The lines, totals and refunds of the order. */
 export function OrderMoney({ order }: { readonly order: AdminOrderMoneyFragment }) {
   const t = useTranslations("adminSales.order.money");
   return (

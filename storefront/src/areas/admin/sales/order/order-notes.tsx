@@ -11,7 +11,7 @@ import { AdminAddOrderNoteDocument, type AdminOrderNotesFragment } from "./order
 
 const longestNote = 2000;
 
-/** What the staff want each other to know of it. */
+/** Internal notes of the staff about the order. */
 export function OrderNotes({ order: { id, notes } }: { readonly order: AdminOrderNotesFragment }) {
   const t = useTranslations("adminSales.order.notes");
   const problemOf = useProblem();

@@ -7,7 +7,9 @@ import { NotFoundPage } from "../../../../app/not-found-page";
 import { Head } from "../../../../ui/head/head";
 import { missingAt } from "../../../../ui/page-state/missing-at";
 import { ErrorState } from "../../../../ui/page-state/error-state";
+import { OutdatedNotice } from "../../../../ui/page-state/outdated-notice";
 import { PageState } from "../../../../ui/page-state/page-state";
+import { useLastAnswer } from "../../../../ui/page-state/use-last-answer";
 import { Moment } from "../../parts/moment";
 import { useFollowUp } from "../../parts/use-follow-up";
 import { OrderStatusBadge } from "../parts/status-badges";
@@ -22,18 +24,20 @@ import { OrderShipments } from "./order-shipments";
 import { OrderTimeline } from "./order-timeline";
 import { AdminOrderDocument, type AdminOrderDetailFragment } from "./order.generated";
 
-/** One order with all that is known of it, and what may be done with it. */
+/** One order with all its data and the acts on it. */
 export function Component() {
   const { number = "" } = useParams();
-  const [answer, ask] = useQuery({
+  const [asked, ask] = useQuery({
     query: AdminOrderDocument,
     variables: isId(number) ? { id: number } : { number },
     requestPolicy: "cache-and-network",
   });
+  const { answer, isOutdated } = useLastAnswer(asked, ({ order }) => Boolean(order));
   const retry = () => ask({ requestPolicy: "network-only" });
   return (
     <>
       <Head title={answer.data?.order?.number ?? number} hidden />
+      <OutdatedNotice isOutdated={isOutdated} retry={retry} />
       <PageState answer={answer} loading={<OrderSkeleton number={number} />} retry={retry}>
         {({ order }) => {
           if (order)
@@ -46,7 +50,7 @@ export function Component() {
   );
 }
 
-/** Those who know an order by its id come to it as well: the audit log, mails of the staff. */
+/** The page accepts an id too: the audit log and mails to the staff link to orders by id. */
 function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -4,11 +4,11 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type PaymentStatus =
-  /** The provider declined; `declineCode` says why. No money was taken. */
+  /** The provider declined; `declineCode` gives the reason. No money was taken. */
   | 'FAILED'
-  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  /** The provider was asked and has not answered yet. The shop asks again until it answers. */
   | 'PENDING'
-  /** The money was taken and all of it given back. */
+  /** The money was taken and then refunded in full. */
   | 'REFUNDED'
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';

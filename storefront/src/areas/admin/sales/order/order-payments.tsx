@@ -7,7 +7,7 @@ import { Section } from "../../parts/section";
 import { PaymentStatusBadge } from "../parts/status-badges";
 import type { AdminOrderPaymentsFragment } from "./order-payments.generated";
 
-/** Every attempt to pay it. */
+/** All payment attempts of the order. */
 export function OrderPayments({
   order: { payments },
   retry,

@@ -5,9 +5,9 @@ import { Section } from "../../parts/section";
 import classes from "./order-timeline.module.css";
 import type { AdminOrderTimelineFragment } from "./order-timeline.generated";
 
-const knownActors = ["buyer", "admin", "checkout", "time", "payments", "shipping"] as const;
+const knownActors = ["buyer", "admin", "checkout", "time", "payments", "shipping", "inventory", "courses"] as const;
 
-/** What happened to it, the newest first. */
+/** The events of the order, newest first. */
 export function OrderTimeline({ order: { events } }: { readonly order: AdminOrderTimelineFragment }) {
   const t = useTranslations("adminSales.order.timeline");
   const newestFirst = events.toReversed();
@@ -32,7 +32,7 @@ export function OrderTimeline({ order: { events } }: { readonly order: AdminOrde
   );
 }
 
-/** A type that this page does not know yet is shown as the graph calls it. */
+/** An event type that this page does not know is shown by its name in the graph. */
 function EventTitle({ type }: { readonly type: string }) {
   const t = useTranslations("adminSales.order.timeline.event");
   const known = t.has(type);

@@ -10,8 +10,8 @@ const order = { lines: [lamp, desk], total, refunds: [] };
 const oneLampBack = { amount: cad("10.05"), lines: [{ product: { id: "lamp" }, quantity: 1 }] };
 const afterOne = { ...order, refunds: [oneLampBack] };
 
-describe("what of an order may go back", () => {
-  test("is all of it at first, and less after each refund", () => {
+describe("the refundable part of an order", () => {
+  test("is the whole order at first, and less after each refund", () => {
     expect(refundableLines(order).map(({ productId, left }) => [productId, left])).toEqual([
       ["lamp", 3],
       ["desk", 1],
@@ -20,7 +20,7 @@ describe("what of an order may go back", () => {
     expect([refundedTotal(afterOne), restOf(afterOne)]).toEqual([cad("10.05"), cad("127.09")]);
   });
 
-  test("leaves out what is back whole, and a product that is gone", () => {
+  test("leaves out lines that are refunded in full, and deleted products", () => {
     const deskBack = { amount: cad("99.00"), lines: [{ product: { id: "desk" }, quantity: 1 }] };
     expect(refundableLines({ ...order, refunds: [deskBack] }).map(({ productId }) => productId)).toEqual(["lamp"]);
     expect(refundableLines({ ...order, lines: [{ ...lamp, product: null }] })).toEqual([]);
@@ -29,13 +29,13 @@ describe("what of an order may go back", () => {
   test.each([
     ["nothing", {}, "0.00"],
     ["one unit, without shipping", { lamp: 1 }, "10.05"],
-    ["some of each", { lamp: 2, desk: 1 }, "119.10"],
+    ["some units of each line", { lamp: 2, desk: 1 }, "119.10"],
     ["the last units, with shipping", { lamp: 3, desk: 1 }, "137.14"],
-  ])("%s comes to what the graph gives back", (_name, chosen, amount) => {
+  ])("%s gives the amount that the graph refunds", (_name, chosen, amount) => {
     expect(chosenAmount(order, new Map(Object.entries(chosen)))).toEqual(cad(amount));
   });
 
-  test("of a currency without minor units is whole", () => {
+  test("has whole amounts in a currency without minor units", () => {
     const yen = (amount: string) => ({ amount, currency: "JPY" });
     const one = { lines: [{ ...lamp, quantity: 2, unitPrice: yen("120") }], total: yen("240"), refunds: [] };
     expect(chosenAmount(one, new Map([["lamp", 1]]))).toEqual(yen("120"));

@@ -21,7 +21,7 @@ export interface RefundableLine {
   readonly left: number;
 }
 
-/** What of an order may still go back, line by line; what has gone back whole is left out. */
+/** Returns the units of each line that can still be refunded. It leaves out lines that are refunded in full. */
 export function refundableLines({ lines, refunds }: Sold): readonly RefundableLine[] {
   const refunded = new Map<string, number>();
   for (const { product, quantity } of refunds.flatMap((refund) => refund.lines)) {
@@ -34,7 +34,7 @@ export function refundableLines({ lines, refunds }: Sold): readonly RefundableLi
   });
 }
 
-/** What has gone back or is on its way. */
+/** Returns the amount that is refunded or is about to be. */
 export function refundedTotal({ refunds, total }: Pick<Sold, "refunds" | "total">): MoneyLike {
   return moneyOf(
     refunds.reduce((units, { amount }) => units + unitsOf(amount), 0n),
@@ -46,7 +46,7 @@ export function restOf(order: Sold): MoneyLike {
   return moneyOf(unitsOf(order.total) - unitsOf(refundedTotal(order)), order.total);
 }
 
-/** What the chosen units come to. With the last units shipping goes back too, as the graph has it. */
+/** Returns the refund for the chosen units. The refund of the last units includes shipping, as in the graph. */
 export function chosenAmount(order: Sold, chosen: ReadonlyMap<string, number>): MoneyLike {
   const lines = refundableLines(order);
   if (lines.every(({ productId, left }) => chosen.get(productId) === left)) return restOf(order);
@@ -57,7 +57,7 @@ export function chosenAmount(order: Sold, chosen: ReadonlyMap<string, number>): 
   return moneyOf(units, order.total);
 }
 
-/** The graph writes all minor digits, so an amount without its point is in minor units. */
+/** The graph writes all minor digits, so the amount without its decimal point is in minor units. */
 function unitsOf({ amount }: MoneyLike): bigint {
   return BigInt(amount.replace(".", ""));
 }

@@ -1,6 +1,6 @@
 import type { ShipmentStatus } from "../../../../graph/schema-types.generated";
 
-/** What shipping lets a shipment become next; the likely one first. */
+/** The next statuses that shipping accepts for a shipment; the most likely one comes first. */
 const shipmentSteps: Readonly<Record<ShipmentStatus, readonly ShipmentStatus[]>> = {
   PENDING: ["IN_TRANSIT", "FAILED"],
   IN_TRANSIT: ["DELIVERED", "FAILED", "RETURNED"],
@@ -9,7 +9,7 @@ const shipmentSteps: Readonly<Record<ShipmentStatus, readonly ShipmentStatus[]>>
   RETURNED: [],
 };
 
-/** Of an order that has ended before it left, nothing is sent any more. */
+/** Returns the next statuses for a shipment, without IN_TRANSIT if the order is closed. */
 export function stepsOf(status: ShipmentStatus, orderIsClosed: boolean): readonly ShipmentStatus[] {
   return shipmentSteps[status].filter((next) => !(orderIsClosed && next === "IN_TRANSIT"));
 }

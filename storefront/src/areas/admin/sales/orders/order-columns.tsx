@@ -7,7 +7,7 @@ import { Moment } from "../../parts/moment";
 import { OrderStatusBadge, PaymentStatusBadge, ShipmentStatusBadge } from "../parts/status-badges";
 import type { AdminOrderRowFragment } from "./order-row.generated";
 
-/** What a row tells of an order. */
+/** The columns of an order. */
 export function useOrderColumns(): readonly TableColumn<AdminOrderRowFragment>[] {
   const t = useTranslations("adminSales.orders");
   return [
@@ -55,7 +55,7 @@ function Buyer({ order: { customer, email } }: { readonly order: AdminOrderRowFr
   );
 }
 
-/** The last attempt is the one that counts; null is a service that is away. */
+/** Only the last attempt counts; null means that payments is unavailable. */
 function Payment({ order: { payments } }: { readonly order: AdminOrderRowFragment }) {
   const t = useTranslations("adminSales.orders");
   if (!payments) return <Unknown text={t("unknown")} />;

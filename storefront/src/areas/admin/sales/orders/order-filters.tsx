@@ -8,7 +8,7 @@ import { AmountRange } from "../../parts/amount-range";
 import { SearchField } from "../../parts/search-field";
 import { isOrderStatus, orderFilterNames, orderStatuses } from "./orders-asked";
 
-/** What the list is narrowed by. All of it is in the address. */
+/** The filters of the list. All of them are in the address. */
 export function OrderFilters({ address }: { readonly address: ListAddress }) {
   const t = useTranslations("adminSales.orders.filter");
   const status = useTranslations("adminSales.orderStatus");

@@ -4,52 +4,52 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CheckoutStep =
-  /** The buyer has to do something with the provider; `payOrder` tells what, and charges nothing anew. */
+  /** The buyer must act at the provider; `payOrder` returns the action, and charges nothing again. */
   | 'ACTION_REQUIRED'
-  /** `payOrder` goes on. */
+  /** Continue with `payOrder`. */
   | 'AWAITING_PAYMENT'
   /** Cancelled or refunded. */
   | 'CLOSED'
-  /** Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again. */
+  /** It is unknown whether the payment succeeded. The shop asks until it is known; do not pay again. */
   | 'CONFIRMING_PAYMENT'
-  /** Nothing is left to do for the buyer. */
+  /** The buyer has nothing left to do. */
   | 'PAID';
 
-/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+/** CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED. */
 export type OrderStatus =
-  /** Ended before it was paid. */
+  /** Cancelled before it was completed; a payment is refunded. */
   | 'CANCELLED'
-  /** Delivered. */
+  /** Delivered, and the buyer is enrolled in the courses. */
   | 'COMPLETED'
-  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  /** Placed and not paid: call `payOrder` or `cancelOrder`. */
   | 'CREATED'
   /** Paid in full. */
   | 'PAID'
-  /** On its way. */
+  /** The goods are on their way. */
   | 'PROCESSING'
-  /** The money went back. */
+  /** Everything was refunded. */
   | 'REFUNDED';
 
 export type PaymentStatus =
-  /** The provider declined; `declineCode` says why. No money was taken. */
+  /** The provider declined; `declineCode` gives the reason. No money was taken. */
   | 'FAILED'
-  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  /** The provider was asked and has not answered yet. The shop asks again until it answers. */
   | 'PENDING'
-  /** The money was taken and all of it given back. */
+  /** The money was taken and then refunded in full. */
   | 'REFUNDED'
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';
 
 export type ShipmentStatus =
-  /** The carrier reports that it arrived. */
+  /** The carrier reports that the parcel arrived. */
   | 'DELIVERED'
-  /** It could not be handed over or delivered; may be tried again. */
+  /** The parcel could not be handed over or delivered; may be tried again. */
   | 'FAILED'
-  /** With the carrier. */
+  /** The carrier has the parcel. */
   | 'IN_TRANSIT'
-  /** Being packed; the carrier does not have it yet. */
+  /** The carrier does not have the parcel yet. */
   | 'PENDING'
-  /** It came back. The end. */
+  /** The parcel came back. Final. */
   | 'RETURNED';
 
 export type AdminOrderRowFragment = { id: string, number: string, status: Types.OrderStatus, placedAt: string, email: string | null, total: { amount: string, currency: string }, customer: { id: string, fullName: string | null, email: string } | null, checkout: { step: Types.CheckoutStep }, payments: Array<{ id: string, status: Types.PaymentStatus }> | null, shipments: Array<{ id: string, status: Types.ShipmentStatus }> | null };

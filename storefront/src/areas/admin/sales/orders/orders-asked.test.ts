@@ -10,12 +10,12 @@ function asked(search: string) {
   });
 }
 
-describe("what an address of the orders asks for", () => {
-  test("nothing but the first page, when it says nothing", () => {
+describe("the variables that an address of the order list gives", () => {
+  test("are only the first page for an empty address", () => {
     expect(asked("")).toEqual({ first: 25, filter: {} });
   });
 
-  test("all that it says, with days in the browser's zone", () => {
+  test("include all filters of the address, with days in the browser's time zone", () => {
     expect(
       asked("q=ord-10&status=PAID&status=PROCESSING&from=2026-03-01&to=2026-03-31&min=5&max=99.90&sort=OLDEST&after=x"),
     ).toEqual({
@@ -33,7 +33,7 @@ describe("what an address of the orders asks for", () => {
     });
   });
 
-  test.each(["status=LOST", "from=soon", "min=-1", "max=1e9", "sort=BEST", "q=%20"])("nothing of %s", (search) => {
+  test.each(["status=LOST", "from=soon", "min=-1", "max=1e9", "sort=BEST", "q=%20"])("ignore %s", (search) => {
     expect(asked(search)).toEqual({ first: 25, filter: {} });
   });
 });

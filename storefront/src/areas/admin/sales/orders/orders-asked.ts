@@ -4,7 +4,7 @@ import { askedAmount } from "../../parts/asked-amount";
 import { dayRange } from "../../parts/local-days";
 import type { AdminOrdersQueryVariables } from "./orders.generated";
 
-/** In the order of an order's life. */
+/** Sorted by the lifecycle of an order. */
 export const orderStatuses = [
   "CREATED",
   "PAID",
@@ -16,7 +16,7 @@ export const orderStatuses = [
 
 const sorts: readonly OrderSort[] = ["NEWEST", "OLDEST", "TOTAL_DESC", "TOTAL_ASC"];
 
-/** The filters of the list, by the names that the address has for them. */
+/** The filters of the list, by their names in the address. */
 export const orderFilterNames = ["q", "status", "from", "to", "min", "max"] as const;
 
 interface Address {
@@ -27,7 +27,7 @@ interface Address {
 
 const pageSize = 25;
 
-/** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
+/** Returns the query variables for the address. It ignores invalid values, because anyone can edit an address. */
 export function ordersAsked({ value, values, after }: Address): AdminOrdersQueryVariables {
   const statuses = values("status").filter(isOrderStatus);
   const placed = dayRange(value("from"), value("to"));

@@ -14,7 +14,7 @@ import { OrderFilters } from "./order-filters";
 import { orderFilterNames, ordersAsked } from "./orders-asked";
 import { AdminOrdersDocument } from "./orders.generated";
 
-/** Everyone's orders, as the address asks for them. */
+/** The orders of all customers, filtered by the address. */
 export function Component() {
   const t = useTranslations("adminSales.orders");
   const address = useListAddress();

@@ -6,84 +6,84 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CheckoutStep =
-  /** The buyer has to do something with the provider; `payOrder` tells what, and charges nothing anew. */
+  /** The buyer must act at the provider; `payOrder` returns the action, and charges nothing again. */
   | 'ACTION_REQUIRED'
-  /** `payOrder` goes on. */
+  /** Continue with `payOrder`. */
   | 'AWAITING_PAYMENT'
   /** Cancelled or refunded. */
   | 'CLOSED'
-  /** Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again. */
+  /** It is unknown whether the payment succeeded. The shop asks until it is known; do not pay again. */
   | 'CONFIRMING_PAYMENT'
-  /** Nothing is left to do for the buyer. */
+  /** The buyer has nothing left to do. */
   | 'PAID';
 
-/** All that is there has to hold; a text that is empty is not there. */
+/** All given conditions must hold; an empty text does not filter. */
 export type OrderFilter = {
-  /** Of this user. */
+  /** Orders of this user. */
   customerId?: string | null | undefined;
-  /** The buyer's, whole: what a guest gave, and for admins that of the account; while accounts is away, guests' alone. */
+  /** The buyer's complete address: the guest's, and for admins also the account's. While accounts is unavailable, only the guest's. */
   email?: string | null | undefined;
-  /** In the shop's currency; itself part of the range. */
+  /** In the shop's currency; inclusive. */
   maxTotal?: string | null | undefined;
   /** In the shop's currency. */
   minTotal?: string | null | undefined;
   /** Exact, e.g. ORD-101. */
   number?: string | null | undefined;
   placedFrom?: string | null | undefined;
-  /** What was placed at this moment is not in it. */
+  /** Exclusive. */
   placedTo?: string | null | undefined;
-  /** What somebody remembers: the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name on the parcel, in any case of letters. Admins find by a part of the buyer's address and names too: of at most 100 accounts, the newest, and of none while accounts is away. At most 200 characters. */
+  /** Finds the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name in the delivery address; case-insensitive. For admins, also a part of the buyer's address and names: in at most 100 accounts, the newest, and in none while accounts is unavailable. At most 200 characters. */
   search?: string | null | undefined;
-  /** Whole, of one of the lines; in any case of letters. */
+  /** The complete SKU of one of the lines; case-insensitive. */
   sku?: string | null | undefined;
   status?: OrderStatus | null | undefined;
-  /** Any of them; an empty list is as none. */
+  /** Any of these statuses; an empty list does not filter. */
   statuses?: Array<OrderStatus> | null | undefined;
 };
 
 export type OrderSort =
   | 'NEWEST'
   | 'OLDEST'
-  /** The smallest first. */
+  /** Smallest first. */
   | 'TOTAL_ASC'
-  /** The largest first. */
+  /** Largest first. */
   | 'TOTAL_DESC';
 
-/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+/** CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED. */
 export type OrderStatus =
-  /** Ended before it was paid. */
+  /** Cancelled before it was completed; a payment is refunded. */
   | 'CANCELLED'
-  /** Delivered. */
+  /** Delivered, and the buyer is enrolled in the courses. */
   | 'COMPLETED'
-  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  /** Placed and not paid: call `payOrder` or `cancelOrder`. */
   | 'CREATED'
   /** Paid in full. */
   | 'PAID'
-  /** On its way. */
+  /** The goods are on their way. */
   | 'PROCESSING'
-  /** The money went back. */
+  /** Everything was refunded. */
   | 'REFUNDED';
 
 export type PaymentStatus =
-  /** The provider declined; `declineCode` says why. No money was taken. */
+  /** The provider declined; `declineCode` gives the reason. No money was taken. */
   | 'FAILED'
-  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  /** The provider was asked and has not answered yet. The shop asks again until it answers. */
   | 'PENDING'
-  /** The money was taken and all of it given back. */
+  /** The money was taken and then refunded in full. */
   | 'REFUNDED'
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';
 
 export type ShipmentStatus =
-  /** The carrier reports that it arrived. */
+  /** The carrier reports that the parcel arrived. */
   | 'DELIVERED'
-  /** It could not be handed over or delivered; may be tried again. */
+  /** The parcel could not be handed over or delivered; may be tried again. */
   | 'FAILED'
-  /** With the carrier. */
+  /** The carrier has the parcel. */
   | 'IN_TRANSIT'
-  /** Being packed; the carrier does not have it yet. */
+  /** The carrier does not have the parcel yet. */
   | 'PENDING'
-  /** It came back. The end. */
+  /** The parcel came back. Final. */
   | 'RETURNED';
 
 export type AdminOrdersQueryVariables = Exact<{

@@ -6,7 +6,7 @@ import type { DetailsValues } from "./use-details-rule";
 export interface DetailsFieldsProps {
   readonly form: UseFormReturn<DetailsValues>;
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
-  /** False while catalog, which has the price and the categories, is away. */
+  /** False while catalog is unavailable: it has the price and the categories. */
   readonly hasProduct: boolean;
 }
 

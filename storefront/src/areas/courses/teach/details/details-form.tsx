@@ -20,7 +20,7 @@ export interface DetailsFormProps {
   readonly retry: () => void;
 }
 
-/** What a course is called, costs and belongs to. Its price and categories are its product's, which catalog has. */
+/** The title, price and categories of a course. Price and categories belong to its product in catalog. */
 export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormProps) {
   const t = useTranslations("teaching.details");
   const refusalText = useRefusalText();
@@ -35,7 +35,7 @@ export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormP
   });
   const { isSubmitting, isDirty } = form.formState;
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  // what comes when catalog is back; what was typed meanwhile stays
+  // takes over the data that arrive when catalog is back, and keeps typed values
   const takeOver = useEffectEvent(() => form.reset(valuesFrom(course), { keepDirtyValues: true }));
   useEffect(() => {
     if (hasProduct) takeOver();

@@ -15,7 +15,7 @@ import { DetailsFields } from "./details-fields";
 import { CreateCourseDocument, NewCourseDocument } from "./new-course.generated";
 import { useDetailsRule, type DetailsValues } from "./use-details-rule";
 
-/** A course begins with what it is called and costs; its lessons come next. */
+/** Creates a course from its title and price; the lessons are added later. */
 export function Component() {
   const t = useTranslations("teaching.new");
   const [{ data, error, fetching }, ask] = useQuery({ query: NewCourseDocument });

@@ -6,7 +6,7 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type CourseSectionInput = {
-  /** In the order that they are taught; at most 200. */
+  /** In teaching order; at most 200. */
   lessons: Array<LessonInput>;
   /** 1 to 200 characters. */
   title: string;
@@ -18,7 +18,7 @@ export type CreateCourseInput = {
   categories?: Array<string> | null | undefined;
   /** In the shop's currency, more than 0. */
   price: MoneyInput;
-  /** In the order that they are taught; at most 100. */
+  /** In teaching order; at most 100. */
   sections?: Array<CourseSectionInput> | null | undefined;
   /** At most 10,000 characters. */
   summary?: string | null | undefined;
@@ -27,13 +27,13 @@ export type CreateCourseInput = {
 };
 
 export type LessonInput = {
-  /** Markdown, at most 50,000 characters. A lesson may be without. */
+  /** Markdown, at most 50,000 characters. Optional. */
   content?: string | null | undefined;
-  /** 0 to 86,400. */
+  /** 0 to 86,400 seconds. */
   durationSeconds?: number | null | undefined;
-  /** Whether everybody may watch it; false when absent. */
+  /** True if the lesson is public; false when absent. */
   isPreview?: boolean | null | undefined;
-  /** An http or https address, or a path that starts with /. A lesson may be without. */
+  /** An http or https address, or a path that starts with /. Optional. */
   mediaUrl?: string | null | undefined;
   /** 1 to 200 characters. */
   title: string;

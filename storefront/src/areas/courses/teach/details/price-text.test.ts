@@ -3,12 +3,12 @@ import { decimalFrom } from "./price-text.js";
 
 test.each([
   ["a whole number", "34", "34"],
-  ["a point", "34.5", "34.5"],
-  ["a comma and a sign", " 34,50 $", "34.50"],
-  ["nothing", "", undefined],
-  ["less than nothing", "-3", undefined],
+  ["a decimal point", "34.5", "34.5"],
+  ["a comma and a currency sign", " 34,50 $", "34.50"],
+  ["an empty text", "", undefined],
+  ["a negative number", "-3", undefined],
   ["parts of a cent", "3.125", undefined],
-  ["words", "free", undefined],
-])("a price as a teacher types it: %s", (_name, text, decimal) => {
+  ["a word", "free", undefined],
+])("a price typed by an instructor: %s", (_name, text, decimal) => {
   expect(decimalFrom(text)).toBe(decimal);
 });

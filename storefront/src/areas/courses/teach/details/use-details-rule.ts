@@ -5,7 +5,7 @@ import { decimalFrom } from "./price-text";
 
 const mostCategories = 20;
 
-/** What a course's details are asked, in the words of the visitor's language. */
+/** The validation rule for the details of a course, with messages in the visitor's language. */
 export function useDetailsRule() {
   const t = useTranslations("teaching.details.rule");
   return z.object({

@@ -10,16 +10,16 @@ export type ChecklistItemName =
   | 'LESSONS'
   /** Each lesson has media or a text. */
   | 'LESSON_CONTENT'
-  /** A lesson that everybody may watch. */
+  /** A public lesson. */
   | 'PREVIEW_LESSON'
   | 'PRICE'
   | 'SUMMARY'
   | 'TITLE';
 
 export type CourseStatus =
-  /** No longer listed or on sale; those enrolled keep it. */
+  /** No longer listed or on sale; enrolled users keep it. */
   | 'ARCHIVED'
-  /** Only its instructor and admins see it, and nobody can buy it. */
+  /** Only its instructor and admins see it, and it cannot be bought. */
   | 'DRAFT'
   /** Listed and on sale. */
   | 'PUBLISHED';
@@ -29,7 +29,7 @@ export type MoneyInput = {
   currency: string;
 };
 
-/** Changes only the fields that are there. Its address (`slug`) stays. `categories` are slugs. */
+/** Changes only the given fields. The `slug` does not change. `categories` are slugs. */
 export type UpdateCourseInput = {
   /** At most 20. */
   categories?: Array<string> | null | undefined;

@@ -28,7 +28,7 @@ export function Component() {
 
 function EditorPage({ id }: { readonly id: string }) {
   const t = useTranslations("teaching.editor");
-  // an outline is edited from how it is now, never from how it once was
+  // the editor needs the current outline, never a cached one
   const [{ data, error, fetching }, ask] = useQuery({
     query: EditCourseDocument,
     variables: { id },
@@ -37,7 +37,7 @@ function EditorPage({ id }: { readonly id: string }) {
   const retry = () => ask({ requestPolicy: "network-only" });
   if (data?.course?.publishChecklist) return <Editor course={data.course} categories={data.categories} retry={retry} />;
   if (fetching) return <LoadingEditor />;
-  // courses of others are there, and nothing of them is edited here
+  // the course of another instructor may exist, but the viewer cannot edit it
   if (data && !missingAt(error, "course")) return <NotFoundPage />;
   return (
     <>

@@ -17,13 +17,13 @@ import classes from "./editor-page.module.css";
 
 export interface PublishCardProps {
   readonly course: CourseStandingFragment;
-  /** Only what is saved is published. */
+  /** True if there are unsaved changes; only saved changes are published. */
   readonly isDirty: boolean;
 }
 
 type Item = NonNullable<CourseStandingFragment["publishChecklist"]>[number];
 
-/** What the course has of what a good one has, and the way to put it on sale or take it off. */
+/** The publish checklist of the course, and the buttons that put it on sale or take it off sale. */
 export function PublishCard({ course, isDirty }: PublishCardProps) {
   const t = useTranslations("teaching.publish");
   const { slug, status, publishChecklist } = course;

@@ -4,12 +4,12 @@ import { useBlocker } from "react-router";
 import { useTranslations } from "use-intl/react";
 
 export interface UnsavedGuard {
-  /** For what is saved in the same moment. */
+  /** Lets the next navigation pass, for data that are saved at the same time. */
   readonly letGo: () => void;
   readonly dialog: ReactNode;
 }
 
-/** Who leaves the page with something unsaved is asked first; so is who closes the tab. */
+/** Asks the user before they leave the page or close the tab with unsaved changes. */
 export function useUnsavedGuard(isDirty: boolean): UnsavedGuard {
   const t = useTranslations("teaching.unsaved");
   const isFree = useRef(false);

@@ -6,10 +6,10 @@ import { ErrorState } from "../../../../ui/page-state/error-state";
 import { MyInstructorRequestDocument, type ShownRequestFragment } from "./instructor-request.generated";
 import { RequestForm } from "./request-form";
 
-/** The way to become an instructor: ask, wait, and be told. An admin decides. */
+/** Shows how to become an instructor: request, wait, and get the decision of an admin. */
 export function BecomeInstructor() {
   const t = useTranslations("teaching.become");
-  // whoever comes back wants to know how it stands now; once approved, the viewer's role is here too
+  // loads the current status of the request, and the viewer's new role after an approval
   const [{ data, error, fetching }, ask] = useQuery({
     query: MyInstructorRequestDocument,
     requestPolicy: "cache-and-network",

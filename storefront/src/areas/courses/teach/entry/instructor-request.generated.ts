@@ -8,22 +8,22 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type InstructorRequestState =
   /** The applicant became an instructor. */
   | 'APPROVED'
-  /** Waits for an admin. */
+  /** The request waits for an admin. */
   | 'OPEN'
-  /** See `reason`. The applicant may ask again. */
+  /** See `reason`. The applicant may apply again. */
   | 'REJECTED';
 
 export type RequestInstructorRoleInput = {
-  /** What will be taught, and by what experience: an admin reads it. 20 to 2,000 characters. */
+  /** The planned courses and the applicant's experience, for the admin who decides. 20 to 2,000 characters. */
   motivation: string;
 };
 
 export type Role =
   /** May do everything. */
   | 'ADMIN'
-  /** What every account starts as. */
+  /** The role of every new account. */
   | 'CUSTOMER'
-  /** May also make courses. */
+  /** May also create courses. */
   | 'INSTRUCTOR';
 
 export type MyInstructorRequestQueryVariables = Exact<{ [key: string]: never; }>;

@@ -31,7 +31,7 @@ export function RequestForm({ onAsked }: { readonly onAsked: () => void }) {
         toast({ message: t("asked") });
         return onAsked();
       case "Conflict":
-        // asked for already, or an instructor by now
+        // already requested, or already an instructor
         return onAsked();
       case "InvalidInput":
         return setProblem(showInvalidFields(form, answer).join(" "));

@@ -7,7 +7,7 @@ import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { BecomeInstructor } from "./become-instructor";
 
-/** Instructors and admins come in; others may ask to become one. */
+/** Lets instructors and admins in; other users can ask to become an instructor. */
 export function Component() {
   const t = useTranslations("teaching.gate");
   const { state, user, refresh } = useViewer();

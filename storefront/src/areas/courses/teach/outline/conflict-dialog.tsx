@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { OutlineState } from "./use-outline";
 
-/** Two have edited the same outline. Nothing is lost until it is decided whose is kept. */
+/** Shown when two people edited the same outline. Nothing is lost until the user decides which version to keep. */
 export function ConflictDialog({ outline }: { readonly outline: OutlineState }) {
   const t = useTranslations("teaching.conflict");
   const { isConflict, saving, keepMine, loadTheirs, decideLater } = outline;

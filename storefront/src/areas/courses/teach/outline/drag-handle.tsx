@@ -10,7 +10,7 @@ export interface DragHandle {
   readonly handle: React.ReactNode;
 }
 
-/** For mouse, touch and keyboard: space picks up, arrow keys move, space drops, escape lets go. */
+/** For mouse, touch and keyboard: Space picks up, arrow keys move, Space drops, Escape cancels. */
 export function useDragHandle(dragged: Dragged, label: string): DragHandle {
   const t = useTranslations("teaching.outline");
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
@@ -30,7 +30,7 @@ export function useDragHandle(dragged: Dragged, label: string): DragHandle {
         color="gray"
         h={34}
         aria-label={t("drag", { title: label })}
-        // else a finger on it would scroll the page
+        // otherwise a touch on it would scroll the page
         style={{ touchAction: "none", cursor: "grab" }}
       >
         <IconGripVertical aria-hidden size={18} stroke={1.5} />

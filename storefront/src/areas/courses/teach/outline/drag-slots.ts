@@ -5,17 +5,17 @@ import {
   type KeyboardCoordinateGetter,
 } from "@dnd-kit/core";
 
-/** What is dragged. */
+/** The dragged item. */
 export type Dragged =
   | { readonly kind: "section"; readonly key: string; readonly index: number }
   | { readonly kind: "lesson"; readonly key: string; readonly sectionKey: string; readonly index: number };
 
-/** A place between others, where it may be dropped. */
+/** A position between items where the dragged one can be dropped. */
 export type Slot =
   | { readonly kind: "section"; readonly index: number }
   | { readonly kind: "lesson"; readonly sectionKey: string; readonly index: number };
 
-/** The slot behind a thing is no other place than the one before it: only one of them is offered. */
+/** The slots before and after an item mean the same position, so only one of them is offered. */
 function isSlotFor(dragged: Dragged, slot: Slot): boolean {
   if (dragged.kind !== slot.kind) return false;
   const isBehind = slot.index === dragged.index + 1;
@@ -35,7 +35,7 @@ function isOffered(dragged: Dragged, { data }: DroppableContainer): boolean {
   return slot !== undefined && isSlotFor(dragged, slot);
 }
 
-/** The nearest slot up or down, whatever the width: of the pointer, or of the middle of what a key has moved. */
+/** Returns the nearest slot by vertical distance: from the pointer, or from the middle of an item that keys move. */
 export const nearestSlot: CollisionDetection = ({
   active,
   collisionRect,
@@ -54,7 +54,7 @@ export const nearestSlot: CollisionDetection = ({
     .sort((one, other) => one.data.value - other.data.value);
 };
 
-/** An arrow key goes to the next slot, however far away that is. */
+/** An arrow key moves to the next slot, at any distance. */
 export const slotByArrowKey: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
   const { active, over, collisionRect, droppableRects, droppableContainers } = context;
   const step = ({ [KeyboardCode.Down]: 1, [KeyboardCode.Up]: -1 } as Readonly<Record<string, number>>)[event.code];

@@ -10,7 +10,7 @@ export type ChecklistItemName =
   | 'LESSONS'
   /** Each lesson has media or a text. */
   | 'LESSON_CONTENT'
-  /** A lesson that everybody may watch. */
+  /** A public lesson. */
   | 'PREVIEW_LESSON'
   | 'PRICE'
   | 'SUMMARY'

@@ -1,8 +1,8 @@
 const longestSeconds = 86_400;
 
 /**
- * What a teacher types for a lesson's length: "8" and "8:20" are minutes, "1:02:03" has hours. Null when empty, undefined when
- * it is no length, or more than a day.
+ * Parses a typed lesson length into seconds: "8" and "8:20" are minutes, "1:02:03" has hours. Returns null for an empty
+ * text, undefined for an invalid length or more than a day.
  */
 export function secondsFrom(text: string): number | null | undefined {
   const typed = text.trim();
@@ -15,7 +15,7 @@ export function secondsFrom(text: string): number | null | undefined {
   return total <= longestSeconds ? total : undefined;
 }
 
-/** As `secondsFrom` takes it: "8:20", "1:02:03". */
+/** Returns the seconds as text that `secondsFrom` parses: "8:20", "1:02:03". */
 export function lengthText(seconds: number | null): string {
   if (seconds === null) return "";
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

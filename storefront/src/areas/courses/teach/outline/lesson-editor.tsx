@@ -6,14 +6,14 @@ import { LessonText } from "../../lesson/lesson-text";
 import type { DraftLesson } from "./outline-draft";
 
 export interface LessonEditorProps {
-  /** None: it is closed. */
+  /** Undefined while the editor is closed. */
   readonly lesson: DraftLesson | undefined;
   readonly change: (changes: Partial<DraftLesson>) => void;
   readonly problems: ReadonlyMap<string, string>;
   readonly close: () => void;
 }
 
-/** All that a lesson holds. What is typed is in the outline at once, and is saved with it. */
+/** All fields of a lesson. Typed text changes the outline at once and is saved with it. */
 export function LessonEditor({ lesson, change, problems, close }: LessonEditorProps) {
   const t = useTranslations("teaching.lesson");
   return (

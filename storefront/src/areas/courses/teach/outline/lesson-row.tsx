@@ -35,7 +35,7 @@ export function LessonRow({ lesson, place, draft, acts, problems }: LessonRowPro
         value={title}
         error={problems.get(`${key}.title`)}
         onChange={({ currentTarget: { value } }) => acts.changeLesson(key, { title: value })}
-        // the next one is typed as in a list
+        // Enter adds the next lesson, as in a list
         onKeyDown={(event) => event.key === "Enter" && acts.addLesson(place.sectionKey, place.index + 1)}
       />
       <div className={classes.facts}>

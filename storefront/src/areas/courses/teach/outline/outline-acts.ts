@@ -5,13 +5,13 @@ import type { DraftLesson, OutlineDraft } from "./outline-draft";
 import * as moves from "./outline-moves";
 import type { LessonPlace } from "./outline-moves";
 
-/** What can be done to the outline from its rows. */
+/** The acts on the outline from its rows. */
 export interface OutlineActs {
   readonly addSection: () => void;
   readonly renameSection: (key: string, title: string) => void;
   readonly moveSection: (key: string, index: number) => void;
   readonly removeSection: (key: string) => void;
-  /** At the end where no index is given. */
+  /** Adds the lesson at the end if no index is given. */
   readonly addLesson: (sectionKey: string, index?: number) => void;
   readonly changeLesson: (key: string, changes: Partial<DraftLesson>) => void;
   readonly moveLesson: (key: string, to: LessonPlace) => void;
@@ -65,7 +65,7 @@ export function outlineActs({ draft, change, editLesson, t }: OutlineActsParts):
   };
 }
 
-/** On the page before anything else happens: whoever types on, types into what was just added. */
+/** Renders synchronously, so that further typing goes into the row that was just added. */
 const shown = flushSync;
 
 function titleOf(key: string): string {

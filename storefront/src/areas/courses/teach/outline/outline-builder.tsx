@@ -25,11 +25,11 @@ import { SectionCard } from "./section-card";
 export interface OutlineBuilderProps {
   readonly draft: OutlineDraft;
   readonly acts: OutlineActs;
-  /** By `<key>.<field>`, in words. */
+  /** Texts by `<key>.<field>`. */
   readonly problems: ReadonlyMap<string, string>;
 }
 
-/** Sections and lessons, put into order by mouse, touch, keyboard, or the buttons of each. */
+/** Sections and lessons, sorted by mouse, touch, keyboard, or the buttons of each row. */
 export function OutlineBuilder({ draft, acts, problems }: OutlineBuilderProps) {
   const t = useTranslations("teaching.outline");
   const [dragged, setDragged] = useState<Dragged>();

@@ -10,8 +10,8 @@ const saved: SavedSection[] = [
 const [first, second] = saved as [SavedSection, SavedSection];
 const newLesson = { key: "new", title: "New", length: "", isPreview: false, mediaUrl: "", content: "" };
 
-describe("an outline that is being edited", () => {
-  test("is sent as it came, with all that lessons hold", () => {
+describe("an edited outline", () => {
+  test("is sent as it was loaded, with all fields of the lessons", () => {
     expect(inputFrom(draftFrom(saved))).toEqual([
       {
         id: "s1",
@@ -26,7 +26,7 @@ describe("an outline that is being edited", () => {
     ]);
   });
 
-  test("is another one after any change, and the same when it is taken back", () => {
+  test("counts as changed after any change, and as unchanged when the change is undone", () => {
     const draft = draftFrom(saved);
     const changed = changeLesson(draft, "a", { length: "8:2x" });
     expect(isSameOutline(changed, draft)).toBe(false);
@@ -34,7 +34,7 @@ describe("an outline that is being edited", () => {
     expect(isSameOutline(moveLesson(draft, "a", { sectionKey: "s2", index: 1 }), draft)).toBe(false);
   });
 
-  test("learns the ids of what was new, also where that was moved while it was being saved", () => {
+  test("takes over the ids of new items, also if they were moved during the save", () => {
     const sent = insertSection(insertLesson(draftFrom(saved), { sectionKey: "s1", index: 0 }, newLesson), 0, {
       key: "newSection",
       title: "Zero",
@@ -56,7 +56,7 @@ describe("an outline that is being edited", () => {
     ]);
   });
 
-  test("kept over somebody else's, what they removed is new again, with all that it held", () => {
+  test("that replaces another person's version recreates what they removed, with all its fields", () => {
     const theirs = [{ ...first, lessons: [] }];
     const [one, two] = inputFrom(keptOver(draftFrom(saved), theirs));
     expect(one).toMatchObject({ id: "s1", lessons: [{ title: "A", content: "# Text", durationSeconds: 500 }] });
@@ -64,7 +64,7 @@ describe("an outline that is being edited", () => {
     expect(two).not.toHaveProperty("id");
   });
 
-  test("is without a lesson that was removed", () => {
+  test("does not contain a removed lesson", () => {
     expect(removeLesson(draftFrom(saved), "b").map(({ lessons }) => lessons.length)).toEqual([1, 0]);
   });
 });

@@ -1,12 +1,12 @@
 import type { CurriculumSectionInput } from "../../../../graph/schema-types.generated";
 import { lengthText, secondsFrom } from "./length-text";
 
-/** A lesson while it is being edited: `key` names it on the page, also before it has an id. */
+/** A lesson while it is edited: `key` identifies it on the page, also before it has an id. */
 export interface DraftLesson {
   readonly key: string;
   readonly id?: string | undefined;
   readonly title: string;
-  /** As typed; see `secondsFrom`. */
+  /** The typed text; see `secondsFrom`. */
   readonly length: string;
   readonly isPreview: boolean;
   readonly mediaUrl: string;
@@ -54,7 +54,7 @@ export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
   }));
 }
 
-/** For `saveCurriculum`. Lengths must be good ones: see `outlineProblems`. */
+/** Returns the input of `saveCurriculum`. Lengths must be valid: see `outlineProblems`. */
 export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
   return draft.map(({ id, title, lessons }) => ({
     ...(id ? { id } : {}),
@@ -70,7 +70,7 @@ export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
   }));
 }
 
-/** Whether both would be saved as the same, typed text included. */
+/** Returns true if both outlines would be saved as the same, typed text included. */
 export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
   const told = (draft: OutlineDraft) =>
     JSON.stringify(
@@ -91,7 +91,8 @@ export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
 }
 
 /**
- * After `sent` was saved as `saved`: what was new has ids now, also where the teacher has gone on typing or moved it meanwhile.
+ * Returns the draft with the ids of new items after `sent` was saved as `saved`, also if the instructor edited or moved
+ * them meanwhile.
  */
 export function withSavedIds(draft: OutlineDraft, sent: OutlineDraft, saved: readonly SavedSection[]): OutlineDraft {
   const idByKey = new Map<string, string | undefined>();
@@ -102,7 +103,7 @@ export function withSavedIds(draft: OutlineDraft, sent: OutlineDraft, saved: rea
   return withIds(draft, ({ key, id }) => idByKey.get(key) ?? id);
 }
 
-/** What is kept of mine over somebody else's: whoever they have removed is new again. */
+/** Returns my draft for replacing another person's version: the items that they removed become new again. */
 export function keptOver(draft: OutlineDraft, theirs: readonly SavedSection[]): OutlineDraft {
   const present = new Set(theirs.flatMap(({ id, lessons }) => [id, ...lessons.map((lesson) => lesson.id)]));
   return withIds(draft, ({ id }) => (id && present.has(id) ? id : undefined));

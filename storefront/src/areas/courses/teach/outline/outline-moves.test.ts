@@ -13,14 +13,14 @@ const told = (outline: OutlineDraft) =>
 
 describe("a lesson", () => {
   test.each([
-    ["to the place before itself stays", "b", "1", 1, "1:abc 2: 3:d"],
-    ["to the place behind itself stays", "b", "1", 2, "1:abc 2: 3:d"],
+    ["stays when moved to the slot before itself", "b", "1", 1, "1:abc 2: 3:d"],
+    ["stays when moved to the slot after itself", "b", "1", 2, "1:abc 2: 3:d"],
     ["goes up", "c", "1", 0, "1:cab 2: 3:d"],
     ["goes down", "a", "1", 2, "1:bac 2: 3:d"],
     ["goes to the end", "a", "1", 3, "1:bca 2: 3:d"],
     ["goes into an empty section", "b", "2", 0, "1:ac 2:b 3:d"],
-    ["goes before another section's", "a", "3", 0, "1:bc 2: 3:ad"],
-    ["of a section that is gone stays", "a", "x", 0, "1:abc 2: 3:d"],
+    ["goes before a lesson of another section", "a", "3", 0, "1:bc 2: 3:ad"],
+    ["stays when moved to a removed section", "a", "x", 0, "1:abc 2: 3:d"],
   ])("%s", (_move, key, sectionKey, index, expected) => {
     expect(told(moveLesson(draft, key, { sectionKey, index }))).toBe(expected);
   });
@@ -29,20 +29,20 @@ describe("a lesson", () => {
     ["up", "b", "up", "1:bac 2: 3:d"],
     ["down", "a", "down", "1:bac 2: 3:d"],
     ["down from the end of its section into the next", "c", "down", "1:ab 2:c 3:d"],
-    ["up from the beginning of its section into the one before", "d", "up", "1:abc 2:d 3:"],
+    ["up from the start of its section into the previous one", "d", "up", "1:abc 2:d 3:"],
   ] as const)("steps %s", (_step, key, step, expected) => {
     const place = lessonStep(draft, key, step);
     expect(place && told(moveLesson(draft, key, place))).toBe(expected);
   });
 
-  test("does not step out of the outline", () => {
+  test("does not leave the outline", () => {
     expect([lessonStep(draft, "a", "up"), lessonStep(draft, "d", "down")]).toEqual([undefined, undefined]);
   });
 });
 
 test.each([
-  ["stays before itself", "2", 1, "1:abc 2: 3:d"],
-  ["stays behind itself", "2", 2, "1:abc 2: 3:d"],
+  ["stays when moved to the slot before itself", "2", 1, "1:abc 2: 3:d"],
+  ["stays when moved to the slot after itself", "2", 2, "1:abc 2: 3:d"],
   ["goes to the beginning", "3", 0, "3:d 1:abc 2:"],
   ["goes to the end", "1", 3, "2: 3:d 1:abc"],
 ])("a section %s", (_move, key, index, expected) => {

@@ -1,6 +1,6 @@
 import type { DraftLesson, DraftSection, OutlineDraft } from "./outline-draft";
 
-/** A place between lessons: before the one that is at `index` now, or after the last one. */
+/** A position between lessons: before the lesson that is at `index` now, or after the last one. */
 export interface LessonPlace {
   readonly sectionKey: string;
   readonly index: number;
@@ -19,7 +19,7 @@ export function findLesson(draft: OutlineDraft, key: string): FoundLesson | unde
   return undefined;
 }
 
-/** `index` is a place between sections as they are now. */
+/** `index` is a position between the current sections. */
 export function moveSection(draft: OutlineDraft, key: string, index: number): OutlineDraft {
   const from = draft.findIndex((section) => section.key === key);
   const section = draft[from];
@@ -36,7 +36,10 @@ export function moveLesson(draft: OutlineDraft, key: string, to: LessonPlace): O
   return insertLesson(removeLesson(draft, key), { sectionKey: to.sectionKey, index }, found.lesson);
 }
 
-/** One step up or down; from the end of its section into the next one. Undefined at the very end of the outline. */
+/**
+ * Returns the position one step up or down; at the end of a section it is in the next one. Undefined at the end of the
+ * outline.
+ */
 export function lessonStep(draft: OutlineDraft, key: string, step: "up" | "down"): LessonPlace | undefined {
   const found = findLesson(draft, key);
   if (!found) return undefined;
@@ -60,7 +63,7 @@ export function removeSection(draft: OutlineDraft, key: string): OutlineDraft {
   return draft.filter((section) => section.key !== key);
 }
 
-/** Of a section that is gone by now, nothing. */
+/** Does nothing if the section no longer exists. */
 export function insertLesson(
   draft: OutlineDraft,
   { sectionKey, index }: LessonPlace,

@@ -8,26 +8,26 @@ const outlineWith = (lesson: Partial<DraftLesson>) => [
   { key: "empty", title: "Empty", lessons: [] },
 ];
 
-describe("what is wrong with an outline", () => {
+describe("the problems of an outline", () => {
   test.each<[string, Partial<DraftLesson>, object]>([
-    ["nothing", {}, {}],
-    ["no title", { title: "  " }, { "a.title": "empty" }],
-    ["too long a title", { title: "t".repeat(201) }, { "a.title": "tooLong" }],
-    ["no length", { length: "soon" }, { "a.durationSeconds": "length" }],
-    ["a path", { mediaUrl: "/a.mp4" }, {}],
-    ["another site's address without its protocol", { mediaUrl: "//evil.example.com/a" }, { "a.mediaUrl": "address" }],
-    ["an address that would run something", { mediaUrl: "javascript:alert(1)" }, { "a.mediaUrl": "address" }],
-    ["words for an address", { mediaUrl: "my video" }, { "a.mediaUrl": "address" }],
-    ["too long a text", { content: "t".repeat(50_001) }, { "a.content": "tooLong" }],
+    ["are none for a valid lesson", {}, {}],
+    ["include a missing title", { title: "  " }, { "a.title": "empty" }],
+    ["include a title that is too long", { title: "t".repeat(201) }, { "a.title": "tooLong" }],
+    ["include an invalid length", { length: "soon" }, { "a.durationSeconds": "length" }],
+    ["are none for a path", { mediaUrl: "/a.mp4" }, {}],
+    ["include a URL without a protocol", { mediaUrl: "//evil.example.com/a" }, { "a.mediaUrl": "address" }],
+    ["include a URL that runs a script", { mediaUrl: "javascript:alert(1)" }, { "a.mediaUrl": "address" }],
+    ["include text in place of a URL", { mediaUrl: "my video" }, { "a.mediaUrl": "address" }],
+    ["include a text that is too long", { content: "t".repeat(50_001) }, { "a.content": "tooLong" }],
   ])("%s", (_name, lesson, problems) => {
     expect(Object.fromEntries(outlineProblems(outlineWith(lesson)))).toEqual(problems);
   });
 
-  test("is said of sections too", () => {
+  test("include those of sections", () => {
     expect([...outlineProblems([{ key: "s", title: "", lessons: [] }])]).toEqual([["s.title", "empty"]]);
   });
 
-  test("is found by the server's paths, and what belongs to no field is kept", () => {
+  test("are found by the server's paths, and messages without a field are kept", () => {
     const fields = [
       { path: "sections.0.title", message: "one" },
       { path: "sections.0.lessons.0.mediaUrl", message: "two" },

@@ -10,7 +10,7 @@ const longestTitle = 200;
 const longestAddress = 2000;
 const longestContent = 50_000;
 
-/** What the server would refuse, said before it is asked. */
+/** Returns the problems that the server would find, before it is asked. */
 export function outlineProblems(draft: OutlineDraft): OutlineProblems {
   const problems = new Map<string, FieldProblem>();
   for (const section of draft) {
@@ -40,8 +40,8 @@ function isMediaAddress(address: string): boolean {
 }
 
 /**
- * What the server says of `sections.0.lessons.1.title`, under the key of that lesson. Messages for no field of the outline that
- * was sent are under "".
+ * Maps the server's problem at `sections.0.lessons.1.title` to the key of that lesson. Messages for no field of the
+ * sent outline are under "".
  */
 export function serverProblems(
   sent: OutlineDraft,

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl/react";
 export interface RowActsProps {
   readonly rowKey: string;
   readonly title: string;
-  /** Undefined where it cannot go further. */
+  /** Undefined if the row cannot move further. */
   readonly up: (() => void) | undefined;
   readonly down: (() => void) | undefined;
   readonly remove: () => void;
@@ -14,7 +14,7 @@ export interface RowActsProps {
 
 const icon = { "aria-hidden": true, size: 18, stroke: 1.5 } as const;
 
-/** The same as dragging, for whoever does not drag. */
+/** Buttons for users who do not drag. */
 export function RowActs({ rowKey, title, up, down, remove }: RowActsProps) {
   const t = useTranslations("teaching.outline");
   return (
@@ -46,7 +46,10 @@ export function RowActs({ rowKey, title, up, down, remove }: RowActsProps) {
   );
 }
 
-/** The row may be another one afterwards, or its button at the end of its way: the focus goes with what was moved. */
+/**
+ * Moves the row and keeps the focus on its button. If that button is disabled at the end of the list, the other one
+ * gets the focus.
+ */
 function keepFocus(button: string, other: string, move: (() => void) | undefined): void {
   flushSync(() => move?.());
   const find = (name: string) =>

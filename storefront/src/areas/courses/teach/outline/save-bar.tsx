@@ -4,7 +4,7 @@ import { FormProblem } from "../../../../ui/form/form-problem";
 import classes from "./save-bar.module.css";
 import type { OutlineState } from "./use-outline";
 
-/** Always in sight: whether all is saved, and the way to save it. */
+/** Always visible: shows whether all changes are saved, and saves or discards them. */
 export function SaveBar({ outline: { isDirty, saving, save, discard, problem } }: { readonly outline: OutlineState }) {
   const t = useTranslations("teaching.outline");
   return (

@@ -10,23 +10,23 @@ export type ChecklistItemName =
   | 'LESSONS'
   /** Each lesson has media or a text. */
   | 'LESSON_CONTENT'
-  /** A lesson that everybody may watch. */
+  /** A public lesson. */
   | 'PREVIEW_LESSON'
   | 'PRICE'
   | 'SUMMARY'
   | 'TITLE';
 
-/** With an `id` it is one of the course's lessons, from whichever section, and fields that are absent stay as they are; null clears. */
+/** With an `id` it is an existing lesson of the course, from any section: absent fields do not change, and null clears. */
 export type CurriculumLessonInput = {
-  /** Markdown, at most 50,000 characters. A lesson may be without. */
+  /** Markdown, at most 50,000 characters. Optional. */
   content?: string | null | undefined;
-  /** 0 to 86,400. */
+  /** 0 to 86,400 seconds. */
   durationSeconds?: number | null | undefined;
   /** A new lesson when absent. */
   id?: string | null | undefined;
-  /** Whether everybody may watch it; false when absent. */
+  /** True if the lesson is public; false when absent. */
   isPreview?: boolean | null | undefined;
-  /** An http or https address, or a path that starts with /. A lesson may be without. */
+  /** An http or https address, or a path that starts with /. Optional. */
   mediaUrl?: string | null | undefined;
   /** 1 to 200 characters. */
   title: string;
@@ -35,18 +35,18 @@ export type CurriculumLessonInput = {
 export type CurriculumSectionInput = {
   /** A new section when absent. */
   id?: string | null | undefined;
-  /** In the order that they are taught; at most 200. */
+  /** In teaching order; at most 200. */
   lessons: Array<CurriculumLessonInput>;
   /** 1 to 200 characters. */
   title: string;
 };
 
-/** The whole outline of a course. Who is in it with an `id` keeps it, and with it the progress of those enrolled; who is not in it is removed. */
+/** The whole outline of a course. A section or lesson with an `id` is kept, with the progress of enrolled users; one that is missing is removed. */
 export type SaveCurriculumInput = {
   courseId: string;
-  /** The course's `version` that the outline was read with. */
+  /** The course's `version` of the outline that was read. */
   expectedVersion: number;
-  /** In the order that they are taught; at most 100. */
+  /** In teaching order; at most 100. */
   sections: Array<CurriculumSectionInput>;
 };
 

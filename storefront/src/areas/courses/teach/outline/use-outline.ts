@@ -21,15 +21,15 @@ import { SaveCurriculumDocument } from "./save-curriculum.generated";
 export interface OutlineState {
   readonly draft: OutlineDraft;
   readonly acts: OutlineActs;
-  /** The lesson that is open in its editor. */
+  /** The lesson that is open in the editor. */
   readonly edited: DraftLesson | undefined;
   readonly closeEditor: () => void;
   readonly isDirty: boolean;
   readonly saving: boolean;
   readonly problems: ReadonlyMap<string, string>;
-  /** What is wrong with it as a whole. */
+  /** The problem of the outline as a whole. */
   readonly problem: string | undefined;
-  /** Somebody else has saved the outline since it was read. */
+  /** True if another person saved the outline after it was loaded. */
   readonly isConflict: boolean;
   readonly save: () => Promise<void>;
   readonly discard: () => void;
@@ -43,7 +43,7 @@ interface Base {
   readonly draft: OutlineDraft;
 }
 
-/** The outline while it is edited: what is typed stays until it is saved, or given up knowingly. */
+/** The state of the edited outline: changes stay until the user saves or discards them. */
 export function useOutline(course: EditedOutlineFragment): OutlineState {
   const t = useTranslations("teaching.outline");
   const graph = useClient();

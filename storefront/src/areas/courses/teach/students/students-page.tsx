@@ -18,7 +18,7 @@ type Row = NonNullable<NonNullable<CourseStudentsQuery["course"]>["students"]>["
 const longestSearch = 200;
 const sorts: readonly StudentSort[] = ["NEWEST", "OLDEST"];
 
-/** Who is in the course, and how far each has come. */
+/** The students of the course, and the progress of each. */
 export function Component() {
   const t = useTranslations("teaching.students");
   const format = useFormatter();
@@ -127,7 +127,7 @@ function SearchForm({ address }: { readonly address: ListAddress }) {
     >
       <Group gap="xs" align="end" wrap="nowrap">
         <TextInput
-          // follows the address, also when the browser goes back
+          // follows the address, also when the user goes back
           key={search}
           type="search"
           name="q"

@@ -6,9 +6,9 @@ import type * as Types from '../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type StudentSort =
-  /** Who has enrolled last comes first. */
+  /** The last enrolled student comes first. */
   | 'NEWEST'
-  /** Who has enrolled first comes first. */
+  /** The first enrolled student comes first. */
   | 'OLDEST';
 
 export type CourseStudentsQueryVariables = Exact<{

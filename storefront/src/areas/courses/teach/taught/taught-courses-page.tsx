@@ -16,7 +16,7 @@ type Row = NonNullable<TaughtCoursesQuery["courses"]>["nodes"][number];
 
 const statuses: readonly CourseStatus[] = ["DRAFT", "PUBLISHED", "ARCHIVED"];
 
-/** What the viewer teaches, in every status. */
+/** The courses of the instructor, in every status. */
 export function Component() {
   const t = useTranslations("teaching.mine");
   const statusText = useTranslations("teaching.status");

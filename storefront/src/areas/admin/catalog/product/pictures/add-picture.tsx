@@ -14,7 +14,7 @@ interface Wrong {
   readonly whole?: string;
 }
 
-/** A picture that is somewhere on the web, or on the shop's own address. */
+/** Adds a picture by its URL, on the web or on the shop's own origin. */
 export function AddPicture({ productId }: { readonly productId: string }) {
   const t = useTranslations("adminCatalog.product.pictures");
   const problemOf = useProblem();

@@ -11,7 +11,7 @@ export interface AltFieldProps {
   readonly place: number;
 }
 
-/** What a picture shows, saved when the field is left or on Enter. */
+/** The alternative text of a picture. It is saved on blur or on Enter. */
 export function AltField({ image: { id, alt }, place }: AltFieldProps) {
   const t = useTranslations("adminCatalog.product.pictures");
   const problemOf = useProblem();

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { moved } from "./moved.js";
 
-describe("moving in a list", () => {
+describe("moved", () => {
   test.each([
-    ["up", 2, 1, "acb"],
-    ["down", 0, 2, "bca"],
-    ["nowhere", 1, 1, "abc"],
-    ["past its end", 2, 3, "abc"],
-    ["before its beginning", 0, -1, "abc"],
-    ["what is not there", 5, 0, "abc"],
+    ["moves an entry up", 2, 1, "acb"],
+    ["moves an entry down", 0, 2, "bca"],
+    ["keeps the list for the same position", 1, 1, "abc"],
+    ["keeps the list for a position after its end", 2, 3, "abc"],
+    ["keeps the list for a negative position", 0, -1, "abc"],
+    ["keeps the list for an unknown entry", 5, 0, "abc"],
   ])("%s", (_where, from, to, after) => {
     expect(moved(["a", "b", "c"], from, to).join("")).toBe(after);
   });

@@ -1,4 +1,7 @@
-/** The list with what stood at `from` standing at `to`; as it was where one of them is no place in it. */
+/**
+ * Returns the list with the entry from position `from` at position `to`, or an unchanged list if either position is out
+ * of range.
+ */
 export function moved<Entry>(list: readonly Entry[], from: number, to: number): readonly Entry[] {
   const entry = list[from];
   if (entry === undefined || to < 0 || to >= list.length) return list;

@@ -20,7 +20,7 @@ import { PictureRow } from "./picture-row";
 import type { PicturesProps } from "./pictures";
 import { AdminReorderProductImagesDocument } from "./pictures.generated";
 
-/** The pictures, put in order by dragging, by keyboard or by buttons. The new order shows before it is saved. */
+/** The pictures, sorted by dragging, by keyboard or by buttons. The new order is visible before it is saved. */
 export function PictureOrder({ product: { id, name, images } }: PicturesProps) {
   const t = useTranslations("adminCatalog.product.pictures");
   const problemOf = useProblem();

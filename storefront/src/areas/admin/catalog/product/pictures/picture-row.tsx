@@ -13,7 +13,7 @@ export interface PictureRowProps {
   readonly image: AdminProductImagesFragment["images"][number];
   readonly productId: string;
   readonly name: string;
-  /** From 1, which is the main one. */
+  /** The position from 1; the first picture is the main one. */
   readonly place: number;
   readonly count: number;
   readonly moveTo: (place: number) => void;

@@ -6,7 +6,7 @@ import type * as Types from '../../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type AddProductImageInput = {
-  /** What the picture shows, for those who cannot see it. */
+  /** Alternative text: what the picture shows. */
   alt?: string | null | undefined;
   productId: string;
   /** An http or https address, or a path that starts with /. */
@@ -19,13 +19,13 @@ export type RemoveProductImageInput = {
 };
 
 export type ReorderProductImagesInput = {
-  /** Every picture of the product, each once; the first is the main one. */
+  /** All images of the product, each once; the first is the main image. */
   imageIds: Array<string>;
   productId: string;
 };
 
 export type UpdateProductImageInput = {
-  /** What the picture shows, for those who cannot see it; at most 300 characters. Cleared when null or absent. */
+  /** Alternative text: what the picture shows; at most 300 characters. Cleared when null or absent. */
   alt?: string | null | undefined;
   imageId: string;
 };

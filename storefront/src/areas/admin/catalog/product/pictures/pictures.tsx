@@ -11,7 +11,7 @@ export interface PicturesProps {
 
 const maxPictures = 20;
 
-/** The pictures of a product in their order; each change is saved as it is made. */
+/** The pictures of a product in their order. Each change is saved at once. */
 export function Pictures({ product }: PicturesProps) {
   const t = useTranslations("adminCatalog.product.pictures");
   return (

@@ -9,11 +9,11 @@ import { useBulkUpdate } from "./use-bulk-update";
 export interface BulkBarProps {
   readonly ids: readonly string[];
   readonly categories: readonly CategoryChoice[];
-  /** Nothing is chosen any more. */
+  /** Clears the selection. */
   readonly clear: () => void;
 }
 
-/** What can be done with all that is chosen at once. */
+/** The acts for all selected products. */
 export function BulkBar({ ids, categories, clear }: BulkBarProps) {
   const t = useTranslations("adminCatalog.products.bulk");
   const [running, setRunning] = useState<boolean>();

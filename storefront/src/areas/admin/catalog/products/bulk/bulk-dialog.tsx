@@ -13,7 +13,7 @@ export interface BulkDialogProps {
   readonly update: ReturnType<typeof useBulkUpdate>;
 }
 
-/** Categories or tags that all of them get, and those that all of them lose. */
+/** Adds categories or tags to all selected products, or removes them from all. */
 export function BulkDialog({ what, close, ids, categories, update }: BulkDialogProps) {
   const t = useTranslations("adminCatalog.products.bulk");
   const [added, setAdded] = useState<string[]>([]);

@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Categories are slugs. What is both added and removed is removed. */
+/** Categories are slugs. A value that is both added and removed is removed. */
 export type UpdateProductsInput = {
   addCategories?: Array<string> | null | undefined;
   addTags?: Array<string> | null | undefined;

@@ -5,7 +5,7 @@ import { toast } from "../../../../../ui/toast/toast";
 import { useProblem } from "../../../parts/use-problem";
 import { AdminUpdateProductsDocument } from "./update-products.generated";
 
-/** Changes all of them or none; answers what stood in its way, if something did. */
+/** Returns a function that updates all products or none. It returns undefined, or the problem as text. */
 export function useBulkUpdate(ids: readonly string[], done: () => void) {
   const t = useTranslations("adminCatalog.products.bulk");
   const problemOf = useProblem();

@@ -6,7 +6,7 @@ import { useProblem } from "../../../parts/use-problem";
 import type { AdminProductRowFragment } from "../product-row.generated";
 import { AdminEditProductDocument } from "./inline-edit.generated";
 
-/** On sale or not: the shop follows at once. */
+/** Puts a product on sale or takes it off sale at once. */
 export function ActiveSwitch({ product: { id, name, isActive } }: { readonly product: AdminProductRowFragment }) {
   const t = useTranslations("adminCatalog.products.inline");
   const problemOf = useProblem();

@@ -11,18 +11,18 @@ export type MoneyInput = {
 };
 
 export type SetStockInput = {
-  /** What was on hand as far as the client knows. If it no longer is, nothing is changed: a Conflict. */
+  /** The number on hand that the client knows. If it has changed since, nothing changes: a Conflict. */
   expectedOnHand?: number | null | undefined;
-  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
+  /** A repeat with the same key and input moves nothing; the same key with another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
   idempotencyKey?: string | null | undefined;
-  /** Units that were counted, 0 or more. */
+  /** The counted units, 0 or more. */
   onHand: number;
   productId: string;
-  /** For the movement's record, 1 to 200 characters. */
+  /** Stored with the movement, 1 to 200 characters. */
   reason: string;
 };
 
-/** What is absent stays as it is; `null` clears the description and is refused elsewhere. `categories` are slugs and replace the old ones. */
+/** An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones. */
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
@@ -30,9 +30,9 @@ export type UpdateProductInput = {
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
   price?: MoneyInput | null | undefined;
-  /** Orders keep the one that was bought. */
+  /** Orders keep the SKU that was bought. */
   sku?: string | null | undefined;
-  /** Addresses of pages with the old one find nothing any more. */
+  /** Page addresses with the old slug stop working. */
   slug?: string | null | undefined;
   tags?: Array<string> | null | undefined;
 };

@@ -14,11 +14,11 @@ export interface StockCellProps {
     readonly kind: ProductKind;
     readonly stock: { readonly onHand: number | null; readonly reserved: number | null } | null;
   };
-  /** What is promised stands beside it already. */
+  /** True if the reserved quantity is already shown beside it. */
   readonly quiet?: boolean;
 }
 
-/** Units on hand. What somebody else has changed meanwhile is shown, and not written over. */
+/** Units on hand. A change that another person made meanwhile is shown and not overwritten. */
 export function StockCell({ product: { id, name, kind, stock }, quiet = false }: StockCellProps) {
   const t = useTranslations("adminCatalog.products.inline");
   const problemOf = useProblem();

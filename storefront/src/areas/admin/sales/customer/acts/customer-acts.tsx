@@ -1,5 +1,12 @@
 import { Button, Group } from "@mantine/core";
-import { IconDeviceMobileOff, IconLockOpen, IconUserCheck, IconUserOff, IconUserShield } from "@tabler/icons-react";
+import {
+  IconDeviceMobileOff,
+  IconLockOpen,
+  IconMail,
+  IconUserCheck,
+  IconUserOff,
+  IconUserShield,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
@@ -8,6 +15,7 @@ import { useProblem } from "../../../parts/use-problem";
 import type { AdminCustomerRowFragment } from "../../customers/customer-row.generated";
 import { AdminUnlockUserDocument } from "./customer-acts.generated";
 import { DeactivateDialog } from "./deactivate-dialog";
+import { MessageDialog } from "./message-dialog";
 import { ReactivateDialog } from "./reactivate-dialog";
 import { ResetSecondFactorDialog } from "./reset-second-factor-dialog";
 import { RoleDialog } from "./role-dialog";
@@ -16,9 +24,9 @@ export interface CustomerActsProps {
   readonly user: AdminCustomerRowFragment;
 }
 
-type Asked = "role" | "secondFactor" | "deactivate" | "reactivate";
+type Asked = "message" | "role" | "secondFactor" | "deactivate" | "reactivate";
 
-/** What may be done with the account as it is now. */
+/** The acts that are possible in the account's current state. */
 export function CustomerActs({ user }: CustomerActsProps) {
   const t = useTranslations("adminSales.customer.acts");
   const [asked, setAsked] = useState<Asked>();
@@ -27,6 +35,9 @@ export function CustomerActs({ user }: CustomerActsProps) {
   return (
     <Group gap="xs">
       {user.lockedUntil && <Unlock user={user} />}
+      <Button variant="default" leftSection={<IconMail aria-hidden size={size} />} onClick={() => setAsked("message")}>
+        {t("message")}
+      </Button>
       <Button
         variant="default"
         leftSection={<IconUserShield aria-hidden size={size} />}
@@ -56,6 +67,7 @@ export function CustomerActs({ user }: CustomerActsProps) {
           {t("reactivate")}
         </Button>
       )}
+      <MessageDialog user={user} opened={asked === "message"} close={close} />
       <RoleDialog user={user} opened={asked === "role"} close={close} />
       <ResetSecondFactorDialog user={user} opened={asked === "secondFactor"} close={close} />
       <DeactivateDialog user={user} opened={asked === "deactivate"} close={close} />
@@ -64,7 +76,7 @@ export function CustomerActs({ user }: CustomerActsProps) {
   );
 }
 
-/** Harmless: the right password is still needed. */
+/** Needs no confirmation: the user still needs the right password. */
 function Unlock({ user: { id } }: CustomerActsProps) {
   const t = useTranslations("adminSales.customer.acts");
   const problemOf = useProblem();

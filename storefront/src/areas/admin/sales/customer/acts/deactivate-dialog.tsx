@@ -5,7 +5,7 @@ import { useProblem } from "../../../parts/use-problem";
 import { AdminDeactivateUserDocument } from "./customer-acts.generated";
 import { ReasonDialog, type CustomerDialogProps } from "./reason-dialog";
 
-/** Ends what the account does now, too. */
+/** Deactivates an account and also ends its sessions. */
 export function DeactivateDialog({ user: { id, email, fullName }, opened, close }: CustomerDialogProps) {
   const t = useTranslations("adminSales.customer.deactivate");
   const problemOf = useProblem();

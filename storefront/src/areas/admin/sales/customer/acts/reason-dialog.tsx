@@ -15,13 +15,13 @@ export interface ReasonDialogProps extends Omit<CustomerDialogProps, "user"> {
   readonly text: string;
   readonly reasonLabel: string;
   readonly reasonDescription: string;
-  /** Answers what stood in its way, if something did. */
+  /** Returns undefined, or the problem as text. */
   readonly act: (reason: string) => Promise<string | undefined>;
 }
 
 const longestReason = 300;
 
-/** An act on somebody's account that wants a reason, which they read. */
+/** An act on an account that needs a reason, which the owner of the account reads. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { opened, close, title, label, text, reasonLabel, reasonDescription, act } = props;
   const [reason, setReason] = useState("");

@@ -5,7 +5,7 @@ import { useProblem } from "../../../parts/use-problem";
 import { AdminResetSecondFactorDocument } from "./customer-acts.generated";
 import { ReasonDialog, type CustomerDialogProps } from "./reason-dialog";
 
-/** For who has lost the app and the recovery codes. */
+/** For a customer who lost the app and the recovery codes. */
 export function ResetSecondFactorDialog({ user: { id, email, fullName }, opened, close }: CustomerDialogProps) {
   const t = useTranslations("adminSales.customer.secondFactor");
   const problemOf = useProblem();

@@ -15,7 +15,7 @@ export interface RoleDialogProps {
   readonly close: () => void;
 }
 
-/** What each role may do is said beside it: it is a lot for an admin. */
+/** Describes the permissions of each role, because an admin has many. */
 export function RoleDialog({ user: { id, email, fullName, role }, opened, close }: RoleDialogProps) {
   const t = useTranslations("adminSales.customer.role");
   const names = useTranslations("adminSales.role");

@@ -13,7 +13,7 @@ export interface AdvanceDialogProps {
   readonly close: () => void;
 }
 
-/** There is no way back, so it is asked once more. */
+/** Asks for confirmation, because the step cannot be undone. */
 export function AdvanceDialog({ order: { id, number }, to, opened, close }: AdvanceDialogProps) {
   const t = useTranslations("adminSales.order.advance");
   const problemOf = useProblem();

@@ -12,13 +12,13 @@ const paid = {
 describe("an order", () => {
   test.each([
     ["that is paid and has its shipment", {}, false],
-    ["of which nobody knows whether it is paid", { status: "CREATED", checkout: { step: "CONFIRMING_PAYMENT" } }, true],
-    ["with money on its way back", { refunds: [{ state: "REQUESTED" }] }, true],
+    ["with an unknown payment outcome", { status: "CREATED", checkout: { step: "CONFIRMING_PAYMENT" } }, true],
+    ["with a pending refund", { refunds: [{ state: "REQUESTED" }] }, true],
     ["whose refund was refused", { refunds: [{ state: "FAILED" }] }, true],
     ["that is paid and has no shipment", { shipments: [] }, true],
-    ["of courses alone", { shipments: [], shippingAddress: null }, false],
-    ["whose shipments nobody knows", { shipments: null }, false],
-  ] as const)("%s wants another try: %#", (_name, difference, stuck) => {
+    ["with courses only", { shipments: [], shippingAddress: null }, false],
+    ["with unknown shipments", { shipments: null }, false],
+  ] as const)("%s is stuck or not: %#", (_name, difference, stuck) => {
     expect(isStuck({ ...paid, ...difference })).toBe(stuck);
   });
 });

@@ -8,7 +8,7 @@ interface MaybeStuck {
   readonly shipments: readonly object[] | null;
 }
 
-/** Whether something about it is open that another try may bring to its end. */
+/** Returns true if the order has an open step that another attempt may complete. */
 export function isStuck({ status, checkout, refunds, shippingAddress, shipments }: MaybeStuck): boolean {
   if (checkout.step === "CONFIRMING_PAYMENT") return true;
   if (refunds.some(({ state }) => state !== "DONE")) return true;

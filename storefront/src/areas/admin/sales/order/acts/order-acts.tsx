@@ -20,7 +20,7 @@ export interface OrderActsProps {
 
 type Asked = "PROCESSING" | "COMPLETED" | "cancel" | "refund";
 
-/** What may be done with the order as it is now, and nothing else. */
+/** The acts that are possible in the order's current state. */
 export function OrderActs({ order, acted }: OrderActsProps) {
   const t = useTranslations("adminSales.order.acts");
   const [asked, setAsked] = useState<Asked>();
@@ -66,7 +66,7 @@ export function OrderActs({ order, acted }: OrderActsProps) {
   );
 }
 
-/** Harmless, so it is not asked about. */
+/** Needs no confirmation: a repair is idempotent. */
 function Repair({ id, acted }: { readonly id: string; readonly acted: () => void }) {
   const t = useTranslations("adminSales.order.acts");
   const problemOf = useProblem();

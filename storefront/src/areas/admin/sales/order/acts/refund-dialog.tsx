@@ -21,7 +21,7 @@ export interface RefundDialogProps {
 const longestReason = 200;
 const none: ReadonlyMap<string, number> = new Map();
 
-/** All that is left, or chosen units of it, for a reason that the buyer reads. */
+/** Refunds the whole rest or chosen units, for a reason that the buyer reads. */
 export function RefundDialog({ order, opened, close, acted }: RefundDialogProps) {
   const t = useTranslations("adminSales.order.refund");
   const locale = useLocale();

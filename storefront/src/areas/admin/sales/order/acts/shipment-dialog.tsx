@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { ShipmentStatus } from "../../../../../graph/schema-types.generated";
+import { isWebLink } from "../../../../../ui/order/is-web-link";
 import { toast } from "../../../../../ui/toast/toast";
 import { ActDialog } from "../../../parts/act-dialog";
 import { useProblem } from "../../../parts/use-problem";
@@ -10,7 +11,7 @@ import { AdminUpdateShipmentDocument } from "./order-acts.generated";
 
 export interface ShipmentDialogProps {
   readonly shipment: { readonly trackingNumber: string; readonly status: ShipmentStatus };
-  /** What it becomes; the status that it has for a mere remark; undefined while nothing is asked. */
+  /** The new status, or the current status for a mere note; undefined while closed. */
   readonly to: ShipmentStatus | undefined;
   readonly close: () => void;
   readonly acted: () => void;
@@ -18,23 +19,36 @@ export interface ShipmentDialogProps {
 
 const longestDetail = 500;
 
-/** What a parcel did, with a line for its buyer. */
+/** Records an event of a parcel, with a note for the buyer. */
 export function ShipmentDialog({ shipment: { trackingNumber, status }, to, close, acted }: ShipmentDialogProps) {
   const t = useTranslations("adminSales.order.shipments");
   const problemOf = useProblem();
   const [detail, setDetail] = useState("");
-  // what was asked last stays while the dialog fades
+  const [number, setNumber] = useState("");
+  const [link, setLink] = useState("");
+  // the last status stays visible while the dialog fades out
   const [shown, setShown] = useState<ShipmentStatus>("IN_TRANSIT");
   if (to && to !== shown) setShown(to);
   const [, update] = useMutation(AdminUpdateShipmentDocument);
   const isRemark = shown === status;
   const leave = () => {
     setDetail("");
+    setNumber("");
+    setLink("");
     close();
   };
   const act = async () => {
-    const text = detail.trim();
-    const { data, error } = await update({ trackingNumber, status: shown, ...(text ? { detail: text } : {}) });
+    const [text, carrierTrackingNumber, trackingUrl] = [detail.trim(), number.trim(), link.trim()];
+    if (trackingUrl && !isWebLink(trackingUrl)) return t("checkLink");
+    const { data, error } = await update({
+      input: {
+        trackingNumber,
+        status: shown,
+        ...(text ? { detail: text } : {}),
+        ...(carrierTrackingNumber ? { carrierTrackingNumber } : {}),
+        ...(trackingUrl ? { trackingUrl } : {}),
+      },
+    });
     const stood = problemOf(data?.updateShipment, error, ["Shipment"], { Conflict: t("conflict") });
     if (stood !== undefined) return stood;
     toast({ message: isRemark ? t("remarked") : t(`done.${shown}`, { number: trackingNumber }) });
@@ -50,6 +64,26 @@ export function ShipmentDialog({ shipment: { trackingNumber, status }, to, close
       act={act}
     >
       <Text size="sm">{isRemark ? t("remarkText") : t("mailed", { number: trackingNumber })}</Text>
+      {shown === "IN_TRANSIT" && !isRemark && (
+        <>
+          <TextInput
+            label={t("carrierNumber")}
+            description={t("carrierNumberDescription")}
+            maxLength={60}
+            value={number}
+            onChange={({ currentTarget }) => setNumber(currentTarget.value)}
+            data-autofocus
+          />
+          <TextInput
+            type="url"
+            label={t("trackingUrl")}
+            description={t("trackingUrlDescription")}
+            maxLength={2000}
+            value={link}
+            onChange={({ currentTarget }) => setLink(currentTarget.value)}
+          />
+        </>
+      )}
       <TextInput
         label={t("detail")}
         description={t("detailDescription")}

@@ -1,0 +1,15 @@
+export const usage = `npm run bench -- engine    the router's engine beside other gateways
+    --seconds N --rounds N --clients 1,16,64 --only apollo,engine,ceiling --workloads NAMES --profile FILE
+npm run bench -- planner   the query planners
+    --rounds N
+npm run bench -- start     start time and memory of the engine
+    --only apollo,engine,ceiling --rounds N --minutes N
+npm run bench -- shop      the shop beside bare SQL
+    --products N --orders N --users N --data FOLDER --workloads NAMES --clients N --rounds N --seconds N --no-growth --profile FILE
+npm run bench -- memory    memory of a shop under load
+    --data FOLDER --minutes N --clients N
+npm run bench -- auth | execution | entities
+    --seconds N
+
+--json prints the figures as JSON. engine, planner, start, shop and memory write them into docs/ with --write.
+`;

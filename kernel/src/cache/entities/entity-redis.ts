@@ -1,0 +1,30 @@
+import type { Redis } from "ioredis";
+import { findEntitiesLua, forgetEntitiesLua, keepEntitiesLua } from "./entity-scripts.js";
+
+/** The scripts, as ioredis provides them after their definition. */
+interface EntityCommands {
+  findEntities(keys: number, ...keysAndArguments: string[]): Promise<(string | null)[]>;
+  keepEntities(keys: number, ...keysAndArguments: string[]): Promise<null>;
+  forgetEntities(keys: number, ...keysAndArguments: string[]): Promise<null>;
+}
+
+export type EntityRedis = Redis & EntityCommands;
+
+export function withEntityCommands(redis: Redis): EntityRedis {
+  redis.defineCommand("findEntities", { lua: findEntitiesLua });
+  redis.defineCommand("keepEntities", { lua: keepEntitiesLua });
+  redis.defineCommand("forgetEntities", { lua: forgetEntitiesLua });
+  return redis as EntityRedis;
+}
+
+/** Throws when Redis is not connected or has not answered in time. After a timeout, the command may still have run. */
+export async function inTime<T>(redis: Redis, command: () => Promise<T>, timeoutMs: number): Promise<T> {
+  if (redis.status !== "ready") throw new Error("no connection to Redis");
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`Redis has not answered in ${timeoutMs} ms`)), timeoutMs);
+  try {
+    return await Promise.race([command(), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,14 @@
+/** The parsed field of an entity's hash. */
+interface KeptValue {
+  readonly keptAtMs: number;
+  readonly endsAtMs: number;
+  readonly json: string;
+}
+
+export function readKeptValue(text: string): KeptValue | undefined {
+  const first = text.indexOf(" ");
+  const second = text.indexOf(" ", first + 1);
+  const [keptAtMs, forMs] = [Number(text.slice(0, first)), Number(text.slice(first + 1, second))];
+  if (first < 1 || second < 0 || !Number.isFinite(keptAtMs) || !Number.isFinite(forMs)) return undefined;
+  return { keptAtMs, endsAtMs: keptAtMs + forMs, json: text.slice(second + 1) };
+}

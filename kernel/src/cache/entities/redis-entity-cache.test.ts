@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { createLogger } from "../../logging/logger.js";
+import { PassingRedis } from "../passing-redis.js";
+import { TestRedis } from "../../testing/redis/test-redis.js";
+import { withRedis } from "../../testing/redis/with-redis.js";
+import type { FoundEntities } from "./entity-cache.js";
+import type { EntityChanges } from "./entity-changes.js";
+import { entityKey } from "./entity-name.js";
+import { RedisEntityCache } from "./redis-entity-cache.js";
+import { redisEntityChanges } from "./redis-entity-changes.js";
+
+const logger = createLogger("test", "silent");
+const products = { subgraph: "catalog", type: "Product" };
+const manager = { query: async () => [] } as never;
+
+withRedis("entities cached in Redis (on PATH)", () => {
+  let opened: AsyncDisposableStack;
+  let server: TestRedis;
+  let connection: PassingRedis;
+  let cache: RedisEntityCache;
+  let changes: EntityChanges;
+
+  beforeEach(async () => {
+    opened = new AsyncDisposableStack();
+    server = opened.use(await TestRedis.start());
+    connection = await connected();
+    cache = new RedisEntityCache({ connection, maxSeconds: 60, logger, restMs: 0 });
+    changes = redisEntityChanges({ subgraph: "catalog", connection: await connected(), logger });
+  });
+  afterEach(async () => opened.disposeAsync());
+
+  async function connected(): Promise<PassingRedis> {
+    const made = opened.use(new PassingRedis({ url: server.url, purpose: "the test" }, logger));
+    await once(made.redis, "ready");
+    return made;
+  }
+
+  async function find(ids: readonly string[], question = "name"): Promise<FoundEntities> {
+    const found = await cache.find(question, { ...products, ids });
+    if (!found) throw new Error("Redis is away");
+    return found;
+  }
+
+  const values = async (ids: readonly string[], question?: string) => (await find(ids, question)).values;
+
+  async function read(ids: readonly string[], json: readonly string[], { question = "name", seconds = 30 } = {}) {
+    const { lookUp } = await find(ids, question);
+    await cache.keep(question, { ...products, ids }, { values: json, seconds, lookUp });
+  }
+
+  test("the change marker lives longer than any operation", async () => {
+    await changes.beforeCommit(manager, "Product", ["1"]);
+    expect(await connection.redis.pttl(entityKey({ ...products, id: "1" }))).toBeGreaterThan(140_000);
+  });
+
+  test("a value is cached no longer than the subgraph and the setting allow", async () => {
+    await read(["1", "2"], ['"a"', '"b"'], { seconds: 600 });
+    const left = await connection.redis.pttl(entityKey({ ...products, id: "1" }));
+    expect(left).toBeGreaterThan(50_000);
+    expect(left).toBeLessThanOrEqual(60_000);
+  });
+
+  test("values cached before a lost connection are ignored after it, and values read before it are not cached", async () => {
+    await read(["1"], ['"old"']);
+    const reader = await find(["2"]);
+    const ready = once(connection.redis, "ready");
+    connection.redis.disconnect(true);
+    await ready;
+    expect(await values(["1"])).toEqual([undefined]);
+    await cache.keep("name", { ...products, ids: ["2"] }, { values: ['"old"'], seconds: 30, lookUp: reader.lookUp });
+    expect(await values(["2"])).toEqual([undefined]);
+    await read(["2"], ['"new"']);
+    expect(await values(["2"])).toEqual(['"new"']);
+  });
+
+  test("a Redis that answers too late is not awaited, and its earlier values are ignored", async () => {
+    await read(["1"], ['"old"']);
+    const resting = new RedisEntityCache({ connection, maxSeconds: 60, logger, timeoutMs: 50, restMs: 300 });
+    const ids = ["1"];
+    expect((await resting.find("name", { ...products, ids }))?.values).toEqual([undefined]);
+    await read(["1"], ['"newer"']);
+    expect((await resting.find("name", { ...products, ids }))?.values).toEqual(['"newer"']);
+    const other = await connected();
+    const sleeping = other.redis.eval(
+      "local t = redis.call('TIME') local e = t[1] * 1000 + t[2] / 1000 + 200 repeat t = redis.call('TIME') until t[1] * 1000 + t[2] / 1000 > e",
+      0,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const startedAt = performance.now();
+    expect(await resting.find("name", { ...products, ids })).toBeUndefined();
+    for (let n = 0; n < 100; n += 1) expect(await resting.find("name", { ...products, ids })).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(150);
+    await sleeping;
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect((await resting.find("name", { ...products, ids }))?.values).toEqual([undefined]);
+  });
+
+  test("a change that did not reach Redis is invalidated by the job, which fails until then", async () => {
+    await read(["1"], ['"old"']);
+    const away = new PassingRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
+    opened.use(away);
+    const queries: string[] = [];
+    const enqueuing = {
+      query: async (sql: string, given: unknown[]) => void queries.push(sql + JSON.stringify(given)),
+    };
+    const unheard = redisEntityChanges({ subgraph: "catalog", connection: away, logger });
+    await unheard.beforeCommit(enqueuing as never, "Product", ["1"]);
+    expect(queries.join()).toContain("forgetEntities");
+    const attempt = { jobId: "1", attempt: 1, maxAttempts: 25 };
+    const job = (of: EntityChanges) => of.jobs.forgetEntities?.({ type: "Product", ids: ["1"] } as never, attempt);
+    await expect(job(unheard)).rejects.toThrow("no connection to Redis");
+    expect(await values(["1"])).toEqual(['"old"']);
+    await job(changes);
+    expect(await values(["1"])).toEqual([undefined]);
+  });
+});
+
+test("an unavailable Redis causes neither delays nor errors", async () => {
+  await using connection = new PassingRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
+  const cache = new RedisEntityCache({ connection, maxSeconds: 60, logger });
+  expect(await cache.find("name", { ...products, ids: ["1"] })).toBeUndefined();
+});

@@ -1,0 +1,94 @@
+import type { Logger } from "../../logging/logger.js";
+import type { PassingRedis } from "../passing-redis.js";
+import type { EntityCache, FoundEntities, SaidOfEntities } from "./entity-cache.js";
+import { entityKey, type EntityNames } from "./entity-name.js";
+import { inTime, withEntityCommands, type EntityRedis } from "./entity-redis.js";
+import { latestKeepingMs, maxCharacters } from "./keeping-limits.js";
+import { readKeptValue } from "./kept-value.js";
+
+export interface RedisEntityCacheDefinition {
+  readonly connection: PassingRedis;
+  /** The maximum lifetime of a cached value. */
+  readonly maxSeconds: number;
+  readonly logger: Logger;
+  readonly timeoutMs?: number;
+  /** The time for which an unresponsive Redis is not queried. */
+  readonly restMs?: number;
+}
+
+/** The maximum number of entities in one look-up. */
+const maxEntities = 500;
+
+/**
+ * Caches entity data from subgraphs, shared by all routers. Invalidations may not reach Redis while it is unavailable.
+ * So a new session begins with each connection, and after each command without an answer. Values cached before the
+ * session are ignored, and values read before it are not cached.
+ */
+export class RedisEntityCache implements EntityCache {
+  private readonly redis: EntityRedis;
+  private session = 0;
+  /** On the clock of Redis; undefined until the first answer of the session. */
+  private sessionStartMs: number | undefined;
+  private restsUntil = 0;
+
+  constructor(private readonly definition: RedisEntityCacheDefinition) {
+    this.redis = withEntityCommands(definition.connection.redis);
+    this.redis.on("close", () => this.beginSession());
+  }
+
+  async find(question: string, { ids, ...type }: EntityNames): Promise<FoundEntities | undefined> {
+    if (this.isAway() || ids.length > maxEntities) return undefined;
+    const { session } = this;
+    const keys = ids.map((id) => entityKey({ ...type, id }));
+    const found = await this.ask(() => this.redis.findEntities(keys.length, ...keys, question));
+    if (!found || session !== this.session) return undefined;
+    const [now, ...texts] = found;
+    const nowMs = Number(now);
+    this.sessionStartMs ??= nowMs;
+    const startMs = this.sessionStartMs;
+    const values = texts.map((text) => {
+      const kept = text === null ? undefined : readKeptValue(text);
+      return kept && kept.keptAtMs > startMs && kept.endsAtMs > nowMs ? kept.json : undefined;
+    });
+    return { values, lookUp: { session, atMs: nowMs } };
+  }
+
+  async keep(
+    question: string,
+    { ids, ...type }: EntityNames,
+    { values, seconds, lookUp }: SaidOfEntities,
+  ): Promise<void> {
+    if (lookUp.session !== this.session || this.isAway()) return;
+    const fitting = ids.flatMap((id, index) => {
+      const json = values[index] ?? "";
+      return json !== "" && json.length <= maxCharacters ? [{ key: entityKey({ ...type, id }), json }] : [];
+    });
+    if (fitting.length === 0) return;
+    const keys = fitting.map(({ key }) => key);
+    const forMs = String(1000 * Math.min(seconds, this.definition.maxSeconds));
+    const latest = String(lookUp.atMs + latestKeepingMs);
+    const texts = fitting.map(({ json }) => json);
+    await this.ask(() => this.redis.keepEntities(keys.length, ...keys, question, forMs, latest, ...texts));
+  }
+
+  private isAway(): boolean {
+    return this.redis.status !== "ready" || performance.now() < this.restsUntil;
+  }
+
+  private async ask<T>(command: () => Promise<T>): Promise<T | undefined> {
+    const { logger, timeoutMs = 100, restMs = 2000 } = this.definition;
+    try {
+      return await inTime(this.redis, command, timeoutMs);
+    } catch (error) {
+      this.beginSession();
+      this.restsUntil = performance.now() + restMs;
+      logger.warn({ reason: error instanceof Error ? error.message : "unknown" }, "entities are not looked up");
+      return undefined;
+    }
+  }
+
+  private beginSession(): void {
+    this.session += 1;
+    this.sessionStartMs = undefined;
+  }
+}

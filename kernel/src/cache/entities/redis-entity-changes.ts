@@ -1,0 +1,45 @@
+import type { Logger } from "../../logging/logger.js";
+import type { PassingRedis } from "../passing-redis.js";
+import { toldChanges, type EntityChanges, type Forgetting } from "./entity-changes.js";
+import { entityKey } from "./entity-name.js";
+import { inTime, withEntityCommands, type EntityRedis } from "./entity-redis.js";
+import { changedMs } from "./keeping-limits.js";
+
+const timeoutMs = 500;
+const restMs = 2000;
+
+export interface RedisEntityChangesDefinition {
+  readonly subgraph: string;
+  readonly connection: PassingRedis;
+  readonly logger: Logger;
+}
+
+/** Invalidates the values that `RedisEntityCache` stores. */
+export function redisEntityChanges({ subgraph, connection, logger }: RedisEntityChangesDefinition): EntityChanges {
+  const redis: EntityRedis = withEntityCommands(connection.redis);
+  let restsUntil = 0;
+  const forget = async ({ type, ids }: Forgetting): Promise<void> => {
+    const keys = ids.map((id) => entityKey({ subgraph, type, id }));
+    await inTime(redis, () => redis.forgetEntities(keys.length, ...keys, String(changedMs)), timeoutMs);
+  };
+  return toldChanges({
+    forget,
+    async forgetAtOnce(forgetting) {
+      if (performance.now() < restsUntil) return;
+      try {
+        await forget(forgetting);
+      } catch (error) {
+        // rows are locked: other transactions must not wait for the timeout as well
+        restsUntil = performance.now() + restMs;
+        logger.warn(
+          { reason: reasonOf(error), type: forgetting.type },
+          "a change is told to caches later: Redis is away",
+        );
+      }
+    },
+  });
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,41 @@
+import { Redis } from "ioredis";
+import type { Logger } from "../logging/logger.js";
+
+export interface PassingRedisDefinition {
+  readonly url: string;
+  /** For log lines, such as "rate limits". */
+  readonly purpose: string;
+  /** Without a timeout, the caller must enforce its own deadline. */
+  readonly commandTimeoutMs?: number;
+}
+
+/**
+ * A connection to a Redis that the process can work without. Commands fail immediately while Redis is not connected.
+ */
+export class PassingRedis implements AsyncDisposable {
+  readonly redis: Redis;
+
+  constructor({ url, purpose, commandTimeoutMs }: PassingRedisDefinition, logger: Logger) {
+    this.redis = new Redis(url, {
+      connectTimeout: 5000,
+      ...(commandTimeoutMs === undefined ? {} : { commandTimeout: commandTimeoutMs }),
+      disconnectTimeout: 200,
+      retryStrategy: (attempt) => Math.min(attempt * 100, 2000),
+      enableOfflineQueue: false,
+      autoResendUnfulfilledCommands: false,
+      maxRetriesPerRequest: 0,
+      enableAutoPipelining: true,
+    });
+    let isTold = false;
+    this.redis.on("ready", () => (isTold = false));
+    this.redis.on("error", ({ message }: Error) => {
+      if (!isTold) logger.warn({ reason: message }, `no connection to the Redis of ${purpose}`);
+      isTold = true;
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.redis.status !== "ready") return this.redis.disconnect();
+    await this.redis.quit().catch(() => this.redis.disconnect());
+  }
+}

@@ -1,0 +1,133 @@
+import { isCurrency } from "../values/money.js";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface SettingFault {
+  readonly name: string;
+  readonly complaint: string;
+}
+
+/** All faults in the settings of one service, as the text that the service prints before it exits. */
+export class SettingsError extends Error {
+  constructor(
+    service: string,
+    readonly faults: readonly SettingFault[],
+  ) {
+    const width = Math.max(...faults.map((fault) => fault.name.length));
+    const lines = faults.map((fault) => `  ${fault.name.padEnd(width)}  ${fault.complaint}`);
+    super(
+      `${service} cannot start, ${faults.length} ${faults.length === 1 ? "setting is" : "settings are"} wrong:\n${lines.join("\n")}`,
+    );
+    this.name = "SettingsError";
+  }
+}
+
+/**
+ * Reads settings by name and collects every fault, so that one start reports all of them. After a fault, a method
+ * returns a placeholder of its type, which callers never see because `readSettings` throws.
+ */
+export class SettingsReader {
+  readonly faults: SettingFault[] = [];
+  /** The names of all settings that were read, whether they are set or not. */
+  readonly asked = new Set<string>();
+
+  constructor(readonly environment: Environment) {}
+
+  get production(): boolean {
+    return this.environment.NODE_ENV === "production";
+  }
+
+  /** Only the first complaint about a setting counts, even if several parts of a process read it. */
+  fault(name: string, complaint: string): void {
+    if (!this.faults.some((fault) => fault.name === name)) this.faults.push({ name, complaint });
+  }
+
+  /** Reads another environment and adds its faults to this reader. */
+  within(environment: Environment, read: (reader: SettingsReader) => unknown): void {
+    const inner = new SettingsReader(environment);
+    read(inner);
+    for (const { name, complaint } of inner.faults) this.fault(name, complaint);
+    for (const name of inner.asked) this.asked.add(name);
+  }
+
+  optionalText(name: string): string | undefined {
+    this.asked.add(name);
+    const value = this.environment[name]?.trim();
+    return value === "" ? undefined : value;
+  }
+
+  text(name: string, fallback?: string): string {
+    const value = this.optionalText(name) ?? fallback;
+    if (value === undefined) this.fault(name, "is missing");
+    return value ?? "";
+  }
+
+  flag(name: string, fallback: boolean): boolean {
+    const value = this.optionalText(name);
+    if (value === undefined) return fallback;
+    if (value !== "true" && value !== "false") this.fault(name, `${JSON.stringify(value)} must be true or false`);
+    return value === "true";
+  }
+
+  oneOf<const T extends string>(name: string, values: readonly T[], fallback: T): T {
+    const value = this.optionalText(name);
+    if (value === undefined) return fallback;
+    const known = values.find((candidate) => candidate === value);
+    if (known === undefined) this.fault(name, `${JSON.stringify(value)} must be one of ${values.join(", ")}`);
+    return known ?? fallback;
+  }
+
+  wholeNumber(name: string, options: { fallback: number; min: number; max: number; unit?: string }): number {
+    const { fallback, min, max, unit } = options;
+    const value = this.optionalText(name);
+    if (value === undefined) return fallback;
+    const number = /^-?\d+$/.test(value) ? Number(value) : NaN;
+    if (Number.isNaN(number) || number < min || number > max) {
+      this.fault(name, `${JSON.stringify(value)} must be a whole number${unit ? ` of ${unit}` : ""}, ${min} to ${max}`);
+      return fallback;
+    }
+    return number;
+  }
+
+  port(name: string, fallback: number): number {
+    const value = this.optionalText(name);
+    if (value === undefined) return fallback;
+    if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+    this.fault(name, `${JSON.stringify(value)} is not a port (0-65535)`);
+    return fallback;
+  }
+
+  /** A URL may hold a password, so a fault describes the URL and never repeats it. */
+  url(name: string, protocols: readonly string[], fallback?: string): string {
+    const value = this.text(name, fallback);
+    if (value !== "" && !isUrl(value, protocols))
+      this.fault(name, `is not a URL that starts with ${protocols.map((p) => `${p}//`).join(" or ")}`);
+    return value;
+  }
+
+  optionalUrl(name: string, protocols: readonly string[]): string | undefined {
+    return this.optionalText(name) === undefined ? undefined : this.url(name, protocols);
+  }
+
+  currency(name: string, fallback: string): string {
+    const value = this.optionalText(name) ?? fallback;
+    if (!isCurrency(value)) this.fault(name, `${JSON.stringify(value)} is not an ISO 4217 currency such as CAD`);
+    return value;
+  }
+}
+
+/** Throws SettingsError with every fault that `read` met. */
+export function readSettings<T>(service: string, environment: Environment, read: (reader: SettingsReader) => T): T {
+  const reader = new SettingsReader(environment);
+  const nodeEnv = environment.NODE_ENV;
+  if (nodeEnv !== undefined && !["", "development", "production", "test"].includes(nodeEnv)) {
+    reader.fault("NODE_ENV", `${JSON.stringify(nodeEnv)} must be development, test or production`);
+  }
+  const settings = read(reader);
+  if (reader.faults.length > 0) throw new SettingsError(service, reader.faults);
+  return settings;
+}
+
+function isUrl(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}

@@ -1,0 +1,20 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { SettingsReader } from "./config-reader.js";
+
+const leastCharacters = 16;
+
+/**
+ * The bearer token of metrics collectors (`Authorization: Bearer`); Prometheus sends it with
+ * `authorization.credentials_file`.
+ */
+export function readMetricsToken(reader: SettingsReader): string | undefined {
+  const token = reader.optionalText("METRICS_TOKEN");
+  if (token !== undefined && token.length < leastCharacters)
+    reader.fault("METRICS_TOKEN", `must be at least ${leastCharacters} characters`);
+  return token;
+}
+
+export function holdsMetricsToken(authorization: string | undefined, token: string): boolean {
+  const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
+  return timingSafeEqual(hash(authorization ?? ""), hash(`Bearer ${token}`));
+}

@@ -1,0 +1,23 @@
+import type { SettingsReader } from "./config-reader.js";
+
+/** The lifetime of the tokens by which services authenticate each other. */
+export const serviceTokenSeconds = 60;
+
+export interface TokenLifetimes {
+  /** The lifetime of a user's access token; the session issues the next one. */
+  readonly accessTokenSeconds: number;
+  /** The lifetime of a guest's token; it is the only access to the guest's cart. */
+  readonly guestSessionDays: number;
+}
+
+export function readTokenLifetimes(reader: SettingsReader): TokenLifetimes {
+  return {
+    accessTokenSeconds: reader.wholeNumber("ACCESS_TOKEN_SECONDS", {
+      fallback: 600,
+      min: 30,
+      max: 3600,
+      unit: "seconds",
+    }),
+    guestSessionDays: reader.wholeNumber("GUEST_SESSION_DAYS", { fallback: 30, min: 1, max: 365, unit: "days" }),
+  };
+}

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { BoundedPool, DatabaseBusyError } from "./bounded-pool.js";
+import { startEmbeddedPostgres } from "../embedded-postgres/embedded-postgres.js";
+
+let opened: AsyncDisposableStack;
+
+beforeEach(() => {
+  opened = new AsyncDisposableStack();
+});
+
+afterEach(() => opened.disposeAsync());
+
+function openPool(connectionString: string, max: number, connectionTimeoutMillis: number): BoundedPool {
+  return opened.adopt(new BoundedPool({ connectionString, max, connectionTimeoutMillis }), (pool) => pool.end());
+}
+
+const ownServer = (): string => process.env.TEST_DATABASE_URL ?? "";
+
+describe("a full pool", () => {
+  test("lets requests queue for a connection", async () => {
+    const pool = openPool(ownServer(), 2, 30_000);
+    const answers = await Promise.all(Array.from({ length: 40 }, () => pool.query("select pg_sleep(0.01)")));
+    expect(answers).toHaveLength(40);
+  });
+
+  test("refuses a request after its maximum wait and returns a retry delay", async () => {
+    const pool = openPool(ownServer(), 1, 300);
+    const held = await pool.connect();
+    const refused: unknown = await pool.query("select 1").catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(DatabaseBusyError);
+    expect(refused).toMatchObject({ retryAfterSeconds: 1 });
+    held.release();
+    expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  });
+});
+
+describe("a full server", () => {
+  test("is retried until a connection is free, and its error is never shown", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "souk-full-server-"));
+    opened.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+    await chmod(folder, 0o755);
+    const settings = { fsync: "off", max_connections: "6", superuser_reserved_connections: "1", max_wal_senders: "0" };
+    const { url } = opened.use(await startEmbeddedPostgres({ dataDir: join(folder, "data"), settings }));
+    const connect = async (connectionString: string): Promise<pg.Client> => {
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      return client;
+    };
+    const admin = await connect(url);
+    await admin.query("create role ordinary login password 'ordinary'");
+    await admin.end();
+    const ordinary = Object.assign(new URL(url), { username: "ordinary", password: "ordinary" }).href;
+    const others = await Promise.all(Array.from({ length: 5 }, () => connect(ordinary)));
+
+    const impatient = openPool(ordinary, 2, 500);
+    await expect(impatient.query("select 1")).rejects.toThrow(DatabaseBusyError);
+    const waiting = openPool(ordinary, 2, 30_000).query("select 1 as one");
+    await Promise.all(others.map((other) => other.end()));
+    expect((await waiting).rows).toEqual([{ one: 1 }]);
+  });
+});

@@ -1,0 +1,62 @@
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+
+/** The retry delay for clients: a connection becomes free within the duration of a statement. */
+const retryAfterSeconds = 1;
+const longestPauseMs = 250;
+
+type TakeConnection = Parameters<pg.Pool["connect"]>[0];
+
+/** Thrown when no connection became free within the maximum wait of a request. */
+export class DatabaseBusyError extends Error {
+  /** PostgreSQL's code for too many connections: the database is unavailable, and the statement did not run. */
+  readonly code = "53300";
+  readonly retryAfterSeconds = retryAfterSeconds;
+
+  constructor(cause: unknown) {
+    super("no connection to the database was free in time", { cause });
+    this.name = "DatabaseBusyError";
+  }
+}
+
+/**
+ * A pool in which requests wait for a connection for at most `connectionTimeoutMillis`. When the server refuses a
+ * connection because other programs use all of them, the pool retries within that time, and the request does not see
+ * the server's error.
+ */
+export class BoundedPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(take: TakeConnection): void;
+  override connect(take?: TakeConnection): Promise<pg.PoolClient> | void {
+    const taking = this.takeInTime();
+    if (!take) return taking;
+    taking.then(
+      (client) => take(undefined, client, (reason?: Error | boolean) => client.release(reason)),
+      (error: unknown) => take(error as Error, undefined, () => undefined),
+    );
+  }
+
+  private async takeInTime(): Promise<pg.PoolClient> {
+    const deadline = performance.now() + (this.options.connectionTimeoutMillis ?? Infinity);
+    for (;;) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (isPoolTimeout(error)) throw new DatabaseBusyError(error);
+        if (!isServerFull(error)) throw error;
+        if (performance.now() >= deadline) throw new DatabaseBusyError(error);
+      }
+      // a random pause, so that the waiting requests do not all retry at the same moment
+      await delay(longestPauseMs * (0.5 + Math.random() / 2));
+    }
+  }
+}
+
+function isPoolTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message === "timeout exceeded when trying to connect";
+}
+
+/** The code for too_many_connections, which PostgreSQL also uses when only reserved connections remain. */
+export function isServerFull(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === "53300";
+}

@@ -1,0 +1,21 @@
+import type { EntityManager } from "typeorm";
+import type { Database } from "./database.js";
+
+/** Runs `seed` in one transaction, once per database and `name`. Safe for replicas that start at the same time. */
+export async function seedOnce(
+  database: Database,
+  name: string,
+  seed: (manager: EntityManager) => Promise<void>,
+): Promise<void> {
+  await database.transaction(async (manager) => {
+    await manager.query("select pg_advisory_xact_lock(hashtext('seeds'))");
+    await manager.query(
+      "create table if not exists seeds (name text primary key, seeded_at timestamptz not null default now())",
+    );
+    const fresh: unknown[] = await manager.query(
+      "insert into seeds (name) values ($1) on conflict do nothing returning name",
+      [name],
+    );
+    if (fresh.length > 0) await seed(manager);
+  });
+}

@@ -1,0 +1,81 @@
+import { appendFile, chown, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { EmbeddedPostgresError, orOwnServer } from "./embedded-postgres-error.js";
+import type { PostgresBinaries } from "./postgres-binaries.js";
+import type { PostgresHome } from "./postgres-home.js";
+import { superuser } from "./postgres-password.js";
+import { settingsFileName } from "./postgres-settings.js";
+import { runPostgresTool, type PostgresUser } from "./postgres-tool.js";
+
+const unfinishedPrefix = "postgres-unfinished-";
+
+/**
+ * Runs initdb unless the cluster exists; returns whether it ran. Only the owner of the data directory may call it.
+ * initdb works in a temporary folder that is then renamed, so a folder with the cluster's name is always complete.
+ * Throws EmbeddedPostgresError when initdb fails or that folder is something else.
+ */
+export async function createCluster(
+  home: PostgresHome,
+  binaries: PostgresBinaries,
+  options: { sync: boolean },
+): Promise<boolean> {
+  if (await isCluster(home.cluster)) return false;
+  await removeUnfinished(home.folder);
+  const unfinished = await mkdtemp(join(home.folder, unfinishedPrefix));
+  if (home.user) await chown(unfinished, home.user.uid, home.user.gid);
+  await runInitdb(unfinished, binaries, home.user, options);
+  await appendFile(join(unfinished, "postgresql.conf"), `\ninclude '../${settingsFileName}'\n`);
+  await rename(unfinished, home.cluster);
+  return true;
+}
+
+async function isCluster(cluster: string): Promise<boolean> {
+  const entries = await readdir(cluster).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (entries === undefined) return false;
+  if (entries.includes("PG_VERSION")) return true;
+  if (entries.length > 0)
+    throw new EmbeddedPostgresError(`${cluster} is not a folder of PostgreSQL; move it away ${orOwnServer}`);
+  await rm(cluster, { recursive: true });
+  return false;
+}
+
+/**
+ * Removes the temporary folder of a killed start. An initdb that outlived that start may still write there; the next
+ * start then removes the rest.
+ */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(unfinishedPrefix))
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+async function runInitdb(
+  folder: string,
+  binaries: PostgresBinaries,
+  user: PostgresUser,
+  { sync }: { sync: boolean },
+): Promise<void> {
+  const args = [
+    "-D",
+    folder,
+    "-U",
+    superuser,
+    // the cluster gets a password, and requires it, before its first start
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    ...(sync ? [] : ["--no-sync"]),
+  ];
+  const { exitCode, output } = await runPostgresTool(binaries.initdb, args, { user, timeoutMs: 120_000 });
+  if (exitCode === 0) return;
+  await rm(folder, { recursive: true, force: true });
+  throw new EmbeddedPostgresError(
+    `initdb failed (${output.split("\n").at(-1) || `exit code ${exitCode}`}); see to that ${orOwnServer}`,
+  );
+}

@@ -1,0 +1,58 @@
+import { Pool } from "undici";
+import { eventStreamType, heartbeatMs, readEventStream } from "./event-stream.js";
+import type { GraphAnswerBody, GraphRequest } from "../subgraph/graph-request.js";
+import { ServiceUnavailableError } from "../errors/service-unavailable.js";
+
+/**
+ * Subscribes to a subgraph of another process. Each subscription has its own connection, separate from the connections
+ * for requests: otherwise a few dozen listeners would leave none for requests.
+ */
+export class EventStreamClient implements AsyncDisposable {
+  private readonly pool: Pool;
+  private readonly path: string;
+
+  /**
+   * `url`: the subgraph's GraphQL endpoint. `silenceMs`: the time without data after which the connection counts as
+   * dead; 0 disables this limit.
+   */
+  constructor(
+    private readonly name: string,
+    url: string,
+    silenceMs: number = 2.5 * heartbeatMs,
+  ) {
+    const { origin, pathname, search } = new URL(url);
+    this.path = pathname + search;
+    this.pool = new Pool(origin, {
+      connections: null,
+      connectTimeout: 2000,
+      headersTimeout: 10_000,
+      bodyTimeout: silenceMs,
+    });
+  }
+
+  /** Throws ServiceUnavailableError when there is no answer, or when the stream ends before it is complete. */
+  async *open(
+    { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) }: GraphRequest,
+    headers: Record<string, string | string[]>,
+    signal: AbortSignal,
+  ): AsyncGenerator<GraphAnswerBody, void> {
+    try {
+      const answer = await this.pool.request({
+        method: "POST",
+        path: this.path,
+        headers: { ...headers, "content-type": "application/json", accept: eventStreamType },
+        body,
+        signal,
+      });
+      if (answer.statusCode === 200) {
+        for await (const data of readEventStream(answer.body)) yield JSON.parse(data) as GraphAnswerBody;
+      } else yield JSON.parse(await answer.body.text()) as GraphAnswerBody;
+    } catch (error) {
+      if (!signal.aborted) throw new ServiceUnavailableError(this.name, { cause: error });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.pool.destroy();
+  }
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createHttpServer, logRequest } from "./http-server.js";
+import { createLogger } from "../logging/logger.js";
+import { inProcessTransport } from "../peers/peer-transport.js";
+import { ServiceUnavailableError } from "../errors/service-unavailable.js";
+
+let server: FastifyInstance;
+
+beforeAll(() => {
+  server = createHttpServer({ service: "shop", logger: createLogger("test", "silent"), bodyLimitBytes: 1024 * 1024 });
+  server.post("/take", async () => ({}));
+  server.get("/take", async () => ({}));
+  server.get("/away", async () => {
+    throw new ServiceUnavailableError("catalog");
+  });
+  server.get("/broken", async () => {
+    throw new Error("select 1 from secrets failed at 10.0.0.7:5432");
+  });
+});
+
+afterAll(() => server.close());
+
+interface Request {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly url: string;
+  readonly payload?: object;
+}
+
+async function refusalOf(request: Request) {
+  const answer = await server.inject({ ...request, headers: { "x-correlation-id": "c-1" } });
+  const [{ message, extensions }] = answer.json<{ errors: [{ message: string; extensions: unknown }] }>().errors;
+  return { status: answer.statusCode, allow: answer.headers.allow, message, extensions };
+}
+
+describe("an HTTP server refuses in one format", () => {
+  const correlationId = "c-1";
+
+  test.each<[string, Request, number, object, string]>([
+    [
+      "a body over the limit, with the limit",
+      { method: "POST", url: "/take", payload: { text: "x".repeat(1024 * 1024) } },
+      413,
+      { code: "BAD_USER_INPUT", status: 400, correlationId, service: "shop" },
+      "The body is larger than 1 MiB.",
+    ],
+    [
+      "an unknown path",
+      { method: "GET", url: "/nothing?secret=1" },
+      404,
+      { code: "NOT_FOUND", status: 404, correlationId, service: "shop" },
+      "There is nothing at /nothing.",
+    ],
+    [
+      "a method that the path does not support",
+      { method: "DELETE", url: "/take" },
+      405,
+      { code: "METHOD_NOT_ALLOWED", status: 405, correlationId, service: "shop" },
+      "/take takes GET, POST, not DELETE.",
+    ],
+    [
+      "a subgraph that is unavailable",
+      { method: "GET", url: "/away" },
+      503,
+      { code: "SUBGRAPH_UNAVAILABLE", status: 503, correlationId, service: "catalog" },
+      "catalog does not answer. Try again.",
+    ],
+    [
+      "an internal error, without its message",
+      { method: "GET", url: "/broken" },
+      500,
+      { code: "INTERNAL_SERVER_ERROR", status: 500, correlationId, service: "shop" },
+      "Something went wrong on our side.",
+    ],
+  ])("%s", async (_what, request, status, extensions, message) => {
+    const { allow, ...refusal } = await refusalOf(request);
+    expect(refusal).toEqual({ status, extensions, message });
+    expect(allow).toBe(status === 405 ? "GET, POST" : undefined);
+  });
+});
+
+test("an unavailable subgraph in this process rejects like one in another process", async () => {
+  const transport = inProcessTransport("catalog", () => undefined);
+  for (const call of [
+    transport.checkHealth(10),
+    transport.page("/", { headers: {} }),
+    transport.send({ query: "{ a }" }, {}, 10),
+  ])
+    await expect(call).rejects.toThrow(ServiceUnavailableError);
+});
+
+test.each([
+  ["a query", "/graphql?query={me{id}}&token=x", "/graphql"],
+  ["a mailed link", `/orders/lookup/${"x".repeat(43)}`, "/orders/lookup/[redacted]"],
+])("the log of a request leaves out %s", (_case, url, logged) => {
+  const lines: string[] = [];
+  const logger = createLogger("test", "info", { write: (line) => void lines.push(line) });
+  const request = { id: "c-1", method: "GET", url } as FastifyRequest;
+  logRequest(logger, request, { statusCode: 200, elapsedTime: 1 } as FastifyReply);
+  expect(lines.map((line) => (JSON.parse(line) as { url: string }).url)).toEqual([logged]);
+});

@@ -1,0 +1,40 @@
+import type { Server, ServerResponse } from "node:http";
+
+const patienceMs = 30_000;
+// for a request that was in transit when the port closed
+const graceMs = 100;
+
+/**
+ * Cuts connections without a running request when a server closes; running requests may finish. Node alone would wait
+ * forever for a connection that has sent no request, and browsers open such connections in advance.
+ */
+export class IdleConnections {
+  private running = 0;
+  private isClosing = false;
+
+  constructor(private readonly server: Server) {}
+
+  /** Must be called for each request when it arrives. */
+  watch(response: ServerResponse): void {
+    this.running += 1;
+    // fires after the response, and also for a client that left before it
+    response.once("close", () => {
+      this.running -= 1;
+      // after the last response has left the process
+      setImmediate(() => this.cutWhenIdle());
+    });
+  }
+
+  /** Must be called when the port closes. */
+  cut(): void {
+    setTimeout(() => {
+      this.isClosing = true;
+      this.cutWhenIdle();
+    }, graceMs);
+    setTimeout(() => this.server.closeAllConnections(), patienceMs).unref();
+  }
+
+  private cutWhenIdle(): void {
+    if (this.isClosing && this.running === 0) this.server.closeAllConnections();
+  }
+}

@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { Registry } from "prom-client";
+import { headerNames } from "../subgraph/graph-request.js";
+import { generatePrivateJwk } from "../keys/private-jwk.js";
+import { keysOfEveryService } from "../testing/fixed-keys.js";
+import { createLogger } from "../logging/logger.js";
+import { httpTransport, inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
+import { takePostsFromRouter, type RawPost } from "./raw-post.js";
+import { serveSubgraph } from "../subgraph/serve-subgraph.js";
+import { ServiceTokens } from "../identity/service-token.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
+import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";
+
+const serviceTokens = new ServiceTokens(keysOfEveryService(await generatePrivateJwk()));
+const body = Buffer.from([0, 255, 123, 34, 13, 10]);
+let opened = new AsyncDisposableStack();
+
+afterEach(async () => {
+  await opened.disposeAsync();
+  opened = new AsyncDisposableStack();
+});
+
+function aSubgraph(taken: unknown[]): Subgraph {
+  const take = async (post: RawPost, params: Readonly<Record<string, string>>) => {
+    taken.push({
+      ...params,
+      body: Buffer.from(post.body),
+      signature: post.headers["x-signature"],
+      names: post.headers,
+    });
+    return { status: 202, contentType: "text/plain", body: "taken" };
+  };
+  const takers = [{ path: "/webhooks/:from", take }];
+  return {
+    name: "payments",
+    takePost: takePostsFromRouter({ name: "payments", serviceTokens, takers }),
+    execute: async () => ({ status: 200, body: {}, setCookies: [] }),
+    subscribe: noSubscriptions,
+    checkHealth: async () => undefined,
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+async function overHttp(subgraph: Subgraph): Promise<PeerTransport> {
+  const logger = createLogger("test", "silent");
+  const { port } = opened.use(
+    await serveSubgraph(
+      subgraph,
+      { port: 0, host: "127.0.0.1" },
+      { logger, metrics: new Registry(), serviceTokens, metricsToken: undefined, reportsWork: false },
+    ),
+  );
+  return opened.use(httpTransport("payments", `http://127.0.0.1:${port}`));
+}
+
+async function headersOf(caller: string): Promise<Record<string, string>> {
+  return {
+    "content-type": "application/json",
+    "x-signature": "signed",
+    [headerNames.serviceName]: caller,
+    [headerNames.serviceToken]: await serviceTokens.issue(caller, "payments"),
+  };
+}
+
+describe.each<[string, (subgraph: Subgraph) => Promise<PeerTransport>]>([
+  ["in one process", async (subgraph) => inProcessTransport("payments", () => subgraph)],
+  ["over HTTP", overHttp],
+])("a post %s", (_way, transportTo) => {
+  test("arrives unmodified, and without the router's token", async () => {
+    const taken: any[] = [];
+    const transport = await transportTo(aSubgraph(taken));
+    const answer = await transport.page("/webhooks/bank", { body, headers: await headersOf("router") });
+    expect(answer).toMatchObject({ status: 202, body: "taken" });
+    expect(taken).toMatchObject([{ from: "bank", body, signature: "signed" }]);
+    expect(Object.keys(taken[0].names)).not.toContain(headerNames.serviceToken);
+  });
+
+  test("is accepted only from the router", async () => {
+    const taken: unknown[] = [];
+    const transport = await transportTo(aSubgraph(taken));
+    const forged = { ...(await headersOf("router")), [headerNames.serviceToken]: "forged" };
+    const statusFor = async (headers: Record<string, string>) =>
+      (await transport.page("/webhooks/bank", { body, headers }))?.status;
+    expect([await statusFor({}), await statusFor(forged), await statusFor(await headersOf("orders"))]).toEqual([
+      401, 401, 403,
+    ]);
+    expect(taken).toEqual([]);
+  });
+
+  test("to a path without a handler is not found", async () => {
+    const transport = await transportTo(aSubgraph([]));
+    const answer = await transport.page("/webhooks", { body, headers: await headersOf("router") });
+    expect(answer?.status ?? 404).toBe(404);
+  });
+});

@@ -1,0 +1,28 @@
+export const roles = ["CUSTOMER", "INSTRUCTOR", "ADMIN"] as const;
+export type Role = (typeof roles)[number];
+
+/** The sender of the request, as verified by an access token. A guest has a cart but no account. */
+export type Viewer =
+  | { readonly kind: "nobody" }
+  | { readonly kind: "guest"; readonly id: string; readonly sessionId: string }
+  | {
+      readonly kind: "user";
+      readonly id: string;
+      readonly username: string;
+      readonly role: Role;
+      readonly sessionId: string;
+      /**
+       * The scopes of the API key that acts as the session; absent for people, who may do everything that their role
+       * allows.
+       */
+      readonly scopes?: readonly string[];
+    };
+
+/** A viewer who can own a cart or an order. */
+export type Buyer = Exclude<Viewer, { kind: "nobody" }>;
+
+export const nobody: Viewer = { kind: "nobody" };
+
+export function isAdmin(viewer: Viewer): boolean {
+  return viewer.kind === "user" && viewer.role === "ADMIN";
+}

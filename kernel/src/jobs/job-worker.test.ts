@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { setTimeout as delay } from "node:timers/promises";
+import { JobRunner, migrateJobs } from "./jobs.js";
+import { enqueue, enqueueAll } from "./outbox.js";
+import { createLogger } from "../logging/logger.js";
+import { openAnswerRelay, type RelayedConnection } from "../testing/stand-ins/answer-relay.js";
+import { openTestDatabase } from "../testing/test-database.js";
+
+const logger = createLogger("test", "silent");
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + 8000; !holds() && Date.now() < deadline;) await delay(20);
+  expect(holds()).toBe(true);
+}
+
+test("a worker that stops while its listening connection breaks ends in order, and its successor works", async () => {
+  const { database } = opened;
+  let isHeld = true;
+  const listens = ({ sent }: RelayedConnection): boolean => sent.includes(`LISTEN "jobs:insert"`);
+  await using relay = await openAnswerRelay(database.url, (chunk, connection) => {
+    if (!isHeld || !listens(connection)) connection.client.write(chunk);
+  });
+  const listening = (): RelayedConnection | undefined => [...relay.connections].find(listens);
+  const seen: unknown[] = [];
+  const handlers = { note: async (data: unknown) => void seen.push(data) };
+  await using runner = await JobRunner.start({ url: relay.url, handlers, logger });
+  await until(() => listening() !== undefined);
+
+  const [other] = [...relay.connections].filter((connection) => !listens(connection));
+  other?.client.destroy();
+  await delay(200);
+  listening()?.client.destroy();
+  isHeld = false;
+  await enqueue(database.manager, "note", "later");
+  await until(() => seen.length > 0);
+  expect(seen).toEqual(["later"]);
+  // dispose before its database
+  await runner[Symbol.asyncDispose]();
+});
+
+test("jobs that a worker fetched but did not start before it lost the database run in its successor", async () => {
+  const { database } = opened;
+  let isAway = false;
+  await using relay = await openAnswerRelay(database.url, (chunk, { client }) => {
+    if (isAway) client.destroy();
+    else client.write(chunk);
+  });
+  const begun: number[] = [];
+  const away = Promise.withResolvers<void>();
+  const slow = async (number: number): Promise<void> => {
+    begun.push(number);
+    await away.promise;
+  };
+  const numbers = [1, 2, 3, 4, 5, 6];
+  await enqueueAll(
+    database.manager,
+    numbers.map((number) => ({ task: "slow", data: number })),
+  );
+  await using runner = await JobRunner.start({ url: relay.url, handlers: { slow }, logger, concurrency: 2 });
+  await until(() => begun.length === 2);
+
+  isAway = true;
+  for (const { client } of relay.connections) client.destroy();
+  await delay(500);
+  expect(begun).toHaveLength(2);
+  away.resolve();
+  isAway = false;
+  await until(() => numbers.every((number) => begun.includes(number)));
+  // dispose before its database
+  await runner[Symbol.asyncDispose]();
+});

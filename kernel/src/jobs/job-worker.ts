@@ -1,0 +1,186 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { Logger as WorkerLogger, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
+import { Heartbeat } from "./heartbeat.js";
+import { JobTakeover } from "./job-takeover.js";
+import type { Logger } from "../logging/logger.js";
+
+export interface JobWorkerDefinition {
+  readonly url: string;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly concurrency: number;
+  /** The number of connections. One listens and shows that this worker lives; the others fetch and complete jobs. */
+  readonly connections: number;
+  /** Lines of graphile-worker's crontab. */
+  readonly schedule: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Jobs are fetched and completed in batches, because the statements for these two steps are most of the cost of a small
+ * job. graphile-worker's refetchDelay is not used: a job that arrives during the delay would wait for the next poll,
+ * two seconds later. Batched completion is required: without batches, graphile-worker 0.18 raises an unhandled
+ * rejection, which ends the process, when the database is unavailable at the end of a job.
+ */
+const batches = { localQueue: { size: 10 }, completeJobBatchDelay: 50, failJobBatchDelay: 0 };
+
+/**
+ * The events that graphile-worker emits for a broken connection, in addition to the connection's own error. The worker
+ * may continue, but it cannot continue a job whose lock or completion was not written or confirmed: only a worker with
+ * another name can take over that job.
+ */
+const losses = ["pool:listen:error", "pool:fatalError", "worker:getJob:error"] as const;
+
+/** The time, in milliseconds, for a worker without its database to record its last jobs and close its connections. */
+const lastWordsMs = 3000;
+
+/** A worker pool of graphile-worker. Its listening connection shows the other workers that it lives. */
+export class JobWorker implements AsyncDisposable {
+  private constructor(
+    /** Resolves when the worker has lost its database and is no longer usable. */
+    readonly lost: Promise<void>,
+    private readonly parts: AsyncDisposableStack,
+  ) {}
+
+  static async start({
+    url,
+    tasks,
+    concurrency,
+    connections,
+    schedule,
+    logger,
+  }: JobWorkerDefinition): Promise<JobWorker> {
+    await using opened = new AsyncDisposableStack();
+    const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
+    const noteLoss = (error: Error): void => {
+      logger.debug({ err: error }, "a connection for jobs was lost");
+      lose();
+    };
+    const pgPool = opened.adopt(openPool(url, connections, noteLoss), (pool) => atMost(lastWordsMs, pool.end()));
+    opened.use(new Heartbeat(pgPool, logger));
+    const takeover = opened.adopt(new JobTakeover(pgPool, logger), (it) =>
+      atMost(lastWordsMs, it[Symbol.asyncDispose]()),
+    );
+    const running = new RunningTasks(tasks);
+    const events: WorkerEvents = new EventEmitter();
+    for (const loss of losses) events.once(loss, () => lose());
+    events.once("localQueue:init", ({ localQueue }) => surviveFailedReturns(localQueue as never));
+    const listening = new Promise<{ poolId: string; client: pg.PoolClient }>((resolve) => {
+      events.once("pool:listen:success", ({ workerPool, client }) => resolve({ poolId: workerPool.id, client }));
+    });
+    const runner = await run({
+      pgPool,
+      concurrency,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      crontab: schedule,
+      events,
+      logger: workerLogger(logger),
+      taskList: running.taskList,
+      preset: { worker: batches },
+    });
+    runner.promise.then(lose, lose);
+    opened.defer(async () => {
+      // while the database is unavailable, the runner may never report that it has stopped
+      const abandoned = lost.then(() => running.ended()).then(() => delay(lastWordsMs, undefined, { ref: false }));
+      await Promise.race([runner.stop().catch(() => abandoned), abandoned]);
+    });
+    // not awaited: a database that accepts connections but does not respond would block the start
+    listening.then((listener) => takeover.start(listener)).catch(lose);
+    return new JobWorker(lost, opened.move());
+  }
+
+  /** Waits for running jobs to finish. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.parts.disposeAsync();
+  }
+}
+
+interface BackgroundWork {
+  background(work: Promise<void>): void;
+}
+
+/**
+ * A released local queue returns its unstarted jobs, and graphile-worker 0.18 does not await that. While the database
+ * is unavailable, this would be an unhandled rejection, which ends the process. The jobs then count as jobs of a dead
+ * worker.
+ */
+function surviveFailedReturns(localQueue: BackgroundWork): void {
+  const background = localQueue.background.bind(localQueue);
+  localQueue.background = (work) => {
+    work.catch(() => undefined);
+    background(work);
+  };
+}
+
+/** Tracks the running jobs. */
+class RunningTasks {
+  readonly taskList: TaskList;
+  private readonly running = new Set<Promise<unknown>>();
+
+  constructor(tasks: Readonly<Record<string, Task>>) {
+    const watched = (task: Task): Task => {
+      return async (payload, helpers) => {
+        const work = Promise.resolve(task(payload, helpers));
+        this.running.add(work);
+        return work.finally(() => this.running.delete(work));
+      };
+    };
+    this.taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, watched(task)]));
+  }
+
+  async ended(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+  }
+}
+
+/**
+ * Opens the pool and reports broken connections. The next statement on a broken connection also fails, and the pool
+ * replaces the connection.
+ */
+function openPool(url: string, max: number, noteLoss: (error: Error) => void): pg.Pool {
+  // idle connections stay open: the connection that listened carries the worker's name until its last job has ended
+  const sizes = { max, connectionTimeoutMillis: 15_000, idleTimeoutMillis: 0 };
+  const pool = new WorkerConnections({ connectionString: url, ...sizes });
+  pool.on("error", noteLoss);
+  pool.on("connect", (client) => void client.on("error", noteLoss));
+  return pool;
+}
+
+type TakeConnection = Parameters<pg.Pool["connect"]>[0];
+
+/**
+ * graphile-worker 0.18 releases its listening connection twice when it is asked to stop while that connection breaks.
+ * The second release would be an unhandled rejection, which ends the process.
+ */
+class WorkerConnections extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(take: TakeConnection): void;
+  override connect(take?: TakeConnection): Promise<pg.PoolClient> | void {
+    if (!take) return super.connect();
+    super.connect((error, client, release) => {
+      let isReleased = false;
+      take(error, client, (reason) => {
+        if (client && !isReleased) release(reason);
+        isReleased = true;
+      });
+    });
+  }
+}
+
+async function atMost(patienceMs: number, work: Promise<unknown>): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([work, delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  patience.abort();
+}
+
+/**
+ * Logs the worker's own messages, which concern its polling, at debug level. The code that runs a job logs its failure
+ * in the request's context.
+ */
+function workerLogger(logger: Logger): WorkerLogger {
+  return new WorkerLogger(() => (level, message) => {
+    if (level === "error" || level === "warning") logger.debug({ worker: message }, "job worker");
+  });
+}

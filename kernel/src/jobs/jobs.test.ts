@@ -1,0 +1,170 @@
+import { fork } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import pg from "pg";
+import { JobRunner, migrateJobs } from "./jobs.js";
+import { enqueue, enqueueAll } from "./outbox.js";
+import { createLogger } from "../logging/logger.js";
+import { currentRequest, runInRequest } from "../logging/request-context.js";
+import { openTestDatabase } from "../testing/test-database.js";
+
+const logger = createLogger("test", "silent");
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+async function until(holds: () => boolean, patienceMs = 8000): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; !holds() && Date.now() < deadline;) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(holds()).toBe(true);
+}
+
+describe("the outbox", () => {
+  test("a job exists after its transaction's commit and not after a rollback", async () => {
+    const seen: unknown[] = [];
+    await using runner = await JobRunner.start({
+      url: opened.database.url,
+      handlers: { note: async (data) => void seen.push(data) },
+      logger,
+    });
+    void runner;
+    await opened.database.transaction((manager) => enqueue(manager, "note", "kept"));
+    const failed = opened.database.transaction(async (manager) => {
+      await enqueue(manager, "note", "rolled back");
+      throw new Error("no");
+    });
+    await expect(failed).rejects.toThrow("no");
+    await until(() => seen.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(seen).toEqual(["kept"]);
+  });
+
+  test("a failed job is retried with the correlation id of the request that enqueued it", async () => {
+    const seen: [number, string | undefined][] = [];
+    const flaky = async (_data: never, { attempt }: { attempt: number }): Promise<void> => {
+      seen.push([attempt, currentRequest()?.correlationId]);
+      if (attempt === 1) throw new Error("not yet");
+    };
+    await using runner = await JobRunner.start({ url: opened.database.url, handlers: { flaky }, logger });
+    void runner;
+    await runInRequest({ correlationId: "c-7" }, () => enqueue(opened.database.manager, "flaky", null));
+    await until(() => seen.length === 2);
+    expect(seen).toEqual([
+      [1, "c-7"],
+      [2, "c-7"],
+    ]);
+  });
+
+  test("the later of two jobs with one key runs", async () => {
+    const seen: unknown[] = [];
+    await enqueue(opened.database.manager, "keyed", 1, { key: "k" });
+    await enqueueAll(opened.database.manager, [{ task: "keyed", data: 2, options: { key: "k" } }]);
+    await using runner = await JobRunner.start({
+      url: opened.database.url,
+      handlers: { keyed: async (data) => void seen.push(data) },
+      logger,
+    });
+    void runner;
+    await until(() => seen.length > 0);
+    expect(seen).toEqual([2]);
+  });
+
+  test("a running job that was replaced is removed after its failure, and its replacement runs", async () => {
+    const { manager } = opened.database;
+    const seen: unknown[] = [];
+    const replaced = Promise.withResolvers<void>();
+    const replaceable = async (data: unknown): Promise<void> => {
+      seen.push(data);
+      await replaced.promise;
+      if (data === "first") throw new Error("no");
+    };
+    await using runner = await JobRunner.start({ url: opened.database.url, handlers: { replaceable }, logger });
+    void runner;
+    await enqueue(manager, "replaceable", "first", { key: "r" });
+    await until(() => seen.length === 1);
+    await enqueue(manager, "replaceable", "second", { key: "r" });
+    replaced.resolve();
+    await until(() => seen.length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(seen).toEqual(["first", "second"]);
+    expect(await manager.query("select payload -> 'data' as data from graphile_worker._private_jobs")).toEqual([]);
+  });
+});
+
+test("a second job under a key declared as new is refused with its whole transaction", async () => {
+  const isNewKey = true;
+  const job = (task: string, key: string) => ({ task, data: null, options: { key, isNewKey } });
+  await enqueueAll(opened.database.manager, [job("once", "new")]);
+  await expect(enqueueAll(opened.database.manager, [job("other", "other"), job("once", "new")])).rejects.toThrow(/key/);
+  const jobs = await opened.database.manager.query(
+    `select task_identifier, key from graphile_worker.jobs where key in ('new', 'other')`,
+  );
+  expect(jobs).toEqual([{ task_identifier: "once", key: "new" }]);
+});
+
+test("a job that waits for a service is retried within a minute without using up its attempts; other jobs wait", async () => {
+  const { url, manager } = opened.database;
+  const jobs = [
+    { data: "away for five minutes", error: "shipping does not answer", minutes: 5, attempts: 7 },
+    { data: "with as many tries as a day has", error: "shipping does not answer", minutes: 24 * 60, attempts: 12 },
+    { data: "wrong in itself", error: "no such product", minutes: 5, attempts: 7 },
+    { data: "given up", error: "shipping does not answer", minutes: 5, attempts: 25 },
+  ];
+  for (const { data, error, minutes, attempts } of jobs) {
+    await enqueue(manager, "waits", data);
+    await manager.query(
+      `update graphile_worker._private_jobs set attempts = $2, last_error = $3, run_at = now() + interval '1 hour',
+         created_at = now() - $4 * interval '1 minute' where payload ->> 'data' = $1`,
+      [data, attempts, error, minutes],
+    );
+  }
+  {
+    await using runner = await JobRunner.start({ url, handlers: {}, logger });
+    void runner;
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+  }
+  const waiting = await manager.query(
+    `select payload ->> 'data' as data, attempts, run_at < now() + interval '1 minute' as "isSoon"
+     from graphile_worker._private_jobs where last_error is not null order by id`,
+  );
+  await manager.query("delete from graphile_worker._private_jobs");
+  expect(waiting).toEqual([
+    // the pauses 3, 7, 20, 55 and 148 s total 233 s, and more than 5 minutes with the next one of 403 s
+    { data: "away for five minutes", attempts: 5, isSoon: true },
+    { data: "with as many tries as a day has", attempts: 12, isSoon: false },
+    { data: "wrong in itself", attempts: 7, isSoon: false },
+    { data: "given up", attempts: 25, isSoon: false },
+  ]);
+});
+
+test("the job of a killed worker is taken over by a live one", async () => {
+  const url = opened.database.url;
+  await enqueue(opened.database.manager, "orphan", null);
+  // a worker in a separate process, which takes the job and never completes it
+  const worker = fork(new URL("../testing/stand-ins/stuck-worker.mjs", import.meta.url), [url], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  await new Promise((resolve) => worker.once("message", resolve));
+  const seen: string[] = [];
+  {
+    await using runner = await JobRunner.start({
+      url,
+      handlers: { orphan: async () => void seen.push("done") },
+      logger,
+    });
+    void runner;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(seen).toEqual([]);
+    worker.kill("SIGKILL");
+    await until(() => seen.length > 0, 15_000);
+  }
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from graphile_worker._private_jobs where locked_by is not null");
+  await client.end();
+  expect(rowCount).toBe(0);
+});

@@ -1,0 +1,132 @@
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { Logger as WorkerLogger, runMigrations, type Task } from "graphile-worker";
+import pg from "pg";
+import { indexFailedJobs } from "./failed-job-indexes.js";
+import { migrateHeartbeats } from "./heartbeat.js";
+import { JobWorker } from "./job-worker.js";
+import type { Logger } from "../logging/logger.js";
+import type { Envelope } from "./outbox.js";
+import { letReadersSeeJobs } from "./readable-jobs.js";
+import { runInRequest } from "../logging/request-context.js";
+
+/** Information about the current attempt, passed to a job in addition to its payload. */
+export interface JobAttempt {
+  readonly jobId: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+}
+
+/**
+ * A job runs at least once, so each handler must be idempotent. A job that throws is retried with growing pauses, and a
+ * job that a service did not answer every minute.
+ */
+export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Promise<void>;
+// Each handler knows its own payload type; `enqueue` does not check it.
+export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
+
+/** Creates or upgrades the tables of jobs and heartbeats; part of a subgraph's migrations. */
+export async function migrateJobs(url: string): Promise<void> {
+  await runMigrations({ connectionString: url, logger: new WorkerLogger(() => () => undefined) });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await indexFailedJobs(client);
+    await letReadersSeeJobs(client);
+  } finally {
+    await client.end();
+  }
+  await migrateHeartbeats(url);
+}
+
+export interface JobRunnerDefinition {
+  readonly url: string;
+  readonly handlers: JobHandlers;
+  readonly logger: Logger;
+  readonly concurrency?: number;
+  /** The maximum number of database connections; one of them listens. */
+  readonly connections?: number;
+  /**
+   * Scheduled jobs: lines of graphile-worker's crontab, in UTC. Replicas share the schedule, so each scheduled time
+   * runs once.
+   */
+  readonly schedule?: string;
+}
+
+const restartPauseMs = 1000;
+
+/**
+ * Runs a subgraph's jobs, shares them with other replicas, and takes over the jobs of a dead replica. A worker that
+ * loses its database is replaced; a job that it held then counts as a dead worker's job.
+ */
+export class JobRunner implements AsyncDisposable {
+  private readonly closing = new AbortController();
+  private readonly closed: Promise<void>;
+
+  private constructor(
+    first: JobWorker,
+    private readonly startWorker: () => Promise<JobWorker>,
+    private readonly logger: Logger,
+  ) {
+    this.closed = this.keepWorking(first);
+  }
+
+  static async start(definition: JobRunnerDefinition): Promise<JobRunner> {
+    const { url, handlers, logger, concurrency = 4, connections = concurrency + 2, schedule = "" } = definition;
+    const tasks = Object.fromEntries(
+      Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, logger)]),
+    );
+    const startWorker = (): Promise<JobWorker> =>
+      JobWorker.start({ url, tasks, concurrency, connections, schedule, logger });
+    return new JobRunner(await startWorker(), startWorker, logger);
+  }
+
+  /** Waits for running jobs to finish. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.closing.abort();
+    await this.closed;
+  }
+
+  private async keepWorking(first: JobWorker): Promise<void> {
+    const asked = once(this.closing.signal, "abort");
+    for (let worker: JobWorker | undefined = first; worker; worker = await this.successor()) {
+      await Promise.race([worker.lost, asked]);
+      await worker[Symbol.asyncDispose]();
+    }
+  }
+
+  /** Starts the next worker and retries until it succeeds. Undefined when this runner closes. */
+  private async successor(): Promise<JobWorker | undefined> {
+    const { signal } = this.closing;
+    if (!signal.aborted) this.logger.warn("jobs wait: their worker lost the database");
+    while (!signal.aborted) {
+      await delay(restartPauseMs, undefined, { signal }).catch(() => undefined);
+      const worker = await this.startWorker().catch((error: unknown) => {
+        this.logger.debug({ err: error }, "the worker for jobs did not start");
+      });
+      if (worker) this.logger.info("jobs go on");
+      if (worker) return worker;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Runs a handler in the context of the request that enqueued the job, so that its log lines and calls carry the same
+ * correlation id.
+ */
+function taskOf(task: string, handler: JobHandler<never>, logger: Logger): Task {
+  return (payload, { job }) => {
+    const { correlationId, data } = payload as Envelope;
+    const attempt = { jobId: job.id, attempt: job.attempts, maxAttempts: job.max_attempts };
+    return runInRequest(correlationId === undefined ? {} : { correlationId }, async () => {
+      try {
+        await handler(data as never, attempt);
+      } catch (error) {
+        logger.warn({ err: error, task, ...attempt }, "a job failed");
+        throw error;
+      }
+    });
+  };
+}

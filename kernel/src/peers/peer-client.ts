@@ -1,0 +1,82 @@
+import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
+import { headerNames, type RequestHeaders } from "../subgraph/graph-request.js";
+import type { PeerTransport } from "./peer-transport.js";
+import { currentRequest } from "../logging/request-context.js";
+import { ServiceUnavailableError } from "../errors/service-unavailable.js";
+import type { ServiceTokens } from "../identity/service-token.js";
+import { CircuitOpenError } from "./upstream/circuit-breaker.js";
+
+/** An operation from a `peers/` folder, as typed by codegen. */
+export interface PeerOperation<Result, Variables> {
+  toString(): string;
+  readonly __apiType?: (variables: Variables) => Result;
+}
+
+export interface PeerClientDefinition {
+  readonly caller: string;
+  readonly callee: string;
+  readonly transport: PeerTransport;
+  readonly serviceTokens: ServiceTokens;
+}
+
+export interface PeerCallOptions {
+  /**
+   * Whether a repeat is harmless: true for queries, and for mutations with an idempotency key of their own. Only these
+   * calls are retried.
+   */
+  readonly idempotent: boolean;
+  readonly deadlineMs?: number;
+}
+
+/** The callee answered with an error that a correct caller does not cause: a bug in one of the two services. */
+export class PeerAnswerError extends Error {
+  constructor(callee: string, message: string) {
+    super(`${callee}: ${message}`);
+    this.name = "PeerAnswerError";
+  }
+}
+
+const defaultDeadlineMs = 3000;
+/** Retries at most twice, with jittered pauses. An open circuit is not retried, because it refuses immediately. */
+const retrying = retry(
+  handleWhen((error) => error instanceof ServiceUnavailableError && !(error instanceof CircuitOpenError)),
+  { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 500 }) },
+);
+
+/**
+ * Calls one other subgraph with a service token, the viewer's own token, the correlation id and a deadline. Retries
+ * idempotent calls. The transport contains the circuit breaker.
+ */
+export class PeerClient {
+  constructor(private readonly definition: PeerClientDefinition) {}
+
+  /** Throws ServiceUnavailableError when there is no answer, and PeerAnswerError when the answer is an error. */
+  async call<Result, Variables extends Record<string, unknown>>(
+    operation: PeerOperation<Result, Variables>,
+    variables: Variables,
+    { idempotent, deadlineMs = defaultDeadlineMs }: PeerCallOptions,
+  ): Promise<Result> {
+    const send = (): Promise<unknown> => this.send(operation.toString(), variables, deadlineMs);
+    return (await (idempotent ? retrying.execute(send) : send())) as Result;
+  }
+
+  private async send(query: string, variables: Record<string, unknown>, deadlineMs: number): Promise<unknown> {
+    const { callee, transport } = this.definition;
+    const kind = query.trimStart().startsWith("mutation") ? "mutation" : "query";
+    const { body } = await transport.send({ query, variables, kind }, await this.headers(), deadlineMs);
+    const [error] = body.errors ?? [];
+    if (error?.extensions?.code === "SUBGRAPH_UNAVAILABLE") throw new ServiceUnavailableError(callee);
+    if (error) throw new PeerAnswerError(callee, `${error.message} (${String(error.extensions?.code)})`);
+    return body.data;
+  }
+
+  private async headers(): Promise<RequestHeaders> {
+    const { caller, callee, serviceTokens } = this.definition;
+    const request = currentRequest();
+    return {
+      authorization: request?.authorization,
+      [headerNames.correlationId]: request?.correlationId,
+      ...(await serviceTokens.headersFor(caller, callee)),
+    };
+  }
+}

@@ -1,0 +1,153 @@
+import { publicSecondsIn } from "../cache/hints/cache-control-header.js";
+import { EventStreamClient } from "../http/event-stream-client.js";
+import { GraphEndpoint, jsonHeaders, type EndpointAnswer } from "./graph-endpoint.js";
+import {
+  headerNames,
+  type GraphAnswer,
+  type GraphAnswerBody,
+  type GraphRequest,
+  type RequestHeaders,
+} from "../subgraph/graph-request.js";
+import { ServiceUnavailableError } from "../errors/service-unavailable.js";
+import { currentRequest } from "../logging/request-context.js";
+import { pathParams } from "../http/path-params.js";
+import type { PageAnswer, Subgraph } from "../subgraph/subgraph.js";
+
+export interface PageRequest {
+  readonly headers: RequestHeaders;
+  /** Only for a POST. */
+  readonly body?: Uint8Array;
+}
+
+/**
+ * A connection to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`, or
+ * when `gone` is aborted because the client has left.
+ */
+export interface PeerTransport extends AsyncDisposable {
+  /** Whether a second copy of a query may reach another replica. */
+  readonly hedges?: boolean;
+  send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number, gone?: AbortSignal): Promise<GraphAnswer>;
+  /**
+   * Yields the answers to a subscription, one per event, until it ends or `signal` is aborted. Throws
+   * ServiceUnavailableError when the subgraph cannot be reached or becomes unavailable during the subscription.
+   */
+  subscribe(request: GraphRequest, headers: RequestHeaders, signal: AbortSignal): AsyncIterable<GraphAnswerBody>;
+  /** Throws when the subgraph is not healthy. */
+  checkHealth(timeoutMs: number): Promise<void>;
+  /**
+   * Returns the subgraph's page at the path; null when there is none. With a body, returns the subgraph's response to
+   * that POST from an outside party. The headers hold the router's service token in addition to the outside party's own
+   * headers.
+   */
+  page(path: string, request: PageRequest): Promise<PageAnswer | null>;
+}
+
+/** Calls a subgraph in this process, through the same entry point as over HTTP. */
+export function inProcessTransport(name: string, find: () => Subgraph | undefined): PeerTransport {
+  const found = (): Subgraph => {
+    const subgraph = find();
+    if (!subgraph) throw new ServiceUnavailableError(name);
+    return subgraph;
+  };
+  return {
+    send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
+    async *subscribe(request, headers, signal) {
+      yield* found().subscribe(request, headers, signal);
+    },
+    checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
+    page: async (path, { headers, body }) =>
+      body ? ((await found().takePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+/** Calls a subgraph in another process; `url` is its base URL, without `/graphql`. */
+export function httpTransport(name: string, url: string): PeerTransport {
+  const { origin } = new URL(url);
+  const endpoint = new GraphEndpoint(origin);
+  // a probe must not queue behind slow requests
+  const healthEndpoint = new GraphEndpoint(origin, { connections: 2 });
+  const orUnavailable = async (answer: Promise<EndpointAnswer>): Promise<EndpointAnswer> => {
+    try {
+      return await answer;
+    } catch (error) {
+      throw new ServiceUnavailableError(name, { cause: error });
+    }
+  };
+  const streams = new EventStreamClient(name, new URL("/graphql", url).href);
+  return {
+    hedges: true,
+    subscribe: (request, headers, signal) => streams.open(request, definedHeaders(headers), signal),
+    async send(request, headers, deadlineMs, gone) {
+      const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
+      const ending = { timeoutMs: deadlineMs, gone };
+      const answer = await orUnavailable(
+        endpoint.post("/graphql", body, { ...definedHeaders(headers), ...jsonHeaders }, ending),
+      );
+      countWork(answer);
+      const setCookie = answer.headers["set-cookie"] ?? [];
+      return {
+        status: answer.status,
+        body: parseAnswer(name, answer.text),
+        setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
+        idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
+        publicSeconds: publicSecondsIn(answer.headers["cache-control"]),
+      };
+    },
+    async checkHealth(timeoutMs) {
+      const answer = await orUnavailable(healthEndpoint.request({ method: "GET", path: "/health", timeoutMs }));
+      if (answer.status !== 200) throw new ServiceUnavailableError(name);
+    },
+    async page(path, { headers: sent, body }) {
+      const method = body ? ("POST" as const) : ("GET" as const);
+      const options = { method, path, headers: definedHeaders(sent), timeoutMs: 5000, ...(body ? { body } : {}) };
+      const { status, headers, text } = await orUnavailable(endpoint.request(options));
+      return { status, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([endpoint, healthEndpoint, streams].map((part) => part[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+/** Adds the other process's SQL statements to this request's counter. */
+function countWork({ headers }: EndpointAnswer): void {
+  const counters = currentRequest()?.counters;
+  const statements = Number(headers[headerNames.sqlStatements] ?? 0);
+  if (counters && Number.isSafeInteger(statements) && statements > 0) counters.sqlStatements += statements;
+}
+
+/** Returns the subgraph's page at this path, or null. */
+export async function answerPage(subgraph: Subgraph, path: string): Promise<PageAnswer | null> {
+  for (const page of subgraph.pages ?? []) {
+    const params = pathParams(page.path, path);
+    if (params) return page.answer(params);
+  }
+  return null;
+}
+
+function parseAnswer(name: string, text: string): GraphAnswerBody {
+  try {
+    return JSON.parse(text) as GraphAnswerBody;
+  } catch (error) {
+    throw new ServiceUnavailableError(name, { cause: error });
+  }
+}
+
+function definedHeaders(headers: RequestHeaders): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
+  );
+}
+
+async function withDeadline<T>(work: Promise<T>, name: string, deadlineMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ServiceUnavailableError(name)), deadlineMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,64 @@
+import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "../../subgraph/graph-request.js";
+import type { PageRequest, PeerTransport } from "../peer-transport.js";
+import { ServiceUnavailableError } from "../../errors/service-unavailable.js";
+import type { PageAnswer } from "../../subgraph/subgraph.js";
+import { AbandonedError } from "./abandoned-error.js";
+import { CircuitOpenError } from "./circuit-breaker.js";
+import { Upstream, type UpstreamParts } from "./upstream.js";
+
+export interface GuardedTransportParts extends Pick<UpstreamParts, "name" | "onCircuit" | "onHedge" | "settings"> {
+  /** Not disposed of here: it still belongs to its owner. */
+  readonly transport: PeerTransport;
+}
+
+/** A transport with a circuit breaker. The calls of a process to one subgraph share it. */
+export class GuardedTransport implements PeerTransport {
+  private readonly name: string;
+  private readonly transport: PeerTransport;
+  private readonly upstream: Upstream;
+
+  constructor({ transport, ...parts }: GuardedTransportParts) {
+    this.name = parts.name;
+    this.transport = transport;
+    this.upstream = new Upstream({
+      ...parts,
+      hedges: transport.hedges === true,
+      probe: (timeoutMs) => transport.checkHealth(timeoutMs),
+      failureOf: (error) => {
+        if (error instanceof AbandonedError) return "abandoned";
+        return error instanceof ServiceUnavailableError ? "unanswered" : "answered";
+      },
+    });
+  }
+
+  send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number, gone?: AbortSignal): Promise<GraphAnswer> {
+    return this.upstream.call(request.kind === "query" ? "query" : "mutation", async (elapsedMs) => {
+      try {
+        return await this.transport.send(request, headers, deadlineMs - elapsedMs, gone);
+      } catch (cause) {
+        throw gone?.aborted ? new AbandonedError(this.name, { cause }) : cause;
+      }
+    });
+  }
+
+  async *subscribe(
+    request: GraphRequest,
+    headers: RequestHeaders,
+    signal: AbortSignal,
+  ): AsyncGenerator<GraphAnswerBody, void> {
+    if (this.upstream.isOpen) throw new CircuitOpenError(this.name);
+    yield* this.transport.subscribe(request, headers, signal);
+  }
+
+  async checkHealth(): Promise<void> {
+    if ((await this.upstream.probe()) !== "healthy") throw new ServiceUnavailableError(this.name);
+  }
+
+  page(path: string, request: PageRequest): Promise<PageAnswer | null> {
+    return this.upstream.call(request.body ? "mutation" : "query", () => this.transport.page(path, request));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.upstream[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,31 @@
+import type { SettingsReader } from "../../config/config-reader.js";
+
+/** The settings that differ between installations. */
+export interface UpstreamSettings {
+  /** A service that does not answer a probe within this time counts as hanging. */
+  readonly probeTimeoutMs: number;
+  /**
+   * The number of queries in a hundred that may be sent a second time while the first is still running; 0 disables
+   * this.
+   */
+  readonly hedgePercent: number;
+}
+
+export const defaultUpstreamSettings: UpstreamSettings = { probeTimeoutMs: 1000, hedgePercent: 5 };
+
+export function readUpstreamSettings(reader: SettingsReader): UpstreamSettings {
+  return {
+    probeTimeoutMs: reader.wholeNumber("SUBGRAPH_PROBE_TIMEOUT_MS", {
+      fallback: defaultUpstreamSettings.probeTimeoutMs,
+      min: 100,
+      max: 30_000,
+      unit: "milliseconds",
+    }),
+    hedgePercent: reader.wholeNumber("SUBGRAPH_HEDGE_PERCENT", {
+      fallback: defaultUpstreamSettings.hedgePercent,
+      min: 0,
+      max: 50,
+      unit: "percent",
+    }),
+  };
+}

@@ -1,0 +1,279 @@
+import { CircuitBreaker, CircuitOpenError, type ProbeResult } from "./circuit-breaker.js";
+import { HedgeBudget } from "./hedge-budget.js";
+import { LatencyEstimate } from "./latency-estimate.js";
+import { defaultUpstreamSettings, type UpstreamSettings } from "./upstream-settings.js";
+
+/** A query changes nothing, so it may be sent twice and may be abandoned at any time. */
+export type CallKind = "query" | "mutation";
+
+/** The end of a failed call. `abandoned`: the client has left, which says nothing about the upstream. */
+export type FailedCall = "answered" | "unanswered" | "abandoned";
+
+export interface UpstreamParts {
+  readonly name: string;
+  /** Resolves when the upstream is healthy. Rejects after `timeoutMs` at the latest. */
+  readonly probe: (timeoutMs: number) => Promise<unknown>;
+  readonly failureOf: (error: unknown) => FailedCall;
+  /** Whether a second call may reach another replica; false within one process. */
+  readonly hedges: boolean;
+  readonly onCircuit?: (isOpen: boolean) => void;
+  readonly onHedge?: () => void;
+  readonly settings?: UpstreamSettings;
+}
+
+/** The interval of the checks of running calls, in milliseconds. One timer serves all calls. */
+const sweepMs = 50;
+/** A late sweep counts as no longer than this: this process itself was busy, and answers may wait in its sockets. */
+const maxSweepMs = 2 * sweepMs;
+/**
+ * When no waiting call is answered for this long, the upstream is probed. A call that fails faster than the minimum was
+ * refused and cost no time.
+ */
+export const slowCallMs = { min: 250, max: 400 } as const;
+const failureThreshold = 5;
+/** The pause between the probes of an open circuit, in milliseconds. */
+const openMs = 1000;
+/** With fewer observations an estimate is not reliable. */
+const enoughObservations = 20;
+const enoughProbes = 5;
+const minProbeTimeoutMs = 500;
+const minHedgeDelayMs = 50;
+/**
+ * A mutation may have started its work. When the circuit opens, its call continues until it is this old, in case the
+ * upstream recovers.
+ */
+const mutationGraceMs = 1750;
+
+interface RunningCall {
+  readonly kind: CallKind;
+  readonly startedAtMs: number;
+  readonly send: (elapsedMs: number) => Promise<unknown>;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  attempts: number;
+  isHedged: boolean;
+}
+
+interface RunningProbe {
+  readonly result: Promise<ProbeResult>;
+  readonly end: (result: ProbeResult) => void;
+  readonly timeoutMs: number;
+  waitedMs: number;
+  /** Whether a call was answered since the probe started: the upstream does not hang. */
+  isHeard: boolean;
+}
+
+/**
+ * The calls of this process to one upstream. It detects within about a second that the upstream hangs: when calls wait
+ * and none is answered for the usual duration of a call, it probes the upstream's health. A silent probe opens the
+ * circuit: running queries fail, mutations fail soon after, new calls are refused immediately, and probes continue
+ * until one is healthy. A slow call continues while the upstream answers probes. Time is counted in completed sweeps,
+ * so a process that was itself busy does not blame the upstream.
+ */
+export class Upstream implements Disposable {
+  private readonly breaker: CircuitBreaker;
+  private readonly budget: HedgeBudget;
+  private readonly settings: UpstreamSettings;
+  private readonly queryLatency = new LatencyEstimate();
+  private readonly probeLatency = new LatencyEstimate();
+  private readonly running = new Set<RunningCall>();
+  /** The time for which calls have waited without any answer, in milliseconds. */
+  private silentMs = 0;
+  private sweptAtMs = 0;
+  private silentProbes = 0;
+  private probing: RunningProbe | undefined;
+  private sweeper: NodeJS.Timeout | undefined;
+  private reprobe: NodeJS.Timeout | undefined;
+  private isDisposed = false;
+
+  constructor(private readonly parts: UpstreamParts) {
+    this.settings = parts.settings ?? defaultUpstreamSettings;
+    this.budget = new HedgeBudget(this.settings.hedgePercent / 100);
+    this.breaker = new CircuitBreaker(failureThreshold, (isOpen) => this.circuitChanged(isOpen));
+  }
+
+  get isOpen(): boolean {
+    return this.breaker.isOpen;
+  }
+
+  /**
+   * Rejects as `send` does, or with CircuitOpenError. Calls `send` a second time for a query that takes unusually long.
+   * `send` gets the time since the first call and must not depend on its asynchronous context.
+   */
+  call<Answer>(kind: CallKind, send: (elapsedMs: number) => Promise<Answer>): Promise<Answer> {
+    if (this.breaker.isOpen) return Promise.reject(new CircuitOpenError(this.parts.name));
+    if (this.running.size === 0) this.silentMs = 0;
+    this.sweeper ??= this.startSweeping();
+    return new Promise<Answer>((resolve, reject) => {
+      const startedAtMs = performance.now();
+      const settle = resolve as (answer: unknown) => void;
+      const call = { kind, startedAtMs, send, resolve: settle, reject, attempts: 0, isHedged: false };
+      this.running.add(call);
+      if (kind === "query") this.budget.earn();
+      this.attempt(call, startedAtMs);
+    });
+  }
+
+  /** Probes the upstream's health once. Concurrent callers share one probe. */
+  probe(): Promise<ProbeResult> {
+    return (this.probing ?? this.startProbe()).result;
+  }
+
+  [Symbol.dispose](): void {
+    this.isDisposed = true;
+    clearInterval(this.sweeper);
+    clearTimeout(this.reprobe);
+    this.probing?.end("unhealthy");
+  }
+
+  private attempt(call: RunningCall, nowMs: number): void {
+    call.attempts += 1;
+    call.send(nowMs - call.startedAtMs).then(
+      (answer) => this.answered(call, nowMs, answer),
+      (error: unknown) => this.failed(call, nowMs, error),
+    );
+  }
+
+  private answered(call: RunningCall, sentAtMs: number, answer: unknown): void {
+    this.heard();
+    if (call.kind === "query") this.queryLatency.record(performance.now() - sentAtMs);
+    this.running.delete(call);
+    call.resolve(answer);
+  }
+
+  private failed(call: RunningCall, sentAtMs: number, error: unknown): void {
+    const failure = this.parts.failureOf(error);
+    const isSlow = performance.now() - sentAtMs > slowCallMs.min;
+    // calls that were abandoned when the circuit opened have already been counted
+    if (failure === "answered" || (failure === "unanswered" && !isSlow)) this.heard();
+    else if (failure === "unanswered" && this.running.has(call)) this.breaker.callFailed();
+    call.attempts -= 1;
+    if (call.attempts > 0) return;
+    this.running.delete(call);
+    call.reject(error);
+  }
+
+  private heard(): void {
+    this.silentMs = 0;
+    this.silentProbes = 0;
+    if (this.probing) this.probing.isHeard = true;
+    this.breaker.callAnswered();
+  }
+
+  private startSweeping(): NodeJS.Timeout {
+    this.sweptAtMs = performance.now();
+    return setInterval(() => this.sweep(), sweepMs).unref();
+  }
+
+  private sweep(): void {
+    if (this.running.size === 0 && !this.probing) {
+      clearInterval(this.sweeper);
+      this.sweeper = undefined;
+      return;
+    }
+    const nowMs = performance.now();
+    const passedMs = Math.min(maxSweepMs, nowMs - this.sweptAtMs);
+    this.sweptAtMs = nowMs;
+    if (this.running.size > 0) this.silentMs += passedMs;
+    if (this.probing) {
+      this.probing.waitedMs += passedMs;
+      if (this.probing.waitedMs >= this.probing.timeoutMs) this.probing.end("silent");
+    } else if (this.isSilent() && !this.breaker.isOpen) this.startProbe();
+    if (this.breaker.isOpen) this.giveUpCalls();
+    else if (this.parts.hedges) this.hedgeSlowQueries();
+  }
+
+  /** Returns whether calls wait and none has been answered for the usual duration of a call. */
+  private isSilent(): boolean {
+    const usualMs = Math.min(slowCallMs.max, Math.max(slowCallMs.min, this.queryLatency.quantile(0.99)));
+    return this.running.size > 0 && this.silentMs >= usualMs;
+  }
+
+  private hedgeSlowQueries(): void {
+    // while the upstream answers nothing, another call would hang as well
+    if (this.queryLatency.observations < enoughObservations || this.isSilent()) return;
+    const nowMs = performance.now();
+    const delayMs = Math.max(minHedgeDelayMs, this.queryLatency.quantile(0.95));
+    for (const call of this.running) {
+      // all later calls in the set were sent later
+      if (nowMs - call.startedAtMs < delayMs) return;
+      if (call.kind === "mutation" || call.isHedged) continue;
+      if (!this.budget.spend()) return;
+      call.isHedged = true;
+      this.parts.onHedge?.();
+      this.attempt(call, nowMs);
+    }
+  }
+
+  private startProbe(): RunningProbe {
+    const { promise: result, resolve } = Promise.withResolvers<ProbeResult>();
+    const probe: RunningProbe = {
+      result,
+      timeoutMs: this.probeTimeoutMs(),
+      waitedMs: 0,
+      isHeard: false,
+      end: (verdict) => {
+        if (this.probing !== probe) return;
+        this.probing = undefined;
+        this.probed(probe, verdict);
+        resolve(verdict);
+      },
+    };
+    this.probing = probe;
+    this.sweeper ??= this.startSweeping();
+    const startedAtMs = performance.now();
+    // the sweeps end it earlier, unless this process is too busy for them
+    this.parts.probe(2 * this.settings.probeTimeoutMs).then(
+      () => {
+        this.probeLatency.record(performance.now() - startedAtMs);
+        probe.end("healthy");
+      },
+      () => probe.end("unhealthy"),
+    );
+    return probe;
+  }
+
+  /** Ten times the usual duration, because a probe that was sent after silence should end soon. */
+  private probeTimeoutMs(): number {
+    const { probeTimeoutMs } = this.settings;
+    if (this.probeLatency.observations < enoughProbes) return probeTimeoutMs;
+    return Math.min(probeTimeoutMs, Math.max(minProbeTimeoutMs, 10 * this.probeLatency.quantile(0.99)));
+  }
+
+  private probed({ isHeard }: RunningProbe, result: ProbeResult): void {
+    if (this.isDisposed) return;
+    if (result !== "silent") {
+      this.silentMs = 0;
+      this.silentProbes = 0;
+      this.breaker.probed(result);
+    } else if (!isHeard || this.breaker.isOpen) {
+      this.silentProbes += 1;
+      // one silent probe is not enough while no call waits
+      if (this.isSilent() || this.silentProbes > 1) this.breaker.probed("silent");
+      else this.startProbe();
+    }
+    if (this.breaker.isOpen) this.scheduleProbe();
+  }
+
+  private circuitChanged(isOpen: boolean): void {
+    this.parts.onCircuit?.(isOpen);
+    if (!isOpen) return;
+    this.giveUpCalls();
+    this.scheduleProbe();
+  }
+
+  /** Rejects the waiting calls without cancelling their requests: a mutation that has started runs to its end. */
+  private giveUpCalls(): void {
+    const nowMs = performance.now();
+    for (const call of this.running) {
+      if (call.kind === "mutation" && nowMs - call.startedAtMs < mutationGraceMs) continue;
+      this.running.delete(call);
+      call.reject(new CircuitOpenError(this.parts.name));
+    }
+  }
+
+  private scheduleProbe(): void {
+    clearTimeout(this.reprobe);
+    if (!this.isDisposed) this.reprobe = setTimeout(() => void this.probe(), openMs).unref();
+  }
+}

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { BackgroundCheck } from "./background-check.js";
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+test("a check is healthy before its first run, fails with the last run, and recovers with the next one", async () => {
+  const results = [new Error("away"), undefined];
+  using check = new BackgroundCheck(
+    async () => {
+      const error = results.shift();
+      if (error) throw error;
+    },
+    { intervalMs: 100 },
+  );
+  expect(() => check.assertHealthy()).not.toThrow();
+  await jest.advanceTimersByTimeAsync(100);
+  expect(() => check.assertHealthy()).toThrow("away");
+  await jest.advanceTimersByTimeAsync(100);
+  expect(() => check.assertHealthy()).not.toThrow();
+});
+
+test("a running check is not started again", async () => {
+  let started = 0;
+  using _check = new BackgroundCheck(
+    () => {
+      started += 1;
+      return new Promise<void>(() => undefined);
+    },
+    { intervalMs: 100 },
+  );
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(started).toBe(1);
+});
+
+test("a disposed check does not run again", async () => {
+  let started = 0;
+  const check = new BackgroundCheck(async () => void (started += 1), { intervalMs: 100 });
+  await jest.advanceTimersByTimeAsync(250);
+  check[Symbol.dispose]();
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(started).toBe(2);
+});

@@ -1,0 +1,25 @@
+import type { SettingsReader } from "../config/config-reader.js";
+
+/**
+ * A named point between two steps of a process that must survive a crash. Tests kill the process at such a point with
+ * the setting CRASH_AT; otherwise it does nothing.
+ */
+export type CrashPoint = (name: string) => void;
+
+export const noCrashPoint: CrashPoint = () => undefined;
+
+/** Kills this process, like `kill -9`, the first time that the point `wanted` is reached. */
+function crashPointAt(wanted: string | undefined): CrashPoint {
+  if (wanted === undefined) return noCrashPoint;
+  return (name) => {
+    if (name === wanted) process.kill(process.pid, "SIGKILL");
+  };
+}
+
+/** `CRASH_AT`: for crash recovery tests; refused in production. */
+export function readCrashPoint(reader: SettingsReader): CrashPoint {
+  const wanted = reader.optionalText("CRASH_AT");
+  if (wanted !== undefined && reader.production)
+    reader.fault("CRASH_AT", "cannot be set in production: it kills the process");
+  return crashPointAt(wanted);
+}

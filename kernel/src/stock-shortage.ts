@@ -1,6 +1,0 @@
-/** One product of which there is less than was wanted. `requested` is the whole quantity, `available` at least 0. */
-export interface StockShortage {
-  readonly productId: string;
-  readonly requested: number;
-  readonly available: number;
-}

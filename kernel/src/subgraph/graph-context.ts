@@ -1,0 +1,45 @@
+import type { Logger } from "../logging/logger.js";
+import type { SessionStanding } from "../identity/session-standing.js";
+import type { Role, Viewer } from "../identity/viewer.js";
+
+/** The request information that resolvers receive. */
+export interface GraphContext {
+  /** The viewer with current permissions: a token's ADMIN role counts only while accounts confirms it. */
+  readonly viewer: Viewer;
+  /** The role in the token; null for guests and for `nobody`. */
+  readonly tokenRole: Role | null;
+  readonly now: () => Date;
+  /** The subgraph that runs the operation. */
+  readonly service: string;
+  /** The service that sent the request; `router` for clients. */
+  readonly caller: string;
+  readonly userAgent: string | undefined;
+  /** The client's address as the router saw it. */
+  readonly clientAddress: string | undefined;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** Returns the current status of the viewer's session, as accounts states it. Asks accounts once per request. */
+  readonly sessionStanding: () => Promise<SessionStanding>;
+  /** `set-cookie` values that the router hands to the client. */
+  readonly setCookies: string[];
+  /** The header Idempotency-Key: the caller's key for this attempt, used when no argument gives one. */
+  readonly idempotencyKey: string | undefined;
+  /**
+   * Values for additional response headers. `dependsOnViewer`: the answer differs for other viewers, regardless of the
+   * schema's cache hints.
+   */
+  readonly reply: { idempotencyReplayed: boolean; dependsOnViewer?: boolean };
+  readonly logger: Logger;
+  /**
+   * Objects that live for one request, such as batch loaders, by the key that identifies them. Use `oncePerRequest`.
+   */
+  readonly perRequest: Map<object, unknown>;
+}
+
+/** Returns this request's object for `key`, created on first use. */
+export function oncePerRequest<T>(context: GraphContext, key: object, make: () => T): T {
+  const known = context.perRequest.get(key);
+  if (known !== undefined) return known as T;
+  const made = make();
+  context.perRequest.set(key, made);
+  return made;
+}

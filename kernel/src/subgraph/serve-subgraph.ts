@@ -1,0 +1,101 @@
+import { Readable } from "node:stream";
+import type { Registry } from "prom-client";
+import { publicFor } from "../cache/hints/cache-control-header.js";
+import { eventStreamHeaders, eventStreamText, wantsEventStream } from "../http/event-stream.js";
+import { createHttpServer, listen } from "../http/http-server.js";
+import { headerNames, type GraphAnswerBody, type GraphRequest } from "./graph-request.js";
+import type { Logger } from "../logging/logger.js";
+import { readParams } from "./over-http/graphql-params.js";
+import { PersistedQueries } from "./over-http/persisted-queries.js";
+import { answerPage } from "../peers/peer-transport.js";
+import { addRawPostRoute } from "../http/raw-post-route.js";
+import { currentRequest } from "../logging/request-context.js";
+import { signalOfEnd } from "../http/signal-of-end.js";
+import { admission } from "./subgraph-admission.js";
+import type { ServiceTokens } from "../identity/service-token.js";
+import type { Subgraph } from "./subgraph.js";
+
+const bodyLimitBytes = 4 * 1024 * 1024;
+
+export interface ServingParts {
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  readonly serviceTokens: ServiceTokens;
+  /** Without a token, no client can read the metrics. */
+  readonly metricsToken: string | undefined;
+  /** Whether responses report the number of SQL statements. */
+  readonly reportsWork: boolean;
+}
+
+/**
+ * Serves a subgraph over HTTP: `POST /graphql`, `/health`, `/health/live`, `/health/ready`, `/metrics`, its pages and
+ * its webhooks. Disposing it waits for running requests. Without a service token, only the health endpoints answer;
+ * `/metrics` has its own token.
+ */
+export async function serveSubgraph(
+  subgraph: Subgraph,
+  address: { port: number; host: string },
+  { logger, metrics, serviceTokens, metricsToken, reportsWork }: ServingParts,
+): Promise<AsyncDisposable & { port: number }> {
+  const server = createHttpServer({ service: subgraph.name, logger, bodyLimitBytes });
+  const persistedQueries = new PersistedQueries();
+  server.addHook("onRequest", admission(subgraph.name, { serviceTokens, metricsToken }));
+  const closing = new AbortController();
+  // otherwise the server would wait for open streams
+  server.addHook("preClose", async () => closing.abort());
+  server.post("/graphql", async (request, reply) => {
+    const params = readParams("POST", request.body);
+    const { variables, operationName } = params;
+    const asked: GraphRequest = { query: persistedQueries.textOf(params), variables, operationName };
+    const headers = { ...request.headers, [headerNames.correlationId]: request.id };
+    if (wantsEventStream(request.headers.accept)) {
+      const stopped = AbortSignal.any([closing.signal, signalOfEnd(reply.raw)]);
+      const answers = jsonOf(subgraph.subscribe(asked, headers, stopped));
+      return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(answers, stopped)));
+    }
+    const answer = await subgraph.execute(asked, headers);
+    const counters = currentRequest()?.counters;
+    if (reportsWork && counters) void reply.header(headerNames.sqlStatements, String(counters.sqlStatements));
+    if (answer.setCookies.length > 0) void reply.header("set-cookie", [...answer.setCookies]);
+    if (answer.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+    if (answer.publicSeconds) void reply.header("cache-control", publicFor(answer.publicSeconds));
+    return reply.code(answer.status).send(answer.body);
+  });
+  const isHealthy = (): Promise<boolean> =>
+    subgraph.checkHealth().then(
+      () => true,
+      () => false,
+    );
+  server.get("/health", async (_request, reply) => {
+    const healthy = await isHealthy();
+    const state = {
+      status: healthy ? "ok" : "fail",
+      service: subgraph.name,
+      timestamp: new Date().toISOString(),
+      uptime: Math.round(process.uptime()),
+    };
+    return reply.code(healthy ? 200 : 503).send({ ...state, db: healthy ? "ok" : "fail" });
+  });
+  server.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  server.get("/health/live", async () => ({ status: "ok" }));
+  server.get("/health/ready", async (_request, reply) => {
+    const ready = !closing.signal.aborted && (await isHealthy());
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ok" : "down" });
+  });
+  if (subgraph.pages?.length) {
+    server.get("/*", async (request, reply) => {
+      const page = await answerPage(subgraph, request.url.split("?", 1)[0] ?? "");
+      if (!page) return reply.callNotFound();
+      return reply.code(page.status).type(page.contentType).send(page.body);
+    });
+  }
+  const { takePost } = subgraph;
+  if (takePost) await addRawPostRoute(server, "/*", takePost);
+  const portSetting = `SERVICE_PORT (with npm run services: ${subgraph.name.toUpperCase()}_URL)`;
+  const port = await listen(server, { ...address, portSetting });
+  return { port, [Symbol.asyncDispose]: () => server.close() };
+}
+
+async function* jsonOf(answers: AsyncIterable<GraphAnswerBody>): AsyncGenerator<string, void> {
+  for await (const answer of answers) yield JSON.stringify(answer);
+}

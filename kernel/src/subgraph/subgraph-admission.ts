@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { sendError } from "../http/http-server.js";
+import { holdsMetricsToken } from "../config/metrics-token.js";
+import { InvalidServiceTokenError, type ServiceTokens } from "../identity/service-token.js";
+
+export interface AdmissionParts {
+  readonly serviceTokens: ServiceTokens;
+  readonly metricsToken: string | undefined;
+}
+
+/** Open paths: probes of orchestrators send no token. */
+const openPaths = new Set(["/health", "/health/live", "/health/ready"]);
+/** Paths for every service; all other paths are for the router. */
+const servicePaths = new Set(["/graphql", "/.well-known/jwks.json"]);
+
+/** Returns the access check of a subgraph's own port. It runs before every route, also for unknown paths. */
+export function admission(service: string, { serviceTokens, metricsToken }: AdmissionParts) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const path = request.url.split("?", 1)[0] ?? "";
+    if (openPaths.has(path)) return;
+    if (path === "/metrics") {
+      if (metricsToken !== undefined && holdsMetricsToken(request.headers.authorization, metricsToken)) return;
+      sendError(reply, "UNAUTHENTICATED", "The figures are for who has METRICS_TOKEN.");
+      return;
+    }
+    const caller = await serviceTokens.callerIn(request.headers, service);
+    if (caller === null) sendError(reply, "UNAUTHENTICATED", new InvalidServiceTokenError().message);
+    else if (caller !== "router" && !servicePaths.has(path)) sendError(reply, "FORBIDDEN", "This is for the router.");
+  };
+}

@@ -1,0 +1,39 @@
+import type { SettingsReader } from "../config/config-reader.js";
+import { readCrashPoint } from "../process/crash-point.js";
+import { readHost } from "../config/listening-host.js";
+import { logLevels } from "../logging/logger.js";
+import { readMetricsToken } from "../config/metrics-token.js";
+import { readJwksAddress } from "../keys/published-keys.js";
+import { readServiceKeys } from "../keys/service-key-setting.js";
+import { subgraphPorts, subgraphUrl, type SubgraphName } from "../config/subgraph-addresses.js";
+import { readUpstreamSettings } from "../peers/upstream/upstream-settings.js";
+
+/**
+ * Reads all settings of a subgraph that is a separate process: its own settings, by `readConfig`, and those of the
+ * process.
+ */
+export function readSubgraphProcessSettings<Config>(
+  reader: SettingsReader,
+  name: SubgraphName,
+  readConfig: (reader: SettingsReader) => Config,
+) {
+  const own = readConfig(reader);
+  // a subgraph with its own URL does not read the shared one
+  const sharesCredentials = reader.asked.has("DATABASE_URL");
+  return {
+    own,
+    host: readHost(reader),
+    port: reader.port("SERVICE_PORT", subgraphPorts[name]),
+    level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
+    jwksAddress: readJwksAddress(reader),
+    metricsToken: readMetricsToken(reader),
+    serviceKeys: readServiceKeys(reader, name),
+    crashPoint: readCrashPoint(reader),
+    upstream: readUpstreamSettings(reader),
+    sharesCredentials,
+    reportsWork: !reader.production,
+    peerUrl: Object.fromEntries(
+      Object.keys(subgraphPorts).map((peer) => [peer, subgraphUrl(reader, peer as SubgraphName)]),
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import { buildSchema } from "graphql";
+import { assembleSubgraph } from "./assemble-subgraph.js";
+import type { GraphContext } from "./graph-context.js";
+import type { PeerTransport } from "../peers/peer-transport.js";
+import type { SessionStanding } from "../identity/session-standing.js";
+import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";
+import { testSurroundings } from "../testing/test-surroundings.js";
+import type { Role } from "../identity/viewer.js";
+
+test("a stopped subgraph answers as unavailable, so that callers retry", async () => {
+  const surroundings = await testSurroundings();
+  const subgraph = await assembleSubgraph({
+    name: "catalog",
+    schema: buildSchema("type Query { one: Int }"),
+    surroundings,
+    database: { ping: async () => undefined },
+    opened: new AsyncDisposableStack(),
+  });
+  expect(await surroundings.ask(subgraph, "{ one }")).toEqual({ data: { one: null } });
+  await subgraph[Symbol.asyncDispose]();
+  const { errors } = await surroundings.ask(subgraph, "{ one }");
+  expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: "catalog" } }]);
+});
+
+describe("an admin's token", () => {
+  const sawAs = async (token: Role, standing: SessionStanding, from = "router"): Promise<unknown> => {
+    const surroundings = await testSurroundings({
+      peers: standing === "UNKNOWN" ? {} : { accounts: accountsThatSay(standing) },
+    });
+    const schema = buildSchema("type Query { courseOffers: String }");
+    const field = schema.getQueryType()?.getFields().courseOffers;
+    if (field)
+      field.resolve = (_root, _args, { viewer }: GraphContext) => (viewer.kind === "user" ? viewer.role : viewer.kind);
+    await using subgraph = await assembleSubgraph({
+      name: "courses",
+      schema,
+      surroundings,
+      database: { ping: async () => undefined },
+      opened: new AsyncDisposableStack(),
+    });
+    const as = { id: randomUUID(), role: token };
+    return (await surroundings.ask(subgraph, "{ courseOffers }", {}, { as, from })).data.courseOffers;
+  };
+
+  test.each<[string, Role, SessionStanding, string]>([
+    ["is an admin's while the account is one", "ADMIN", "ADMIN", "ADMIN"],
+    ["gets the account's current role", "ADMIN", "CUSTOMER", "CUSTOMER"],
+    ["counts as nobody after the session has ended", "ADMIN", "ENDED", "nobody"],
+    ["is sufficient while accounts is unavailable", "ADMIN", "UNKNOWN", "ADMIN"],
+  ])("%s", async (_rule, token, standing, seen) => {
+    expect(await sawAs(token, standing)).toBe(seen);
+  });
+
+  test("is checked only for admins, and not again when a service calls on the admin's behalf", async () => {
+    expect(await sawAs("CUSTOMER", "ENDED")).toBe("CUSTOMER");
+    expect(await sawAs("ADMIN", "ENDED", "orders")).toBe("ADMIN");
+  });
+});
+
+function accountsThatSay(standing: Exclude<SessionStanding, "UNKNOWN">): PeerTransport {
+  const sessionStanding = standing === "ENDED" ? null : standing;
+  return {
+    send: async () => ({ status: 200, body: { data: { sessionStanding } }, setCookies: [] }),
+    subscribe: noSubscriptions,
+    checkHealth: async () => undefined,
+    page: async () => null,
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}

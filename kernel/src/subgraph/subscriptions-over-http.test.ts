@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { buildSchema } from "graphql";
+import { assembleSubgraph } from "./assemble-subgraph.js";
+import { ChangeFeed } from "../events/change-feed.js";
+import { headerNames, type GraphAnswerBody, type RequestHeaders } from "./graph-request.js";
+import { httpTransport, inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
+import { serveSubgraph } from "./serve-subgraph.js";
+import type { Subgraph } from "./subgraph.js";
+import { PatientReader } from "../testing/patient-reader.js";
+import { testSurroundings } from "../testing/test-surroundings.js";
+
+/** A subgraph with one subscription that sends an event when `change` is called, and two transports to it. */
+interface Bench {
+  readonly subgraph: Subgraph;
+  readonly server: AsyncDisposable;
+  readonly url: string;
+  readonly ways: Readonly<Record<"in process" | "over HTTP", PeerTransport>>;
+  readonly headers: RequestHeaders;
+  readonly feeds: Set<ChangeFeed>;
+}
+
+let stack: AsyncDisposableStack;
+let bench: Bench;
+
+beforeEach(async () => {
+  stack = new AsyncDisposableStack();
+  const surroundings = await testSurroundings();
+  const feeds = new Set<ChangeFeed>();
+  const schema = buildSchema("type Query { one: Int } type Subscription { told(id: ID!): Int }");
+  const field = schema.getSubscriptionType()?.getFields().told;
+  let count = 0;
+  if (field) {
+    field.subscribe = (_root, { id }: { id: string }) => {
+      const feed = new ChangeFeed(id, (ended) => feeds.delete(ended));
+      feeds.add(feed);
+      return feed;
+    };
+    field.resolve = () => (count += 1);
+  }
+  const subgraph = await assembleSubgraph({
+    name: "catalog",
+    schema,
+    surroundings,
+    database: { ping: async () => undefined },
+    opened: stack.move(),
+  });
+  stack = new AsyncDisposableStack();
+  stack.use(subgraph);
+  const parts = { ...surroundings, metricsToken: "", reportsWork: false };
+  const server = await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, parts);
+  stack.use(server);
+  const url = `http://127.0.0.1:${server.port}`;
+  const over = stack.use(httpTransport("catalog", url));
+  const headers = {
+    [headerNames.serviceName]: "router",
+    [headerNames.serviceToken]: await surroundings.serviceTokens.issue("router", "catalog"),
+  };
+  const ways = { "in process": inProcessTransport("catalog", () => subgraph), "over HTTP": over };
+  bench = { subgraph, server, url, ways, headers, feeds };
+});
+
+afterEach(async () => stack.disposeAsync());
+
+const operation = `subscription { told(id: "a") }`;
+
+interface Opening {
+  readonly headers: RequestHeaders;
+  readonly query: string;
+  readonly signal: AbortSignal;
+}
+
+const listening = new AbortController().signal;
+const told = (number: number) => ({ data: { told: number } });
+
+function open(
+  way: keyof Bench["ways"],
+  { headers = bench.headers, query = operation, signal = listening }: Partial<Opening> = {},
+): PatientReader<GraphAnswerBody> {
+  return new PatientReader(bench.ways[way].subscribe({ query }, headers, signal)[Symbol.asyncIterator]());
+}
+
+const change = () => bench.feeds.forEach((feed) => feed.changed());
+
+async function freed(): Promise<boolean> {
+  for (let tries = 0; tries < 100 && bench.feeds.size > 0; tries += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  return bench.feeds.size === 0;
+}
+
+test.each(["in process", "over HTTP"] as const)("%s each event is a separate answer", async (way) => {
+  const stream = open(way);
+  expect(await stream.next()).toEqual(told(1));
+  change();
+  expect(await stream.next()).toEqual(told(2));
+  expect(await stream.next(100)).toBeUndefined();
+});
+
+test.each(["in process", "over HTTP"] as const)("%s a listener that leaves is released", async (way) => {
+  const gone = new AbortController();
+  const stream = open(way, { signal: gone.signal });
+  expect(await stream.next()).toEqual(told(1));
+  const waiting = stream.next();
+  gone.abort();
+  expect(await waiting).toBe("ended");
+  expect(await freed()).toBe(true);
+});
+
+test.each(["in process", "over HTTP"] as const)("%s a request without a service token is refused", async (way) => {
+  const stream = open(way, { headers: {} });
+  expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  expect(await stream.next()).toBe("ended");
+});
+
+test.each(["in process", "over HTTP"] as const)("%s a request that is not a subscription is refused", async (way) => {
+  for (const query of ["{ one }", "{ two }", "{"]) {
+    const stream = open(way, { query });
+    expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+    expect(await stream.next()).toBe("ended");
+  }
+});
+
+test("over HTTP a stream must not be cached or buffered", async () => {
+  const { url, headers } = bench;
+  const leaving = new AbortController();
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      ...(headers as Record<string, string>),
+      "content-type": "application/json",
+      accept: "text/event-stream",
+    },
+    body: JSON.stringify({ query: operation }),
+    signal: leaving.signal,
+  });
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "private, no-store",
+    "x-accel-buffering": "no",
+  });
+  leaving.abort();
+  expect(await freed()).toBe(true);
+});
+
+test("in process a subgraph that ends notifies its listeners", async () => {
+  const stream = open("in process");
+  await stream.next();
+  const waiting = stream.next();
+  await bench.subgraph[Symbol.asyncDispose]();
+  expect(await waiting).toMatchObject({ errors: [{ extensions: { code: "SUBGRAPH_UNAVAILABLE" } }] });
+});
+
+test("over HTTP a closing server does not wait for listeners and is unavailable to them afterwards", async () => {
+  const stream = open("over HTTP");
+  await stream.next();
+  const broken = stream.next().catch((error: unknown) => error);
+  const beganAt = performance.now();
+  await bench.server[Symbol.asyncDispose]();
+  expect(await broken).toMatchObject({ name: "ServiceUnavailableError" });
+  expect(performance.now() - beganAt).toBeLessThan(5000);
+  expect(await freed()).toBe(true);
+});

@@ -1,0 +1,8 @@
+/**
+ * Returns whether a page may link to the address: an http or https URL, or a path on the shop's own host. Refuses
+ * javascript:, data: and other schemes that a page would execute, and paths that a browser reads as another host.
+ */
+export function isWebAddress(address: string): boolean {
+  if (address.startsWith("/")) return /^\/(?!\/)[^\s\\]*$/.test(address);
+  return URL.canParse(address) && ["http:", "https:"].includes(new URL(address).protocol);
+}

@@ -1,0 +1,69 @@
+/** `unknown` until the first poll has ended. */
+export interface SubgraphHealth {
+  readonly status: "unknown" | "ok" | "down";
+  readonly latencyMs: number | null;
+  /** Age of this state in milliseconds. */
+  readonly ageMs: number | null;
+}
+
+export interface HealthPollerParts {
+  readonly names: readonly string[];
+  /** Rejects when the subgraph is unhealthy or does not answer within the timeout of a poll. */
+  readonly poll: (name: string) => Promise<void>;
+  readonly onState: (name: string, isUp: boolean) => void;
+  readonly intervalMs?: number;
+  /** Between 0 and 1. */
+  readonly random?: () => number;
+}
+
+interface PolledState {
+  readonly isUp: boolean;
+  readonly latencyMs: number;
+  readonly endedAtMs: number;
+}
+
+/**
+ * Polls the health of each subgraph in the background, so that probes of the router answer from the last state and
+ * never wait for a subgraph. The interval is jittered, so that replicas of the router do not poll at the same time. The
+ * next poll of a subgraph starts after its last one has ended.
+ */
+export class HealthPoller implements Disposable {
+  private readonly states = new Map<string, PolledState>();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private isDisposed = false;
+
+  constructor(private readonly parts: HealthPollerParts) {
+    for (const name of parts.names) void this.poll(name);
+  }
+
+  health(): Record<string, SubgraphHealth> {
+    const nowMs = performance.now();
+    return Object.fromEntries(
+      this.parts.names.map((name): [string, SubgraphHealth] => {
+        const state = this.states.get(name);
+        if (!state) return [name, { status: "unknown", latencyMs: null, ageMs: null }];
+        const { isUp, latencyMs, endedAtMs } = state;
+        return [name, { status: isUp ? "ok" : "down", latencyMs, ageMs: Math.round(nowMs - endedAtMs) }];
+      }),
+    );
+  }
+
+  [Symbol.dispose](): void {
+    this.isDisposed = true;
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
+
+  private async poll(name: string): Promise<void> {
+    const startedAtMs = performance.now();
+    const isUp = await this.parts.poll(name).then(
+      () => true,
+      () => false,
+    );
+    if (this.isDisposed) return;
+    const endedAtMs = performance.now();
+    this.states.set(name, { isUp, latencyMs: Math.round(endedAtMs - startedAtMs), endedAtMs });
+    this.parts.onState(name, isUp);
+    const { intervalMs = 2000, random = Math.random } = this.parts;
+    this.timers.set(name, setTimeout(() => void this.poll(name), intervalMs * (0.8 + 0.4 * random())).unref());
+  }
+}

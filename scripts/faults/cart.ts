@@ -1,0 +1,131 @@
+import { faultsIn } from "../planted-fault.ts";
+
+export const cartFaults = faultsIn("subgraphs/cart/src", [
+  {
+    name: "the cart forgets which events it has handled",
+    file: "store/migrations/001-cart.ts",
+    find: "    if not found then return; end if;\n    update carts",
+    replace: "    update carts",
+    tests: "store/postgres",
+  },
+  {
+    name: "a guest puts a course into the cart",
+    file: "domain/check-purchase.ts",
+    find: 'if (buyer.kind === "guest")',
+    replace: 'if (buyer.kind === "user" && buyer.id === "")',
+  },
+  {
+    name: "an owned course goes into the cart",
+    file: "domain/check-purchase.ts",
+    find: "if (offer?.isOwned)",
+    replace: "if (offer?.isOwned === null)",
+  },
+  {
+    name: "an instructor puts their own course into the cart",
+    file: "domain/check-purchase.ts",
+    find: "if (offer?.isInstructor)",
+    replace: "if (offer?.isInstructor === null)",
+  },
+  {
+    name: "two units of a course go into the cart",
+    file: "domain/check-purchase.ts",
+    find: "if (askedQuantity > 1)",
+    replace: "if (askedQuantity > 2)",
+  },
+  {
+    name: "an inactive product goes into the cart",
+    file: "domain/check-purchase.ts",
+    find: "if (!product.isActive) return notOnSale(product, contents);",
+    replace: "",
+  },
+  {
+    name: "the cart holds one unit more than the stock",
+    file: "domain/check-purchase.ts",
+    find: "lineQuantity <= available)",
+    replace: "lineQuantity <= available + 1)",
+  },
+  {
+    name: "a draft course is named to strangers",
+    file: "domain/check-purchase.ts",
+    find: 'product.kind !== "COURSE" || quantityOf',
+    replace: 'product.kind === "COURSE" || quantityOf',
+  },
+  {
+    name: "a merge shrinks the account's own line",
+    file: "domain/merge-line.ts",
+    find: "Math.max(accountQuantity, limit)",
+    replace: "limit",
+  },
+  {
+    name: "a merge exceeds the stock",
+    file: "domain/merge-line.ts",
+    find: "Math.min(maxLineQuantity, available)",
+    replace: "maxLineQuantity",
+  },
+  {
+    name: "a merge gives a guest a course",
+    file: "domain/merge-line.ts",
+    find: 'if (line.forGuest) return dropped("ACCOUNT_NEEDED");',
+    replace: "",
+  },
+  {
+    name: "a merge doubles a course",
+    file: "domain/merge-line.ts",
+    find: 'if (accountQuantity > 0) return dropped("ALREADY_IN_CART");',
+    replace: "",
+  },
+  {
+    name: "a merge counts no new lines",
+    file: "domain/plan-merge.ts",
+    find: "lineCount += 1",
+    replace: "lineCount += 0",
+  },
+  {
+    name: "a merge writes lines that do not change",
+    file: "domain/plan-merge.ts",
+    find: "quantityAfter !== quantityBefore",
+    replace: "quantityAfter >= quantityBefore",
+  },
+  {
+    name: "an addition that does not fit is reported as added",
+    file: "domain/plan-addition.ts",
+    find: 'quantityAdded === 0 ? "REFUSED"',
+    replace: 'quantityAdded < 0 ? "REFUSED"',
+  },
+  {
+    name: "a subtotal leaves out lines without a price",
+    file: "domain/price-cart.ts",
+    find: "totals.length === lines.length ?",
+    replace: "totals.length >= 0 ?",
+  },
+  {
+    name: "a price in another currency is compared",
+    file: "domain/price-cart.ts",
+    find: "isComparable ? line.priceWhenAdded : null",
+    replace: "isComparable === null ? null : line.priceWhenAdded",
+  },
+  {
+    name: "old prices pass for current ones",
+    file: "domain/price-cart.ts",
+    find: "pricesAreCurrent: found !== null",
+    replace: "pricesAreCurrent: true",
+  },
+  {
+    name: "a cart of courses needs shipping",
+    file: "domain/price-cart.ts",
+    find: 'kind !== "COURSE"),',
+    replace: 'kind !== "NONE"),',
+  },
+  {
+    name: "one buyer has two carts by the case of the id",
+    file: "domain/cart-id.ts",
+    find: "buyerId.toLowerCase()",
+    replace: "buyerId",
+  },
+  {
+    name: "cart starts are counted beyond what is remembered",
+    file: "domain/count-cart-starts.ts",
+    find: "Math.max(from.getTime(), now",
+    replace: "Math.min(from.getTime(), now",
+  },
+]);

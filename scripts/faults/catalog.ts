@@ -1,0 +1,97 @@
+import { faultsIn } from "../planted-fault.ts";
+
+export const catalogFaults = faultsIn("subgraphs/catalog/src/domain", [
+  {
+    name: "an imported product is free",
+    file: "import-row.ts",
+    find: "parsed.amountMinor < 1",
+    replace: "parsed.amountMinor < 0",
+  },
+  {
+    name: "an imported price has no bound",
+    file: "import-row.ts",
+    find: "parsed.amountMinor > maxPriceMinor",
+    replace: "parsed.amountMinor < -maxPriceMinor",
+  },
+  {
+    name: "an imported stock is negative",
+    file: "import-row.ts",
+    find: "/^\\d{1,10}$/",
+    replace: "/^-?\\d{1,10}$/",
+  },
+  {
+    name: "an imported stock has no bound",
+    file: "import-row.ts",
+    find: "units <= maxStock",
+    replace: "units <= maxStock * 10",
+  },
+  {
+    name: "an empty description cell keeps the description",
+    file: "import-row.ts",
+    find: "(text) => text ?? undefined,",
+    replace: "(text) => text || undefined,",
+  },
+  {
+    name: "an import lowers the stock below what is promised",
+    file: "plan-import.ts",
+    find: "row.stock < level.reserved",
+    replace: "row.stock < 0",
+    tests: "plan-import.test",
+  },
+  {
+    name: "an import takes a SKU twice",
+    file: "plan-import.ts",
+    find: "if (earlier !== undefined)",
+    replace: "if (earlier === line)",
+    tests: "plan-import.test",
+  },
+  {
+    name: "an import makes a product without a price",
+    file: "plan-import.ts",
+    find: "if (!before && row.price === undefined)",
+    replace: "if (before && row.price === undefined)",
+    tests: "plan-import.test",
+  },
+  {
+    name: "an import gives a course stock",
+    file: "plan-import.ts",
+    find: 'before?.kind === "COURSE"',
+    replace: 'before?.kind === "PHYSICAL" && before.sku === ""',
+    tests: "plan-import.test",
+  },
+  {
+    name: "an import changes the address of a product's page",
+    file: "plan-import.ts",
+    find: "    ...before,\n    name: row.title ?? before.name,",
+    replace: "    ...before,\n    slug: slugsFor(row)[0] ?? before.slug,\n    name: row.title ?? before.name,",
+    tests: "plan-import.test",
+  },
+  {
+    name: "an import gives two products one address",
+    file: "plan-import.ts",
+    find: "slugs.add(slug);",
+    replace: "",
+    tests: "plan-import.test",
+  },
+  {
+    name: "an import clears what a row does not name",
+    file: "plan-import.ts",
+    find: "row.description === undefined ? before.description : row.description",
+    replace: "row.description ?? null",
+    tests: "plan-import.test",
+  },
+  {
+    name: "an unchanged row is written again",
+    file: "plan-import.ts",
+    find: "before && next.stock === null && isSame",
+    replace: "before && next.stock !== null && isSame",
+    tests: "plan-import.test",
+  },
+  {
+    name: "an import makes a category twice",
+    file: "category-plan.ts",
+    find: "    this.made.push(category);\n    this.add(category);",
+    replace: "    this.made.push(category);",
+    tests: "plan-import.test",
+  },
+]);

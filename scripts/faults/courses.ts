@@ -1,0 +1,136 @@
+import { faultsIn } from "../planted-fault.ts";
+
+export const coursesFaults = faultsIn("subgraphs/courses/src/domain", [
+  {
+    name: "a former instructor still manages a course",
+    file: "course-access.ts",
+    find: 'viewer.role === "INSTRUCTOR" && viewer.id === instructorId',
+    replace: "viewer.id === instructorId",
+  },
+  {
+    name: "an instructor manages another's course",
+    file: "course-access.ts",
+    find: 'viewer.role === "INSTRUCTOR" && viewer.id === instructorId',
+    replace: 'viewer.role === "INSTRUCTOR"',
+  },
+  {
+    name: "a draft is shown to everybody",
+    file: "course-access.ts",
+    find: 'return course.status === "PUBLISHED" || mayManage(viewer, course);',
+    replace: 'return course.status !== "ARCHIVED" || mayManage(viewer, course);',
+  },
+  {
+    name: "an archived course is open to those who are not enrolled",
+    file: "course-access.ts",
+    find: 'return course.status === "ARCHIVED" && viewer.kind === "user" && isEnrolled();',
+    replace: 'return course.status === "ARCHIVED" && viewer.kind === "user";',
+  },
+  {
+    name: "a lesson plays for those who are not enrolled",
+    file: "course-access.ts",
+    find: '  return viewer.kind === "user" && isEnrolled();\n}',
+    replace: '  return viewer.kind === "user";\n}',
+  },
+  {
+    name: "a preview lesson is locked",
+    file: "course-access.ts",
+    find: "lesson.isPreview || mayManage",
+    replace: "mayManage",
+  },
+  {
+    name: "a list shows drafts of another instructor",
+    file: "course-scope.ts",
+    find: "managesAll && instructorId !== undefined ? whose",
+    replace: "instructorId !== undefined ? whose",
+  },
+  {
+    name: "a status lists everybody's courses",
+    file: "course-scope.ts",
+    find: 'managesAll || status === "PUBLISHED" ?',
+    replace: "managesAll || status !== null ?",
+  },
+  {
+    name: "one's own courses are another's",
+    file: "course-scope.ts",
+    find: "if (mine && instructorId !== own) return null;",
+    replace: "",
+  },
+  {
+    name: "a published course becomes a draft",
+    file: "course-status.ts",
+    find: 'PUBLISHED: ["ARCHIVED"],',
+    replace: 'PUBLISHED: ["ARCHIVED", "DRAFT"],',
+  },
+  {
+    name: "a course without lessons has progress",
+    file: "enrollment.ts",
+    find: "lessonCount === 0 ? 0 :",
+    replace: "lessonCount === 0 ? 1 :",
+  },
+  {
+    name: "an archived course stays on sale",
+    file: "follow-course.ts",
+    find: 'course.status === "PUBLISHED"',
+    replace: 'course.status !== "DRAFT"',
+  },
+  {
+    name: "an older price of a course is set",
+    file: "follow-course.ts",
+    find: "update.price && update.priceRevision === priceRevision",
+    replace: "update.price && update.priceRevision <= priceRevision",
+  },
+  {
+    name: "a change of texts alone changes categories",
+    file: "follow-course.ts",
+    find: "update.withCategories ?",
+    replace: "update.withTexts ?",
+  },
+  {
+    name: "a moved lesson loses its progress",
+    file: "merge-curriculum.ts",
+    find: "id: present?.id ?? newId(),",
+    replace: "id: newId(),",
+  },
+  {
+    name: "a lesson of another course is taken over",
+    file: "merge-curriculum.ts",
+    find: "if (!known[noun].has(id))",
+    replace: 'if (!known[noun].has(id) && noun === "section")',
+  },
+  {
+    name: "a lesson occurs twice in a curriculum",
+    file: "merge-curriculum.ts",
+    find: "seen.add(id);",
+    replace: "",
+  },
+  {
+    name: "a saved lesson loses its text",
+    file: "merge-curriculum.ts",
+    find: "content === undefined && present ? {} :",
+    replace: "content === undefined && !present ? {} :",
+  },
+  {
+    name: "a course without lessons is published",
+    file: "publish-checklist.ts",
+    find: "lessonsOf(sections).length > 0 }",
+    replace: "lessonsOf(sections).length >= 0 }",
+  },
+  {
+    name: "a course without a title is published",
+    file: "publish-checklist.ts",
+    find: 'title.trim() !== "" }',
+    replace: 'title !== "" }',
+  },
+  {
+    name: "a lesson lasts longer than a day",
+    file: "course-rules.ts",
+    find: ".max(dayInSeconds,",
+    replace: ".max(dayInSeconds * 2,",
+  },
+  {
+    name: "a lesson's media address runs a script",
+    file: "course-rules.ts",
+    find: '.refine(isWebAddress, "must be an http or https address, or a path that starts with /")',
+    replace: "",
+  },
+]);

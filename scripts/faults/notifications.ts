@@ -1,0 +1,126 @@
+import { faultsIn } from "../planted-fault.ts";
+
+export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
+  {
+    name: "an event is mailed as often as it comes",
+    file: "domain/queue-notification.ts",
+    find: "...content,\n      id: newId(),",
+    replace: "...content,\n      eventId: newId(),\n      id: newId(),",
+    tests: "notifications-graph",
+  },
+  {
+    name: "a mail address holds a line break",
+    file: "domain/mail-address.ts",
+    find: "/^[^\\s\\p{Control}@<>",
+    replace: "/^[^@<>",
+  },
+  {
+    name: "a mail address has no bound",
+    file: "domain/mail-address.ts",
+    find: "text.length <= 254 &&",
+    replace: "text.length >= 0 &&",
+  },
+  {
+    name: "a sender without an address is accepted",
+    file: "domain/mail-address.ts",
+    find: "return isMailAddress(sender.address) ? sender : null;",
+    replace: "return sender;",
+  },
+  {
+    name: "a line break gets into a subject",
+    file: "domain/notification-data.ts",
+    find: 'text.replace(/[\\s\\p{Control}]+/gu, " ").trim()',
+    replace: "text.trim()",
+  },
+  {
+    name: "a line break gets into the subject of free text",
+    file: "domain/notification-data.ts",
+    find: "[^\\p{Control}\\u2028\\u2029]*$/u",
+    replace: "[^]*$/u",
+    tests: "messages-graph",
+  },
+  {
+    name: "a recipient gets one message more than the limit",
+    file: "store/admin-message.ts",
+    find: "sent.count >= max",
+    replace: "sent.count > max",
+  },
+  {
+    name: "messages at once exceed the limit",
+    file: "store/admin-message.ts",
+    find: "await lockUntilCommit(manager, `messages to ${address.toLowerCase()}`);",
+    replace: "",
+  },
+  {
+    name: "a mail's link runs a script",
+    file: "domain/notification-data.ts",
+    find: '.refine(isHttpAddress, "must be an http or https address")',
+    replace: "",
+  },
+  {
+    name: "an amount of a mail is any text",
+    file: "domain/notification-data.ts",
+    find: "/^-?\\d{1,15}(\\.\\d{1,15})?$/",
+    replace: "/.*/",
+  },
+  {
+    name: "a name in a mail is HTML",
+    file: "domain/render-mail.ts",
+    find: "html: rendered(htmlLayout, view, escaped, template.html),",
+    replace: "html: rendered(htmlLayout, view, plain, template.html),",
+  },
+  {
+    name: "a subject is escaped as HTML",
+    file: "domain/render-mail.ts",
+    find: "template.view(data as never), plain)",
+    replace: "template.view(data as never), escaped)",
+  },
+  {
+    name: "a mail with a secret is sent again",
+    file: "domain/resend-standing.ts",
+    find: 'if (isShortLived(kind)) return "holdsSecret";',
+    replace: "",
+  },
+  {
+    name: "a mail that waits is sent again",
+    file: "domain/resend-standing.ts",
+    find: 'status === "QUEUED"',
+    replace: 'status === "FAILED"',
+  },
+  {
+    name: "a mail whose content is gone is sent again",
+    file: "domain/resend-standing.ts",
+    find: "keepsContent ?",
+    replace: "!keepsContent ?",
+  },
+  {
+    name: "a mail is given up at its first failure",
+    file: "domain/send-notification.ts",
+    find: "if (isLastAttempt)",
+    replace: "if (!isLastAttempt)",
+  },
+  {
+    name: "a code stays in the database after its mail",
+    file: "domain/send-notification.ts",
+    find: "const canBeKept = !isShortLived(queued.kind);",
+    replace: "const canBeKept = queued.kind !== undefined;",
+  },
+  {
+    name: "an invalid address reaches the mail server",
+    file: "domain/send-notification.ts",
+    find: "if (!isMailAddress(to.email))",
+    replace: 'if (to.email === "")',
+  },
+  {
+    name: "a content is kept although nothing is to be kept",
+    file: "domain/send-notification.ts",
+    find: "canBeKept && mailKeptDays > 0",
+    replace: "canBeKept && mailKeptDays >= 0",
+  },
+  {
+    name: "the contents of mails are never forgotten",
+    file: "domain/sweep-notifications.ts",
+    find: "clock.now().getTime() - days * dayMs",
+    replace: "clock.now().getTime() + days * dayMs",
+  },
+]);

@@ -1,0 +1,94 @@
+import { faultsIn } from "../planted-fault.ts";
+
+export const shippingFaults = faultsIn("subgraphs/shipping/src/domain", [
+  {
+    name: "shipping is free below its bound",
+    file: "rate.ts",
+    find: "subtotal.amountMinor >= freeFromMinor",
+    replace: "subtotal.amountMinor + 1 >= freeFromMinor",
+  },
+  {
+    name: "shipping costs something at its bound",
+    file: "rate.ts",
+    find: "subtotal.amountMinor >= freeFromMinor",
+    replace: "subtotal.amountMinor > freeFromMinor",
+  },
+  {
+    name: "the rate for anywhere wins over the country's own",
+    file: "rate.ts",
+    find: "rates.find((rate) => rate.country === country) ?? rates.find((rate) => rate.country === null)",
+    replace: "rates.find((rate) => rate.country === null) ?? rates.find((rate) => rate.country === country)",
+  },
+  {
+    name: "a shipping option is not sorted by its price",
+    file: "shipping-options.ts",
+    find: "one.price.amountMinor - other.price.amountMinor ||",
+    replace: "",
+  },
+  {
+    name: "a carrier without a promise counts as the fastest",
+    file: "shipping-options.ts",
+    find: "maxDays ?? Number.MAX_SAFE_INTEGER",
+    replace: "maxDays ?? 0",
+  },
+  {
+    name: "a cancelled shipment is sent",
+    file: "shipment.ts",
+    find: 'return !isCancelled && !(isReplaced && to === "IN_TRANSIT")',
+    replace: 'return !(isReplaced && to === "IN_TRANSIT")',
+  },
+  {
+    name: "a returned shipment is delivered",
+    file: "shipment.ts",
+    find: "RETURNED: [],",
+    replace: 'RETURNED: ["DELIVERED"],',
+  },
+  {
+    name: "a delivered shipment is in transit again",
+    file: "shipment.ts",
+    find: 'DELIVERED: ["RETURNED"],',
+    replace: 'DELIVERED: ["RETURNED", "IN_TRANSIT"],',
+  },
+  {
+    name: "an update moves a shipment against its table",
+    file: "update-shipment.ts",
+    find: "status !== from && !mayBecome(shipment, status)",
+    replace: "status === from && !mayBecome(shipment, status)",
+  },
+  {
+    name: "a repeated update writes an event again",
+    file: "update-shipment.ts",
+    find: "if (saysNothingNew(shipment, status, detail) && !changesTracking(shipment, tracking))",
+    replace: "if (detail === undefined)",
+  },
+  {
+    name: "the buyer gets a mail about a parcel that nobody has packed",
+    file: "mail-buyer.ts",
+    find: 'event.status === "PENDING" || ',
+    replace: "",
+  },
+  {
+    name: "the buyer gets a mail about a cancelled shipment",
+    file: "mail-buyer.ts",
+    find: " || shipment.isCancelled",
+    replace: "",
+  },
+  {
+    name: "orders misses the changes before the last one",
+    file: "tell-orders.ts",
+    find: "for (const event of changes)",
+    replace: "for (const event of changes.slice(-1))",
+  },
+  {
+    name: "orders hears of later changes too early",
+    file: "tell-orders.ts",
+    find: "shipment.events.slice(0, shipment.events.findIndex(({ id }) => id === eventId) + 1)",
+    replace: "shipment.events",
+  },
+  {
+    name: "a tracking number in small letters is unknown",
+    file: "tracking-number.ts",
+    find: ".toUpperCase()",
+    replace: "",
+  },
+]);

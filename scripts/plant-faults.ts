@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PlantedFault } from "./planted-fault.ts";
+
+export type Verdict = "caught" | "SURVIVED" | "CANNOT BE PLANTED" | "TESTS DO NOT RUN";
+
+interface TestRun {
+  /** Null when jest reported nothing, because it crashed or was stopped. */
+  readonly report: {
+    readonly numTotalTests: number;
+    readonly numFailedTests: number;
+    readonly success: boolean;
+    readonly testResults: readonly { readonly name: string; readonly status: string; readonly message: string }[];
+  } | null;
+  readonly log: string;
+}
+
+const runTimeoutMs = 600_000;
+
+/**
+ * Plants one fault at a time in `tree` and runs the tests that must notice it. Only a failed test counts: a fault that
+ * keeps the test file from loading proves nothing. Throws when the tests fail without any fault.
+ */
+export function plantFaults(
+  tree: string,
+  faults: readonly PlantedFault[],
+  report: (fault: PlantedFault, verdict: Verdict) => void,
+): Verdict[] {
+  checkWithoutFault(tree, [...new Set(faults.map(({ tests }) => tests))]);
+  return faults.map((fault) => {
+    const verdict = verdictOn(tree, fault);
+    report(fault, verdict);
+    return verdict;
+  });
+}
+
+function checkWithoutFault(tree: string, patterns: readonly string[]): void {
+  if (patterns.length === 0) return;
+  const { report, log } = runTests(tree, patterns);
+  if (report === null) throw new Error(`jest did not finish without any fault:\n${log}`);
+  const failed = report.testResults.filter(({ status }) => status === "failed");
+  if (!report.success || failed.length > 0)
+    throw new Error(
+      ["tests fail without any fault:", ...failed.map(({ name, message }) => `${name}\n${message}`)].join("\n"),
+    );
+}
+
+function verdictOn(tree: string, { file, find, replace, tests }: PlantedFault): Verdict {
+  const path = join(tree, file);
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const occurrences = text.split(find).length - 1;
+  if (occurrences !== 1) return "CANNOT BE PLANTED";
+  writeFileSync(
+    path,
+    text.replace(find, () => replace),
+  );
+  try {
+    const { report } = runTests(tree, [tests]);
+    if (report === null) return "TESTS DO NOT RUN";
+    if (report.numFailedTests > 0) return "caught";
+    return report.success && report.numTotalTests > 0 ? "SURVIVED" : "TESTS DO NOT RUN";
+  } finally {
+    writeFileSync(path, text);
+  }
+}
+
+function runTests(tree: string, patterns: readonly string[]): TestRun {
+  const jest = join(tree, "node_modules/jest/bin/jest.js");
+  const output = join(tree, "planted-fault-report.json");
+  const options = ["--silent", "--json", `--outputFile=${output}`, ...patterns];
+  // no retries, and a whole shop from the sources, which contain the fault
+  const env = { ...process.env, TEST_SHOPS: "here", CI: "" };
+  const { stderr } = spawnSync(process.execPath, ["--experimental-vm-modules", "--no-warnings", jest, ...options], {
+    cwd: tree,
+    env,
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 ** 2,
+    timeout: runTimeoutMs,
+  });
+  try {
+    return { report: JSON.parse(readFileSync(output, "utf8")) as TestRun["report"], log: stderr };
+  } catch {
+    return { report: null, log: stderr };
+  } finally {
+    rmSync(output, { force: true });
+  }
+}

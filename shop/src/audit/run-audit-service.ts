@@ -1,0 +1,55 @@
+import { readSettings, type SettingsReader } from "@souk/kernel/config/config-reader";
+import { readHost } from "@souk/kernel/config/listening-host";
+import { createLogger, logLevels } from "@souk/kernel/logging/logger";
+import { readMetricsToken } from "@souk/kernel/config/metrics-token";
+import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
+import { readKnownServiceKeys } from "@souk/kernel/keys/service-key-setting";
+import { KnownServiceKeys } from "@souk/kernel/keys/service-keys";
+import { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { auditPort } from "@souk/kernel/config/subgraph-addresses";
+import { tellParentReady } from "@souk/kernel/process/tell-parent-ready";
+import { collectDefaultMetrics } from "prom-client";
+import { AuditMetrics } from "./audit-metrics.js";
+import { readBookUrls } from "./book-urls.js";
+import { LatestAudit } from "./latest-audit.js";
+import { PeriodicAudit } from "./periodic-audit.js";
+import { readAuditIntervalSeconds } from "./audit-interval-setting.js";
+import { serveAudit } from "./serve-audit.js";
+
+/** Reads every setting of the audit process, for shops that run each service as a separate process. */
+export function readAuditServiceSettings(reader: SettingsReader) {
+  return {
+    urls: readBookUrls(reader),
+    intervalSeconds: readAuditIntervalSeconds(reader),
+    host: readHost(reader),
+    port: reader.port("SERVICE_PORT", auditPort),
+    level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
+    metricsToken: readMetricsToken(reader),
+    knownKeys: readKnownServiceKeys(reader),
+  };
+}
+
+/** Runs periodic audits until a termination signal, and serves their results. */
+export async function runAuditService(): Promise<void> {
+  await runUntilSignal("audit", start);
+}
+
+async function start({ opened, isStopped }: Run): Promise<void> {
+  const { urls, intervalSeconds, host, port, level, metricsToken, knownKeys } = readSettings(
+    "audit",
+    process.env,
+    readAuditServiceSettings,
+  );
+  if (!knownKeys) return;
+  const logger = createLogger("audit", level);
+  const metrics = new AuditMetrics();
+  collectDefaultMetrics({ register: metrics.registry });
+  const latest = new LatestAudit();
+  const serviceTokens = new ServiceTokens(opened.use(new KnownServiceKeys(knownKeys, logger)));
+  if (intervalSeconds > 0) opened.use(new PeriodicAudit({ urls, intervalSeconds, metrics, latest, logger }));
+  if (isStopped()) return;
+  const parts = { logger, metrics: metrics.registry, latest, serviceTokens, metricsToken };
+  const server = opened.use(await serveAudit({ host, port }, parts));
+  logger.info({ port: server.port }, "ready");
+  tellParentReady();
+}

@@ -1,0 +1,72 @@
+import type { Environment } from "@souk/kernel/config/config-reader";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { provideServiceDatabases, type ServiceDatabase } from "@souk/kernel/database/service-databases";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import type { DatabaseServer } from "./config.js";
+
+/** The role that can read every database and write none. */
+export const auditRole = "souk_audit";
+
+/**
+ * Returns the URL of each service's database on the server, with a role that can access only that database, and
+ * AUDIT_DATABASE_URL. Values set in `given` stay unchanged. On a server whose role may not create roles, the services
+ * use DATABASE_URL, and the log reports that.
+ */
+export async function roleDatabases(
+  { url: serverUrl, roleSecret, waitMs, isOwn }: DatabaseServer,
+  given: Environment,
+  logger: Logger,
+): Promise<Record<string, string>> {
+  const databases = ungivenDatabases(given);
+  if (databases.length === 0) return {};
+  const secret = roleSecret ?? decodeURIComponent(new URL(serverUrl).password);
+  if (secret === "") {
+    reportSharing(logger, databases, "it has no password to derive theirs from, and DATABASE_ROLE_SECRET is not set");
+    return {};
+  }
+  const { urls, auditUrl, refused } = await provideServiceDatabases({
+    serverUrl,
+    secret,
+    databases,
+    auditRole,
+    waitMs,
+    isOwnServer: isOwn,
+  });
+  for (const { service, reason } of refused) reportSharing(logger, [{ service }], reason);
+  const settings = Object.entries(urls).map(([service, url]) => [databaseSetting(service), url] as const);
+  const isWhole = auditUrl !== undefined && refused.length === 0;
+  return {
+    ...Object.fromEntries(settings),
+    ...(isWhole && !given.AUDIT_DATABASE_URL ? { AUDIT_DATABASE_URL: auditUrl } : {}),
+  };
+}
+
+function databaseSetting(service: string): string {
+  return `${service.toUpperCase()}_DATABASE_URL`;
+}
+
+/**
+ * Returns the databases without a URL. With Redis, cart needs none. The sandbox's bank has its own database when the
+ * sandbox is the provider.
+ */
+function ungivenDatabases(given: Environment): ServiceDatabase[] {
+  const isGiven = (setting: string): boolean => (given[setting]?.trim() ?? "") !== "";
+  const services = subgraphNames.filter(
+    (service) => !isGiven(databaseSetting(service)) && (service !== "cart" || !isGiven("REDIS_URL")),
+  );
+  const isSandbox = !isGiven("PAYMENT_PROVIDER") || given.PAYMENT_PROVIDER?.trim() === "sandbox";
+  const hasBank = isSandbox && !isGiven("SANDBOX_DATABASE_URL") && services.includes("payments");
+  return [
+    ...services.map((service) => ({ service, name: `souk_${service}` })),
+    ...(hasBank ? [{ service: "sandbox", name: "souk_sandbox_bank" }] : []),
+  ];
+}
+
+function reportSharing(logger: Logger, databases: readonly { readonly service: string }[], reason: string): void {
+  const services = databases.map(({ service }) => service);
+  logger.warn(
+    { services, reason },
+    "services share the credentials of DATABASE_URL and can read each other's databases; " +
+      "let its role create roles and databases, or set <SUBGRAPH>_DATABASE_URL",
+  );
+}

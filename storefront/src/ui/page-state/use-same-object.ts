@@ -1,0 +1,13 @@
+import { useMemo, useState } from "react";
+
+/**
+ * The first of several equal values, as long as they are equal by their JSON. A query answers once while its page is hydrated and once more
+ * after that, with equal data in new objects: what is memoized does not render again.
+ */
+export function useSameObject<T>(value: T): T {
+  const [kept, keep] = useState(value);
+  const isSame = useMemo(() => kept === value || JSON.stringify(kept) === JSON.stringify(value), [kept, value]);
+  if (isSame) return kept;
+  keep(value);
+  return value;
+}
