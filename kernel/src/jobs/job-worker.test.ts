@@ -4,6 +4,7 @@ import { JobRunner, migrateJobs } from "./jobs.js";
 import { enqueue, enqueueAll } from "./outbox.js";
 import { createLogger } from "../logging/logger.js";
 import { openAnswerRelay, type RelayedConnection } from "../testing/stand-ins/answer-relay.js";
+import { until } from "../testing/eventually.js";
 import { openTestDatabase } from "../testing/test-database.js";
 
 const logger = createLogger("test", "silent");
@@ -14,11 +15,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => opened[Symbol.asyncDispose]());
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 8000; !holds() && Date.now() < deadline;) await delay(20);
-  expect(holds()).toBe(true);
-}
 
 test("a worker that stops while its listening connection breaks ends in order, and its successor works", async () => {
   const { database } = opened;

@@ -7,6 +7,7 @@ import pg from "pg";
 import { startEmbeddedPostgres } from "../embedded-postgres/embedded-postgres.js";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { createLogger } from "../logging/logger.js";
+import { until } from "../testing/eventually.js";
 
 const logger = createLogger("test", "silent");
 const settings = { fsync: "off", full_page_writes: "off" };
@@ -25,13 +26,6 @@ async function addJobs(url: string, tasks: readonly string[]): Promise<void> {
   await client.connect();
   for (const task of tasks) await client.query("select graphile_worker.add_job($1, '{}'::json)", [task]);
   await client.end();
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 20_000; !holds() && Date.now() < deadline;) {
-    await delay(20);
-  }
-  expect(holds()).toBe(true);
 }
 
 test("jobs that end during a database outage run again after it, and so do later jobs", async () => {

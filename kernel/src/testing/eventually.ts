@@ -2,11 +2,11 @@
 const longestPauseMs = 400;
 
 /**
- * Repeats `check` until it passes; throws its last error after `patienceMs` milliseconds. For effects that follow a
+ * Repeats `check` until it passes; throws its last error after `timeoutMs` milliseconds. For effects that follow a
  * request.
  */
-export async function eventually<T>(check: () => Promise<T> | T, patienceMs = 60_000): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+export async function eventually<T>(check: () => Promise<T> | T, timeoutMs = 60_000): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
   for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
     try {
       return await check();
@@ -15,4 +15,11 @@ export async function eventually<T>(check: () => Promise<T> | T, patienceMs = 60
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
+}
+
+/** Waits until a condition is true; throws after `timeoutMs` milliseconds. */
+export function until(condition: () => Promise<boolean> | boolean, timeoutMs?: number): Promise<void> {
+  return eventually(async () => {
+    if (!(await condition())) throw new Error(`this condition did not become true: ${condition.toString()}`);
+  }, timeoutMs);
 }

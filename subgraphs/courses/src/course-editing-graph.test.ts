@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { TestCourses, weaving } from "./testing/test-courses.js";
-import { until } from "./testing/until.js";
+import { until } from "@souk/kernel/testing/eventually";
 
 let shop: TestCourses;
 const colleague = { id: randomUUID(), role: "INSTRUCTOR" } as const;
@@ -12,10 +12,7 @@ beforeAll(async () => {
   shop = await TestCourses.create();
 });
 
-beforeEach(() => {
-  shop.catalog.isDown = false;
-  shop.catalog.inputs.length = 0;
-});
+beforeEach(() => shop.reset());
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -62,10 +59,13 @@ describe("updateCourse", () => {
       if (asked > 1) shop.catalog.isDown = true;
       return answers(request);
     };
-    expect((await shop.updateCourse({ id, title: "Late" })).title).toBe("Late");
-    expect(updates().map(({ checkOnly }) => checkOnly)).toEqual([true]);
-    shop.catalog.send = answers;
-    shop.catalog.isDown = false;
+    try {
+      expect((await shop.updateCourse({ id, title: "Late" })).title).toBe("Late");
+      expect(updates().map(({ checkOnly }) => checkOnly)).toEqual([true]);
+    } finally {
+      shop.catalog.send = answers;
+      shop.catalog.isDown = false;
+    }
     await until(() => updates().some(({ name, checkOnly }) => name === "Late" && !checkOnly));
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { courseView, TestCourses, weaving } from "./testing/test-courses.js";
-import { until } from "./testing/until.js";
+import { until } from "@souk/kernel/testing/eventually";
 
 let shop: TestCourses;
 const noPrice = { price: { amount: "0", currency: "CAD" } };
@@ -12,10 +12,7 @@ beforeAll(async () => {
   shop = await TestCourses.create();
 });
 
-beforeEach(() => {
-  shop.catalog.isDown = false;
-  shop.catalog.inputs.length = 0;
-});
+beforeEach(() => shop.reset());
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { courseView, TestCourses } from "./testing/test-courses.js";
-import { until } from "./testing/until.js";
+import { until } from "@souk/kernel/testing/eventually";
 
 let shop: TestCourses;
 const completeLesson = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import { until } from "@souk/kernel/testing/eventually";
 import { address, card, course, desk, lamp, orderFields, OrdersBench } from "./testing/orders-bench.js";
 
 let bench: OrdersBench;
@@ -26,7 +27,7 @@ describe("checkout", () => {
       "stockCommitted",
     ]);
     expect(bench.world.cart).toEqual([]);
-    await bench.until(
+    await until(
       () =>
         bench.world.calls.includes(`createShipment ${order.id}`) &&
         bench.world.calls.includes(`mail orderPaid:${order.id}`),
@@ -38,7 +39,7 @@ describe("checkout", () => {
     bench.world.cart = [{ productId: course, quantity: 1 }];
     const order = await bench.checkout({ shippingAddress: null });
     expect(order).toMatchObject({ status: "PAID", total: { amount: "20.00" }, shippingTotal: { amount: "0.00" } });
-    await bench.until(() => bench.world.calls.includes(`enroll ${order.id}`));
+    await until(() => bench.world.calls.includes(`enroll ${order.id}`));
     expect(bench.world.calls).not.toContain(`createShipment ${order.id}`);
   });
 
@@ -75,7 +76,7 @@ describe("checkout", () => {
     charge.mockRestore();
     expect(bench.world.stock.get(lamp)).toBe(98);
     bench.world.down.clear();
-    await bench.until(() => bench.world.stock.get(lamp) === 100);
+    await until(() => bench.world.stock.get(lamp) === 100);
   });
 
   test("names the products that are out of stock, and leaves no order", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { lamp, OrdersBench } from "./testing/orders-bench.js";
 
@@ -89,7 +90,7 @@ describe("a guest's orders", () => {
     const owners = await Promise.all(users.map(numbersOf));
     const owner = users[owners.findIndex(({ length }) => length === 1)];
     expect(owners.flat()).toHaveLength(1);
-    await bench.until(() => newsOf(id).length === 2);
+    await until(() => newsOf(id).length === 2);
     expect(new Set(newsOf(id))).toEqual(new Set([`claim of ${owner?.id}: ${id}`]));
   });
 
@@ -108,7 +109,7 @@ describe("a service that stores the buyer of an order", () => {
   test("is notified from the outbox", async () => {
     const { id } = await buyAs(guest);
     await claim({ email });
-    await bench.until(() => newsOf(id).length === 2 && newsOf(guest.id).length === 1);
+    await until(() => newsOf(id).length === 2 && newsOf(guest.id).length === 1);
     const [payments, shipping] = newsOf(id);
     expect([payments, shipping]).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
     expect(newsOf(guest.id)).toEqual([`claim of ${user.id}: ${guest.id} at ${email}`]);
@@ -118,9 +119,9 @@ describe("a service that stores the buyer of an order", () => {
     const { id } = await buyAs(guest);
     bench.world.down.add("payments");
     await claim({ email });
-    await bench.until(() => newsOf(guest.id).length === 1 && newsOf(id).length === 1);
+    await until(() => newsOf(guest.id).length === 1 && newsOf(id).length === 1);
     bench.world.down.clear();
-    await bench.until(() => newsOf(id).length === 2);
+    await until(() => newsOf(id).length === 2);
     expect(newsOf(id)).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
   });
 
@@ -130,7 +131,7 @@ describe("a service that stores the buyer of an order", () => {
     await claim({ email });
     bench.world.down.clear();
     const mail = () => bench.world.mails.find(({ eventId }) => eventId === `orderPaid:${id}`);
-    await bench.until(() => mail() !== undefined);
+    await until(() => mail() !== undefined);
     expect(mail()).toMatchObject({ userId: user.id, recipient: email });
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { address, admin, card, course, OrdersBench } from "./testing/orders-bench.js";
 
@@ -27,7 +28,7 @@ const orderOf = async (id: string, as: TestViewer): Promise<any> => {
 /** Finds the mail of one event; jobs of other tests also send mails. */
 async function mailOf(event: string): Promise<object | undefined> {
   const find = () => bench.world.mails.find(({ eventId }) => eventId === event);
-  await bench.until(() => find() !== undefined);
+  await until(() => find() !== undefined);
   return find();
 }
 
@@ -53,7 +54,7 @@ describe("a guest", () => {
   test("gets the order's and the shipment's mails at the address", async () => {
     const { id } = await bench.checkout({ email }, guest);
     expect(await mailOf(`orderPaid:${id}`)).toMatchObject({ userId: guest.id, recipient: email });
-    await bench.until(() => bench.world.shipments.some(({ orderId }) => orderId === id));
+    await until(() => bench.world.shipments.some(({ orderId }) => orderId === id));
     expect(bench.world.shipments).toContainEqual(expect.objectContaining({ orderId: id, buyerId: guest.id, email }));
   });
 

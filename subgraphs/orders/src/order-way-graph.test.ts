@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import { admin, lamp, OrdersBench } from "./testing/orders-bench.js";
 
 let bench: OrdersBench;
@@ -24,7 +25,7 @@ describe("the lifecycle of an order", () => {
       __typename: "Order",
       status: "CANCELLED",
     });
-    await bench.until(() => bench.world.calls.includes(`mail orderCancelled:${id}`));
+    await until(() => bench.world.calls.includes(`mail orderCancelled:${id}`));
     expect(await bench.run(`cancelOrder(id: "${id}")`, bench.buyer)).toMatchObject({ __typename: "Conflict" });
     expect(await bench.payOrder(id)).toMatchObject({ __typename: "Conflict" });
   });

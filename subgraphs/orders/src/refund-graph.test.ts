@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { admin, course, desk, lamp, OrdersBench } from "./testing/orders-bench.js";
 
@@ -27,7 +28,7 @@ describe("refundOrder", () => {
     const refunded = await refund(id);
     expect(refunded).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE", amount: { amount: "107.97" } }] });
     expect([...bench.world.refunds.values()]).toEqual([10_797]);
-    await bench.until(() =>
+    await until(() =>
       ["returnStock", "cancelShipment", "mail refund"].every((call) =>
         bench.world.calls.some((made) => made.startsWith(call)),
       ),
@@ -40,7 +41,7 @@ describe("refundOrder", () => {
     bench.world.nothingToReserve = true;
     const { id } = await bench.checkout({ shippingAddress: null });
     expect(await refund(id)).toMatchObject({ status: "REFUNDED" });
-    await bench.until(() => bench.world.calls.some((call) => call.startsWith("endEnrollments")));
+    await until(() => bench.world.calls.some((call) => call.startsWith("endEnrollments")));
     expect(bench.world.calls.some((call) => call.startsWith("returnStock") && call.endsWith(id))).toBe(false);
   });
 
@@ -77,7 +78,7 @@ describe("refundOrder", () => {
       { input },
       { from: "shipping" },
     );
-    await bench.until(() => bench.world.calls.includes(`returnStock returned:SHIP-9 of ${id}`));
+    await until(() => bench.world.calls.includes(`returnStock returned:SHIP-9 of ${id}`));
   });
 
   test("refunds once for twenty parallel refunds of the whole order", async () => {
@@ -91,7 +92,7 @@ describe("refundOrder", () => {
     bench.world.down.add("payments");
     expect(await refund(id)).toMatchObject({ status: "PAID", refunds: [{ state: "REQUESTED" }] });
     bench.world.down.clear();
-    await bench.until(() => bench.world.refunds.size === 1);
+    await until(() => bench.world.refunds.size === 1);
   });
 
   test("a paid order that its buyer cancels is closed at once, and its payment is refunded", async () => {
@@ -100,7 +101,7 @@ describe("refundOrder", () => {
       __typename: "Order",
       status: "CANCELLED",
     });
-    await bench.until(
+    await until(
       () => bench.world.refunds.size === 1 && bench.world.calls.some((call) => call.startsWith("returnStock cancel")),
     );
     const [order] = await bench.ownOrders();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import { eventually, until } from "@souk/kernel/testing/eventually";
 import { admin, course, lamp, OrdersBench } from "./testing/orders-bench.js";
 
 let bench: OrdersBench;
@@ -38,7 +39,7 @@ describe("a payment with an unknown outcome", () => {
 
   test("keeps its stock, and the buyer sees that it is being confirmed", async () => {
     const id = await unknown();
-    await bench.until(() => bench.world.calls.includes(`hold ${id}`));
+    await until(() => bench.world.calls.includes(`hold ${id}`));
     expect(await progress()).toMatchObject({ checkout: { step: "CONFIRMING_PAYMENT", attempts: 1 } });
   });
 
@@ -47,7 +48,7 @@ describe("a payment with an unknown outcome", () => {
     await news(id, "SUCCEEDED");
     await news(id, "SUCCEEDED");
     expect(await progress()).toMatchObject({ status: "PAID", checkout: { step: "PAID", lastError: null } });
-    await bench.until(() => bench.world.calls.includes(`createShipment ${id}`));
+    await until(() => bench.world.calls.includes(`createShipment ${id}`));
   });
 
   test("releases the stock when it has failed", async () => {
@@ -61,8 +62,8 @@ describe("a payment with an unknown outcome", () => {
     await bench.run(`cancelOrder(id: "${id}")`, bench.buyer);
     await news(id, "SUCCEEDED");
     await news(id, "SUCCEEDED");
-    await bench.until(() => bench.world.refunds.size === 1);
-    await bench.until(() => bench.world.calls.some((call) => call.startsWith("mail paymentReturned")));
+    await until(() => bench.world.refunds.size === 1);
+    await until(() => bench.world.calls.some((call) => call.startsWith("mail paymentReturned")));
     expect(await progress()).toMatchObject({ status: "CANCELLED" });
   });
 
@@ -71,7 +72,7 @@ describe("a payment with an unknown outcome", () => {
     bench.world.reserved.delete(id);
     bench.world.stock.set(lamp, 0);
     await news(id, "SUCCEEDED");
-    await bench.until(() => bench.world.refunds.size === 1);
+    await until(() => bench.world.refunds.size === 1);
     expect(await progress()).toMatchObject({ status: "CANCELLED" });
   });
 });
@@ -118,11 +119,11 @@ describe("stuckOrders and failedDeliveries", () => {
       const { data } = await bench.ask("{ stuckOrders { kind detail order { id } } }", {}, { as: admin });
       return data.stuckOrders.filter(({ order }: any) => order.id === id);
     };
-    await bench.eventually(async () =>
+    await eventually(async () =>
       expect(await stuckNow()).toEqual([{ kind, detail: expect.stringMatching(reason), order: { id } }]),
     );
     isDown = false;
     await bench.run(`repairOrder(id: "${id}")`, admin);
-    await bench.eventually(async () => expect(await stuckNow()).toEqual([]));
+    await eventually(async () => expect(await stuckNow()).toEqual([]));
   });
 });

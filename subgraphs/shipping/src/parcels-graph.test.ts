@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { eventually } from "@souk/kernel/testing/eventually";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startShipping } from "./app.js";
@@ -43,18 +43,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => opened.disposeAsync());
-
-/** Repeats `check` until it holds, for at most 30 s. */
-async function eventually(check: () => void): Promise<void> {
-  for (let waitedMs = 0; ; waitedMs += 20) {
-    try {
-      return check();
-    } catch (error) {
-      if (waitedMs >= 30_000) throw error;
-      await pause(20);
-    }
-  }
-}
 
 /**
  * Creates an order of 3 lamps and 1 cup with its automatic shipment. Without `hasLines` it has no lines, like one of an

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { until } from "@souk/kernel/testing/eventually";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startShipping } from "./app.js";
@@ -73,10 +73,6 @@ async function update(input: object): Promise<any> {
 
 const statusesIn = (log: readonly [string, string][], number: string): string[] =>
   log.filter(([trackingNumber]) => trackingNumber === number).map(([, status]) => status);
-
-async function until(isDone: () => boolean): Promise<void> {
-  for (let waitedMs = 0; !isDone() && waitedMs < 5000; waitedMs += 20) await pause(20);
-}
 
 describe("createShipment", () => {
   test("creates one shipment per order, notifies orders once and mails nothing before it is sent", async () => {

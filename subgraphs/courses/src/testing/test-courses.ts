@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { dropJobs } from "@souk/kernel/testing/drop-jobs";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startCourses } from "../app.js";
@@ -58,6 +59,7 @@ export class TestCourses implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
     readonly surroundings: TestSurroundings,
+    private readonly databaseUrl: string,
     private readonly peers: Peers,
     private readonly opened: AsyncDisposableStack,
   ) {}
@@ -102,7 +104,20 @@ export class TestCourses implements AsyncDisposable {
     });
     const surroundings = await testSurroundings({ peers: { accounts, catalog, notifications } });
     const subgraph = opened.use(await startCourses({ database: database.settings, demoData }, surroundings));
-    return new TestCourses(subgraph, surroundings, { accounts, catalog, notifications, people }, opened.move());
+    return new TestCourses(
+      subgraph,
+      surroundings,
+      database.url,
+      { accounts, catalog, notifications, people },
+      opened.move(),
+    );
+  }
+
+  /** Deletes the jobs of earlier tests and makes the catalog available again. */
+  async reset(): Promise<void> {
+    await dropJobs(this.databaseUrl);
+    this.catalog.isDown = false;
+    this.catalog.inputs.length = 0;
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {

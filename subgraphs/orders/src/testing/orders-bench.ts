@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { dropJobs } from "@souk/kernel/testing/drop-jobs";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
   testSurroundings,
@@ -62,7 +63,7 @@ export class OrdersBench implements AsyncDisposable {
 
   /** Creates a new world with a lamp, a desk and a course, and two lamps in the cart of a new buyer. */
   async reset(): Promise<void> {
-    await this.dropJobs();
+    await dropJobs(this.databaseUrl);
     this.world = new FakePeers();
     this.world.product(lamp, "49.99");
     this.world.product(desk, "10.00");
@@ -70,17 +71,6 @@ export class OrdersBench implements AsyncDisposable {
     this.world.cart = [{ productId: lamp, quantity: 2 }];
     this.buyer = { id: randomUUID(), role: "CUSTOMER" };
     this.failsAt = null;
-  }
-
-  /** Deletes the jobs of earlier tests, and waits for those that run: they would call the new world. */
-  private async dropJobs(): Promise<void> {
-    await this.eventually(async () => {
-      const running = await this.rowsOf(
-        `with dropped as (delete from graphile_worker._private_jobs where locked_at is null)
-         select from graphile_worker._private_jobs where locked_at is not null`,
-      );
-      expect(running).toEqual([]);
-    });
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
@@ -109,23 +99,6 @@ export class OrdersBench implements AsyncDisposable {
 
   async ownOrders(): Promise<any[]> {
     return (await this.ask(`{ orders { nodes { ${orderFields} } } }`, {}, { as: this.buyer })).data.orders.nodes;
-  }
-
-  async until(holds: () => boolean): Promise<void> {
-    for (let tries = 0; tries < 400 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
-    expect(holds()).toBe(true);
-  }
-
-  /** Repeats the check until it passes; throws its last failure after twenty seconds. */
-  async eventually(check: () => Promise<void>): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await check();
-      } catch (error) {
-        if (tries === 400) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
   }
 
   async onDatabase(sql: string, values: unknown[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { until } from "@souk/kernel/testing/eventually";
 import type { Webhook } from "../domain/webhook.js";
 import { signatureHeader } from "../peers/sandbox/sandbox-signature.js";
 import { PaymentsBench } from "../testing/payments-bench.js";
@@ -23,14 +24,6 @@ afterAll(async () => bench[Symbol.asyncDispose]());
 
 function anEvent(change: object = {}): { id: string; type: string; idempotencyKey: string } {
   return { id: randomUUID(), type: "charge.succeeded", idempotencyKey: randomUUID(), ...change };
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error("it does not come about");
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
 }
 
 async function allHandled(): Promise<void> {
