@@ -18,7 +18,7 @@ const config = {
 } as const;
 const plugins = ["typescript-operations", "typed-document-node"];
 
-/** What a peer may ask: the callee's own schema with `_entities`, and with what only services may call. */
+/** The schema for peers: the callee's own schema, with `_entities` and with the fields that only services may call. */
 function calleeSchema(callee: string): string {
   return printSchema(buildSubgraphSchema(parse(readFileSync(`schema/subgraphs/${callee}.graphql`, "utf8"))));
 }

@@ -13,7 +13,7 @@ export default {
     "bench/src",
     "scripts",
   ].map((folder) => `<rootDir>/${folder}`),
-  testMatch: ["**/src/**/*.test.ts", "<rootDir>/scripts/*.test.ts"],
+  testMatch: ["**/src/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts"],
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/scripts/new-subgraph-template/"],
   extensionsToTreatAsEsm: [".ts"],
   // from the sources, so that a test never runs on an old build; whole shops and processes run the build, which npm test makes first

@@ -6,6 +6,7 @@ const checks = [
   "build",
   "lint",
   "layers",
+  "prose",
   "knip",
   "budgets",
   "schema:check",

@@ -249,7 +249,7 @@ describe("an invalid key gets HTTP 401", () => {
     expect((await revoke(randomUUID())).revokeApiKey.__typename).toBe("NotFound");
   });
 
-  test("of an account that is no longer an admin", async () => {
+  test("a key of an account that is no longer an admin is refused", async () => {
     const { email, id } = await shop.signUp();
     const setRole = `mutation ($id: ID!, $role: Role!) { setRole(userId: $id, role: $role) { __typename } }`;
     await admin.get(setRole, { id, role: "ADMIN" });

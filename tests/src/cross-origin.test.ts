@@ -95,7 +95,7 @@ describe("response headers", () => {
     }
   });
 
-  test("of pages never allow inline scripts", async () => {
+  test("the headers of pages never allow inline scripts", async () => {
     for (const path of ["/graphql", "/dev/mail", `/verify-email/${"x".repeat(43)}`]) {
       const { headers } = await shop.client.fetch(path, { headers: { accept: "text/html" } });
       const policy = headers.get("content-security-policy") ?? "";

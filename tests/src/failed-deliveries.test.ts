@@ -104,7 +104,7 @@ describe("the pages of failed deliveries", () => {
     for (const first of [1, 3]) expect(await walkConnection(admin, pageOf(`, sort: ${sort}`), first)).toEqual(whole);
   });
 
-  test("of one service contain only its deliveries", async () => {
+  test("pages of one service contain only its deliveries", async () => {
     const own = await walkConnection(await shop.admin(), pageOf(`, service: "payments"`), 1);
     expect(own.map(({ service }) => service)).toEqual(["payments"]);
     expect(await walkConnection(await shop.admin(), pageOf(`, service: "nobody"`), 1)).toEqual([]);
@@ -156,7 +156,7 @@ describe("the pages of failed deliveries", () => {
 });
 
 describe("failed deliveries", () => {
-  test("of all services are in one list", async () => {
+  test("the failed deliveries of all services are in one list", async () => {
     const { failedDeliveries, outboxes: reports } = await failed();
     expect(failedDeliveries.map(({ service }: { service: string }) => service).sort()).toEqual([...outboxes].sort());
     expect(reports.map(({ service }: { service: string }) => service)).toEqual(outboxes);
@@ -182,7 +182,7 @@ describe("failed deliveries", () => {
     expect(keeping).toEqual([...outboxes].sort());
   });
 
-  test("of an unavailable service are reported as unknown, and the others are listed", async () => {
+  test("the failed deliveries of an unavailable service are reported as unknown, and the others are listed", async () => {
     await using _away = await shop.takeDown("payments");
     const { failedDeliveries, outboxes: reports } = await failed();
     expect(failedDeliveries).toHaveLength(outboxes.length - 1);
@@ -193,7 +193,7 @@ describe("failed deliveries", () => {
   });
 
   test.each(["accounts", "inventory", "notifications", "orders", "payments"])(
-    "of %s can be sent again",
+    "a failed delivery of %s can be sent again",
     async (service) => {
       const { id } = (await failed()).failedDeliveries.find(
         (delivery: { service: string }) => delivery.service === service,

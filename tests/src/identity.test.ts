@@ -90,7 +90,7 @@ describe("an invalid token is HTTP 401 before execution", () => {
     expect(errors).toEqual([{ message: "Invalid token", extensions }]);
   });
 
-  test("none of these requests registered an account, and each is logged with only its correlation id", async () => {
+  test("these requests register no account, and each is logged with only its correlation id", async () => {
     expect(await shop.rows("accounts", "select 1 from users where email = 'ran@example.com'")).toEqual([]);
     const token = tokenOf({}, otherKey);
     await shop.client.with({ authorization: `Bearer ${token}`, "x-correlation-id": "refused-token" }).ask(me);

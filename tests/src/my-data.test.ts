@@ -172,7 +172,7 @@ describe("an account", () => {
     expect(await buyer.get("{ me { email } }")).toEqual({ me: { email: person.email } });
   });
 
-  test("of the last admin cannot be deleted", async () => {
+  test("the account of the last admin cannot be deleted", async () => {
     const admin = await shop.admin();
     const { deleteMyAccount: answer } = await admin.get(deleteMyAccount, { password: "an admin's long password" });
     expect(answer).toMatchObject({ __typename: "Conflict" });

@@ -104,7 +104,7 @@ describe("paying with a stored card", () => {
     await expectRefusedMethod(paymentMethodId);
   });
 
-  test("of another user is refused like an unknown card, and the card stays stored", async () => {
+  test("a card of another user is refused like an unknown card, and the card stays stored", async () => {
     const theirs = owner;
     const paymentMethodId = await storedCard();
     owner = await shop.signUp();

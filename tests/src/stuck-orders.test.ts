@@ -61,7 +61,7 @@ describe("the pages of stuck orders", () => {
     ["PAYMENT_UNKNOWN", 0],
     ["STEP_FAILING", 0],
     ["NOT_ENROLLED", 0],
-  ])("of the kind %s contain and count only that kind", async (kind, count) => {
+  ])("pages of the kind %s contain and count only that kind", async (kind, count) => {
     const admin = await shop.admin();
     const found: Stuck[] = await walkConnection(admin, pageOf(`, kind: ${kind}`), 3);
     expect(found.map((one) => one.kind)).toEqual(Array.from({ length: count }, () => kind));

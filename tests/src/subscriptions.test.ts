@@ -51,7 +51,7 @@ describe("an order", () => {
     await news.until(({ data }) => data.orderChanged?.status === "COMPLETED");
   });
 
-  test("of another user is not found, like one that does not exist", async () => {
+  test("the order of another user is not found, like one that does not exist", async () => {
     const { id } = await paidOrder();
     for (const [who, order] of [
       [await shop.signUp(), id],

@@ -9,7 +9,7 @@ describe("the check digit", () => {
     ["378282246310005", true],
     ["4242424242424241", false],
     ["15346781053311236", false],
-  ])("of %s is valid: %s", (digits, holds) => {
+  ])("the validity of %s is %s", (digits, holds) => {
     expect(passesLuhn(digits)).toBe(holds);
   });
 });

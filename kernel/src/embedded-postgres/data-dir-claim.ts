@@ -19,7 +19,7 @@ interface OthersClaim {
 /**
  * The right to run PostgreSQL on one folder, represented by a separate file in <folder>/postgres-owners. A start first
  * writes its own file and then reads the others, so of two concurrent starts at least one sees the other. A file is
- * removed by its owner or, after the owner's death, by any other process. So no process takes the folder from a living
+ * removed by its owner or, after the owner's death, by any other process. Therefore no process takes the folder from a living
  * owner, and there is no stale lock that two starts could both break.
  */
 export class DataDirClaim implements Disposable {

@@ -24,7 +24,7 @@ export class Run {
     readonly rootValue: unknown,
   ) {}
 
-  /** Continues with the result of `promise`. Neither callback may throw. */
+  /** Continues with the result of `promise`. The callbacks must not throw. */
   wait(promise: PromiseLike<unknown>, goOn: (value: unknown) => void, refused: (error: unknown) => void): void {
     this.pending += 1;
     void Promise.resolve(promise).then(

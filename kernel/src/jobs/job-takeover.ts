@@ -77,7 +77,7 @@ const removeReplacedJobs = `
   where locked_at is null and attempts >= max_attempts and key is null and payload ->> 'key' is not null`;
 
 /**
- * The pauses between the attempts of a job grow to hours, but a service may return after minutes. So a job that a
+ * The pauses between the attempts of a job grow to hours, but a service may return after minutes. Therefore a job that a
  * service did not answer is tried every minute. It gets no fewer attempts for that: the count is the number of attempts
  * that the growing pauses would have allowed since the job was created.
  */

@@ -17,8 +17,8 @@ export interface ComparedAnswer {
   /** Sorted by path, because the order differs when resolvers wait for different things. */
   readonly errors: readonly string[];
   /**
-   * The places that errors have made null. Of several errors below one such place, either implementation may report
-   * any.
+   * The places that errors have made null. When several errors are below one such place, each implementation may report
+   * any of them.
    */
   readonly nulled: readonly string[];
 }

@@ -25,7 +25,7 @@ describe("cacheable answers", () => {
   test.each([
     ["for a query", "{ me { email } }", 200],
     ["for a refused operation", "{ nonsense }", 400],
-  ])("none %s", async (_case, query, status) => {
+  ])("no caching %s", async (_case, query, status) => {
     const answer = await post(query);
     expect([answer.status, answer.headers["cache-control"]]).toEqual([status, "private, no-store"]);
   });

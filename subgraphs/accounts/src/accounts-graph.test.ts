@@ -104,7 +104,7 @@ describe("setRole", () => {
   });
 });
 
-describe("who may", () => {
+describe("permissions", () => {
   const operations = {
     users: `{ users { totalCount } }`,
     setRole: `mutation { setRole(userId: "x", role: ADMIN) { __typename } }`,

@@ -184,7 +184,7 @@ describe("chargeStatus", () => {
   test.each([
     ["4242424242424242", "SUCCEEDED"],
     ["4000000000000002", "FAILED"],
-  ])("of an order paid by %s is %s", async (cardNumber, status) => {
+  ])("a refund of an order paid by %s is %s", async (cardNumber, status) => {
     const input = await bench.newCharge(cardNumber);
     await bench.charge(input);
     expect(await bench.chargeStatus(input.orderId)).toBe(status);

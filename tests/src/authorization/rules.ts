@@ -24,7 +24,7 @@ const [yes, none, signIn, refused, conflict] = ["value", "nothing", ...refusals]
  * refusal of the path's root.
  */
 export const rules = {
-  //                          nobody  guest   other    owner    instructor admin formerAdmin service
+  //                          visitor guest   other    owner    instructor admin formerAdmin service
   everybody: /*            */ row(yes, yes, yes, yes, yes, yes, yes, yes),
   /** Part of an object with its own rule: an amount, a page's cursor. */
   whoHasTheObject: /*      */ row(yes, yes, yes, yes, yes, yes, yes, yes),

@@ -67,7 +67,7 @@ withBrowser("every page in Chromium (on PATH)", () => {
   afterAll(() => storefront[Symbol.asyncDispose]());
 
   test.each(pages)(
-    "of the %s sends at most two requests, fits 360 pixels, and logs nothing to the console",
+    "each page of the %s sends at most two requests, fits 360 pixels, and logs nothing to the console",
     async (visitor, paths) => {
       const [email, password] = visitors[visitor];
       await using visit = await storefront.visitAs(email, password, { viewport: { width: 360, height: 740 } });

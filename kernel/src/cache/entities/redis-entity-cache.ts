@@ -21,7 +21,7 @@ const maxEntities = 500;
 
 /**
  * Caches entity data from subgraphs, shared by all routers. Invalidations may not reach Redis while it is unavailable.
- * So a new session begins with each connection, and after each command without an answer. Values cached before the
+ * Therefore a new session begins with each connection, and after each command without an answer. Values cached before the
  * session are ignored, and values read before it are not cached.
  */
 export class RedisEntityCache implements EntityCache {

@@ -130,7 +130,7 @@ export function versionsSuite(withTtl: (ttlSeconds: number) => CartStore): void 
       expect(versions).toContain(await versionOf(buyerId));
     });
 
-    describe("of a guest's cart at a sign-in", () => {
+    describe("after a guest's cart is merged at sign-in", () => {
       const aGuest = async (account: readonly string[], takes: (quantity: number) => number) => {
         const [guestId, userId, pen, ink] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
         await add(guestId, pen, 2);

@@ -12,7 +12,7 @@ export type ResendNotificationOutcome = ResendOutcome | { readonly kind: "badKey
 const maxKeyLength = 200;
 
 /**
- * Sends a sent or failed mail again while its data is stored. Of two concurrent calls, one succeeds. A repeat with the
+ * Sends a sent or failed mail again while its data is stored. One of two concurrent calls succeeds. A repeat with the
  * key of an earlier call by the same actor sends nothing. A refused call does not use up its key.
  */
 export function resendNotification({ notifications }: { readonly notifications: Pick<NotificationStore, "resend"> }) {

@@ -55,7 +55,7 @@ export class NotificationResolver {
     return isAdmin(viewer) ? sentBy : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: `What it says, or said, as text. ${forgotten}` })
+  @FieldResolver(() => String, { nullable: true, description: `The text of the mail. ${forgotten}` })
   async text(@Root() notification: NotificationType, @Ctx() context: GraphContext): Promise<string | null> {
     return (await this.read(notification, context))?.text ?? null;
   }

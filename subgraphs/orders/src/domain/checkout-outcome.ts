@@ -15,7 +15,7 @@ export type PaymentOutcome =
   | { readonly kind: "outOfStock"; readonly shortages: readonly Shortage[] }
   /** Nothing changed. */
   | { readonly kind: "serviceUnavailable"; readonly service: string }
-  /** Another order of the same cart, the one in `order`, replaced this one. Nobody was charged. */
+  /** Another order of the same cart, the one in `order`, replaced this one. The buyer was not charged. */
   | { readonly kind: "superseded"; readonly order: Order }
   /**
    * Payments is unavailable, so the buyer may have been charged: a repeat with the same key continues with this order.

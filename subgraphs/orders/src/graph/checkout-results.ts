@@ -43,7 +43,7 @@ class CartEmptyType extends ProblemType {}
 
 @ObjectType("PriceChanged", {
   implements: ProblemType,
-  description: "The total differs from the expected one. Nobody was charged.",
+  description: "The total differs from the expected one. The buyer was not charged.",
 })
 class PriceChangedType extends ProblemType {
   @Field(() => MoneyType, { description: "The current total." })
@@ -180,7 +180,7 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
 }
 
 function priceChanged(total: Money): PriceChangedType {
-  const message = "The total has changed. Nobody was charged.";
+  const message = "The total has changed. The buyer was not charged.";
   return problem(PriceChangedType, { code: "PRICE_CHANGED", message, total: moneyTypeFrom(total) });
 }
 

@@ -26,7 +26,7 @@ export class CartAlreadyOrderedType extends ProblemType {
 @ObjectType("OrderSuperseded", {
   implements: ProblemType,
   description:
-    "A later checkout of the same cart has placed another order, and this one cannot be paid any more. Nobody was charged.",
+    "A later checkout of the same cart has placed another order, and this one cannot be paid any more. The buyer was not charged.",
 })
 export class OrderSupersededType extends ProblemType {
   @Field(() => OrderType, { description: "The other order." })
@@ -41,12 +41,12 @@ export function cartChanged(cartId: string): CartChangedType {
 export function cartAlreadyOrdered(order: Order): CartAlreadyOrderedType {
   const message =
     order.status === "CREATED"
-      ? `Order ${order.number} has this cart, and its payment is being confirmed. Nobody was charged again.`
-      : `Order ${order.number} has bought this cart. Nobody was charged again.`;
+      ? `Order ${order.number} has this cart, and its payment is being confirmed. The buyer was not charged again.`
+      : `Order ${order.number} has bought this cart. The buyer was not charged again.`;
   return problem(CartAlreadyOrderedType, { code: "CART_ALREADY_ORDERED", message, order: orderTypeFrom(order) });
 }
 
 export function orderSuperseded(order: Order): OrderSupersededType {
-  const message = `Order ${order.number} has taken the place of this order. Nobody was charged.`;
+  const message = `Order ${order.number} has taken the place of this order. The buyer was not charged.`;
   return problem(OrderSupersededType, { code: "ORDER_SUPERSEDED", message, order: orderTypeFrom(order) });
 }

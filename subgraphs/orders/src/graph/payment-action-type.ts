@@ -57,7 +57,7 @@ export function actionRequired(order: Order, action: PaymentAction): PaymentActi
   const { provider, url: redirectUrl, clientSecret, publicKey, providerOrderId, expiresAt } = action;
   return problem(PaymentActionRequiredType, {
     code: "PAYMENT_ACTION_REQUIRED",
-    message: `The payment of order ${order.number} has to be confirmed with ${provider}. Nobody was charged yet.`,
+    message: `The payment of order ${order.number} has to be confirmed with ${provider}. The buyer has not been charged yet.`,
     order: orderTypeFrom(order),
     amount: moneyTypeFrom(order.total),
     provider,

@@ -1,3 +1,5 @@
+// Without this import the compiler does not find the module that is extended below.
+import type {} from "use-intl";
 import type { Locale } from "../app/locale";
 import type account from "./account/en.json";
 import type admin from "./admin/en.json";

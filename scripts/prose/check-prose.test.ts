@@ -1,0 +1,55 @@
+import { expect, test } from "@jest/globals";
+import { bannedTerms } from "./banned-terms.ts";
+import { checkProse } from "./check-prose.ts";
+
+const glossary = `
+| Term            | Meaning           | Not used                |
+| --------------- | ----------------- | ----------------------- |
+| circuit breaker | stops requests    | \`patience\`, \`vain wait\` |
+| parcel          | a box with labels |                         |
+`;
+const terms = bannedTerms(glossary);
+
+test("the glossary's last column bans words and names their replacements", () => {
+  expect(terms).toEqual([
+    ["patience", "circuit breaker"],
+    ["vain wait", "circuit breaker"],
+  ]);
+});
+
+test.each<[place: string, file: string, text: string, line: number]>([
+  ["a line comment", "a.ts", "const one = 1;\n// What needs one\nconst two = 2;\n", 2],
+  ["a docstring", "a.ts", "/** Of each order the first. */\nexport const one = 1;\n", 1],
+  ["a later sentence of a docstring", "a.ts", "/**\n * Reads an order.\n * Nobody else reads it.\n */\n", 3],
+  ["a test title", "a.test.ts", `test("nobody pays twice", () => undefined);\n`, 1],
+  ["the title of a table of tests", "a.test.ts", `test.each([[1]])("of %s", () => undefined);\n`, 1],
+  ["a schema description", "a.graphql", `type A {\n  """\n  What it says.\n  """\n  text: String\n}\n`, 3],
+  ["a paragraph of a page", "a.md", "# Title\n\nSo it begins.\n", 3],
+  ["a heading of a page", "a.md", "# What needs it\n", 1],
+  ["a list item of a page", "a.md", "- Everybody may read it.\n", 1],
+])("a sentence that hides its subject is found in %s", async (_place, file, text, line) => {
+  const [finding, ...others] = await checkProse(file, text, terms);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ file, line, message: expect.stringContaining("name the subject first") });
+});
+
+test.each([
+  ["a comment", "a.ts", "// The patience of a caller\n"],
+  ["a page", "a.md", "The patience of a caller.\n"],
+  ["a description", "a.graphql", `"""The patience of a caller."""\ntype A {\n  b: Int\n}\n`],
+])("a private word is found in %s, with the term that replaces it", async (_place, file, text) => {
+  expect((await checkProse(file, text, terms)).map(({ message }) => message)).toEqual([
+    expect.stringContaining("circuit breaker"),
+  ]);
+});
+
+test.each([
+  ["a question", "a.md", "## What does a router do?\n"],
+  ["code in backticks", "a.ts", "// Returns `patience`.\n"],
+  ["code", "a.ts", "const patience = 'What a day';\n"],
+  ["the middle of a sentence", "a.ts", "// Reads an order, what it costs\n// so that the buyer sees it.\n"],
+  ["a constant", "a.ts", "// NONE is not a status.\n"],
+  ["a directive", "a.ts", "// oxlint-disable-next-line what-is-this\n"],
+])("%s is allowed", async (_case, file, text) => {
+  expect(await checkProse(file, text, terms)).toEqual([]);
+});
