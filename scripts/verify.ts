@@ -12,6 +12,7 @@ const checks = [
   "schema:check",
   "codegen:check",
   "operations:check",
+  "verify:guards",
   "new-subgraph:check",
 ];
 

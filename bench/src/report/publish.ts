@@ -28,18 +28,17 @@ export async function publish({ bench, figures, tables }: Findings, { json, writ
   const machine = machineText();
   mkdirSync(new URL("bench/", documents), { recursive: true });
   await writeFormatted(`bench/${bench}.json`, JSON.stringify({ command, machine, figures }));
-  const text = `    ${command}\n\n${machine} The figures behind it: [${bench}.json](bench/${bench}.json).\n\n${tables}`;
-  await writeFormatted(
-    "performance.md",
-    withSection(readFileSync(new URL("performance.md", documents), "utf8"), bench, text),
-  );
+  const text = `    ${command}\n\n${machine} The figures behind it: [${bench}.json](${bench}.json).\n\n${tables}`;
+  const page = `bench/${bench}.md`;
+  await writeFormatted(page, withSection(page, bench, text));
 }
 
-/** Replaces the text between the two marks of the benchmark in a document. Both marks must exist. */
-function withSection(document: string, bench: string, text: string): string {
+/** Replaces the text between the two marks of the benchmark in a page of docs/. Both marks must exist. */
+function withSection(page: string, bench: string, text: string): string {
+  const document = readFileSync(new URL(page, documents), "utf8");
   const marks = [`<!-- written by npm run bench -- ${bench} -->`, `<!-- end of ${bench} -->`] as const;
   const [begin, end] = marks.map((mark) => document.indexOf(mark)) as [number, number];
-  if (begin < 0 || end < begin) throw new Error(`docs/performance.md lacks ${marks.join(" … ")}`);
+  if (begin < 0 || end < begin) throw new Error(`docs/${page} lacks ${marks.join(" … ")}`);
   return `${document.slice(0, begin + marks[0].length)}\n\n${text}\n${document.slice(end)}`;
 }
 

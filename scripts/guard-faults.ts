@@ -1,0 +1,82 @@
+/** An omission that a check must report: edits of a copy of the tree, and commands of which one must fail. */
+export interface GuardFault {
+  readonly name: string;
+  /** `text` replaces `find`, which occurs exactly once; without `find`, the file is new. */
+  readonly edits: readonly { readonly file: string; readonly find?: string; readonly text: string }[];
+  readonly commands: readonly string[];
+  /** The report of the check, so that a failure for another reason does not count. */
+  readonly reports: RegExp;
+}
+
+const tsc = "npx tsc -b";
+
+export const guardFaults: readonly GuardFault[] = [
+  {
+    name: "a page uses an unknown message",
+    edits: [
+      {
+        file: "storefront/src/ui/planted.ts",
+        text: `import { useTranslations } from "use-intl/react";\nexport const useText = (): string => useTranslations("common")("noSuchMessage");\n`,
+      },
+    ],
+    commands: [`${tsc} storefront`],
+    reports: /planted\.ts.*"noSuchMessage"' is not assignable/,
+  },
+  {
+    name: "a row mapper leaves out a field",
+    edits: [
+      { file: "subgraphs/shipping/src/store/shipment-from-row.ts", find: "    orderId: row.order_id,\n", text: "" },
+    ],
+    commands: [`${tsc} subgraphs/shipping`],
+    reports: /shipment-from-row\.ts.*'orderId' is missing/,
+  },
+  {
+    name: "a resolver has no authorization row",
+    edits: [
+      {
+        file: "subgraphs/cart/src/graph/cart-resolver.ts",
+        find: "  constructor(private readonly domain: CartDomain) {}\n",
+        text: `  constructor(private readonly domain: CartDomain) {}\n\n  @Query(() => String)\n  unguarded(): string {\n    return "";\n  }\n`,
+      },
+    ],
+    commands: [
+      `${tsc} subgraphs/cart shop`,
+      "node scripts/write-schema.ts",
+      `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js tests/src/authorization/fields -t "has a row for every field"`,
+    ],
+    reports: /Query\.unguarded/,
+  },
+  {
+    name: "a promise is not awaited",
+    edits: [
+      {
+        file: "subgraphs/cart/src/domain/planted.ts",
+        text: `async function save(): Promise<void> {}\nexport function run(): void {\n  save();\n}\n`,
+      },
+    ],
+    commands: ["npx oxlint --deny-warnings subgraphs/cart/src/domain"],
+    reports: /no-floating-promises/,
+  },
+  {
+    name: "the domain imports the store",
+    edits: [{ file: "subgraphs/cart/src/domain/planted.ts", text: `export { DataSource } from "typeorm";\n` }],
+    commands: ["npx depcruise subgraphs/cart/src"],
+    reports: /planted\.ts.*typeorm/,
+  },
+  {
+    name: "a subgraph imports another subgraph",
+    edits: [
+      { file: "subgraphs/cart/src/peers/planted.ts", text: `export { readConfig } from "@souk/catalog/config";\n` },
+    ],
+    commands: ["npx depcruise subgraphs/cart/src"],
+    reports: /planted\.ts.*catalog/,
+  },
+  {
+    name: "a comment uses a private word",
+    edits: [
+      { file: "subgraphs/cart/src/domain/planted.ts", text: "// The patience of a caller.\nexport const one = 1;\n" },
+    ],
+    commands: ["node scripts/prose/check-prose.ts"],
+    reports: /planted\.ts:1: .*patience/,
+  },
+];
