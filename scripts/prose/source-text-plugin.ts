@@ -13,7 +13,7 @@ interface Passage {
 }
 
 /** Finds the prose of a TypeScript or GraphQL file, without code in backticks and template expressions. */
-export function proseIn(source: string, extension: string): Passage[] {
+function proseIn(source: string, extension: string): Passage[] {
   const found = extension === ".graphql" ? descriptionsIn(source) : commentsAndTitlesIn(source);
   return found.map((lines) => ({ start: lines[0]?.offset ?? 0, fragments: lines.flatMap(withoutCode) }));
 }

@@ -1,12 +1,11 @@
 import "reflect-metadata";
-import { buildSubgraphSchema } from "@apollo/subgraph";
-import { getDocumentNodeFromSchema, getResolversFromSchema } from "@graphql-tools/utils";
+import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
 import { isEnumType, parse, print, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
 import { authChecker } from "../identity/authorization.js";
 import { cacheControlDirective, cacheControlSdl } from "../cache/hints/cache-hint.js";
 import type { ChangeSource } from "../events/change-notifications.js";
-import type { GraphContext } from "../subgraph/graph-context.js";
+import { withFederationFields, type ReferenceResolver } from "./federation-fields.js";
 import { readPlainFields } from "./read-plain-fields.js";
 import { DateTimeScalar } from "./scalars.js";
 
@@ -26,11 +25,6 @@ export interface GraphTypes {
    */
   readonly inaccessibleEnums?: readonly string[];
 }
-
-export type ReferenceResolver = (
-  reference: { readonly __typename: string; readonly id: string },
-  context: GraphContext,
-) => unknown;
 
 /**
  * The objects that resolve the schema: one instance of each resolver class, a reference resolver for each entity that
@@ -58,19 +52,16 @@ function withLink(sdl: string): string {
 
 /** Returns the subgraph's SDL, as stored in `schema/subgraphs/`. */
 export function subgraphSdl(types: GraphTypes): string {
-  return print(parse(withLink(print(getDocumentNodeFromSchema(plainSchema(types, undefined))))));
+  return sdlOf(plainSchema(types, undefined));
 }
 
 /** Returns the executable schema with `_entities` and `_service`. */
 export function subgraphSchema(types: GraphTypes, answers: GraphAnswers): GraphQLSchema {
   const plain = plainSchema(types, answers);
-  const resolvers = getResolversFromSchema(plain, true) as Record<string, Record<string, unknown>>;
-  for (const [type, resolve] of Object.entries(answers.references)) {
-    resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
-  }
-  const typeDefs = parse(withLink(print(getDocumentNodeFromSchema(plain))));
-  return buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
+  return withFederationFields(plain, sdlOf(plain), answers.references);
 }
+
+const sdlOf = (schema: GraphQLSchema): string => print(parse(withLink(print(getDocumentNodeFromSchema(schema)))));
 
 function plainSchema(
   { resolvers, orphanedTypes, inaccessibleEnums = [] }: GraphTypes,

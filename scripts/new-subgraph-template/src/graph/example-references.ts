@@ -1,6 +1,6 @@
 import { batchLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest } from "@souk/kernel/subgraph/graph-context";
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { ExampleEntryStore } from "../domain/example-entry-store.js";
 import { exampleEntryTypeFrom } from "./example-entry-type.js";

@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { maySeeUser } from "../domain/may-see-user.js";
 import { accountsLoaders, type AccountsStores } from "./accounts-loaders.js";

@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import type { CartDomain } from "../domain/cart-domain.js";
 import { cartIdOf } from "../domain/cart-id.js";
 import { cartTypeFrom } from "./cart-type.js";

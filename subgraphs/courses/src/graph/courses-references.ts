@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
 import { openedCourse } from "./opened-course.js";

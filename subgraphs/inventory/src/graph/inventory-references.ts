@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { ProductStockType } from "./product-stock-type.js";
 
 /** Resolves any product id; only the catalog knows whether the product exists. The reference carries its `kind`. */

@@ -1,5 +1,5 @@
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";

@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import { orderTypeFrom } from "./order-type.js";
 import { userOrdersOf } from "./user-orders-type.js";

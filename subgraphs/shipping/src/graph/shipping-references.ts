@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { CartShippingType } from "./cart-shipping-type.js";
 import { orderStub } from "./order-stub.js";
 
