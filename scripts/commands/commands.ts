@@ -1,0 +1,117 @@
+/** A script of package.json, or a use of one with arguments. */
+export interface Command {
+  /** As it is typed, without `npm run` except for `start` and `test`. */
+  readonly use: string;
+  readonly does: string;
+}
+
+export interface CommandGroup {
+  readonly title: string;
+  readonly commands: readonly Command[];
+}
+
+/** Every script of package.json. `npm run help` prints them, and `npm run commands` writes docs/commands.md. */
+export const commandGroups: readonly CommandGroup[] = [
+  {
+    title: "Run",
+    commands: [
+      { use: "start", does: "builds and runs the shop in one process" },
+      {
+        use: "services",
+        does: "runs the same graph as one process per domain; restarts a process that dies; one Ctrl-C ends all",
+      },
+      {
+        use: "dev",
+        does: "builds on every change and restarts; serves the pages at http://localhost:5173 with hot reload",
+      },
+      {
+        use: "router -- --supergraph FILE",
+        does: "runs the router alone, for any supergraph of Federation 2; without arguments it prints its options: docs/router/README.md",
+      },
+      {
+        use: "keys -- rotate",
+        does: "rotates the keys of tokens without a restart; `new`, `list` and `retire`; `rotate-cards` and `retire-cards` for the keys of cards",
+      },
+      {
+        use: "audit",
+        does: "compares the data of all databases and exits with 1 on a difference; `--json`, `--metrics`: docs/audit.md",
+      },
+    ],
+  },
+  {
+    title: "Build and change",
+    commands: [
+      { use: "build", does: "compiles all packages and the storefront" },
+      { use: "schema", does: "writes `schema/` from the schema classes" },
+      { use: "codegen", does: "writes the types of every operation in `peers/`, `tests/` and `storefront/`" },
+      {
+        use: "operations",
+        does: "writes `schema/operations.json`, the operations of our clients for routers that accept no others: docs/trusted-documents.md",
+      },
+      { use: "diagram", does: "writes docs/topology.md, the diagram of the calls between services" },
+      { use: "error-codes", does: "writes docs/error-codes.md" },
+      { use: "settings", does: "writes docs/settings.md and `.env.example` from the comments in the code" },
+      { use: "commands", does: "writes docs/commands.md" },
+      { use: "help", does: "prints this list" },
+      { use: "new-subgraph NAME", does: "creates a new domain that composes and passes its tests" },
+      { use: "format", does: "formats all files" },
+      { use: "changeset", does: "describes a change for the changelog" },
+      { use: "release", does: "turns the changesets into the next version and its section of the changelog" },
+    ],
+  },
+  {
+    title: "Check",
+    commands: [
+      { use: "test", does: "runs all tests; `npm test -- subgraphs/cart` runs those of one folder" },
+      { use: "verify", does: "runs every check that needs no running shop; `npm run verify -- lint layers` runs two" },
+      { use: "format:check", does: "checks the format of all files" },
+      { use: "lint", does: "runs the type-aware linter" },
+      { use: "layers", does: "checks the imports between layers and packages" },
+      {
+        use: "prose",
+        does: "checks comments, test titles, descriptions and pages for private words and hidden subjects",
+      },
+      { use: "knip", does: "reports unused files, exports and packages" },
+      { use: "budgets", does: "checks the compressed JavaScript of a first visit against its budget" },
+      { use: "schema:check", does: "fails when `schema/` is outdated or has a breaking change" },
+      { use: "codegen:check", does: "fails when generated types are outdated" },
+      { use: "operations:check", does: "fails when `schema/operations.json` is outdated" },
+      {
+        use: "new-subgraph:check",
+        does: "creates a subgraph in a copy of the tree and follows its instructions to the end",
+      },
+      {
+        use: "verify:guards",
+        does: "plants omissions in a copy of the tree and checks that the checks above report them",
+      },
+      {
+        use: "mutants",
+        does: "plants faults in a copy of the tree and checks that the tests notice them; `npm run mutants -- --sample 12` plants twelve",
+      },
+      { use: "chaos", does: "runs buyers under faults and then the audit: docs/reliability.md" },
+      { use: "audit:http", does: "runs the audits of the GraphQL over HTTP specification against a running router" },
+      { use: "audit:packages", does: "reports known vulnerabilities of the packages that run in production" },
+      { use: "overrides:check", does: "reports overrides in package.json without a reason or an effect" },
+      { use: "sbom", does: "prints the bill of materials of the packages that run in production: docs/security.md" },
+      { use: "sbom:check", does: "checks that the bill of materials is complete" },
+    ],
+  },
+  {
+    title: "Measure",
+    commands: [
+      {
+        use: "bench -- shop",
+        does: "compares the shop with plain SQL that reads and writes the same rows: docs/bench/shop.md",
+      },
+      { use: "bench -- engine", does: "compares the router's engine with other gateways: docs/bench/engine.md" },
+      { use: "bench -- planner", does: "compares query planners: docs/bench/planner.md" },
+      { use: "bench -- start", does: "measures the start and the memory of gateways: docs/bench/start.md" },
+      { use: "bench -- memory", does: "measures the memory of a shop under load: docs/bench/memory.md" },
+      { use: "bench -- auth", does: "measures the verification of tokens; `--json`" },
+      { use: "bench -- entities", does: "compares cart pages with and without the entity cache" },
+      { use: "screenshots", does: "writes screenshots of the pages to docs/screenshots" },
+    ],
+  },
+];
+
+export const commandText = (use: string): string => (/^(start|test)\b/.test(use) ? `npm ${use}` : `npm run ${use}`);

@@ -1,0 +1,3 @@
+import { commandsHelp } from "./commands-page.ts";
+
+process.stdout.write(commandsHelp());

@@ -1,0 +1,94 @@
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import type { DescribedSetting } from "./described-settings.ts";
+
+const titles: Readonly<Record<string, string>> = {
+  kernel: "Every process",
+  shop: "The shop in one process, its databases and the audit",
+  router: "Router",
+};
+
+interface Section {
+  readonly title: string;
+  readonly settings: readonly DescribedSetting[];
+}
+
+function sectionsOf(settings: readonly DescribedSetting[]): Section[] {
+  const owners = new Set(["kernel", "shop", "router", ...settings.map(({ owner }) => owner)]);
+  return [...owners].flatMap((owner) => {
+    const own = settings.filter((setting) => setting.owner === owner);
+    const name = owner.replace(/^.*\//, "");
+    return own.length === 0
+      ? []
+      : [{ title: titles[owner] ?? `${name[0]?.toUpperCase()}${name.slice(1)}`, settings: own }];
+  });
+}
+
+/** Text of docs/settings.md. A path of a document becomes a link. */
+export function settingsPage(settings: readonly DescribedSetting[]): string {
+  const linked = (text: string): string => text.replaceAll(/\bdocs\/([\w./-]+\.md)/g, "[$1]($1)");
+  const row = ({ name, default: fallback, description }: DescribedSetting): string =>
+    `| \`${name}\` | ${fallback} | ${linked(description)} |`;
+  const sections = sectionsOf(settings).map(
+    (section) =>
+      `## ${section.title}\n\n| Variable | Default | Meaning |\n| --- | --- | --- |\n${section.settings.map(row).join("\n")}\n`,
+  );
+  return [
+    "# Settings",
+    "",
+    "All settings are environment variables. A start with wrong settings reports all of them at once and ends. `.env.example` has every setting",
+    "with its default. `npm run settings` writes this page and that file from the comments beside the code that reads each setting.",
+    "",
+    ...sections,
+  ].join("\n");
+}
+
+/** Settings that docker-compose.yml passes to containers. No code of ours reads them by these names. */
+const composeSettings = [
+  ...subgraphNames.map((name) => `${name.toUpperCase()}_SERVICE_KEYS`),
+  "ROUTER_SERVICE_KEYS",
+  "POSTGRES_PASSWORD",
+  "AUDIT_DATABASE_PASSWORD",
+  ...subgraphNames.map((name) => `${name.toUpperCase()}_DATABASE_PASSWORD`),
+  "SANDBOX_BANK_DATABASE_PASSWORD",
+];
+
+/** Text of .env.example. */
+export function settingsExample(settings: readonly DescribedSetting[]): string {
+  const sections = sectionsOf(settings).map(({ title, settings: own }) => [
+    `# --- ${title}`,
+    ...own.flatMap(exampleOf),
+  ]);
+  return [
+    "# Every setting with its default or an example. Copy this file to .env and remove the # of the lines that you change.",
+    "# docker compose reads .env by itself. For npm start: set -a; . ./.env; set +a; npm start",
+    "# Development needs none of them. docs/settings.md says which ones production requires.",
+    "",
+    ...sections.flatMap((lines) => [...lines, ""]),
+    '# --- docker compose alone; "npm run --silent keys -- new >> .env" sets these and the keys above',
+    ...composeSettings.map((name) => `# ${name}=`),
+    "",
+  ].join("\n");
+}
+
+function exampleOf({ name, description, default: fallback, example }: DescribedSetting): string[] {
+  const text = fallback === example ? description : `${description}; default: ${fallback}`;
+  const names = name.includes("<SUBGRAPH>")
+    ? subgraphNames.map((subgraph, index) => [
+        name.replace("<SUBGRAPH>", subgraph.toUpperCase()),
+        example.replaceAll("<subgraph>", subgraph).replaceAll("<port>", String(4001 + index)),
+      ])
+    : [[name, example]];
+  return [...wrapped(text), ...names.map(([each, value]) => `# ${each}=${value}`)];
+}
+
+/** Comment lines of at most 120 characters. */
+function wrapped(text: string): string[] {
+  return text
+    .replaceAll("`", "")
+    .split(" ")
+    .reduce<string[]>((lines, word) => {
+      const last = lines.at(-1);
+      if (last === undefined || last.length + word.length >= 119) return [...lines, `# ${word}`];
+      return [...lines.slice(0, -1), `${last} ${word}`];
+    }, []);
+}
