@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { RefreshSessionDocument, RegisterDocument, VerifyEmailDocument } from "./generated/operations.js";
 import { eventually } from "./test-kit/eventually.js";

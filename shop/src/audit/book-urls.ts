@@ -1,6 +1,7 @@
 import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
-import { findEmbeddedPostgres, startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { findEmbeddedPostgres } from "@souk/embedded-postgres";
+import { startOwnPostgres } from "../own-postgres.js";
 import { roleUrl } from "@souk/kernel/database/service-databases";
 import pg from "pg";
 import { readShopConfig } from "../config.js";
@@ -48,7 +49,7 @@ async function auditServer(given: Environment, opened: AsyncDisposableStack): Pr
 async function embeddedServer(dataDir: string, opened: AsyncDisposableStack): Promise<string> {
   const found = await findEmbeddedPostgres(dataDir);
   if (found === "never started") throw new CannotLookError(`cannot look: no shop has run on ${dataDir}`);
-  const { url } = found === "stopped" ? opened.use(await startEmbeddedPostgres({ dataDir })) : found;
+  const { url } = found === "stopped" ? opened.use(await startOwnPostgres(dataDir)) : found;
   return url;
 }
 

@@ -1,5 +1,5 @@
 import { SettingsError, type Environment } from "@souk/kernel/config/config-reader";
-import { EmbeddedPostgresError } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { EmbeddedPostgresError } from "@souk/embedded-postgres";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { audit, countDifferences, type AuditReport } from "./audit.js";
 import { AuditMetrics } from "./audit-metrics.js";
