@@ -118,7 +118,7 @@ describe("a key rotation in a shop of one process", () => {
     const secrets = JSON.parse(await readFile(folder.in("keys/access-token-keys.json"), "utf8")).keys.map(
       ({ d }: { d: string }) => d,
     );
-    expect((await shop.logLines()).filter((line) => line.includes("keys were read")).length).toBeGreaterThan(0);
+    expect((await shop.logLines()).filter((line) => line.includes("reloaded the key file")).length).toBeGreaterThan(0);
     for (const secret of secrets) expect((await shop.logLines()).join()).not.toContain(secret);
   });
 });
