@@ -79,7 +79,8 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
           isLogged = false;
         });
       } catch (error) {
-        if (!isLogged) logger.warn({ err: error }, "cannot receive change notifications: no connection to the database");
+        if (!isLogged)
+          logger.warn({ err: error }, "cannot receive change notifications: no connection to the database");
         isLogged = true;
       }
       await delay(restartPauseMs, undefined, { signal }).catch(() => undefined);

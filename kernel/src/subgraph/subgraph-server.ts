@@ -36,7 +36,7 @@ export interface SubgraphServerDefinition {
   readonly schema: GraphQLSchema;
   readonly surroundings: Pick<Surroundings, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
   /**
-   * The maximum cache lifetime of public answers, in seconds. Default: `unkeptSeconds`, for subgraphs that do not
+   * The maximum cache lifetime of public answers, in seconds. Default: `uncachedSeconds`, for subgraphs that do not
    * announce changes.
    */
   readonly longestPublicSeconds?: number | undefined;

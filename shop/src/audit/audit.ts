@@ -34,7 +34,7 @@ export function countDifferences({ differing }: Pick<AuditReport, "differing">):
 /**
  * Compares the databases, each at one moment, without changing them.
  * `graceSeconds`: younger items are not compared, because their changes may not have reached every database.
- * Throws CannotLookError when a database is unavailable, does not belong to a shop, or the audit was aborted.
+ * Throws UnreadableDatabaseError when a database is unavailable, does not belong to a shop, or the audit was aborted.
  */
 export async function audit(urls: BookUrls, { graceSeconds = 60, signal }: AuditOptions = {}): Promise<AuditReport> {
   await using opened = new AsyncDisposableStack();

@@ -29,7 +29,7 @@ export interface Row {
 export class UnreadableDatabaseError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
-    this.name = "CannotLookError";
+    this.name = "UnreadableDatabaseError";
   }
 }
 
@@ -47,7 +47,7 @@ export class DatabaseSnapshot implements AsyncDisposable {
     private readonly client: pg.Client,
   ) {}
 
-  /** Throws CannotLookError. */
+  /** Throws UnreadableDatabaseError. */
   static async open(name: DatabaseName, url: string): Promise<DatabaseSnapshot> {
     const types = new pg.TypeOverrides();
     types.setTypeParser(pg.types.builtins.INT8, integerFrom);
@@ -73,7 +73,7 @@ export class DatabaseSnapshot implements AsyncDisposable {
     return book;
   }
 
-  /** Returns the rows of a statement by their keys, in the order of the keys' bytes. Throws CannotLookError. */
+  /** Returns the rows of a statement by their keys, in the order of the keys' bytes. Throws UnreadableDatabaseError. */
   async *read(sql: string): AsyncGenerator<Row, undefined> {
     const cursor = `rows_${(this.cursors += 1)}`;
     await this.query(`declare ${cursor} cursor for select * from (${sql}) source order by key collate "C"`);

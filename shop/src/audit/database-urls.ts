@@ -17,7 +17,7 @@ const ownDatabases = databaseNames.filter((name) => name !== "sandbox");
 
 /**
  * Returns the URLs of the databases of this environment's shop. An embedded database is that of the running shop, or
- * runs until the result is disposed. Throws SettingsError, CannotLookError, EmbeddedPostgresError.
+ * runs until the result is disposed. Throws SettingsError, UnreadableDatabaseError, EmbeddedPostgresError.
  */
 export async function openDatabaseUrls(given: Environment): Promise<OpenDatabaseUrls> {
   await using opened = new AsyncDisposableStack();

@@ -82,7 +82,10 @@ export class RedisEntityCache implements EntityCache {
     } catch (error) {
       this.beginSession();
       this.restsUntil = performance.now() + restMs;
-      logger.warn({ reason: error instanceof Error ? error.message : "unknown" }, "the entity cache is unavailable; entities are fetched");
+      logger.warn(
+        { reason: error instanceof Error ? error.message : "unknown" },
+        "the entity cache is unavailable; entities are fetched",
+      );
       return undefined;
     }
   }
