@@ -59,7 +59,7 @@ module.exports = {
       "storefront-is-a-client",
       "The storefront is a client of the router like any other: it knows the graph and nothing of who serves it.",
       { path: "^storefront/" },
-      { path: "^(kernel|demo|subgraphs|router|shop|tests|schema)/" },
+      { path: "^(kernel|demo|packages|subgraphs|router|shop|tests|schema)/" },
     ),
     forbidden(
       "nobody-imports-the-storefront",
@@ -84,6 +84,21 @@ module.exports = {
       "Everything stands on kernel/ and demo/, so they import no other workspace.",
       { path: "^(kernel|demo)/" },
       { path: "^(kernel|demo|subgraphs|router|storefront|shop|tests)/", pathNot: "^$1/" },
+    ),
+    forbidden(
+      "packages-stand-alone",
+      "A package of packages/ is usable outside of this repository: it imports no other workspace.",
+      { path: "^packages/([^/]+)/" },
+      {
+        path: "^(kernel|demo|packages|subgraphs|router|storefront|shop|tests|bench|schema|scripts)/",
+        pathNot: "^packages/$1/",
+      },
+    ),
+    forbidden(
+      "kernel-needs-no-package",
+      "Only tests of kernel/ and demo/ use packages/, so that a service loads no more than it needs.",
+      { path: "^(kernel|demo)/", pathNot: tests },
+      { path: "^packages/" },
     ),
     forbidden(
       "tests-are-not-imported",

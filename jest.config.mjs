@@ -4,6 +4,7 @@ export default {
   testEnvironment: "node",
   roots: [
     "kernel/src",
+    "packages",
     "subgraphs",
     "router/src",
     "storefront/src",
@@ -19,6 +20,8 @@ export default {
   // from the sources, so that a test never runs on an old build; whole shops and processes run the build, which npm test makes first
   moduleNameMapper: {
     "^@souk/kernel/(.*)$": "<rootDir>/kernel/src/$1.ts",
+    "^@souk/embedded-postgres$": "<rootDir>/packages/embedded-postgres/src/embedded-postgres.ts",
+    "^@souk/embedded-postgres/(.*)$": "<rootDir>/packages/embedded-postgres/src/$1.ts",
     "^@souk/demo/(.*)$": "<rootDir>/demo/src/$1.ts",
     "^@souk/(router|shop)/(.*)$": "<rootDir>/$1/src/$2.ts",
     "^@souk/([a-z]+)/graph-types$": "<rootDir>/subgraphs/$1/src/graph/$1-types.ts",

@@ -32,7 +32,7 @@ async function openTestFolder() {
  */
 async function openPostgres() {
   if (process.env.TEST_DATABASE_URL) return;
-  const { startEmbeddedPostgres } = await import("../kernel/dist/embedded-postgres/embedded-postgres.js");
+  const { startEmbeddedPostgres } = await import("../packages/embedded-postgres/dist/embedded-postgres.js");
   const dataDir = join(globalThis.testFolder, "postgres");
   // several shops run at a time, each with ten pools
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "800" };

@@ -6,5 +6,5 @@ import { expect, jest } from "@jest/globals";
  * once.
  */
 const path = expect.getState().testPath ?? "";
-const tries = /\/tests\//.test(path) ? 3 : /\/(subgraphs|kernel)\//.test(path) ? 2 : 1;
+const tries = /\/tests\//.test(path) ? 3 : /\/(subgraphs|kernel|packages)\//.test(path) ? 2 : 1;
 if (process.env.CI && tries > 1) jest.retryTimes(tries - 1, { logErrorsBeforeRetry: true });

@@ -5,6 +5,8 @@ const { join } = require("node:path");
 const root = join(__dirname, "..");
 const alias = {};
 for (const name of ["kernel", "demo", "router", "shop"]) alias[`@souk/${name}`] = join(root, name, "src");
+alias["@souk/embedded-postgres$"] = join(root, "packages/embedded-postgres/src/embedded-postgres.ts");
+alias["@souk/embedded-postgres"] = join(root, "packages/embedded-postgres/src");
 for (const name of readdirSync(join(root, "subgraphs"))) {
   const sources = join(root, "subgraphs", name, "src");
   alias[`@souk/${name}/graph-types$`] = join(sources, "graph", `${name}-types.ts`);

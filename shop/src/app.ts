@@ -20,10 +20,10 @@ import type { DestinationStream } from "pino";
 import { Registry } from "prom-client";
 import { readAuditIntervalSeconds } from "./audit/audit-interval-setting.js";
 import { AuditMetrics } from "./audit/audit-metrics.js";
-import { readBookUrls } from "./audit/book-urls.js";
+import { readDatabaseUrls } from "./audit/database-urls.js";
 import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
-import { hearsAllChanges } from "./hears-all-changes.js";
+import { seesAllChanges } from "./sees-all-changes.js";
 import { subgraphModules } from "./subgraph-modules.js";
 
 export interface Shop extends AsyncDisposable {
@@ -49,12 +49,12 @@ export function readShopSettings(reader: SettingsReader) {
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS"),
     crashPoint: readCrashPoint(reader),
     auditIntervalSeconds: readAuditIntervalSeconds(reader),
-    bookUrls: readBookUrls(reader),
+    bookUrls: readDatabaseUrls(reader),
     start: subgraphNames.map((name) => [name, subgraphModules[name].prepare(reader)] as const),
   };
 }
 
-export interface ShopSurroundings {
+export interface ShopOptions {
   /** The PostgreSQL server that this process started for itself. */
   readonly ownServerUrl?: string | undefined;
   /** Standard output when absent. */
@@ -64,11 +64,11 @@ export interface ShopSurroundings {
 /** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
   environment: Environment,
-  { ownServerUrl, logDestination }: ShopSurroundings = {},
+  { ownServerUrl, logDestination }: ShopOptions = {},
 ): Promise<Shop> {
   const settings = readSettings("souk", environment, readShopSettings);
   const { accessTokenKeys, crashPoint } = settings;
-  if (!accessTokenKeys) throw new Error("keys are read or faulted");
+  if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
   await using opened = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
   const accessTokens = new AccessTokenVerifier(opened.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
@@ -104,7 +104,7 @@ export async function startShop(
       metrics: figures,
       booksAudit: async () => latestAudit.get(),
     };
-    const told = hearsAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
+    const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, opened.use(await start({ ...tools, ...told, accessTokens, serviceTokens, peer })));
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");

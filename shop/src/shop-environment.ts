@@ -2,7 +2,7 @@ import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ensureCardKeyFiles } from "@souk/kernel/cards/card-key-files";
 import type { Environment } from "@souk/kernel/config/config-reader";
-import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { startOwnPostgres } from "./own-postgres.js";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { loadOrCreateSecretKeyFile } from "@souk/kernel/keys/secret-key";
 import { createLogger } from "@souk/kernel/logging/logger";
@@ -33,7 +33,7 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
   const added: Record<string, string> = {};
   let ownServerUrl: string | undefined;
   if (config.embeddedDatabase) {
-    const postgres = opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir }));
+    const postgres = opened.use(await startOwnPostgres(config.dataDir));
     ownServerUrl = postgres.url;
     added.DATABASE_URL = ownServerUrl;
   }

@@ -72,7 +72,7 @@ describe("the router's metrics include the figures of the audit", () => {
           found: expect.stringContaining("5"),
         },
       ]);
-      expect((await shop.logLines()).some((line) => line.includes("the books differ"))).toBe(true);
+      expect((await shop.logLines()).some((line) => line.includes("the audit found differences"))).toBe(true);
       await shop.rows("inventory", `update stock_levels set on_hand = on_hand - 1`);
       await told('souk_audit_differences{check="stock"}', 0);
     },

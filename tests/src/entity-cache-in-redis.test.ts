@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { startEmbeddedPostgres } from "@souk/embedded-postgres";
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { eventually } from "./test-kit/eventually.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { leastConnections } from "@souk/kernel/database/connection-budget";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import pg from "pg";
 import { addToCart } from "./test-kit/buying.js";
 import { startGuest, type Guest } from "./test-kit/guest.js";

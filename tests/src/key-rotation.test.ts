@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { RefreshSessionDocument, RegisterDocument, VerifyEmailDocument } from "./generated/operations.js";
 import { eventually } from "./test-kit/eventually.js";
@@ -118,7 +118,7 @@ describe("a key rotation in a shop of one process", () => {
     const secrets = JSON.parse(await readFile(folder.in("keys/access-token-keys.json"), "utf8")).keys.map(
       ({ d }: { d: string }) => d,
     );
-    expect((await shop.logLines()).filter((line) => line.includes("keys were read")).length).toBeGreaterThan(0);
+    expect((await shop.logLines()).filter((line) => line.includes("reloaded the key file")).length).toBeGreaterThan(0);
     for (const secret of secrets) expect((await shop.logLines()).join()).not.toContain(secret);
   });
 });

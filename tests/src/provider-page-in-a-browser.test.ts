@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "./test-kit/browser.js";
 import { withBrowser } from "./test-kit/with-browser.js";

@@ -5,11 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { withDatabase } from "@souk/kernel/config/database-settings";
-import {
-  findEmbeddedPostgres,
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-} from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { roleUrl } from "@souk/kernel/database/service-databases";
 import { callingServices } from "@souk/kernel/keys/service-key-files";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";

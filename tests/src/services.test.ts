@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { OrderChangedDocument, OrderDocument, ProductDocument, StockChangedDocument } from "./generated/operations.js";
 import { buy } from "./test-kit/buying.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { CreateProductDocument, DeleteProductDocument, LoginDocument } from "./generated/operations.js";
 import { addToCart, buy } from "./test-kit/buying.js";
 import type { ShopClient } from "./test-kit/shop-client.js";

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { keySetText, type KeySet } from "@souk/kernel/keys/key-set";
 import { publicServiceKeysText } from "@souk/kernel/keys/public-service-keys";

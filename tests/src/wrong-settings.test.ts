@@ -3,7 +3,7 @@ import { chmod, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { SettingsError } from "@souk/kernel/config/config-reader";
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { readAllSettings } from "@souk/shop/read-all-settings";
 import { makeShopKeys } from "./test-kit/shop-keys.js";

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findEmbeddedPostgres } from "@souk/embedded-postgres";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { ServerProcess } from "../measure/server-process.ts";
 import { loadShopData } from "./data/load-shop-data.ts";
 import { scaleName, type Scale } from "./data/scale.ts";

@@ -18,7 +18,7 @@ const answerSchema = z.object({
     .nullable(),
 });
 
-export interface AuditClientParts {
+export interface AuditClientOptions {
   readonly caller: string;
   /** The address of the audit process. */
   readonly url: string;
@@ -29,13 +29,13 @@ export interface AuditClientParts {
 export class AuditClient implements AsyncDisposable {
   private readonly endpoint: GraphEndpoint;
 
-  constructor(private readonly parts: AuditClientParts) {
-    this.endpoint = new GraphEndpoint(new URL(parts.url).origin);
+  constructor(private readonly options: AuditClientOptions) {
+    this.endpoint = new GraphEndpoint(new URL(options.url).origin);
   }
 
   /** Null before the first audit and while the process does not answer. */
   async latest(): Promise<BooksAudit | null> {
-    const { caller, serviceTokens } = this.parts;
+    const { caller, serviceTokens } = this.options;
     const headers = await serviceTokens.headersFor(caller, "audit");
     try {
       const { status, text } = await this.endpoint.request({

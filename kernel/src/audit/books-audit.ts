@@ -25,7 +25,7 @@ export interface BooksAudit {
 }
 
 /** The maximum number of differences shown per check. `npm run audit` prints the full list. */
-export const shownOfCheck = 100;
+export const maxShownPerCheck = 100;
 
 /** The path at which the audit process serves its latest audit to services. */
 export const latestAuditPath = "/latest-audit.json";

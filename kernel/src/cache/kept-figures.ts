@@ -9,10 +9,10 @@ const longestMs = 30 * 60 * 1000;
  * lifetime of an entry.
  */
 export class KeptFigures {
-  private readonly kept: LRUCache<string, Promise<unknown>>;
+  private readonly memoized: LRUCache<string, Promise<unknown>>;
 
   constructor(max: number) {
-    this.kept = new LRUCache({ max, ttl: longestMs });
+    this.memoized = new LRUCache({ max, ttl: longestMs });
   }
 
   /**
@@ -22,11 +22,11 @@ export class KeptFigures {
   get<Figure>(state: string | undefined, about: unknown, work: () => Promise<Figure>): Promise<Figure> {
     if (state === undefined) return work();
     const key = JSON.stringify([state, about]);
-    const known = this.kept.get(key);
+    const known = this.memoized.get(key);
     if (known) return known as Promise<Figure>;
     const figure = work();
-    this.kept.set(key, figure);
-    figure.catch(() => this.kept.delete(key));
+    this.memoized.set(key, figure);
+    figure.catch(() => this.memoized.delete(key));
     return figure;
   }
 }

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import type { Logger } from "../logging/logger.js";
 
-export interface PassingRedisDefinition {
+export interface OptionalRedisDefinition {
   readonly url: string;
   /** For log lines, such as "rate limits". */
   readonly purpose: string;
@@ -15,7 +15,7 @@ export interface PassingRedisDefinition {
 export class PassingRedis implements AsyncDisposable {
   readonly redis: Redis;
 
-  constructor({ url, purpose, commandTimeoutMs }: PassingRedisDefinition, logger: Logger) {
+  constructor({ url, purpose, commandTimeoutMs }: OptionalRedisDefinition, logger: Logger) {
     this.redis = new Redis(url, {
       connectTimeout: 5000,
       ...(commandTimeoutMs === undefined ? {} : { commandTimeout: commandTimeoutMs }),
@@ -26,11 +26,11 @@ export class PassingRedis implements AsyncDisposable {
       maxRetriesPerRequest: 0,
       enableAutoPipelining: true,
     });
-    let isTold = false;
-    this.redis.on("ready", () => (isTold = false));
+    let isLogged = false;
+    this.redis.on("ready", () => (isLogged = false));
     this.redis.on("error", ({ message }: Error) => {
-      if (!isTold) logger.warn({ reason: message }, `no connection to the Redis of ${purpose}`);
-      isTold = true;
+      if (!isLogged) logger.warn({ reason: message }, `lost the connection to Redis for ${purpose}`);
+      isLogged = true;
     });
   }
 

@@ -11,28 +11,28 @@ export const secretCardFields = ["cardNumber", "cvc"] as const;
 export type SecretCardField = (typeof secretCardFields)[number];
 
 /** The possible errors in one secret field. The messages never repeat the input. */
-export const cardComplaints = {
+export const cardFaults = {
   length: "must be 12 to 19 digits",
   checkDigit: "is not a card number: its check digit is wrong",
   cvc: "must be 3 or 4 digits",
 } as const;
-export type CardComplaint = keyof typeof cardComplaints;
+export type CardFault = keyof typeof cardFaults;
 
-export type JudgedSecret =
-  { readonly ok: true; readonly digits: string } | { readonly ok: false; readonly complaint: CardComplaint };
+export type CardSecretResult =
+  { readonly ok: true; readonly digits: string } | { readonly ok: false; readonly complaint: CardFault };
 
 /** Validates a card number or a CVC offline. */
-export function judgeCardSecret(field: SecretCardField, text: string): JudgedSecret {
-  return field === "cvc" ? judgeCvc(text) : judgeCardNumber(text);
+export function judgeCardSecret(field: SecretCardField, text: string): CardSecretResult {
+  return field === "cvc" ? validateCvc(text) : validateCardNumber(text);
 }
 
-function judgeCardNumber(text: string): JudgedSecret {
+function validateCardNumber(text: string): CardSecretResult {
   const digits = text.replace(/[\s-]/g, "");
   if (!/^\d{12,19}$/.test(digits)) return { ok: false, complaint: "length" };
   return passesLuhn(digits) ? { ok: true, digits } : { ok: false, complaint: "checkDigit" };
 }
 
-function judgeCvc(text: string): JudgedSecret {
+function validateCvc(text: string): CardSecretResult {
   return /^\d{3,4}$/.test(text) ? { ok: true, digits: text } : { ok: false, complaint: "cvc" };
 }
 

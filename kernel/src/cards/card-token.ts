@@ -1,6 +1,6 @@
 import { decodeProtectedHeader } from "jose";
 import { z } from "zod";
-import { cardComplaints, type CardComplaint, type SecretCardField } from "./card-number.js";
+import { cardFaults, type CardFault, type SecretCardField } from "./card-number.js";
 
 // The content of a card's secret fields behind the router: the vault's token, or the reason why there is no token.
 
@@ -16,7 +16,7 @@ export type ReadCardToken =
       /** For a card number: equal for equal numbers, and useless without the router's key. Null for a CVC. */
       readonly fingerprint: string | null;
     }
-  | { readonly kind: "refused"; readonly complaint: CardComplaint }
+  | { readonly kind: "refused"; readonly complaint: CardFault }
   /** Any other text, such as a card number that did not pass through the router. */
   | { readonly kind: "raw" };
 
@@ -27,7 +27,7 @@ const header = z.object({ typ: z.string(), kid: z.string(), fpr: z.string().opti
  * Returns a placeholder for an invalid number or CVC. It holds the complaint, so that the service that answers the
  * client can explain the error.
  */
-export function refusalToken(complaint: CardComplaint): string {
+export function refusalToken(complaint: CardFault): string {
   return `${refusalPrefix}${complaint}`;
 }
 
@@ -35,8 +35,8 @@ export function refusalToken(complaint: CardComplaint): string {
 export function readCardToken(field: SecretCardField, text: string): ReadCardToken {
   if (text.startsWith(refusalPrefix)) {
     const complaint = text.slice(refusalPrefix.length);
-    return Object.hasOwn(cardComplaints, complaint)
-      ? { kind: "refused", complaint: complaint as CardComplaint }
+    return Object.hasOwn(cardFaults, complaint)
+      ? { kind: "refused", complaint: complaint as CardFault }
       : { kind: "raw" };
   }
   const read = header.safeParse(headerOf(text));

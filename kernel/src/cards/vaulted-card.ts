@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cardComplaints, cardExpiresAt, type SecretCardField } from "./card-number.js";
+import { cardFaults, cardExpiresAt, type SecretCardField } from "./card-number.js";
 import { readCardToken } from "./card-token.js";
 import type { Clock } from "../values/clock.js";
 
@@ -21,8 +21,7 @@ function tokenOf(field: SecretCardField) {
   return z.string().superRefine((text, context) => {
     const token = readCardToken(field, text);
     if (token.kind === "token") return;
-    const message =
-      token.kind === "refused" ? cardComplaints[token.complaint] : "has not come by way of the card vault";
+    const message = token.kind === "refused" ? cardFaults[token.complaint] : "has not come by way of the card vault";
     context.addIssue({ code: "custom", message });
   });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { BoundedPool, DatabaseBusyError } from "./bounded-pool.js";
-import { startEmbeddedPostgres } from "../embedded-postgres/embedded-postgres.js";
+import { startEmbeddedPostgres } from "@souk/embedded-postgres";
 
 let opened: AsyncDisposableStack;
 

@@ -12,7 +12,7 @@ export const connectionUses = {
   jobWorkers: subgraphNames.length - 1,
   /** For subscriptions, in orders and inventory. */
   listeners: 2,
-  /** The self-audit reads all databases listed in `shop/src/audit/book.ts` at the same time. */
+  /** The self-audit reads all databases listed in `shop/src/audit/database-snapshot.ts` at the same time. */
   audit: 9,
 } as const;
 

@@ -177,6 +177,6 @@ describe("service databases", () => {
     await query(server, `create role ${orders} login password 'of another program'`);
     const { urls, refused } = await provide();
     expect(Object.keys(urls)).toEqual(["cart"]);
-    expect(refused).toEqual([{ service: "orders", reason: `the role ${orders} exists and is not one that Souk made` }]);
+    expect(refused).toEqual([{ service: "orders", reason: `the role ${orders} exists, but Souk did not create it` }]);
   });
 });

@@ -4,7 +4,7 @@ import pg from "pg";
 import { ensureDatabase } from "./create-database.js";
 import { isDatabaseUnavailable } from "./database-error.js";
 import { withDatabase } from "../config/database-settings.js";
-import { handOverObjects } from "./hand-over-objects.js";
+import { transferOwnership } from "./transfer-ownership.js";
 
 /** A database with the role that owns it and has no access to other databases. */
 export interface ServiceDatabase {
@@ -127,7 +127,7 @@ class Provisioner {
     const [known] = rows;
     if (known?.comment === mark) return;
     if (known && !known.comment?.startsWith("Souk made this role"))
-      throw new RefusedError(`the role ${role} exists and is not one that Souk made`);
+      throw new RefusedError(`the role ${role} exists, but Souk did not create it`);
     const attributes = `login password ${pg.escapeLiteral(password)}`;
     await this.admin.query(`${known ? "alter" : "create"} role ${quoted(role)} ${attributes}`);
     // a role that is not a superuser can transfer objects only to a role of which it is a member
@@ -153,7 +153,7 @@ class Provisioner {
     // a running old replica must not wait long
     await client.query("begin; set local lock_timeout = '5s'");
     await client.query(`alter database ${role} owner to ${role}`);
-    await handOverObjects(client, name);
+    await transferOwnership(client, name);
     await client.query(`
       revoke connect, temporary on database ${role} from public;
       alter default privileges for role ${role} grant usage on schemas to ${reader};

@@ -41,13 +41,13 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
   }
 
   subscribe(topic: string, id: string): ChangeFeed {
-    if (!this.definition.topics.includes(topic)) throw new Error(`nothing notifies of ${topic}`);
+    if (!this.definition.topics.includes(topic)) throw new Error(`unknown topic ${topic}`);
     const key = keyOf(topic, id);
     const feed = new ChangeFeed(id, (ended) => this.forget(key, ended));
     const known = this.feeds.get(key);
     if (known) known.add(feed);
     else this.feeds.set(key, new Set([feed]));
-    this.listening ??= this.keepListening();
+    this.listening ??= this.listenUntilClosed();
     return feed;
   }
 
@@ -68,26 +68,27 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
     return [...this.feeds.values()].flatMap((feeds) => [...feeds]);
   }
 
-  private async keepListening(): Promise<void> {
+  private async listenUntilClosed(): Promise<void> {
     const { logger } = this.definition;
     const { signal } = this.closing;
-    let isTold = false;
+    let isLogged = false;
     while (!signal.aborted) {
       try {
         await this.listen(() => {
-          if (isTold) logger.info("changes are heard again");
-          isTold = false;
+          if (isLogged) logger.info("receiving change notifications again");
+          isLogged = false;
         });
       } catch (error) {
-        if (!isTold) logger.warn({ err: error }, "changes are not heard: no connection to the database");
-        isTold = true;
+        if (!isLogged)
+          logger.warn({ err: error }, "cannot receive change notifications: no connection to the database");
+        isLogged = true;
       }
       await delay(restartPauseMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
   /** Runs until this object is closed; throws when the connection breaks. */
-  private async listen(onHeard: () => void): Promise<void> {
+  private async listen(onListening: () => void): Promise<void> {
     const { url, topics, checkMs = 15_000 } = this.definition;
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, query_timeout: 5000 });
     const ended = Promise.withResolvers<void>();
@@ -95,7 +96,7 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
     ended.promise.catch(() => undefined);
     client.on("error", ended.reject);
     client.on("end", () => ended.reject(new Error("the connection was closed")));
-    client.on("notification", ({ channel, payload = "" }) => this.tell(channel, payload));
+    client.on("notification", ({ channel, payload = "" }) => this.notify(channel, payload));
     const { signal } = this.closing;
     const close = (): void => ended.resolve();
     signal.addEventListener("abort", close);
@@ -104,7 +105,7 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
     try {
       await client.connect();
       for (const topic of topics) await client.query(`listen ${client.escapeIdentifier(topic)}`);
-      onHeard();
+      onListening();
       for (const feed of this.all()) feed.changed();
       await ended.promise;
     } finally {
@@ -114,7 +115,7 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
     }
   }
 
-  private tell(topic: string, id: string): void {
+  private notify(topic: string, id: string): void {
     for (const feed of this.feeds.get(keyOf(topic, id)) ?? []) feed.changed();
   }
 }

@@ -12,7 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { OperationParts } from "./run.js";
+import type { ExecutableOperation } from "./run.js";
 
 export type FieldsByKey = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>;
 
@@ -20,7 +20,7 @@ export type FieldsByKey = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[
  * Returns the fields that these selections request from an object of `type`, by response key, with fragments resolved.
  */
 export function collectFields(
-  parts: OperationParts,
+  parts: ExecutableOperation,
   conditions: Readonly<Record<string, unknown>>,
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
@@ -63,7 +63,7 @@ function isIncluded(selection: SelectionNode, conditions: Readonly<Record<string
 }
 
 function isFor(
-  { schema }: OperationParts,
+  { schema }: ExecutableOperation,
   { typeCondition }: FragmentDefinitionNode | InlineFragmentNode,
   type: GraphQLObjectType,
 ): boolean {

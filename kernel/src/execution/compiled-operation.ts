@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import type { ObjectPlan } from "./field-plan.js";
 import { planObject } from "./plan-object.js";
-import { Run, type OperationParts } from "./run.js";
+import { Run, type ExecutableOperation } from "./run.js";
 import { runAtOnce, runInTurn } from "./run-plan.js";
 
 export interface OperationAnswer {
@@ -38,7 +38,7 @@ export class CompiledOperation {
   private readonly plans = new Map<string, ObjectPlan>();
 
   private constructor(
-    private readonly parts: OperationParts,
+    private readonly parts: ExecutableOperation,
     private readonly root: GraphQLObjectType,
     private readonly conditions: readonly string[],
   ) {}

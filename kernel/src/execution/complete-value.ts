@@ -38,7 +38,7 @@ function completerOf(
   if (isListType(type)) return listOf(spotOf(type.ofType as GraphQLOutputType, field, planOf));
   if (isObjectType(type)) return objectOf(type, field, planOf);
   if (isAbstractType(type)) return anyOf(type, field, planOf);
-  throw new Error(`${field.name} answers an input`);
+  throw new Error(`${field.name} returns an input type`);
 }
 
 function serializerOf(type: GraphQLLeafType): (value: unknown) => unknown {
@@ -106,8 +106,13 @@ function anyOf(type: GraphQLAbstractType, field: AskedField, planOf: PlanOf): Co
   };
 }
 
-function objectTypeOf(type: GraphQLAbstractType, name: unknown, { parts }: Run, field: AskedField): GraphQLObjectType {
-  const { schema } = parts;
+function objectTypeOf(
+  type: GraphQLAbstractType,
+  name: unknown,
+  { executable }: Run,
+  field: AskedField,
+): GraphQLObjectType {
+  const { schema } = executable;
   const found = typeof name === "string" ? schema.getType(name) : undefined;
   if (isObjectType(found) && schema.isSubType(type, found)) return found;
   throw new GraphQLError(

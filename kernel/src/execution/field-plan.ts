@@ -39,7 +39,7 @@ export interface ObjectPlan {
 
 /** `place` is the place of the field, or of an item in it. */
 export function resolveInfo(run: Run, field: AskedField, place: Place): GraphQLResolveInfo {
-  const { schema, operation, fragments } = run.parts;
+  const { schema, operation, fragments } = run.executable;
   let path = place;
   while (typeof path.key === "number" && path.prev) path = path.prev;
   return {

@@ -10,11 +10,11 @@ import { collectFields } from "./collect-fields.js";
 import { spotOf } from "./complete-value.js";
 import type { AskedField, FieldPlan, ObjectPlan } from "./field-plan.js";
 import type { Container } from "./place.js";
-import type { OperationParts } from "./run.js";
+import type { ExecutableOperation } from "./run.js";
 
 /** Returns the plan for objects of `type` under these selections, for these values of the condition variables. */
 export function planObject(
-  parts: OperationParts,
+  parts: ExecutableOperation,
   conditions: Readonly<Record<string, unknown>>,
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
@@ -36,7 +36,7 @@ export function planObject(
 }
 
 function definitionOf(
-  { schema }: OperationParts,
+  { schema }: ExecutableOperation,
   type: GraphQLObjectType,
   name: string,
 ): GraphQLField<unknown, unknown> | undefined {

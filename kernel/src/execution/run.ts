@@ -2,7 +2,7 @@ import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema, OperationDefi
 import type { Container, Place } from "./place.js";
 
 /** The parts that all executions of one operation share. */
-export interface OperationParts {
+export interface ExecutableOperation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
@@ -18,7 +18,7 @@ export class Run {
   private whenIdle: (() => void) | undefined;
 
   constructor(
-    readonly parts: OperationParts,
+    readonly executable: ExecutableOperation,
     readonly variables: Record<string, unknown>,
     readonly context: unknown,
     readonly rootValue: unknown,

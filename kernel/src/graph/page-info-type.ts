@@ -69,18 +69,18 @@ export interface ConnectionParts<Node> extends PageParts<Node> {
   readonly count: () => Promise<number>;
 }
 
-export interface PartsOf<Row, Node> {
+export interface PageSource<Row, Node> {
   readonly page: Page<Row>;
   readonly order: string;
   readonly keyOf: (row: Row) => readonly CursorValue[];
   readonly nodeFrom: (row: Row) => Node;
 }
 
-export interface ConnectionOf<Row, Node> extends PartsOf<Row, Node> {
+export interface ConnectionSource<Row, Node> extends PageSource<Row, Node> {
   readonly count: () => Promise<number>;
 }
 
-export function pagePartsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: PartsOf<Row, Node>): PageParts<Node> {
+export function pagePartsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: PageSource<Row, Node>): PageParts<Node> {
   const edges = page.rows.map((row) => ({ cursor: cursorOf(order, keyOf(row)), node: nodeFrom(row) }));
   const pageInfo = Object.assign(new PageInfoType(), {
     hasNextPage: page.hasNextPage,
@@ -91,6 +91,6 @@ export function pagePartsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: Parts
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo };
 }
 
-export function connectionFrom<Row, Node>({ count, ...parts }: ConnectionOf<Row, Node>): ConnectionParts<Node> {
+export function connectionFrom<Row, Node>({ count, ...parts }: ConnectionSource<Row, Node>): ConnectionParts<Node> {
   return { ...pagePartsFrom(parts), count };
 }

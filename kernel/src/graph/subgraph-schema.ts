@@ -76,7 +76,7 @@ function plainSchema(
     container: {
       get: (wanted: GraphClass) => {
         const found = instances.get(wanted);
-        if (!found) throw new Error(`${wanted.name} was not given to the schema; add it in app.ts`);
+        if (!found) throw new Error(`the schema got no instance of ${wanted.name}; add it in app.ts`);
         return found;
       },
     },
@@ -87,7 +87,7 @@ function plainSchema(
   });
   for (const name of inaccessibleEnums) {
     const type = schema.getType(name);
-    if (!isEnumType(type)) throw new Error(`${name} is no enum of this schema`);
+    if (!isEnumType(type)) throw new Error(`${name} is not an enum of this schema`);
     type.extensions = { ...type.extensions, directives: { inaccessible: {} } };
   }
   return schema;
@@ -103,7 +103,7 @@ function topicsOf(changes: ChangeSource | undefined): PubSub {
   return {
     publish: () => undefined,
     subscribe: (topic, id) => {
-      if (!changes) throw new Error(`no changes were given to the schema that ${topic} could be heard by; see app.ts`);
+      if (!changes) throw new Error(`the schema got no change source for ${topic}; see app.ts`);
       return changes.subscribe(topic, String(id));
     },
   };

@@ -5,7 +5,7 @@ import { generatePrivateJwk } from "../keys/private-jwk.js";
 import { keysOfEveryService } from "../testing/fixed-keys.js";
 import { createLogger } from "../logging/logger.js";
 import { httpTransport, inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
-import { takePostsFromRouter, type RawPost } from "./raw-post.js";
+import { handlePostsFromRouter, type RawPost } from "./raw-post.js";
 import { serveSubgraph } from "../subgraph/serve-subgraph.js";
 import { ServiceTokens } from "../identity/service-token.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
@@ -33,7 +33,7 @@ function aSubgraph(taken: unknown[]): Subgraph {
   const takers = [{ path: "/webhooks/:from", take }];
   return {
     name: "payments",
-    takePost: takePostsFromRouter({ name: "payments", serviceTokens, takers }),
+    takePost: handlePostsFromRouter({ name: "payments", serviceTokens, takers }),
     execute: async () => ({ status: 200, body: {}, setCookies: [] }),
     subscribe: noSubscriptions,
     checkHealth: async () => undefined,

@@ -20,7 +20,7 @@ export interface PostTaker {
  * Passes a POST to its handler if it came through the router, the only service with outside access. Null when no
  * handler has this path.
  */
-export function takePostsFromRouter({
+export function handlePostsFromRouter({
   name,
   serviceTokens,
   takers,

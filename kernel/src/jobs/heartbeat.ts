@@ -5,7 +5,7 @@ import type { Logger } from "../logging/logger.js";
 /** The interval of heartbeats that a running service writes to its database, in milliseconds. */
 export const heartbeatMs = 5000;
 /** A longer pause ends a run; the next heartbeat starts a new one. */
-export const pauseOfHeartbeatsMs = 3 * heartbeatMs;
+export const heartbeatGapMs = 3 * heartbeatMs;
 
 /** Creates the table of runs; part of a subgraph's migrations. */
 export async function migrateHeartbeats(url: string): Promise<void> {
@@ -45,7 +45,7 @@ export class Heartbeat implements AsyncDisposable {
   private async keepBeating(): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
-      await beat(this.pool).catch((error: unknown) => this.logger.debug({ err: error }, "no heartbeat was written"));
+      await beat(this.pool).catch((error: unknown) => this.logger.debug({ err: error }, "failed to write a heartbeat"));
       await delay(heartbeatMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
@@ -67,6 +67,6 @@ async function beat(pool: pg.Pool): Promise<void> {
      )
      insert into heartbeats (begun_at, last_at) select at, at from now where not exists (select from goes_on)
      on conflict do nothing`,
-    [pauseOfHeartbeatsMs],
+    [heartbeatGapMs],
   );
 }

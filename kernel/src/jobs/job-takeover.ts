@@ -55,7 +55,7 @@ export class JobTakeover implements AsyncDisposable {
       }
       this.sweeps += 1;
     } catch (error) {
-      this.logger.debug({ err: error }, "could not look for jobs to take over");
+      this.logger.debug({ err: error }, "failed to search for the jobs of dead workers");
     }
   }
 }

@@ -54,7 +54,7 @@ export class JobWorker implements AsyncDisposable {
     await using opened = new AsyncDisposableStack();
     const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
     const noteLoss = (error: Error): void => {
-      logger.debug({ err: error }, "a connection for jobs was lost");
+      logger.debug({ err: error }, "the job worker lost a connection");
       lose();
     };
     const pgPool = opened.adopt(openPool(url, connections, noteLoss), (pool) => atMost(lastWordsMs, pool.end()));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { startEmbeddedPostgres } from "../embedded-postgres/embedded-postgres.js";
+import { startEmbeddedPostgres } from "@souk/embedded-postgres";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { createLogger } from "../logging/logger.js";
 import { until } from "../testing/eventually.js";

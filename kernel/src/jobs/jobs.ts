@@ -7,7 +7,7 @@ import { migrateHeartbeats } from "./heartbeat.js";
 import { JobWorker } from "./job-worker.js";
 import type { Logger } from "../logging/logger.js";
 import type { Envelope } from "./outbox.js";
-import { letReadersSeeJobs } from "./readable-jobs.js";
+import { grantJobReading } from "./readable-jobs.js";
 import { runInRequest } from "../logging/request-context.js";
 
 /** Information about the current attempt, passed to a job in addition to its payload. */
@@ -33,7 +33,7 @@ export async function migrateJobs(url: string): Promise<void> {
   await client.connect();
   try {
     await indexFailedJobs(client);
-    await letReadersSeeJobs(client);
+    await grantJobReading(client);
   } finally {
     await client.end();
   }
@@ -99,13 +99,13 @@ export class JobRunner implements AsyncDisposable {
   /** Starts the next worker and retries until it succeeds. Undefined when this runner closes. */
   private async successor(): Promise<JobWorker | undefined> {
     const { signal } = this.closing;
-    if (!signal.aborted) this.logger.warn("jobs wait: their worker lost the database");
+    if (!signal.aborted) this.logger.warn("the job worker lost its database connection; jobs wait");
     while (!signal.aborted) {
       await delay(restartPauseMs, undefined, { signal }).catch(() => undefined);
       const worker = await this.startWorker().catch((error: unknown) => {
-        this.logger.debug({ err: error }, "the worker for jobs did not start");
+        this.logger.debug({ err: error }, "the job worker did not start");
       });
-      if (worker) this.logger.info("jobs go on");
+      if (worker) this.logger.info("the job worker is connected again");
       if (worker) return worker;
     }
     return undefined;

@@ -4,7 +4,7 @@ import type pg from "pg";
  * Adds a read policy. graphile-worker hides the rows of its tables from every role except their owner; a role with a
  * grant on the tables, such as the audit's role, reads them by this policy.
  */
-export async function letReadersSeeJobs(client: pg.Client): Promise<void> {
+export async function grantJobReading(client: pg.Client): Promise<void> {
   for (const table of ["_private_jobs", "_private_tasks"]) {
     // checks first: creating a policy locks the table
     const { rowCount } = await client.query(

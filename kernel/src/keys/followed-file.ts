@@ -48,7 +48,7 @@ export class FollowedFile<T> implements Disposable {
       this.current = read(file);
       this.fingerprint = fingerprint;
       this.reportedFault = "";
-      logger.info({ file: file.path, keys: summary(this.current) }, "keys were read");
+      logger.info({ file: file.path, keys: summary(this.current) }, "reloaded the key file");
       return true;
     } catch (error) {
       this.reportOnce((error as Error).message);

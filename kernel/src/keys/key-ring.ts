@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from "jose"
 import { systemClock, type Clock } from "../values/clock.js";
 import { FollowedFile } from "./followed-file.js";
 import { readKeySetFile } from "./key-set-file.js";
-import { keyStandings, type KeySet, type KeyStanding } from "./key-set.js";
+import { keyStandings, type KeySet, type KeyWithState } from "./key-set.js";
 import type { KeySource } from "./key-setting.js";
 import type { Logger } from "../logging/logger.js";
 import { publicJwk, type PrivateJwk } from "./private-jwk.js";
@@ -50,14 +50,14 @@ export class KeyRing implements VerifyingKeys, SigningKeys, Disposable {
 
   get signingKey(): PrivateJwk {
     const signing = this.standings().find(({ state }) => state === "signing");
-    if (!signing) throw new Error("a set of keys is never empty");
+    if (!signing) throw new Error("a key set is never empty");
     return signing.key;
   }
 
   /** The signing key first, followed by the keys that wait and those whose tokens may still be valid. */
   get usableKeys(): readonly PrivateJwk[] {
     const usable = this.standings().filter(({ state }) => state !== "gone");
-    const rank = ({ state }: KeyStanding): number => (state === "signing" ? 0 : 1);
+    const rank = ({ state }: KeyWithState): number => (state === "signing" ? 0 : 1);
     return usable.toSorted((one, other) => rank(one) - rank(other)).map(({ key }) => key);
   }
 
@@ -88,7 +88,7 @@ export class KeyRing implements VerifyingKeys, SigningKeys, Disposable {
     this.set[Symbol.dispose]();
   }
 
-  private standings(set = this.set.value): KeyStanding[] {
+  private standings(set = this.set.value): KeyWithState[] {
     return keyStandings(set, this.clock.now().getTime(), this.source.tokenSeconds);
   }
 

@@ -1,14 +1,14 @@
 import { checkPrivateJwk, type PrivateJwk } from "./private-jwk.js";
 
 /** A key with its position in a rotation. */
-export interface KeptKey<Key = PrivateJwk> {
+export interface RotationKey<Key = PrivateJwk> {
   readonly key: Key;
   /** The time from which it signs, until a later key takes over. 0 means from the beginning. */
   readonly signsFromMs: number;
 }
 
 /** The keys of one kind of token, in the order in which they sign. Never empty. */
-export type KeySet = readonly KeptKey[];
+export type KeySet = readonly RotationKey[];
 
 /**
  * next: published but unused, so that all verifiers know it before it signs. signing: signs new tokens. verifying:
@@ -16,7 +16,7 @@ export type KeySet = readonly KeptKey[];
  */
 export type KeyState = "next" | "signing" | "verifying" | "gone";
 
-export type KeyStanding<Kept extends KeptKey<unknown> = KeptKey> = Kept & {
+export type KeyWithState<Kept extends RotationKey<unknown> = RotationKey> = Kept & {
   readonly state: KeyState;
   /** The end of the state; null for a signing key without a successor and for a key that is gone. */
   readonly endsAtMs: number | null;
@@ -29,11 +29,11 @@ const slackMs = 60_000;
  * Returns the state of each key at a time. It depends only on the set and the clock, so every process gets the same
  * result, also after a restart. `tokenSeconds`: the maximum lifetime of a token.
  */
-export function keyStandings<Kept extends KeptKey<unknown>>(
+export function keyStandings<Kept extends RotationKey<unknown>>(
   set: readonly Kept[],
   nowMs: number,
   tokenSeconds: number,
-): KeyStanding<Kept>[] {
+): KeyWithState<Kept>[] {
   const signing = signingIndex(set, nowMs);
   return set.map((kept, index) => {
     const followedAtMs = set[index + 1]?.signsFromMs;
@@ -47,7 +47,7 @@ export function keyStandings<Kept extends KeptKey<unknown>>(
 }
 
 /** When all keys still wait, for example after the key before them was removed, the first of them signs. */
-function signingIndex(set: readonly KeptKey<unknown>[], nowMs: number): number {
+function signingIndex(set: readonly RotationKey<unknown>[], nowMs: number): number {
   return Math.max(
     set.findLastIndex(({ signsFromMs }) => signsFromMs <= nowMs),
     0,
@@ -70,7 +70,7 @@ export function rotated(set: KeySet, { newKey, nowMs, tokenSeconds, leadSeconds 
   const standings = keyStandings(set, nowMs, tokenSeconds).filter(({ state }) => state !== "gone");
   const signsFromMs = nowMs + leadSeconds * 1000;
   const waiting = standings.find(({ state }) => state === "next");
-  const next: KeptKey = waiting
+  const next: RotationKey = waiting
     ? { key: waiting.key, signsFromMs: Math.min(waiting.signsFromMs, signsFromMs) }
     : { key: newKey, signsFromMs };
   return [...set.filter(({ key }) => standings.some((it) => it.key === key && it.state !== "next")), next];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { KeptKey, KeySet } from "./key-set.js";
+import type { RotationKey, KeySet } from "./key-set.js";
 import { publicJwk } from "./private-jwk.js";
 import { readSecretFile, type SecretFile } from "../config/secret-file.js";
 
@@ -17,7 +17,7 @@ const publicKey = z.strictObject({
 export type PublicJwk = Omit<z.output<typeof publicKey>, "service" | "signsFrom">;
 
 /** A public key with the one service whose tokens it verifies. */
-export interface PublicServiceKey extends KeptKey<PublicJwk> {
+export interface PublicServiceKey extends RotationKey<PublicJwk> {
   readonly service: string;
 }
 

@@ -1,7 +1,7 @@
 /** The maximum delay, in milliseconds, between a deadline and the call of `end`. */
 const sweepMs = 100;
 
-export interface Endable {
+export interface Expiring {
   /** In milliseconds on the clock of `performance.now()`. */
   readonly deadline: number;
   /** Called after the deadline, unless the item was removed before. */
@@ -13,15 +13,15 @@ export interface Endable {
  * request, at thousands of requests per second.
  */
 export class DeadlineSweep {
-  private readonly running = new Set<Endable>();
+  private readonly running = new Set<Expiring>();
   private timer: NodeJS.Timeout | undefined;
 
-  add(endable: Endable): void {
+  add(endable: Expiring): void {
     this.running.add(endable);
     this.timer ??= setInterval(() => this.sweep(), sweepMs).unref();
   }
 
-  delete(endable: Endable): void {
+  delete(endable: Expiring): void {
     this.running.delete(endable);
   }
 

@@ -1,5 +1,5 @@
 import { Pool, type Dispatcher } from "undici";
-import { DeadlineSweep, type Endable } from "./deadline-sweep.js";
+import { DeadlineSweep, type Expiring } from "./deadline-sweep.js";
 import { onAbort } from "../http/on-abort.js";
 
 export interface EndpointRequest {
@@ -67,7 +67,7 @@ export class GraphEndpoint implements AsyncDisposable {
 }
 
 /** Reads one complete answer. */
-class AnswerReader implements Dispatcher.DispatchHandler, Endable {
+class AnswerReader implements Dispatcher.DispatchHandler, Expiring {
   readonly answer: Promise<EndpointAnswer>;
   private readonly settle = Promise.withResolvers<EndpointAnswer>();
   private controller: Dispatcher.DispatchController | undefined;

@@ -2,12 +2,12 @@ import type { GraphQLSchema } from "graphql";
 import type { Database } from "../database/database.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { BackgroundCheck } from "../process/background-check.js";
-import { takePostsFromRouter, type PostTaker } from "../http/raw-post.js";
+import { handlePostsFromRouter, type PostTaker } from "../http/raw-post.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import { SubgraphServer } from "./subgraph-server.js";
 import type { Subgraph, SubgraphPage, Surroundings } from "./subgraph.js";
 
-export interface SubgraphParts {
+export interface SubgraphDependencies {
   readonly name: string;
   readonly schema: GraphQLSchema;
   readonly surroundings: Surroundings;
@@ -35,12 +35,12 @@ export async function assembleSubgraph({
   pages = [],
   takers = [],
   longestPublicSeconds,
-}: SubgraphParts): Promise<Subgraph> {
+}: SubgraphDependencies): Promise<Subgraph> {
   await using owned = opened;
   const server = owned.use(new SubgraphServer({ name, schema, surroundings, longestPublicSeconds }));
   const storeCheck = owned.use(new BackgroundCheck((timeoutMs) => database.ping(timeoutMs)));
   const { serviceTokens } = surroundings;
-  const takePost = takePostsFromRouter({ name, serviceTokens, takers });
+  const takePost = handlePostsFromRouter({ name, serviceTokens, takers });
   const parts = owned.move();
   return {
     name,

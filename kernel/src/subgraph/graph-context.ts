@@ -1,5 +1,5 @@
 import type { Logger } from "../logging/logger.js";
-import type { SessionStanding } from "../identity/session-standing.js";
+import type { SessionStatus } from "../identity/session-status.js";
 import type { Role, Viewer } from "../identity/viewer.js";
 
 /** The request information that resolvers receive. */
@@ -18,7 +18,7 @@ export interface GraphContext {
   readonly clientAddress: string | undefined;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Returns the current status of the viewer's session, as accounts states it. Asks accounts once per request. */
-  readonly sessionStanding: () => Promise<SessionStanding>;
+  readonly sessionStanding: () => Promise<SessionStatus>;
   /** `set-cookie` values that the router hands to the client. */
   readonly setCookies: string[];
   /** The header Idempotency-Key: the caller's key for this attempt, used when no argument gives one. */

@@ -17,7 +17,7 @@ import type { Subgraph } from "./subgraph.js";
 
 const bodyLimitBytes = 4 * 1024 * 1024;
 
-export interface ServingParts {
+export interface ServeDependencies {
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly serviceTokens: ServiceTokens;
@@ -35,7 +35,7 @@ export interface ServingParts {
 export async function serveSubgraph(
   subgraph: Subgraph,
   address: { port: number; host: string },
-  { logger, metrics, serviceTokens, metricsToken, reportsWork }: ServingParts,
+  { logger, metrics, serviceTokens, metricsToken, reportsWork }: ServeDependencies,
 ): Promise<AsyncDisposable & { port: number }> {
   const server = createHttpServer({ service: subgraph.name, logger, bodyLimitBytes });
   const persistedQueries = new PersistedQueries();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Counter, Registry } from "prom-client";
 import { createLogger } from "../logging/logger.js";
 import { generatePrivateJwk } from "../keys/private-jwk.js";
-import { takePostsFromRouter } from "../http/raw-post.js";
+import { handlePostsFromRouter } from "../http/raw-post.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceTokens } from "../identity/service-token.js";
 import type { Subgraph } from "./subgraph.js";
@@ -17,7 +17,7 @@ const shown = async () => ({ status: 200, contentType: "text/plain", body: "a pa
 const accounts: Subgraph = {
   name: "accounts",
   pages: ["/.well-known/jwks.json", "/verify-email/:token", "/dev/mail"].map((path) => ({ path, answer: shown })),
-  takePost: takePostsFromRouter({
+  takePost: handlePostsFromRouter({
     name: "accounts",
     serviceTokens,
     takers: [{ path: "/webhooks/:from", take: shown }],

@@ -3,7 +3,7 @@ import { sendError } from "../http/http-server.js";
 import { holdsMetricsToken } from "../config/metrics-token.js";
 import { InvalidServiceTokenError, type ServiceTokens } from "../identity/service-token.js";
 
-export interface AdmissionParts {
+export interface AdmissionDependencies {
   readonly serviceTokens: ServiceTokens;
   readonly metricsToken: string | undefined;
 }
@@ -14,7 +14,7 @@ const openPaths = new Set(["/health", "/health/live", "/health/ready"]);
 const servicePaths = new Set(["/graphql", "/.well-known/jwks.json"]);
 
 /** Returns the access check of a subgraph's own port. It runs before every route, also for unknown paths. */
-export function admission(service: string, { serviceTokens, metricsToken }: AdmissionParts) {
+export function admission(service: string, { serviceTokens, metricsToken }: AdmissionDependencies) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const path = request.url.split("?", 1)[0] ?? "";
     if (openPaths.has(path)) return;

@@ -4,7 +4,7 @@ import { buildSchema } from "graphql";
 import { assembleSubgraph } from "./assemble-subgraph.js";
 import type { GraphContext } from "./graph-context.js";
 import type { PeerTransport } from "../peers/peer-transport.js";
-import type { SessionStanding } from "../identity/session-standing.js";
+import type { SessionStatus } from "../identity/session-status.js";
 import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";
 import { testSurroundings } from "../testing/test-surroundings.js";
 import type { Role } from "../identity/viewer.js";
@@ -25,7 +25,7 @@ test("a stopped subgraph answers as unavailable, so that callers retry", async (
 });
 
 describe("an admin's token", () => {
-  const sawAs = async (token: Role, standing: SessionStanding, from = "router"): Promise<unknown> => {
+  const sawAs = async (token: Role, standing: SessionStatus, from = "router"): Promise<unknown> => {
     const surroundings = await testSurroundings({
       peers: standing === "UNKNOWN" ? {} : { accounts: accountsThatSay(standing) },
     });
@@ -44,7 +44,7 @@ describe("an admin's token", () => {
     return (await surroundings.ask(subgraph, "{ courseOffers }", {}, { as, from })).data.courseOffers;
   };
 
-  test.each<[string, Role, SessionStanding, string]>([
+  test.each<[string, Role, SessionStatus, string]>([
     ["is an admin's while the account is one", "ADMIN", "ADMIN", "ADMIN"],
     ["gets the account's current role", "ADMIN", "CUSTOMER", "CUSTOMER"],
     ["counts as nobody after the session has ended", "ADMIN", "ENDED", "nobody"],
@@ -59,7 +59,7 @@ describe("an admin's token", () => {
   });
 });
 
-function accountsThatSay(standing: Exclude<SessionStanding, "UNKNOWN">): PeerTransport {
+function accountsThatSay(standing: Exclude<SessionStatus, "UNKNOWN">): PeerTransport {
   const sessionStanding = standing === "ENDED" ? null : standing;
   return {
     send: async () => ({ status: 200, body: { data: { sessionStanding } }, setCookies: [] }),

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
-import { unkeptSeconds } from "../cache/hints/cache-control-header.js";
+import { uncachedSeconds } from "../cache/hints/cache-control-header.js";
 import { parseCookie } from "../http/cookie-header.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { InvalidTokenError } from "../identity/access-token.js";
@@ -26,7 +26,7 @@ import { readCorrelationId, runInRequest } from "../logging/request-context.js";
 import { mayServiceReach } from "./service-calls.js";
 import { InvalidServiceTokenError } from "../identity/service-token.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
-import { sessionStandings, type SessionStanding } from "../identity/session-standing.js";
+import { sessionStatusLookup, type SessionStatus } from "../identity/session-status.js";
 import type { Surroundings } from "./subgraph.js";
 import { onAbort } from "../http/on-abort.js";
 import { nobody, type Viewer } from "../identity/viewer.js";
@@ -36,7 +36,7 @@ export interface SubgraphServerDefinition {
   readonly schema: GraphQLSchema;
   readonly surroundings: Pick<Surroundings, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
   /**
-   * The maximum cache lifetime of public answers, in seconds. Default: `unkeptSeconds`, for subgraphs that do not
+   * The maximum cache lifetime of public answers, in seconds. Default: `uncachedSeconds`, for subgraphs that do not
    * announce changes.
    */
   readonly longestPublicSeconds?: number | undefined;
@@ -49,12 +49,12 @@ export interface SubgraphServerDefinition {
  */
 export class SubgraphServer implements Disposable {
   private readonly executor: GraphExecutor;
-  private readonly standingOf: (sessionId: string) => Promise<SessionStanding>;
+  private readonly standingOf: (sessionId: string) => Promise<SessionStatus>;
   private readonly stopping = new AbortController();
 
   constructor(private readonly definition: SubgraphServerDefinition) {
     this.executor = new GraphExecutor(definition.schema);
-    this.standingOf = sessionStandings(definition.name, definition.surroundings);
+    this.standingOf = sessionStatusLookup(definition.name, definition.surroundings);
   }
 
   async execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
@@ -118,8 +118,8 @@ export class SubgraphServer implements Disposable {
     const { name, surroundings } = this.definition;
     const authorization = headerText(headers, "authorization");
     const bearer = await surroundings.accessTokens.viewerOf(authorization);
-    let standing: Promise<SessionStanding> | undefined;
-    const sessionStanding = (): Promise<SessionStanding> =>
+    let standing: Promise<SessionStatus> | undefined;
+    const sessionStanding = (): Promise<SessionStatus> =>
       (standing ??= bearer.kind === "nobody" ? Promise.resolve("ENDED") : this.standingOf(bearer.sessionId));
     // when a service calls on an admin's behalf, the first subgraph has already checked the admin's session
     const viewer = caller === "router" ? await asTheyAreNow(bearer, sessionStanding) : bearer;
@@ -155,7 +155,7 @@ export class SubgraphServer implements Disposable {
 
   private publicSecondsOf(request: GraphRequest, { viewer, reply, setCookies }: GraphContext): number {
     if (reply.dependsOnViewer || seesMore(viewer) || setCookies.length > 0) return 0;
-    return Math.min(this.executor.publicSecondsOf(request), this.definition.longestPublicSeconds ?? unkeptSeconds);
+    return Math.min(this.executor.publicSecondsOf(request), this.definition.longestPublicSeconds ?? uncachedSeconds);
   }
 
   private bodyOf(request: GraphRequest, { data, errors }: OperationAnswer): GraphAnswerBody {
@@ -188,7 +188,7 @@ function inRequestOf<T>(headers: RequestHeaders, run: () => Promise<T>): Promise
  * viewer whose session has ended becomes `nobody`, and a viewer whose role has changed gets the new role. The tokens of
  * other viewers are not checked.
  */
-async function asTheyAreNow(viewer: Viewer, sessionStanding: () => Promise<SessionStanding>): Promise<Viewer> {
+async function asTheyAreNow(viewer: Viewer, sessionStanding: () => Promise<SessionStatus>): Promise<Viewer> {
   if (viewer.kind !== "user" || viewer.role !== "ADMIN") return viewer;
   const standing = await sessionStanding();
   if (standing === "ENDED") return nobody;

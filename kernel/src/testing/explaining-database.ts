@@ -18,7 +18,7 @@ export class ExplainingDatabase {
   async plansOf(act: () => Promise<unknown>): Promise<string> {
     this.plans = [];
     await act();
-    if (this.plans.length === 0) throw new Error("nothing was asked of the database");
+    if (this.plans.length === 0) throw new Error("the database got no statement");
     return this.plans.join("\n");
   }
 }

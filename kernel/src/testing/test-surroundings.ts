@@ -53,7 +53,7 @@ export interface TestSurroundings extends Surroundings {
   ): Promise<AsyncIterableIterator<GraphAnswerBody & { data: any }>>;
 }
 
-export interface TestSurroundingsOptions {
+export interface TestServiceContextOptions {
   readonly clock?: Clock;
   /** Peers by name; any other peer behaves like an unavailable service. */
   readonly peers?: Readonly<Record<string, PeerTransport>>;
@@ -65,7 +65,7 @@ export async function testSurroundings({
   clock = systemClock,
   peers = {},
   userKey: givenKey,
-}: TestSurroundingsOptions = {}): Promise<TestSurroundings> {
+}: TestServiceContextOptions = {}): Promise<TestSurroundings> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
   const serviceTokens = new ServiceTokens(keysOfEveryService(serviceKey));
   const bearer = async ({ id, role }: TestViewer): Promise<string> => {

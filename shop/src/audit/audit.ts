@@ -1,11 +1,11 @@
-import { Book, bookNames, type BookName } from "./book.js";
+import { DatabaseSnapshot, databaseNames, type DatabaseName } from "./database-snapshot.js";
 import { runCheck, type Check, type CheckResult } from "./check.js";
 import { checks } from "./checks.js";
 import type { Difference } from "./difference.js";
 import { findRestores, readLags, restore } from "./restore.js";
 
 /** The URL of each database. Without the sandbox's URL, the checks against the provider's records are left out. */
-export type BookUrls = Readonly<Record<Exclude<BookName, "sandbox">, string>> & { readonly sandbox?: string };
+export type BookUrls = Readonly<Record<Exclude<DatabaseName, "sandbox">, string>> & { readonly sandbox?: string };
 
 export interface AuditReport {
   readonly checkedAt: Date;
@@ -34,11 +34,11 @@ export function countDifferences({ differing }: Pick<AuditReport, "differing">):
 /**
  * Compares the databases, each at one moment, without changing them.
  * `graceSeconds`: younger items are not compared, because their changes may not have reached every database.
- * Throws CannotLookError when a database is unavailable, does not belong to a shop, or the audit was aborted.
+ * Throws UnreadableDatabaseError when a database is unavailable, does not belong to a shop, or the audit was aborted.
  */
 export async function audit(urls: BookUrls, { graceSeconds = 60, signal }: AuditOptions = {}): Promise<AuditReport> {
   await using opened = new AsyncDisposableStack();
-  const books = await openBooks(urls, opened);
+  const books = await openSnapshots(urls, opened);
   // closing the connections makes their running statements fail
   const end = (): void => void opened.disposeAsync();
   if (signal?.aborted) end();
@@ -65,17 +65,20 @@ export async function audit(urls: BookUrls, { graceSeconds = 60, signal }: Audit
 }
 
 /** Opens all databases at once, so that their snapshots are close in time. */
-async function openBooks(urls: BookUrls, opened: AsyncDisposableStack): Promise<ReadonlyMap<BookName, Book>> {
-  const books = new Map<BookName, Book>();
-  const opening = bookNames.map(async (name) => {
+async function openSnapshots(
+  urls: BookUrls,
+  opened: AsyncDisposableStack,
+): Promise<ReadonlyMap<DatabaseName, DatabaseSnapshot>> {
+  const books = new Map<DatabaseName, DatabaseSnapshot>();
+  const opening = databaseNames.map(async (name) => {
     const url = urls[name];
-    if (url !== undefined) books.set(name, opened.use(await Book.open(name, url)));
+    if (url !== undefined) books.set(name, opened.use(await DatabaseSnapshot.open(name, url)));
   });
   const failed = (await Promise.allSettled(opening)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
   return books;
 }
 
-function checksFor(books: ReadonlyMap<BookName, Book>): readonly Check[] {
-  return checks.filter(({ sources }) => Object.values(sources).every(({ book }) => books.has(book)));
+function checksFor(books: ReadonlyMap<DatabaseName, DatabaseSnapshot>): readonly Check[] {
+  return checks.filter(({ sources }) => Object.values(sources).every(({ database }) => books.has(database)));
 }

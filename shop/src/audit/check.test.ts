@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { Book, BookName, Row } from "./book.js";
+import type { DatabaseSnapshot, DatabaseName, Row } from "./database-snapshot.js";
 import { runCheck, type Check } from "./check.js";
 
 const wrong: Check<{ order: Row }> = {
@@ -7,7 +7,7 @@ const wrong: Check<{ order: Row }> = {
   compares: "nothing with nothing",
   of: "orders",
   advice: "Mend it.",
-  sources: { order: { book: "orders", sql: "" } },
+  sources: { order: { database: "orders", sql: "" } },
   compare: ({ order }) => [{ subject: order?.key ?? "", expected: "right", found: "wrong" }],
 };
 
@@ -17,8 +17,8 @@ async function* rows(count: number): AsyncGenerator<Row, undefined> {
 }
 
 test("a check with many differences lists the first ones and counts them all", async () => {
-  const book = { read: () => rows(2500) } as unknown as Book;
-  const result = await runCheck(wrong, new Map<BookName, Book>([["orders", book]]), new Date());
+  const book = { read: () => rows(2500) } as unknown as DatabaseSnapshot;
+  const result = await runCheck(wrong, new Map<DatabaseName, DatabaseSnapshot>([["orders", book]]), new Date());
   expect(result).toMatchObject({ count: 2500, differing: 2500, inFlight: 0 });
   expect(result.differences).toHaveLength(1000);
 });

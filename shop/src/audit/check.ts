@@ -1,11 +1,11 @@
-import type { Book, BookName, Row } from "./book.js";
-import { CannotLookError } from "./book.js";
+import type { DatabaseSnapshot, DatabaseName, Row } from "./database-snapshot.js";
+import { UnreadableDatabaseError } from "./database-snapshot.js";
 import type { Difference, Finding } from "./difference.js";
 import { isWithin, type Lag } from "./lagging-databases.js";
 import { mergeByKey, type Group } from "./merge-by-key.js";
 
 export interface Source {
-  readonly book: BookName;
+  readonly database: DatabaseName;
   /** Returns one row per key; the column is `key`, a text. */
   readonly sql: string;
 }
@@ -56,13 +56,14 @@ const maxListed = 1000;
  */
 export async function runCheck(
   check: Check,
-  books: ReadonlyMap<BookName, Book>,
+  books: ReadonlyMap<DatabaseName, DatabaseSnapshot>,
   settledBy: Date,
   lags: readonly Lag[] = [],
 ): Promise<CheckResult> {
   const sources: Record<string, AsyncIterator<Row, undefined>> = {};
-  for (const [name, { book, sql }] of Object.entries(check.sources)) sources[name] = open(books, book).read(sql);
-  const isBetweenBooks = new Set(Object.values(check.sources).map(({ book }) => book)).size > 1;
+  for (const [name, { database, sql }] of Object.entries(check.sources))
+    sources[name] = open(books, database).read(sql);
+  const isBetweenBooks = new Set(Object.values(check.sources).map(({ database }) => database)).size > 1;
   const met = new DifferenceList();
   const lagging = lags.map((lag) => ({ lag, met: new DifferenceList() }));
   let count = 0;
@@ -98,9 +99,9 @@ class DifferenceList {
   }
 }
 
-function open(books: ReadonlyMap<BookName, Book>, name: BookName): Book {
+function open(books: ReadonlyMap<DatabaseName, DatabaseSnapshot>, name: DatabaseName): DatabaseSnapshot {
   const book = books.get(name);
-  if (!book) throw new CannotLookError(`cannot look at ${name}: no database is named`);
+  if (!book) throw new UnreadableDatabaseError(`cannot look at ${name}: no database is named`);
   return book;
 }
 

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
-import type { BookName } from "./book.js";
+import type { DatabaseName } from "./database-snapshot.js";
 import { lagsOf, type Run } from "./lagging-databases.js";
 
 const day = "2026-11-20T";
 const at = (time: string): Date => new Date(`${day}${time}Z`);
 const run = (begun: string, last: string): Run => ({ begunAt: at(begun), lastAt: at(last) });
-const lagsIn = (runs: Partial<Record<BookName, readonly Run[]>>) =>
-  lagsOf(new Map(Object.entries(runs) as [BookName, readonly Run[]][])).map(({ from, to, moments }) => ({
+const lagsIn = (runs: Partial<Record<DatabaseName, readonly Run[]>>) =>
+  lagsOf(new Map(Object.entries(runs) as [DatabaseName, readonly Run[]][])).map(({ from, to, moments }) => ({
     from: from.toISOString().slice(11, 19),
     to: to?.toISOString().slice(11, 19) ?? null,
     moments: [...moments].map(([name, moment]) => `${name} ${moment.toISOString().slice(11, 19)}`).join(", "),
   }));
 
 describe("databases that lag behind others", () => {
-  test.each<[string, Partial<Record<BookName, readonly Run[]>>, ReturnType<typeof lagsIn>]>([
+  test.each<[string, Partial<Record<DatabaseName, readonly Run[]>>, ReturnType<typeof lagsIn>]>([
     ["all run", { orders: [run("08:00:00", "10:00:05")], payments: [run("08:00:00", "10:00:00")] }, []],
     ["a shop that has never run", { orders: [], payments: [] }, []],
     [

@@ -1,5 +1,5 @@
-import { heartbeatMs, pauseOfHeartbeatsMs } from "@souk/kernel/jobs/heartbeat";
-import type { BookName } from "./book.js";
+import { heartbeatMs, heartbeatGapMs } from "@souk/kernel/jobs/heartbeat";
+import type { DatabaseName } from "./database-snapshot.js";
 
 /** A period from the first to the last heartbeat of a service, without a gap. */
 export interface Run {
@@ -17,7 +17,7 @@ export interface Lag {
   /** The time when the last of the lagging databases was in use again; null while one is not. */
   readonly to: Date | null;
   /** The last heartbeat of each database in its run at the time `from`. */
-  readonly moments: ReadonlyMap<BookName, Date>;
+  readonly moments: ReadonlyMap<DatabaseName, Date>;
 }
 
 /** The maximum age of the last heartbeat before a restore. */
@@ -28,10 +28,10 @@ export function isWithin({ from, to }: Lag, at: Date): boolean {
   return at.getTime() > from.getTime() - marginMs && (to === null || at.getTime() < to.getTime() + marginMs);
 }
 
-type RunsByBook = ReadonlyMap<BookName, readonly Run[]>;
+type RunsByDatabase = ReadonlyMap<DatabaseName, readonly Run[]>;
 
 /** Returns the lags, oldest first. `runs` has the runs of each database in chronological order. */
-export function lagsOf(runs: RunsByBook): readonly Lag[] {
+export function lagsOf(runs: RunsByDatabase): readonly Lag[] {
   const lags: { from: Date; to: Date | null }[] = [];
   const pauses = [...runs].flatMap(([name, own]) =>
     own.map(({ lastAt }, index) => ({ name, from: lastAt, to: own[index + 1]?.begunAt ?? null })),
@@ -49,9 +49,9 @@ export function lagsOf(runs: RunsByBook): readonly Lag[] {
  * Returns whether another service ran between `from` and `to`, for longer than the difference between the starts and
  * stops of services.
  */
-function hasOtherRun(runs: RunsByBook, name: BookName, from: Date, to: Date | null): boolean {
-  const after = from.getTime() + pauseOfHeartbeatsMs;
-  const before = (to?.getTime() ?? Infinity) - pauseOfHeartbeatsMs;
+function hasOtherRun(runs: RunsByDatabase, name: DatabaseName, from: Date, to: Date | null): boolean {
+  const after = from.getTime() + heartbeatGapMs;
+  const before = (to?.getTime() ?? Infinity) - heartbeatGapMs;
   return [...runs].some(
     ([other, its]) =>
       other !== name &&
@@ -64,10 +64,10 @@ function laterOf(one: Date | null, other: Date | null): Date | null {
   return one > other ? one : other;
 }
 
-function momentsOf(runs: RunsByBook, { from, to }: Pick<Lag, "from" | "to">): ReadonlyMap<BookName, Date> {
-  const moments = new Map<BookName, Date>();
+function momentsOf(runs: RunsByDatabase, { from, to }: Pick<Lag, "from" | "to">): ReadonlyMap<DatabaseName, Date> {
+  const moments = new Map<DatabaseName, Date>();
   for (const [name, its] of runs) {
-    const run = its.findLast(({ begunAt }) => begunAt.getTime() <= from.getTime() + pauseOfHeartbeatsMs);
+    const run = its.findLast(({ begunAt }) => begunAt.getTime() <= from.getTime() + heartbeatGapMs);
     if (run) moments.set(name, to !== null && run.lastAt > to ? to : run.lastAt);
   }
   return moments;

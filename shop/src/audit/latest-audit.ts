@@ -1,4 +1,4 @@
-import { shownOfCheck, type BooksAudit } from "@souk/kernel/audit/books-audit";
+import { maxShownPerCheck, type BooksAudit } from "@souk/kernel/audit/books-audit";
 import type { AuditReport } from "./audit.js";
 
 /** The result of the last audit that could read all databases. */
@@ -16,7 +16,9 @@ export class LatestAudit {
       checkedAt,
       inFlight,
       counts: names.map((check) => ({ check, compared: counts[check] ?? 0, differing: differing[check] ?? 0 })),
-      differences: names.flatMap((name) => differences.filter(({ check }) => check === name).slice(0, shownOfCheck)),
+      differences: names.flatMap((name) =>
+        differences.filter(({ check }) => check === name).slice(0, maxShownPerCheck),
+      ),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { Row } from "./book.js";
+import type { Row } from "./database-snapshot.js";
 import { mergeByKey } from "./merge-by-key.js";
 
 async function* rows(...keys: string[]): AsyncGenerator<Row, undefined> {

@@ -1,4 +1,4 @@
-import type { Row } from "./book.js";
+import type { Row } from "./database-snapshot.js";
 
 /** The rows of one key by source; at least one source has a row. */
 export type Group = Readonly<Record<string, Row | undefined>>;

@@ -1,4 +1,4 @@
-import type { Row } from "./book.js";
+import type { Row } from "./database-snapshot.js";
 import type { Source } from "./check.js";
 
 export type OrderStatus = "CREATED" | "PAID" | "PROCESSING" | "COMPLETED" | "CANCELLED" | "REFUNDED";
@@ -44,7 +44,7 @@ export type Address = Readonly<Record<string, string | null>>;
 // Jobs carry a claim to payments, shipping and notifications, twice within two minutes; an unfinished job counts for
 // three. The jobs are in graphile-worker's internal tables; its version is pinned.
 export const orderFacts: Source = {
-  book: "orders",
+  database: "orders",
   sql: `
     select "order".id::text as key, "order".number, "order".status, "order".buyer_id::text as "buyerId", "order".guest_id::text as "guestId",
       "order".guest_email as "guestEmail", "order".shipping_address as address, "order".currency,

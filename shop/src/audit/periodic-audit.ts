@@ -18,26 +18,26 @@ const maxAuditMs = 10 * 60_000;
 /** At most a tenth of the time is spent on audits, however large the shop is. */
 const restPerWork = 9;
 /** The time that a running audit gets to end when the shop closes. */
-const endPatienceMs = 2000;
+const endTimeoutMs = 2000;
 
 /** Runs audits periodically, and keeps the last result, as metrics and for admins. */
 export class PeriodicAudit implements AsyncDisposable {
   private readonly closing = new AbortController();
-  private readonly outOfPatience = new AbortController();
+  private readonly endTimeout = new AbortController();
   private readonly closed: Promise<void>;
 
   constructor(private readonly definition: PeriodicAuditDefinition) {
-    this.closed = this.keepAuditing();
+    this.closed = this.auditPeriodically();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.closing.abort();
-    const timer = setTimeout(() => this.outOfPatience.abort(), endPatienceMs);
+    const timer = setTimeout(() => this.endTimeout.abort(), endTimeoutMs);
     await this.closed;
     clearTimeout(timer);
   }
 
-  private async keepAuditing(): Promise<void> {
+  private async auditPeriodically(): Promise<void> {
     const intervalMs = this.definition.intervalSeconds * 1000;
     for (let tookMs = 0; await this.rest(Math.max(intervalMs, tookMs * restPerWork));) tookMs = await this.runOnce();
   }
@@ -55,15 +55,15 @@ export class PeriodicAudit implements AsyncDisposable {
     const startedAt = performance.now();
     const tookMs = (): number => performance.now() - startedAt;
     try {
-      const signal = AbortSignal.any([this.outOfPatience.signal, AbortSignal.timeout(maxAuditMs)]);
+      const signal = AbortSignal.any([this.endTimeout.signal, AbortSignal.timeout(maxAuditMs)]);
       const report = await audit(urls, { signal });
       metrics.record(report, tookMs() / 1000);
       latest.record(report);
       const differences = countDifferences(report);
-      if (differences > 0) logger.error({ differences, differing: report.differing }, "the books differ");
+      if (differences > 0) logger.error({ differences, differing: report.differing }, "the audit found differences");
     } catch (error) {
       metrics.recordFailure();
-      if (!this.closing.signal.aborted) logger.warn({ err: error }, "the books could not be compared");
+      if (!this.closing.signal.aborted) logger.warn({ err: error }, "the audit failed");
     }
     return tookMs();
   }

@@ -1,4 +1,4 @@
-import { bookNames, type Book, type BookName, type Row } from "./book.js";
+import { databaseNames, type DatabaseSnapshot, type DatabaseName, type Row } from "./database-snapshot.js";
 import type { CheckDescription, CheckResult } from "./check.js";
 import type { Difference } from "./difference.js";
 import { lagsOf, type Lag, type Run } from "./lagging-databases.js";
@@ -23,9 +23,9 @@ export interface RestoreResult {
   readonly others: ReadonlyMap<string, Pick<CheckResult, "differing" | "differences">>;
 }
 
-export async function readLags(books: ReadonlyMap<BookName, Book>): Promise<readonly Lag[]> {
-  const runs = new Map<BookName, Run[]>();
-  for (const name of bookNames) {
+export async function readLags(books: ReadonlyMap<DatabaseName, DatabaseSnapshot>): Promise<readonly Lag[]> {
+  const runs = new Map<DatabaseName, Run[]>();
+  for (const name of databaseNames) {
     const book = books.get(name);
     if (!book) continue;
     const rows: Run[] = [];

@@ -10,7 +10,7 @@ import { auditPort } from "@souk/kernel/config/subgraph-addresses";
 import { tellParentReady } from "@souk/kernel/process/tell-parent-ready";
 import { collectDefaultMetrics } from "prom-client";
 import { AuditMetrics } from "./audit-metrics.js";
-import { readBookUrls } from "./book-urls.js";
+import { readDatabaseUrls } from "./database-urls.js";
 import { LatestAudit } from "./latest-audit.js";
 import { PeriodicAudit } from "./periodic-audit.js";
 import { readAuditIntervalSeconds } from "./audit-interval-setting.js";
@@ -19,7 +19,7 @@ import { serveAudit } from "./serve-audit.js";
 /** Reads every setting of the audit process, for shops that run each service as a separate process. */
 export function readAuditServiceSettings(reader: SettingsReader) {
   return {
-    urls: readBookUrls(reader),
+    urls: readDatabaseUrls(reader),
     intervalSeconds: readAuditIntervalSeconds(reader),
     host: readHost(reader),
     port: reader.port("SERVICE_PORT", auditPort),

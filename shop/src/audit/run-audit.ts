@@ -1,11 +1,11 @@
 import { SettingsError, type Environment } from "@souk/kernel/config/config-reader";
-import { EmbeddedPostgresError } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { EmbeddedPostgresError } from "@souk/embedded-postgres";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { audit, countDifferences, type AuditReport } from "./audit.js";
 import { AuditMetrics } from "./audit-metrics.js";
 import { readAuditArguments, usage, type AuditArguments } from "./audit-arguments.js";
-import { CannotLookError } from "./book.js";
-import { openBookUrls } from "./book-urls.js";
+import { UnreadableDatabaseError } from "./database-snapshot.js";
+import { openDatabaseUrls } from "./database-urls.js";
 import { reportJson, reportText } from "./report-text.js";
 
 export interface AuditOutput {
@@ -36,7 +36,7 @@ export async function runAudit(
 }
 
 async function auditOf(environment: Environment, graceSeconds: number): Promise<AuditReport> {
-  await using opened = await openBookUrls(environment);
+  await using opened = await openDatabaseUrls(environment);
   return await audit(opened.urls, { graceSeconds });
 }
 
@@ -59,6 +59,6 @@ async function textOf(report: AuditReport, args: AuditArguments, seconds: number
 function reasonOf(error: unknown): string {
   if (error instanceof SuppressedError) return reasonOf(error.suppressed);
   if (error instanceof SettingsError) return error.message.replace("cannot start", "cannot look");
-  if (error instanceof CannotLookError || error instanceof EmbeddedPostgresError) return error.message;
+  if (error instanceof UnreadableDatabaseError || error instanceof EmbeddedPostgresError) return error.message;
   return `cannot look: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -6,7 +6,7 @@ import type { ServiceTokens } from "@souk/kernel/identity/service-token";
 import type { Registry } from "prom-client";
 import type { LatestAudit } from "./latest-audit.js";
 
-export interface AuditServerParts {
+export interface AuditServerDependencies {
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly latest: LatestAudit;
@@ -20,7 +20,7 @@ export interface AuditServerParts {
  */
 export async function serveAudit(
   address: { readonly host: string; readonly port: number },
-  { logger, metrics, latest, serviceTokens, metricsToken }: AuditServerParts,
+  { logger, metrics, latest, serviceTokens, metricsToken }: AuditServerDependencies,
 ): Promise<AsyncDisposable & { readonly port: number }> {
   const server = createHttpServer({ service: "audit", logger, bodyLimitBytes: 1024 });
   for (const path of ["/health", "/health/live", "/health/ready"])

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { RegisterDocument } from "../generated/operations.js";
 import { addToCart } from "../test-kit/buying.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { TcpRelay } from "../test-kit/tcp-relay.js";
 
 const endPatienceMs = 30_000;

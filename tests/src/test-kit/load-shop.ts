@@ -1,4 +1,4 @@
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { CreateCourseDocument, CreateProductDocument, PublishCourseDocument } from "../generated/operations.js";
 import type { ShopClient } from "./shop-client.js";
 import { signIn, type Shopper } from "./shopper.js";

@@ -1,4 +1,4 @@
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 
 export interface ServiceAddresses {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 
 /** A relay between a server and its clients. A test can cut the connection and restore it. */
 export class TcpRelay implements AsyncDisposable {

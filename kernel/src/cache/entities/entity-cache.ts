@@ -1,4 +1,4 @@
-import { unkeptSeconds } from "../hints/cache-control-header.js";
+import { uncachedSeconds } from "../hints/cache-control-header.js";
 import type { EntityNames } from "./entity-name.js";
 
 /** The cached values, in the order of the ids: JSON, or undefined for entities that must be fetched. */
@@ -15,7 +15,7 @@ export interface LookUp {
 }
 
 /** A subgraph's values for some entities, in the order of their ids. */
-export interface SaidOfEntities {
+export interface FetchedEntities {
   readonly values: readonly string[];
   /** The number of seconds for which the values may be cached publicly. */
   readonly seconds: number;
@@ -36,10 +36,10 @@ export interface EntityCache {
   /**
    * Stores values that a look-up did not find and that were then fetched from a subgraph. The caller need not await it.
    */
-  keep(question: string, names: EntityNames, said: SaidOfEntities): Promise<void>;
+  keep(question: string, names: EntityNames, said: FetchedEntities): Promise<void>;
 }
 
 /** Returns whether a public answer with this lifetime is worth caching. */
 export function isWorthKeeping(seconds: number): boolean {
-  return seconds > unkeptSeconds;
+  return seconds > uncachedSeconds;
 }

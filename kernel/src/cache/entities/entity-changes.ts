@@ -12,16 +12,16 @@ export interface EntityChanges {
 /** For subgraphs whose entities are not cached. */
 export const untoldChanges: EntityChanges = { beforeCommit: async () => undefined, jobs: {} };
 
-export interface Forgetting {
+export interface Invalidation {
   readonly type: string;
   readonly ids: readonly string[];
 }
 
-export interface ForgettingWays {
+export interface Invalidators {
   /** Throws when the cache did not accept the invalidation. */
-  readonly forget: (forgetting: Forgetting) => Promise<void>;
+  readonly invalidate: (forgetting: Invalidation) => Promise<void>;
   /** Invalidates immediately, while the change holds row locks; never throws. */
-  readonly forgetAtOnce: (forgetting: Forgetting) => Promise<void>;
+  readonly invalidateNow: (forgetting: Invalidation) => Promise<void>;
 }
 
 /**
@@ -30,13 +30,13 @@ export interface ForgettingWays {
  * that was unavailable before the commit, and a commit that took longer than the no-store period after the first
  * invalidation.
  */
-export function toldChanges({ forget, forgetAtOnce }: ForgettingWays): EntityChanges {
+export function invalidatingChanges({ invalidate, invalidateNow }: Invalidators): EntityChanges {
   return {
     async beforeCommit(manager, type, ids) {
       if (ids.length === 0) return;
-      await enqueue(manager, "forgetEntities", { type, ids } satisfies Forgetting);
-      await forgetAtOnce({ type, ids });
+      await enqueue(manager, "forgetEntities", { type, ids } satisfies Invalidation);
+      await invalidateNow({ type, ids });
     },
-    jobs: { forgetEntities: forget },
+    jobs: { forgetEntities: invalidate },
   };
 }

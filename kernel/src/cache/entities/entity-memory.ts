@@ -1,13 +1,13 @@
 import { LRUCache } from "lru-cache";
 import type { EntityCache } from "./entity-cache.js";
-import { toldChanges, type EntityChanges, type Forgetting } from "./entity-changes.js";
+import { invalidatingChanges, type EntityChanges, type Invalidation } from "./entity-changes.js";
 import { entityKey } from "./entity-name.js";
-import { changedMs, latestKeepingMs, maxCharacters, maxQuestions } from "./keeping-limits.js";
+import { noStoreMs, maxStoreDelayMs, maxCharacters, maxQuestions } from "./entity-cache-limits.js";
 
 /** The cached answers for one entity, by question. */
-type KeptAnswers = ReadonlyMap<string, KeptAnswer>;
+type CachedAnswers = ReadonlyMap<string, CachedAnswer>;
 
-interface KeptAnswer {
+interface CachedAnswer {
   readonly json: string;
   readonly endsAtMs: number;
 }
@@ -27,7 +27,7 @@ const besidesCharacters = 200;
  * cache. It follows the rules of `RedisEntityCache`; operations that are Lua scripts in Redis run synchronously here.
  */
 export class EntityMemory {
-  private readonly kept: LRUCache<string, KeptAnswers>;
+  private readonly cached: LRUCache<string, CachedAnswers>;
   /** The time until which a changed entity is not cached, in the order of the changes. */
   private readonly changedUntilMs = new Map<string, number>();
   /** The time until which no entity is cached, used when too many entities have changed to track each. */
@@ -39,7 +39,7 @@ export class EntityMemory {
     /** In milliseconds; monotonic. */
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.kept = new LRUCache({ maxSize: characters, sizeCalculation: charactersOf });
+    this.cached = new LRUCache({ maxSize: characters, sizeCalculation: charactersOf });
     this.maxChanged = changed;
   }
 
@@ -49,58 +49,58 @@ export class EntityMemory {
       find: async (question, { ids, ...type }) => {
         const atMs = this.now();
         const values = ids.map((id) => {
-          const answer = this.kept.get(entityKey({ ...type, id }))?.get(question);
+          const answer = this.cached.get(entityKey({ ...type, id }))?.get(question);
           return answer && answer.endsAtMs > atMs ? answer.json : undefined;
         });
         return { values, lookUp: { session: 0, atMs } };
       },
       keep: async (question, { ids, ...type }, { values, seconds, lookUp }) => {
         const nowMs = this.now();
-        if (nowMs > lookUp.atMs + latestKeepingMs || nowMs < this.allChangedUntilMs) return;
+        if (nowMs > lookUp.atMs + maxStoreDelayMs || nowMs < this.allChangedUntilMs) return;
         const endsAtMs = nowMs + 1000 * Math.min(seconds, maxSeconds);
         for (const [index, id] of ids.entries()) {
           const json = values[index] ?? "";
           if (json === "" || json.length > maxCharacters) continue;
-          this.keepOne(entityKey({ ...type, id }), question, { json, endsAtMs });
+          this.storeOne(entityKey({ ...type, id }), question, { json, endsAtMs });
         }
       },
     };
   }
 
   changesOf(subgraph: string): EntityChanges {
-    const forget = async ({ type, ids }: Forgetting): Promise<void> =>
-      this.forget(ids.map((id) => entityKey({ subgraph, type, id })));
-    return toldChanges({ forget, forgetAtOnce: forget });
+    const invalidate = async ({ type, ids }: Invalidation): Promise<void> =>
+      this.invalidate(ids.map((id) => entityKey({ subgraph, type, id })));
+    return invalidatingChanges({ invalidate, invalidateNow: invalidate });
   }
 
-  private keepOne(key: string, question: string, answer: KeptAnswer): void {
+  private storeOne(key: string, question: string, answer: CachedAnswer): void {
     const nowMs = this.now();
     if ((this.changedUntilMs.get(key) ?? nowMs) > nowMs) return;
-    const others = [...(this.kept.get(key) ?? [])].filter(
+    const others = [...(this.cached.get(key) ?? [])].filter(
       ([asked, { endsAtMs }]) => asked !== question && endsAtMs > nowMs,
     );
-    this.kept.set(key, new Map([...(others.length < maxQuestions ? others : []), [question, answer]]));
+    this.cached.set(key, new Map([...(others.length < maxQuestions ? others : []), [question, answer]]));
   }
 
-  private forget(keys: readonly string[]): void {
+  private invalidate(keys: readonly string[]): void {
     const nowMs = this.now();
     for (const key of keys) {
-      this.kept.delete(key);
+      this.cached.delete(key);
       // moves the key to the end: entries are in the order in which they expire
       this.changedUntilMs.delete(key);
-      this.changedUntilMs.set(key, nowMs + changedMs);
+      this.changedUntilMs.set(key, nowMs + noStoreMs);
     }
     for (const [key, untilMs] of this.changedUntilMs) {
       if (untilMs > nowMs) break;
       this.changedUntilMs.delete(key);
     }
     if (this.changedUntilMs.size <= this.maxChanged) return;
-    this.kept.clear();
+    this.cached.clear();
     this.changedUntilMs.clear();
-    this.allChangedUntilMs = nowMs + changedMs;
+    this.allChangedUntilMs = nowMs + noStoreMs;
   }
 }
 
-function charactersOf(answers: KeptAnswers): number {
+function charactersOf(answers: CachedAnswers): number {
   return [...answers.values()].reduce((sum, { json }) => sum + json.length + besidesCharacters, 0);
 }

@@ -1,10 +1,10 @@
 import type { Redis } from "ioredis";
-import { findEntitiesLua, forgetEntitiesLua, keepEntitiesLua } from "./entity-scripts.js";
+import { findEntitiesLua, forgetEntitiesLua, storeEntitiesLua } from "./entity-scripts.js";
 
 /** The scripts, as ioredis provides them after their definition. */
 interface EntityCommands {
   findEntities(keys: number, ...keysAndArguments: string[]): Promise<(string | null)[]>;
-  keepEntities(keys: number, ...keysAndArguments: string[]): Promise<null>;
+  storeEntities(keys: number, ...keysAndArguments: string[]): Promise<null>;
   forgetEntities(keys: number, ...keysAndArguments: string[]): Promise<null>;
 }
 
@@ -12,7 +12,7 @@ export type EntityRedis = Redis & EntityCommands;
 
 export function withEntityCommands(redis: Redis): EntityRedis {
   redis.defineCommand("findEntities", { lua: findEntitiesLua });
-  redis.defineCommand("keepEntities", { lua: keepEntitiesLua });
+  redis.defineCommand("keepEntities", { lua: storeEntitiesLua });
   redis.defineCommand("forgetEntities", { lua: forgetEntitiesLua });
   return redis as EntityRedis;
 }

@@ -1,4 +1,4 @@
-import { maxQuestions } from "./keeping-limits.js";
+import { maxQuestions } from "./entity-cache-limits.js";
 
 // Redis runs a Lua script atomically. Each entity is one hash. Its fields are the questions about the entity, each with
 // the value "<kept at> <for ms> <JSON>". Times are in milliseconds with three decimals, on the clock of Redis only,
@@ -22,7 +22,7 @@ export const findEntitiesLua = `
  * ARGV: the question, the lifetime in milliseconds, the latest time at which the answers may be stored, and the JSON of
  * each entity.
  */
-export const keepEntitiesLua = `
+export const storeEntitiesLua = `
   ${readClock}
   if now > tonumber(ARGV[3]) then return end
   for i, key in ipairs(KEYS) do

@@ -1,10 +1,10 @@
 import type { Logger } from "../../logging/logger.js";
 import type { PassingRedis } from "../passing-redis.js";
-import type { EntityCache, FoundEntities, SaidOfEntities } from "./entity-cache.js";
+import type { EntityCache, FoundEntities, FetchedEntities } from "./entity-cache.js";
 import { entityKey, type EntityNames } from "./entity-name.js";
 import { inTime, withEntityCommands, type EntityRedis } from "./entity-redis.js";
-import { latestKeepingMs, maxCharacters } from "./keeping-limits.js";
-import { readKeptValue } from "./kept-value.js";
+import { maxStoreDelayMs, maxCharacters } from "./entity-cache-limits.js";
+import { readCachedValue } from "./cached-value.js";
 
 export interface RedisEntityCacheDefinition {
   readonly connection: PassingRedis;
@@ -47,7 +47,7 @@ export class RedisEntityCache implements EntityCache {
     this.sessionStartMs ??= nowMs;
     const startMs = this.sessionStartMs;
     const values = texts.map((text) => {
-      const kept = text === null ? undefined : readKeptValue(text);
+      const kept = text === null ? undefined : readCachedValue(text);
       return kept && kept.keptAtMs > startMs && kept.endsAtMs > nowMs ? kept.json : undefined;
     });
     return { values, lookUp: { session, atMs: nowMs } };
@@ -56,7 +56,7 @@ export class RedisEntityCache implements EntityCache {
   async keep(
     question: string,
     { ids, ...type }: EntityNames,
-    { values, seconds, lookUp }: SaidOfEntities,
+    { values, seconds, lookUp }: FetchedEntities,
   ): Promise<void> {
     if (lookUp.session !== this.session || this.isAway()) return;
     const fitting = ids.flatMap((id, index) => {
@@ -66,9 +66,9 @@ export class RedisEntityCache implements EntityCache {
     if (fitting.length === 0) return;
     const keys = fitting.map(({ key }) => key);
     const forMs = String(1000 * Math.min(seconds, this.definition.maxSeconds));
-    const latest = String(lookUp.atMs + latestKeepingMs);
+    const latest = String(lookUp.atMs + maxStoreDelayMs);
     const texts = fitting.map(({ json }) => json);
-    await this.ask(() => this.redis.keepEntities(keys.length, ...keys, question, forMs, latest, ...texts));
+    await this.ask(() => this.redis.storeEntities(keys.length, ...keys, question, forMs, latest, ...texts));
   }
 
   private isAway(): boolean {
@@ -82,7 +82,10 @@ export class RedisEntityCache implements EntityCache {
     } catch (error) {
       this.beginSession();
       this.restsUntil = performance.now() + restMs;
-      logger.warn({ reason: error instanceof Error ? error.message : "unknown" }, "entities are not looked up");
+      logger.warn(
+        { reason: error instanceof Error ? error.message : "unknown" },
+        "the entity cache is unavailable; entities are fetched",
+      );
       return undefined;
     }
   }

@@ -1,9 +1,9 @@
 import type { Logger } from "../../logging/logger.js";
 import type { PassingRedis } from "../passing-redis.js";
-import { toldChanges, type EntityChanges, type Forgetting } from "./entity-changes.js";
+import { invalidatingChanges, type EntityChanges, type Invalidation } from "./entity-changes.js";
 import { entityKey } from "./entity-name.js";
 import { inTime, withEntityCommands, type EntityRedis } from "./entity-redis.js";
-import { changedMs } from "./keeping-limits.js";
+import { noStoreMs } from "./entity-cache-limits.js";
 
 const timeoutMs = 500;
 const restMs = 2000;
@@ -18,22 +18,22 @@ export interface RedisEntityChangesDefinition {
 export function redisEntityChanges({ subgraph, connection, logger }: RedisEntityChangesDefinition): EntityChanges {
   const redis: EntityRedis = withEntityCommands(connection.redis);
   let restsUntil = 0;
-  const forget = async ({ type, ids }: Forgetting): Promise<void> => {
+  const invalidate = async ({ type, ids }: Invalidation): Promise<void> => {
     const keys = ids.map((id) => entityKey({ subgraph, type, id }));
-    await inTime(redis, () => redis.forgetEntities(keys.length, ...keys, String(changedMs)), timeoutMs);
+    await inTime(redis, () => redis.forgetEntities(keys.length, ...keys, String(noStoreMs)), timeoutMs);
   };
-  return toldChanges({
-    forget,
-    async forgetAtOnce(forgetting) {
+  return invalidatingChanges({
+    invalidate,
+    async invalidateNow(invalidation) {
       if (performance.now() < restsUntil) return;
       try {
-        await forget(forgetting);
+        await invalidate(invalidation);
       } catch (error) {
         // rows are locked: other transactions must not wait for the timeout as well
         restsUntil = performance.now() + restMs;
         logger.warn(
-          { reason: reasonOf(error), type: forgetting.type },
-          "a change is told to caches later: Redis is away",
+          { reason: reasonOf(error), type: invalidation.type },
+          "failed to invalidate cached entities, because Redis is unavailable; a job retries",
         );
       }
     },

@@ -1,5 +1,5 @@
 /** The cache lifetime of public data that may change without an announcement: too short for any cache to keep. */
-export const unkeptSeconds = 1;
+export const uncachedSeconds = 1;
 
 /** Returns the `Cache-Control` value of a public answer that may be cached for this many seconds. */
 export function publicFor(seconds: number): string {

@@ -4,9 +4,9 @@ import { ServiceUnavailableError } from "../../errors/service-unavailable.js";
 import type { PageAnswer } from "../../subgraph/subgraph.js";
 import { AbandonedError } from "./abandoned-error.js";
 import { CircuitOpenError } from "./circuit-breaker.js";
-import { Upstream, type UpstreamParts } from "./upstream.js";
+import { Upstream, type UpstreamOptions } from "./upstream.js";
 
-export interface GuardedTransportParts extends Pick<UpstreamParts, "name" | "onCircuit" | "onHedge" | "settings"> {
+export interface GuardedTransportOptions extends Pick<UpstreamOptions, "name" | "onCircuit" | "onHedge" | "settings"> {
   /** Not disposed of here: it still belongs to its owner. */
   readonly transport: PeerTransport;
 }
@@ -17,7 +17,7 @@ export class GuardedTransport implements PeerTransport {
   private readonly transport: PeerTransport;
   private readonly upstream: Upstream;
 
-  constructor({ transport, ...parts }: GuardedTransportParts) {
+  constructor({ transport, ...parts }: GuardedTransportOptions) {
     this.name = parts.name;
     this.transport = transport;
     this.upstream = new Upstream({

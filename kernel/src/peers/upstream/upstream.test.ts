@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { CircuitOpenError } from "./circuit-breaker.js";
-import { Upstream, type UpstreamParts } from "./upstream.js";
+import { Upstream, type UpstreamOptions } from "./upstream.js";
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -21,7 +21,7 @@ class FakeService {
   readonly changes: boolean[] = [];
   readonly upstream: Upstream;
 
-  constructor(parts: Partial<UpstreamParts> = {}) {
+  constructor(parts: Partial<UpstreamOptions> = {}) {
     this.upstream = new Upstream({
       name: "catalog",
       probe: async () => {
@@ -185,7 +185,7 @@ test("a process that was itself suspended does not blame the service", async () 
 
 describe("hedging", () => {
   /** Returns a service with a usual latency of 10 ms and a full budget. */
-  async function warm(parts: Partial<UpstreamParts> = {}): Promise<FakeService> {
+  async function warm(parts: Partial<UpstreamOptions> = {}): Promise<FakeService> {
     const service = new FakeService(parts);
     for (let call = 0; call < 400; call += 1) {
       service.follow("query", () => after(10, call));

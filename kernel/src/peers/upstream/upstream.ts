@@ -9,7 +9,7 @@ export type CallKind = "query" | "mutation";
 /** The end of a failed call. `abandoned`: the client has left, which says nothing about the upstream. */
 export type FailedCall = "answered" | "unanswered" | "abandoned";
 
-export interface UpstreamParts {
+export interface UpstreamOptions {
   readonly name: string;
   /** Resolves when the upstream is healthy. Rejects after `timeoutMs` at the latest. */
   readonly probe: (timeoutMs: number) => Promise<unknown>;
@@ -60,7 +60,7 @@ interface RunningProbe {
   readonly timeoutMs: number;
   waitedMs: number;
   /** Whether a call was answered since the probe started: the upstream does not hang. */
-  isHeard: boolean;
+  hasAnswer: boolean;
 }
 
 /**
@@ -86,8 +86,8 @@ export class Upstream implements Disposable {
   private reprobe: NodeJS.Timeout | undefined;
   private isDisposed = false;
 
-  constructor(private readonly parts: UpstreamParts) {
-    this.settings = parts.settings ?? defaultUpstreamSettings;
+  constructor(private readonly options: UpstreamOptions) {
+    this.settings = options.settings ?? defaultUpstreamSettings;
     this.budget = new HedgeBudget(this.settings.hedgePercent / 100);
     this.breaker = new CircuitBreaker(failureThreshold, (isOpen) => this.circuitChanged(isOpen));
   }
@@ -101,7 +101,7 @@ export class Upstream implements Disposable {
    * `send` gets the time since the first call and must not depend on its asynchronous context.
    */
   call<Answer>(kind: CallKind, send: (elapsedMs: number) => Promise<Answer>): Promise<Answer> {
-    if (this.breaker.isOpen) return Promise.reject(new CircuitOpenError(this.parts.name));
+    if (this.breaker.isOpen) return Promise.reject(new CircuitOpenError(this.options.name));
     if (this.running.size === 0) this.silentMs = 0;
     this.sweeper ??= this.startSweeping();
     return new Promise<Answer>((resolve, reject) => {
@@ -135,17 +135,17 @@ export class Upstream implements Disposable {
   }
 
   private answered(call: RunningCall, sentAtMs: number, answer: unknown): void {
-    this.heard();
+    this.recordAnswer();
     if (call.kind === "query") this.queryLatency.record(performance.now() - sentAtMs);
     this.running.delete(call);
     call.resolve(answer);
   }
 
   private failed(call: RunningCall, sentAtMs: number, error: unknown): void {
-    const failure = this.parts.failureOf(error);
+    const failure = this.options.failureOf(error);
     const isSlow = performance.now() - sentAtMs > slowCallMs.min;
     // calls that were abandoned when the circuit opened have already been counted
-    if (failure === "answered" || (failure === "unanswered" && !isSlow)) this.heard();
+    if (failure === "answered" || (failure === "unanswered" && !isSlow)) this.recordAnswer();
     else if (failure === "unanswered" && this.running.has(call)) this.breaker.callFailed();
     call.attempts -= 1;
     if (call.attempts > 0) return;
@@ -153,10 +153,10 @@ export class Upstream implements Disposable {
     call.reject(error);
   }
 
-  private heard(): void {
+  private recordAnswer(): void {
     this.silentMs = 0;
     this.silentProbes = 0;
-    if (this.probing) this.probing.isHeard = true;
+    if (this.probing) this.probing.hasAnswer = true;
     this.breaker.callAnswered();
   }
 
@@ -180,7 +180,7 @@ export class Upstream implements Disposable {
       if (this.probing.waitedMs >= this.probing.timeoutMs) this.probing.end("silent");
     } else if (this.isSilent() && !this.breaker.isOpen) this.startProbe();
     if (this.breaker.isOpen) this.giveUpCalls();
-    else if (this.parts.hedges) this.hedgeSlowQueries();
+    else if (this.options.hedges) this.hedgeSlowQueries();
   }
 
   /** Returns whether calls wait and none has been answered for the usual duration of a call. */
@@ -200,7 +200,7 @@ export class Upstream implements Disposable {
       if (call.kind === "mutation" || call.isHedged) continue;
       if (!this.budget.spend()) return;
       call.isHedged = true;
-      this.parts.onHedge?.();
+      this.options.onHedge?.();
       this.attempt(call, nowMs);
     }
   }
@@ -211,7 +211,7 @@ export class Upstream implements Disposable {
       result,
       timeoutMs: this.probeTimeoutMs(),
       waitedMs: 0,
-      isHeard: false,
+      hasAnswer: false,
       end: (verdict) => {
         if (this.probing !== probe) return;
         this.probing = undefined;
@@ -223,7 +223,7 @@ export class Upstream implements Disposable {
     this.sweeper ??= this.startSweeping();
     const startedAtMs = performance.now();
     // the sweeps end it earlier, unless this process is too busy for them
-    this.parts.probe(2 * this.settings.probeTimeoutMs).then(
+    this.options.probe(2 * this.settings.probeTimeoutMs).then(
       () => {
         this.probeLatency.record(performance.now() - startedAtMs);
         probe.end("healthy");
@@ -240,13 +240,13 @@ export class Upstream implements Disposable {
     return Math.min(probeTimeoutMs, Math.max(minProbeTimeoutMs, 10 * this.probeLatency.quantile(0.99)));
   }
 
-  private probed({ isHeard }: RunningProbe, result: ProbeResult): void {
+  private probed({ hasAnswer }: RunningProbe, result: ProbeResult): void {
     if (this.isDisposed) return;
     if (result !== "silent") {
       this.silentMs = 0;
       this.silentProbes = 0;
       this.breaker.probed(result);
-    } else if (!isHeard || this.breaker.isOpen) {
+    } else if (!hasAnswer || this.breaker.isOpen) {
       this.silentProbes += 1;
       // one silent probe is not enough while no call waits
       if (this.isSilent() || this.silentProbes > 1) this.breaker.probed("silent");
@@ -256,7 +256,7 @@ export class Upstream implements Disposable {
   }
 
   private circuitChanged(isOpen: boolean): void {
-    this.parts.onCircuit?.(isOpen);
+    this.options.onCircuit?.(isOpen);
     if (!isOpen) return;
     this.giveUpCalls();
     this.scheduleProbe();
@@ -268,7 +268,7 @@ export class Upstream implements Disposable {
     for (const call of this.running) {
       if (call.kind === "mutation" && nowMs - call.startedAtMs < mutationGraceMs) continue;
       this.running.delete(call);
-      call.reject(new CircuitOpenError(this.parts.name));
+      call.reject(new CircuitOpenError(this.options.name));
     }
   }
 

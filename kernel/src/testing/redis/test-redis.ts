@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort } from "../../embedded-postgres/free-port.js";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
 
 /** Returns whether this machine has a `redis-server`. */
 export function hasRedisServer(): boolean {

@@ -1,4 +1,4 @@
 /** The subscribe function of a stub to which no test subscribes. */
 export function noSubscriptions(): never {
-  throw new Error("nobody was expected to subscribe here");
+  throw new Error("this test expects no subscription");
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { composed, FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
 import { setTimeout } from "node:timers/promises";
-import { observeProcess } from "@souk/kernel/embedded-postgres/observed-process";
+import { observeProcess } from "@souk/embedded-postgres/observed-process";
 import { Supergraph } from "../supergraph.js";
 import { parse } from "graphql";
 import { openPlanner } from "./open-planner.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { OrderFacts } from "../order-facts.js";
 import { anOrder, cancelled, cancelledOnItsWay, created, expired, refundOf } from "../testing/an-order.js";
 import { findingsLike } from "../testing/findings-like.js";
-import { compareJob } from "./given-up-jobs.js";
+import { compareJob } from "./abandoned-jobs.js";
 import { compareCourses, type CourseHeld } from "./order-courses.js";
 import { compareAddresses } from "./mail-addresses.js";
 import { compareMails, type OrderMail } from "./order-mails.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 
@@ -26,9 +26,9 @@ export const mailAddresses: Check<{ user: UserAddress; sent: UserMails }> = {
   of: "users",
   advice: "Ask who changed the mail, and send it again to the user.",
   sources: {
-    user: { book: "accounts", sql: `select id::text as key, email from users` },
+    user: { database: "accounts", sql: `select id::text as key, email from users` },
     sent: {
-      book: "notifications",
+      database: "notifications",
       sql: `
         select user_id::text as key, max(newest) as "freshAt",
           coalesce(jsonb_agg(jsonb_build_object('subject', subject, 'recipient', recipient) order by recipient)

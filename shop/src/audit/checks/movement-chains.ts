@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 
@@ -23,7 +23,7 @@ export const movementChains: Check<{ chain: MovementChain }> = {
   advice: "Restore the movements of the product from a backup, or count the shelf and set the stock with adjustStock.",
   sources: {
     chain: {
-      book: "inventory",
+      database: "inventory",
       sql: `
         with linked as (
           select product_id, chain_position, chain_hash,

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { isClosed, orderFacts, orderSubject, refundedUnits, whyNothing, type OrderFacts } from "../order-facts.js";
@@ -34,7 +34,7 @@ export const orderCourses: Check<{ order: OrderFacts; held: HeldCourses }> = {
   sources: {
     order: orderFacts,
     held: {
-      book: "courses",
+      database: "courses",
       sql: `
         with enrolled as (
           select enrollment.order_id, enrollment.user_id, course.product_id, count(*) as named,

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { orderFacts, orderSubject, whyNothing, type OrderFacts } from "../order-facts.js";
@@ -28,7 +28,7 @@ export const orderMails: Check<{ order: OrderFacts; sent: OrderMails }> = {
     order: orderFacts,
     // notifications allows one mail per event
     sent: {
-      book: "notifications",
+      database: "notifications",
       sql: `
         select order_id::text as key, max(created_at) as "freshAt",
           jsonb_agg(jsonb_build_object('eventId', event_id, 'kind', kind, 'userId', user_id, 'recipient', recipient,

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
@@ -35,7 +35,7 @@ export const orderMoney: Check<{ order: OrderFacts; paid: OrderPayments }> = {
   sources: {
     order: orderFacts,
     paid: {
-      book: "payments",
+      database: "payments",
       sql: `
         select payment.order_id::text as key,
           greatest(max(payment.created_at), max(payment.settled_at), max(refund.newest)) as "freshAt",

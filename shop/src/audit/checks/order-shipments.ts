@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import {
@@ -39,7 +39,7 @@ export const orderShipments: Check<{ order: OrderFacts; shipped: OrderShipments 
   sources: {
     order: orderFacts,
     shipped: {
-      book: "shipping",
+      database: "shipping",
       sql: `
         select order_id::text as key, cancelled.event_id is not null as "isOrderCancelled",
           coalesce(shipment.shipments, '[]') as shipments, greatest(shipment.newest, cancelled.cancelled_at) as "freshAt"

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import {
@@ -33,7 +33,7 @@ export const orderStock: Check<{ order: OrderFacts; stock: HeldStock; withdrawn:
   sources: {
     order: orderFacts,
     stock: {
-      book: "inventory",
+      database: "inventory",
       sql: `
         select order_id::text as key, greatest(max(moved.newest), max(job.newest)) as "freshAt",
           jsonb_agg(jsonb_build_object('productId', product_id, 'state', state, 'quantity', coalesce(quantity, 0),
@@ -50,7 +50,7 @@ export const orderStock: Check<{ order: OrderFacts; stock: HeldStock; withdrawn:
     },
     // an abandoned order is deleted; only its jobs show that its reservation is about to be released
     withdrawn: {
-      book: "orders",
+      database: "orders",
       sql: `
         select payload -> 'data' ->> 'orderId' as key, max(created_at) as "freshAt"
         from graphile_worker._private_jobs

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
@@ -26,7 +26,7 @@ export const orderSums: Check<{ order: OrderSums }> = {
   advice: "Restore the order from a backup: a placed order never changes.",
   sources: {
     order: {
-      book: "orders",
+      database: "orders",
       sql: `
         select id::text as key, number, status, currency, subtotal_minor as "subtotalMinor",
           shipping_minor as "shippingMinor", total_minor as "totalMinor",

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { orderFacts, orderSubject, type Address, type OrderFacts } from "../order-facts.js";
@@ -24,7 +24,7 @@ export const parcelAddresses: Check<{ order: OrderFacts; shipped: OrderParcels }
   sources: {
     order: orderFacts,
     shipped: {
-      book: "shipping",
+      database: "shipping",
       sql: `
         select order_id::text as key, max(created_at) as "freshAt",
           jsonb_agg(jsonb_build_object('trackingNumber', tracking_number, 'buyerId', buyer_id, 'address', address,

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 
@@ -28,7 +28,7 @@ export const paymentChains: Check<{ chain: PaymentChain }> = {
   advice: "Compare with the provider, and restore the payment, its refunds and its journal from a backup.",
   sources: {
     chain: {
-      book: "payments",
+      database: "payments",
       sql: `
         with linked as (
           select payment_id, position, refund_id, facts, hash,

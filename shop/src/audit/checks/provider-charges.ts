@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
@@ -30,7 +30,7 @@ export const providerCharges: Check<{ payment: PaymentAttempt; charge: BankCharg
   advice: "Give the charge back at the provider, or correct the payment by the report of the provider.",
   sources: {
     payment: {
-      book: "payments",
+      database: "payments",
       sql: `
         select idempotency_key as key, 'PAY-' || number as number, order_number as "orderNumber", status,
           amount_minor as "amountMinor", currency, provider_reference as reference,
@@ -38,7 +38,7 @@ export const providerCharges: Check<{ payment: PaymentAttempt; charge: BankCharg
         from payments where provider = 'sandbox'`,
     },
     charge: {
-      book: "sandbox",
+      database: "sandbox",
       sql: `
         select idempotency_key as key, reference, description, amount_minor as "amountMinor", currency,
           decline_code is not null as "isDeclined", booked_at as "freshAt"

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 import { moneyText } from "../money-text.js";
@@ -30,7 +30,7 @@ export const providerRefunds: Check<{ ours: OurRefund; bank: BankRefund }> = {
   advice: "Compare with the report of the provider, and correct the side that is wrong.",
   sources: {
     ours: {
-      book: "payments",
+      database: "payments",
       sql: `
         select refund.idempotency_key as key, 'PAY-' || payment.number as "paymentNumber",
           payment.order_number as "orderNumber", refund.status, refund.amount_minor as "amountMinor", payment.currency,
@@ -38,7 +38,7 @@ export const providerRefunds: Check<{ ours: OurRefund; bank: BankRefund }> = {
         from refunds refund join payments payment on payment.id = refund.payment_id where payment.provider = 'sandbox'`,
     },
     bank: {
-      book: "sandbox",
+      database: "sandbox",
       sql: `
         select refund.idempotency_key as key, refund.reference, refund.charge_reference as "chargeReference",
           refund.amount_minor as "amountMinor", charge.currency, refund.booked_at as "freshAt"

@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 
@@ -21,7 +21,7 @@ export const sales: Check<{ sale: SaleFigures }> = {
   advice: "Compare with the movements of the order, and restore the missing half from a backup.",
   sources: {
     sale: {
-      book: "inventory",
+      database: "inventory",
       sql: `
         select order_id || '/' || product_id as key, order_id::text as "orderId", product_id::text as "productId", state,
           coalesce(quantity, 0) as quantity, coalesce(sold, 0)::bigint as sold, coalesce(returned, 0)::bigint as returned

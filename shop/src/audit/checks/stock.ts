@@ -1,4 +1,4 @@
-import type { Row } from "../book.js";
+import type { Row } from "../database-snapshot.js";
 import type { Check } from "../check.js";
 import type { Finding } from "../difference.js";
 
@@ -19,7 +19,7 @@ export const stock: Check<{ level: StockFigures }> = {
   advice: "Count the shelf, correct the stock with adjustStock, and correct reserved in the database.",
   sources: {
     level: {
-      book: "inventory",
+      database: "inventory",
       sql: `
         select level.product_id::text as key, level.on_hand as "onHand", level.reserved,
           coalesce(movement.delta, 0)::bigint as moved, coalesce(reservation.quantity, 0)::bigint as promised

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
-import { EmbeddedPostgresError, orOwnServer } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
 
 // below the ports that Linux, macOS and Windows use for outgoing connections: such a port may be taken at the next
 // start
@@ -14,9 +14,7 @@ export async function findFreePort(preferred: number | undefined): Promise<numbe
     const port = randomInt(lowest, highest);
     if (await isPortFree(port)) return port;
   }
-  throw new EmbeddedPostgresError(
-    `found no free port between ${lowest} and ${highest} on 127.0.0.1; free one ${orOwnServer}`,
-  );
+  throw new EmbeddedPostgresError(`found no free port between ${lowest} and ${highest} on 127.0.0.1; free one`);
 }
 
 export function isPortFree(port: number): Promise<boolean> {

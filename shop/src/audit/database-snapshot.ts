@@ -2,7 +2,7 @@ import { integerFrom } from "@souk/kernel/database/database-error";
 import pg from "pg";
 
 /** The databases that are compared: those of subgraphs, and the bank of the sandbox provider. */
-export const bookNames = [
+export const databaseNames = [
   "accounts",
   "catalog",
   "inventory",
@@ -13,7 +13,7 @@ export const bookNames = [
   "courses",
   "sandbox",
 ] as const;
-export type BookName = (typeof bookNames)[number];
+export type DatabaseName = (typeof databaseNames)[number];
 
 /** A row of a database, with the key that is compared across databases. A key has one row. */
 export interface Row {
@@ -26,40 +26,40 @@ export interface Row {
 }
 
 /** A database could not be read, so it cannot be checked. The message is the line that the operator reads. */
-export class CannotLookError extends Error {
+export class UnreadableDatabaseError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
-    this.name = "CannotLookError";
+    this.name = "UnreadableDatabaseError";
   }
 }
 
-const connectPatienceMs = 5000;
+const connectTimeoutMs = 5000;
 /** The number of rows of each source that are in memory at once. */
 const batchSize = 1000;
 
 /** A read-only connection to one database, with a snapshot of one moment. */
-export class Book implements AsyncDisposable {
+export class DatabaseSnapshot implements AsyncDisposable {
   private cursors = 0;
 
   private constructor(
-    private readonly name: BookName,
+    private readonly name: DatabaseName,
     private readonly url: string,
     private readonly client: pg.Client,
   ) {}
 
-  /** Throws CannotLookError. */
-  static async open(name: BookName, url: string): Promise<Book> {
+  /** Throws UnreadableDatabaseError. */
+  static async open(name: DatabaseName, url: string): Promise<DatabaseSnapshot> {
     const types = new pg.TypeOverrides();
     types.setTypeParser(pg.types.builtins.INT8, integerFrom);
     const client = new pg.Client({
       connectionString: url,
-      connectionTimeoutMillis: connectPatienceMs,
+      connectionTimeoutMillis: connectTimeoutMs,
       application_name: "souk-audit",
       types,
     });
     // the next statement reports a broken connection
     client.on("error", () => undefined);
-    const book = new Book(name, url, client);
+    const book = new DatabaseSnapshot(name, url, client);
     try {
       await client.connect();
       await client.query("begin isolation level repeatable read read only");
@@ -68,12 +68,12 @@ export class Book implements AsyncDisposable {
       await client.query("select set_config('cursor_tuple_fraction', '1', true)");
     } catch (error) {
       await book[Symbol.asyncDispose]();
-      throw book.cannotLook(error);
+      throw book.unreadable(error);
     }
     return book;
   }
 
-  /** Returns the rows of a statement by their keys, in the order of the keys' bytes. Throws CannotLookError. */
+  /** Returns the rows of a statement by their keys, in the order of the keys' bytes. Throws UnreadableDatabaseError. */
   async *read(sql: string): AsyncGenerator<Row, undefined> {
     const cursor = `rows_${(this.cursors += 1)}`;
     await this.query(`declare ${cursor} cursor for select * from (${sql}) source order by key collate "C"`);
@@ -94,16 +94,16 @@ export class Book implements AsyncDisposable {
     try {
       return (await this.client.query<Row>(sql)).rows;
     } catch (error) {
-      throw this.cannotLook(error);
+      throw this.unreadable(error);
     }
   }
 
-  private cannotLook(error: unknown): CannotLookError {
+  private unreadable(error: unknown): UnreadableDatabaseError {
     const { code = "", message = "" } = error as { code?: string; message?: string };
     const { host, pathname } = new URL(this.url);
     const where = `${this.name} (database ${decodeURIComponent(pathname.slice(1))} at ${host})`;
     // undefined_table, undefined_column, invalid_schema_name
     const hint = ["42P01", "42703", "3F000"].includes(code) ? "; this version's shop has not run on it" : "";
-    return new CannotLookError(`cannot look at ${where}: ${message.split("\n")[0] || code}${hint}`, error);
+    return new UnreadableDatabaseError(`cannot look at ${where}: ${message.split("\n")[0] || code}${hint}`, error);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { hearsAllChanges } from "./hears-all-changes.js";
+import { seesAllChanges } from "./sees-all-changes.js";
 
 const own = "postgres://souk@127.0.0.1:5433/postgres";
 
@@ -11,5 +11,5 @@ test.each([
   ["no PostgreSQL at all", undefined, own, false],
   ["any database of a shop without a server of its own", "postgres://127.0.0.1:5433/souk_catalog", undefined, false],
 ])("%s", (_which, databaseUrl, ownServerUrl, hears) => {
-  expect(hearsAllChanges(databaseUrl, ownServerUrl)).toBe(hears);
+  expect(seesAllChanges(databaseUrl, ownServerUrl)).toBe(hears);
 });

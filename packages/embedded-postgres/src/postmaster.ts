@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { EmbeddedPostgresError, orOwnServer } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
 import { observeProcess } from "./observed-process.js";
 import { readSuperuserPassword, superuser } from "./postgres-password.js";
 
@@ -57,7 +57,7 @@ export async function findRunningServer(cluster: string, waitMs: number): Promis
     if (verdict !== "wait") return undefined;
     if (Date.now() >= deadline) {
       throw new EmbeddedPostgresError(
-        `the PostgreSQL on ${cluster} (process ${postmaster.pid}) neither answers nor ends; end it ${orOwnServer}`,
+        `the PostgreSQL on ${cluster} (process ${postmaster.pid}) neither answers nor ends; end it`,
       );
     }
     await delay(50);

@@ -54,13 +54,15 @@ export async function claimDataDir(folder: string, dataDir: string): Promise<Dat
     const others = readOthers(owners, file);
     const living = others.find((other) => isAlive(other.note.owner));
     if (living === undefined) {
-      await bury(others);
+      await removeDeadClaims(others);
       return new DataDirClaim(file, owner);
     }
     rmSync(file);
     if (attempt === attempts) {
+      const { pid } = living.note.owner;
+      const holder = pid === process.pid ? "this process" : `another process (${pid})`;
       throw new EmbeddedPostgresError(
-        `another Souk is running on ${dataDir} (process ${living.note.owner.pid}); stop it or choose another data directory`,
+        `${holder} already runs PostgreSQL on ${dataDir}; stop it or choose another data directory`,
       );
     }
     // a random pause, so that two starts that see each other do not retry in step for ever
@@ -84,7 +86,7 @@ function readOthers(owners: string, own: string): OthersClaim[] {
  * Ends the watchdogs of dead owners, which may be about to stop the server. Removes the file that names a watchdog
  * last, because this process may be killed here as well.
  */
-async function bury(dead: readonly OthersClaim[]): Promise<void> {
+async function removeDeadClaims(dead: readonly OthersClaim[]): Promise<void> {
   for (const { file, note } of dead) {
     if (note.watchdog) await retireWatchdog(note.watchdog);
     rmSync(file, { force: true });

@@ -1,6 +1,6 @@
 /**
- * The embedded PostgreSQL is not available. The message is one line that says what to do; `cause` is the underlying
- * error, if any.
+ * The server is not available. The message is one line that ends with what to do; `cause` is the underlying error, if
+ * any.
  */
 export class EmbeddedPostgresError extends Error {
   constructor(message: string, cause?: unknown) {
@@ -8,9 +8,6 @@ export class EmbeddedPostgresError extends Error {
     this.name = "EmbeddedPostgresError";
   }
 }
-
-/** The alternative that each of these error messages can offer. */
-export const orOwnServer = "or set DATABASE_URL to a PostgreSQL server of your own";
 
 /** Returns the error code, such as "EACCES", instead of the full message, which repeats the path. */
 export function reasonOf(error: unknown): string {

@@ -13,12 +13,12 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { EmbeddedPostgresError, orOwnServer, reasonOf } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError, reasonOf } from "./embedded-postgres-error.js";
 import { runPostgresTool, type PostgresUser } from "./postgres-tool.js";
 
 /** The location of the data and the user who may access it. */
 export interface PostgresHome {
-  /** Holds the cluster and Souk's notes about it: the data directory, or its replacement below /var/tmp. */
+  /** Contains the cluster and the files about it: the data directory, or its replacement below /var/tmp. */
   readonly folder: string;
   /** PostgreSQL's data directory; it may not exist yet. */
   readonly cluster: string;
@@ -44,10 +44,10 @@ export async function findPostgresHome(dataDir: string): Promise<PostgresHome> {
 
 /** Returns the possible locations of a data directory's cluster; neither needs to exist. */
 export function possibleHomes(folder: string): readonly string[] {
-  return [folder, join(writableByAll, standInName(folder))];
+  return [folder, join(writableByAll, substituteName(folder))];
 }
 
-function standInName(folder: string): string {
+function substituteName(folder: string): string {
   return `souk-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
 }
 
@@ -58,9 +58,7 @@ export async function sharedFolder(name: string): Promise<string> {
   const found = await lstat(folder);
   // every user may create folders in /var/tmp, so a folder of another user could contain anything
   if (!found.isDirectory() || found.uid !== 0) {
-    throw new EmbeddedPostgresError(
-      `${folder} does not belong to root; remove it, start as an ordinary user ${orOwnServer}`,
-    );
+    throw new EmbeddedPostgresError(`${folder} does not belong to root; remove it, or start as an ordinary user`);
   }
   await chmod(folder, 0o755);
   return folder;
@@ -70,7 +68,7 @@ async function openDataDir(dataDir: string): Promise<string> {
   // pg_ctl passes the path to a shell in double quotes, and postmaster.pid has one line for it
   if (/["$`\n]/.test(resolve(dataDir))) {
     throw new EmbeddedPostgresError(
-      `PostgreSQL cannot work below ${resolve(dataDir)}; choose a data directory without quotes and $ ${orOwnServer}`,
+      `PostgreSQL cannot work below ${resolve(dataDir)}; choose a data directory without quotes and $`,
     );
   }
   try {
@@ -79,7 +77,7 @@ async function openDataDir(dataDir: string): Promise<string> {
     return await realpath(dataDir);
   } catch (error) {
     throw new EmbeddedPostgresError(
-      `cannot write to the data directory ${dataDir} (${reasonOf(error)}); choose another one ${orOwnServer}`,
+      `cannot write to the data directory ${dataDir} (${reasonOf(error)}); choose another one`,
       error,
     );
   }
@@ -89,7 +87,7 @@ function checkOwnHome(folder: string, cluster: string, owner: { uid: number } | 
   const uid = process.getuid?.();
   if (owner !== undefined && uid !== undefined && owner.uid !== uid) {
     throw new EmbeddedPostgresError(
-      `${cluster} belongs to another user (uid ${owner.uid}); start as that user or as root, choose another data directory ${orOwnServer}`,
+      `${cluster} belongs to another user (uid ${owner.uid}); start as that user or as root, or choose another data directory`,
     );
   }
   return { folder, cluster, user: undefined };
@@ -101,24 +99,24 @@ async function findHomeForRoot(
   owner: { uid: number; gid: number } | undefined,
 ): Promise<PostgresHome> {
   const user = owner === undefined || owner.uid === 0 ? nobody : { uid: owner.uid, gid: owner.gid };
-  const standIn = standInName(folder);
-  const reachable = (await canEnter(folder, user)) || (await letIn(folder, user));
+  const substitute = substituteName(folder);
+  const reachable = (await canEnter(folder, user)) || (await allowEntry(folder, user));
   if (owner !== undefined) {
     if (!reachable) {
       throw new EmbeddedPostgresError(
-        `user ${user.uid}, whom PostgreSQL runs as, cannot enter ${folder}; chmod o+x the folders above ${cluster} ${orOwnServer}`,
+        `user ${user.uid}, whom PostgreSQL runs as, cannot enter ${folder}; chmod o+x the folders above ${cluster}`,
       );
     }
-    if (owner.uid === 0) await giveAway(cluster, user);
+    if (owner.uid === 0) await changeOwner(cluster, user);
     return { folder, cluster, user };
   }
-  const hasStandIn = (await lstat(join(writableByAll, standIn, "postgres")).catch(() => undefined)) !== undefined;
-  if (reachable && !hasStandIn) return { folder, cluster, user };
-  const elsewhere = await sharedFolder(standIn);
+  const hasSubstitute = (await lstat(join(writableByAll, substitute, "postgres")).catch(() => undefined)) !== undefined;
+  if (reachable && !hasSubstitute) return { folder, cluster, user };
+  const elsewhere = await sharedFolder(substitute);
   const there = join(elsewhere, "postgres");
   await writeFile(
     join(folder, "postgres-location.txt"),
-    `The data of PostgreSQL lie in ${there}: its user (uid ${user.uid}) cannot enter this folder.\n`,
+    `The data of PostgreSQL is in ${there}: its user (uid ${user.uid}) cannot enter this folder.\n`,
   );
   return { folder: elsewhere, cluster: there, user };
 }
@@ -127,7 +125,7 @@ async function findHomeForRoot(
  * Lets PostgreSQL's group enter, but not list, a data directory that is private to root; other files in it keep their
  * modes. Does not change the folders above it.
  */
-async function letIn(folder: string, user: { uid: number; gid: number }): Promise<boolean> {
+async function allowEntry(folder: string, user: { uid: number; gid: number }): Promise<boolean> {
   const { uid, gid, mode } = await stat(folder);
   const isPrivateToRoot = uid === 0 && gid === 0 && (mode & 0o001) === 0;
   if (!isPrivateToRoot || !(await canEnter(dirname(folder), user))) return false;
@@ -137,7 +135,7 @@ async function letIn(folder: string, user: { uid: number; gid: number }): Promis
 }
 
 /** Changes the owner of a cluster that belongs to root because root copied or unpacked it. */
-async function giveAway(cluster: string, { uid, gid }: { uid: number; gid: number }): Promise<void> {
+async function changeOwner(cluster: string, { uid, gid }: { uid: number; gid: number }): Promise<void> {
   await chown(cluster, uid, gid);
   for (const path of await readdir(cluster, { recursive: true })) await lchown(join(cluster, path), uid, gid);
 }

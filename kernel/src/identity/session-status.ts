@@ -8,7 +8,7 @@ import type { Role } from "./viewer.js";
  * The session status from accounts: the role of its user, that it has ended, or unknown because accounts does not
  * answer.
  */
-export type SessionStanding = Role | "ENDED" | "UNKNOWN";
+export type SessionStatus = Role | "ENDED" | "UNKNOWN";
 
 /**
  * Costs one statement in accounts. Used for payments and admin work, for which a token that has not expired is not
@@ -21,10 +21,10 @@ const deadlineMs = 1500;
  * Returns a function that asks accounts about sessions. While accounts is unavailable, only the token decides: it lives
  * for a few minutes at most, and sales matter more than the immediate end of a session.
  */
-export function sessionStandings(
+export function sessionStatusLookup(
   caller: string,
   { peer, serviceTokens, logger }: Pick<Surroundings, "peer" | "serviceTokens"> & { readonly logger: Logger },
-): (sessionId: string) => Promise<SessionStanding> {
+): (sessionId: string) => Promise<SessionStatus> {
   const accounts = new PeerClient({ caller, callee: "accounts", transport: peer("accounts"), serviceTokens });
   return async (sessionId) => {
     try {
@@ -36,7 +36,7 @@ export function sessionStandings(
       return answer.sessionStanding ?? "ENDED";
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
-      logger.warn({ err: error }, "a session could not be looked up; its token decides");
+      logger.warn({ err: error }, "failed to read the status of a session; its token decides");
       return "UNKNOWN";
     }
   };

@@ -1,6 +1,6 @@
 import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { EmbeddedPostgresError, orOwnServer } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
 import { findFreePort, isPortFree } from "./free-port.js";
 import type { PostgresBinaries } from "./postgres-binaries.js";
 import type { PostgresHome } from "./postgres-home.js";
@@ -63,7 +63,7 @@ export class PostgresServer {
     if (await this.isStopped()) return;
     const fast = await this.control(this.stopArguments("fast", fastStopSeconds), fastStopSeconds);
     if (fast.exitCode === 0 || (await this.isStopped())) return;
-    this.log(`PostgreSQL: did not stop within ${fastStopSeconds} s, cutting it off`);
+    this.log(`PostgreSQL: did not stop within ${fastStopSeconds} s; stopping it immediately`);
     const immediate = await this.control(this.stopArguments("immediate", immediateStopSeconds), immediateStopSeconds);
     if (immediate.exitCode === 0 || (await this.isStopped())) return;
     throw new EmbeddedPostgresError(
@@ -91,8 +91,8 @@ export class PostgresServer {
       if (attempt < 3 && !(await isPortFree(port))) continue;
       // the server may be running but slow
       await this.stop().catch(() => undefined);
-      const complaint = (await lastComplaint(logFile)) ?? output;
-      throw new EmbeddedPostgresError(`PostgreSQL did not start: ${complaint}; see ${logFile} ${orOwnServer}`);
+      const reason = (await lastErrorIn(logFile)) ?? output;
+      throw new EmbeddedPostgresError(`PostgreSQL did not start: ${reason}; see ${logFile}`);
     }
   }
 
@@ -106,11 +106,11 @@ export class PostgresServer {
   }
 
   private async isStopped(): Promise<boolean> {
-    return (await findRunningServer(this.home.cluster, settleMs).catch(() => "still there")) === undefined;
+    return (await findRunningServer(this.home.cluster, settleMs).catch(() => "running")) === undefined;
   }
 }
 
-async function lastComplaint(logFile: string): Promise<string | undefined> {
+async function lastErrorIn(logFile: string): Promise<string | undefined> {
   const text = await readFile(logFile, "utf8").catch(() => "");
   return /(?:FATAL|PANIC): +(.*)/.exec(text)?.[1];
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { EmbeddedPostgresError, orOwnServer, reasonOf } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError, reasonOf } from "./embedded-postgres-error.js";
 
 /** The user that PostgreSQL runs as when this process is root; undefined means the current user. */
 export type PostgresUser = { readonly uid: number; readonly gid: number } | undefined;
@@ -47,7 +47,7 @@ export async function runPostgresTool(
     channel.setEncoding("utf8").on("data", (text: string) => (output += text));
   return new Promise((resolve, reject) => {
     child.once("error", (error) =>
-      reject(new EmbeddedPostgresError(`cannot run ${file} (${reasonOf(error)}); install again ${orOwnServer}`, error)),
+      reject(new EmbeddedPostgresError(`cannot run ${file} (${reasonOf(error)}); install it again`, error)),
     );
     child.once("close", (exitCode) => resolve({ exitCode: exitCode ?? -1, output: output.trim() }));
   });

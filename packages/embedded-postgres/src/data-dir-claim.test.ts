@@ -23,7 +23,7 @@ const startedAt = observeProcess(process.pid)?.startedAt;
 
 test("a living owner keeps the folder until it releases it", async () => {
   const first = await claim();
-  await expect(claim()).rejects.toThrow(`another Souk is running on ${folder} (process ${process.pid})`);
+  await expect(claim()).rejects.toThrow(`this process already runs PostgreSQL on ${folder}`);
   first[Symbol.dispose]();
   (await claim())[Symbol.dispose]();
   expect(await readdir(owners)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { BookName, Row } from "../book.js";
+import type { DatabaseName, Row } from "../database-snapshot.js";
 import type { Check, Source } from "../check.js";
 import type { Finding } from "../difference.js";
 
@@ -22,10 +22,10 @@ const outboxes = [
   "orders",
   "payments",
   "shipping",
-] as const satisfies readonly BookName[];
+] as const satisfies readonly DatabaseName[];
 
 /** Every job has succeeded, or is still being retried. */
-export const givenUpJobs: Check<Record<(typeof outboxes)[number], JobFacts>> = {
+export const abandonedJobs: Check<Record<(typeof outboxes)[number], JobFacts>> = {
   name: "given-up-jobs",
   compares: "events with their effects: work that was given up",
   of: "jobs that wait",
@@ -40,7 +40,7 @@ export const givenUpJobs: Check<Record<(typeof outboxes)[number], JobFacts>> = {
 /** Reads graphile-worker's own tables, which are internal; its version is pinned. */
 function jobsOf(book: (typeof outboxes)[number]): Source {
   return {
-    book,
+    database: book,
     sql: `
       select '${book}:' || job.id as key, '${book}' as book, job.id::text as id, task.identifier as task,
         coalesce(job.payload -> 'data' ->> 'orderId', job.payload -> 'data' ->> 'eventId') as about, job.attempts,

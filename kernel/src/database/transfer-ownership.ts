@@ -5,7 +5,7 @@ import type pg from "pg";
  * extensions. Does not use `reassign owned`, which PostgreSQL refuses for the superuser that initdb created. Call it in
  * a transaction.
  */
-export async function handOverObjects(client: pg.Client, role: string): Promise<void> {
+export async function transferOwnership(client: pg.Client, role: string): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(objectsOfOthers, [role]);
   for (const { statement } of rows) await client.query(statement);
 }

@@ -3,7 +3,7 @@
  * started for itself: no other shop can start on the same folder at the same time. On any other server, other processes
  * may write.
  */
-export function hearsAllChanges(databaseUrl: string | undefined, ownServerUrl: string | undefined): boolean {
+export function seesAllChanges(databaseUrl: string | undefined, ownServerUrl: string | undefined): boolean {
   if (databaseUrl === undefined || ownServerUrl === undefined) return false;
   return new URL(databaseUrl).host === new URL(ownServerUrl).host;
 }

@@ -1,6 +1,6 @@
 import { appendFile, chown, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { EmbeddedPostgresError, orOwnServer } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
 import type { PostgresBinaries } from "./postgres-binaries.js";
 import type { PostgresHome } from "./postgres-home.js";
 import { superuser } from "./postgres-password.js";
@@ -36,8 +36,7 @@ async function isCluster(cluster: string): Promise<boolean> {
   });
   if (entries === undefined) return false;
   if (entries.includes("PG_VERSION")) return true;
-  if (entries.length > 0)
-    throw new EmbeddedPostgresError(`${cluster} is not a folder of PostgreSQL; move it away ${orOwnServer}`);
+  if (entries.length > 0) throw new EmbeddedPostgresError(`${cluster} is not a PostgreSQL cluster; move it away`);
   await rm(cluster, { recursive: true });
   return false;
 }
@@ -76,6 +75,6 @@ async function runInitdb(
   if (exitCode === 0) return;
   await rm(folder, { recursive: true, force: true });
   throw new EmbeddedPostgresError(
-    `initdb failed (${output.split("\n").at(-1) || `exit code ${exitCode}`}); see to that ${orOwnServer}`,
+    `initdb failed (${output.split("\n").at(-1) || `exit code ${exitCode}`}); remove the cause`,
   );
 }

@@ -1,11 +1,11 @@
 /** The parsed field of an entity's hash. */
-interface KeptValue {
+interface CachedValue {
   readonly keptAtMs: number;
   readonly endsAtMs: number;
   readonly json: string;
 }
 
-export function readKeptValue(text: string): KeptValue | undefined {
+export function readCachedValue(text: string): CachedValue | undefined {
   const first = text.indexOf(" ");
   const second = text.indexOf(" ", first + 1);
   const [keptAtMs, forMs] = [Number(text.slice(0, first)), Number(text.slice(first + 1, second))];

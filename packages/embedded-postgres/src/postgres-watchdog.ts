@@ -17,7 +17,7 @@ exec "$@"`;
 /**
  * A shell that runs `stopServer` when this process ends without dismissing it, for example after kill -9. Ctrl-C in the
  * terminal reaches neither the shell nor PostgreSQL, so the database stays available during an orderly shutdown.
- * Windows has no such shell: there the server of a killed Souk runs until the next start.
+ * Windows has no such shell: there the server of a killed process runs until the next start.
  */
 export class PostgresWatchdog implements AsyncDisposable {
   private readonly shell: ChildProcess | undefined;

@@ -1,27 +1,28 @@
 import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
-import { findEmbeddedPostgres, startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
+import { findEmbeddedPostgres } from "@souk/embedded-postgres";
+import { startOwnPostgres } from "../own-postgres.js";
 import { roleUrl } from "@souk/kernel/database/service-databases";
 import pg from "pg";
 import { readShopConfig } from "../config.js";
 import { auditRole } from "../role-databases.js";
 import type { BookUrls } from "./audit.js";
-import { bookNames, CannotLookError, type BookName } from "./book.js";
+import { databaseNames, UnreadableDatabaseError, type DatabaseName } from "./database-snapshot.js";
 
-export interface OpenedBookUrls extends AsyncDisposable {
+export interface OpenDatabaseUrls extends AsyncDisposable {
   readonly urls: BookUrls;
 }
 
-const ownBooks = bookNames.filter((name) => name !== "sandbox");
+const ownDatabases = databaseNames.filter((name) => name !== "sandbox");
 
 /**
  * Returns the URLs of the databases of this environment's shop. An embedded database is that of the running shop, or
- * runs until the result is disposed. Throws SettingsError, CannotLookError, EmbeddedPostgresError.
+ * runs until the result is disposed. Throws SettingsError, UnreadableDatabaseError, EmbeddedPostgresError.
  */
-export async function openBookUrls(given: Environment): Promise<OpenedBookUrls> {
+export async function openDatabaseUrls(given: Environment): Promise<OpenDatabaseUrls> {
   await using opened = new AsyncDisposableStack();
   const server = hasAllUrls(given) ? {} : await auditServer(given, opened);
-  const urls = readSettings("audit", { ...given, ...server }, readBookUrls);
+  const urls = readSettings("audit", { ...given, ...server }, readDatabaseUrls);
   const parts = opened.move();
   return { urls, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }
@@ -29,7 +30,7 @@ export async function openBookUrls(given: Environment): Promise<OpenedBookUrls> 
 function hasAllUrls(given: Environment): boolean {
   const reader = new SettingsReader(given);
   if (reader.optionalText("AUDIT_DATABASE_URL") !== undefined) return true;
-  return ownBooks.every((name) => reader.optionalText(`${name.toUpperCase()}_DATABASE_URL`) !== undefined);
+  return ownDatabases.every((name) => reader.optionalText(`${name.toUpperCase()}_DATABASE_URL`) !== undefined);
 }
 
 /**
@@ -47,8 +48,8 @@ async function auditServer(given: Environment, opened: AsyncDisposableStack): Pr
 
 async function embeddedServer(dataDir: string, opened: AsyncDisposableStack): Promise<string> {
   const found = await findEmbeddedPostgres(dataDir);
-  if (found === "never started") throw new CannotLookError(`cannot look: no shop has run on ${dataDir}`);
-  const { url } = found === "stopped" ? opened.use(await startEmbeddedPostgres({ dataDir })) : found;
+  if (found === "never started") throw new UnreadableDatabaseError(`cannot look: no shop has run on ${dataDir}`);
+  const { url } = found === "stopped" ? opened.use(await startOwnPostgres(dataDir)) : found;
   return url;
 }
 
@@ -66,15 +67,15 @@ async function mayConnect(url: string): Promise<boolean> {
 }
 
 /** Reads the URLs as the subgraphs do, with the role of AUDIT_DATABASE_URL when that is set. */
-export function readBookUrls(reader: SettingsReader): BookUrls {
+export function readDatabaseUrls(reader: SettingsReader): BookUrls {
   const audit = reader.optionalUrl("AUDIT_DATABASE_URL", databaseProtocols);
-  const urlOf = (name: BookName, database: string, fallback: () => string): string => {
+  const urlOf = (name: DatabaseName, database: string, fallback: () => string): string => {
     const own = reader.optionalUrl(`${name.toUpperCase()}_DATABASE_URL`, databaseProtocols);
     if (audit === undefined) return own ?? fallback();
     return asRoleOf(audit, own ?? withDatabase(audit, database));
   };
   const urls = Object.fromEntries(
-    ownBooks.map((name) => [name, urlOf(name, `souk_${name}`, () => readDatabaseSettings(reader, name).url)]),
+    ownDatabases.map((name) => [name, urlOf(name, `souk_${name}`, () => readDatabaseSettings(reader, name).url)]),
   ) as BookUrls;
   const provider = reader.optionalText("PAYMENT_PROVIDER") ?? "sandbox";
   if (provider !== "sandbox") return urls;

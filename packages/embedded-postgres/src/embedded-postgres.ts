@@ -1,7 +1,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { claimDataDir } from "./data-dir-claim.js";
-import { EmbeddedPostgresError, orOwnServer, reasonOf } from "./embedded-postgres-error.js";
+import { EmbeddedPostgresError, reasonOf } from "./embedded-postgres-error.js";
 import { findPostgresBinaries } from "./postgres-binaries.js";
 import { createCluster } from "./postgres-cluster.js";
 import { findPostgresHome, possibleHomes } from "./postgres-home.js";
@@ -10,14 +10,20 @@ import { PostgresServer } from "./postgres-server.js";
 import { portIn, readSettingsFile, type PostgresSettings } from "./postgres-settings.js";
 import { askPort } from "./postmaster.js";
 
-export { EmbeddedPostgresError };
+export { EmbeddedPostgresError, type PostgresSettings };
 
 export interface EmbeddedPostgresOptions {
   /** Created when missing. The same folder keeps the same data and, if it is free, the same port. */
   readonly dataDir: string;
   /** Settings as in postgresql.conf, except for the address and port. */
   readonly settings?: PostgresSettings;
+  /** Receives one line for each start, takeover and forced stop. */
   readonly log?: (line: string) => void;
+  /**
+   * Advice for a user of the program whose server does not start, such as "set DATABASE_URL to a PostgreSQL
+   * server of your own". It ends every error message.
+   */
+  readonly alternative?: string;
 }
 
 /** An embedded PostgreSQL server from the binaries of @embedded-postgres/<platform>. It listens on 127.0.0.1 only. */
@@ -35,12 +41,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     return await openServer(options);
   } catch (error) {
-    if (error instanceof EmbeddedPostgresError) throw error;
-    throw new EmbeddedPostgresError(
-      `cannot run PostgreSQL on ${options.dataDir} (${reasonOf(error)}); see to that ${orOwnServer}`,
-      error,
-    );
+    throw withAlternative(asEmbeddedPostgresError(error, options.dataDir), options.alternative);
   }
+}
+
+function asEmbeddedPostgresError(error: unknown, dataDir: string): EmbeddedPostgresError {
+  if (error instanceof EmbeddedPostgresError) return error;
+  return new EmbeddedPostgresError(`cannot run PostgreSQL on ${dataDir} (${reasonOf(error)}); remove the cause`, error);
+}
+
+function withAlternative(error: EmbeddedPostgresError, alternative: string | undefined): EmbeddedPostgresError {
+  return alternative === undefined
+    ? error
+    : new EmbeddedPostgresError(`${error.message}, or ${alternative}`, error.cause);
 }
 
 /**
@@ -69,16 +82,17 @@ async function openServer({
   const home = await findPostgresHome(dataDir);
   const binaries = await findPostgresBinaries(home.user);
 
-  await using opened = new AsyncDisposableStack();
-  const claim = opened.use(await claimDataDir(home.folder, dataDir));
-  if (await createCluster(home, binaries, { sync: settings.fsync !== "off" })) log(`PostgreSQL: made ${home.cluster}`);
+  await using resources = new AsyncDisposableStack();
+  const claim = resources.use(await claimDataDir(home.folder, dataDir));
+  if (await createCluster(home, binaries, { sync: settings.fsync !== "off" }))
+    log(`PostgreSQL: created ${home.cluster}`);
 
   const server = new PostgresServer(home, binaries, log);
-  claim.noteWatchdog(opened.use(server.watch()).identity);
+  claim.noteWatchdog(resources.use(server.watch()).identity);
   const port = await server.run(settings);
-  opened.defer(() => server.stop());
+  resources.defer(() => server.stop());
 
-  const running = opened.move();
+  const running = resources.move();
   return { url: urlOf(home.folder, port), [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
