@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import { WorkQueue } from "./domain/work-queue.js";
+import { WorkQueue } from "./domain/credentials/work-queue.js";
 
 export interface PasswordQueueParts {
   readonly concurrency: number;

@@ -1,7 +1,7 @@
 import { AddressInput } from "@souk/kernel/graph/address-type";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
-import { RoleEnum } from "./user-type.js";
+import { RoleEnum } from "./users/user-type.js";
 
 @InputType()
 export class RegisterInput {

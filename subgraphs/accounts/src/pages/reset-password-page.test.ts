@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
-import { passwordPolicy } from "../domain/password-policy.js";
+import { passwordPolicy } from "../domain/credentials/password-policy.js";
 import { resetPasswordPages } from "./reset-password-page.js";
 import { resetPasswordScript } from "./reset-password-script.js";
 

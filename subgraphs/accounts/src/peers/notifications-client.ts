@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { AccountMail, AccountMailer } from "../domain/account-mail.js";
+import type { AccountMail, AccountMailer } from "../domain/mail/account-mail.js";
 import { NotifyDocument } from "./generated/notifications.js";
 
 /** Calls notifications' GraphQL API. */

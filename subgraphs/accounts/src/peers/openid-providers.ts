@@ -1,7 +1,12 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import * as openid from "openid-client";
-import type { AttemptSecrets, IdentityProviders, OpenidProviderSettings, ProvenIdentity } from "../domain/identity.js";
+import type {
+  AttemptSecrets,
+  IdentityProviders,
+  OpenidProviderSettings,
+  ProvenIdentity,
+} from "../domain/identities/identity.js";
 
 export interface OpenidProvidersDefinition {
   readonly providers: readonly OpenidProviderSettings[];

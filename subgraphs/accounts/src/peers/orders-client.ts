@@ -1,6 +1,6 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { OrderBook } from "../domain/data-keepers.js";
-import type { GuestOrders, GuestOrdersClaim } from "../domain/guest-orders.js";
+import type { OrderBook } from "../domain/personal-data/personal-data-peer.js";
+import type { GuestOrders, GuestOrdersClaim } from "../domain/guests/guest-orders.js";
 import { ClaimGuestOrdersDocument, UnfinishedOrdersDocument } from "./generated/orders.js";
 
 /** Calls orders' GraphQL API. */

@@ -11,8 +11,8 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startAccounts, type AccountsOverrides } from "../app.js";
 import type { AccountsConfig } from "../config.js";
-import type { AccountMail, AccountMailKind } from "../domain/account-mail.js";
-import type { SignInNews } from "../domain/sign-in-news.js";
+import type { AccountMail, AccountMailKind } from "../domain/mail/account-mail.js";
+import type { SignInNews } from "../domain/mail/sign-in-change.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
 export interface TestAsk {

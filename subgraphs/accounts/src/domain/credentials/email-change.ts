@@ -1,0 +1,72 @@
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { AccountMail } from "../mail/account-mail.js";
+import { requestEmailChangeRule } from "../users/account-rules.js";
+import type { EmailChangeStore } from "./email-change-store.js";
+import type { PasswordRefusal } from "../sign-in/prove-password.js";
+import type { ProveOwner } from "../sign-in/prove-owner.js";
+import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
+import type { User } from "../users/user.js";
+import type { NewVerification } from "../sign-up/verification.js";
+
+export interface RequestEmailChangeInput {
+  readonly newEmail: string;
+  readonly currentPassword: string;
+}
+
+export type RequestEmailChangeOutcome =
+  | { readonly kind: "verificationSent"; readonly email: string; readonly expiresAt: Date }
+  | { readonly kind: "emailTaken"; readonly email: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
+  | { readonly kind: "tooMany"; readonly retryAt: Date }
+  | PasswordRefusal;
+
+export interface RequestEmailChangeParts {
+  readonly emailChanges: EmailChangeStore;
+  readonly proveOwner: ProveOwner;
+  readonly newVerification: NewVerification;
+  readonly newId: () => string;
+}
+
+/**
+ * Sends a link and a code to the new address, and a notice to the present one, which stays until the change is
+ * confirmed.
+ */
+export function requestEmailChange(parts: RequestEmailChangeParts) {
+  const { emailChanges, proveOwner, newVerification, newId } = parts;
+  return async (
+    viewer: { readonly id: string; readonly sessionId: string },
+    input: RequestEmailChangeInput,
+    origin: SignInOrigin,
+  ): Promise<RequestEmailChangeOutcome> => {
+    const checked = checkInput(requestEmailChangeRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const { newEmail } = checked.value;
+    const { id: userId, sessionId } = viewer;
+    const proof = await proveOwner({ userId, sessionId, origin }, input.currentPassword);
+    if (proof.kind !== "proven") return proof;
+    const { user } = proof;
+    if (newEmail.toLowerCase() === user.email.toLowerCase())
+      return { kind: "invalid", fields: [{ path: "newEmail", message: "is the address of the account already" }] };
+    const { verification, mail } = newVerification(newEmail, "confirm-email-change");
+    const { code, link, expiresAt } = mail;
+    const mails = [
+      {
+        eventId: mail.eventId,
+        kind: "CONFIRM_EMAIL_CHANGE",
+        recipient: newEmail,
+        userId: null,
+        data: { code, link, expiresAt },
+      },
+      noticeOf(user, newEmail, newId()),
+    ] as const satisfies AccountMail[];
+    const change = { userId, sessionId, newEmail, verification, mails };
+    const outcome = await emailChanges.startEmailChange(change);
+    if (outcome === "emailTaken") return { kind: "emailTaken", email: newEmail };
+    if (outcome !== "sent") return outcome;
+    return { kind: "verificationSent", email: newEmail, expiresAt: verification.expiresAt };
+  };
+}
+
+function noticeOf({ id, email }: User, newEmail: string, eventId: string): AccountMail {
+  return { eventId, kind: "EMAIL_CHANGE_REQUESTED", recipient: email, userId: id, data: { newEmail } };
+}

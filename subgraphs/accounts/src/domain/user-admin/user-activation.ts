@@ -1,0 +1,37 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { isLastAdmin } from "./last-admin.js";
+import { reasonRule } from "./reason-rule.js";
+import { standingMail } from "./user-change.js";
+import type { User } from "../users/user.js";
+import type { UserStore } from "../users/user-store.js";
+
+export type DeactivateUserOutcome =
+  | { readonly kind: "deactivated"; readonly user: User }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "lastAdmin" }
+  | { readonly kind: "oneself" }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+/** Ends all sessions of a user and prevents new ones. The user's data, such as courses that others bought, stays. */
+export function deactivateUser({ users }: { users: UserStore }) {
+  return async (userId: string, reason: string, act: AdminAct): Promise<DeactivateUserOutcome> => {
+    const checked = checkInput(reasonRule, { reason });
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    if (userId === act.actor.userId) return { kind: "oneself" };
+    const user = isUuid(userId)
+      ? await users.changeStanding(userId, (locked) => {
+          const { user: before } = locked;
+          if (!before.isActive || isLastAdmin(locked)) return null;
+          const given = checked.value;
+          const change = { before: { isActive: true }, after: { isActive: false, ...given } };
+          const audited = auditJobs(act, { targetType: "User", targetId: before.id, ...change });
+          const mail = standingMail(act.id, before, { change: "DEACTIVATED", ...given });
+          return { isActive: false, endsSessions: true, jobs: [...audited, mail] };
+        })
+      : null;
+    if (!user) return { kind: "notFound", id: userId };
+    return user.isActive ? { kind: "lastAdmin" } : { kind: "deactivated", user };
+  };
+}

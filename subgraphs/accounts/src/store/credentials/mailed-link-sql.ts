@@ -1,0 +1,19 @@
+import type { EntityManager } from "typeorm";
+import type { VerificationFailure } from "../../domain/sign-up/verification-failure.js";
+
+type LinkTable = "email_verifications" | "password_resets" | "email_changes";
+
+/** Returns the reason why a link is invalid. */
+export async function linkFailure(
+  manager: EntityManager,
+  table: LinkTable,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<VerificationFailure> {
+  const [row]: { used_at: Date | null; expires_at: Date }[] = await manager.query(
+    `select used_at, expires_at from ${table} where token_hash = $1`,
+    [tokenHash],
+  );
+  if (row?.used_at) return "USED";
+  return row && row.expires_at <= now ? "EXPIRED" : "INVALID";
+}
