@@ -6,8 +6,7 @@ import type { PasswordResetStore } from "./credentials/password-reset-store.js";
 import { daysAfter, type SessionLifetimes } from "./sessions/session-lifetimes.js";
 import type { SessionStore } from "./sessions/session-store.js";
 import type { SignInTryStore } from "./sign-in/sign-in-try-store.js";
-import { failureKnownDays } from "./sign-up/verification-failure.js";
-import { unverifiedAccountDays } from "./sign-up/verification.js";
+import { failureKnownDays, unverifiedAccountDays } from "./sign-up/verification.js";
 import type { VerificationStore } from "./sign-up/verification-store.js";
 
 export interface ForgetExpiredParts {

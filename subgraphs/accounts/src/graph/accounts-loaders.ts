@@ -1,8 +1,7 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
-import type { Address } from "../domain/users/address.js";
-import type { AddressStore } from "../domain/users/address-store.js";
+import type { Address, AddressStore } from "../domain/users/address-store.js";
 import type { Identity } from "../domain/identities/identity.js";
 import type { IdentityStore } from "../domain/identities/identity-store.js";
 import type { User } from "../domain/users/user.js";

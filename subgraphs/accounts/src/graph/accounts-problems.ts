@@ -1,7 +1,7 @@
 import { ProblemType, problem } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
-import type { VerificationFailure } from "../domain/sign-up/verification-failure.js";
+import type { VerificationFailure } from "../domain/sign-up/verification.js";
 import type { PasswordRefusal } from "../domain/sign-in/prove-password.js";
 
 @ObjectType("EmailTaken", {

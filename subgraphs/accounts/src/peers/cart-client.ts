@@ -1,6 +1,6 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerCallOptions, PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CartMerge, GuestCarts, GuestHandOver } from "../domain/guests/guest-carts.js";
+import type { CartMerge, GuestCarts, GuestHandOver } from "../domain/guests/guest-hand-over.js";
 import { MergeGuestCartDocument } from "./generated/cart.js";
 
 // the user waits for this call, and the sign-in works without its answer

@@ -1,6 +1,6 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { OrderBook } from "../domain/personal-data/personal-data-peer.js";
-import type { GuestOrders, GuestOrdersClaim } from "../domain/guests/guest-orders.js";
+import type { GuestOrders, GuestOrdersClaim } from "../domain/guests/guest-hand-over.js";
 import { ClaimGuestOrdersDocument, UnfinishedOrdersDocument } from "./generated/orders.js";
 
 /** Calls orders' GraphQL API. */

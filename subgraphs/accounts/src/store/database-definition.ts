@@ -11,8 +11,7 @@ import { InstructorRequests1760000000008 } from "./migrations/008-instructor-req
 import { SortedLists1760000000009 } from "./migrations/009-sorted-lists.js";
 import { KeySets1760000000010 } from "./migrations/010-key-sets.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
-import { RefreshTokenEntity } from "./sessions/refresh-token-entity.js";
-import { SessionEntity } from "./sessions/session-entities.js";
+import { RefreshTokenEntity, SessionEntity } from "./sessions/session-entities.js";
 import { UserEntity } from "./users/user-entity.js";
 
 export const accountsDatabase = {

@@ -1,6 +1,5 @@
 import type { AccountMail } from "../mail/account-mail.js";
-import type { VerificationFailure } from "../sign-up/verification-failure.js";
-import type { Verification } from "../sign-up/verification.js";
+import type { VerificationFailure, Verification } from "../sign-up/verification.js";
 
 export interface NewEmailChange {
   readonly userId: string;

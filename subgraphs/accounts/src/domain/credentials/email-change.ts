@@ -1,12 +1,20 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { Viewer } from "@souk/kernel/identity/viewer";
+import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
 import type { AccountMail } from "../mail/account-mail.js";
 import { requestEmailChangeRule } from "../users/account-rules.js";
-import type { EmailChangeStore } from "./email-change-store.js";
+import type {
+  EmailChangeStore,
+  ConfirmedEmailChange,
+  ConfirmEmailChangeOutcome as StoredOutcome,
+} from "./email-change-store.js";
 import type { PasswordRefusal } from "../sign-in/prove-password.js";
 import type { ProveOwner } from "../sign-in/prove-owner.js";
 import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
 import type { User } from "../users/user.js";
-import type { NewVerification } from "../sign-up/verification.js";
+import { type NewVerification, invalidVerification } from "../sign-up/verification.js";
+import { isCodeOf, readVerificationCode, type CodeKeys } from "../sign-up/verification-code.js";
 
 export interface RequestEmailChangeInput {
   readonly newEmail: string;
@@ -69,4 +77,49 @@ export function requestEmailChange(parts: RequestEmailChangeParts) {
 
 function noticeOf({ id, email }: User, newEmail: string, eventId: string): AccountMail {
   return { eventId, kind: "EMAIL_CHANGE_REQUESTED", recipient: email, userId: id, data: { newEmail } };
+}
+
+export interface ConfirmEmailChangeInput {
+  readonly token?: string | null;
+  readonly code?: string | null;
+}
+
+/** `notSignedIn`: a code without a session does not identify the user. */
+export type ConfirmEmailChangeOutcome = StoredOutcome | { readonly kind: "notSignedIn" };
+
+export interface ConfirmEmailChangeParts {
+  readonly emailChanges: EmailChangeStore;
+  readonly clock: Clock;
+  readonly codeKeys: CodeKeys;
+  readonly newId: () => string;
+}
+
+/** Confirms by the link's token, on any device, or by the code of the signed-in user. */
+export function confirmEmailChange(parts: ConfirmEmailChangeParts) {
+  return async (viewer: Viewer, { token, code }: ConfirmEmailChangeInput): Promise<ConfirmEmailChangeOutcome> => {
+    const user = viewer.kind === "user" ? { id: viewer.id, sessionId: viewer.sessionId } : null;
+    if (token == null && user === null) return { kind: "notSignedIn" };
+    const confirmed = token != null ? byToken(token) : user && (await byCode(parts, user.id, code ?? ""));
+    if (!confirmed) return invalidVerification;
+    const [eventId, now] = [parts.newId(), parts.clock.now()];
+    return parts.emailChanges.confirmEmailChange({ confirmed, viewer: user, eventId, now });
+  };
+}
+
+function byToken(token: string): ConfirmedEmailChange | null {
+  const trimmed = token.trim();
+  return isSecret(trimmed) ? { tokenHash: hashOfSecret(trimmed) } : null;
+}
+
+async function byCode(
+  { emailChanges, clock, codeKeys }: ConfirmEmailChangeParts,
+  userId: string,
+  typed: string,
+): Promise<ConfirmedEmailChange | null> {
+  const code = readVerificationCode(typed);
+  if (code === null) return null;
+  // counts the try before the code is compared, so that concurrent tries are counted too
+  const tried = await emailChanges.spendChangeTry(userId, clock.now());
+  if (!tried || !isCodeOf(tried, code, codeKeys)) return null;
+  return { userId, codeHash: tried.codeHash };
 }

@@ -1,7 +1,7 @@
 import type { AccountMail } from "../mail/account-mail.js";
 import type { ResetWish } from "./password-reset.js";
 import type { User } from "../users/user.js";
-import type { VerificationFailure } from "../sign-up/verification-failure.js";
+import type { VerificationFailure } from "../sign-up/verification.js";
 
 /** The stored data of a link: only the hash of its token. */
 export interface PasswordReset {

@@ -1,6 +1,26 @@
+import { emailRule } from "@souk/kernel/values/email-address";
 import type { Clock } from "@souk/kernel/values/clock";
+import { hashOfSecret, newSecret, isSecret } from "@souk/kernel/keys/secret";
 import type { PasswordResetStore } from "./password-reset-store.js";
-import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
+import type { CompletedSignIn, CompleteSignIn } from "../sign-in/complete-sign-in.js";
+import type { PasswordHasher } from "./password-hasher.js";
+import type { PasswordWeakness } from "./password-policy.js";
+import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
+import { invalidVerification, type VerificationFailed } from "../sign-up/verification.js";
+import type { WorkQueue } from "./work-queue.js";
+
+export interface RequestPasswordResetParts {
+  readonly resets: PasswordResetStore;
+  readonly newId: () => string;
+}
+
+/** Enqueues the same job for each address; the job finds out whether the address has an account. */
+export function requestPasswordReset({ resets, newId }: RequestPasswordResetParts) {
+  return async (email: string): Promise<void> => {
+    const checked = emailRule.safeParse(email);
+    if (checked.success) await resets.requestReset({ eventId: newId(), email: checked.data });
+  };
+}
 
 export interface ResetWish {
   readonly eventId: string;
@@ -24,5 +44,43 @@ export function startPasswordReset({ resets, clock, publicUrl }: StartPasswordRe
     const data = { link: `${publicUrl}/reset-password/${token}`, expiresAt: expiresAt.toISOString() };
     const mail = { eventId, kind: "PASSWORD_RESET" as const, userId: null, data };
     await resets.startReset(email, { tokenHash: hashOfSecret(token), sentAt, expiresAt }, mail);
+  };
+}
+
+export interface ResetPasswordInput {
+  readonly token: string;
+  readonly newPassword: string;
+}
+
+export type ResetPasswordOutcome =
+  CompletedSignIn | VerificationFailed | { readonly kind: "weakPassword"; readonly weakness: string };
+
+export interface ResetPasswordParts {
+  readonly resets: PasswordResetStore;
+  readonly passwords: PasswordHasher;
+  readonly passwordQueue: WorkQueue;
+  readonly passwordWeakness: PasswordWeakness;
+  readonly completeSignIn: CompleteSignIn;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** Sets a new password by a mailed link. A weak password does not use up the link. */
+export function resetPassword(parts: ResetPasswordParts) {
+  const { resets, passwords, passwordQueue, passwordWeakness, completeSignIn, clock, newId } = parts;
+  return async ({ token, newPassword }: ResetPasswordInput, origin: SignInOrigin): Promise<ResetPasswordOutcome> => {
+    const trimmed = token.trim();
+    if (!isSecret(trimmed)) return invalidVerification;
+    const tokenHash = hashOfSecret(trimmed);
+    const owner = await resets.findReset(tokenHash, clock.now());
+    if (typeof owner === "string") return { kind: "verificationFailed", reason: owner };
+    const weakness = await passwordWeakness(newPassword, owner);
+    if (weakness !== null) return { kind: "weakPassword", weakness };
+    const passwordHash = await passwordQueue.run(() => passwords.hash(newPassword));
+    const now = clock.now();
+    const notice = { eventId: newId(), kind: "PASSWORD_CHANGED" as const, data: { at: now.toISOString() } };
+    const user = await resets.resetPassword({ tokenHash, passwordHash, now, notice });
+    if (typeof user === "string") return { kind: "verificationFailed", reason: user };
+    return completeSignIn(user, origin);
   };
 }

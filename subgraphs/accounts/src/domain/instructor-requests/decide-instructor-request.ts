@@ -4,8 +4,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { isUuid } from "@souk/kernel/values/uuid";
 import { mayBecome, type InstructorRequest } from "./instructor-request.js";
 import type { InstructorDecision, InstructorRequestStore } from "./instructor-request-store.js";
-import { reasonRule } from "../user-admin/reason-rule.js";
-import { standingMail } from "../user-admin/user-change.js";
+import { reasonRule, standingMail } from "../user-admin/user-change.js";
 import type { User } from "../users/user.js";
 
 type Decided = InstructorDecision["request"];

@@ -1,4 +1,5 @@
 import type { Role } from "@souk/kernel/identity/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
 
 /** The data of a mail of each kind. Secret values are stored nowhere else. Times are in ISO 8601. */
 export interface AccountMailData {
@@ -42,3 +43,18 @@ export interface AccountMailer {
   /** Sends the mail. Throws ServiceUnavailableError. */
   send(mail: AccountMail): Promise<void>;
 }
+
+/** Sends the mail. A mail with an expired link is dropped, so that a delayed job does not keep a link for long. */
+export function sendAccountMail({ mailer, clock }: { mailer: AccountMailer; clock: Clock }) {
+  return async (mail: AccountMail): Promise<void> => {
+    if ("expiresAt" in mail.data && new Date(mail.data.expiresAt) <= clock.now()) return;
+    await mailer.send(mail);
+  };
+}
+
+/**
+ * The maximum number of links of each kind to one account in an hour, so that repeated requests do not fill a mailbox.
+ */
+export const mailsAnHour = 5;
+/** Within this pause, the last link stays valid and no new one is sent. */
+export const mailPauseSeconds = 60;

@@ -1,5 +1,9 @@
 import type { Role } from "@souk/kernel/identity/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { User } from "../users/user.js";
+import type { ApiKeyStore } from "../api-keys/api-key-store.js";
+import type { SessionStore } from "./session-store.js";
 
 export type AdminSecondFactor = "required" | "off";
 
@@ -12,4 +16,25 @@ export type GrantRole = (user: Pick<User, "role" | "twoFactorEnabled">) => Role;
 export function grantRole(adminSecondFactor: AdminSecondFactor): GrantRole {
   return ({ role, twoFactorEnabled }) =>
     role === "ADMIN" && adminSecondFactor === "required" && !twoFactorEnabled ? "CUSTOMER" : role;
+}
+
+export interface SessionStandingParts {
+  readonly sessions: SessionStore;
+  readonly apiKeys: Pick<ApiKeyStore, "ownerOfKey">;
+  readonly grantRole: GrantRole;
+  readonly clock: Clock;
+}
+
+/**
+ * Returns the present role of a session, or of the API key in its place; null when it has ended or its user is not
+ * active.
+ */
+export function sessionStanding(parts: SessionStandingParts) {
+  return async (sessionId: string): Promise<Role | null> => {
+    if (!isUuid(sessionId)) return null;
+    const { sessions, apiKeys, clock } = parts;
+    const now = clock.now();
+    const user = (await sessions.userOfSession(sessionId, now)) ?? (await apiKeys.ownerOfKey(sessionId, now));
+    return user && parts.grantRole(user);
+  };
 }

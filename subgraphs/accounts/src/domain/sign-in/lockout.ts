@@ -1,3 +1,9 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { AccountMailer } from "../mail/account-mail.js";
+import type { UserStore } from "../users/user-store.js";
+import type { SignInTryStore } from "./sign-in-try-store.js";
+
 /**
  * The maximum number of failed sign-ins of a budget. Unknown devices share one budget per address, whether the address
  * has an account or not. Each device that has signed in to the account before has its own budget, so that strangers'
@@ -16,4 +22,37 @@ export const roundsForgottenSeconds = 86_400;
 export function lockEnd(rounds: number, now: Date): Date {
   const seconds = waitsSeconds[Math.min(rounds, waitsSeconds.length - 1)] as number;
   return new Date(now.getTime() + seconds * 1000);
+}
+
+/** A notice that is created even for an address without an account, so that locking takes the same time. */
+export interface LockNotice {
+  readonly eventId: string;
+  readonly email: string;
+  /** ISO 8601. */
+  readonly until: string;
+}
+
+export interface TellOfLockParts {
+  readonly users: UserStore;
+  readonly mailer: AccountMailer;
+}
+
+/** Notifies the owner of an account, if there is one, that sign-ins are locked. */
+export function tellOfLock({ users, mailer }: TellOfLockParts) {
+  return async ({ eventId, email, until }: LockNotice): Promise<void> => {
+    const user = (await users.findAccountByEmail(email))?.user;
+    if (!user?.isActive || !user.emailVerified) return;
+    const { id: userId, email: recipient } = user;
+    await mailer.send({ eventId, kind: "ACCOUNT_LOCKED", recipient, userId, data: { until } });
+  };
+}
+
+/** Clears all failed sign-ins of the user, from every device. Returns false when the user does not exist. */
+export function unlock({ tries }: { tries: SignInTryStore }) {
+  return async (userId: string, act: AdminAct): Promise<boolean> => {
+    if (!isUuid(userId)) return false;
+    return tries.unlock(userId, (lockedUntil) =>
+      auditJobs(act, { targetType: "User", targetId: userId, before: { lockedUntil }, after: { lockedUntil: null } }),
+    );
+  };
 }

@@ -1,4 +1,4 @@
-import type { LockNotice } from "./tell-of-lock.js";
+import type { LockNotice } from "./lockout.js";
 import type { Account } from "../users/user.js";
 import type { OutboxJob } from "../users/user-store.js";
 

@@ -1,6 +1,5 @@
 import type { User } from "../users/user.js";
-import type { VerificationFailure } from "./verification-failure.js";
-import type { Verification, VerificationMail } from "./verification.js";
+import type { VerificationFailure, Verification, VerificationMail } from "./verification.js";
 
 export interface NewAccount {
   readonly id: string;

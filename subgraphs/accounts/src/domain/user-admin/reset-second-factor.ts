@@ -1,8 +1,7 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { reasonRule } from "./reason-rule.js";
-import { standingMail } from "./user-change.js";
+import { reasonRule, standingMail } from "./user-change.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 

@@ -1,8 +1,7 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Role } from "@souk/kernel/identity/viewer";
-import { isLastAdmin } from "./last-admin.js";
-import { standingMail } from "./user-change.js";
+import { isLastAdmin, standingMail } from "./user-change.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 

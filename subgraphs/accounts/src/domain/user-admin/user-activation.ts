@@ -1,9 +1,7 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { isLastAdmin } from "./last-admin.js";
-import { reasonRule } from "./reason-rule.js";
-import { standingMail } from "./user-change.js";
+import { isLastAdmin, reasonRule, standingMail } from "./user-change.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 
@@ -33,5 +31,18 @@ export function deactivateUser({ users }: { users: UserStore }) {
       : null;
     if (!user) return { kind: "notFound", id: userId };
     return user.isActive ? { kind: "lastAdmin" } : { kind: "deactivated", user };
+  };
+}
+
+/** Lets a user sign in again, with the same role as before. Returns null when the user does not exist. */
+export function reactivateUser({ users }: { users: UserStore }) {
+  return async (userId: string, act: AdminAct): Promise<User | null> => {
+    if (!isUuid(userId)) return null;
+    return users.changeStanding(userId, ({ user }) => {
+      if (user.isActive) return null;
+      const change = { before: { isActive: false }, after: { isActive: true } };
+      const audited = auditJobs(act, { targetType: "User", targetId: user.id, ...change });
+      return { isActive: true, jobs: [...audited, standingMail(act.id, user, { change: "REACTIVATED" })] };
+    });
   };
 }

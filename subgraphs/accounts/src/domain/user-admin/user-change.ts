@@ -1,6 +1,17 @@
+import { z } from "zod";
+import type { LockedUser, OutboxJob } from "../users/user-store.js";
 import type { AccountMail, AccountMailData } from "../mail/account-mail.js";
 import type { User } from "../users/user.js";
-import type { OutboxJob } from "../users/user-store.js";
+
+/** The admin's reason, which the user sees. */
+export const reasonRule = z.object({
+  reason: z.string().trim().min(1, "must not be empty").max(300, "must be at most 300 characters"),
+});
+
+/** Returns whether the user is the only admin, without whom no other admin could be appointed. */
+export function isLastAdmin({ user, hasOtherAdmin }: LockedUser): boolean {
+  return user.role === "ADMIN" && user.isActive && !hasOtherAdmin;
+}
 
 /**
  * Returns the job for the mail about a change of a user's account. `eventId`: the id of the act, which is mailed once.

@@ -2,8 +2,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { saveAddressRule } from "./account-rules.js";
-import { maxAddresses, type Address } from "./address.js";
-import type { AddressStore } from "./address-store.js";
+import { maxAddresses, type Address, type AddressStore } from "./address-store.js";
 
 export interface SaveAddressInput {
   readonly id?: string | null;
@@ -38,4 +37,13 @@ export function saveAddress({ addresses, clock, newId }: SaveAddressParts) {
       return { kind: "invalid", fields: [{ path: "address", message: `there are ${maxAddresses} already` }] };
     return { kind: "saved", address: outcome };
   };
+}
+
+/**
+ * Deletes an address from the user's book; returns null when it is not in there. If other addresses remain, one is the
+ * default.
+ */
+export function deleteAddress({ addresses }: { addresses: Pick<AddressStore, "deleteAddress"> }) {
+  return async (userId: string, id: string): Promise<Address | null> =>
+    isUuid(id) ? addresses.deleteAddress(userId, id) : null;
 }

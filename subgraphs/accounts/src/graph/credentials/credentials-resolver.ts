@@ -14,8 +14,7 @@ import {
   toResetPasswordResult,
 } from "./credentials-results.js";
 import type { SignInCookies } from "../sign-in/sign-in-cookies.js";
-import { signInOriginOf } from "../sessions/viewer-session.js";
-import { userOf } from "../sessions/user-of.js";
+import { signInOriginOf, userOf } from "../sessions/viewer-session.js";
 
 /** Password resets and changes of the address. */
 @Resolver()

@@ -2,9 +2,8 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { InvalidInputType, invalidInput } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
-import type { ConfirmEmailChangeOutcome } from "../../domain/credentials/confirm-email-change.js";
-import type { RequestEmailChangeOutcome } from "../../domain/credentials/email-change.js";
-import type { ResetPasswordOutcome } from "../../domain/credentials/reset-password.js";
+import type { ConfirmEmailChangeOutcome, RequestEmailChangeOutcome } from "../../domain/credentials/email-change.js";
+import type { ResetPasswordOutcome } from "../../domain/credentials/password-reset.js";
 import {
   AccountLockedType,
   EmailTakenType,
@@ -16,10 +15,9 @@ import {
   weakPassword,
   passwordRefused,
 } from "../accounts-problems.js";
-import { completedSignIn } from "../sign-in/completed-sign-in.js";
+import { completedSignIn, SignedInType } from "../sign-in/signed-in-type.js";
 import { SecondFactorRequiredType } from "../second-factor/second-factor-problems.js";
 import { VerificationSentType, verificationSent } from "../sign-in/sign-in-results.js";
-import { SignedInType } from "../sign-in/signed-in-type.js";
 
 @ObjectType("EmailChanged", { description: "The account now has this address, and signs in with it." })
 class EmailChangedType {

@@ -3,9 +3,9 @@ import { serviceUnavailable, type ServiceUnavailableType } from "@souk/kernel/gr
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { cookieByEitherName, httpOnlyCookie } from "@souk/kernel/http/cookie-header";
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
 import { accountsLoaders } from "../accounts-loaders.js";
-import { browserSecretOf, setBrowserSecret } from "./browser-secret.js";
 import {
   BeginProviderSignInResult,
   CompletedProviderSignInType,
@@ -24,9 +24,8 @@ import {
   LinkProviderIdentityInput,
   SignInProviderType,
 } from "./identity-types.js";
-import { sessionOf } from "../sessions/session-of.js";
+import { sessionOf, signInOriginOf } from "../sessions/viewer-session.js";
 import type { SignInCookies } from "../sign-in/sign-in-cookies.js";
-import { signInOriginOf } from "../sessions/viewer-session.js";
 import { UserType } from "../users/user-type.js";
 
 /** Sign-in by an outside identity. */
@@ -131,4 +130,15 @@ async function orUnavailable<T>(run: () => Promise<T>): Promise<T | ServiceUnava
     if (error instanceof ServiceUnavailableError) return serviceUnavailable(error.service);
     throw error;
   }
+}
+
+const browserCookie = { name: "souk_provider", path: "/graphql", maxAgeSeconds: 600 } as const;
+
+/** Returns the secret by which a browser is recognized when it comes back from a provider. */
+function browserSecretOf({ cookies }: GraphContext): string | undefined {
+  return cookieByEitherName(cookies, browserCookie.name);
+}
+
+function setBrowserSecret({ setCookies }: GraphContext, value: string, secure: boolean): void {
+  setCookies.push(httpOnlyCookie({ ...browserCookie, value, secure }));
 }

@@ -12,7 +12,7 @@ import { createUnionType, Field, ObjectType } from "type-graphql";
 import type { LinkProviderIdentityOutcome, UnlinkIdentityOutcome } from "../../domain/identities/link-identity.js";
 import type { BeginProviderSignInOutcome, ProviderSignInOutcome } from "../../domain/identities/sign-in-by-provider.js";
 import { AccountLockedType, InvalidCredentialsType, passwordRefused } from "../accounts-problems.js";
-import { completedSignIn } from "../sign-in/completed-sign-in.js";
+import { completedSignIn, SignedInType } from "../sign-in/signed-in-type.js";
 import {
   IdentityNotLinkedType,
   identityNotLinked,
@@ -25,7 +25,6 @@ import {
   challengeExpired,
   SecondFactorRequiredType,
 } from "../second-factor/second-factor-problems.js";
-import { SignedInType } from "../sign-in/signed-in-type.js";
 import { UserType, userTypeFrom } from "../users/user-type.js";
 
 export const BeginProviderSignInResult = createUnionType({

@@ -9,7 +9,10 @@ import {
   InstructorRequestsArgs,
   RejectInstructorRequestArgs,
   RequestInstructorRoleInput,
-} from "./instructor-request-inputs.js";
+  InstructorRequestConnectionType,
+  instructorRequestConnectionFrom,
+  InstructorRequestType,
+} from "./instructor-request-types.js";
 import {
   ApproveInstructorRequestResult,
   RejectInstructorRequestResult,
@@ -17,11 +20,6 @@ import {
   toDecidedResult,
   toRequestInstructorRoleResult,
 } from "./instructor-request-results.js";
-import {
-  InstructorRequestConnectionType,
-  instructorRequestConnectionFrom,
-  InstructorRequestType,
-} from "./instructor-request-types.js";
 import { UserType, userTypeFrom } from "../users/user-type.js";
 
 /** Applications of customers to become instructors, which an admin decides. */

@@ -1,6 +1,6 @@
-import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
+import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType, registerEnumType, ArgsType, InputType } from "type-graphql";
 import type { InstructorRequest } from "../../domain/instructor-requests/instructor-request.js";
 import type { InstructorRequestPage } from "../../domain/instructor-requests/list-instructor-requests.js";
 
@@ -64,4 +64,50 @@ export function instructorRequestConnectionFrom({
   const parts = { page, order: sort, keyOf, nodeFrom: instructorRequestTypeFrom, count };
   const { nodes, pageInfo } = connectionFrom(parts);
   return Object.assign(new InstructorRequestConnectionType(), { nodes, pageInfo, count });
+}
+
+@InputType()
+export class RequestInstructorRoleInput {
+  @Field(() => String, {
+    description:
+      "The planned courses and the applicant's experience, for the admin who decides. 20 to 2,000 characters.",
+  })
+  motivation!: string;
+}
+
+@InputType()
+export class InstructorRequestFilter {
+  @Field(() => InstructorRequestStateEnum, { nullable: true })
+  state?: InstructorRequestStateEnum | null;
+}
+
+enum InstructorRequestSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+}
+
+registerEnumType(InstructorRequestSortEnum, {
+  name: "InstructorRequestSort",
+  valuesConfig: { OLDEST: { description: "The longest waiting request first." } },
+});
+
+@ArgsType()
+export class InstructorRequestsArgs extends ForwardPageArgs {
+  @Field(() => InstructorRequestFilter, { nullable: true })
+  filter?: InstructorRequestFilter | null;
+
+  @Field(() => InstructorRequestSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent. A cursor is only valid for the sort order that produced it.",
+  })
+  sort?: InstructorRequestSortEnum | null;
+}
+
+@ArgsType()
+export class RejectInstructorRequestArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "The applicant sees it. 1 to 300 characters." })
+  reason!: string;
 }

@@ -9,7 +9,7 @@ import {
   toExportMyDataResult,
 } from "./my-data-types.js";
 import type { SignInCookies } from "../sign-in/sign-in-cookies.js";
-import { sessionOf } from "../sessions/session-of.js";
+import { sessionOf } from "../sessions/viewer-session.js";
 
 /** The export and the deletion of personal data. */
 @Resolver()

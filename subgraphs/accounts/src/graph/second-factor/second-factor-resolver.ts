@@ -1,7 +1,7 @@
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
-import { sessionOf } from "../sessions/session-of.js";
+import { sessionOf, signInOriginOf } from "../sessions/viewer-session.js";
 import {
   BeginTwoFactorResult,
   ConfirmTwoFactorResult,
@@ -21,7 +21,6 @@ import {
   VerifySecondFactorInput,
 } from "./second-factor-types.js";
 import type { SignInCookies } from "../sign-in/sign-in-cookies.js";
-import { signInOriginOf } from "../sessions/viewer-session.js";
 
 /** The second factor: its setup, its removal, and the second step of a sign-in. */
 @Resolver()

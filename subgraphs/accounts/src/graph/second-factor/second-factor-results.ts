@@ -1,6 +1,7 @@
 import { ConflictType, conflict } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
+import { renderSVG } from "uqr";
 import type {
   DisableTwoFactorOutcome,
   RenewRecoveryCodesOutcome,
@@ -15,11 +16,9 @@ import {
   verificationFailed,
   passwordRefused,
 } from "../accounts-problems.js";
-import { completedSignIn } from "../sign-in/completed-sign-in.js";
-import { qrCodeSvg } from "./qr-code.js";
+import { completedSignIn, SignedInType } from "../sign-in/signed-in-type.js";
 import { ChallengeExpiredType, challengeExpired, SecondFactorRequiredType } from "./second-factor-problems.js";
 import { RecoveryCodesType, TwoFactorSetupType } from "./second-factor-types.js";
-import { SignedInType } from "../sign-in/signed-in-type.js";
 import { UserType, userTypeFrom } from "../users/user-type.js";
 
 export const BeginTwoFactorResult = createUnionType({
@@ -124,4 +123,9 @@ const wrongCode = "This code is wrong, or was used before. Wait for the next one
 
 function recoveryCodes(codes: readonly string[]): RecoveryCodesType {
   return Object.assign(new RecoveryCodesType(), { codes });
+}
+
+/** Returns a QR code as an SVG document: black on white, with the required quiet zone of four modules. */
+function qrCodeSvg(text: string): string {
+  return renderSVG(text, { ecc: "M", border: 4 });
 }

@@ -4,7 +4,7 @@ import type { AccountsDomain } from "../../domain/accounts-domain.js";
 import { accountsLoaders } from "../accounts-loaders.js";
 import { SessionType, sessionTypeFrom } from "./session-type.js";
 import type { SignInCookies } from "../sign-in/sign-in-cookies.js";
-import { userOf } from "./user-of.js";
+import { userOf } from "./viewer-session.js";
 import { UserType } from "../users/user-type.js";
 
 @Resolver(() => UserType)

@@ -6,7 +6,7 @@ import type { ChangePasswordOutcome } from "../../domain/credentials/change-pass
 import type { LoginOutcome } from "../../domain/sign-in/login.js";
 import type { RefreshSessionOutcome } from "../../domain/sessions/refresh-session.js";
 import type { RegisterOutcome } from "../../domain/sign-up/register.js";
-import type { VerifyEmailOutcome } from "../../domain/sign-up/verify-email.js";
+import type { VerifyEmailOutcome } from "../../domain/sign-up/email-verification.js";
 import {
   AccountLockedType,
   EmailNotVerifiedType,
@@ -22,9 +22,8 @@ import {
   weakPassword,
   passwordRefused,
 } from "../accounts-problems.js";
-import { completedSignIn } from "./completed-sign-in.js";
+import { completedSignIn, SignedInType, signedInTypeFrom } from "./signed-in-type.js";
 import { SecondFactorRequiredType } from "../second-factor/second-factor-problems.js";
-import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
 
 @ObjectType("VerificationSent", {
   description: "If needed, a mail with a link and a six-digit code was queued.",

@@ -3,6 +3,8 @@ import { Field, ObjectType } from "type-graphql";
 import type { SignedIn } from "../../domain/sessions/start-session.js";
 import { CartMergeType, cartMergeTypeFrom } from "../guests/cart-merge-type.js";
 import { UserType, userTypeFrom } from "../users/user-type.js";
+import type { CompletedSignIn } from "../../domain/sign-in/complete-sign-in.js";
+import { secondFactorRequired, type SecondFactorRequiredType } from "../second-factor/second-factor-problems.js";
 
 @ObjectType("SignedIn", {
   description: "The tokens of a session. Browsers also get both as HttpOnly cookies, and need not store them.",
@@ -54,4 +56,9 @@ export function signedInTypeFrom(signedIn: SignedIn): SignedInType {
     cartMerge: cartMerge && cartMergeTypeFrom(cartMerge),
     user: userTypeFrom(user),
   });
+}
+
+/** Returns the answer of each way to sign in after its first proof. */
+export function completedSignIn(outcome: CompletedSignIn): SignedInType | SecondFactorRequiredType {
+  return outcome.kind === "signedIn" ? signedInTypeFrom(outcome.signedIn) : secondFactorRequired(outcome.challenge);
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import type { Address } from "../../domain/users/address.js";
+import type { Address } from "../../domain/users/address-store.js";
 
 @ObjectType("Address", { description: "An entry of a user's own address book." })
 export class AddressType implements Address {

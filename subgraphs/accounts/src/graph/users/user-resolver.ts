@@ -7,7 +7,7 @@ import { ChangePasswordInput, SaveAddressInput, UpdateProfileInput } from "../ac
 import { accountsLoaders } from "../accounts-loaders.js";
 import { AddressType, addressTypeFrom } from "./address-type.js";
 import { InstructorRequestType, instructorRequestTypeFrom } from "../instructor-requests/instructor-request-types.js";
-import { signInOriginOf } from "../sessions/viewer-session.js";
+import { signInOriginOf, userOf } from "../sessions/viewer-session.js";
 import type { SignInCookies } from "../sign-in/sign-in-cookies.js";
 import { ChangePasswordResult, toChangePasswordResult } from "../sign-in/sign-in-results.js";
 import {
@@ -17,7 +17,6 @@ import {
   toUpdateProfileResult,
   UpdateProfileResult,
 } from "./user-results.js";
-import { userOf } from "../sessions/user-of.js";
 import { RoleEnum, UserType, userTypeFrom } from "./user-type.js";
 
 @Resolver(() => UserType)

@@ -2,7 +2,7 @@ import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import type { AccountMail } from "../../domain/mail/account-mail.js";
+import { type AccountMail, mailsAnHour } from "../../domain/mail/account-mail.js";
 import type {
   ConfirmedEmailChange,
   ConfirmEmailChangeOutcome,
@@ -12,13 +12,10 @@ import type {
   StartEmailChangeOutcome,
   TriedEmailChange,
 } from "../../domain/credentials/email-change-store.js";
-import { claimJob } from "../../domain/guests/guest-orders.js";
-import { mailsAnHour } from "../../domain/mail/mail-limits.js";
+import { claimJob } from "../../domain/guests/guest-hand-over.js";
 import { maxCodeTries } from "../../domain/sign-up/verification.js";
 import { enqueueAccountMails } from "../mail/enqueue-account-mail.js";
-import { linkFailure } from "./mailed-link-sql.js";
-import { sentSince } from "./sent-since.js";
-
+import { linkFailure, sentSince } from "./mailed-link-sql.js";
 const hourMs = 3_600_000;
 
 interface WaitingChange {

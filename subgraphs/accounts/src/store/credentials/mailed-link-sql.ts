@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { VerificationFailure } from "../../domain/sign-up/verification-failure.js";
+import type { VerificationFailure } from "../../domain/sign-up/verification.js";
 
 type LinkTable = "email_verifications" | "password_resets" | "email_changes";
 
@@ -16,4 +16,11 @@ export async function linkFailure(
   );
   if (row?.used_at) return "USED";
   return row && row.expires_at <= now ? "EXPIRED" : "INVALID";
+}
+
+/**
+ * Returns SQL for the times after `time` at which the row `newest` has sent a mail: only the newest times are stored.
+ */
+export function sentSince(time: string): string {
+  return `array(select sent from unnest(newest.sent_at) sent where sent > ${time})`;
 }

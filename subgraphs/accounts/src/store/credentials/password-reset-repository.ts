@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Database } from "@souk/kernel/database/database";
 import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import { claimJob } from "../../domain/guests/guest-orders.js";
-import { mailPauseSeconds, mailsAnHour } from "../../domain/mail/mail-limits.js";
+import { claimJob } from "../../domain/guests/guest-hand-over.js";
+import { mailPauseSeconds, mailsAnHour } from "../../domain/mail/account-mail.js";
 import type {
   NewPassword,
   PasswordReset,
@@ -12,13 +12,12 @@ import type {
 } from "../../domain/credentials/password-reset-store.js";
 import type { ResetWish } from "../../domain/credentials/password-reset.js";
 import type { User } from "../../domain/users/user.js";
-import type { VerificationFailure } from "../../domain/sign-up/verification-failure.js";
+import type { VerificationFailure } from "../../domain/sign-up/verification.js";
 import { endProofsOf } from "./end-proofs-of.js";
 import { enqueueAccountMail } from "../mail/enqueue-account-mail.js";
-import { linkFailure } from "./mailed-link-sql.js";
+import { linkFailure, sentSince } from "./mailed-link-sql.js";
 import { freeBudgetsOf } from "../sign-in/sign-in-budget-sql.js";
 import { userColumns, userFromRow, type UserRow } from "../users/user-from-row.js";
-import { sentSince } from "./sent-since.js";
 
 /** Stores links for password resets in PostgreSQL. */
 export class PasswordResetRepository implements PasswordResetStore {

@@ -11,8 +11,7 @@ import {
 } from "../../domain/sessions/session-store.js";
 import type { User } from "../../domain/users/user.js";
 import { maxListedSessions, type UserSession } from "../../domain/sessions/user-session.js";
-import { RefreshTokenEntity } from "./refresh-token-entity.js";
-import { SessionEntity } from "./session-entities.js";
+import { RefreshTokenEntity, SessionEntity } from "./session-entities.js";
 import { userColumns, userFromRow, type UserRow } from "../users/user-from-row.js";
 
 type RotatedRow = UserRow & { readonly session_id: string; readonly token_expires_at: Date };

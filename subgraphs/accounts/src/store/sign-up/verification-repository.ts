@@ -2,10 +2,14 @@ import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
 import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
 import { IsNull, LessThan, LessThanOrEqual, type EntityManager } from "typeorm";
-import { claimJob } from "../../domain/guests/guest-orders.js";
+import { claimJob } from "../../domain/guests/guest-hand-over.js";
 import type { User } from "../../domain/users/user.js";
-import type { VerificationFailure } from "../../domain/sign-up/verification-failure.js";
-import { maxCodeTries, type Verification, type VerificationMail } from "../../domain/sign-up/verification.js";
+import {
+  type VerificationFailure,
+  maxCodeTries,
+  type Verification,
+  type VerificationMail,
+} from "../../domain/sign-up/verification.js";
 import type {
   FirstVerification,
   NewAccount,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { maxAddresses } from "../../domain/users/address.js";
+import { maxAddresses } from "../../domain/users/address-store.js";
 import { AddressRepository } from "./address-repository.js";
 import { accountsDatabase } from "../database-definition.js";
 import { UserEntity } from "./user-entity.js";

@@ -1,7 +1,6 @@
 import type { Database } from "@souk/kernel/database/database";
 import { In, type EntityManager } from "typeorm";
-import { maxAddresses, type Address } from "../../domain/users/address.js";
-import type { AddressStore, AddressToSave } from "../../domain/users/address-store.js";
+import { maxAddresses, type Address, type AddressStore, type AddressToSave } from "../../domain/users/address-store.js";
 import { AddressEntity } from "./address-entity.js";
 
 /** Stores address books in PostgreSQL. */

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { GuestOrdersClaim } from "../../domain/guests/guest-orders.js";
-import type { CartMerge, GuestCarts, GuestHandOver } from "../../domain/guests/guest-carts.js";
+import type { GuestOrdersClaim, CartMerge, GuestCarts, GuestHandOver } from "../../domain/guests/guest-hand-over.js";
 import { TestAccounts, type TestAsk } from "../../testing/test-accounts.js";
 
 const password = "a fine long password";
