@@ -9,7 +9,7 @@ import type { SignInTryStore } from "./sign-in/sign-in-try-store.js";
 import { failureKnownDays, unverifiedAccountDays } from "./sign-up/verification.js";
 import type { VerificationStore } from "./sign-up/verification-store.js";
 
-export interface ForgetExpiredParts {
+export interface ForgetExpiredDependencies {
   readonly verifications: VerificationStore;
   readonly sessions: SessionStore;
   readonly tries: SignInTryStore;
@@ -22,8 +22,8 @@ export interface ForgetExpiredParts {
 }
 
 /** Deletes expired data, so that the tables do not grow indefinitely. */
-export function forgetExpired(parts: ForgetExpiredParts) {
-  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, lifetimes, clock } = parts;
+export function forgetExpired(deps: ForgetExpiredDependencies) {
+  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, lifetimes, clock } = deps;
   return async (): Promise<void> => {
     const now = clock.now();
     const linksEndedBy = daysAfter(now, -failureKnownDays);

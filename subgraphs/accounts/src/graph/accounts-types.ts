@@ -10,13 +10,16 @@ import { SecondFactorResolver } from "./second-factor/second-factor-resolver.js"
 import { MatchingUsersResolver } from "./user-admin/matching-users-resolver.js";
 import { MyDataResolver } from "./personal-data/my-data-resolver.js";
 import { SessionResolver } from "./sessions/session-resolver.js";
+import { SignUpResolver } from "./sign-up/sign-up-resolver.js";
 import { SignInResolver } from "./sign-in/sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin/user-admin-resolver.js";
 import { UserResolver } from "./users/user-resolver.js";
+import { ChangePasswordResolver } from "./credentials/change-password-resolver.js";
 import { InstructorType } from "./users/user-type.js";
 
 export const accountsTypes: GraphTypes = {
   resolvers: [
+    SignUpResolver,
     SignInResolver,
     SecondFactorResolver,
     IdentityResolver,
@@ -25,6 +28,7 @@ export const accountsTypes: GraphTypes = {
     CredentialsResolver,
     SessionResolver,
     UserResolver,
+    ChangePasswordResolver,
     UserAdminResolver,
     MatchingUsersResolver,
     InstructorRequestResolver,

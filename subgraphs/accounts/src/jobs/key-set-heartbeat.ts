@@ -47,7 +47,7 @@ export class KeySetHeartbeat implements AsyncDisposable {
 
   private async beatOrLog(): Promise<void> {
     await this.beat().catch((error: unknown) => {
-      this.definition.logger.debug({ err: error }, "could not record which keys are in use");
+      this.definition.logger.debug({ err: error }, "failed to record the keys in use");
     });
   }
 

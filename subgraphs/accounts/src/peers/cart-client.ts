@@ -21,7 +21,10 @@ export class CartClient implements GuestCarts {
     try {
       return await this.call(handOver, { idempotent: false, deadlineMs: atOnceDeadlineMs });
     } catch (error) {
-      this.logger.warn({ err: error, mergeId: handOver.mergeId }, "a guest's cart is merged later");
+      this.logger.warn(
+        { err: error, mergeId: handOver.mergeId },
+        "failed to merge a guest's cart at the sign-in; a job merges it later",
+      );
       return null;
     }
   }

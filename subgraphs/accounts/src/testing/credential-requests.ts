@@ -3,8 +3,8 @@ import type { TestAccounts, TestAsk } from "./test-accounts.js";
 export const password = "a fine long password";
 export const newPassword = "a new fine password";
 
-/** Returns helpers that reset and change credentials. `accounts` is called at the time of each act. */
-export function credentialActs(accounts: () => TestAccounts) {
+/** Returns helpers that reset and change credentials. `accounts` is called with each request. */
+export function credentialRequests(accounts: () => TestAccounts) {
   let nextPerson = 1;
 
   const someone = (): string => `person${nextPerson++}@example.com`;

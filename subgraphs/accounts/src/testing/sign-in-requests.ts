@@ -14,8 +14,8 @@ const documents = {
   changePassword: `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename ${tokens} ... on Problem { code } } }`,
 };
 
-/** Returns helpers that register and sign in users. `accounts` is called at the time of each act. */
-export function signInActs(accounts: () => TestAccounts) {
+/** Returns helpers that register and sign in users. `accounts` is called with each request. */
+export function signInRequests(accounts: () => TestAccounts) {
   let nextPerson = 1;
 
   const someone = (): string => `person${nextPerson++}@example.com`;

@@ -5,13 +5,13 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { isScope } from "@souk/kernel/identity/scopes";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
+import { hashOfSecret } from "@souk/kernel/keys/secret";
 import type { AccessTokenIssuer, IssuedAccessToken } from "../sessions/access-token-issuer.js";
 import type { ApiKeyStore, MachineKey } from "./api-key-store.js";
 import type { GrantRole } from "../sessions/session-role.js";
-import { hashOfSecret } from "@souk/kernel/keys/secret";
-import { signInNews } from "../mail/sign-in-change.js";
+import { signInChangeNotice } from "../mail/sign-in-change.js";
 
-export interface ApiKeyParts {
+export interface ApiKeyDependencies {
   readonly apiKeys: ApiKeyStore;
   readonly issuer: AccessTokenIssuer;
   readonly grantRole: GrantRole;
@@ -44,8 +44,8 @@ const apiKeyRule = z.object({
 });
 
 /** Creates a key for a machine that acts in an admin's name, limited to the key's scopes. */
-export function createApiKey({ apiKeys, clock, newId }: ApiKeyParts) {
-  return async ({ expiresAt = null, ...input }: CreateApiKeyInput, act: AdminAct): Promise<CreateApiKeyOutcome> => {
+export function createApiKey({ apiKeys, clock, newId }: ApiKeyDependencies) {
+  return async ({ expiresAt = null, ...input }: CreateApiKeyInput, action: AdminAct): Promise<CreateApiKeyOutcome> => {
     const checked = checkInput(apiKeyRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const createdAt = clock.now();
@@ -56,7 +56,7 @@ export function createApiKey({ apiKeys, clock, newId }: ApiKeyParts) {
     const { key, secret } = newApiKey(id);
     const apiKey = {
       id,
-      userId: act.actor.userId,
+      userId: action.actor.userId,
       name,
       scopes,
       createdAt,
@@ -65,9 +65,9 @@ export function createApiKey({ apiKeys, clock, newId }: ApiKeyParts) {
       revokedAt: null,
     };
     const after = { name, scopes, expiresAt };
-    const news = signInNews(act.actor.userId, "API_KEY_CREATED", name);
-    const jobs = auditJobs(act, { targetType: "ApiKey", targetId: id, before: null, after });
-    await apiKeys.addKey(apiKey, hashOfSecret(secret), [...jobs, { task: "tellSignInNews", data: news }]);
+    const notice = signInChangeNotice(action.actor.userId, "API_KEY_CREATED", name);
+    const jobs = auditJobs(action, { targetType: "ApiKey", targetId: id, before: null, after });
+    await apiKeys.addKey(apiKey, hashOfSecret(secret), [...jobs, { task: "tellSignInNews", data: notice }]);
     return { kind: "created", key, apiKey };
   };
 }
@@ -76,10 +76,10 @@ export type RevokeApiKeyOutcome =
   { readonly kind: "revoked"; readonly apiKey: MachineKey } | { readonly kind: "notFound"; readonly id: string };
 
 /** Revokes a key. It is refused at once for payments and admin work, and within a minute everywhere else. */
-export function revokeApiKey({ apiKeys, clock }: ApiKeyParts) {
-  return async (id: string, act: AdminAct): Promise<RevokeApiKeyOutcome> => {
+export function revokeApiKey({ apiKeys, clock }: ApiKeyDependencies) {
+  return async (id: string, action: AdminAct): Promise<RevokeApiKeyOutcome> => {
     const change = { before: { revoked: false }, after: { revoked: true } };
-    const jobs = auditJobs(act, { targetType: "ApiKey", targetId: id, ...change });
+    const jobs = auditJobs(action, { targetType: "ApiKey", targetId: id, ...change });
     const apiKey = isUuid(id) ? await apiKeys.revokeKey(id, clock.now(), jobs) : null;
     return apiKey ? { kind: "revoked", apiKey } : { kind: "notFound", id };
   };
@@ -89,7 +89,7 @@ export function revokeApiKey({ apiKeys, clock }: ApiKeyParts) {
  * Returns a short access token in the owner's name with the key's scopes, for a valid key of an admin. Returns null for
  * any other key.
  */
-export function exchangeApiKey({ apiKeys, issuer, grantRole, clock }: ApiKeyParts) {
+export function exchangeApiKey({ apiKeys, issuer, grantRole, clock }: ApiKeyDependencies) {
   return async (token: string): Promise<IssuedAccessToken | null> => {
     const key = readApiKey(token);
     const now = clock.now();

@@ -1,8 +1,8 @@
 import type { AuditActor, AuditEntry, AuditSnapshot } from "@souk/kernel/audit/admin-act";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 
-/** An act by an admin, as the log keeps it permanently. */
-export interface RecordedAct {
+/** An action of an admin, as the log stores it permanently. */
+export interface RecordedAction {
   readonly id: string;
   readonly at: Date;
   readonly service: string;
@@ -20,7 +20,7 @@ export interface RecordedAct {
 
 export interface AuditFilter {
   readonly actorId?: string | null | undefined;
-  /** The same format as `RecordedAct.act`. */
+  /** The same format as `RecordedAction.act`. */
   readonly act?: string | null | undefined;
   readonly targetType?: string | null | undefined;
   readonly targetId?: string | null | undefined;
@@ -34,11 +34,11 @@ export const auditSorts = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACT_A
 export type AuditSort = (typeof auditSorts)[number];
 
 export interface AuditLog {
-  /** Records the act. An existing entry stays unchanged. */
-  record(act: RecordedAct): Promise<void>;
-  list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAct>[]>;
+  /** Records the action. An existing entry stays unchanged. */
+  record(action: RecordedAction): Promise<void>;
+  list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAction>[]>;
   count(filter: AuditFilter): Promise<number>;
 }
 
 /** An entry that another service sends. The service's name comes from its verified token. */
-export type BroughtEntry = AuditEntry & { readonly service: string; readonly correlationId: string | null };
+export type ReceivedEntry = AuditEntry & { readonly service: string; readonly correlationId: string | null };

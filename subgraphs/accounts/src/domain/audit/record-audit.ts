@@ -1,7 +1,7 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { roles } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
-import type { AuditLog, BroughtEntry } from "./audit-log.js";
+import type { AuditLog, ReceivedEntry } from "./audit-log.js";
 
 export type RecordAuditOutcome =
   { readonly kind: "recorded" } | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
@@ -26,9 +26,9 @@ const entryRule = z.object({
   userAgent: z.string().max(300).nullable(),
 });
 
-/** Records an act by an admin. Idempotent. */
+/** Records an action of an admin. Idempotent. */
 export function recordAudit({ auditLog }: { auditLog: AuditLog }) {
-  return async ({ service, correlationId, ...entry }: BroughtEntry): Promise<RecordAuditOutcome> => {
+  return async ({ service, correlationId, ...entry }: ReceivedEntry): Promise<RecordAuditOutcome> => {
     const checked = checkInput(entryRule, entry);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { act, ...known } = checked.value;

@@ -17,7 +17,7 @@ export type ChangePasswordOutcome =
   | PasswordRefusal
   | { readonly kind: "weakPassword"; readonly weakness: string };
 
-export interface ChangePasswordParts {
+export interface ChangePasswordDependencies {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
   readonly passwordQueue: WorkQueue;
@@ -29,8 +29,8 @@ export interface ChangePasswordParts {
 }
 
 /** Ends every session of the user, notifies them by mail, and starts a new session for the caller. */
-export function changePassword(parts: ChangePasswordParts) {
-  const { users, passwords, passwordQueue, passwordWeakness, provePassword, startSession, clock, newId } = parts;
+export function changePassword(deps: ChangePasswordDependencies) {
+  const { users, passwords, passwordQueue, passwordWeakness, provePassword, startSession, clock, newId } = deps;
   return async (
     userId: string,
     { currentPassword, newPassword }: ChangePasswordInput,

@@ -28,7 +28,7 @@ export type RequestEmailChangeOutcome =
   | { readonly kind: "tooMany"; readonly retryAt: Date }
   | PasswordRefusal;
 
-export interface RequestEmailChangeParts {
+export interface RequestEmailChangeDependencies {
   readonly emailChanges: EmailChangeStore;
   readonly proveOwner: ProveOwner;
   readonly newVerification: NewVerification;
@@ -39,8 +39,8 @@ export interface RequestEmailChangeParts {
  * Sends a link and a code to the new address, and a notice to the present one, which stays until the change is
  * confirmed.
  */
-export function requestEmailChange(parts: RequestEmailChangeParts) {
-  const { emailChanges, proveOwner, newVerification, newId } = parts;
+export function requestEmailChange(deps: RequestEmailChangeDependencies) {
+  const { emailChanges, proveOwner, newVerification, newId } = deps;
   return async (
     viewer: { readonly id: string; readonly sessionId: string },
     input: RequestEmailChangeInput,
@@ -87,7 +87,7 @@ export interface ConfirmEmailChangeInput {
 /** `notSignedIn`: a code without a session does not identify the user. */
 export type ConfirmEmailChangeOutcome = StoredOutcome | { readonly kind: "notSignedIn" };
 
-export interface ConfirmEmailChangeParts {
+export interface ConfirmEmailChangeDependencies {
   readonly emailChanges: EmailChangeStore;
   readonly clock: Clock;
   readonly codeKeys: CodeKeys;
@@ -95,14 +95,14 @@ export interface ConfirmEmailChangeParts {
 }
 
 /** Confirms by the link's token, on any device, or by the code of the signed-in user. */
-export function confirmEmailChange(parts: ConfirmEmailChangeParts) {
+export function confirmEmailChange(deps: ConfirmEmailChangeDependencies) {
   return async (viewer: Viewer, { token, code }: ConfirmEmailChangeInput): Promise<ConfirmEmailChangeOutcome> => {
     const user = viewer.kind === "user" ? { id: viewer.id, sessionId: viewer.sessionId } : null;
     if (token == null && user === null) return { kind: "notSignedIn" };
-    const confirmed = token != null ? byToken(token) : user && (await byCode(parts, user.id, code ?? ""));
+    const confirmed = token != null ? byToken(token) : user && (await byCode(deps, user.id, code ?? ""));
     if (!confirmed) return invalidVerification;
-    const [eventId, now] = [parts.newId(), parts.clock.now()];
-    return parts.emailChanges.confirmEmailChange({ confirmed, viewer: user, eventId, now });
+    const [eventId, now] = [deps.newId(), deps.clock.now()];
+    return deps.emailChanges.confirmEmailChange({ confirmed, viewer: user, eventId, now });
   };
 }
 
@@ -112,7 +112,7 @@ function byToken(token: string): ConfirmedEmailChange | null {
 }
 
 async function byCode(
-  { emailChanges, clock, codeKeys }: ConfirmEmailChangeParts,
+  { emailChanges, clock, codeKeys }: ConfirmEmailChangeDependencies,
   userId: string,
   typed: string,
 ): Promise<ConfirmedEmailChange | null> {

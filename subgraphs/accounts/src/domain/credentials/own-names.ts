@@ -15,8 +15,8 @@ const maxAddedSigns = 4;
 
 /** Returns the names of a user: the address and the part before its @, the username, the full name and its words. */
 export function namesOf({ email, username, fullName }: PasswordOwner): readonly string[] {
-  const given = [email, localPartOf(email), username ?? "", fullName ?? "", ...(fullName ?? "").split(/\s+/)];
-  return [...new Set(given.map(bare))].filter((name) => name.length >= minNameLength);
+  const texts = [email, localPartOf(email), username ?? "", fullName ?? "", ...(fullName ?? "").split(/\s+/)];
+  return [...new Set(texts.map(bare))].filter((name) => name.length >= minNameLength);
 }
 
 /** Returns the name that a password resembles except for a few characters; null when there is none. */

@@ -1,5 +1,5 @@
 import type { AccountMail } from "../mail/account-mail.js";
-import type { ResetWish } from "./password-reset.js";
+import type { PasswordResetRequest } from "./password-reset.js";
 import type { User } from "../users/user.js";
 import type { VerificationFailure } from "../sign-up/verification.js";
 
@@ -20,7 +20,7 @@ export interface NewPassword {
 
 export interface PasswordResetStore {
   /** Enqueues a job, which finds out whether the address has an account. A newer request replaces a waiting one. */
-  requestReset(wish: ResetWish): Promise<void>;
+  requestReset(request: PasswordResetRequest): Promise<void>;
   /**
    * Replaces the last link to the account of the address, and sends the new one. Does nothing without an account,
    * within a pause after the last link, or when the hourly limit is reached.

@@ -9,35 +9,35 @@ import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
 import { invalidVerification, type VerificationFailed } from "../sign-up/verification.js";
 import type { WorkQueue } from "./work-queue.js";
 
-export interface RequestPasswordResetParts {
+export interface RequestPasswordResetDependencies {
   readonly resets: PasswordResetStore;
   readonly newId: () => string;
 }
 
 /** Enqueues the same job for each address; the job finds out whether the address has an account. */
-export function requestPasswordReset({ resets, newId }: RequestPasswordResetParts) {
+export function requestPasswordReset({ resets, newId }: RequestPasswordResetDependencies) {
   return async (email: string): Promise<void> => {
     const checked = emailRule.safeParse(email);
     if (checked.success) await resets.requestReset({ eventId: newId(), email: checked.data });
   };
 }
 
-export interface ResetWish {
+export interface PasswordResetRequest {
   readonly eventId: string;
   readonly email: string;
 }
 
 const resetSeconds = 1800;
 
-export interface StartPasswordResetParts {
+export interface StartPasswordResetDependencies {
   readonly resets: PasswordResetStore;
   readonly clock: Clock;
   readonly publicUrl: string;
 }
 
 /** Creates a link if the address has an account. Runs from the outbox. */
-export function startPasswordReset({ resets, clock, publicUrl }: StartPasswordResetParts) {
-  return async ({ eventId, email }: ResetWish): Promise<void> => {
+export function startPasswordReset({ resets, clock, publicUrl }: StartPasswordResetDependencies) {
+  return async ({ eventId, email }: PasswordResetRequest): Promise<void> => {
     const sentAt = clock.now();
     const expiresAt = new Date(sentAt.getTime() + resetSeconds * 1000);
     const token = newSecret();
@@ -55,7 +55,7 @@ export interface ResetPasswordInput {
 export type ResetPasswordOutcome =
   CompletedSignIn | VerificationFailed | { readonly kind: "weakPassword"; readonly weakness: string };
 
-export interface ResetPasswordParts {
+export interface ResetPasswordDependencies {
   readonly resets: PasswordResetStore;
   readonly passwords: PasswordHasher;
   readonly passwordQueue: WorkQueue;
@@ -66,8 +66,8 @@ export interface ResetPasswordParts {
 }
 
 /** Sets a new password by a mailed link. A weak password does not use up the link. */
-export function resetPassword(parts: ResetPasswordParts) {
-  const { resets, passwords, passwordQueue, passwordWeakness, completeSignIn, clock, newId } = parts;
+export function resetPassword(deps: ResetPasswordDependencies) {
+  const { resets, passwords, passwordQueue, passwordWeakness, completeSignIn, clock, newId } = deps;
   return async ({ token, newPassword }: ResetPasswordInput, origin: SignInOrigin): Promise<ResetPasswordOutcome> => {
     const trimmed = token.trim();
     if (!isSecret(trimmed)) return invalidVerification;

@@ -1,7 +1,7 @@
 import { OverloadedError } from "@souk/kernel/errors/overloaded-error";
 import pLimit, { type LimitFunction } from "p-limit";
 
-export interface WorkQueueParts {
+export interface WorkQueueOptions {
   /** The number of pieces of work that run at the same time. */
   readonly concurrency: number;
   /** Work that would probably wait longer is refused. */
@@ -30,9 +30,9 @@ export class WorkQueue {
   private readonly limit: LimitFunction;
   private averageMs: number;
 
-  constructor(private readonly parts: WorkQueueParts) {
-    this.limit = pLimit(parts.concurrency);
-    this.averageMs = parts.expectedMs;
+  constructor(private readonly options: WorkQueueOptions) {
+    this.limit = pLimit(options.concurrency);
+    this.averageMs = options.expectedMs;
   }
 
   /** The number of running and waiting pieces of work. */
@@ -42,7 +42,7 @@ export class WorkQueue {
 
   /** Runs `work` in its turn. Throws OverloadedError before `work` begins, or the error of `work`. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    const { concurrency, maxWaitMs, onRefused, onChange } = this.parts;
+    const { concurrency, maxWaitMs, onRefused, onChange } = this.options;
     const before = Math.max(0, this.length - concurrency + 1);
     const waitMs = (before * this.averageMs) / concurrency;
     if (before > alwaysAccepted && waitMs > maxWaitMs) {
@@ -61,7 +61,7 @@ export class WorkQueue {
 
   private async measured<T>(work: () => Promise<T>, queuedAtMs: number): Promise<T> {
     const startedAtMs = performance.now();
-    this.parts.onBegun?.(startedAtMs - queuedAtMs);
+    this.options.onBegun?.(startedAtMs - queuedAtMs);
     try {
       return await work();
     } finally {

@@ -7,7 +7,7 @@ export type StartGuestSessionOutcome =
   /** A user has a cart already; a guest's token would sign them out. */
   | { readonly kind: "signedIn" };
 
-export interface StartGuestSessionParts {
+export interface StartGuestSessionDependencies {
   readonly issuer: AccessTokenIssuer;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -17,7 +17,7 @@ export interface StartGuestSessionParts {
  * Starts a new guest; for a guest's own token, extends the same guest. Nothing is stored, because a guest exists only
  * in the token.
  */
-export function startGuestSession({ issuer, clock, newId }: StartGuestSessionParts) {
+export function startGuestSession({ issuer, clock, newId }: StartGuestSessionDependencies) {
   return async (viewer: Viewer): Promise<StartGuestSessionOutcome> => {
     if (viewer.kind === "user") return { kind: "signedIn" };
     const { id, sessionId } = viewer.kind === "guest" ? viewer : { id: newId(), sessionId: newId() };

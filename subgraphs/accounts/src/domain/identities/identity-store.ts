@@ -1,5 +1,5 @@
 import type { Identity, ProvenIdentity } from "./identity.js";
-import type { SignInNews } from "../mail/sign-in-change.js";
+import type { SignInChangeNotice } from "../mail/sign-in-change.js";
 import type { User } from "../users/user.js";
 
 export interface ProviderAttempt {
@@ -44,13 +44,21 @@ export interface IdentityStore {
     identity: NewIdentity,
   ): Promise<User | null>;
   /** Returns false when the identity is linked already. */
-  linkIdentity(userId: string, identity: NewIdentity, news: SignInNews): Promise<boolean>;
-  keepUnlinked(unlinked: UnlinkedIdentity): Promise<void>;
+  linkIdentity(userId: string, identity: NewIdentity, notice: SignInChangeNotice): Promise<boolean>;
+  storeUnlinked(unlinked: UnlinkedIdentity): Promise<void>;
   findUnlinked(tokenHash: Buffer, now: Date): Promise<UnlinkedIdentity | null>;
   /** Links a waiting identity, once, like `linkIdentity`. */
-  linkUnlinked(tokenHash: Buffer, identity: Omit<NewIdentity, "identity">, news: SignInNews): Promise<boolean>;
+  linkUnlinked(
+    tokenHash: Buffer,
+    identity: Omit<NewIdentity, "identity">,
+    notice: SignInChangeNotice,
+  ): Promise<boolean>;
   identitiesOf(userIds: readonly string[]): Promise<readonly Identity[]>;
   /** Refuses to remove the last identity of a user without a password. */
-  unlinkIdentity(userId: string, identityId: string, news: SignInNews): Promise<"unlinked" | "notFound" | "lastWayIn">;
+  unlinkIdentity(
+    userId: string,
+    identityId: string,
+    notice: SignInChangeNotice,
+  ): Promise<"unlinked" | "notFound" | "onlySignInMethod">;
   forgetExpiredAttempts(now: Date): Promise<void>;
 }

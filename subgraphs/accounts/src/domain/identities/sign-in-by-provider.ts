@@ -1,17 +1,17 @@
 import type { Clock } from "@souk/kernel/values/clock";
+import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { CompletedSignIn, CompleteSignIn } from "../sign-in/complete-sign-in.js";
 import type { AttemptSecrets, IdentityProviders, ProvenIdentity } from "./identity.js";
 import type { IdentityStore, ProviderAttempt } from "./identity-store.js";
 import { readFullName } from "../users/account-rules.js";
 import { returnPathOf } from "./return-path.js";
-import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { SecretBox } from "../keys/secret-box.js";
 import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
-import { signInNews } from "../mail/sign-in-change.js";
+import { signInChangeNotice } from "../mail/sign-in-change.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 
-export interface ProviderSignInParts {
+export interface ProviderSignInDependencies {
   readonly identities: IdentityStore;
   readonly providers: IdentityProviders;
   readonly users: UserStore;
@@ -39,7 +39,7 @@ export type ProviderSignInOutcome =
   | CompletedSignIn
   | { readonly kind: "linked"; readonly user: User }
   | { readonly kind: "notLinked"; readonly linkToken: string; readonly email: string; readonly expiresAt: Date }
-  | { readonly kind: "failed"; readonly why: ProviderSignInFailure };
+  | { readonly kind: "failed"; readonly reason: ProviderSignInFailure };
 
 /** `noAttempt`: unknown, used, expired or from another browser. `noProof`: the provider proved no identity. */
 export type ProviderSignInFailure = "noAttempt" | "noProof" | "noEmail" | "otherAccount" | "notActive";
@@ -53,7 +53,7 @@ export interface CompletedProviderSignIn {
 const attemptSeconds = 600;
 
 /** Starts an attempt that only this browser can complete, once, within ten minutes. Throws ServiceUnavailableError. */
-export function beginProviderSignIn({ identities, providers, secretBox, clock }: ProviderSignInParts) {
+export function beginProviderSignIn({ identities, providers, secretBox, clock }: ProviderSignInDependencies) {
   return async (input: BeginProviderSignInInput): Promise<BeginProviderSignInOutcome> => {
     const { provider, linkUserId } = input;
     if (!providers.all.some(({ id }) => id === provider)) return { kind: "noProvider", provider };
@@ -87,20 +87,20 @@ export interface CompleteProviderSignInInput {
 }
 
 /** Completes an attempt after the browser comes back. Throws ServiceUnavailableError. */
-export function completeProviderSignIn(parts: ProviderSignInParts) {
+export function completeProviderSignIn(deps: ProviderSignInDependencies) {
   return async (input: CompleteProviderSignInInput, origin: SignInOrigin): Promise<CompletedProviderSignIn> => {
     const callback = queryOf(input.callbackUrl);
     const state = callback?.get("state") ?? "";
-    const attempt = isSecret(state) ? await parts.identities.takeAttempt(hashOfSecret(state), parts.clock.now()) : null;
+    const attempt = isSecret(state) ? await deps.identities.takeAttempt(hashOfSecret(state), deps.clock.now()) : null;
     if (!callback || !attempt || !isOfBrowser(attempt, input)) return failed("noAttempt", "/");
     const { provider, returnTo } = attempt;
-    const secrets = JSON.parse(parts.secretBox.open(attempt.sealedSecrets, `attempt:${state}`)) as AttemptSecrets;
-    const identity = await parts.providers.identityFrom(provider, callback, state, secrets);
+    const secrets = JSON.parse(deps.secretBox.open(attempt.sealedSecrets, `attempt:${state}`)) as AttemptSecrets;
+    const identity = await deps.providers.identityFrom(provider, callback, state, secrets);
     if (!identity) return failed("noProof", returnTo);
     const outcome =
       attempt.linkUserId === null
-        ? await signInBy(parts, identity, origin)
-        : await linkTo(parts, attempt.linkUserId, identity, input.viewerId);
+        ? await signInBy(deps, identity, origin)
+        : await linkTo(deps, attempt.linkUserId, identity, input.viewerId);
     return { outcome, returnTo };
   };
 }
@@ -114,46 +114,46 @@ function isOfBrowser(
 }
 
 async function signInBy(
-  parts: ProviderSignInParts,
+  deps: ProviderSignInDependencies,
   identity: ProvenIdentity,
   origin: SignInOrigin,
 ): Promise<ProviderSignInOutcome> {
-  const { identities, completeSignIn, clock, newId } = parts;
+  const { identities, completeSignIn, clock, newId } = deps;
   const now = clock.now();
   const known = await identities.useIdentity(identity, now);
-  if (known) return known.isActive ? completeSignIn(known, origin) : { kind: "failed", why: "notActive" };
+  if (known) return known.isActive ? completeSignIn(known, origin) : { kind: "failed", reason: "notActive" };
   const { email } = identity;
-  if (email === null) return { kind: "failed", why: "noEmail" };
+  if (email === null) return { kind: "failed", reason: "noEmail" };
   const account = { id: newId(), email, fullName: readFullName(identity.fullName) };
   const made = await identities.registerByIdentity(account, { id: newId(), identity, now });
-  return made ? completeSignIn(made, origin) : askForProof(parts, identity, email);
+  return made ? completeSignIn(made, origin) : askForProof(deps, identity, email);
 }
 
 /** Asks for proof of the account: the address has an account, whose owner may not be the owner of the identity. */
 async function askForProof(
-  { identities, users, clock }: ProviderSignInParts,
+  { identities, users, clock }: ProviderSignInDependencies,
   identity: ProvenIdentity,
   email: string,
 ): Promise<ProviderSignInOutcome> {
   const owner = (await users.findAccountByEmail(email))?.user;
-  if (!owner?.isActive) return { kind: "failed", why: "notActive" };
+  if (!owner?.isActive) return { kind: "failed", reason: "notActive" };
   const linkToken = newSecret();
   const expiresAt = new Date(clock.now().getTime() + attemptSeconds * 1000);
-  await identities.keepUnlinked({ tokenHash: hashOfSecret(linkToken), userId: owner.id, identity, expiresAt });
+  await identities.storeUnlinked({ tokenHash: hashOfSecret(linkToken), userId: owner.id, identity, expiresAt });
   return { kind: "notLinked", linkToken, email: owner.email, expiresAt };
 }
 
 async function linkTo(
-  { identities, users, providers, clock, newId }: ProviderSignInParts,
+  { identities, users, providers, clock, newId }: ProviderSignInDependencies,
   userId: string,
   identity: ProvenIdentity,
   viewerId: string | null,
 ): Promise<ProviderSignInOutcome> {
   const [user] = viewerId === userId ? await users.findUsers([userId]) : [];
-  if (!user) return { kind: "failed", why: "noAttempt" };
-  const news = signInNews(userId, "IDENTITY_LINKED", nameOfProvider(providers, identity.provider));
-  const linked = await identities.linkIdentity(userId, { id: newId(), identity, now: clock.now() }, news);
-  return linked ? { kind: "linked", user } : { kind: "failed", why: "otherAccount" };
+  if (!user) return { kind: "failed", reason: "noAttempt" };
+  const notice = signInChangeNotice(userId, "IDENTITY_LINKED", nameOfProvider(providers, identity.provider));
+  const linked = await identities.linkIdentity(userId, { id: newId(), identity, now: clock.now() }, notice);
+  return linked ? { kind: "linked", user } : { kind: "failed", reason: "otherAccount" };
 }
 
 export function nameOfProvider({ all }: IdentityProviders, provider: string): string {
@@ -164,6 +164,6 @@ function queryOf(callbackUrl: string): URLSearchParams | null {
   return URL.canParse(callbackUrl) ? new URL(callbackUrl).searchParams : null;
 }
 
-function failed(why: ProviderSignInFailure, returnTo: string): CompletedProviderSignIn {
-  return { outcome: { kind: "failed", why }, returnTo };
+function failed(reason: ProviderSignInFailure, returnTo: string): CompletedProviderSignIn {
+  return { outcome: { kind: "failed", reason }, returnTo };
 }

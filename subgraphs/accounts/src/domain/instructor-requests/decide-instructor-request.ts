@@ -4,7 +4,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { isUuid } from "@souk/kernel/values/uuid";
 import { mayBecome, type InstructorRequest } from "./instructor-request.js";
 import type { InstructorDecision, InstructorRequestStore } from "./instructor-request-store.js";
-import { reasonRule, standingMail } from "../user-admin/user-change.js";
+import { reasonRule, accountChangedMail } from "../user-admin/user-change.js";
 import type { User } from "../users/user.js";
 
 type Decided = InstructorDecision["request"];
@@ -16,47 +16,47 @@ export type DecideInstructorRequestOutcome =
   | { readonly kind: "inactiveUser" }
   | { readonly kind: "notFound"; readonly id: string };
 
-export interface DecideInstructorRequestParts {
+export interface DecideInstructorRequestDependencies {
   readonly instructorRequests: InstructorRequestStore;
   readonly clock: Clock;
 }
 
 /** Makes the applicant an instructor, and notifies them. */
-export function approveInstructorRequest(parts: DecideInstructorRequestParts) {
-  const decide = decideRequest(parts);
-  return (id: string, act: AdminAct): Promise<DecideInstructorRequestOutcome> =>
-    decide(id, act, (request, decidedAt) => ({ ...request, state: "APPROVED", decidedAt }));
+export function approveInstructorRequest(deps: DecideInstructorRequestDependencies) {
+  const decide = decideRequest(deps);
+  return (id: string, action: AdminAct): Promise<DecideInstructorRequestOutcome> =>
+    decide(id, action, (request, decidedAt) => ({ ...request, state: "APPROVED", decidedAt }));
 }
 
 /** Rejects the request. The applicant sees the reason, and may apply again. */
-export function rejectInstructorRequest(parts: DecideInstructorRequestParts) {
-  const decide = decideRequest(parts);
+export function rejectInstructorRequest(deps: DecideInstructorRequestDependencies) {
+  const decide = decideRequest(deps);
   return async (
     id: string,
     reason: string,
-    act: AdminAct,
+    action: AdminAct,
   ): Promise<
     DecideInstructorRequestOutcome | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
   > => {
     const checked = checkInput(reasonRule, { reason });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    return decide(id, act, (request, decidedAt) => ({ ...request, ...checked.value, state: "REJECTED", decidedAt }));
+    return decide(id, action, (request, decidedAt) => ({ ...request, ...checked.value, state: "REJECTED", decidedAt }));
   };
 }
 
 type Undecided = Pick<InstructorRequest, "id" | "userId" | "motivation" | "createdAt">;
 
-function decideRequest({ instructorRequests, clock }: DecideInstructorRequestParts) {
+function decideRequest({ instructorRequests, clock }: DecideInstructorRequestDependencies) {
   return async (
     id: string,
-    act: AdminAct,
+    action: AdminAct,
     become: (request: Undecided, at: Date) => Decided,
   ): Promise<DecideInstructorRequestOutcome> => {
     let outcome: DecideInstructorRequestOutcome = { kind: "notFound", id };
     const decide = (before: InstructorRequest, user: User): InstructorDecision | null => {
       const after = become(before, clock.now());
       outcome = outcomeOf(before, after, user);
-      return outcome.kind === "decided" ? decisionOf(before, after, user, act) : null;
+      return outcome.kind === "decided" ? decisionOf(before, after, user, action) : null;
     };
     if (isUuid(id)) await instructorRequests.decideRequest(id, decide);
     return outcome;
@@ -69,7 +69,7 @@ function outcomeOf(before: InstructorRequest, after: Decided, user: User): Decid
   return { kind: "decided", request: after };
 }
 
-function decisionOf(before: InstructorRequest, after: Decided, user: User, act: AdminAct): InstructorDecision {
+function decisionOf(before: InstructorRequest, after: Decided, user: User, action: AdminAct): InstructorDecision {
   const makesInstructor = after.state === "APPROVED" && user.role === "CUSTOMER";
   const role = makesInstructor ? "INSTRUCTOR" : user.role;
   const reason = after.state === "REJECTED" ? after.reason : null;
@@ -81,8 +81,8 @@ function decisionOf(before: InstructorRequest, after: Decided, user: User, act: 
       ...(reason === null ? {} : { reason }),
     },
   };
-  const audited = auditJobs(act, { targetType: "User", targetId: user.id, ...change });
-  const news = after.state === "APPROVED" ? "INSTRUCTOR_APPROVED" : "INSTRUCTOR_REJECTED";
-  const mail = standingMail(act.id, user, { change: news, role: makesInstructor ? role : null, reason });
+  const audited = auditJobs(action, { targetType: "User", targetId: user.id, ...change });
+  const kind = after.state === "APPROVED" ? "INSTRUCTOR_APPROVED" : "INSTRUCTOR_REJECTED";
+  const mail = accountChangedMail(action.id, user, { change: kind, role: makesInstructor ? role : null, reason });
   return { request: after, makesInstructor, jobs: [...audited, mail] };
 }

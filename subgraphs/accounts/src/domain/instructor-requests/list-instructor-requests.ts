@@ -18,8 +18,12 @@ export interface InstructorRequestPage {
 
 /** Lists the requests. Throws PageArgumentError. */
 export function listInstructorRequests({ instructorRequests }: { instructorRequests: InstructorRequestStore }) {
-  return async ({ page, state, sort: given }: ListInstructorRequestsRequest): Promise<InstructorRequestPage> => {
-    const sort = given ?? "NEWEST";
+  return async ({
+    page,
+    state,
+    sort: requestedSort,
+  }: ListInstructorRequestsRequest): Promise<InstructorRequestPage> => {
+    const sort = requestedSort ?? "NEWEST";
     const request = readPageArguments(page, sort, 2);
     const rows = await instructorRequests.listRequests({ state, sort, page: request });
     return { page: pageOf(request, rows), sort, count: () => instructorRequests.countRequests(state) };

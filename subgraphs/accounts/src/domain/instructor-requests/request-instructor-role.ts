@@ -13,7 +13,7 @@ export type RequestInstructorRoleOutcome =
   | { readonly kind: "notCustomer" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface RequestInstructorRoleParts {
+export interface RequestInstructorRoleDependencies {
   readonly instructorRequests: InstructorRequestStore;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -24,7 +24,7 @@ const requestRule = z.object({
 });
 
 /** Creates a customer's application to become an instructor; a customer has at most one open application. */
-export function requestInstructorRole({ instructorRequests, clock, newId }: RequestInstructorRoleParts) {
+export function requestInstructorRole({ instructorRequests, clock, newId }: RequestInstructorRoleDependencies) {
   return async (userId: string, input: RequestInstructorRoleInput): Promise<RequestInstructorRoleOutcome> => {
     const checked = checkInput(requestRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

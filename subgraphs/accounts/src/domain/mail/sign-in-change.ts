@@ -11,7 +11,7 @@ export type SignInChange =
   | "IDENTITY_UNLINKED"
   | "API_KEY_CREATED";
 
-export interface SignInNews {
+export interface SignInChangeNotice {
   /** Each event has one mail, however often it is handed on. */
   readonly eventId: string;
   readonly userId: string;
@@ -19,11 +19,15 @@ export interface SignInNews {
   readonly detail: string | null;
 }
 
-export interface SignInNewsMailer {
+export interface SignInChangeMailer {
   /** Throws ServiceUnavailableError. */
-  tell(news: SignInNews): Promise<void>;
+  send(notice: SignInChangeNotice): Promise<void>;
 }
 
-export function signInNews(userId: string, change: SignInChange, detail: string | null = null): SignInNews {
+export function signInChangeNotice(
+  userId: string,
+  change: SignInChange,
+  detail: string | null = null,
+): SignInChangeNotice {
   return { eventId: randomUUID(), userId, change, detail };
 }

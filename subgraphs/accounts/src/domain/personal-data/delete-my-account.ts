@@ -2,7 +2,7 @@ import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Person } from "@souk/kernel/peers/personal-data";
 import type { AccountMail } from "../mail/account-mail.js";
-import type { DataKeeper, OrderBook } from "./personal-data-peer.js";
+import type { PersonalDataPeer, BuyerOrders } from "./personal-data-peer.js";
 import type { OwnSession, ProveOwner } from "../sign-in/prove-owner.js";
 import type { PasswordRefusal } from "../sign-in/prove-password.js";
 import type { NewJob } from "../sessions/session-store.js";
@@ -16,11 +16,11 @@ export type DeleteMyAccountOutcome =
   | { readonly kind: "unfinishedOrders"; readonly numbers: readonly string[] }
   | ServiceUnavailable;
 
-export interface DeleteMyAccountParts {
+export interface DeleteMyAccountDependencies {
   readonly users: UserStore;
   readonly proveOwner: ProveOwner;
-  readonly keepers: readonly DataKeeper[];
-  readonly orderBook: OrderBook;
+  readonly personalDataPeers: readonly PersonalDataPeer[];
+  readonly buyerOrders: BuyerOrders;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -35,32 +35,32 @@ export interface Erasure {
  * Deletes a user: the account with all its data at once, and data in other services by the outbox. Orders stay without
  * the person. Refused while deliveries or payments are open, because they need the address.
  */
-export function deleteMyAccount(parts: DeleteMyAccountParts) {
-  const { users, proveOwner, orderBook, clock } = parts;
+export function deleteMyAccount(deps: DeleteMyAccountDependencies) {
+  const { users, proveOwner, buyerOrders, clock } = deps;
   return async (session: OwnSession, password: string | null): Promise<DeleteMyAccountOutcome> => {
     const proof = await proveOwner(session, password);
     if (proof.kind !== "proven") return proof;
     const { userId } = session;
-    const numbers = await beforeChange(() => orderBook.unfinishedOrders(userId));
+    const numbers = await beforeChange(() => buyerOrders.unfinishedOrders(userId));
     if ("kind" in numbers) return numbers;
     if (numbers.length > 0) return { kind: "unfinishedOrders", numbers };
-    const isGone = await users.deleteUser(userId, jobsOf(parts, proof.user));
+    const isGone = await users.deleteUser(userId, jobsOf(deps, proof.user));
     return isGone ? { kind: "deleted", deletedAt: clock.now() } : { kind: "lastAdmin" };
   };
 }
 
 /** Returns the jobs that notify the user and make every service erase the person. */
-function jobsOf({ keepers, newId }: DeleteMyAccountParts, { id: userId, email }: User): NewJob[] {
+function jobsOf({ personalDataPeers, newId }: DeleteMyAccountDependencies, { id: userId, email }: User): NewJob[] {
   const mail: AccountMail = { eventId: newId(), kind: "ACCOUNT_DELETED", recipient: email, userId: null, data: {} };
-  const erasures = keepers.map(({ service }): Erasure => ({ service, person: { userId, email } }));
+  const erasures = personalDataPeers.map(({ service }): Erasure => ({ service, person: { userId, email } }));
   return [{ task: "sendAccountMail", data: mail }, ...erasures.map((data) => ({ task: "eraseAtKeeper", data }))];
 }
 
 /** Erases the person in one service. The outbox retries it until it succeeds. */
-export function eraseAtKeeper({ keepers }: { readonly keepers: readonly DataKeeper[] }) {
+export function eraseAtPeer({ personalDataPeers }: { readonly personalDataPeers: readonly PersonalDataPeer[] }) {
   return async ({ service, person }: Erasure): Promise<void> => {
-    const keeper = keepers.find((candidate) => candidate.service === service);
-    if (!keeper) throw new Error(`${service} keeps nothing of people`);
-    await keeper.erase(person);
+    const peer = personalDataPeers.find((candidate) => candidate.service === service);
+    if (!peer) throw new Error(`${service} stores no personal data`);
+    await peer.erase(person);
   };
 }

@@ -1,9 +1,9 @@
-import type { CheckCode, SecondFactorParts } from "./check-code.js";
+import type { CheckCode, SecondFactorDependencies } from "./check-code.js";
 import type { OwnSession, ProveOwner } from "../sign-in/prove-owner.js";
 import type { PasswordRefusal } from "../sign-in/prove-password.js";
 import { hashOfRecoveryCode, newRecoveryCodes } from "./recovery-code.js";
 import type { RightCode } from "./second-factor-store.js";
-import { signInNews } from "../mail/sign-in-change.js";
+import { signInChangeNotice } from "../mail/sign-in-change.js";
 import type { User } from "../users/user.js";
 
 export interface TwoFactorProof {
@@ -19,40 +19,40 @@ export type DisableTwoFactorOutcome = { readonly kind: "turnedOff"; readonly use
 export type RenewRecoveryCodesOutcome =
   { readonly kind: "renewed"; readonly recoveryCodes: readonly string[] } | Refusal;
 
-export interface ChangeTwoFactorParts extends Pick<SecondFactorParts, "secondFactors"> {
+export interface ChangeTwoFactorDependencies extends Pick<SecondFactorDependencies, "secondFactors"> {
   readonly proveOwner: ProveOwner;
   readonly checkCode: CheckCode;
 }
 
 type Proven = { readonly kind: "proven"; readonly user: User; readonly code: RightCode };
 
-export function disableTwoFactor(parts: ChangeTwoFactorParts) {
+export function disableTwoFactor(deps: ChangeTwoFactorDependencies) {
   return async (session: OwnSession, proof: TwoFactorProof): Promise<DisableTwoFactorOutcome> => {
-    const proven = await proveBoth(parts, session, proof);
+    const proven = await proveBoth(deps, session, proof);
     if (proven.kind !== "proven") return proven;
     const { user, code } = proven;
-    const news = signInNews(user.id, "SECOND_FACTOR_OFF");
-    if (!(await parts.secondFactors.turnOffByCode(user.id, code, news))) return { kind: "verificationFailed" };
+    const notice = signInChangeNotice(user.id, "SECOND_FACTOR_OFF");
+    if (!(await deps.secondFactors.turnOffByCode(user.id, code, notice))) return { kind: "verificationFailed" };
     return { kind: "turnedOff", user: { ...user, twoFactorEnabled: false } };
   };
 }
 
 /** Replaces the recovery codes with ten new ones. */
-export function renewRecoveryCodes(parts: ChangeTwoFactorParts) {
+export function renewRecoveryCodes(deps: ChangeTwoFactorDependencies) {
   return async (session: OwnSession, proof: TwoFactorProof): Promise<RenewRecoveryCodesOutcome> => {
-    const proven = await proveBoth(parts, session, proof);
+    const proven = await proveBoth(deps, session, proof);
     if (proven.kind !== "proven") return proven;
     const { user, code } = proven;
     const recoveryCodes = newRecoveryCodes();
     const hashes = recoveryCodes.map(hashOfRecoveryCode);
-    const news = signInNews(user.id, "RECOVERY_CODES_RENEWED");
-    const renewed = await parts.secondFactors.renewRecoveryCodesByCode(user.id, code, hashes, news);
+    const notice = signInChangeNotice(user.id, "RECOVERY_CODES_RENEWED");
+    const renewed = await deps.secondFactors.renewRecoveryCodesByCode(user.id, code, hashes, notice);
     return renewed ? { kind: "renewed", recoveryCodes } : { kind: "verificationFailed" };
   };
 }
 
 async function proveBoth(
-  { proveOwner, checkCode }: ChangeTwoFactorParts,
+  { proveOwner, checkCode }: ChangeTwoFactorDependencies,
   session: OwnSession,
   { currentPassword, code: typed }: TwoFactorProof,
 ): Promise<Proven | Refusal> {

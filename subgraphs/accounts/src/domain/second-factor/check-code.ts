@@ -2,7 +2,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { hashOfRecoveryCode, readRecoveryCode } from "./recovery-code.js";
 import type { SecretBox } from "../keys/secret-box.js";
 import type { RightCode, SecondFactorStore } from "./second-factor-store.js";
-import { signInNews } from "../mail/sign-in-change.js";
+import { signInChangeNotice } from "../mail/sign-in-change.js";
 import { totpStepOf } from "./totp.js";
 import { readVerificationCode } from "../sign-up/verification-code.js";
 
@@ -11,7 +11,7 @@ export type CheckedCode =
   | { readonly kind: "wrong" }
   | { readonly kind: "codesLocked"; readonly retryAt: Date };
 
-export interface SecondFactorParts {
+export interface SecondFactorDependencies {
   readonly secondFactors: SecondFactorStore;
   readonly secretBox: SecretBox;
   readonly clock: Clock;
@@ -29,13 +29,13 @@ export function aboutTotpOf(userId: string): string {
  * that concurrent tries are counted too. Recovery codes cannot be guessed, so the owner can still use one after too
  * many tries.
  */
-export function checkCode({ secondFactors, secretBox, clock }: SecondFactorParts) {
+export function checkCode({ secondFactors, secretBox, clock }: SecondFactorDependencies) {
   return async (userId: string, typed: string): Promise<CheckedCode> => {
     const recoveryCode = readRecoveryCode(typed);
     if (recoveryCode !== null)
       return { kind: "right", code: { kind: "recoveryCode", hash: hashOfRecoveryCode(recoveryCode) } };
     const now = clock.now();
-    const spent = await secondFactors.spendTry(userId, "on", now, signInNews(userId, "SECOND_FACTOR_GUESSED"));
+    const spent = await secondFactors.spendTry(userId, "on", now, signInChangeNotice(userId, "SECOND_FACTOR_GUESSED"));
     if (spent.kind === "codesLocked") return spent;
     if (spent.kind === "none") return { kind: "wrong" };
     const digits = readVerificationCode(typed);

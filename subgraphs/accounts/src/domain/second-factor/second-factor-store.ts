@@ -1,4 +1,4 @@
-import type { SignInNews } from "../mail/sign-in-change.js";
+import type { SignInChangeNotice } from "../mail/sign-in-change.js";
 
 /**
  * After this many wrong codes in a row an account is locked: for a minute at first, then twice as long each time, up to
@@ -39,21 +39,26 @@ export interface SecondFactorStore {
    * Counts a try for the active second factor, or for the one that waits for confirmation. `guessed` is sent with the
    * last try before a lock.
    */
-  spendTry(userId: string, which: "on" | "waiting", now: Date, guessed: SignInNews): Promise<SpentTry>;
+  spendTry(userId: string, which: "on" | "waiting", now: Date, guessed: SignInChangeNotice): Promise<SpentTry>;
   /** Turns on the waiting second factor, once, and ends all other sessions of the user, which had no second factor. */
   confirmSecondFactor(
     confirmed: { userId: string; sealedSecret: Buffer; step: number; recoveryCodeHashes: readonly Buffer[]; now: Date },
-    keptSessionId: string,
-    news: SignInNews,
+    currentSessionId: string,
+    notice: SignInChangeNotice,
   ): Promise<boolean>;
   /** Uses up the code. Returns false, without changes, when the code was used before. */
-  signInByCode(userId: string, code: RightCode, challengeHash: Buffer, usedRecoveryCode: SignInNews): Promise<boolean>;
-  turnOffByCode(userId: string, code: RightCode, news: SignInNews): Promise<boolean>;
+  signInByCode(
+    userId: string,
+    code: RightCode,
+    challengeHash: Buffer,
+    usedRecoveryCode: SignInChangeNotice,
+  ): Promise<boolean>;
+  turnOffByCode(userId: string, code: RightCode, notice: SignInChangeNotice): Promise<boolean>;
   renewRecoveryCodesByCode(
     userId: string,
     code: RightCode,
     recoveryCodeHashes: readonly Buffer[],
-    news: SignInNews,
+    notice: SignInChangeNotice,
   ): Promise<boolean>;
   /** Replaces the sealed secret with the same secret, sealed with the present key. */
   resealSecret(userId: string, from: Buffer, to: Buffer): Promise<void>;

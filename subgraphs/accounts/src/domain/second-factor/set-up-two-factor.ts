@@ -1,8 +1,8 @@
-import { aboutTotpOf, type SecondFactorParts } from "./check-code.js";
+import { aboutTotpOf, type SecondFactorDependencies } from "./check-code.js";
 import type { OwnSession, ProveOwner } from "../sign-in/prove-owner.js";
 import type { PasswordRefusal } from "../sign-in/prove-password.js";
 import { hashOfRecoveryCode, newRecoveryCodes } from "./recovery-code.js";
-import { signInNews } from "../mail/sign-in-change.js";
+import { signInChangeNotice } from "../mail/sign-in-change.js";
 import { newTotpSecret, totpStepOf, totpUrl } from "./totp.js";
 import { readVerificationCode } from "../sign-up/verification-code.js";
 
@@ -24,7 +24,7 @@ export function beginTwoFactor({
   secretBox,
   proveOwner,
   clock,
-}: SecondFactorParts & { readonly proveOwner: ProveOwner }) {
+}: SecondFactorDependencies & { readonly proveOwner: ProveOwner }) {
   return async (session: OwnSession, currentPassword: string | null): Promise<BeginTwoFactorOutcome> => {
     const proof = await proveOwner(session, currentPassword);
     if (proof.kind !== "proven") return proof;
@@ -42,12 +42,17 @@ export function beginTwoFactor({
  * Verifies that the app has the secret, and turns the second factor on. Returns the recovery codes, which are never
  * shown again.
  */
-export function confirmTwoFactor({ secondFactors, secretBox, clock }: SecondFactorParts) {
+export function confirmTwoFactor({ secondFactors, secretBox, clock }: SecondFactorDependencies) {
   return async ({ userId, sessionId }: OwnSession, typed: string): Promise<ConfirmTwoFactorOutcome> => {
     const now = clock.now();
     const digits = readVerificationCode(typed);
     if (digits === null) return { kind: "verificationFailed" };
-    const spent = await secondFactors.spendTry(userId, "waiting", now, signInNews(userId, "SECOND_FACTOR_GUESSED"));
+    const spent = await secondFactors.spendTry(
+      userId,
+      "waiting",
+      now,
+      signInChangeNotice(userId, "SECOND_FACTOR_GUESSED"),
+    );
     if (spent.kind === "codesLocked") return spent;
     if (spent.kind === "none") return { kind: "verificationFailed" };
     const { sealedSecret } = spent;
@@ -56,8 +61,8 @@ export function confirmTwoFactor({ secondFactors, secretBox, clock }: SecondFact
     const recoveryCodes = newRecoveryCodes();
     const recoveryCodeHashes = recoveryCodes.map(hashOfRecoveryCode);
     const confirmed = { userId, sealedSecret, step, recoveryCodeHashes, now };
-    const news = signInNews(userId, "SECOND_FACTOR_ON");
-    const turnedOn = await secondFactors.confirmSecondFactor(confirmed, sessionId, news);
+    const notice = signInChangeNotice(userId, "SECOND_FACTOR_ON");
+    const turnedOn = await secondFactors.confirmSecondFactor(confirmed, sessionId, notice);
     return turnedOn ? { kind: "turnedOn", recoveryCodes } : { kind: "verificationFailed" };
   };
 }

@@ -1,8 +1,8 @@
-import type { CheckCode, SecondFactorParts } from "./check-code.js";
-import type { CompletedSignIn, CompleteSignIn } from "../sign-in/complete-sign-in.js";
 import { hashOfSecret, isSecret } from "@souk/kernel/keys/secret";
+import type { CheckCode, SecondFactorDependencies } from "./check-code.js";
+import type { CompletedSignIn, CompleteSignIn } from "../sign-in/complete-sign-in.js";
 import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
-import { signInNews } from "../mail/sign-in-change.js";
+import { signInChangeNotice } from "../mail/sign-in-change.js";
 import type { UserStore } from "../users/user-store.js";
 
 export interface VerifySecondFactorInput {
@@ -17,7 +17,7 @@ export type VerifySecondFactorOutcome =
   | { readonly kind: "challengeExpired" }
   | { readonly kind: "codesLocked"; readonly retryAt: Date };
 
-export interface VerifySecondFactorParts extends Pick<SecondFactorParts, "secondFactors" | "clock"> {
+export interface VerifySecondFactorDependencies extends Pick<SecondFactorDependencies, "secondFactors" | "clock"> {
   readonly users: UserStore;
   readonly checkCode: CheckCode;
   readonly completeSignIn: CompleteSignIn;
@@ -30,7 +30,7 @@ export function verifySecondFactor({
   users,
   checkCode,
   completeSignIn,
-}: VerifySecondFactorParts) {
+}: VerifySecondFactorDependencies) {
   return async (
     { challenge, code: typed }: VerifySecondFactorInput,
     origin: SignInOrigin,
@@ -44,7 +44,7 @@ export function verifySecondFactor({
     if (checked.kind === "wrong") return { kind: "verificationFailed" };
     const [user] = await users.findUsers([userId]);
     if (!user?.isActive) return { kind: "challengeExpired" };
-    const usedUp = signInNews(userId, "RECOVERY_CODE_USED");
+    const usedUp = signInChangeNotice(userId, "RECOVERY_CODE_USED");
     if (!(await secondFactors.signInByCode(userId, checked.code, challengeHash, usedUp)))
       return { kind: "verificationFailed" };
     return completeSignIn(user, origin, "bothFactors");

@@ -1,16 +1,16 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
+import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
 import type { SignedIn } from "./start-session.js";
-import { keptUserAgent, networkOf } from "./user-session.js";
+import { storedUserAgent, networkOf } from "./user-session.js";
 
 export type RefreshSessionOutcome =
   { readonly kind: "signedIn"; readonly signedIn: SignedIn } | { readonly kind: "sessionExpired" };
 
-export interface RefreshSessionParts {
+export interface RefreshSessionDependencies {
   readonly sessions: SessionStore;
   readonly issuer: AccessTokenIssuer;
   readonly lifetimes: SessionLifetimes;
@@ -21,7 +21,7 @@ export interface RefreshSessionParts {
  * Exchanges a refresh token for new tokens. A token that is used twice was stolen by one of the two clients, so the
  * session ends for both. The role is read again.
  */
-export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSessionParts) {
+export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSessionDependencies) {
   return async (
     presented: string | undefined,
     { userAgent, clientAddress }: Pick<SignInOrigin, "userAgent" | "clientAddress">,
@@ -32,7 +32,7 @@ export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSe
     const refreshToken = newSecret();
     const rotated = await sessions.rotateToken({
       presentedHash,
-      userAgent: keptUserAgent(userAgent),
+      userAgent: storedUserAgent(userAgent),
       clientAddress: networkOf(clientAddress),
       nextHash: hashOfSecret(refreshToken),
       now,

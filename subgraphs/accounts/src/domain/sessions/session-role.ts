@@ -18,7 +18,7 @@ export function grantRole(adminSecondFactor: AdminSecondFactor): GrantRole {
     role === "ADMIN" && adminSecondFactor === "required" && !twoFactorEnabled ? "CUSTOMER" : role;
 }
 
-export interface SessionStandingParts {
+export interface RoleOfSessionDependencies {
   readonly sessions: SessionStore;
   readonly apiKeys: Pick<ApiKeyStore, "ownerOfKey">;
   readonly grantRole: GrantRole;
@@ -29,12 +29,12 @@ export interface SessionStandingParts {
  * Returns the present role of a session, or of the API key in its place; null when it has ended or its user is not
  * active.
  */
-export function sessionStanding(parts: SessionStandingParts) {
+export function roleOfSession(deps: RoleOfSessionDependencies) {
   return async (sessionId: string): Promise<Role | null> => {
     if (!isUuid(sessionId)) return null;
-    const { sessions, apiKeys, clock } = parts;
+    const { sessions, apiKeys, clock } = deps;
     const now = clock.now();
     const user = (await sessions.userOfSession(sessionId, now)) ?? (await apiKeys.ownerOfKey(sessionId, now));
-    return user && parts.grantRole(user);
+    return user && deps.grantRole(user);
   };
 }

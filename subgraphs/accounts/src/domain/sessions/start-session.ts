@@ -6,7 +6,7 @@ import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "../sign-in/sign-in-origin.js";
 import type { User } from "../users/user.js";
-import { keptUserAgent, networkOf } from "./user-session.js";
+import { storedUserAgent, networkOf } from "./user-session.js";
 
 /** The result of a successful sign-in. */
 export interface SignedIn {
@@ -28,7 +28,7 @@ export interface KnownDevice {
   readonly expiresAt: Date;
 }
 
-export interface StartSessionParts {
+export interface StartSessionDependencies {
   readonly sessions: SessionStore;
   readonly takeOverGuest: (handOver: GuestHandOver) => Promise<CartMerge | null>;
   readonly issuer: AccessTokenIssuer;
@@ -42,7 +42,7 @@ export type StartSession = ReturnType<typeof startSession>;
 const deviceKnownDays = 365;
 
 /** Starts a session. Only `completeSignIn` and `changePassword` call it. */
-export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock, newId }: StartSessionParts) {
+export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock, newId }: StartSessionDependencies) {
   return async (
     user: User,
     { userAgent, clientAddress, device: replaced, guestId }: SignInOrigin,
@@ -57,7 +57,7 @@ export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock
     const session = {
       id: sessionId,
       userId: user.id,
-      userAgent: keptUserAgent(userAgent),
+      userAgent: storedUserAgent(userAgent),
       clientAddress: networkOf(clientAddress),
       createdAt: now,
       expiresAt,

@@ -22,7 +22,7 @@ export const maxListedSessions = 100;
 
 const maxUserAgentLength = 300;
 
-export function keptUserAgent(userAgent: string | undefined): string | null {
+export function storedUserAgent(userAgent: string | undefined): string | null {
   return userAgent?.slice(0, maxUserAgentLength) ?? null;
 }
 
@@ -51,14 +51,14 @@ export function deviceNameOf(userAgent: string | null): string {
   return program.trim() || unknownDevice;
 }
 
-export interface ListSessionsParts {
+export interface ListSessionsDependencies {
   readonly sessions: SessionStore;
   readonly lifetimes: SessionLifetimes;
   readonly clock: Clock;
 }
 
 /** Lists the active sessions of users. Expired sessions are left out, even if their rows are deleted only at night. */
-export function listSessions({ sessions, lifetimes, clock }: ListSessionsParts) {
+export function listSessions({ sessions, lifetimes, clock }: ListSessionsDependencies) {
   return async (userIds: readonly string[]): Promise<readonly UserSession[]> => {
     const now = clock.now();
     return sessions.sessionsOf(userIds, now, daysAfter(now, -lifetimes.idleDays));

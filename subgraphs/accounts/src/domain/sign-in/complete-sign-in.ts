@@ -11,7 +11,7 @@ export type CompletedSignIn =
 
 export type CompleteSignIn = ReturnType<typeof completeSignIn>;
 
-export interface CompleteSignInParts {
+export interface CompleteSignInDependencies {
   readonly startSession: StartSession;
   readonly secondFactors: SecondFactorStore;
   readonly clock: Clock;
@@ -23,7 +23,7 @@ const challengeSeconds = 300;
  * The last step of each way to sign in, after the first proof: password, mailed link or code, outside identity. A user
  * with a second factor gets a challenge instead, and signs in with the challenge and a code.
  */
-export function completeSignIn({ startSession, secondFactors, clock }: CompleteSignInParts) {
+export function completeSignIn({ startSession, secondFactors, clock }: CompleteSignInDependencies) {
   return async (
     user: User,
     origin: SignInOrigin,

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Turns } from "./keyed-limit.js";
+import { KeyedLimit } from "./keyed-limit.js";
 
 /** Creates work that ends when the test resolves it. */
 function work() {
@@ -8,10 +8,10 @@ function work() {
   return piece;
 }
 
-test("turns run at most the given number per key, and each end starts the next", async () => {
-  const turns = new Turns(2);
+test("at most the given number run per key, and each end starts the next", async () => {
+  const limit = new KeyedLimit(2);
   const pieces = [work(), work(), work(), work()];
-  const done = pieces.map(({ run }) => turns.take("june", run));
+  const done = pieces.map(({ run }) => limit.run("june", run));
   await Promise.resolve();
   expect(pieces.map(({ started }) => started)).toEqual([true, true, false, false]);
   pieces[1]?.end();
@@ -22,10 +22,10 @@ test("turns run at most the given number per key, and each end starts the next",
   await Promise.all(done);
 });
 
-test("turns for another key do not wait", async () => {
-  const turns = new Turns(1);
+test("work for another key does not wait", async () => {
+  const limit = new KeyedLimit(1);
   const [busy, other] = [work(), work()];
-  const done = [turns.take("june", busy.run), turns.take("july", other.run)];
+  const done = [limit.run("june", busy.run), limit.run("july", other.run)];
   await Promise.resolve();
   expect(other.started).toBe(true);
   busy.end();
@@ -34,12 +34,12 @@ test("turns for another key do not wait", async () => {
 });
 
 test("failed work starts the next, and a key without work is forgotten", async () => {
-  const turns = new Turns(1);
-  const failing = turns.take("june", async () => {
+  const limit = new KeyedLimit(1);
+  const failing = limit.run("june", async () => {
     throw new Error("no");
   });
-  const next = turns.take("june", async () => "yes");
+  const next = limit.run("june", async () => "yes");
   await expect(failing).rejects.toThrow("no");
   expect(await next).toBe("yes");
-  expect(turns.size).toBe(0);
+  expect(limit.size).toBe(0);
 });

@@ -7,7 +7,7 @@ interface Line {
 }
 
 /** Lets at most `atOnce` pieces of work run per key at a time; others wait in order of arrival. */
-export class Turns {
+export class KeyedLimit {
   private readonly lines = new Map<string, Line>();
 
   constructor(private readonly atOnce: number) {}
@@ -17,7 +17,7 @@ export class Turns {
     return this.lines.size;
   }
 
-  async take<T>(key: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const line = this.lines.get(key) ?? { limit: pLimit(this.atOnce), length: 0 };
     this.lines.set(key, line);
     line.length++;

@@ -32,13 +32,13 @@ export interface LockNotice {
   readonly until: string;
 }
 
-export interface TellOfLockParts {
+export interface NotifyOfLockDependencies {
   readonly users: UserStore;
   readonly mailer: AccountMailer;
 }
 
 /** Notifies the owner of an account, if there is one, that sign-ins are locked. */
-export function tellOfLock({ users, mailer }: TellOfLockParts) {
+export function notifyOfLock({ users, mailer }: NotifyOfLockDependencies) {
   return async ({ eventId, email, until }: LockNotice): Promise<void> => {
     const user = (await users.findAccountByEmail(email))?.user;
     if (!user?.isActive || !user.emailVerified) return;
@@ -49,10 +49,15 @@ export function tellOfLock({ users, mailer }: TellOfLockParts) {
 
 /** Clears all failed sign-ins of the user, from every device. Returns false when the user does not exist. */
 export function unlock({ tries }: { tries: SignInTryStore }) {
-  return async (userId: string, act: AdminAct): Promise<boolean> => {
+  return async (userId: string, action: AdminAct): Promise<boolean> => {
     if (!isUuid(userId)) return false;
     return tries.unlock(userId, (lockedUntil) =>
-      auditJobs(act, { targetType: "User", targetId: userId, before: { lockedUntil }, after: { lockedUntil: null } }),
+      auditJobs(action, {
+        targetType: "User",
+        targetId: userId,
+        before: { lockedUntil },
+        after: { lockedUntil: null },
+      }),
     );
   };
 }

@@ -14,7 +14,7 @@ export interface LoginInput {
 
 export type LoginOutcome = CompletedSignIn | PasswordRefusal | { readonly kind: "emailNotVerified" };
 
-export interface LoginParts {
+export interface LoginDependencies {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
   readonly passwordQueue: WorkQueue;
@@ -22,21 +22,21 @@ export interface LoginParts {
   readonly completeSignIn: CompleteSignIn;
 }
 
-export function login(parts: LoginParts) {
-  const { provePassword, completeSignIn } = parts;
+export function login(deps: LoginDependencies) {
+  const { provePassword, completeSignIn } = deps;
   return async ({ email, password }: LoginInput, origin: SignInOrigin): Promise<LoginOutcome> => {
     const proof = await provePassword(email, password, origin);
     if (proof.kind !== "proven") return proof;
     const { account } = proof;
     if (!account.user.emailVerified) return { kind: "emailNotVerified" };
-    await renewHash(parts, account, password);
+    await renewHash(deps, account, password);
     return completeSignIn(account.user, origin);
   };
 }
 
 /** Replaces a hash of older parameters. Only a sign-in can do that, because it has the password. */
 async function renewHash(
-  { users, passwords, passwordQueue }: LoginParts,
+  { users, passwords, passwordQueue }: LoginDependencies,
   { user, passwordHash }: Account,
   password: string,
 ): Promise<void> {

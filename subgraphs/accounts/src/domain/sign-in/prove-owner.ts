@@ -5,7 +5,7 @@ import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 
-export interface ProveOwnerParts {
+export interface ProveOwnerDependencies {
   readonly users: UserStore;
   readonly sessions: SessionStore;
   readonly provePassword: ProvePassword;
@@ -26,7 +26,7 @@ export type ProveOwner = ReturnType<typeof proveOwner>;
 const freshSeconds = 600;
 
 /** Proves that the session's user also has the password, before credentials are changed. */
-export function proveOwner({ users, sessions, provePassword, clock }: ProveOwnerParts) {
+export function proveOwner({ users, sessions, provePassword, clock }: ProveOwnerDependencies) {
   return async ({ userId, sessionId, origin }: OwnSession, password: string | null): Promise<OwnerProof> => {
     const own = await users.findAccount(userId);
     if (!own) return { kind: "invalidCredentials" };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { provePassword } from "./prove-password.js";
 import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
+import { provePassword } from "./prove-password.js";
 import type { SignInTry, SignInTryStore } from "./sign-in-try-store.js";
-import { Turns } from "./keyed-limit.js";
+import { KeyedLimit } from "./keyed-limit.js";
 import { WorkQueue } from "../credentials/work-queue.js";
 import type { Account } from "../users/user.js";
 
@@ -45,16 +45,16 @@ function proofOf(found: Account | null, spent: Partial<SignInTry> = {}, publicPa
     verify: async (hash: string, password: string) => done.push(["verify", hash]) > 0 && hash === password,
     isOutdated: () => false,
   };
-  const parts = {
+  const deps = {
     tries,
     passwords,
     publicPasswords,
-    turns: new Turns(1),
+    accountLimit: new KeyedLimit(1),
     passwordQueue: new WorkQueue({ concurrency: 1, maxWaitMs: 1000, expectedMs: 1 }),
     clock: { now: () => now },
     newId: () => "id",
   };
-  return { prove: provePassword(parts), done };
+  return { prove: provePassword(deps), done };
 }
 
 const invalid = { kind: "invalidCredentials" };

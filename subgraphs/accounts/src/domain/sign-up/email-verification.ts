@@ -24,7 +24,7 @@ export function sendVerificationMail({ mailer, clock }: { mailer: AccountMailer;
   };
 }
 
-export interface ResendVerificationParts {
+export interface ResendVerificationDependencies {
   readonly verifications: VerificationStore;
   readonly newVerification: NewVerification;
   readonly clock: Clock;
@@ -34,7 +34,7 @@ export interface ResendVerificationParts {
  * Sends a new code and link, at most once a minute for each address. The answer is the same whether the address has an
  * account, is verified, or got a mail a moment ago.
  */
-export function resendVerification({ verifications, newVerification, clock }: ResendVerificationParts) {
+export function resendVerification({ verifications, newVerification, clock }: ResendVerificationDependencies) {
   return async (email: string): Promise<{ readonly email: string; readonly expiresAt: Date }> => {
     const nowMs = clock.now().getTime();
     const checked = emailRule.safeParse(email);
@@ -54,7 +54,7 @@ export interface VerifyEmailInput {
 
 export type VerifyEmailOutcome = CompletedSignIn | VerificationFailed;
 
-export interface VerifyEmailParts {
+export interface VerifyEmailDependencies {
   readonly verifications: VerificationStore;
   readonly completeSignIn: CompleteSignIn;
   readonly clock: Clock;
@@ -62,14 +62,17 @@ export interface VerifyEmailParts {
 }
 
 /** Verifies by the link's token, or by the address with the code, and signs in. Each mail can be used once. */
-export function verifyEmail(parts: VerifyEmailParts) {
+export function verifyEmail(deps: VerifyEmailDependencies) {
   return async (input: VerifyEmailInput, origin: SignInOrigin): Promise<VerifyEmailOutcome> => {
-    const proven = input.token == null ? await byCode(parts, input) : await byToken(parts, input.token);
-    return "kind" in proven ? proven : parts.completeSignIn(proven, origin);
+    const proven = input.token == null ? await byCode(deps, input) : await byToken(deps, input.token);
+    return "kind" in proven ? proven : deps.completeSignIn(proven, origin);
   };
 }
 
-async function byToken({ verifications, clock }: VerifyEmailParts, token: string): Promise<User | VerificationFailed> {
+async function byToken(
+  { verifications, clock }: VerifyEmailDependencies,
+  token: string,
+): Promise<User | VerificationFailed> {
   const trimmed = token.trim();
   if (!isSecret(trimmed)) return invalidVerification;
   const [tokenHash, now] = [hashOfSecret(trimmed), clock.now()];
@@ -78,7 +81,7 @@ async function byToken({ verifications, clock }: VerifyEmailParts, token: string
 }
 
 async function byCode(
-  { verifications, clock, codeKeys }: VerifyEmailParts,
+  { verifications, clock, codeKeys }: VerifyEmailDependencies,
   input: VerifyEmailInput,
 ): Promise<User | VerificationFailed> {
   const email = emailRule.safeParse(input.email);

@@ -20,7 +20,7 @@ export type RegisterOutcome =
   | { readonly kind: "weakPassword"; readonly weakness: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface RegisterParts {
+export interface RegisterDependencies {
   readonly verifications: VerificationStore;
   readonly passwords: PasswordHasher;
   readonly passwordQueue: WorkQueue;
@@ -45,7 +45,7 @@ export function register({
   clock,
   newId,
   emailVerification,
-}: RegisterParts) {
+}: RegisterDependencies) {
   return async ({ password, ...input }: RegisterInput): Promise<RegisterOutcome> => {
     const checked = checkInput(registerRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

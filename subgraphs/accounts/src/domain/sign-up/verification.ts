@@ -28,7 +28,7 @@ export const resendPauseSeconds = 60;
 /** Unverified accounts are deleted after this many days, and their usernames become available. */
 export const unverifiedAccountDays = 7;
 
-export interface VerificationParts {
+export interface VerificationDependencies {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly codeKeys: CodeKeys;
@@ -39,7 +39,7 @@ export interface VerificationParts {
 export type NewVerification = ReturnType<typeof newVerification>;
 
 /** Creates a code and a link for an address. `page`: the page that the link opens. */
-export function newVerification({ clock, newId, codeKeys, publicUrl }: VerificationParts) {
+export function newVerification({ clock, newId, codeKeys, publicUrl }: VerificationDependencies) {
   return (recipient: string, page = "verify-email"): { verification: Verification; mail: VerificationMail } => {
     const sentAt = clock.now();
     const expiresAt = new Date(sentAt.getTime() + verificationSeconds * 1000);

@@ -7,7 +7,7 @@ export interface AdminCredentials {
   readonly password: string;
 }
 
-export interface EnsureAdminParts {
+export interface EnsureAdminDependencies {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
   readonly clock: Clock;
@@ -18,7 +18,7 @@ export interface EnsureAdminParts {
  * Ensures that the configured admin exists. The first start creates the account; later starts keep the password that
  * the admin has set since.
  */
-export function ensureAdmin({ users, passwords, clock, newId }: EnsureAdminParts) {
+export function ensureAdmin({ users, passwords, clock, newId }: EnsureAdminDependencies) {
   return async ({ email, password }: AdminCredentials): Promise<void> => {
     const known = await users.findAccountByEmail(email);
     if (known?.user.role === "ADMIN" && known.user.emailVerified) return;

@@ -24,16 +24,16 @@ export type ListUsersOutcome = UserList | { readonly kind: "searchTooLong"; read
 
 /** Lists the users. Throws PageArgumentError. */
 export function listUsers({ users, clock }: { users: UserStore; clock: Clock }) {
-  return async ({ page, filter, sort: given }: ListUsersRequest): Promise<ListUsersOutcome> => {
+  return async ({ page, filter, sort: requestedSort }: ListUsersRequest): Promise<ListUsersOutcome> => {
     const search = filter.search?.trim() || null;
     if (search !== null && search.length > maxSearchLength)
       return { kind: "searchTooLong", maxLength: maxSearchLength };
-    const sort = given ?? "NEWEST";
+    const sort = requestedSort ?? "NEWEST";
     const request = readPageArguments(page, sort, userCursorLength);
-    const wanted = { ...filter, search };
+    const trimmedFilter = { ...filter, search };
     const now = clock.now();
-    const rows = await users.listUsers({ filter: wanted, sort, page: request, now });
-    return { kind: "listed", page: pageOf(request, rows), sort, count: () => users.countUsers(wanted, now) };
+    const rows = await users.listUsers({ filter: trimmedFilter, sort, page: request, now });
+    return { kind: "listed", page: pageOf(request, rows), sort, count: () => users.countUsers(trimmedFilter, now) };
   };
 }
 
@@ -62,7 +62,7 @@ export function matchingUsers({ users, clock }: { readonly users: UserStore; rea
     }
     if (!search || search.length > maxTextLength) return [];
     if (among) {
-      if (among.length > maxAmong) throw new RangeError(`at most ${maxAmong} users can be looked among`);
+      if (among.length > maxAmong) throw new RangeError(`among must have at most ${maxAmong} users`);
       return users.matchUsers(among.filter(isUuid), search);
     }
     const page = { size: maxMatches, direction: "forward", order: "NEWEST", from: null } as const;

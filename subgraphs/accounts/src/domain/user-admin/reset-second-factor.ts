@@ -1,7 +1,7 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { reasonRule, standingMail } from "./user-change.js";
+import { reasonRule, accountChangedMail } from "./user-change.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 
@@ -17,20 +17,20 @@ export type ResetSecondFactorOutcome =
  * the staff. Ends all sessions: the next sign-in needs only the password. An admin cannot do this to themselves,
  * because a stolen session could then bypass the second factor.
  */
-export function resetSecondFactor({ users }: { users: Pick<UserStore, "changeStanding"> }) {
-  return async (userId: string, reason: string, act: AdminAct): Promise<ResetSecondFactorOutcome> => {
+export function resetSecondFactor({ users }: { users: Pick<UserStore, "changeUser"> }) {
+  return async (userId: string, reason: string, action: AdminAct): Promise<ResetSecondFactorOutcome> => {
     const checked = checkInput(reasonRule, { reason });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    if (userId.toLowerCase() === act.actor.userId) return { kind: "oneself" };
+    if (userId.toLowerCase() === action.actor.userId) return { kind: "oneself" };
     let wasOn = false;
     const user = isUuid(userId)
-      ? await users.changeStanding(userId.toLowerCase(), ({ user: before }) => {
+      ? await users.changeUser(userId.toLowerCase(), ({ user: before }) => {
           wasOn = before.twoFactorEnabled;
           if (!wasOn) return null;
-          const given = checked.value;
-          const change = { before: { twoFactorEnabled: true }, after: { twoFactorEnabled: false, ...given } };
-          const audited = auditJobs(act, { targetType: "User", targetId: before.id, ...change });
-          const mail = standingMail(act.id, before, { change: "SECOND_FACTOR_RESET", ...given });
+          const { value } = checked;
+          const change = { before: { twoFactorEnabled: true }, after: { twoFactorEnabled: false, ...value } };
+          const audited = auditJobs(action, { targetType: "User", targetId: before.id, ...change });
+          const mail = accountChangedMail(action.id, before, { change: "SECOND_FACTOR_RESET", ...value });
           return { endsSecondFactor: true, endsSessions: true, jobs: [...audited, mail] };
         })
       : null;

@@ -1,7 +1,7 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Role } from "@souk/kernel/identity/viewer";
-import { isLastAdmin, standingMail } from "./user-change.js";
+import { isLastAdmin, accountChangedMail } from "./user-change.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 
@@ -15,14 +15,14 @@ export type SetRoleOutcome =
  * present role changes nothing.
  */
 export function setRole({ users }: { users: UserStore }) {
-  return async (userId: string, role: Role, act: AdminAct): Promise<SetRoleOutcome> => {
+  return async (userId: string, role: Role, action: AdminAct): Promise<SetRoleOutcome> => {
     const user = isUuid(userId)
-      ? await users.changeStanding(userId, (locked) => {
+      ? await users.changeUser(userId, (locked) => {
           const { user: before } = locked;
           if (before.role === role || isLastAdmin(locked)) return null;
           const change = { before: { role: before.role }, after: { role } };
-          const audited = auditJobs(act, { targetType: "User", targetId: before.id, ...change });
-          return { role, jobs: [...audited, standingMail(act.id, before, { change: "ROLE_SET", role })] };
+          const audited = auditJobs(action, { targetType: "User", targetId: before.id, ...change });
+          return { role, jobs: [...audited, accountChangedMail(action.id, before, { change: "ROLE_SET", role })] };
         })
       : null;
     if (!user) return { kind: "notFound", id: userId };

@@ -14,9 +14,9 @@ export function isLastAdmin({ user, hasOtherAdmin }: LockedUser): boolean {
 }
 
 /**
- * Returns the job for the mail about a change of a user's account. `eventId`: the id of the act, which is mailed once.
+ * Returns the job for the mail about a change of a user's account. `eventId`: the id of the action, which is mailed once.
  */
-export function standingMail(
+export function accountChangedMail(
   eventId: string,
   { id: userId, email: recipient }: Pick<User, "id" | "email">,
   data: Partial<AccountMailData["ACCOUNT_CHANGED"]> & Pick<AccountMailData["ACCOUNT_CHANGED"], "change">,

@@ -15,7 +15,7 @@ export type SaveAddressOutcome =
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface SaveAddressParts {
+export interface SaveAddressDependencies {
   readonly addresses: AddressStore;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -25,7 +25,7 @@ export interface SaveAddressParts {
  * Replaces the address with this id, or adds one. One address is always the default: `isDefault` moves it but cannot
  * remove it.
  */
-export function saveAddress({ addresses, clock, newId }: SaveAddressParts) {
+export function saveAddress({ addresses, clock, newId }: SaveAddressDependencies) {
   return async (userId: string, { id = null, isDefault, address }: SaveAddressInput): Promise<SaveAddressOutcome> => {
     const checked = checkInput(saveAddressRule, { address });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

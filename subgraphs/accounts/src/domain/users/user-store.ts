@@ -17,7 +17,7 @@ export interface NewAdmin {
 }
 
 /** A change of a user by an admin; absent fields stay unchanged. */
-export interface StandingChange {
+export interface UserChange {
   readonly role?: Role;
   readonly isActive?: boolean;
   /** Ends all sessions of the user. */
@@ -78,7 +78,7 @@ export interface UserStore {
    * Changes a user as `decide` returns, which gets the user while the user and the admins are locked; null changes
    * nothing. Returns the user afterwards; null when the user does not exist.
    */
-  changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null>;
+  changeUser(userId: string, decide: (locked: LockedUser) => UserChange | null): Promise<User | null>;
   /**
    * Deletes the user with all data of the account, and enqueues `jobs`. Returns false, without changes, for the last
    * active admin.

@@ -1,7 +1,7 @@
 import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar, JsonScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
-import type { RecordedAct } from "../../domain/audit/audit-log.js";
+import type { RecordedAction } from "../../domain/audit/audit-log.js";
 import type { AuditLogPage } from "../../domain/audit/list-audit-log.js";
 import { RoleEnum } from "../users/user-type.js";
 
@@ -67,9 +67,15 @@ export class AuditEntryConnectionType extends ConnectionType {
   nodes!: readonly AuditEntryType[];
 }
 
-function auditEntryTypeFrom({ actor, ...act }: RecordedAct): AuditEntryType {
+function auditEntryTypeFrom({ actor, ...action }: RecordedAction): AuditEntryType {
   const { userId: actorId, username: actorUsername, role, apiKeyId } = actor;
-  return Object.assign(new AuditEntryType(), { ...act, actorId, actorUsername, actorRole: RoleEnum[role], apiKeyId });
+  return Object.assign(new AuditEntryType(), {
+    ...action,
+    actorId,
+    actorUsername,
+    actorRole: RoleEnum[role],
+    apiKeyId,
+  });
 }
 
 export function auditConnectionFrom({ page, sort, count }: AuditLogPage): AuditEntryConnectionType {

@@ -6,7 +6,7 @@ import type { AccountsDomain } from "../../domain/accounts-domain.js";
 import { AuditEntryConnectionType, auditConnectionFrom } from "./audit-entry-type.js";
 import { AuditEntryInput, AuditLogArgs } from "./audit-inputs.js";
 
-/** The audit log of admins' acts in all subgraphs. */
+/** The audit log of admins' actions in all subgraphs. */
 @Resolver()
 export class AuditResolver {
   constructor(private readonly domain: AccountsDomain) {}

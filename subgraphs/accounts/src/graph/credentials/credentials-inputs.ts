@@ -1,6 +1,15 @@
 import { Field, InputType } from "type-graphql";
 
 @InputType()
+export class ChangePasswordInput {
+  @Field(() => String)
+  currentPassword!: string;
+
+  @Field(() => String, { description: "Follows the same rules as in `register`." })
+  newPassword!: string;
+}
+
+@InputType()
 export class ResetPasswordInput {
   @Field(() => String, { description: "From the mailed link." })
   token!: string;

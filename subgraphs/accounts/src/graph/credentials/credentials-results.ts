@@ -2,6 +2,7 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { InvalidInputType, invalidInput } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import type { ChangePasswordOutcome } from "../../domain/credentials/change-password.js";
 import type { ConfirmEmailChangeOutcome, RequestEmailChangeOutcome } from "../../domain/credentials/email-change.js";
 import type { ResetPasswordOutcome } from "../../domain/credentials/password-reset.js";
 import {
@@ -15,9 +16,9 @@ import {
   weakPassword,
   passwordRefused,
 } from "../accounts-problems.js";
-import { completedSignIn, SignedInType } from "../sign-in/signed-in-type.js";
+import { completedSignIn, SignedInType, signedInTypeFrom } from "../sign-in/signed-in-type.js";
 import { SecondFactorRequiredType } from "../second-factor/second-factor-problems.js";
-import { VerificationSentType, verificationSent } from "../sign-in/sign-in-results.js";
+import { VerificationSentType, verificationSent } from "../sign-up/sign-up-types.js";
 
 @ObjectType("EmailChanged", { description: "The account now has this address, and signs in with it." })
 class EmailChangedType {
@@ -39,6 +40,11 @@ export class PasswordPolicyType {
   description!: string;
 }
 
+export const ChangePasswordResult = createUnionType({
+  name: "ChangePasswordResult",
+  types: () => [SignedInType, InvalidCredentialsType, WeakPasswordType, AccountLockedType] as const,
+});
+
 export const ResetPasswordResult = createUnionType({
   name: "ResetPasswordResult",
   types: () => [SignedInType, VerificationFailedType, WeakPasswordType, SecondFactorRequiredType] as const,
@@ -54,6 +60,20 @@ export const ConfirmEmailChangeResult = createUnionType({
   name: "ConfirmEmailChangeResult",
   types: () => [EmailChangedType, VerificationFailedType, EmailTakenType] as const,
 });
+
+export function toChangePasswordResult(outcome: ChangePasswordOutcome): typeof ChangePasswordResult {
+  switch (outcome.kind) {
+    case "signedIn":
+      return signedInTypeFrom(outcome.signedIn);
+    case "invalidCredentials":
+    case "locked":
+      return passwordRefused(outcome, "The current password is wrong.");
+    case "weakPassword":
+      return weakPassword(outcome.weakness);
+    default:
+      return unreachable(outcome);
+  }
+}
 
 export function toResetPasswordResult(outcome: ResetPasswordOutcome): typeof ResetPasswordResult {
   switch (outcome.kind) {

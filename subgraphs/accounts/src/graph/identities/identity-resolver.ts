@@ -78,8 +78,8 @@ export class IdentityResolver {
     const viewerId = viewer.kind === "user" ? viewer.id : null;
     let returnTo = "/";
     const result = await orUnavailable(async () => {
-      const given = { ...input, viewerId, browserSecret: browserSecretOf(context) };
-      const completed = await this.domain.completeProviderSignIn(given, signInOriginOf(context));
+      const callback = { ...input, viewerId, browserSecret: browserSecretOf(context) };
+      const completed = await this.domain.completeProviderSignIn(callback, signInOriginOf(context));
       returnTo = completed.returnTo;
       if (completed.outcome.kind === "signedIn") this.cookies.set(context, completed.outcome.signedIn);
       return toCompleteProviderSignInResult(completed.outcome);

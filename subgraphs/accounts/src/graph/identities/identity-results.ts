@@ -95,7 +95,7 @@ export function toCompleteProviderSignInResult(outcome: ProviderSignInOutcome): 
     case "notLinked":
       return identityNotLinked(outcome.email, outcome.linkToken, outcome.expiresAt);
     case "failed":
-      return providerSignInFailed(outcome.why);
+      return providerSignInFailed(outcome.reason);
     default:
       return unreachable(outcome);
   }
@@ -124,7 +124,7 @@ export function toUnlinkIdentityResult(outcome: UnlinkIdentityOutcome): typeof U
       return userTypeFrom(outcome.user);
     case "notFound":
       return notFound(`You have no identity ${outcome.id}.`);
-    case "lastWayIn":
+    case "onlySignInMethod":
       return conflict("This identity is the only way to sign in to the account. Set a password first.");
     default:
       return unreachable(outcome);

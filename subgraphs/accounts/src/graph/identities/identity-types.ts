@@ -115,7 +115,7 @@ export function identityNotLinked(email: string, linkToken: string, expiresAt: D
   });
 }
 
-const reasons: Readonly<Record<ProviderSignInFailure, string>> = {
+const failureMessages: Readonly<Record<ProviderSignInFailure, string>> = {
   noAttempt: "This sign-in took too long, was used already, or was begun in another browser. Begin again.",
   noProof: "The provider did not confirm who you are. Begin again.",
   noEmail: "The provider did not confirm an email address, which an account needs.",
@@ -123,6 +123,6 @@ const reasons: Readonly<Record<ProviderSignInFailure, string>> = {
   notActive: "There is no account in use with this identity.",
 };
 
-export function providerSignInFailed(why: ProviderSignInFailure): ProviderSignInFailedType {
-  return problem(ProviderSignInFailedType, { code: "PROVIDER_SIGN_IN_FAILED", message: reasons[why] });
+export function providerSignInFailed(reason: ProviderSignInFailure): ProviderSignInFailedType {
+  return problem(ProviderSignInFailedType, { code: "PROVIDER_SIGN_IN_FAILED", message: failureMessages[reason] });
 }

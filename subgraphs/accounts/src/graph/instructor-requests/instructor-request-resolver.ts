@@ -64,8 +64,8 @@ export class InstructorRequestResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof ApproveInstructorRequestResult> {
-    const act = adminActOf(context, "approveInstructorRequest");
-    return toDecidedResult(await this.domain.approveInstructorRequest(id, act));
+    const action = adminActOf(context, "approveInstructorRequest");
+    return toDecidedResult(await this.domain.approveInstructorRequest(id, action));
   }
 
   @Authorized("ADMIN")
@@ -78,8 +78,8 @@ export class InstructorRequestResolver {
     @Args(() => RejectInstructorRequestArgs) { id, reason }: RejectInstructorRequestArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof RejectInstructorRequestResult> {
-    const act = adminActOf(context, "rejectInstructorRequest");
-    const outcome = await this.domain.rejectInstructorRequest(id, reason, act);
+    const action = adminActOf(context, "rejectInstructorRequest");
+    const outcome = await this.domain.rejectInstructorRequest(id, reason, action);
     return outcome.kind === "invalid" ? invalidInput(outcome.fields) : toDecidedResult(outcome);
   }
 }

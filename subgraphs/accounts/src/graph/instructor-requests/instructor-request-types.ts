@@ -61,8 +61,8 @@ export function instructorRequestConnectionFrom({
   count,
 }: InstructorRequestPage): InstructorRequestConnectionType {
   const keyOf = ({ createdAt, id }: InstructorRequest): [string, string] => [createdAt.toISOString(), id];
-  const parts = { page, order: sort, keyOf, nodeFrom: instructorRequestTypeFrom, count };
-  const { nodes, pageInfo } = connectionFrom(parts);
+  const nodeFrom = instructorRequestTypeFrom;
+  const { nodes, pageInfo } = connectionFrom({ page, order: sort, keyOf, nodeFrom, count });
   return Object.assign(new InstructorRequestConnectionType(), { nodes, pageInfo, count });
 }
 

@@ -48,7 +48,7 @@ export const DeleteMyAccountResult = createUnionType({
     [AccountDeletedType, InvalidCredentialsType, AccountLockedType, ConflictType, ServiceUnavailableType] as const,
 });
 
-/** Throws UNAUTHENTICATED when the token's account is gone. */
+/** Throws UNAUTHENTICATED when the token's account no longer exists. */
 export function toExportMyDataResult(outcome: ExportMyDataOutcome): typeof ExportMyDataResult {
   switch (outcome.kind) {
     case "exported":

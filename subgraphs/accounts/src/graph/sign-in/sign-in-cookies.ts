@@ -7,7 +7,7 @@ import type { SignedIn } from "../../domain/sessions/start-session.js";
 const access = { name: sessionCookies.access, path: "/" } as const;
 /** Sent only with GraphQL requests, where the cookie may have a path. */
 const refresh = { name: sessionCookies.refresh, path: "/graphql" } as const;
-/** Kept when a session ends. */
+/** Not cleared when a session ends. */
 const device = { name: "souk_device", path: "/graphql" } as const;
 
 /**

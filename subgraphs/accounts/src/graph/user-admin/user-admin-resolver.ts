@@ -5,9 +5,15 @@ import { notFound } from "@souk/kernel/graph/problem-types";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
-import { DeactivateUserArgs, ResetSecondFactorArgs, SetRoleArgs, UsersArgs } from "../accounts-inputs.js";
+import {
+  DeactivateUserArgs,
+  ResetSecondFactorArgs,
+  SetRoleArgs,
+  UsersArgs,
+  UserConnectionType,
+  userConnectionFrom,
+} from "./user-admin-types.js";
 import { accountsLoaders } from "../accounts-loaders.js";
-import { UserConnectionType, userConnectionFrom } from "./user-connection-type.js";
 import {
   DeactivateUserResult,
   ReactivateUserResult,
@@ -20,7 +26,7 @@ import {
 } from "./user-admin-results.js";
 import { UserType, userTypeFrom } from "../users/user-type.js";
 
-/** The fields and mutations for admins about users. Each act is in the audit log, and the user is notified by mail. */
+/** The fields and mutations for admins about users. Each action is in the audit log, and the user is notified by mail. */
 @Resolver()
 export class UserAdminResolver {
   constructor(private readonly domain: AccountsDomain) {}
@@ -101,7 +107,7 @@ export class UserAdminResolver {
     @Args(() => ResetSecondFactorArgs) { userId, reason }: ResetSecondFactorArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof ResetSecondFactorResult> {
-    const act = adminActOf(context, "resetSecondFactor");
-    return toResetSecondFactorResult(await this.domain.resetSecondFactor(userId, reason, act));
+    const action = adminActOf(context, "resetSecondFactor");
+    return toResetSecondFactorResult(await this.domain.resetSecondFactor(userId, reason, action));
   }
 }

@@ -3,13 +3,11 @@ import { notFound } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
-import { ChangePasswordInput, SaveAddressInput, UpdateProfileInput } from "../accounts-inputs.js";
+import { SaveAddressInput, UpdateProfileInput } from "./user-inputs.js";
 import { accountsLoaders } from "../accounts-loaders.js";
 import { AddressType, addressTypeFrom } from "./address-type.js";
 import { InstructorRequestType, instructorRequestTypeFrom } from "../instructor-requests/instructor-request-types.js";
-import { signInOriginOf, userOf } from "../sessions/viewer-session.js";
-import type { SignInCookies } from "../sign-in/sign-in-cookies.js";
-import { ChangePasswordResult, toChangePasswordResult } from "../sign-in/sign-in-results.js";
+import { userOf } from "../sessions/viewer-session.js";
 import {
   DeleteAddressResult,
   SaveAddressResult,
@@ -21,10 +19,7 @@ import { RoleEnum, UserType, userTypeFrom } from "./user-type.js";
 
 @Resolver(() => UserType)
 export class UserResolver {
-  constructor(
-    private readonly domain: AccountsDomain,
-    private readonly cookies: SignInCookies,
-  ) {}
+  constructor(private readonly domain: AccountsDomain) {}
 
   @Authorized("GUEST")
   @Query(() => UserType, { nullable: true, description: "The signed-in user; null for guests." })
@@ -103,19 +98,5 @@ export class UserResolver {
   ): Promise<typeof DeleteAddressResult> {
     const deleted = await this.domain.deleteAddress(userOf(context).id, id);
     return deleted ? addressTypeFrom(deleted) : notFound(`You have no address ${id}.`);
-  }
-
-  @Authorized()
-  @Mutation(() => ChangePasswordResult, {
-    nullable: true,
-    description: "Ends all sessions of the viewer and starts a new one.",
-  })
-  async changePassword(
-    @Arg("input", () => ChangePasswordInput) input: ChangePasswordInput,
-    @Ctx() context: GraphContext,
-  ): Promise<typeof ChangePasswordResult> {
-    const outcome = await this.domain.changePassword(userOf(context).id, input, signInOriginOf(context));
-    if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
-    return toChangePasswordResult(outcome);
   }
 }

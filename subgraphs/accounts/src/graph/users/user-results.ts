@@ -29,7 +29,7 @@ export const DeleteAddressResult = createUnionType({
   types: () => [AddressType, NotFoundType] as const,
 });
 
-/** Throws UNAUTHENTICATED when the token's account is gone. */
+/** Throws UNAUTHENTICATED when the token's account no longer exists. */
 export function toUpdateProfileResult(outcome: UpdateProfileOutcome): typeof UpdateProfileResult {
   switch (outcome.kind) {
     case "updated":

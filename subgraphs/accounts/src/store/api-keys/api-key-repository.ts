@@ -7,7 +7,7 @@ import { userColumns, userFromRow, type UserRow } from "../users/user-from-row.j
 const columns = `api_keys.id, api_keys.user_id as "userId", api_keys.name, api_keys.scopes, api_keys.created_at as "createdAt",
   api_keys.expires_at as "expiresAt", api_keys.last_used_at as "lastUsedAt", api_keys.revoked_at as "revokedAt"`;
 /** Returns the condition of a valid key. `now`: the placeholder of that parameter. */
-const stands = (now: string): string =>
+const validCondition = (now: string): string =>
   `api_keys.revoked_at is null and (api_keys.expires_at is null or api_keys.expires_at > ${now})`;
 
 /** Stores API keys in PostgreSQL. */
@@ -47,7 +47,7 @@ export class ApiKeyRepository implements ApiKeyStore {
   async useKey(id: string, secretHash: Buffer, now: Date): Promise<{ apiKey: MachineKey; owner: User } | null> {
     const { manager } = this.database;
     const [apiKey]: MachineKey[] = await manager.query(
-      `select ${columns} from api_keys where id = $1 and secret_hash = $2 and ${stands("$3")}`,
+      `select ${columns} from api_keys where id = $1 and secret_hash = $2 and ${validCondition("$3")}`,
       [id, secretHash, now],
     );
     const owner = apiKey && (await this.ownerOfKey(id, now));
@@ -63,7 +63,7 @@ export class ApiKeyRepository implements ApiKeyStore {
   async ownerOfKey(id: string, now: Date): Promise<User | null> {
     const [row]: UserRow[] = await this.database.manager.query(
       `select ${userColumns} from api_keys join users on users.id = api_keys.user_id
-       where api_keys.id = $1 and ${stands("$2")} and users.is_active`,
+       where api_keys.id = $1 and ${validCondition("$2")} and users.is_active`,
       [id, now],
     );
     return row ? userFromRow(row) : null;

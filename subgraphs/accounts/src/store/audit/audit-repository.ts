@@ -2,7 +2,7 @@ import type { Database } from "@souk/kernel/database/database";
 import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-clauses";
 import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/page";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import type { AuditFilter, AuditLog, AuditSort, RecordedAct } from "../../domain/audit/audit-log.js";
+import type { AuditFilter, AuditLog, AuditSort, RecordedAction } from "../../domain/audit/audit-log.js";
 
 const columns = `id, at, service, act, target_type as "targetType", target_id as "targetId", before, after,
   client_address as "clientAddress", user_agent as "userAgent", correlation_id as "correlationId",
@@ -23,42 +23,42 @@ const orders: Readonly<Record<AuditSort, KeysetOrder>> = {
   ACT_DESC: { keys: byAct, descending: true },
 };
 
-type ListedAct = RecordedAct & { readonly sortKey: readonly CursorValue[] };
+type ListedAction = RecordedAction & { readonly sortKey: readonly CursorValue[] };
 
 /** Stores the audit log in PostgreSQL; a trigger refuses changes and deletions. */
 export class AuditRepository implements AuditLog {
   constructor(private readonly database: Database) {}
 
-  async record({ actor, before, after, ...act }: RecordedAct): Promise<void> {
+  async record({ actor, before, after, ...action }: RecordedAction): Promise<void> {
     await this.database.manager.query(
       `insert into audit_log (id, at, service, act, actor_id, actor_username, actor_role, api_key_id, target_type, target_id,
          before, after, client_address, user_agent, correlation_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (id) do nothing`,
       [
-        act.id,
-        act.at,
-        act.service,
-        act.act,
+        action.id,
+        action.at,
+        action.service,
+        action.act,
         actor.userId,
         actor.username,
         actor.role,
         actor.apiKeyId,
-        act.targetType,
-        act.targetId,
+        action.targetType,
+        action.targetId,
         before && JSON.stringify(before),
         after && JSON.stringify(after),
-        act.clientAddress,
-        act.userAgent,
-        act.correlationId,
+        action.clientAddress,
+        action.userAgent,
+        action.correlationId,
       ],
     );
   }
 
-  async list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAct>[]> {
+  async list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAction>[]> {
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
     const { start, order, key } = keysetClauses(orders[sort], page, parameters);
-    const rows: ListedAct[] = await this.database.manager.query(
+    const rows: ListedAction[] = await this.database.manager.query(
       `select ${columns}, ${key} as "sortKey" from audit_log where ${[...conditions, start].join(" and ")} ${order}`,
       parameters.values,
     );

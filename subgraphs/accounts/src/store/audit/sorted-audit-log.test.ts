@@ -12,8 +12,8 @@ let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 let log: AuditRepository;
 
-/** The actor, the act and the day of May; the target identifies each entry. */
-const acts = [
+/** The actor, the action and the day of May; the target identifies each entry. */
+const actions = [
   { targetId: "first", username: "Zed", act: "catalog.createProduct", day: 1 },
   { targetId: "second", username: "ada", act: "orders.refundOrder", day: 2 },
   { targetId: "third", username: "Zed", act: "accounts.setRole", day: 3 },
@@ -25,9 +25,9 @@ beforeAll(async () => {
   watched = new ExplainingDatabase(opened.database);
   log = new AuditRepository(watched.database);
   // in ascending order, so that the third comes first of the two entries of one day
-  const ids = acts.map(() => randomUUID()).sort();
+  const ids = actions.map(() => randomUUID()).sort();
   const from = { service: "catalog", clientAddress: null, userAgent: null, correlationId: null };
-  for (const [index, { targetId, username, act, day }] of acts.entries())
+  for (const [index, { targetId, username, act, day }] of actions.entries())
     await new AuditRepository(opened.database).record({
       ...from,
       id: ids[index] ?? "",

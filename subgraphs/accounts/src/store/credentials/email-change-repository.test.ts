@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { ConfirmedEmailChange, NewEmailChange } from "../../domain/credentials/email-change-store.js";
 import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
+import type { ConfirmedEmailChange, NewEmailChange } from "../../domain/credentials/email-change-store.js";
 import { accountsDatabase } from "../database-definition.js";
 import { EmailChangeRepository } from "./email-change-repository.js";
 import { UserEntity } from "../users/user-entity.js";

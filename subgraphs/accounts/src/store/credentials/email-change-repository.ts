@@ -126,15 +126,15 @@ async function confirm(
   );
   const [change] = used;
   if (!change) return null;
-  const squatters = locked.filter(({ id }) => id !== userId).map(({ id }) => id);
-  if (squatters.length > 0) await manager.query(`delete from users where id = any($1)`, [squatters]);
+  const unverifiedIds = locked.filter(({ id }) => id !== userId).map(({ id }) => id);
+  if (unverifiedIds.length > 0) await manager.query(`delete from users where id = any($1)`, [unverifiedIds]);
   await manager.query(`update users set email = $2, email_verified_at = $3 where id = $1`, [userId, newEmail, now]);
-  const kept = viewer?.id === userId ? viewer.sessionId : change.session_id;
+  const remainingSessionId = viewer?.id === userId ? viewer.sessionId : change.session_id;
   // a link to the old address must no longer set a password
   await manager.query(
     `with ended as (delete from sessions where user_id = $1 and id <> $2)
      delete from password_resets where user_id = $1 and used_at is null`,
-    [userId, kept],
+    [userId, remainingSessionId],
   );
   await enqueueAccountMails(manager, noticesOf(eventId, userId, { newEmail, oldEmail: owner.email }));
   await enqueueAll(manager, [claimJob({ userId, email: newEmail })]);

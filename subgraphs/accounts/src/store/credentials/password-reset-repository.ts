@@ -10,7 +10,7 @@ import type {
   PasswordResetStore,
   ResetMail,
 } from "../../domain/credentials/password-reset-store.js";
-import type { ResetWish } from "../../domain/credentials/password-reset.js";
+import type { PasswordResetRequest } from "../../domain/credentials/password-reset.js";
 import type { User } from "../../domain/users/user.js";
 import type { VerificationFailure } from "../../domain/sign-up/verification.js";
 import { endProofsOf } from "./end-proofs-of.js";
@@ -23,9 +23,9 @@ import { userColumns, userFromRow, type UserRow } from "../users/user-from-row.j
 export class PasswordResetRepository implements PasswordResetStore {
   constructor(private readonly database: Database) {}
 
-  async requestReset(wish: ResetWish): Promise<void> {
-    const address = createHash("sha256").update(wish.email.toLowerCase()).digest("base64url");
-    await enqueue(this.database.manager, "startPasswordReset", wish, { key: `reset-wish:${address}` });
+  async requestReset(request: PasswordResetRequest): Promise<void> {
+    const address = createHash("sha256").update(request.email.toLowerCase()).digest("base64url");
+    await enqueue(this.database.manager, "startPasswordReset", request, { key: `reset-wish:${address}` });
   }
 
   async startReset(email: string, reset: PasswordReset, mail: Omit<ResetMail, "recipient">): Promise<void> {

@@ -9,7 +9,7 @@ import type {
   ProviderAttempt,
   UnlinkedIdentity,
 } from "../../domain/identities/identity-store.js";
-import type { SignInNews } from "../../domain/mail/sign-in-change.js";
+import type { SignInChangeNotice } from "../../domain/mail/sign-in-change.js";
 import type { User } from "../../domain/users/user.js";
 import { userColumns, userFromRow, type UserRow } from "../users/user-from-row.js";
 
@@ -78,16 +78,16 @@ export class IdentityRepository implements IdentityStore {
     });
   }
 
-  async linkIdentity(userId: string, identity: NewIdentity, news: SignInNews): Promise<boolean> {
+  async linkIdentity(userId: string, identity: NewIdentity, notice: SignInChangeNotice): Promise<boolean> {
     const linked = await this.unlessTaken(async (manager) => {
       await insertIdentity(manager, userId, identity);
-      await enqueue(manager, "tellSignInNews", news);
+      await enqueue(manager, "tellSignInNews", notice);
       return true;
     });
     return linked === true;
   }
 
-  async keepUnlinked({ tokenHash, userId, identity, expiresAt }: UnlinkedIdentity): Promise<void> {
+  async storeUnlinked({ tokenHash, userId, identity, expiresAt }: UnlinkedIdentity): Promise<void> {
     const { provider, issuer, subject, email } = identity;
     await this.database.manager.query(
       `insert into unlinked_identities (token_hash, user_id, provider, issuer, subject, email, expires_at)
@@ -107,7 +107,7 @@ export class IdentityRepository implements IdentityStore {
   async linkUnlinked(
     tokenHash: Buffer,
     { id, now }: Omit<NewIdentity, "identity">,
-    news: SignInNews,
+    notice: SignInChangeNotice,
   ): Promise<boolean> {
     const linked = await this.unlessTaken(async (manager) => {
       const [rows]: [UnlinkedRow[], number] = await manager.query(
@@ -117,7 +117,7 @@ export class IdentityRepository implements IdentityStore {
       const [row] = rows;
       if (!row) return null;
       await insertIdentity(manager, row.userId, { id, now, identity: row });
-      await enqueue(manager, "tellSignInNews", news);
+      await enqueue(manager, "tellSignInNews", notice);
       return true;
     });
     return linked === true;
@@ -131,7 +131,11 @@ export class IdentityRepository implements IdentityStore {
     );
   }
 
-  unlinkIdentity(userId: string, identityId: string, news: SignInNews): Promise<"unlinked" | "notFound" | "lastWayIn"> {
+  unlinkIdentity(
+    userId: string,
+    identityId: string,
+    notice: SignInChangeNotice,
+  ): Promise<"unlinked" | "notFound" | "onlySignInMethod"> {
     return this.database.transaction(async (manager) => {
       // locks the user's row, so that concurrent calls cannot unlink the last two identities
       const [user]: { has_password: boolean }[] = await manager.query(
@@ -139,13 +143,13 @@ export class IdentityRepository implements IdentityStore {
         [userId],
       );
       if (!user) return "notFound";
-      if (!user.has_password && Number(await countIdentities(manager, userId)) <= 1) return "lastWayIn";
+      if (!user.has_password && Number(await countIdentities(manager, userId)) <= 1) return "onlySignInMethod";
       const [, unlinked]: [unknown[], number] = await manager.query(
         `delete from identities where id = $1 and user_id = $2`,
         [identityId, userId],
       );
       if (unlinked === 0) return "notFound";
-      await enqueue(manager, "tellSignInNews", news);
+      await enqueue(manager, "tellSignInNews", notice);
       return "unlinked";
     });
   }

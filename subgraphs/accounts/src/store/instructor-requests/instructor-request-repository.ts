@@ -114,7 +114,7 @@ async function lockApplicant(manager: EntityManager, requestId: string): Promise
 
 async function readRequest(manager: EntityManager, id: string): Promise<InstructorRequest> {
   const [row]: RequestRow[] = await manager.query(`select ${columns} from instructor_requests where id = $1`, [id]);
-  if (!row) throw new Error(`the request ${id} is gone, and its user is there`);
+  if (!row) throw new Error(`instructor request ${id} does not exist, but its user does`);
   return requestFromRow(row);
 }
 
@@ -124,6 +124,6 @@ function stateCondition(state: InstructorRequestState | null, parameters: SqlPar
 
 function requestFromRow({ state, reason, decidedAt, ...known }: RequestRow): InstructorRequest {
   if (state === "OPEN") return { ...known, state };
-  if (decidedAt === null) throw new Error(`the request ${known.id} was decided at no time`);
+  if (decidedAt === null) throw new Error(`instructor request ${known.id} is ${state} without a time of the decision`);
   return state === "APPROVED" ? { ...known, state, decidedAt } : { ...known, state, decidedAt, reason: reason ?? "" };
 }

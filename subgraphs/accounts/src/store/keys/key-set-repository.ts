@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database/database";
 import type { KeySetStore, KeySetUse } from "../../domain/keys/key-set-use.js";
 
-const keptDays = 90;
+const storedDays = 90;
 
 export class KeySetRepository implements KeySetStore {
   constructor(private readonly database: Pick<Database, "manager">) {}
@@ -31,7 +31,7 @@ export class KeySetRepository implements KeySetStore {
     );
     await this.database.manager.query(
       `delete from key_sets where setting = $1 and last_used_at < $2::timestamptz - $3 * interval '1 day'`,
-      [setting, at, keptDays],
+      [setting, at, storedDays],
     );
   }
 }

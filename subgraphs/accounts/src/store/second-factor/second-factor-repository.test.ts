@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { hashOfSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { RightCode } from "../../domain/second-factor/second-factor-store.js";
-import { signInNews } from "../../domain/mail/sign-in-change.js";
+import { signInChangeNotice } from "../../domain/mail/sign-in-change.js";
 import { accountsDatabase } from "../database-definition.js";
 import { SecondFactorRepository } from "./second-factor-repository.js";
 import { UserEntity } from "../users/user-entity.js";
@@ -31,7 +31,7 @@ async function someone(): Promise<string> {
   const sealedSecret = randomBytes(40);
   await store.beginSecondFactor({ userId: id, sealedSecret, now, expiresAt: later });
   const confirmed = { userId: id, sealedSecret, step: 100, recoveryCodeHashes: recoveryCodes, now };
-  await store.confirmSecondFactor(confirmed, randomUUID(), signInNews(id, "SECOND_FACTOR_ON"));
+  await store.confirmSecondFactor(confirmed, randomUUID(), signInChangeNotice(id, "SECOND_FACTOR_ON"));
   return id;
 }
 
@@ -42,7 +42,7 @@ async function aChallenge(userId: string): Promise<Buffer> {
 }
 
 const signIn = (userId: string, code: RightCode, challenge: Buffer): Promise<boolean> =>
-  store.signInByCode(userId, code, challenge, signInNews(userId, "RECOVERY_CODE_USED"));
+  store.signInByCode(userId, code, challenge, signInChangeNotice(userId, "RECOVERY_CODE_USED"));
 const totp = (step: number): RightCode => ({ kind: "totp", step });
 const recoveryCode = (hash: Buffer = recoveryCodes[0] ?? Buffer.alloc(0)): RightCode => ({
   kind: "recoveryCode",
@@ -86,19 +86,19 @@ describe("a setup", () => {
     expect(await store.beginSecondFactor({ userId: id, sealedSecret: randomBytes(8), now, expiresAt: later })).toBe(
       false,
     );
-    await store.turnOffByCode(id, totp(101), signInNews(id, "SECOND_FACTOR_OFF"));
+    await store.turnOffByCode(id, totp(101), signInChangeNotice(id, "SECOND_FACTOR_OFF"));
     const sealedSecret = randomBytes(40);
     await store.beginSecondFactor({ userId: id, sealedSecret, now, expiresAt: later });
     const confirmed = { userId: id, sealedSecret, step: 1, recoveryCodeHashes: recoveryCodes, now };
     const confirm = (): Promise<boolean> =>
-      store.confirmSecondFactor(confirmed, randomUUID(), signInNews(id, "SECOND_FACTOR_ON"));
+      store.confirmSecondFactor(confirmed, randomUUID(), signInChangeNotice(id, "SECOND_FACTOR_ON"));
     expect((await Promise.all([confirm(), confirm(), confirm()])).filter(Boolean)).toHaveLength(1);
   });
 
   test("is deleted with the user, and turning it off deletes challenges and recovery codes", async () => {
     const id = await someone();
     await aChallenge(id);
-    await store.turnOffByCode(id, recoveryCode(), signInNews(id, "SECOND_FACTOR_OFF"));
+    await store.turnOffByCode(id, recoveryCode(), signInChangeNotice(id, "SECOND_FACTOR_OFF"));
     for (const table of ["recovery_codes", "sign_in_challenges", "second_factors"])
       expect(await opened.database.manager.query(`select from ${table} where user_id = $1`, [id])).toEqual([]);
   });

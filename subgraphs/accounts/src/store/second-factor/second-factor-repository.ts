@@ -10,7 +10,7 @@ import {
   type SecondFactorStore,
   type SpentTry,
 } from "../../domain/second-factor/second-factor-store.js";
-import type { SignInNews } from "../../domain/mail/sign-in-change.js";
+import type { SignInChangeNotice } from "../../domain/mail/sign-in-change.js";
 
 interface TriedRow {
   readonly sealed_secret: Buffer;
@@ -37,7 +37,7 @@ export class SecondFactorRepository implements SecondFactorStore {
     return begun.length > 0;
   }
 
-  spendTry(userId: string, which: "on" | "waiting", now: Date, guessed: SignInNews): Promise<SpentTry> {
+  spendTry(userId: string, which: "on" | "waiting", now: Date, guessed: SignInChangeNotice): Promise<SpentTry> {
     return this.database.transaction(async (manager) => {
       const [rows]: [TriedRow[], number] = await manager.query(
         `update second_factors set tries = tries + 1,
@@ -50,15 +50,15 @@ export class SecondFactorRepository implements SecondFactorStore {
       );
       const [row] = rows;
       if (!row) return await lockOf(manager, userId, now);
-      if (row.tries === maxWrongCodes) await enqueueNews(manager, guessed);
+      if (row.tries === maxWrongCodes) await enqueueNotice(manager, guessed);
       return { kind: "tried", sealedSecret: row.sealed_secret, lastUsedStep: Number(row.last_used_step) };
     });
   }
 
   confirmSecondFactor(
     { userId, sealedSecret, step, recoveryCodeHashes, now }: Parameters<SecondFactorStore["confirmSecondFactor"]>[0],
-    keptSessionId: string,
-    news: SignInNews,
+    currentSessionId: string,
+    notice: SignInChangeNotice,
   ): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const [, confirmed]: [unknown[], number] = await manager.query(
@@ -68,13 +68,18 @@ export class SecondFactorRepository implements SecondFactorStore {
       );
       if (confirmed === 0) return false;
       await replaceRecoveryCodes(manager, userId, recoveryCodeHashes);
-      await manager.query(`delete from sessions where user_id = $1 and id <> $2`, [userId, keptSessionId]);
-      await enqueueNews(manager, news);
+      await manager.query(`delete from sessions where user_id = $1 and id <> $2`, [userId, currentSessionId]);
+      await enqueueNotice(manager, notice);
       return true;
     });
   }
 
-  signInByCode(userId: string, code: RightCode, challengeHash: Buffer, usedRecoveryCode: SignInNews): Promise<boolean> {
+  signInByCode(
+    userId: string,
+    code: RightCode,
+    challengeHash: Buffer,
+    usedRecoveryCode: SignInChangeNotice,
+  ): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       if (!(await lockFactor(manager, userId))) return false;
       const mine: unknown[] = await manager.query(
@@ -84,16 +89,16 @@ export class SecondFactorRepository implements SecondFactorStore {
       if (mine.length === 0 || !(await takeCode(manager, userId, code))) return false;
       await manager.query(`delete from sign_in_challenges where token_hash = $1`, [challengeHash]);
       if (code.kind === "recoveryCode")
-        await enqueueNews(manager, { ...usedRecoveryCode, detail: await recoveryCodesLeft(manager, userId) });
+        await enqueueNotice(manager, { ...usedRecoveryCode, detail: await recoveryCodesLeft(manager, userId) });
       return true;
     });
   }
 
-  turnOffByCode(userId: string, code: RightCode, news: SignInNews): Promise<boolean> {
+  turnOffByCode(userId: string, code: RightCode, notice: SignInChangeNotice): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       if (!(await lockFactor(manager, userId)) || !(await takeCode(manager, userId, code))) return false;
       await manager.query(`delete from second_factors where user_id = $1`, [userId]);
-      await enqueueNews(manager, news);
+      await enqueueNotice(manager, notice);
       return true;
     });
   }
@@ -102,12 +107,12 @@ export class SecondFactorRepository implements SecondFactorStore {
     userId: string,
     code: RightCode,
     recoveryCodeHashes: readonly Buffer[],
-    news: SignInNews,
+    notice: SignInChangeNotice,
   ): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       if (!(await lockFactor(manager, userId)) || !(await takeCode(manager, userId, code))) return false;
       await replaceRecoveryCodes(manager, userId, recoveryCodeHashes);
-      await enqueueNews(manager, news);
+      await enqueueNotice(manager, notice);
       return true;
     });
   }
@@ -187,6 +192,6 @@ async function replaceRecoveryCodes(manager: EntityManager, userId: string, hash
   ]);
 }
 
-async function enqueueNews(manager: EntityManager, news: SignInNews): Promise<void> {
-  await enqueue(manager, "tellSignInNews", news);
+async function enqueueNotice(manager: EntityManager, notice: SignInChangeNotice): Promise<void> {
+  await enqueue(manager, "tellSignInNews", notice);
 }

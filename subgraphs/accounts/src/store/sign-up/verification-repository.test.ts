@@ -51,9 +51,11 @@ test("a mail is in the outbox of the registration's transaction, and a newer one
 
 test("concurrent requests for a new mail send one", async () => {
   const { email, verification } = await registered();
-  const wishes = [1, 2, 3, 4].map(() => newMail(email, seconds(61)));
-  await Promise.all(wishes.map((wish) => store.renewVerification(wish.verification, wish.mail, seconds(1))));
-  const held = await Promise.all(wishes.map((wish) => store.verifyByToken(wish.verification.tokenHash, seconds(62))));
+  const requests = [1, 2, 3, 4].map(() => newMail(email, seconds(61)));
+  await Promise.all(requests.map((request) => store.renewVerification(request.verification, request.mail, seconds(1))));
+  const held = await Promise.all(
+    requests.map((request) => store.verifyByToken(request.verification.tokenHash, seconds(62))),
+  );
   expect(held.filter((user) => user !== null)).toHaveLength(1);
   expect(await store.verifyByToken(verification.tokenHash, seconds(62))).toBeNull();
 });

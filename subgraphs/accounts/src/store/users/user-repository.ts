@@ -12,7 +12,7 @@ import type {
   LockedUser,
   NewAdmin,
   ProfileChange,
-  StandingChange,
+  UserChange,
   UserFilter,
   UserListRequest,
   UserStore,
@@ -69,9 +69,9 @@ export class UserRepository implements UserStore {
   }
 
   async updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken"> {
-    const asked = Object.values(change).some((value) => value !== undefined);
+    const hasChanges = Object.values(change).some((value) => value !== undefined);
     try {
-      if (asked) await this.database.manager.update(UserEntity, { id: userId }, { ...change });
+      if (hasChanges) await this.database.manager.update(UserEntity, { id: userId }, { ...change });
     } catch (error) {
       if (violatedConstraint(error) === "users_username") return "usernameTaken";
       throw error;
@@ -80,7 +80,7 @@ export class UserRepository implements UserStore {
     return user ?? "notFound";
   }
 
-  changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null> {
+  changeUser(userId: string, decide: (locked: LockedUser) => UserChange | null): Promise<User | null> {
     return this.database.transaction(async (manager) => {
       // locks the admins and the user in one order, so that two admins who demote each other do so one after the other
       const concerned = `from users where id = $1 or (role = 'ADMIN' and is_active) order by id`;
@@ -105,7 +105,7 @@ export class UserRepository implements UserStore {
 
   deleteUser(userId: string, jobs: readonly NewJob[]): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      // as in `changeStanding`: when the last two admins leave concurrently, one stays
+      // as in `changeUser`: when the last two admins leave concurrently, one stays
       const rows: { id: string; role: Role; is_active: boolean }[] = await manager.query(
         `select id, role, is_active from users where id = $1 or (role = 'ADMIN' and is_active) order by id for update`,
         [userId],

@@ -51,8 +51,8 @@ function entryOf(given: object = {}): Record<string, unknown> {
   return { id: randomUUID(), at: "2026-03-01T10:00:00.000Z", act: "refundOrder", actor, ...target, ...given };
 }
 
-describe("an act by an admin in accounts", () => {
-  test("is logged with actor, act, values before and after, and origin", async () => {
+describe("an action of an admin in accounts", () => {
+  test("is logged with actor, action, values before and after, and origin", async () => {
     const targetId = await aCustomer();
     await accounts.ask(setRole, { userId: targetId, role: "INSTRUCTOR" }, admin);
     await settled();
@@ -133,7 +133,7 @@ describe("the audit log", () => {
   test.each<[string, object, Record<string, unknown>[]]>([
     ["the actor", { actorId: actor.userId }, [second]],
     ["an invalid actor id", { actorId: "x" }, []],
-    ["the act", { act: "shipping.refundOrder", targetType: "Order" }, [third, second, first]],
+    ["the action", { act: "shipping.refundOrder", targetType: "Order" }, [third, second, first]],
     ["the target", { targetType: "Order", targetId: first.targetId }, [first]],
     ["the start of a period", { from: day(2), to: day(4) }, [third, second]],
     ["the end of a period", { from: day(1), to: day(2) }, [first]],

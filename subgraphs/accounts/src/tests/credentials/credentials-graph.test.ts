@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { credentialActs, newPassword, password } from "../../testing/credential-requests.js";
+import { credentialRequests, newPassword, password } from "../../testing/credential-requests.js";
 import { TestAccounts } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
@@ -25,7 +25,7 @@ const {
   noJobs,
   requestChange,
   confirm,
-} = credentialActs(() => accounts);
+} = credentialRequests(() => accounts);
 
 describe("a password reset", () => {
   test("sets the password by the mailed link, signs in, ends all other sessions and notifies the owner", async () => {

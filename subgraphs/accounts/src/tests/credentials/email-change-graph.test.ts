@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { credentialActs, password } from "../../testing/credential-requests.js";
+import { credentialRequests, password } from "../../testing/credential-requests.js";
 import { TestAccounts } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
 const { someone, login, reset, refreshes, signUp, tokenOf, resetToken, noJobs, requestChange, confirm } =
-  credentialActs(() => accounts);
+  credentialRequests(() => accounts);
 
 describe("a change of the address", () => {
   test("requires the password, notifies the old address, and is confirmed by the link on any device", async () => {
@@ -98,9 +98,9 @@ describe("a change of the address", () => {
 
   test("is RATE_LIMITED after five an hour, and needs an account", async () => {
     const { token } = await signUp();
-    const wish = (): Promise<any> => requestChange({ newEmail: someone(), currentPassword: password }, token);
-    for (let count = 0; count < 5; count++) expect((await wish()).__typename).toBe("VerificationSent");
-    expect((await wish()).code).toBe("RATE_LIMITED");
+    const requestAnother = (): Promise<any> => requestChange({ newEmail: someone(), currentPassword: password }, token);
+    for (let count = 0; count < 5; count++) expect((await requestAnother()).__typename).toBe("VerificationSent");
+    expect((await requestAnother()).code).toBe("RATE_LIMITED");
     expect((await requestChange({ newEmail: someone(), currentPassword: password })).code).toBe("UNAUTHENTICATED");
   });
 });

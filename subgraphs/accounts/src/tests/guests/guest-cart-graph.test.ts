@@ -21,18 +21,18 @@ const merge: CartMerge = {
 
 /** A fake cart that can be down. */
 class TestCarts implements GuestCarts {
-  isAway = false;
+  isUnavailable = false;
   readonly atOnce: GuestHandOver[] = [];
   readonly later: GuestHandOver[] = [];
 
   async merge(handOver: GuestHandOver): Promise<CartMerge> {
-    if (this.isAway) throw new ServiceUnavailableError("cart");
+    if (this.isUnavailable) throw new ServiceUnavailableError("cart");
     this.later.push(handOver);
     return merge;
   }
 
   async mergeAtOnce(handOver: GuestHandOver): Promise<CartMerge | null> {
-    if (this.isAway) return null;
+    if (this.isUnavailable) return null;
     this.atOnce.push(handOver);
     return merge;
   }
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  carts.isAway = false;
+  carts.isUnavailable = false;
   carts.atOnce.length = 0;
   carts.later.length = 0;
 });
@@ -83,8 +83,8 @@ const login = async (email: string, as?: TestAsk): Promise<any> => {
 const waiting = () => accounts.rows(`select key from graphile_worker._private_jobs where key like 'mergeGuestCart:%'`);
 
 describe("a sign-in with a guest's token", () => {
-  const { productId, ...told } = merge.lines[0]!;
-  const report = { lines: [{ product: { id: productId }, ...told }] };
+  const { productId, ...line } = merge.lines[0]!;
+  const report = { lines: [{ product: { id: productId }, ...line }] };
 
   test("returns the merge report of the guest's cart, and leaves no job in the outbox", async () => {
     const [{ email, code }, first, second] = [await register(), await aGuest(), await aGuest()];
@@ -102,11 +102,11 @@ describe("a sign-in with a guest's token", () => {
 
   test("succeeds while cart is down, and cart merges later under the same id", async () => {
     const [{ email, code }, guest] = [await register(), await aGuest()];
-    carts.isAway = true;
+    carts.isUnavailable = true;
     const { user, accessToken, cartMerge } = await verify({ email, code }, guest.as);
     expect([typeof accessToken, cartMerge]).toEqual(["string", null]);
     const [{ key }] = await waiting();
-    carts.isAway = false;
+    carts.isUnavailable = false;
     const deadline = Date.now() + 20_000;
     while (carts.later.length === 0 && Date.now() < deadline) await pause(50);
     const mergeId = key.replace("mergeGuestCart:", "");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { decodeJwt } from "jose";
-import { password, signInActs } from "../../testing/sign-in-requests.js";
+import { password, signInRequests } from "../../testing/sign-in-requests.js";
 import { TestAccounts } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-const { someone, ask, register, login, refresh, signUp } = signInActs(() => accounts);
+const { someone, ask, register, login, refresh, signUp } = signInRequests(() => accounts);
 const expired = { __typename: "SessionExpired", code: "SESSION_EXPIRED" };
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 

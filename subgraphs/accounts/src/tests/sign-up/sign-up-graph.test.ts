@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { password, signInActs } from "../../testing/sign-in-requests.js";
+import { password, signInRequests } from "../../testing/sign-in-requests.js";
 import { TestAccounts } from "../../testing/test-accounts.js";
 
 let accounts: TestAccounts;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-const { someone, ask, register, verify, login, signUp } = signInActs(() => accounts);
+const { someone, ask, register, verify, login, signUp } = signInRequests(() => accounts);
 const failed = { __typename: "VerificationFailed", code: "VERIFICATION_FAILED" };
 const invalid = { __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" };
 
