@@ -1,3 +1,4 @@
+import type { OutboxJob } from "../outbox-job.js";
 import type { User } from "../users/user.js";
 
 /** A key by which a machine acts in an admin's name, without its secret. */
@@ -14,19 +15,14 @@ export interface MachineKey {
   readonly revokedAt: Date | null;
 }
 
-interface Job {
-  readonly task: string;
-  readonly data: unknown;
-}
-
 export interface ApiKeyStore {
-  addKey(key: MachineKey, secretHash: Buffer, jobs: readonly Job[]): Promise<void>;
+  addKey(key: MachineKey, secretHash: Buffer, jobs: readonly OutboxJob[]): Promise<void>;
   /** Returns the 200 newest keys, newest first. */
   listKeys(): Promise<readonly MachineKey[]>;
   /**
    * Returns null when the key does not exist. A key that was revoked before stays unchanged, and no jobs are enqueued.
    */
-  revokeKey(id: string, now: Date, jobs: readonly Job[]): Promise<MachineKey | null>;
+  revokeKey(id: string, now: Date, jobs: readonly OutboxJob[]): Promise<MachineKey | null>;
   /**
    * Returns the key and its owner when the key is valid, its owner is active and the secret matches; records the use
    * once a minute.

@@ -1,4 +1,5 @@
-import type { NewJob, SessionStore } from "../sessions/session-store.js";
+import type { OutboxJob } from "../outbox-job.js";
+import type { SessionStore } from "../sessions/session-store.js";
 
 /** The data that moves from a guest to the account at a sign-in with the guest's token. */
 export interface GuestHandOver {
@@ -44,7 +45,7 @@ export interface GuestOrders {
  * Returns the job that claims guest orders. It is written in the transaction of the proof: each proof that a user reads
  * an address must write one.
  */
-export function claimJob(claim: GuestOrdersClaim): NewJob {
+export function claimJob(claim: GuestOrdersClaim): OutboxJob {
   return { task: "claimGuestOrders", data: claim };
 }
 
@@ -57,7 +58,7 @@ const mergeJobKey = ({ mergeId }: GuestHandOver): string => `mergeGuestCart:${me
  * Returns the outbox jobs of a sign-in with a guest's token. They are written with its session, so a crash loses
  * nothing.
  */
-export function jobsOfHandOver(handOver: GuestHandOver, now: Date): NewJob[] {
+export function jobsOfHandOver(handOver: GuestHandOver, now: Date): OutboxJob[] {
   const runAt = new Date(now.getTime() + mergePauseMs);
   const { userId, guestId } = handOver;
   return [

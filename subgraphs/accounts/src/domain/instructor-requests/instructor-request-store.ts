@@ -1,7 +1,7 @@
 import type { PageRequest } from "@souk/kernel/values/page";
 import type { InstructorRequest, InstructorRequestState } from "./instructor-request.js";
 import type { User } from "../users/user.js";
-import type { OutboxJob } from "../users/user-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 
 export type OpenInstructorRequest = InstructorRequest & { readonly state: "OPEN" };
 

@@ -5,7 +5,7 @@ import type { AccountMail } from "../mail/account-mail.js";
 import type { PersonalDataPeer, BuyerOrders } from "./personal-data-peer.js";
 import type { OwnSession, ProveOwner } from "../sign-in/prove-owner.js";
 import type { PasswordRefusal } from "../sign-in/prove-password.js";
-import type { NewJob } from "../sessions/session-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 import type { User } from "../users/user.js";
 import type { UserStore } from "../users/user-store.js";
 
@@ -50,7 +50,7 @@ export function deleteMyAccount(deps: DeleteMyAccountDependencies) {
 }
 
 /** Returns the jobs that notify the user and make every service erase the person. */
-function jobsOf({ personalDataPeers, newId }: DeleteMyAccountDependencies, { id: userId, email }: User): NewJob[] {
+function jobsOf({ personalDataPeers, newId }: DeleteMyAccountDependencies, { id: userId, email }: User): OutboxJob[] {
   const mail: AccountMail = { eventId: newId(), kind: "ACCOUNT_DELETED", recipient: email, userId: null, data: {} };
   const erasures = personalDataPeers.map(({ service }): Erasure => ({ service, person: { userId, email } }));
   return [{ task: "sendAccountMail", data: mail }, ...erasures.map((data) => ({ task: "eraseAtKeeper", data }))];

@@ -1,3 +1,4 @@
+import type { OutboxJob } from "../outbox-job.js";
 import type { User } from "../users/user.js";
 import type { UserSession } from "./user-session.js";
 
@@ -41,16 +42,9 @@ export interface RotatedSession {
   readonly tokenExpiresAt: Date;
 }
 
-/** A job that is written in the transaction of a session. */
-export interface NewJob {
-  readonly task: string;
-  readonly data: unknown;
-  readonly options?: { readonly key?: string; readonly isNewKey?: boolean; readonly runAt?: Date };
-}
-
 /** A session is the family of the refresh tokens from one sign-in; only the newest token is unused. */
 export interface SessionStore {
-  startSession(session: NewSession, jobs?: readonly NewJob[]): Promise<void>;
+  startSession(session: NewSession, jobs?: readonly OutboxJob[]): Promise<void>;
   /** Deletes outbox jobs that are no longer needed. */
   dropJobs(keys: readonly string[]): Promise<void>;
   /**

@@ -1,6 +1,6 @@
 import type { LockNotice } from "./lockout.js";
 import type { Account } from "../users/user.js";
-import type { OutboxJob } from "../users/user-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 
 /** The key of a shared budget: of all unknown devices at an address, or of one known device. */
 export type BudgetKey = Buffer;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { LockedUser, OutboxJob } from "../users/user-store.js";
+import type { OutboxJob } from "../outbox-job.js";
+import type { LockedUser } from "../users/user-store.js";
 import type { AccountMail, AccountMailData } from "../mail/account-mail.js";
 import type { User } from "../users/user.js";
 

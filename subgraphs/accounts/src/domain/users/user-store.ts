@@ -1,6 +1,6 @@
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Role } from "@souk/kernel/identity/viewer";
-import type { NewJob } from "../sessions/session-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 import type { AccountMail } from "../mail/account-mail.js";
 import type { Account, User } from "./user.js";
 
@@ -26,11 +26,6 @@ export interface UserChange {
   readonly endsSecondFactor?: true;
   /** Sent from the outbox of the same transaction. */
   readonly jobs: readonly OutboxJob[];
-}
-
-export interface OutboxJob {
-  readonly task: string;
-  readonly data: unknown;
 }
 
 /** All given conditions must match. */
@@ -83,7 +78,7 @@ export interface UserStore {
    * Deletes the user with all data of the account, and enqueues `jobs`. Returns false, without changes, for the last
    * active admin.
    */
-  deleteUser(userId: string, jobs: readonly NewJob[]): Promise<boolean>;
+  deleteUser(userId: string, jobs: readonly OutboxJob[]): Promise<boolean>;
   /** Returns false, without changes, when the hash is no longer `fromHash`. */
   replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean>;
   /**

@@ -1,9 +1,9 @@
 import type { Database } from "@souk/kernel/database/database";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import { LessThanOrEqual, MoreThan, type EntityManager } from "typeorm";
+import type { OutboxJob } from "../../domain/outbox-job.js";
 import {
   maxDevices,
-  type NewJob,
   type NewSession,
   type RotatedSession,
   type Rotation,
@@ -20,7 +20,7 @@ type RotatedRow = UserRow & { readonly session_id: string; readonly token_expire
 export class SessionRepository implements SessionStore {
   constructor(private readonly database: Database) {}
 
-  async startSession(session: NewSession, jobs: readonly NewJob[] = []): Promise<void> {
+  async startSession(session: NewSession, jobs: readonly OutboxJob[] = []): Promise<void> {
     if (jobs.length === 0) return insertSession(this.database.manager, session);
     await this.database.transaction(async (manager) => {
       await insertSession(manager, session);

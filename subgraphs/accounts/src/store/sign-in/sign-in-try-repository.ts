@@ -8,7 +8,7 @@ import {
   type LockNotice,
 } from "../../domain/sign-in/lockout.js";
 import type { BudgetKey, SignInTry, SignInTryStore, UserLock } from "../../domain/sign-in/sign-in-try-store.js";
-import type { OutboxJob } from "../../domain/users/user-store.js";
+import type { OutboxJob } from "../../domain/outbox-job.js";
 import { addressKey, freeBudgetsOf } from "./sign-in-budget-sql.js";
 import { accountFromRow, userColumns, type UserRow } from "../users/user-from-row.js";
 

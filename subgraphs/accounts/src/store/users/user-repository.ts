@@ -7,7 +7,7 @@ import type { Role } from "@souk/kernel/identity/viewer";
 import { IsNull, type EntityManager } from "typeorm";
 import type { AccountMail } from "../../domain/mail/account-mail.js";
 import type { Account, User } from "../../domain/users/user.js";
-import type { NewJob } from "../../domain/sessions/session-store.js";
+import type { OutboxJob } from "../../domain/outbox-job.js";
 import type {
   LockedUser,
   NewAdmin,
@@ -103,7 +103,7 @@ export class UserRepository implements UserStore {
     });
   }
 
-  deleteUser(userId: string, jobs: readonly NewJob[]): Promise<boolean> {
+  deleteUser(userId: string, jobs: readonly OutboxJob[]): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       // as in `changeUser`: when the last two admins leave concurrently, one stays
       const rows: { id: string; role: Role; is_active: boolean }[] = await manager.query(
