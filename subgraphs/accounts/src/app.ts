@@ -1,84 +1,85 @@
 import { randomUUID } from "node:crypto";
 import { demoUsers } from "@souk/demo/users";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
-import { openDatabase } from "@souk/kernel/database/database";
+import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, SubgraphPage, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { AccountsConfig } from "./config.js";
-import { AccessTokenIssuer } from "./domain/access-token-issuer.js";
-import { accountsDomain } from "./domain/accounts-domain.js";
-import type { AccountMailer } from "./domain/account-mail.js";
-import { Argon2PasswordHasher } from "./domain/argon2-password-hasher.js";
-import type { GuestOrders } from "./domain/guest-orders.js";
-import type { DataKeeper, OrderBook } from "./domain/data-keepers.js";
-import type { GuestCarts } from "./domain/guest-carts.js";
-import { grantRole } from "./domain/granted-role.js";
-import type { PasswordHasher } from "./domain/password-hasher.js";
-import { SecretBox } from "./domain/secret-box.js";
-import type { SignInNewsMailer } from "./domain/sign-in-news.js";
-import { verificationCodeKey } from "./domain/verification-code.js";
+import { accountsDomain, type AccountsDomain } from "./domain/accounts-domain.js";
+import { Argon2PasswordHasher } from "./domain/credentials/argon2-password-hasher.js";
+import type { PasswordHasher } from "./domain/credentials/password-hasher.js";
+import type { GuestOrders, GuestCarts } from "./domain/guests/guest-hand-over.js";
+import { SecretBox } from "./domain/keys/secret-box.js";
+import type { AccountMailer } from "./domain/mail/account-mail.js";
+import type { SignInChangeMailer } from "./domain/mail/sign-in-change.js";
+import type { PersonalDataPeer, BuyerOrders } from "./domain/personal-data/personal-data-peer.js";
+import { AccessTokenIssuer } from "./domain/sessions/access-token-issuer.js";
+import { grantRole } from "./domain/sessions/session-role.js";
+import { verificationCodeKey } from "./domain/sign-up/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
-import { CredentialsResolver } from "./graph/credentials-resolver.js";
-import { ApiKeyResolver } from "./graph/api-key-resolver.js";
-import { GuestResolver } from "./graph/guest-resolver.js";
-import { AuditResolver } from "./graph/audit-resolver.js";
-import { IdentityResolver } from "./graph/identity-resolver.js";
-import { SecondFactorResolver } from "./graph/second-factor-resolver.js";
-import { InstructorRequestResolver } from "./graph/instructor-request-resolver.js";
-import { MyDataResolver } from "./graph/my-data-resolver.js";
-import { SessionResolver } from "./graph/session-resolver.js";
-import { SignInCookies } from "./graph/sign-in-cookies.js";
-import { SignInResolver } from "./graph/sign-in-resolver.js";
-import { MatchingUsersResolver } from "./graph/matching-users-resolver.js";
-import { UserAdminResolver } from "./graph/user-admin-resolver.js";
-import { UserResolver } from "./graph/user-resolver.js";
+import { ApiKeyResolver } from "./graph/api-keys/api-key-resolver.js";
+import { AuditResolver } from "./graph/audit/audit-resolver.js";
+import { ChangePasswordResolver } from "./graph/credentials/change-password-resolver.js";
+import { CredentialsResolver } from "./graph/credentials/credentials-resolver.js";
+import { GuestResolver } from "./graph/guests/guest-resolver.js";
+import { IdentityResolver } from "./graph/identities/identity-resolver.js";
+import { InstructorRequestResolver } from "./graph/instructor-requests/instructor-request-resolver.js";
+import { MyDataResolver } from "./graph/personal-data/my-data-resolver.js";
+import { SecondFactorResolver } from "./graph/second-factor/second-factor-resolver.js";
+import { SessionResolver } from "./graph/sessions/session-resolver.js";
+import { SignInCookies } from "./graph/sign-in/sign-in-cookies.js";
+import { SignInResolver } from "./graph/sign-in/sign-in-resolver.js";
+import { SignUpResolver } from "./graph/sign-up/sign-up-resolver.js";
+import { MatchingUsersResolver } from "./graph/user-admin/matching-users-resolver.js";
+import { UserAdminResolver } from "./graph/user-admin/user-admin-resolver.js";
+import { UserResolver } from "./graph/users/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
-import { idOfSecretKey, KeySetHeartbeat } from "./jobs/key-set-heartbeat.js";
-import { jwksPage } from "./pages/jwks-page.js";
-import { providerCallbackPages } from "./pages/provider-callback-page.js";
-import { pageStyleFile } from "./pages/mailed-link-page.js";
+import { idOfSecretKey, KeySetHeartbeat, type WatchedKeys } from "./jobs/key-set-heartbeat.js";
 import { confirmEmailChangePages } from "./pages/confirm-email-change-page.js";
+import { jwksPage } from "./pages/jwks-page.js";
+import { pageStyleFile } from "./pages/mailed-link-page.js";
+import { providerCallbackPages } from "./pages/provider-callback-page.js";
 import { resetPasswordPages } from "./pages/reset-password-page.js";
 import { verifyEmailPages } from "./pages/verify-email-page.js";
 import { passwordQueue } from "./password-queue.js";
 import { CartClient } from "./peers/cart-client.js";
-import { dataKeepers } from "./peers/data-keepers.js";
-import { NotificationsClient } from "./peers/notifications-client.js";
+import { NotificationsClient, SignInChangeClient } from "./peers/notifications-client.js";
 import { OpenidProviders } from "./peers/openid-providers.js";
-import { SignInNewsClient } from "./peers/sign-in-news-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
-import { AccountsPersonalData } from "./store/accounts-personal-data.js";
-import { AddressRepository } from "./store/address-repository.js";
-import { ApiKeyRepository } from "./store/api-key-repository.js";
-import { AuditRepository } from "./store/audit-repository.js";
-import { InstructorRequestRepository } from "./store/instructor-request-repository.js";
-import { KeySetRepository } from "./store/key-set-repository.js";
+import { personalDataPeers } from "./peers/personal-data-peers.js";
+import { ApiKeyRepository } from "./store/api-keys/api-key-repository.js";
+import { AuditRepository } from "./store/audit/audit-repository.js";
+import { EmailChangeRepository } from "./store/credentials/email-change-repository.js";
+import { PasswordResetRepository } from "./store/credentials/password-reset-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
-import { IdentityRepository } from "./store/identity-repository.js";
-import { SecondFactorRepository } from "./store/second-factor-repository.js";
+import { IdentityRepository } from "./store/identities/identity-repository.js";
+import { InstructorRequestRepository } from "./store/instructor-requests/instructor-request-repository.js";
+import { KeySetRepository } from "./store/keys/key-set-repository.js";
+import { AccountsPersonalData } from "./store/personal-data/accounts-personal-data.js";
+import { SecondFactorRepository } from "./store/second-factor/second-factor-repository.js";
 import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
-import { EmailChangeRepository } from "./store/email-change-repository.js";
-import { PasswordResetRepository } from "./store/password-reset-repository.js";
-import { SessionRepository } from "./store/session-repository.js";
-import { SignInTryRepository } from "./store/sign-in-try-repository.js";
-import { UserRepository } from "./store/user-repository.js";
-import { VerificationRepository } from "./store/verification-repository.js";
+import { SessionRepository } from "./store/sessions/session-repository.js";
+import { SignInTryRepository } from "./store/sign-in/sign-in-try-repository.js";
+import { VerificationRepository } from "./store/sign-up/verification-repository.js";
+import { AddressRepository } from "./store/users/address-repository.js";
+import { UserRepository } from "./store/users/user-repository.js";
 
-/** Parts that a test may replace. */
+/** Dependencies that a test may replace. */
 export interface AccountsOverrides {
   readonly mailer?: AccountMailer;
-  readonly signInNews?: SignInNewsMailer;
+  readonly signInChangeMailer?: SignInChangeMailer;
   readonly passwords?: PasswordHasher;
   readonly carts?: GuestCarts;
   readonly orders?: GuestOrders;
-  readonly keepers?: readonly DataKeeper[];
-  readonly orderBook?: OrderBook;
+  readonly personalDataPeers?: readonly PersonalDataPeer[];
+  readonly buyerOrders?: BuyerOrders;
 }
 
 export async function startAccounts(
@@ -86,18 +87,48 @@ export async function startAccounts(
   surroundings: Surroundings,
   overrides: AccountsOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...accountsDatabase, settings: config.database, logger }));
-  const keys = opened.use(new KeyRing(config.accessTokenKeys, logger));
+  const { logger, clock, metrics } = surroundings;
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...accountsDatabase, settings: config.database, logger }));
+  const keys = resources.use(new KeyRing(config.accessTokenKeys, logger));
   const argon2 = await Argon2PasswordHasher.create(config.argon2);
   const passwords = overrides.passwords ?? argon2;
-  const { passwordConcurrency: concurrency } = config;
-  const peer = (callee: string): PeerClient =>
-    new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });
-  const notifications = peer("notifications");
-  const granting = grantRole(config.adminSecondFactor);
   const domain = accountsDomain({
+    ...repositories(database),
+    ...peers(surroundings, overrides),
+    ...settings(config),
+    ...tokens(config, keys),
+    passwords,
+    passwordQueue: passwordQueue({ concurrency: config.passwordConcurrency, hashMs: argon2.hashMs, metrics }),
+    providers: new OpenidProviders({ providers: config.identityProviders, publicUrl: config.publicUrl, logger }),
+    clock,
+    newId: randomUUID,
+  });
+  // before the demo data, because the configured admin may have the address of a demo account
+  if (config.admin) await domain.ensureAdmin(config.admin);
+  if (config.demoData) await seedDemoAccounts(database, passwords);
+  const cookies = new SignInCookies({ secure: config.secureCookies, clock });
+  const schema = subgraphSchema(accountsTypes, {
+    resolvers: [...resolvers(domain, cookies, clock), new OutboxResolver(failedJobsIn(database))],
+    references: accountsReferences(domain),
+  });
+  resources.use(
+    await JobRunner.start({
+      url: database.url,
+      connections: database.jobConnections,
+      handlers: accountsJobs(domain),
+      schedule: accountsSchedule,
+      logger,
+    }),
+  );
+  const store = new KeySetRepository(database);
+  resources.use(await KeySetHeartbeat.start({ store, keys: watchedKeys(config, keys), clock, logger }));
+  const opened = resources.move();
+  return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened, pages: pages(keys) });
+}
+
+function repositories(database: Database) {
+  return {
     users: new UserRepository(database),
     addresses: new AddressRepository(database),
     sessions: new SessionRepository(database),
@@ -107,69 +138,72 @@ export async function startAccounts(
     tries: new SignInTryRepository(database),
     resets: new PasswordResetRepository(database),
     emailChanges: new EmailChangeRepository(database),
-    passwords,
-    passwordQueue: passwordQueue({ concurrency, hashMs: argon2.hashMs, metrics: surroundings.metrics }),
-    mailer: overrides.mailer ?? new NotificationsClient(notifications),
-    carts: overrides.carts ?? new CartClient(peer("cart"), logger),
-    issuer: new AccessTokenIssuer(
-      keys,
-      { userSeconds: config.accessTokenSeconds, guestSeconds: config.guestSessionDays * 86_400 },
-      granting,
-    ),
-    orders: overrides.orders ?? new OrdersClient(peer("orders")),
-    ownData: new AccountsPersonalData(database),
-    keepers: overrides.keepers ?? dataKeepers(peer),
-    orderBook: overrides.orderBook ?? new OrdersClient(peer("orders")),
-    clock,
-    newId: randomUUID,
-    lifetimes: config.sessions,
-    codeKeys: () => keys.usableKeys.map(verificationCodeKey),
-    publicUrl: config.publicUrl,
-    emailVerification: config.emailVerification,
-    readablePasswords: new Set(demoUsers.map(({ password }) => password.toLowerCase())),
-    publicPasswords: config.publicPasswords,
     secondFactors: new SecondFactorRepository(database),
     identities: new IdentityRepository(database),
     apiKeys: new ApiKeyRepository(database),
-    providers: new OpenidProviders({ providers: config.identityProviders, publicUrl: config.publicUrl, logger }),
-    secretBox: new SecretBox(config.secretKeys),
-    signInNews: overrides.signInNews ?? new SignInNewsClient(notifications),
+    ownData: new AccountsPersonalData(database),
+  };
+}
+
+/** The clients of other subgraphs. */
+function peers(surroundings: Surroundings, overrides: AccountsOverrides) {
+  const { logger, serviceTokens } = surroundings;
+  const peer = (callee: string): PeerClient =>
+    new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });
+  const notifications = peer("notifications");
+  return {
+    mailer: overrides.mailer ?? new NotificationsClient(notifications),
+    signInChangeMailer: overrides.signInChangeMailer ?? new SignInChangeClient(notifications),
+    carts: overrides.carts ?? new CartClient(peer("cart"), logger),
+    orders: overrides.orders ?? new OrdersClient(peer("orders")),
+    buyerOrders: overrides.buyerOrders ?? new OrdersClient(peer("orders")),
+    personalDataPeers: overrides.personalDataPeers ?? personalDataPeers(peer),
+  };
+}
+
+function settings({ sessions, publicUrl, emailVerification, publicPasswords, secretKeys }: AccountsConfig) {
+  return {
+    lifetimes: sessions,
+    publicUrl,
+    emailVerification,
+    readablePasswords: new Set(demoUsers.map(({ password }) => password.toLowerCase())),
+    publicPasswords,
+    secretBox: new SecretBox(secretKeys),
+  };
+}
+
+function tokens(config: AccountsConfig, keys: KeyRing) {
+  const granting = grantRole(config.adminSecondFactor);
+  const lifetimes = { userSeconds: config.accessTokenSeconds, guestSeconds: config.guestSessionDays * 86_400 };
+  return {
+    issuer: new AccessTokenIssuer(keys, lifetimes, granting),
     grantRole: granting,
-  });
-  // before the demo data, because the configured admin may have the address of a demo account
-  if (config.admin) await domain.ensureAdmin(config.admin);
-  if (config.demoData) await seedDemoAccounts(database, passwords);
-  const cookies = new SignInCookies({ secure: config.secureCookies, clock });
-  const schema = subgraphSchema(accountsTypes, {
-    resolvers: [
-      new SignInResolver(domain, cookies),
-      new SecondFactorResolver(domain, cookies),
-      new IdentityResolver(domain, cookies),
-      new ApiKeyResolver(domain),
-      new GuestResolver(domain, cookies),
-      new CredentialsResolver(domain, cookies, clock),
-      new SessionResolver(domain, cookies),
-      new UserResolver(domain, cookies),
-      new UserAdminResolver(domain),
-      new MatchingUsersResolver(domain),
-      new InstructorRequestResolver(domain),
-      new AuditResolver(domain),
-      new MyDataResolver(domain, cookies),
-      new OutboxResolver(failedJobsIn(database)),
-    ],
-    references: accountsReferences(domain),
-  });
-  const handlers = accountsJobs(domain);
-  opened.use(
-    await JobRunner.start({
-      url: database.url,
-      connections: database.jobConnections,
-      handlers,
-      schedule: accountsSchedule,
-      logger,
-    }),
-  );
-  const watched = [
+    codeKeys: () => keys.usableKeys.map(verificationCodeKey),
+  };
+}
+
+function resolvers(domain: AccountsDomain, cookies: SignInCookies, clock: Clock) {
+  return [
+    new SignUpResolver(domain, cookies),
+    new SignInResolver(domain, cookies),
+    new SecondFactorResolver(domain, cookies),
+    new IdentityResolver(domain, cookies),
+    new ApiKeyResolver(domain),
+    new GuestResolver(domain, cookies),
+    new CredentialsResolver(domain, cookies, clock),
+    new SessionResolver(domain, cookies),
+    new UserResolver(domain),
+    new ChangePasswordResolver(domain, cookies),
+    new UserAdminResolver(domain),
+    new MatchingUsersResolver(domain),
+    new InstructorRequestResolver(domain),
+    new AuditResolver(domain),
+    new MyDataResolver(domain, cookies),
+  ];
+}
+
+function watchedKeys(config: AccountsConfig, keys: KeyRing): WatchedKeys[] {
+  return [
     {
       setting: "ACCESS_TOKEN_KEYS",
       keyIds: () => keys.publicKeys.map(({ kid = "" }) => kid),
@@ -181,8 +215,10 @@ export async function startAccounts(
       consequence: "neither reads the second factors that the other has sealed",
     },
   ];
-  opened.use(await KeySetHeartbeat.start({ store: new KeySetRepository(database), keys: watched, clock, logger }));
-  const pages = [
+}
+
+function pages(keys: KeyRing): SubgraphPage[] {
+  return [
     jwksPage(keys),
     pageStyleFile,
     ...verifyEmailPages,
@@ -190,5 +226,4 @@ export async function startAccounts(
     ...confirmEmailChangePages,
     ...providerCallbackPages,
   ];
-  return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

@@ -7,13 +7,13 @@ import { readKeys, type KeySource } from "@souk/kernel/keys/key-setting";
 import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import { readTokenLifetimes } from "@souk/kernel/config/token-lifetimes";
 import { readSecretKeys } from "@souk/kernel/keys/secret-key-setting";
-import type { Argon2Settings } from "./domain/argon2-password-hasher.js";
-import type { AdminCredentials } from "./domain/ensure-admin.js";
-import type { AdminSecondFactor } from "./domain/granted-role.js";
+import type { Argon2Settings } from "./domain/credentials/argon2-password-hasher.js";
+import type { AdminCredentials } from "./domain/user-admin/ensure-admin.js";
+import type { AdminSecondFactor } from "./domain/sessions/session-role.js";
 import { defaultPasswordConcurrency } from "./password-queue.js";
 import { readIdentityProviders } from "./identity-provider-settings.js";
-import type { OpenidProviderSettings } from "./domain/identity.js";
-import type { SessionLifetimes } from "./domain/session-lifetimes.js";
+import type { OpenidProviderSettings } from "./domain/identities/identity.js";
+import type { SessionLifetimes } from "./domain/sessions/session-lifetimes.js";
 
 export interface AccountsConfig {
   readonly database: DatabaseSettings;

@@ -1,5 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
-import type { OpenidProviderSettings } from "./domain/identity.js";
+import type { OpenidProviderSettings } from "./domain/identities/identity.js";
 
 /**
  * Reads the providers. `OIDC_PROVIDERS=google,work` names them; each has its own settings, `OIDC_GOOGLE_ISSUER` and so

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import { WorkQueue } from "./domain/work-queue.js";
+import { WorkQueue } from "./domain/credentials/work-queue.js";
 
-export interface PasswordQueueParts {
+export interface PasswordQueueOptions {
   readonly concurrency: number;
   /** The duration of one hash, in milliseconds. */
   readonly hashMs: number;
@@ -18,7 +18,7 @@ export function defaultPasswordConcurrency(): number {
 }
 
 /** Creates the queue for password checks and new passwords, with its metrics on `/metrics`. */
-export function passwordQueue({ concurrency, hashMs, metrics }: PasswordQueueParts): WorkQueue {
+export function passwordQueue({ concurrency, hashMs, metrics }: PasswordQueueOptions): WorkQueue {
   const registers = [metrics];
   const length = new Gauge({
     name: "password_queue_length",

@@ -1,85 +1,77 @@
-import type { Clock } from "@souk/kernel/values/clock";
-import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import type { PersonalData } from "@souk/kernel/peers/personal-data";
-import type { AccountMailer } from "./account-mail.js";
-import type { AddressStore } from "./address-store.js";
-import { createApiKey, exchangeApiKey, revokeApiKey } from "./api-keys.js";
-import type { ApiKeyStore } from "./api-key-store.js";
-import type { AuditLog } from "./audit-log.js";
-import { changePassword } from "./change-password.js";
-import { disableTwoFactor, renewRecoveryCodes } from "./change-two-factor.js";
-import { checkCode } from "./check-code.js";
-import { confirmEmailChange } from "./confirm-email-change.js";
-import type { EmailChangeStore } from "./email-change-store.js";
-import { completeSignIn } from "./complete-sign-in.js";
-import { approveInstructorRequest, rejectInstructorRequest } from "./decide-instructor-request.js";
-import { deactivateUser } from "./deactivate-user.js";
-import type { DataKeeper, OrderBook } from "./data-keepers.js";
-import { deleteAddress } from "./delete-address.js";
-import { deleteMyAccount, eraseAtKeeper } from "./delete-my-account.js";
-import { ensureAdmin } from "./ensure-admin.js";
-import { exportMyData } from "./export-my-data.js";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { ApiKeyStore } from "./api-keys/api-key-store.js";
+import { createApiKey, exchangeApiKey, revokeApiKey } from "./api-keys/api-keys.js";
+import type { AuditLog } from "./audit/audit-log.js";
+import { listAuditLog } from "./audit/list-audit-log.js";
+import { recordAudit } from "./audit/record-audit.js";
+import { changePassword } from "./credentials/change-password.js";
+import type { EmailChangeStore } from "./credentials/email-change-store.js";
+import { confirmEmailChange, requestEmailChange } from "./credentials/email-change.js";
+import type { PasswordHasher } from "./credentials/password-hasher.js";
+import { passwordWeakness } from "./credentials/password-policy.js";
+import type { PasswordResetStore } from "./credentials/password-reset-store.js";
+import { requestPasswordReset, resetPassword, startPasswordReset } from "./credentials/password-reset.js";
+import type { WorkQueue } from "./credentials/work-queue.js";
 import { forgetExpired } from "./forget-expired.js";
-import { listAuditLog } from "./list-audit-log.js";
-import type { GuestCarts, GuestHandOver } from "./guest-carts.js";
-import type { GrantRole } from "./granted-role.js";
-import type { InstructorRequestStore } from "./instructor-request-store.js";
-import { listInstructorRequests } from "./list-instructor-requests.js";
-import type { GuestOrders, GuestOrdersClaim } from "./guest-orders.js";
-import type { IdentityProviders } from "./identity.js";
-import type { IdentityStore } from "./identity-store.js";
-import { linkProviderIdentity, unlinkIdentity } from "./link-identity.js";
-import { listUsers } from "./list-users.js";
-import { login } from "./login.js";
-import { matchingUsers } from "./matching-users.js";
-import { logout } from "./logout.js";
-import type { PasswordHasher } from "./password-hasher.js";
-import { resetSecondFactor } from "./reset-second-factor.js";
-import { reactivateUser } from "./reactivate-user.js";
-import { passwordWeakness } from "./password-policy.js";
-import type { PasswordResetStore } from "./password-reset-store.js";
-import { recordAudit } from "./record-audit.js";
-import { provePassword } from "./prove-password.js";
-import { proveOwner } from "./prove-owner.js";
-import { refreshSession } from "./refresh-session.js";
-import { requestEmailChange } from "./request-email-change.js";
-import { requestPasswordReset } from "./request-password-reset.js";
-import { resetPassword } from "./reset-password.js";
-import { sendAccountMail } from "./send-account-mail.js";
-import { startPasswordReset } from "./start-password-reset.js";
-import { register } from "./register.js";
-import { requestInstructorRole } from "./request-instructor-role.js";
-import { resendVerification } from "./resend-verification.js";
-import { revokeAllSessions, revokeSession } from "./revoke-sessions.js";
-import { listSessions } from "./list-sessions.js";
-import { saveAddress } from "./save-address.js";
-import type { SecondFactorStore } from "./second-factor-store.js";
-import type { SecretBox } from "./secret-box.js";
-import { sendVerificationMail } from "./send-verification-mail.js";
-import type { SessionLifetimes } from "./session-lifetimes.js";
-import type { SessionStore } from "./session-store.js";
-import { sessionStanding } from "./session-standing.js";
-import { setRole } from "./set-role.js";
-import { beginTwoFactor, confirmTwoFactor } from "./set-up-two-factor.js";
-import { beginProviderSignIn, completeProviderSignIn } from "./sign-in-by-provider.js";
-import type { SignInNews, SignInNewsMailer } from "./sign-in-news.js";
-import { startGuestSession } from "./start-guest-session.js";
-import type { SignInTryStore } from "./sign-in-try-store.js";
-import { startSession } from "./start-session.js";
-import { takeOverGuest } from "./take-over-guest.js";
-import { tellOfLock } from "./tell-of-lock.js";
-import { Turns } from "./turns.js";
-import { unlock } from "./unlock.js";
-import { updateProfile } from "./update-profile.js";
-import type { UserStore } from "./user-store.js";
-import { newVerification } from "./verification.js";
-import type { CodeKeys } from "./verification-code.js";
-import type { VerificationStore } from "./verification-store.js";
-import { verifyEmail } from "./verify-email.js";
-import { verifySecondFactor } from "./verify-second-factor.js";
-import type { WorkQueue } from "./work-queue.js";
+import {
+  type GuestCarts,
+  type GuestHandOver,
+  type GuestOrders,
+  type GuestOrdersClaim,
+  takeOverGuest,
+} from "./guests/guest-hand-over.js";
+import { startGuestSession } from "./guests/start-guest-session.js";
+import type { IdentityStore } from "./identities/identity-store.js";
+import type { IdentityProviders } from "./identities/identity.js";
+import { linkProviderIdentity, unlinkIdentity } from "./identities/link-identity.js";
+import { beginProviderSignIn, completeProviderSignIn } from "./identities/sign-in-by-provider.js";
+import { approveInstructorRequest, rejectInstructorRequest } from "./instructor-requests/decide-instructor-request.js";
+import type { InstructorRequestStore } from "./instructor-requests/instructor-request-store.js";
+import { listInstructorRequests } from "./instructor-requests/list-instructor-requests.js";
+import { requestInstructorRole } from "./instructor-requests/request-instructor-role.js";
+import type { SecretBox } from "./keys/secret-box.js";
+import { type AccountMailer, sendAccountMail } from "./mail/account-mail.js";
+import type { SignInChangeNotice, SignInChangeMailer } from "./mail/sign-in-change.js";
+import { deleteMyAccount, eraseAtPeer } from "./personal-data/delete-my-account.js";
+import { exportMyData } from "./personal-data/export-my-data.js";
+import type { PersonalDataPeer, BuyerOrders } from "./personal-data/personal-data-peer.js";
+import { disableTwoFactor, renewRecoveryCodes } from "./second-factor/change-two-factor.js";
+import { checkCode } from "./second-factor/check-code.js";
+import type { SecondFactorStore } from "./second-factor/second-factor-store.js";
+import { beginTwoFactor, confirmTwoFactor } from "./second-factor/set-up-two-factor.js";
+import { verifySecondFactor } from "./second-factor/verify-second-factor.js";
+import type { AccessTokenIssuer } from "./sessions/access-token-issuer.js";
+import { logout, revokeAllSessions, revokeSession } from "./sessions/end-sessions.js";
+import { refreshSession } from "./sessions/refresh-session.js";
+import type { SessionLifetimes } from "./sessions/session-lifetimes.js";
+import { type GrantRole, roleOfSession } from "./sessions/session-role.js";
+import type { SessionStore } from "./sessions/session-store.js";
+import { startSession } from "./sessions/start-session.js";
+import { listSessions } from "./sessions/user-session.js";
+import { completeSignIn } from "./sign-in/complete-sign-in.js";
+import { KeyedLimit } from "./sign-in/keyed-limit.js";
+import { notifyOfLock, unlock } from "./sign-in/lockout.js";
+import { login } from "./sign-in/login.js";
+import { proveOwner } from "./sign-in/prove-owner.js";
+import { provePassword } from "./sign-in/prove-password.js";
+import type { SignInTryStore } from "./sign-in/sign-in-try-store.js";
+import { resendVerification, sendVerificationMail, verifyEmail } from "./sign-up/email-verification.js";
+import { register } from "./sign-up/register.js";
+import type { CodeKeys } from "./sign-up/verification-code.js";
+import type { VerificationStore } from "./sign-up/verification-store.js";
+import { newVerification } from "./sign-up/verification.js";
+import { ensureAdmin } from "./user-admin/ensure-admin.js";
+import { listUsers, matchingUsers } from "./user-admin/list-users.js";
+import { resetSecondFactor } from "./user-admin/reset-second-factor.js";
+import { setRole } from "./user-admin/set-role.js";
+import { deactivateUser, reactivateUser } from "./user-admin/user-activation.js";
+import { deleteAddress, saveAddress } from "./users/address-book.js";
+import type { AddressStore } from "./users/address-store.js";
+import { updateProfile } from "./users/update-profile.js";
+import type { UserStore } from "./users/user-store.js";
 
-export interface AccountsParts {
+export interface AccountsDependencies {
   readonly users: UserStore;
   readonly addresses: AddressStore;
   readonly sessions: SessionStore;
@@ -97,8 +89,8 @@ export interface AccountsParts {
   readonly carts: GuestCarts;
   readonly orders: GuestOrders;
   readonly ownData: Pick<PersonalData, "read">;
-  readonly keepers: readonly DataKeeper[];
-  readonly orderBook: OrderBook;
+  readonly personalDataPeers: readonly PersonalDataPeer[];
+  readonly buyerOrders: BuyerOrders;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly lifetimes: SessionLifetimes;
@@ -113,7 +105,7 @@ export interface AccountsParts {
   readonly apiKeys: ApiKeyStore;
   readonly providers: IdentityProviders;
   readonly secretBox: SecretBox;
-  readonly signInNews: SignInNewsMailer;
+  readonly signInChangeMailer: SignInChangeMailer;
   readonly grantRole: GrantRole;
 }
 
@@ -127,82 +119,163 @@ export type AccountsDomain = ReturnType<typeof accountsDomain>;
 const passwordChecksAtOnce = 3;
 
 /** Builds all operations of accounts. */
-export function accountsDomain(given: AccountsParts) {
-  const sessions = { ...given, startSession: startSession({ ...given, takeOverGuest: takeOverGuest(given) }) };
-  const password = provePassword({ ...given, turns: new Turns(passwordChecksAtOnce) });
-  const parts = {
+export function accountsDomain(dependencies: AccountsDependencies) {
+  const deps = withSharedFunctions(dependencies);
+  return {
+    ...userOperations(deps),
+    ...signUpOperations(deps),
+    ...signInOperations(deps),
+    ...sessionOperations(deps),
+    ...credentialOperations(deps),
+    ...secondFactorOperations(deps),
+    ...identityOperations(deps),
+    ...guestOperations(deps),
+    ...userAdminOperations(deps),
+    ...instructorRequestOperations(deps),
+    ...apiKeyOperations(deps),
+    ...auditOperations(deps),
+    ...personalDataOperations(deps),
+    sendAccountMail: sendAccountMail(deps),
+    sendSignInChangeNotice: (notice: SignInChangeNotice): Promise<void> => deps.signInChangeMailer.send(notice),
+    forgetExpired: forgetExpired(deps),
+  };
+}
+
+type DomainDependencies = ReturnType<typeof withSharedFunctions>;
+
+/** Adds the functions that several operations call, such as the password check and the start of a session. */
+function withSharedFunctions(deps: AccountsDependencies) {
+  const sessions = { ...deps, startSession: startSession({ ...deps, takeOverGuest: takeOverGuest(deps) }) };
+  const password = provePassword({ ...deps, accountLimit: new KeyedLimit(passwordChecksAtOnce) });
+  return {
     ...sessions,
-    passwordWeakness: passwordWeakness(given),
-    newVerification: newVerification(given),
+    passwordWeakness: passwordWeakness(deps),
+    newVerification: newVerification(deps),
     completeSignIn: completeSignIn(sessions),
     provePassword: password,
-    proveOwner: proveOwner({ ...given, provePassword: password }),
-    checkCode: checkCode(given),
+    proveOwner: proveOwner({ ...deps, provePassword: password }),
+    checkCode: checkCode(deps),
   };
+}
+
+function userOperations(deps: DomainDependencies) {
   return {
-    users: parts.users,
-    addresses: parts.addresses,
-    register: register(parts),
-    resendVerification: resendVerification(parts),
-    sendVerificationMail: sendVerificationMail(parts),
-    verifyEmail: verifyEmail(parts),
-    login: login(parts),
-    requestPasswordReset: requestPasswordReset(parts),
-    startPasswordReset: startPasswordReset(parts),
-    resetPassword: resetPassword(parts),
-    requestEmailChange: requestEmailChange(parts),
-    confirmEmailChange: confirmEmailChange(parts),
-    sendAccountMail: sendAccountMail(parts),
-    unlock: unlock(parts),
-    tellOfLock: tellOfLock(parts),
-    exportMyData: exportMyData(parts),
-    deleteMyAccount: deleteMyAccount(parts),
-    eraseAtKeeper: eraseAtKeeper(parts),
-    refreshSession: refreshSession(parts),
-    startGuestSession: startGuestSession(parts),
-    claimGuestOrders: (claim: GuestOrdersClaim) => parts.orders.claim(claim),
-    mergeGuestCart: async (handOver: GuestHandOver) => void (await parts.carts.merge(handOver)),
-    logout: logout(parts),
-    sessionStanding: sessionStanding(parts),
-    changePassword: changePassword(parts),
-    updateProfile: updateProfile(parts),
-    saveAddress: saveAddress(parts),
-    deleteAddress: deleteAddress(parts),
-    listUsers: listUsers(parts),
-    matchingUsers: matchingUsers(parts),
-    setRole: setRole(parts),
-    deactivateUser: deactivateUser(parts),
-    reactivateUser: reactivateUser(parts),
-    resetSecondFactor: resetSecondFactor(parts),
-    instructorRequests: parts.instructorRequests,
-    requestInstructorRole: requestInstructorRole(parts),
-    approveInstructorRequest: approveInstructorRequest(parts),
-    rejectInstructorRequest: rejectInstructorRequest(parts),
-    listInstructorRequests: listInstructorRequests(parts),
-    tellStanding: sendAccountMail(parts),
-    revokeSession: revokeSession(parts),
-    revokeAllSessions: revokeAllSessions(parts),
-    sessionsOf: listSessions(parts),
-    locksOf: (userIds: readonly string[]) => parts.tries.locksOf(userIds, parts.clock.now()),
-    recordAudit: recordAudit(parts),
-    listAuditLog: listAuditLog(parts),
-    ensureAdmin: ensureAdmin(parts),
-    forgetExpired: forgetExpired(parts),
-    verifySecondFactor: verifySecondFactor(parts),
-    apiKeys: parts.apiKeys,
-    createApiKey: createApiKey(parts),
-    revokeApiKey: revokeApiKey(parts),
-    exchangeApiKey: exchangeApiKey(parts),
-    signInProviders: parts.providers.all,
-    identities: parts.identities,
-    beginProviderSignIn: beginProviderSignIn(parts),
-    completeProviderSignIn: completeProviderSignIn(parts),
-    linkProviderIdentity: linkProviderIdentity(parts),
-    unlinkIdentity: unlinkIdentity(parts),
-    beginTwoFactor: beginTwoFactor(parts),
-    confirmTwoFactor: confirmTwoFactor(parts),
-    disableTwoFactor: disableTwoFactor(parts),
-    renewRecoveryCodes: renewRecoveryCodes(parts),
-    tellSignInNews: (news: SignInNews): Promise<void> => parts.signInNews.tell(news),
+    users: deps.users,
+    addresses: deps.addresses,
+    updateProfile: updateProfile(deps),
+    saveAddress: saveAddress(deps),
+    deleteAddress: deleteAddress(deps),
+  };
+}
+
+function signUpOperations(deps: DomainDependencies) {
+  return {
+    register: register(deps),
+    sendVerificationMail: sendVerificationMail(deps),
+    resendVerification: resendVerification(deps),
+    verifyEmail: verifyEmail(deps),
+  };
+}
+
+function signInOperations(deps: DomainDependencies) {
+  return {
+    login: login(deps),
+    locksOf: (userIds: readonly string[]) => deps.tries.locksOf(userIds, deps.clock.now()),
+    notifyOfLock: notifyOfLock(deps),
+    unlock: unlock(deps),
+  };
+}
+
+function sessionOperations(deps: DomainDependencies) {
+  return {
+    refreshSession: refreshSession(deps),
+    logout: logout(deps),
+    sessionsOf: listSessions(deps),
+    revokeSession: revokeSession(deps),
+    revokeAllSessions: revokeAllSessions(deps),
+    roleOfSession: roleOfSession(deps),
+  };
+}
+
+function credentialOperations(deps: DomainDependencies) {
+  return {
+    changePassword: changePassword(deps),
+    requestPasswordReset: requestPasswordReset(deps),
+    startPasswordReset: startPasswordReset(deps),
+    resetPassword: resetPassword(deps),
+    requestEmailChange: requestEmailChange(deps),
+    confirmEmailChange: confirmEmailChange(deps),
+  };
+}
+
+function secondFactorOperations(deps: DomainDependencies) {
+  return {
+    beginTwoFactor: beginTwoFactor(deps),
+    confirmTwoFactor: confirmTwoFactor(deps),
+    disableTwoFactor: disableTwoFactor(deps),
+    renewRecoveryCodes: renewRecoveryCodes(deps),
+    verifySecondFactor: verifySecondFactor(deps),
+  };
+}
+
+function identityOperations(deps: DomainDependencies) {
+  return {
+    signInProviders: deps.providers.all,
+    identities: deps.identities,
+    beginProviderSignIn: beginProviderSignIn(deps),
+    completeProviderSignIn: completeProviderSignIn(deps),
+    linkProviderIdentity: linkProviderIdentity(deps),
+    unlinkIdentity: unlinkIdentity(deps),
+  };
+}
+
+function guestOperations(deps: DomainDependencies) {
+  return {
+    startGuestSession: startGuestSession(deps),
+    mergeGuestCart: async (handOver: GuestHandOver) => void (await deps.carts.merge(handOver)),
+    claimGuestOrders: (claim: GuestOrdersClaim) => deps.orders.claim(claim),
+  };
+}
+
+function userAdminOperations(deps: DomainDependencies) {
+  return {
+    ensureAdmin: ensureAdmin(deps),
+    listUsers: listUsers(deps),
+    matchingUsers: matchingUsers(deps),
+    setRole: setRole(deps),
+    deactivateUser: deactivateUser(deps),
+    reactivateUser: reactivateUser(deps),
+    resetSecondFactor: resetSecondFactor(deps),
+  };
+}
+
+function instructorRequestOperations(deps: DomainDependencies) {
+  return {
+    instructorRequests: deps.instructorRequests,
+    requestInstructorRole: requestInstructorRole(deps),
+    approveInstructorRequest: approveInstructorRequest(deps),
+    rejectInstructorRequest: rejectInstructorRequest(deps),
+    listInstructorRequests: listInstructorRequests(deps),
+  };
+}
+
+function apiKeyOperations(deps: DomainDependencies) {
+  return {
+    apiKeys: deps.apiKeys,
+    createApiKey: createApiKey(deps),
+    revokeApiKey: revokeApiKey(deps),
+    exchangeApiKey: exchangeApiKey(deps),
+  };
+}
+
+function auditOperations(deps: DomainDependencies) {
+  return { recordAudit: recordAudit(deps), listAuditLog: listAuditLog(deps) };
+}
+
+function personalDataOperations(deps: DomainDependencies) {
+  return {
+    exportMyData: exportMyData(deps),
+    deleteMyAccount: deleteMyAccount(deps),
+    eraseAtPeer: eraseAtPeer(deps),
   };
 }

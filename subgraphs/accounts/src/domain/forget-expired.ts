@@ -1,16 +1,15 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import type { IdentityStore } from "./identity-store.js";
-import type { SecondFactorStore } from "./second-factor-store.js";
-import type { EmailChangeStore } from "./email-change-store.js";
-import type { PasswordResetStore } from "./password-reset-store.js";
-import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
-import type { SessionStore } from "./session-store.js";
-import type { SignInTryStore } from "./sign-in-try-store.js";
-import { failureKnownDays } from "./verification-failure.js";
-import { unverifiedAccountDays } from "./verification.js";
-import type { VerificationStore } from "./verification-store.js";
+import type { IdentityStore } from "./identities/identity-store.js";
+import type { SecondFactorStore } from "./second-factor/second-factor-store.js";
+import type { EmailChangeStore } from "./credentials/email-change-store.js";
+import type { PasswordResetStore } from "./credentials/password-reset-store.js";
+import { daysAfter, type SessionLifetimes } from "./sessions/session-lifetimes.js";
+import type { SessionStore } from "./sessions/session-store.js";
+import type { SignInTryStore } from "./sign-in/sign-in-try-store.js";
+import { failureKnownDays, unverifiedAccountDays } from "./sign-up/verification.js";
+import type { VerificationStore } from "./sign-up/verification-store.js";
 
-export interface ForgetExpiredParts {
+export interface ForgetExpiredDependencies {
   readonly verifications: VerificationStore;
   readonly sessions: SessionStore;
   readonly tries: SignInTryStore;
@@ -23,8 +22,8 @@ export interface ForgetExpiredParts {
 }
 
 /** Deletes expired data, so that the tables do not grow indefinitely. */
-export function forgetExpired(parts: ForgetExpiredParts) {
-  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, lifetimes, clock } = parts;
+export function forgetExpired(deps: ForgetExpiredDependencies) {
+  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, lifetimes, clock } = deps;
   return async (): Promise<void> => {
     const now = clock.now();
     const linksEndedBy = daysAfter(now, -failureKnownDays);

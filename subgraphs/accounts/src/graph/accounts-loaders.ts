@@ -1,16 +1,15 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
-import type { Address } from "../domain/address.js";
-import type { AddressStore } from "../domain/address-store.js";
-import type { Identity } from "../domain/identity.js";
-import type { IdentityStore } from "../domain/identity-store.js";
-import type { User } from "../domain/user.js";
-import type { InstructorRequest } from "../domain/instructor-request.js";
-import type { InstructorRequestStore } from "../domain/instructor-request-store.js";
-import type { UserLock } from "../domain/sign-in-try-store.js";
-import type { UserSession } from "../domain/user-session.js";
-import type { UserStore } from "../domain/user-store.js";
+import type { Address, AddressStore } from "../domain/users/address-store.js";
+import type { Identity } from "../domain/identities/identity.js";
+import type { IdentityStore } from "../domain/identities/identity-store.js";
+import type { User } from "../domain/users/user.js";
+import type { InstructorRequest } from "../domain/instructor-requests/instructor-request.js";
+import type { InstructorRequestStore } from "../domain/instructor-requests/instructor-request-store.js";
+import type { UserLock } from "../domain/sign-in/sign-in-try-store.js";
+import type { UserSession } from "../domain/sessions/user-session.js";
+import type { UserStore } from "../domain/users/user-store.js";
 
 export interface AccountsLoaders {
   readonly users: DataLoader<string, User | null>;

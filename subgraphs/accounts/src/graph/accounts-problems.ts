@@ -1,8 +1,8 @@
 import { ProblemType, problem } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
-import type { VerificationFailure } from "../domain/verification-failure.js";
-import type { PasswordRefusal } from "../domain/prove-password.js";
+import type { VerificationFailure } from "../domain/sign-up/verification.js";
+import type { PasswordRefusal } from "../domain/sign-in/prove-password.js";
 
 @ObjectType("EmailTaken", {
   implements: ProblemType,

@@ -1,8 +1,8 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { maySeeUser } from "../domain/may-see-user.js";
+import { maySeeUser } from "../domain/users/may-see-user.js";
 import { accountsLoaders, type AccountsStores } from "./accounts-loaders.js";
-import { instructorTypeFrom, userTypeFrom } from "./user-type.js";
+import { instructorTypeFrom, userTypeFrom } from "./users/user-type.js";
 
 /** Resolves a user for viewers who may see them, and null for others; resolves an instructor for every viewer. */
 export function accountsReferences(stores: AccountsStores): Record<string, ReferenceResolver> {

@@ -1,22 +1,25 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
-import { ApiKeyResolver } from "./api-key-resolver.js";
-import { AuditResolver } from "./audit-resolver.js";
-import { CredentialsResolver } from "./credentials-resolver.js";
-import { GuestResolver } from "./guest-resolver.js";
-import { InstructorRequestResolver } from "./instructor-request-resolver.js";
-import { IdentityResolver } from "./identity-resolver.js";
-import { SecondFactorResolver } from "./second-factor-resolver.js";
-import { MatchingUsersResolver } from "./matching-users-resolver.js";
-import { MyDataResolver } from "./my-data-resolver.js";
-import { SessionResolver } from "./session-resolver.js";
-import { SignInResolver } from "./sign-in-resolver.js";
-import { UserAdminResolver } from "./user-admin-resolver.js";
-import { UserResolver } from "./user-resolver.js";
-import { InstructorType } from "./user-type.js";
+import { ApiKeyResolver } from "./api-keys/api-key-resolver.js";
+import { AuditResolver } from "./audit/audit-resolver.js";
+import { CredentialsResolver } from "./credentials/credentials-resolver.js";
+import { GuestResolver } from "./guests/guest-resolver.js";
+import { InstructorRequestResolver } from "./instructor-requests/instructor-request-resolver.js";
+import { IdentityResolver } from "./identities/identity-resolver.js";
+import { SecondFactorResolver } from "./second-factor/second-factor-resolver.js";
+import { MatchingUsersResolver } from "./user-admin/matching-users-resolver.js";
+import { MyDataResolver } from "./personal-data/my-data-resolver.js";
+import { SessionResolver } from "./sessions/session-resolver.js";
+import { SignUpResolver } from "./sign-up/sign-up-resolver.js";
+import { SignInResolver } from "./sign-in/sign-in-resolver.js";
+import { UserAdminResolver } from "./user-admin/user-admin-resolver.js";
+import { UserResolver } from "./users/user-resolver.js";
+import { ChangePasswordResolver } from "./credentials/change-password-resolver.js";
+import { InstructorType } from "./users/user-type.js";
 
 export const accountsTypes: GraphTypes = {
   resolvers: [
+    SignUpResolver,
     SignInResolver,
     SecondFactorResolver,
     IdentityResolver,
@@ -25,6 +28,7 @@ export const accountsTypes: GraphTypes = {
     CredentialsResolver,
     SessionResolver,
     UserResolver,
+    ChangePasswordResolver,
     UserAdminResolver,
     MatchingUsersResolver,
     InstructorRequestResolver,

@@ -3,23 +3,23 @@ import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 
+/** Returns the handler of each job. The task names are stored in the outbox, so they must not change. */
 export function accountsJobs(domain: AccountsDomain): JobHandlers {
   return {
     sendVerificationMail: domain.sendVerificationMail,
     sendAccountMail: domain.sendAccountMail,
     startPasswordReset: domain.startPasswordReset,
-    tellOfLock: domain.tellOfLock,
-    eraseAtKeeper: domain.eraseAtKeeper,
+    tellOfLock: domain.notifyOfLock,
+    eraseAtKeeper: domain.eraseAtPeer,
     mergeGuestCart: domain.mergeGuestCart,
-    tellSignInNews: domain.tellSignInNews,
-    tellStanding: domain.tellStanding,
+    tellSignInNews: domain.sendSignInChangeNotice,
+    tellStanding: domain.sendAccountMail,
     claimGuestOrders: domain.claimGuestOrders,
     forgetExpired: domain.forgetExpired,
     [auditTask]: async (entry: AuditEntry) => {
       const correlationId = currentRequest()?.correlationId ?? null;
       const outcome = await domain.recordAudit({ ...entry, service: "accounts", correlationId });
-      if (outcome.kind === "invalid")
-        throw new Error(`an entry of the audit log breaks a rule: ${JSON.stringify(outcome.fields)}`);
+      if (outcome.kind === "invalid") throw new Error(`invalid audit log entry: ${JSON.stringify(outcome.fields)}`);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Logger } from "@souk/kernel/logging/logger";
-import { keyMismatch, type KeyMismatch, type KeySetStore } from "../domain/key-set-use.js";
+import { keyMismatch, type KeyMismatch, type KeySetStore } from "../domain/keys/key-set-use.js";
 
 export interface WatchedKeys {
   /** The setting that configures the keys. */
@@ -47,7 +47,7 @@ export class KeySetHeartbeat implements AsyncDisposable {
 
   private async beatOrLog(): Promise<void> {
     await this.beat().catch((error: unknown) => {
-      this.definition.logger.debug({ err: error }, "could not record which keys are in use");
+      this.definition.logger.debug({ err: error }, "failed to record the keys in use");
     });
   }
 

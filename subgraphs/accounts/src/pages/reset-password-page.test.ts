@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
-import { passwordPolicy } from "../domain/password-policy.js";
+import { passwordPolicy } from "../domain/credentials/password-policy.js";
 import { resetPasswordPages } from "./reset-password-page.js";
 import { resetPasswordScript } from "./reset-password-script.js";
 
@@ -12,8 +12,8 @@ test("the page contains the token and the policy, and loads its own script", asy
   expect(status).toBe(200);
   expect(body).toContain(`<form data-token="${token}">`);
   expect(body).toContain(passwordPolicy.description);
-  const parts = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
-  expect(parts).toEqual(["/accounts/page.css", "data:,", "/", script!.path, "/"]);
+  const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+  expect(addresses).toEqual(["/accounts/page.css", "data:,", "/", script!.path, "/"]);
   expect(await script!.answer({})).toMatchObject({ contentType: "text/javascript; charset=utf-8" });
   expect(body).not.toMatch(/<style|<script>| style=| on\w+=|https?:\/\//);
 });
@@ -58,7 +58,7 @@ describe("the form", () => {
   });
 
   test("can show the password", () => {
-    const { shown, password } = opened({});
+    const { shown, password } = openPage({});
     shown.checked = true;
     shown.listeners.change?.({ preventDefault: () => {} });
     expect(password.type).toBe("text");
@@ -91,7 +91,7 @@ function element() {
   };
 }
 
-function opened(answer: object) {
+function openPage(answer: object) {
   const sent: unknown[] = [];
   const [form, button, password, shown, outcome] = [element(), element(), element(), element(), element()];
   const fetch = async (_url: string, { body }: { body: string }) => {
@@ -107,7 +107,7 @@ function opened(answer: object) {
 }
 
 async function submitted(answer: object) {
-  const parts = opened(answer);
-  await parts.form.listeners.submit?.({ preventDefault: () => {} });
-  return parts;
+  const elements = openPage(answer);
+  await elements.form.listeners.submit?.({ preventDefault: () => {} });
+  return elements;
 }

@@ -1,4 +1,4 @@
-import { passwordPolicy } from "../domain/password-policy.js";
+import { passwordPolicy } from "../domain/credentials/password-policy.js";
 import { escaped, mailedLinkPages } from "./mailed-link-page.js";
 import { resetPasswordScript } from "./reset-password-script.js";
 

@@ -11,8 +11,8 @@ test("the page contains the token, hides it from other sites, and runs only its 
   expect([status, contentType]).toEqual([200, "text/html; charset=utf-8"]);
   expect(body).toContain(`data-token="${token}"`);
   expect(body).toContain(`<meta name="referrer" content="no-referrer">`);
-  const parts = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
-  expect(parts).toEqual(["/accounts/page.css", "data:,", "/", "/accounts/verify-email.js", "/"]);
+  const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+  expect(addresses).toEqual(["/accounts/page.css", "data:,", "/", "/accounts/verify-email.js", "/"]);
   expect(body).not.toMatch(/<style|<script>| style=| on\w+=/);
   expect(body).not.toMatch(/https?:\/\//);
 });
@@ -55,12 +55,12 @@ describe("the button", () => {
   });
 
   test("sends nothing before a click, because mail scanners open links", () => {
-    expect(opened({}).sent).toEqual([]);
+    expect(openPage({}).sent).toEqual([]);
   });
 });
 
 /** Runs the page's script with fakes of the parts of a browser that it needs. */
-function opened(answer: object) {
+function openPage(answer: object) {
   const sent: [string, { body: string }][] = [];
   const outcome = { textContent: "" };
   const button = {
@@ -80,7 +80,7 @@ function opened(answer: object) {
 }
 
 async function clicked(answer: object) {
-  const page = opened(answer);
+  const page = openPage(answer);
   await page.button.click();
   return page;
 }

@@ -1,6 +1,6 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { PeerCallOptions, PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CartMerge, GuestCarts, GuestHandOver } from "../domain/guest-carts.js";
+import type { CartMerge, GuestCarts, GuestHandOver } from "../domain/guests/guest-hand-over.js";
 import { MergeGuestCartDocument } from "./generated/cart.js";
 
 // the user waits for this call, and the sign-in works without its answer
@@ -21,7 +21,10 @@ export class CartClient implements GuestCarts {
     try {
       return await this.call(handOver, { idempotent: false, deadlineMs: atOnceDeadlineMs });
     } catch (error) {
-      this.logger.warn({ err: error, mergeId: handOver.mergeId }, "a guest's cart is merged later");
+      this.logger.warn(
+        { err: error, mergeId: handOver.mergeId },
+        "failed to merge a guest's cart at the sign-in; a job merges it later",
+      );
       return null;
     }
   }

@@ -1,7 +1,12 @@
 import type { Logger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import * as openid from "openid-client";
-import type { AttemptSecrets, IdentityProviders, OpenidProviderSettings, ProvenIdentity } from "../domain/identity.js";
+import type {
+  AttemptSecrets,
+  IdentityProviders,
+  OpenidProviderSettings,
+  ProvenIdentity,
+} from "../domain/identities/identity.js";
 
 export interface OpenidProvidersDefinition {
   readonly providers: readonly OpenidProviderSettings[];
@@ -65,9 +70,9 @@ export class OpenidProviders implements IdentityProviders {
       const tokens = await openid.authorizationCodeGrant(config, url, checks);
       const proven = tokens.claims();
       if (!proven) return null;
-      const told =
+      const claims =
         proven.email === undefined ? await openid.fetchUserInfo(config, tokens.access_token, proven.sub) : proven;
-      return { provider, issuer: proven.iss, subject: proven.sub, ...readClaims(told as unknown as Claims) };
+      return { provider, issuer: proven.iss, subject: proven.sub, ...readClaims(claims as unknown as Claims) };
     } catch (error) {
       return this.refused(provider, error);
     }
@@ -78,9 +83,9 @@ export class OpenidProviders implements IdentityProviders {
    * logged, because it may contain tokens.
    */
   private refused(provider: string, error: unknown): null {
-    if (isAway(error)) throw new ServiceUnavailableError(provider);
+    if (isUnavailable(error)) throw new ServiceUnavailableError(provider);
     const { name, code } = error as { name?: string; code?: string };
-    this.definition.logger.warn({ provider, error: name, code }, "a sign-in by an outside identity was refused");
+    this.definition.logger.warn({ provider, error: name, code }, "an identity provider refused a sign-in");
     return null;
   }
 
@@ -105,7 +110,10 @@ export class OpenidProviders implements IdentityProviders {
     } catch (error) {
       this.discovered.delete(settings.id);
       const { name, code } = error as { name?: string; code?: string };
-      this.definition.logger.warn({ provider: settings.id, error: name, code }, "an issuer could not be looked up");
+      this.definition.logger.warn(
+        { provider: settings.id, error: name, code },
+        "failed to fetch the metadata of an identity provider",
+      );
       throw new ServiceUnavailableError(settings.id);
     }
   }
@@ -123,7 +131,7 @@ function discover({ issuer, clientId, clientSecret }: OpenidProviderSettings): P
   });
 }
 
-function isAway(error: unknown): boolean {
+function isUnavailable(error: unknown): boolean {
   if (error instanceof openid.ResponseBodyError) return error.status >= 500;
   const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown };
   if (name === "TimeoutError" || code === "OAUTH_TIMEOUT") return true;

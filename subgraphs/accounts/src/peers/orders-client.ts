@@ -1,10 +1,10 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { OrderBook } from "../domain/data-keepers.js";
-import type { GuestOrders, GuestOrdersClaim } from "../domain/guest-orders.js";
+import type { BuyerOrders } from "../domain/personal-data/personal-data-peer.js";
+import type { GuestOrders, GuestOrdersClaim } from "../domain/guests/guest-hand-over.js";
 import { ClaimGuestOrdersDocument, UnfinishedOrdersDocument } from "./generated/orders.js";
 
 /** Calls orders' GraphQL API. */
-export class OrdersClient implements GuestOrders, OrderBook {
+export class OrdersClient implements GuestOrders, BuyerOrders {
   constructor(private readonly peer: PeerClient) {}
 
   async claim(claim: GuestOrdersClaim): Promise<void> {

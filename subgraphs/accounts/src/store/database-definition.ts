@@ -1,6 +1,6 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
-import { AddressEntity } from "./address-entity.js";
-import { EmailVerificationEntity } from "./email-verification-entity.js";
+import { AddressEntity } from "./users/address-entity.js";
+import { EmailVerificationEntity } from "./sign-up/email-verification-entity.js";
 import { Accounts1760000000000 } from "./migrations/001-accounts.js";
 import { Lockout1760000000001 } from "./migrations/002-lockout.js";
 import { ResetAndEmailChange1760000000002 } from "./migrations/003-reset-and-email-change.js";
@@ -11,9 +11,8 @@ import { InstructorRequests1760000000008 } from "./migrations/008-instructor-req
 import { SortedLists1760000000009 } from "./migrations/009-sorted-lists.js";
 import { KeySets1760000000010 } from "./migrations/010-key-sets.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
-import { RefreshTokenEntity } from "./refresh-token-entity.js";
-import { SessionEntity } from "./session-entity.js";
-import { UserEntity } from "./user-entity.js";
+import { RefreshTokenEntity, SessionEntity } from "./sessions/session-entities.js";
+import { UserEntity } from "./users/user-entity.js";
 
 export const accountsDatabase = {
   entities: [UserEntity, EmailVerificationEntity, SessionEntity, RefreshTokenEntity, AddressEntity],

@@ -2,9 +2,9 @@ import { demoUsers } from "@souk/demo/users";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
 import { In } from "typeorm";
-import type { PasswordHasher } from "../domain/password-hasher.js";
-import { AddressEntity } from "./address-entity.js";
-import { UserEntity } from "./user-entity.js";
+import type { PasswordHasher } from "../domain/credentials/password-hasher.js";
+import { AddressEntity } from "./users/address-entity.js";
+import { UserEntity } from "./users/user-entity.js";
 
 /**
  * Inserts the demo shop's users. An address or a username that is taken already, for example by the configured admin,

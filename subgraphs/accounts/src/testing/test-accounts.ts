@@ -11,8 +11,8 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startAccounts, type AccountsOverrides } from "../app.js";
 import type { AccountsConfig } from "../config.js";
-import type { AccountMail, AccountMailKind } from "../domain/account-mail.js";
-import type { SignInNews } from "../domain/sign-in-news.js";
+import type { AccountMail, AccountMailKind } from "../domain/mail/account-mail.js";
+import type { SignInChangeNotice } from "../domain/mail/sign-in-change.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
 export interface TestAsk {
@@ -57,18 +57,18 @@ export class TestAccounts implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
     readonly mails: readonly TestMail[],
-    readonly news: readonly SignInNews[],
+    readonly notices: readonly SignInChangeNotice[],
     /** Every log line, at the most verbose level. */
     readonly logLines: readonly string[],
     readonly surroundings: TestSurroundings,
     readonly config: AccountsConfig,
     readonly clock: MovableClock,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async start(settings: Partial<AccountsConfig> = {}, overrides: AccountsOverrides = {}): Promise<TestAccounts> {
-    await using opened = new AsyncDisposableStack();
-    const database = opened.use(await TestDatabase.create("accounts", accountsDatabase));
+    await using resources = new AsyncDisposableStack();
+    const database = resources.use(await TestDatabase.create("accounts", accountsDatabase));
     const accessTokenKey = await generatePrivateJwk();
     // tokens are verified against the real time
     const clock = new MovableClock(new Date());
@@ -98,13 +98,13 @@ export class TestAccounts implements AsyncDisposable {
     const mailer = {
       send: async ({ data, ...mail }: AccountMail) => void mails.push({ ...mail, ...data } as unknown as TestMail),
     };
-    const news: SignInNews[] = [];
-    const signInNews = { tell: async (told: SignInNews) => void news.push(told) };
+    const notices: SignInChangeNotice[] = [];
+    const signInChangeMailer = { send: async (notice: SignInChangeNotice) => void notices.push(notice) };
     const orders = { claim: async () => undefined };
-    const subgraph = opened.use(
-      await startAccounts(config, surroundings, { mailer, signInNews, orders, ...overrides }),
+    const subgraph = resources.use(
+      await startAccounts(config, surroundings, { mailer, signInChangeMailer, orders, ...overrides }),
     );
-    return new TestAccounts(subgraph, mails, news, logLines, surroundings, config, clock, opened.move());
+    return new TestAccounts(subgraph, mails, notices, logLines, surroundings, config, clock, resources.move());
   }
 
   async ask(
@@ -139,11 +139,14 @@ export class TestAccounts implements AsyncDisposable {
   }
 
   /** Waits for `count` mails to a user about changes of the account. Throws when they are not there within 5 s. */
-  async newsOf(userId: string, count: number): Promise<readonly (readonly [change: string, detail: string | null])[]> {
+  async noticesTo(
+    userId: string,
+    count: number,
+  ): Promise<readonly (readonly [change: string, detail: string | null])[]> {
     const deadline = Date.now() + 5000;
     while (Date.now() < deadline) {
-      const told = this.news.filter((news) => news.userId === userId);
-      if (told.length >= count) return told.map(({ change, detail }) => [change, detail]);
+      const notices = this.notices.filter((notice) => notice.userId === userId);
+      if (notices.length >= count) return notices.map(({ change, detail }) => [change, detail]);
       await delay(10);
     }
     throw new Error(`there are no ${count} mails to ${userId}`);
@@ -158,6 +161,6 @@ export class TestAccounts implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.opened.disposeAsync();
+    return this.resources.disposeAsync();
   }
 }

@@ -1,0 +1,38 @@
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { roles } from "@souk/kernel/identity/viewer";
+import { z } from "zod";
+import type { AuditLog, ReceivedEntry } from "./audit-log.js";
+
+export type RecordAuditOutcome =
+  { readonly kind: "recorded" } | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+const snapshot = z.record(z.string(), z.unknown()).nullable();
+
+const entryRule = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime().transform((text) => new Date(text)),
+  act: z.string().min(1).max(100),
+  actor: z.object({
+    userId: z.uuid(),
+    username: z.string().max(300),
+    role: z.enum(roles),
+    apiKeyId: z.uuid().nullable(),
+  }),
+  targetType: z.string().min(1).max(100),
+  targetId: z.string().min(1).max(200),
+  before: snapshot,
+  after: snapshot,
+  clientAddress: z.string().max(100).nullable(),
+  userAgent: z.string().max(300).nullable(),
+});
+
+/** Records an action of an admin. Idempotent. */
+export function recordAudit({ auditLog }: { auditLog: AuditLog }) {
+  return async ({ service, correlationId, ...entry }: ReceivedEntry): Promise<RecordAuditOutcome> => {
+    const checked = checkInput(entryRule, entry);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const { act, ...known } = checked.value;
+    await auditLog.record({ ...known, service, act: `${service}.${act}`, correlationId });
+    return { kind: "recorded" };
+  };
+}

@@ -1,0 +1,39 @@
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { currentRequest } from "@souk/kernel/logging/request-context";
+import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
+import type { AccountsDomain } from "../../domain/accounts-domain.js";
+import { AuditEntryConnectionType, auditConnectionFrom } from "./audit-entry-type.js";
+import { AuditEntryInput, AuditLogArgs } from "./audit-inputs.js";
+
+/** The audit log of admins' actions in all subgraphs. */
+@Resolver()
+export class AuditResolver {
+  constructor(private readonly domain: AccountsDomain) {}
+
+  @Authorized("ADMIN")
+  @Query(() => AuditEntryConnectionType, {
+    nullable: true,
+    description: "Admins only. The acts of admins, ordered by `sort`. An entry may appear seconds after its act.",
+  })
+  async auditLog(@Args(() => AuditLogArgs) { filter, sort, ...page }: AuditLogArgs): Promise<AuditEntryConnectionType> {
+    return auditConnectionFrom(await this.domain.listAuditLog({ page, filter: filter ?? {}, sort }));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, { description: "Once per entry. Always true, also for a repeat." })
+  async recordAudit(
+    @Arg("entry", () => AuditEntryInput) entry: AuditEntryInput,
+    @Ctx() { caller: service }: GraphContext,
+  ): Promise<boolean> {
+    const { actor, before = null, after = null, clientAddress = null, userAgent = null, ...known } = entry;
+    const correlationId = currentRequest()?.correlationId ?? null;
+    const who = { ...actor, apiKeyId: actor.apiKeyId ?? null };
+    const from = { clientAddress, userAgent, correlationId, service };
+    const outcome = await this.domain.recordAudit({ ...known, ...from, actor: who, before, after });
+    if (outcome.kind === "recorded") return true;
+    const complaints = outcome.fields.map(({ path, message }) => `entry.${path} ${message}`);
+    throw graphError("BAD_USER_INPUT", complaints.join("; "), { argument: `entry.${outcome.fields[0]?.path ?? ""}` });
+  }
+}

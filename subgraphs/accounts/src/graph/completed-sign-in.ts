@@ -1,8 +1,0 @@
-import type { CompletedSignIn } from "../domain/complete-sign-in.js";
-import { secondFactorRequired, type SecondFactorRequiredType } from "./second-factor-problems.js";
-import { signedInTypeFrom, type SignedInType } from "./signed-in-type.js";
-
-/** Returns the answer of each way to sign in after its first proof. */
-export function completedSignIn(outcome: CompletedSignIn): SignedInType | SecondFactorRequiredType {
-  return outcome.kind === "signedIn" ? signedInTypeFrom(outcome.signedIn) : secondFactorRequired(outcome.challenge);
-}

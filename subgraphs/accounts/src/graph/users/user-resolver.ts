@@ -1,0 +1,102 @@
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { notFound } from "@souk/kernel/graph/problem-types";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { AccountsDomain } from "../../domain/accounts-domain.js";
+import { SaveAddressInput, UpdateProfileInput } from "./user-inputs.js";
+import { accountsLoaders } from "../accounts-loaders.js";
+import { AddressType, addressTypeFrom } from "./address-type.js";
+import { InstructorRequestType, instructorRequestTypeFrom } from "../instructor-requests/instructor-request-types.js";
+import { userOf } from "../sessions/viewer-session.js";
+import {
+  DeleteAddressResult,
+  SaveAddressResult,
+  toSaveAddressResult,
+  toUpdateProfileResult,
+  UpdateProfileResult,
+} from "./user-results.js";
+import { RoleEnum, UserType, userTypeFrom } from "./user-type.js";
+
+@Resolver(() => UserType)
+export class UserResolver {
+  constructor(private readonly domain: AccountsDomain) {}
+
+  @Authorized("GUEST")
+  @Query(() => UserType, { nullable: true, description: "The signed-in user; null for guests." })
+  async me(@Ctx() context: GraphContext): Promise<UserType | null> {
+    if (context.viewer.kind !== "user") return null;
+    const user = await accountsLoaders(this.domain, context).users.load(context.viewer.id);
+    return user && userTypeFrom(user);
+  }
+
+  @FieldResolver(() => RoleEnum, {
+    nullable: true,
+    description:
+      "The viewer's role in this session: an admin who must set up a second factor first is a customer. Null for other users.",
+  })
+  sessionRole(@Root() user: UserType, @Ctx() { viewer }: GraphContext): RoleEnum | null {
+    return viewer.kind === "user" && viewer.id === user.id ? RoleEnum[viewer.role] : null;
+  }
+
+  @FieldResolver(() => [AddressType], { description: "At most 50; the default first." })
+  async addresses(@Root() user: UserType, @Ctx() context: GraphContext): Promise<AddressType[]> {
+    const addresses = await accountsLoaders(this.domain, context).addressesOfUser.load(user.id);
+    return addresses.map(addressTypeFrom);
+  }
+
+  @FieldResolver(() => InstructorRequestType, {
+    nullable: true,
+    description: "The newest request; null for a user who never applied to become an instructor.",
+  })
+  async instructorRequest(@Root() user: UserType, @Ctx() context: GraphContext): Promise<InstructorRequestType | null> {
+    const request = await accountsLoaders(this.domain, context).instructorRequestOfUser.load(user.id);
+    return request && instructorRequestTypeFrom(request);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "The end of a lock after too many wrong passwords: until then, sign-ins from new devices are refused. Null without a lock.",
+  })
+  async lockedUntil(@Root() user: UserType, @Ctx() context: GraphContext): Promise<Date | null> {
+    return (await accountsLoaders(this.domain, context).lockOfUser.load(user.id))?.until ?? null;
+  }
+
+  @Authorized()
+  @Mutation(() => UpdateProfileResult, {
+    nullable: true,
+    description: "Updates the viewer's own profile. A taken username is a Conflict at `username`.",
+  })
+  async updateProfile(
+    @Arg("input", () => UpdateProfileInput) input: UpdateProfileInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UpdateProfileResult> {
+    return toUpdateProfileResult(await this.domain.updateProfile(userOf(context).id, input));
+  }
+
+  @Authorized()
+  @Mutation(() => SaveAddressResult, {
+    nullable: true,
+    description: "Adds to the viewer's own addresses, or replaces the one with this id.",
+  })
+  async saveAddress(
+    @Arg("input", () => SaveAddressInput) input: SaveAddressInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof SaveAddressResult> {
+    return toSaveAddressResult(await this.domain.saveAddress(userOf(context).id, input));
+  }
+
+  @Authorized()
+  @Mutation(() => DeleteAddressResult, {
+    nullable: true,
+    description:
+      "Deletes one of the viewer's own addresses and returns it. If it was the default, the oldest remaining one becomes the default.",
+  })
+  async deleteAddress(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeleteAddressResult> {
+    const deleted = await this.domain.deleteAddress(userOf(context).id, id);
+    return deleted ? addressTypeFrom(deleted) : notFound(`You have no address ${id}.`);
+  }
+}

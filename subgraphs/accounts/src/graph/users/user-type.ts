@@ -1,0 +1,76 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import type { User } from "../../domain/users/user.js";
+
+export enum RoleEnum {
+  CUSTOMER = "CUSTOMER",
+  INSTRUCTOR = "INSTRUCTOR",
+  ADMIN = "ADMIN",
+}
+
+registerEnumType(RoleEnum, {
+  name: "Role",
+  valuesConfig: {
+    CUSTOMER: { description: "The role of every new account." },
+    INSTRUCTOR: { description: "May also create courses." },
+    ADMIN: { description: "May do everything." },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType("User", {
+  description: "A person with an account. Only the user, admins and services can see it; for others it is null.",
+})
+export class UserType {
+  @Field(() => ID)
+  id!: string;
+
+  // shared with courses, which returns the email and the name of a student to the instructor
+  @Directive("@shareable")
+  @Field(() => String, { description: "As the user typed it. Unique, case-insensitive." })
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: "Unique, case-insensitive; null until the user chooses one." })
+  username!: string | null;
+
+  @Directive("@shareable")
+  @Field(() => String, { nullable: true })
+  fullName!: string | null;
+
+  @Field(() => RoleEnum)
+  role!: RoleEnum;
+
+  @Field(() => Boolean, { description: "False: the address is not confirmed, and the account cannot be used." })
+  emailVerified!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the present address was confirmed." })
+  emailVerifiedAt!: Date | null;
+
+  @Field(() => Boolean, { description: "False: the account cannot sign in." })
+  isActive!: boolean;
+
+  @Field(() => Boolean, { description: "True: signing in also requires a code from an authenticator app." })
+  twoFactorEnabled!: boolean;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("Instructor", { description: "The public view of a course's instructor." })
+export class InstructorType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  fullName!: string | null;
+}
+
+export function userTypeFrom({ role, ...plain }: User): UserType {
+  return Object.assign(new UserType(), { ...plain, role: RoleEnum[role] });
+}
+
+/** Returns null for a user who is no instructor, because their name is not public. */
+export function instructorTypeFrom({ id, fullName, role }: User): InstructorType | null {
+  return role === "CUSTOMER" ? null : Object.assign(new InstructorType(), { id, fullName });
+}

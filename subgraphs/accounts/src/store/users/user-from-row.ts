@@ -1,0 +1,40 @@
+import type { Role } from "@souk/kernel/identity/viewer";
+import type { Account, User } from "../../domain/users/user.js";
+
+/** The columns of `userColumns`. */
+export interface UserRow {
+  readonly id: string;
+  readonly email: string;
+  readonly username: string | null;
+  readonly full_name: string | null;
+  readonly role: Role;
+  readonly is_active: boolean;
+  readonly email_verified_at: Date | null;
+  readonly created_at: Date;
+  readonly two_factor_enabled: boolean;
+}
+
+/** The columns of `users` without the password's hash. */
+export const userColumns = `users.id, users.email, users.username, users.full_name, users.role, users.is_active,
+  users.email_verified_at, users.created_at, exists (
+    select from second_factors factor where factor.user_id = users.id and factor.confirmed_at is not null
+  ) as two_factor_enabled`;
+
+export function userFromRow(row: UserRow): User {
+  return {
+    id: row.id,
+    email: row.email,
+    username: row.username,
+    fullName: row.full_name,
+    role: row.role,
+    emailVerified: row.email_verified_at !== null,
+    emailVerifiedAt: row.email_verified_at,
+    isActive: row.is_active,
+    twoFactorEnabled: row.two_factor_enabled,
+    createdAt: row.created_at,
+  };
+}
+
+export function accountFromRow(row: UserRow & { readonly password_hash: string | null }): Account {
+  return { user: userFromRow(row), passwordHash: row.password_hash };
+}

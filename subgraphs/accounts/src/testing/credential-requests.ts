@@ -1,0 +1,81 @@
+import type { TestAccounts, TestAsk } from "./test-accounts.js";
+
+export const password = "a fine long password";
+export const newPassword = "a new fine password";
+
+/** Returns helpers that reset and change credentials. `accounts` is called with each request. */
+export function credentialRequests(accounts: () => TestAccounts) {
+  let nextPerson = 1;
+
+  const someone = (): string => `person${nextPerson++}@example.com`;
+  const signedIn = `... on SignedIn { accessToken refreshToken user { email emailVerified } }`;
+  const failed = `... on Problem { code message } ... on VerificationFailed { reason }`;
+
+  async function ask(field: string, inputType: string, fields: string, input: object, options?: TestAsk): Promise<any> {
+    const document = `mutation ($input: ${inputType}!) { ${field}(input: $input) { __typename ${fields} } }`;
+    const { data, code } = await accounts().ask(document, { input }, options);
+    return data[field] ?? { code };
+  }
+
+  const register = (email: string): Promise<any> => ask("register", "RegisterInput", "", { email, password });
+  const verify = (input: object): Promise<any> =>
+    ask("verifyEmail", "VerifyEmailInput", `${signedIn} ${failed}`, input);
+  const login = (email: string, secret = password): Promise<any> =>
+    ask("login", "LoginInput", `${signedIn} ... on Problem { code }`, { email, password: secret });
+  const change = (input: object, token: string): Promise<any> =>
+    ask("changePassword", "ChangePasswordInput", signedIn, input, { token });
+  const reset = (token: string, secret = newPassword): Promise<any> =>
+    ask("resetPassword", "ResetPasswordInput", `${signedIn} ${failed}`, { token, newPassword: secret });
+  const requestReset = async (email: string): Promise<unknown> =>
+    (await accounts().ask(`mutation ($email: String!) { requestPasswordReset(email: $email) }`, { email })).data;
+  const refreshes = async (refreshToken: string): Promise<boolean> => {
+    const document = `mutation ($token: String) { refreshSession(refreshToken: $token) { __typename } }`;
+    return (await accounts().ask(document, { token: refreshToken })).data.refreshSession.__typename === "SignedIn";
+  };
+
+  async function signUp(email = someone()): Promise<{ email: string; token: string; refreshToken: string }> {
+    await register(email);
+    const { code } = await accounts().mailTo(email);
+    const { accessToken: token, refreshToken } = await verify({ email, code });
+    return { email, token, refreshToken };
+  }
+
+  const tokenOf = (link: string): string => link.split("/").at(-1) ?? "";
+
+  async function resetToken(email: string, count = 1): Promise<string> {
+    await requestReset(email);
+    return tokenOf((await accounts().mailTo(email, count, "PASSWORD_RESET")).link);
+  }
+
+  async function noJobs(): Promise<void> {
+    while ((await accounts().rows(`select 1 from graphile_worker._private_jobs`)).length > 0);
+  }
+
+  const requestChange = (input: object, token?: string): Promise<any> =>
+    ask(
+      "requestEmailChange",
+      "RequestEmailChangeInput",
+      `... on VerificationSent { email expiresAt } ... on Problem { code } ... on InvalidInput { fields { path } }`,
+      input,
+      token === undefined ? {} : { token },
+    );
+  const confirm = (input: object, options: TestAsk = {}): Promise<any> =>
+    ask("confirmEmailChange", "ConfirmEmailChangeInput", `... on EmailChanged { email } ${failed}`, input, options);
+
+  return {
+    someone,
+    register,
+    verify,
+    login,
+    change,
+    reset,
+    requestReset,
+    refreshes,
+    signUp,
+    tokenOf,
+    resetToken,
+    noJobs,
+    requestChange,
+    confirm,
+  };
+}

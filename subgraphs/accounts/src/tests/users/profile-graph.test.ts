@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { TestAccounts } from "../../testing/test-accounts.js";
+import { TestPeople, type Person } from "../../testing/test-people.js";
+
+let people: TestPeople;
+let accounts: TestAccounts;
+let admin: Person;
+
+beforeAll(async () => {
+  people = await TestPeople.start();
+  accounts = people.accounts;
+  admin = await people.admin();
+});
+
+afterAll(async () => people[Symbol.asyncDispose]());
+
+const updateProfile = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) {
+  __typename ... on User { username fullName } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
+const saveAddress = `mutation ($input: SaveAddressInput!) { saveAddress(input: $input) {
+  __typename ... on Address { id fullName line2 country isDefault } ... on InvalidInput { fields { path } } } }`;
+const address = {
+  fullName: "June",
+  line1: "418 Lilac Crescent",
+  city: "Halifax",
+  postalCode: "B3H 4R2",
+  country: "ca",
+};
+
+describe("updateProfile", () => {
+  test("changes given fields, clears null fields, and keeps absent ones", async () => {
+    const { as } = await people.signUp({ fullName: " June C. ", username: "june.c" });
+    const change = async (input: object): Promise<any> =>
+      (await accounts.ask(updateProfile, { input }, as)).data.updateProfile;
+    expect(await change({})).toMatchObject({ username: "june.c", fullName: "June C." });
+    expect(await change({ fullName: "June Castellanos" })).toMatchObject({ username: "june.c" });
+    expect(await change({ username: null })).toMatchObject({ username: null, fullName: "June Castellanos" });
+    expect(await change({ fullName: " " })).toMatchObject({ fullName: null });
+  });
+
+  test("answers Conflict at `username` for a taken one, case-insensitive, but not for the user's own", async () => {
+    const [first, second] = [await people.signUp({ username: "Taken_1" }), await people.signUp()];
+    const ask = async (username: string, { as }: Person): Promise<any> =>
+      (await accounts.ask(updateProfile, { input: { username } }, as)).data.updateProfile;
+    expect(await ask("taken_1", second)).toEqual({ __typename: "Conflict", field: "username" });
+    expect(await ask("taken_1", first)).toMatchObject({ username: "taken_1" });
+  });
+
+  test.each([
+    ["a username of two letters", { username: "ab" }, "username"],
+    ["a username of 41 letters", { username: "a".repeat(41) }, "username"],
+    ["a username with an @", { username: "a@b.c" }, "username"],
+    ["a full name of 201 letters", { fullName: "a".repeat(201) }, "fullName"],
+    ["a full name of two lines", { fullName: "a\nb" }, "fullName"],
+  ])("refuses %s", async (_case, input, path) => {
+    const { data } = await accounts.ask(updateProfile, { input }, admin.as);
+    expect(data.updateProfile).toEqual({ __typename: "InvalidInput", fields: [{ path }] });
+  });
+});
+
+describe("saveAddress", () => {
+  const save = async (person: Person, input: object): Promise<any> =>
+    (await accounts.ask(saveAddress, { input: { address, ...input } }, person.as)).data.saveAddress;
+  const defaultsOf = async ({ as }: Person): Promise<[string, boolean][]> => {
+    const { data } = await accounts.ask(`{ me { addresses { fullName isDefault } } }`, {}, as);
+    return data.me.addresses.map((one: any) => [one.fullName, one.isDefault]);
+  };
+
+  test("makes the first address the default, and keeps exactly one default", async () => {
+    const june = await people.signUp();
+    const first = await save(june, { isDefault: false });
+    expect(first).toMatchObject({ isDefault: true, country: "CA", line2: null });
+    const second = await save(june, { address: { ...address, fullName: "Second" } });
+    expect(second.isDefault).toBe(false);
+    expect(await save(june, { id: second.id, isDefault: true })).toMatchObject({ id: second.id, isDefault: true });
+    expect(
+      await save(june, { id: second.id, address: { ...address, fullName: "2nd" }, isDefault: false }),
+    ).toMatchObject({
+      isDefault: true,
+    });
+    expect(await defaultsOf(june)).toEqual([
+      ["2nd", true],
+      ["June", false],
+    ]);
+  });
+
+  test("answers NotFound for another user's address and for an invalid id", async () => {
+    const [june, other] = [await people.signUp(), await people.signUp()];
+    const { id } = await save(june, {});
+    for (const wrong of [id, randomUUID(), "not-an-id"])
+      expect((await save(other, { id: wrong })).__typename).toBe("NotFound");
+    expect(await defaultsOf(june)).toEqual([["June", true]]);
+  });
+
+  test("names all invalid fields as the client wrote them", async () => {
+    const wrong = { ...address, line1: " ", country: "Canada", phone: "call me" };
+    const { fields } = await save(await people.signUp(), { address: wrong });
+    expect(fields).toEqual([{ path: "address.line1" }, { path: "address.country" }, { path: "address.phone" }]);
+  });
+});
