@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 
 /** The ways to read a setting: a method of the SettingsReader, the environment itself, or a key with its file. */
 const readings = [
@@ -17,7 +17,7 @@ export function settingsReadBy(code: string): string[] {
   return [
     ...readings.flatMap(named),
     ...named(keyReading).flatMap((name) => [name, `${name}_FILE`]),
-    ...named(readingOfEach).flatMap((rest) => subgraphNames.map((name) => `${name.toUpperCase()}_${rest}`)),
+    ...named(readingOfEach).flatMap((rest) => subgraphNames.map((name) => `${settingPrefix(name)}_${rest}`)),
   ];
 }
 

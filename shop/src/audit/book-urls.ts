@@ -1,4 +1,5 @@
 import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config/config-reader";
+import { databaseName, settingPrefix } from "@souk/kernel/config/subgraph-addresses";
 import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
 import { findEmbeddedPostgres, startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
 import { roleUrl } from "@souk/kernel/database/service-databases";
@@ -29,7 +30,7 @@ export async function openBookUrls(given: Environment): Promise<OpenedBookUrls> 
 function hasAllUrls(given: Environment): boolean {
   const reader = new SettingsReader(given);
   if (reader.optionalText("AUDIT_DATABASE_URL") !== undefined) return true;
-  return ownBooks.every((name) => reader.optionalText(`${name.toUpperCase()}_DATABASE_URL`) !== undefined);
+  return ownBooks.every((name) => reader.optionalText(`${settingPrefix(name)}_DATABASE_URL`) !== undefined);
 }
 
 /**
@@ -69,12 +70,12 @@ async function mayConnect(url: string): Promise<boolean> {
 export function readBookUrls(reader: SettingsReader): BookUrls {
   const audit = reader.optionalUrl("AUDIT_DATABASE_URL", databaseProtocols);
   const urlOf = (name: BookName, database: string, fallback: () => string): string => {
-    const own = reader.optionalUrl(`${name.toUpperCase()}_DATABASE_URL`, databaseProtocols);
+    const own = reader.optionalUrl(`${settingPrefix(name)}_DATABASE_URL`, databaseProtocols);
     if (audit === undefined) return own ?? fallback();
     return asRoleOf(audit, own ?? withDatabase(audit, database));
   };
   const urls = Object.fromEntries(
-    ownBooks.map((name) => [name, urlOf(name, `souk_${name}`, () => readDatabaseSettings(reader, name).url)]),
+    ownBooks.map((name) => [name, urlOf(name, databaseName(name), () => readDatabaseSettings(reader, name).url)]),
   ) as BookUrls;
   const provider = reader.optionalText("PAYMENT_PROVIDER") ?? "sandbox";
   if (provider !== "sandbox") return urls;

@@ -1,18 +1,9 @@
+import { subgraphsWithJobs } from "@souk/kernel/config/subgraph-addresses";
 import { integerFrom } from "@souk/kernel/database/database-error";
 import pg from "pg";
 
 /** The databases that are compared: those of subgraphs, and the bank of the sandbox provider. */
-export const bookNames = [
-  "accounts",
-  "catalog",
-  "inventory",
-  "orders",
-  "payments",
-  "shipping",
-  "notifications",
-  "courses",
-  "sandbox",
-] as const;
+export const bookNames = [...subgraphsWithJobs, "sandbox"] as const;
 export type BookName = (typeof bookNames)[number];
 
 /** A row of a database, with the key that is compared across databases. A key has one row. */
