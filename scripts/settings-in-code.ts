@@ -9,7 +9,7 @@ const readings = [
 ];
 const keyReading = /\bread(?:Keys|CardKeys|SecretKeys)\(\s*reader,\s*"([A-Z][A-Z0-9_]*)"/g;
 /** A setting that exists for each subgraph: `<SUBGRAPH>_URL`. */
-const readingOfEach = /`\$\{\w+\.toUpperCase\(\)\}_([A-Z][A-Z0-9_]*)`/g;
+const readingOfEach = /`\$\{settingPrefix\([\w.]+\)\}_([A-Z][A-Z0-9_]*)`/g;
 
 /** The names of all settings that a text of code reads. */
 export function settingsReadBy(code: string): string[] {

@@ -17,7 +17,7 @@ test("every way to read a setting is recognized", () => {
     reader.text("DATA_DIR", ".data"); reader
       .url("PUBLIC_URL", []); reader.wholeNumber(
       "DATABASE_POOL_SIZE", {}); readKeys(reader, "SERVICE_KEYS"); environment.NODE_ENV;
-    reader.flag(name, true); reader.url(\`\${name.toUpperCase()}_URL\`)`;
+    reader.flag(name, true); reader.url(\`\${settingPrefix(name)}_URL\`)`;
   expect(settingsReadBy(code)).toEqual(
     expect.arrayContaining(["DATA_DIR", "PUBLIC_URL", "DATABASE_POOL_SIZE", "NODE_ENV", "CART_URL"]),
   );
