@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { changesGraph } from "./changes-graph.ts";
+import { withoutDescriptions } from "./incremental-codegen.ts";
 
 describe("a saved file", () => {
   test.each([
@@ -17,4 +18,11 @@ describe("a saved file", () => {
     ["subgraphs/orders/src/testing/fake-peers.ts"],
     ["storefront/src/app/routes.tsx"],
   ])("%s does not", (file) => expect(changesGraph(file)).toBe(false));
+});
+
+test("only descriptions that the types of operations show count as a change of the schema", () => {
+  const schema = (of: string, ofEnum: string) =>
+    `"${of}" type Product { "${of}" name("${of}" short: Boolean): String } enum Kind { "${ofEnum}" PHYSICAL }`;
+  expect(withoutDescriptions(schema("a", "b"))).toBe(withoutDescriptions(schema("c", "b")));
+  expect(withoutDescriptions(schema("a", "b"))).not.toBe(withoutDescriptions(schema("a", "d")));
 });

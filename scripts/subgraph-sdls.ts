@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { CompositionError } from "./compose-schema.ts";
 import { hashOf, loadedSources } from "./load-sources.ts";
 import type { GraphTypes } from "../kernel/src/graph/subgraph-schema.ts";
 
@@ -24,7 +25,20 @@ export async function currentSubgraphSdls(): Promise<SubgraphSdl[]> {
   return sdls;
 }
 
+/** Throws CompositionError when the classes cannot be read. */
 async function readClasses(name: string): Promise<SubgraphSdl> {
+  try {
+    return await sdlOfClasses(name);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CompositionError(`the classes of subgraphs/${name} make no schema`, [
+      message,
+      `  to do: correct the class or field that the message names, in subgraphs/${name}/src/graph/`,
+    ]);
+  }
+}
+
+async function sdlOfClasses(name: string): Promise<SubgraphSdl> {
   const { subgraphSdl } = await import("@souk/kernel/graph/subgraph-schema");
   const module = (await import(`@souk/${name}/graph-types`)) as Readonly<Record<string, GraphTypes>>;
   const [types] = Object.values(module);
