@@ -6,12 +6,14 @@ import { dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { blocksOf, changed, type RecipeBlock } from "./recipes.ts";
 
-// Follows docs/recipes/ literally in a copy of this tree: generates a subgraph, installs, writes the schema, tests, changes it by the other
-// recipes, and starts the shop, which must answer the query of the first recipe.
+// Follows docs/recipes/ literally in a copy of this tree: generates a subgraph, installs, writes the schema, tests, and starts the shop, which
+// must answer the query of the first recipe. Then it changes the subgraph by the other recipes, and runs their tests.
 const name = "reviews";
 const folder = mkdtempSync(join(tmpdir(), "souk-new-subgraph-"));
 const readyWithinMs = 300_000;
 const startedAt = performance.now();
+/** The tests of the files that list the subgraphs. */
+const ofLists = "scripts/.*(generate-subgraph|settings|compose-file|structure)";
 try {
   copyTree();
   const first = recipe("add-a-subgraph");
@@ -19,18 +21,20 @@ try {
   const { commands: printed } = instructionsIn(run(generate));
   if (!isDeepStrictEqual(printed, commands))
     throw new Error(`docs/recipes/add-a-subgraph.md differs from the printed commands: ${printed.join(", ")}`);
+  run(`npx prettier --check --ignore-unknown ${writtenFiles().join(" ")}`);
   const start = commands.pop();
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
-  checkWritten("--check");
-  // each recipe runs its own tests at the end; together they run once
-  const last = ["extend-an-entity", "add-a-mutation", "call-a-peer"].flatMap((title) => follow(title));
-  const tests = new Set(last.flatMap((command) => command.replace("npm test -- ", "").split(" ")));
-  run("npm run graph");
-  run(`npm test -- ${[...tests].join(" ")} scripts/generate-subgraph scripts/settings scripts/compose-file`);
-  checkWritten("--write");
   const [{ text: query = "" } = {}] = first.filter(({ kind }) => kind === "query");
   await startAndAsk(start, query);
+  // the tests of all recipes run once, by jest alone: "npm test" would build the storefront again
+  const tests = new Set(["extend-an-entity", "add-a-mutation", "call-a-peer"].flatMap(follow));
+  run("npm run graph");
+  run("npx tsc -b");
+  run(`node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js ${[...tests].join(" ")} ${ofLists}`);
+  const written = writtenFiles();
+  run(`npx oxlint --deny-warnings ${written.filter((file) => file.endsWith(".ts")).join(" ")}`);
+  run(`npx depcruise subgraphs/${name}/src`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -43,7 +47,7 @@ function commandsOf(blocks: readonly RecipeBlock[]): string[] {
   return blocks.filter(({ kind }) => kind === "commands").flatMap(({ text }) => text.trim().split("\n"));
 }
 
-/** Applies the blocks of a recipe in order. Returns its tests, which are not run here; the schema is written once for them all. */
+/** Applies the blocks of a recipe in order. Returns the patterns of its tests. The schema is written once, for all recipes. */
 function follow(title: string): string[] {
   const tests: string[] = [];
   for (const block of recipe(title)) {
@@ -51,20 +55,16 @@ function follow(title: string): string[] {
     if (block.kind === "file") writeFileSync(path, block.text);
     if (block.kind === "change") writeFileSync(path, changed(readFileSync(path, "utf8"), block));
     for (const command of commandsOf([block])) {
-      if (command.startsWith("npm test")) tests.push(command);
+      if (command.startsWith("npm test -- ")) tests.push(...command.replace("npm test -- ", "").split(" "));
       else if (command !== "npm run graph") run(command);
     }
   }
   return tests;
 }
 
-/** The generator formats its files; a recipe leaves that to the editor. */
-function checkWritten(format: "--check" | "--write"): void {
+function writtenFiles(): string[] {
   const listed = run("git ls-files --modified --others --exclude-standard").split("\n").filter(Boolean);
-  const written = listed.filter((file) => existsSync(join(folder, file)));
-  run(`npx prettier ${format} --ignore-unknown ${written.join(" ")}`);
-  run(`npx oxlint --deny-warnings ${written.filter((file) => file.endsWith(".ts")).join(" ")}`);
-  run(`npx depcruise subgraphs/${name}/src`);
+  return listed.filter((file) => existsSync(join(folder, file)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { changesGraph } from "./changes-graph.ts";
-import { withoutDescriptions } from "./incremental-codegen.ts";
+import { withoutDescriptions } from "./without-descriptions.ts";
 
 describe("a saved file", () => {
   test.each([

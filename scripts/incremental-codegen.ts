@@ -1,5 +1,5 @@
-import { Kind, parse, print, visit, type DocumentNode } from "graphql";
 import { onlyWhenChanged } from "./only-when-changed.ts";
+import { withoutDescriptions } from "./without-descriptions.ts";
 
 /**
  * Generates the types of the operations when an operation or the schema has changed. The generator takes seconds, and the description of a
@@ -21,21 +21,4 @@ export async function generateChanged(): Promise<string[]> {
     (file, text) => (file.startsWith("schema/") ? withoutDescriptions(text) : text),
   );
   return hasRun ? ["the types of the operations"] : [];
-}
-
-const described: readonly string[] = [
-  Kind.OBJECT_TYPE_DEFINITION,
-  Kind.INTERFACE_TYPE_DEFINITION,
-  Kind.UNION_TYPE_DEFINITION,
-];
-
-/** The schema without the descriptions that the types do not show: those of objects, and of their fields and arguments. */
-export function withoutDescriptions(sdl: string): string {
-  const document = parse(sdl, { noLocation: true });
-  const definitions = document.definitions.map((node) =>
-    described.includes(node.kind)
-      ? visit(node, { enter: (inner) => ("description" in inner ? { ...inner, description: undefined } : undefined) })
-      : node,
-  );
-  return print({ ...document, definitions } as DocumentNode);
 }
