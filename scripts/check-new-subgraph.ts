@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "souk-new-subgraph-"));
 const readyWithinMs = 300_000;
 const startedAt = performance.now();
 /** The tests of the files that list the subgraphs. */
-const ofLists = "scripts/.*(generate-subgraph|settings|compose-file|structure)";
+const ofLists = '"scripts/.*(generate-subgraph|settings|compose-file|structure)"';
 try {
   copyTree();
   const first = recipe("add-a-subgraph");
