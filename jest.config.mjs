@@ -24,9 +24,9 @@ export default {
     "^@souk/embedded-postgres/(.*)$": "<rootDir>/packages/embedded-postgres/src/$1.ts",
     "^@souk/demo/(.*)$": "<rootDir>/demo/src/$1.ts",
     "^@souk/(router|shop)/(.*)$": "<rootDir>/$1/src/$2.ts",
-    "^@souk/([a-z]+)/graph-types$": "<rootDir>/subgraphs/$1/src/graph/$1-types.ts",
-    "^@souk/([a-z]+)/(app|config)$": "<rootDir>/subgraphs/$1/src/$2.ts",
-    "^@souk/([a-z]+)/testing/(.*)$": "<rootDir>/subgraphs/$1/src/testing/$2.ts",
+    "^@souk/([a-z-]+)/graph-types$": "<rootDir>/subgraphs/$1/src/graph/$1-types.ts",
+    "^@souk/([a-z-]+)/(app|config)$": "<rootDir>/subgraphs/$1/src/$2.ts",
+    "^@souk/([a-z-]+)/testing/(.*)$": "<rootDir>/subgraphs/$1/src/testing/$2.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   // ours name no extension and are tried in this order; a package's names its file

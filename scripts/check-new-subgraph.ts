@@ -1,28 +1,70 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { blocksOf, changed, type RecipeBlock } from "./recipes.ts";
 
-// Generates a subgraph in a copy of this tree and follows all printed instructions: install, compose, test, start,
-// query.
-const name = "wishlists";
+// Follows docs/recipes/ literally in a copy of this tree: generates a subgraph, installs, writes the schema, tests, and starts the shop, which
+// must answer the query of the first recipe. Then it changes the subgraph by the other recipes, and runs their tests.
+const name = "reviews";
 const folder = mkdtempSync(join(tmpdir(), "souk-new-subgraph-"));
 const readyWithinMs = 300_000;
+const startedAt = performance.now();
+/** The tests of the files that list the subgraphs. */
+const ofLists = '"scripts/.*(generate-subgraph|settings|compose-file|structure)"';
 try {
   copyTree();
-  const { commands, query } = instructionsIn(run(`npm run --silent new-subgraph ${name}`));
+  const first = recipe("add-a-subgraph");
+  const [generate = "", ...commands] = commandsOf(first);
+  const { commands: printed } = instructionsIn(run(generate));
+  if (!isDeepStrictEqual(printed, commands))
+    throw new Error(`docs/recipes/add-a-subgraph.md differs from the printed commands: ${printed.join(", ")}`);
+  run(`npx prettier --check --ignore-unknown ${writtenFiles().join(" ")}`);
   const start = commands.pop();
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
-  const written = run("git ls-files --modified --others --exclude-standard").split("\n").filter(Boolean);
-  run(`npx prettier --check --ignore-unknown ${written.join(" ")}`);
+  const [{ text: query = "" } = {}] = first.filter(({ kind }) => kind === "query");
+  await startAndAsk(start, query);
+  // the tests of all recipes run once, by jest alone: "npm test" would build the storefront again
+  const tests = new Set(["extend-an-entity", "add-a-mutation", "call-a-peer"].flatMap(follow));
+  run("npm run graph");
+  run("npx tsc -b");
+  run(`node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js ${[...tests].join(" ")} ${ofLists}`);
+  const written = writtenFiles();
   run(`npx oxlint --deny-warnings ${written.filter((file) => file.endsWith(".ts")).join(" ")}`);
   run(`npx depcruise subgraphs/${name}/src`);
-  await startAndAsk(start, query);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function recipe(title: string): RecipeBlock[] {
+  return blocksOf(readFileSync(join(folder, `docs/recipes/${title}.md`), "utf8"));
+}
+
+function commandsOf(blocks: readonly RecipeBlock[]): string[] {
+  return blocks.filter(({ kind }) => kind === "commands").flatMap(({ text }) => text.trim().split("\n"));
+}
+
+/** Applies the blocks of a recipe in order. Returns the patterns of its tests. The schema is written once, for all recipes. */
+function follow(title: string): string[] {
+  const tests: string[] = [];
+  for (const block of recipe(title)) {
+    const path = join(folder, block.file);
+    if (block.kind === "file") writeFileSync(path, block.text);
+    if (block.kind === "change") writeFileSync(path, changed(readFileSync(path, "utf8"), block));
+    for (const command of commandsOf([block])) {
+      if (command.startsWith("npm test -- ")) tests.push(...command.replace("npm test -- ", "").split(" "));
+      else if (command !== "npm run graph") run(command);
+    }
+  }
+  return tests;
+}
+
+function writtenFiles(): string[] {
+  const listed = run("git ls-files --modified --others --exclude-standard").split("\n").filter(Boolean);
+  return listed.filter((file) => existsSync(join(folder, file)));
 }
 
 /**
@@ -90,6 +132,8 @@ function run(command: string): string {
     maxBuffer: 64 * 1024 ** 2,
   } as const;
   const { status, stdout, stderr } = spawnSync(command, options);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  process.stdout.write(`${seconds} s  ${command.slice(0, 100)}\n`);
   if (status === 0) return stdout;
   process.stdout.write(`${stdout}${stderr}`);
   throw new Error(`${command} failed for a new subgraph`);
@@ -119,8 +163,10 @@ async function startAndAsk(command: string, query: string): Promise<void> {
     });
     const text = await answer.text();
     const { data, errors } = JSON.parse(text) as { readonly data: unknown; readonly errors?: unknown };
-    const wanted = { [`${name}Entries`]: { totalCount: 0, nodes: [] } };
-    if (errors !== undefined || !isDeepStrictEqual(data, wanted)) throw new Error(`${query} is answered with ${text}`);
+    // the demo products have no reviews yet
+    const expected = { reviews: { totalCount: 0, nodes: [] }, products: { nodes: [{ reviews: [] }] } };
+    if (errors !== undefined || !isDeepStrictEqual(data, expected))
+      throw new Error(`${query} is answered with ${text}`);
   } finally {
     if (shop.pid !== undefined && shop.exitCode === null) process.kill(-shop.pid, "SIGINT");
     await ended;

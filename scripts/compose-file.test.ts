@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
+import { databaseName, settingPrefix, subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
 import { parse } from "yaml";
 
 interface Service {
@@ -34,16 +34,16 @@ test.each(subgraphNames)(
     const environment = services[name]?.environment ?? {};
     expect(services[name]?.command?.at(-1)).toBe(`subgraphs/${name}/dist/main.js`);
     expect(environment.SERVICE_PORT).toBe(subgraphPorts[name]);
-    const password = `${name.toUpperCase()}_DATABASE_PASSWORD`;
-    expect(environment[`${name.toUpperCase()}_DATABASE_URL`]).toBe(
-      `postgres://souk_${name}:\${${password}}@postgres:5432/souk_${name}`,
+    const password = `${settingPrefix(name)}_DATABASE_PASSWORD`;
+    expect(environment[`${settingPrefix(name)}_DATABASE_URL`]).toBe(
+      `postgres://${databaseName(name)}:\${${password}}@postgres:5432/${databaseName(name)}`,
     );
     expect(services.postgres?.environment).toHaveProperty(password);
-    expect(environment.SERVICE_KEYS).toMatch(`\${${name.toUpperCase()}_SERVICE_KEYS:?`);
+    expect(environment.SERVICE_KEYS).toMatch(`\${${settingPrefix(name)}_SERVICE_KEYS:?`);
     expect(services.router?.depends_on).toContain(name);
     for (const asker of [...subgraphNames, "router"]) {
       expect(services[asker]?.environment).toMatchObject({
-        [`${name.toUpperCase()}_URL`]: `http://${name}:${subgraphPorts[name]}`,
+        [`${settingPrefix(name)}_URL`]: `http://${name}:${subgraphPorts[name]}`,
       });
     }
   },

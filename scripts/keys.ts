@@ -24,7 +24,7 @@ import {
   serviceKeyFilesIn,
   writeServiceKeySets,
 } from "@souk/kernel/keys/service-key-files";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { serviceTokenSeconds } from "@souk/kernel/config/token-lifetimes";
 
 const usage = `npm run keys -- new                 prints fresh keys and passwords as lines of a .env
@@ -76,7 +76,7 @@ async function printNew(): Promise<void> {
   print(`ACCESS_TOKEN_KEYS='${keySetText(await newSet())}'`);
   const sets = new Map<string, KeySet>();
   for (const service of callingServices) sets.set(service, await newSet());
-  for (const [service, set] of sets) print(`${service.toUpperCase()}_SERVICE_KEYS='${keySetText(set)}'`);
+  for (const [service, set] of sets) print(`${settingPrefix(service)}_SERVICE_KEYS='${keySetText(set)}'`);
   print(`SERVICE_PUBLIC_KEYS='${publicServiceKeysText(sets)}'`);
   const { vault, seal } = await newCardKeys();
   print(`CARD_VAULT_KEYS='${vault}'`);
@@ -84,7 +84,7 @@ async function printNew(): Promise<void> {
   print(`ACCOUNTS_SECRET_KEY=${generateSecretKey()}`);
   print(`POSTGRES_PASSWORD=${password()}`);
   for (const name of [...subgraphNames, "sandbox_bank", "audit"])
-    print(`${name.toUpperCase()}_DATABASE_PASSWORD=${password()}`);
+    print(`${settingPrefix(name)}_DATABASE_PASSWORD=${password()}`);
 }
 
 async function newSet(): Promise<KeySet> {

@@ -1,27 +1,29 @@
-import { generateSubgraph, nameProblem } from "./generate-subgraph.ts";
+import { generateSubgraph } from "./generate-subgraph.ts";
+import { camelCase, pluralOf } from "./new-subgraph-names.ts";
+import { OptionsError, readOptions, usage } from "./new-subgraph-options.ts";
 
-const [name = ""] = process.argv.slice(2);
-const problem = nameProblem(".", name);
-if (problem !== undefined) {
-  process.stderr.write(`npm run new-subgraph NAME: ${problem}\n`);
-  process.exitCode = 1;
-} else {
-  const changed = await generateSubgraph(".", name);
-  // new-subgraph:check runs each line of the first list as printed, and sends the query of the last line
+try {
+  const subgraph = readOptions(".", process.argv.slice(2), process.env);
+  const { name, entity, extended } = subgraph;
+  const changed = await generateSubgraph(".", subgraph);
+  const field = camelCase(pluralOf(entity));
+  // new-subgraph:check runs each line of the first list as printed
   process.stdout.write(`wrote subgraphs/${name}/ and changed ${changed.join(", ")}
 
 Run these commands:
   npm install
-  npm run schema
-  npm run codegen
-  npm run diagram
-  npm test -- subgraphs/${name} scripts/ tests/src/authorization
+  npm run graph
+  npm test -- subgraphs/${name}
   npm start
 
 Then send this query to http://localhost:4000/graphql:
-  { ${name}Entries(first: 5) { totalCount nodes { id title } } }
+  { ${field}(first: 5) { totalCount nodes { id title } } }
 
-Next, adapt subgraphs/${name}/README.md and the code to your domain, say who may see and do what in
-tests/src/authorization/rows/${name}.ts, and add the domain to README.md and ARCHITECTURE.md.
+Next, adapt the fields of ${entity}${extended === undefined ? "" : ` and of ${extended}`}, decide in tests/src/authorization/rows/${name}.ts who
+may read and change them, run "npm test -- tests/src/authorization", and add the subgraph to README.md and ARCHITECTURE.md. docs/recipes/ has the steps.
 `);
+} catch (error) {
+  if (!(error instanceof OptionsError)) throw error;
+  process.stderr.write(`${error.message}\n\n${usage}`);
+  process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 
 /** The ways to read a setting: a method of the SettingsReader, the environment itself, or a key with its file. */
 const readings = [
@@ -9,7 +9,7 @@ const readings = [
 ];
 const keyReading = /\bread(?:Keys|CardKeys|SecretKeys)\(\s*reader,\s*"([A-Z][A-Z0-9_]*)"/g;
 /** A setting that exists for each subgraph: `<SUBGRAPH>_URL`. */
-const readingOfEach = /`\$\{\w+\.toUpperCase\(\)\}_([A-Z][A-Z0-9_]*)`/g;
+const readingOfEach = /`\$\{settingPrefix\([\w.]+\)\}_([A-Z][A-Z0-9_]*)`/g;
 
 /** The names of all settings that a text of code reads. */
 export function settingsReadBy(code: string): string[] {
@@ -17,7 +17,7 @@ export function settingsReadBy(code: string): string[] {
   return [
     ...readings.flatMap(named),
     ...named(keyReading).flatMap((name) => [name, `${name}_FILE`]),
-    ...named(readingOfEach).flatMap((rest) => subgraphNames.map((name) => `${name.toUpperCase()}_${rest}`)),
+    ...named(readingOfEach).flatMap((rest) => subgraphNames.map((name) => `${settingPrefix(name)}_${rest}`)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { settingsInCode, settingsReadBy } from "./settings-in-code.ts";
 
 const settings = [...settingsInCode()].sort();
@@ -17,7 +17,7 @@ test("every way to read a setting is recognized", () => {
     reader.text("DATA_DIR", ".data"); reader
       .url("PUBLIC_URL", []); reader.wholeNumber(
       "DATABASE_POOL_SIZE", {}); readKeys(reader, "SERVICE_KEYS"); environment.NODE_ENV;
-    reader.flag(name, true); reader.url(\`\${name.toUpperCase()}_URL\`)`;
+    reader.flag(name, true); reader.url(\`\${settingPrefix(name)}_URL\`)`;
   expect(settingsReadBy(code)).toEqual(
     expect.arrayContaining(["DATA_DIR", "PUBLIC_URL", "DATABASE_POOL_SIZE", "NODE_ENV", "CART_URL"]),
   );
@@ -36,7 +36,7 @@ test(".env.example has every setting that docker-compose.yml requires", () => {
 });
 
 test.each(settings)("docs/settings.md has %s", (name) => {
-  const owner = subgraphNames.find((subgraph) => name.startsWith(`${subgraph.toUpperCase()}_`)) ?? "";
+  const owner = subgraphNames.find((subgraph) => name.startsWith(`${settingPrefix(subgraph)}_`)) ?? "";
   const ofEach = `<SUBGRAPH>${name.slice(owner.length)}`;
   const rows = page.split("\n").filter((line) => line.startsWith("|"));
   expect(rows.filter((row) => row.includes(`\`${name}\``) || row.includes(`\`${ofEach}\``))).not.toEqual([]);

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { roomProblems } from "./structure.ts";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { roomProblems, subgraphExceptions, subgraphProblems, subgraphStructure } from "./structure.ts";
 
 let folder: string;
 
@@ -56,4 +56,51 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
 ])("%s is a problem", (_fault, files, problem) => {
   for (const [name, text] of Object.entries(files)) write(name, text);
   expect(roomProblems(folder)).toEqual([expect.stringContaining(problem)]);
+});
+
+test("every subgraph has the structure of all", () => {
+  expect(subgraphProblems("subgraphs")).toEqual([]);
+});
+
+test("docs/STRUCTURE.md names each folder of a subgraph", () => {
+  const page = readFileSync("docs/STRUCTURE.md", "utf8");
+  const { folders, optionalFolders } = subgraphStructure;
+  expect([...folders, ...optionalFolders].filter((name) => !page.includes(`| \`${name}/\``))).toEqual([]);
+});
+
+describe("a subgraph", () => {
+  function writeSubgraph(): void {
+    for (const file of subgraphStructure.files) write(`gifts/${file.replace("<name>", "gifts")}`);
+    for (const name of subgraphStructure.folders) write(`gifts/src/${name}/cards/card.ts`);
+  }
+
+  test("with all files, capability folders and tests has no problem", () => {
+    writeSubgraph();
+    write("gifts/src/gifts-graph.test.ts");
+    write("gifts/src/testing/test-gifts.ts");
+    expect(subgraphProblems(folder)).toEqual([]);
+  });
+
+  test("without a file or a folder has a problem for each", () => {
+    writeSubgraph();
+    for (const path of ["README.md", "src/peers"]) rmSync(join(folder, "gifts", path), { recursive: true });
+    expect(subgraphProblems(folder)).toEqual([
+      expect.stringContaining("gifts/README.md is missing"),
+      expect.stringContaining("gifts/src/peers is missing"),
+    ]);
+  });
+
+  test("with another folder or file has a problem for each", () => {
+    writeSubgraph();
+    write("gifts/src/helpers/a.ts");
+    write("gifts/src/more-settings.ts");
+    expect(subgraphProblems(folder)).toEqual([
+      expect.stringContaining("src/helpers has no place"),
+      expect.stringContaining("src/more-settings.ts has no place"),
+    ]);
+  });
+
+  test("may deviate where the exceptions give a reason", () => {
+    for (const reason of Object.values(subgraphExceptions)) expect(reason.length).toBeGreaterThan(20);
+  });
 });

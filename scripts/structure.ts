@@ -28,3 +28,63 @@ function problemsOfRoom(room: string): string[] {
     ...modules.filter((name) => !named.has(name)).map((name) => `${readme} does not name ${name}`),
   ];
 }
+
+/**
+ * The structure of a subgraph, relative to its folder; `<name>` is the subgraph's name. domain/, graph/ and store/ may have folders by
+ * capability, and tests/ the tests beside app.ts by capability.
+ */
+export const subgraphStructure = {
+  files: [
+    "README.md",
+    "package.json",
+    "tsconfig.json",
+    "src/app.ts",
+    "src/config.ts",
+    "src/main.ts",
+    "src/graph/<name>-types.ts",
+    "src/store/database-definition.ts",
+    "src/store/migrations",
+  ],
+  folders: ["domain", "graph", "jobs", "peers", "store"],
+  optionalFolders: ["http", "testing", "tests"],
+} as const;
+
+/** The deviations that stay, with their reasons. */
+export const subgraphExceptions: Readonly<Record<string, string>> = {
+  "accounts/src/identity-provider-settings.ts":
+    "config.ts reads a list of identity providers, each with its own settings",
+  "accounts/src/pages": "the pages of the sign-in with an identity provider are HTML routes, not GraphQL",
+  "accounts/src/password-queue.ts": "bounds the CPU of password hashing; graph/ and jobs/ use it",
+  "cart/src/jobs": "carts have no outbox: they live in Redis",
+  "notifications/src/mail": "sends mail by SMTP, which is no call to another subgraph",
+  "payments/src/open-providers.ts": "app.ts chooses one payment provider of three",
+  "payments/src/provider-settings.ts": "config.ts reads the settings of the chosen provider",
+  "payments/src/webhooks": "payment providers send events to HTTP routes, not to GraphQL",
+};
+
+/** The deviations of the subgraphs in a folder from `subgraphStructure`, without those in `subgraphExceptions`. */
+export function subgraphProblems(folder: string, names: readonly string[] = readdirSync(folder)): string[] {
+  return names.flatMap((name) => problemsOfSubgraph(folder, name));
+}
+
+function problemsOfSubgraph(folder: string, name: string): string[] {
+  const { files, folders, optionalFolders } = subgraphStructure;
+  const sources = join(folder, name, "src");
+  const expected = [...files.map((file) => file.replace("<name>", name)), ...folders.map((entry) => `src/${entry}`)];
+  const missing = expected
+    .filter((path) => !existsSync(join(folder, name, path)))
+    .map((path) => ({ path, problem: "is missing" }));
+  const known = [...expected, ...optionalFolders.map((entry) => `src/${entry}`)];
+  const unknown = existsSync(sources)
+    ? readdirSync(sources)
+        .map((entry) => `src/${entry}`)
+        .filter((path) => !known.includes(path) && !path.endsWith(".test.ts"))
+        .map((path) => ({
+          path,
+          problem: `has no place: the folders are ${[...folders, ...optionalFolders].join(", ")}`,
+        }))
+    : [];
+  return [...missing, ...unknown]
+    .filter(({ path }) => !(`${name}/${path}` in subgraphExceptions))
+    .map(({ path, problem }) => `${join(folder, name, path)} ${problem}; see scripts/structure.ts`);
+}

@@ -1,102 +1,187 @@
-export interface NewSubgraph {
+import { readFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { databaseName, settingPrefix } from "../kernel/src/config/subgraph-addresses.ts";
+
+export interface ListedSubgraph {
   readonly name: string;
   readonly port: number;
-  /** Used in the name of its first migration; migrations run in that order. */
-  readonly generatedAtMs: number;
 }
 
-type Register = (text: string, subgraph: NewSubgraph) => string;
+/** The one list of subgraphs. A new subgraph is a new line there. */
+export const subgraphList = "kernel/src/config/subgraph-addresses.ts";
+const listed = /^ {2}(?:"([a-z-]+)"|([a-z]+)): (\d+),\n/gm;
 
-/** Each file that lists the subgraphs, with the function that adds a new one after the others. */
-export const registrations: Readonly<Record<string, Register>> = {
-  "kernel/src/config/subgraph-addresses.ts": (text, { name, port }) =>
-    afterLast(text, /^ {2}[a-z]+: \d+,\n/gm, `  ${name}: ${port},\n`),
+/** The subgraphs in the text of `subgraphList`. */
+export function subgraphsIn(text: string): ListedSubgraph[] {
+  return [...text.matchAll(listed)].map(([, quoted, plain, port]) => ({
+    name: quoted ?? plain ?? "",
+    port: Number(port),
+  }));
+}
 
-  "kernel/src/subgraph/service-calls.ts": (text, { name }) =>
-    afterLast(
-      text,
-      /^ {2}[a-z]+: \{\n(?: {4}.*\n)+ {2}\},\n/gm,
-      `  ${name}: {\n    failedJobs: ["orders"],\n    retryFailedJob: ["orders"],\n  },\n`,
+export function withListed(text: string, { name, port }: ListedSubgraph): string {
+  return afterLast(text, listed, `  ${name.includes("-") ? JSON.stringify(name) : name}: ${port},\n`);
+}
+
+/** A place in a static file that names every subgraph. */
+interface Place {
+  /** The text by which the file names the subgraph there. */
+  readonly entry: (subgraph: ListedSubgraph) => string;
+  /** Adds the subgraph after the others. */
+  readonly add: (text: string, subgraph: ListedSubgraph) => string;
+}
+
+/** A place of which each entry is one line, or one text between others. */
+function lines(pattern: RegExp, entry: (subgraph: ListedSubgraph) => string): Place {
+  return { entry, add: (text, subgraph) => afterLast(text, pattern, entry(subgraph)) };
+}
+
+const createKeys = "npm run --silent keys -- new >> .env";
+
+/** The files that name every subgraph and cannot derive that from code. */
+const places: Readonly<Record<string, readonly Place[]>> = {
+  "tsconfig.json": [
+    {
+      entry: ({ name }) => `{ "path": "subgraphs/${name}" }`,
+      add: (text, { name }) =>
+        afterLast(text, /\{ "path": "subgraphs\/[a-z-]+" \},/g, `{ "path": "subgraphs/${name}" },`),
+    },
+  ],
+
+  "shop/tsconfig.json": [
+    {
+      entry: ({ name }) => `{ "path": "../subgraphs/${name}" }`,
+      add: (text, { name }) =>
+        afterLast(text, /\{ "path": "\.\.\/subgraphs\/[a-z-]+" \}/g, `, { "path": "../subgraphs/${name}" }`),
+    },
+  ],
+
+  "shop/package.json": [
+    {
+      entry: ({ name }) => `"@souk/${name}": `,
+      add: (text, { name }) => {
+        const manifest = JSON.parse(text) as { dependencies: Record<string, string> };
+        const dependencies = Object.entries({ ...manifest.dependencies, [`@souk/${name}`]: "0.1.0" });
+        manifest.dependencies = Object.fromEntries(dependencies.sort(([left], [right]) => (left < right ? -1 : 1)));
+        return `${JSON.stringify(manifest, null, 2)}\n`;
+      },
+    },
+  ],
+
+  "shop/src/subgraph-modules.ts": [
+    lines(/^import .*\n/gm, ({ name }) => {
+      const type = pascalCase(name);
+      return `import { start${type} } from "@souk/${name}/app";\nimport { read${type}Config } from "@souk/${name}/config";\n`;
+    }),
+    lines(/^ {2}\S+: moduleOf\(.*\n/gm, ({ name }) => {
+      const type = pascalCase(name);
+      return `  ${name.includes("-") ? JSON.stringify(name) : name}: moduleOf(read${type}Config, start${type}),\n`;
+    }),
+  ],
+
+  "docker-compose.yml": [
+    lines(
+      /^ {2}[A-Z_]+_URL: http:.*:40\d\d\n/gm,
+      ({ name, port }) => `  ${settingPrefix(name)}_URL: http://${name}:${port}\n`,
     ),
+    lines(/(?<=^ {4}depends_on:\n(?: {6}- [a-z-]+\n)*) {6}- [a-z-]+\n/gm, ({ name }) => `      - ${name}\n`),
+    lines(/^ {6}(?!SANDBOX_)[A-Z_]+_DATABASE_PASSWORD: .*\n/gm, ({ name }) => {
+      const variable = `${settingPrefix(name)}_DATABASE_PASSWORD`;
+      return `      ${variable}: \${${variable}:?${createKeys}}\n`;
+    }),
+    {
+      entry: ({ name }) => `\n  ${name}:\n    <<: *subgraph\n`,
+      add: (text, subgraph) => beforeFirst(text, /^ {2}# .*\n {2}audit:\n/gm, composeService(subgraph)),
+    },
+  ],
 
-  "tests/src/authorization/rows/all-rows.ts": (text, { name }) =>
-    afterLast(
-      afterLast(text, /^import \{ [a-z]+ \} from "\.\/[a-z]+\.js";\n/gm, `import { ${name} } from "./${name}.js";\n`),
-      /(?<=SubgraphRows>> = \{\n(?: {2}[a-z]+,\n)*) {2}[a-z]+,\n/gm,
-      `  ${name},\n`,
+  ".env.example": [
+    lines(/^# (?!SANDBOX_)[A-Z_]+_DATABASE_URL=.*\/souk_.*\n/gm, ({ name }) => {
+      const database = databaseName(name);
+      return `# ${settingPrefix(name)}_DATABASE_URL=postgres://${database}:secret@localhost:5432/${database}\n`;
+    }),
+    lines(
+      /^# [A-Z_]+_URL=http:\/\/localhost:40\d+\n/gm,
+      ({ name, port }) => `# ${settingPrefix(name)}_URL=http://localhost:${port}\n`,
     ),
+    lines(/^# (?!ROUTER_)[A-Z_]+_SERVICE_KEYS=\n/gm, ({ name }) => `# ${settingPrefix(name)}_SERVICE_KEYS=\n`),
+    lines(
+      /^# (?!SANDBOX_)[A-Z_]+_DATABASE_PASSWORD=\n/gm,
+      ({ name }) => `# ${settingPrefix(name)}_DATABASE_PASSWORD=\n`,
+    ),
+  ],
 
-  "tests/src/authorization/known-shop.ts": (text, { name }) =>
-    afterLast(text, /(?<=const givenNames = \[\n(?: {2}"\w+",\n)*) {2}"\w+",\n/gm, `  "${name}Entry",\n`),
-
-  "tsconfig.json": (text, { name }) =>
-    afterLast(text, /\{ "path": "subgraphs\/[a-z]+" \},/g, `{ "path": "subgraphs/${name}" },`),
-
-  "shop/tsconfig.json": (text, { name }) =>
-    afterLast(text, /\{ "path": "\.\.\/subgraphs\/[a-z]+" \}/g, `, { "path": "../subgraphs/${name}" }`),
-
-  "shop/package.json": (text, { name }) => {
-    const manifest = JSON.parse(text) as { dependencies: Record<string, string> };
-    const dependencies = Object.entries({ ...manifest.dependencies, [`@souk/${name}`]: "0.1.0" });
-    manifest.dependencies = Object.fromEntries(dependencies.sort(([left], [right]) => (left < right ? -1 : 1)));
-    return `${JSON.stringify(manifest, null, 2)}\n`;
-  },
-
-  "shop/src/subgraph-modules.ts": (text, { name }) => {
-    const capitalized = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-    const imports = `import { start${capitalized} } from "@souk/${name}/app";\nimport { read${capitalized}Config } from "@souk/${name}/config";\n`;
-    const entry = `  ${name}: moduleOf(read${capitalized}Config, start${capitalized}),\n`;
-    return afterLast(afterLast(text, /^import .*\n/gm, imports), /^ {2}[a-z]+: moduleOf\(.*\n/gm, entry);
-  },
-
-  "docker-compose.yml": (text, subgraph) => {
-    const { name, port } = subgraph;
-    const variable = `${name.toUpperCase()}_DATABASE_PASSWORD`;
-    const withAddress = afterLast(
-      text,
-      /^ {2}[A-Z]+_URL: http:.*\n/gm,
-      `  ${name.toUpperCase()}_URL: http://${name}:${port}\n`,
-    );
-    const withDependency = afterLast(
-      withAddress,
-      /(?<=^ {4}depends_on:\n(?: {6}- [a-z]+\n)*) {6}- [a-z]+\n/gm,
-      `      - ${name}\n`,
-    );
-    const withPassword = afterLast(
-      withDependency,
-      /^ {6}[A-Z]+_DATABASE_PASSWORD: .*\n/gm,
-      `      ${variable}: \${${variable}:?npm run --silent keys -- new >> .env}\n`,
-    );
-    return beforeFirst(withPassword, /^ {2}# .*\n {2}audit:\n/gm, composeService(subgraph));
-  },
-
-  ".env.example": (text, { name, port }) => {
-    const prefix = name.toUpperCase();
-    const database = `# ${prefix}_DATABASE_URL=postgres://souk_${name}:secret@localhost:5432/souk_${name}\n`;
-    const withDatabase = afterLast(text, /^# [A-Z]+_DATABASE_URL=.*\/souk_.*\n/gm, database);
-    const withAddress = afterLast(
-      withDatabase,
-      /^# [A-Z]+_URL=http:\/\/localhost:4\d+\n/gm,
-      `# ${prefix}_URL=http://localhost:${port}\n`,
-    );
-    const withKeys = afterLast(withAddress, /^# [A-Z]+_SERVICE_KEYS=\n/gm, `# ${prefix}_SERVICE_KEYS=\n`);
-    return afterLast(withKeys, /^# [A-Z]+_DATABASE_PASSWORD=\n/gm, `# ${prefix}_DATABASE_PASSWORD=\n`);
-  },
-
-  "docs/STRUCTURE.md": (text, { name }) =>
-    afterLast(text, /^\| `subgraphs\/[a-z]+\/`.*\n/gm, `| \`subgraphs/${name}/\` | what it is for | none |\n`),
+  "docs/STRUCTURE.md": [
+    {
+      entry: ({ name }) => `| \`subgraphs/${name}/\``,
+      add: (text, { name }) =>
+        afterLast(text, /^\| `subgraphs\/[a-z-]+\/`.*\n/gm, `| \`subgraphs/${name}/\` | ${name} | none |\n`),
+    },
+  ],
 };
 
-function composeService({ name, port }: NewSubgraph): string {
-  const prefix = name.toUpperCase();
+export const registeredFiles = Object.keys(places);
+
+/** The places that miss a subgraph of the list, as messages. */
+export function registrationProblems(folder: string): string[] {
+  const subgraphs = subgraphsIn(readFileSync(join(folder, subgraphList), "utf8"));
+  return Object.entries(places).flatMap(([file, ofFile]) => {
+    const text = readFileSync(join(folder, file), "utf8");
+    return subgraphs
+      .filter((subgraph) => ofFile.some(({ entry }) => !text.includes(entry(subgraph))))
+      .map(({ name }) => `${file} misses the subgraph ${name}: run "npm run graph"`);
+  });
+}
+
+/**
+ * The files that miss a subgraph of the list, with the subgraphs added. Throws an Error when a file's list has an
+ * unknown shape.
+ */
+export async function registeredTexts(
+  folder: string,
+  subgraphs: readonly ListedSubgraph[],
+): Promise<Map<string, string>> {
+  const changed = new Map<string, string>();
+  for (const [file, ofFile] of Object.entries(places)) {
+    const before = await readFile(join(folder, file), "utf8");
+    let text = before;
+    for (const subgraph of subgraphs)
+      for (const { entry, add } of ofFile) if (!text.includes(entry(subgraph))) text = add(text, subgraph);
+    if (text !== before) changed.set(file, text);
+  }
+  return changed;
+}
+
+/** Adds every subgraph of the list to the files that miss it. Returns their paths. */
+export async function registerSubgraphs(folder: string): Promise<string[]> {
+  const subgraphs = subgraphsIn(await readFile(join(folder, subgraphList), "utf8"));
+  const changed = await registeredTexts(folder, subgraphs);
+  if (changed.size === 0) return [];
+  const { formatFile } = await import("./format-file.ts");
+  for (const [file, text] of changed) {
+    const path = join(folder, file);
+    await writeFile(path, await formatFile(path, text));
+  }
+  return [...changed.keys()];
+}
+
+/** `GiftCards` for `gift-cards`. */
+export function pascalCase(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function composeService({ name, port }: ListedSubgraph): string {
+  const prefix = settingPrefix(name);
+  const database = databaseName(name);
   return `  ${name}:
     <<: *subgraph
     command: ["node", "--enable-source-maps", "subgraphs/${name}/dist/main.js"]
     environment:
       <<: *settings
       SERVICE_PORT: ${port}
-      SERVICE_KEYS: \${${prefix}_SERVICE_KEYS:?npm run --silent keys -- new >> .env}
-      ${prefix}_DATABASE_URL: postgres://souk_${name}:\${${prefix}_DATABASE_PASSWORD}@postgres:5432/souk_${name}
+      SERVICE_KEYS: \${${prefix}_SERVICE_KEYS:?${createKeys}}
+      ${prefix}_DATABASE_URL: postgres://${database}:\${${prefix}_DATABASE_PASSWORD}@postgres:5432/${database}
 
 `;
 }

@@ -1,15 +1,11 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { composeSchema, CompositionError } from "./compose-schema.ts";
-import { currentSubgraphSdls } from "./subgraph-sdls.ts";
+import { CompositionError } from "./compose-schema.ts";
+import { writeSchema } from "./write-schema-files.ts";
 
-// Writes schema/: one SDL per subgraph, the supergraph that the router serves, and the API schema that clients see.
+// Writes schema/: one SDL per subgraph, the supergraph that the router serves, and the API schema that clients see. It reads the sources
+// and needs no build.
 try {
-  const files = composeSchema(await currentSubgraphSdls());
-  // emptied first, so that no file of a removed subgraph remains
-  await rm("schema/subgraphs", { recursive: true, force: true });
-  await mkdir("schema/subgraphs", { recursive: true });
-  for (const [path, text] of files) await writeFile(`schema/${path}`, text);
-  process.stdout.write(`wrote ${files.size} files to schema/\n`);
+  const changed = await writeSchema();
+  process.stdout.write(changed.length === 0 ? "schema/ is current\n" : `wrote ${changed.join(", ")}\n`);
 } catch (error) {
   if (!(error instanceof CompositionError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -42,6 +42,10 @@ export const commandGroups: readonly CommandGroup[] = [
     title: "Build and change",
     commands: [
       { use: "build", does: "compiles all packages and the storefront" },
+      {
+        use: "graph",
+        does: "writes what a change of the schema affects: `schema/`, the types of operations, `schema/operations.json`, and the pages and files that list subgraphs",
+      },
       { use: "schema", does: "writes `schema/` from the schema classes" },
       { use: "codegen", does: "writes the types of every operation in `peers/`, `tests/` and `storefront/`" },
       {
@@ -53,7 +57,10 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "settings", does: "writes docs/settings.md and `.env.example` from the comments in the code" },
       { use: "commands", does: "writes docs/commands.md" },
       { use: "help", does: "prints this list" },
-      { use: "new-subgraph NAME", does: "creates a new domain that composes and passes its tests" },
+      {
+        use: "new-subgraph NAME",
+        does: "creates a subgraph that composes and passes its tests; `--entity Review`, `--extends Product`: docs/recipes/add-a-subgraph.md",
+      },
       { use: "format", does: "formats all files" },
       { use: "changeset", does: "describes a change for the changelog" },
       { use: "release", does: "turns the changesets into the next version and its section of the changelog" },

@@ -1,7 +1,7 @@
 import type { Environment } from "@souk/kernel/config/config-reader";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { provideServiceDatabases, type ServiceDatabase } from "@souk/kernel/database/service-databases";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { databaseName, settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import type { DatabaseServer } from "./config.js";
 
 /** The role that can read every database and write none. */
@@ -42,7 +42,7 @@ export async function roleDatabases(
 }
 
 function databaseSetting(service: string): string {
-  return `${service.toUpperCase()}_DATABASE_URL`;
+  return `${settingPrefix(service)}_DATABASE_URL`;
 }
 
 /**
@@ -57,7 +57,7 @@ function ungivenDatabases(given: Environment): ServiceDatabase[] {
   const isSandbox = !isGiven("PAYMENT_PROVIDER") || given.PAYMENT_PROVIDER?.trim() === "sandbox";
   const hasBank = isSandbox && !isGiven("SANDBOX_DATABASE_URL") && services.includes("payments");
   return [
-    ...services.map((service) => ({ service, name: `souk_${service}` })),
+    ...services.map((service) => ({ service, name: databaseName(service) })),
     ...(hasBank ? [{ service: "sandbox", name: "souk_sandbox_bank" }] : []),
   ];
 }

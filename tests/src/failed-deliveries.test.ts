@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { subgraphsWithJobs, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { eventually } from "./test-kit/eventually.js";
 import { TestShop } from "./test-kit/test-shop.js";
 import { walkConnection } from "./test-kit/walk-connection.js";
 
-const outboxes = ["orders", "accounts", "catalog", "courses", "inventory", "notifications", "payments", "shipping"];
+const outboxes = ["orders", ...subgraphsWithJobs.filter((name) => name !== "orders").toSorted()];
 const list = `{
   failedDeliveries { id service task orderId attempts lastError }
   outboxes { service failedDeliveries { id } }

@@ -9,7 +9,7 @@ import { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } fr
 import { roleUrl } from "@souk/kernel/database/service-databases";
 import { callingServices } from "@souk/kernel/keys/service-key-files";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { databaseName, settingPrefix, subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { keysOfEveryService } from "@souk/kernel/testing/fixed-keys";
 import type { PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import pg from "pg";
@@ -19,7 +19,7 @@ import { ShopProcess } from "./test-kit/shop-process.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 
 const settings = { fsync: "off", full_page_writes: "off" };
-const databases = [...subgraphNames.map((name) => `souk_${name}`), "souk_sandbox_bank"];
+const databases = [...subgraphNames.map(databaseName), "souk_sandbox_bank"];
 let folder: TemporaryFolder;
 
 beforeAll(async () => {
@@ -168,7 +168,7 @@ describe("a shop of many processes", () => {
         "METRICS_TOKEN",
         "SERVICE_KEYS_FILE",
         "SERVICE_PUBLIC_KEYS_FILE",
-        ...(service === "router" ? ["CARD_SEAL_KEYS_FILE"] : [`${service.toUpperCase()}_DATABASE_URL`]),
+        ...(service === "router" ? ["CARD_SEAL_KEYS_FILE"] : [`${settingPrefix(service)}_DATABASE_URL`]),
         ...(service === "accounts" ? ["ACCESS_TOKEN_KEYS_FILE", "ACCOUNTS_SECRET_KEY_FILE"] : []),
         ...(service === "payments" ? secretsOf.payments : []),
       ];
@@ -206,7 +206,10 @@ describe("the script for the containers' PostgreSQL", () => {
   function runScript(): Promise<unknown> {
     const { hostname, port, username, password } = new URL(postgres.url);
     const owners = [...subgraphNames, "sandbox_bank", "audit"];
-    const passwords = owners.map((owner) => [`${owner.toUpperCase()}_DATABASE_PASSWORD`, `secret of ${owner}`]);
+    const passwords = owners.map((owner) => [
+      `${settingPrefix(owner)}_DATABASE_PASSWORD`,
+      `secret of ${databaseName(owner)}`,
+    ]);
     const server = { PGHOST: hostname, PGPORT: port, PGPASSWORD: password, POSTGRES_USER: username };
     const env = { PATH: process.env.PATH, ...server, ...Object.fromEntries(passwords) };
     return promisify(execFile)(script, [], { env });
@@ -220,7 +223,7 @@ describe("the script for the containers' PostgreSQL", () => {
     const urlOf = (role: string, database: string): string =>
       Object.assign(new URL(withDatabase(postgres.url, database)), {
         username: role,
-        password: `secret of ${role.replace("souk_", "")}`,
+        password: `secret of ${role}`,
       }).href;
     await expectSeparateRoles(urlOf);
     await rows(urlOf("souk_cart", "souk_cart"), "create schema later; create table later.kept (id int)");

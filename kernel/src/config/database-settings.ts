@@ -1,4 +1,5 @@
 import type { SettingsReader } from "./config-reader.js";
+import { databaseName, settingPrefix } from "./subgraph-addresses.js";
 import { readConnectionSettings, type ConnectionSettings } from "../database/connection-budget.js";
 
 export interface DatabaseSettings {
@@ -17,11 +18,11 @@ export const databaseProtocols = ["postgres:", "postgresql:"];
 
 /** Reads `<SUBGRAPH>_DATABASE_URL`, or derives the database `souk_<subgraph>` on the server of `DATABASE_URL`. */
 export function readDatabaseSettings(reader: SettingsReader, subgraph: string): DatabaseSettings {
-  const ownName = `${subgraph.toUpperCase()}_DATABASE_URL`;
+  const ownName = `${settingPrefix(subgraph)}_DATABASE_URL`;
   const own = reader.optionalUrl(ownName, databaseProtocols);
   const server = own === undefined ? reader.url("DATABASE_URL", databaseProtocols) : undefined;
   return {
-    url: own ?? withDatabase(server ?? "", `souk_${subgraph}`),
+    url: own ?? withDatabase(server ?? "", databaseName(subgraph)),
     connections: readConnectionSettings(reader),
     waitMs: readDatabaseWaitMs(reader),
     preparesStatements: reader.flag("DATABASE_PREPARED_STATEMENTS", true),

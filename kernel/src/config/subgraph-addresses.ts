@@ -1,6 +1,9 @@
 import type { SettingsReader } from "./config-reader.js";
 
-/** Every subgraph with its port as a separate process. The order is the display order. */
+/**
+ * The list of subgraphs: each with its port as a separate process. The order is the display order. All other lists derive from this one;
+ * `npm run graph` adds a new line to the files that cannot, such as docker-compose.yml.
+ */
 export const subgraphPorts = {
   accounts: 4001,
   catalog: 4002,
@@ -20,6 +23,19 @@ export type SubgraphName = keyof typeof subgraphPorts;
 
 export const subgraphNames = Object.keys(subgraphPorts) as readonly SubgraphName[];
 
+/** The subgraphs with an outbox of jobs. Carts have none. */
+export const subgraphsWithJobs = subgraphNames.filter((name) => name !== "cart");
+
+/** The prefix of a subgraph's settings: `GIFT_CARDS` for `gift-cards`. */
+export function settingPrefix(subgraph: string): string {
+  return subgraph.replaceAll("-", "_").toUpperCase();
+}
+
+/** The name of a subgraph's database, and of the user that owns it: `souk_gift_cards` for `gift-cards`. */
+export function databaseName(subgraph: string): string {
+  return `souk_${subgraph.replaceAll("-", "_")}`;
+}
+
 /** `AUDIT_URL`: the address of the audit process, if there is one, without a trailing slash. */
 export function readAuditUrl(reader: SettingsReader): string | undefined {
   return reader.optionalUrl("AUDIT_URL", ["http:", "https:"])?.replace(/\/+$/, "");
@@ -28,6 +44,6 @@ export function readAuditUrl(reader: SettingsReader): string | undefined {
 /** `<SUBGRAPH>_URL`, without a trailing slash. */
 export function subgraphUrl(reader: SettingsReader, name: SubgraphName): string {
   return reader
-    .url(`${name.toUpperCase()}_URL`, ["http:", "https:"], `http://localhost:${subgraphPorts[name]}`)
+    .url(`${settingPrefix(name)}_URL`, ["http:", "https:"], `http://localhost:${subgraphPorts[name]}`)
     .replace(/\/+$/, "");
 }

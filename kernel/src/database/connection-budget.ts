@@ -1,5 +1,5 @@
 import type { SettingsReader } from "../config/config-reader.js";
-import { subgraphNames } from "../config/subgraph-addresses.js";
+import { subgraphNames, subgraphsWithJobs } from "../config/subgraph-addresses.js";
 
 /**
  * The most connections to PostgreSQL that one replica of the shop opens, by use. Every connection of the shop is counted here, and
@@ -8,12 +8,12 @@ import { subgraphNames } from "../config/subgraph-addresses.js";
 export const connectionUses = {
   /** A pool for each subgraph's database and one for the sandbox's bank. */
   pools: subgraphNames.length + 1,
-  /** Cart has no jobs. The sandbox bank has a worker only when it sends webhooks, which only tests enable. */
-  jobWorkers: subgraphNames.length - 1,
+  /** The sandbox bank has a worker only when it sends webhooks, which only tests enable. */
+  jobWorkers: subgraphsWithJobs.length,
   /** For subscriptions, in orders and inventory. */
   listeners: 2,
   /** The self-audit reads all databases listed in `shop/src/audit/database-snapshot.ts` at the same time. */
-  audit: 9,
+  audit: subgraphsWithJobs.length + 1,
 } as const;
 
 const pool = { least: 2, most: 10 };

@@ -12,7 +12,7 @@ import { ServiceTokens } from "../identity/service-token.js";
 import type { StartSubgraph } from "./subgraph.js";
 import { tellParentReady } from "../process/tell-parent-ready.js";
 import { readSubgraphProcessSettings } from "./subgraph-process-settings.js";
-import type { SubgraphName } from "../config/subgraph-addresses.js";
+import { settingPrefix, type SubgraphName } from "../config/subgraph-addresses.js";
 import { GuardedTransport } from "../peers/upstream/guarded-transport.js";
 import { logCircuit } from "../peers/upstream/log-circuit.js";
 
@@ -49,7 +49,7 @@ async function startServing<Config>(
   const logger = createLogger(name, level);
   if (sharesCredentials)
     logger.warn(
-      `${name} uses the credentials of DATABASE_URL, which open the databases of other services too; set ${name.toUpperCase()}_DATABASE_URL`,
+      `${name} uses the credentials of DATABASE_URL, which open the databases of other services too; set ${settingPrefix(name)}_DATABASE_URL`,
     );
   const transports = new Map<string, PeerTransport>();
   const peer = (callee: string): PeerTransport => {

@@ -5,6 +5,7 @@ import { eventStreamHeaders, eventStreamText, wantsEventStream } from "../http/e
 import { createHttpServer, listen } from "../http/http-server.js";
 import { headerNames, type GraphAnswerBody, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "../logging/logger.js";
+import { settingPrefix } from "../config/subgraph-addresses.js";
 import { readParams } from "./over-http/graphql-params.js";
 import { PersistedQueries } from "./over-http/persisted-queries.js";
 import { answerPage } from "../peers/peer-transport.js";
@@ -91,7 +92,7 @@ export async function serveSubgraph(
   }
   const { takePost } = subgraph;
   if (takePost) await addRawPostRoute(server, "/*", takePost);
-  const portSetting = `SERVICE_PORT (with npm run services: ${subgraph.name.toUpperCase()}_URL)`;
+  const portSetting = `SERVICE_PORT (with npm run services: ${settingPrefix(subgraph.name)}_URL)`;
   const port = await listen(server, { ...address, portSetting });
   return { port, [Symbol.asyncDispose]: () => server.close() };
 }

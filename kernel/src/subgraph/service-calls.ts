@@ -1,24 +1,24 @@
-import { subgraphNames } from "../config/subgraph-addresses.js";
+import { subgraphNames, subgraphsWithJobs } from "../config/subgraph-addresses.js";
 
 type Callers = readonly string[];
 
 /** For fields that the kernel requests in every subgraph. */
 const everySubgraph: Callers = subgraphNames;
 
-/**
- * The root fields that each service may request from others: callee, field, callers. The router is in no row: it may
- * request everything that clients may, and nothing that is for services only. `scripts/service-calls.test.ts` compares
- * this table with the operations in `peers/`.
- */
-const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
+/** Orders shows staff the failed jobs of every other subgraph, and retries them. */
+const outboxFields: Readonly<Record<string, Callers>> = { failedJobs: ["orders"], retryFailedJob: ["orders"] };
+const outboxCalls = Object.fromEntries(
+  subgraphsWithJobs.filter((name) => name !== "orders").map((name) => [name, outboxFields]),
+);
+
+/** The fields that single subgraphs have for others: callee, field, callers. */
+const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
     _entities: ["courses", "notifications"],
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],
-    failedJobs: ["orders"],
     matchingUsers: ["courses", "orders"],
     recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],
-    retryFailedJob: ["orders"],
     sessionStanding: everySubgraph,
   },
   cart: {
@@ -32,8 +32,6 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
   catalog: {
     _entities: ["cart", "inventory", "orders"],
     createCourseProduct: ["courses"],
-    failedJobs: ["orders"],
-    retryFailedJob: ["orders"],
     setCourseProductActive: ["courses"],
     updateCourseProduct: ["courses"],
   },
@@ -42,29 +40,23 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
     endEnrollments: ["orders"],
     enrollBuyer: ["orders"],
     erasePersonalData: ["accounts"],
-    failedJobs: ["orders"],
     personalData: ["accounts"],
-    retryFailedJob: ["orders"],
   },
   inventory: {
     _entities: ["cart"],
     commitReservation: ["orders"],
-    failedJobs: ["orders"],
     holdReservation: ["orders"],
     receiveStock: ["catalog"],
     releaseReservation: ["orders"],
     reserveStock: ["orders"],
-    retryFailedJob: ["orders"],
     returnStock: ["orders"],
     setStockLevels: ["catalog"],
   },
   notifications: {
     claimNotifications: ["orders"],
     erasePersonalData: ["accounts"],
-    failedJobs: ["orders"],
     notify: ["accounts", "courses", "orders", "shipping"],
     personalData: ["accounts"],
-    retryFailedJob: ["orders"],
   },
   orders: {
     claimGuestOrders: ["accounts"],
@@ -83,11 +75,9 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
     chargeStatus: ["orders"],
     claimPayments: ["orders"],
     erasePersonalData: ["accounts"],
-    failedJobs: ["orders"],
     findCharge: ["orders"],
     personalData: ["accounts"],
     refundPayment: ["orders"],
-    retryFailedJob: ["orders"],
     tokenizeCard: ["orders"],
   },
   shipping: {
@@ -95,12 +85,19 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
     claimShipments: ["orders"],
     createShipment: ["orders"],
     erasePersonalData: ["accounts"],
-    failedJobs: ["orders"],
     personalData: ["accounts"],
-    retryFailedJob: ["orders"],
     shippingRate: ["orders"],
   },
 };
+
+/**
+ * The root fields that each service may request from others: callee, field, callers. The router is in no row: it may
+ * request everything that clients may, and nothing that is for services only. `scripts/service-calls.test.ts` compares
+ * this table with the operations in `peers/`.
+ */
+const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = Object.fromEntries(
+  subgraphNames.toSorted().map((name) => [name, { ...ownCalls[name], ...outboxCalls[name] }]),
+);
 
 export interface ServiceCall {
   readonly caller: string;

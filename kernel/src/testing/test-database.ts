@@ -17,8 +17,9 @@ export class TestDatabase implements AsyncDisposable {
   ) {}
 
   static async create(subgraph: string, definition: DatabaseOfSubgraph): Promise<TestDatabase> {
-    const template = `template_${subgraph}`;
-    const name = `test_${subgraph}_${randomBytes(6).toString("hex")}`;
+    const owner = subgraph.replaceAll("-", "_");
+    const template = `template_${owner}`;
+    const name = `test_${owner}_${randomBytes(6).toString("hex")}`;
     await onServer(async (server) => {
       // one test file creates the template and the others wait; PostgreSQL clones it only while it has no connections
       await server.query("select pg_advisory_lock(hashtext($1))", [template]);

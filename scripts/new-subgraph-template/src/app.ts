@@ -9,6 +9,9 @@ import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { ExampleConfig } from "./config.js";
 import { exampleDomain } from "./domain/example-domain.js";
 import { ExampleEntryResolver } from "./graph/example-entry-resolver.js";
+//#if extends
+import { ExampleParentResolver } from "./graph/example-parent-resolver.js";
+//#end
 import { exampleReferences } from "./graph/example-references.js";
 import { exampleTypes } from "./graph/example-types.js";
 import { exampleJobs } from "./jobs/example-jobs.js";
@@ -17,15 +20,23 @@ import { ExampleEntryRepository } from "./store/example-entry-repository.js";
 
 export async function startExample(config: ExampleConfig, surroundings: Surroundings): Promise<Subgraph> {
   const { logger, clock } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...exampleDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...exampleDatabase, settings: config.database, logger }));
   const store = new ExampleEntryRepository(database);
   const domain = exampleDomain({ store, clock, newId: randomUUID });
   const schema = subgraphSchema(exampleTypes, {
+//#if extends
+    resolvers: [
+      new ExampleEntryResolver(domain),
+      new ExampleParentResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
+    ],
+//#else
     resolvers: [new ExampleEntryResolver(domain), new OutboxResolver(failedJobsIn(database))],
+//#end
     references: exampleReferences(store),
   });
-  opened.use(
+  resources.use(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
@@ -33,5 +44,5 @@ export async function startExample(config: ExampleConfig, surroundings: Surround
       logger,
     }),
   );
-  return await assembleSubgraph({ name: "example", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "example", schema, surroundings, database, opened: resources.move() });
 }

@@ -1,18 +1,9 @@
+import { subgraphsWithJobs } from "@souk/kernel/config/subgraph-addresses";
 import { integerFrom } from "@souk/kernel/database/database-error";
 import pg from "pg";
 
 /** The databases that are compared: those of subgraphs, and the bank of the sandbox provider. */
-export const databaseNames = [
-  "accounts",
-  "catalog",
-  "inventory",
-  "orders",
-  "payments",
-  "shipping",
-  "notifications",
-  "courses",
-  "sandbox",
-] as const;
+export const databaseNames = [...subgraphsWithJobs, "sandbox"] as const;
 export type DatabaseName = (typeof databaseNames)[number];
 
 /** A row of a database, with the key that is compared across databases. A key has one row. */

@@ -1,4 +1,5 @@
 import { SettingsReader, readSettings, type Environment } from "@souk/kernel/config/config-reader";
+import { databaseName, settingPrefix } from "@souk/kernel/config/subgraph-addresses";
 import { databaseProtocols, readDatabaseSettings, withDatabase } from "@souk/kernel/config/database-settings";
 import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import { startOwnPostgres } from "../own-postgres.js";
@@ -30,7 +31,7 @@ export async function openDatabaseUrls(given: Environment): Promise<OpenDatabase
 function hasAllUrls(given: Environment): boolean {
   const reader = new SettingsReader(given);
   if (reader.optionalText("AUDIT_DATABASE_URL") !== undefined) return true;
-  return ownDatabases.every((name) => reader.optionalText(`${name.toUpperCase()}_DATABASE_URL`) !== undefined);
+  return ownDatabases.every((name) => reader.optionalText(`${settingPrefix(name)}_DATABASE_URL`) !== undefined);
 }
 
 /**
@@ -70,12 +71,12 @@ async function mayConnect(url: string): Promise<boolean> {
 export function readDatabaseUrls(reader: SettingsReader): BookUrls {
   const audit = reader.optionalUrl("AUDIT_DATABASE_URL", databaseProtocols);
   const urlOf = (name: DatabaseName, database: string, fallback: () => string): string => {
-    const own = reader.optionalUrl(`${name.toUpperCase()}_DATABASE_URL`, databaseProtocols);
+    const own = reader.optionalUrl(`${settingPrefix(name)}_DATABASE_URL`, databaseProtocols);
     if (audit === undefined) return own ?? fallback();
     return asRoleOf(audit, own ?? withDatabase(audit, database));
   };
   const urls = Object.fromEntries(
-    ownDatabases.map((name) => [name, urlOf(name, `souk_${name}`, () => readDatabaseSettings(reader, name).url)]),
+    ownDatabases.map((name) => [name, urlOf(name, databaseName(name), () => readDatabaseSettings(reader, name).url)]),
   ) as BookUrls;
   const provider = reader.optionalText("PAYMENT_PROVIDER") ?? "sandbox";
   if (provider !== "sandbox") return urls;

@@ -8,6 +8,7 @@ import {
   SaveAddressDocument,
   SetRoleDocument,
 } from "../generated/operations.js";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { addToCart, checkOut } from "../test-kit/buying.js";
 import { cardThat, homeAddress } from "../test-kit/cards.js";
 import { eventually } from "../test-kit/eventually.js";
@@ -52,7 +53,8 @@ const givenNames = [
   "user",
   "yesterday",
 ] as const;
-export type GivenName = (typeof givenNames)[number];
+/** A subgraph's name stands for the object that its own rows create. */
+export type GivenName = (typeof givenNames)[number] | SubgraphName;
 
 /** A shop where one user, the owner, has one object of each kind, and the clients of all other roles. */
 export interface KnownShop extends AsyncDisposable {
@@ -107,7 +109,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   await auditByApiKey(shop);
   await lockOut(shop, owner);
   Object.assign(found, await requestRoles(shop, owner));
-  for (const { create } of Object.values(rowsOf)) Object.assign(found, await create?.(shop));
+  for (const { create } of Object.values(rowsOf)) Object.assign(found, await create?.(shop, found));
   await forgetMailsOfRoles(shop, owner);
   await noPaymentIsResumed(shop);
   // the failed delivery is reported as a difference
@@ -118,7 +120,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
     clients,
     given,
     fill: (text) =>
-      text.replace(/\$(\w+)/g, (_, name) => (name === "new" ? `x${randomUUID()}` : given(name as GivenName))),
+      text.replace(/\$([\w-]+)/g, (_, name) => (name === "new" ? `x${randomUUID()}` : given(name as GivenName))),
     [Symbol.asyncDispose]: () => shop[Symbol.asyncDispose](),
   };
 }

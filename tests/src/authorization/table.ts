@@ -51,6 +51,9 @@ export interface SubgraphRows {
   readonly services: ServiceRows;
   /** Paths to its objects that paths.ts does not have. */
   readonly paths?: readonly Path[];
-  /** Creates its objects in the known shop. Returns their ids by the names that the rows use. */
-  readonly create?: (shop: TestShop) => Promise<Partial<Record<GivenName, string>>>;
+  /** Creates its objects in the known shop, where those in `found` exist. Returns their ids by the names that the rows use. */
+  readonly create?: (
+    shop: TestShop,
+    found: Readonly<Partial<Record<GivenName, string>>>,
+  ) => Promise<Partial<Record<GivenName, string>>>;
 }

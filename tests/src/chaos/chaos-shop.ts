@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { loadShopEnvironment } from "../test-kit/load-shop.js";
 import { serviceAddresses } from "../test-kit/service-addresses.js";
 import { makeShopKeys } from "../test-kit/shop-keys.js";
@@ -145,7 +145,7 @@ export class ChaosShop implements AsyncDisposable {
       const urls = name === "orders" ? [behind.urls.orders, second.urls.orders] : [behind.urls[name]];
       const relay = this.opened.use(await TcpRelay.open(...urls));
       this.relays.set(name, relay);
-      addresses[`${name.toUpperCase()}_URL`] = relay.url;
+      addresses[`${settingPrefix(name)}_URL`] = relay.url;
     }
     const startSubgraph = (name: string, subgraph: string, url: string): void => {
       const settings = { ...addresses, ...keysOf(subgraph), SERVICE_PORT: new URL(url).port };

@@ -1,3 +1,5 @@
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+
 /** Internal details that no answer may contain: statements, stacks, files, addresses, libraries. */
 const leaks: readonly (readonly [string, RegExp])[] = [
   ["a stack", /\bat (?:async )?[\w$.<>]+ \(|\bat (?:file|node):|\n\s+at \S/],
@@ -53,18 +55,7 @@ interface Outcome {
   readonly fields?: readonly { readonly path: string; readonly message: string }[];
 }
 
-const services = new Set([
-  "router",
-  "accounts",
-  "catalog",
-  "inventory",
-  "cart",
-  "orders",
-  "payments",
-  "shipping",
-  "notifications",
-  "courses",
-]);
+const services: ReadonlySet<string> = new Set(["router", ...subgraphNames]);
 
 /**
  * The faults of a GraphQL answer to a call with one hostile value. `names` are the names of the value and its parent,

@@ -1,14 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { subgraphsWithJobs, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { TestShop } from "../test-kit/test-shop.js";
 
 /** These jobs wait for a time that a test may want to exclude. */
 export const timers = ["expireOrder", "releaseExpired"];
 /** These jobs enqueue themselves again while a payment waits for its buyer. */
 export const paymentJobs = ["resumePayment", "settlePayment"];
-
-/** Carts have no outbox. */
-const services = subgraphNames.filter((name) => name !== "cart");
 
 const attemptsPulled = 12;
 const timeoutMs = 30_000;
@@ -20,7 +17,7 @@ const timeoutMs = 30_000;
 export async function drainOutboxes(shop: TestShop, leaving: readonly string[]): Promise<void> {
   const end = Date.now() + timeoutMs;
   for (;;) {
-    const left = (await Promise.all(services.map((name) => pull(shop, name, leaving)))).flat();
+    const left = (await Promise.all(subgraphsWithJobs.map((name) => pull(shop, name, leaving)))).flat();
     if (left.length === 0) return;
     if (Date.now() > end) throw new Error(`jobs are left after ${timeoutMs} ms: ${left.join("; ")}`);
     await delay(20);
@@ -28,11 +25,7 @@ export async function drainOutboxes(shop: TestShop, leaving: readonly string[]):
 }
 
 /** Makes the jobs of one service due. Returns the jobs that are not done. */
-async function pull(
-  shop: TestShop,
-  name: (typeof subgraphNames)[number],
-  leaving: readonly string[],
-): Promise<string[]> {
+async function pull(shop: TestShop, name: SubgraphName, leaving: readonly string[]): Promise<string[]> {
   const jobs = await shop.rows<{ text: string }>(
     name,
     `with open as (

@@ -1,5 +1,5 @@
 import { findFreePort } from "@souk/embedded-postgres/free-port";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 
 export interface ServiceAddresses {
   /** The address for direct requests to each subgraph. */
@@ -14,7 +14,7 @@ export async function serviceAddresses(): Promise<ServiceAddresses> {
   while (ports.size < subgraphNames.length + 2) ports.add(await findFreePort(undefined));
   const [router, audit, ...others] = ports;
   const urls = Object.fromEntries(subgraphNames.map((name, index) => [name, `http://127.0.0.1:${others[index]}`]));
-  const settings = Object.entries(urls).map(([name, url]) => [`${name.toUpperCase()}_URL`, url]);
+  const settings = Object.entries(urls).map(([name, url]) => [`${settingPrefix(name)}_URL`, url]);
   return {
     urls: urls as Record<SubgraphName, string>,
     environment: { PORT: String(router), AUDIT_URL: `http://127.0.0.1:${audit}`, ...Object.fromEntries(settings) },

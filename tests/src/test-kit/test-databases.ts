@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { withDatabase } from "@souk/kernel/config/database-settings";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import pg from "pg";
 import { settingsOf } from "./shop-settings.js";
 import { startTestShop } from "./start-test-shop.js";
@@ -30,11 +30,13 @@ export class TestDatabases implements AsyncDisposable {
     const prefix = `shop_${randomBytes(5).toString("hex")}`;
     await withTemplate({ demoData, keys }, async (template, server) => {
       for (const name of ownerNames)
-        await server.query(`create database ${prefix}_${name} template ${template}_${name} strategy file_copy`);
+        await server.query(
+          `create database ${databaseOf(prefix, name)} template ${databaseOf(template, name)} strategy file_copy`,
+        );
     });
     return new TestDatabases(
       urlsOf(prefix),
-      ownerNames.map((name) => `${prefix}_${name}`),
+      ownerNames.map((name) => databaseOf(prefix, name)),
     );
   }
 
@@ -58,7 +60,8 @@ export async function readTemplate<Content>(
 ): Promise<ReadonlyMap<DatabaseOwner, Content>> {
   const contents = new Map<DatabaseOwner, Content>();
   await withTemplate(options, async (template) => {
-    for (const owner of ownerNames) contents.set(owner, await read(withDatabase(serverUrl(), `${template}_${owner}`)));
+    for (const owner of ownerNames)
+      contents.set(owner, await read(withDatabase(serverUrl(), databaseOf(template, owner))));
   });
   return contents;
 }
@@ -91,24 +94,30 @@ async function withTemplate(
 /** Starts a shop on empty databases, which it migrates and seeds, and keeps the result as templates. */
 async function makeTemplates(server: pg.Client, template: string, { demoData, keys }: TemplateOptions): Promise<void> {
   for (const name of ownerNames) {
-    await server.query(`drop database if exists ${template}_${name}`);
-    await server.query(`drop database if exists half_${template}_${name}`);
+    await server.query(`drop database if exists ${databaseOf(template, name)}`);
+    await server.query(`drop database if exists half_${databaseOf(template, name)}`);
   }
   const databaseUrls = urlsOf(`half_${template}`);
   const settings = settingsOf({ keys, databaseUrls, demoData, storefront: false });
   await (await startTestShop({ ...settings, LOG_LEVEL: "silent" }))[Symbol.asyncDispose]();
   for (const name of ownerNames) {
-    await server.query(`alter database half_${template}_${name} rename to ${template}_${name}`);
+    await server.query(`alter database half_${databaseOf(template, name)} rename to ${databaseOf(template, name)}`);
   }
 }
 
 /** The name of the setting with the URL of an owner's database. */
 export function urlName(owner: DatabaseOwner): string {
-  return `${owner.toUpperCase()}_DATABASE_URL`;
+  return `${settingPrefix(owner)}_DATABASE_URL`;
+}
+
+function databaseOf(prefix: string, owner: DatabaseOwner): string {
+  return `${prefix}_${owner.replaceAll("-", "_")}`;
 }
 
 function urlsOf(prefix: string): Record<string, string> {
-  return Object.fromEntries(ownerNames.map((name) => [urlName(name), withDatabase(serverUrl(), `${prefix}_${name}`)]));
+  return Object.fromEntries(
+    ownerNames.map((name) => [urlName(name), withDatabase(serverUrl(), databaseOf(prefix, name))]),
+  );
 }
 
 function serverUrl(): string {

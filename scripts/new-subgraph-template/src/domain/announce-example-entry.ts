@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { ExampleEntryStore } from "./example-entry-store.js";
 
-/** The follow-up of a new entry. A job runs it at least once: a repeat changes nothing. */
+/** The follow-up of a new example entry. A job runs it at least once: a repeat changes nothing. */
 export function announceExampleEntry({
   store,
   clock,

@@ -3,8 +3,11 @@ import { announceExampleEntry } from "./announce-example-entry.js";
 import { createExampleEntry } from "./create-example-entry.js";
 import type { ExampleEntryStore } from "./example-entry-store.js";
 import { listExampleEntries } from "./list-example-entries.js";
+//#if extends
+import { listExampleEntriesOf } from "./list-example-entries-of-example-parents.js";
+//#end
 
-export interface ExampleParts {
+export interface ExampleDependencies {
   readonly store: ExampleEntryStore;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -13,10 +16,13 @@ export interface ExampleParts {
 export type ExampleDomain = ReturnType<typeof exampleDomain>;
 
 /** All operations of the subgraph. */
-export function exampleDomain(parts: ExampleParts) {
+export function exampleDomain(dependencies: ExampleDependencies) {
   return {
-    createEntry: createExampleEntry(parts),
-    listEntries: listExampleEntries(parts),
-    announceEntry: announceExampleEntry(parts),
+    createExampleEntry: createExampleEntry(dependencies),
+    listExampleEntries: listExampleEntries(dependencies),
+//#if extends
+    listExampleEntriesOf: listExampleEntriesOf(dependencies),
+//#end
+    announceExampleEntry: announceExampleEntry(dependencies),
   };
 }

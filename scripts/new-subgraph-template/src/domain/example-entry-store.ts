@@ -3,12 +3,16 @@ import type { ExampleEntry } from "./example-entry.js";
 
 /** The storage operations that the rules need. */
 export interface ExampleEntryStore {
-  findEntries(ids: readonly string[]): Promise<readonly ExampleEntry[]>;
-  /** Newest first, one entry more than the page shows. */
-  listEntries(page: PageRequest): Promise<readonly ExampleEntry[]>;
-  countEntries(): Promise<number>;
+  findExampleEntries(ids: readonly string[]): Promise<readonly ExampleEntry[]>;
+  /** Newest first, one more than the page shows. */
+  listExampleEntries(page: PageRequest): Promise<readonly ExampleEntry[]>;
+//#if extends
+  /** Newest first, at most `limit` of each example parent. */
+  listExampleEntriesOf(exampleParentIds: readonly string[], limit: number): Promise<readonly ExampleEntry[]>;
+//#end
+  countExampleEntries(): Promise<number>;
   /** Enqueues the job `announceExampleEntry` in the same transaction. Returns false when the title is taken. */
-  insertEntry(entry: ExampleEntry): Promise<boolean>;
+  insertExampleEntry(exampleEntry: ExampleEntry): Promise<boolean>;
   /** Keeps the first time when it is called again. */
   markAnnounced(id: string, at: Date): Promise<void>;
 }

@@ -12,9 +12,9 @@ export interface ListedExampleEntries {
 }
 
 /** Newest first. Throws PageArgumentError. */
-export function listExampleEntries({ store }: { store: Pick<ExampleEntryStore, "listEntries" | "countEntries"> }) {
+export function listExampleEntries({ store }: { store: Pick<ExampleEntryStore, "listExampleEntries" | "countExampleEntries"> }) {
   return async (page: PageArguments): Promise<ListedExampleEntries> => {
     const request = readPageArguments(page, exampleEntryOrder, cursorLength);
-    return { page: pageOf(request, await store.listEntries(request)), count: () => store.countEntries() };
+    return { page: pageOf(request, await store.listExampleEntries(request)), count: () => store.countExampleEntries() };
   };
 }

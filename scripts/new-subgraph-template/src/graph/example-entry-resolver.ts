@@ -11,7 +11,7 @@ export class ExampleEntryResolver {
 
   @Query(() => ExampleEntryConnectionType, { nullable: true, description: "Newest first." })
   async exampleEntries(@Args(() => ForwardPageArgs) page: ForwardPageArgs): Promise<ExampleEntryConnectionType> {
-    return exampleEntryConnectionFrom(await this.domain.listEntries(page));
+    return exampleEntryConnectionFrom(await this.domain.listExampleEntries(page));
   }
 
   @Authorized("ADMIN")
@@ -22,6 +22,6 @@ export class ExampleEntryResolver {
   async createExampleEntry(
     @Arg("input", () => CreateExampleEntryInput) input: CreateExampleEntryInput,
   ): Promise<typeof CreateExampleEntryResult> {
-    return toCreateExampleEntryResult(await this.domain.createEntry(input));
+    return toCreateExampleEntryResult(await this.domain.createExampleEntry(input));
   }
 }

@@ -4,20 +4,29 @@ import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { ExampleEntryStore } from "../domain/example-entry-store.js";
 import { exampleEntryTypeFrom } from "./example-entry-type.js";
+//#if extends
+import { exampleParentStub } from "./example-parent-type.js";
+//#end
 
-/** Resolves entries by key. All entries of an answer take one statement. */
-export function exampleReferences(store: Pick<ExampleEntryStore, "findEntries">): Record<string, ReferenceResolver> {
+/** Resolves example entries by key. All example entries of a response take one statement. */
+export function exampleReferences(
+  store: Pick<ExampleEntryStore, "findExampleEntries">,
+): Record<string, ReferenceResolver> {
   const loaderKey = {};
   return {
     ExampleEntry: async ({ id }, context) => {
-      const entries = oncePerRequest(context, loaderKey, () =>
+      const loader = oncePerRequest(context, loaderKey, () =>
         batchLoader(
-          (ids) => store.findEntries(ids),
-          (entry) => entry.id,
+          (ids) => store.findExampleEntries(ids),
+          (exampleEntry) => exampleEntry.id,
         ),
       );
-      const entry = isUuid(id) ? await entries.load(id) : null;
-      return entry && exampleEntryTypeFrom(entry);
+      const found = isUuid(id) ? await loader.load(id) : null;
+      return found && exampleEntryTypeFrom(found);
     },
+//#if extends
+    // another subgraph knows whether the example parent exists
+    ExampleParent: ({ id }) => (isUuid(id) ? exampleParentStub(id) : null),
+//#end
   };
 }

@@ -12,9 +12,9 @@ export const CreateExampleEntryResult = createUnionType({
 export function toCreateExampleEntryResult(outcome: CreateExampleEntryOutcome): typeof CreateExampleEntryResult {
   switch (outcome.kind) {
     case "created":
-      return exampleEntryTypeFrom(outcome.entry);
+      return exampleEntryTypeFrom(outcome.exampleEntry);
     case "titleTaken":
-      return conflict(`Another entry has the title ${outcome.title}.`, "title");
+      return conflict(`Another example entry has the title ${outcome.title}.`, "title");
     case "invalid":
       return invalidInput(outcome.fields);
     default:

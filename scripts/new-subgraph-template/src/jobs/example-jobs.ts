@@ -2,8 +2,8 @@ import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { ExampleDomain } from "../domain/example-domain.js";
 
 /** The jobs that run after the request, each at least once. */
-export function exampleJobs(domain: Pick<ExampleDomain, "announceEntry">): JobHandlers {
+export function exampleJobs(domain: Pick<ExampleDomain, "announceExampleEntry">): JobHandlers {
   return {
-    announceExampleEntry: ({ id }: { id: string }) => domain.announceEntry(id),
+    announceExampleEntry: ({ id }: { id: string }) => domain.announceExampleEntry(id),
   };
 }

@@ -5,6 +5,11 @@ export class ExampleEntryEntity {
   @PrimaryColumn("uuid")
   id!: string;
 
+//#if extends
+  @Column("uuid", { name: "example_parent_id" })
+  exampleParentId!: string;
+
+//#end
   @Column("text")
   title!: string;
 

@@ -1,4 +1,5 @@
-import type { DatabaseName, Row } from "../database-snapshot.js";
+import { subgraphsWithJobs } from "@souk/kernel/config/subgraph-addresses";
+import type { Row } from "../database-snapshot.js";
 import type { Check, Source } from "../check.js";
 import type { Finding } from "../difference.js";
 
@@ -13,32 +14,20 @@ export interface JobFacts extends Row {
   readonly lastError: string | null;
 }
 
-const outboxes = [
-  "accounts",
-  "catalog",
-  "courses",
-  "inventory",
-  "notifications",
-  "orders",
-  "payments",
-  "shipping",
-] as const satisfies readonly DatabaseName[];
+type Outbox = (typeof subgraphsWithJobs)[number];
 
 /** Every job has succeeded, or is still being retried. */
-export const abandonedJobs: Check<Record<(typeof outboxes)[number], JobFacts>> = {
+export const abandonedJobs: Check<Record<Outbox, JobFacts>> = {
   name: "given-up-jobs",
   compares: "events with their effects: work that was given up",
   of: "jobs that wait",
   advice: "Mend the cause that the last error names, then run retryDelivery.",
-  sources: Object.fromEntries(outboxes.map((book) => [book, jobsOf(book)])) as Record<
-    (typeof outboxes)[number],
-    Source
-  >,
+  sources: Object.fromEntries(subgraphsWithJobs.map((book) => [book, jobsOf(book)])) as Record<Outbox, Source>,
   compare: (jobs) => Object.values(jobs).flatMap((job) => (job ? compareJob(job) : [])),
 };
 
 /** Reads graphile-worker's own tables, which are internal; its version is pinned. */
-function jobsOf(book: (typeof outboxes)[number]): Source {
+function jobsOf(book: Outbox): Source {
   return {
     database: book,
     sql: `

@@ -1,27 +1,18 @@
-import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { FieldRows, MutationRows, SubgraphRows, SubscriptionRows } from "../table.js";
-import { accounts } from "./accounts.js";
-import { cart } from "./cart.js";
-import { catalog } from "./catalog.js";
-import { courses } from "./courses.js";
-import { inventory } from "./inventory.js";
-import { notifications } from "./notifications.js";
-import { orders } from "./orders.js";
-import { payments } from "./payments.js";
 import { shared } from "./shared.js";
-import { shipping } from "./shipping.js";
 
-export const rowsOf: Readonly<Record<SubgraphName, SubgraphRows>> = {
-  accounts,
-  catalog,
-  inventory,
-  cart,
-  orders,
-  payments,
-  shipping,
-  notifications,
-  courses,
-};
+/** The rows of a subgraph: the only export of `rows/<subgraph>.ts`. */
+async function readRows(name: SubgraphName): Promise<[SubgraphName, SubgraphRows]> {
+  const module = (await import(`./${name}.js`)) as Readonly<Record<string, SubgraphRows>>;
+  const [rows] = Object.values(module);
+  if (rows === undefined) throw new Error(`tests/src/authorization/rows/${name}.ts must export the rows of ${name}`);
+  return [name, rows];
+}
+
+export const rowsOf = Object.fromEntries(await Promise.all(subgraphNames.map(readRows))) as Readonly<
+  Record<SubgraphName, SubgraphRows>
+>;
 
 export const fieldRows: FieldRows = Object.assign(
   {},

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { createRequire, registerHooks } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { transformSync } from "@swc/core";
+
+// Importing this module makes Node load the workspaces' TypeScript sources instead of their builds, so that the schema needs no build.
+// Node itself cannot run them: they have decorators.
+const root = join(import.meta.dirname, "..");
+const cacheFolder = join(root, "node_modules/.cache/souk-sources");
+const require = createRequire(import.meta.url);
+const version = readFileSync(join(root, "node_modules/@swc/core/package.json"), "utf8");
+
+/** The files that this process has loaded, by path from the root, with the hashes of their texts. */
+export const loadedSources = new Map<string, string>();
+
+export function hashOf(text: string): string {
+  return createHash("sha1").update(text).digest("hex");
+}
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const source = sourceOf(specifier, context.parentURL);
+    return source === undefined ? next(specifier, context) : { url: pathToFileURL(source).href, shortCircuit: true };
+  },
+  load(url, context, next) {
+    if (!/\/src\/.*\.ts$/.test(url) || url.includes("/node_modules/")) return next(url, context);
+    const file = fileURLToPath(url);
+    const text = readFileSync(file, "utf8");
+    const hash = hashOf(text);
+    loadedSources.set(file.slice(root.length + 1), hash);
+    return { format: "module", source: compiled(file, text, hashOf(`${hash} ${version}`)), shortCircuit: true };
+  },
+});
+
+/** The source of a module of a workspace; undefined for other modules. */
+function sourceOf(specifier: string, parent = ""): string | undefined {
+  if (specifier.startsWith(".")) {
+    if (!specifier.endsWith(".js") || !/\/src\/.*\.ts$/.test(parent)) return undefined;
+    return existing(fileURLToPath(new URL(specifier.replace(/\.js$/, ".ts"), parent)));
+  }
+  const [, name = "", path = ""] = /^@souk\/([a-z-]+)\/(.+)$/.exec(specifier) ?? [];
+  const folder = name === "" ? undefined : folderOf(name);
+  const built = folder && exportOf(folder, path);
+  return built && existing(join(folder, built.replace("/dist/", "/src/").replace(/\.js$/, ".ts")));
+}
+
+/** The folder of a workspace. A new subgraph has one before `npm install` links it. */
+function folderOf(name: string): string | undefined {
+  const link = join(root, "node_modules/@souk", name);
+  return existsSync(link) ? realpathSync(link) : existing(join(root, "subgraphs", name));
+}
+
+/** The built file that a workspace exports under this path. */
+function exportOf(folder: string, path: string): string | undefined {
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+  const exported = manifest.exports ?? {};
+  return exported[`./${path}`]?.default ?? exported["./*"]?.default.replace("*", path);
+}
+
+interface Manifest {
+  readonly exports?: Readonly<Record<string, { readonly default: string }>>;
+}
+
+function existing(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
+}
+
+/** The JavaScript of a source, from the cache if the text was compiled before. */
+function compiled(file: string, text: string, key: string): string {
+  const cached = join(cacheFolder, `${key}.js`);
+  if (existsSync(cached)) return readFileSync(cached, "utf8");
+  const swc = require("@swc/core") as { readonly transformSync: typeof transformSync };
+  const { code } = swc.transformSync(text, {
+    filename: file,
+    jsc: {
+      target: "es2024",
+      parser: { syntax: "typescript", decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+    module: { type: "es6" },
+  });
+  mkdirSync(cacheFolder, { recursive: true });
+  writeFileSync(cached, code);
+  return code;
+}

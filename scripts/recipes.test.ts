@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { blocksOf, changed } from "./recipes.ts";
+
+const recipes = readdirSync("docs/recipes").filter((file) => file !== "README.md");
+
+test("the index names every recipe", () => {
+  const index = readFileSync("docs/recipes/README.md", "utf8");
+  expect(recipes.filter((file) => !index.includes(`(${file})`))).toEqual([]);
+});
+
+// "npm run new-subgraph:check" follows them
+test.each(recipes)("%s has commands, and each other block names its file", (file) => {
+  const blocks = blocksOf(readFileSync(`docs/recipes/${file}`, "utf8"));
+  expect(blocks.some(({ kind }) => kind === "commands")).toBe(true);
+  expect(blocks.filter(({ kind, file: target }) => ["file", "change"].includes(kind) && target === "")).toEqual([]);
+});
+
+test("the blocks of a recipe are read without the indentation of their list", () => {
+  const text =
+    "1. Run:\n\n   ```sh\n   npm test\n   ```\n\n   ```diff file=a.ts\n    const a = 1;\n   +const b = 2;\n   ```\n";
+  expect(blocksOf(text)).toEqual([
+    { kind: "commands", file: "", text: "npm test\n" },
+    { kind: "change", file: "a.ts", text: " const a = 1;\n+const b = 2;\n" },
+  ]);
+});
+
+test("a change replaces its old lines", () => {
+  const block = { kind: "change", file: "a.ts", text: " a\n-b\n+c\n d\n" } as const;
+  expect(changed("x\na\nb\nd\ny\n", block)).toBe("x\na\nc\nd\ny\n");
+});
+
+test.each(["no such lines\n", "a\nb\nd\na\nb\nd\n"])("a change of unknown or repeated lines is an error", (text) => {
+  expect(() => changed(text, { kind: "change", file: "a.ts", text: " a\n-b\n+c\n d\n" })).toThrow("times, not once");
+});
