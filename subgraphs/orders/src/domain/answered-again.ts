@@ -1,5 +1,5 @@
-import type { PaymentOutcome } from "./checkout-outcome.js";
-import type { Order } from "./order.js";
+import type { PaymentOutcome } from "./checkout/checkout-outcome.js";
+import type { Order } from "./order/order.js";
 import type { AttemptAnswer } from "./order-store.js";
 
 /** Returns the stored answer of an attempt for a repeated request. */

@@ -1,5 +1,5 @@
-import type { CheckoutOutcome } from "./checkout-outcome.js";
-import type { PayOrderOutcome } from "./pay-order.js";
+import type { CheckoutOutcome } from "./checkout/checkout-outcome.js";
+import type { PayOrderOutcome } from "./payment/pay-order.js";
 
 /** The step and reason of a failed checkout or order payment. Only fixed values, so that a metric can count them. */
 export interface CheckoutFailure {

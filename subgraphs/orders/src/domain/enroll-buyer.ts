@@ -1,6 +1,6 @@
-import type { CloseParts } from "./close-order.js";
-import { coursesLeft, openCourses } from "./open-courses.js";
-import { refundOrder } from "./refund-order.js";
+import type { CloseParts } from "./refund/refund-jobs.js";
+import { coursesLeft, openCourses } from "./fulfillment/open-courses.js";
+import { refundOrder } from "./refund/refund-order.js";
 
 export interface NewEnrollments {
   readonly orderId: string;

@@ -1,6 +1,6 @@
-import { cancelUnpaid } from "./cancel-order.js";
-import type { CloseParts } from "./close-order.js";
-import { finishPayment } from "./resume-payment.js";
+import { cancelUnpaid } from "./order/cancel-order.js";
+import type { CloseParts } from "./refund/refund-jobs.js";
+import { finishPayment } from "./payment/resume-payment.js";
 
 /**
  * Cancels an order that was not paid in time. Leaves an order that is paid or closed by now. Throws while the payment

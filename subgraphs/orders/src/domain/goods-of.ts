@@ -1,4 +1,4 @@
-import { physicalLines, type Order } from "./order.js";
+import { physicalLines, type Order } from "./order/order.js";
 
 export interface Goods {
   readonly productId: string;

@@ -1,7 +1,7 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
-import { orderCursorLength } from "./list-orders.js";
-import type { Order } from "./order.js";
+import { orderCursorLength } from "./order/list-orders.js";
+import type { Order } from "./order/order.js";
 import type { OrderStore } from "./order-store.js";
 
 /** Loads the same page for several buyers. All requests of one tick cost one statement, and one more for the counts. */

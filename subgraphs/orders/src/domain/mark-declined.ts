@@ -1,5 +1,5 @@
-import { atOnce, type CloseParts } from "./close-order.js";
-import type { Order } from "./order.js";
+import { atOnce, type CloseParts } from "./refund/refund-jobs.js";
+import type { Order } from "./order/order.js";
 import type { AttemptKey, OrderFact } from "./order-store.js";
 
 export interface Decline {

@@ -1,6 +1,6 @@
-import type { CloseParts } from "./close-order.js";
+import type { CloseParts } from "./refund/refund-jobs.js";
 import { noteOpenPayment } from "./note-open-payment.js";
-import type { Order } from "./order.js";
+import type { Order } from "./order/order.js";
 import type { OrderFact } from "./order-store.js";
 
 export interface UnknownPayment {

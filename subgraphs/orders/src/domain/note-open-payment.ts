@@ -1,8 +1,8 @@
-import type { CloseParts } from "./close-order.js";
-import type { Order } from "./order.js";
+import type { CloseParts } from "./refund/refund-jobs.js";
+import type { Order } from "./order/order.js";
 import type { Charge } from "./order-peers.js";
 import type { OrderFact, OrderNote } from "./order-store.js";
-import { resumeJobOfAttempt } from "./resume-job.js";
+import { resumeJobOfAttempt } from "./payment/payment-jobs.js";
 
 /**
  * Records that an order's payment is not final. The outbox holds the order's reservation, and asks payments until the

@@ -1,8 +1,8 @@
 import type { PageRequest } from "@souk/kernel/values/page";
 import type { Actor } from "./actor.js";
-import type { Order, OrderRefund, OrderShipment, OrderStatus } from "./order.js";
-import type { OrderFilter, OrderSort } from "./order-filter.js";
-import type { PlannedRefund, RefundPlan } from "./plan-refund.js";
+import type { Order, OrderRefund, OrderShipment, OrderStatus } from "./order/order.js";
+import type { OrderFilter, OrderSort } from "./order/order-filter.js";
+import type { PlannedRefund, RefundPlan } from "./refund/plan-refund.js";
 
 export type NewOrder = Omit<
   Order,

@@ -1,37 +1,43 @@
-import { advanceOrder } from "./advance-order.js";
+import { advanceOrder } from "./order/advance-order.js";
 import { createShipment, sendMail } from "./buyer-of-now.js";
-import { cancelOrder } from "./cancel-order.js";
-import { claimGuestOrders, tellOfClaim } from "./claim-guest-orders.js";
-import { checkout, type CheckoutParts } from "./checkout.js";
+import { cancelOrder } from "./order/cancel-order.js";
+import { claimGuestOrders, tellOfClaim } from "./guest/claim-guest-orders.js";
+import { checkout, type CheckoutParts } from "./checkout/checkout.js";
 import { tellingFailures, type CheckoutFailure } from "./checkout-failure.js";
-import { completeAfterRefund } from "./complete-order.js";
+import { completeAfterRefund } from "./fulfillment/complete-order.js";
 import { enrollBuyer } from "./enroll-buyer.js";
 import { expireOrder } from "./expire-order.js";
-import { expireReservation } from "./expire-reservation.js";
-import type { Outboxes } from "./failed-delivery.js";
-import { findOrder } from "./find-order.js";
+import { expireReservation } from "./payment/payment-expiry.js";
+import type { Outboxes } from "./repair/failed-delivery.js";
+import { findOrder } from "./order/find-order.js";
 import { findUnenrolled } from "./find-unenrolled.js";
 import { listBuyerOrders } from "./list-buyer-orders.js";
-import { listFailedDeliveries, reportOutboxes } from "./list-failed-deliveries.js";
-import { listOrders } from "./list-orders.js";
-import { forgetOrderLinks, orderByLink, requestOrderLink, startOrderLink, type OrderLinkStore } from "./order-link.js";
-import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order-notes.js";
-import { openCourses } from "./open-courses.js";
-import { orderToShip } from "./order-to-ship.js";
-import { payOrder } from "./pay-order.js";
-import { recordShipment } from "./record-shipment.js";
-import { refundOrder } from "./refund-order.js";
+import { listFailedDeliveries, reportOutboxes } from "./repair/list-failed-deliveries.js";
+import { listOrders } from "./order/list-orders.js";
+import {
+  forgetOrderLinks,
+  orderByLink,
+  requestOrderLink,
+  startOrderLink,
+  type OrderLinkStore,
+} from "./guest/order-link.js";
+import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order/order-notes.js";
+import { openCourses } from "./fulfillment/open-courses.js";
+import { orderToShip } from "./fulfillment/order-to-ship.js";
+import { payOrder } from "./payment/pay-order.js";
+import { recordShipment } from "./fulfillment/record-shipment.js";
+import { refundOrder } from "./refund/refund-order.js";
 import { repairOrder } from "./repair-order.js";
 import { repeatable } from "./repeatable.js";
 import { resumeRefunds } from "./resume-refunds.js";
-import { resumePayment } from "./resume-payment.js";
+import { resumePayment } from "./payment/resume-payment.js";
 import { retryDelivery } from "./retry-delivery.js";
-import { salesReport, type SalesStore } from "./sales-report.js";
-import { settleLater } from "./settle-order.js";
-import { settleRefund, takeRefundNews } from "./settle-refund.js";
-import { listStuckOrders, oldestStuckOrders, type StuckOrderStore } from "./stuck-orders.js";
+import { salesReport, type SalesStore } from "./reports/sales-report.js";
+import { settleLater } from "./fulfillment/settle-order.js";
+import { settleRefund, takeRefundNews } from "./refund/settle-refund.js";
+import { listStuckOrders, oldestStuckOrders, type StuckOrderStore } from "./repair/stuck-orders.js";
 import { stopOpenShipments } from "./stop-open-shipments.js";
-import { stopShipment } from "./stop-shipment.js";
+import { stopShipment } from "./fulfillment/stop-shipment.js";
 import { takePaymentNews } from "./take-payment-news.js";
 import { unfinishedOrders } from "./unfinished-orders.js";
 

@@ -1,4 +1,4 @@
-import type { PaymentOutcome } from "./checkout-outcome.js";
+import type { PaymentOutcome } from "./checkout/checkout-outcome.js";
 import type { Charge, PaymentSource } from "./order-peers.js";
 
 type Refusal = Extract<Charge["kind"], "methodNotFound" | "sourceNotTaken" | "confirmationRefused">;

@@ -1,9 +1,9 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { isUuid } from "@souk/kernel/values/uuid";
-import type { CloseParts } from "./close-order.js";
-import { isClosed, type Order } from "./order.js";
-import { resumePayment } from "./resume-payment.js";
-import { settleRefund } from "./settle-refund.js";
+import type { CloseParts } from "./refund/refund-jobs.js";
+import { isClosed, type Order } from "./order/order.js";
+import { resumePayment } from "./payment/resume-payment.js";
+import { settleRefund } from "./refund/settle-refund.js";
 import { openShipmentJob } from "./stop-open-shipments.js";
 
 export type RepairOutcome =

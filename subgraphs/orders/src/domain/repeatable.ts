@@ -1,7 +1,7 @@
 import type { AdminAct } from "@souk/kernel/audit/admin-act";
-import { keepingClaim, startAttempt, type AttemptParts } from "./attempt.js";
-import { bodyHash } from "./body-hash.js";
-import type { Order } from "./order.js";
+import { keepingClaim, startAttempt, type AttemptParts } from "./idempotency/attempt.js";
+import { bodyHash } from "./idempotency/body-hash.js";
+import type { Order } from "./order/order.js";
 import type { AttemptKey } from "./order-store.js";
 
 /** The staff action to audit, and the attempt that the change answers. */

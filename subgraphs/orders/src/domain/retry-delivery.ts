@@ -1,6 +1,6 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import { deliveryOf, type FailedDelivery, type Outboxes } from "./failed-delivery.js";
+import { deliveryOf, type FailedDelivery, type Outboxes } from "./repair/failed-delivery.js";
 import type { OrderStore } from "./order-store.js";
 
 export type RetryOutcome =

@@ -1,5 +1,5 @@
-import { closePaidOrder, returnEventOf, type CloseParts } from "./close-order.js";
-import { physicalLines, type Order } from "./order.js";
+import { closePaidOrder, returnEventOf, type CloseParts } from "./refund/refund-jobs.js";
+import { physicalLines, type Order } from "./order/order.js";
 
 /**
  * Takes a paid order's goods from stock. Renews a reservation that has expired; if the goods are sold out by then,

@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderStore, OutboxJob } from "./order-store.js";
-import type { StoppedShipment } from "./stop-shipment.js";
+import type { StoppedShipment } from "./fulfillment/stop-shipment.js";
 
 /** The outbox still cancels younger ones itself. */
 const graceMs = 60_000;

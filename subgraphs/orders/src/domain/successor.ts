@@ -1,4 +1,4 @@
-import type { Order } from "./order.js";
+import type { Order } from "./order/order.js";
 import type { OrderStore } from "./order-store.js";
 
 /** Each link is a checkout of the same cart version. */

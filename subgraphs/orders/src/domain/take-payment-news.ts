@@ -1,6 +1,6 @@
-import type { CloseParts } from "./close-order.js";
+import type { CloseParts } from "./refund/refund-jobs.js";
 import { markDeclined } from "./mark-declined.js";
-import { markPaid } from "./mark-paid.js";
+import { markPaid } from "./payment/record-payment.js";
 
 export type PaymentNews =
   | { readonly outcome: "SUCCEEDED" }

@@ -6,9 +6,9 @@ import {
   type PageParts,
 } from "@souk/kernel/graph/page-info-type";
 import { ArgsType, Field, ObjectType } from "type-graphql";
-import { deliveryKey } from "../domain/delivery-order.js";
-import type { FailedDeliveryList } from "../domain/list-failed-deliveries.js";
-import { FailedDeliveryType, failedDeliveryTypeFrom } from "./failed-delivery-type.js";
+import { deliveryKey } from "../domain/repair/delivery-position.js";
+import type { FailedDeliveryList } from "../domain/repair/list-failed-deliveries.js";
+import { FailedDeliveryType, failedDeliveryTypeFrom } from "./repair/failed-delivery-type.js";
 
 @ObjectType("FailedDeliveryEdge")
 export class FailedDeliveryEdgeType {

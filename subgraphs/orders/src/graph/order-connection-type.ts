@@ -1,9 +1,9 @@
 import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
 import { Field, ObjectType } from "type-graphql";
 import type { Page } from "@souk/kernel/values/page";
-import type { OrderSort } from "../domain/order-filter.js";
-import type { Order } from "../domain/order.js";
-import { OrderType, orderTypeFrom } from "./order-type.js";
+import type { OrderSort } from "../domain/order/order-filter.js";
+import type { Order } from "../domain/order/order.js";
+import { OrderType, orderTypeFrom } from "./order/order-type.js";
 
 @ObjectType("OrderEdge")
 export class OrderEdgeType {

@@ -1,6 +1,6 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import type { StaffNote } from "../domain/order-notes.js";
+import type { StaffNote } from "../domain/order/order-notes.js";
 
 @ObjectType("OrderNote", {
   description: "An internal note of the staff; the buyer cannot see it.",

@@ -5,8 +5,8 @@ import {
   type ConnectionParts,
 } from "@souk/kernel/graph/page-info-type";
 import { ArgsType, Field, ObjectType, registerEnumType } from "type-graphql";
-import type { StuckOrderList } from "../domain/stuck-orders.js";
-import { StuckKindEnum, StuckOrderType, stuckOrderTypeFrom } from "./stuck-order-type.js";
+import type { StuckOrderList } from "../domain/repair/stuck-orders.js";
+import { StuckKindEnum, StuckOrderType, stuckOrderTypeFrom } from "./repair/stuck-order-type.js";
 
 enum StuckOrderSortEnum {
   OLDEST = "OLDEST",

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { OrderStatus } from "../domain/order.js";
+import type { OrderStatus } from "../domain/order/order.js";
 
 @Entity("order_events")
 export class OrderEventEntity {

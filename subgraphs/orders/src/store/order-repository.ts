@@ -2,9 +2,9 @@ import type { Database } from "@souk/kernel/database/database";
 import type { PageRequest } from "@souk/kernel/values/page";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { addJobsSql, enqueueAll } from "@souk/kernel/jobs/outbox";
-import type { OrderFilter, OrderSort } from "../domain/order-filter.js";
-import type { Order, OrderRefund } from "../domain/order.js";
-import { eventTypeOf } from "../domain/order-transitions.js";
+import type { OrderFilter, OrderSort } from "../domain/order/order-filter.js";
+import type { Order, OrderRefund } from "../domain/order/order.js";
+import { eventTypeOf } from "../domain/order/order-transitions.js";
 import type {
   AttemptAnswer,
   AttemptKey,
@@ -24,7 +24,7 @@ import type {
   RefundRequest,
   RefundRequestOutcome,
 } from "../domain/order-store.js";
-import { claimOrders } from "./claim-sql.js";
+import { claimOrders } from "./guest/claim-orders-sql.js";
 import {
   answerAttempt,
   claimAttempt,
@@ -32,15 +32,15 @@ import {
   releaseAttempt,
   renewAttempt,
   takeOverAttempts,
-} from "./attempt-sql.js";
-import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
-import { retryJobs } from "./retry-jobs.js";
-import { buyerPagesSql, orderCountSql, orderListSql, type Statement } from "./order-list-sql.js";
+} from "./idempotency/attempt-sql.js";
+import { orderColumns, orderFromRow, type OrderRow } from "./order/order-row.js";
+import { retryJobs } from "./repair/retry-jobs.js";
+import { buyerPagesSql, orderCountSql, orderListSql, type Statement } from "./order/order-list-sql.js";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
-import { openShipmentsSql } from "./open-shipments-sql.js";
+import { openShipmentsSql } from "./fulfillment/unfinished-work-sql.js";
 import { readOrder } from "./read-order.js";
-import { endRefund, findRefund, openRefundIds, requestRefund } from "./refund-sql.js";
+import { endRefund, findRefund, openRefundIds, requestRefund } from "./refund/refund-sql.js";
 
 /** Orders in PostgreSQL. Each change is one statement or transaction, so it is written completely or not at all. */
 export class OrderRepository implements OrderStore {

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
-import type { Order } from "../domain/order.js";
-import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
+import type { Order } from "../domain/order/order.js";
+import { orderColumns, orderFromRow, type OrderRow } from "./order/order-row.js";
 
 /** Reads an order in the transaction of `manager`. Throws if it does not exist. */
 export async function readOrder(manager: EntityManager, orderId: string): Promise<Order> {

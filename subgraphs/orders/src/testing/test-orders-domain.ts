@@ -4,13 +4,13 @@ import { systemClock } from "@souk/kernel/values/clock";
 import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import type { Database } from "@souk/kernel/database/database";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
-import type { CheckoutBuyer } from "../domain/checkout.js";
+import type { CheckoutBuyer } from "../domain/checkout/checkout.js";
 import { ordersDomain, type OrdersDomain, type OrdersParts } from "../domain/orders-domain.js";
-import { OrderLinkRepository } from "../store/order-link-repository.js";
+import { OrderLinkRepository } from "../store/guest/order-link-repository.js";
 import { OrderRepository } from "../store/order-repository.js";
-import { SalesRepository } from "../store/sales-repository.js";
-import { StaffNoteRepository } from "../store/staff-note-repository.js";
-import { StuckOrderRepository } from "../store/stuck-order-repository.js";
+import { SalesRepository } from "../store/reports/sales-repository.js";
+import { StaffNoteRepository } from "../store/order/staff-note-repository.js";
+import { StuckOrderRepository } from "../store/repair/stuck-order-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
 export const goodCard = await withSealedCards({

@@ -1,0 +1,29 @@
+import { formatAmount } from "@souk/kernel/values/money";
+import type { Order } from "./order.js";
+import type { OrderFact } from "../order-store.js";
+
+/** Steps of an order that are written to its events together with the resulting change. */
+
+/** Returns one event for each reservation, named by its end; no event if an earlier reservation is still held. */
+export function stockReserved(order: Order, { at, endsAt }: { at: Date; endsAt: Date | null }): OrderFact[] {
+  if (endsAt === null && hasEvent(order, "stockReserved")) return [];
+  const eventId = `stockReserved:${endsAt?.toISOString() ?? "held"}`;
+  return [{ eventId, type: "stockReserved", at, actor: "inventory", detail: null }];
+}
+
+export function paymentCharged({ total }: Order, at: Date): OrderFact {
+  const detail = `${formatAmount(total)} ${total.currency}`;
+  return { eventId: "paymentCharged", type: "paymentCharged", at, actor: "payments", detail };
+}
+
+export function stockCommitted(at: Date): OrderFact {
+  return { eventId: "stockCommitted", type: "stockCommitted", at, actor: "inventory", detail: null };
+}
+
+export function enrolled(at: Date): OrderFact {
+  return { eventId: "enrolled", type: "enrolled", at, actor: "courses", detail: null };
+}
+
+export function hasEvent({ events }: Pick<Order, "events">, type: string): boolean {
+  return events.some((event) => event.type === type);
+}

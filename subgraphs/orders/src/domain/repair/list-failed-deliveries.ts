@@ -1,0 +1,77 @@
+import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
+import { maxPageSize, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { byPlace, deliveryCursorLength, keyWithin, readDeliveryPlace } from "./delivery-position.js";
+import { deliveryOf, type FailedDelivery, type FailedJobsPage, type Outboxes } from "./failed-delivery.js";
+import { unlessAway } from "../unless-away.js";
+
+export interface OutboxReport {
+  readonly service: string;
+  /** In the requested order. Null when the service is unavailable. */
+  readonly failed: readonly FailedDelivery[] | null;
+}
+
+export interface ListFailedDeliveriesRequest {
+  readonly page: PageArguments;
+  /** OLDEST when absent. */
+  readonly sort?: FailedJobSort | null | undefined;
+  /** All services when absent. */
+  readonly service?: string | null | undefined;
+}
+
+export interface FailedDeliveryList {
+  readonly page: Page<FailedDelivery>;
+  readonly sort: FailedJobSort;
+  /** All services with an outbox. */
+  readonly services: readonly string[];
+  /** The requested services that did not answer. */
+  readonly silentServices: readonly string[];
+}
+
+/** Lists the failed jobs of all outboxes. Throws PageArgumentError. */
+export function listFailedDeliveries(outboxes: Outboxes) {
+  return async ({ page, sort: given, service }: ListFailedDeliveriesRequest): Promise<FailedDeliveryList> => {
+    const sort = given ?? "OLDEST";
+    const request = { ...readPageArguments(page, sort, deliveryCursorLength(sort)), order: sort };
+    const asked = new Map([...outboxes].filter(([name]) => service == null || name === service));
+    const reports = await askOutboxes(asked, request);
+    return {
+      page: pageOf(request, merged(reports, sort)),
+      sort,
+      services: [...outboxes.keys()],
+      silentServices: reports.filter(({ failed }) => failed === null).map(({ service: name }) => name),
+    };
+  };
+}
+
+const oldest: FailedJobsPage = { size: maxPageSize, direction: "forward", order: "OLDEST", from: null };
+
+/** Returns the first page of each service, oldest first. */
+export function reportOutboxes(outboxes: Outboxes) {
+  return async (): Promise<readonly OutboxReport[]> => {
+    const reports = await askOutboxes(outboxes, oldest);
+    return reports.map(({ service, failed }) => ({ service, failed: failed && pageOf(oldest, failed).rows }));
+  };
+}
+
+/** Returns the first page of all reports that have an answer, oldest first. */
+export function oldestFailed(reports: readonly OutboxReport[]): readonly FailedDelivery[] {
+  return pageOf(oldest, merged(reports, oldest.order)).rows;
+}
+
+/**
+ * Asks all outboxes in parallel for a page from the same position. An unavailable service removes only its own part.
+ */
+function askOutboxes(outboxes: Outboxes, request: FailedJobsPage): Promise<readonly OutboxReport[]> {
+  const place = request.from && readDeliveryPlace(request.from, request.order);
+  return Promise.all(
+    [...outboxes].map(async ([service, outbox]) => {
+      const ofService = { ...request, from: place && keyWithin(service, place) };
+      const jobs = await unlessAway<readonly FailedJob[] | null>(() => outbox.list(ofService), null);
+      return { service, failed: jobs && jobs.map((job) => deliveryOf(service, job)) };
+    }),
+  );
+}
+
+function merged(reports: readonly OutboxReport[], sort: FailedJobSort): readonly FailedDelivery[] {
+  return reports.flatMap(({ failed }) => failed ?? []).sort(byPlace(sort));
+}

@@ -1,0 +1,46 @@
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { notFound } from "@souk/kernel/graph/problem-types";
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
+import { RepairOrderResult } from "../order/order-results.js";
+import { orderTypeFrom } from "../order/order-type.js";
+import { StuckOrderConnectionType, stuckOrderConnectionFrom, StuckOrdersArgs } from "../stuck-order-connection-type.js";
+import { StuckOrderType, stuckOrderTypeFrom } from "./stuck-order-type.js";
+
+/** Lets admins list stuck orders and retry their open steps. */
+@Resolver()
+export class RepairResolver {
+  constructor(private readonly domain: OrdersDomain) {}
+
+  @Authorized("ADMIN")
+  @Query(() => [StuckOrderType], {
+    nullable: true,
+    description: "For admins. At most 100, oldest first; `stuckOrdersConnection` returns further pages.",
+  })
+  async stuckOrders(): Promise<StuckOrderType[]> {
+    return (await this.domain.oldestStuckOrders()).map(stuckOrderTypeFrom);
+  }
+
+  @Authorized("ADMIN")
+  @Query(() => StuckOrderConnectionType, {
+    nullable: true,
+    description: "For admins. Contains an order once for each of its stuck steps.",
+  })
+  async stuckOrdersConnection(
+    @Args(() => StuckOrdersArgs) { first, after, sort, kind }: StuckOrdersArgs,
+  ): Promise<StuckOrderConnectionType> {
+    const page = { first: first ?? null, after: after ?? null };
+    return stuckOrderConnectionFrom(await this.domain.listStuckOrders({ page, sort, kind }));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => RepairOrderResult, {
+    nullable: true,
+    description: "For admins. Retries all open steps of the order; does nothing if there are none.",
+  })
+  async repairOrder(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<typeof RepairOrderResult> {
+    const outcome = await this.domain.repairOrder(id, adminActOf(context, "repairOrder"));
+    return outcome.kind === "repaired" ? orderTypeFrom(outcome.order) : notFound(`There is no order ${id}.`);
+  }
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
+import type { JobAttempt, JobHandler } from "@souk/kernel/jobs/jobs";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
+import type { Order } from "../../domain/order/order.js";
+import { ordersJobs } from "../../jobs/orders-jobs.js";
+import { ordersDatabase } from "../../store/database-definition.js";
+import { OrderRepository } from "../../store/order-repository.js";
+import { FakePeers } from "../../testing/fake-peers.js";
+import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
+
+const [lamp, course] = [randomUUID(), randomUUID()];
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let world: FakePeers;
+let domain: OrdersDomain;
+let order: Order;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("orders", ordersDatabase);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+beforeEach(async () => {
+  world = new FakePeers();
+  world.product(lamp, "49.99", { name: "Lamp" });
+  world.product(course, "19.99", { name: "Course", kind: "COURSE" });
+  world.cart = [
+    { productId: lamp, quantity: 1 },
+    { productId: course, quantity: 1 },
+  ];
+  domain = testOrdersDomain(opened.database, world);
+  const paid = await domain.checkout(
+    { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
+    customer(),
+  );
+  if (paid.kind !== "paid") throw new Error(paid.kind);
+  order = paid.order;
+});
+
+/** Runs the outbox job at its nth attempt, with the stored payload. */
+async function tryToEnroll(attempt: number): Promise<void> {
+  const [job]: { data: unknown; max_attempts: number }[] = await opened.database.manager.query(
+    `select payload -> 'data' as data, max_attempts from graphile_worker._private_jobs
+     where payload -> 'data' ->> 'orderId' = $1 and max_attempts < 25`,
+    [order.id],
+  );
+  if (!job) throw new Error("no job");
+  const handler = ordersJobs(domain, noCrashPoint).enrollBuyer as JobHandler<unknown> | undefined;
+  const told: JobAttempt = { jobId: "1", attempt, maxAttempts: job.max_attempts };
+  await handler?.(job.data, told);
+}
+
+async function asItIs(): Promise<Order | null> {
+  return new OrderRepository(opened.database).findOrder("id", order.id);
+}
+
+test("a course that opens at a later attempt is not refunded", async () => {
+  world.down.add("courses");
+  await expect(tryToEnroll(1)).rejects.toThrow("courses");
+  await expect(tryToEnroll(11)).rejects.toThrow("courses");
+  world.down.clear();
+  await tryToEnroll(12);
+  expect(world.calls).toContain(`enroll ${order.id}`);
+  expect(world.refunds.size).toBe(0);
+});
+
+test("a course that does not open within a day is refunded once, and nothing else of the order", async () => {
+  world.down.add("courses");
+  await tryToEnroll(12);
+  await tryToEnroll(12);
+  expect([...world.refunds.values()]).toEqual([1999]);
+  expect(await asItIs()).toMatchObject({
+    status: "PAID",
+    refunds: [{ state: "DONE", reason: "the course could not be opened", lines: [{ productId: course, quantity: 1 }] }],
+  });
+});

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { signAccessToken } from "@souk/kernel/identity/access-token";
+import { PatientReader } from "@souk/kernel/testing/patient-reader";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { admin, OrdersBench } from "../../testing/orders-harness.js";
+
+let bench: OrdersBench;
+
+beforeAll(async () => {
+  bench = await OrdersBench.open();
+});
+
+afterAll(async () => bench[Symbol.asyncDispose]());
+
+beforeEach(() => bench.reset());
+
+const subscription = `subscription ($id: ID!) { orderChanged(id: $id) { id status events { type } } }`;
+const shown = (status: string) => ({ data: { orderChanged: expect.objectContaining({ status }) } });
+
+async function listen(id: string, as?: TestViewer, signal?: AbortSignal) {
+  const options = { ...(as ? { as } : {}), ...(signal ? { signal } : {}) };
+  return new PatientReader(await bench.surroundings.listen(bench.orders, subscription, { id }, options));
+}
+
+/** Reads events until no event about the start of the order is left. */
+async function settled(reader: PatientReader<unknown>): Promise<void> {
+  while ((await reader.next(700)) !== undefined);
+}
+
+describe("orderChanged", () => {
+  test("sends the present state at once, then each change", async () => {
+    const { order } = { order: await bench.checkout() };
+    const news = await listen(order.id, bench.buyer);
+    expect(await news.next()).toMatchObject(shown("PAID"));
+    await settled(news);
+    await bench.run(`advanceOrder(id: "${order.id}", to: PROCESSING)`, admin);
+    expect(await news.next()).toMatchObject(shown("PROCESSING"));
+    await bench.run(`advanceOrder(id: "${order.id}", to: COMPLETED)`, admin);
+    expect(await news.next()).toMatchObject(shown("COMPLETED"));
+  });
+
+  test("sends nothing for a change that is rolled back", async () => {
+    const { id } = await bench.checkout();
+    const news = await listen(id, bench.buyer);
+    await settled(news);
+    const note = `insert into order_events (order_id, event_id, type, at) values ('${id}', $$x$$, 'x', now())`;
+    await bench.onDatabase(
+      `do $do$ begin ${note}; raise exception 'no'; exception when others then null; end $do$`,
+      [],
+    );
+    expect(await news.next(300)).toBeUndefined();
+    await bench.onDatabase(note, []);
+    expect(await news.next()).toMatchObject({ data: { orderChanged: { id } } });
+  });
+
+  test.each([
+    ["the buyer", () => bench.buyer],
+    ["an admin", () => admin],
+  ])("%s can subscribe", async (_who, viewer) => {
+    const { id } = await bench.checkout();
+    expect(await (await listen(id, viewer())).next()).toMatchObject({ data: { orderChanged: { id } } });
+  });
+
+  test("returns null for another person's order and for an unknown one", async () => {
+    const { id } = await bench.checkout();
+    const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
+    for (const [order, as] of [
+      [id, stranger],
+      [id, { id: randomUUID(), role: "GUEST" } as const],
+      [randomUUID(), bench.buyer],
+      ["nothing", bench.buyer],
+    ] as const) {
+      const news = await listen(order, as);
+      expect(await news.next()).toEqual({ data: { orderChanged: null } });
+      expect(await news.next()).toBe("ended");
+    }
+  });
+
+  test("is refused without a session", async () => {
+    const { id } = await bench.checkout();
+    const news = await listen(id);
+    expect(await news.next()).toMatchObject({
+      data: null,
+      errors: [{ path: ["orderChanged"], extensions: { code: "UNAUTHENTICATED" } }],
+    });
+    expect(await news.next()).toBe("ended");
+  });
+
+  test("is refused to services", async () => {
+    const news = new PatientReader(
+      await bench.surroundings.listen(bench.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
+    );
+    expect(await news.next()).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
+    expect(await news.next()).toBe("ended");
+  });
+
+  test("ends for a buyer who no longer owns the order", async () => {
+    const { id } = await bench.checkout();
+    const news = await listen(id, bench.buyer);
+    await settled(news);
+    await bench.onDatabase(`update orders set buyer_id = $2 where id = $1`, [id, randomUUID()]);
+    await bench.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
+    expect(await news.next()).toEqual({ data: { orderChanged: null } });
+    expect(await news.next()).toBe("ended");
+  });
+
+  test("ends when the client disconnects", async () => {
+    const { id } = await bench.checkout();
+    const gone = new AbortController();
+    const news = await listen(id, bench.buyer, gone.signal);
+    await settled(news);
+    const waiting = news.next();
+    gone.abort();
+    expect(await waiting).toBe("ended");
+  });
+});
+
+test("a subscription is refused as a request", async () => {
+  const { errors } = await bench.ask(subscription, { id: randomUUID() }, { as: bench.buyer });
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+});
+
+test("an expired token ends the stream at the next change", async () => {
+  const { id } = await bench.checkout();
+  const claims = { sub: bench.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
+  const authorization = `Bearer ${await signAccessToken(bench.surroundings.userKey, claims, new Date(), 2)}`;
+  const news = new PatientReader(
+    await bench.surroundings.listen(bench.orders, subscription, { id }, { authorization }),
+  );
+  await settled(news);
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await bench.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
+  expect(await news.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  expect(await news.next()).toBe("ended");
+});

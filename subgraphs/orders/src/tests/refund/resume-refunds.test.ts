@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { ordersDatabase } from "../../store/database-definition.js";
+import { FakePeers } from "../../testing/fake-peers.js";
+import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
+
+const lamp = randomUUID();
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("orders", ordersDatabase);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+function refundJobs(): Promise<object[]> {
+  return opened.database.manager.query(
+    `select attempts, run_at <= now() as "isDue" from graphile_worker._private_jobs
+     where payload -> 'data' ->> 'refundId' is not null`,
+  );
+}
+
+test("resumeRefunds retries an open refund within a minute after a long outage, whatever the pause of its job", async () => {
+  const world = new FakePeers();
+  world.product(lamp, "49.99", { name: "Lamp" });
+  world.cart = [{ productId: lamp, quantity: 1 }];
+  let now = new Date();
+  const domain = testOrdersDomain(opened.database, world, { clock: { now: () => now } });
+  const paid = await domain.checkout(
+    { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
+    customer(),
+  );
+  if (paid.kind !== "paid") throw new Error(paid.kind);
+  world.down.add("payments");
+  const asked = await domain.refundOrder({ orderId: paid.order.id }, "admin:1");
+  if (asked.kind !== "refunding") throw new Error(asked.kind);
+  await opened.database.manager.query(
+    `update graphile_worker._private_jobs set attempts = 8, run_at = now() + interval '50 minutes', last_error = 'away'
+     where payload -> 'data' ->> 'refundId' is not null`,
+  );
+
+  await domain.resumeRefunds();
+  expect(await refundJobs()).toEqual([{ attempts: 8, isDue: false }]);
+  now = new Date(now.getTime() + 31_000);
+  await domain.resumeRefunds();
+  expect(await refundJobs()).toEqual([{ attempts: 0, isDue: true }]);
+
+  world.down.delete("payments");
+  expect(await domain.settleRefund(asked.order.refunds[0]?.id ?? "")).toMatchObject({ status: "REFUNDED" });
+  now = new Date(now.getTime() + 60_000);
+  await opened.database.manager.query(`delete from graphile_worker._private_jobs`);
+  await domain.resumeRefunds();
+  expect(await refundJobs()).toEqual([]);
+});
