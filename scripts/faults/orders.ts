@@ -11,8 +11,8 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   {
     name: "an order is superseded while its payment is open",
     file: "domain/checkout/supersede-order.ts",
-    find: "switch (await parts.peers.payments.cancel(order.id)) {",
-    replace: 'switch ("NONE" as Awaited<ReturnType<typeof parts.peers.payments.cancel>>) {',
+    find: "switch (await deps.peers.payments.cancel(order.id)) {",
+    replace: 'switch ("NONE" as Awaited<ReturnType<typeof deps.peers.payments.cancel>>) {',
     tests: "tests/checkout/cart-version",
   },
   {
@@ -36,9 +36,8 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   {
     name: "cancelling an unpaid order leaves no job that releases its reservation",
     file: "domain/order/cancel-order.ts",
-    find: '        {\n          task: "releaseReservation",\n          data: { orderId },\n        },\n',
+    find: '{ task: "releaseReservation", data: { orderId } }, ',
     replace: "",
-    tests: "domain/order/cancel-order.test",
   },
   {
     name: "an order moves whatever its status is by now",
@@ -104,30 +103,30 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
     tests: "tests/checkout/checkout-graph",
   },
   {
-    name: "a decline keeps the reservation when inventory is away",
-    file: "domain/mark-declined.ts",
-    find: 'task: "releaseReservation"',
-    replace: 'task: "holdReservation"',
+    name: "a decline keeps the reservation when inventory is unavailable",
+    file: "domain/payment/record-payment.ts",
+    find: 'task: "releaseReservation", data: { orderId: order.id, endsAt }',
+    replace: 'task: "holdReservation", data: { orderId: order.id, endsAt }',
     tests: "tests/checkout/checkout-graph",
   },
   {
     name: "an old event of a failed payment releases the stock of the payment under way",
-    file: "domain/mark-declined.ts",
-    find: "if (isNews || attempt) await",
+    file: "domain/payment/record-payment.ts",
+    find: "if (isNew || attempt) await",
     replace: "await",
     tests: "tests/payment/payment-action",
   },
   {
     name: "a payment for a cancelled order is kept",
     file: "domain/payment/record-payment.ts",
-    find: 'if (now.status === "CANCELLED") await returnLate(now);',
+    find: 'if (now.status === "CANCELLED") await refundLate(now);',
     replace: "",
     tests: "tests/payment/races.test",
   },
   {
     name: "an order whose goods are gone stays paid",
-    file: "domain/settle-stock.ts",
-    find: 'else await close(order, { actor: "checkout", reason: "sold out before the payment was known" });',
+    file: "domain/fulfillment/settle-order.ts",
+    find: 'else await cancel(order, { actor: "checkout", reason: "sold out before the payment was known" });',
     replace: "",
   },
   {
@@ -174,7 +173,7 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "another person's order is shown",
-    file: "domain/views-order.ts",
+    file: "domain/order/find-order.ts",
     find: 'viewer.kind !== "nobody" && viewer.id === order.buyerId',
     replace: 'viewer.kind !== "nobody" && order.buyerId !== ""',
     tests: "tests/order/order-lifecycle-graph",
@@ -271,7 +270,7 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "a declined checkout counts again when it is repeated",
-    file: "domain/checkout-failure.ts",
+    file: "domain/checkout/checkout-outcome.ts",
     find: "return outcome.replayed ? null :",
     replace: "return outcome.replayed === null ? null :",
   },

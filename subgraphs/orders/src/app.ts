@@ -21,7 +21,7 @@ import { BooksAuditResolver } from "./graph/repair/books-audit-resolver.js";
 import { ClaimResolver } from "./graph/guest/claim-resolver.js";
 import { FailedDeliveryResolver } from "./graph/repair/failed-delivery-resolver.js";
 import { OrderLinkResolver } from "./graph/guest/order-link-resolver.js";
-import { OrderNewsResolver } from "./graph/order/order-updates-resolver.js";
+import { OrderUpdatesResolver } from "./graph/order/order-updates-resolver.js";
 import { OrderNoteResolver } from "./graph/order/order-note-resolver.js";
 import { OrderResolver } from "./graph/order/order-resolver.js";
 import { OrderToShipResolver } from "./graph/fulfillment/order-to-ship-resolver.js";
@@ -94,7 +94,7 @@ export async function startOrders(
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [
       new OrderResolver(domain),
-      new OrderNewsResolver(domain),
+      new OrderUpdatesResolver(domain),
       new OrderNoteResolver(domain),
       new OrderLinkResolver(domain),
       new UserOrdersResolver(domain),

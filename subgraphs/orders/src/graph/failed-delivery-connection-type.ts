@@ -55,7 +55,7 @@ export function failedDeliveryConnectionFrom({
   page,
   sort,
   services,
-  silentServices,
+  unavailableServices,
 }: FailedDeliveryList): FailedDeliveryConnectionType {
   const parts = pagePartsFrom({
     page,
@@ -64,7 +64,7 @@ export function failedDeliveryConnectionFrom({
     nodeFrom: failedDeliveryTypeFrom,
   });
   const outboxes = services.map((service) =>
-    Object.assign(new OutboxStateType(), { service, isSilent: silentServices.includes(service) }),
+    Object.assign(new OutboxStateType(), { service, isSilent: unavailableServices.includes(service) }),
   );
   return Object.assign(new FailedDeliveryConnectionType(), { ...parts, outboxes });
 }

@@ -5,7 +5,7 @@ import { BooksAuditResolver } from "./repair/books-audit-resolver.js";
 import { ClaimResolver } from "./guest/claim-resolver.js";
 import { FailedDeliveryResolver } from "./repair/failed-delivery-resolver.js";
 import { OrderLinkResolver } from "./guest/order-link-resolver.js";
-import { OrderNewsResolver } from "./order/order-updates-resolver.js";
+import { OrderUpdatesResolver } from "./order/order-updates-resolver.js";
 import { OrderNoteResolver } from "./order/order-note-resolver.js";
 import { OrderResolver } from "./order/order-resolver.js";
 import { OrderToShipResolver } from "./fulfillment/order-to-ship-resolver.js";
@@ -17,7 +17,7 @@ import { UserOrdersResolver } from "./order/user-orders-resolver.js";
 export const ordersTypes: GraphTypes = {
   resolvers: [
     OrderResolver,
-    OrderNewsResolver,
+    OrderUpdatesResolver,
     OrderNoteResolver,
     OrderLinkResolver,
     UserOrdersResolver,

@@ -9,21 +9,13 @@ import type {
   AttemptAnswer,
   AttemptKey,
   ClaimOutcome,
-  NewOrder,
-  NewPayment,
+  PaymentClaim,
   OpenAttempt,
-  NewPlacement,
-  OrderMove,
-  OrderNote,
-  OrderFact,
-  OrdersClaim,
-  OrderStore,
-  OutboxJob,
-  PlaceOutcome,
-  RefundEnd,
-  RefundRequest,
-  RefundRequestOutcome,
-} from "../domain/order-store.js";
+} from "../domain/idempotency/attempt-store.js";
+import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../domain/refund/refund-store.js";
+import type { OrdersClaim } from "../domain/guest/claim-guest-orders.js";
+import type { NewOrder, NewPlacement, PlaceOutcome } from "../domain/checkout/place-order.js";
+import type { OrderMove, RecordedEvent, NewOrderEvent, OrderStore, OutboxJob } from "../domain/order-store.js";
 import { claimOrders } from "./guest/claim-orders-sql.js";
 import {
   answerAttempt,
@@ -76,7 +68,7 @@ export class OrderRepository implements OrderStore {
     bodyHash: string,
     at: Date,
     staleMs: number,
-    payment?: NewPayment,
+    payment?: PaymentClaim,
   ): Promise<ClaimOutcome> {
     return claimAttempt(this.database.manager, { key, bodyHash, at, staleMs, payment });
   }
@@ -193,12 +185,27 @@ export class OrderRepository implements OrderStore {
     });
   }
 
-  async noteEvent(note: OrderNote): Promise<boolean> {
-    const { orderId, whileStatus, eventId, type, at, actor, detail, facts = [], jobs = [], drops = [] } = note;
+  async recordEvent(note: RecordedEvent): Promise<boolean> {
+    const {
+      orderId,
+      whileStatus,
+      eventId,
+      type,
+      at,
+      actor,
+      detail,
+      precedingEvents = [],
+      jobs = [],
+      drops = [],
+    } = note;
     const { refund, attempt, shipment } = note;
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
-    const events = [...facts, { eventId, type, at, actor, detail }].map((fact) => ({ ...fact, from: null, to: null }));
+    const events = [...precedingEvents, { eventId, type, at, actor, detail }].map((fact) => ({
+      ...fact,
+      from: null,
+      to: null,
+    }));
     const sql = `
       with chosen as (
         select id from orders
@@ -303,10 +310,10 @@ export class OrderRepository implements OrderStore {
 
 /** The order that the statement reads is the one before the move; this function adds the changes of the move. */
 async function moveOrder(manager: EntityManager, move: OrderMove): Promise<Order | null> {
-  const { orderId, from, to, at, actor, detail, facts = [], jobs, drops = [], refund, attempt } = move;
+  const { orderId, from, to, at, actor, detail, precedingEvents = [], jobs, drops = [], refund, attempt } = move;
   const parameters = new SqlParameters();
   const add = (value: unknown): string => parameters.add(value);
-  const added = facts.map((fact) => ({ ...fact, from: null, to: null }));
+  const added = precedingEvents.map((fact) => ({ ...fact, from: null, to: null }));
   const events = [...added, { eventId: to, type: eventTypeOf[to], at, actor, from, to, detail }];
   const paidAt = to === "PAID" ? `, paid_at = ${add(at)}::timestamptz` : "";
   const sql = `
@@ -331,7 +338,7 @@ async function moveOrder(manager: EntityManager, move: OrderMove): Promise<Order
   };
 }
 
-type NewEvent = OrderFact & { readonly from: Order["status"] | null; readonly to: Order["status"] | null };
+type NewEvent = NewOrderEvent & { readonly from: Order["status"] | null; readonly to: Order["status"] | null };
 
 /**
  * Returns a part of a larger statement that writes the events of the order in `from`, in this sequence. Existing events
@@ -372,7 +379,7 @@ function refundSql(refund: OrderMove["refund"], from: string, at: Date, paramete
 }
 
 /** Returns a part of a larger statement that stores the newest state of a parcel if the preceding event is new. */
-function shipmentSql(shipment: OrderNote["shipment"], at: Date, parameters: SqlParameters): string {
+function shipmentSql(shipment: RecordedEvent["shipment"], at: Date, parameters: SqlParameters): string {
   if (!shipment) return "";
   const add = (value: unknown): string => parameters.add(value);
   return `shipped as (

@@ -27,9 +27,9 @@ const checkoutMutation = `mutation ($input: CheckoutInput!) { checkout(input: $i
   ... on PriceChanged { total { amount } } ... on ServiceUnavailable { service } ... on InvalidInput { fields { path } } } }`;
 
 /** The orders subgraph with its own database and fakes of the other services. */
-export class OrdersBench implements AsyncDisposable {
+export class OrdersHarness implements AsyncDisposable {
   /** Replaced for each test; the subgraph keeps its peers. */
-  world = new FakePeers();
+  fakes = new FakePeers();
   buyer: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
   /** The crash point at which a request throws instead of ending the process. */
   failsAt: string | null = null;
@@ -41,7 +41,7 @@ export class OrdersBench implements AsyncDisposable {
     private readonly opened: AsyncDisposableStack,
   ) {}
 
-  static async open({ demoData = false } = {}): Promise<OrdersBench> {
+  static async open({ demoData = false } = {}): Promise<OrdersHarness> {
     await using opened = new AsyncDisposableStack();
     const database = opened.use(await TestDatabase.create("orders", ordersDatabase));
     const surroundings = await testSurroundings();
@@ -52,23 +52,23 @@ export class OrdersBench implements AsyncDisposable {
       demoData,
       publicUrl: "https://souk.example",
     };
-    const peers = pointingAt(() => bench.world.peers);
+    const peers = pointingAt(() => harness.fakes.peers);
     const crashPoint = (name: string): void => {
-      if (name === bench.failsAt) throw new Error(`the request failed at ${name}`);
+      if (name === harness.failsAt) throw new Error(`the request failed at ${name}`);
     };
     const orders = opened.use(await startOrders(config, { ...surroundings, crashPoint }, { peers }));
-    const bench: OrdersBench = new OrdersBench(orders, surroundings, database.url, opened.move());
-    return bench;
+    const harness: OrdersHarness = new OrdersHarness(orders, surroundings, database.url, opened.move());
+    return harness;
   }
 
-  /** Creates a new world with a lamp, a desk and a course, and two lamps in the cart of a new buyer. */
+  /** Creates new fakes with a lamp, a desk and a course, and two lamps in the cart of a new buyer. */
   async reset(): Promise<void> {
     await dropJobs(this.databaseUrl);
-    this.world = new FakePeers();
-    this.world.product(lamp, "49.99");
-    this.world.product(desk, "10.00");
-    this.world.product(course, "20.00", { kind: "COURSE" });
-    this.world.cart = [{ productId: lamp, quantity: 2 }];
+    this.fakes = new FakePeers();
+    this.fakes.product(lamp, "49.99");
+    this.fakes.product(desk, "10.00");
+    this.fakes.product(course, "20.00", { kind: "COURSE" });
+    this.fakes.cart = [{ productId: lamp, quantity: 2 }];
     this.buyer = { id: randomUUID(), role: "CUSTOMER" };
     this.failsAt = null;
   }

@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { checkoutFailure, tellingFailures, type CheckoutFailure } from "../checkout-failure.js";
-import type { CheckoutOutcome } from "./checkout-outcome.js";
+import { type CheckoutOutcome, checkoutFailure, reportingFailures, type CheckoutFailure } from "./checkout-outcome.js";
 import type { Order } from "../order/order.js";
 
 const order = {} as Order;
@@ -33,9 +32,9 @@ test.each<[CheckoutOutcome, CheckoutFailure | null]>([
   expect(checkoutFailure(outcome)).toEqual(failure);
 });
 
-test("tellingFailures reports each failure once and returns the outcome", async () => {
+test("reportingFailures reports each failure once and returns the outcome", async () => {
   const told: CheckoutFailure[] = [];
-  const run = tellingFailures(
+  const run = reportingFailures(
     async (kind: "cartEmpty" | "keyReused") => ({ kind }),
     (failure) => told.push(failure),
   );

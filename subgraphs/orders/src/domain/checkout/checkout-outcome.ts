@@ -1,27 +1,7 @@
-import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Money } from "@souk/kernel/values/money";
 import type { Order } from "../order/order.js";
-import type { PaymentAction, Shortage } from "../order-peers.js";
-
-/** The possible outcomes of paying for an order. */
-export type PaymentOutcome =
-  /** `replayed`: the answer of an earlier request with the same key. */
-  | { readonly kind: "paid"; readonly order: Order; readonly replayed?: true }
-  /** It is unknown whether the buyer was charged; the order records this, and a job asks until it is known. */
-  | { readonly kind: "paymentUnknown"; readonly order: Order }
-  /** The buyer must act first. The order and its stock wait; a repeat returns the outcome. */
-  | { readonly kind: "actionRequired"; readonly order: Order; readonly action: PaymentAction }
-  | { readonly kind: "declined"; readonly declineCode: string; readonly order: Order; readonly replayed?: true }
-  | { readonly kind: "outOfStock"; readonly shortages: readonly Shortage[] }
-  /** Nothing changed. */
-  | { readonly kind: "serviceUnavailable"; readonly service: string }
-  /** Another order of the same cart, the one in `order`, replaced this one. Nobody was charged. */
-  | { readonly kind: "superseded"; readonly order: Order }
-  /**
-   * Payments is unavailable, so the buyer may have been charged: a repeat with the same key continues with this order.
-   */
-  | { readonly kind: "paymentsUnreachable"; readonly order: Order }
-  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+import type { PaymentOutcome } from "../payment/payment-outcome.js";
+import type { PayOrderOutcome } from "../payment/pay-order.js";
 
 export type CheckoutOutcome =
   | PaymentOutcome
@@ -34,3 +14,53 @@ export type CheckoutOutcome =
   | { readonly kind: "alreadyOwned"; readonly productId: string }
   | { readonly kind: "priceChanged"; readonly total: Money }
   | { readonly kind: "keyReused" };
+
+/** The step and reason of a failed checkout or order payment. Only fixed values, so that a metric can count them. */
+export interface CheckoutFailure {
+  readonly step: "PREPARE" | "RESERVE" | "CHARGE";
+  readonly reason: string;
+}
+
+/** Returns null for an outcome that is paid, waits for its buyer, or repeats an earlier answer. */
+export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): CheckoutFailure | null {
+  switch (outcome.kind) {
+    case "paid":
+    case "actionRequired":
+      return null;
+    case "declined":
+      return outcome.replayed ? null : { step: "CHARGE", reason: outcome.kind };
+    case "paymentUnknown":
+    case "paymentsUnreachable":
+      return { step: "CHARGE", reason: outcome.kind };
+    case "outOfStock":
+    case "soldOut":
+      return { step: "RESERVE", reason: outcome.kind };
+    case "serviceUnavailable":
+      return { step: outcome.service === "inventory" ? "RESERVE" : "PREPARE", reason: `${outcome.service}Unavailable` };
+    case "cartEmpty":
+    case "cartChanged":
+    case "cartAlreadyOrdered":
+    case "superseded":
+    case "productUnavailable":
+    case "alreadyOwned":
+    case "priceChanged":
+    case "keyReused":
+    case "notFound":
+    case "notPayable":
+    case "invalid":
+      return { step: "PREPARE", reason: outcome.kind };
+  }
+}
+
+/** Wraps `run` and reports each failed outcome to `report`. */
+export function reportingFailures<Input, By, Outcome extends CheckoutOutcome | PayOrderOutcome>(
+  run: (input: Input, by: By) => Promise<Outcome>,
+  report: (failure: CheckoutFailure) => void,
+) {
+  return async (input: Input, by: By): Promise<Outcome> => {
+    const outcome = await run(input, by);
+    const failure = checkoutFailure(outcome);
+    if (failure) report(failure);
+    return outcome;
+  };
+}

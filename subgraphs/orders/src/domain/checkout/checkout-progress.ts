@@ -15,13 +15,13 @@ export interface CheckoutProgress {
   readonly lastError: string | null;
 }
 
-type Told = Pick<Order, "status" | "events" | "isBeingPaid">;
+type PaymentHistory = Pick<Order, "status" | "events" | "isBeingPaid">;
 
 const action = "paymentActionRequired";
 const tries = ["paymentDeclined", "paymentUnknown", action, "orderPaid"];
 const ofPayment = [...tries, "paymentNotMade"];
 
-export function checkoutProgress(order: Told): CheckoutProgress {
+export function checkoutProgress(order: PaymentHistory): CheckoutProgress {
   const tried = triesOf(order);
   const last = order.events.findLast(({ type }) => ofPayment.includes(type));
   const hasFailed = last && last.type !== "orderPaid" && last.type !== action;
@@ -34,17 +34,17 @@ export function checkoutProgress(order: Told): CheckoutProgress {
 }
 
 /** Returns whether the order is paid, and its last payment required an action of the buyer. */
-export function isPaidByAction(order: Told): boolean {
+export function isPaidByAction(order: PaymentHistory): boolean {
   const tried = triesOf(order);
   const ofLastPayment = tried.slice(tried.findLastIndex(({ type }) => type === "paymentDeclined") + 1);
   return stepOf(order, undefined) === "PAID" && ofLastPayment.some(({ type }) => type === action);
 }
 
-function triesOf({ events }: Told): Order["events"] {
+function triesOf({ events }: PaymentHistory): Order["events"] {
   return events.filter(({ type }) => tries.includes(type));
 }
 
-function stepOf({ status, isBeingPaid }: Told, lastType: string | undefined): CheckoutStep {
+function stepOf({ status, isBeingPaid }: PaymentHistory, lastType: string | undefined): CheckoutStep {
   if (status === "CANCELLED" || status === "REFUNDED") return "CLOSED";
   if (status !== "CREATED") return "PAID";
   if (lastType === action) return "ACTION_REQUIRED";

@@ -1,11 +1,11 @@
 import { checkoutProgress } from "./checkout-progress.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
-import type { CloseParts } from "../refund/refund-jobs.js";
-import { markPaid } from "../payment/record-payment.js";
-import { markUnknown } from "../mark-unknown.js";
+import type { OrderDeps } from "../order-deps.js";
+import { markPaid, markUnknown } from "../payment/record-payment.js";
 import type { Order } from "../order/order.js";
+import type { OrderStore } from "../order-store.js";
 
-export type MakeWayOutcome =
+export type CloseForSuccessorOutcome =
   /** The order is unpaid and accepts no payment any more: another order may supersede it. */
   { readonly kind: "closed" } | Extract<CheckoutOutcome, { kind: "cartAlreadyOrdered" }>;
 
@@ -13,12 +13,12 @@ export type MakeWayOutcome =
  * Closes an order so that another order of the same cart can supersede it. Cancels its payment at the provider first;
  * an order that is paid or may be paid stays. Throws ServiceUnavailableError, with nothing changed in orders.
  */
-export function makeWay(parts: CloseParts) {
-  const paid = markPaid(parts);
-  const unknown = markUnknown(parts);
-  return async (order: Order): Promise<MakeWayOutcome> => {
+export function closeForSuccessor(deps: OrderDeps) {
+  const paid = markPaid(deps);
+  const unknown = markUnknown(deps);
+  return async (order: Order): Promise<CloseForSuccessorOutcome> => {
     if (order.status !== "CREATED") return { kind: "cartAlreadyOrdered", order };
-    switch (await parts.peers.payments.cancel(order.id)) {
+    switch (await deps.peers.payments.cancel(order.id)) {
       case "NONE":
       case "FAILED":
         return { kind: "closed" };
@@ -39,4 +39,19 @@ export function makeWay(parts: CloseParts) {
       detail: "the provider's answer is open",
     });
   }
+}
+
+/** Each link is a checkout of the same cart version. */
+const maxLinks = 20;
+
+/** Returns the last order in the chain that superseded this one; null if it was not superseded. */
+export async function successorOf(store: Pick<OrderStore, "findOrder">, order: Order): Promise<Order | null> {
+  let successor: Order | null = null;
+  for (let links = 0; links < maxLinks; links++) {
+    const reference: Order["supersededBy"] = (successor ?? order).supersededBy;
+    const next: Order | null = reference && (await store.findOrder("id", reference.id));
+    if (!next) break;
+    successor = next;
+  }
+  return successor;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import type { OrderFact, OrderStore } from "../order-store.js";
+import type { NewOrderEvent, OrderStore } from "../order-store.js";
 import { hasEvent } from "../order/order-events.js";
 import {
   courseLines,
@@ -10,23 +10,23 @@ import {
   type OrderShipment,
 } from "../order/order.js";
 
-export interface CompleteParts {
-  readonly store: Pick<OrderStore, "findOrder" | "noteEvent" | "moveOrder" | "moveUnderLock">;
+export interface CompleteDeps {
+  readonly store: Pick<OrderStore, "findOrder" | "recordEvent" | "moveOrder" | "moveUnderLock">;
 }
 
 /** Completes an order once everything has arrived; idempotent. Returns null if nothing changed. */
-export function completeOrder({ store }: CompleteParts) {
-  return (orderId: string, by: Pick<OrderFact, "at" | "actor" | "detail">): Promise<Order | null> =>
+export function completeOrder({ store }: CompleteDeps) {
+  return (orderId: string, by: Pick<NewOrderEvent, "at" | "actor" | "detail">): Promise<Order | null> =>
     store.moveUnderLock(orderId, (order) =>
       isFulfilled(order) ? { orderId, from: order.status, to: "COMPLETED", jobs: [], ...by } : null,
     );
 }
 
 /** Completes an order after a refund of its last outstanding lines. */
-export function completeAfterRefund(parts: CompleteParts & { readonly clock: Clock }) {
-  const complete = completeOrder(parts);
+export function completeAfterRefund(deps: CompleteDeps & { readonly clock: Clock }) {
+  const complete = completeOrder(deps);
   return async (orderId: string): Promise<void> => {
-    await complete(orderId, { at: parts.clock.now(), actor: "payments", detail: null });
+    await complete(orderId, { at: deps.clock.now(), actor: "payments", detail: null });
   };
 }
 

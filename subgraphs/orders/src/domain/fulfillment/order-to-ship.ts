@@ -1,9 +1,21 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
-import { goodsOf, type Goods } from "../goods-of.js";
-import { addressOf } from "../order/order-mails.js";
-import { unitsOfProduct, type OrderStatus } from "../order/order.js";
+import { addressOf, type GuestWorkParts } from "../order/order-mails.js";
+import { unitsOfProduct, type OrderStatus, physicalLines, type Order } from "../order/order.js";
 import type { OrderStore } from "../order-store.js";
+import type { Shipping } from "../order-peers.js";
+
+export interface ShippableItem {
+  readonly productId: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+}
+
+/** Returns the goods of an order. */
+export function shippableItems({ lines }: Pick<Order, "lines">): ShippableItem[] {
+  return physicalLines(lines).map(({ productId, sku, name, quantity }) => ({ productId, sku, name, quantity }));
+}
 
 /** The data that shipping needs to divide the goods of an order into parcels. */
 export interface OrderToShip {
@@ -14,7 +26,7 @@ export interface OrderToShip {
   readonly isOpen: boolean;
   readonly carrier: string;
   readonly address: PostalAddress;
-  readonly goods: readonly (Goods & { readonly refunded: number })[];
+  readonly goods: readonly (ShippableItem & { readonly refunded: number })[];
 }
 
 const openStatuses: readonly OrderStatus[] = ["PAID", "PROCESSING", "COMPLETED"];
@@ -33,7 +45,20 @@ export function orderToShip({ store }: { readonly store: Pick<OrderStore, "findO
       email: addressOf(order),
       isOpen: openStatuses.includes(status),
       ...shipping,
-      goods: goodsOf(order).map((line) => ({ ...line, refunded: unitsOfProduct(refunded, line.productId) })),
+      goods: shippableItems(order).map((line) => ({ ...line, refunded: unitsOfProduct(refunded, line.productId) })),
     };
+  };
+}
+
+type Shipment = Parameters<Shipping["createShipment"]>[0];
+
+/**
+ * Requests the shipment of an order's goods. Another account may have claimed a guest's order since its payment, so it
+ * reads the current buyer.
+ */
+export function createShipment({ store, peers }: GuestWorkParts) {
+  return async (shipment: Shipment): Promise<void> => {
+    const order = shipment.email == null ? null : await store.findOrder("id", shipment.orderId);
+    await peers.shipping.createShipment(order ? { ...shipment, buyerId: order.buyerId } : shipment);
   };
 }

@@ -1,4 +1,4 @@
-import { completeOrder, keptOf, type CompleteParts } from "./complete-order.js";
+import { completeOrder, keptOf, type CompleteDeps } from "./complete-order.js";
 import { isClosed, physicalLines, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../order-store.js";
 
@@ -21,9 +21,9 @@ export interface ShipmentChange extends Omit<OrderShipment, "hasLeft"> {
  * Records an event from shipping in the order, and moves the order: to PROCESSING with the first parcel that leaves, to
  * COMPLETED with the last one that arrives. Late and repeated events are harmless.
  */
-export function recordShipment(parts: CompleteParts) {
-  const { store } = parts;
-  const complete = completeOrder(parts);
+export function recordShipment(deps: CompleteDeps) {
+  const { store } = deps;
+  const complete = completeOrder(deps);
   return async (change: ShipmentChange): Promise<void> => {
     const { eventId, orderId, trackingNumber, carrier, status, detail, at, isChange } = change;
     const { lines, isCancelled, replaces } = change;
@@ -31,7 +31,7 @@ export function recordShipment(parts: CompleteParts) {
     if (!order) return;
     const parcel = `${carrier} ${trackingNumber}`;
     const hasLeft = change.hasLeft ?? (status !== "PENDING" && status !== "FAILED");
-    await store.noteEvent({
+    await store.recordEvent({
       orderId,
       eventId,
       type: isChange ? "shipmentChanged" : `shipment${pascalCase(status)}`,

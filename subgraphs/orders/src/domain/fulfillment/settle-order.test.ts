@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import type { CloseParts } from "../refund/refund-jobs.js";
+import type { OrderDeps } from "../order-deps.js";
 import type { Order } from "../order/order.js";
 import type { OrderMove } from "../order-store.js";
-import { settleStock } from "../settle-stock.js";
+import { settleStock } from "./settle-order.js";
 
 const money = (amountMinor: number) => ({ amountMinor, currency: "CAD" });
 const line = { productId: "1", kind: "PHYSICAL", sku: "A", name: "A", quantity: 2, unitPrice: money(500) } as const;
@@ -36,7 +36,7 @@ test.each<[string, { reserved: boolean; isLeft: boolean; status?: Order["status"
   const order = { ...paid, status };
   const moves: OrderMove[] = [];
   let holds = reserved;
-  const parts = {
+  const deps = {
     store: {
       findOrder: async () => order,
       moveUnderLock: async (_id: string, plan: (found: Order) => OrderMove | null) => {
@@ -56,7 +56,7 @@ test.each<[string, { reserved: boolean; isLeft: boolean; status?: Order["status"
     },
     clock: { now: () => new Date(0) },
     newId: () => "refund",
-  } as unknown as CloseParts;
-  const taken = await settleStock(parts)(order.id);
+  } as unknown as OrderDeps;
+  const taken = await settleStock(deps)(order.id);
   expect({ taken, moves }).toMatchObject(expected);
 });

@@ -1,5 +1,6 @@
 import type { CartLine, OrderPeers } from "../order-peers.js";
-import type { OutboxJob } from "../order-store.js";
+import type { OutboxJob, OrderStore } from "../order-store.js";
+import type { Clock } from "@souk/kernel/values/clock";
 
 /** Goods that return to stock, once per event. */
 export interface StockReturn {
@@ -28,4 +29,28 @@ export function stopShipment({ peers }: { readonly peers: Pick<OrderPeers, "ship
     if (!isStopped) return;
     for (const { eventId, lines } of returns) await peers.inventory.returnStock(eventId, orderId, lines);
   };
+}
+
+/** The outbox still cancels younger ones itself. */
+const graceMs = 60_000;
+const limit = 1000;
+
+/**
+ * Runs every minute: cancels pending shipments of closed orders, oldest first. Earlier releases left such shipments
+ * when an order was cancelled during a refund.
+ */
+export function stopOpenShipments({ store, clock }: { readonly store: OrderStore; readonly clock: Clock }) {
+  return async (): Promise<void> => {
+    const orderIds = await store.openShipmentsOfClosed(new Date(clock.now().getTime() - graceMs), limit);
+    await store.enqueue(orderIds.map(openShipmentJob));
+  };
+}
+
+/**
+ * Returns the job of an order; there is one per order. It returns no stock, because the refund or the cancellation does
+ * that.
+ */
+export function openShipmentJob(orderId: string): OutboxJob {
+  const data: StoppedShipment = { orderId, returns: [] };
+  return { task: "stopShipment", data, options: { key: `stopOpenShipment:${orderId}` } };
 }

@@ -3,8 +3,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { emailRule } from "@souk/kernel/values/email-address";
 import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import { addressOf, orderMail } from "../order/order-mails.js";
-import { orderNumberFrom } from "../order-number.js";
-import type { Order } from "../order/order.js";
+import { type Order, normalizeOrderNumber } from "../order/order.js";
 import type { OrderStore, OutboxJob } from "../order-store.js";
 
 /** A link in a guest's mails that shows the order without the guest's token. Only the hash of its token is stored. */
@@ -31,7 +30,7 @@ export interface OrderLinkStore {
   forgetLinks(before: Date): Promise<void>;
 }
 
-export interface OrderLinkParts {
+export interface OrderLinkDeps {
   readonly links: OrderLinkStore;
   readonly store: Pick<OrderStore, "findOrder" | "enqueue">;
   readonly clock: Clock;
@@ -40,7 +39,7 @@ export interface OrderLinkParts {
 }
 
 /** A request for a link from a client who may not have placed the order. */
-export interface OrderLinkWish {
+export interface OrderLinkRequest {
   readonly eventId: string;
   readonly number: string;
   readonly email: string;
@@ -51,13 +50,13 @@ const limits: LinkLimits = { anHour: 5, pauseSeconds: 60 };
 const maxNumberLength = 40;
 
 /** Enqueues one job, which checks whether there is such an order. Behaves the same for each number and address. */
-export function requestOrderLink({ store, newId }: OrderLinkParts) {
+export function requestOrderLink({ store, newId }: OrderLinkDeps) {
   return async (wish: { readonly number: string; readonly email: string }): Promise<void> => {
     const email = emailRule.safeParse(wish.email);
-    const number = orderNumberFrom(wish.number);
+    const number = normalizeOrderNumber(wish.number);
     if (!email.success || number === "" || number.length > maxNumberLength) return;
     const whose = createHash("sha256").update(`${number} ${email.data.toLowerCase()}`).digest("base64url");
-    const data: OrderLinkWish = { eventId: newId(), number, email: email.data };
+    const data: OrderLinkRequest = { eventId: newId(), number, email: email.data };
     await store.enqueue([{ task: "startOrderLink", data, options: { key: `order-link:${whose}` } }]);
   };
 }
@@ -66,8 +65,8 @@ export function requestOrderLink({ store, newId }: OrderLinkParts) {
  * Runs from the outbox: creates a link and mails it if a guest placed the order with this address and no account owns
  * it.
  */
-export function startOrderLink({ links, store, clock, publicUrl }: OrderLinkParts) {
-  return async ({ eventId, number, email }: OrderLinkWish): Promise<void> => {
+export function startOrderLink({ links, store, clock, publicUrl }: OrderLinkDeps) {
+  return async ({ eventId, number, email }: OrderLinkRequest): Promise<void> => {
     const order = await store.findOrder("number", number);
     if (!order || addressOf(order)?.toLowerCase() !== email.toLowerCase()) return;
     const sentAt = clock.now();
@@ -81,12 +80,12 @@ export function startOrderLink({ links, store, clock, publicUrl }: OrderLinkPart
 }
 
 /** Returns the order of a mailed link; null when the link is unknown or expired. */
-export function orderByLink({ links, clock }: OrderLinkParts) {
+export function orderByLink({ links, clock }: OrderLinkDeps) {
   return async (token: string): Promise<Order | null> =>
     isSecret(token) ? links.findByLink(hashOfSecret(token), clock.now()) : null;
 }
 
 /** Runs every night. */
-export function forgetOrderLinks({ links, clock }: OrderLinkParts) {
+export function forgetOrderLinks({ links, clock }: OrderLinkDeps) {
   return (): Promise<void> => links.forgetLinks(clock.now());
 }

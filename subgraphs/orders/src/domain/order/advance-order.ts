@@ -18,7 +18,7 @@ const byHand: readonly OrderStatus[] = ["PROCESSING", "COMPLETED"];
  * an order that already has the status unchanged.
  */
 export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock }) {
-  return async (orderId: string, to: OrderStatus, act: AdminAct): Promise<AdvanceOrderOutcome> => {
+  return async (orderId: string, to: OrderStatus, action: AdminAct): Promise<AdvanceOrderOutcome> => {
     const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!order) return { kind: "notFound", orderId };
     if (!byHand.includes(to)) return { kind: "notAllowed", order, to };
@@ -29,9 +29,9 @@ export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock
       from: order.status,
       to,
       at: clock.now(),
-      actor: `admin:${act.actor.userId}`,
+      actor: `admin:${action.actor.userId}`,
       detail: "by the shop",
-      jobs: auditJobs(act, {
+      jobs: auditJobs(action, {
         targetType: "Order",
         targetId: orderId,
         before: { status: order.status },

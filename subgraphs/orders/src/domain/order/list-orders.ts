@@ -1,33 +1,26 @@
-import { checkInput } from "@souk/kernel/errors/invalid-field";
-import { parseAmount } from "@souk/kernel/values/money";
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { pageOf, readPageArguments, type Page, type PageArguments, type PageRequest } from "@souk/kernel/values/page";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { z } from "zod";
-import type { OrderFilter, OrderSort } from "./order-filter.js";
+import { type OrderFilter, type OrderSort, type RequestedFilter, type BadFilter, readFilter } from "./order-filter.js";
 import type { MatchingUsers, OrderPeers } from "../order-peers.js";
-import type { Order, OrderStatus } from "./order.js";
+import type { Order } from "./order.js";
 import type { OrderStore } from "../order-store.js";
-import { unlessAway } from "../unless-away.js";
+import { withFallback } from "../with-fallback.js";
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 
-/** The filter from the client; null or absent values do not filter. */
-export interface WantedOrders {
-  readonly search?: string | null;
-  readonly number?: string | null;
-  readonly email?: string | null;
-  readonly sku?: string | null;
-  readonly status?: OrderStatus | null;
-  readonly statuses?: readonly OrderStatus[] | null;
-  readonly placedFrom?: Date | null;
-  readonly placedTo?: Date | null;
-  /** Decimal strings in the shop's currency. */
-  readonly minTotal?: string | null;
-  readonly maxTotal?: string | null;
-  readonly customerId?: string | null;
+/** Lists of orders. */
+export interface OrderListStore {
+  listOrders(filter: OrderFilter, sort: OrderSort, page: PageRequest): Promise<readonly Order[]>;
+  countOrders(filter: OrderFilter): Promise<number>;
+  /** Returns the same page for each buyer, newest first, each with one more row. */
+  pageOfBuyers(buyerIds: readonly string[], page: PageRequest): Promise<readonly Order[]>;
+  countOfBuyers(buyerIds: readonly string[]): Promise<readonly { readonly buyerId: string; readonly count: number }[]>;
+  /** Returns the numbers of the buyer's unfinished orders and of orders with an open refund, oldest first. */
+  unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]>;
 }
 
 export interface ListOrdersRequest {
   readonly page: PageArguments;
-  readonly wanted?: WantedOrders | null | undefined;
+  readonly filter?: RequestedFilter | null | undefined;
   readonly sort?: OrderSort | null | undefined;
   /** Orders of this buyer; all orders when absent. */
   readonly buyerId?: string;
@@ -39,14 +32,10 @@ export interface OrderList {
   readonly sort: OrderSort;
   readonly count: () => Promise<number>;
 }
-interface BadFilter {
-  readonly kind: "badFilter";
-  readonly path: string;
-  readonly message: string;
-}
+
 export type ListOrdersOutcome = OrderList | BadFilter;
 
-export interface ListOrdersParts {
+export interface ListOrdersDeps {
   readonly store: Pick<OrderStore, "listOrders" | "countOrders">;
   readonly peers: { readonly accounts: Pick<OrderPeers["accounts"], "matchingUsers"> };
   readonly currency: string;
@@ -58,18 +47,18 @@ export const orderCursorLength = 2;
  * Lists orders. While accounts is unavailable, a search by name or address finds only guest orders and delivery
  * addresses. Throws PageArgumentError.
  */
-export function listOrders({ store, peers, currency }: ListOrdersParts) {
-  return async ({ page, wanted, sort: given, buyerId }: ListOrdersRequest): Promise<ListOrdersOutcome> => {
+export function listOrders({ store, peers, currency }: ListOrdersDeps) {
+  return async ({ page, filter: requested, sort: given, buyerId }: ListOrdersRequest): Promise<ListOrdersOutcome> => {
     const sort = given ?? "NEWEST";
     const request = readPageArguments(page, sort, orderCursorLength);
-    const checked = readFilter(wanted ?? {}, currency);
+    const checked = readFilter(requested ?? {}, currency);
     if ("kind" in checked) return checked;
     const { search, email, customerId, ...plain } = checked;
     // no user has this id
     if (customerId !== undefined && !isUuid(customerId))
       return { kind: "listed", page: pageOf(request, []), sort, count: async () => 0 };
     const usersOf = async (matching: MatchingUsers): Promise<readonly string[]> =>
-      buyerId === undefined ? unlessAway(() => peers.accounts.matchingUsers(matching), []) : [];
+      buyerId === undefined ? withFallback(() => peers.accounts.matchingUsers(matching), []) : [];
     const filter: OrderFilter = {
       ...plain,
       ...(buyerId === undefined ? {} : { buyerId }),
@@ -82,40 +71,35 @@ export function listOrders({ store, peers, currency }: ListOrdersParts) {
   };
 }
 
-type CheckedFilter = Omit<OrderFilter, "search" | "email"> & { readonly search?: string; readonly email?: string };
+/** Loads the same page for several buyers. All requests of one tick cost one statement, and one more for the counts. */
+export interface BuyerOrderLister {
+  page(buyerId: string): Promise<Page<Order>>;
+  count(buyerId: string): Promise<number>;
+}
 
-const maxTextLength = 200;
-const searchText = z.string().max(maxTextLength, `must be at most ${maxTextLength} characters`);
-
-function readFilter(wanted: WantedOrders, currency: string): CheckedFilter | BadFilter {
-  const { status, statuses, placedFrom, placedTo } = wanted;
-  const texts: { -readonly [Name in "search" | "number" | "email" | "sku" | "customerId"]?: string } = {};
-  for (const name of ["search", "number", "email", "sku", "customerId"] as const) {
-    const text = wanted[name]?.trim();
-    if (!text) continue;
-    // accounts would refuse the text, which would look like a fault of the shop
-    const checked = checkInput(searchText, text);
-    if (!checked.ok) return bad(name, checked.fields[0]?.message ?? "cannot be looked for");
-    texts[name] = checked.value;
-  }
-  const bounds: { minTotalMinor?: number; maxTotalMinor?: number } = {};
-  for (const name of ["minTotal", "maxTotal"] as const) {
-    const amount = wanted[name];
-    if (amount == null) continue;
-    const parsed = parseAmount(amount, currency);
-    if (!parsed.ok) return bad(name, parsed.message);
-    bounds[`${name}Minor`] = parsed.amountMinor;
-  }
-  return {
-    ...texts,
-    ...bounds,
-    ...(status == null ? {} : { status }),
-    ...(statuses == null || statuses.length === 0 ? {} : { statuses }),
-    ...(placedFrom == null ? {} : { placedFrom }),
-    ...(placedTo == null ? {} : { placedTo }),
+/** Lists orders of buyers, newest first. Throws PageArgumentError. */
+export function listBuyerOrders({ store }: { readonly store: Pick<OrderStore, "pageOfBuyers" | "countOfBuyers"> }) {
+  return (page: PageArguments): BuyerOrderLister => {
+    const request = readPageArguments(page, "NEWEST", orderCursorLength);
+    const pages = groupLoader(
+      (ids) => store.pageOfBuyers(ids, request),
+      (order) => order.buyerId,
+    );
+    const counts = batchLoader(
+      (ids) => store.countOfBuyers(ids),
+      (row) => row.buyerId,
+    );
+    return {
+      page: async (buyerId) => pageOf(request, await pages.load(buyerId)),
+      count: async (buyerId) => (await counts.load(buyerId))?.count ?? 0,
+    };
   };
 }
 
-function bad(name: keyof WantedOrders, message: string): BadFilter {
-  return { kind: "badFilter", path: `filter.${name}`, message };
+const maxNumbers = 20;
+
+/** Returns the numbers of orders with outstanding goods or money, oldest first, at most 20. */
+export function unfinishedOrders({ store }: { readonly store: Pick<OrderStore, "unfinishedOf"> }) {
+  return async (buyerId: string): Promise<readonly string[]> =>
+    isUuid(buyerId) ? store.unfinishedOf(buyerId, maxNumbers) : [];
 }

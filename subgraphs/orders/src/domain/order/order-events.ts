@@ -1,26 +1,35 @@
 import { formatAmount } from "@souk/kernel/values/money";
 import type { Order } from "./order.js";
-import type { OrderFact } from "../order-store.js";
+import type { NewOrderEvent } from "../order-store.js";
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 
-/** Steps of an order that are written to its events together with the resulting change. */
+/** The originator of an order event: `buyer:<id>`, `admin:<id>`, or a part of Souk. */
+export type Actor =
+  `buyer:${string}` | `admin:${string}` | "checkout" | "time" | "payments" | "shipping" | "inventory" | "courses";
+
+/** Returns the actor for a viewer. An admin who changes their own order counts as its buyer. */
+export function actorOf(viewer: Viewer, buyerId: string): Actor {
+  if (viewer.kind !== "nobody" && viewer.id === buyerId) return `buyer:${viewer.id}`;
+  return isAdmin(viewer) && viewer.kind === "user" ? `admin:${viewer.id}` : "checkout";
+}
 
 /** Returns one event for each reservation, named by its end; no event if an earlier reservation is still held. */
-export function stockReserved(order: Order, { at, endsAt }: { at: Date; endsAt: Date | null }): OrderFact[] {
+export function stockReserved(order: Order, { at, endsAt }: { at: Date; endsAt: Date | null }): NewOrderEvent[] {
   if (endsAt === null && hasEvent(order, "stockReserved")) return [];
   const eventId = `stockReserved:${endsAt?.toISOString() ?? "held"}`;
   return [{ eventId, type: "stockReserved", at, actor: "inventory", detail: null }];
 }
 
-export function paymentCharged({ total }: Order, at: Date): OrderFact {
+export function paymentCharged({ total }: Order, at: Date): NewOrderEvent {
   const detail = `${formatAmount(total)} ${total.currency}`;
   return { eventId: "paymentCharged", type: "paymentCharged", at, actor: "payments", detail };
 }
 
-export function stockCommitted(at: Date): OrderFact {
+export function stockCommitted(at: Date): NewOrderEvent {
   return { eventId: "stockCommitted", type: "stockCommitted", at, actor: "inventory", detail: null };
 }
 
-export function enrolled(at: Date): OrderFact {
+export function enrolled(at: Date): NewOrderEvent {
   return { eventId: "enrolled", type: "enrolled", at, actor: "courses", detail: null };
 }
 

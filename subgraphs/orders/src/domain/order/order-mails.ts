@@ -1,6 +1,7 @@
 import { isGuests, type Order } from "./order.js";
-import type { OrderMail } from "../order-peers.js";
-import type { OutboxJob } from "../order-store.js";
+import type { OrderMail, Mails, OrderPeers } from "../order-peers.js";
+import type { OutboxJob, OrderStore } from "../order-store.js";
+import { formatAmount, type Money, multiplyMoney, toDecimalMoney } from "@souk/kernel/values/money";
 
 export interface NewOrderMail {
   readonly eventId: string;
@@ -22,4 +23,51 @@ export function orderMail(order: Order, mail: NewOrderMail): OutboxJob {
 /** Returns a guest's address; null for the order of an account. */
 export function addressOf(order: Order): string | null {
   return isGuests(order) ? (order.guest?.email ?? null) : null;
+}
+
+type Mail = Parameters<Mails["send"]>[0];
+
+export interface GuestWorkParts {
+  readonly store: Pick<OrderStore, "findOrder">;
+  readonly peers: Pick<OrderPeers, "mails" | "shipping">;
+}
+
+/**
+ * Sends a mail from the outbox. A mail with a `recipient` is about a guest's order: it goes to the notifications of the
+ * order's buyer at the time of sending.
+ */
+export function sendMail({ store, peers }: GuestWorkParts) {
+  return async (mail: Mail): Promise<void> => {
+    const { orderId, recipient } = mail;
+    const order = orderId === undefined || recipient === undefined ? null : await store.findOrder("id", orderId);
+    await peers.mails.send(order ? { ...mail, userId: order.buyerId } : mail);
+  };
+}
+
+export function cancelledMail(order: Order): OutboxJob {
+  const data = { orderNumber: order.number };
+  return orderMail(order, { eventId: `orderCancelled:${order.id}`, kind: "ORDER_CANCELLED", data });
+}
+
+/** Returns the mail about a refund. Send it after the provider has accepted the refund. */
+export function refundMail(order: Order, eventId: string, { amountMinor, currency }: Money, reason: string): OutboxJob {
+  const amount = formatAmount({ amountMinor, currency });
+  const data = { orderNumber: order.number, amount, currency, reason };
+  return orderMail(order, { eventId, kind: "ORDER_REFUNDED", data });
+}
+
+export function confirmation(order: Order): unknown {
+  const amount = (money: Order["total"]): string => toDecimalMoney(money).amount;
+  return {
+    orderNumber: order.number,
+    lines: order.lines.map(({ name, quantity, unitPrice }) => ({
+      name,
+      quantity,
+      lineTotal: amount(multiplyMoney(unitPrice, quantity)),
+    })),
+    subtotal: amount(order.subtotal),
+    shippingTotal: amount(order.shippingTotal),
+    total: amount(order.total),
+    currency: order.total.currency,
+  };
 }

@@ -28,7 +28,7 @@ export interface StaffNoteStore {
   addNote(note: NewStaffNote, jobs: readonly OutboxJob[]): Promise<boolean>;
 }
 
-export interface OrderNotesParts {
+export interface OrderNotesDeps {
   readonly notes: StaffNoteStore;
   readonly store: Pick<OrderStore, "findOrder">;
   readonly newId: () => string;
@@ -44,16 +44,16 @@ const noteRule = z.object({
 });
 
 /** Adds a note to an order. The audit log records that a note was added, but not its text. */
-export function addOrderNote({ notes, store, newId }: OrderNotesParts) {
-  return async (orderId: string, input: { readonly text: string }, act: AdminAct): Promise<AddOrderNoteOutcome> => {
+export function addOrderNote({ notes, store, newId }: OrderNotesDeps) {
+  return async (orderId: string, input: { readonly text: string }, action: AdminAct): Promise<AddOrderNoteOutcome> => {
     const checked = checkInput(noteRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(orderId)) return { kind: "notFound", orderId };
     const id = newId();
-    const { userId: authorId, username: authorName } = act.actor;
+    const { userId: authorId, username: authorName } = action.actor;
     const change = { targetType: "Order", targetId: orderId, before: { note: null }, after: { note: id } };
-    const note = { id, orderId, text: checked.value.text, authorId, authorName, createdAt: act.at };
-    if (!(await notes.addNote(note, auditJobs(act, change)))) return { kind: "notFound", orderId };
+    const note = { id, orderId, text: checked.value.text, authorId, authorName, createdAt: action.at };
+    if (!(await notes.addNote(note, auditJobs(action, change)))) return { kind: "notFound", orderId };
     const order = await store.findOrder("id", orderId);
     return order ? { kind: "added", order } : { kind: "notFound", orderId };
   };
@@ -63,7 +63,7 @@ export function addOrderNote({ notes, store, newId }: OrderNotesParts) {
 const notesOfOrder = 200;
 
 /** Loads notes, newest first. All requests of one tick cost one statement. */
-export function orderNoteLoader({ notes }: Pick<OrderNotesParts, "notes">) {
+export function orderNoteLoader({ notes }: Pick<OrderNotesDeps, "notes">) {
   return () =>
     groupLoader(
       (ids) => notes.notesOf(ids, notesOfOrder),

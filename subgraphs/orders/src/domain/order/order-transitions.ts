@@ -17,8 +17,8 @@ export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
 
 /** Returns the next statuses of an order. An order with goods must be PROCESSING before it is COMPLETED. */
 export function nextStatuses({ status, lines }: Pick<Order, "status" | "lines">): readonly OrderStatus[] {
-  const skipsTheWay = (next: OrderStatus): boolean => status === "PAID" && next === "COMPLETED";
-  return orderTransitions[status].filter((next) => !skipsTheWay(next) || physicalLines(lines).length === 0);
+  const skipsProcessing = (next: OrderStatus): boolean => status === "PAID" && next === "COMPLETED";
+  return orderTransitions[status].filter((next) => !skipsProcessing(next) || physicalLines(lines).length === 0);
 }
 
 /** The event type for a move to each status. */

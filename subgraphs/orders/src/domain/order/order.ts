@@ -103,7 +103,7 @@ export function physicalLines(lines: readonly OrderLine[]): OrderLine[] {
 }
 
 /** Returns the number of units to ship that are not refunded and have no refund in progress. */
-export function goodsToShip({ lines, refunds }: Pick<Order, "lines" | "refunds">): number {
+export function unitsToShip({ lines, refunds }: Pick<Order, "lines" | "refunds">): number {
   const goods = physicalLines(lines);
   const refunded = refunds.flatMap((refund) => refund.lines).filter(({ productId }) => isAmong(goods, productId));
   return unitsOf(goods) - unitsOf(refunded);
@@ -127,4 +127,10 @@ export function unitsOfProduct(
   productId: string,
 ): number {
   return lines.filter((line) => line.productId === productId).reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Normalizes an order number: "101", "ord-101" and " ORD-101" become ORD-101. */
+export function normalizeOrderNumber(text: string): string {
+  const plain = text.trim().toUpperCase();
+  return /^\d+$/.test(plain) ? `ORD-${plain}` : plain;
 }

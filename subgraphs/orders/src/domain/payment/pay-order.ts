@@ -1,23 +1,20 @@
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import { answeredAgain } from "../answered-again.js";
-import { keepingClaim, startAttempt } from "../idempotency/attempt.js";
+import { renewingClaim, startAttempt, attemptName } from "../idempotency/attempt.js";
 import { bodyHash } from "../idempotency/body-hash.js";
-import { attemptName } from "../charge-key.js";
-import { paymentSource, type CheckoutParts } from "../checkout/checkout.js";
-import type { PaymentOutcome } from "../checkout/checkout-outcome.js";
+import type { CheckoutDeps } from "../order-deps.js";
+import { type PaymentOutcome, replayedOutcome } from "./payment-outcome.js";
 import { payOrderRule } from "../checkout/checkout-rules.js";
 import type { Order } from "../order/order.js";
 import type { Shortage } from "../order-peers.js";
-import type { AttemptKey } from "../order-store.js";
+import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { checkoutProgress, isPaidByAction } from "../checkout/checkout-progress.js";
-import { markPaid } from "./record-payment.js";
-import { markUnknown } from "../mark-unknown.js";
-import type { CheckedPayment, PaymentInput } from "./payment-source.js";
+import { markPaid, markUnknown } from "./record-payment.js";
+import { type CheckedPayment, type PaymentInput, paymentSource } from "./payment-source.js";
 import { resumeJobOfAttempt } from "./payment-jobs.js";
 import { settlePayment } from "./settle-payment.js";
-import { successorOf } from "../successor.js";
+import { successorOf } from "../checkout/supersede-order.js";
 
 export interface PayOrderInput {
   readonly orderId: string;
@@ -37,7 +34,7 @@ export type PayOrderOutcome =
   | { readonly kind: "keyReused" };
 
 /** The checked input, with the total in minor units. */
-interface WantedPayment {
+interface RequestedPayment {
   readonly payment: CheckedPayment;
   readonly expectedTotal?: number | undefined;
 }
@@ -47,14 +44,14 @@ interface WantedPayment {
  * order's total. If a payment waits for the buyer, nothing is charged: returns the outcome of that payment, even if it
  * has already paid the order. If the outcome of a payment is unknown, asks payments first.
  */
-export function payOrder(parts: CheckoutParts) {
-  const { store, peers, clock } = parts;
-  const check = payOrderRule(parts.clock, parts.currency);
-  const start = startAttempt(parts);
-  const keepClaim = keepingClaim(parts);
-  const settle = settlePayment(parts);
-  const paid = markPaid(parts);
-  const unknown = markUnknown(parts);
+export function payOrder(deps: CheckoutDeps) {
+  const { store, peers, clock } = deps;
+  const check = payOrderRule(deps.clock, deps.currency);
+  const start = startAttempt(deps);
+  const renewClaim = renewingClaim(deps);
+  const settle = settlePayment(deps);
+  const paid = markPaid(deps);
+  const unknown = markUnknown(deps);
 
   return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
     const checked = check(input);
@@ -70,20 +67,24 @@ export function payOrder(parts: CheckoutParts) {
       case "stillRunning":
         return { kind: "serviceUnavailable", service: "orders" };
       case "answered":
-        return answeredAgain(await current(order), claim.answer);
+        return replayedOutcome(await current(order), claim.answer);
       case "resumed":
       case "claimed":
-        return keepClaim(attempt, () => pay(order, checked.value, attempt));
+        return renewClaim(attempt, () => pay(order, checked.value, attempt));
     }
   };
 
-  async function pay(order: Order, wanted: WantedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> {
-    const outcome = await attemptPayment(order, wanted, attempt);
+  async function pay(order: Order, requested: RequestedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> {
+    const outcome = await attemptPayment(order, requested, attempt);
     if (outcome.kind !== "paid" && outcome.kind !== "declined") await store.releaseAttempt(attempt);
     return outcome;
   }
 
-  async function attemptPayment(order: Order, wanted: WantedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> {
+  async function attemptPayment(
+    order: Order,
+    requested: RequestedPayment,
+    attempt: AttemptKey,
+  ): Promise<PayOrderOutcome> {
     const now = await current(order);
     const successor = await successorOf(store, now);
     if (successor) return { kind: "superseded", order: successor };
@@ -93,13 +94,13 @@ export function payOrder(parts: CheckoutParts) {
     }
     if (now.status !== "CREATED") return { kind: "notPayable", order: now };
     const { total } = now;
-    if (wanted.expectedTotal !== undefined && wanted.expectedTotal !== total.amountMinor)
+    if (requested.expectedTotal !== undefined && requested.expectedTotal !== total.amountMinor)
       return { kind: "priceChanged", total };
     try {
       // the state from before this attempt was bound to the order
       const found = checkoutProgress(order).step === "CONFIRMING_PAYMENT" ? await findOutcome(now, attempt) : null;
       if (found) return found;
-      const source = await paymentSource(peers, wanted.payment);
+      const source = await paymentSource(peers, requested.payment);
       if ("kind" in source) return source;
       const outcome = await settle(now, source, attempt);
       return outcome.kind === "outOfStock" ? { ...outcome, kind: "soldOut", order: now } : outcome;

@@ -1,10 +1,11 @@
 import { checkoutProgress } from "../checkout/checkout-progress.js";
-import type { CloseParts } from "../refund/refund-jobs.js";
-import { markPaid } from "./record-payment.js";
-import { markUnknown } from "../mark-unknown.js";
+import type { OrderDeps } from "../order-deps.js";
+import { markPaid, markUnknown } from "./record-payment.js";
 import type { Order } from "../order/order.js";
 import type { PaymentState } from "../order-peers.js";
-import { unlessAway } from "../unless-away.js";
+import { withFallback } from "../with-fallback.js";
+import { cancelUnpaid } from "../order/cancel-order.js";
+import { finishPayment } from "./resume-payment.js";
 
 export interface EndingReservation {
   readonly orderId: string;
@@ -21,15 +22,15 @@ export type ReservationVerdict = "release" | "keep";
  * the end, an event of the order records it, and the order can still be paid. While the payment is under way or
  * unknown, inventory keeps the units. The units of a paid order are about to be sold.
  */
-export function expireReservation(parts: CloseParts) {
-  const { store, peers, clock } = parts;
-  const paid = markPaid(parts);
-  const unknown = markUnknown(parts);
+export function expireReservation(deps: OrderDeps) {
+  const { store, peers, clock } = deps;
+  const paid = markPaid(deps);
+  const unknown = markUnknown(deps);
   return async ({ orderId, expiresAt, isOver }: EndingReservation): Promise<ReservationVerdict> => {
     const order = await store.findOrder("id", orderId);
     if (order?.status !== "CREATED") return verdictOn(order);
     const occasion = `expiry:${expiresAt.toISOString()}`;
-    const state = await unlessAway<PaymentState | "UNREACHABLE">(() => peers.payments.status(orderId), "UNREACHABLE");
+    const state = await withFallback<PaymentState | "UNREACHABLE">(() => peers.payments.status(orderId), "UNREACHABLE");
     switch (state) {
       case "SUCCEEDED":
         return verdictOn(await paid(order));
@@ -44,7 +45,7 @@ export function expireReservation(parts: CloseParts) {
       case "FAILED":
       case "REFUNDED":
         if (!isOver) return "release";
-        await store.noteEvent({
+        await store.recordEvent({
           orderId,
           whileStatus: "CREATED",
           eventId: `reservationExpired:${expiresAt.toISOString()}`,
@@ -62,4 +63,19 @@ export function expireReservation(parts: CloseParts) {
 function verdictOn(order: Order | null): ReservationVerdict {
   const isPaid = order !== null && ["PAID", "PROCESSING", "COMPLETED"].includes(order.status);
   return isPaid ? "keep" : "release";
+}
+
+/**
+ * Cancels an order that was not paid in time. Leaves an order that is paid or closed by now. Throws while the payment
+ * is open, so that the outbox tries again.
+ */
+export function expireOrder(deps: OrderDeps) {
+  const cancel = cancelUnpaid(deps);
+  const finish = finishPayment(deps);
+  return async (orderId: string): Promise<void> => {
+    const progress = await finish(orderId);
+    if (progress.kind === "open") throw new Error(`the payment of order ${orderId} is open: ${progress.detail}`);
+    const order = await deps.store.findOrder("id", orderId);
+    if (order?.status === "CREATED") await cancel(order, { actor: "time", reason: "not paid in time" });
+  };
 }

@@ -1,7 +1,8 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { vaultedCardRule, type VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import { z } from "zod";
-import type { PaymentConfirmation } from "../order-peers.js";
+import type { PaymentConfirmation, OrderPeers, PaymentSource, Charge } from "../order-peers.js";
+import type { PaymentOutcome } from "./payment-outcome.js";
 
 export interface PaymentInput {
   readonly paymentMethodId?: string | null;
@@ -50,4 +51,38 @@ export function newPaymentRule(clock: Clock) {
     context.addIssue({ code: "custom", path: ["confirmation"], message: "belongs to payOrder, once a payment waits" });
     return z.NEVER;
   });
+}
+
+/** Exchanges the vault's card token for the provider's token. */
+export async function paymentSource(
+  { payments }: Pick<OrderPeers, "payments">,
+  payment: CheckedPayment,
+): Promise<PaymentSource | { kind: "invalid"; fields: readonly { path: string; message: string }[] }> {
+  if (!("card" in payment)) return payment;
+  const answer = await payments.tokenize(payment.card);
+  if ("token" in answer) return { cardToken: answer.token };
+  return {
+    kind: "invalid",
+    fields: answer.fields.map(({ path, message }) => ({ path: `payment.card.${path}`, message })),
+  };
+}
+
+type Refusal = Extract<Charge["kind"], "methodNotFound" | "sourceNotTaken" | "confirmationRefused">;
+
+/** Returns the reason why a payment source was refused; nobody was charged. */
+export function sourceRefusal(refusal: Refusal, source: PaymentSource): Extract<PaymentOutcome, { kind: "invalid" }> {
+  const invalid = (path: string, message: string) => ({ kind: "invalid" as const, fields: [{ path, message }] });
+  switch (refusal) {
+    case "methodNotFound":
+      return invalid("payment.paymentMethodId", "is not one of your payment methods");
+    case "sourceNotTaken":
+      return "atProvider" in source
+        ? invalid("payment.atProvider", "is not possible here: give a card or a payment method")
+        : invalid("payment", "is not possible here: pay in the provider's own checkout (atProvider)");
+    case "confirmationRefused":
+      return invalid(
+        "payment.confirmation",
+        "is not the provider's for a payment of this order that waits; nothing was changed",
+      );
+  }
 }

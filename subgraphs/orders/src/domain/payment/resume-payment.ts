@@ -1,17 +1,13 @@
-import { claimStaleMs, keepingClaims } from "../idempotency/attempt.js";
-import { attemptName, chargeKey } from "../charge-key.js";
+import { claimStaleMs, renewingClaims, attemptName, chargeKey } from "../idempotency/attempt.js";
 import { checkoutProgress } from "../checkout/checkout-progress.js";
-import { atOnce, type CloseParts } from "../refund/refund-jobs.js";
-import { markDeclined } from "../mark-declined.js";
-import { markPaid } from "./record-payment.js";
-import { markUnknown } from "../mark-unknown.js";
-import { noteAction } from "../note-open-payment.js";
+import type { OrderDeps } from "../order-deps.js";
+import { markPaid, markDeclined, markUnknown, markActionRequired } from "./record-payment.js";
 import { hasEvent } from "../order/order-events.js";
 import type { Order } from "../order/order.js";
 import type { FoundCharge } from "../order-peers.js";
-import type { OpenAttempt } from "../order-store.js";
+import type { OpenAttempt } from "../idempotency/attempt-store.js";
 import { resumeJob, resumeKey } from "./payment-jobs.js";
-import { unlessAway } from "../unless-away.js";
+import { withFallback, tryNow } from "../with-fallback.js";
 
 /** The pause while another process works on the payment. */
 const livePauseMs = 1000;
@@ -35,9 +31,9 @@ const ended: PaymentProgress = { kind: "ended" };
  * process renews the claim. It finishes the attempt of a process that has died, and a payment with an unknown outcome.
  * It runs again until nothing is open.
  */
-export function resumePayment(parts: CloseParts) {
-  const { store, clock } = parts;
-  const finish = finishPayment(parts);
+export function resumePayment(deps: OrderDeps) {
+  const { store, clock } = deps;
+  const finish = finishPayment(deps);
   return async (orderId: string, round = 0): Promise<void> => {
     const runAgainIn = (pauseMs: number): Promise<void> =>
       store.enqueue([resumeJob(orderId, new Date(clock.now().getTime() + pauseMs), round + 1)]);
@@ -50,13 +46,13 @@ export function resumePayment(parts: CloseParts) {
 }
 
 /** Asks payments for the outcome of the order's open payments, and records it on the order. */
-export function finishPayment(parts: CloseParts) {
-  const { store, peers, clock } = parts;
-  const paid = markPaid(parts);
-  const declined = markDeclined(parts);
-  const unknown = markUnknown(parts);
-  const waitForBuyer = noteAction(parts);
-  const keepClaims = keepingClaims(parts);
+export function finishPayment(deps: OrderDeps) {
+  const { store, peers, clock } = deps;
+  const paid = markPaid(deps);
+  const declined = markDeclined(deps);
+  const unknown = markUnknown(deps);
+  const waitForBuyer = markActionRequired(deps);
+  const renewClaims = renewingClaims(deps);
 
   return async (orderId: string, round = 0): Promise<PaymentProgress> => {
     const order = await store.findOrder("id", orderId);
@@ -66,7 +62,7 @@ export function finishPayment(parts: CloseParts) {
     if (attempts.some(({ claimedAt }) => claimedAt > staleAt()))
       return { kind: "open", detail: "a request is paying it", retryInMs: livePauseMs };
     // a payment in progress may have reserved the stock after the cancellation had released it
-    if (isClosedUnpaid(order) && !(await atOnce(() => peers.inventory.release(orderId))))
+    if (isClosedUnpaid(order) && !(await tryNow(() => peers.inventory.release(orderId))))
       return { kind: "open", detail: "inventory does not answer", retryInMs: failedPauseMs };
     if (attempts.length === 0) return isOpen(order) ? finish(order, null, round) : ended;
     for (const attempt of attempts) {
@@ -78,7 +74,7 @@ export function finishPayment(parts: CloseParts) {
 
   async function finish(order: Order, attempt: OpenAttempt | null, round: number): Promise<PaymentProgress> {
     const key = attempt && chargeKey(order.id, attempt.key);
-    const charge = await unlessAway<FoundCharge | { readonly kind: "unreachable" }>(
+    const charge = await withFallback<FoundCharge | { readonly kind: "unreachable" }>(
       () => peers.payments.find(order.id, key),
       { kind: "unreachable" },
     );
@@ -135,17 +131,17 @@ export function finishPayment(parts: CloseParts) {
   async function endUncharged(order: Order, attempt: OpenAttempt | null): Promise<PaymentProgress> {
     const keys = attempt ? await store.takeOverAttempts(order.id, clock.now(), staleAt()) : [];
     if (attempt && keys.length === 0) return { kind: "open", detail: "a request is paying it", retryInMs: livePauseMs };
-    return keepClaims(keys, async () => {
-      await freeStock(order);
+    return renewClaims(keys, async () => {
+      await releaseStock(order);
       for (const key of keys) await store.releaseAttempt(key);
       return ended;
     });
   }
 
-  async function freeStock({ id: orderId, status, events }: Order): Promise<void> {
-    const isFree = await atOnce(() => peers.inventory.release(orderId));
+  async function releaseStock({ id: orderId, status, events }: Order): Promise<void> {
+    const isReleased = await tryNow(() => peers.inventory.release(orderId));
     if (status !== "CREATED") return;
-    await store.noteEvent({
+    await store.recordEvent({
       orderId,
       whileStatus: "CREATED",
       eventId: `paymentNotMade:${events.length}`,
@@ -154,7 +150,7 @@ export function finishPayment(parts: CloseParts) {
       actor: "payments",
       detail: "nobody was charged; the stock is free again",
       // no job if the stock is released: a later job could release the stock of the next payment
-      jobs: isFree ? [] : [{ task: "releaseReservation", data: { orderId } }],
+      jobs: isReleased ? [] : [{ task: "releaseReservation", data: { orderId } }],
     });
   }
 

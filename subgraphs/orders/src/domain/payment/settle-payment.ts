@@ -1,81 +1,86 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { cancelUnpaid } from "../order/cancel-order.js";
-import { attemptName, chargeKey } from "../charge-key.js";
-import { atOnce, type CloseParts } from "../refund/refund-jobs.js";
-import type { PaymentOutcome } from "../checkout/checkout-outcome.js";
-import { markDeclined } from "../mark-declined.js";
-import { markPaid } from "./record-payment.js";
-import { markUnknown } from "../mark-unknown.js";
-import { noteAction } from "../note-open-payment.js";
+import { attemptName, chargeKey } from "../idempotency/attempt.js";
+import type { OrderDeps } from "../order-deps.js";
+import type { PaymentOutcome } from "./payment-outcome.js";
+import { markPaid, markDeclined, markUnknown, markActionRequired } from "./record-payment.js";
 import { physicalLines, type Order } from "../order/order.js";
 import { stockReserved } from "../order/order-events.js";
 import type { Charge, OrderPeers, PaymentSource } from "../order-peers.js";
-import type { AttemptKey } from "../order-store.js";
-import { refusedSource } from "../refused-source.js";
-import { successorOf } from "../successor.js";
-import { unlessAway } from "../unless-away.js";
+import type { AttemptKey } from "../idempotency/attempt-store.js";
+import { sourceRefusal } from "./payment-source.js";
+import { successorOf } from "../checkout/supersede-order.js";
+import { withFallback, tryNow } from "../with-fallback.js";
 
 /** Longer than a charge takes, including retries. */
-const chargePatienceMs = 60_000;
+const chargeTimeoutMs = 60_000;
 
 /** Maximum wait for the checkout that closed an order to place its own order. */
 const successorWaitMs = 3000;
 const successorPauseMs = 100;
 
-export interface SettlePaymentParts extends CloseParts {
+export interface SettlePaymentDeps extends OrderDeps {
   readonly pause: (ms: number) => Promise<void>;
 }
 
 /** Reserves, charges and settles a CREATED order. Each step is idempotent under the attempt's key. */
-export function settlePayment(parts: SettlePaymentParts) {
-  const { store, peers, clock, crashPoint } = parts;
-  const paid = markPaid(parts);
-  const declined = markDeclined(parts);
-  const unknown = markUnknown(parts);
-  const waitForBuyer = noteAction(parts);
-  const cancel = cancelUnpaid(parts);
+export function settlePayment(deps: SettlePaymentDeps) {
+  const { store, peers, clock, crashPoint } = deps;
+  const paid = markPaid(deps);
+  const declined = markDeclined(deps);
+  const unknown = markUnknown(deps);
+  const waitForBuyer = markActionRequired(deps);
+  const cancel = cancelUnpaid(deps);
 
   return async (order: Order, source: PaymentSource, attempt: AttemptKey): Promise<PaymentOutcome> => {
     const reserved = await reserve(peers, order);
     if (reserved.kind !== "reserved") return reserved;
     crashPoint("checkout.reserved");
-    const facts = reserved.isNeeded ? stockReserved(order, { at: clock.now(), endsAt: reserved.endsAt }) : [];
+    const precedingEvents = reserved.isNeeded ? stockReserved(order, { at: clock.now(), endsAt: reserved.endsAt }) : [];
     if (!(await keepWhilePaying(order, reserved.endsAt))) return { kind: "serviceUnavailable", service: "inventory" };
     const charge = await chargeOnce(peers, order, source, attempt);
     crashPoint("checkout.charged");
     switch (charge.kind) {
       case "succeeded":
-        return unlessSuperseded({ kind: "paid", order: await paid(order, { attempt, facts }) });
+        return unlessSuperseded({ kind: "paid", order: await paid(order, { attempt, precedingEvents }) });
       case "declined": {
         const { declineCode, paymentId } = charge;
-        const decline = { declineCode, paymentId, reservationEndsAt: reserved.endsAt, facts };
+        const decline = { declineCode, paymentId, reservationEndsAt: reserved.endsAt, precedingEvents };
         return unlessSuperseded({ kind: "declined", declineCode, order: await declined(order, decline, attempt) });
       }
       case "actionRequired":
-        return { kind: "actionRequired", action: charge.action, order: await waitForBuyer(order, charge, facts) };
+        return {
+          kind: "actionRequired",
+          action: charge.action,
+          order: await waitForBuyer(order, charge, precedingEvents),
+        };
       case "orderClosed":
-        await atOnce(() => peers.inventory.release(order.id));
-        return closed(order);
+        await tryNow(() => peers.inventory.release(order.id));
+        return awaitSuccessor(order);
       case "methodNotFound":
       case "sourceNotTaken":
-        await atOnce(() => peers.inventory.release(order.id));
-        return refusedSource(charge.kind, source);
+        await tryNow(() => peers.inventory.release(order.id));
+        return sourceRefusal(charge.kind, source);
       case "confirmationRefused":
         // the stock may belong to a payment that still waits for its buyer
-        return refusedSource(charge.kind, source);
+        return sourceRefusal(charge.kind, source);
       case "pending":
         return {
           kind: "paymentUnknown",
           order: await unknown(order, {
             occasion: attemptName(attempt),
             detail: "the provider's answer is open",
-            facts,
+            precedingEvents,
           }),
         };
       case "unreachable":
         return {
           kind: "paymentsUnreachable",
-          order: await unknown(order, { occasion: attemptName(attempt), detail: "payments does not answer", facts }),
+          order: await unknown(order, {
+            occasion: attemptName(attempt),
+            detail: "payments does not answer",
+            precedingEvents,
+          }),
         };
     }
   };
@@ -91,13 +96,13 @@ export function settlePayment(parts: SettlePaymentParts) {
    * Another checkout of the same cart closed this order and is about to place its own order. Returns that order as the
    * successor; if it does not appear in time, cancels this order too.
    */
-  async function closed(order: Order): Promise<PaymentOutcome> {
+  async function awaitSuccessor(order: Order): Promise<PaymentOutcome> {
     for (let waitedMs = 0; waitedMs < successorWaitMs; waitedMs += successorPauseMs) {
       const now = await store.findOrder("id", order.id);
       const successor = now && (await successorOf(store, now));
       if (successor) return { kind: "superseded", order: successor };
       if (now?.status !== "CREATED") break;
-      await parts.pause(successorPauseMs);
+      await deps.pause(successorPauseMs);
     }
     await cancel(order, { actor: "checkout", reason: "another checkout of the same cart was begun" });
     return { kind: "serviceUnavailable", service: "orders" };
@@ -108,9 +113,9 @@ export function settlePayment(parts: SettlePaymentParts) {
    * inventory cannot hold it.
    */
   async function keepWhilePaying({ id: orderId }: Order, endsAt: Date | null): Promise<boolean> {
-    const answeredBy = new Date(clock.now().getTime() + chargePatienceMs);
+    const answeredBy = new Date(clock.now().getTime() + chargeTimeoutMs);
     if (endsAt === null || endsAt > answeredBy) return true;
-    return unlessAway(() => peers.inventory.hold(orderId), false);
+    return withFallback(() => peers.inventory.hold(orderId), false);
   }
 }
 
@@ -140,7 +145,7 @@ async function chargeOnce(
 ): Promise<Charge | { readonly kind: "unreachable" }> {
   const { id: orderId, number: orderNumber, buyerId, total: amount } = order;
   const idempotencyKey = chargeKey(orderId, attempt);
-  return unlessAway<Charge | { readonly kind: "unreachable" }>(
+  return withFallback<Charge | { readonly kind: "unreachable" }>(
     () => payments.charge({ orderId, orderNumber, buyerId, amount, idempotencyKey, source }),
     { kind: "unreachable" },
   );

@@ -22,7 +22,7 @@ const refund = (lines: RefundLine[], amountMinor: number): OrderRefund => ({
   reason: "",
   createdAt: new Date(0),
 });
-const plan = (refunds: OrderRefund[], wanted: RefundLine[] | null) => planRefund({ ...order, refunds }, wanted);
+const plan = (refunds: OrderRefund[], requested: RefundLine[] | null) => planRefund({ ...order, refunds }, requested);
 
 describe("planRefund", () => {
   test.each<[string, OrderRefund[], RefundLine[] | null, number, boolean]>([
@@ -56,8 +56,8 @@ describe("planRefund", () => {
       true,
     ],
     ["the rest without lines", [refund([{ productId: "lamp", quantity: 1 }], 4999)], null, 6798, true],
-  ])("%s", (_case, refunds, wanted, amountMinor, isRest) => {
-    expect(plan(refunds, wanted)).toMatchObject({ kind: "planned", amount: cad(amountMinor), isRest });
+  ])("%s", (_case, refunds, requested, amountMinor, isRest) => {
+    expect(plan(refunds, requested)).toMatchObject({ kind: "planned", amount: cad(amountMinor), isRest });
   });
 
   test.each<[string, OrderRefund[], RefundLine[] | null, object]>([
@@ -84,8 +84,8 @@ describe("planRefund", () => {
       { kind: "nothingLeft" },
     ],
     ["no lines at all", [], [], { kind: "nothingLeft" }],
-  ])("refuses %s", (_case, refunds, wanted, refusal) => {
-    expect(plan(refunds, wanted)).toMatchObject(refusal);
+  ])("refuses %s", (_case, refunds, requested, refusal) => {
+    expect(plan(refunds, requested)).toMatchObject(refusal);
   });
 
   test("partial refunds sum to the exact total", () => {

@@ -22,13 +22,13 @@ export type RefundPlan =
 type Refunded = Pick<Order, "lines" | "total"> & { readonly refunds: readonly OrderRefund[] };
 
 /**
- * Returns the amount and lines of a refund; all remaining units when `wanted` is null. Subtracts earlier refunds,
+ * Returns the amount and lines of a refund; all remaining units when `requested` is null. Subtracts earlier refunds,
  * finished or not. Adds the shipping cost to the refund of the last unit, so that partial refunds sum to the exact
  * total.
  */
-export function planRefund({ lines, total, refunds }: Refunded, wanted: readonly RefundLine[] | null): RefundPlan {
+export function planRefund({ lines, total, refunds }: Refunded, requested: readonly RefundLine[] | null): RefundPlan {
   const left = unitsLeft(lines, refunds);
-  const chosen = wanted ? summed(wanted) : new Map([...left].filter(([, quantity]) => quantity > 0));
+  const chosen = requested ? summed(requested) : new Map([...left].filter(([, quantity]) => quantity > 0));
   for (const [productId, quantity] of chosen) {
     const available = left.get(productId);
     if (available === undefined) return { kind: "notInOrder", productId };

@@ -3,13 +3,14 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { toDecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
-import type { Actor } from "../actor.js";
-import { atOnce, type CloseParts } from "./refund-jobs.js";
+import type { Actor } from "../order/order-events.js";
+import { tryNow } from "../with-fallback.js";
+import type { OrderDeps } from "../order-deps.js";
 import { mayBecome } from "../order/order-transitions.js";
 import type { Order } from "../order/order.js";
 import { planRefund, type RefundLine, type RefundPlan } from "./plan-refund.js";
-import { refundJob } from "../refund-job.js";
-import type { ChangeOrigin } from "../repeatable.js";
+import { refundJob } from "./refund-jobs.js";
+import type { ChangeOrigin } from "../idempotency/attempt.js";
 import { settleRefund } from "./settle-refund.js";
 
 export interface RefundOrderInput {
@@ -39,13 +40,13 @@ const refundRule = z.object({
 });
 
 /** Refunds all or a part of the paid amount, never more. */
-export function refundOrder(parts: CloseParts) {
-  const { store, clock, newId, crashPoint } = parts;
-  const settle = settleRefund(parts);
+export function refundOrder(deps: OrderDeps) {
+  const { store, clock, newId, crashPoint } = deps;
+  const settle = settleRefund(deps);
   return async (
     { orderId, ...input }: RefundOrderInput,
     actor: Actor,
-    { act = null, attempt = null }: ChangeOrigin = {},
+    { action = null, attempt = null }: ChangeOrigin = {},
   ): Promise<RefundOrderOutcome> => {
     const checked = checkInput(refundRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
@@ -65,14 +66,14 @@ export function refundOrder(parts: CloseParts) {
       jobs: ({ lines: refunded, amount }) => {
         const refund = { id: refundId, amount: toDecimalMoney(amount), lines: refunded, reason: given };
         const change = { before: { refund: null }, after: { refund } };
-        return [refundJob(refundId), ...auditJobs(act, { targetType: "Order", targetId: orderId, ...change })];
+        return [refundJob(refundId), ...auditJobs(action, { targetType: "Order", targetId: orderId, ...change })];
       },
     });
     if (requested.kind === "notRefundable") return { kind: "notRefundable", order: requested.order };
     if (requested.kind === "refused") return { kind: "refused", order: requested.order, plan: requested.plan };
     crashPoint("refund.requested");
     let order = requested.order;
-    await atOnce(async () => {
+    await tryNow(async () => {
       order = (await settle(refundId)) ?? order;
     }).catch(() => undefined);
     return { kind: "refunding", order };

@@ -1,17 +1,21 @@
 import { formatAmount } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { jobsTakingBack, refundMail, type CloseParts } from "./refund-jobs.js";
-import { goodsToShip, type Order, type OrderRefund } from "../order/order.js";
+import type { OrderDeps } from "../order-deps.js";
+import { refundMail } from "../order/order-mails.js";
+import { takeBackJobs, refundJob } from "./refund-jobs.js";
+import { unitsToShip, type Order, type OrderRefund } from "../order/order.js";
 import { isFulfilled } from "../fulfillment/complete-order.js";
-import type { RefundEnd } from "../order-store.js";
+import type { RefundEnd } from "./refund-store.js";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { OrderStore } from "../order-store.js";
 
 /**
  * Refunds the money and records it. Idempotent: the provider uses the refund's id as key. Throws
  * ServiceUnavailableError, and an error while the provider's answer is open, so that the outbox retries.
  */
-export function settleRefund(parts: CloseParts) {
-  const { store, peers, crashPoint } = parts;
-  const end = endRefund(parts);
+export function settleRefund(deps: OrderDeps) {
+  const { store, peers, crashPoint } = deps;
+  const end = endRefund(deps);
   return async (refundId: string): Promise<Order | null> => {
     const found = await store.findRefund(refundId);
     if (!found || found.refund.state !== "REQUESTED") return found?.order ?? null;
@@ -29,15 +33,15 @@ export function settleRefund(parts: CloseParts) {
 }
 
 /** Records the outcome of an open refund that payments reports. Ignores late, repeated and unknown events. */
-export function takeRefundNews(parts: CloseParts) {
-  const end = endRefund(parts);
+export function handleRefundEvent(deps: OrderDeps) {
+  const end = endRefund(deps);
   return async (refundId: string, state: RefundEnd["state"]): Promise<void> => {
-    const found = isUuid(refundId) ? await parts.store.findRefund(refundId) : null;
+    const found = isUuid(refundId) ? await deps.store.findRefund(refundId) : null;
     if (found?.refund.state === "REQUESTED") await end(found.refund, state);
   };
 }
 
-function endRefund({ store, clock }: CloseParts) {
+function endRefund({ store, clock }: OrderDeps) {
   return (refund: OrderRefund, state: RefundEnd["state"]): Promise<Order | null> => {
     const { id: refundId, amount } = refund;
     const end = { refundId, state, at: clock.now(), detail: `${formatAmount(amount)} ${amount.currency}` };
@@ -68,7 +72,7 @@ function jobsOf(order: Order, refund: OrderRefund) {
       refundMail(order, `paymentReturned:${order.id}`, refund.amount, "the payment came after the order was closed"),
     ];
   return [
-    ...jobsTakingBack(order, [refund], { endsShipment: endsShipment(order, refund) }),
+    ...takeBackJobs(order, [refund], { endsShipment: endsShipment(order, refund) }),
     refundMail(order, `refund:${refund.id}`, refund.amount, refund.reason),
     ...(isFulfilled(order) ? [{ task: "completeOrder", data: { orderId: order.id } }] : []),
   ];
@@ -80,9 +84,24 @@ function jobsOf(order: Order, refund: OrderRefund) {
 function endsShipment(order: Order, refund: OrderRefund): boolean {
   if (order.status === "CANCELLED") return true;
   return (
-    goodsToShip({
+    unitsToShip({
       ...order,
       refunds: order.refunds.filter(({ id, state }) => state === "DONE" || id === refund.id),
     }) === 0
   );
+}
+
+/** A younger refund is in progress, or is retried soon by its own job. */
+const graceMs = 30_000;
+const limit = 1000;
+
+/**
+ * Runs every minute: retries open refunds, oldest first. After a long outage the pauses between a job's attempts have
+ * grown to minutes and hours, and a buyer's refund should not wait that long.
+ */
+export function resumeRefunds({ store, clock }: { readonly store: OrderStore; readonly clock: Clock }) {
+  return async (): Promise<void> => {
+    const refundIds = await store.openRefundIds(new Date(clock.now().getTime() - graceMs), limit);
+    await store.enqueue(refundIds.map(refundJob));
+  };
 }

@@ -6,7 +6,7 @@ import type { FailedDelivery } from "./failed-delivery.js";
  * The position of a failed delivery in the list of all services: the sort value, then the service, then the id within
  * the service.
  */
-export interface DeliveryPlace {
+export interface DeliveryPosition {
   /** Set only if the list is sorted by it. */
   readonly attempts?: number;
   /** ISO 8601 in UTC, in milliseconds. */
@@ -29,7 +29,7 @@ export function deliveryKey(
 }
 
 /** Reads a cursor from a client, which may be invalid. Throws PageArgumentError. */
-export function readDeliveryPlace(key: readonly CursorValue[], sort: FailedJobSort): DeliveryPlace {
+export function readDeliveryPosition(key: readonly CursorValue[], sort: FailedJobSort): DeliveryPosition {
   const [jobId, service, createdAt, attempts] = [...key].reverse();
   const isPlace =
     typeof jobId === "string" &&
@@ -60,14 +60,14 @@ const [beforeAllIds, behindAllIds] = ["0", String(2n ** 63n - 1n)];
  * all jobs of a service with a lower name come before the position, and all jobs of one with a higher name come after
  * it.
  */
-export function keyWithin(service: string, place: DeliveryPlace): readonly CursorValue[] {
+export function keyWithin(service: string, place: DeliveryPosition): readonly CursorValue[] {
   const jobId = service === place.service ? place.jobId : service < place.service ? behindAllIds : beforeAllIds;
   const within = [place.createdAt, jobId ?? ""];
   return place.attempts === undefined ? within : [place.attempts, ...within];
 }
 
 /** Compares deliveries by position. Deliveries of one service are equal, so they keep their order. */
-export function byPlace(sort: FailedJobSort): (left: FailedDelivery, right: FailedDelivery) => number {
+export function byPosition(sort: FailedJobSort): (left: FailedDelivery, right: FailedDelivery) => number {
   const sign = sortsDescending(sort) ? -1 : 1;
   const tries = (left: FailedDelivery, right: FailedDelivery): number =>
     sortsByAttempts(sort) ? left.attempts - right.attempts : 0;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { testAct } from "@souk/kernel/testing/test-act";
-import { jobAt, OutboxOf, outboxAway } from "../../testing/fake-outbox.js";
+import { jobAt, FakeOutbox, unavailableOutbox } from "../../testing/fake-outbox.js";
 import type { OutboxJob } from "../order-store.js";
-import { retryDelivery } from "../retry-delivery.js";
+import { retryDelivery } from "./failed-delivery.js";
 
 const outboxes = new Map([
-  ["orders", new OutboxOf(jobAt("1", 2), jobAt("2", 4))],
-  ["payments", new OutboxOf(jobAt("1", 3))],
-  ["shipping", outboxAway],
+  ["orders", new FakeOutbox(jobAt("1", 2), jobAt("2", 4))],
+  ["payments", new FakeOutbox(jobAt("1", 3))],
+  ["shipping", unavailableOutbox],
 ]);
 
 describe("retryDelivery", () => {

@@ -1,5 +1,8 @@
 import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import type { PageRequest } from "@souk/kernel/values/page";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { OrderStore } from "../order-store.js";
 
 /** The page request for one outbox. */
 export interface FailedJobsPage extends PageRequest {
@@ -28,4 +31,35 @@ export interface FailedDelivery extends FailedJob {
 
 export function deliveryOf(service: string, job: FailedJob): FailedDelivery {
   return { ...job, service, jobId: job.id, id: `${service}:${job.id}` };
+}
+
+export type RetryOutcome =
+  | { readonly kind: "retried"; readonly delivery: FailedDelivery }
+  | { readonly kind: "notFound" }
+  | { readonly kind: "serviceUnavailable"; readonly service: string };
+
+export interface RetryDeps {
+  readonly outboxes: Outboxes;
+  readonly store: Pick<OrderStore, "enqueue">;
+}
+
+/** Retries a failed delivery. An id without a service belongs to orders: earlier releases listed only those. */
+export function retryDelivery({ outboxes, store }: RetryDeps) {
+  return async (deliveryId: string, action: AdminAct): Promise<RetryOutcome> => {
+    const [id = "", service = "orders"] = deliveryId.split(":").reverse();
+    const outbox = outboxes.get(service);
+    if (!outbox) return { kind: "notFound" };
+    try {
+      const job = await outbox.retry(id);
+      if (!job) return { kind: "notFound" };
+      const delivery = deliveryOf(service, job);
+      const { id: targetId, task, orderId, attempts } = delivery;
+      const change = { before: { task, orderId, attempts }, after: { task, orderId, attempts: 0 } };
+      await store.enqueue(auditJobs(action, { targetType: "FailedDelivery", targetId, ...change }));
+      return { kind: "retried", delivery };
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service };
+      throw error;
+    }
+  };
 }

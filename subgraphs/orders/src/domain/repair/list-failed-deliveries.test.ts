@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { failedJobSorts, type FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import { cursorOf, PageArgumentError, type CursorValue } from "@souk/kernel/values/page";
-import { jobAt, OutboxOf, outboxAway } from "../../testing/fake-outbox.js";
+import { jobAt, FakeOutbox, unavailableOutbox } from "../../testing/fake-outbox.js";
 import { deliveryKey } from "./delivery-position.js";
 import type { Outbox, Outboxes } from "./failed-delivery.js";
 import { listFailedDeliveries, oldestFailed, reportOutboxes } from "./list-failed-deliveries.js";
@@ -10,11 +10,11 @@ import { listFailedDeliveries, oldestFailed, reportOutboxes } from "./list-faile
  * Returns three services; each two of them have two jobs of the same minute. The jobs of the ninth minute have equal
  * attempts.
  */
-function three(): Map<string, OutboxOf> {
+function three(): Map<string, FakeOutbox> {
   return new Map([
-    ["orders", new OutboxOf(jobAt("9", 1), jobAt("10", 1), jobAt("11", 9, 3))],
-    ["accounts", new OutboxOf(jobAt("8", 1, 10), jobAt("10", 2), jobAt("12", 9, 3))],
-    ["payments", new OutboxOf(jobAt("7", 0), jobAt("10", 2, 10), jobAt("13", 9, 3))],
+    ["orders", new FakeOutbox(jobAt("9", 1), jobAt("10", 1), jobAt("11", 9, 3))],
+    ["accounts", new FakeOutbox(jobAt("8", 1, 10), jobAt("10", 2), jobAt("12", 9, 3))],
+    ["payments", new FakeOutbox(jobAt("7", 0), jobAt("10", 2, 10), jobAt("13", 9, 3))],
   ]);
 }
 
@@ -74,11 +74,11 @@ describe("failed deliveries of all services", () => {
     expect(await walk(three(), sort, 2, "accounts")).toEqual(own);
   });
 
-  test("are empty for an unknown service, and no service is asked", async () => {
+  test("are empty for an unknown service, and no service is called", async () => {
     const outboxes = three();
-    const { page, silentServices } = await listFailedDeliveries(outboxes)({ page: {}, service: "nobody" });
-    expect([page.rows, page.hasNextPage, silentServices]).toEqual([[], false, []]);
-    expect([...outboxes.values()].flatMap(({ asked }) => asked)).toEqual([]);
+    const { page, unavailableServices } = await listFailedDeliveries(outboxes)({ page: {}, service: "nobody" });
+    expect([page.rows, page.hasNextPage, unavailableServices]).toEqual([[], false, []]);
+    expect([...outboxes.values()].flatMap(({ requests }) => requests)).toEqual([]);
   });
 
   test("are requested once from each service, with the page size as limit", async () => {
@@ -87,15 +87,15 @@ describe("failed deliveries of all services", () => {
     const last = first.page.rows.at(-1);
     const after = last ? cursorOf("OLDEST", deliveryKey(last, "OLDEST")) : "";
     await listFailedDeliveries(outboxes)({ page: { first: 3, after } });
-    for (const { asked } of outboxes.values()) expect(asked.map(({ size }) => size)).toEqual([3, 3]);
+    for (const { requests } of outboxes.values()) expect(requests.map(({ size }) => size)).toEqual([3, 3]);
   });
 
   test("are unknown, not empty, for an unavailable service, and the others are listed", async () => {
-    const outboxes = new Map<string, Outbox>([...three(), ["shipping", outboxAway]]);
-    const { page, services, silentServices } = await listFailedDeliveries(outboxes)({ page: { first: 2 } });
+    const outboxes = new Map<string, Outbox>([...three(), ["shipping", unavailableOutbox]]);
+    const { page, services, unavailableServices } = await listFailedDeliveries(outboxes)({ page: { first: 2 } });
     expect(page.rows.map(({ id }) => id)).toEqual(inOrder.OLDEST.slice(0, 2));
     expect(services).toEqual(["orders", "accounts", "payments", "shipping"]);
-    expect(silentServices).toEqual(["shipping"]);
+    expect(unavailableServices).toEqual(["shipping"]);
     const reports = await reportOutboxes(outboxes)();
     expect(reports.map(({ service, failed }) => [service, failed?.length ?? null])).toEqual([
       ["orders", 3],
@@ -116,20 +116,20 @@ describe("failed deliveries of all services", () => {
     ["with an id above the column's limit", "OLDEST", [instant, "orders", "9".repeat(19)]],
     ["with a text as attempts", "ATTEMPTS_ASC", ["25", instant, "orders", "1"]],
     ["with attempts above the column's limit", "ATTEMPTS_ASC", [1e9, instant, "orders", "1"]],
-  ])("a cursor %s is refused before any service is asked", async (_what, order, key) => {
+  ])("a cursor %s is refused before any service is called", async (_what, order, key) => {
     const outboxes = three();
     const sort = order === "NEWEST" ? "OLDEST" : order;
     const asking = listFailedDeliveries(outboxes)({ page: { after: cursorOf(order, key) }, sort });
     await expect(asking).rejects.toThrow(PageArgumentError);
-    expect([...outboxes.values()].flatMap(({ asked }) => asked)).toEqual([]);
+    expect([...outboxes.values()].flatMap(({ requests }) => requests)).toEqual([]);
   });
 });
 
 test("reportOutboxes and oldestFailed return the oldest hundred", async () => {
-  const many = new OutboxOf(...Array.from({ length: 120 }, (_, index) => jobAt(String(index + 1), index)));
+  const many = new FakeOutbox(...Array.from({ length: 120 }, (_, index) => jobAt(String(index + 1), index)));
   const both = new Map([
     ["orders", many],
-    ["payments", new OutboxOf(jobAt("1", -1))],
+    ["payments", new FakeOutbox(jobAt("1", -1))],
   ]);
   const reports = await reportOutboxes(both)();
   expect(reports.map(({ failed }) => failed?.length)).toEqual([100, 1]);

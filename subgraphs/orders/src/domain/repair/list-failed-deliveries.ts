@@ -1,8 +1,8 @@
 import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import { maxPageSize, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
-import { byPlace, deliveryCursorLength, keyWithin, readDeliveryPlace } from "./delivery-position.js";
+import { byPosition, deliveryCursorLength, keyWithin, readDeliveryPosition } from "./delivery-position.js";
 import { deliveryOf, type FailedDelivery, type FailedJobsPage, type Outboxes } from "./failed-delivery.js";
-import { unlessAway } from "../unless-away.js";
+import { withFallback } from "../with-fallback.js";
 
 export interface OutboxReport {
   readonly service: string;
@@ -24,7 +24,7 @@ export interface FailedDeliveryList {
   /** All services with an outbox. */
   readonly services: readonly string[];
   /** The requested services that did not answer. */
-  readonly silentServices: readonly string[];
+  readonly unavailableServices: readonly string[];
 }
 
 /** Lists the failed jobs of all outboxes. Throws PageArgumentError. */
@@ -32,13 +32,13 @@ export function listFailedDeliveries(outboxes: Outboxes) {
   return async ({ page, sort: given, service }: ListFailedDeliveriesRequest): Promise<FailedDeliveryList> => {
     const sort = given ?? "OLDEST";
     const request = { ...readPageArguments(page, sort, deliveryCursorLength(sort)), order: sort };
-    const asked = new Map([...outboxes].filter(([name]) => service == null || name === service));
-    const reports = await askOutboxes(asked, request);
+    const requested = new Map([...outboxes].filter(([name]) => service == null || name === service));
+    const reports = await readOutboxes(requested, request);
     return {
       page: pageOf(request, merged(reports, sort)),
       sort,
       services: [...outboxes.keys()],
-      silentServices: reports.filter(({ failed }) => failed === null).map(({ service: name }) => name),
+      unavailableServices: reports.filter(({ failed }) => failed === null).map(({ service: name }) => name),
     };
   };
 }
@@ -48,7 +48,7 @@ const oldest: FailedJobsPage = { size: maxPageSize, direction: "forward", order:
 /** Returns the first page of each service, oldest first. */
 export function reportOutboxes(outboxes: Outboxes) {
   return async (): Promise<readonly OutboxReport[]> => {
-    const reports = await askOutboxes(outboxes, oldest);
+    const reports = await readOutboxes(outboxes, oldest);
     return reports.map(({ service, failed }) => ({ service, failed: failed && pageOf(oldest, failed).rows }));
   };
 }
@@ -61,17 +61,17 @@ export function oldestFailed(reports: readonly OutboxReport[]): readonly FailedD
 /**
  * Asks all outboxes in parallel for a page from the same position. An unavailable service removes only its own part.
  */
-function askOutboxes(outboxes: Outboxes, request: FailedJobsPage): Promise<readonly OutboxReport[]> {
-  const place = request.from && readDeliveryPlace(request.from, request.order);
+function readOutboxes(outboxes: Outboxes, request: FailedJobsPage): Promise<readonly OutboxReport[]> {
+  const place = request.from && readDeliveryPosition(request.from, request.order);
   return Promise.all(
     [...outboxes].map(async ([service, outbox]) => {
       const ofService = { ...request, from: place && keyWithin(service, place) };
-      const jobs = await unlessAway<readonly FailedJob[] | null>(() => outbox.list(ofService), null);
+      const jobs = await withFallback<readonly FailedJob[] | null>(() => outbox.list(ofService), null);
       return { service, failed: jobs && jobs.map((job) => deliveryOf(service, job)) };
     }),
   );
 }
 
 function merged(reports: readonly OutboxReport[], sort: FailedJobSort): readonly FailedDelivery[] {
-  return reports.flatMap(({ failed }) => failed ?? []).sort(byPlace(sort));
+  return reports.flatMap(({ failed }) => failed ?? []).sort(byPosition(sort));
 }

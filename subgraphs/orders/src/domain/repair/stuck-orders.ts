@@ -9,7 +9,13 @@ import {
   type PageRequest,
 } from "@souk/kernel/values/page";
 import { claimStaleMs } from "../idempotency/attempt.js";
-import type { Order } from "../order/order.js";
+import { type Order, isClosed } from "../order/order.js";
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { OrderDeps } from "../order-deps.js";
+import { resumePayment } from "../payment/resume-payment.js";
+import { settleRefund } from "../refund/settle-refund.js";
+import { openShipmentJob } from "../fulfillment/stop-shipment.js";
 
 /**
  * PAYMENT_UNKNOWN: it is unknown whether the buyer was charged. REFUND_OPEN: a refund is not finished. REFUND_REFUSED:
@@ -58,7 +64,7 @@ export interface StuckOrderStore {
   countStuckOrders(filter: StuckOrderFilter): Promise<number>;
 }
 
-export interface StuckOrdersParts {
+export interface StuckOrdersDeps {
   readonly stuck: StuckOrderStore;
   readonly clock: Clock;
 }
@@ -77,18 +83,18 @@ export interface StuckOrderList {
 }
 
 /** A step that is open for longer than this is stuck. */
-const patienceMs = 60_000;
+const stuckAfterMs = 60_000;
 
 /** The time, the order, the kind, and the id of the refund, attempt or job, if any. */
 const cursorLength = 4;
 
 /** Lists orders that need attention. Throws PageArgumentError. */
-export function listStuckOrders({ stuck, clock }: StuckOrdersParts) {
+export function listStuckOrders({ stuck, clock }: StuckOrdersDeps) {
   return async ({ page, sort: given, kind }: ListStuckOrdersRequest): Promise<StuckOrderList> => {
     const sort = given ?? "OLDEST";
     const request = readPageArguments(page, sort, cursorLength);
     const nowMs = clock.now().getTime();
-    const since = { before: new Date(nowMs - patienceMs), diedBefore: new Date(nowMs - claimStaleMs) };
+    const since = { before: new Date(nowMs - stuckAfterMs), diedBefore: new Date(nowMs - claimStaleMs) };
     const filter = kind == null ? since : { ...since, kind };
     const rows = await stuck.listStuckOrders(filter, sort, request);
     return { page: pageOf(request, rows), sort, count: () => stuck.countStuckOrders(filter) };
@@ -96,10 +102,31 @@ export function listStuckOrders({ stuck, clock }: StuckOrdersParts) {
 }
 
 /** Returns the first page, oldest first. */
-export function oldestStuckOrders(parts: StuckOrdersParts) {
-  const list = listStuckOrders(parts);
+export function oldestStuckOrders(deps: StuckOrdersDeps) {
+  const list = listStuckOrders(deps);
   return async (): Promise<readonly StuckOrder[]> => {
     const { page } = await list({ page: { first: maxPageSize } });
     return page.rows.map(({ row }) => row);
+  };
+}
+
+export type RepairOutcome =
+  { readonly kind: "repaired"; readonly order: Order } | { readonly kind: "notFound"; readonly orderId: string };
+
+/** Retries all open steps of an order; does nothing if there are none. */
+export function repairOrder(deps: OrderDeps) {
+  const resume = resumePayment(deps);
+  const settle = settleRefund(deps);
+  return async (orderId: string, action: AdminAct): Promise<RepairOutcome> => {
+    const order = isUuid(orderId) ? await deps.store.findOrder("id", orderId) : null;
+    if (!order) return { kind: "notFound", orderId };
+    const open = order.refunds.filter(({ state }) => state === "REQUESTED");
+    const tried = { status: order.status, openRefunds: open.map(({ id }) => id) };
+    const jobs = auditJobs(action, { targetType: "Order", targetId: orderId, before: null, after: tried });
+    const isOpen = isClosed(order) && order.shipments.some(({ status }) => status === "PENDING");
+    // the audit log records the admin's action; the order shows the results of the retries
+    await deps.store.retryJobs(orderId, isOpen ? [openShipmentJob(orderId), ...jobs] : jobs);
+    await Promise.allSettled([resume(orderId), ...open.map(({ id }) => settle(id))]);
+    return { kind: "repaired", order: (await deps.store.findOrder("id", orderId)) ?? order };
   };
 }

@@ -2,7 +2,7 @@ import type { Money } from "@souk/kernel/values/money";
 import { isTimeZone, reportDays, type ReportDay, type ReportRange } from "./report-days.js";
 import type { OrderPeers } from "../order-peers.js";
 import { orderStatuses, type OrderStatus } from "../order/order.js";
-import { unlessAway } from "../unless-away.js";
+import { withFallback } from "../with-fallback.js";
 
 export interface SalesRange extends ReportRange {
   /** The shop's currency; orders in another currency are not counted. */
@@ -79,7 +79,7 @@ export interface SalesReport {
   }>;
 }
 
-export interface WantedReport extends ReportRange {
+export interface SalesReportRequest extends ReportRange {
   readonly timeZone?: string | null | undefined;
 }
 
@@ -87,7 +87,7 @@ export type SalesReportOutcome =
   | { readonly kind: "reported"; readonly report: SalesReport }
   | { readonly kind: "badRange"; readonly argument: "from" | "to" | "timeZone"; readonly message: string };
 
-export interface SalesReportParts {
+export interface SalesReportDeps {
   readonly sales: SalesStore;
   readonly peers: { readonly carts: Pick<OrderPeers["carts"], "startedCarts"> };
   readonly currency: string;
@@ -97,8 +97,8 @@ const maxDays = 366;
 const dayMs = 86_400_000;
 
 /** Reports the sales in a range, by calendar days of a time zone. */
-export function salesReport({ sales, peers, currency }: SalesReportParts) {
-  return async ({ from, to, timeZone }: WantedReport): Promise<SalesReportOutcome> => {
+export function salesReport({ sales, peers, currency }: SalesReportDeps) {
+  return async ({ from, to, timeZone }: SalesReportRequest): Promise<SalesReportOutcome> => {
     const zone = timeZone ?? "UTC";
     const bad = badRange({ from, to }, zone);
     if (bad) return { kind: "badRange", ...bad };
@@ -142,7 +142,7 @@ export function salesReport({ sales, peers, currency }: SalesReportParts) {
         })),
       conversion: async () => {
         const [started, ordersPaid] = await Promise.all([
-          unlessAway(() => peers.carts.startedCarts(from, to), null),
+          withFallback(() => peers.carts.startedCarts(from, to), null),
           sales.everPaid(range),
         ]);
         const cartsStarted = started === null ? null : Math.max(started, orders);

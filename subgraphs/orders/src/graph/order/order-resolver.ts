@@ -4,7 +4,7 @@ import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
-import type { AttemptKey } from "../../domain/order-store.js";
+import type { AttemptKey } from "../../domain/idempotency/attempt-store.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { CheckoutResult, PayOrderResult, toCheckoutResult, toPayOrderResult } from "../checkout/checkout-results.js";
 import { OrderConnectionType, orderConnectionFrom } from "../order-connection-type.js";
@@ -103,8 +103,8 @@ export class OrderResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof CancelOrderResult> {
     const key = attemptKey("cancelOrder", context, idempotencyKey);
-    const answer = await this.domain.repeatable(key, { id }, () =>
-      this.domain.cancelOrder(id, context.viewer, { act: adminActIfAny(context, "cancelOrder"), attempt: key }),
+    const answer = await this.domain.runIdempotently(key, { id }, () =>
+      this.domain.cancelOrder(id, context.viewer, { action: adminActIfAny(context, "cancelOrder"), attempt: key }),
     );
     context.reply.idempotencyReplayed = answer.kind === "replayed";
     return toCancelOrderResult(answer);
@@ -117,14 +117,14 @@ export class OrderResolver {
       "For admins. Refunds all that is left, or the units in `lines`; never more than was paid. The order becomes REFUNDED once everything is refunded.",
   })
   async refundOrder(
-    @Args(() => RefundOrderArgs) { id, idempotencyKey, ...wanted }: RefundOrderArgs,
+    @Args(() => RefundOrderArgs) { id, idempotencyKey, ...request }: RefundOrderArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof RefundOrderResult> {
-    const act = adminActOf(context, "refundOrder");
+    const action = adminActOf(context, "refundOrder");
     const key = attemptKey("refundOrder", context, idempotencyKey);
-    const input = { orderId: id, ...wanted };
-    const answer = await this.domain.repeatable(key, input, () =>
-      this.domain.refundOrder(input, `admin:${act.actor.userId}`, { act, attempt: key }),
+    const input = { orderId: id, ...request };
+    const answer = await this.domain.runIdempotently(key, input, () =>
+      this.domain.refundOrder(input, `admin:${action.actor.userId}`, { action, attempt: key }),
     );
     context.reply.idempotencyReplayed = answer.kind === "replayed";
     return toRefundOrderResult(answer);
@@ -149,7 +149,7 @@ export class OrderResolver {
     const { orderId, eventId, paymentId, outcome, declineCode } = input;
     const decline = { declineCode: declineCode ?? "card_declined", paymentId: paymentId ?? eventId };
     const failed = { outcome: "FAILED", ...decline } as const;
-    await this.domain.takePaymentNews(orderId, outcome === "SUCCEEDED" ? { outcome } : failed);
+    await this.domain.handlePaymentEvent(orderId, outcome === "SUCCEEDED" ? { outcome } : failed);
     return true;
   }
 
@@ -168,7 +168,7 @@ export class OrderResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean)
   async refundSettled(@Arg("input", () => RefundSettledInput) input: RefundSettledInput): Promise<boolean> {
-    await this.domain.takeRefundNews(input.refundId, input.outcome === "SUCCEEDED" ? "DONE" : "FAILED");
+    await this.domain.handleRefundEvent(input.refundId, input.outcome === "SUCCEEDED" ? "DONE" : "FAILED");
     return true;
   }
 
@@ -193,7 +193,7 @@ export class OrderResolver {
 
   private async list({ filter, sort, ...page }: OrdersArgs, buyerId?: string): Promise<OrderConnectionType> {
     const whose = buyerId === undefined ? {} : { buyerId };
-    const outcome = await this.domain.listOrders({ page, wanted: filter, sort, ...whose });
+    const outcome = await this.domain.listOrders({ page, filter, sort, ...whose });
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return orderConnectionFrom(outcome);

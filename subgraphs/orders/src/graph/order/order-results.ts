@@ -14,7 +14,7 @@ import type { AdvanceOrderOutcome } from "../../domain/order/advance-order.js";
 import type { CancelOrderOutcome } from "../../domain/order/cancel-order.js";
 import type { AddOrderNoteOutcome } from "../../domain/order/order-notes.js";
 import type { RefundOrderOutcome } from "../../domain/refund/refund-order.js";
-import type { Repeatable } from "../../domain/repeatable.js";
+import type { IdempotentResult } from "../../domain/idempotency/attempt.js";
 import { noOrder } from "../no-order.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
@@ -51,7 +51,7 @@ export const AdvanceOrderResult = createUnionType({
   types: () => [OrderType, ConflictType, NotFoundType] as const,
 });
 
-export function toCancelOrderResult(answer: Repeatable<CancelOrderOutcome>): typeof CancelOrderResult {
+export function toCancelOrderResult(answer: IdempotentResult<CancelOrderOutcome>): typeof CancelOrderResult {
   if (answer.kind !== "outcome") return repeatResult(answer);
   const { outcome } = answer;
   switch (outcome.kind) {
@@ -66,7 +66,7 @@ export function toCancelOrderResult(answer: Repeatable<CancelOrderOutcome>): typ
   }
 }
 
-export function toRefundOrderResult(answer: Repeatable<RefundOrderOutcome>): typeof RefundOrderResult {
+export function toRefundOrderResult(answer: IdempotentResult<RefundOrderOutcome>): typeof RefundOrderResult {
   if (answer.kind !== "outcome") return repeatResult(answer);
   const { outcome } = answer;
   switch (outcome.kind) {
@@ -99,7 +99,7 @@ function refusalOf(plan: Extract<RefundOrderOutcome, { kind: "refused" }>["plan"
 }
 
 /** Returns the result for a repeated call. */
-function repeatResult(answer: Exclude<Repeatable<never>, { kind: "outcome" }>) {
+function repeatResult(answer: Exclude<IdempotentResult<never>, { kind: "outcome" }>) {
   switch (answer.kind) {
     case "replayed":
       return orderTypeFrom(answer.order);

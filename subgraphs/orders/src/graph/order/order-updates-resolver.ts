@@ -5,7 +5,7 @@ import { orderTopic } from "../order-topic.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
 @Resolver()
-export class OrderNewsResolver {
+export class OrderUpdatesResolver {
   constructor(private readonly domain: OrdersDomain) {}
 
   @Authorized("GUEST")

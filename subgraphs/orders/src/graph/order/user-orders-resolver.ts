@@ -2,9 +2,9 @@ import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-c
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { BuyerOrderLister } from "../../domain/list-buyer-orders.js";
+import type { BuyerOrderLister } from "../../domain/order/list-orders.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { viewsOrder } from "../../domain/views-order.js";
+import { mayViewOrder } from "../../domain/order/find-order.js";
 import { OrderConnectionType, orderConnectionFrom } from "../order-connection-type.js";
 import { UserOrdersType } from "./user-orders-type.js";
 
@@ -25,7 +25,7 @@ export class UserOrdersResolver {
     @Ctx() context: GraphContext,
   ): Promise<OrderConnectionType | null> {
     const id = user.id.toLowerCase();
-    if (!isUuid(id) || !viewsOrder(context.viewer, { buyerId: id })) return null;
+    if (!isUuid(id) || !mayViewOrder(context.viewer, { buyerId: id })) return null;
     const listers = oncePerRequest(context, this.listersKey, () => new Map<string, BuyerOrderLister>());
     const pageKey = JSON.stringify([page.first, page.after]);
     const lister = listers.get(pageKey) ?? this.domain.listBuyerOrders(page);

@@ -1,9 +1,8 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { notFound, NotFoundType, serviceUnavailable, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
-import type { FailedDelivery } from "../../domain/repair/failed-delivery.js";
+import type { FailedDelivery, RetryOutcome } from "../../domain/repair/failed-delivery.js";
 import type { OutboxReport } from "../../domain/repair/list-failed-deliveries.js";
-import type { RetryOutcome } from "../../domain/retry-delivery.js";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 
 @ObjectType("FailedDelivery", {

@@ -18,8 +18,8 @@ export class SalesReportResolver {
 
   @Authorized("ADMIN")
   @Query(() => SalesReportType, { nullable: true, description: "For admins. The sales in a range of time." })
-  async salesReport(@Args(() => SalesReportArgs) wanted: SalesReportArgs): Promise<SalesReportType> {
-    const outcome = await this.domain.salesReport(wanted);
+  async salesReport(@Args(() => SalesReportArgs) request: SalesReportArgs): Promise<SalesReportType> {
+    const outcome = await this.domain.salesReport(request);
     if (outcome.kind === "badRange")
       throw graphError("BAD_USER_INPUT", `${outcome.argument} ${outcome.message}`, { argument: outcome.argument });
     return salesReportTypeFrom(outcome.report);

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { AttemptAnswer, AttemptKey } from "../../domain/order-store.js";
+import type { AttemptAnswer, AttemptKey } from "../../domain/idempotency/attempt-store.js";
 
 @Entity("attempts")
 export class AttemptEntity {

@@ -1,14 +1,20 @@
 import type { EntityManager } from "typeorm";
 import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import type { AttemptAnswer, AttemptKey, ClaimOutcome, NewPayment, OpenAttempt } from "../../domain/order-store.js";
+import type {
+  AttemptAnswer,
+  AttemptKey,
+  ClaimOutcome,
+  PaymentClaim,
+  OpenAttempt,
+} from "../../domain/idempotency/attempt-store.js";
 
 interface Claim {
   readonly key: AttemptKey;
   readonly bodyHash: string;
   readonly at: Date;
   readonly staleMs: number;
-  readonly payment?: NewPayment | undefined;
+  readonly payment?: PaymentClaim | undefined;
 }
 
 const keyColumns = `buyer_id as "buyerId", operation, key`;

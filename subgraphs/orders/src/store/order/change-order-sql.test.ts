@@ -15,12 +15,12 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 async function paidOrderId(): Promise<string> {
-  const world = new FakePeers();
+  const fakes = new FakePeers();
   const productId = randomUUID();
-  world.product(productId, "49.99");
-  world.cart = [{ productId, quantity: 1 }];
+  fakes.product(productId, "49.99");
+  fakes.cart = [{ productId, quantity: 1 }];
   const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
-  const outcome = await testOrdersDomain(opened.database, world).checkout(input, customer());
+  const outcome = await testOrdersDomain(opened.database, fakes).checkout(input, customer());
   if (outcome.kind !== "paid") throw new Error(outcome.kind);
   return outcome.order.id;
 }

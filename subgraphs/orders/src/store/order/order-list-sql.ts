@@ -2,8 +2,8 @@ import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-cl
 import type { PageRequest } from "@souk/kernel/values/page";
 import { wordPrefixes } from "@souk/kernel/database/search-terms";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import type { OfPeople, OrderFilter, OrderSort } from "../../domain/order/order-filter.js";
-import { orderNumberFrom } from "../../domain/order-number.js";
+import type { PersonSearch, OrderFilter, OrderSort } from "../../domain/order/order-filter.js";
+import { normalizeOrderNumber } from "../../domain/order/order.js";
 import { orderColumns } from "./order-row.js";
 
 export interface Statement {
@@ -90,11 +90,11 @@ const parcelName = `to_tsvector('simple', searchable("order".shipping_address ->
 /**
  * Returns the conditions by which a search text can find an order, each with its own index; null without a search text.
  */
-function searchWays(search: OfPeople | undefined, parameters: SqlParameters): string[] | null {
+function searchWays(search: PersonSearch | undefined, parameters: SqlParameters): string[] | null {
   if (search === undefined) return null;
   const { text, userIds } = search;
   const typed = parameters.add(text.toLowerCase());
-  const numbers = parameters.add(orderNumberFrom(text));
+  const numbers = parameters.add(normalizeOrderNumber(text));
   const ways = [
     startsWith(number, numbers),
     startsWith(guestEmail, typed),

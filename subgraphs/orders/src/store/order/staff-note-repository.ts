@@ -11,9 +11,9 @@ export class StaffNoteRepository implements StaffNoteStore {
   notesOf(orderIds: readonly string[], limit: number): Promise<readonly StaffNote[]> {
     return this.database.manager.query(
       `select note.id, note.order_id as "orderId", note.text, note.author_name as "authorName", note.created_at as "createdAt"
-       from unnest($1::uuid[]) as wanted(id)
+       from unnest($1::uuid[]) as requested(id)
        cross join lateral (
-         select * from order_notes where order_id = wanted.id order by created_at desc, id desc limit $2
+         select * from order_notes where order_id = requested.id order by created_at desc, id desc limit $2
        ) note
        order by note.created_at desc, note.id desc`,
       [orderIds, limit],

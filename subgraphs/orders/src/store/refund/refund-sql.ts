@@ -3,7 +3,7 @@ import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
 import { eventTypeOf } from "../../domain/order/order-transitions.js";
 import type { Order, OrderRefund } from "../../domain/order/order.js";
-import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../../domain/order-store.js";
+import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../../domain/refund/refund-store.js";
 import { answerAttempt } from "../idempotency/attempt-sql.js";
 import { OrderEventEntity } from "../order-event-entity.js";
 import { OrderRefundEntity } from "./order-refund-entity.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { CheckoutBuyer } from "../../domain/checkout/checkout.js";
+import type { CheckoutBuyer } from "../../domain/checkout/prepare-checkout.js";
 import type { CheckoutOutcome } from "../../domain/checkout/checkout-outcome.js";
 import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
@@ -13,7 +13,7 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 
 const lamp = randomUUID();
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let world: FakePeers;
+let fakes: FakePeers;
 let domain: OrdersDomain;
 let buyer: CheckoutBuyer;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-/** Creates a world with one cart of one version. */
+/** Creates a fakes with one cart of one version. */
 function newWorld(): FakePeers {
   const made = new FakePeers();
   made.product(lamp, "49.99");
@@ -33,8 +33,8 @@ function newWorld(): FakePeers {
 }
 
 beforeEach(() => {
-  world = newWorld();
-  domain = testOrdersDomain(opened.database, world);
+  fakes = newWorld();
+  domain = testOrdersDomain(opened.database, fakes);
   buyer = customer();
 });
 
@@ -58,9 +58,9 @@ function actionRequired(): Charge {
 
 /** Returns the order of a checkout whose charge has this outcome; later charges succeed. */
 async function orderAfter(charge: Charge, key: string = randomUUID()): Promise<Order> {
-  world.nextCharge = charge;
+  fakes.nextCharge = charge;
   const outcome = await checkOut(key);
-  world.nextCharge = { kind: "succeeded" };
+  fakes.nextCharge = { kind: "succeeded" };
   if (!("order" in outcome)) throw new Error(outcome.kind);
   return outcome.order;
 }
@@ -88,9 +88,9 @@ async function statusesOf(cartVersion: string | null): Promise<string[]> {
 describe("a second checkout of a cart", () => {
   test("after the first order is paid returns that order and charges nobody", async () => {
     const first = orderOf(await checkOut());
-    world.cart = [{ productId: lamp, quantity: 2 }];
+    fakes.cart = [{ productId: lamp, quantity: 2 }];
     expect(await checkOut()).toMatchObject({ kind: "cartAlreadyOrdered", order: { id: first.id, status: "PAID" } });
-    expect([world.charges.size, await statusesOf(world.cartVersion)]).toEqual([1, ["PAID"]]);
+    expect([fakes.charges.size, await statusesOf(fakes.cartVersion)]).toEqual([1, ["PAID"]]);
   });
 
   test("supersedes a declined order, which cannot be paid afterwards and refers to the new one", async () => {
@@ -108,45 +108,45 @@ describe("a second checkout of a cart", () => {
     });
     expect(await pay(first)).toMatchObject({ kind: "superseded", order: { id: second.id, status: "PAID" } });
     expect(await checkOut("first")).toMatchObject({ kind: "declined", replayed: true, order: { id: first.id } });
-    expect(world.charges.size).toBe(1);
+    expect(fakes.charges.size).toBe(1);
   });
 
   test("cancels an open 3-D Secure step at the provider before it supersedes the order, and releases its stock", async () => {
-    world.stock.set(lamp, 2);
+    fakes.stock.set(lamp, 2);
     const first = await orderAfter(actionRequired(), "first");
-    world.calls.length = 0;
+    fakes.calls.length = 0;
     const second = orderOf(await checkOut());
-    expect(world.calls.indexOf(`cancel ${first.id}`)).toBeLessThan(world.calls.indexOf(`release ${first.id}`));
-    expect(world.calls.indexOf(`release ${first.id}`)).toBeLessThan(world.calls.indexOf("charge"));
-    expect([world.closedOrders.has(first.id), world.stock.get(lamp)]).toEqual([true, 0]);
+    expect(fakes.calls.indexOf(`cancel ${first.id}`)).toBeLessThan(fakes.calls.indexOf(`release ${first.id}`));
+    expect(fakes.calls.indexOf(`release ${first.id}`)).toBeLessThan(fakes.calls.indexOf("charge"));
+    expect([fakes.closedOrders.has(first.id), fakes.stock.get(lamp)]).toEqual([true, 0]);
     expect(await checkOut("first")).toMatchObject({ kind: "superseded", order: { id: second.id } });
     expect(await pay(first)).toMatchObject({ kind: "superseded", order: { id: second.id } });
   });
 
   test("finds the first order paid if only the provider knew it, and settles it", async () => {
     const first = await orderAfter(actionRequired());
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     const outcome = await checkOut();
     expect(outcome).toMatchObject({ kind: "cartAlreadyOrdered", order: { id: first.id, status: "PAID" } });
-    expect(await statusesOf(world.cartVersion)).toEqual(["PAID"]);
+    expect(await statusesOf(fakes.cartVersion)).toEqual(["PAID"]);
   });
 
   test("keeps an order whose payment is unknown, and shows that it is being confirmed", async () => {
     const first = await orderAfter({ kind: "pending" });
-    world.chargeState = "PENDING";
+    fakes.chargeState = "PENDING";
     const outcome = await checkOut();
     expect(outcome).toMatchObject({ kind: "cartAlreadyOrdered", order: { id: first.id, status: "CREATED" } });
     expect(checkoutProgress(await orderNow(first)).step).toBe("CONFIRMING_PAYMENT");
-    expect(await statusesOf(world.cartVersion)).toEqual(["CREATED"]);
+    expect(await statusesOf(fakes.cartVersion)).toEqual(["CREATED"]);
   });
 
   test("changes nothing and frees its key while payments is unavailable", async () => {
     const first = await orderAfter(declined());
-    const { payments } = world.peers;
+    const { payments } = fakes.peers;
     const cancel = payments.cancel.bind(payments);
     payments.cancel = async (orderId) => {
-      world.down.add("payments");
-      return cancel(orderId).finally(() => world.down.delete("payments"));
+      fakes.down.add("payments");
+      return cancel(orderId).finally(() => fakes.down.delete("payments"));
     };
     expect(await checkOut("k")).toEqual({ kind: "serviceUnavailable", service: "payments" });
     expect(await orderNow(first)).toMatchObject({ status: "CREATED", supersededBy: null });
@@ -160,26 +160,26 @@ describe("a second checkout of a cart", () => {
     await domain.cancelOrder(cancelled.id, viewer);
     const expired = await orderAfter(declined());
     await domain.expireOrder(expired.id);
-    world.stock.set(lamp, 0);
+    fakes.stock.set(lamp, 0);
     expect(await checkOut()).toMatchObject({ kind: "outOfStock" });
-    world.stock.set(lamp, 2);
+    fakes.stock.set(lamp, 2);
     expect(await checkOut()).toMatchObject({ kind: "paid" });
-    expect(await statusesOf(world.cartVersion)).toEqual(["CANCELLED", "CANCELLED", "PAID"]);
+    expect(await statusesOf(fakes.cartVersion)).toEqual(["CANCELLED", "CANCELLED", "PAID"]);
     expect(await orderNow(cancelled)).toMatchObject({ supersededBy: null });
   });
 
   test("is a new purchase after the cart has changed", async () => {
     orderOf(await checkOut());
-    world.cartVersion = randomUUID();
-    world.cart = [{ productId: lamp, quantity: 2 }];
+    fakes.cartVersion = randomUUID();
+    fakes.cart = [{ productId: lamp, quantity: 2 }];
     expect(await checkOut()).toMatchObject({ kind: "paid" });
-    expect(world.charges.size).toBe(2);
+    expect(fakes.charges.size).toBe(2);
   });
 
   test("supersedes the order of the guest who became the user, and returns the last order of a chain", async () => {
     const user = buyer;
     buyer = { kind: "guest", id: randomUUID() };
-    world.nextCharge = declined();
+    fakes.nextCharge = declined();
     const guests = await domain.checkout({ ...input("g"), email: "guest@example.com" }, buyer);
     if (guests.kind !== "declined") throw new Error(guests.kind);
     await domain.claimGuestOrders({ userId: user.id, guestId: buyer.id });
@@ -192,7 +192,7 @@ describe("a second checkout of a cart", () => {
 
   test("ends the first order unpaid after a crash between the end of its payment and the new order", async () => {
     const first = await orderAfter(declined());
-    await world.peers.payments.cancel(first.id);
+    await fakes.peers.payments.cancel(first.id);
     expect(await pay(first)).toEqual({ kind: "serviceUnavailable", service: "orders" });
     expect(await orderNow(first)).toMatchObject({ status: "CANCELLED", supersededBy: null });
     expect(await checkOut()).toMatchObject({ kind: "paid" });
@@ -203,7 +203,7 @@ describe("a payment that arrives for a superseded order", () => {
   test("is refunded once, and the order stays cancelled", async () => {
     const first = await orderAfter(actionRequired());
     orderOf(await checkOut());
-    for (const _webhook of [1, 2]) await domain.takePaymentNews(first.id, { outcome: "SUCCEEDED" });
+    for (const _webhook of [1, 2]) await domain.handlePaymentEvent(first.id, { outcome: "SUCCEEDED" });
     const { status, refunds, total } = await orderNow(first);
     expect([status, refunds.map(({ kind, amount }) => [kind, amount])]).toEqual(["CANCELLED", [["LATE", total]]]);
   });
@@ -211,20 +211,20 @@ describe("a payment that arrives for a superseded order", () => {
 
 describe("checkout with expectedCartVersion", () => {
   test("places the order of the current cart", async () => {
-    expect(await checkOut("k", { expectedCartVersion: world.cartVersion })).toMatchObject({ kind: "paid" });
+    expect(await checkOut("k", { expectedCartVersion: fakes.cartVersion })).toMatchObject({ kind: "paid" });
   });
 
   test("returns cartChanged for another version, orders nothing and frees the key", async () => {
     const outcome = await checkOut("k", { expectedCartVersion: randomUUID() });
     expect(outcome).toEqual({ kind: "cartChanged", cartId: expect.any(String) });
-    expect(await statusesOf(world.cartVersion)).toEqual([]);
-    expect(await checkOut("k", { expectedCartVersion: world.cartVersion })).toMatchObject({ kind: "paid" });
+    expect(await statusesOf(fakes.cartVersion)).toEqual([]);
+    expect(await checkOut("k", { expectedCartVersion: fakes.cartVersion })).toMatchObject({ kind: "paid" });
   });
 
   test("returns the paid order of a cart that was bought and emptied, to its buyer only", async () => {
-    const bought = world.cartVersion ?? "";
+    const bought = fakes.cartVersion ?? "";
     const first = orderOf(await checkOut());
-    world.cartVersion = randomUUID();
+    fakes.cartVersion = randomUUID();
     const again = () => checkOut(randomUUID(), { expectedCartVersion: bought });
     expect(await again()).toMatchObject({ kind: "cartAlreadyOrdered", order: { id: first.id } });
     buyer = customer();
@@ -250,7 +250,7 @@ describe("payOrder with expectedTotal", () => {
   ])("charges nothing for %s", async (_case, expectedTotal, outcome) => {
     const order = await orderAfter(declined());
     expect(await pay(order, { expectedTotal })).toMatchObject(outcome);
-    expect([world.charges.size, (await orderNow(order)).status]).toEqual([0, "CREATED"]);
+    expect([fakes.charges.size, (await orderNow(order)).status]).toEqual([0, "CREATED"]);
   });
 });
 
@@ -258,8 +258,8 @@ describe("parallel checkouts of one cart version", () => {
   const trials = 100;
   const kept = ["PAID", "PROCESSING", "COMPLETED"];
 
-  /** Runs the trial `trials` times, ten in parallel, each in its own world. */
-  async function forEachTrial(trial: (world: FakePeers, domain: OrdersDomain) => Promise<void>): Promise<void> {
+  /** Runs the trial `trials` times, ten in parallel, each in its own fakes. */
+  async function forEachTrial(trial: (fakes: FakePeers, domain: OrdersDomain) => Promise<void>): Promise<void> {
     for (let done = 0; done < trials; done += 10) {
       await Promise.all(
         Array.from({ length: 10 }, async () => {

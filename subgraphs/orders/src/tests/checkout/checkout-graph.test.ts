@@ -2,21 +2,21 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";
-import { address, card, course, desk, lamp, orderFields, OrdersBench } from "../../testing/orders-harness.js";
+import { address, card, course, desk, lamp, orderFields, OrdersHarness } from "../../testing/orders-harness.js";
 
-let bench: OrdersBench;
+let harness: OrdersHarness;
 
 beforeAll(async () => {
-  bench = await OrdersBench.open();
+  harness = await OrdersHarness.open();
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
-beforeEach(() => bench.reset());
+beforeEach(() => harness.reset());
 
 describe("checkout", () => {
   test("writes the order, pays it, empties the cart and starts the following jobs", async () => {
-    const order = await bench.checkout();
+    const order = await harness.checkout();
     expect(order).toMatchObject({ __typename: "Order", status: "PAID", total: { amount: "107.97" } });
     expect(order.number).toMatch(/^ORD-\d+$/);
     expect(order.events.map((event: { type: string }) => event.type)).toEqual([
@@ -26,34 +26,34 @@ describe("checkout", () => {
       "orderPaid",
       "stockCommitted",
     ]);
-    expect(bench.world.cart).toEqual([]);
+    expect(harness.fakes.cart).toEqual([]);
     await until(
       () =>
-        bench.world.calls.includes(`createShipment ${order.id}`) &&
-        bench.world.calls.includes(`mail orderPaid:${order.id}`),
+        harness.fakes.calls.includes(`createShipment ${order.id}`) &&
+        harness.fakes.calls.includes(`mail orderPaid:${order.id}`),
     );
-    expect(bench.world.calls).not.toContain(`enroll ${order.id}`);
+    expect(harness.fakes.calls).not.toContain(`enroll ${order.id}`);
   });
 
   test("enrolls the buyer in a course and ships nothing", async () => {
-    bench.world.cart = [{ productId: course, quantity: 1 }];
-    const order = await bench.checkout({ shippingAddress: null });
+    harness.fakes.cart = [{ productId: course, quantity: 1 }];
+    const order = await harness.checkout({ shippingAddress: null });
     expect(order).toMatchObject({ status: "PAID", total: { amount: "20.00" }, shippingTotal: { amount: "0.00" } });
-    await until(() => bench.world.calls.includes(`enroll ${order.id}`));
-    expect(bench.world.calls).not.toContain(`createShipment ${order.id}`);
+    await until(() => harness.fakes.calls.includes(`enroll ${order.id}`));
+    expect(harness.fakes.calls).not.toContain(`createShipment ${order.id}`);
   });
 
   test("with a declined card keeps the cart, releases the stock, and the order can be paid another way", async () => {
-    bench.world.nextCharge = { kind: "declined", declineCode: "insufficient_funds", paymentId: randomUUID() };
-    const declined = await bench.checkout();
+    harness.fakes.nextCharge = { kind: "declined", declineCode: "insufficient_funds", paymentId: randomUUID() };
+    const declined = await harness.checkout();
     expect(declined).toMatchObject({
       __typename: "PaymentDeclined",
       declineCode: "insufficient_funds",
       order: { status: "CREATED" },
     });
-    expect([bench.world.cart.length, bench.world.stock.get(lamp)]).toEqual([1, 100]);
-    bench.world.nextCharge = { kind: "succeeded" };
-    const paid = await bench.payOrder(declined.order.id);
+    expect([harness.fakes.cart.length, harness.fakes.stock.get(lamp)]).toEqual([1, 100]);
+    harness.fakes.nextCharge = { kind: "succeeded" };
+    const paid = await harness.payOrder(declined.order.id);
     expect(paid).toMatchObject({ __typename: "Order", status: "PAID", number: declined.order.number });
     expect(paid.events.map((event: { type: string }) => event.type)).toEqual([
       "orderPlaced",
@@ -64,48 +64,48 @@ describe("checkout", () => {
       "orderPaid",
       "stockCommitted",
     ]);
-    expect(await bench.payOrder(declined.order.id)).toMatchObject({ __typename: "Conflict" });
+    expect(await harness.payOrder(declined.order.id)).toMatchObject({ __typename: "Conflict" });
   });
 
   test("releases the stock of a declined order even if inventory is unavailable at first", async () => {
-    const charge = jest.spyOn(bench.world.peers.payments, "charge").mockImplementationOnce(async () => {
-      bench.world.down.add("inventory");
+    const charge = jest.spyOn(harness.fakes.peers.payments, "charge").mockImplementationOnce(async () => {
+      harness.fakes.down.add("inventory");
       return { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     });
-    expect(await bench.checkout()).toMatchObject({ __typename: "PaymentDeclined" });
+    expect(await harness.checkout()).toMatchObject({ __typename: "PaymentDeclined" });
     charge.mockRestore();
-    expect(bench.world.stock.get(lamp)).toBe(98);
-    bench.world.down.clear();
-    await until(() => bench.world.stock.get(lamp) === 100);
+    expect(harness.fakes.stock.get(lamp)).toBe(98);
+    harness.fakes.down.clear();
+    await until(() => harness.fakes.stock.get(lamp) === 100);
   });
 
   test("names the products that are out of stock, and leaves no order", async () => {
-    bench.world.stock.set(lamp, 1);
-    expect(await bench.checkout()).toMatchObject({
+    harness.fakes.stock.set(lamp, 1);
+    expect(await harness.checkout()).toMatchObject({
       __typename: "OutOfStock",
       shortages: [{ product: { id: lamp }, requested: 2, available: 1 }],
     });
-    expect(await bench.ownOrders()).toEqual([]);
-    expect(bench.world.charges.size).toBe(0);
+    expect(await harness.ownOrders()).toEqual([]);
+    expect(harness.fakes.charges.size).toBe(0);
   });
 
   test.each([
-    ["an empty cart", (): void => void (bench.world.cart = []), {}, { __typename: "CartEmpty" }],
+    ["an empty cart", (): void => void (harness.fakes.cart = []), {}, { __typename: "CartEmpty" }],
     [
       "a product that is not on sale",
-      (): void => bench.world.product(lamp, "1.00", { isActive: false }),
+      (): void => harness.fakes.product(lamp, "1.00", { isActive: false }),
       {},
       { __typename: "ProductUnavailable" },
     ],
     [
       "a course that the buyer owns",
-      (): void => void ((bench.world.cart = [{ productId: course, quantity: 1 }]), bench.world.owned.add(course)),
+      (): void => void ((harness.fakes.cart = [{ productId: course, quantity: 1 }]), harness.fakes.owned.add(course)),
       {},
       { __typename: "AlreadyOwned" },
     ],
     [
       "a course whose instructor is the buyer",
-      (): void => void ((bench.world.cart = [{ productId: course, quantity: 1 }]), bench.world.taught.add(course)),
+      (): void => void ((harness.fakes.cart = [{ productId: course, quantity: 1 }]), harness.fakes.taught.add(course)),
       {},
       { __typename: "ProductUnavailable" },
     ],
@@ -159,23 +159,23 @@ describe("checkout", () => {
     ],
     [
       "a payment method of another user",
-      (): void => void (bench.world.nextCharge = { kind: "methodNotFound" }),
+      (): void => void (harness.fakes.nextCharge = { kind: "methodNotFound" }),
       { payment: { paymentMethodId: randomUUID() } },
       { __typename: "InvalidInput", fields: [{ path: "payment.paymentMethodId" }] },
     ],
   ] as const)("%s is refused and leaves nothing", async (_case, arrange, change, refusal) => {
     arrange();
-    expect(await bench.checkout(change)).toMatchObject(refusal);
-    expect(await bench.ownOrders()).toEqual([]);
-    expect(bench.world.charges.size).toBe(0);
-    expect(bench.world.stock.get(lamp)).toBe(100);
+    expect(await harness.checkout(change)).toMatchObject(refusal);
+    expect(await harness.ownOrders()).toEqual([]);
+    expect(harness.fakes.charges.size).toBe(0);
+    expect(harness.fakes.stock.get(lamp)).toBe(100);
   });
 
   test.each(["carts", "catalog", "inventory", "shipping"] as const)("changes nothing with %s down", async (peer) => {
-    bench.world.down.add(peer);
-    expect(await bench.checkout()).toMatchObject({ __typename: "ServiceUnavailable", service: peer });
-    expect(await bench.ownOrders()).toEqual([]);
-    expect(bench.world.charges.size).toBe(0);
+    harness.fakes.down.add(peer);
+    expect(await harness.checkout()).toMatchObject({ __typename: "ServiceUnavailable", service: peer });
+    expect(await harness.ownOrders()).toEqual([]);
+    expect(harness.fakes.charges.size).toBe(0);
   });
 });
 
@@ -187,19 +187,19 @@ describe("the number of SQL statements", () => {
   }
 
   test("a checkout runs four statements: claim, place, pay, drop the finished job", async () => {
-    expect(await statementsOf(() => bench.checkout())).toBe(4);
+    expect(await statementsOf(() => harness.checkout())).toBe(4);
   });
 
   test("a page of orders runs one statement, and one more for the total count", async () => {
     for (let count = 0; count < 3; count += 1) {
-      bench.world.cart = [
+      harness.fakes.cart = [
         { productId: lamp, quantity: 1 },
         { productId: desk, quantity: 1 },
       ];
-      await bench.checkout();
+      await harness.checkout();
     }
     const query = `{ orders(first: 20) { nodes { ${orderFields} } totalCount pageInfo { hasNextPage } } }`;
-    const ask = async (): Promise<any> => bench.ask(query, {}, { as: bench.buyer });
+    const ask = async (): Promise<any> => harness.ask(query, {}, { as: harness.buyer });
     expect((await ask()).data.orders.totalCount).toBe(3);
     expect(await statementsOf(ask)).toBe(2);
   });

@@ -12,7 +12,7 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 const [lamp, cup, weaving, baking] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: OrderRepository;
-let world: FakePeers;
+let fakes: FakePeers;
 let domain: OrdersDomain;
 
 beforeAll(async () => {
@@ -23,17 +23,17 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 beforeEach(() => {
-  world = new FakePeers();
-  world.nothingToReserve = true;
-  world.product(lamp, "49.99");
-  world.product(cup, "9.99");
-  world.product(weaving, "19.99", { kind: "COURSE" });
-  world.product(baking, "19.99", { kind: "COURSE" });
-  domain = testOrdersDomain(opened.database, world);
+  fakes = new FakePeers();
+  fakes.nothingToReserve = true;
+  fakes.product(lamp, "49.99");
+  fakes.product(cup, "9.99");
+  fakes.product(weaving, "19.99", { kind: "COURSE" });
+  fakes.product(baking, "19.99", { kind: "COURSE" });
+  domain = testOrdersDomain(opened.database, fakes);
 });
 
 async function paidOrder(...productIds: string[]): Promise<string> {
-  world.cart = productIds.map((productId) => ({ productId, quantity: 1 }));
+  fakes.cart = productIds.map((productId) => ({ productId, quantity: 1 }));
   const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
   const outcome = await domain.checkout(input, customer());
   if (outcome.kind !== "paid") throw new Error(outcome.kind);
@@ -96,10 +96,10 @@ describe("an order with courses only", () => {
 
   test("stays PAID while its courses are not open", async () => {
     const id = await paidOrder(weaving);
-    world.down.add("courses");
+    fakes.down.add("courses");
     await expect(enroll(id)).rejects.toThrow("courses does not answer");
-    world.down.clear();
-    world.nextEnrollment = false;
+    fakes.down.clear();
+    fakes.nextEnrollment = false;
     await expect(enroll(id)).rejects.toThrow("not all courses");
     expect(typesOf(await orderOf(id))).not.toContain("enrolled");
     expect((await orderOf(id)).status).toBe("PAID");
@@ -200,14 +200,14 @@ describe("goods of a closed order", () => {
   test("return to stock when shipping could stop them", async () => {
     const returns = [{ eventId: "cancel:1", orderId: "1", lines: [{ productId: lamp, quantity: 1 }] }];
     await domain.stopShipment({ orderId: "1", returns });
-    expect(world.calls).toEqual(["cancelShipment cancel:1", "returnStock cancel:1 of 1"]);
+    expect(fakes.calls).toEqual(["cancelShipment cancel:1", "returnStock cancel:1 of 1"]);
   });
 
   test("wait for the carrier when they have left, even if orders does not know it yet", async () => {
-    world.hasLeft = true;
+    fakes.hasLeft = true;
     const returns = [{ eventId: "cancel:1", orderId: "1", lines: [{ productId: lamp, quantity: 1 }] }];
     await domain.stopShipment({ orderId: "1", returns });
-    expect(world.calls).toEqual(["cancelShipment cancel:1"]);
+    expect(fakes.calls).toEqual(["cancelShipment cancel:1"]);
   });
 });
 

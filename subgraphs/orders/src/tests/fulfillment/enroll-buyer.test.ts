@@ -13,7 +13,7 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 
 const [lamp, course] = [randomUUID(), randomUUID()];
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let world: FakePeers;
+let fakes: FakePeers;
 let domain: OrdersDomain;
 let order: Order;
 
@@ -24,14 +24,14 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  world = new FakePeers();
-  world.product(lamp, "49.99", { name: "Lamp" });
-  world.product(course, "19.99", { name: "Course", kind: "COURSE" });
-  world.cart = [
+  fakes = new FakePeers();
+  fakes.product(lamp, "49.99", { name: "Lamp" });
+  fakes.product(course, "19.99", { name: "Course", kind: "COURSE" });
+  fakes.cart = [
     { productId: lamp, quantity: 1 },
     { productId: course, quantity: 1 },
   ];
-  domain = testOrdersDomain(opened.database, world);
+  domain = testOrdersDomain(opened.database, fakes);
   const paid = await domain.checkout(
     { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
     customer(),
@@ -58,20 +58,20 @@ async function asItIs(): Promise<Order | null> {
 }
 
 test("a course that opens at a later attempt is not refunded", async () => {
-  world.down.add("courses");
+  fakes.down.add("courses");
   await expect(tryToEnroll(1)).rejects.toThrow("courses");
   await expect(tryToEnroll(11)).rejects.toThrow("courses");
-  world.down.clear();
+  fakes.down.clear();
   await tryToEnroll(12);
-  expect(world.calls).toContain(`enroll ${order.id}`);
-  expect(world.refunds.size).toBe(0);
+  expect(fakes.calls).toContain(`enroll ${order.id}`);
+  expect(fakes.refunds.size).toBe(0);
 });
 
 test("a course that does not open within a day is refunded once, and nothing else of the order", async () => {
-  world.down.add("courses");
+  fakes.down.add("courses");
   await tryToEnroll(12);
   await tryToEnroll(12);
-  expect([...world.refunds.values()]).toEqual([1999]);
+  expect([...fakes.refunds.values()]).toEqual([1999]);
   expect(await asItIs()).toMatchObject({
     status: "PAID",
     refunds: [{ state: "DONE", reason: "the course could not be opened", lines: [{ productId: course, quantity: 1 }] }],

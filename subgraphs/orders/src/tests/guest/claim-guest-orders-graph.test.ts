@@ -2,42 +2,42 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { lamp, OrdersBench } from "../../testing/orders-harness.js";
+import { lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
-let bench: OrdersBench;
+let harness: OrdersHarness;
 let guest: TestViewer;
 let user: TestViewer;
 let email: string;
 
 beforeAll(async () => {
-  bench = await OrdersBench.open();
+  harness = await OrdersHarness.open();
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  await bench.reset();
+  await harness.reset();
   guest = { id: randomUUID(), role: "GUEST" };
   user = { id: randomUUID(), role: "CUSTOMER" };
   email = `${guest.id}@example.com`;
 });
 
 async function buyAs(as: TestViewer, address = email): Promise<any> {
-  bench.world.cart = [{ productId: lamp, quantity: 1 }];
-  const order = await bench.checkout(as.role === "GUEST" ? { email: address } : {}, as);
+  harness.fakes.cart = [{ productId: lamp, quantity: 1 }];
+  const order = await harness.checkout(as.role === "GUEST" ? { email: address } : {}, as);
   expect(order.__typename).toBe("Order");
   return order;
 }
 
 const claim = (by: object, from = "accounts", as: TestViewer = user) => {
   const mutation = `mutation ($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) }`;
-  return bench.ask(mutation, { input: { userId: as.id, ...by } }, { from });
+  return harness.ask(mutation, { input: { userId: as.id, ...by } }, { from });
 };
 const numbersOf = async (as: TestViewer): Promise<string[]> =>
-  (await bench.ask(`{ orders { nodes { number } } }`, {}, { as })).data.orders.nodes.map(({ number }: any) => number);
+  (await harness.ask(`{ orders { nodes { number } } }`, {}, { as })).data.orders.nodes.map(({ number }: any) => number);
 /** Returns the notifications that other services received about an order or a guest. */
 const newsOf = (id: string): string[] =>
-  bench.world.calls.filter((call) => call.startsWith("claim of") && call.includes(`: ${id}`));
+  harness.fakes.calls.filter((call) => call.startsWith("claim of") && call.includes(`: ${id}`));
 
 describe("a guest's orders", () => {
   test("belong to the user with the proven address, in any case of letters, and no longer to the guest", async () => {
@@ -45,7 +45,7 @@ describe("a guest's orders", () => {
     await claim({ email: email.toUpperCase() });
     expect([await numbersOf(user), await numbersOf(guest)]).toEqual([[number], []]);
     const query = `query ($id: ID!) { order(id: $id) { email customer { id } events { type actor } } }`;
-    const { order } = (await bench.ask(query, { id }, { as: user })).data;
+    const { order } = (await harness.ask(query, { id }, { as: user })).data;
     expect(order).toMatchObject({ email, customer: { id: user.id } });
     expect(order.events.at(-1)).toEqual({ type: "orderClaimed", actor: "buyer" });
   });
@@ -60,11 +60,11 @@ describe("a guest's orders", () => {
     const other: TestViewer = { id: randomUUID(), role: "GUEST" };
     const [{ number: guests }, { number: customers }] = [
       await buyAs(other, `${other.id}@x.example`),
-      await buyAs(bench.buyer),
+      await buyAs(harness.buyer),
     ];
     await claim({ email });
-    await claim({ guestId: bench.buyer.id });
-    expect([await numbersOf(other), await numbersOf(bench.buyer), await numbersOf(user)]).toEqual([
+    await claim({ guestId: harness.buyer.id });
+    expect([await numbersOf(other), await numbersOf(harness.buyer), await numbersOf(user)]).toEqual([
       [guests],
       [customers],
       [],
@@ -79,7 +79,7 @@ describe("a guest's orders", () => {
     await claim({ email }, "accounts", second);
     expect([await numbersOf(user), await numbersOf(second)]).toEqual([[number], []]);
     const query = `query ($id: ID!) { order(id: $id) { events { type } } }`;
-    const { events } = (await bench.ask(query, { id }, { as: user })).data.order;
+    const { events } = (await harness.ask(query, { id }, { as: user })).data.order;
     expect(events.filter(({ type }: any) => type === "orderClaimed")).toHaveLength(1);
   });
 
@@ -95,13 +95,13 @@ describe("a guest's orders", () => {
   });
 
   test("can then be paid and cancelled by the user, and not by the guest", async () => {
-    bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
-    const { order } = await bench.checkout({ email }, guest);
-    bench.world.nextCharge = { kind: "succeeded" };
+    harness.fakes.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
+    const { order } = await harness.checkout({ email }, guest);
+    harness.fakes.nextCharge = { kind: "succeeded" };
     await claim({ email });
-    expect(await bench.payOrder(order.id, guest)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await bench.payOrder(order.id, user)).toMatchObject({ status: "PAID" });
-    expect(await bench.run(`cancelOrder(id: "${order.id}")`, guest)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await harness.payOrder(order.id, guest)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await harness.payOrder(order.id, user)).toMatchObject({ status: "PAID" });
+    expect(await harness.run(`cancelOrder(id: "${order.id}")`, guest)).toMatchObject({ code: "NOT_FOUND" });
   });
 });
 
@@ -117,20 +117,20 @@ describe("a service that stores the buyer of an order", () => {
 
   test("is notified later if it is unavailable", async () => {
     const { id } = await buyAs(guest);
-    bench.world.down.add("payments");
+    harness.fakes.down.add("payments");
     await claim({ email });
     await until(() => newsOf(guest.id).length === 1 && newsOf(id).length === 1);
-    bench.world.down.clear();
+    harness.fakes.down.clear();
     await until(() => newsOf(id).length === 2);
     expect(newsOf(id)).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
   });
 
   test("sends a mail from before the claim to the address, and shows it to the user", async () => {
-    bench.world.down.add("mails");
+    harness.fakes.down.add("mails");
     const { id } = await buyAs(guest);
     await claim({ email });
-    bench.world.down.clear();
-    const mail = () => bench.world.mails.find(({ eventId }) => eventId === `orderPaid:${id}`);
+    harness.fakes.down.clear();
+    const mail = () => harness.fakes.mails.find(({ eventId }) => eventId === `orderPaid:${id}`);
     await until(() => mail() !== undefined);
     expect(mail()).toMatchObject({ userId: user.id, recipient: email });
   });

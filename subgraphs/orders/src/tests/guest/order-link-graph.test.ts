@@ -1,37 +1,37 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { OrdersBench } from "../../testing/orders-harness.js";
+import { OrdersHarness } from "../../testing/orders-harness.js";
 
-let bench: OrdersBench;
+let harness: OrdersHarness;
 let order: { id: string; number: string };
 let guest: { id: string; role: "GUEST" };
 let email: string;
 
 beforeAll(async () => {
-  bench = await OrdersBench.open();
+  harness = await OrdersHarness.open();
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  await bench.reset();
+  await harness.reset();
   email = `Guest-${randomUUID()}@example.com`;
   guest = { id: randomUUID(), role: "GUEST" };
-  order = await bench.checkout({ email }, guest);
+  order = await harness.checkout({ email }, guest);
 });
 
 async function request(number: string, address: string): Promise<void> {
   const mutation = `mutation ($input: RequestOrderLinkInput!) { requestOrderLink(input: $input) }`;
-  const body = await bench.ask(mutation, { input: { number, email: address } });
+  const body = await harness.ask(mutation, { input: { number, email: address } });
   expect(body).toEqual({ data: { requestOrderLink: true } });
 }
 
-const linkMails = () => bench.world.mails.filter(({ kind }) => kind === "ORDER_LINK");
+const linkMails = () => harness.fakes.mails.filter(({ kind }) => kind === "ORDER_LINK");
 
 /** Waits until the outbox has no link or mail job left, and returns the link mails. */
 async function mailed(): Promise<ReturnType<typeof linkMails>> {
   for (let tries = 0; tries < 400; tries += 1) {
-    const [waiting] = await bench.rowsOf<{ count: number }>(
+    const [waiting] = await harness.rowsOf<{ count: number }>(
       `select count(*)::int from graphile_worker.jobs where task_identifier in ('startOrderLink', 'sendMail')`,
     );
     if (waiting?.count === 0) break;
@@ -49,14 +49,14 @@ async function mailedToken(): Promise<string> {
 
 async function seenBy(token: string): Promise<any> {
   const query = `query ($token: String!) { orderByLink(token: $token) { number email customer { id } notes { text } } }`;
-  const body = await bench.ask(query, { token });
+  const body = await harness.ask(query, { token });
   expect(body.errors).toBeUndefined();
   return body.data.orderByLink;
 }
 
 /** Changes the stored times as if this much time had passed since the last mail. */
 const wait = (seconds: number) =>
-  bench.onDatabase(
+  harness.onDatabase(
     `update order_links set expires_at = expires_at - $1 * interval '1 second',
        sent_at = array(select sent - $1 * interval '1 second' from unnest(sent_at) sent)`,
     [seconds],
@@ -110,7 +110,7 @@ describe("a link to a guest's order", () => {
     await request(order.number, email);
     const token = await mailedToken();
     const claim = `mutation ($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) }`;
-    await bench.ask(claim, { input: { userId: randomUUID(), email } }, { from: "accounts" });
+    await harness.ask(claim, { input: { userId: randomUUID(), email } }, { from: "accounts" });
     expect(await seenBy(token)).toBeNull();
     await wait(61);
     await request(order.number, email);
@@ -131,8 +131,10 @@ describe("requestOrderLink mails nothing, without saying so,", () => {
   });
 
   test("for an order of an account", async () => {
-    bench.world.cart = [...bench.world.products.keys()].slice(0, 1).map((productId) => ({ productId, quantity: 1 }));
-    const { number } = await bench.checkout();
+    harness.fakes.cart = [...harness.fakes.products.keys()]
+      .slice(0, 1)
+      .map((productId) => ({ productId, quantity: 1 }));
+    const { number } = await harness.checkout();
     await request(number, email);
     expect(await mailed()).toEqual([]);
   });

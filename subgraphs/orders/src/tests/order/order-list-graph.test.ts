@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { address, admin, course, desk, lamp, OrdersBench } from "../../testing/orders-harness.js";
+import { address, admin, course, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
 /** Four orders, oldest first: two by Ada, one by Bob, one by a guest. */
-let bench: OrdersBench;
+let harness: OrdersHarness;
 let numbers: string[];
 let totals: string[];
 const ada: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
@@ -13,10 +13,10 @@ const guest: TestViewer = { id: randomUUID(), role: "GUEST" };
 const placed = (n: number): string => `2026-03-0${n + 1}T12:00:00.000Z`;
 
 beforeAll(async () => {
-  bench = await OrdersBench.open();
-  await bench.reset();
-  bench.world.users.set(ada.id, ["ada@example.com", "ada lovelace"]);
-  bench.world.users.set(bob.id, ["bob@example.com", "bob ross"]);
+  harness = await OrdersHarness.open();
+  await harness.reset();
+  harness.fakes.users.set(ada.id, ["ada@example.com", "ada lovelace"]);
+  harness.fakes.users.set(bob.id, ["bob@example.com", "bob ross"]);
   const orders = [
     await buy(ada, [lamp, 2], { shippingAddress: { ...address, fullName: "Zoë Ångström" } }),
     await buy(ada, [course, 1], { shippingAddress: null }),
@@ -26,20 +26,20 @@ beforeAll(async () => {
   numbers = orders.map(({ number }) => number);
   totals = orders.map(({ total }) => total.amount);
   for (const [n, { id }] of orders.entries())
-    await bench.onDatabase(`update orders set placed_at = $2 where id = $1`, [id, placed(n)]);
-  await bench.run(`advanceOrder(id: "${orders[2].id}", to: PROCESSING)`, admin);
+    await harness.onDatabase(`update orders set placed_at = $2 where id = $1`, [id, placed(n)]);
+  await harness.run(`advanceOrder(id: "${orders[2].id}", to: PROCESSING)`, admin);
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 async function buy(as: TestViewer, [productId, quantity]: [string, number], change: object = {}): Promise<any> {
-  bench.world.cart = [{ productId, quantity }];
-  return bench.checkout(change, as);
+  harness.fakes.cart = [{ productId, quantity }];
+  return harness.checkout(change, as);
 }
 
 /** Returns the positions of the listed orders among the four. */
 async function listed(field: string, as: TestViewer): Promise<number[]> {
-  const body = await bench.ask(`{ ${field} { nodes { number } totalCount } }`, {}, { as });
+  const body = await harness.ask(`{ ${field} { nodes { number } totalCount } }`, {}, { as });
   expect(body.errors).toBeUndefined();
   const [{ nodes, totalCount }] = Object.values<any>(body.data);
   expect(totalCount).toBe(nodes.length);
@@ -92,7 +92,7 @@ describe("allOrders", () => {
     for (let after = ""; ;) {
       const args = `first: 1, sort: ${sort}${after && `, after: "${after}"`}`;
       const query = `{ allOrders(${args}) { nodes { number } pageInfo { hasNextPage endCursor } } }`;
-      const { nodes, pageInfo } = (await bench.ask(query, {}, { as: admin })).data.allOrders;
+      const { nodes, pageInfo } = (await harness.ask(query, {}, { as: admin })).data.allOrders;
       found.push(...nodes.map(({ number }: { number: string }) => numbers.indexOf(number)));
       after = pageInfo.endCursor;
       if (!pageInfo.hasNextPage) break;
@@ -106,31 +106,31 @@ describe("allOrders", () => {
     ["too long a text", async () => `filter: { search: "${"x".repeat(201)}" }`],
     ["a text with a NUL", async () => `filter: { search: "a\\u0000b" }`],
   ])("%s is BAD_USER_INPUT", async (_name, args) => {
-    const body = await bench.ask(`{ allOrders(${await args()}) { totalCount } }`, {}, { as: admin });
+    const body = await harness.ask(`{ allOrders(${await args()}) { totalCount } }`, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
   test("searches only the data of orders while accounts is unavailable", async () => {
-    bench.world.down.add("accounts");
+    harness.fakes.down.add("accounts");
     expect(await listed(`allOrders(filter: { search: "lovelace" })`, admin)).toEqual([]);
     expect(await listed(`allOrders(filter: { search: "${digits(2)}" })`, admin)).toEqual([2]);
     expect(await listed(`allOrders(filter: { email: "guest_1@example.com" })`, admin)).toEqual([3]);
-    bench.world.down.delete("accounts");
+    harness.fakes.down.delete("accounts");
   });
 });
 
 async function aCursor(): Promise<string> {
-  const body = await bench.ask(`{ allOrders(first: 1) { pageInfo { endCursor } } }`, {}, { as: admin });
+  const body = await harness.ask(`{ allOrders(first: 1) { pageInfo { endCursor } } }`, {}, { as: admin });
   return body.data.allOrders.pageInfo.endCursor;
 }
 
 describe("orders", () => {
   test("are searched and sorted like allOrders, without a call to accounts", async () => {
-    const asked = bench.world.calls.length;
+    const asked = harness.fakes.calls.length;
     expect(await listed(`orders(filter: { search: "ord" }, sort: OLDEST)`, ada)).toEqual([0, 1]);
     expect(await listed(`orders(filter: { search: "bob" })`, ada)).toEqual([]);
     expect(await listed(`orders(filter: { customerId: "${bob.id}" })`, ada)).toEqual([]);
-    expect(bench.world.calls.slice(asked)).not.toContain("matchingUsers");
+    expect(harness.fakes.calls.slice(asked)).not.toContain("matchingUsers");
   });
 });
 
@@ -139,7 +139,7 @@ describe("User.orders", () => {
     ... on User { id orders(first: $first, after: $after) { nodes { number } totalCount pageInfo { hasNextPage endCursor } } } } }`;
   const of = [ada, bob].map(({ id }) => ({ __typename: "User", id }));
   const seenBy = async (as: TestViewer | undefined, more: object = {}): Promise<any[]> => {
-    const body = await bench.ask(query, { of, ...more }, as ? { as } : {});
+    const body = await harness.ask(query, { of, ...more }, as ? { as } : {});
     expect(body.errors).toBeUndefined();
     return body.data._entities.map(({ orders }: any) => orders);
   };

@@ -3,24 +3,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { signAccessToken } from "@souk/kernel/identity/access-token";
 import { PatientReader } from "@souk/kernel/testing/patient-reader";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { admin, OrdersBench } from "../../testing/orders-harness.js";
+import { admin, OrdersHarness } from "../../testing/orders-harness.js";
 
-let bench: OrdersBench;
+let harness: OrdersHarness;
 
 beforeAll(async () => {
-  bench = await OrdersBench.open();
+  harness = await OrdersHarness.open();
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
-beforeEach(() => bench.reset());
+beforeEach(() => harness.reset());
 
 const subscription = `subscription ($id: ID!) { orderChanged(id: $id) { id status events { type } } }`;
 const shown = (status: string) => ({ data: { orderChanged: expect.objectContaining({ status }) } });
 
 async function listen(id: string, as?: TestViewer, signal?: AbortSignal) {
   const options = { ...(as ? { as } : {}), ...(signal ? { signal } : {}) };
-  return new PatientReader(await bench.surroundings.listen(bench.orders, subscription, { id }, options));
+  return new PatientReader(await harness.surroundings.listen(harness.orders, subscription, { id }, options));
 }
 
 /** Reads events until no event about the start of the order is left. */
@@ -30,46 +30,46 @@ async function settled(reader: PatientReader<unknown>): Promise<void> {
 
 describe("orderChanged", () => {
   test("sends the present state at once, then each change", async () => {
-    const { order } = { order: await bench.checkout() };
-    const news = await listen(order.id, bench.buyer);
+    const { order } = { order: await harness.checkout() };
+    const news = await listen(order.id, harness.buyer);
     expect(await news.next()).toMatchObject(shown("PAID"));
     await settled(news);
-    await bench.run(`advanceOrder(id: "${order.id}", to: PROCESSING)`, admin);
+    await harness.run(`advanceOrder(id: "${order.id}", to: PROCESSING)`, admin);
     expect(await news.next()).toMatchObject(shown("PROCESSING"));
-    await bench.run(`advanceOrder(id: "${order.id}", to: COMPLETED)`, admin);
+    await harness.run(`advanceOrder(id: "${order.id}", to: COMPLETED)`, admin);
     expect(await news.next()).toMatchObject(shown("COMPLETED"));
   });
 
   test("sends nothing for a change that is rolled back", async () => {
-    const { id } = await bench.checkout();
-    const news = await listen(id, bench.buyer);
+    const { id } = await harness.checkout();
+    const news = await listen(id, harness.buyer);
     await settled(news);
     const note = `insert into order_events (order_id, event_id, type, at) values ('${id}', $$x$$, 'x', now())`;
-    await bench.onDatabase(
+    await harness.onDatabase(
       `do $do$ begin ${note}; raise exception 'no'; exception when others then null; end $do$`,
       [],
     );
     expect(await news.next(300)).toBeUndefined();
-    await bench.onDatabase(note, []);
+    await harness.onDatabase(note, []);
     expect(await news.next()).toMatchObject({ data: { orderChanged: { id } } });
   });
 
   test.each([
-    ["the buyer", () => bench.buyer],
+    ["the buyer", () => harness.buyer],
     ["an admin", () => admin],
   ])("%s can subscribe", async (_who, viewer) => {
-    const { id } = await bench.checkout();
+    const { id } = await harness.checkout();
     expect(await (await listen(id, viewer())).next()).toMatchObject({ data: { orderChanged: { id } } });
   });
 
   test("returns null for another person's order and for an unknown one", async () => {
-    const { id } = await bench.checkout();
+    const { id } = await harness.checkout();
     const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
     for (const [order, as] of [
       [id, stranger],
       [id, { id: randomUUID(), role: "GUEST" } as const],
-      [randomUUID(), bench.buyer],
-      ["nothing", bench.buyer],
+      [randomUUID(), harness.buyer],
+      ["nothing", harness.buyer],
     ] as const) {
       const news = await listen(order, as);
       expect(await news.next()).toEqual({ data: { orderChanged: null } });
@@ -78,7 +78,7 @@ describe("orderChanged", () => {
   });
 
   test("is refused without a session", async () => {
-    const { id } = await bench.checkout();
+    const { id } = await harness.checkout();
     const news = await listen(id);
     expect(await news.next()).toMatchObject({
       data: null,
@@ -89,26 +89,26 @@ describe("orderChanged", () => {
 
   test("is refused to services", async () => {
     const news = new PatientReader(
-      await bench.surroundings.listen(bench.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
+      await harness.surroundings.listen(harness.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
     );
     expect(await news.next()).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
     expect(await news.next()).toBe("ended");
   });
 
   test("ends for a buyer who no longer owns the order", async () => {
-    const { id } = await bench.checkout();
-    const news = await listen(id, bench.buyer);
+    const { id } = await harness.checkout();
+    const news = await listen(id, harness.buyer);
     await settled(news);
-    await bench.onDatabase(`update orders set buyer_id = $2 where id = $1`, [id, randomUUID()]);
-    await bench.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
+    await harness.onDatabase(`update orders set buyer_id = $2 where id = $1`, [id, randomUUID()]);
+    await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
     expect(await news.next()).toEqual({ data: { orderChanged: null } });
     expect(await news.next()).toBe("ended");
   });
 
   test("ends when the client disconnects", async () => {
-    const { id } = await bench.checkout();
+    const { id } = await harness.checkout();
     const gone = new AbortController();
-    const news = await listen(id, bench.buyer, gone.signal);
+    const news = await listen(id, harness.buyer, gone.signal);
     await settled(news);
     const waiting = news.next();
     gone.abort();
@@ -117,20 +117,20 @@ describe("orderChanged", () => {
 });
 
 test("a subscription is refused as a request", async () => {
-  const { errors } = await bench.ask(subscription, { id: randomUUID() }, { as: bench.buyer });
+  const { errors } = await harness.ask(subscription, { id: randomUUID() }, { as: harness.buyer });
   expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
 });
 
 test("an expired token ends the stream at the next change", async () => {
-  const { id } = await bench.checkout();
-  const claims = { sub: bench.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
-  const authorization = `Bearer ${await signAccessToken(bench.surroundings.userKey, claims, new Date(), 2)}`;
+  const { id } = await harness.checkout();
+  const claims = { sub: harness.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
+  const authorization = `Bearer ${await signAccessToken(harness.surroundings.userKey, claims, new Date(), 2)}`;
   const news = new PatientReader(
-    await bench.surroundings.listen(bench.orders, subscription, { id }, { authorization }),
+    await harness.surroundings.listen(harness.orders, subscription, { id }, { authorization }),
   );
   await settled(news);
   await new Promise((resolve) => setTimeout(resolve, 2000));
-  await bench.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
+  await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
   expect(await news.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
   expect(await news.next()).toBe("ended");
 });

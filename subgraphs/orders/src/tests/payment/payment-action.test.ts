@@ -13,7 +13,7 @@ import { customer, shippingAddress, testOrdersDomain } from "../../testing/test-
 const lamp = randomUUID();
 const card = await withSealedCards({ cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" });
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let world: FakePeers;
+let fakes: FakePeers;
 let domain: OrdersDomain;
 let buyerId: string;
 let waiting: Extract<Charge, { kind: "actionRequired" }>;
@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 beforeEach(() => {
-  world = new FakePeers();
-  world.product(lamp, "49.99");
-  world.cart = [{ productId: lamp, quantity: 2 }];
+  fakes = new FakePeers();
+  fakes.product(lamp, "49.99");
+  fakes.cart = [{ productId: lamp, quantity: 2 }];
   buyerId = randomUUID();
   const action = {
     provider: "stripe",
@@ -38,9 +38,9 @@ beforeEach(() => {
   };
   const expiresAt = new Date(Date.now() + 1_800_000);
   waiting = { kind: "actionRequired", paymentId: randomUUID(), action: { ...action, expiresAt } };
-  world.nextCharge = waiting;
-  world.chargeState = "PENDING";
-  domain = testOrdersDomain(opened.database, world);
+  fakes.nextCharge = waiting;
+  fakes.chargeState = "PENDING";
+  domain = testOrdersDomain(opened.database, fakes);
 });
 
 const checkOut = (idempotencyKey = "k") =>
@@ -81,8 +81,8 @@ function typesOf({ events }: Order): string[] {
 
 /** Sets the outcome that payments reports from now on. */
 function settled(charge: Charge): void {
-  world.nextCharge = charge;
-  world.chargeState = charge.kind === "succeeded" ? "SUCCEEDED" : "FAILED";
+  fakes.nextCharge = charge;
+  fakes.chargeState = charge.kind === "succeeded" ? "SUCCEEDED" : "FAILED";
 }
 
 const refused = () => settled({ kind: "declined", declineCode: "authentication_failed", paymentId: waiting.paymentId });
@@ -98,10 +98,10 @@ describe("a payment in the provider's own checkout", () => {
 
   test("starts without a card, and returns the data to open that checkout", async () => {
     waiting = { ...waiting, action: { ...waiting.action, providerOrderId: "order_1" } };
-    world.nextCharge = waiting;
+    fakes.nextCharge = waiting;
     expect(await atProvider()).toMatchObject({ kind: "actionRequired", action: { providerOrderId: "order_1" } });
-    expect(world.calls).not.toContain("tokenize");
-    expect(world.sources).toEqual([{ atProvider: true }]);
+    expect(fakes.calls).not.toContain("tokenize");
+    expect(fakes.sources).toEqual([{ atProvider: true }]);
   });
 
   test("is proven by payOrder, and the order is paid", async () => {
@@ -109,17 +109,17 @@ describe("a payment in the provider's own checkout", () => {
     settled({ kind: "succeeded" });
     expect(await confirm(order, "proof")).toMatchObject({ kind: "paid", order: { status: "PAID" } });
     expect(await confirm(order, "proof")).toMatchObject({ kind: "paid", replayed: true });
-    expect(world.sources.at(-1)).toEqual({ confirmation });
+    expect(fakes.sources.at(-1)).toEqual({ confirmation });
   });
 
   test("is not proven by a forged confirmation: nothing changes, the stock stays, and the key is free", async () => {
     const order = await askedOrder();
-    world.nextCharge = { kind: "confirmationRefused" };
+    fakes.nextCharge = { kind: "confirmationRefused" };
     expect(await confirm(order, "proof")).toMatchObject({
       kind: "invalid",
       fields: [{ path: "payment.confirmation" }],
     });
-    expect([world.stock.get(lamp), checkoutProgress(await orderNow(order)).step]).toEqual([98, "ACTION_REQUIRED"]);
+    expect([fakes.stock.get(lamp), checkoutProgress(await orderNow(order)).step]).toEqual([98, "ACTION_REQUIRED"]);
     settled({ kind: "succeeded" });
     expect(await confirm(order, "proof")).toMatchObject({ kind: "paid" });
   });
@@ -142,10 +142,10 @@ describe("a payment in the provider's own checkout", () => {
     ["atProvider", { atProvider: true }, "payment.atProvider"],
     ["a card", { card }, "payment"],
   ])("%s is refused if the provider does not accept it, and leaves nothing", async (_case, payment, path) => {
-    world.nextCharge = { kind: "sourceNotTaken" };
+    fakes.nextCharge = { kind: "sourceNotTaken" };
     const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, customer(buyerId));
     expect(outcome).toMatchObject({ kind: "invalid", fields: [{ path }] });
-    expect(world.stock.get(lamp)).toBe(100);
+    expect(fakes.stock.get(lamp)).toBe(100);
   });
 });
 
@@ -155,7 +155,7 @@ describe("a checkout whose payment waits for the buyer", () => {
     expect(outcome).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { status: "CREATED" } });
     const order = await askedOrder();
     expect(checkoutProgress(order)).toEqual({ step: "ACTION_REQUIRED", attempts: 1, lastError: null });
-    expect([world.stock.get(lamp), world.cart.length]).toEqual([98, 1]);
+    expect([fakes.stock.get(lamp), fakes.cart.length]).toEqual([98, 1]);
     expect(await jobsOf(order)).toEqual(expect.arrayContaining(["resumePayment", "holdReservation"]));
   });
 
@@ -170,7 +170,7 @@ describe("a checkout whose payment waits for the buyer", () => {
     const other = await pay(await askedOrder());
     expect(other).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { id } });
     expect(typesOf(await askedOrder())).toEqual(["orderPlaced", "stockReserved", "paymentActionRequired"]);
-    expect(world.charges.size).toBe(0);
+    expect(fakes.charges.size).toBe(0);
   });
 
   test("is paid for its key once the buyer has acted", async () => {
@@ -185,13 +185,13 @@ describe("a checkout whose payment waits for the buyer", () => {
     async (which) => {
       for (const newsFirst of [false, true]) {
         buyerId = randomUUID();
-        world.nextCharge = waiting;
-        world.chargeState = "PENDING";
-        world.cart = [{ productId: lamp, quantity: 1 }];
+        fakes.nextCharge = waiting;
+        fakes.chargeState = "PENDING";
+        fakes.cart = [{ productId: lamp, quantity: 1 }];
         const order = await askedOrder();
         await pay(order, "first");
         settled({ kind: "succeeded" });
-        if (newsFirst) await domain.takePaymentNews(order.id, { outcome: "SUCCEEDED" });
+        if (newsFirst) await domain.handlePaymentEvent(order.id, { outcome: "SUCCEEDED" });
         const key = which === "the same key" ? "first" : "second";
         expect(await pay(order, key)).toMatchObject({ kind: "paid", order: { id: order.id, status: "PAID" } });
         expect(await pay(order, key)).toMatchObject({ kind: "paid", replayed: true });
@@ -206,7 +206,7 @@ describe("a checkout whose payment waits for the buyer", () => {
     const order = await askedOrder();
     refused();
     expect(await ask(order)).toMatchObject({ kind: "declined", declineCode: "authentication_failed" });
-    expect(world.stock.get(lamp)).toBe(100);
+    expect(fakes.stock.get(lamp)).toBe(100);
     expect(await ask(order)).toMatchObject({ kind: "declined", replayed: true });
   });
 
@@ -214,11 +214,11 @@ describe("a checkout whose payment waits for the buyer", () => {
     const order = await askedOrder();
     refused();
     const { paymentId } = waiting;
-    await domain.takePaymentNews(order.id, { outcome: "FAILED", declineCode: "authentication_failed", paymentId });
-    expect(world.stock.get(lamp)).toBe(100);
+    await domain.handlePaymentEvent(order.id, { outcome: "FAILED", declineCode: "authentication_failed", paymentId });
+    expect(fakes.stock.get(lamp)).toBe(100);
     expect(await checkOut()).toMatchObject({ kind: "declined" });
     expect(await checkOut()).toMatchObject({ kind: "declined", replayed: true });
-    expect(world.stock.get(lamp)).toBe(100);
+    expect(fakes.stock.get(lamp)).toBe(100);
     expect(typesOf(await orderNow(order))).toEqual([
       "orderPlaced",
       "stockReserved",
@@ -231,11 +231,11 @@ describe("a checkout whose payment waits for the buyer", () => {
     const order = await askedOrder();
     refused();
     await checkOut();
-    world.nextCharge = { ...waiting, paymentId: randomUUID() };
+    fakes.nextCharge = { ...waiting, paymentId: randomUUID() };
     expect(await pay(order)).toMatchObject({ kind: "actionRequired" });
     const { paymentId } = waiting;
-    await domain.takePaymentNews(order.id, { outcome: "FAILED", declineCode: "authentication_failed", paymentId });
-    expect(world.stock.get(lamp)).toBe(98);
+    await domain.handlePaymentEvent(order.id, { outcome: "FAILED", declineCode: "authentication_failed", paymentId });
+    expect(fakes.stock.get(lamp)).toBe(98);
   });
 
   test("keeps its stock when the reservation expires, and still waits", async () => {
@@ -250,7 +250,7 @@ describe("a checkout whose payment waits for the buyer", () => {
     expect(await domain.cancelOrder(order.id, viewer)).toMatchObject({ kind: "cancelled" });
     settled({ kind: "succeeded" });
     expect(await pay(order)).toMatchObject({ kind: "notPayable" });
-    await domain.takePaymentNews(order.id, { outcome: "SUCCEEDED" });
+    await domain.handlePaymentEvent(order.id, { outcome: "SUCCEEDED" });
     expect((await orderNow(order)).refunds).toMatchObject([{ kind: "LATE" }]);
   });
 });

@@ -9,7 +9,7 @@ import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
 const rounds = 200;
-const atOnce = 20;
+const tryNow = 20;
 const lamp = randomUUID();
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 
@@ -19,29 +19,29 @@ beforeAll(async () => {
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-/** Creates a buyer with an unpaid order in its own world. The outbox does not run, so its jobs are never done. */
-async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; order: Order; viewer: Viewer }> {
-  const world = new FakePeers();
-  world.product(lamp, "49.99");
-  world.cart = [{ productId: lamp, quantity: 2 }];
-  const domain = testOrdersDomain(opened.database, world);
+/** Creates a buyer with an unpaid order in its own fakes. The outbox does not run, so its jobs are never done. */
+async function unpaidOrder(): Promise<{ fakes: FakePeers; domain: OrdersDomain; order: Order; viewer: Viewer }> {
+  const fakes = new FakePeers();
+  fakes.product(lamp, "49.99");
+  fakes.cart = [{ productId: lamp, quantity: 2 }];
+  const domain = testOrdersDomain(opened.database, fakes);
   const id = randomUUID();
-  world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
+  fakes.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
   const outcome = await domain.checkout(
     { idempotencyKey: "k", payment: { card: goodCard }, shippingAddress },
     customer(id),
   );
   if (outcome.kind !== "declined") throw new Error(outcome.kind);
-  world.nextCharge = { kind: "succeeded" };
+  fakes.nextCharge = { kind: "succeeded" };
   const viewer = { kind: "user", id, username: "ada", role: "CUSTOMER", sessionId: randomUUID() } as const;
-  return { world, domain, order: outcome.order, viewer };
+  return { fakes, domain, order: outcome.order, viewer };
 }
 
 /** Runs the round `rounds` times, some in parallel, and counts the resulting statuses. */
 async function tally(round: () => Promise<Order>): Promise<Map<string, number>> {
   const ends: Order[] = [];
-  for (let done = 0; done < rounds; done += atOnce)
-    ends.push(...(await Promise.all(Array.from({ length: atOnce }, round))));
+  for (let done = 0; done < rounds; done += tryNow)
+    ends.push(...(await Promise.all(Array.from({ length: tryNow }, round))));
   return new Map([...Map.groupBy(ends, ({ status }) => status)].map(([status, orders]) => [status, orders.length]));
 }
 
@@ -49,12 +49,12 @@ async function tally(round: () => Promise<Order>): Promise<Map<string, number>> 
  * Runs the outstanding refunds, then checks the money: a paid order keeps its payment, any other order has refunded it.
  */
 async function expectMoneyToBalance(
-  { world, domain }: { world: FakePeers; domain: OrdersDomain },
+  { fakes, domain }: { fakes: FakePeers; domain: OrdersDomain },
   order: Order,
 ): Promise<Order> {
   for (const { id, state } of order.refunds) if (state === "REQUESTED") await domain.settleRefund(id);
-  const charged = [...world.charges.values()].reduce((sum, amount) => sum + amount, 0);
-  const returned = [...world.refunds.values()].reduce((sum, amount) => sum + amount, 0);
+  const charged = [...fakes.charges.values()].reduce((sum, amount) => sum + amount, 0);
+  const returned = [...fakes.refunds.values()].reduce((sum, amount) => sum + amount, 0);
   const kept = ["PAID", "PROCESSING", "COMPLETED"].includes(order.status) ? order.total.amountMinor : 0;
   expect([order.status, charged - returned]).toEqual([order.status, kept]);
   expect(charged === 0 || charged === order.total.amountMinor).toBe(true);
@@ -73,22 +73,22 @@ const pay = (domain: OrdersDomain, { id, buyerId }: Order, idempotencyKey: strin
 describe(`${rounds} parallel rounds each`, () => {
   test("paying against cancelling: one of the two wins, and the money matches the order's status", async () => {
     const ends = await tally(async () => {
-      const { world, domain, order, viewer } = await unpaidOrder();
+      const { fakes, domain, order, viewer } = await unpaidOrder();
       await Promise.all([pay(domain, order), domain.cancelOrder(order.id, viewer)]);
-      return expectMoneyToBalance({ world, domain }, await ended(domain, order.id, viewer));
+      return expectMoneyToBalance({ fakes, domain }, await ended(domain, order.id, viewer));
     });
     expect([...ends.keys()].every((status) => ["PAID", "CANCELLED"].includes(status))).toBe(true);
   });
 
   test("paying against expiring", async () => {
     const ends = await tally(async () => {
-      const { world, domain, order, viewer } = await unpaidOrder();
+      const { fakes, domain, order, viewer } = await unpaidOrder();
       // the outbox repeats it when the payment has ended
       const expired = domain
         .expireOrder(order.id)
         .catch((error: unknown) => expect(String(error)).toContain("is open"));
       await Promise.all([pay(domain, order), expired]);
-      return expectMoneyToBalance({ world, domain }, await ended(domain, order.id, viewer));
+      return expectMoneyToBalance({ fakes, domain }, await ended(domain, order.id, viewer));
     });
     expect([...ends.keys()].every((status) => ["PAID", "CANCELLED"].includes(status))).toBe(true);
   });
@@ -97,19 +97,19 @@ describe(`${rounds} parallel rounds each`, () => {
     const ways = new Set<string>();
     let round = 0;
     const ends = await tally(async () => {
-      const { world, domain, order, viewer } = await unpaidOrder();
-      await world.peers.inventory.reserve(order.id, order.lines);
+      const { fakes, domain, order, viewer } = await unpaidOrder();
+      await fakes.peers.inventory.reserve(order.id, order.lines);
       const expire = async () => {
         if ((await domain.expireReservation({ orderId: order.id, expiresAt: new Date(), isOver: true })) === "release")
-          await world.peers.inventory.release(order.id);
+          await fakes.peers.inventory.release(order.id);
       };
       const steps = [() => pay(domain, order), expire];
       round += 1;
       await Promise.all((round % 2 === 0 ? steps : steps.reverse()).map((step): Promise<unknown> => step()));
       const end = await ended(domain, order.id, viewer);
       ways.add(end.events.map(({ type }) => type).join());
-      expect(world.stock.get(lamp)).toBe(98);
-      return expectMoneyToBalance({ world, domain }, end);
+      expect(fakes.stock.get(lamp)).toBe(98);
+      return expectMoneyToBalance({ fakes, domain }, end);
     });
     expect([...ends]).toEqual([["PAID", rounds]]);
     for (const events of ways) expect(events).not.toMatch(/orderPaid.*reservationExpired/);
@@ -117,25 +117,25 @@ describe(`${rounds} parallel rounds each`, () => {
 
   test("five parallel payments with one key charge once", async () => {
     const ends = await tally(async () => {
-      const { world, domain, order, viewer } = await unpaidOrder();
+      const { fakes, domain, order, viewer } = await unpaidOrder();
       const key = randomUUID();
       const outcomes = await Promise.all(Array.from({ length: 5 }, () => pay(domain, order, key)));
       expect(outcomes.map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => "paid"));
-      return expectMoneyToBalance({ world, domain }, await ended(domain, order.id, viewer));
+      return expectMoneyToBalance({ fakes, domain }, await ended(domain, order.id, viewer));
     });
     expect([...ends]).toEqual([["PAID", rounds]]);
   });
 
   test("refunding the whole against refunding a part: never more than was paid", async () => {
     await tally(async () => {
-      const { world, domain, order, viewer } = await unpaidOrder();
+      const { fakes, domain, order, viewer } = await unpaidOrder();
       await pay(domain, order);
       const refund = (lines: { productId: string; quantity: number }[] | null) =>
         domain.refundOrder({ orderId: order.id, lines }, "admin:x");
       await Promise.all([refund(null), refund([{ productId: lamp, quantity: 1 }]), refund(null)]);
       const end = await ended(domain, order.id, viewer);
       for (const { id, state } of end.refunds) if (state === "REQUESTED") await domain.settleRefund(id);
-      const returned = [...world.refunds.values()].reduce((sum, amount) => sum + amount, 0);
+      const returned = [...fakes.refunds.values()].reduce((sum, amount) => sum + amount, 0);
       expect(returned).toBe(order.total.amountMinor);
       return ended(domain, order.id, viewer);
     });
@@ -143,12 +143,12 @@ describe(`${rounds} parallel rounds each`, () => {
 
   test("cancelling a paid order against refunding it refunds the money once", async () => {
     await tally(async () => {
-      const { world, domain, order, viewer } = await unpaidOrder();
+      const { fakes, domain, order, viewer } = await unpaidOrder();
       await pay(domain, order);
       await Promise.all([domain.cancelOrder(order.id, viewer), domain.refundOrder({ orderId: order.id }, "admin:x")]);
       const end = await ended(domain, order.id, viewer);
       expect(["CANCELLED", "REFUNDED"]).toContain(end.status);
-      return expectMoneyToBalance({ world, domain }, end);
+      return expectMoneyToBalance({ fakes, domain }, end);
     });
   });
 });

@@ -14,7 +14,7 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 const lamp = randomUUID();
 const expiresAt = new Date("2026-05-01T12:15:00Z");
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let world: FakePeers;
+let fakes: FakePeers;
 let domain: OrdersDomain;
 let buyerId: string;
 
@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 beforeEach(() => {
-  world = new FakePeers();
-  world.product(lamp, "49.99", { name: "Lamp" });
-  world.cart = [{ productId: lamp, quantity: 2 }];
+  fakes = new FakePeers();
+  fakes.product(lamp, "49.99", { name: "Lamp" });
+  fakes.cart = [{ productId: lamp, quantity: 2 }];
   buyerId = randomUUID();
   domain = domainThatDiesAt("nowhere");
 });
@@ -36,7 +36,7 @@ function domainThatDiesAt(place: string): OrdersDomain {
   const crashPoint = (reached: string): void => {
     if (reached === place) throw new Error(`died at ${place}`);
   };
-  return testOrdersDomain(opened.database, world, { crashPoint: place === "nowhere" ? noCrashPoint : crashPoint });
+  return testOrdersDomain(opened.database, fakes, { crashPoint: place === "nowhere" ? noCrashPoint : crashPoint });
 }
 
 /** Creates an order with reserved stock whose process died. */
@@ -77,7 +77,7 @@ describe("when the reservation of an unpaid order expires", () => {
     const { id } = await abandonedAt("checkout.reserved");
     expect(await domain.expireReservation({ orderId: id, expiresAt, isOver: false })).toBe("release");
     expect(eventsOf(await order())).toEqual(["orderPlaced"]);
-    world.chargeState = "PENDING";
+    fakes.chargeState = "PENDING";
     expect(await domain.expireReservation({ orderId: id, expiresAt, isOver: false })).toBe("keep");
     expect(eventsOf(await order())).toEqual(["orderPlaced", "paymentUnknown"]);
   });
@@ -92,9 +92,9 @@ describe("when the reservation of an unpaid order expires", () => {
   test("the order can still be paid, and reserves again", async () => {
     const { id } = await abandonedAt("checkout.reserved");
     await expire(id);
-    await world.peers.inventory.release(id);
+    await fakes.peers.inventory.release(id);
     expect(await pay(id)).toMatchObject({ kind: "paid" });
-    expect(world.stock.get(lamp)).toBe(98);
+    expect(fakes.stock.get(lamp)).toBe(98);
     expect(eventsOf(await order())).toEqual([
       "orderPlaced",
       "reservationExpired",
@@ -108,18 +108,18 @@ describe("when the reservation of an unpaid order expires", () => {
   test("a sold-out product is a conflict that names it, and nobody is charged", async () => {
     const { id } = await abandonedAt("checkout.reserved");
     await expire(id);
-    await world.peers.inventory.release(id);
-    world.stock.set(lamp, 1);
+    await fakes.peers.inventory.release(id);
+    fakes.stock.set(lamp, 1);
     const refused = toPayOrderResult(await pay(id));
     expect(refused).toMatchObject({ code: "CONFLICT", message: expect.stringMatching(/Lamp.*2 wanted, 1 available/) });
-    expect(world.charges.size).toBe(0);
-    world.stock.set(lamp, 2);
+    expect(fakes.charges.size).toBe(0);
+    fakes.stock.set(lamp, 2);
     expect(await pay(id)).toMatchObject({ kind: "paid" });
   });
 
   test.each([
-    ["is not known yet", (): void => void (world.chargeState = "PENDING")],
-    ["cannot be requested", (): void => void world.down.add("payments")],
+    ["is not known yet", (): void => void (fakes.chargeState = "PENDING")],
+    ["cannot be requested", (): void => void fakes.down.add("payments")],
   ])("the units are kept if the payment %s, and an event records it", async (_case, arrange) => {
     const { id } = await abandonedAt("checkout.reserved");
     arrange();
@@ -128,12 +128,12 @@ describe("when the reservation of an unpaid order expires", () => {
     await domain.resumePayment(id);
     await expect(domain.expireOrder(id)).rejects.toThrow(/is open/);
     expect((await order()).status).toBe("CREATED");
-    expect(world.reserved.has(id)).toBe(true);
+    expect(fakes.reserved.has(id)).toBe(true);
   });
 
   test("the units are kept if the buyer was charged, and the order is paid", async () => {
     const { id } = await abandonedAt("checkout.charged");
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     expect(await expire(id)).toBe("keep");
     expect(eventsOf(await order())).toEqual([
       "orderPlaced",
@@ -142,7 +142,7 @@ describe("when the reservation of an unpaid order expires", () => {
       "orderPaid",
       "stockCommitted",
     ]);
-    expect(world.calls).toContain(`commit ${id}`);
+    expect(fakes.calls).toContain(`commit ${id}`);
   });
 
   test("a paid order keeps its units, a closed or withdrawn one releases them, and no event is written", async () => {
@@ -158,7 +158,7 @@ describe("when the reservation of an unpaid order expires", () => {
 
 describe("a payment in progress", () => {
   test("keeps its reservation when the outbox releases that of an earlier decline late", async () => {
-    world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: "PAY-1" };
+    fakes.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: "PAY-1" };
     await domain.checkout(
       { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
       customer(buyerId),
@@ -169,13 +169,13 @@ describe("a payment in progress", () => {
        where payload -> 'data' ->> 'orderId' = $1 and payload -> 'data' ->> 'endsAt' is not null`,
       [id],
     );
-    world.nextCharge = { kind: "succeeded" };
-    const { payments } = world.peers;
+    fakes.nextCharge = { kind: "succeeded" };
+    const { payments } = fakes.peers;
     const charge = payments.charge.bind(payments);
-    jest.spyOn(payments, "charge").mockImplementationOnce(async (wanted) => {
+    jest.spyOn(payments, "charge").mockImplementationOnce(async (request) => {
       await ordersJobs(domain, noCrashPoint).releaseReservation?.(late.data as never, {} as never);
-      expect(world.stock.get(lamp)).toBe(98);
-      return charge(wanted);
+      expect(fakes.stock.get(lamp)).toBe(98);
+      return charge(request);
     });
     expect(await pay(id)).toMatchObject({ kind: "paid" });
   });
@@ -183,28 +183,28 @@ describe("a payment in progress", () => {
   test("holds a reservation that would end before the charge is answered, and no other", async () => {
     const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
     await domain.checkout(input, customer(buyerId));
-    expect(world.calls.filter((call) => call.startsWith("hold"))).toEqual([]);
-    world.cart = [{ productId: lamp, quantity: 1 }];
-    world.reservationMs = 5000;
+    expect(fakes.calls.filter((call) => call.startsWith("hold"))).toEqual([]);
+    fakes.cart = [{ productId: lamp, quantity: 1 }];
+    fakes.reservationMs = 5000;
     const paid = await domain.checkout({ ...input, idempotencyKey: randomUUID() }, customer(buyerId));
     if (paid.kind !== "paid") throw new Error(paid.kind);
-    const held = world.calls.indexOf(`hold ${paid.order.id}`);
+    const held = fakes.calls.indexOf(`hold ${paid.order.id}`);
     expect(held).toBeGreaterThan(-1);
-    expect(held).toBeLessThan(world.calls.indexOf(`charged ${paid.order.id}`));
+    expect(held).toBeLessThan(fakes.calls.indexOf(`charged ${paid.order.id}`));
   });
 
   test("that was never made releases the stock, and an event records it", async () => {
-    world.nextCharge = { kind: "pending" };
-    world.chargeState = "PENDING";
+    fakes.nextCharge = { kind: "pending" };
+    fakes.chargeState = "PENDING";
     await domain.checkout(
       { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
       customer(buyerId),
     );
     const { id } = await order();
-    world.chargeState = "NONE";
+    fakes.chargeState = "NONE";
     await Promise.all([domain.resumePayment(id), domain.resumePayment(id)]);
     expect(eventsOf(await order())).toEqual(["orderPlaced", "stockReserved", "paymentUnknown", "paymentNotMade"]);
-    expect(world.stock.get(lamp)).toBe(100);
+    expect(fakes.stock.get(lamp)).toBe(100);
     expect(await domain.oldestStuckOrders()).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 const lamp = randomUUID();
 const paidEvents = ["orderPlaced", "stockReserved", "paymentCharged", "orderPaid", "stockCommitted"];
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let world: FakePeers;
+let fakes: FakePeers;
 let buyerId: string;
 let now: Date;
 let domain: OrdersDomain;
@@ -26,12 +26,12 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 beforeEach(() => {
-  world = new FakePeers();
-  world.product(lamp, "49.99");
-  world.cart = [{ productId: lamp, quantity: 2 }];
+  fakes = new FakePeers();
+  fakes.product(lamp, "49.99");
+  fakes.cart = [{ productId: lamp, quantity: 2 }];
   buyerId = randomUUID();
   now = new Date("2026-05-01T12:00:00Z");
-  domain = testOrdersDomain(opened.database, world, { clock });
+  domain = testOrdersDomain(opened.database, fakes, { clock });
 });
 
 const later = (seconds: number): void => void (now = new Date(now.getTime() + seconds * 1000));
@@ -40,7 +40,7 @@ function dyingAt(place: string): OrdersDomain {
   const crashPoint = (reached: string): void => {
     if (reached === place) throw new Error(`died at ${place}`);
   };
-  return testOrdersDomain(opened.database, world, { clock, crashPoint });
+  return testOrdersDomain(opened.database, fakes, { clock, crashPoint });
 }
 
 const checkOut = (by: OrdersDomain, idempotencyKey = "k") =>
@@ -75,7 +75,7 @@ async function jobOf({ id }: Order): Promise<{ inSeconds: number; round: number 
 
 const declines = (): Extract<Charge, { kind: "declined" }> => {
   const declined = { kind: "declined", declineCode: "insufficient_funds", paymentId: randomUUID() } as const;
-  world.nextCharge = declined;
+  fakes.nextCharge = declined;
   return declined;
 };
 
@@ -112,17 +112,17 @@ describe("the job of a payment", () => {
     await checkOut(domain);
     const order = await orderNow();
     later(60);
-    world.nextCharge = { kind: "succeeded" };
+    fakes.nextCharge = { kind: "succeeded" };
     await expect(pay(dyingAt("checkout.charged"), order)).rejects.toThrow("checkout.charged");
     expect([await stepNow(), await jobOf(order)]).toEqual(["CONFIRMING_PAYMENT", { inSeconds: 3, round: 0 }]);
   });
 
   test("leaves an attempt alone while its process lives, and checks again after a second", async () => {
     const order = await abandonedAt("checkout.charged");
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     later(2.9);
     await domain.resumePayment(order.id);
-    expect(world.calls).not.toContain("find");
+    expect(fakes.calls).not.toContain("find");
     expect([await stepNow(), await jobOf(order)]).toEqual(["CONFIRMING_PAYMENT", { inSeconds: 1, round: 1 }]);
   });
 });
@@ -130,7 +130,7 @@ describe("the job of a payment", () => {
 test("a failed run of the job is repeated after five seconds", async () => {
   const order = await abandonedAt("checkout.charged");
   later(3);
-  const { payments } = world.peers;
+  const { payments } = fakes.peers;
   const find = jest.spyOn(payments, "find").mockRejectedValueOnce(new Error("no connection"));
   await expect(domain.resumePayment(order.id)).rejects.toThrow("no connection");
   expect([await stepNow(), await jobOf(order)]).toEqual(["CONFIRMING_PAYMENT", { inSeconds: 5, round: 1 }]);
@@ -141,23 +141,23 @@ describe("a checkout whose process died", () => {
   test("is paid when the charge was made; a repeat of its key returns the same answer", async () => {
     const order = await abandonedAt("checkout.charged");
     expect(await stepNow()).toBe("CONFIRMING_PAYMENT");
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     later(3);
     await domain.resumePayment(order.id);
     expect(await eventsNow()).toEqual(paidEvents);
-    expect([world.calls.includes(`commit ${order.id}`), world.cart, await jobOf(order)]).toEqual([true, [], null]);
+    expect([fakes.calls.includes(`commit ${order.id}`), fakes.cart, await jobOf(order)]).toEqual([true, [], null]);
     expect(await checkOut(domain)).toMatchObject({ kind: "paid", replayed: true, order: { id: order.id } });
-    expect(world.charges.size).toBe(1);
+    expect(fakes.charges.size).toBe(1);
   });
 
   test("is declined when the charge was declined; a repeat of its key is declined too", async () => {
     const { declineCode } = declines();
     const order = await abandonedAt("checkout.charged");
-    world.chargeState = "FAILED";
+    fakes.chargeState = "FAILED";
     later(3);
     await domain.resumePayment(order.id);
     expect([await eventsNow(), await stepNow()]).toEqual([["orderPlaced", "paymentDeclined"], "AWAITING_PAYMENT"]);
-    expect(world.stock.get(lamp)).toBe(100);
+    expect(fakes.stock.get(lamp)).toBe(100);
     expect(await checkOut(domain)).toMatchObject({ kind: "declined", declineCode, replayed: true });
   });
 
@@ -171,7 +171,7 @@ describe("a checkout whose process died", () => {
       later(2);
       await domain.resumePayment(order.id, 1);
       expect([await eventsNow(), await stepNow()]).toEqual([["orderPlaced", "paymentNotMade"], "AWAITING_PAYMENT"]);
-      expect(world.stock.get(lamp)).toBe(100);
+      expect(fakes.stock.get(lamp)).toBe(100);
       await domain.resumePayment(order.id, 2);
       expect(await eventsNow()).toHaveLength(2);
       expect(await checkOut(domain)).toMatchObject({ kind: "paid", order: { id: order.id } });
@@ -179,8 +179,8 @@ describe("a checkout whose process died", () => {
   );
 
   test.each([
-    ["the provider has not answered", (): void => void (world.chargeState = "PENDING")],
-    ["payments is unavailable", (): void => void world.down.add("payments")],
+    ["the provider has not answered", (): void => void (fakes.chargeState = "PENDING")],
+    ["payments is unavailable", (): void => void fakes.down.add("payments")],
   ])("stays CONFIRMING_PAYMENT while %s, with growing pauses, and is paid when it is known", async (_case, arrange) => {
     const order = await abandonedAt("checkout.charged");
     arrange();
@@ -192,16 +192,16 @@ describe("a checkout whose process died", () => {
     }
     expect(pauses).toEqual([2, 3, 4, 6, 10, 15, 22, 34, 51, 60, 60, 60]);
     expect([await eventsNow(), await stepNow()]).toEqual([["orderPlaced", "paymentUnknown"], "CONFIRMING_PAYMENT"]);
-    world.down.clear();
-    world.chargeState = "SUCCEEDED";
+    fakes.down.clear();
+    fakes.chargeState = "SUCCEEDED";
     await domain.resumePayment(order.id, 12);
     expect([(await orderNow()).status, await jobOf(order)]).toEqual(["PAID", null]);
   });
 
   test("is ACTION_REQUIRED when the provider waits for the buyer", async () => {
-    world.nextCharge = chargeThat("actionRequired");
+    fakes.nextCharge = chargeThat("actionRequired");
     const order = await abandonedAt("checkout.charged");
-    world.chargeState = "PENDING";
+    fakes.chargeState = "PENDING";
     later(3);
     await domain.resumePayment(order.id);
     expect([await eventsNow(), await stepNow()]).toEqual([["orderPlaced", "paymentActionRequired"], "ACTION_REQUIRED"]);
@@ -210,7 +210,7 @@ describe("a checkout whose process died", () => {
 
   test("is then a stuck order with a reason, and repairOrder completes it", async () => {
     const { id } = await abandonedAt("checkout.charged");
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     const stuckNow = async () => (await domain.oldestStuckOrders()).filter(({ order }) => order.id === id);
     later(2.9);
     expect(await stuckNow()).toEqual([]);
@@ -219,15 +219,15 @@ describe("a checkout whose process died", () => {
       { kind: "PAYMENT_UNKNOWN", detail: expect.stringContaining("the process that was paying it has ended") },
     ]);
     const actor = { userId: randomUUID(), username: "ada", role: "ADMIN", apiKeyId: null } as const;
-    const act = { id: randomUUID(), at: now, name: "repairOrder", actor, clientAddress: null, userAgent: null };
-    expect(await domain.repairOrder(id, act)).toMatchObject({ order: { status: "PAID" } });
+    const action = { id: randomUUID(), at: now, name: "repairOrder", actor, clientAddress: null, userAgent: null };
+    expect(await domain.repairOrder(id, action)).toMatchObject({ order: { status: "PAID" } });
     expect(await stuckNow()).toEqual([]);
   });
 
   test("is refunded when it was cancelled before the charge was known", async () => {
     const order = await abandonedAt("checkout.charged");
     await domain.cancelOrder(order.id, { kind: "guest", id: buyerId, sessionId: randomUUID() });
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     later(3);
     await domain.resumePayment(order.id);
     expect(await orderNow()).toMatchObject({ status: "CANCELLED", refunds: [{ kind: "LATE" }] });
@@ -235,12 +235,12 @@ describe("a checkout whose process died", () => {
 
   test("is completed once, even by a job and a repeat of its key in parallel", async () => {
     const order = await abandonedAt("checkout.charged");
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     later(3);
     const [, outcome] = await Promise.all([domain.resumePayment(order.id), checkOut(domain)]);
     expect(outcome).toMatchObject({ kind: "paid", order: { id: order.id, status: "PAID" } });
     expect(await eventsNow()).toEqual(paidEvents);
-    expect(world.charges.size).toBe(1);
+    expect(fakes.charges.size).toBe(1);
   });
 });
 
@@ -251,23 +251,23 @@ describe("payOrder of an order that is cancelled before its stock is reserved", 
       declines();
       await checkOut(domain);
       const order = await orderNow();
-      const { inventory } = world.peers;
+      const { inventory } = fakes.peers;
       const reserve = inventory.reserve.bind(inventory);
       const reserveAfterCancel = jest.spyOn(inventory, "reserve").mockImplementationOnce(async (...given) => {
         await domain.cancelOrder(order.id, { kind: "guest", id: buyerId, sessionId: randomUUID() });
         return reserve(...given);
       });
-      world.nextCharge = chargeThat(kind);
+      fakes.nextCharge = chargeThat(kind);
       await pay(domain, order);
       reserveAfterCancel.mockRestore();
-      if (kind === "succeeded") world.chargeState = "SUCCEEDED";
+      if (kind === "succeeded") fakes.chargeState = "SUCCEEDED";
       later(3);
-      world.down.add("inventory");
+      fakes.down.add("inventory");
       await domain.resumePayment(order.id);
       expect(await jobOf(order)).toEqual({ inSeconds: 5, round: 1 });
-      world.down.delete("inventory");
+      fakes.down.delete("inventory");
       await domain.resumePayment(order.id);
-      expect([(await orderNow()).status, world.reserved.get(order.id), await jobOf(order)]).toEqual([
+      expect([(await orderNow()).status, fakes.reserved.get(order.id), await jobOf(order)]).toEqual([
         "CANCELLED",
         undefined,
         null,
@@ -279,25 +279,25 @@ describe("payOrder of an order that is cancelled before its stock is reserved", 
 describe("payOrder of an order whose payment is being confirmed", () => {
   test("returns the payment that was made, and charges nothing", async () => {
     const order = await abandonedAt("checkout.charged");
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     // the reservation has ended, and other orders have taken the goods
-    await world.peers.inventory.release(order.id);
-    world.stock.set(lamp, 0);
+    await fakes.peers.inventory.release(order.id);
+    fakes.stock.set(lamp, 0);
     expect(await pay(domain, order)).toMatchObject({ kind: "paid", order: { id: order.id } });
-    expect(world.charges.size).toBe(1);
-    expect(world.calls.filter((call) => call === "tokenize")).toHaveLength(1);
+    expect(fakes.charges.size).toBe(1);
+    expect(fakes.calls.filter((call) => call === "tokenize")).toHaveLength(1);
   });
 
   test("returns paymentUnknown while the outcome is unknown, and charges nothing", async () => {
     const order = await abandonedAt("checkout.charged");
-    world.chargeState = "PENDING";
+    fakes.chargeState = "PENDING";
     expect(await pay(domain, order)).toMatchObject({ kind: "paymentUnknown", order: { status: "CREATED" } });
-    expect(world.charges.size).toBe(1);
+    expect(fakes.charges.size).toBe(1);
   });
 
   test("is refused while payments is unavailable", async () => {
     const order = await abandonedAt("checkout.charged");
-    world.down.add("payments");
+    fakes.down.add("payments");
     expect(await pay(domain, order)).toEqual({ kind: "serviceUnavailable", service: "payments" });
   });
 
@@ -309,7 +309,7 @@ describe("payOrder of an order whose payment is being confirmed", () => {
   test("leaves its payment to the job when it fails after the charge", async () => {
     const order = await abandonedAt("checkout.reserved");
     await expect(pay(dyingAt("checkout.charged"), order)).rejects.toThrow("checkout.charged");
-    world.chargeState = "SUCCEEDED";
+    fakes.chargeState = "SUCCEEDED";
     expect(await stepNow()).toBe("CONFIRMING_PAYMENT");
     later(3);
     await domain.resumePayment(order.id);
@@ -320,11 +320,11 @@ describe("payOrder of an order whose payment is being confirmed", () => {
     declines();
     await checkOut(domain);
     const order = await orderNow();
-    world.nextCharge = { kind: "methodNotFound" };
+    fakes.nextCharge = { kind: "methodNotFound" };
     expect(await pay(domain, order, "k2")).toMatchObject({ kind: "invalid" });
     expect(await stepNow()).toBe("AWAITING_PAYMENT");
     const stored = { paymentMethodId: randomUUID() };
-    world.nextCharge = { kind: "succeeded" };
+    fakes.nextCharge = { kind: "succeeded" };
     const again = { orderId: order.id, idempotencyKey: "k2", payment: stored };
     expect(await domain.payOrder(again, buyerId)).toMatchObject({ kind: "paid" });
   });

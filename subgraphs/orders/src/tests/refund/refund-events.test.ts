@@ -11,7 +11,7 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 const lamp = randomUUID();
 const viewer: Viewer = { kind: "user", id: randomUUID(), username: "ada", role: "ADMIN", sessionId: "s" };
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let world: FakePeers;
+let fakes: FakePeers;
 let domain: OrdersDomain;
 
 beforeAll(async () => {
@@ -21,15 +21,15 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 beforeEach(() => {
-  world = new FakePeers();
-  world.product(lamp, "49.99");
-  domain = testOrdersDomain(opened.database, world);
+  fakes = new FakePeers();
+  fakes.product(lamp, "49.99");
+  domain = testOrdersDomain(opened.database, fakes);
 });
 
 /** Creates a paid order whose refunds, of one unit each, are open at the provider. */
 async function refundingOrder(units: number): Promise<{ order: Order; refundIds: string[] }> {
-  world.nextRefund = "pending";
-  world.cart = [{ productId: lamp, quantity: units }];
+  fakes.nextRefund = "pending";
+  fakes.cart = [{ productId: lamp, quantity: units }];
   const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
   const paid = await domain.checkout(input, customer());
   if (paid.kind !== "paid") throw new Error(paid.kind);
@@ -50,22 +50,22 @@ const typesOf = ({ events }: Order, type: string) => events.filter((event) => ev
 
 test("an event about a successful refund ends it once, without a call to payments", async () => {
   const { order, refundIds } = await refundingOrder(1);
-  const asked = world.calls.filter((call) => call === "refund").length;
-  for (const id of [...refundIds, ...refundIds]) await domain.takeRefundNews(id, "DONE");
+  const asked = fakes.calls.filter((call) => call === "refund").length;
+  for (const id of [...refundIds, ...refundIds]) await domain.handleRefundEvent(id, "DONE");
   const now = await orderNow(order);
   expect(now).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE" }] });
   expect([typesOf(now, "moneyReturned").length, typesOf(now, "orderRefunded").length]).toEqual([1, 1]);
-  expect(world.calls.filter((call) => call === "refund")).toHaveLength(asked);
+  expect(fakes.calls.filter((call) => call === "refund")).toHaveLength(asked);
   await domain.settleRefund(refundIds[0] ?? "");
-  expect(world.calls.filter((call) => call === "refund")).toHaveLength(asked);
+  expect(fakes.calls.filter((call) => call === "refund")).toHaveLength(asked);
 });
 
 test("an event about a refused refund leaves the order unchanged, for an admin to look at", async () => {
   const { order, refundIds } = await refundingOrder(1);
-  await domain.takeRefundNews(refundIds[0] ?? "", "FAILED");
+  await domain.handleRefundEvent(refundIds[0] ?? "", "FAILED");
   const now = await orderNow(order);
   expect([now.status, typesOf(now, "refundRefused").length]).toEqual(["PAID", 1]);
-  await domain.takeRefundNews(refundIds[0] ?? "", "DONE");
+  await domain.handleRefundEvent(refundIds[0] ?? "", "DONE");
   expect(await orderNow(order)).toMatchObject({ status: "PAID" });
 });
 
@@ -73,13 +73,13 @@ test.each([
   ["an unknown refund", randomUUID()],
   ["a refund with a malformed id", "REF-1"],
 ])("an event about %s does nothing", async (_case, refundId) => {
-  await expect(domain.takeRefundNews(refundId, "DONE")).resolves.toBeUndefined();
+  await expect(domain.handleRefundEvent(refundId, "DONE")).resolves.toBeUndefined();
 });
 
 test("parallel refunds of all parts close the order, 30 times", async () => {
   for (let round = 0; round < 30; round += 1) {
     const { order, refundIds } = await refundingOrder(3);
-    await Promise.all(refundIds.map((id) => domain.takeRefundNews(id, "DONE")));
+    await Promise.all(refundIds.map((id) => domain.handleRefundEvent(id, "DONE")));
     const now = await orderNow(order);
     expect([now.status, typesOf(now, "orderRefunded").length]).toEqual(["REFUNDED", 1]);
   }

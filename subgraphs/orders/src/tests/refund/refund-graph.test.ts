@@ -2,51 +2,51 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { until } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { admin, course, desk, lamp, OrdersBench } from "../../testing/orders-harness.js";
+import { admin, course, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
-let bench: OrdersBench;
+let harness: OrdersHarness;
 
 beforeAll(async () => {
-  bench = await OrdersBench.open();
+  harness = await OrdersHarness.open();
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
-beforeEach(() => bench.reset());
+beforeEach(() => harness.reset());
 
 describe("refundOrder", () => {
   const refundedFields = `status refunds { state amount { amount } lines { product { id } quantity } } events { type actor }`;
 
   async function refund(id: string, args = "", as: TestViewer = admin): Promise<any> {
     const mutation = `mutation { refundOrder(id: "${id}"${args}) { __typename ... on Order { ${refundedFields} } ... on Problem { code message } } }`;
-    const body = await bench.ask(mutation, {}, { as });
+    const body = await harness.ask(mutation, {}, { as });
     return body.data.refundOrder ?? body.errors?.[0]?.extensions?.code;
   }
 
   test("for a whole paid order sets REFUNDED, stops the shipment, returns the stock and notifies the buyer", async () => {
-    const { id } = await bench.checkout();
+    const { id } = await harness.checkout();
     const refunded = await refund(id);
     expect(refunded).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE", amount: { amount: "107.97" } }] });
-    expect([...bench.world.refunds.values()]).toEqual([10_797]);
+    expect([...harness.fakes.refunds.values()]).toEqual([10_797]);
     await until(() =>
       ["returnStock", "cancelShipment", "mail refund"].every((call) =>
-        bench.world.calls.some((made) => made.startsWith(call)),
+        harness.fakes.calls.some((made) => made.startsWith(call)),
       ),
     );
     expect(await refund(id)).toMatchObject({ __typename: "Conflict" });
   });
 
   test("for a course ends the enrollment", async () => {
-    bench.world.cart = [{ productId: course, quantity: 1 }];
-    bench.world.nothingToReserve = true;
-    const { id } = await bench.checkout({ shippingAddress: null });
+    harness.fakes.cart = [{ productId: course, quantity: 1 }];
+    harness.fakes.nothingToReserve = true;
+    const { id } = await harness.checkout({ shippingAddress: null });
     expect(await refund(id)).toMatchObject({ status: "REFUNDED" });
-    await until(() => bench.world.calls.some((call) => call.startsWith("endEnrollments")));
-    expect(bench.world.calls.some((call) => call.startsWith("returnStock") && call.endsWith(id))).toBe(false);
+    await until(() => harness.fakes.calls.some((call) => call.startsWith("endEnrollments")));
+    expect(harness.fakes.calls.some((call) => call.startsWith("returnStock") && call.endsWith(id))).toBe(false);
   });
 
   test("in parts ends when everything is refunded, and never exceeds the payment", async () => {
-    const { id } = await bench.checkout();
+    const { id } = await harness.checkout();
     const one = `, lines: [{ productId: "${lamp}", quantity: 1 }]`;
     expect(await refund(id, one)).toMatchObject({ status: "PAID", refunds: [{ amount: { amount: "49.99" } }] });
     expect(await refund(id, `, lines: [{ productId: "${lamp}", quantity: 2 }]`)).toMatchObject({
@@ -56,12 +56,12 @@ describe("refundOrder", () => {
       __typename: "Conflict",
     });
     expect(await refund(id, one)).toMatchObject({ status: "REFUNDED", refunds: [{}, { amount: { amount: "57.98" } }] });
-    expect([...bench.world.refunds.values()].reduce((sum, amount) => sum + amount, 0)).toBe(10_797);
+    expect([...harness.fakes.refunds.values()].reduce((sum, amount) => sum + amount, 0)).toBe(10_797);
   });
 
   test("for goods that have left, the stock waits for the carrier", async () => {
-    const { id } = await bench.checkout();
-    await bench.run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
+    const { id } = await harness.checkout();
+    await harness.run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
     expect(await refund(id)).toMatchObject({ status: "REFUNDED" });
     const input = {
       eventId: "back",
@@ -72,55 +72,56 @@ describe("refundOrder", () => {
       at: new Date().toISOString(),
     };
     const isBack = (call: string): boolean => call.startsWith("returnStock") && call.endsWith(id);
-    expect(bench.world.calls.some(isBack)).toBe(false);
-    await bench.ask(
+    expect(harness.fakes.calls.some(isBack)).toBe(false);
+    await harness.ask(
       `mutation ($input: RecordShipmentInput!) { recordShipment(input: $input) }`,
       { input },
       { from: "shipping" },
     );
-    await until(() => bench.world.calls.includes(`returnStock returned:SHIP-9 of ${id}`));
+    await until(() => harness.fakes.calls.includes(`returnStock returned:SHIP-9 of ${id}`));
   });
 
   test("refunds once for twenty parallel refunds of the whole order", async () => {
-    const { id } = await bench.checkout();
+    const { id } = await harness.checkout();
     await Promise.all(Array.from({ length: 20 }, () => refund(id)));
-    expect([...bench.world.refunds.values()]).toEqual([10_797]);
+    expect([...harness.fakes.refunds.values()]).toEqual([10_797]);
   });
 
   test("is requested while payments is unavailable, and settled by the outbox later", async () => {
-    const { id } = await bench.checkout();
-    bench.world.down.add("payments");
+    const { id } = await harness.checkout();
+    harness.fakes.down.add("payments");
     expect(await refund(id)).toMatchObject({ status: "PAID", refunds: [{ state: "REQUESTED" }] });
-    bench.world.down.clear();
-    await until(() => bench.world.refunds.size === 1);
+    harness.fakes.down.clear();
+    await until(() => harness.fakes.refunds.size === 1);
   });
 
   test("a paid order that its buyer cancels is closed at once, and its payment is refunded", async () => {
-    const { id } = await bench.checkout();
-    expect(await bench.run(`cancelOrder(id: "${id}")`, bench.buyer)).toMatchObject({
+    const { id } = await harness.checkout();
+    expect(await harness.run(`cancelOrder(id: "${id}")`, harness.buyer)).toMatchObject({
       __typename: "Order",
       status: "CANCELLED",
     });
     await until(
-      () => bench.world.refunds.size === 1 && bench.world.calls.some((call) => call.startsWith("returnStock cancel")),
+      () =>
+        harness.fakes.refunds.size === 1 && harness.fakes.calls.some((call) => call.startsWith("returnStock cancel")),
     );
-    const [order] = await bench.ownOrders();
+    const [order] = await harness.ownOrders();
     expect(order.status).toBe("CANCELLED");
   });
 
   test("only the shop can cancel an order in transit", async () => {
-    const { id } = await bench.checkout();
-    await bench.run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
-    expect(await bench.run(`cancelOrder(id: "${id}")`, bench.buyer)).toMatchObject({ __typename: "Conflict" });
-    expect(await bench.run(`cancelOrder(id: "${id}")`, admin)).toMatchObject({
+    const { id } = await harness.checkout();
+    await harness.run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
+    expect(await harness.run(`cancelOrder(id: "${id}")`, harness.buyer)).toMatchObject({ __typename: "Conflict" });
+    expect(await harness.run(`cancelOrder(id: "${id}")`, admin)).toMatchObject({
       __typename: "Order",
       status: "CANCELLED",
     });
   });
 
   test("requires an admin", async () => {
-    const { id } = await bench.checkout();
-    expect(await refund(id, "", bench.buyer)).toBe("FORBIDDEN");
+    const { id } = await harness.checkout();
+    expect(await refund(id, "", harness.buyer)).toBe("FORBIDDEN");
     expect(await refund(randomUUID())).toMatchObject({ __typename: "NotFound" });
     expect(await refund(id, ", lines: []")).toMatchObject({ code: "VALIDATION_FAILED" });
   });

@@ -22,17 +22,17 @@ function refundJobs(): Promise<object[]> {
 }
 
 test("resumeRefunds retries an open refund within a minute after a long outage, whatever the pause of its job", async () => {
-  const world = new FakePeers();
-  world.product(lamp, "49.99", { name: "Lamp" });
-  world.cart = [{ productId: lamp, quantity: 1 }];
+  const fakes = new FakePeers();
+  fakes.product(lamp, "49.99", { name: "Lamp" });
+  fakes.cart = [{ productId: lamp, quantity: 1 }];
   let now = new Date();
-  const domain = testOrdersDomain(opened.database, world, { clock: { now: () => now } });
+  const domain = testOrdersDomain(opened.database, fakes, { clock: { now: () => now } });
   const paid = await domain.checkout(
     { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
     customer(),
   );
   if (paid.kind !== "paid") throw new Error(paid.kind);
-  world.down.add("payments");
+  fakes.down.add("payments");
   const asked = await domain.refundOrder({ orderId: paid.order.id }, "admin:1");
   if (asked.kind !== "refunding") throw new Error(asked.kind);
   await opened.database.manager.query(
@@ -46,7 +46,7 @@ test("resumeRefunds retries an open refund within a minute after a long outage, 
   await domain.resumeRefunds();
   expect(await refundJobs()).toEqual([{ attempts: 0, isDue: true }]);
 
-  world.down.delete("payments");
+  fakes.down.delete("payments");
   expect(await domain.settleRefund(asked.order.refunds[0]?.id ?? "")).toMatchObject({ status: "REFUNDED" });
   now = new Date(now.getTime() + 60_000);
   await opened.database.manager.query(`delete from graphile_worker._private_jobs`);

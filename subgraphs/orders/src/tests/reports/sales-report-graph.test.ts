@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
-import { admin, desk, lamp, OrdersBench } from "../../testing/orders-harness.js";
+import { admin, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
 const query = `query ($from: DateTime!, $to: DateTime!, $timeZone: String) { salesReport(from: $from, to: $to, timeZone: $timeZone) {
   totals { orders paidOrders units revenue { amount currency } refunded { amount } averageOrder { amount } }
@@ -9,25 +9,25 @@ const query = `query ($from: DateTime!, $to: DateTime!, $timeZone: String) { sal
   topProducts { product { id } sku name units revenue { amount } }
   conversion { cartsStarted ordersPlaced ordersPaid } } }`;
 
-let bench: OrdersBench;
-beforeEach(() => bench.reset());
-afterAll(async () => bench[Symbol.asyncDispose]());
+let harness: OrdersHarness;
+beforeEach(() => harness.reset());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 /** Waits until the refund of an order is done, and sets its time. */
 async function returnedAt(id: string, at: string): Promise<void> {
   const refunds = `query ($id: ID) { order(id: $id) { refunds { state } } }`;
   let states: string[] = [];
   for (let tries = 0; tries < 200 && !states.includes("DONE"); tries += 1) {
-    const { data } = await bench.ask(refunds, { id }, { as: admin });
+    const { data } = await harness.ask(refunds, { id }, { as: admin });
     states = data.order.refunds.map(({ state }: { state: string }) => state);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   expect(states).toEqual(["DONE"]);
-  await bench.onDatabase(`update order_refunds set ended_at = $1 where order_id = $2`, [at, id]);
+  await harness.onDatabase(`update order_refunds set ended_at = $1 where order_id = $2`, [at, id]);
 }
 
 async function reportOf(from: string, to: string, timeZone?: string): Promise<any> {
-  const body = await bench.ask(query, { from, to, timeZone }, { as: admin });
+  const body = await harness.ask(query, { from, to, timeZone }, { as: admin });
   expect(body.errors).toBeUndefined();
   return body.data.salesReport;
 }
@@ -44,7 +44,7 @@ describe("salesReport of the demo orders", () => {
   const paid = demoOrders.filter((order) => order.status !== "CANCELLED" && isIn(paidAt(order) ?? ""));
 
   beforeAll(async () => {
-    bench = await OrdersBench.open({ demoData: true });
+    harness = await OrdersHarness.open({ demoData: true });
   });
 
   test("revenue, orders and units match the sums of the orders", async () => {
@@ -123,9 +123,9 @@ describe("salesReport of a day", () => {
     quantity: number,
     { placedAt = at("10:00"), paidAt = placedAt }: { placedAt?: string; paidAt?: string } = {},
   ): Promise<string> {
-    bench.world.cart = [{ productId, quantity }];
-    const { id } = await bench.checkout();
-    await bench.onDatabase(`update orders set placed_at = $2, paid_at = $3 where id = $1 and paid_at is not null`, [
+    harness.fakes.cart = [{ productId, quantity }];
+    const { id } = await harness.checkout();
+    await harness.onDatabase(`update orders set placed_at = $2, paid_at = $3 where id = $1 and paid_at is not null`, [
       id,
       placedAt,
       paidAt,
@@ -134,10 +134,10 @@ describe("salesReport of a day", () => {
   }
 
   async function unpaid(): Promise<void> {
-    bench.world.cart = [{ productId: lamp, quantity: 1 }];
-    bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
-    const { order } = await bench.checkout();
-    await bench.onDatabase(`update orders set placed_at = $2 where id = $1`, [order.id, at("12:00")]);
+    harness.fakes.cart = [{ productId: lamp, quantity: 1 }];
+    harness.fakes.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
+    const { order } = await harness.checkout();
+    await harness.onDatabase(`update orders set placed_at = $2 where id = $1`, [order.id, at("12:00")]);
   }
 
   test("without orders has no average, and a zero for the day", async () => {
@@ -157,7 +157,7 @@ describe("salesReport of a day", () => {
   test("leaves out an order that was cancelled after payment, from revenue and from refunds", async () => {
     const id = await buy(lamp, 1);
     await buy(desk, 1);
-    await bench.run(`cancelOrder(id: "${id}")`, admin);
+    await harness.run(`cancelOrder(id: "${id}")`, admin);
     await returnedAt(id, at("11:00"));
     const { totals, byStatus, conversion } = await report();
     expect(totals).toMatchObject({
@@ -176,7 +176,7 @@ describe("salesReport of a day", () => {
   test("reports refunds separately from the revenue, at the time of the refund", async () => {
     const id = await buy(lamp, 2);
     const refund = `refundOrder(id: "${id}", lines: [{ productId: "${lamp}", quantity: 1 }])`;
-    expect(await bench.run(refund, admin)).toMatchObject({ __typename: "Order" });
+    expect(await harness.run(refund, admin)).toMatchObject({ __typename: "Order" });
     await returnedAt(id, at("13:00"));
     expect((await report()).totals).toMatchObject({ revenue: { amount: "107.97" }, refunded: { amount: "49.99" } });
     const before = await reportOf(at("00:00"), at("13:00"));
@@ -191,16 +191,16 @@ describe("salesReport of a day", () => {
   });
 
   test("reports carts, placed and paid orders as conversion; without cart, carts are null", async () => {
-    bench.world.cartsStarted = 7;
+    harness.fakes.cartsStarted = 7;
     await buy(lamp, 1);
     await unpaid();
     expect((await report()).conversion).toEqual({ cartsStarted: 7, ordersPlaced: 2, ordersPaid: 1 });
-    bench.world.down.add("carts");
+    harness.fakes.down.add("carts");
     expect((await report()).conversion).toEqual({ cartsStarted: null, ordersPlaced: 2, ordersPaid: 1 });
   });
 
   test("never reports fewer carts than orders, even if the carts were started before the range", async () => {
-    bench.world.cartsStarted = 0;
+    harness.fakes.cartsStarted = 0;
     await buy(lamp, 1);
     await unpaid();
     expect((await report()).conversion).toEqual({ cartsStarted: 2, ordersPlaced: 2, ordersPaid: 1 });
@@ -237,7 +237,7 @@ describe("salesReport refuses", () => {
       "timeZone must be a time zone such as",
     ],
   ])("%s", async (_name, args, message) => {
-    const body = await bench.ask(`{ salesReport(${args}) { totals { orders } } }`, {}, { as: admin });
+    const body = await harness.ask(`{ salesReport(${args}) { totals { orders } } }`, {}, { as: admin });
     expect(body.errors?.[0]).toMatchObject({
       message: expect.stringContaining(message),
       extensions: { code: "BAD_USER_INPUT" },
@@ -246,13 +246,13 @@ describe("salesReport refuses", () => {
 
   test("more than 100 top products", async () => {
     const asked = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { topProducts(first: 101) { sku } } }`;
-    const body = await bench.ask(asked, {}, { as: admin });
+    const body = await harness.ask(asked, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
   test("a user who is not an admin", async () => {
     const asked = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { totals { orders } } }`;
-    const body = await bench.ask(asked, {}, { as: bench.buyer });
+    const body = await harness.ask(asked, {}, { as: harness.buyer });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
