@@ -3,7 +3,7 @@ import { faultsIn } from "../planted-fault.ts";
 export const ordersFaults = faultsIn("subgraphs/orders/src", [
   {
     name: "an order does not note the version of its cart",
-    file: "store/order-repository.ts",
+    file: "store/checkout/place-order-sql.ts",
     find: "${add(order.cartVersion)},",
     replace: "null,",
     tests: "tests/checkout/cart-version",
@@ -41,24 +41,23 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "an order moves whatever its status is by now",
-    file: "store/order-repository.ts",
+    file: "store/order/change-order-sql.ts",
     find: "where id = ${add(orderId)} and status = ${add(from)} returning id",
     replace: "where id = ${add(orderId)} and ${add(from)}::text is not null returning id",
     tests: "tests/payment/races.test",
   },
   {
     name: "a move writes no jobs",
-    file: "store/order-repository.ts",
+    file: "store/order/change-order-sql.ts",
     find: '${addJobsSql(jobs, "moved", parameters)}',
     replace: '${addJobsSql([], "moved", parameters)}',
     tests: "tests/checkout/checkout-graph",
   },
   {
     name: "a move writes its jobs although the order has moved before",
-    file: "store/order-repository.ts",
+    file: "store/order/change-order-sql.ts",
     find: '${addJobsSql(jobs, "moved", parameters)}',
     replace: "${addJobsSql(jobs, null, parameters)}",
-    tests: "store/order/change-order-sql.test",
   },
   {
     name: "another body under the same idempotency key gets the first answer",

@@ -26,11 +26,11 @@ export function orderListSql(filter: OrderFilter, sort: OrderSort, page: PageReq
   const parameters = new SqlParameters();
   const { start, order } = keysetClauses(orders[sort], page, parameters);
   const conditions = [...filterConditions(filter, parameters), start];
-  const ways = searchWays(filter.search, parameters);
-  const where = ways === null ? all(conditions) : `"order".id in (${ways.map(newestOfWay).join(" union ")})`;
+  const matches = searchConditions(filter.search, parameters);
+  const where = matches === null ? all(conditions) : `"order".id in (${matches.map(newestMatches).join(" union ")})`;
   // each subquery stops at the page size, so that a frequent word costs no more than a rare one
-  function newestOfWay(way: string): string {
-    return `(select "order".id from orders "order" where ${all([...conditions, way])} ${order})`;
+  function newestMatches(match: string): string {
+    return `(select "order".id from orders "order" where ${all([...conditions, match])} ${order})`;
   }
   return { text: `select ${orderColumns} from orders "order" where ${where} ${order}`, values: parameters.values };
 }
@@ -38,9 +38,11 @@ export function orderListSql(filter: OrderFilter, sort: OrderSort, page: PageReq
 export function orderCountSql(filter: OrderFilter): Statement {
   const parameters = new SqlParameters();
   const conditions = filterConditions(filter, parameters);
-  const ways = searchWays(filter.search, parameters) ?? ["true"];
-  const ofWays = ways.map((way) => `select "order".id from orders "order" where ${all([...conditions, way])}`);
-  return { text: `select count(*)::int as count from (${ofWays.join(" union ")}) found`, values: parameters.values };
+  const matches = searchConditions(filter.search, parameters) ?? ["true"];
+  const ofMatches = matches.map(
+    (match) => `select "order".id from orders "order" where ${all([...conditions, match])}`,
+  );
+  return { text: `select count(*)::int as count from (${ofMatches.join(" union ")}) found`, values: parameters.values };
 }
 
 /** Returns a statement for the same page of several buyers, newest first, each with one more row. */
@@ -90,19 +92,19 @@ const parcelName = `to_tsvector('simple', searchable("order".shipping_address ->
 /**
  * Returns the conditions by which a search text can find an order, each with its own index; null without a search text.
  */
-function searchWays(search: PersonSearch | undefined, parameters: SqlParameters): string[] | null {
+function searchConditions(search: PersonSearch | undefined, parameters: SqlParameters): string[] | null {
   if (search === undefined) return null;
   const { text, userIds } = search;
   const typed = parameters.add(text.toLowerCase());
   const numbers = parameters.add(normalizeOrderNumber(text));
-  const ways = [
+  const matches = [
     startsWith(number, numbers),
     startsWith(guestEmail, typed),
     ofLines(startsWith(lineSku, typed)),
     ...(userIds.length > 0 ? [`"order".buyer_id = any(${parameters.add(userIds)}::uuid[])`] : []),
   ];
   const words = wordPrefixes(text);
-  return words === null ? ways : [...ways, `${parcelName} @@ to_tsquery('simple', ${parameters.add(words)})`];
+  return words === null ? matches : [...matches, `${parcelName} @@ to_tsquery('simple', ${parameters.add(words)})`];
 }
 
 /** Uses ^@ instead of a range, because PostgreSQL can estimate how many values start with a text. */

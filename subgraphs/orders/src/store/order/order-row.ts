@@ -9,6 +9,7 @@ import type {
   OrderShipment,
   OrderStatus,
 } from "../../domain/order/order.js";
+import type { EntityManager } from "typeorm";
 
 /** The columns of `orderColumns`. */
 export interface OrderRow {
@@ -89,4 +90,12 @@ export function orderFromRow(row: OrderRow): Order {
     shipments: row.shipments,
     isBeingPaid: row.is_being_paid,
   };
+}
+
+/** Reads an order in the transaction of `manager`. Throws if it does not exist. */
+export async function readOrder(manager: EntityManager, orderId: string): Promise<Order> {
+  const sql = `select ${orderColumns} from orders "order" where "order".id = $1`;
+  const [row]: OrderRow[] = await manager.query(sql, [orderId]);
+  if (!row) throw new Error(`no order ${orderId}`);
+  return orderFromRow(row);
 }
