@@ -1,8 +1,19 @@
 import { problem, ProblemType } from "@souk/kernel/graph/problem-types";
-import { Field, ObjectType } from "type-graphql";
+import { Field, ObjectType, Directive, ID } from "type-graphql";
 import type { Order } from "../../domain/order/order.js";
-import { CartStub, cartStub } from "../cart-stub.js";
 import { OrderType, orderTypeFrom } from "../order/order-type.js";
+
+/** The entity of the cart subgraph with only its key. The router fetches the other requested fields. */
+@Directive('@key(fields: "id")')
+@ObjectType("Cart")
+export class CartStub {
+  @Field(() => ID)
+  id!: string;
+}
+
+export function cartStub(id: string): CartStub {
+  return Object.assign(new CartStub(), { id });
+}
 
 @ObjectType("CartChanged", {
   implements: ProblemType,

@@ -1,7 +1,15 @@
-import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import {
+  ForwardPageArgs,
+  connectionFrom,
+  ConnectionType,
+  type ConnectionParts,
+} from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar, DecimalScalar } from "@souk/kernel/graph/scalars";
-import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
-import { OrderStatusEnum } from "./order-type.js";
+import { ArgsType, Field, ID, InputType, registerEnumType, ObjectType } from "type-graphql";
+import { OrderStatusEnum, OrderType, orderTypeFrom } from "./order-type.js";
+import type { Page } from "@souk/kernel/values/page";
+import type { OrderSort } from "../../domain/order/order-filter.js";
+import type { Order } from "../../domain/order/order.js";
 
 @InputType({ description: "All given conditions must hold; an empty text does not filter." })
 export class OrderFilter {
@@ -72,4 +80,40 @@ export class OrdersArgs extends ForwardPageArgs {
 
   @Field(() => OrderSortEnum, { nullable: true, description: "NEWEST when absent." })
   sort?: OrderSortEnum | null;
+}
+
+@ObjectType("OrderEdge")
+export class OrderEdgeType {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => OrderType)
+  node!: OrderType;
+}
+
+@ObjectType("OrderConnection")
+export class OrderConnectionType extends ConnectionType implements ConnectionParts<OrderType> {
+  @Field(() => [OrderEdgeType])
+  edges!: OrderEdgeType[];
+
+  @Field(() => [OrderType], { description: "The nodes of `edges`." })
+  nodes!: OrderType[];
+}
+
+export interface ListedOrders {
+  readonly page: Page<Order>;
+  readonly sort: OrderSort;
+  readonly count: () => Promise<number>;
+}
+
+export function orderConnectionFrom({ page, sort, count }: ListedOrders): OrderConnectionType {
+  const isByTotal = sort === "TOTAL_ASC" || sort === "TOTAL_DESC";
+  const parts = connectionFrom({
+    page,
+    order: sort,
+    keyOf: ({ total, placedAt, id }) => [isByTotal ? total.amountMinor : placedAt.toISOString(), id],
+    nodeFrom: orderTypeFrom,
+    count,
+  });
+  return Object.assign(new OrderConnectionType(), parts);
 }

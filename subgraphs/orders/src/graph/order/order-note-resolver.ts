@@ -1,11 +1,77 @@
 import { adminActOf } from "@souk/kernel/audit/admin-act-of";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isAdmin } from "@souk/kernel/identity/viewer";
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Resolver,
+  Root,
+  Field,
+  ID,
+  InputType,
+  ObjectType,
+  createUnionType,
+} from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { AddOrderNoteInput, OrderNoteType, orderNoteTypeFrom } from "../order-note-type.js";
-import { AddOrderNoteResult, toAddOrderNoteResult } from "./order-results.js";
-import { OrderType } from "./order-type.js";
+import { OrderType, orderTypeFrom, noOrder } from "./order-type.js";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import type { StaffNote, AddOrderNoteOutcome } from "../../domain/order/order-notes.js";
+import { invalidInput, InvalidInputType, NotFoundType } from "@souk/kernel/graph/problem-types";
+import { unreachable } from "@souk/kernel/values/unreachable";
+
+export const AddOrderNoteResult = createUnionType({
+  name: "AddOrderNoteResult",
+  types: () => [OrderType, NotFoundType, InvalidInputType] as const,
+});
+
+export function toAddOrderNoteResult(outcome: AddOrderNoteOutcome): typeof AddOrderNoteResult {
+  switch (outcome.kind) {
+    case "added":
+      return orderTypeFrom(outcome.order);
+    case "notFound":
+      return noOrder(outcome.orderId);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+@ObjectType("OrderNote", {
+  description: "An internal note of the staff; the buyer cannot see it.",
+})
+export class OrderNoteType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  text!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The author's name at the time of writing. Null once the author's account is deleted.",
+  })
+  authorName!: string | null;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+}
+
+@InputType()
+export class AddOrderNoteInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => String, { description: "1 to 2,000 characters." })
+  text!: string;
+}
+
+export function orderNoteTypeFrom({ id, text, authorName, createdAt }: StaffNote): OrderNoteType {
+  return Object.assign(new OrderNoteType(), { id, text, authorName, createdAt });
+}
 
 /** Reads and adds the internal notes of the staff about orders. */
 @Resolver(() => OrderType)

@@ -1,36 +1,18 @@
-import { buyerOf as buyerIn } from "@souk/kernel/identity/authorization";
 import { adminActIfAny, adminActOf } from "@souk/kernel/audit/admin-act-of";
-import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
-import type { Viewer } from "@souk/kernel/identity/viewer";
-import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
-import type { AttemptKey } from "../../domain/idempotency/attempt-store.js";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { CheckoutResult, PayOrderResult, toCheckoutResult, toPayOrderResult } from "../checkout/checkout-results.js";
-import { OrderConnectionType, orderConnectionFrom } from "../order-connection-type.js";
-import {
-  AdvanceOrderArgs,
-  CancelOrderArgs,
-  CheckoutInput,
-  OrderKeyArgs,
-  ExpireReservationInput,
-  PaymentSettledInput,
-  PayOrderInput,
-  RecordShipmentInput,
-  RefundOrderArgs,
-  RefundSettledInput,
-} from "./order-inputs.js";
-import { OrdersArgs } from "./order-list-types.js";
-import {
-  AdvanceOrderResult,
-  CancelOrderResult,
-  RefundOrderResult,
-  toAdvanceOrderResult,
-  toCancelOrderResult,
-  toRefundOrderResult,
-} from "./order-results.js";
+import { attemptKey } from "../idempotency/idempotent-call.js";
+import { RefundOrderArgs } from "../refund/refund-inputs.js";
+import { RefundOrderResult, toRefundOrderResult } from "../refund/refund-result.js";
+import { viewerId } from "../viewer-id.js";
+import { AdvanceOrderArgs, CancelOrderArgs, OrderKeyArgs } from "./order-inputs.js";
+import { OrderConnectionType, orderConnectionFrom, OrdersArgs } from "./order-list-types.js";
+import { AdvanceOrderResult, CancelOrderResult, toAdvanceOrderResult, toCancelOrderResult } from "./order-results.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
+/** Shows orders, and lets buyers cancel and admins change them. */
 @Resolver()
 export class OrderResolver {
   constructor(private readonly domain: OrdersDomain) {}
@@ -44,7 +26,7 @@ export class OrderResolver {
     @Args(() => OrdersArgs) args: OrdersArgs,
     @Ctx() { viewer }: GraphContext,
   ): Promise<OrderConnectionType> {
-    return this.list(args, buyerOf(viewer));
+    return this.list(args, viewerId(viewer));
   }
 
   @Authorized("ADMIN")
@@ -62,35 +44,6 @@ export class OrderResolver {
     const outcome = await this.domain.findOrder(key, viewer);
     if (outcome.kind === "oneKeyNeeded") throw graphError("BAD_USER_INPUT", "order takes exactly one of id and number");
     return outcome.order && orderTypeFrom(outcome.order);
-  }
-
-  @Authorized("GUEST", "LIVE")
-  @Mutation(() => CheckoutResult, {
-    nullable: true,
-    description: "Turns the cart into an order and pays it. Safe to repeat with the same idempotencyKey.",
-  })
-  async checkout(
-    @Arg("input", () => CheckoutInput) input: CheckoutInput,
-    @Ctx() context: GraphContext,
-  ): Promise<typeof CheckoutResult> {
-    const outcome = await this.domain.checkout(input, buyerIn(context));
-    if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
-    return toCheckoutResult(outcome);
-  }
-
-  @Authorized("GUEST", "LIVE")
-  @Mutation(() => PayOrderResult, {
-    nullable: true,
-    description:
-      "Pays an order that is still CREATED, for example after a decline. Reserves stock again if the reservation has expired; a product that is sold out by then is a Conflict that names it. While a payment waits for the buyer, charges nothing and returns the outcome of that payment.",
-  })
-  async payOrder(
-    @Arg("input", () => PayOrderInput) input: PayOrderInput,
-    @Ctx() context: GraphContext,
-  ): Promise<typeof PayOrderResult> {
-    const outcome = await this.domain.payOrder(input, buyerOf(context.viewer));
-    if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
-    return toPayOrderResult(outcome);
   }
 
   @Authorized("GUEST", "LIVE")
@@ -142,55 +95,6 @@ export class OrderResolver {
     return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, adminActOf(context, "advanceOrder")));
   }
 
-  @Directive("@inaccessible")
-  @Authorized("SERVICE")
-  @Mutation(() => Boolean)
-  async paymentSettled(@Arg("input", () => PaymentSettledInput) input: PaymentSettledInput): Promise<boolean> {
-    const { orderId, eventId, paymentId, outcome, declineCode } = input;
-    const decline = { declineCode: declineCode ?? "card_declined", paymentId: paymentId ?? eventId };
-    const failed = { outcome: "FAILED", ...decline } as const;
-    await this.domain.handlePaymentEvent(orderId, outcome === "SUCCEEDED" ? { outcome } : failed);
-    return true;
-  }
-
-  @Directive("@inaccessible")
-  @Authorized("SERVICE")
-  @Mutation(() => Boolean, {
-    description:
-      "Inventory calls this before and at the end of a reservation. True: the units can be released at the end, and an event of the order records it. " +
-      "False: hold them, because the payment is made, under way or unknown.",
-  })
-  async expireReservation(@Arg("input", () => ExpireReservationInput) input: ExpireReservationInput): Promise<boolean> {
-    return (await this.domain.expireReservation(input)) === "release";
-  }
-
-  @Directive("@inaccessible")
-  @Authorized("SERVICE")
-  @Mutation(() => Boolean)
-  async refundSettled(@Arg("input", () => RefundSettledInput) input: RefundSettledInput): Promise<boolean> {
-    await this.domain.handleRefundEvent(input.refundId, input.outcome === "SUCCEEDED" ? "DONE" : "FAILED");
-    return true;
-  }
-
-  @Directive("@inaccessible")
-  @Authorized("SERVICE")
-  @Mutation(() => Boolean)
-  async recordShipment(@Arg("input", () => RecordShipmentInput) input: RecordShipmentInput): Promise<boolean> {
-    const { detail = null, lines = null, replaces = null, hasLeft = null } = input;
-    const { isChange, isCancelled, hasOrderLeft } = input;
-    await this.domain.recordShipment({
-      ...input,
-      detail,
-      lines,
-      replaces,
-      hasLeft,
-      isChange: isChange ?? false,
-      isCancelled: isCancelled ?? false,
-      hasOrderLeft: hasOrderLeft ?? false,
-    });
-    return true;
-  }
-
   private async list({ filter, sort, ...page }: OrdersArgs, buyerId?: string): Promise<OrderConnectionType> {
     const whose = buyerId === undefined ? {} : { buyerId };
     const outcome = await this.domain.listOrders({ page, filter, sort, ...whose });
@@ -198,22 +102,4 @@ export class OrderResolver {
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return orderConnectionFrom(outcome);
   }
-}
-
-function buyerOf(viewer: Viewer): string {
-  if (viewer.kind === "nobody") throw graphError("UNAUTHENTICATED", "Sign in to do this.");
-  return viewer.id;
-}
-
-/** Returns the caller's idempotency key, from the argument or from the header Idempotency-Key. */
-function attemptKey(
-  operation: AttemptKey["operation"],
-  { viewer, idempotencyKey: header }: GraphContext,
-  argument: string | null | undefined,
-): AttemptKey | null {
-  const key = argument ?? header;
-  if (key === undefined) return null;
-  if (key.length < 1 || key.length > 200)
-    throw graphError("BAD_USER_INPUT", "idempotencyKey must be 1 to 200 characters");
-  return { buyerId: buyerOf(viewer), operation, key };
 }

@@ -1,49 +1,16 @@
-import { IdempotencyKeyReusedType, keyReused } from "@souk/kernel/graph/idempotency-problem-type";
-import {
-  conflict,
-  ConflictType,
-  invalidInput,
-  InvalidInputType,
-  NotFoundType,
-  serviceUnavailable,
-  ServiceUnavailableType,
-} from "@souk/kernel/graph/problem-types";
+import { IdempotencyKeyReusedType } from "@souk/kernel/graph/idempotency-problem-type";
+import { conflict, ConflictType, NotFoundType, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { AdvanceOrderOutcome } from "../../domain/order/advance-order.js";
 import type { CancelOrderOutcome } from "../../domain/order/cancel-order.js";
-import type { AddOrderNoteOutcome } from "../../domain/order/order-notes.js";
-import type { RefundOrderOutcome } from "../../domain/refund/refund-order.js";
 import type { IdempotentResult } from "../../domain/idempotency/attempt.js";
-import { noOrder } from "../no-order.js";
-import { OrderType, orderTypeFrom } from "./order-type.js";
+import { OrderType, orderTypeFrom, noOrder } from "./order-type.js";
+import { repeatResult } from "../idempotency/idempotent-call.js";
 
 export const CancelOrderResult = createUnionType({
   name: "CancelOrderResult",
   types: () => [OrderType, ConflictType, NotFoundType, ServiceUnavailableType, IdempotencyKeyReusedType] as const,
-});
-
-export const RefundOrderResult = createUnionType({
-  name: "RefundOrderResult",
-  types: () =>
-    [
-      OrderType,
-      ConflictType,
-      NotFoundType,
-      ServiceUnavailableType,
-      IdempotencyKeyReusedType,
-      InvalidInputType,
-    ] as const,
-});
-
-export const RepairOrderResult = createUnionType({
-  name: "RepairOrderResult",
-  types: () => [OrderType, NotFoundType] as const,
-});
-
-export const AddOrderNoteResult = createUnionType({
-  name: "AddOrderNoteResult",
-  types: () => [OrderType, NotFoundType, InvalidInputType] as const,
 });
 
 export const AdvanceOrderResult = createUnionType({
@@ -66,52 +33,6 @@ export function toCancelOrderResult(answer: IdempotentResult<CancelOrderOutcome>
   }
 }
 
-export function toRefundOrderResult(answer: IdempotentResult<RefundOrderOutcome>): typeof RefundOrderResult {
-  if (answer.kind !== "outcome") return repeatResult(answer);
-  const { outcome } = answer;
-  switch (outcome.kind) {
-    case "refunding":
-      return orderTypeFrom(outcome.order);
-    case "refused":
-      return conflict(refusalOf(outcome.plan), "lines");
-    case "notRefundable":
-      return conflict(`Order ${outcome.order.number} is ${outcome.order.status}: there is nothing to refund.`);
-    case "notFound":
-      return noOrder(outcome.orderId);
-    case "invalid":
-      return invalidInput(outcome.fields);
-    default:
-      return unreachable(outcome);
-  }
-}
-
-function refusalOf(plan: Extract<RefundOrderOutcome, { kind: "refused" }>["plan"]): string {
-  switch (plan.kind) {
-    case "nothingLeft":
-      return "All of this order is refunded already.";
-    case "notInOrder":
-      return `The order has no product ${plan.productId}.`;
-    case "tooMany":
-      return `Of product ${plan.productId} only ${plan.left} can still be refunded.`;
-    default:
-      return unreachable(plan);
-  }
-}
-
-/** Returns the result for a repeated call. */
-function repeatResult(answer: Exclude<IdempotentResult<never>, { kind: "outcome" }>) {
-  switch (answer.kind) {
-    case "replayed":
-      return orderTypeFrom(answer.order);
-    case "keyReused":
-      return keyReused();
-    case "stillRunning":
-      return serviceUnavailable("orders");
-    default:
-      return unreachable(answer);
-  }
-}
-
 export function toAdvanceOrderResult(outcome: AdvanceOrderOutcome): typeof AdvanceOrderResult {
   switch (outcome.kind) {
     case "advanced":
@@ -123,19 +44,6 @@ export function toAdvanceOrderResult(outcome: AdvanceOrderOutcome): typeof Advan
       );
     case "notFound":
       return noOrder(outcome.orderId);
-    default:
-      return unreachable(outcome);
-  }
-}
-
-export function toAddOrderNoteResult(outcome: AddOrderNoteOutcome): typeof AddOrderNoteResult {
-  switch (outcome.kind) {
-    case "added":
-      return orderTypeFrom(outcome.order);
-    case "notFound":
-      return noOrder(outcome.orderId);
-    case "invalid":
-      return invalidInput(outcome.fields);
     default:
       return unreachable(outcome);
   }

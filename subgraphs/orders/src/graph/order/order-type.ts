@@ -4,10 +4,13 @@ import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { multiplyMoney } from "@souk/kernel/values/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { checkoutProgress, type CheckoutProgress, type CheckoutStep } from "../../domain/checkout/checkout-progress.js";
+import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
 import { nextStatuses } from "../../domain/order/order-transitions.js";
-import { isGuests, type Order, type OrderEvent, type OrderLine, type OrderRefund } from "../../domain/order/order.js";
+import { isGuests, type Order, type OrderEvent, type OrderLine } from "../../domain/order/order.js";
 import { UserOrdersType, userOrdersOf } from "./user-orders-type.js";
+import { notFound, type NotFoundType } from "@souk/kernel/graph/problem-types";
+import { CheckoutProgressType } from "../checkout/checkout-progress-type.js";
+import { OrderRefundType, refundTypeFrom } from "../refund/order-refund-type.js";
 
 export enum OrderStatusEnum {
   CREATED = "CREATED",
@@ -83,86 +86,6 @@ export class OrderEventType {
 
   @Field(() => String, { nullable: true })
   detail!: string | null;
-}
-
-export enum RefundStateEnum {
-  REQUESTED = "REQUESTED",
-  DONE = "DONE",
-  FAILED = "FAILED",
-}
-
-registerEnumType(RefundStateEnum, {
-  name: "RefundState",
-  valuesConfig: {
-    REQUESTED: { description: "The refund is in progress." },
-    DONE: { description: "The refund is done." },
-    FAILED: { description: "Payments refused it; an admin must look at it." },
-  },
-});
-
-@ObjectType("RefundedLine")
-export class RefundedLineType {
-  @Field(() => ProductStub, { nullable: true })
-  product!: ProductStub | null;
-
-  @Field(() => Int)
-  quantity!: number;
-}
-
-@ObjectType("OrderRefund", { description: "A refund of an order." })
-export class OrderRefundType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => MoneyType)
-  amount!: MoneyType;
-
-  @Field(() => [RefundedLineType])
-  lines!: RefundedLineType[];
-
-  @Field(() => RefundStateEnum)
-  state!: RefundStateEnum;
-
-  @Field(() => String)
-  reason!: string;
-
-  @Field(() => DateTimeScalar)
-  createdAt!: Date;
-}
-
-enum CheckoutStepEnum {
-  AWAITING_PAYMENT = "AWAITING_PAYMENT",
-  ACTION_REQUIRED = "ACTION_REQUIRED",
-  CONFIRMING_PAYMENT = "CONFIRMING_PAYMENT",
-  PAID = "PAID",
-  CLOSED = "CLOSED",
-}
-
-registerEnumType(CheckoutStepEnum, {
-  name: "CheckoutStep",
-  valuesConfig: {
-    AWAITING_PAYMENT: { description: "Continue with `payOrder`." },
-    ACTION_REQUIRED: {
-      description: "The buyer must act at the provider; `payOrder` returns the action, and charges nothing again.",
-    },
-    CONFIRMING_PAYMENT: {
-      description: "It is unknown whether the payment succeeded. The shop asks until it is known; do not pay again.",
-    },
-    PAID: { description: "The buyer has nothing left to do." },
-    CLOSED: { description: "Cancelled or refunded." },
-  },
-});
-
-@ObjectType("CheckoutProgress")
-export class CheckoutProgressType implements CheckoutProgress {
-  @Field(() => CheckoutStepEnum)
-  step!: CheckoutStep;
-
-  @Field(() => Int, { description: "The number of payment attempts." })
-  attempts!: number;
-
-  @Field(() => String, { nullable: true, description: "Why the last attempt failed." })
-  lastError!: string | null;
 }
 
 @ObjectType("OrderReference", {
@@ -286,15 +209,6 @@ function eventTypeFrom({ at, type, actor, from, to, detail }: OrderEvent): Order
   });
 }
 
-function refundTypeFrom({ id, amount, lines, state, reason, createdAt }: OrderRefund): OrderRefundType {
-  return Object.assign(new OrderRefundType(), {
-    id,
-    reason,
-    createdAt,
-    amount: moneyTypeFrom(amount),
-    state: RefundStateEnum[state],
-    lines: lines.map(({ productId, quantity }) =>
-      Object.assign(new RefundedLineType(), { product: productStub(productId), quantity }),
-    ),
-  });
+export function noOrder(id: string): NotFoundType {
+  return notFound(`There is no order ${id}.`);
 }

@@ -1,8 +1,10 @@
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Resolver, Subscription } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { orderTopic } from "../order-topic.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
+
+/** The PostgreSQL notification channel for changes of orders; the payload is the order id. */
+export const orderTopic = "order_changed";
 
 @Resolver()
 export class OrderUpdatesResolver {

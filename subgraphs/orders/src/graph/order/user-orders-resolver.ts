@@ -1,13 +1,14 @@
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { BuyerOrderLister } from "../../domain/order/list-orders.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { mayViewOrder } from "../../domain/order/find-order.js";
-import { OrderConnectionType, orderConnectionFrom } from "../order-connection-type.js";
+import { OrderConnectionType, orderConnectionFrom } from "./order-list-types.js";
 import { UserOrdersType } from "./user-orders-type.js";
 
+/** Lists the orders of users. */
 @Resolver(() => UserOrdersType)
 export class UserOrdersResolver {
   /** One lister per request and set of page arguments, so that `users { nodes { orders } }` costs one statement. */
@@ -31,5 +32,15 @@ export class UserOrdersResolver {
     const lister = listers.get(pageKey) ?? this.domain.listBuyerOrders(page);
     listers.set(pageKey, lister);
     return orderConnectionFrom({ page: await lister.page(id), sort: "NEWEST", count: () => lister.count(id) });
+  }
+
+  /** Called by accounts before it erases a person's data. */
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Query(() => [String], {
+    description: "Numbers of a buyer's orders with outstanding goods or money, oldest first, at most 20.",
+  })
+  async unfinishedOrders(@Arg("buyerId", () => ID) buyerId: string): Promise<string[]> {
+    return [...(await this.domain.unfinishedOrders(buyerId))];
   }
 }

@@ -4,17 +4,15 @@ import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-
 import { oldestFailed, type OutboxReport } from "../../domain/repair/list-failed-deliveries.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
 import {
-  FailedDeliveriesArgs,
-  FailedDeliveryConnectionType,
-  failedDeliveryConnectionFrom,
-} from "../failed-delivery-connection-type.js";
-import {
   FailedDeliveryType,
   failedDeliveryTypeFrom,
   OutboxType,
   outboxTypeFrom,
   RetryDeliveryResult,
   toRetryDeliveryResult,
+  FailedDeliveriesArgs,
+  FailedDeliveryConnectionType,
+  failedDeliveryConnectionFrom,
 } from "./failed-delivery-type.js";
 
 /** Lets admins list and retry failed jobs in the outboxes of all services. */

@@ -1,12 +1,21 @@
 import { adminActOf } from "@souk/kernel/audit/admin-act-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
-import { notFound } from "@souk/kernel/graph/problem-types";
-import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { notFound, NotFoundType } from "@souk/kernel/graph/problem-types";
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver, createUnionType } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { RepairOrderResult } from "../order/order-results.js";
-import { orderTypeFrom } from "../order/order-type.js";
-import { StuckOrderConnectionType, stuckOrderConnectionFrom, StuckOrdersArgs } from "../stuck-order-connection-type.js";
-import { StuckOrderType, stuckOrderTypeFrom } from "./stuck-order-type.js";
+import { orderTypeFrom, OrderType } from "../order/order-type.js";
+import {
+  StuckOrderType,
+  stuckOrderTypeFrom,
+  StuckOrderConnectionType,
+  stuckOrderConnectionFrom,
+  StuckOrdersArgs,
+} from "./stuck-order-type.js";
+
+export const RepairOrderResult = createUnionType({
+  name: "RepairOrderResult",
+  types: () => [OrderType, NotFoundType] as const,
+});
 
 /** Lets admins list stuck orders and retry their open steps. */
 @Resolver()

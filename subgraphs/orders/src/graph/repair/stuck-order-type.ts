@@ -1,7 +1,13 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Field, ObjectType, registerEnumType } from "type-graphql";
-import type { StuckOrder } from "../../domain/repair/stuck-orders.js";
+import { Field, ObjectType, registerEnumType, ArgsType } from "type-graphql";
+import type { StuckOrder, StuckOrderList } from "../../domain/repair/stuck-orders.js";
 import { OrderType, orderTypeFrom } from "../order/order-type.js";
+import {
+  connectionFrom,
+  ConnectionType,
+  ForwardPageArgs,
+  type ConnectionParts,
+} from "@souk/kernel/graph/page-info-type";
 
 export enum StuckKindEnum {
   PAYMENT_UNKNOWN = "PAYMENT_UNKNOWN",
@@ -53,4 +59,59 @@ export class StuckOrderType {
 export function stuckOrderTypeFrom({ order, kind, since, detail }: StuckOrder): StuckOrderType {
   const plain = { order: orderTypeFrom(order), kind: StuckKindEnum[kind], since, detail };
   return Object.assign(new StuckOrderType(), plain);
+}
+
+enum StuckOrderSortEnum {
+  OLDEST = "OLDEST",
+  NEWEST = "NEWEST",
+  PLACED_ASC = "PLACED_ASC",
+  PLACED_DESC = "PLACED_DESC",
+}
+
+registerEnumType(StuckOrderSortEnum, {
+  name: "StuckOrderSort",
+  valuesConfig: {
+    OLDEST: { description: "Longest stuck first." },
+    NEWEST: { description: "Most recently stuck first." },
+    PLACED_ASC: { description: "First placed first." },
+    PLACED_DESC: { description: "Last placed first." },
+  },
+});
+
+@ArgsType()
+export class StuckOrdersArgs extends ForwardPageArgs {
+  @Field(() => StuckOrderSortEnum, { nullable: true, description: "OLDEST when absent." })
+  sort?: StuckOrderSortEnum | null;
+
+  @Field(() => StuckKindEnum, { nullable: true, description: "All kinds when absent." })
+  kind?: StuckKindEnum | null;
+}
+
+@ObjectType("StuckOrderEdge")
+export class StuckOrderEdgeType {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => StuckOrderType)
+  node!: StuckOrderType;
+}
+
+@ObjectType("StuckOrderConnection")
+export class StuckOrderConnectionType extends ConnectionType implements ConnectionParts<StuckOrderType> {
+  @Field(() => [StuckOrderEdgeType])
+  edges!: StuckOrderEdgeType[];
+
+  @Field(() => [StuckOrderType], { description: "The nodes of `edges`." })
+  nodes!: StuckOrderType[];
+}
+
+export function stuckOrderConnectionFrom({ page, sort, count }: StuckOrderList): StuckOrderConnectionType {
+  const parts = connectionFrom({
+    page,
+    order: sort,
+    keyOf: ({ key }) => key,
+    nodeFrom: ({ row }) => stuckOrderTypeFrom(row),
+    count,
+  });
+  return Object.assign(new StuckOrderConnectionType(), parts);
 }

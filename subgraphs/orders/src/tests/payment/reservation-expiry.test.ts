@@ -6,7 +6,7 @@ import type { OrdersDomain } from "../../domain/orders-domain.js";
 import type { Order } from "../../domain/order/order.js";
 import type { PayOrderOutcome } from "../../domain/payment/pay-order.js";
 import { ordersJobs } from "../../jobs/orders-jobs.js";
-import { toPayOrderResult } from "../../graph/checkout/checkout-results.js";
+import { toPayOrderResult } from "../../graph/payment/pay-order-result.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
