@@ -29,8 +29,8 @@ export class OutboxClient implements Outbox {
 
   async list({ size, order, from }: FailedJobsPage): Promise<readonly FailedJob[]> {
     const options = { idempotent: false, deadlineMs };
-    const asked = { first: size + 1, after: from && cursorOf(order, from), sort: order };
-    const { failedJobs } = await this.peer.call(this.operations.FailedJobsDocument, asked, options);
+    const request = { first: size + 1, after: from && cursorOf(order, from), sort: order };
+    const { failedJobs } = await this.peer.call(this.operations.FailedJobsDocument, request, options);
     return failedJobs.map(jobFrom);
   }
 

@@ -171,8 +171,8 @@ export class FakePeers {
     },
     mails: {
       claim: (userId, guests) => {
-        const told = guests.map(({ guestId, recipient }) => `${guestId} at ${recipient}`);
-        return this.answer("mails", `claim of ${userId}: ${told.join()}`, undefined);
+        const claimed = guests.map(({ guestId, recipient }) => `${guestId} at ${recipient}`);
+        return this.answer("mails", `claim of ${userId}: ${claimed.join()}`, undefined);
       },
       send: async (mail) => {
         await this.answer("mails", `mail ${mail.eventId}`, undefined);

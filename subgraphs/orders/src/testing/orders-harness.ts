@@ -38,12 +38,12 @@ export class OrdersHarness implements AsyncDisposable {
     readonly orders: Subgraph,
     readonly surroundings: TestSurroundings,
     readonly databaseUrl: string,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async open({ demoData = false } = {}): Promise<OrdersHarness> {
-    await using opened = new AsyncDisposableStack();
-    const database = opened.use(await TestDatabase.create("orders", ordersDatabase));
+    await using resources = new AsyncDisposableStack();
+    const database = resources.use(await TestDatabase.create("orders", ordersDatabase));
     const surroundings = await testSurroundings();
     const config = {
       database: database.settings,
@@ -56,8 +56,8 @@ export class OrdersHarness implements AsyncDisposable {
     const crashPoint = (name: string): void => {
       if (name === harness.failsAt) throw new Error(`the request failed at ${name}`);
     };
-    const orders = opened.use(await startOrders(config, { ...surroundings, crashPoint }, { peers }));
-    const harness: OrdersHarness = new OrdersHarness(orders, surroundings, database.url, opened.move());
+    const orders = resources.use(await startOrders(config, { ...surroundings, crashPoint }, { peers }));
+    const harness: OrdersHarness = new OrdersHarness(orders, surroundings, database.url, resources.move());
     return harness;
   }
 
@@ -116,7 +116,7 @@ export class OrdersHarness implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.opened.disposeAsync();
+    return this.resources.disposeAsync();
   }
 }
 

@@ -33,11 +33,11 @@ test.each<[CheckoutOutcome, CheckoutFailure | null]>([
 });
 
 test("reportingFailures reports each failure once and returns the outcome", async () => {
-  const told: CheckoutFailure[] = [];
+  const reported: CheckoutFailure[] = [];
   const run = reportingFailures(
     async (kind: "cartEmpty" | "keyReused") => ({ kind }),
-    (failure) => told.push(failure),
+    (failure) => reported.push(failure),
   );
   expect(await run("cartEmpty", "buyer")).toEqual({ kind: "cartEmpty" });
-  expect(told).toEqual([{ step: "PREPARE", reason: "cartEmpty" }]);
+  expect(reported).toEqual([{ step: "PREPARE", reason: "cartEmpty" }]);
 });

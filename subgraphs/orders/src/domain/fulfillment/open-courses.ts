@@ -8,7 +8,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderStore } from "../order-store.js";
 
 /** Returns the courses of the order that are not refunded and have no refund in progress. */
-export function coursesLeft(order: Order): { productId: string; quantity: number }[] {
+function coursesLeft(order: Order): { productId: string; quantity: number }[] {
   const left = unitsLeft(order.lines, order.refunds);
   return courseLines(order.lines)
     .map(({ productId }) => ({ productId, quantity: left.get(productId) ?? 0 }))

@@ -1,10 +1,11 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
-import { addressOf, type GuestWorkParts } from "../order/order-mails.js";
-import { unitsOfProduct, type OrderStatus, physicalLines, type Order } from "../order/order.js";
+import { addressOf } from "../order/order-mails.js";
+import { physicalLines, unitsOfProduct, type Order, type OrderStatus } from "../order/order.js";
 import type { OrderStore } from "../order-store.js";
-import type { Shipping } from "../order-peers.js";
+import type { OrderPeers, Shipping } from "../order-peers.js";
 
+/** A line of an order that is shipped. */
 export interface ShippableItem {
   readonly productId: string;
   readonly sku: string;
@@ -52,11 +53,16 @@ export function orderToShip({ store }: { readonly store: Pick<OrderStore, "findO
 
 type Shipment = Parameters<Shipping["createShipment"]>[0];
 
+export interface CreateShipmentDeps {
+  readonly store: Pick<OrderStore, "findOrder">;
+  readonly peers: Pick<OrderPeers, "shipping">;
+}
+
 /**
  * Requests the shipment of an order's goods. Another account may have claimed a guest's order since its payment, so it
  * reads the current buyer.
  */
-export function createShipment({ store, peers }: GuestWorkParts) {
+export function createShipment({ store, peers }: CreateShipmentDeps) {
   return async (shipment: Shipment): Promise<void> => {
     const order = shipment.email == null ? null : await store.findOrder("id", shipment.orderId);
     await peers.shipping.createShipment(order ? { ...shipment, buyerId: order.buyerId } : shipment);

@@ -72,6 +72,7 @@ const notifiedServices = ["payments", "shipping", "notifications"] as const;
 type NotifiedService = (typeof notifiedServices)[number];
 
 export interface ClaimNotice {
+  /** Jobs in the queue have this name for the service. */
   readonly keeper: NotifiedService;
   readonly userId: string;
   readonly orders: readonly ClaimedOrder[];

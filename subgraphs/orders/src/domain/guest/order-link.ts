@@ -51,13 +51,13 @@ const maxNumberLength = 40;
 
 /** Enqueues one job, which checks whether there is such an order. Behaves the same for each number and address. */
 export function requestOrderLink({ store, newId }: OrderLinkDeps) {
-  return async (wish: { readonly number: string; readonly email: string }): Promise<void> => {
-    const email = emailRule.safeParse(wish.email);
-    const number = normalizeOrderNumber(wish.number);
+  return async (request: { readonly number: string; readonly email: string }): Promise<void> => {
+    const email = emailRule.safeParse(request.email);
+    const number = normalizeOrderNumber(request.number);
     if (!email.success || number === "" || number.length > maxNumberLength) return;
-    const whose = createHash("sha256").update(`${number} ${email.data.toLowerCase()}`).digest("base64url");
+    const requestHash = createHash("sha256").update(`${number} ${email.data.toLowerCase()}`).digest("base64url");
     const data: OrderLinkRequest = { eventId: newId(), number, email: email.data };
-    await store.enqueue([{ task: "startOrderLink", data, options: { key: `order-link:${whose}` } }]);
+    await store.enqueue([{ task: "startOrderLink", data, options: { key: `order-link:${requestHash}` } }]);
   };
 }
 

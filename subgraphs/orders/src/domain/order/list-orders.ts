@@ -41,7 +41,7 @@ export interface ListOrdersDeps {
   readonly currency: string;
 }
 
-export const orderCursorLength = 2;
+const orderCursorLength = 2;
 
 /**
  * Lists orders. While accounts is unavailable, a search by name or address finds only guest orders and delivery

@@ -1,7 +1,7 @@
+import { formatAmount, multiplyMoney, toDecimalMoney, type Money } from "@souk/kernel/values/money";
+import type { Mails, OrderMail, OrderPeers } from "../order-peers.js";
+import type { OrderStore, OutboxJob } from "../order-store.js";
 import { isGuests, type Order } from "./order.js";
-import type { OrderMail, Mails, OrderPeers } from "../order-peers.js";
-import type { OutboxJob, OrderStore } from "../order-store.js";
-import { formatAmount, type Money, multiplyMoney, toDecimalMoney } from "@souk/kernel/values/money";
 
 export interface NewOrderMail {
   readonly eventId: string;
@@ -27,16 +27,16 @@ export function addressOf(order: Order): string | null {
 
 type Mail = Parameters<Mails["send"]>[0];
 
-export interface GuestWorkParts {
+export interface SendMailDeps {
   readonly store: Pick<OrderStore, "findOrder">;
-  readonly peers: Pick<OrderPeers, "mails" | "shipping">;
+  readonly peers: Pick<OrderPeers, "mails">;
 }
 
 /**
  * Sends a mail from the outbox. A mail with a `recipient` is about a guest's order: it goes to the notifications of the
  * order's buyer at the time of sending.
  */
-export function sendMail({ store, peers }: GuestWorkParts) {
+export function sendMail({ store, peers }: SendMailDeps) {
   return async (mail: Mail): Promise<void> => {
     const { orderId, recipient } = mail;
     const order = orderId === undefined || recipient === undefined ? null : await store.findOrder("id", orderId);
@@ -56,9 +56,9 @@ export function refundMail(order: Order, eventId: string, { amountMinor, currenc
   return orderMail(order, { eventId, kind: "ORDER_REFUNDED", data });
 }
 
-export function confirmation(order: Order): unknown {
-  const amount = (money: Order["total"]): string => toDecimalMoney(money).amount;
-  return {
+export function confirmationMail(order: Order): OutboxJob {
+  const amount = (money: Money): string => toDecimalMoney(money).amount;
+  const data = {
     orderNumber: order.number,
     lines: order.lines.map(({ name, quantity, unitPrice }) => ({
       name,
@@ -70,4 +70,5 @@ export function confirmation(order: Order): unknown {
     total: amount(order.total),
     currency: order.total.currency,
   };
+  return orderMail(order, { eventId: `orderPaid:${order.id}`, kind: "ORDER_CONFIRMATION", data });
 }

@@ -1,7 +1,7 @@
 import { claimStaleMs } from "../idempotency/attempt.js";
 import type { OutboxJob } from "../order-store.js";
 import { courseLines, type Order } from "../order/order.js";
-import { addressOf, orderMail, confirmation } from "../order/order-mails.js";
+import { addressOf, confirmationMail } from "../order/order-mails.js";
 import { shippableItems } from "../fulfillment/order-to-ship.js";
 import type { Settlement } from "../fulfillment/settle-order.js";
 
@@ -54,7 +54,6 @@ export function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement
 export function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
   const { id: orderId, number: orderNumber, buyerId, shipping } = order;
   const courses = courseLines(order.lines).map(({ productId }) => productId);
-  const mail = { eventId: `orderPaid:${orderId}`, kind: "ORDER_CONFIRMATION", data: confirmation(order) } as const;
   const shipment = {
     orderId,
     orderNumber,
@@ -69,7 +68,7 @@ export function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
       data: settlementOf(order),
       options: { key: settlementKey(orderId), isNewKey: true, runAt: new Date(now.getTime() + settlementPauseMs) },
     },
-    orderMail(order, mail),
+    confirmationMail(order),
     ...(shipping ? [{ task: "createShipment", data: shipment }] : []),
     ...(courses.length > 0
       ? [

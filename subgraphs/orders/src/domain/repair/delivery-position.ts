@@ -24,20 +24,20 @@ export function deliveryKey(
   { attempts, createdAt, service, jobId }: FailedDelivery,
   sort: FailedJobSort,
 ): readonly CursorValue[] {
-  const place = [createdAt.toISOString(), service, jobId];
-  return sortsByAttempts(sort) ? [attempts, ...place] : place;
+  const position = [createdAt.toISOString(), service, jobId];
+  return sortsByAttempts(sort) ? [attempts, ...position] : position;
 }
 
 /** Reads a cursor from a client, which may be invalid. Throws PageArgumentError. */
 export function readDeliveryPosition(key: readonly CursorValue[], sort: FailedJobSort): DeliveryPosition {
   const [jobId, service, createdAt, attempts] = [...key].reverse();
-  const isPlace =
+  const isPosition =
     typeof jobId === "string" &&
     /^\d{1,18}$/.test(jobId) &&
     typeof service === "string" &&
     typeof createdAt === "string" &&
     isInstant(createdAt);
-  if (!isPlace) throw new PageArgumentError("after", "is not a cursor of this list");
+  if (!isPosition) throw new PageArgumentError("after", "is not a cursor of this list");
   if (!sortsByAttempts(sort)) return { createdAt, service, jobId };
   if (typeof attempts !== "number" || !Number.isInteger(attempts) || Math.abs(attempts) > maxAttempts)
     throw new PageArgumentError("after", "is not a cursor of this list");
@@ -60,10 +60,11 @@ const [beforeAllIds, behindAllIds] = ["0", String(2n ** 63n - 1n)];
  * all jobs of a service with a lower name come before the position, and all jobs of one with a higher name come after
  * it.
  */
-export function keyWithin(service: string, place: DeliveryPosition): readonly CursorValue[] {
-  const jobId = service === place.service ? place.jobId : service < place.service ? behindAllIds : beforeAllIds;
-  const within = [place.createdAt, jobId ?? ""];
-  return place.attempts === undefined ? within : [place.attempts, ...within];
+export function keyWithin(service: string, position: DeliveryPosition): readonly CursorValue[] {
+  const jobId =
+    service === position.service ? position.jobId : service < position.service ? behindAllIds : beforeAllIds;
+  const within = [position.createdAt, jobId ?? ""];
+  return position.attempts === undefined ? within : [position.attempts, ...within];
 }
 
 /** Compares deliveries by position. Deliveries of one service are equal, so they keep their order. */

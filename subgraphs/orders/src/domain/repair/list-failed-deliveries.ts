@@ -62,10 +62,10 @@ export function oldestFailed(reports: readonly OutboxReport[]): readonly FailedD
  * Asks all outboxes in parallel for a page from the same position. An unavailable service removes only its own part.
  */
 function readOutboxes(outboxes: Outboxes, request: FailedJobsPage): Promise<readonly OutboxReport[]> {
-  const place = request.from && readDeliveryPosition(request.from, request.order);
+  const position = request.from && readDeliveryPosition(request.from, request.order);
   return Promise.all(
     [...outboxes].map(async ([service, outbox]) => {
-      const ofService = { ...request, from: place && keyWithin(service, place) };
+      const ofService = { ...request, from: position && keyWithin(service, position) };
       const jobs = await withFallback<readonly FailedJob[] | null>(() => outbox.list(ofService), null);
       return { service, failed: jobs && jobs.map((job) => deliveryOf(service, job)) };
     }),

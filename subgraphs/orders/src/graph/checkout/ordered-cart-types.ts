@@ -11,7 +11,7 @@ export class CartStub {
   id!: string;
 }
 
-export function cartStub(id: string): CartStub {
+function cartStub(id: string): CartStub {
   return Object.assign(new CartStub(), { id });
 }
 

@@ -27,7 +27,7 @@ export const AddOrderNoteResult = createUnionType({
   types: () => [OrderType, NotFoundType, InvalidInputType] as const,
 });
 
-export function toAddOrderNoteResult(outcome: AddOrderNoteOutcome): typeof AddOrderNoteResult {
+function toAddOrderNoteResult(outcome: AddOrderNoteOutcome): typeof AddOrderNoteResult {
   switch (outcome.kind) {
     case "added":
       return orderTypeFrom(outcome.order);
@@ -69,7 +69,7 @@ export class AddOrderNoteInput {
   text!: string;
 }
 
-export function orderNoteTypeFrom({ id, text, authorName, createdAt }: StaffNote): OrderNoteType {
+function orderNoteTypeFrom({ id, text, authorName, createdAt }: StaffNote): OrderNoteType {
   return Object.assign(new OrderNoteType(), { id, text, authorName, createdAt });
 }
 

@@ -96,8 +96,8 @@ export class OrderResolver {
   }
 
   private async list({ filter, sort, ...page }: OrdersArgs, buyerId?: string): Promise<OrderConnectionType> {
-    const whose = buyerId === undefined ? {} : { buyerId };
-    const outcome = await this.domain.listOrders({ page, filter, sort, ...whose });
+    const ofBuyer = buyerId === undefined ? {} : { buyerId };
+    const outcome = await this.domain.listOrders({ page, filter, sort, ...ofBuyer });
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return orderConnectionFrom(outcome);

@@ -52,7 +52,7 @@ export class BooksAuditType {
   inFlight!: number;
 }
 
-export function booksAuditTypeFrom({ checkedAt, differences, counts, inFlight }: BooksAudit): BooksAuditType {
+function booksAuditTypeFrom({ checkedAt, differences, counts, inFlight }: BooksAudit): BooksAuditType {
   return Object.assign(new BooksAuditType(), {
     checkedAt,
     inFlight,

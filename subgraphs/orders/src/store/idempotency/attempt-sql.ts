@@ -66,7 +66,7 @@ function readAttempt(manager: EntityManager, { buyerId, operation, key }: Attemp
 /** Deletes an unanswered attempt, except a checkout that wrote an order: that one can be resumed immediately. */
 export async function releaseAttempt(manager: EntityManager, { buyerId, operation, key }: AttemptKey): Promise<void> {
   await manager.query(
-    `with kept as (
+    `with resumable as (
        update attempts set claimed_at = null
        where buyer_id = $1 and operation = $2 and key = $3 and answer is null and order_id is not null and operation = 'checkout'
      )

@@ -6,13 +6,13 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 import { ordersDatabase } from "../database-definition.js";
 import { OrderRepository } from "../order-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function paidOrderId(): Promise<string> {
   const fakes = new FakePeers();
@@ -20,14 +20,14 @@ async function paidOrderId(): Promise<string> {
   fakes.product(productId, "49.99");
   fakes.cart = [{ productId, quantity: 1 }];
   const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
-  const outcome = await testOrdersDomain(opened.database, fakes).checkout(input, customer());
+  const outcome = await testOrdersDomain(testDatabase.database, fakes).checkout(input, customer());
   if (outcome.kind !== "paid") throw new Error(outcome.kind);
   return outcome.order.id;
 }
 
 /** Cancels an order that is in status `from`, with a job. */
 const cancel = (orderId: string, from: "CREATED" | "PAID") =>
-  new OrderRepository(opened.database).moveOrder({
+  new OrderRepository(testDatabase.database).moveOrder({
     orderId,
     from,
     to: "CANCELLED",
@@ -38,7 +38,7 @@ const cancel = (orderId: string, from: "CREATED" | "PAID") =>
   });
 
 const followUps = (orderId: string): Promise<unknown[]> =>
-  opened.database.manager.query(
+  testDatabase.database.manager.query(
     `select from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
      where task.identifier = 'followUp' and job.payload -> 'data' ->> 'orderId' = $1`,
     [orderId],

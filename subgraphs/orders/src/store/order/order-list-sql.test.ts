@@ -11,14 +11,14 @@ import { OrderRepository } from "../order-repository.js";
 
 const until = new Date("2026-06-01T00:00:00.000Z");
 const day = (days: number): Date => new Date(until.getTime() - days * 86_400_000);
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
-  await writeManyOrders(opened.database, until);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
+  await writeManyOrders(testDatabase.database, until);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const filters: readonly (readonly [string, OrderFilter])[] = [
   ["nothing", {}],
@@ -62,7 +62,7 @@ describe(`with ${manyOrders} orders`, () => {
   test.each(filters.flatMap(([name, filter]) => orderSorts.map((sort) => [name, sort, filter] as const)))(
     "a page of %s, %s, scans no table and reads few rows",
     async (_name, sort, filter) => {
-      const plan = await planOf(opened.database, orderListSql(filter, sort, pageOf(sort)));
+      const plan = await planOf(testDatabase.database, orderListSql(filter, sort, pageOf(sort)));
       expect(plan.readWhole).toEqual([]);
       expect(plan.rowsRead).toBeLessThan(fewRows);
     },
@@ -71,7 +71,7 @@ describe(`with ${manyOrders} orders`, () => {
   test.each(orderSorts)("a page from the middle, %s, costs the same as the first page", async (sort) => {
     const isByTotal = sort.startsWith("TOTAL");
     const from = [isByTotal ? 50_000 : day(347).toISOString(), buyerIdOf(0)];
-    const plan = await planOf(opened.database, orderListSql({}, sort, pageOf(sort, from)));
+    const plan = await planOf(testDatabase.database, orderListSql({}, sort, pageOf(sort, from)));
     expect(plan.readWhole).toEqual([]);
     expect(plan.rowsRead).toBeLessThan(200);
   });
@@ -86,19 +86,19 @@ describe(`with ${manyOrders} orders`, () => {
   test.each(filters.filter(([name]) => ofFew.includes(name)))(
     "counting orders filtered by %s scans no table",
     async (_name, filter) => {
-      expect((await planOf(opened.database, orderCountSql(filter))).readWhole).toEqual([]);
+      expect((await planOf(testDatabase.database, orderCountSql(filter))).readWhole).toEqual([]);
     },
   );
 
   test("the orders of a page of users are one statement with an index", async () => {
     const ids = Array.from({ length: 100 }, (_, n) => buyerIdOf(n));
-    const plan = await planOf(opened.database, buyerPagesSql(ids, pageOf("NEWEST")));
+    const plan = await planOf(testDatabase.database, buyerPagesSql(ids, pageOf("NEWEST")));
     expect(plan.readWhole).toEqual([]);
     expect(plan.rowsRead).toBeLessThan(15_000);
   });
 
   test.each(orderSorts)("a search pages without gaps, %s", async (sort) => {
-    const store = new OrderRepository(opened.database);
+    const store = new OrderRepository(testDatabase.database);
     const filter = { search: { text: "buyer1234", userIds: [buyerIdOf(1234)] } };
     const whole = await store.listOrders(filter, sort, { ...pageOf(sort), size: 99 });
     expect(whole).toHaveLength(50);

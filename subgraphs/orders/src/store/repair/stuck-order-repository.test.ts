@@ -17,18 +17,18 @@ const until = new Date("2026-06-01T00:00:00.000Z");
 const before = new Date(until.getTime() + 60_000);
 const bounds = { before, diedBefore: until };
 const minute = (minutes: number): Date => new Date(until.getTime() - minutes * 60_000);
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: StuckOrderRepository;
 
 /** Adds an event to ORD-1, ORD-2 and so on, in order of placement; one in a hundred, including ORD-1, is not paid. */
 const event = (number: number, type: string, minutesAgo: number) =>
-  opened.database.manager.query(
+  testDatabase.database.manager.query(
     `insert into order_events (order_id, event_id, type, detail, at)
      select id, $2::text || ':' || $3::timestamptz, $2, 'no answer', $3::timestamptz from orders where number = 'ORD-' || $1::int`,
     [number, type, minute(minutesAgo)],
   );
 const refund = (number: number, state: string, minutesAgo: number) =>
-  opened.database.manager.query(
+  testDatabase.database.manager.query(
     `insert into order_refunds (id, order_id, kind, lines, amount_minor, state, reason, created_at, ended_at)
      select gen_random_uuid(), id, 'REFUND', '[]', 100, $2::text, 'broken', $3::timestamptz, case when $2::text <> 'REQUESTED' then $3::timestamptz end
      from orders where number = 'ORD-' || $1::int`,
@@ -36,13 +36,13 @@ const refund = (number: number, state: string, minutesAgo: number) =>
   );
 /** Adds an attempt to pay an order, with the last renewal of its claim. */
 const attempt = (number: number, minutesAgo: number, answer: object | null = null) =>
-  opened.database.manager.query(
+  testDatabase.database.manager.query(
     `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id, answer)
      select buyer_id, 'checkout', 'key ' || $1::int, 'hash', $2::timestamptz, id, $3::jsonb from orders where number = 'ORD-' || $1::int`,
     [number, minute(minutesAgo), answer && JSON.stringify(answer)],
   );
 const givenUp = (number: number, minutesAgo: number) =>
-  opened.database.manager.query(
+  testDatabase.database.manager.query(
     `with added as (
        select (graphile_worker.add_job('createShipment', json_build_object('data', json_build_object('orderId', id)), run_at := $2::timestamptz)).id
        from orders where number = 'ORD-' || $1::int
@@ -53,10 +53,10 @@ const givenUp = (number: number, minutesAgo: number) =>
 
 /** Adds a pending parcel of an order that was closed this many minutes ago. */
 const openShipment = async (number: number, minutesAgo: number) => {
-  await opened.database.manager.query(`update orders set status = 'CANCELLED' where number = 'ORD-' || $1::int`, [
+  await testDatabase.database.manager.query(`update orders set status = 'CANCELLED' where number = 'ORD-' || $1::int`, [
     number,
   ]);
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `with closed as (
        insert into order_events (order_id, event_id, type, from_status, to_status, at)
        select id, 'CANCELLED', 'orderCancelled', 'PAID', 'CANCELLED', $2::timestamptz from orders where number = 'ORD-' || $1::int
@@ -68,12 +68,12 @@ const openShipment = async (number: number, minutesAgo: number) => {
 };
 /** Adds a pending job, before its first attempt or after failed ones. */
 async function waiting(number: number, task: string, minutesAgo: number, attempts: number): Promise<void> {
-  const [job]: { id: string }[] = await opened.database.manager.query(
+  const [job]: { id: string }[] = await testDatabase.database.manager.query(
     `select (graphile_worker.add_job($2, json_build_object('data', json_build_object('orderId', id)), max_attempts := 12)).id
      from orders where number = 'ORD-' || $1::int`,
     [number, task],
   );
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `update graphile_worker._private_jobs set created_at = $2, attempts = $3::int, last_error = case when $3 > 0 then $4 end,
        run_at = $2::timestamptz + case when $3 > 0 then interval '1 hour' else interval '0' end where id = $1`,
     [job?.id, minute(minutesAgo), attempts, "shipping does not answer\n    at send"],
@@ -81,9 +81,9 @@ async function waiting(number: number, task: string, minutesAgo: number, attempt
 }
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
-  store = new StuckOrderRepository(opened.database);
-  await writeManyOrders(opened.database, until);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
+  store = new StuckOrderRepository(testDatabase.database);
+  await writeManyOrders(testDatabase.database, until);
   await event(1, "paymentUnknown", 50);
   await event(101, "paymentUnknown", 40);
   // not stuck: known by now, too recent, and an order that was paid in the end
@@ -104,7 +104,7 @@ beforeAll(async () => {
   await openShipment(11, 25);
   await openShipment(13, -5);
   // parcels of open orders, and parcels of closed orders that have left
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `insert into order_shipments (order_id, tracking_number, status, changed_at)
      select id, 'SHIP-1', case when status = 'PAID' and number like '%3' then 'PENDING' else 'DELIVERED' end, placed_at
      from orders where number not in ('ORD-11', 'ORD-13')`,
@@ -119,26 +119,26 @@ beforeAll(async () => {
   await attempt(401, 25);
   await attempt(501, -1);
   await attempt(3, 25, { kind: "paid" });
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `insert into attempts (buyer_id, operation, key, body_hash, order_id, answer)
      select buyer_id, 'checkout', number, 'hash', id, '{"kind":"paid"}' from orders where status = 'COMPLETED'`,
   );
   // payments over two years that were unknown for a while and are known now
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `insert into order_events (order_id, event_id, type, at)
      select id, 'unknown', 'paymentUnknown', placed_at from orders where status = 'COMPLETED' and number like '%50'`,
   );
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `insert into graphile_worker._private_jobs (task_id, payload, run_at)
      select (select min(id) from graphile_worker._private_tasks), json_build_object('data', json_build_object('orderId', id)), 'infinity'
      from orders where number like '%5'`,
   );
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     "vacuum analyze attempts, order_events, order_refunds, order_shipments, graphile_worker._private_jobs",
   );
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const all = [
   ["ORD-7", "REFUND_REFUSED", 60],
@@ -222,7 +222,7 @@ describe("stuck orders", () => {
       const page = { size: 2, direction: "forward", order: sort, from: null } as const;
       const from = (await store.listStuckOrders(filter, sort, page)).at(0)?.key ?? null;
       for (const start of [null, from]) {
-        const plan = await planOf(opened.database, stuckOrdersSql(filter, sort, { ...page, from: start }));
+        const plan = await planOf(testDatabase.database, stuckOrdersSql(filter, sort, { ...page, from: start }));
         expect(plan.readWhole.filter((table) => table !== "_private_tasks")).toEqual([]);
         expect(plan.rowsRead).toBeLessThan(manyOrders / 20);
       }

@@ -17,14 +17,14 @@ const until = new Date("2026-06-01T00:00:00.000Z");
 const day = (days: number): Date => new Date(until.getTime() - days * 86_400_000);
 const week = { from: day(107), to: day(100), currency: "CAD" };
 const days = Array.from({ length: 7 }, (_, n) => day(107 - n));
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
-  await writeManyOrders(opened.database, until);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
+  await writeManyOrders(testDatabase.database, until);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 test.each<[string, Statement]>([
   ["placed by day", placedByDaySql(week, days)],
@@ -34,7 +34,7 @@ test.each<[string, Statement]>([
   ["top products", topProductsSql(week, 10)],
   ["ever paid", everPaidSql(week)],
 ])(`a week of ${manyOrders} orders, %s: reads only the rows of the week`, async (_name, statement) => {
-  const plan = await planOf(opened.database, statement);
+  const plan = await planOf(testDatabase.database, statement);
   expect(plan.readWhole).toEqual([]);
   // 1,008 orders, twice as many lines
   expect(plan.rowsRead).toBeLessThan(4000);

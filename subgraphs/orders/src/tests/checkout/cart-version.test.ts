@@ -12,19 +12,19 @@ import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
 const lamp = randomUUID();
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let fakes: FakePeers;
 let domain: OrdersDomain;
 let buyer: CheckoutBuyer;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
-/** Creates a fakes with one cart of one version. */
-function newWorld(): FakePeers {
+/** Creates fakes with one cart of one version. */
+function newFakes(): FakePeers {
   const made = new FakePeers();
   made.product(lamp, "49.99");
   made.cart = [{ productId: lamp, quantity: 2 }];
@@ -33,8 +33,8 @@ function newWorld(): FakePeers {
 }
 
 beforeEach(() => {
-  fakes = newWorld();
-  domain = testOrdersDomain(opened.database, fakes);
+  fakes = newFakes();
+  domain = testOrdersDomain(testDatabase.database, fakes);
   buyer = customer();
 });
 
@@ -45,8 +45,8 @@ const input = (idempotencyKey: string, change: { expectedCartVersion?: string } 
   ...change,
 });
 const checkOut = (key: string = randomUUID(), change = {}) => domain.checkout(input(key, change), buyer);
-const pay = ({ id }: Order, change = {}) =>
-  domain.payOrder({ orderId: id, idempotencyKey: randomUUID(), payment: { card: goodCard }, ...change }, buyer.id);
+const pay = ({ id }: Order) =>
+  domain.payOrder({ orderId: id, idempotencyKey: randomUUID(), payment: { card: goodCard } }, buyer.id);
 const declined = (): Charge => ({ kind: "declined", declineCode: "card_declined", paymentId: randomUUID() });
 
 function actionRequired(): Charge {
@@ -78,7 +78,7 @@ function orderOf(outcome: CheckoutOutcome): Order {
 }
 
 async function statusesOf(cartVersion: string | null): Promise<string[]> {
-  const rows: { status: string }[] = await opened.database.manager.query(
+  const rows: { status: string }[] = await testDatabase.database.manager.query(
     `select status from orders where cart_version = $1 order by status`,
     [cartVersion],
   );
@@ -237,34 +237,17 @@ describe("checkout with expectedCartVersion", () => {
   });
 });
 
-describe("payOrder with expectedTotal", () => {
-  test("pays an order with that total", async () => {
-    const order = await orderAfter(declined());
-    expect(await pay(order, { expectedTotal: { amount: "107.97", currency: "CAD" } })).toMatchObject({ kind: "paid" });
-  });
-
-  test.each([
-    ["another total", { amount: "107.96", currency: "CAD" }, { kind: "priceChanged", total: { amountMinor: 10797 } }],
-    ["another currency", { amount: "107.97", currency: "EUR" }, { kind: "invalid" }],
-    ["a malformed amount", { amount: "1,5", currency: "CAD" }, { kind: "invalid" }],
-  ])("charges nothing for %s", async (_case, expectedTotal, outcome) => {
-    const order = await orderAfter(declined());
-    expect(await pay(order, { expectedTotal })).toMatchObject(outcome);
-    expect([fakes.charges.size, (await orderNow(order)).status]).toEqual([0, "CREATED"]);
-  });
-});
-
 describe("parallel checkouts of one cart version", () => {
   const trials = 100;
-  const kept = ["PAID", "PROCESSING", "COMPLETED"];
+  const paidStatuses = ["PAID", "PROCESSING", "COMPLETED"];
 
-  /** Runs the trial `trials` times, ten in parallel, each in its own fakes. */
+  /** Runs the trial `trials` times, ten in parallel, each with its own fakes. */
   async function forEachTrial(trial: (fakes: FakePeers, domain: OrdersDomain) => Promise<void>): Promise<void> {
     for (let done = 0; done < trials; done += 10) {
       await Promise.all(
         Array.from({ length: 10 }, async () => {
-          const made = newWorld();
-          await trial(made, testOrdersDomain(opened.database, made));
+          const made = newFakes();
+          await trial(made, testOrdersDomain(testDatabase.database, made));
         }),
       );
     }
@@ -272,7 +255,7 @@ describe("parallel checkouts of one cart version", () => {
 
   async function expectOnePaid(made: FakePeers): Promise<void> {
     const statuses = await statusesOf(made.cartVersion);
-    expect(statuses.filter((status) => kept.includes(status))).toHaveLength(1);
+    expect(statuses.filter((status) => paidStatuses.includes(status))).toHaveLength(1);
     expect(statuses.filter((status) => status === "CREATED")).toEqual([]);
     expect(made.charges.size).toBe(1);
   }

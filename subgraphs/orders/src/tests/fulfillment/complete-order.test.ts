@@ -10,17 +10,17 @@ import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
 const [lamp, cup, weaving, baking] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: OrderRepository;
 let fakes: FakePeers;
 let domain: OrdersDomain;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
-  store = new OrderRepository(opened.database);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
+  store = new OrderRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(() => {
   fakes = new FakePeers();
@@ -29,7 +29,7 @@ beforeEach(() => {
   fakes.product(cup, "9.99");
   fakes.product(weaving, "19.99", { kind: "COURSE" });
   fakes.product(baking, "19.99", { kind: "COURSE" });
-  domain = testOrdersDomain(opened.database, fakes);
+  domain = testOrdersDomain(testDatabase.database, fakes);
 });
 
 async function paidOrder(...productIds: string[]): Promise<string> {
@@ -131,7 +131,7 @@ describe("an order with courses only", () => {
   test("is found and completed if an earlier release left it PAID; a recent one is left to its job", async () => {
     const id = await paidOrder(weaving);
     const queued = async (): Promise<number> => {
-      const [row]: { count: number }[] = await opened.database.manager.query(
+      const [row]: { count: number }[] = await testDatabase.database.manager.query(
         `select count(*)::int as count from graphile_worker._private_jobs where key = $1`,
         [`openCourses:${id}`],
       );
@@ -139,7 +139,9 @@ describe("an order with courses only", () => {
     };
     await domain.findUnenrolled();
     expect(await queued()).toBe(0);
-    await opened.database.manager.query(`update orders set paid_at = now() - interval '1 hour' where id = $1`, [id]);
+    await testDatabase.database.manager.query(`update orders set paid_at = now() - interval '1 hour' where id = $1`, [
+      id,
+    ]);
     await domain.findUnenrolled();
     expect(await queued()).toBe(1);
     await domain.openCourses(id);
@@ -178,7 +180,7 @@ describe("an order of goods and courses", () => {
     await enroll(id);
     await refund(id, lamp);
     expect((await orderOf(id)).status).toBe("COMPLETED");
-    const jobs: { task: string }[] = await opened.database.manager.query(
+    const jobs: { task: string }[] = await testDatabase.database.manager.query(
       `select task.identifier as task from graphile_worker._private_jobs job
        join graphile_worker._private_tasks task on task.id = job.task_id where payload -> 'data' ->> 'orderId' = $1`,
       [id],
@@ -264,7 +266,7 @@ describe("an order in several parcels with lines", () => {
   });
 
   async function returnsOf(orderId: string): Promise<unknown[]> {
-    const rows: { eventId: string; lines: unknown }[] = await opened.database.manager.query(
+    const rows: { eventId: string; lines: unknown }[] = await testDatabase.database.manager.query(
       `select payload #>> '{data,eventId}' as "eventId", payload #> '{data,lines}' as lines
        from graphile_worker._private_jobs where payload #>> '{data,orderId}' = $1 and payload #>> '{data,eventId}' ~ '^(returned|stopped):'
        order by id`,

@@ -12,16 +12,16 @@ import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
 
 const [lamp, course] = [randomUUID(), randomUUID()];
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let fakes: FakePeers;
 let domain: OrdersDomain;
 let order: Order;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(async () => {
   fakes = new FakePeers();
@@ -31,7 +31,7 @@ beforeEach(async () => {
     { productId: lamp, quantity: 1 },
     { productId: course, quantity: 1 },
   ];
-  domain = testOrdersDomain(opened.database, fakes);
+  domain = testOrdersDomain(testDatabase.database, fakes);
   const paid = await domain.checkout(
     { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
     customer(),
@@ -42,19 +42,19 @@ beforeEach(async () => {
 
 /** Runs the outbox job at its nth attempt, with the stored payload. */
 async function tryToEnroll(attempt: number): Promise<void> {
-  const [job]: { data: unknown; max_attempts: number }[] = await opened.database.manager.query(
+  const [job]: { data: unknown; max_attempts: number }[] = await testDatabase.database.manager.query(
     `select payload -> 'data' as data, max_attempts from graphile_worker._private_jobs
      where payload -> 'data' ->> 'orderId' = $1 and max_attempts < 25`,
     [order.id],
   );
   if (!job) throw new Error("no job");
   const handler = ordersJobs(domain, noCrashPoint).enrollBuyer as JobHandler<unknown> | undefined;
-  const told: JobAttempt = { jobId: "1", attempt, maxAttempts: job.max_attempts };
-  await handler?.(job.data, told);
+  const jobAttempt: JobAttempt = { jobId: "1", attempt, maxAttempts: job.max_attempts };
+  await handler?.(job.data, jobAttempt);
 }
 
 async function asItIs(): Promise<Order | null> {
-  return new OrderRepository(opened.database).findOrder("id", order.id);
+  return new OrderRepository(testDatabase.database).findOrder("id", order.id);
 }
 
 test("a course that opens at a later attempt is not refunded", async () => {
@@ -74,6 +74,8 @@ test("a course that does not open within a day is refunded once, and nothing els
   expect([...fakes.refunds.values()]).toEqual([1999]);
   expect(await asItIs()).toMatchObject({
     status: "PAID",
-    refunds: [{ state: "DONE", reason: "the course could not be opened", lines: [{ productId: course, quantity: 1 }] }],
+    refunds: [
+      { state: "DONE", reason: "the course could not be testDatabase", lines: [{ productId: course, quantity: 1 }] },
+    ],
   });
 });

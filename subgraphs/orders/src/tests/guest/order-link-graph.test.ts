@@ -125,8 +125,8 @@ describe("requestOrderLink mails nothing, without saying so,", () => {
     ["for a malformed address", () => [order.number, "nobody"]],
     ["for an empty number", () => [" ", email]],
     ["for too long a number", () => ["9".repeat(100), email]],
-  ])("%s", async (_name, wish) => {
-    await request(...wish());
+  ])("%s", async (_name, arguments_) => {
+    await request(...arguments_());
     expect(await mailed()).toEqual([]);
   });
 

@@ -126,11 +126,11 @@ async function aCursor(): Promise<string> {
 
 describe("orders", () => {
   test("are searched and sorted like allOrders, without a call to accounts", async () => {
-    const asked = harness.fakes.calls.length;
+    const callsBefore = harness.fakes.calls.length;
     expect(await listed(`orders(filter: { search: "ord" }, sort: OLDEST)`, ada)).toEqual([0, 1]);
     expect(await listed(`orders(filter: { search: "bob" })`, ada)).toEqual([]);
     expect(await listed(`orders(filter: { customerId: "${bob.id}" })`, ada)).toEqual([]);
-    expect(harness.fakes.calls.slice(asked)).not.toContain("matchingUsers");
+    expect(harness.fakes.calls.slice(callsBefore)).not.toContain("matchingUsers");
   });
 });
 

@@ -31,27 +31,27 @@ async function settled(reader: PatientReader<unknown>): Promise<void> {
 describe("orderChanged", () => {
   test("sends the present state at once, then each change", async () => {
     const { order } = { order: await harness.checkout() };
-    const news = await listen(order.id, harness.buyer);
-    expect(await news.next()).toMatchObject(shown("PAID"));
-    await settled(news);
+    const updates = await listen(order.id, harness.buyer);
+    expect(await updates.next()).toMatchObject(shown("PAID"));
+    await settled(updates);
     await harness.run(`advanceOrder(id: "${order.id}", to: PROCESSING)`, admin);
-    expect(await news.next()).toMatchObject(shown("PROCESSING"));
+    expect(await updates.next()).toMatchObject(shown("PROCESSING"));
     await harness.run(`advanceOrder(id: "${order.id}", to: COMPLETED)`, admin);
-    expect(await news.next()).toMatchObject(shown("COMPLETED"));
+    expect(await updates.next()).toMatchObject(shown("COMPLETED"));
   });
 
   test("sends nothing for a change that is rolled back", async () => {
     const { id } = await harness.checkout();
-    const news = await listen(id, harness.buyer);
-    await settled(news);
+    const updates = await listen(id, harness.buyer);
+    await settled(updates);
     const note = `insert into order_events (order_id, event_id, type, at) values ('${id}', $$x$$, 'x', now())`;
     await harness.onDatabase(
       `do $do$ begin ${note}; raise exception 'no'; exception when others then null; end $do$`,
       [],
     );
-    expect(await news.next(300)).toBeUndefined();
+    expect(await updates.next(300)).toBeUndefined();
     await harness.onDatabase(note, []);
-    expect(await news.next()).toMatchObject({ data: { orderChanged: { id } } });
+    expect(await updates.next()).toMatchObject({ data: { orderChanged: { id } } });
   });
 
   test.each([
@@ -71,46 +71,46 @@ describe("orderChanged", () => {
       [randomUUID(), harness.buyer],
       ["nothing", harness.buyer],
     ] as const) {
-      const news = await listen(order, as);
-      expect(await news.next()).toEqual({ data: { orderChanged: null } });
-      expect(await news.next()).toBe("ended");
+      const updates = await listen(order, as);
+      expect(await updates.next()).toEqual({ data: { orderChanged: null } });
+      expect(await updates.next()).toBe("ended");
     }
   });
 
   test("is refused without a session", async () => {
     const { id } = await harness.checkout();
-    const news = await listen(id);
-    expect(await news.next()).toMatchObject({
+    const updates = await listen(id);
+    expect(await updates.next()).toMatchObject({
       data: null,
       errors: [{ path: ["orderChanged"], extensions: { code: "UNAUTHENTICATED" } }],
     });
-    expect(await news.next()).toBe("ended");
+    expect(await updates.next()).toBe("ended");
   });
 
   test("is refused to services", async () => {
-    const news = new PatientReader(
+    const updates = new PatientReader(
       await harness.surroundings.listen(harness.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
     );
-    expect(await news.next()).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
-    expect(await news.next()).toBe("ended");
+    expect(await updates.next()).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
+    expect(await updates.next()).toBe("ended");
   });
 
   test("ends for a buyer who no longer owns the order", async () => {
     const { id } = await harness.checkout();
-    const news = await listen(id, harness.buyer);
-    await settled(news);
+    const updates = await listen(id, harness.buyer);
+    await settled(updates);
     await harness.onDatabase(`update orders set buyer_id = $2 where id = $1`, [id, randomUUID()]);
     await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
-    expect(await news.next()).toEqual({ data: { orderChanged: null } });
-    expect(await news.next()).toBe("ended");
+    expect(await updates.next()).toEqual({ data: { orderChanged: null } });
+    expect(await updates.next()).toBe("ended");
   });
 
   test("ends when the client disconnects", async () => {
     const { id } = await harness.checkout();
     const gone = new AbortController();
-    const news = await listen(id, harness.buyer, gone.signal);
-    await settled(news);
-    const waiting = news.next();
+    const updates = await listen(id, harness.buyer, gone.signal);
+    await settled(updates);
+    const waiting = updates.next();
     gone.abort();
     expect(await waiting).toBe("ended");
   });
@@ -125,12 +125,12 @@ test("an expired token ends the stream at the next change", async () => {
   const { id } = await harness.checkout();
   const claims = { sub: harness.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
   const authorization = `Bearer ${await signAccessToken(harness.surroundings.userKey, claims, new Date(), 2)}`;
-  const news = new PatientReader(
+  const updates = new PatientReader(
     await harness.surroundings.listen(harness.orders, subscription, { id }, { authorization }),
   );
-  await settled(news);
+  await settled(updates);
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await harness.onDatabase(`select pg_notify('order_changed', $1)`, [id]);
-  expect(await news.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
-  expect(await news.next()).toBe("ended");
+  expect(await updates.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  expect(await updates.next()).toBe("ended");
 });

@@ -12,17 +12,17 @@ import { customer, shippingAddress, testOrdersDomain } from "../../testing/test-
 
 const lamp = randomUUID();
 const card = await withSealedCards({ cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" });
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let fakes: FakePeers;
 let domain: OrdersDomain;
 let buyerId: string;
 let waiting: Extract<Charge, { kind: "actionRequired" }>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(() => {
   fakes = new FakePeers();
@@ -40,7 +40,7 @@ beforeEach(() => {
   waiting = { kind: "actionRequired", paymentId: randomUUID(), action: { ...action, expiresAt } };
   fakes.nextCharge = waiting;
   fakes.chargeState = "PENDING";
-  domain = testOrdersDomain(opened.database, fakes);
+  domain = testOrdersDomain(testDatabase.database, fakes);
 });
 
 const checkOut = (idempotencyKey = "k") =>
@@ -66,7 +66,7 @@ async function orderNow({ id }: Order): Promise<Order> {
 }
 
 async function jobsOf({ id }: Order): Promise<string[]> {
-  const rows: { task: string }[] = await opened.database.manager.query(
+  const rows: { task: string }[] = await testDatabase.database.manager.query(
     `select task_identifier as task from graphile_worker.jobs job
      join graphile_worker._private_jobs whole on whole.id = job.id
      where whole.payload -> 'data' ->> 'orderId' = $1 order by 1`,
@@ -161,7 +161,7 @@ describe("a checkout whose payment waits for the buyer", () => {
 
   test("returns the same action for a repeat while it is open, with the same order and one event", async () => {
     const { id } = await askedOrder();
-    const claims = await opened.database.manager.query(`select claimed_at from attempts where buyer_id = $1`, [
+    const claims = await testDatabase.database.manager.query(`select claimed_at from attempts where buyer_id = $1`, [
       buyerId,
     ]);
     expect(claims).toEqual([{ claimed_at: null }]);

@@ -11,20 +11,20 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 const rounds = 200;
 const tryNow = 20;
 const lamp = randomUUID();
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 /** Creates a buyer with an unpaid order in its own fakes. The outbox does not run, so its jobs are never done. */
 async function unpaidOrder(): Promise<{ fakes: FakePeers; domain: OrdersDomain; order: Order; viewer: Viewer }> {
   const fakes = new FakePeers();
   fakes.product(lamp, "49.99");
   fakes.cart = [{ productId: lamp, quantity: 2 }];
-  const domain = testOrdersDomain(opened.database, fakes);
+  const domain = testOrdersDomain(testDatabase.database, fakes);
   const id = randomUUID();
   fakes.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
   const outcome = await domain.checkout(
@@ -55,8 +55,8 @@ async function expectMoneyToBalance(
   for (const { id, state } of order.refunds) if (state === "REQUESTED") await domain.settleRefund(id);
   const charged = [...fakes.charges.values()].reduce((sum, amount) => sum + amount, 0);
   const returned = [...fakes.refunds.values()].reduce((sum, amount) => sum + amount, 0);
-  const kept = ["PAID", "PROCESSING", "COMPLETED"].includes(order.status) ? order.total.amountMinor : 0;
-  expect([order.status, charged - returned]).toEqual([order.status, kept]);
+  const paidMinor = ["PAID", "PROCESSING", "COMPLETED"].includes(order.status) ? order.total.amountMinor : 0;
+  expect([order.status, charged - returned]).toEqual([order.status, paidMinor]);
   expect(charged === 0 || charged === order.total.amountMinor).toBe(true);
   return order;
 }

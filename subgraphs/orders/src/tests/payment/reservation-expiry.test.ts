@@ -13,16 +13,16 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 
 const lamp = randomUUID();
 const expiresAt = new Date("2026-05-01T12:15:00Z");
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let fakes: FakePeers;
 let domain: OrdersDomain;
 let buyerId: string;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(() => {
   fakes = new FakePeers();
@@ -36,7 +36,9 @@ function domainThatDiesAt(place: string): OrdersDomain {
   const crashPoint = (reached: string): void => {
     if (reached === place) throw new Error(`died at ${place}`);
   };
-  return testOrdersDomain(opened.database, fakes, { crashPoint: place === "nowhere" ? noCrashPoint : crashPoint });
+  return testOrdersDomain(testDatabase.database, fakes, {
+    crashPoint: place === "nowhere" ? noCrashPoint : crashPoint,
+  });
 }
 
 /** Creates an order with reserved stock whose process died. */
@@ -164,7 +166,7 @@ describe("a payment in progress", () => {
       customer(buyerId),
     );
     const { id } = await order();
-    const [late] = await opened.database.manager.query(
+    const [late] = await testDatabase.database.manager.query(
       `select payload -> 'data' as data from graphile_worker._private_jobs
        where payload -> 'data' ->> 'orderId' = $1 and payload -> 'data' ->> 'endsAt' is not null`,
       [id],

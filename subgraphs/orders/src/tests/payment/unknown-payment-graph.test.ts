@@ -15,7 +15,7 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 beforeEach(() => harness.reset());
 
 describe("a payment with an unknown outcome", () => {
-  const news = async (orderId: string, outcome: string): Promise<void> => {
+  const report = async (orderId: string, outcome: string): Promise<void> => {
     const input = { eventId: randomUUID(), orderId, outcome };
     const mutation = `mutation ($input: PaymentSettledInput!) { paymentSettled(input: $input) }`;
     expect((await harness.ask(mutation, { input }, { from: "payments" })).errors).toBeUndefined();
@@ -45,14 +45,14 @@ describe("a payment with an unknown outcome", () => {
 
   test("pays the order when it has succeeded", async () => {
     const id = await unknown();
-    await news(id, "SUCCEEDED");
-    await news(id, "SUCCEEDED");
+    await report(id, "SUCCEEDED");
+    await report(id, "SUCCEEDED");
     expect(await progress()).toMatchObject({ status: "PAID", checkout: { step: "PAID", lastError: null } });
     await until(() => harness.fakes.calls.includes(`createShipment ${id}`));
   });
 
   test("releases the stock when it has failed", async () => {
-    await news(await unknown(), "FAILED");
+    await report(await unknown(), "FAILED");
     expect(await progress()).toMatchObject({ status: "CREATED", checkout: { step: "AWAITING_PAYMENT" } });
     expect(harness.fakes.stock.get(lamp)).toBe(100);
   });
@@ -60,8 +60,8 @@ describe("a payment with an unknown outcome", () => {
   test("is refunded once when it succeeded after the order was closed", async () => {
     const id = await unknown();
     await harness.run(`cancelOrder(id: "${id}")`, harness.buyer);
-    await news(id, "SUCCEEDED");
-    await news(id, "SUCCEEDED");
+    await report(id, "SUCCEEDED");
+    await report(id, "SUCCEEDED");
     await until(() => harness.fakes.refunds.size === 1);
     await until(() => harness.fakes.calls.some((call) => call.startsWith("mail paymentReturned")));
     expect(await progress()).toMatchObject({ status: "CANCELLED" });
@@ -71,7 +71,7 @@ describe("a payment with an unknown outcome", () => {
     const id = await unknown();
     harness.fakes.reserved.delete(id);
     harness.fakes.stock.set(lamp, 0);
-    await news(id, "SUCCEEDED");
+    await report(id, "SUCCEEDED");
     await until(() => harness.fakes.refunds.size === 1);
     expect(await progress()).toMatchObject({ status: "CANCELLED" });
   });

@@ -10,20 +10,20 @@ import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../tes
 
 const lamp = randomUUID();
 const viewer: Viewer = { kind: "user", id: randomUUID(), username: "ada", role: "ADMIN", sessionId: "s" };
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let fakes: FakePeers;
 let domain: OrdersDomain;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("orders", ordersDatabase);
+  testDatabase = await openTestDatabase("orders", ordersDatabase);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(() => {
   fakes = new FakePeers();
   fakes.product(lamp, "49.99");
-  domain = testOrdersDomain(opened.database, fakes);
+  domain = testOrdersDomain(testDatabase.database, fakes);
 });
 
 /** Creates a paid order whose refunds, of one unit each, are open at the provider. */
@@ -50,14 +50,14 @@ const typesOf = ({ events }: Order, type: string) => events.filter((event) => ev
 
 test("an event about a successful refund ends it once, without a call to payments", async () => {
   const { order, refundIds } = await refundingOrder(1);
-  const asked = fakes.calls.filter((call) => call === "refund").length;
+  const requests = fakes.calls.filter((call) => call === "refund").length;
   for (const id of [...refundIds, ...refundIds]) await domain.handleRefundEvent(id, "DONE");
   const now = await orderNow(order);
   expect(now).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE" }] });
   expect([typesOf(now, "moneyReturned").length, typesOf(now, "orderRefunded").length]).toEqual([1, 1]);
-  expect(fakes.calls.filter((call) => call === "refund")).toHaveLength(asked);
+  expect(fakes.calls.filter((call) => call === "refund")).toHaveLength(requests);
   await domain.settleRefund(refundIds[0] ?? "");
-  expect(fakes.calls.filter((call) => call === "refund")).toHaveLength(asked);
+  expect(fakes.calls.filter((call) => call === "refund")).toHaveLength(requests);
 });
 
 test("an event about a refused refund leaves the order unchanged, for an admin to look at", async () => {

@@ -245,14 +245,14 @@ describe("salesReport refuses", () => {
   });
 
   test("more than 100 top products", async () => {
-    const asked = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { topProducts(first: 101) { sku } } }`;
-    const body = await harness.ask(asked, {}, { as: admin });
+    const report = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { topProducts(first: 101) { sku } } }`;
+    const body = await harness.ask(report, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
   test("a user who is not an admin", async () => {
-    const asked = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { totals { orders } } }`;
-    const body = await harness.ask(asked, {}, { as: harness.buyer });
+    const report = `{ salesReport(${year}, to: "2025-02-01T00:00:00Z") { totals { orders } } }`;
+    const body = await harness.ask(report, {}, { as: harness.buyer });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
