@@ -1,5 +1,5 @@
-import type { Clock } from "@souk/kernel/values/clock";
 import type { CrashPoint } from "@souk/kernel/process/crash-point";
+import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderPeers } from "./order-peers.js";
 import type { OrderStore } from "./order-store.js";
 

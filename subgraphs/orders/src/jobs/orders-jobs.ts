@@ -1,12 +1,12 @@
-import type { CrashPoint } from "@souk/kernel/process/crash-point";
 import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { ClaimNotice } from "../domain/guest/claim-guest-orders.js";
+import type { CrashPoint } from "@souk/kernel/process/crash-point";
 import type { NewEnrollments } from "../domain/fulfillment/open-courses.js";
+import type { Settlement } from "../domain/fulfillment/settle-order.js";
+import type { StoppedShipment } from "../domain/fulfillment/stop-shipment.js";
+import type { ClaimNotice } from "../domain/guest/claim-guest-orders.js";
 import type { OrderLinkRequest } from "../domain/guest/order-link.js";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
-import type { Settlement } from "../domain/fulfillment/settle-order.js";
-import type { StoppedShipment } from "../domain/fulfillment/stop-shipment.js";
 
 type Mail = Parameters<Mails["send"]>[0];
 type Shipment = Parameters<Shipping["createShipment"]>[0];

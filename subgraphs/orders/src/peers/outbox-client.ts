@@ -1,6 +1,6 @@
 import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
-import { cursorOf } from "@souk/kernel/values/page";
 import type { PeerClient, PeerOperation } from "@souk/kernel/peers/peer-client";
+import { cursorOf } from "@souk/kernel/values/page";
 import type { FailedJobsPage, Outbox } from "../domain/repair/failed-delivery.js";
 
 type FailedJobAnswer = Omit<FailedJob, "createdAt" | "orderId" | "lastError"> & {

@@ -2,7 +2,7 @@ import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
 import { enrolled } from "../domain/order/order-events.js";
-import { OrderEntity, OrderLineEntity, OrderEventEntity } from "./order/order-entities.js";
+import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
 
 type DemoOrder = (typeof demoOrders)[number];
 

@@ -1,6 +1,6 @@
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { sortsByAttempts, sortsDescending, type FailedJob } from "@souk/kernel/jobs/failed-job";
 import type { CursorValue } from "@souk/kernel/values/page";
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { FailedJobsPage, Outbox } from "../domain/repair/failed-delivery.js";
 
 export function jobAt(id: string, minute: number, attempts = 25): FailedJob {

@@ -5,8 +5,8 @@ import type {
   Charge,
   FoundCharge,
   OrderPeers,
-  PaymentState,
   PaymentSource,
+  PaymentState,
 } from "../domain/order-peers.js";
 
 const fakeCartId = randomUUID();

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { systemClock } from "@souk/kernel/values/clock";
-import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import type { Database } from "@souk/kernel/database/database";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
+import { systemClock } from "@souk/kernel/values/clock";
 import type { CheckoutBuyer } from "../domain/checkout/prepare-checkout.js";
-import { ordersDomain, type OrdersDomain, type OrdersDeps } from "../domain/orders-domain.js";
+import { ordersDomain, type OrdersDeps, type OrdersDomain } from "../domain/orders-domain.js";
 import { OrderLinkRepository } from "../store/guest/order-link-repository.js";
 import { OrderRepository } from "../store/order-repository.js";
-import { SalesRepository } from "../store/reports/sales-repository.js";
 import { StaffNoteRepository } from "../store/order/staff-note-repository.js";
 import { StuckOrderRepository } from "../store/repair/stuck-order-repository.js";
+import { SalesRepository } from "../store/reports/sales-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
 export const goodCard = await withSealedCards({

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { type CheckoutOutcome, checkoutFailure, reportingFailures, type CheckoutFailure } from "./checkout-outcome.js";
 import type { Order } from "../order/order.js";
+import { checkoutFailure, reportingFailures, type CheckoutFailure, type CheckoutOutcome } from "./checkout-outcome.js";
 
 const order = {} as Order;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { checkoutProgress } from "./checkout-progress.js";
 import type { OrderEvent, OrderStatus } from "../order/order.js";
+import { checkoutProgress } from "./checkout-progress.js";
 
 const event = (type: string, detail: string | null = null): OrderEvent => ({
   at: new Date(0),

@@ -1,9 +1,9 @@
+import { checkInput, type Checked } from "@souk/kernel/errors/invalid-field";
+import type { Buyer } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
 import { emailRule } from "@souk/kernel/values/email-address";
-import { checkInput, type Checked } from "@souk/kernel/errors/invalid-field";
 import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
 import { postalAddressRule, type PostalAddress } from "@souk/kernel/values/postal-address";
-import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import { newPaymentRule, paymentRule, type NewPayment, type PaymentInput } from "../payment/payment-source.js";
 

@@ -28,6 +28,6 @@ export function priceCart(
 
 function priceOf({ id, price }: CatalogProduct, currency: string): Money {
   const parsed = parseAmount(price.amount, currency);
-  if (!parsed.ok) throw new Error(`catalog gave ${id} a price that is none`);
+  if (!parsed.ok) throw new Error(`catalog returned an invalid price for product ${id}`);
   return { amountMinor: parsed.amountMinor, currency };
 }

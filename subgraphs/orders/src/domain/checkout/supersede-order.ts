@@ -1,9 +1,9 @@
-import { checkoutProgress } from "./checkout-progress.js";
-import type { CheckoutOutcome } from "./checkout-outcome.js";
 import type { OrderDeps } from "../order-deps.js";
-import { markPaid, markUnknown } from "../payment/record-payment.js";
-import type { Order } from "../order/order.js";
 import type { OrderStore } from "../order-store.js";
+import type { Order } from "../order/order.js";
+import { markPaid, markUnknown } from "../payment/record-payment.js";
+import type { CheckoutOutcome } from "./checkout-outcome.js";
+import { checkoutProgress } from "./checkout-progress.js";
 
 export type CloseForSuccessorOutcome =
   /** The order is unpaid and accepts no payment any more: another order may supersede it. */

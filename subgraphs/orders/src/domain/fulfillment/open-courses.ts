@@ -1,11 +1,11 @@
+import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderDeps } from "../order-deps.js";
-import { completeOrder } from "./complete-order.js";
+import type { OrderStore } from "../order-store.js";
 import { enrolled } from "../order/order-events.js";
 import { courseLines, isClosed, type Order } from "../order/order.js";
 import { unitsLeft } from "../refund/plan-refund.js";
 import { refundOrder } from "../refund/refund-order.js";
-import type { Clock } from "@souk/kernel/values/clock";
-import type { OrderStore } from "../order-store.js";
+import { completeOrder } from "./complete-order.js";
 
 /** Returns the courses of the order that are not refunded and have no refund in progress. */
 function coursesLeft(order: Order): { productId: string; quantity: number }[] {

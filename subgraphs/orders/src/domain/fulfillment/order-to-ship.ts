@@ -1,9 +1,9 @@
-import { isUuid } from "@souk/kernel/values/uuid";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { OrderPeers, Shipping } from "../order-peers.js";
+import type { OrderStore } from "../order-store.js";
 import { addressOf } from "../order/order-mails.js";
 import { physicalLines, unitsOfProduct, type Order, type OrderStatus } from "../order/order.js";
-import type { OrderStore } from "../order-store.js";
-import type { OrderPeers, Shipping } from "../order-peers.js";
 
 /** A line of an order that is shipped. */
 export interface ShippableItem {

@@ -1,6 +1,6 @@
-import { completeOrder, keptOf, type CompleteDeps } from "./complete-order.js";
-import { isClosed, physicalLines, type Order, type OrderShipment } from "../order/order.js";
 import type { OutboxJob } from "../order-store.js";
+import { isClosed, physicalLines, type Order, type OrderShipment } from "../order/order.js";
+import { completeOrder, keptOf, type CompleteDeps } from "./complete-order.js";
 
 /** One event of a parcel, with the parcel's current state. */
 export interface ShipmentChange extends Omit<OrderShipment, "hasLeft"> {

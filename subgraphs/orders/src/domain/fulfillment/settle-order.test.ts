@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { OrderDeps } from "../order-deps.js";
-import type { Order } from "../order/order.js";
 import type { OrderMove } from "../order-store.js";
+import type { Order } from "../order/order.js";
 import { settleStock } from "./settle-order.js";
 
 const money = (amountMinor: number) => ({ amountMinor, currency: "CAD" });

@@ -1,8 +1,8 @@
 import type { OrderDeps } from "../order-deps.js";
-import { physicalLines, type Order } from "../order/order.js";
-import { stockCommitted } from "../order/order-events.js";
 import type { CartLine } from "../order-peers.js";
 import { cancelPaid } from "../order/cancel-order.js";
+import { stockCommitted } from "../order/order-events.js";
+import { physicalLines, type Order } from "../order/order.js";
 import { returnEventId } from "../refund/refund-jobs.js";
 
 /** The data of a paid order that is needed to update stock and the buyer's cart. */

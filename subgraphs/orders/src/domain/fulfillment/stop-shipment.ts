@@ -1,6 +1,6 @@
-import type { CartLine, OrderPeers } from "../order-peers.js";
-import type { OutboxJob, OrderStore } from "../order-store.js";
 import type { Clock } from "@souk/kernel/values/clock";
+import type { CartLine, OrderPeers } from "../order-peers.js";
+import type { OrderStore, OutboxJob } from "../order-store.js";
 
 /** Goods that return to stock, once per event. */
 export interface StockReturn {

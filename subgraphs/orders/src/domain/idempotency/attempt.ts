@@ -1,9 +1,9 @@
-import type { Clock } from "@souk/kernel/values/clock";
-import type { AttemptKey, ClaimOutcome, PaymentClaim } from "./attempt-store.js";
-import type { OrderStore } from "../order-store.js";
 import type { AdminAct } from "@souk/kernel/audit/admin-act";
-import { bodyHash } from "./body-hash.js";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { OrderStore } from "../order-store.js";
 import type { Order } from "../order/order.js";
+import type { AttemptKey, ClaimOutcome, PaymentClaim } from "./attempt-store.js";
+import { bodyHash } from "./body-hash.js";
 
 /**
  * A claim that was not renewed for this time belongs to a dead process. A repeat, or the order's job, takes it over.
@@ -48,9 +48,9 @@ export function renewingClaim({ store, clock }: Pick<AttemptDeps, "store" | "clo
 
 /** Same as `renewingClaim`, for several attempts at once. */
 export function renewingClaims(deps: Pick<AttemptDeps, "store" | "clock">) {
-  const keep = renewingClaim(deps);
+  const renewClaim = renewingClaim(deps);
   return <T>(keys: readonly AttemptKey[], run: () => Promise<T>): Promise<T> =>
-    keys.reduce((inner, key) => () => keep(key, inner), run)();
+    keys.reduce((inner, key) => () => renewClaim(key, inner), run)();
 }
 
 /** Returns the idempotency key that payments uses for an attempt's charge. */

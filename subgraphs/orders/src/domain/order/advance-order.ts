@@ -1,9 +1,9 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
+import type { OrderStore } from "../order-store.js";
 import { nextStatuses } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
-import type { OrderStore } from "../order-store.js";
 
 export type AdvanceOrderOutcome =
   | { readonly kind: "advanced"; readonly order: Order }

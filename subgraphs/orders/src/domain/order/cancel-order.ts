@@ -1,18 +1,18 @@
 import { auditJobs } from "@souk/kernel/audit/admin-act";
-import { isUuid } from "@souk/kernel/values/uuid";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
-import { actorOf, type Actor } from "./order-events.js";
-import { tryNow } from "../with-fallback.js";
-import type { OrderDeps } from "../order-deps.js";
-import { cancelledMail } from "./order-mails.js";
-import { takeBackJobs, refundJob } from "../refund/refund-jobs.js";
-import { mayBecome } from "./order-transitions.js";
-import type { Order, OrderStatus } from "./order.js";
-import type { ChangeOrigin } from "../idempotency/attempt.js";
-import { mayViewOrder } from "./find-order.js";
+import { isUuid } from "@souk/kernel/values/uuid";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
+import type { ChangeOrigin } from "../idempotency/attempt.js";
+import type { OrderDeps } from "../order-deps.js";
 import type { OrderMove, OutboxJob } from "../order-store.js";
 import { planRefund } from "../refund/plan-refund.js";
+import { refundJob, takeBackJobs } from "../refund/refund-jobs.js";
+import { tryNow } from "../with-fallback.js";
+import { mayViewOrder } from "./find-order.js";
+import { actorOf, type Actor } from "./order-events.js";
+import { cancelledMail } from "./order-mails.js";
+import { mayBecome } from "./order-transitions.js";
+import type { Order, OrderStatus } from "./order.js";
 
 export type CancelOrderOutcome =
   | { readonly kind: "cancelled"; readonly order: Order }

@@ -1,7 +1,7 @@
+import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { type Viewer, isAdmin } from "@souk/kernel/identity/viewer";
-import type { Order } from "./order.js";
 import type { OrderStore } from "../order-store.js";
+import type { Order } from "./order.js";
 
 export type FindOrderOutcome =
   { readonly kind: "found"; readonly order: Order | null } | { readonly kind: "oneKeyNeeded" };

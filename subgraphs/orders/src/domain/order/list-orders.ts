@@ -1,11 +1,11 @@
+import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { pageOf, readPageArguments, type Page, type PageArguments, type PageRequest } from "@souk/kernel/values/page";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { type OrderFilter, type OrderSort, type RequestedFilter, type BadFilter, readFilter } from "./order-filter.js";
 import type { MatchingUsers, OrderPeers } from "../order-peers.js";
-import type { Order } from "./order.js";
 import type { OrderStore } from "../order-store.js";
 import { withFallback } from "../with-fallback.js";
-import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
+import { readFilter, type BadFilter, type OrderFilter, type OrderSort, type RequestedFilter } from "./order-filter.js";
+import type { Order } from "./order.js";
 
 /** Lists of orders. */
 export interface OrderListStore {

@@ -1,7 +1,7 @@
-import { formatAmount } from "@souk/kernel/values/money";
-import type { Order } from "./order.js";
-import type { NewOrderEvent } from "../order-store.js";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
+import { formatAmount } from "@souk/kernel/values/money";
+import type { NewOrderEvent } from "../order-store.js";
+import type { Order } from "./order.js";
 
 /** The originator of an order event: `buyer:<id>`, `admin:<id>`, or a part of Souk. */
 export type Actor =

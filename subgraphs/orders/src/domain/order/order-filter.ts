@@ -1,7 +1,7 @@
-import type { OrderStatus } from "./order.js";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { parseAmount } from "@souk/kernel/values/money";
 import { z } from "zod";
+import type { OrderStatus } from "./order.js";
 
 export const orderSorts = ["NEWEST", "OLDEST", "TOTAL_DESC", "TOTAL_ASC"] as const;
 export type OrderSort = (typeof orderSorts)[number];

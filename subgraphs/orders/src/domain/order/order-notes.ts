@@ -1,10 +1,10 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
-import { groupLoader } from "@souk/kernel/peers/batch-loader";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { groupLoader } from "@souk/kernel/peers/batch-loader";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
-import type { Order } from "./order.js";
 import type { OrderStore, OutboxJob } from "../order-store.js";
+import type { Order } from "./order.js";
 
 /** An internal note of the staff about an order. */
 export interface StaffNote {

@@ -1,20 +1,20 @@
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import { renewingClaim, startAttempt, attemptName } from "../idempotency/attempt.js";
+import { checkoutProgress, isPaidByAction } from "../checkout/checkout-progress.js";
+import { payOrderRule } from "../checkout/checkout-rules.js";
+import { successorOf } from "../checkout/supersede-order.js";
+import type { AttemptKey } from "../idempotency/attempt-store.js";
+import { attemptName, renewingClaim, startAttempt } from "../idempotency/attempt.js";
 import { bodyHash } from "../idempotency/body-hash.js";
 import type { CheckoutDeps } from "../order-deps.js";
-import { type PaymentOutcome, replayedOutcome } from "./payment-outcome.js";
-import { payOrderRule } from "../checkout/checkout-rules.js";
-import type { Order } from "../order/order.js";
 import type { Shortage } from "../order-peers.js";
-import type { AttemptKey } from "../idempotency/attempt-store.js";
-import { checkoutProgress, isPaidByAction } from "../checkout/checkout-progress.js";
-import { markPaid, markUnknown } from "./record-payment.js";
-import { type CheckedPayment, type PaymentInput, paymentSource } from "./payment-source.js";
+import type { Order } from "../order/order.js";
 import { resumeJobOfAttempt } from "./payment-jobs.js";
+import { replayedOutcome, type PaymentOutcome } from "./payment-outcome.js";
+import { paymentSource, type CheckedPayment, type PaymentInput } from "./payment-source.js";
+import { markPaid, markUnknown } from "./record-payment.js";
 import { settlePayment } from "./settle-payment.js";
-import { successorOf } from "../checkout/supersede-order.js";
 
 export interface PayOrderInput {
   readonly orderId: string;

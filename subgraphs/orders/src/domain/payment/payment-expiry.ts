@@ -1,10 +1,10 @@
 import { checkoutProgress } from "../checkout/checkout-progress.js";
 import type { OrderDeps } from "../order-deps.js";
-import { markPaid, markUnknown } from "./record-payment.js";
-import type { Order } from "../order/order.js";
 import type { PaymentState } from "../order-peers.js";
-import { withFallback } from "../with-fallback.js";
 import { cancelUnpaid } from "../order/cancel-order.js";
+import type { Order } from "../order/order.js";
+import { withFallback } from "../with-fallback.js";
+import { markPaid, markUnknown } from "./record-payment.js";
 import { finishPayment } from "./resume-payment.js";
 
 export interface EndingReservation {

@@ -1,9 +1,9 @@
-import { claimStaleMs } from "../idempotency/attempt.js";
-import type { OutboxJob } from "../order-store.js";
-import { courseLines, type Order } from "../order/order.js";
-import { addressOf, confirmationMail } from "../order/order-mails.js";
 import { shippableItems } from "../fulfillment/order-to-ship.js";
 import type { Settlement } from "../fulfillment/settle-order.js";
+import { claimStaleMs } from "../idempotency/attempt.js";
+import type { OutboxJob } from "../order-store.js";
+import { addressOf, confirmationMail } from "../order/order-mails.js";
+import { courseLines, type Order } from "../order/order.js";
 
 /**
  * Returns the key of the job that completes the payment of an order. An order has one such job for all its attempts.

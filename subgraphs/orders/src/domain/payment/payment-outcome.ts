@@ -1,7 +1,7 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
-import type { Order } from "../order/order.js";
-import type { PaymentAction, Shortage } from "../order-peers.js";
 import type { AttemptAnswer } from "../idempotency/attempt-store.js";
+import type { PaymentAction, Shortage } from "../order-peers.js";
+import type { Order } from "../order/order.js";
 
 /** The possible outcomes of paying for an order. */
 export type PaymentOutcome =

@@ -1,20 +1,20 @@
-import type { OrderDeps } from "../order-deps.js";
-import { refundJob } from "../refund/refund-jobs.js";
-import { physicalLines, type Order } from "../order/order.js";
-import { hasEvent, paymentCharged, stockCommitted, stockReserved } from "../order/order-events.js";
+import { settleOrder } from "../fulfillment/settle-order.js";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
+import type { OrderDeps } from "../order-deps.js";
+import type { Charge } from "../order-peers.js";
 import type { NewOrderEvent, RecordedEvent } from "../order-store.js";
+import { hasEvent, paymentCharged, stockCommitted, stockReserved } from "../order/order-events.js";
+import { physicalLines, type Order } from "../order/order.js";
+import { refundJob } from "../refund/refund-jobs.js";
+import { tryNow, withFallback } from "../with-fallback.js";
 import {
-  resumeKey,
   expiryKey,
-  settlementKey,
-  settlementOf,
   jobsAfterPayment,
   resumeJobOfAttempt,
+  resumeKey,
+  settlementKey,
+  settlementOf,
 } from "./payment-jobs.js";
-import { settleOrder } from "../fulfillment/settle-order.js";
-import { withFallback, tryNow } from "../with-fallback.js";
-import type { Charge } from "../order-peers.js";
 
 export interface PaidBy {
   readonly attempt?: AttemptKey;

@@ -1,13 +1,13 @@
-import { claimStaleMs, renewingClaims, attemptName, chargeKey } from "../idempotency/attempt.js";
 import { checkoutProgress } from "../checkout/checkout-progress.js";
+import type { OpenAttempt } from "../idempotency/attempt-store.js";
+import { attemptName, chargeKey, claimStaleMs, renewingClaims } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
-import { markPaid, markDeclined, markUnknown, markActionRequired } from "./record-payment.js";
+import type { FoundCharge } from "../order-peers.js";
 import { hasEvent } from "../order/order-events.js";
 import type { Order } from "../order/order.js";
-import type { FoundCharge } from "../order-peers.js";
-import type { OpenAttempt } from "../idempotency/attempt-store.js";
+import { tryNow, withFallback } from "../with-fallback.js";
 import { resumeJob, resumeKey } from "./payment-jobs.js";
-import { withFallback, tryNow } from "../with-fallback.js";
+import { markActionRequired, markDeclined, markPaid, markUnknown } from "./record-payment.js";
 
 /** The pause while another process works on the payment. */
 const livePauseMs = 1000;

@@ -1,16 +1,16 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import { cancelUnpaid } from "../order/cancel-order.js";
+import { successorOf } from "../checkout/supersede-order.js";
+import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { attemptName, chargeKey } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
-import type { PaymentOutcome } from "./payment-outcome.js";
-import { markPaid, markDeclined, markUnknown, markActionRequired } from "./record-payment.js";
-import { physicalLines, type Order } from "../order/order.js";
-import { stockReserved } from "../order/order-events.js";
 import type { Charge, OrderPeers, PaymentSource } from "../order-peers.js";
-import type { AttemptKey } from "../idempotency/attempt-store.js";
+import { cancelUnpaid } from "../order/cancel-order.js";
+import { stockReserved } from "../order/order-events.js";
+import { physicalLines, type Order } from "../order/order.js";
+import { tryNow, withFallback } from "../with-fallback.js";
+import type { PaymentOutcome } from "./payment-outcome.js";
 import { sourceRefusal } from "./payment-source.js";
-import { successorOf } from "../checkout/supersede-order.js";
-import { withFallback, tryNow } from "../with-fallback.js";
+import { markActionRequired, markDeclined, markPaid, markUnknown } from "./record-payment.js";
 
 /** Longer than a charge takes, including retries. */
 const chargeTimeoutMs = 60_000;

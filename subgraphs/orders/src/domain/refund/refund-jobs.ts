@@ -1,7 +1,7 @@
-import { courseLines, physicalLines, type Order, type OrderRefund } from "../order/order.js";
+import { stopShipmentJob, type StockReturn } from "../fulfillment/stop-shipment.js";
 import type { OutboxJob } from "../order-store.js";
 import { eventTypeOf } from "../order/order-transitions.js";
-import { stopShipmentJob, type StockReturn } from "../fulfillment/stop-shipment.js";
+import { courseLines, physicalLines, type Order, type OrderRefund } from "../order/order.js";
 
 /**
  * Returns the job of a refund. It replaces a pending job of the same refund, together with that job's growing pauses.

@@ -3,14 +3,14 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { toDecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
-import type { Actor } from "../order/order-events.js";
-import { tryNow } from "../with-fallback.js";
+import type { ChangeOrigin } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
+import type { Actor } from "../order/order-events.js";
 import { mayBecome } from "../order/order-transitions.js";
 import type { Order } from "../order/order.js";
+import { tryNow } from "../with-fallback.js";
 import { planRefund, type RefundLine, type RefundPlan } from "./plan-refund.js";
 import { refundJob } from "./refund-jobs.js";
-import type { ChangeOrigin } from "../idempotency/attempt.js";
 import { settleRefund } from "./settle-refund.js";
 
 export interface RefundOrderInput {

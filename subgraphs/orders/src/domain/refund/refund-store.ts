@@ -1,8 +1,8 @@
+import type { AttemptKey } from "../idempotency/attempt-store.js";
+import type { OutboxJob } from "../order-store.js";
 import type { Actor } from "../order/order-events.js";
 import type { Order, OrderRefund } from "../order/order.js";
 import type { PlannedRefund, RefundPlan } from "./plan-refund.js";
-import type { AttemptKey } from "../idempotency/attempt-store.js";
-import type { OutboxJob } from "../order-store.js";
 
 export type NewRefund = Pick<OrderRefund, "id" | "kind" | "lines" | "amount" | "reason">;
 

@@ -1,13 +1,13 @@
+import type { Clock } from "@souk/kernel/values/clock";
 import { formatAmount } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
-import type { OrderDeps } from "../order-deps.js";
-import { refundMail } from "../order/order-mails.js";
-import { takeBackJobs, refundJob } from "./refund-jobs.js";
-import { unitsToShip, type Order, type OrderRefund } from "../order/order.js";
 import { isFulfilled } from "../fulfillment/complete-order.js";
-import type { RefundEnd } from "./refund-store.js";
-import type { Clock } from "@souk/kernel/values/clock";
+import type { OrderDeps } from "../order-deps.js";
 import type { OrderStore } from "../order-store.js";
+import { refundMail } from "../order/order-mails.js";
+import { unitsToShip, type Order, type OrderRefund } from "../order/order.js";
+import { refundJob, takeBackJobs } from "./refund-jobs.js";
+import type { RefundEnd } from "./refund-store.js";
 
 /**
  * Refunds the money and records it. Idempotent: the provider uses the refund's id as key. Throws

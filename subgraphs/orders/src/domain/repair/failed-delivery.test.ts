@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { testAct } from "@souk/kernel/testing/test-act";
-import { jobAt, FakeOutbox, unavailableOutbox } from "../../testing/fake-outbox.js";
+import { FakeOutbox, jobAt, unavailableOutbox } from "../../testing/fake-outbox.js";
 import type { OutboxJob } from "../order-store.js";
 import { retryDelivery } from "./failed-delivery.js";
 

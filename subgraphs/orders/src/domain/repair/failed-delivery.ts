@@ -1,7 +1,7 @@
-import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
-import type { PageRequest } from "@souk/kernel/values/page";
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
+import type { PageRequest } from "@souk/kernel/values/page";
 import type { OrderStore } from "../order-store.js";
 
 /** The page request for one outbox. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { failedJobSorts, type FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import { cursorOf, PageArgumentError, type CursorValue } from "@souk/kernel/values/page";
-import { jobAt, FakeOutbox, unavailableOutbox } from "../../testing/fake-outbox.js";
+import { FakeOutbox, jobAt, unavailableOutbox } from "../../testing/fake-outbox.js";
 import { deliveryKey } from "./delivery-position.js";
 import type { Outbox, Outboxes } from "./failed-delivery.js";
 import { listFailedDeliveries, oldestFailed, reportOutboxes } from "./list-failed-deliveries.js";

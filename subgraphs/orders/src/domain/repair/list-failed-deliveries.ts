@@ -1,8 +1,8 @@
 import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import { maxPageSize, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import { withFallback } from "../with-fallback.js";
 import { byPosition, deliveryCursorLength, keyWithin, readDeliveryPosition } from "./delivery-position.js";
 import { deliveryOf, type FailedDelivery, type FailedJobsPage, type Outboxes } from "./failed-delivery.js";
-import { withFallback } from "../with-fallback.js";
 
 export interface OutboxReport {
   readonly service: string;

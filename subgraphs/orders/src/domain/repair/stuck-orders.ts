@@ -1,3 +1,4 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import type { Clock } from "@souk/kernel/values/clock";
 import {
   maxPageSize,
@@ -8,14 +9,13 @@ import {
   type PageArguments,
   type PageRequest,
 } from "@souk/kernel/values/page";
-import { claimStaleMs } from "../idempotency/attempt.js";
-import { type Order, isClosed } from "../order/order.js";
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import { isUuid } from "@souk/kernel/values/uuid";
+import { openShipmentJob } from "../fulfillment/stop-shipment.js";
+import { claimStaleMs } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
+import { isClosed, type Order } from "../order/order.js";
 import { resumePayment } from "../payment/resume-payment.js";
 import { settleRefund } from "../refund/settle-refund.js";
-import { openShipmentJob } from "../fulfillment/stop-shipment.js";
 
 /**
  * PAYMENT_UNKNOWN: it is unknown whether the buyer was charged. REFUND_OPEN: a refund is not finished. REFUND_REFUSED:

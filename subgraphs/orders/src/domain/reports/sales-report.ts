@@ -1,8 +1,8 @@
 import type { Money } from "@souk/kernel/values/money";
-import { isTimeZone, reportDays, type ReportDay, type ReportRange } from "./report-days.js";
 import type { OrderPeers } from "../order-peers.js";
 import { orderStatuses, type OrderStatus } from "../order/order.js";
 import { withFallback } from "../with-fallback.js";
+import { isTimeZone, reportDays, type ReportDay, type ReportRange } from "./report-days.js";
 
 export interface SalesRange extends ReportRange {
   /** The shop's currency; orders in another currency are not counted. */

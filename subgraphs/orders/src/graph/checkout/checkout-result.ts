@@ -19,6 +19,14 @@ import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType, ObjectType } from "type-graphql";
 import type { CheckoutOutcome } from "../../domain/checkout/checkout-outcome.js";
 import { OrderType, orderTypeFrom } from "../order/order-type.js";
+import { actionRequired, PaymentActionRequiredType } from "../payment/payment-action-type.js";
+import {
+  declined,
+  PaymentDeclinedType,
+  paymentsUnreachable,
+  priceChanged,
+  PriceChangedType,
+} from "../payment/payment-problem-types.js";
 import {
   cartAlreadyOrdered,
   CartAlreadyOrderedType,
@@ -27,14 +35,6 @@ import {
   orderSuperseded,
   OrderSupersededType,
 } from "./ordered-cart-types.js";
-import { actionRequired, PaymentActionRequiredType } from "../payment/payment-action-type.js";
-import {
-  PriceChangedType,
-  PaymentDeclinedType,
-  priceChanged,
-  declined,
-  paymentsUnreachable,
-} from "../payment/payment-problem-types.js";
 
 @ObjectType("CartEmpty", { implements: ProblemType })
 class CartEmptyType extends ProblemType {}

@@ -1,5 +1,5 @@
 import { problem, ProblemType } from "@souk/kernel/graph/problem-types";
-import { Field, ObjectType, Directive, ID } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import type { Order } from "../../domain/order/order.js";
 import { OrderType, orderTypeFrom } from "../order/order-type.js";
 

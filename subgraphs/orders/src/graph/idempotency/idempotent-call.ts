@@ -1,12 +1,12 @@
-import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
-import type { AttemptKey } from "../../domain/idempotency/attempt-store.js";
-import { viewerId } from "../viewer-id.js";
 import { keyReused } from "@souk/kernel/graph/idempotency-problem-type";
 import { serviceUnavailable } from "@souk/kernel/graph/problem-types";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { unreachable } from "@souk/kernel/values/unreachable";
+import type { AttemptKey } from "../../domain/idempotency/attempt-store.js";
 import type { IdempotentResult } from "../../domain/idempotency/attempt.js";
 import { orderTypeFrom } from "../order/order-type.js";
+import { viewerId } from "../viewer-id.js";
 
 /** Returns the caller's idempotency key, from the argument or from the header Idempotency-Key. */
 export function attemptKey(

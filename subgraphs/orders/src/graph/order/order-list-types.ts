@@ -1,15 +1,15 @@
 import {
-  ForwardPageArgs,
   connectionFrom,
   ConnectionType,
+  ForwardPageArgs,
   type ConnectionParts,
 } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar, DecimalScalar } from "@souk/kernel/graph/scalars";
-import { ArgsType, Field, ID, InputType, registerEnumType, ObjectType } from "type-graphql";
-import { OrderStatusEnum, OrderType, orderTypeFrom } from "./order-type.js";
 import type { Page } from "@souk/kernel/values/page";
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { OrderSort } from "../../domain/order/order-filter.js";
 import type { Order } from "../../domain/order/order.js";
+import { OrderStatusEnum, OrderType, orderTypeFrom } from "./order-type.js";
 
 @InputType({ description: "All given conditions must hold; an empty text does not filter." })
 export class OrderFilter {

@@ -1,26 +1,26 @@
 import { adminActOf } from "@souk/kernel/audit/admin-act-of";
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { invalidInput, InvalidInputType, NotFoundType } from "@souk/kernel/graph/problem-types";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { isAdmin } from "@souk/kernel/identity/viewer";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { unreachable } from "@souk/kernel/values/unreachable";
 import {
   Arg,
   Authorized,
+  createUnionType,
   Ctx,
-  FieldResolver,
-  Mutation,
-  Resolver,
-  Root,
   Field,
+  FieldResolver,
   ID,
   InputType,
+  Mutation,
   ObjectType,
-  createUnionType,
+  Resolver,
+  Root,
 } from "type-graphql";
+import type { AddOrderNoteOutcome, StaffNote } from "../../domain/order/order-notes.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { OrderType, orderTypeFrom, noOrder } from "./order-type.js";
-import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import type { StaffNote, AddOrderNoteOutcome } from "../../domain/order/order-notes.js";
-import { invalidInput, InvalidInputType, NotFoundType } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/values/unreachable";
+import { noOrder, OrderType, orderTypeFrom } from "./order-type.js";
 
 export const AddOrderNoteResult = createUnionType({
   name: "AddOrderNoteResult",

@@ -8,7 +8,7 @@ import { RefundOrderArgs } from "../refund/refund-inputs.js";
 import { RefundOrderResult, toRefundOrderResult } from "../refund/refund-result.js";
 import { viewerId } from "../viewer-id.js";
 import { AdvanceOrderArgs, CancelOrderArgs, OrderKeyArgs } from "./order-inputs.js";
-import { OrderConnectionType, orderConnectionFrom, OrdersArgs } from "./order-list-types.js";
+import { orderConnectionFrom, OrderConnectionType, OrdersArgs } from "./order-list-types.js";
 import { AdvanceOrderResult, CancelOrderResult, toAdvanceOrderResult, toCancelOrderResult } from "./order-results.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 

@@ -2,11 +2,11 @@ import { IdempotencyKeyReusedType } from "@souk/kernel/graph/idempotency-problem
 import { conflict, ConflictType, NotFoundType, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
+import type { IdempotentResult } from "../../domain/idempotency/attempt.js";
 import type { AdvanceOrderOutcome } from "../../domain/order/advance-order.js";
 import type { CancelOrderOutcome } from "../../domain/order/cancel-order.js";
-import type { IdempotentResult } from "../../domain/idempotency/attempt.js";
-import { OrderType, orderTypeFrom, noOrder } from "./order-type.js";
 import { repeatResult } from "../idempotency/idempotent-call.js";
+import { noOrder, OrderType, orderTypeFrom } from "./order-type.js";
 
 export const CancelOrderResult = createUnionType({
   name: "CancelOrderResult",

@@ -1,16 +1,16 @@
 import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph/address-type";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
-import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
+import { notFound, type NotFoundType } from "@souk/kernel/graph/problem-types";
+import { productStub, ProductStub } from "@souk/kernel/graph/product-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { multiplyMoney } from "@souk/kernel/values/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
 import { nextStatuses } from "../../domain/order/order-transitions.js";
 import { isGuests, type Order, type OrderEvent, type OrderLine } from "../../domain/order/order.js";
-import { UserOrdersType, userOrdersOf } from "./user-orders-type.js";
-import { notFound, type NotFoundType } from "@souk/kernel/graph/problem-types";
 import { CheckoutProgressType } from "../checkout/checkout-progress-type.js";
 import { OrderRefundType, refundTypeFrom } from "../refund/order-refund-type.js";
+import { userOrdersOf, UserOrdersType } from "./user-orders-type.js";
 
 export enum OrderStatusEnum {
   CREATED = "CREATED",

@@ -1,11 +1,11 @@
-import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { mayViewOrder } from "../../domain/order/find-order.js";
 import type { BuyerOrderLister } from "../../domain/order/list-orders.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { mayViewOrder } from "../../domain/order/find-order.js";
-import { OrderConnectionType, orderConnectionFrom } from "./order-list-types.js";
+import { orderConnectionFrom, OrderConnectionType } from "./order-list-types.js";
 import { UserOrdersType } from "./user-orders-type.js";
 
 /** Lists the orders of users. */

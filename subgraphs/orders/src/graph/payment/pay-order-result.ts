@@ -10,18 +10,18 @@ import {
 } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
-import type { Order } from "../../domain/order/order.js";
 import type { Shortage } from "../../domain/order-peers.js";
+import type { Order } from "../../domain/order/order.js";
 import type { PayOrderOutcome } from "../../domain/payment/pay-order.js";
-import { OrderType, orderTypeFrom, noOrder } from "../order/order-type.js";
 import { orderSuperseded, OrderSupersededType } from "../checkout/ordered-cart-types.js";
+import { noOrder, OrderType, orderTypeFrom } from "../order/order-type.js";
 import { actionRequired, PaymentActionRequiredType } from "./payment-action-type.js";
 import {
-  PriceChangedType,
-  PaymentDeclinedType,
-  priceChanged,
   declined,
+  PaymentDeclinedType,
   paymentsUnreachable,
+  priceChanged,
+  PriceChangedType,
 } from "./payment-problem-types.js";
 
 export const PayOrderResult = createUnionType({

@@ -2,8 +2,8 @@ import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { problem, ProblemType } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
-import type { Order } from "../../domain/order/order.js";
 import type { PaymentAction } from "../../domain/order-peers.js";
+import type { Order } from "../../domain/order/order.js";
 import { OrderType, orderTypeFrom } from "../order/order-type.js";
 
 @ObjectType("PaymentActionRequired", {

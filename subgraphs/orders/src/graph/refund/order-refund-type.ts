@@ -1,5 +1,5 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
-import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
+import { productStub, ProductStub } from "@souk/kernel/graph/product-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { OrderRefund } from "../../domain/order/order.js";

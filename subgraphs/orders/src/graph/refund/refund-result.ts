@@ -9,10 +9,10 @@ import {
 } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
-import type { RefundOrderOutcome } from "../../domain/refund/refund-order.js";
 import type { IdempotentResult } from "../../domain/idempotency/attempt.js";
-import { OrderType, orderTypeFrom, noOrder } from "../order/order-type.js";
+import type { RefundOrderOutcome } from "../../domain/refund/refund-order.js";
 import { repeatResult } from "../idempotency/idempotent-call.js";
+import { noOrder, OrderType, orderTypeFrom } from "../order/order-type.js";
 
 export const RefundOrderResult = createUnionType({
   name: "RefundOrderResult",

@@ -1,6 +1,6 @@
 import type { BooksAudit } from "@souk/kernel/audit/books-audit";
-import { Authorized, Query, Resolver, Field, Int, ObjectType } from "type-graphql";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Authorized, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 
 @ObjectType("BooksDifference", {
   description: "A value that differs from its expected value, within one service or between two.",

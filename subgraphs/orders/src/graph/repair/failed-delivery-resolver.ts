@@ -1,18 +1,18 @@
 import { adminActOf } from "@souk/kernel/audit/admin-act-of";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { oldestFailed, type OutboxReport } from "../../domain/repair/list-failed-deliveries.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
+import { oldestFailed, type OutboxReport } from "../../domain/repair/list-failed-deliveries.js";
 import {
+  FailedDeliveriesArgs,
+  failedDeliveryConnectionFrom,
+  FailedDeliveryConnectionType,
   FailedDeliveryType,
   failedDeliveryTypeFrom,
   OutboxType,
   outboxTypeFrom,
   RetryDeliveryResult,
   toRetryDeliveryResult,
-  FailedDeliveriesArgs,
-  FailedDeliveryConnectionType,
-  failedDeliveryConnectionFrom,
 } from "./failed-delivery-type.js";
 
 /** Lets admins list and retry failed jobs in the outboxes of all services. */

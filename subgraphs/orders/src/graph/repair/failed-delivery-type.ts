@@ -1,9 +1,3 @@
-import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { notFound, NotFoundType, serviceUnavailable, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
-import { unreachable } from "@souk/kernel/values/unreachable";
-import type { FailedDelivery, RetryOutcome } from "../../domain/repair/failed-delivery.js";
-import type { OutboxReport, FailedDeliveryList } from "../../domain/repair/list-failed-deliveries.js";
-import { createUnionType, Field, ID, Int, ObjectType, ArgsType } from "type-graphql";
 import { FailedDeliverySortEnum } from "@souk/kernel/graph/outbox-resolver";
 import {
   ForwardPageArgs,
@@ -11,7 +5,13 @@ import {
   UncountedConnectionType,
   type PageParts,
 } from "@souk/kernel/graph/page-info-type";
+import { notFound, NotFoundType, serviceUnavailable, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { unreachable } from "@souk/kernel/values/unreachable";
+import { ArgsType, createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import { deliveryKey } from "../../domain/repair/delivery-position.js";
+import type { FailedDelivery, RetryOutcome } from "../../domain/repair/failed-delivery.js";
+import type { FailedDeliveryList, OutboxReport } from "../../domain/repair/list-failed-deliveries.js";
 
 @ObjectType("FailedDelivery", {
   description: "A message from one service to another, or to a person, that the outbox gave up after many attempts.",

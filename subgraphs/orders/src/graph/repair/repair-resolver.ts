@@ -1,15 +1,15 @@
 import { adminActOf } from "@souk/kernel/audit/admin-act-of";
-import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { notFound, NotFoundType } from "@souk/kernel/graph/problem-types";
-import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver, createUnionType } from "type-graphql";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Arg, Args, Authorized, createUnionType, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import { orderTypeFrom, OrderType } from "../order/order-type.js";
+import { OrderType, orderTypeFrom } from "../order/order-type.js";
 import {
+  stuckOrderConnectionFrom,
+  StuckOrderConnectionType,
+  StuckOrdersArgs,
   StuckOrderType,
   stuckOrderTypeFrom,
-  StuckOrderConnectionType,
-  stuckOrderConnectionFrom,
-  StuckOrdersArgs,
 } from "./stuck-order-type.js";
 
 export const RepairOrderResult = createUnionType({

@@ -1,13 +1,13 @@
-import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Field, ObjectType, registerEnumType, ArgsType } from "type-graphql";
-import type { StuckOrder, StuckOrderList } from "../../domain/repair/stuck-orders.js";
-import { OrderType, orderTypeFrom } from "../order/order-type.js";
 import {
   connectionFrom,
   ConnectionType,
   ForwardPageArgs,
   type ConnectionParts,
 } from "@souk/kernel/graph/page-info-type";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { ArgsType, Field, ObjectType, registerEnumType } from "type-graphql";
+import type { StuckOrder, StuckOrderList } from "../../domain/repair/stuck-orders.js";
+import { OrderType, orderTypeFrom } from "../order/order-type.js";
 
 export enum StuckKindEnum {
   PAYMENT_UNKNOWN = "PAYMENT_UNKNOWN",

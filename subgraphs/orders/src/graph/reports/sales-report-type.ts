@@ -1,5 +1,5 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
-import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
+import { productStub, ProductStub } from "@souk/kernel/graph/product-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import type { SalesReport } from "../../domain/reports/sales-report.js";

@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database/database";
-import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import type { LinkLimits, OrderLink, OrderLinkStore } from "../../domain/guest/order-link.js";
 import type { OutboxJob } from "../../domain/order-store.js";
 import type { Order } from "../../domain/order/order.js";

@@ -1,12 +1,12 @@
-import type { EntityManager } from "typeorm";
-import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import { addJobsSql } from "@souk/kernel/jobs/outbox";
+import type { EntityManager } from "typeorm";
 import type {
   AttemptAnswer,
   AttemptKey,
   ClaimOutcome,
-  PaymentClaim,
   OpenAttempt,
+  PaymentClaim,
 } from "../../domain/idempotency/attempt-store.js";
 
 interface Claim {

@@ -1,11 +1,11 @@
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { addJobsSql } from "@souk/kernel/jobs/outbox";
-import type { Order } from "../../domain/order/order.js";
-import { eventTypeOf } from "../../domain/order/order-transitions.js";
-import type { OrderMove, RecordedEvent, NewOrderEvent } from "../../domain/order-store.js";
-import { orderColumns, orderFromRow, readOrder, type OrderRow } from "./order-row.js";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
+import type { NewOrderEvent, OrderMove, RecordedEvent } from "../../domain/order-store.js";
+import { eventTypeOf } from "../../domain/order/order-transitions.js";
+import type { Order } from "../../domain/order/order.js";
+import { orderColumns, orderFromRow, readOrder, type OrderRow } from "./order-row.js";
 
 /**
  * Moves an order to another status. The order that the statement reads is the one before the move; this function adds

@@ -6,8 +6,8 @@ import type { Order } from "../../domain/order/order.js";
 import { buyerIdOf, manyOrders, writeManyOrders } from "../../testing/many-orders.js";
 import { planOf } from "../../testing/plan-of.js";
 import { ordersDatabase } from "../database-definition.js";
-import { buyerPagesSql, orderCountSql, orderListSql } from "./order-list-sql.js";
 import { OrderRepository } from "../order-repository.js";
+import { buyerPagesSql, orderCountSql, orderListSql } from "./order-list-sql.js";
 
 const until = new Date("2026-06-01T00:00:00.000Z");
 const day = (days: number): Date => new Date(until.getTime() - days * 86_400_000);

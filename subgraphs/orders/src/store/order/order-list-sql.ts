@@ -1,8 +1,8 @@
 import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-clauses";
-import type { PageRequest } from "@souk/kernel/values/page";
 import { wordPrefixes } from "@souk/kernel/database/search-terms";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import type { PersonSearch, OrderFilter, OrderSort } from "../../domain/order/order-filter.js";
+import type { PageRequest } from "@souk/kernel/values/page";
+import type { OrderFilter, OrderSort, PersonSearch } from "../../domain/order/order-filter.js";
 import { normalizeOrderNumber } from "../../domain/order/order.js";
 import { orderColumns } from "./order-row.js";
 

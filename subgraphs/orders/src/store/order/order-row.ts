@@ -1,5 +1,6 @@
 import { integerFrom } from "@souk/kernel/database/database-error";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import type { EntityManager } from "typeorm";
 import type {
   Order,
   OrderEvent,
@@ -9,7 +10,6 @@ import type {
   OrderShipment,
   OrderStatus,
 } from "../../domain/order/order.js";
-import type { EntityManager } from "typeorm";
 
 /** The columns of `orderColumns`. */
 export interface OrderRow {

@@ -6,8 +6,8 @@ import type { Order, OrderRefund } from "../../domain/order/order.js";
 import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../../domain/refund/refund-store.js";
 import { answerAttempt } from "../idempotency/attempt-sql.js";
 import { OrderEventEntity } from "../order/order-entities.js";
-import { OrderRefundEntity } from "./order-refund-entity.js";
 import { readOrder } from "../order/order-row.js";
+import { OrderRefundEntity } from "./order-refund-entity.js";
 
 /** Locks the order's row, so that the plan is still valid when it is written. */
 export async function requestRefund(manager: EntityManager, request: RefundRequest): Promise<RefundRequestOutcome> {

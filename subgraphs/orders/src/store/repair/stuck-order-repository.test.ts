@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { PageRequest } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { walkPages } from "@souk/kernel/testing/walk-pages";
+import type { PageRequest } from "@souk/kernel/values/page";
 import {
   stuckKinds,
   stuckOrderSorts,

@@ -1,8 +1,8 @@
 import type { Database } from "@souk/kernel/database/database";
-import { hasFailedOnce, isFailedJob } from "@souk/kernel/jobs/failed-job-indexes";
 import { keysetClauses, type KeysetOrder } from "@souk/kernel/database/keyset-clauses";
-import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/page";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import { hasFailedOnce, isFailedJob } from "@souk/kernel/jobs/failed-job-indexes";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type {
   StuckKind,
   StuckOrder,
@@ -11,8 +11,8 @@ import type {
   StuckOrderStore,
 } from "../../domain/repair/stuck-orders.js";
 import { openShipmentsSql } from "../fulfillment/unfinished-work-sql.js";
-import { orderColumns, orderFromRow, type OrderRow } from "../order/order-row.js";
 import type { Statement } from "../order/order-list-sql.js";
+import { orderColumns, orderFromRow, type OrderRow } from "../order/order-row.js";
 
 type StuckRow = OrderRow & {
   readonly stuck_kind: StuckKind;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { CheckoutBuyer } from "../../domain/checkout/prepare-checkout.js";
 import type { CheckoutOutcome } from "../../domain/checkout/checkout-outcome.js";
 import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
-import type { OrdersDomain } from "../../domain/orders-domain.js";
-import type { Order } from "../../domain/order/order.js";
+import type { CheckoutBuyer } from "../../domain/checkout/prepare-checkout.js";
 import type { Charge } from "../../domain/order-peers.js";
+import type { Order } from "../../domain/order/order.js";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";

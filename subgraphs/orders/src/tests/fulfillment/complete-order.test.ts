@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { OrdersDomain } from "../../domain/orders-domain.js";
-import type { Order } from "../../domain/order/order.js";
 import type { ShipmentChange } from "../../domain/fulfillment/record-shipment.js";
+import type { Order } from "../../domain/order/order.js";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { OrderRepository } from "../../store/order-repository.js";
 import { FakePeers } from "../../testing/fake-peers.js";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import type { JobAttempt, JobHandler } from "@souk/kernel/jobs/jobs";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { OrdersDomain } from "../../domain/orders-domain.js";
 import type { Order } from "../../domain/order/order.js";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersJobs } from "../../jobs/orders-jobs.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { OrderRepository } from "../../store/order-repository.js";

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
-import type { OrdersDomain } from "../../domain/orders-domain.js";
-import type { Order } from "../../domain/order/order.js";
 import type { Charge } from "../../domain/order-peers.js";
+import type { Order } from "../../domain/order/order.js";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";

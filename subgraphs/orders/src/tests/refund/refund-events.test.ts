@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Viewer } from "@souk/kernel/identity/viewer";
-import type { OrdersDomain } from "../../domain/orders-domain.js";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Order } from "../../domain/order/order.js";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
 import { ordersDatabase } from "../../store/database-definition.js";
 import { FakePeers } from "../../testing/fake-peers.js";
 import { customer, goodCard, shippingAddress, testOrdersDomain } from "../../testing/test-orders-domain.js";
