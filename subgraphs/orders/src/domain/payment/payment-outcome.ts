@@ -9,7 +9,7 @@ export type PaymentOutcome =
   | { readonly kind: "paid"; readonly order: Order; readonly replayed?: true }
   /** It is unknown whether the buyer was charged; the order records this, and a job asks until it is known. */
   | { readonly kind: "paymentUnknown"; readonly order: Order }
-  /** The buyer must action first. The order and its stock wait; a repeat returns the outcome. */
+  /** The buyer must act first. The order and its stock wait; a repeat returns the outcome. */
   | { readonly kind: "actionRequired"; readonly order: Order; readonly action: PaymentAction }
   | { readonly kind: "declined"; readonly declineCode: string; readonly order: Order; readonly replayed?: true }
   | { readonly kind: "outOfStock"; readonly shortages: readonly Shortage[] }

@@ -5,7 +5,7 @@ describe("the days of a range", () => {
   test.each([
     ["one day", "UTC", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", ["2026-03-01 00:00"]],
     [
-      "deps of two days",
+      "parts of two days",
       "UTC",
       "2026-02-28T23:00:00Z",
       "2026-03-01T00:00:00.001Z",
