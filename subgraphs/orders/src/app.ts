@@ -1,47 +1,50 @@
-import { AuditClient } from "@souk/kernel/audit/audit-client";
-import type { BooksAudit } from "@souk/kernel/audit/books-audit";
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
+import { AuditClient } from "@souk/kernel/audit/audit-client";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
-import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
-import { noCrashPoint } from "@souk/kernel/process/crash-point";
+import type { BooksAudit } from "@souk/kernel/audit/books-audit";
 import { openDatabase } from "@souk/kernel/database/database";
-import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
+import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import { Counter } from "prom-client";
 import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
 import { ordersDomain } from "./domain/orders-domain.js";
-import { BooksAuditResolver } from "./graph/books-audit-resolver.js";
-import { ClaimResolver } from "./graph/claim-resolver.js";
-import { FailedDeliveryResolver } from "./graph/failed-delivery-resolver.js";
-import { OrderLinkResolver } from "./graph/order-link-resolver.js";
-import { OrderNewsResolver } from "./graph/order-news-resolver.js";
-import { OrderNoteResolver } from "./graph/order-note-resolver.js";
-import { OrderResolver } from "./graph/order-resolver.js";
-import { OrderToShipResolver } from "./graph/order-to-ship-resolver.js";
-import { orderTopic } from "./graph/order-topic.js";
-import { RepairResolver } from "./graph/repair-resolver.js";
-import { SalesReportResolver } from "./graph/sales-report-resolver.js";
-import { UnfinishedOrdersResolver } from "./graph/unfinished-orders-resolver.js";
-import { UserOrdersResolver } from "./graph/user-orders-resolver.js";
+import { CheckoutResolver } from "./graph/checkout/checkout-resolver.js";
+import { OrderToShipResolver } from "./graph/fulfillment/order-to-ship-resolver.js";
+import { RecordShipmentResolver } from "./graph/fulfillment/record-shipment-resolver.js";
+import { ClaimResolver } from "./graph/guest/claim-resolver.js";
+import { OrderLinkResolver } from "./graph/guest/order-link-resolver.js";
+import { OrderNoteResolver } from "./graph/order/order-note-resolver.js";
+import { OrderResolver } from "./graph/order/order-resolver.js";
+import { orderTopic, OrderUpdatesResolver } from "./graph/order/order-updates-resolver.js";
+import { UserOrdersResolver } from "./graph/order/user-orders-resolver.js";
 import { ordersReferences } from "./graph/orders-references.js";
 import { ordersTypes } from "./graph/orders-types.js";
+import { PayOrderResolver } from "./graph/payment/pay-order-resolver.js";
+import { PaymentEventsResolver } from "./graph/payment/payment-events-resolver.js";
+import { RefundEventsResolver } from "./graph/refund/refund-events-resolver.js";
+import { BooksAuditResolver } from "./graph/repair/books-audit-resolver.js";
+import { FailedDeliveryResolver } from "./graph/repair/failed-delivery-resolver.js";
+import { RepairResolver } from "./graph/repair/repair-resolver.js";
+import { SalesReportResolver } from "./graph/reports/sales-report-resolver.js";
 import { ordersJobs, ordersSchedule } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
 import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
-import { OrdersPersonalData } from "./store/orders-personal-data.js";
-import { OrderLinkRepository } from "./store/order-link-repository.js";
+import { OrderLinkRepository } from "./store/guest/order-link-repository.js";
 import { OrderRepository } from "./store/order-repository.js";
-import { SalesRepository } from "./store/sales-repository.js";
-import { StaffNoteRepository } from "./store/staff-note-repository.js";
-import { StuckOrderRepository } from "./store/stuck-order-repository.js";
+import { StaffNoteRepository } from "./store/order/staff-note-repository.js";
+import { OrdersPersonalData } from "./store/orders-personal-data.js";
+import { StuckOrderRepository } from "./store/repair/stuck-order-repository.js";
+import { SalesRepository } from "./store/reports/sales-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
 /** Dependencies that a test can replace. */
@@ -56,8 +59,8 @@ export async function startOrders(
 ): Promise<Subgraph> {
   const { logger, clock, metrics } = surroundings;
   const { currency, unpaidOrderSeconds, publicUrl } = config;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoOrders(database);
   const store = new OrderRepository(database);
   const peers = overrides.peers ?? orderPeersByGraphql(surroundings);
@@ -87,24 +90,28 @@ export async function startOrders(
     outboxes: outboxesByGraphql(ownJobs, surroundings),
     onCheckoutFailure: ({ step, reason }) => {
       failures.inc({ step, reason });
-      logger.info({ step, reason }, "a checkout came to nothing");
+      logger.info({ step, reason }, "checkout failed");
     },
   });
-  const changes = opened.use(new ChangeNotifications({ url: database.url, topics: [orderTopic], logger }));
+  const changes = resources.use(new ChangeNotifications({ url: database.url, topics: [orderTopic], logger }));
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [
       new OrderResolver(domain),
-      new OrderNewsResolver(domain),
+      new CheckoutResolver(domain),
+      new PayOrderResolver(domain),
+      new PaymentEventsResolver(domain),
+      new RefundEventsResolver(domain),
+      new RecordShipmentResolver(domain),
+      new OrderUpdatesResolver(domain),
       new OrderNoteResolver(domain),
       new OrderLinkResolver(domain),
       new UserOrdersResolver(domain),
       new RepairResolver(domain),
       new FailedDeliveryResolver(domain),
       new SalesReportResolver(domain),
-      new BooksAuditResolver(latestAuditOf(config, surroundings, opened)),
+      new BooksAuditResolver(latestAuditOf(config, surroundings, resources)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
-      new UnfinishedOrdersResolver(domain),
       new OrderToShipResolver(domain),
       new PersonalDataResolver(new OrdersPersonalData(database)),
     ],
@@ -112,7 +119,7 @@ export async function startOrders(
     changes,
   });
   const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", surroundings) };
-  opened.use(
+  resources.use(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
@@ -121,7 +128,7 @@ export async function startOrders(
       logger,
     }),
   );
-  return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: resources.move() });
 }
 
 /**
@@ -131,10 +138,10 @@ export async function startOrders(
 function latestAuditOf(
   { auditUrl: url }: OrdersConfig,
   { booksAudit, serviceTokens }: Surroundings,
-  opened: AsyncDisposableStack,
+  resources: AsyncDisposableStack,
 ): () => Promise<BooksAudit | null> {
   if (booksAudit) return booksAudit;
   if (url === undefined) return async () => null;
-  const client = opened.use(new AuditClient({ caller: "orders", url, serviceTokens }));
+  const client = resources.use(new AuditClient({ caller: "orders", url, serviceTokens }));
   return () => client.latest();
 }

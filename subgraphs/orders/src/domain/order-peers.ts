@@ -1,10 +1,10 @@
-import type { Goods } from "./goods-of.js";
-import type { DecimalMoney, Money } from "@souk/kernel/values/money";
-import type { InvalidField } from "@souk/kernel/errors/invalid-field";
-import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney, Money } from "@souk/kernel/values/money";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
+import type { ShippableItem } from "./fulfillment/order-to-ship.js";
 
-// The parts of the other services that orders uses. Each call throws ServiceUnavailableError when there is no response.
+// The operations of the other services that orders uses. Each call throws ServiceUnavailableError without a response.
 
 export interface CartLine {
   readonly productId: string;
@@ -92,7 +92,7 @@ export interface Shipping {
     email: string | null;
     carrier: string;
     address: PostalAddress;
-    lines: readonly Goods[];
+    lines: readonly ShippableItem[];
   }): Promise<void>;
   /** Assigns the shipments of these orders to this user. */
   claim(userId: string, orderIds: readonly string[]): Promise<void>;

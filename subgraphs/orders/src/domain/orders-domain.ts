@@ -1,43 +1,41 @@
-import { advanceOrder } from "./advance-order.js";
-import { createShipment, sendMail } from "./buyer-of-now.js";
-import { cancelOrder } from "./cancel-order.js";
-import { claimGuestOrders, tellOfClaim } from "./claim-guest-orders.js";
-import { checkout, type CheckoutParts } from "./checkout.js";
-import { tellingFailures, type CheckoutFailure } from "./checkout-failure.js";
-import { completeAfterRefund } from "./complete-order.js";
-import { enrollBuyer } from "./enroll-buyer.js";
-import { expireOrder } from "./expire-order.js";
-import { expireReservation } from "./expire-reservation.js";
-import type { Outboxes } from "./failed-delivery.js";
-import { findOrder } from "./find-order.js";
-import { findUnenrolled } from "./find-unenrolled.js";
-import { listBuyerOrders } from "./list-buyer-orders.js";
-import { listFailedDeliveries, reportOutboxes } from "./list-failed-deliveries.js";
-import { listOrders } from "./list-orders.js";
-import { forgetOrderLinks, orderByLink, requestOrderLink, startOrderLink, type OrderLinkStore } from "./order-link.js";
-import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order-notes.js";
-import { openCourses } from "./open-courses.js";
-import { orderToShip } from "./order-to-ship.js";
-import { payOrder } from "./pay-order.js";
-import { recordShipment } from "./record-shipment.js";
-import { refundOrder } from "./refund-order.js";
-import { repairOrder } from "./repair-order.js";
-import { repeatable } from "./repeatable.js";
-import { resumeRefunds } from "./resume-refunds.js";
-import { resumePayment } from "./resume-payment.js";
-import { retryDelivery } from "./retry-delivery.js";
-import { salesReport, type SalesStore } from "./sales-report.js";
-import { settleLater } from "./settle-order.js";
-import { settleRefund, takeRefundNews } from "./settle-refund.js";
-import { listStuckOrders, oldestStuckOrders, type StuckOrderStore } from "./stuck-orders.js";
-import { stopOpenShipments } from "./stop-open-shipments.js";
-import { stopShipment } from "./stop-shipment.js";
-import { takePaymentNews } from "./take-payment-news.js";
-import { unfinishedOrders } from "./unfinished-orders.js";
+import { reportingFailures, type CheckoutFailure } from "./checkout/checkout-outcome.js";
+import { checkout } from "./checkout/checkout.js";
+import { completeAfterRefund } from "./fulfillment/complete-order.js";
+import { enrollBuyer, findUnenrolled, openCourses } from "./fulfillment/open-courses.js";
+import { createShipment, orderToShip } from "./fulfillment/order-to-ship.js";
+import { recordShipment } from "./fulfillment/record-shipment.js";
+import { settleLater } from "./fulfillment/settle-order.js";
+import { stopOpenShipments, stopShipment } from "./fulfillment/stop-shipment.js";
+import { claimGuestOrders, notifyOfClaim } from "./guest/claim-guest-orders.js";
+import {
+  forgetOrderLinks,
+  orderByLink,
+  requestOrderLink,
+  startOrderLink,
+  type OrderLinkStore,
+} from "./guest/order-link.js";
+import { runIdempotently } from "./idempotency/attempt.js";
+import type { CheckoutDeps } from "./order-deps.js";
+import { advanceOrder } from "./order/advance-order.js";
+import { cancelOrder } from "./order/cancel-order.js";
+import { findOrder } from "./order/find-order.js";
+import { listBuyerOrders, listOrders, unfinishedOrders } from "./order/list-orders.js";
+import { sendMail } from "./order/order-mails.js";
+import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order/order-notes.js";
+import { payOrder } from "./payment/pay-order.js";
+import { expireOrder, expireReservation } from "./payment/payment-expiry.js";
+import { handlePaymentEvent } from "./payment/record-payment.js";
+import { resumePayment } from "./payment/resume-payment.js";
+import { refundOrder } from "./refund/refund-order.js";
+import { handleRefundEvent, resumeRefunds, settleRefund } from "./refund/settle-refund.js";
+import { retryDelivery, type Outboxes } from "./repair/failed-delivery.js";
+import { listFailedDeliveries, reportOutboxes } from "./repair/list-failed-deliveries.js";
+import { listStuckOrders, oldestStuckOrders, repairOrder, type StuckOrderStore } from "./repair/stuck-orders.js";
+import { salesReport, type SalesStore } from "./reports/sales-report.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
 
-export interface OrdersParts extends CheckoutParts {
+export interface OrdersDeps extends CheckoutDeps {
   readonly notes: StaffNoteStore;
   readonly sales: SalesStore;
   readonly links: OrderLinkStore;
@@ -50,51 +48,60 @@ export interface OrdersParts extends CheckoutParts {
 }
 
 /** Builds all operations of orders. */
-export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => undefined, ...parts }: OrdersParts) {
+export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => undefined, ...deps }: OrdersDeps) {
   return {
-    peers: parts.peers,
-    checkout: tellingFailures(checkout(parts), onCheckoutFailure),
-    payOrder: tellingFailures(payOrder(parts), onCheckoutFailure),
-    cancelOrder: cancelOrder(parts),
-    refundOrder: refundOrder(parts),
-    expireOrder: expireOrder(parts),
-    expireReservation: expireReservation(parts),
-    advanceOrder: advanceOrder(parts),
-    recordShipment: recordShipment(parts),
-    orderToShip: orderToShip(parts),
-    takePaymentNews: takePaymentNews(parts),
-    resumePayment: resumePayment(parts),
-    claimGuestOrders: claimGuestOrders(parts),
-    tellOfClaim: tellOfClaim(parts),
-    sendMail: sendMail(parts),
-    createShipment: createShipment(parts),
-    settleOrder: settleLater(parts),
-    enrollBuyer: enrollBuyer(parts),
-    openCourses: openCourses(parts),
-    findUnenrolled: findUnenrolled(parts),
-    completeAfterRefund: completeAfterRefund(parts),
-    settleRefund: settleRefund(parts),
-    takeRefundNews: takeRefundNews(parts),
-    resumeRefunds: resumeRefunds(parts),
-    stopShipment: stopShipment(parts),
-    stopOpenShipments: stopOpenShipments(parts),
-    listStuckOrders: listStuckOrders(parts),
-    oldestStuckOrders: oldestStuckOrders(parts),
-    unfinishedOrders: unfinishedOrders(parts),
-    repairOrder: repairOrder(parts),
+    peers: deps.peers,
+    // order
+    findOrder: findOrder(deps),
+    listOrders: listOrders(deps),
+    listBuyerOrders: listBuyerOrders(deps),
+    unfinishedOrders: unfinishedOrders(deps),
+    advanceOrder: advanceOrder(deps),
+    cancelOrder: cancelOrder(deps),
+    addOrderNote: addOrderNote(deps),
+    orderNoteLoader: orderNoteLoader(deps),
+    sendMail: sendMail(deps),
+    // checkout
+    checkout: reportingFailures(checkout(deps), onCheckoutFailure),
+    // payment
+    payOrder: reportingFailures(payOrder(deps), onCheckoutFailure),
+    handlePaymentEvent: handlePaymentEvent(deps),
+    resumePayment: resumePayment(deps),
+    expireReservation: expireReservation(deps),
+    expireOrder: expireOrder(deps),
+    // refund
+    refundOrder: refundOrder(deps),
+    settleRefund: settleRefund(deps),
+    handleRefundEvent: handleRefundEvent(deps),
+    resumeRefunds: resumeRefunds(deps),
+    // fulfillment
+    settleOrder: settleLater(deps),
+    orderToShip: orderToShip(deps),
+    createShipment: createShipment(deps),
+    recordShipment: recordShipment(deps),
+    stopShipment: stopShipment(deps),
+    stopOpenShipments: stopOpenShipments(deps),
+    enrollBuyer: enrollBuyer(deps),
+    openCourses: openCourses(deps),
+    findUnenrolled: findUnenrolled(deps),
+    completeAfterRefund: completeAfterRefund(deps),
+    // guest
+    claimGuestOrders: claimGuestOrders(deps),
+    notifyOfClaim: notifyOfClaim(deps),
+    requestOrderLink: requestOrderLink(deps),
+    startOrderLink: startOrderLink(deps),
+    orderByLink: orderByLink(deps),
+    forgetOrderLinks: forgetOrderLinks(deps),
+    // idempotency
+    runIdempotently: runIdempotently(deps),
+    // repair
+    listStuckOrders: listStuckOrders(deps),
+    oldestStuckOrders: oldestStuckOrders(deps),
+    repairOrder: repairOrder(deps),
     reportOutboxes: reportOutboxes(outboxes),
     listFailedDeliveries: listFailedDeliveries(outboxes),
-    retryDelivery: retryDelivery({ ...parts, outboxes }),
-    repeatable: repeatable(parts),
-    findOrder: findOrder(parts),
-    listOrders: listOrders(parts),
-    listBuyerOrders: listBuyerOrders(parts),
-    addOrderNote: addOrderNote(parts),
-    orderNoteLoader: orderNoteLoader(parts),
-    salesReport: salesReport(parts),
-    requestOrderLink: requestOrderLink(parts),
-    startOrderLink: startOrderLink(parts),
-    orderByLink: orderByLink(parts),
-    forgetOrderLinks: forgetOrderLinks(parts),
+    retryDelivery: retryDelivery({ ...deps, outboxes }),
+    // reports
+    salesReport: salesReport(deps),
   };
 }

@@ -1,7 +1,7 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import type { OrdersDomain } from "../domain/orders-domain.js";
-import { orderTypeFrom } from "./order-type.js";
-import { userOrdersOf } from "./user-orders-type.js";
+import { orderTypeFrom } from "./order/order-type.js";
+import { userOrdersOf } from "./order/user-orders-type.js";
 
 /** Resolves an order by its key, for viewers who may see it. */
 export function ordersReferences(domain: OrdersDomain): Record<string, ReferenceResolver> {

@@ -1,23 +1,33 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
-import { BooksAuditResolver } from "./books-audit-resolver.js";
-import { ClaimResolver } from "./claim-resolver.js";
-import { FailedDeliveryResolver } from "./failed-delivery-resolver.js";
-import { OrderLinkResolver } from "./order-link-resolver.js";
-import { OrderNewsResolver } from "./order-news-resolver.js";
-import { OrderNoteResolver } from "./order-note-resolver.js";
-import { OrderResolver } from "./order-resolver.js";
-import { OrderToShipResolver } from "./order-to-ship-resolver.js";
-import { RepairResolver } from "./repair-resolver.js";
-import { SalesReportResolver } from "./sales-report-resolver.js";
-import { UnfinishedOrdersResolver } from "./unfinished-orders-resolver.js";
-import { UserOrdersResolver } from "./user-orders-resolver.js";
+// the schema lists fields and types in the order of these imports
+import { BooksAuditResolver } from "./repair/books-audit-resolver.js";
+import { ClaimResolver } from "./guest/claim-resolver.js";
+import { FailedDeliveryResolver } from "./repair/failed-delivery-resolver.js";
+import { OrderLinkResolver } from "./guest/order-link-resolver.js";
+import { OrderUpdatesResolver } from "./order/order-updates-resolver.js";
+import { OrderNoteResolver } from "./order/order-note-resolver.js";
+import { CheckoutResolver } from "./checkout/checkout-resolver.js";
+import { PayOrderResolver } from "./payment/pay-order-resolver.js";
+import { OrderResolver } from "./order/order-resolver.js";
+import { PaymentEventsResolver } from "./payment/payment-events-resolver.js";
+import { RefundEventsResolver } from "./refund/refund-events-resolver.js";
+import { RecordShipmentResolver } from "./fulfillment/record-shipment-resolver.js";
+import { OrderToShipResolver } from "./fulfillment/order-to-ship-resolver.js";
+import { RepairResolver } from "./repair/repair-resolver.js";
+import { SalesReportResolver } from "./reports/sales-report-resolver.js";
+import { UserOrdersResolver } from "./order/user-orders-resolver.js";
 
 export const ordersTypes: GraphTypes = {
   resolvers: [
     OrderResolver,
-    OrderNewsResolver,
+    CheckoutResolver,
+    PayOrderResolver,
+    PaymentEventsResolver,
+    RefundEventsResolver,
+    RecordShipmentResolver,
+    OrderUpdatesResolver,
     OrderNoteResolver,
     OrderLinkResolver,
     UserOrdersResolver,
@@ -28,7 +38,6 @@ export const ordersTypes: GraphTypes = {
     ClaimResolver,
     OutboxResolver,
     PersonalDataResolver,
-    UnfinishedOrdersResolver,
     OrderToShipResolver,
   ],
   orphanedTypes: [],

@@ -1,12 +1,12 @@
-import type { CrashPoint } from "@souk/kernel/process/crash-point";
 import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { ClaimNews } from "../domain/claim-guest-orders.js";
-import type { NewEnrollments } from "../domain/enroll-buyer.js";
-import type { OrderLinkWish } from "../domain/order-link.js";
+import type { CrashPoint } from "@souk/kernel/process/crash-point";
+import type { NewEnrollments } from "../domain/fulfillment/open-courses.js";
+import type { Settlement } from "../domain/fulfillment/settle-order.js";
+import type { StoppedShipment } from "../domain/fulfillment/stop-shipment.js";
+import type { ClaimNotice } from "../domain/guest/claim-guest-orders.js";
+import type { OrderLinkRequest } from "../domain/guest/order-link.js";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
-import type { Settlement } from "../domain/settle-order.js";
-import type { StoppedShipment } from "../domain/stop-shipment.js";
 
 type Mail = Parameters<Mails["send"]>[0];
 type Shipment = Parameters<Shipping["createShipment"]>[0];
@@ -44,7 +44,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     endEnrollments: ({ eventId, orderId, buyerId, productIds }: OfEvent & { buyerId: string; productIds: string[] }) =>
       peers.courses.endEnrollments(eventId, orderId, buyerId, productIds),
     sendMail: (mail: Mail) => domain.sendMail(mail),
-    tellOfClaim: (news: ClaimNews) => domain.tellOfClaim(news),
+    tellOfClaim: (notice: ClaimNotice) => domain.notifyOfClaim(notice),
     resumePayment: ({ orderId, round }: OfOrder & { round: number }) => domain.resumePayment(orderId, round),
     // the name of this job in the previous release; some jobs may still be queued
     findPayment: ({ orderId }: OfOrder) => domain.resumePayment(orderId),
@@ -53,7 +53,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     findUnenrolled: () => domain.findUnenrolled(),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),
-    startOrderLink: (wish: OrderLinkWish) => domain.startOrderLink(wish),
+    startOrderLink: (request: OrderLinkRequest) => domain.startOrderLink(request),
     forgetOrderLinks: () => domain.forgetOrderLinks(),
     expireOrder: ({ orderId }: OfOrder) => domain.expireOrder(orderId),
   };

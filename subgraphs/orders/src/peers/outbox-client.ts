@@ -1,7 +1,7 @@
 import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
-import { cursorOf } from "@souk/kernel/values/page";
 import type { PeerClient, PeerOperation } from "@souk/kernel/peers/peer-client";
-import type { FailedJobsPage, Outbox } from "../domain/failed-delivery.js";
+import { cursorOf } from "@souk/kernel/values/page";
+import type { FailedJobsPage, Outbox } from "../domain/repair/failed-delivery.js";
 
 type FailedJobAnswer = Omit<FailedJob, "createdAt" | "orderId" | "lastError"> & {
   readonly orderId?: string | null;
@@ -29,8 +29,8 @@ export class OutboxClient implements Outbox {
 
   async list({ size, order, from }: FailedJobsPage): Promise<readonly FailedJob[]> {
     const options = { idempotent: false, deadlineMs };
-    const asked = { first: size + 1, after: from && cursorOf(order, from), sort: order };
-    const { failedJobs } = await this.peer.call(this.operations.FailedJobsDocument, asked, options);
+    const request = { first: size + 1, after: from && cursorOf(order, from), sort: order };
+    const { failedJobs } = await this.peer.call(this.operations.FailedJobsDocument, request, options);
     return failedJobs.map(jobFrom);
   }
 

@@ -1,7 +1,7 @@
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import { calleesOf } from "@souk/kernel/subgraph/service-calls";
 import type { Surroundings } from "@souk/kernel/subgraph/subgraph";
-import type { Outbox, Outboxes } from "../domain/failed-delivery.js";
+import type { Outbox, Outboxes } from "../domain/repair/failed-delivery.js";
 // the operations of of-several/ are the same for every callee
 import { FailedJobsDocument, RetryFailedJobDocument } from "./generated/accounts.js";
 import { OutboxClient } from "./outbox-client.js";

@@ -75,7 +75,7 @@ export class PaymentsClient implements Payments {
       case "REFUSED":
         return "refused";
       default:
-        throw new Error(`payments gave the outcome ${String(outcome)}`);
+        throw new Error(`payments returned the outcome ${String(outcome)}`);
     }
   }
 }
@@ -95,6 +95,6 @@ function foundFrom(charged: ChargeOrderMutation["chargeOrder"]): Exclude<FoundCh
     case "PENDING":
       return { kind: "pending" };
     default:
-      throw new Error(`payments gave the outcome ${String(outcome)}`);
+      throw new Error(`payments returned the outcome ${String(outcome)}`);
   }
 }

@@ -1,5 +1,5 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
-import { AttemptEntity } from "./attempt-entity.js";
+import { AttemptEntity } from "./idempotency/attempt-entity.js";
 import { Orders1760000005000 } from "./migrations/001-orders.js";
 import { Refunds1760000005001 } from "./migrations/002-refunds.js";
 import { GuestOrders1760000005002 } from "./migrations/003-guest-orders.js";
@@ -13,10 +13,8 @@ import { SealEarlierOrders1760000005060 } from "./migrations/010-seal-earlier-or
 import { OpenAttempts1760000005061 } from "./migrations/011-open-attempts.js";
 import { CartVersions1760000005062 } from "./migrations/012-cart-versions.js";
 import { OrderParcels1760000005063 } from "./migrations/013-order-parcels.js";
-import { OrderEntity } from "./order-entity.js";
-import { OrderEventEntity } from "./order-event-entity.js";
-import { OrderLineEntity } from "./order-line-entity.js";
-import { OrderRefundEntity } from "./order-refund-entity.js";
+import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
+import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 
 export const ordersDatabase = {
   entities: [OrderEntity, OrderLineEntity, OrderEventEntity, OrderRefundEntity, AttemptEntity],

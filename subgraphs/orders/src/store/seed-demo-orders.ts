@@ -1,10 +1,8 @@
 import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
-import { enrolled } from "../domain/order-facts.js";
-import { OrderEntity } from "./order-entity.js";
-import { OrderEventEntity } from "./order-event-entity.js";
-import { OrderLineEntity } from "./order-line-entity.js";
+import { enrolled } from "../domain/order/order-events.js";
+import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
 
 type DemoOrder = (typeof demoOrders)[number];
 

@@ -1,7 +1,7 @@
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { sortsByAttempts, sortsDescending, type FailedJob } from "@souk/kernel/jobs/failed-job";
 import type { CursorValue } from "@souk/kernel/values/page";
-import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { FailedJobsPage, Outbox } from "../domain/failed-delivery.js";
+import type { FailedJobsPage, Outbox } from "../domain/repair/failed-delivery.js";
 
 export function jobAt(id: string, minute: number, attempts = 25): FailedJob {
   const createdAt = new Date(minute * 60_000);
@@ -9,8 +9,8 @@ export function jobAt(id: string, minute: number, attempts = 25): FailedJob {
 }
 
 /** An in-memory outbox that sorts and pages like PostgreSQL. It records the requests. */
-export class OutboxOf implements Outbox {
-  readonly asked: FailedJobsPage[] = [];
+export class FakeOutbox implements Outbox {
+  readonly requests: FailedJobsPage[] = [];
   private readonly jobs: readonly FailedJob[];
 
   constructor(...jobs: readonly FailedJob[]) {
@@ -18,7 +18,7 @@ export class OutboxOf implements Outbox {
   }
 
   async list(page: FailedJobsPage): Promise<readonly FailedJob[]> {
-    this.asked.push(page);
+    this.requests.push(page);
     const sign = sortsDescending(page.order) ? -1 : 1;
     const keyOf = ({ attempts, createdAt, id }: FailedJob): readonly CursorValue[] =>
       sortsByAttempts(page.order) ? [attempts, createdAt.toISOString(), id] : [createdAt.toISOString(), id];
@@ -44,7 +44,7 @@ function compared(left: readonly CursorValue[], right: readonly CursorValue[]): 
   return 0;
 }
 
-export const outboxAway: Outbox = {
+export const unavailableOutbox: Outbox = {
   list: () => Promise.reject(new ServiceUnavailableError("shipping")),
   retry: () => Promise.reject(new ServiceUnavailableError("shipping")),
 };

@@ -5,8 +5,8 @@ import type {
   Charge,
   FoundCharge,
   OrderPeers,
-  PaymentState,
   PaymentSource,
+  PaymentState,
 } from "../domain/order-peers.js";
 
 const fakeCartId = randomUUID();
@@ -171,8 +171,8 @@ export class FakePeers {
     },
     mails: {
       claim: (userId, guests) => {
-        const told = guests.map(({ guestId, recipient }) => `${guestId} at ${recipient}`);
-        return this.answer("mails", `claim of ${userId}: ${told.join()}`, undefined);
+        const claimed = guests.map(({ guestId, recipient }) => `${guestId} at ${recipient}`);
+        return this.answer("mails", `claim of ${userId}: ${claimed.join()}`, undefined);
       },
       send: async (mail) => {
         await this.answer("mails", `mail ${mail.eventId}`, undefined);

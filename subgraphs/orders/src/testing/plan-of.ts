@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
-import type { Statement } from "../store/order-list-sql.js";
+import type { Statement } from "../store/order/order-list-sql.js";
 
 interface PlanNode {
   readonly "Node Type": string;

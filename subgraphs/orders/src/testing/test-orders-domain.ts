@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { systemClock } from "@souk/kernel/values/clock";
-import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import type { Database } from "@souk/kernel/database/database";
+import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
-import type { CheckoutBuyer } from "../domain/checkout.js";
-import { ordersDomain, type OrdersDomain, type OrdersParts } from "../domain/orders-domain.js";
-import { OrderLinkRepository } from "../store/order-link-repository.js";
+import { systemClock } from "@souk/kernel/values/clock";
+import type { CheckoutBuyer } from "../domain/checkout/prepare-checkout.js";
+import { ordersDomain, type OrdersDeps, type OrdersDomain } from "../domain/orders-domain.js";
+import { OrderLinkRepository } from "../store/guest/order-link-repository.js";
 import { OrderRepository } from "../store/order-repository.js";
-import { SalesRepository } from "../store/sales-repository.js";
-import { StaffNoteRepository } from "../store/staff-note-repository.js";
-import { StuckOrderRepository } from "../store/stuck-order-repository.js";
+import { StaffNoteRepository } from "../store/order/staff-note-repository.js";
+import { StuckOrderRepository } from "../store/repair/stuck-order-repository.js";
+import { SalesRepository } from "../store/reports/sales-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
 export const goodCard = await withSealedCards({
@@ -32,8 +32,8 @@ export function customer(id: string = randomUUID()): CheckoutBuyer {
  */
 export function testOrdersDomain(
   database: Database,
-  world: FakePeers,
-  change: Partial<Pick<OrdersParts, "clock" | "crashPoint">> = {},
+  fakes: FakePeers,
+  change: Partial<Pick<OrdersDeps, "clock" | "crashPoint">> = {},
 ): OrdersDomain {
   return ordersDomain({
     store: new OrderRepository(database),
@@ -42,7 +42,7 @@ export function testOrdersDomain(
     links: new OrderLinkRepository(database),
     stuck: new StuckOrderRepository(database),
     publicUrl: "https://souk.example",
-    peers: world.peers,
+    peers: fakes.peers,
     clock: systemClock,
     newId: randomUUID,
     pause: (ms) => setTimeout(ms),

@@ -18,8 +18,8 @@ const placed = `
 
 test("orders of the release before are sealed at the upgrade, and later ones as they are placed", async () => {
   const before = { ...ordersDatabase, migrations: ordersDatabase.migrations.filter((each) => !sealing.includes(each)) };
-  await using opened = await TestDatabase.create("orders_before_seals", before);
-  const { settings } = opened;
+  await using testDatabase = await TestDatabase.create("orders_before_seals", before);
+  const { settings } = testDatabase;
   const logger = createLogger("test", "silent");
   {
     await using database = await openDatabase({ ...before, settings, logger });

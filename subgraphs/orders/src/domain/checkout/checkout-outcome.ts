@@ -1,0 +1,66 @@
+import type { Money } from "@souk/kernel/values/money";
+import type { Order } from "../order/order.js";
+import type { PayOrderOutcome } from "../payment/pay-order.js";
+import type { PaymentOutcome } from "../payment/payment-outcome.js";
+
+export type CheckoutOutcome =
+  | PaymentOutcome
+  | { readonly kind: "cartEmpty" }
+  /** The cart has another version than the expected one. */
+  | { readonly kind: "cartChanged"; readonly cartId: string }
+  /** An order of the same cart version is paid, or its payment is being confirmed. */
+  | { readonly kind: "cartAlreadyOrdered"; readonly order: Order }
+  | { readonly kind: "productUnavailable"; readonly productId: string; readonly reason?: "accountNeeded" | "ownCourse" }
+  | { readonly kind: "alreadyOwned"; readonly productId: string }
+  | { readonly kind: "priceChanged"; readonly total: Money }
+  | { readonly kind: "keyReused" };
+
+/** The step and reason of a failed checkout or order payment. Only fixed values, so that a metric can count them. */
+export interface CheckoutFailure {
+  readonly step: "PREPARE" | "RESERVE" | "CHARGE";
+  readonly reason: string;
+}
+
+/** Returns null for an outcome that is paid, waits for its buyer, or repeats an earlier answer. */
+export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): CheckoutFailure | null {
+  switch (outcome.kind) {
+    case "paid":
+    case "actionRequired":
+      return null;
+    case "declined":
+      return outcome.replayed ? null : { step: "CHARGE", reason: outcome.kind };
+    case "paymentUnknown":
+    case "paymentsUnreachable":
+      return { step: "CHARGE", reason: outcome.kind };
+    case "outOfStock":
+    case "soldOut":
+      return { step: "RESERVE", reason: outcome.kind };
+    case "serviceUnavailable":
+      return { step: outcome.service === "inventory" ? "RESERVE" : "PREPARE", reason: `${outcome.service}Unavailable` };
+    case "cartEmpty":
+    case "cartChanged":
+    case "cartAlreadyOrdered":
+    case "superseded":
+    case "productUnavailable":
+    case "alreadyOwned":
+    case "priceChanged":
+    case "keyReused":
+    case "notFound":
+    case "notPayable":
+    case "invalid":
+      return { step: "PREPARE", reason: outcome.kind };
+  }
+}
+
+/** Wraps `run` and reports each failed outcome to `report`. */
+export function reportingFailures<Input, By, Outcome extends CheckoutOutcome | PayOrderOutcome>(
+  run: (input: Input, by: By) => Promise<Outcome>,
+  report: (failure: CheckoutFailure) => void,
+) {
+  return async (input: Input, by: By): Promise<Outcome> => {
+    const outcome = await run(input, by);
+    const failure = checkoutFailure(outcome);
+    if (failure) report(failure);
+    return outcome;
+  };
+}

@@ -1,0 +1,104 @@
+import { checkInput, type Checked } from "@souk/kernel/errors/invalid-field";
+import type { Buyer } from "@souk/kernel/identity/viewer";
+import type { Clock } from "@souk/kernel/values/clock";
+import { emailRule } from "@souk/kernel/values/email-address";
+import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
+import { postalAddressRule, type PostalAddress } from "@souk/kernel/values/postal-address";
+import { z } from "zod";
+import { newPaymentRule, paymentRule, type NewPayment, type PaymentInput } from "../payment/payment-source.js";
+
+export interface CheckoutInput {
+  readonly idempotencyKey: string;
+  readonly email?: string | null;
+  readonly payment: PaymentInput;
+  readonly shippingAddress?: unknown;
+  readonly carrier?: string | null;
+  readonly expectedTotal?: DecimalMoney | null;
+  readonly expectedCartVersion?: string | null;
+}
+
+export interface CheckedCheckout {
+  readonly idempotencyKey: string;
+  /** Set for a guest only. */
+  readonly email?: string | undefined;
+  readonly payment: NewPayment;
+  readonly shippingAddress: PostalAddress | null;
+  readonly carrier: string | null;
+  readonly expectedTotalMinor: number | null;
+  readonly expectedCartVersion?: string | undefined;
+}
+
+const idempotencyKey = z.string().min(1, "must not be empty").max(200, "must be at most 200 characters");
+
+/** A guest must give an address; an account already has one. */
+const emailRules = {
+  guest: z.string("is needed: the mails of the order go there").pipe(emailRule),
+  user: z
+    .string()
+    .nullish()
+    .refine((email) => email == null, "is for guests: the mails of your orders go to your account's address")
+    .transform(() => undefined),
+} as const satisfies Record<Buyer["kind"], z.ZodType>;
+
+/** Validates a checkout before any call to another service. `currency` is the shop's. */
+export function checkoutRule(
+  clock: Clock,
+  currency: string,
+): (input: CheckoutInput, kind: Buyer["kind"]) => Checked<CheckedCheckout> {
+  const ruleOf = (kind: Buyer["kind"]) =>
+    z.object({
+      idempotencyKey,
+      email: emailRules[kind],
+      payment: newPaymentRule(clock),
+      shippingAddress: postalAddressRule.nullish().transform((address) => address ?? null),
+      carrier: z
+        .string()
+        .trim()
+        .max(100, "must be at most 100 characters")
+        .nullish()
+        .transform((carrier) => carrier || null),
+      expectedTotal: expectedTotalRule(currency),
+      // absent when not given: the hash of a body without this field stays the same
+      expectedCartVersion: z
+        .string()
+        .max(200, "must be at most 200 characters")
+        .nullish()
+        .transform((version) => version ?? undefined),
+    });
+  const rules = { guest: ruleOf("guest"), user: ruleOf("user") };
+  return (input, kind) => {
+    const checked = checkInput<Omit<CheckedCheckout, "expectedTotalMinor"> & { expectedTotal: number | null }>(
+      rules[kind],
+      input,
+    );
+    if (!checked.ok) return checked;
+    const { expectedTotal, ...rest } = checked.value;
+    return { ok: true, value: { ...rest, expectedTotalMinor: expectedTotal } };
+  };
+}
+
+export function payOrderRule(clock: Clock, currency: string) {
+  const expectedTotal = expectedTotalRule(currency).transform((minor) => minor ?? undefined);
+  const rule = z.object({ idempotencyKey, payment: paymentRule(clock), expectedTotal });
+  return (input: { idempotencyKey: string; payment: PaymentInput; expectedTotal?: DecimalMoney | null }) =>
+    checkInput(rule, input);
+}
+
+/** Parses the total to minor units; null when absent. */
+function expectedTotalRule(currency: string) {
+  return z
+    .custom<DecimalMoney>()
+    .nullish()
+    .transform((total, context) => expectedMinor(total ?? null, currency, context));
+}
+
+function expectedMinor(total: DecimalMoney | null, currency: string, context: z.core.$RefinementCtx): number | null {
+  if (total === null) return null;
+  const refuse = (path: string, message: string): typeof z.NEVER => {
+    context.addIssue({ code: "custom", path: [path], message });
+    return z.NEVER;
+  };
+  if (!isCurrency(total.currency) || total.currency !== currency) return refuse("currency", `must be ${currency}`);
+  const parsed = parseAmount(total.amount, currency);
+  return parsed.ok ? parsed.amountMinor : refuse("amount", parsed.message);
+}

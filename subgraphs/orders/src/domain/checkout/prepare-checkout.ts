@@ -1,0 +1,97 @@
+import type { Buyer } from "@souk/kernel/identity/viewer";
+import { sumMoney, type Money } from "@souk/kernel/values/money";
+import type { CheckoutDeps } from "../order-deps.js";
+import type { OrderPeers, PaymentSource } from "../order-peers.js";
+import { courseLines, physicalLines, type Order, type OrderLine } from "../order/order.js";
+import { paymentSource } from "../payment/payment-source.js";
+import type { CheckoutOutcome } from "./checkout-outcome.js";
+import type { CheckedCheckout } from "./checkout-rules.js";
+import { priceCart } from "./price-cart.js";
+
+/** The result of asking the other services about a cart, before the order is written. */
+export interface PreparedOrder {
+  readonly lines: readonly OrderLine[];
+  readonly subtotal: Money;
+  readonly shippingTotal: Money;
+  readonly total: Money;
+  readonly shipping: Order["shipping"];
+  readonly source: PaymentSource;
+  readonly cartVersion: string;
+}
+
+/** The buyer who checks out. */
+export type CheckoutBuyer = Pick<Buyer, "kind" | "id">;
+
+/** The outcomes of a checkout that places no order. */
+export type CheckoutRefusal =
+  Exclude<CheckoutOutcome, { readonly order: Order }> | Extract<CheckoutOutcome, { kind: "cartAlreadyOrdered" }>;
+
+/** Asks the other services about the viewer's cart. Writes nothing. Throws ServiceUnavailableError. */
+export function prepareCheckout({ store, peers, currency }: Pick<CheckoutDeps, "store" | "peers" | "currency">) {
+  return async (input: CheckedCheckout, buyer: CheckoutBuyer): Promise<PreparedOrder | CheckoutRefusal> => {
+    const { id: cartId, version: cartVersion, lines: cart } = await peers.carts.checkoutCart();
+    const { expectedCartVersion } = input;
+    if (expectedCartVersion !== undefined && expectedCartVersion !== cartVersion)
+      return (await paidOrderOf(expectedCartVersion, buyer)) ?? { kind: "cartChanged", cartId };
+    if (cart.length === 0) return { kind: "cartEmpty" };
+    const [products, source] = await Promise.all([
+      peers.catalog.findProducts(cart.map(({ productId }) => productId)),
+      paymentSource(peers, input.payment),
+    ]);
+    if ("kind" in source) return source;
+    const priced = priceCart(cart, products, currency);
+    if (priced.kind !== "priced") return priced;
+    const [course, shipped] = await Promise.all([
+      courseProblem(peers, buyer, priced.lines),
+      rateOf(peers, priced.lines, priced.subtotal, input),
+    ]);
+    if (course) return course;
+    if ("kind" in shipped) return shipped;
+    const total = sumMoney(currency, [priced.subtotal, shipped.shippingTotal]);
+    if (input.expectedTotalMinor !== null && input.expectedTotalMinor !== total.amountMinor)
+      return { kind: "priceChanged", total };
+    return { cartVersion, lines: priced.lines, subtotal: priced.subtotal, total, source, ...shipped };
+  };
+
+  /** Finds the paid order of an old cart version: the cart changed because the buyer bought it. */
+  async function paidOrderOf(cartVersion: string, buyer: CheckoutBuyer): Promise<CheckoutRefusal | null> {
+    const order = await store.findOrderOfCart(cartVersion);
+    if (order?.buyerId !== buyer.id || order.status === "CREATED") return null;
+    return { kind: "cartAlreadyOrdered", order };
+  }
+}
+
+async function courseProblem(
+  { courses }: OrderPeers,
+  buyer: CheckoutBuyer,
+  lines: readonly OrderLine[],
+): Promise<Extract<CheckoutOutcome, { kind: "productUnavailable" | "alreadyOwned" }> | null> {
+  const productIds = courseLines(lines).map(({ productId }) => productId);
+  const [first] = productIds;
+  if (first === undefined) return null;
+  // only an account can have an enrollment
+  if (buyer.kind === "guest") return { kind: "productUnavailable", productId: first, reason: "accountNeeded" };
+  const offers = new Map((await courses.offers(buyer.id, productIds)).map((offer) => [offer.productId, offer]));
+  for (const productId of productIds) {
+    const offer = offers.get(productId);
+    if (!offer?.isPublished) return { kind: "productUnavailable", productId };
+    if (offer.isOwned) return { kind: "alreadyOwned", productId };
+    if (offer.isInstructor) return { kind: "productUnavailable", productId, reason: "ownCourse" };
+  }
+  return null;
+}
+
+async function rateOf(
+  { shipping }: OrderPeers,
+  lines: readonly OrderLine[],
+  subtotal: Money,
+  { shippingAddress: address, carrier }: CheckedCheckout,
+): Promise<Pick<PreparedOrder, "shippingTotal" | "shipping"> | Extract<CheckoutRefusal, { kind: "invalid" }>> {
+  const invalid = (path: string, message: string) => ({ kind: "invalid" as const, fields: [{ path, message }] });
+  if (physicalLines(lines).length === 0)
+    return { shippingTotal: { amountMinor: 0, currency: subtotal.currency }, shipping: null };
+  if (!address) return invalid("shippingAddress", "is needed: the cart holds goods");
+  const rate = await shipping.rate(carrier, address.country, subtotal);
+  if (!rate) return invalid("carrier", carrier ? `${carrier} does not deliver there` : "no carrier delivers there");
+  return { shippingTotal: rate.total, shipping: { address, carrier: rate.carrier } };
+}

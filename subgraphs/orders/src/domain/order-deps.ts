@@ -1,0 +1,21 @@
+import type { CrashPoint } from "@souk/kernel/process/crash-point";
+import type { Clock } from "@souk/kernel/values/clock";
+import type { OrderPeers } from "./order-peers.js";
+import type { OrderStore } from "./order-store.js";
+
+/** The dependencies of most operations. */
+export interface OrderDeps {
+  readonly store: OrderStore;
+  readonly peers: OrderPeers;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly crashPoint: CrashPoint;
+}
+
+/** The dependencies of the operations that start a payment. */
+export interface CheckoutDeps extends OrderDeps {
+  readonly pause: (ms: number) => Promise<void>;
+  readonly currency: string;
+  /** The time for which an order waits for its payment, in seconds. */
+  readonly unpaidOrderSeconds: number;
+}

@@ -1,0 +1,74 @@
+import { formatAmount, multiplyMoney, toDecimalMoney, type Money } from "@souk/kernel/values/money";
+import type { Mails, OrderMail, OrderPeers } from "../order-peers.js";
+import type { OrderStore, OutboxJob } from "../order-store.js";
+import { isGuests, type Order } from "./order.js";
+
+export interface NewOrderMail {
+  readonly eventId: string;
+  readonly kind: OrderMail;
+  readonly data: unknown;
+}
+
+/**
+ * Returns the outbox job of a mail to the buyer. Notifications asks accounts for a user's address when it sends the
+ * mail. A guest's address comes from the checkout; the job contains it with the order id, because an account may claim
+ * the order before the mail is sent.
+ */
+export function orderMail(order: Order, mail: NewOrderMail): OutboxJob {
+  const email = addressOf(order);
+  const guests = email === null ? {} : { recipient: email };
+  return { task: "sendMail", data: { ...mail, orderId: order.id, userId: order.buyerId, ...guests } };
+}
+
+/** Returns a guest's address; null for the order of an account. */
+export function addressOf(order: Order): string | null {
+  return isGuests(order) ? (order.guest?.email ?? null) : null;
+}
+
+type Mail = Parameters<Mails["send"]>[0];
+
+export interface SendMailDeps {
+  readonly store: Pick<OrderStore, "findOrder">;
+  readonly peers: Pick<OrderPeers, "mails">;
+}
+
+/**
+ * Sends a mail from the outbox. A mail with a `recipient` is about a guest's order: it goes to the notifications of the
+ * order's buyer at the time of sending.
+ */
+export function sendMail({ store, peers }: SendMailDeps) {
+  return async (mail: Mail): Promise<void> => {
+    const { orderId, recipient } = mail;
+    const order = orderId === undefined || recipient === undefined ? null : await store.findOrder("id", orderId);
+    await peers.mails.send(order ? { ...mail, userId: order.buyerId } : mail);
+  };
+}
+
+export function cancelledMail(order: Order): OutboxJob {
+  const data = { orderNumber: order.number };
+  return orderMail(order, { eventId: `orderCancelled:${order.id}`, kind: "ORDER_CANCELLED", data });
+}
+
+/** Returns the mail about a refund. Send it after the provider has accepted the refund. */
+export function refundMail(order: Order, eventId: string, { amountMinor, currency }: Money, reason: string): OutboxJob {
+  const amount = formatAmount({ amountMinor, currency });
+  const data = { orderNumber: order.number, amount, currency, reason };
+  return orderMail(order, { eventId, kind: "ORDER_REFUNDED", data });
+}
+
+export function confirmationMail(order: Order): OutboxJob {
+  const amount = (money: Money): string => toDecimalMoney(money).amount;
+  const data = {
+    orderNumber: order.number,
+    lines: order.lines.map(({ name, quantity, unitPrice }) => ({
+      name,
+      quantity,
+      lineTotal: amount(multiplyMoney(unitPrice, quantity)),
+    })),
+    subtotal: amount(order.subtotal),
+    shippingTotal: amount(order.shippingTotal),
+    total: amount(order.total),
+    currency: order.total.currency,
+  };
+  return orderMail(order, { eventId: `orderPaid:${order.id}`, kind: "ORDER_CONFIRMATION", data });
+}

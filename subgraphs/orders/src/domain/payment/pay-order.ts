@@ -1,0 +1,128 @@
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { DecimalMoney, Money } from "@souk/kernel/values/money";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { checkoutProgress, isPaidByAction } from "../checkout/checkout-progress.js";
+import { payOrderRule } from "../checkout/checkout-rules.js";
+import { successorOf } from "../checkout/supersede-order.js";
+import type { AttemptKey } from "../idempotency/attempt-store.js";
+import { attemptName, renewingClaim, startAttempt } from "../idempotency/attempt.js";
+import { bodyHash } from "../idempotency/body-hash.js";
+import type { CheckoutDeps } from "../order-deps.js";
+import type { Shortage } from "../order-peers.js";
+import type { Order } from "../order/order.js";
+import { resumeJobOfAttempt } from "./payment-jobs.js";
+import { replayedOutcome, type PaymentOutcome } from "./payment-outcome.js";
+import { paymentSource, type CheckedPayment, type PaymentInput } from "./payment-source.js";
+import { markPaid, markUnknown } from "./record-payment.js";
+import { settlePayment } from "./settle-payment.js";
+
+export interface PayOrderInput {
+  readonly orderId: string;
+  readonly idempotencyKey: string;
+  readonly payment: PaymentInput;
+  readonly expectedTotal?: DecimalMoney | null;
+}
+
+export type PayOrderOutcome =
+  | Exclude<PaymentOutcome, { kind: "outOfStock" }>
+  /** Other orders have taken the stock that this order had reserved. */
+  | { readonly kind: "soldOut"; readonly order: Order; readonly shortages: readonly Shortage[] }
+  | { readonly kind: "notFound"; readonly orderId: string }
+  | { readonly kind: "notPayable"; readonly order: Order }
+  /** The order's total differs from the expected one. */
+  | { readonly kind: "priceChanged"; readonly total: Money }
+  | { readonly kind: "keyReused" };
+
+/** The checked input, with the total in minor units. */
+interface RequestedPayment {
+  readonly payment: CheckedPayment;
+  readonly expectedTotal?: number | undefined;
+}
+
+/**
+ * Pays an order that is still CREATED, for example after a decline or after its reservation expired. The amount is the
+ * order's total. If a payment waits for the buyer, nothing is charged: returns the outcome of that payment, even if it
+ * has already paid the order. If the outcome of a payment is unknown, asks payments first.
+ */
+export function payOrder(deps: CheckoutDeps) {
+  const { store, peers, clock } = deps;
+  const check = payOrderRule(deps.clock, deps.currency);
+  const start = startAttempt(deps);
+  const renewClaim = renewingClaim(deps);
+  const settle = settlePayment(deps);
+  const paid = markPaid(deps);
+  const unknown = markUnknown(deps);
+
+  return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
+    const checked = check(input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
+    if (!order || order.buyerId !== buyerId) return { kind: "notFound", orderId };
+    const attempt = { buyerId, operation: "payOrder", key: checked.value.idempotencyKey } as const;
+    const jobs = [resumeJobOfAttempt(orderId, clock.now())];
+    const claim = await start(attempt, bodyHash({ orderId, ...checked.value }), { orderId, jobs });
+    switch (claim.kind) {
+      case "otherBody":
+        return { kind: "keyReused" };
+      case "stillRunning":
+        return { kind: "serviceUnavailable", service: "orders" };
+      case "answered":
+        return replayedOutcome(await current(order), claim.answer);
+      case "resumed":
+      case "claimed":
+        return renewClaim(attempt, () => pay(order, checked.value, attempt));
+    }
+  };
+
+  async function pay(order: Order, requested: RequestedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> {
+    const outcome = await attemptPayment(order, requested, attempt);
+    if (outcome.kind !== "paid" && outcome.kind !== "declined") await store.releaseAttempt(attempt);
+    return outcome;
+  }
+
+  async function attemptPayment(
+    order: Order,
+    requested: RequestedPayment,
+    attempt: AttemptKey,
+  ): Promise<PayOrderOutcome> {
+    const now = await current(order);
+    const successor = await successorOf(store, now);
+    if (successor) return { kind: "superseded", order: successor };
+    if (isPaidByAction(now)) {
+      await store.answerAttempt(attempt, now.id, { kind: "paid" });
+      return { kind: "paid", order: now };
+    }
+    if (now.status !== "CREATED") return { kind: "notPayable", order: now };
+    const { total } = now;
+    if (requested.expectedTotal !== undefined && requested.expectedTotal !== total.amountMinor)
+      return { kind: "priceChanged", total };
+    try {
+      // the state from before this attempt was bound to the order
+      const found = checkoutProgress(order).step === "CONFIRMING_PAYMENT" ? await findOutcome(now, attempt) : null;
+      if (found) return found;
+      const source = await paymentSource(peers, requested.payment);
+      if ("kind" in source) return source;
+      const outcome = await settle(now, source, attempt);
+      return outcome.kind === "outOfStock" ? { ...outcome, kind: "soldOut", order: now } : outcome;
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
+      // the buyer may have been charged: the claim stays, and the payment's job continues
+      throw error;
+    }
+  }
+
+  /**
+   * Asks payments for an unknown outcome. Returns null if no charge was made, and if the provider waits for the buyer.
+   */
+  async function findOutcome(order: Order, attempt: AttemptKey): Promise<PayOrderOutcome | null> {
+    const { kind } = await peers.payments.find(order.id, null);
+    if (kind === "succeeded") return { kind: "paid", order: await paid(order, { attempt }) };
+    if (kind !== "pending") return null;
+    const detail = "the provider's answer is open";
+    return { kind: "paymentUnknown", order: await unknown(order, { occasion: attemptName(attempt), detail }) };
+  }
+
+  async function current(order: Order): Promise<Order> {
+    return (await store.findOrder("id", order.id)) ?? order;
+  }
+}

@@ -1,0 +1,83 @@
+import { shippableItems } from "../fulfillment/order-to-ship.js";
+import type { Settlement } from "../fulfillment/settle-order.js";
+import { claimStaleMs } from "../idempotency/attempt.js";
+import type { OutboxJob } from "../order-store.js";
+import { addressOf, confirmationMail } from "../order/order-mails.js";
+import { courseLines, type Order } from "../order/order.js";
+
+/**
+ * Returns the key of the job that completes the payment of an order. An order has one such job for all its attempts.
+ */
+export function resumeKey(orderId: string): string {
+  return `resumePayment:${orderId}`;
+}
+
+/** `round`: the number of earlier requests to payments. */
+export function resumeJob(orderId: string, runAt: Date, round = 0): OutboxJob {
+  return { task: "resumePayment", data: { orderId, round }, options: { key: resumeKey(orderId), runAt } };
+}
+
+/**
+ * Returns the job that is written before a charge. It first runs when the claim of a process that died immediately has
+ * become stale. `isNewOrder`: the job is written together with the order, so no job with the key can exist.
+ */
+export function resumeJobOfAttempt(orderId: string, startedAt: Date, { isNewOrder = false } = {}): OutboxJob {
+  const job = resumeJob(orderId, new Date(startedAt.getTime() + claimStaleMs));
+  return { ...job, options: { ...job.options, isNewKey: isNewOrder } };
+}
+
+/** Returns the key of the job that ends an unpaid order; the payment removes the job by this key. */
+export function expiryKey(orderId: string): string {
+  return `expire:${orderId}`;
+}
+
+export function expiryJob(orderId: string, placedAt: Date, unpaidOrderSeconds: number): OutboxJob {
+  const runAt = new Date(placedAt.getTime() + unpaidOrderSeconds * 1000);
+  return { task: "expireOrder", data: { orderId }, options: { key: expiryKey(orderId), isNewKey: true, runAt } };
+}
+
+/** With the growing pauses between them, about a day; then the money is refunded. */
+const enrollmentTries = 12;
+
+/** The outbox leaves the settlement to the request that wrote it for this time. */
+const settlementPauseMs = 5000;
+
+export function settlementKey(orderId: string): string {
+  return `settle:${orderId}`;
+}
+
+export function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement {
+  return { orderId, buyerId, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) };
+}
+
+/** Returns the jobs that follow a payment. Each runs at least once and is idempotent. */
+export function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
+  const { id: orderId, number: orderNumber, buyerId, shipping } = order;
+  const courses = courseLines(order.lines).map(({ productId }) => productId);
+  const shipment = {
+    orderId,
+    orderNumber,
+    buyerId,
+    email: addressOf(order),
+    ...shipping,
+    lines: shippableItems(order),
+  };
+  return [
+    {
+      task: "settleOrder",
+      data: settlementOf(order),
+      options: { key: settlementKey(orderId), isNewKey: true, runAt: new Date(now.getTime() + settlementPauseMs) },
+    },
+    confirmationMail(order),
+    ...(shipping ? [{ task: "createShipment", data: shipment }] : []),
+    ...(courses.length > 0
+      ? [
+          {
+            task: "enrollBuyer",
+            data: { orderId, buyerId, productIds: courses },
+            options: { maxAttempts: enrollmentTries },
+          },
+        ]
+      : []),
+  ];
+}

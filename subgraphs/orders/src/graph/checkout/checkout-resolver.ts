@@ -1,0 +1,66 @@
+import { AddressInput } from "@souk/kernel/graph/address-type";
+import { MoneyInput } from "@souk/kernel/graph/money-type";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Arg, Authorized, Ctx, Field, InputType, Mutation, Resolver } from "type-graphql";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
+import { PaymentInput } from "../payment/payment-inputs.js";
+import { CheckoutResult, toCheckoutResult } from "./checkout-result.js";
+
+@InputType()
+export class CheckoutInput {
+  @Field(() => String, {
+    description:
+      "A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters.",
+  })
+  idempotencyKey!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Required for guests: the order's mails go there, and an account with that address claims the order. Not for users.",
+  })
+  email?: string | null;
+
+  @Field(() => PaymentInput)
+  payment!: PaymentInput;
+
+  @Field(() => AddressInput, { nullable: true, description: "Required when the cart contains goods." })
+  shippingAddress?: AddressInput | null;
+
+  @Field(() => String, { nullable: true, description: 'The name of the carrier; "Canada Post" by default.' })
+  carrier?: string | null;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: "If the total differs, returns PriceChanged and charges nothing.",
+  })
+  expectedTotal?: MoneyInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The `version` of the cart that the buyer has seen. If the cart has another version, returns CartChanged and charges nothing.",
+  })
+  expectedCartVersion?: string | null;
+}
+
+/** Turns carts into orders. */
+@Resolver()
+export class CheckoutResolver {
+  constructor(private readonly domain: OrdersDomain) {}
+
+  @Authorized("GUEST", "LIVE")
+  @Mutation(() => CheckoutResult, {
+    nullable: true,
+    description: "Turns the cart into an order and pays it. Safe to repeat with the same idempotencyKey.",
+  })
+  async checkout(
+    @Arg("input", () => CheckoutInput) input: CheckoutInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof CheckoutResult> {
+    const outcome = await this.domain.checkout(input, buyerOf(context));
+    if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
+    return toCheckoutResult(outcome);
+  }
+}

@@ -1,0 +1,105 @@
+import { adminActIfAny, adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { OrdersDomain } from "../../domain/orders-domain.js";
+import { attemptKey } from "../idempotency/idempotent-call.js";
+import { RefundOrderArgs } from "../refund/refund-inputs.js";
+import { RefundOrderResult, toRefundOrderResult } from "../refund/refund-result.js";
+import { viewerId } from "../viewer-id.js";
+import { AdvanceOrderArgs, CancelOrderArgs, OrderKeyArgs } from "./order-inputs.js";
+import { orderConnectionFrom, OrderConnectionType, OrdersArgs } from "./order-list-types.js";
+import { AdvanceOrderResult, CancelOrderResult, toAdvanceOrderResult, toCancelOrderResult } from "./order-results.js";
+import { OrderType, orderTypeFrom } from "./order-type.js";
+
+/** Shows orders, and lets buyers cancel and admins change them. */
+@Resolver()
+export class OrderResolver {
+  constructor(private readonly domain: OrdersDomain) {}
+
+  @Authorized("GUEST")
+  @Query(() => OrderConnectionType, {
+    nullable: true,
+    description: "The viewer's own orders; newest first by default.",
+  })
+  async orders(
+    @Args(() => OrdersArgs) args: OrdersArgs,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<OrderConnectionType> {
+    return this.list(args, viewerId(viewer));
+  }
+
+  @Authorized("ADMIN")
+  @Query(() => OrderConnectionType, {
+    nullable: true,
+    description: "For admins. The orders of all buyers; newest first by default.",
+  })
+  async allOrders(@Args(() => OrdersArgs) args: OrdersArgs): Promise<OrderConnectionType> {
+    return this.list(args);
+  }
+
+  @Authorized("GUEST")
+  @Query(() => OrderType, { nullable: true, description: "By id or number. Another person's order is null." })
+  async order(@Args(() => OrderKeyArgs) key: OrderKeyArgs, @Ctx() { viewer }: GraphContext): Promise<OrderType | null> {
+    const outcome = await this.domain.findOrder(key, viewer);
+    if (outcome.kind === "oneKeyNeeded") throw graphError("BAD_USER_INPUT", "order takes exactly one of id and number");
+    return outcome.order && orderTypeFrom(outcome.order);
+  }
+
+  @Authorized("GUEST", "LIVE")
+  @Mutation(() => CancelOrderResult, {
+    nullable: true,
+    description: "The buyer can cancel before PROCESSING, an admin before COMPLETED. A payment is refunded.",
+  })
+  async cancelOrder(
+    @Args(() => CancelOrderArgs) { id, idempotencyKey }: CancelOrderArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof CancelOrderResult> {
+    const key = attemptKey("cancelOrder", context, idempotencyKey);
+    const answer = await this.domain.runIdempotently(key, { id }, () =>
+      this.domain.cancelOrder(id, context.viewer, { action: adminActIfAny(context, "cancelOrder"), attempt: key }),
+    );
+    context.reply.idempotencyReplayed = answer.kind === "replayed";
+    return toCancelOrderResult(answer);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => RefundOrderResult, {
+    nullable: true,
+    description:
+      "For admins. Refunds all that is left, or the units in `lines`; never more than was paid. The order becomes REFUNDED once everything is refunded.",
+  })
+  async refundOrder(
+    @Args(() => RefundOrderArgs) { id, idempotencyKey, ...request }: RefundOrderArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof RefundOrderResult> {
+    const action = adminActOf(context, "refundOrder");
+    const key = attemptKey("refundOrder", context, idempotencyKey);
+    const input = { orderId: id, ...request };
+    const answer = await this.domain.runIdempotently(key, input, () =>
+      this.domain.refundOrder(input, `admin:${action.actor.userId}`, { action, attempt: key }),
+    );
+    context.reply.idempotencyReplayed = answer.kind === "replayed";
+    return toRefundOrderResult(answer);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => AdvanceOrderResult, {
+    nullable: true,
+    description: "For admins. Moves PAID to PROCESSING to COMPLETED.",
+  })
+  async advanceOrder(
+    @Args(() => AdvanceOrderArgs) { id, to }: AdvanceOrderArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof AdvanceOrderResult> {
+    return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, adminActOf(context, "advanceOrder")));
+  }
+
+  private async list({ filter, sort, ...page }: OrdersArgs, buyerId?: string): Promise<OrderConnectionType> {
+    const ofBuyer = buyerId === undefined ? {} : { buyerId };
+    const outcome = await this.domain.listOrders({ page, filter, sort, ...ofBuyer });
+    if (outcome.kind === "badFilter")
+      throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
+    return orderConnectionFrom(outcome);
+  }
+}

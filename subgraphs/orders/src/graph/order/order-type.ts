@@ -1,0 +1,214 @@
+import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph/address-type";
+import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
+import { notFound, type NotFoundType } from "@souk/kernel/graph/problem-types";
+import { productStub, ProductStub } from "@souk/kernel/graph/product-stub";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { multiplyMoney } from "@souk/kernel/values/money";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";
+import { nextStatuses } from "../../domain/order/order-transitions.js";
+import { isGuests, type Order, type OrderEvent, type OrderLine } from "../../domain/order/order.js";
+import { CheckoutProgressType } from "../checkout/checkout-progress-type.js";
+import { OrderRefundType, refundTypeFrom } from "../refund/order-refund-type.js";
+import { userOrdersOf, UserOrdersType } from "./user-orders-type.js";
+
+export enum OrderStatusEnum {
+  CREATED = "CREATED",
+  PAID = "PAID",
+  PROCESSING = "PROCESSING",
+  COMPLETED = "COMPLETED",
+  CANCELLED = "CANCELLED",
+  REFUNDED = "REFUNDED",
+}
+
+registerEnumType(OrderStatusEnum, {
+  name: "OrderStatus",
+  description: "CREATED to PAID to PROCESSING to COMPLETED; an order with courses only goes from PAID to COMPLETED.",
+  valuesConfig: {
+    CREATED: { description: "Placed and not paid: call `payOrder` or `cancelOrder`." },
+    PAID: { description: "Paid in full." },
+    PROCESSING: { description: "The goods are on their way." },
+    COMPLETED: { description: "Delivered, and the buyer is enrolled in the courses." },
+    CANCELLED: { description: "Cancelled before it was completed; a payment is refunded." },
+    REFUNDED: { description: "Everything was refunded." },
+  },
+});
+
+@ObjectType("OrderLine", {
+  description:
+    "A bought line with the data at the time of purchase: SKU, name and unit price are copied, so later catalog changes do not affect an order.",
+})
+export class OrderLineType {
+  @Field(() => ProductStub, { nullable: true, description: "The product in its current state in the catalog." })
+  product!: ProductStub | null;
+
+  @Field(() => String)
+  sku!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+
+  @Field(() => Boolean, { description: "Whether the line is shipped: true for goods, false for courses." })
+  needsShipping!: boolean;
+
+  @Field(() => MoneyType)
+  unitPrice!: MoneyType;
+
+  @Field(() => MoneyType, { description: "Quantity times unit price." })
+  lineTotal!: MoneyType;
+}
+
+@ObjectType("OrderEvent")
+export class OrderEventType {
+  @Field(() => DateTimeScalar)
+  at!: Date;
+
+  @Field(() => String, {
+    description:
+      "orderPlaced, orderClaimed, orderSuperseded, stockReserved, paymentCharged, orderPaid, stockCommitted, enrolled, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentActionRequired, paymentUnknown, paymentNotMade, paymentReturned, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned, shipmentChanged.",
+  })
+  type!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The originator: buyer, admin, or a part of Souk such as payments.",
+  })
+  actor!: string | null;
+
+  @Field(() => OrderStatusEnum, { nullable: true, description: "Null when the order's status did not change." })
+  from!: OrderStatusEnum | null;
+
+  @Field(() => OrderStatusEnum, { nullable: true, description: "Null when the order's status did not change." })
+  to!: OrderStatusEnum | null;
+
+  @Field(() => String, { nullable: true })
+  detail!: string | null;
+}
+
+@ObjectType("OrderReference", {
+  description: "The id and number of another order; use `order(id)` or `order(number)` for more.",
+})
+export class OrderReferenceType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  number!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("Order", { description: "A placed purchase. Visible to its buyer and admins; null for others." })
+export class OrderType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'The number that people see, e.g. "ORD-101".' })
+  number!: string;
+
+  @Field(() => OrderStatusEnum)
+  status!: OrderStatusEnum;
+
+  @Field(() => [OrderStatusEnum], {
+    description: "The possible next statuses for any actor; empty for a final status.",
+  })
+  allowedTransitions!: OrderStatusEnum[];
+
+  @Field(() => OrderReferenceType, {
+    nullable: true,
+    description:
+      "The other order of the same cart that superseded this one before it was paid. This one is then CANCELLED; null otherwise.",
+  })
+  supersededBy!: OrderReferenceType | null;
+
+  @Field(() => [OrderLineType])
+  lines!: OrderLineType[];
+
+  @Field(() => MoneyType, { description: "The sum of the lines, before shipping." })
+  subtotal!: MoneyType;
+
+  @Field(() => MoneyType, { description: "0 when nothing is shipped." })
+  shippingTotal!: MoneyType;
+
+  @Field(() => MoneyType, { description: "The amount to pay or paid: subtotal and shipping." })
+  total!: MoneyType;
+
+  @Field(() => DateTimeScalar)
+  placedAt!: Date;
+
+  @Field(() => [OrderEventType], { description: "The history of the order, oldest first." })
+  events!: OrderEventType[];
+
+  @Field(() => [OrderRefundType], { description: "Oldest first, without refused refunds." })
+  refunds!: OrderRefundType[];
+
+  @Field(() => CheckoutProgressType, { description: "The state of the payment, for the buyer's page." })
+  checkout!: CheckoutProgressType;
+
+  @Field(() => UserOrdersType, {
+    nullable: true,
+    description: "Null for a guest's order that no account has claimed.",
+  })
+  customer!: UserOrdersType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The address that the guest gave at the checkout. Null for an order that was placed with an account.",
+  })
+  email!: string | null;
+
+  @Field(() => ShippingAddressType, { nullable: true, description: "Null when nothing is shipped." })
+  shippingAddress!: ShippingAddressType | null;
+}
+
+export function orderTypeFrom(order: Order): OrderType {
+  const { id, number, status, placedAt, shipping } = order;
+  return Object.assign(new OrderType(), {
+    id,
+    number,
+    placedAt,
+    status: OrderStatusEnum[status],
+    allowedTransitions: nextStatuses(order).map((next) => OrderStatusEnum[next]),
+    supersededBy: order.supersededBy && Object.assign(new OrderReferenceType(), order.supersededBy),
+    lines: order.lines.map(lineTypeFrom),
+    subtotal: moneyTypeFrom(order.subtotal),
+    shippingTotal: moneyTypeFrom(order.shippingTotal),
+    total: moneyTypeFrom(order.total),
+    events: order.events.map(eventTypeFrom),
+    refunds: order.refunds.map(refundTypeFrom),
+    checkout: Object.assign(new CheckoutProgressType(), checkoutProgress(order)),
+    customer: isGuests(order) ? null : userOrdersOf(order.buyerId),
+    email: order.guest?.email ?? null,
+    shippingAddress: shipping && shippingAddressTypeFrom(shipping.address),
+  });
+}
+
+function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice }: OrderLine): OrderLineType {
+  return Object.assign(new OrderLineType(), {
+    sku,
+    name,
+    quantity,
+    product: productStub(productId),
+    needsShipping: kind === "PHYSICAL",
+    unitPrice: moneyTypeFrom(unitPrice),
+    lineTotal: moneyTypeFrom(multiplyMoney(unitPrice, quantity)),
+  });
+}
+
+function eventTypeFrom({ at, type, actor, from, to, detail }: OrderEvent): OrderEventType {
+  return Object.assign(new OrderEventType(), {
+    // the public event shows only the role, not the account
+    actor: actor?.split(":")[0] ?? null,
+    at,
+    type,
+    detail,
+    from: from && OrderStatusEnum[from],
+    to: to && OrderStatusEnum[to],
+  });
+}
+
+export function noOrder(id: string): NotFoundType {
+  return notFound(`There is no order ${id}.`);
+}
