@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { composeSchema, CompositionError } from "./compose-schema.ts";
-import { currentSubgraphSdls } from "./subgraph-sdls.ts";
+import { composeSchema, CompositionError } from "./schema/compose-schema.ts";
+import { currentSubgraphSdls } from "./schema/subgraph-sdls.ts";
 
 // Writes schema/: one SDL per subgraph, the supergraph that the router serves, and the API schema that clients see.
 try {

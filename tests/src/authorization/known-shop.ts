@@ -8,13 +8,13 @@ import {
   SaveAddressDocument,
   SetRoleDocument,
 } from "../generated/operations.js";
-import { addToCart, checkOut } from "../test-kit/buying.js";
-import { cardThat, homeAddress } from "../test-kit/cards.js";
-import { eventually } from "../test-kit/eventually.js";
-import { startGuest } from "../test-kit/guest.js";
-import type { ShopClient } from "../test-kit/shop-client.js";
-import { testPassword, type Shopper } from "../test-kit/shopper.js";
-import { TestShop } from "../test-kit/test-shop.js";
+import { addToCart, checkOut } from "../test-kit/data/buying.js";
+import { cardThat, homeAddress } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { startGuest } from "../test-kit/clients/guest.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
 import { rowsOf } from "./rows/all-rows.js";
 import type { Role } from "./rules.js";
 

@@ -1,4 +1,4 @@
-import { asksNothing } from "./asks-nothing.js";
+import { asksNothing } from "./empty-fetches.js";
 import type { Question, SeenAnswer, SeenError } from "./seen-answer.js";
 
 interface AcceptedDifference {

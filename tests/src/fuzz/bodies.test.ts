@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { TestShop } from "../test-kit/test-shop.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
 import { faultsOf, type HttpAnswer } from "./answer-faults.js";
 import { fuzzParameters, fuzzTimeoutMs, repeatedBy } from "./fuzz-settings.js";
 import { hostileTexts } from "./hostile-values.js";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { mutationRows } from "../authorization/rows/all-rows.js";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
-import type { ShopClient } from "../test-kit/shop-client.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { faultsOfGraph, unnamed, type HttpAnswer } from "./answer-faults.js";
 import { fuzzParameters, fuzzTimeoutMs, repeatedBy } from "./fuzz-settings.js";
 import {

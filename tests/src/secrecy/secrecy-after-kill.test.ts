@@ -3,12 +3,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { AddPaymentMethodDocument, CheckoutDocument, CreateProductDocument } from "../generated/operations.js";
-import { addToCart, checkoutInput } from "../test-kit/buying.js";
-import { cardThat } from "../test-kit/cards.js";
-import { eventually } from "../test-kit/eventually.js";
-import { ShopProcess } from "../test-kit/shop-process.js";
-import { signIn, signUp, testPassword } from "../test-kit/shopper.js";
-import { TemporaryFolder } from "../test-kit/temporary-folder.js";
+import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
+import { cardThat } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { signIn, signUp, testPassword } from "../test-kit/clients/shopper.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { Canaries } from "./canaries.js";
 
 const admin = { email: "admin@shop.test", password: "an admin's long password" };
