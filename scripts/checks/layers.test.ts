@@ -88,7 +88,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cruise(): readonly Violation[] {
   const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const folders = ["kernel", "demo", "router", "storefront", "shop", "tests", "tools/bench", "subgraphs/a", "subgraphs/b"];
+  const folders = [
+    "kernel",
+    "demo",
+    "router",
+    "storefront",
+    "shop",
+    "tests",
+    "tools/bench",
+    "subgraphs/a",
+    "subgraphs/b",
+  ];
   const sources = folders.map((name) => `${name}/src`);
   const output = execFileSync(process.execPath, [program, "--output-type", "json", ...sources], {
     cwd: folder,

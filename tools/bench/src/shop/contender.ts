@@ -6,9 +6,9 @@ import { keyOf } from "./data/key-of.ts";
 import type { ShopField } from "./shop-field.ts";
 import { buyers, type ShopWorkload, type Step } from "./workloads/shop-workloads.ts";
 
-export type ContenderName = "souk" | "floor" | "hash";
+export type ContenderName = "souk" | "baseline" | "hash";
 
-/** A server that answers a workload: the shop, or a path of the baseline (`floor`). */
+/** A server that answers a workload: the shop, or a path of the baseline. */
 export interface Contender {
   readonly name: ContenderName;
   readonly field: ShopField;
@@ -25,7 +25,7 @@ export function originOf({ server }: Contender): string {
 
 /** Outside the range of instructors. The shop and the baseline use different users, because each has its own carts. */
 const firstOfSouk = 101;
-const firstOfFloor = 201;
+const firstOfBaseline = 201;
 
 export async function contendersOf(field: ShopField): Promise<Readonly<Record<ContenderName, Contender>>> {
   const tokens = await tokensOf(field, numbersFrom(firstOfSouk));
@@ -40,22 +40,22 @@ export async function contendersOf(field: ShopField): Promise<Readonly<Record<Co
       return ask(client, "/graphql", body, isSignedIn ? `Bearer ${tokens[nth % buyers]}` : undefined);
     },
   };
-  const buyerIds = idsOf(firstOfFloor);
-  const floor = (name: ContenderName, pathOf: (step: Step) => string): Contender => ({
+  const buyerIds = idsOf(firstOfBaseline);
+  const baseline = (name: ContenderName, pathOf: (step: Step) => string): Contender => ({
     name,
     field,
-    server: field.floor,
+    server: field.baseline,
     buyerIds,
     send: (client, step, nth) =>
       ask(client, pathOf(step), JSON.stringify({ buyerId: buyerIds[nth % buyers], ...step.variables(nth) })),
   });
-  return { souk, floor: floor("floor", ({ path }) => path), hash: floor("hash", () => "/hash") };
+  return { souk, baseline: baseline("baseline", ({ path }) => path), hash: baseline("hash", () => "/hash") };
 }
 
 /** The contenders of a workload, the baseline first, because the other figures are multiples of its figures. */
-export function answering({ goal, hasFloor }: ShopWorkload): readonly ContenderName[] {
-  if (!hasFloor) return ["souk"];
-  return goal?.of === "hash" ? ["hash", "floor", "souk"] : ["floor", "souk"];
+export function answering({ goal, hasBaseline }: ShopWorkload): readonly ContenderName[] {
+  if (!hasBaseline) return ["souk"];
+  return goal?.of === "hash" ? ["hash", "baseline", "souk"] : ["baseline", "souk"];
 }
 
 function numbersFrom(first: number): readonly number[] {

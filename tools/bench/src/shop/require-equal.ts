@@ -33,30 +33,30 @@ export async function requireAnswer(workload: ShopWorkload, souk: Contender): Pr
  */
 export async function requireEqual(
   workload: ShopWorkload,
-  floor: Contender,
+  baseline: Contender,
   souk: Contender,
   outboxes: Outboxes,
-): Promise<Readonly<Record<"floor" | "souk", Work>>> {
-  for (const contender of [floor, souk]) await prepareCarts(contender, workload);
+): Promise<Readonly<Record<"baseline" | "souk", Work>>> {
+  for (const contender of [baseline, souk]) await prepareCarts(contender, workload);
   let last: readonly Said[] = [];
   for (let nth = 0; nth < times; nth += 1) {
-    last = [await sayingOf(floor, workload, nth), await sayingOf(souk, workload, nth)];
+    last = [await sayingOf(baseline, workload, nth), await sayingOf(souk, workload, nth)];
     const [expected, found] = last.map(({ answer }) => answer);
     if (expected !== found)
-      throw new Error(`the floor answers ${workload.name} otherwise:\n${expected}\nthe shop:\n${found}`);
+      throw new Error(`the baseline answers ${workload.name} otherwise:\n${expected}\nthe shop:\n${found}`);
   }
   if (workload.writes) await outboxes.drained();
   const orders = last.map(({ orderId }) => orderId).filter((id) => id !== undefined);
-  const [ofFloor, ofSouk] = await Promise.all(orders.map((id) => rowsOfOrder(floor.field.serverUrl, id)));
-  if (ofFloor && ofSouk) requireEqualRows(ofFloor, ofSouk);
-  const [floorSaid, soukSaid] = last as [Said, Said];
-  return { floor: floorSaid.work, souk: soukSaid.work };
+  const [ofBaseline, ofSouk] = await Promise.all(orders.map((id) => rowsOfOrder(baseline.field.serverUrl, id)));
+  if (ofBaseline && ofSouk) requireEqualRows(ofBaseline, ofSouk);
+  const [baselineSaid, soukSaid] = last as [Said, Said];
+  return { baseline: baselineSaid.work, souk: soukSaid.work };
 }
 
-function requireEqualRows(floor: RowCounts, souk: RowCounts): void {
-  const different = Object.keys(souk).filter((table) => floor[table] !== souk[table]);
-  const text = different.map((table) => `${table}: ${floor[table]} instead of ${souk[table]}`).join(", ");
-  if (different.length > 0) throw new Error(`an order of the floor has other rows than one of the shop: ${text}`);
+function requireEqualRows(baseline: RowCounts, souk: RowCounts): void {
+  const different = Object.keys(souk).filter((table) => baseline[table] !== souk[table]);
+  const text = different.map((table) => `${table}: ${baseline[table]} instead of ${souk[table]}`).join(", ");
+  if (different.length > 0) throw new Error(`an order of the baseline has other rows than one of the shop: ${text}`);
 }
 
 async function sayingOf(contender: Contender, workload: ShopWorkload, nth: number): Promise<Said> {

@@ -79,7 +79,7 @@ export async function benchShop(options: ShopBenchOptions): Promise<readonly Sho
 interface BegunHeat {
   readonly stall: Stall;
   readonly workload: ShopWorkload;
-  readonly work: Readonly<Record<"souk" | "floor", Work | undefined>>;
+  readonly work: Readonly<Record<"souk" | "baseline", Work | undefined>>;
   readonly running: readonly { readonly contender: Contender; readonly bursts: ShopBurst[] }[];
 }
 
@@ -87,10 +87,10 @@ async function begin(stall: Stall, name: ShopWorkloadName, { clients, tell }: Sh
   const { field, contenders, outboxes, starts } = stall;
   const workload = shopWorkloadOf(name, { scale: field.scale, starts });
   tell(`${name} of ${field.scale.products} products: comparing answers, and warming`);
-  const { souk, floor } = contenders;
-  const work = workload.hasFloor
-    ? await requireEqual(workload, floor, souk, outboxes)
-    : { souk: await requireAnswer(workload, souk), floor: undefined };
+  const { souk, baseline } = contenders;
+  const work = workload.hasBaseline
+    ? await requireEqual(workload, baseline, souk, outboxes)
+    : { souk: await requireAnswer(workload, souk), baseline: undefined };
   const running = answering(workload).map((who) => ({ contender: contenders[who], bursts: [] as ShopBurst[] }));
   for (const { contender } of running)
     await shopBurst(contender, { workload, clients, seconds: warmUpSeconds, outboxes });

@@ -14,19 +14,19 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export class ShopField implements AsyncDisposable {
   readonly scale: Scale;
   readonly shop: ServerProcess;
-  readonly floor: ServerProcess;
+  readonly baseline: ServerProcess;
   /** The PostgreSQL server. */
   readonly serverUrl: string;
   readonly postgres: PostgresCpu;
   private readonly opened: AsyncDisposableStack;
 
   private constructor(
-    parts: Pick<ShopField, "scale" | "shop" | "floor" | "serverUrl" | "postgres">,
+    parts: Pick<ShopField, "scale" | "shop" | "baseline" | "serverUrl" | "postgres">,
     opened: AsyncDisposableStack,
   ) {
     this.scale = parts.scale;
     this.shop = parts.shop;
-    this.floor = parts.floor;
+    this.baseline = parts.baseline;
     this.serverUrl = parts.serverUrl;
     this.postgres = parts.postgres;
     this.opened = opened;
@@ -43,11 +43,11 @@ export class ShopField implements AsyncDisposable {
     if (typeof found === "string") throw new Error(`the shop's database is not to be found in ${folder}`);
     const { url: serverUrl } = found;
     await loadShopData({ serverUrl, folder, scale, tell });
-    const floor = opened.use(
+    const baseline = opened.use(
       await ServerProcess.start({ program: [file("baseline/run-baseline.ts"), serverUrl], core: undefined }),
     );
     const postgres = await PostgresCpu.of(serverUrl);
-    return new ShopField({ scale, shop, floor, serverUrl, postgres }, opened.move());
+    return new ShopField({ scale, shop, baseline, serverUrl, postgres }, opened.move());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

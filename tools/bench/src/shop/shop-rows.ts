@@ -37,7 +37,7 @@ const cpuOf = ({ nodeMs, postgresMs }: ShopBurst): number => nodeMs + postgresMs
 
 export function resultOf({ workload, scale, series }: ShopHeat): ShopResult {
   const { name, title, goal } = workload;
-  const against = series.find((one) => one.name === (goal?.of ?? "floor"));
+  const against = series.find((one) => one.name === (goal?.of ?? "baseline"));
   const rows = series.map(({ name: who, work, bursts }): ShopRow => {
     const figure = (of: (burst: ShopBurst) => number): Spread => spreadOf(bursts.map(of));
     const ratios = (of: (own: ShopBurst, other: ShopBurst) => number): Spread | undefined =>

@@ -9,9 +9,9 @@ const heads = [
   "who answers",
   "CPU ms",
   "of it Node",
-  "× floor, CPU",
+  "× baseline, CPU",
   "goal",
-  "× floor, req/s",
+  "× baseline, req/s",
   "req/s",
   "p50 ms",
   "p99 ms",
@@ -19,7 +19,7 @@ const heads = [
   "fetches",
   "RSS MB",
 ];
-const names: Readonly<Record<ContenderName, string>> = { souk: "Souk", floor: "floor", hash: "argon2 alone" };
+const names: Readonly<Record<ContenderName, string>> = { souk: "Souk", baseline: "baseline", hash: "argon2 alone" };
 
 /** All workloads at the first scale, and the growth of each to the last scale. */
 export function shopTables(results: readonly ShopResult[], scales: readonly Scale[]): string {
@@ -31,7 +31,7 @@ export function shopTables(results: readonly ShopResult[], scales: readonly Scal
 }
 
 function cells(row: ShopRow, { title, goal }: ShopResult): string[] {
-  const atMost = goal ? `${goal.times}${goal.of === "floor" ? "" : ` × ${names[goal.of]}`}` : "";
+  const atMost = goal ? `${goal.times}${goal.of === "baseline" ? "" : ` × ${names[goal.of]}`}` : "";
   return [
     title,
     names[row.name],
@@ -50,23 +50,23 @@ function cells(row: ShopRow, { title, goal }: ShopResult): string[] {
 }
 
 function growthTable(results: readonly ShopResult[], small: Scale, full: Scale): string {
-  const growthHeads = [small, full].flatMap(({ products }) => [`Souk, ${products}`, `floor, ${products}`]);
+  const growthHeads = [small, full].flatMap(({ products }) => [`Souk, ${products}`, `baseline, ${products}`]);
   const of = (workload: string, scale: Scale, who: ContenderName): number =>
     results.find((one) => one.workload === workload && one.scale === scale)?.rows.find(({ name }) => name === who)
       ?.cpuMs.median ?? NaN;
   const rows = results
     .filter(({ scale }) => scale === full)
     .map(({ title, workload }) => {
-      const [souk, floor] = (["souk", "floor"] as const).map((who) => ({
+      const [souk, baseline] = (["souk", "baseline"] as const).map((who) => ({
         before: of(workload, small, who),
         after: of(workload, full, who),
       })) as [Change, Change];
-      const figures = [souk.before, floor.before, souk.after, floor.after];
-      return [title, ...figures.map(msText), timesText(souk), timesText(floor)];
+      const figures = [souk.before, baseline.before, souk.after, baseline.after];
+      return [title, ...figures.map(msText), timesText(souk), timesText(baseline)];
     });
   const [from, to] = [small, full].map(({ products, orders }) => `${products} products and ${orders} orders`);
   const heading = `CPU ms of a request, Node and PostgreSQL, from ${from} to ${to}:`;
-  return `${heading}\n\n${tableText(["request", ...growthHeads, "Souk × its own", "floor × its own"], rows)}`;
+  return `${heading}\n\n${tableText(["request", ...growthHeads, "Souk × its own", "baseline × its own"], rows)}`;
 }
 
 interface Change {

@@ -57,7 +57,7 @@ export function linesOf(work: Work, buyerId: string): Promise<CartLineRow[]> {
 }
 
 /** Reads the cart, the product's price and its stock; writes the line; updates the cart's totals. */
-export async function floorAdd(work: Work, { buyerId, input: { productId, quantity } }: AddInput): Promise<object> {
+export async function baselineAdd(work: Work, { buyerId, input: { productId, quantity } }: AddInput): Promise<object> {
   const [before, available] = await Promise.all([linesOf(work, buyerId), availableOf(work, [productId])]);
   const others = before.filter((line) => line.product_id !== productId);
   const priced = await pricesOf(work, [productId, ...others.map((line) => line.product_id)]);

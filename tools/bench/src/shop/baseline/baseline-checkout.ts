@@ -117,7 +117,7 @@ const empty: Statement = {
  * Writes every row of a checkout in the same transactions as the shop, each as one statement. It reads the cart and its
  * prices, checks nothing beyond the constraints of its writes, and does not poll for jobs.
  */
-export async function floorCheckout(work: Work, { buyerId, input }: CheckoutInput): Promise<object> {
+export async function baselineCheckout(work: Work, { buyerId, input }: CheckoutInput): Promise<object> {
   const { idempotencyKey: key, shippingAddress } = input;
   const [order, payment, token] = [randomUUID(), randomUUID(), `card_${randomUUID()}`];
   const chargeKey = `checkout:${order}:${key}`;

@@ -36,7 +36,7 @@ const price: Statement = {
 };
 
 /** A course with its outline, its instructor and its price. */
-export async function floorCourse(work: Work, { slug }: { readonly slug: string }): Promise<object> {
+export async function baselineCourse(work: Work, { slug }: { readonly slug: string }): Promise<object> {
   const [found] = await work.rows<CourseRow>(course, [slug]);
   if (!found) return { course: null };
   const [sections, [teacher], [product]] = await Promise.all([

@@ -26,7 +26,7 @@ export interface Statement {
 const poolSize = 10;
 
 /** The shop's own tables, accessed by plain `pg`. */
-export class FloorDatabases {
+export class BaselineDatabases {
   private readonly pools: ReadonlyMap<DatabaseName, pg.Pool>;
 
   /** `serverUrl`: the PostgreSQL server of a shop that has run once. */
@@ -49,9 +49,9 @@ export class FloorDatabases {
 /** The database access of one request, which counts its statements. */
 export class Work {
   statements = 0;
-  private readonly databases: FloorDatabases;
+  private readonly databases: BaselineDatabases;
 
-  constructor(given: FloorDatabases) {
+  constructor(given: BaselineDatabases) {
     this.databases = given;
   }
 

@@ -47,7 +47,7 @@ const startSession: Statement = {
  * The minimum for a login: read the account and its failed attempts, verify one argon2 hash, reset the attempts, and
  * insert a session with its refresh token and device. It signs no token.
  */
-export async function floorLogin(work: Work, { input: { email, password } }: LoginInput): Promise<object> {
+export async function baselineLogin(work: Work, { input: { email, password } }: LoginInput): Promise<object> {
   const budget = createHash("sha256").update(email).digest();
   const [found] = await work.rows<AccountRow>(account, [email, budget]);
   if (!found || !(await verify(found.password_hash, password))) throw new Error("nobody was signed in");
@@ -64,7 +64,7 @@ const anyHash: Statement = {
 let hash: string | undefined;
 
 /** Verifies one argon2 hash, which is read once, and does nothing else. */
-export async function floorHash(work: Work, { input: { email, password } }: LoginInput): Promise<object> {
+export async function baselineHash(work: Work, { input: { email, password } }: LoginInput): Promise<object> {
   hash ??= (await work.rows<Pick<AccountRow, "password_hash">>(anyHash, [email]))[0]?.password_hash;
   if (hash === undefined || !(await verify(hash, password))) throw new Error("nobody was signed in");
   return { login: { __typename: "SignedIn" } };

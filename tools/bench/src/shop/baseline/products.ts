@@ -86,7 +86,7 @@ export interface ListInput {
 }
 
 /** A page of the newest products with their stock. */
-export async function floorList(work: Work, { first, after }: ListInput): Promise<object> {
+export async function baselineList(work: Work, { first, after }: ListInput): Promise<object> {
   const rows =
     after === null ? await work.rows<ProductRow>(firstPage, [first + 1]) : await pageAfter(work, first, after);
   const shown = rows.slice(0, first);
@@ -117,7 +117,7 @@ interface ProductPageRow extends ProductRow {
 }
 
 /** A product with the fields of its page. */
-export async function floorDetail(work: Work, { slug }: { readonly slug: string }): Promise<object> {
+export async function baselineDetail(work: Work, { slug }: { readonly slug: string }): Promise<object> {
   const [row] = await work.rows<ProductPageRow>(product, [slug]);
   if (!row) return { product: null };
   const [available, [course]] = await Promise.all([

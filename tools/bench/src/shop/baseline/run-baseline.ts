@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { floorAdd, type AddInput } from "./baseline-cart.ts";
-import { floorCheckout, type CheckoutInput } from "./baseline-checkout.ts";
-import { floorCourse } from "./baseline-course.ts";
-import { FloorDatabases, Work } from "./baseline-databases.ts";
-import { floorHash, floorLogin, type LoginInput } from "./baseline-login.ts";
-import { floorDetail, floorList, type ListInput } from "./products.ts";
+import { baselineAdd, type AddInput } from "./baseline-cart.ts";
+import { baselineCheckout, type CheckoutInput } from "./baseline-checkout.ts";
+import { baselineCourse } from "./baseline-course.ts";
+import { BaselineDatabases, Work } from "./baseline-databases.ts";
+import { baselineHash, baselineLogin, type LoginInput } from "./baseline-login.ts";
+import { baselineDetail, baselineList, type ListInput } from "./products.ts";
 
 type Handler = (work: Work, input: never) => Promise<object>;
 
@@ -15,17 +15,17 @@ type Handler = (work: Work, input: never) => Promise<object>;
  * the same answer.
  */
 const handlers: Readonly<Record<string, Handler>> = {
-  "/list": (work, input: ListInput) => floorList(work, input),
-  "/detail": (work, input: { readonly slug: string }) => floorDetail(work, input),
-  "/course": (work, input: { readonly slug: string }) => floorCourse(work, input),
-  "/add": (work, input: AddInput) => floorAdd(work, input),
-  "/checkout": (work, input: CheckoutInput) => floorCheckout(work, input),
-  "/login": (work, input: LoginInput) => floorLogin(work, input),
-  "/hash": (work, input: LoginInput) => floorHash(work, input),
+  "/list": (work, input: ListInput) => baselineList(work, input),
+  "/detail": (work, input: { readonly slug: string }) => baselineDetail(work, input),
+  "/course": (work, input: { readonly slug: string }) => baselineCourse(work, input),
+  "/add": (work, input: AddInput) => baselineAdd(work, input),
+  "/checkout": (work, input: CheckoutInput) => baselineCheckout(work, input),
+  "/login": (work, input: LoginInput) => baselineLogin(work, input),
+  "/hash": (work, input: LoginInput) => baselineHash(work, input),
 };
 
 const [serverUrl = ""] = process.argv.slice(2);
-const databases = new FloorDatabases(serverUrl);
+const databases = new BaselineDatabases(serverUrl);
 
 const server = createServer((request, response) => {
   const work = new Work(databases);

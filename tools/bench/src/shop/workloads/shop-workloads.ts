@@ -26,9 +26,9 @@ export interface ShopWorkload {
   readonly cart: "one line" | "nothing" | undefined;
   readonly writes: boolean;
   /** Whether the baseline answers the workload too. */
-  readonly hasFloor: boolean;
+  readonly hasBaseline: boolean;
   /** The largest allowed multiple of the baseline's CPU time; with `hash`, of one argon2 hash. */
-  readonly goal: { readonly times: number; readonly of: "floor" | "hash" } | undefined;
+  readonly goal: { readonly times: number; readonly of: "baseline" | "hash" } | undefined;
 }
 
 /**
@@ -38,11 +38,11 @@ export interface ShopWorkload {
 export const buyers = 32;
 
 const goals: Readonly<Record<ShopWorkloadName, ShopWorkload["goal"]>> = {
-  list: { times: 5, of: "floor" },
-  detail: { times: 4, of: "floor" },
+  list: { times: 5, of: "baseline" },
+  detail: { times: 4, of: "baseline" },
   course: undefined,
-  add: { times: 4, of: "floor" },
-  checkout: { times: 3, of: "floor" },
+  add: { times: 4, of: "baseline" },
+  checkout: { times: 3, of: "baseline" },
   login: { times: 1.05, of: "hash" },
   browse: undefined,
   search: undefined,
@@ -104,8 +104,8 @@ export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWo
   };
   const cart = name === "add" ? "one line" : name === "checkout" ? "nothing" : undefined;
   const writes = cart !== undefined || name === "login";
-  const hasFloor = name !== "browse" && name !== "search";
-  return { name, title: titles[name], steps: steps[name], cart, writes, hasFloor, goal: goals[name] };
+  const hasBaseline = name !== "browse" && name !== "search";
+  return { name, title: titles[name], steps: steps[name], cart, writes, hasBaseline, goal: goals[name] };
 }
 
 const searched = ["walnut lamp", "quiet keyboard", "folding desk", "bright camera"];
