@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { chooseBase, removeLeft, wantedBytes } from "./test-folder.ts";
+import { chooseBase, removeStaleFolders, requiredBytes } from "./test-folder.ts";
 
 test.each([
-  ["in memory where there is enough of it", undefined, wantedBytes, "/dev/shm"],
-  ["on the disk where there is not", undefined, wantedBytes - 1, tmpdir()],
+  ["in memory where there is enough of it", undefined, requiredBytes, "/dev/shm"],
+  ["on the disk where there is not", undefined, requiredBytes - 1, tmpdir()],
   ["on the disk where no folder is in memory", undefined, undefined, tmpdir()],
-  ["where TMPDIR says, however much memory there is", "/elsewhere", wantedBytes, tmpdir()],
+  ["where TMPDIR says, however much memory there is", "/elsewhere", requiredBytes, tmpdir()],
 ])("the files of tests lie %s", (_where, asked, freeBytes, base) => {
   expect(chooseBase(asked, freeBytes)).toBe(base);
 });
@@ -19,7 +19,7 @@ test("a run removes the folders of earlier runs that were cut off, and nothing e
   const { pid: ended } = spawnSync(process.execPath, ["--version"]);
   const living = [`souk-test-${process.pid}-a`, "souk-test-shop", "another"];
   for (const name of [...living, `souk-test-${ended}-b`]) mkdirSync(join(base, name, "postgres"), { recursive: true });
-  await removeLeft(base);
+  await removeStaleFolders(base);
   expect(readdirSync(base).sort()).toEqual(living.sort());
   rmSync(base, { recursive: true });
 });

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Several times the space that the databases and shops of three concurrent test files need. */
-export const wantedBytes = 4 * 1024 ** 3;
+export const requiredBytes = 4 * 1024 ** 3;
 
 /** The folder where Linux keeps files in memory. */
 const memory = "/dev/shm";
 
 /** `freeBytes`: undefined when the memory folder does not exist. A set TMPDIR has priority. */
 export function chooseBase(asked: string | undefined, freeBytes: number | undefined): string {
-  return asked === undefined && freeBytes !== undefined && freeBytes >= wantedBytes ? memory : tmpdir();
+  return asked === undefined && freeBytes !== undefined && freeBytes >= requiredBytes ? memory : tmpdir();
 }
 
 /**
@@ -23,7 +23,7 @@ export async function makeTestFolder(): Promise<string> {
     () => undefined,
   );
   const base = chooseBase(process.env.TMPDIR, free);
-  await removeLeft(base);
+  await removeStaleFolders(base);
   const folder = await mkdtemp(join(base, `souk-test-${process.pid}-`));
   // when root starts PostgreSQL, it runs as the user nobody, who needs access to the folder
   await chmod(folder, 0o755);
@@ -31,7 +31,7 @@ export async function makeTestFolder(): Promise<string> {
 }
 
 /** Removes folders of runs that were cut off, so that they do not fill the memory. */
-export async function removeLeft(base: string): Promise<void> {
+export async function removeStaleFolders(base: string): Promise<void> {
   for (const name of await readdir(base)) {
     const [, pid] = /^souk-test-(\d+)-/.exec(name) ?? [];
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(base, name), { recursive: true, force: true });

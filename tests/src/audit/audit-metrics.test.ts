@@ -20,10 +20,10 @@ async function figures(): Promise<Map<string, number>> {
 }
 
 /** On a busy machine an audit takes seconds, and the next one starts after nine times that duration. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
-const told = (name: string, value: number): Promise<void> =>
-  eventually(async () => expect([name, (await figures()).get(name)]).toEqual([name, value]), patienceMs);
+const expectMetric = (name: string, value: number): Promise<void> =>
+  eventually(async () => expect([name, (await figures()).get(name)]).toEqual([name, value]), timeoutMs);
 
 const audited = async (): Promise<any> =>
   (
@@ -37,31 +37,31 @@ describe("the router's metrics include the figures of the audit", () => {
   test(
     "are from the last audit, with its time",
     async () => {
-      await told('souk_audit_checked{check="order-money"}', 1);
+      await expectMetric('souk_audit_checked{check="order-money"}', 1);
       const seen = await figures();
       expect(seen.get("souk_audit_up")).toBe(1);
       expect(seen.get('souk_audit_checked{check="stock"}')).toBe(1);
       expect(seen.get("souk_audit_duration_seconds")).toBeGreaterThan(0);
       const age = Date.now() / 1000 - (seen.get("souk_audit_last_run_timestamp_seconds") ?? 0);
-      expect(age).toBeLessThan(patienceMs / 1000);
+      expect(age).toBeLessThan(timeoutMs / 1000);
       const differing = [...seen].filter(([name, count]) => name.startsWith("souk_audit_differences") && count > 0);
       expect(differing).toEqual([]);
       const { counts, differences, checkedAt } = await audited();
       expect(counts).toContainEqual({ check: "order-money", compared: 1, differing: 0 });
       expect(differences).toEqual([]);
-      expect(Date.now() - Date.parse(checkedAt)).toBeLessThan(patienceMs);
+      expect(Date.now() - Date.parse(checkedAt)).toBeLessThan(timeoutMs);
       expect((await shop.client.fetch("/metrics").then((answer) => answer.text())).split("\n")).toContainEqual(
         expect.stringMatching(/^http_request_duration_seconds_count/),
       );
     },
-    patienceMs,
+    timeoutMs,
   );
 
   test(
     "count a difference until it is repaired, and the log reports it",
     async () => {
       await shop.rows("inventory", `update stock_levels set on_hand = on_hand + 1`);
-      await told('souk_audit_differences{check="stock"}', 1);
+      await expectMetric('souk_audit_differences{check="stock"}', 1);
       const { counts, differences } = await audited();
       expect(counts).toContainEqual({ check: "stock", compared: 1, differing: 1 });
       expect(differences).toEqual([
@@ -74,22 +74,22 @@ describe("the router's metrics include the figures of the audit", () => {
       ]);
       expect((await shop.logLines()).some((line) => line.includes("the books differ"))).toBe(true);
       await shop.rows("inventory", `update stock_levels set on_hand = on_hand - 1`);
-      await told('souk_audit_differences{check="stock"}', 0);
+      await expectMetric('souk_audit_differences{check="stock"}', 0);
     },
-    2 * patienceMs,
+    2 * timeoutMs,
   );
 
   test(
     "stay unchanged when a database cannot be read, and the log reports it",
     async () => {
       await shop.rows("shipping", `alter table shipments rename to away`);
-      await told("souk_audit_up", 0);
+      await expectMetric("souk_audit_up", 0);
       expect((await figures()).get('souk_audit_checked{check="order-money"}')).toBe(1);
       expect((await audited()).counts).toContainEqual({ check: "order-money", compared: 1, differing: 0 });
       await shop.rows("shipping", `alter table away rename to shipments`);
-      await told("souk_audit_up", 1);
+      await expectMetric("souk_audit_up", 1);
     },
-    2 * patienceMs,
+    2 * timeoutMs,
   );
 });
 

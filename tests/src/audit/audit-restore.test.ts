@@ -15,11 +15,11 @@ const withHeartbeats = ownerNames.filter((owner) => owner !== "cart" && owner !=
 const urls: Record<string, string> = {};
 const copies: string[] = [];
 let shop: TestShop;
-let goods: string;
+let productId: string;
 
 beforeAll(async () => {
   shop = await TestShop.create();
-  goods = (await shop.product({ stock: 50 })).id;
+  productId = (await shop.product({ stock: 50 })).id;
   await buySome(2);
   await copy(...firstRestored);
   const copied = new Date();
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 async function buySome(count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) await buy(await shop.signUp(), goods);
+  for (let index = 0; index < count; index += 1) await buy(await shop.signUp(), productId);
   await eventually(async () => {
     for (const owner of ["orders", "shipping", "payments", "notifications"] as const) {
       const waiting = `select from graphile_worker.jobs where run_at < now()`;

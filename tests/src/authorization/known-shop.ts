@@ -95,7 +95,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
     user: user.id,
   };
   found.session = await otherSession(owner);
-  Object.assign(found, await sellGoods(shop, admin));
+  Object.assign(found, await sellProducts(shop, admin));
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await claimedOnce(shop, found);
@@ -204,7 +204,7 @@ async function forgetMailsOfRoles(shop: TestShop, owner: Shopper): Promise<void>
   await shop.rows("notifications", `delete ${mailed}`, [owner.id]);
 }
 
-async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
+async function sellProducts(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
   const { createCategory } = await admin.get(
     `mutation { createCategory(input: { name: "Lamps", slug: "lamps", description: "They shine." }) { __typename } }`,
   );

@@ -11,7 +11,7 @@ import {
   SetCartLineDocument,
   type CheckoutInput,
 } from "../generated/operations.js";
-import { expectBooksToBalance } from "../test-kit/data/reconciliation.js";
+import { expectReconciled } from "../test-kit/data/reconciliation.js";
 import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";
 import { eventually } from "../test-kit/clients/eventually.js";
@@ -209,7 +209,7 @@ describe("a guest who signs in", () => {
 });
 
 test("the payments match the orders, and the audit finds no difference", async () => {
-  await expectBooksToBalance(shop);
+  await expectReconciled(shop);
   await eventually(async () => {
     const lines: string[] = [];
     const code = await runAudit(["--grace", "0"], shop.databaseUrls, {

@@ -7,7 +7,7 @@ import {
   PayOrderDocument,
   ProductDocument,
 } from "../generated/operations.js";
-import { expectBooksToBalance } from "../test-kit/data/reconciliation.js";
+import { expectReconciled } from "../test-kit/data/reconciliation.js";
 import { addToCart, checkOut, checkoutInput } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   shop = await TestShop.create();
 });
 
-afterEach(async () => expectBooksToBalance(shop));
+afterEach(async () => expectReconciled(shop));
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { asksNothing } from "./empty-fetches.js";
+import { isEmptyFetch } from "./empty-fetches.js";
 
 test.each([
   ["{ a { ...F @skip(if: true) } } fragment F on A { b }", ["a"], true],
@@ -12,5 +12,5 @@ test.each([
   ["{ a }", ["a"], false],
   ["{ a }", ["b"], false],
 ])("%s at %j: %s", (query, path, nothing) => {
-  expect(asksNothing({ query }, path)).toBe(nothing);
+  expect(isEmptyFetch({ query }, path)).toBe(nothing);
 });

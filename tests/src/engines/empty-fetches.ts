@@ -6,7 +6,7 @@ import type { Question } from "./seen-answer.js";
 type Values = Readonly<Record<string, unknown>>;
 
 /** Whether `@skip` and `@include` remove all fields of the object at this place of the answer. */
-export function asksNothing({ query, variables = {} }: Question, path: readonly (string | number)[]): boolean {
+export function isEmptyFetch({ query, variables = {} }: Question, path: readonly (string | number)[]): boolean {
   const document = parse(query);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) return false;

@@ -6,7 +6,7 @@ import { faultsOf, type HttpAnswer } from "./answer-faults.js";
 import { fuzzParameters, fuzzTimeoutMs, repeatedBy } from "./fuzz-settings.js";
 import { hostileTexts } from "./hostile-values.js";
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 let shop: TestShop;
 
@@ -21,7 +21,7 @@ async function post(body: Buffer | string, headers: Record<string, string> = {})
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body,
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   return { status: response.status, text: await response.text() };
 }
@@ -112,7 +112,7 @@ function sendRaw(head: string): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => socket.write(head, "latin1"));
     let text = "";
-    socket.setTimeout(patienceMs, () => socket.destroy(new Error("it hangs")));
+    socket.setTimeout(timeoutMs, () => socket.destroy(new Error("it hangs")));
     socket.on("data", (chunk) => {
       text += chunk.toString();
       socket.end();

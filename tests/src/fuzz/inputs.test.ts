@@ -18,7 +18,7 @@ import { hostileValue, worstValues } from "./hostile-values.js";
 import { usualInput } from "./usual-values.js";
 
 /** Longer than the slowest call on a busy machine; a hang lasts for ever. */
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 const runsOfEachValue = 2;
 
 let known: KnownShop;
@@ -107,7 +107,7 @@ async function send(call: FuzzedCall, asker: ShopClient, input: Input, inDocumen
     method: "POST",
     headers: { "content-type": "application/json", ...(call.operation === "subscription" ? events : {}) },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   const isStream = response.headers.get("content-type")?.startsWith(events.accept) === true;
   return { status: response.status, text: await (isStream ? firstEvent(response) : response.text()) };

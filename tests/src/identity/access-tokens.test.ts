@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { CartDocument } from "../generated/operations.js";
 import { addToCart } from "../test-kit/data/buying.js";
-import { craftedToken, type TokenParts } from "../test-kit/clients/crafted-token.js";
+import { craftedToken, type TokenOptions } from "../test-kit/clients/crafted-token.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { tracesIn } from "../test-kit/data/traces.js";
@@ -22,7 +22,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
 const me = "{ me { id email } }";
 
-function tokenOf(parts: TokenParts, key = shop.accessTokenKey): string {
+function tokenOf(parts: TokenOptions, key = shop.accessTokenKey): string {
   return craftedToken(key, parts);
 }
 

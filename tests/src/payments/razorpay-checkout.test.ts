@@ -18,14 +18,14 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 // a local server simulates Razorpay according to its documentation
 
 const webhookSecret = "the webhook's secret";
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 let razorpay: RazorpayDouble;
 let shop: TestShop;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
+  resources = new AsyncDisposableStack();
   const { double, server } = await RazorpayDouble.open();
-  opened.use(server);
+  resources.use(server);
   razorpay = double;
   const environment = {
     PAYMENT_PROVIDER: "razorpay",
@@ -34,10 +34,10 @@ beforeAll(async () => {
     RAZORPAY_WEBHOOK_SECRET: webhookSecret,
     RAZORPAY_URL: server.url,
   };
-  shop = opened.use(await TestShop.create({ environment }));
+  shop = resources.use(await TestShop.create({ environment }));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 /** Creates a buyer who has checked out two units of a product, and the order for Razorpay's checkout. */
 async function askedBuyer() {

@@ -7,7 +7,7 @@ import {
   PayOrderWithActionDocument,
   ProductDocument,
 } from "../generated/operations.js";
-import { expectBooksToBalance } from "../test-kit/data/reconciliation.js";
+import { expectReconciled } from "../test-kit/data/reconciliation.js";
 import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";
 import { eventually } from "../test-kit/clients/eventually.js";
@@ -127,7 +127,7 @@ describe("a card that requires 3-D Secure", () => {
   });
 
   test("leaves payments and stock that match the orders", async () => {
-    await expect(expectBooksToBalance(shop)).resolves.toBeUndefined();
+    await expect(expectReconciled(shop)).resolves.toBeUndefined();
   });
 });
 

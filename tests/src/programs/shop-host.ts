@@ -1,7 +1,7 @@
 import { flushCompileCache } from "node:module";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { createInterface } from "node:readline";
-import { KeptShop } from "../test-kit/shop/shared-shop.js";
+import { SharedShop } from "../test-kit/shop/shared-shop.js";
 import { ShopInProcess } from "../test-kit/shop/shop-in-process.js";
 import type { HostIsReady, OfShopHost, ToShopHost } from "../test-kit/shop/shop-host-messages.js";
 import type { ShopSettings } from "../test-kit/shop/running-shop.js";
@@ -10,29 +10,29 @@ import type { ShopSettings } from "../test-kit/shop/running-shop.js";
 // them, and a process that has run some shops is warm. Files that need the usual settings borrow the one shop that is
 // kept.
 
-let kept: KeptShop | undefined;
+let shared: SharedShop | undefined;
 let isLent = false;
 
 /** Lends the kept shop with fresh data; null while another test file has it. */
-async function borrow(demoData: boolean): Promise<KeptShop | null> {
+async function borrow(demoData: boolean): Promise<SharedShop | null> {
   if (isLent) return null;
   isLent = true;
   try {
-    if (!(await kept?.becameNew(demoData))) {
-      await endKept();
-      kept = await KeptShop.start();
-      if (!(await kept.becameNew(demoData))) throw new Error("a shop that has just started goes on working");
+    if (!(await shared?.becameNew(demoData))) {
+      await endShared();
+      shared = await SharedShop.start();
+      if (!(await shared.becameNew(demoData))) throw new Error("a shop that has just started goes on working");
     }
-    return kept ?? null;
+    return shared ?? null;
   } catch (error) {
     isLent = false;
     throw error;
   }
 }
 
-async function endKept(): Promise<void> {
-  const ended = kept;
-  kept = undefined;
+async function endShared(): Promise<void> {
+  const ended = shared;
+  shared = undefined;
   await ended?.[Symbol.asyncDispose]();
 }
 
@@ -82,4 +82,4 @@ server.listen(0, "127.0.0.1", () => {
   process.send?.({ port: (server.address() as AddressInfo).port } satisfies HostIsReady);
 });
 // The parent process disconnects after enough shops, or dies; the last shops run to their end.
-process.once("disconnect", () => server.close(() => void endKept()));
+process.once("disconnect", () => server.close(() => void endShared()));

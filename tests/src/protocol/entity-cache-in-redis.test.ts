@@ -3,7 +3,7 @@ import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-p
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { eventually } from "../test-kit/clients/eventually.js";
-import { KeepingShop } from "../test-kit/journeys/product-cache-shop.js";
+import { ProductCacheShop } from "../test-kit/journeys/product-cache-shop.js";
 import { serviceAddresses } from "../test-kit/shop/service-addresses.js";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { signIn } from "../test-kit/clients/shopper.js";
@@ -13,25 +13,25 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 
 withRedis("products that are kept in Redis (on PATH)", () => {
   test("a router that misses a price change while it is unavailable does not serve the old price when it is back", async () => {
-    await using opened = new AsyncDisposableStack();
-    const redis = opened.use(await TestRedis.start());
-    const relay = opened.use(await TcpRelay.open(redis.url));
-    const made = opened.use(await TestShop.create({ environment: { REDIS_URL: relay.url } }));
-    const shop = await KeepingShop.of(made.client, await made.admin());
-    const id = await shop.keptProduct();
+    await using resources = new AsyncDisposableStack();
+    const redis = resources.use(await TestRedis.start());
+    const relay = resources.use(await TcpRelay.open(redis.url));
+    const made = resources.use(await TestShop.create({ environment: { REDIS_URL: relay.url } }));
+    const shop = await ProductCacheShop.of(made.client, await made.admin());
+    const id = await shop.cachedProduct();
     await relay.cut();
     await shop.reprice(id, "99.00");
     await relay.restore();
-    const { prices } = await eventually(() => shop.seen());
+    const { prices } = await eventually(() => shop.readCart());
     expect(prices).toEqual(["99.00"]);
   });
 
   test("a price change in one process is in the next answer of another, and cached products cause no fetch", async () => {
-    await using opened = new AsyncDisposableStack();
-    const folder = opened.use(await TemporaryFolder.create());
+    await using resources = new AsyncDisposableStack();
+    const folder = resources.use(await TemporaryFolder.create());
     const settings = { fsync: "off", full_page_writes: "off" };
-    const postgres = opened.use(await startEmbeddedPostgres({ dataDir: folder.in("database"), settings }));
-    const redis = opened.use(await TestRedis.start());
+    const postgres = resources.use(await startEmbeddedPostgres({ dataDir: folder.in("database"), settings }));
+    const redis = resources.use(await TestRedis.start());
     const addresses = await serviceAddresses();
     const environment = {
       ...addresses.environment,
@@ -39,13 +39,13 @@ withRedis("products that are kept in Redis (on PATH)", () => {
       DATABASE_URL: postgres.url,
       REDIS_URL: redis.url,
     };
-    const running = opened.use(ShopProcess.start({ program: "shop/dist/services.js", environment }));
+    const running = resources.use(ShopProcess.start({ program: "shop/dist/services.js", environment }));
     const client = await running.ready();
-    const shop = await KeepingShop.of(client, await signIn(client, "admin@example.com", "admin123"));
-    const id = await shop.keptProduct();
+    const shop = await ProductCacheShop.of(client, await signIn(client, "admin@example.com", "admin123"));
+    const id = await shop.cachedProduct();
     for (const amount of ["11.00", "12.00", "13.00"]) {
       await shop.reprice(id, amount);
-      expect((await shop.seen()).prices).toEqual([amount]);
+      expect((await shop.readCart()).prices).toEqual([amount]);
     }
   });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-const stockNews = StockChangedDocument.toString();
+const stockEvents = StockChangedDocument.toString();
 
 async function openStreams(): Promise<number> {
   const page = await (await client.fetch("/metrics")).text();
@@ -38,7 +38,8 @@ async function freed(): Promise<void> {
 }
 
 describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
-  const open = (of: ShopClient = client) => RawStream.open(of, { method, query: stockNews, variables: { productId } });
+  const open = (of: ShopClient = client) =>
+    RawStream.open(of, { method, query: stockEvents, variables: { productId } });
 
   test("is a stream that intermediaries neither cache nor buffer, and that confirms at once that it is open", async () => {
     using stream = await open();
@@ -130,7 +131,7 @@ test("a process that ends completes its open streams and exits cleanly", async (
   const other = await running.ready();
   const [{ id }] = (await other.get("{ products(filter: { kind: PHYSICAL }, first: 1) { nodes { id } } }")).products
     .nodes;
-  const request = { query: stockNews, variables: { productId: id } };
+  const request = { query: stockEvents, variables: { productId: id } };
   using one = await RawStream.open(other, { method: "GET", ...request });
   using two = await RawStream.open(other, { method: "POST", ...request });
   for (const stream of [one, two]) await stream.until(({ events }) => events.length > 0);

@@ -11,14 +11,14 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
 let buyer: Shopper;
-let goods: string;
+let inStock: string;
 let scarce: string;
 let course: string;
 
 beforeAll(async () => {
   shop = await TestShop.create({ demoData: true });
   buyer = await shop.signUp();
-  [goods, scarce] = [(await shop.product({ stock: 1000, price: "19.99" })).id, (await shop.product({ stock: 1 })).id];
+  [inStock, scarce] = [(await shop.product({ stock: 1000, price: "19.99" })).id, (await shop.product({ stock: 1 })).id];
   const { courses } = await shop.client.get("{ courses(first: 1) { nodes { product { id } } } }");
   course = courses.nodes[0].product.id;
   await buy(buyer, course);
@@ -65,7 +65,7 @@ async function unverified(): Promise<string> {
 const clear = () => buyer.get("mutation { clearCart { id } }");
 
 /** A request for each problem code. */
-const ways: readonly (readonly [code: string, type: string, way: () => Promise<any>, more: object])[] = [
+const requests: readonly (readonly [code: string, type: string, way: () => Promise<any>, more: object])[] = [
   ["PRODUCT_NOT_FOUND", "ProductNotFound", () => add(randomUUID()), { productId: expect.any(String) }],
   [
     "PRODUCT_UNAVAILABLE",
@@ -87,7 +87,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
   [
     "VALIDATION_FAILED",
     "InvalidInput",
-    () => add(goods, 0),
+    () => add(inStock, 0),
     { fields: [{ path: "quantity", message: expect.any(String) }] },
   ],
   [
@@ -95,7 +95,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "ServiceUnavailable",
     async () => {
       await using _down = await shop.takeDown("catalog");
-      return await add(goods);
+      return await add(inStock);
     },
     {},
   ],
@@ -177,7 +177,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "PRICE_CHANGED",
     "PriceChanged",
     async () => {
-      await add(goods);
+      await add(inStock);
       return checkout({ expectedTotal: { amount: "0.01", currency: "CAD" } });
     },
     { total: { amount: expect.stringMatching(/^\d+\.\d\d$/) } },
@@ -186,7 +186,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "CART_CHANGED",
     "CartChanged",
     async () => {
-      await add(goods);
+      await add(inStock);
       return checkout({ expectedCartVersion: "another" });
     },
     {},
@@ -195,7 +195,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "CART_ALREADY_ORDERED",
     "CartAlreadyOrdered",
     async () => {
-      await add(goods);
+      await add(inStock);
       const { cart } = await buyer.get("{ cart { version } }");
       await checkout({});
       return checkout({ expectedCartVersion: cart.version });
@@ -206,7 +206,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "ORDER_SUPERSEDED",
     "OrderSuperseded",
     async () => {
-      await add(goods);
+      await add(inStock);
       const declined = await checkOut(buyer, { payment: { card: cardThat("is declined") } });
       if (declined.__typename !== "PaymentDeclined") throw new Error(JSON.stringify(declined));
       await checkout({});
@@ -220,7 +220,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "PAYMENT_DECLINED",
     "PaymentDeclined",
     async () => {
-      await add(goods);
+      await add(inStock);
       return checkout({ payment: { card: cardThat("is declined") } });
     },
     {},
@@ -229,7 +229,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "PAYMENT_ACTION_REQUIRED",
     "PaymentActionRequired",
     async () => {
-      await add(goods);
+      await add(inStock);
       return checkout({ payment: { card: cardThat("asks the buyer") } });
     },
     {},
@@ -238,7 +238,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "IDEMPOTENCY_KEY_REUSED",
     "IdempotencyKeyReused",
     async () => {
-      await add(goods);
+      await add(inStock);
       const idempotencyKey = randomUUID();
       await checkout({ idempotencyKey });
       return checkout({ idempotencyKey, carrier: "DHL" });
@@ -250,7 +250,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "CONFLICT",
     "Conflict",
     async () => {
-      const orderId = (await buy(buyer, goods)).id;
+      const orderId = (await buy(buyer, inStock)).id;
       const input = { orderId, idempotencyKey: randomUUID(), payment: { card: cardThat("succeeds") } };
       return answerOf(buyer, `payOrder(input: $input) { ${problem} }`, { input }, "($input: PayOrderInput!)");
     },
@@ -277,20 +277,20 @@ test("each problem code of the table has a request in this file", () => {
     "SUBGRAPH_UNAVAILABLE",
     "INTERNAL_SERVER_ERROR",
   ];
-  expect([...ways.map(([code]) => code), ...elsewhere, ...edge].sort()).toEqual(Object.keys(errorCodes).sort());
+  expect([...requests.map(([code]) => code), ...elsewhere, ...edge].sort()).toEqual(Object.keys(errorCodes).sort());
 });
 
-test.each(ways)("%s is data: %s", async (code, type, way, more) => {
+test.each(requests)("%s is data: %s", async (code, type, way, more) => {
   expect(await way()).toEqual({ __typename: type, code, message: cleanMessage, ...more });
 });
 
 describe("an idempotency key", () => {
   test("with the same body gives the same order, charged once, even if a line was added meanwhile", async () => {
     const shopper = await shop.signUp();
-    await addToCart(shopper, goods, 2);
+    await addToCart(shopper, inStock, 2);
     const input = checkoutInput();
     const first = await checkOut(shopper, input);
-    await addToCart(shopper, goods);
+    await addToCart(shopper, inStock);
     const second = await checkOut(shopper, input);
     expect(second).toMatchObject({ __typename: "Order", id: first.__typename === "Order" ? first.id : "" });
     expect((await shopper.get(OrdersDocument, {})).orders).toMatchObject({
@@ -303,7 +303,7 @@ describe("an idempotency key", () => {
   test("belongs to its buyer: the same key of another buyer is a different one", async () => {
     const idempotencyKey = "the same words";
     for (const shopper of [await shop.signUp(), await shop.signUp()]) {
-      await addToCart(shopper, goods);
+      await addToCart(shopper, inStock);
       expect((await checkOut(shopper, { idempotencyKey })).__typename).toBe("Order");
     }
   });
@@ -319,7 +319,7 @@ describe("an idempotency key", () => {
 describe("an expected total", () => {
   test("that matches is paid; a different total charges nothing and leaves the cart", async () => {
     const shopper = await shop.signUp();
-    await addToCart(shopper, goods, 3);
+    await addToCart(shopper, inStock, 3);
     const changed = await checkOut(shopper, { expectedTotal: { amount: "59.97", currency: "CAD" } });
     if (changed.__typename !== "PriceChanged") throw new Error(JSON.stringify(changed));
     expect((await shopper.get(OrdersDocument, {})).orders?.totalCount).toBe(0);

@@ -3,7 +3,7 @@ import { CreateCourseDocument, UpdateProductDocument } from "../generated/operat
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
-interface KeptAnswer {
+interface CachedResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -13,13 +13,13 @@ async function getBy(
   client: ShopClient,
   query: string,
   { variables, ...headers }: Record<string, string> = {},
-): Promise<KeptAnswer> {
+): Promise<CachedResponse> {
   const given = new URLSearchParams({ query, ...(variables === undefined ? {} : { variables }) });
   const response = await client.fetch(`/graphql?${given.toString()}`, { headers: { ...client.headers, ...headers } });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-const kept = "public, no-cache";
+const publicCacheControl = "public, no-cache";
 const priced = (id: string): string => `{ product(id: "${id}") { name price { amount } } }`;
 
 describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) => {
@@ -50,7 +50,7 @@ describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) =>
     ["courses", "{ courses { nodes { title sections { title lessons { title } } product { id } } } }"],
     ["products with their courses", "{ products { nodes { name course { title } } } }"],
   ])("%s can be cached and revalidated each time", async (_what, query) => {
-    expect(await cacheControlOf(query)).toBe(kept);
+    expect(await cacheControlOf(query)).toBe(publicCacheControl);
   });
 
   test.each([
@@ -75,7 +75,7 @@ describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) =>
       304,
       "",
       tag,
-      kept,
+      publicCacheControl,
     ]);
 
     const admin = await shop.admin();
@@ -107,7 +107,7 @@ describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) =>
     const all = await Promise.all(
       [buyer, instructor, admin].map((client) => cacheControlOf(priced(productId), client)),
     );
-    expect(all[0]).toBe(kept);
+    expect(all[0]).toBe(publicCacheControl);
     expect(all[1]).toMatch(/no-store/);
     expect(all[2]).toMatch(/no-store/);
   });

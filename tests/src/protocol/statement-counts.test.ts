@@ -16,7 +16,7 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
 /** Products with enough stock for every test here. */
-let goods: string[];
+let productIds: string[];
 let courses: string[];
 
 beforeAll(async () => {
@@ -26,8 +26,8 @@ beforeAll(async () => {
     const nodes = products?.edges.map(({ node }) => node) ?? [];
     return nodes.filter(({ stock }) => stock === null || stock.available >= 30).map(({ id }) => id);
   };
-  [goods, courses] = [await idsOf("PHYSICAL"), await idsOf("COURSE")];
-  expect(goods.length).toBeGreaterThanOrEqual(20);
+  [productIds, courses] = [await idsOf("PHYSICAL"), await idsOf("COURSE")];
+  expect(productIds.length).toBeGreaterThanOrEqual(20);
   expect(courses.length).toBeGreaterThanOrEqual(2);
 });
 
@@ -40,9 +40,9 @@ async function workOf(answer: Promise<Answer<unknown>>): Promise<Answer<unknown>
   return work;
 }
 
-async function buyerWithLines(productIds: readonly string[]): Promise<Shopper> {
+async function buyerWithLines(lineIds: readonly string[]): Promise<Shopper> {
   const buyer = await shop.signUp();
-  for (const productId of productIds) await addToCart(buyer, productId);
+  for (const productId of lineIds) await addToCart(buyer, productId);
   return buyer;
 }
 
@@ -54,7 +54,7 @@ describe("pages of the catalog", () => {
   });
 
   test("a product's page costs at most 5 statements, for goods and for a course", async () => {
-    for (const id of [goods[0], courses[0]]) {
+    for (const id of [productIds[0], courses[0]]) {
       const { sql, fetches } = await workOf(shop.client.ask(ProductDocument, { id }));
       expect(sql).toBeLessThanOrEqual(5);
       expect(fetches).toBeLessThanOrEqual(3);
@@ -75,16 +75,16 @@ describe("the cart", () => {
     const buyer = await buyerWithLines([]);
     const add = async (productId: string | undefined) =>
       (await workOf(buyer.ask(AddToCartDocument, { input: { productId: productId ?? "", quantity: 1 } }))).sql;
-    const first = await add(goods[0]);
+    const first = await add(productIds[0]);
     expect(first).toBeLessThanOrEqual(5);
-    for (const productId of goods.slice(1, 19)) await addToCart(buyer, productId);
-    expect(await add(goods[19])).toBe(first);
+    for (const productId of productIds.slice(1, 19)) await addToCart(buyer, productId);
+    expect(await add(productIds[19])).toBe(first);
     expect(await add(courses[0])).toBeLessThanOrEqual(5);
   });
 
   test("reading 20 lines costs at most 4 statements, like reading 2", async () => {
-    const large = await buyerWithLines(goods.slice(0, 20));
-    const small = await buyerWithLines(goods.slice(0, 2));
+    const large = await buyerWithLines(productIds.slice(0, 20));
+    const small = await buyerWithLines(productIds.slice(0, 2));
     const work = await workOf(large.ask(CartDocument));
     expect(work.sql).toBeLessThanOrEqual(4);
     expect(await workOf(small.ask(CartDocument))).toEqual(work);
@@ -94,7 +94,7 @@ describe("the cart", () => {
 describe("checking out", () => {
   test("costs at most 30 statements over all subgraphs, for 2 products and a course as well as for 20 and a course", async () => {
     const checkOut = async (count: number) => {
-      const buyer = await buyerWithLines([...goods.slice(0, count), courses[0] ?? ""]);
+      const buyer = await buyerWithLines([...productIds.slice(0, count), courses[0] ?? ""]);
       const answer = buyer.ask(CheckoutDocument, { input: checkoutInput() });
       expect((await answer).data.checkout?.__typename).toBe("Order");
       return workOf(answer);
@@ -105,7 +105,7 @@ describe("checking out", () => {
   });
 
   test("counts the statements of every subgraph", async () => {
-    const buyer = await buyerWithLines(goods.slice(0, 1));
+    const buyer = await buyerWithLines(productIds.slice(0, 1));
     const { sql } = await workOf(buyer.ask(CheckoutDocument, { input: checkoutInput() }));
     // cart, catalog, shipping, orders, inventory and payments each send at least one
     expect(sql).toBeGreaterThanOrEqual(10);
@@ -115,7 +115,7 @@ describe("checking out", () => {
 describe("orders", () => {
   test("a list of 20 with payments and shipments costs at most 6 statements, like a list of 2", async () => {
     const buyer = await shop.signUp();
-    for (const productId of goods.slice(0, 20)) await buy(buyer, productId);
+    for (const productId of productIds.slice(0, 20)) await buy(buyer, productId);
     const list = (first: number) => buyer.ask(OrdersDocument, { first });
     expect((await list(20)).data.orders?.nodes).toHaveLength(20);
     const work = await workOf(list(20));
@@ -151,10 +151,10 @@ describe("orders", () => {
   });
 
   test("an order with 20 lines costs as much as one with a single line", async () => {
-    const many = await buyerWithLines(goods.slice(0, 20));
+    const many = await buyerWithLines(productIds.slice(0, 20));
     const few = await shop.signUp();
     const pageOf = async (buyer: Shopper, productId: string | undefined) =>
       workOf(buyer.ask(OrderDocument, { id: (await buy(buyer, productId ?? "")).id }));
-    expect(await pageOf(many, goods[0])).toEqual(await pageOf(few, goods[0]));
+    expect(await pageOf(many, productIds[0])).toEqual(await pageOf(few, productIds[0]));
   });
 });

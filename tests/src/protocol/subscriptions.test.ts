@@ -21,8 +21,8 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-const orderNews = (client: ShopClient, id: string) => new Subscription(client, OrderChangedDocument, { id });
-const stockNews = (client: ShopClient, productId: string) =>
+const orderEvents = (client: ShopClient, id: string) => new Subscription(client, OrderChangedDocument, { id });
+const stockEvents = (client: ShopClient, productId: string) =>
   new Subscription(client, StockChangedDocument, { productId });
 
 async function paidOrder(): Promise<{ id: string; productId: string }> {
@@ -38,17 +38,17 @@ async function openStreams(): Promise<number> {
 describe("an order", () => {
   test("streams its status changes with fields of other services", async () => {
     const { id } = await paidOrder();
-    using news = orderNews(buyer, id);
-    const first = await news.next();
+    using events = orderEvents(buyer, id);
+    const first = await events.next();
     expect(first).toMatchObject({
       data: { orderChanged: { id, status: expect.stringMatching(/^(PAID|PROCESSING)$/) } },
     });
-    const sent = await news.until(({ data }) => data.orderChanged?.shipments?.length === 1);
+    const sent = await events.until(({ data }) => data.orderChanged?.shipments?.length === 1);
     expect(sent.data.orderChanged).toMatchObject({ shipments: [{ trackingNumber: expect.any(String) }] });
     await admin.get(AdvanceOrderDocument, { id, to: "PROCESSING" });
-    await news.until(({ data }) => data.orderChanged?.status === "PROCESSING");
+    await events.until(({ data }) => data.orderChanged?.status === "PROCESSING");
     await admin.get(AdvanceOrderDocument, { id, to: "COMPLETED" });
-    await news.until(({ data }) => data.orderChanged?.status === "COMPLETED");
+    await events.until(({ data }) => data.orderChanged?.status === "COMPLETED");
   });
 
   test("of another user is not found, like one that does not exist", async () => {
@@ -58,32 +58,32 @@ describe("an order", () => {
       [await startGuest(shop.client), id],
       [buyer, randomUUID()],
     ] as const) {
-      using news = orderNews(who, order);
-      expect(await news.next()).toEqual({ data: { orderChanged: null }, extensions: expect.anything() });
-      expect(await news.next()).toBe("ended");
+      using events = orderEvents(who, order);
+      expect(await events.next()).toEqual({ data: { orderChanged: null }, extensions: expect.anything() });
+      expect(await events.next()).toBe("ended");
     }
   });
 
   test("is only for signed-in users", async () => {
-    using news = orderNews(shop.client, randomUUID());
-    expect(await news.next()).toMatchObject({
+    using events = orderEvents(shop.client, randomUUID());
+    expect(await events.next()).toMatchObject({
       data: { orderChanged: null },
       errors: [{ path: ["orderChanged"], extensions: { code: "UNAUTHENTICATED", status: 401, service: "orders" } }],
     });
-    expect(await news.next()).toBe("ended");
+    expect(await events.next()).toBe("ended");
   });
 });
 
 describe("stock", () => {
   test("streams to everybody while checkouts reserve it", async () => {
     const { id: productId } = await shop.product({ name: "Lamp", stock: 5 });
-    using news = stockNews(shop.client, productId);
-    expect(await news.next()).toMatchObject({
+    using events = stockEvents(shop.client, productId);
+    expect(await events.next()).toMatchObject({
       data: { stockChanged: { id: productId, name: "Lamp", stock: { available: expect.any(Number) } } },
     });
-    await news.settled();
+    await events.settled();
     await buy(buyer, productId);
-    await news.until(({ data }) => data.stockChanged?.stock?.available === 4);
+    await events.until(({ data }) => data.stockChanged?.stock?.available === 4);
   });
 });
 
@@ -92,24 +92,24 @@ describe("a stream", () => {
     const { id } = await paidOrder();
     const claims = { sub: buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
     const token = await signAccessToken(shop.accessTokenKey, claims, new Date(), 3);
-    using news = orderNews(shop.client.signedIn(token), id);
-    expect(await news.next()).toMatchObject({ data: { orderChanged: { id } } });
-    const last = await news.until(({ errors }) => errors !== undefined);
+    using events = orderEvents(shop.client.signedIn(token), id);
+    expect(await events.next()).toMatchObject({ data: { orderChanged: { id } } });
+    const last = await events.until(({ errors }) => errors !== undefined);
     expect(last).toMatchObject({
       errors: [{ extensions: { code: "UNAUTHENTICATED", reason: "TOKEN_EXPIRED", correlationId: expect.any(String) } }],
     });
-    expect(await news.next()).toBe("ended");
+    expect(await events.next()).toBe("ended");
   });
 
   test("is freed in every service when its client disconnects", async () => {
     const { productId } = await paidOrder();
     await eventually(async () => expect(await openStreams()).toBe(0));
     expect(await shop.listenersOf("inventory")).toBe(0);
-    const news = stockNews(shop.client, productId);
-    expect(await news.next()).toMatchObject({ data: { stockChanged: { id: productId } } });
+    const events = stockEvents(shop.client, productId);
+    expect(await events.next()).toMatchObject({ data: { stockChanged: { id: productId } } });
     expect(await openStreams()).toBe(1);
     expect(await shop.listenersOf("inventory")).toBe(1);
-    news[Symbol.dispose]();
+    events[Symbol.dispose]();
     await eventually(async () => expect(await openStreams()).toBe(0));
     await eventually(async () => expect(await shop.listenersOf("inventory")).toBe(0));
   });
@@ -117,7 +117,7 @@ describe("a stream", () => {
   test("counts in the limit of its address", async () => {
     const { id: productId } = await shop.product({});
     await eventually(async () => expect(await openStreams()).toBe(0));
-    const open = [1, 2, 3].map(() => stockNews(shop.client, productId));
+    const open = [1, 2, 3].map(() => stockEvents(shop.client, productId));
     for (const each of open) await each.next();
     const response = await shop.client.fetch("/graphql", {
       method: "POST",
@@ -135,11 +135,11 @@ describe("a stream", () => {
   test("logs one line for any number of events", async () => {
     const { id: productId } = await shop.product({ stock: 5 });
     const correlationId = `stream-${randomUUID()}`;
-    const news = stockNews(shop.client.with({ "x-correlation-id": correlationId }), productId);
-    await news.next();
+    const events = stockEvents(shop.client.with({ "x-correlation-id": correlationId }), productId);
+    await events.next();
     await buy(buyer, productId);
-    await news.until(({ data }) => data.stockChanged?.stock?.available === 4);
-    news[Symbol.dispose]();
+    await events.until(({ data }) => data.stockChanged?.stock?.available === 4);
+    events[Symbol.dispose]();
     const lines = async () => (await shop.logLines()).filter((line) => line.includes(correlationId));
     await eventually(async () => expect(await lines()).toHaveLength(1));
   });

@@ -16,12 +16,12 @@ import { mailsTo } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
-let goods: string;
+let productId: string;
 let course: string;
 
 beforeAll(async () => {
   shop = await TestShop.create({ demoData: true });
-  goods = (await shop.product({ stock: 1000 })).id;
+  productId = (await shop.product({ stock: 1000 })).id;
   course = (await shop.client.get(ProductsDocument, { first: 1, filter: { kind: "COURSE" } })).products!.edges[0]!.node
     .id;
 });
@@ -31,10 +31,12 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 describe("the cart", () => {
   test("adding fails without a change while catalog is unavailable", async () => {
     const buyer = await shop.signUp();
-    await addToCart(buyer, goods, 2);
+    await addToCart(buyer, productId, 2);
     {
       await using _down = await shop.takeDown("catalog");
-      const { status, data, errors } = await buyer.ask(AddToCartDocument, { input: { productId: goods, quantity: 1 } });
+      const { status, data, errors } = await buyer.ask(AddToCartDocument, {
+        input: { productId, quantity: 1 },
+      });
       expect([status, errors]).toEqual([200, []]);
       expect(data.addToCart).toMatchObject({
         __typename: "ServiceUnavailable",
@@ -43,7 +45,7 @@ describe("the cart", () => {
       });
       const service = await buyer.get(
         `mutation ($input: AddToCartInput!) { addToCart(input: $input) { ... on ServiceUnavailable { service } } }`,
-        { input: { productId: goods, quantity: 1 } },
+        { input: { productId, quantity: 1 } },
       );
       expect(service.addToCart).toEqual({ service: "catalog" });
     }
@@ -53,7 +55,7 @@ describe("the cart", () => {
   test("adding works while inventory is unavailable: only checkout reserves stock", async () => {
     const buyer = await shop.signUp();
     await using _down = await shop.takeDown("inventory");
-    expect(await addToCart(buyer, goods, 3)).toMatchObject({ __typename: "Cart", totalQuantity: 3 });
+    expect(await addToCart(buyer, productId, 3)).toMatchObject({ __typename: "Cart", totalQuantity: 3 });
   });
 
   test("adding a course fails without a change while courses is unavailable", async () => {
@@ -67,9 +69,9 @@ describe("the cart", () => {
 
   test("a line can be removed while catalog is unavailable", async () => {
     const buyer = await shop.signUp();
-    await addToCart(buyer, goods, 2);
+    await addToCart(buyer, productId, 2);
     await using _down = await shop.takeDown("catalog");
-    const { data, errors } = await buyer.ask(SetCartLineDocument, { input: { productId: goods, quantity: 0 } });
+    const { data, errors } = await buyer.ask(SetCartLineDocument, { input: { productId, quantity: 0 } });
     expect(errors).toEqual([]);
     expect(data.setCartLine).toMatchObject({ __typename: "Cart", totalQuantity: 0 });
   });
@@ -80,7 +82,7 @@ describe("checking out", () => {
     "while %s is down fails without a change, and the same key continues it afterwards",
     async (name) => {
       const buyer = await shop.signUp();
-      await addToCart(buyer, goods, 2);
+      await addToCart(buyer, productId, 2);
       await addToCart(buyer, course);
       const input = checkoutInput();
       {
@@ -106,7 +108,7 @@ describe("checking out", () => {
     "while %s is down is paid; its jobs run afterwards",
     async (name) => {
       const buyer = await shop.signUp();
-      await addToCart(buyer, goods);
+      await addToCart(buyer, productId);
       let order: { id: string; number: string };
       {
         await using _down = await shop.takeDown(name);

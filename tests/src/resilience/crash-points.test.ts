@@ -26,10 +26,10 @@ const stockAtFirst = 10;
 type Environment = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
 
 /** Creates databases and keys that outlive the processes of one shop. */
-async function openEnvironment(opened: AsyncDisposableStack): Promise<Environment> {
+async function openEnvironment(resources: AsyncDisposableStack): Promise<Environment> {
   const { environment: keys } = await makeShopKeys();
-  const databases = opened.use(await TestDatabases.create(false, keys));
-  const folder = opened.use(await TemporaryFolder.create());
+  const databases = resources.use(await TestDatabases.create(false, keys));
+  const folder = resources.use(await TemporaryFolder.create());
   return {
     ...keys,
     ...databases.environment,
@@ -84,8 +84,8 @@ describe("a process that dies in the middle of a checkout", () => {
   test.concurrent.each(crashPoints)(
     "at %s: the same request ends like a checkout without a crash",
     async (crashPoint) => {
-      await using opened = new AsyncDisposableStack();
-      const environment = await openEnvironment(opened);
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
       const idempotencyKey = randomUUID();
       const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
 
@@ -101,8 +101,8 @@ describe("a process that dies in the middle of a checkout", () => {
   test.concurrent(
     "at job.settleOrder, which does the remaining work of the request",
     async () => {
-      await using opened = new AsyncDisposableStack();
-      const environment = await openEnvironment(opened);
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
       const idempotencyKey = randomUUID();
       const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
       await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
@@ -127,8 +127,8 @@ describe("a checkout whose process died while its buyer only sends queries", () 
   test.concurrent.each(crashPoints)(
     "at %s: reaches its final state after the restart",
     async (crashPoint) => {
-      await using opened = new AsyncDisposableStack();
-      const environment = await openEnvironment(opened);
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
       const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
 
       await using shop = await startTestShop(environment);
@@ -144,9 +144,9 @@ describe("a checkout whose process died while its buyer only sends queries", () 
   test.concurrent(
     "at checkout.charged: is completed by another running process",
     async () => {
-      await using opened = new AsyncDisposableStack();
-      const environment = await openEnvironment(opened);
-      const folder = opened.use(await TemporaryFolder.create());
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const folder = resources.use(await TemporaryFolder.create());
       await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
       const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
       const reader = new ShopperOf(clientOf(living), buyer, productId);

@@ -56,9 +56,9 @@ async function failed(): Promise<any> {
   return (await shop.admin()).get(list);
 }
 
-const parts = `edges { cursor node { id service createdAt attempts } } pageInfo { hasNextPage endCursor } outboxes { service isSilent }`;
+const pageFields = `edges { cursor node { id service createdAt attempts } } pageInfo { hasNextPage endCursor } outboxes { service isSilent }`;
 const pageOf = (args = ""): string =>
-  `query ($first: Int, $after: String) { failedDeliveriesConnection(first: $first, after: $after${args}) { ${parts} } }`;
+  `query ($first: Int, $after: String) { failedDeliveriesConnection(first: $first, after: $after${args}) { ${pageFields} } }`;
 
 interface Delivery {
   readonly id: string;

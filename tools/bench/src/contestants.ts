@@ -2,18 +2,18 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The role of a gateway in comparisons. */
-export type Standing = "stock" | "ours" | "other" | "ceiling";
+export type ContestantRole = "stock" | "ours" | "other" | "ceiling";
 
 export interface Contestant {
   readonly name: string;
   readonly title: string;
-  readonly standing: Standing;
+  readonly standing: ContestantRole;
   /** Whether identical concurrent requests to subgraphs are sent once for several clients. */
   readonly sharesInFlight: boolean;
   /** Whether the subgraphs run in the gateway's own process. */
   readonly inProcess: boolean;
   /** Whether it belongs to `tools/bench/competitors`, which is installed separately. */
-  readonly isGuest: boolean;
+  readonly isSeparatePackage: boolean;
   /** Program and arguments for Node. */
   readonly program: (graph: Graph) => readonly string[];
 }
@@ -31,11 +31,20 @@ const engine = file("../../../router/dist/standalone/main.js");
 function contestant(
   name: string,
   title: string,
-  standing: Standing,
+  standing: ContestantRole,
   program: Contestant["program"],
-  traits: Partial<Pick<Contestant, "sharesInFlight" | "inProcess" | "isGuest">> = {},
+  traits: Partial<Pick<Contestant, "sharesInFlight" | "inProcess" | "isSeparatePackage">> = {},
 ): Contestant {
-  return { name, title, standing, program, sharesInFlight: false, inProcess: false, isGuest: false, ...traits };
+  return {
+    name,
+    title,
+    standing,
+    program,
+    sharesInFlight: false,
+    inProcess: false,
+    isSeparatePackage: false,
+    ...traits,
+  };
 }
 
 const apollo =
@@ -62,13 +71,16 @@ const contestants: readonly Contestant[] = [
   contestant("apollo", "Apollo Server and gateway, stock", "stock", apollo("stock")),
   contestant("apollo-undici", "the same with a thin fetcher on undici", "other", apollo("undici")),
   contestant("mercurius", "Mercurius", "other", ({ urls }) => [file("../competitors/src/run-mercurius.ts"), urls], {
-    isGuest: true,
+    isSeparatePackage: true,
   }),
-  contestant("hive", "Hive Gateway", "other", hive("js", "none"), { isGuest: true }),
-  contestant("hive-shared", "Hive Gateway", "other", hive("js", "fetches"), { isGuest: true, sharesInFlight: true }),
-  contestant("hive-rust", "Hive Gateway, Rust planner", "other", hive("rust", "none"), { isGuest: true }),
+  contestant("hive", "Hive Gateway", "other", hive("js", "none"), { isSeparatePackage: true }),
+  contestant("hive-shared", "Hive Gateway", "other", hive("js", "fetches"), {
+    isSeparatePackage: true,
+    sharesInFlight: true,
+  }),
+  contestant("hive-rust", "Hive Gateway, Rust planner", "other", hive("rust", "none"), { isSeparatePackage: true }),
   contestant("hive-rust-shared", "Hive Gateway, Rust planner", "other", hive("rust", "fetches"), {
-    isGuest: true,
+    isSeparatePackage: true,
     sharesInFlight: true,
   }),
   contestant(
@@ -77,7 +89,7 @@ const contestants: readonly Contestant[] = [
     "other",
     hive("rust", "requests"),
     {
-      isGuest: true,
+      isSeparatePackage: true,
       sharesInFlight: true,
     },
   ),
@@ -110,8 +122,8 @@ export function contestantsNamed(names: readonly string[]): readonly Contestant[
 
 /** The contestants that can be started here. Reports the missing ones once. */
 export function presentOf(asked: readonly Contestant[], tell: (line: string) => void): readonly Contestant[] {
-  const absent = asked.filter(({ isGuest }) => isGuest);
+  const absent = asked.filter(({ isSeparatePackage }) => isSeparatePackage);
   if (absent.length === 0 || existsSync(file("../competitors/node_modules"))) return asked;
   tell(`without ${absent.map(({ name }) => name).join(", ")}: npm ci --prefix tools/bench/competitors installs them`);
-  return asked.filter(({ isGuest }) => !isGuest);
+  return asked.filter(({ isSeparatePackage }) => !isSeparatePackage);
 }

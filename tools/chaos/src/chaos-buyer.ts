@@ -11,33 +11,33 @@ import {
 import type { PlacedOrder } from "@souk/tests/test-kit/data/buying";
 import { cardThat, homeAddress } from "@souk/tests/test-kit/data/cards";
 import { testPassword } from "@souk/tests/test-kit/clients/shopper";
-import type { PatientClient } from "./retrying-client.js";
+import type { RetryingClient } from "./retrying-client.js";
 
-export interface Goods {
-  /** Ids of products with enough stock. */
-  readonly products: readonly string[];
+export interface ProductIds {
+  /** Ids of physical products with enough stock. */
+  readonly goods: readonly string[];
   /** Ids of the products of courses; a buyer buys each course once. */
   readonly courses: readonly string[];
 }
 
-export interface BuyerParts {
-  readonly shop: PatientClient;
+export interface BuyerOptions {
+  readonly shop: RetryingClient;
   /** Signs in the admin who refunds orders. */
-  readonly admin: () => Promise<PatientClient>;
-  readonly goods: Goods;
+  readonly admin: () => Promise<RetryingClient>;
+  readonly products: ProductIds;
   readonly random: () => number;
   readonly isOver: () => boolean;
 }
 
 /** An order that was reported to its buyer as paid, and the buyer's later action. */
-export interface ToldOrder {
+export interface ReportedOrder {
   readonly id: string;
   readonly fate: "kept" | "cancelled" | "refunded" | "refunded in part";
 }
 
 /** Counts of the results that buyers received. Each buyer adds to them. */
 export interface BuyerTally {
-  readonly told: ToldOrder[];
+  readonly reported: ReportedOrder[];
   declined: number;
   /** Checkouts that failed for another reason, such as an empty cart. */
   refused: number;
@@ -49,8 +49,11 @@ const signedInMs = 300_000;
  * Buys repeatedly until `isOver`, with cards that work, are declined or lose their answer. Sometimes cancels or refunds
  * an order.
  */
-export async function chaosBuyer({ shop, admin, goods, random, isOver }: BuyerParts, tally: BuyerTally): Promise<void> {
-  const courses = [...goods.courses];
+export async function chaosBuyer(
+  { shop, admin, products, random, isOver }: BuyerOptions,
+  tally: BuyerTally,
+): Promise<void> {
+  const courses = [...products.courses];
   const input = { email: `${randomUUID()}@example.com`, password: testPassword };
   await shop.get(RegisterDocument, { input });
   while (!isOver()) {
@@ -58,11 +61,11 @@ export async function chaosBuyer({ shop, admin, goods, random, isOver }: BuyerPa
     for (const untilMs = Date.now() + signedInMs; Date.now() < untilMs && !isOver();) await buyOnce(buyer);
   }
 
-  async function buyOnce(buyer: PatientClient): Promise<void> {
+  async function buyOnce(buyer: RetryingClient): Promise<void> {
     const course = random() < 0.2 ? courses.pop() : undefined;
     if (course) await buyer.get(AddToCartDocument, { input: { productId: course, quantity: 1 } });
     if (!course || random() < 0.5) {
-      const productId = goods.products[Math.floor(random() * goods.products.length)] ?? "";
+      const productId = products.goods[Math.floor(random() * products.goods.length)] ?? "";
       await buyer.get(AddToCartDocument, { input: { productId, quantity: 1 + Math.floor(random() * 3) } });
     }
     const card = cardThat(random() < 0.1 ? "is declined" : random() < 0.1 ? "loses the answer" : "succeeds");
@@ -71,7 +74,7 @@ export async function chaosBuyer({ shop, admin, goods, random, isOver }: BuyerPa
       return answer !== null && !(answer.__typename === "Order" && answer.status === "CREATED");
     });
     if (checkout?.__typename === "Order") {
-      tally.told.push({ id: checkout.id, fate: await decideFate(checkout, buyer) });
+      tally.reported.push({ id: checkout.id, fate: await decideFate(checkout, buyer) });
     } else if (checkout?.__typename === "PaymentDeclined") {
       tally.declined += 1;
     } else {
@@ -80,7 +83,7 @@ export async function chaosBuyer({ shop, admin, goods, random, isOver }: BuyerPa
     }
   }
 
-  async function decideFate({ id, lines: [line] }: PlacedOrder, buyer: PatientClient): Promise<ToldOrder["fate"]> {
+  async function decideFate({ id, lines: [line] }: PlacedOrder, buyer: RetryingClient): Promise<ReportedOrder["fate"]> {
     const chance = random();
     const idempotencyKey = randomUUID();
     if (chance < 0.1) {
@@ -104,10 +107,10 @@ export async function chaosBuyer({ shop, admin, goods, random, isOver }: BuyerPa
 
 /** Signs in to an account, which may be new. */
 export async function signIn(
-  shop: PatientClient,
+  shop: RetryingClient,
   input: { readonly email: string; readonly password: string },
-): Promise<PatientClient> {
+): Promise<RetryingClient> {
   const { login } = await shop.get(LoginDocument, { input }, (answer) => answer.login?.__typename === "SignedIn");
-  if (login?.__typename !== "SignedIn") throw new Error("what is no answer was taken for one");
+  if (login?.__typename !== "SignedIn") throw new Error(`the sign-in ended with ${login?.__typename}`);
   return shop.signedIn(login.accessToken);
 }

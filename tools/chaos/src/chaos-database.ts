@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres/embedded-postgres";
 import { TcpRelay } from "@souk/tests/test-kit/clients/tcp-relay";
 
-const endPatienceMs = 30_000;
+const endTimeoutMs = 30_000;
 
 /** A database server for this run. It can be stopped in each mode and restarts with its data. */
 export class ChaosDatabase implements AsyncDisposable {
@@ -53,7 +53,7 @@ export class ChaosDatabase implements AsyncDisposable {
     const pid = Number.parseInt(await readFile(join(this.dataDir, "postgres", "postmaster.pid"), "utf8"), 10);
     process.kill(pid, signal);
     for (let waitedMs = 0; isThere(pid); waitedMs += 20) {
-      if (waitedMs > endPatienceMs) throw new Error(`the database (process ${pid}) does not end by ${signal}`);
+      if (waitedMs > endTimeoutMs) throw new Error(`the database (process ${pid}) does not end by ${signal}`);
       await delay(20);
     }
   }

@@ -13,10 +13,10 @@ export async function chaosProgram(
 ): Promise<number> {
   const stop = new AbortController();
   void stopped.then(() => stop.abort(new Error("stopped")));
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const folder = await TemporaryFolder.create();
   if (keep) say(`data and logs stay in ${folder.path}`);
-  else opened.use(folder);
+  else resources.use(folder);
   const reports: ChaosReport[] = [];
   try {
     for (const kind of shops) {

@@ -9,9 +9,9 @@ import { TcpRelay } from "@souk/tests/test-kit/clients/tcp-relay";
 import { ChaosDatabase } from "./chaos-database.js";
 import type { ShopKind } from "./chaos-arguments.js";
 import { goodDay, type Fault } from "./fault.js";
-import { KeptProcess } from "./restarted-process.js";
+import { RestartedProcess } from "./restarted-process.js";
 
-export interface ChaosShopParts {
+export interface ChaosShopOptions {
   readonly kind: ShopKind;
   readonly folder: string;
   readonly seed: number;
@@ -22,35 +22,35 @@ type Environment = Readonly<Record<string, string>>;
 
 /** A shop whose processes, including its database server, can all be killed. */
 export class ChaosShop implements AsyncDisposable {
-  /** Faults of processes that no chaos action had caused. */
-  readonly complaints: string[] = [];
-  private readonly processes = new Map<string, KeptProcess>();
+  /** Failures of processes that no fault of the schedule caused. */
+  readonly failures: string[] = [];
+  private readonly processes = new Map<string, RestartedProcess>();
   private readonly relays = new Map<string, TcpRelay>();
 
   private constructor(
-    private readonly parts: ChaosShopParts,
+    private readonly options: ChaosShopOptions,
     private readonly database: ChaosDatabase,
     private readonly environment: Environment,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {
     this.relays.set("database", database.relay);
   }
 
-  static async open(parts: ChaosShopParts): Promise<ChaosShop> {
-    await using opened = new AsyncDisposableStack();
-    await mkdir(join(parts.folder, "logs"), { recursive: true });
-    const database = opened.use(await ChaosDatabase.open(join(parts.folder, "database")));
+  static async open(options: ChaosShopOptions): Promise<ChaosShop> {
+    await using resources = new AsyncDisposableStack();
+    await mkdir(join(options.folder, "logs"), { recursive: true });
+    const database = resources.use(await ChaosDatabase.open(join(options.folder, "database")));
     const keys = await makeShopKeys();
     const environment = {
-      ...(await loadShopEnvironment(join(parts.folder, "shop"))),
+      ...(await loadShopEnvironment(join(options.folder, "shop"))),
       ...keys.environment,
       DATABASE_URL: database.relay.url,
       LOG_LEVEL: "warn",
-      SANDBOX_SEED: String(parts.seed),
+      SANDBOX_SEED: String(options.seed),
     };
-    const shop = new ChaosShop(parts, database, environment, opened.move());
+    const shop = new ChaosShop(options, database, environment, resources.move());
     try {
-      await (parts.kind === "one" ? shop.startOne() : shop.startMany(keys.ofService));
+      await (options.kind === "one" ? shop.startOne() : shop.startMany(keys.ofService));
       await shop.ready();
     } catch (error) {
       await shop[Symbol.asyncDispose]();
@@ -94,39 +94,39 @@ export class ChaosShop implements AsyncDisposable {
       case "changeProvider":
         await this.paymentsProcess().restart(fault.day.settings);
     }
-    if (this.parts.kind === "one") await this.ready();
+    if (this.options.kind === "one") await this.ready();
   }
 
   /** Ends the faults and waits until the shop is ready. */
-  async comeToRest(): Promise<void> {
+  async endFaults(): Promise<void> {
     await this.paymentsProcess().restart(goodDay.settings);
     await this.ready();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([...this.processes.values()].map((kept) => kept[Symbol.asyncDispose]()));
-    await this.opened.disposeAsync();
+    await Promise.all([...this.processes.values()].map((process) => process[Symbol.asyncDispose]()));
+    await this.resources.disposeAsync();
   }
 
   private async ready(): Promise<void> {
-    await Promise.all([...this.processes.values()].map((kept) => kept.ready(this.parts.signal)));
+    await Promise.all([...this.processes.values()].map((process) => process.ready(this.options.signal)));
   }
 
   private async cut(name: string, forMs: number): Promise<void> {
     const relay = this.relays.get(name);
     await relay?.cut();
-    await delay(forMs, undefined, { signal: this.parts.signal });
+    await delay(forMs, undefined, { signal: this.options.signal });
     await relay?.restore();
   }
 
-  private process(name: string): KeptProcess {
-    const kept = this.processes.get(name);
-    if (!kept) throw new Error(`no process ${name}`);
-    return kept;
+  private process(name: string): RestartedProcess {
+    const found = this.processes.get(name);
+    if (!found) throw new Error(`no process ${name}`);
+    return found;
   }
 
-  private paymentsProcess(): KeptProcess {
-    return this.process(this.parts.kind === "one" ? "shop" : "payments");
+  private paymentsProcess(): RestartedProcess {
+    return this.process(this.options.kind === "one" ? "shop" : "payments");
   }
 
   private async startOne(): Promise<void> {
@@ -143,7 +143,7 @@ export class ChaosShop implements AsyncDisposable {
     const addresses: Record<string, string> = {};
     for (const name of subgraphNames) {
       const urls = name === "orders" ? [behind.urls.orders, second.urls.orders] : [behind.urls[name]];
-      const relay = this.opened.use(await TcpRelay.open(...urls));
+      const relay = this.resources.use(await TcpRelay.open(...urls));
       this.relays.set(name, relay);
       addresses[`${name.toUpperCase()}_URL`] = relay.url;
     }
@@ -160,11 +160,11 @@ export class ChaosShop implements AsyncDisposable {
 
   private start(name: string, program: string, origin: string, settings: Environment): void {
     const environment = { ...this.environment, ...settings };
-    const logFile = join(this.parts.folder, "logs", `${name}.log`);
-    const complain = (text: string): void => void this.complaints.push(text);
+    const logFile = join(this.options.folder, "logs", `${name}.log`);
+    const reportFailure = (text: string): void => void this.failures.push(text);
     this.processes.set(
       name,
-      KeptProcess.start({ name, program, environment, origin, logFile, complain }, goodDay.settings),
+      RestartedProcess.start({ name, program, environment, origin, logFile, reportFailure }, goodDay.settings),
     );
   }
 }

@@ -1,7 +1,7 @@
-import type { ToldOrder } from "./chaos-buyer.js";
+import type { ReportedOrder } from "./chaos-buyer.js";
 import type { PaidOrder } from "./paid-orders.js";
 
-const statusesOf: Readonly<Record<ToldOrder["fate"], readonly string[]>> = {
+const statusesOf: Readonly<Record<ReportedOrder["fate"], readonly string[]>> = {
   kept: ["PAID", "PROCESSING", "COMPLETED"],
   cancelled: ["CANCELLED"],
   refunded: ["REFUNDED"],
@@ -12,15 +12,15 @@ const statusesOf: Readonly<Record<ToldOrder["fate"], readonly string[]>> = {
  * Compares the buyers' results with the stored orders: each order that was reported as paid exists in the state that
  * its buyer left, and no other order is paid.
  */
-export function compareTold(told: readonly ToldOrder[], paid: readonly PaidOrder[]): string[] {
-  const inBooks = new Map(paid.map((order) => [order.id, order]));
-  const toldIds = new Set(told.map(({ id }) => id));
-  const twice = told.length - toldIds.size;
+export function compareReportedOrders(reported: readonly ReportedOrder[], paid: readonly PaidOrder[]): string[] {
+  const stored = new Map(paid.map((order) => [order.id, order]));
+  const reportedIds = new Set(reported.map(({ id }) => id));
+  const twice = reported.length - reportedIds.size;
   return [
-    ...(twice === 0 ? [] : [`${twice} orders were told for more than one checkout`]),
-    ...told.flatMap(({ id, fate }) => {
-      const order = inBooks.get(id);
-      if (order === undefined) return [`order ${id} was told to be paid and is not`];
+    ...(twice === 0 ? [] : [`${twice} orders were reported for more than one checkout`]),
+    ...reported.flatMap(({ id, fate }) => {
+      const order = stored.get(id);
+      if (order === undefined) return [`order ${id} was reported as paid and is not`];
       const { status, refunds } = order;
       const isRefunded = fate === "refunded" || fate === "refunded in part";
       return [
@@ -28,6 +28,8 @@ export function compareTold(told: readonly ToldOrder[], paid: readonly PaidOrder
         ...(isRefunded && refunds !== 1 ? [`order ${id} was ${fate} by one request and has ${refunds} refunds`] : []),
       ];
     }),
-    ...paid.filter(({ id }) => !toldIds.has(id)).map(({ id }) => `order ${id} is paid and nobody was told so`),
+    ...paid
+      .filter(({ id }) => !reportedIds.has(id))
+      .map(({ id }) => `order ${id} is paid and was reported to no buyer`),
   ];
 }

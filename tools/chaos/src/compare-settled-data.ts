@@ -1,31 +1,31 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { runAudit } from "@souk/shop/audit/run-audit";
-import type { ToldOrder } from "./chaos-buyer.js";
-import { compareTold } from "./compare-reported-orders.js";
+import type { ReportedOrder } from "./chaos-buyer.js";
+import { compareReportedOrders } from "./compare-reported-orders.js";
 import { readPaidOrders } from "./paid-orders.js";
 
-export interface SettledBooks {
+export interface SettledData {
   /** Paid orders without pending work. */
   readonly settled: number;
   readonly differences: readonly string[];
 }
 
-const patienceMs = 120_000;
+const timeoutMs = 120_000;
 const pauseMs = 2000;
 
 /** Waits up to two minutes until no work is pending. Returns the differences at that time. */
-export async function settledBooks(
+export async function compareSettledData(
   serverUrl: string,
-  told: readonly ToldOrder[],
+  reported: readonly ReportedOrder[],
   signal: AbortSignal,
-): Promise<SettledBooks> {
-  const end = Date.now() + patienceMs;
+): Promise<SettledData> {
+  const end = Date.now() + timeoutMs;
   for (;;) {
     const audited = await auditDifferences(serverUrl);
     const paid = await readPaidOrders(serverUrl);
     const settled = paid.filter(({ isOpen }) => !isOpen).length;
     const open = settled === paid.length ? [] : [`${paid.length - settled} paid orders are not settled`];
-    const differences = [...audited, ...compareTold(told, paid), ...open];
+    const differences = [...audited, ...compareReportedOrders(reported, paid), ...open];
     if (differences.length === 0 || Date.now() >= end) return { settled, differences };
     await delay(pauseMs, undefined, { signal });
   }

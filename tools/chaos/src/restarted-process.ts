@@ -5,12 +5,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const startPatienceMs = 60_000;
+const startTimeoutMs = 60_000;
 /** As long as the containers' stop timeout. */
-const endPatienceMs = 20_000;
+const endTimeoutMs = 20_000;
 const restartPauseMs = 300;
 
-export interface KeptProcessParts {
+export interface RestartedProcessOptions {
   readonly name: string;
   /** Path of the compiled program, relative to the project root. */
   readonly program: string;
@@ -19,28 +19,28 @@ export interface KeptProcessParts {
   readonly origin: string;
   readonly logFile: string;
   /** Called when the process ends unexpectedly. */
-  readonly complain: (text: string) => void;
+  readonly reportFailure: (text: string) => void;
 }
 
 /** A program of the shop that is restarted whenever it ends, as by a supervisor. */
-export class KeptProcess implements AsyncDisposable {
+export class RestartedProcess implements AsyncDisposable {
   private child: ChildProcess;
   private isLive = false;
-  private isAsked = false;
+  private isEndExpected = false;
   private isClosing = false;
   private readonly closed: Promise<void>;
 
   private constructor(
-    private readonly parts: KeptProcessParts,
+    private readonly options: RestartedProcessOptions,
     private settings: Readonly<Record<string, string>>,
   ) {
     this.child = this.spawn();
-    this.closed = this.keep();
+    this.closed = this.supervise();
   }
 
   /** `settings`: added to its environment until a restart with other settings. */
-  static start(parts: KeptProcessParts, settings: Readonly<Record<string, string>> = {}): KeptProcess {
-    return new KeptProcess(parts, settings);
+  static start(options: RestartedProcessOptions, settings: Readonly<Record<string, string>> = {}): RestartedProcess {
+    return new RestartedProcess(options, settings);
   }
 
   kill(): void {
@@ -55,18 +55,18 @@ export class KeptProcess implements AsyncDisposable {
     this.expectEnd();
     if (isOver(child)) return;
     child.kill("SIGTERM");
-    const ended = await Promise.race([once(child, "exit"), delay(endPatienceMs, "late" as const, { ref: false })]);
+    const ended = await Promise.race([once(child, "exit"), delay(endTimeoutMs, "late" as const, { ref: false })]);
     if (ended !== "late") return;
-    this.parts.complain(`${this.parts.name} did not end within ${endPatienceMs / 1000} s`);
+    this.options.reportFailure(`${this.options.name} did not end within ${endTimeoutMs / 1000} s`);
     child.kill("SIGKILL");
     await once(child, "exit");
   }
 
   /** Waits until it answers. Throws when it does not answer within a minute, over any number of restarts. */
   async ready(signal: AbortSignal): Promise<void> {
-    const end = Date.now() + startPatienceMs;
+    const end = Date.now() + startTimeoutMs;
     while (!this.isLive) {
-      if (Date.now() > end) throw new Error(`${this.parts.name} does not start; see ${this.parts.logFile}`);
+      if (Date.now() > end) throw new Error(`${this.options.name} does not start; see ${this.options.logFile}`);
       await delay(50, undefined, { signal });
     }
   }
@@ -78,19 +78,20 @@ export class KeptProcess implements AsyncDisposable {
   }
 
   private expectEnd(): void {
-    this.isAsked = true;
+    this.isEndExpected = true;
     this.isLive = false;
   }
 
-  private async keep(): Promise<void> {
+  private async supervise(): Promise<void> {
     for (;;) {
       const { child } = this;
       void this.watch(child);
       if (!isOver(child)) await once(child, "exit");
       if (this.isClosing) return;
       // a process that cannot start because the database is unavailable may try again
-      if (!this.isAsked && this.isLive) this.parts.complain(`${this.parts.name} ended by itself, ${howEnded(child)}`);
-      if (!this.isAsked) await delay(restartPauseMs);
+      if (!this.isEndExpected && this.isLive)
+        this.options.reportFailure(`${this.options.name} ended by itself, ${howEnded(child)}`);
+      if (!this.isEndExpected) await delay(restartPauseMs);
       if (this.isClosing) return;
       this.child = this.spawn();
     }
@@ -98,10 +99,10 @@ export class KeptProcess implements AsyncDisposable {
 
   private async watch(child: ChildProcess): Promise<void> {
     while (!isOver(child)) {
-      const answer = await fetch(`${this.parts.origin}/health/live`).catch(() => null);
+      const answer = await fetch(`${this.options.origin}/health/live`).catch(() => null);
       await answer?.text().catch(() => undefined);
       if (answer?.ok) {
-        this.isLive = child === this.child && !this.isAsked;
+        this.isLive = child === this.child && !this.isEndExpected;
         return;
       }
       await delay(100);
@@ -110,9 +111,9 @@ export class KeptProcess implements AsyncDisposable {
 
   private spawn(): ChildProcess {
     this.isLive = false;
-    this.isAsked = false;
+    this.isEndExpected = false;
     const { PATH, HOME, TMPDIR } = process.env;
-    const { program, environment, logFile } = this.parts;
+    const { program, environment, logFile } = this.options;
     const log = openSync(logFile, "a");
     const child = spawn(process.execPath, ["--enable-source-maps", `${root}${program}`], {
       env: { PATH, HOME, TMPDIR, ...environment, ...this.settings },

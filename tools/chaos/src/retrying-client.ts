@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { AnswerError, Operation, ShopClient } from "@souk/tests/test-kit/clients/shop-client";
 
-export interface Patience {
+export interface RetryLimits {
   readonly signal: AbortSignal;
   /** The time when the faults end; `patienceMs` is the longest time that a request may fail after it. */
   readonly endMs: number;
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
 }
 
 /** The number of failed requests by error code. */
@@ -14,16 +14,16 @@ export type MissingAnswers = Map<string, number>;
 const pauseMs = 250;
 
 /** Repeats a request until it gets an answer other than an error or ServiceUnavailable. */
-export class PatientClient {
+export class RetryingClient {
   constructor(
     private readonly shop: ShopClient,
-    private readonly patience: Patience,
+    private readonly limits: RetryLimits,
     /** Counts are added to this map. */
     private readonly missing: MissingAnswers,
   ) {}
 
-  signedIn(accessToken: string): PatientClient {
-    return new PatientClient(this.shop.signedIn(accessToken), this.patience, this.missing);
+  signedIn(accessToken: string): RetryingClient {
+    return new RetryingClient(this.shop.signedIn(accessToken), this.limits, this.missing);
   }
 
   /**
@@ -35,15 +35,15 @@ export class PatientClient {
     variables: Variables,
     isAnswer: (result: Result) => boolean = () => true,
   ): Promise<Result> {
-    const { signal, endMs, patienceMs } = this.patience;
+    const { signal, endMs, timeoutMs } = this.limits;
     for (;;) {
       const { data, errors } = await this.shop.ask(operation, variables).catch(noAnswer);
-      if (data && errors.length === 0 && !isAway(data) && isAnswer(data)) return data;
+      if (data && errors.length === 0 && !isUnavailable(data) && isAnswer(data)) return data;
       signal.throwIfAborted();
       const [what] = errors;
       const code = what?.extensions.code ?? "OPEN";
       this.missing.set(code, (this.missing.get(code) ?? 0) + 1);
-      if (Date.now() > endMs + patienceMs)
+      if (Date.now() > endMs + timeoutMs)
         throw new Error(`no answer but ${code}: ${what?.message} to ${String(operation).split("{")[0]}`);
       await delay(pauseMs, undefined, { signal });
     }
@@ -54,7 +54,7 @@ function noAnswer(error: unknown): { data: undefined; errors: readonly AnswerErr
   return { data: undefined, errors: [{ message: String(error), extensions: { code: "NO_ANSWER", status: 0 } }] };
 }
 
-function isAway(data: object): boolean {
+function isUnavailable(data: object): boolean {
   return Object.values(data).some(
     (field) => (field as { __typename?: string } | null)?.__typename === "ServiceUnavailable",
   );

@@ -7,13 +7,13 @@ import {
 } from "@souk/tests/test-kit/shop/load-shop";
 import { ShopClient } from "@souk/tests/test-kit/clients/shop-client";
 import type { ShopKind } from "./chaos-arguments.js";
-import { chaosBuyer, signIn, type BuyerTally, type Goods } from "./chaos-buyer.js";
+import { chaosBuyer, signIn, type BuyerTally, type ProductIds } from "./chaos-buyer.js";
 import { ChaosShop } from "./chaos-shop.js";
 import { faultText, type FaultKind } from "./fault.js";
 import { scheduleFaults, shortestPauseMs } from "./fault-schedule.js";
-import { PatientClient, type MissingAnswers } from "./retrying-client.js";
+import { RetryingClient, type MissingAnswers } from "./retrying-client.js";
 import { seededRandom } from "@souk/tests/test-kit/data/seeded-random";
-import { settledBooks } from "./compare-settled-data.js";
+import { compareSettledData } from "./compare-settled-data.js";
 
 export interface ChaosInput {
   readonly kind: ShopKind;
@@ -36,34 +36,34 @@ export interface ChaosReport {
 interface BuyersTally extends BuyerTally {
   readonly missing: MissingAnswers;
   /** The errors of buyers that failed. */
-  readonly givenUp: string[];
+  readonly failedBuyers: string[];
 }
 
 /** The longest wait for open requests after the end of the faults. */
-const answerPatienceMs = 120_000;
+const answerTimeoutMs = 120_000;
 
 /** Runs a shop under buyers and faults. Afterwards compares its data with the audit and with the buyers' results. */
 export async function runChaos(input: ChaosInput): Promise<ChaosReport> {
   const { signal, say } = input;
   await using shop = await ChaosShop.open(input);
-  const goods = await createGoods(new ShopClient(shop.origin));
-  say(`${shop.processNames.length} processes are there; ${input.buyers} buyers begin`);
+  const products = await createProducts(new ShopClient(shop.origin));
+  say(`${shop.processNames.length} processes have started; ${input.buyers} buyers start`);
   const endMs = Date.now() + input.minutes * 60_000;
   const inflicting = inflictFaults(shop, input, endMs);
-  const buying = startBuyers(shop.origin, { input, goods, endMs });
+  const buying = startBuyers(shop.origin, { input, products, endMs });
   const [faults, buyers] = await Promise.all([inflicting, buying]).catch(async (error: unknown) => {
     // a process that is being killed or started belongs to the shop, which closes now
     await inflicting.catch(() => undefined);
     throw error;
   });
-  say("the buyers are done; the books are compared");
-  const { settled, differences } = await settledBooks(shop.databaseUrl, buyers.told, signal);
-  return { faults, buyers, settled, differences: [...shop.complaints, ...buyers.givenUp, ...differences] };
+  say("the buyers have finished; comparing the data");
+  const { settled, differences } = await compareSettledData(shop.databaseUrl, buyers.reported, signal);
+  return { faults, buyers, settled, differences: [...shop.failures, ...buyers.failedBuyers, ...differences] };
 }
 
-async function createGoods(client: ShopClient): Promise<Goods> {
+async function createProducts(client: ShopClient): Promise<ProductIds> {
   const admin = await signInLoadAdmin(client);
-  return { products: await createLoadProducts(admin, 5), courses: await createLoadCourses(admin, 10) };
+  return { goods: await createLoadProducts(admin, 5), courses: await createLoadCourses(admin, 10) };
 }
 
 /** Inflicts the faults of the seed's schedule until the time is over. After that the shop is not disturbed. */
@@ -83,26 +83,26 @@ async function inflictFaults(
     await shop.inflict(fault);
     done[fault.kind] += 1;
   }
-  await shop.comeToRest();
-  say("the faults are over");
+  await shop.endFaults();
+  say("no more faults");
   return done;
 }
 
 async function startBuyers(
   origin: string,
-  { input, goods, endMs }: { input: ChaosInput; goods: Goods; endMs: number },
+  { input, products, endMs }: { input: ChaosInput; products: ProductIds; endMs: number },
 ): Promise<BuyersTally> {
   const { seed, signal } = input;
-  const tally: BuyersTally = { told: [], declined: 0, refused: 0, missing: new Map(), givenUp: [] };
-  const patience = { signal, endMs, patienceMs: answerPatienceMs };
-  const shop = new PatientClient(new ShopClient(origin), patience, tally.missing);
+  const tally: BuyersTally = { reported: [], declined: 0, refused: 0, missing: new Map(), failedBuyers: [] };
+  const limits = { signal, endMs, timeoutMs: answerTimeoutMs };
+  const shop = new RetryingClient(new ShopClient(origin), limits, tally.missing);
   const admin = sharedFor(300_000, () => signIn(shop, loadShopAdmin));
   const isOver = (): boolean => Date.now() >= endMs;
   const buying = Array.from({ length: input.buyers }, async (_, index) => {
     const random = seededRandom(seed + 1 + index);
-    await chaosBuyer({ shop, admin, goods, random, isOver }, tally).catch((error: unknown) => {
+    await chaosBuyer({ shop, admin, products, random, isOver }, tally).catch((error: unknown) => {
       signal.throwIfAborted();
-      tally.givenUp.push(`a buyer gave up: ${(error as Error).message}`);
+      tally.failedBuyers.push(`a buyer failed: ${(error as Error).message}`);
     });
   });
   await Promise.all(buying);

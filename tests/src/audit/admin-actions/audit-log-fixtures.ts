@@ -46,10 +46,10 @@ export class AuditLogFixtures {
   }
 
   async instructorRequest(): Promise<{ id: string; targetId: string }> {
-    const asker = await this.shop.signUp();
+    const customer = await this.shop.signUp();
     const input = `{ motivation: "Twenty years of weaving, and nobody to tell." }`;
-    const asked = `mutation { requestInstructorRole(input: ${input}) { ... on InstructorRequest { id } } }`;
-    return { id: (await asker.get(asked)).requestInstructorRole.id, targetId: asker.id };
+    const request = `mutation { requestInstructorRole(input: ${input}) { ... on InstructorRequest { id } } }`;
+    return { id: (await customer.get(request)).requestInstructorRole.id, targetId: customer.id };
   }
 
   async failedJob(): Promise<string> {

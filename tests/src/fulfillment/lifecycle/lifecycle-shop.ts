@@ -8,7 +8,7 @@ import { ownerNames, urlName } from "../../test-kit/data/test-databases.js";
 import { TestShop } from "../../test-kit/shop/test-shop.js";
 import { CallGate } from "./call-gate.js";
 import { drainOutboxes, paymentJobs, runTimer, timers } from "./drained-outboxes.js";
-import type { Lifecycle, OrderAct, Purchase } from "./order-actions.js";
+import type { Lifecycle, OrderAction, Purchase } from "./order-actions.js";
 
 /** The order as an admin sees it. */
 interface SeenOrder {
@@ -38,7 +38,7 @@ export class LifecycleShop implements AsyncDisposable {
     private readonly shop: TestShop,
     private readonly gate: CallGate,
     private readonly admin: Shopper,
-    private readonly goods: string,
+    private readonly productId: string,
     private readonly courses: readonly string[],
   ) {}
 
@@ -68,12 +68,12 @@ export class LifecycleShop implements AsyncDisposable {
   async live({ purchase, groups }: Lifecycle, scheduler: Scheduler): Promise<string[]> {
     const placed = await this.place(purchase);
     if (!placed) return [];
-    for (const { acts, settles } of groups) {
+    for (const { actions, settles } of groups) {
       await this.gate.control(scheduler, () =>
         Promise.all(
-          acts.map(async (act) => {
-            await this.gate.pass(act.kind);
-            await this.perform(act, placed);
+          actions.map(async (action) => {
+            await this.gate.pass(action.kind);
+            await this.perform(action, placed);
           }),
         ),
       );
@@ -91,7 +91,7 @@ export class LifecycleShop implements AsyncDisposable {
 
   private async place({ goods, courses, card }: Purchase): Promise<Placed | null> {
     const buyer = await this.shop.signUp();
-    if (goods > 0) await addToCart(buyer, this.goods, goods);
+    if (goods > 0) await addToCart(buyer, this.productId, goods);
     for (const productId of this.courses.slice(0, courses)) await addToCart(buyer, productId);
     const query = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
       __typename ... on Order { id } ... on PaymentDeclined { order { id } } ... on PaymentActionRequired { order { id } }
@@ -101,26 +101,26 @@ export class LifecycleShop implements AsyncDisposable {
     return orderId === undefined ? null : { buyer, orderId };
   }
 
-  private async perform(act: OrderAct, placed: Placed): Promise<void> {
+  private async perform(action: OrderAction, placed: Placed): Promise<void> {
     const { buyer, orderId: id } = placed;
-    switch (act.kind) {
+    switch (action.kind) {
       case "pay": {
-        const input = { orderId: id, idempotencyKey: randomUUID(), payment: { card: cardThat(act.card) } };
+        const input = { orderId: id, idempotencyKey: randomUUID(), payment: { card: cardThat(action.card) } };
         await ask(buyer, `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }`, { input });
         return;
       }
       case "answerBank":
-        return this.answerBank(placed, act.approves);
+        return this.answerBank(placed, action.approves);
       case "refund": {
         const [line] = (await this.see(placed))?.lines ?? [];
-        const lines = act.units === "one" && line ? [{ productId: line.product.id, quantity: 1 }] : null;
+        const lines = action.units === "one" && line ? [{ productId: line.product.id, quantity: 1 }] : null;
         const query = `mutation ($id: ID!, $lines: [RefundLineInput!]) { refundOrder(id: $id, lines: $lines) { __typename } }`;
         await ask(this.admin, query, { id, lines });
         return;
       }
       case "cancel":
         await ask(
-          act.by === "buyer" ? buyer : this.admin,
+          action.by === "buyer" ? buyer : this.admin,
           `mutation ($id: ID!) { cancelOrder(id: $id) { __typename } }`,
           { id },
         );
@@ -128,7 +128,7 @@ export class LifecycleShop implements AsyncDisposable {
       case "moveShipment": {
         const [shipment] = (await this.see(placed))?.shipments ?? [];
         if (!shipment) return;
-        const input = { trackingNumber: shipment.trackingNumber, status: act.to };
+        const input = { trackingNumber: shipment.trackingNumber, status: action.to };
         await ask(
           this.admin,
           `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) { __typename } }`,
@@ -140,7 +140,7 @@ export class LifecycleShop implements AsyncDisposable {
         await ask(
           this.admin,
           `mutation ($id: ID!, $to: OrderStatus!) { advanceOrder(id: $id, to: $to) { __typename } }`,
-          { id, to: act.to },
+          { id, to: action.to },
         );
         return;
       case "endReservation":

@@ -4,7 +4,7 @@ import type { cardThat } from "../../test-kit/data/cards.js";
 export type CardOutcome = Parameters<typeof cardThat>[0];
 
 /** An action on an order by a user, or by the passing of time. */
-export type OrderAct =
+export type OrderAction =
   | { readonly kind: "pay"; readonly card: CardOutcome }
   | { readonly kind: "answerBank"; readonly approves: boolean }
   | { readonly kind: "refund"; readonly units: "all" | "one" }
@@ -21,15 +21,15 @@ export interface Purchase {
   readonly card: CardOutcome;
 }
 
-/** Concurrent acts. With the flag, all jobs that follow finish before the next group. */
-export interface ActGroup {
-  readonly acts: readonly OrderAct[];
+/** Concurrent actions. With the flag, all jobs that follow finish before the next group. */
+export interface ActionGroup {
+  readonly actions: readonly OrderAction[];
   readonly settles: boolean;
 }
 
 export interface Lifecycle {
   readonly purchase: Purchase;
-  readonly groups: readonly ActGroup[];
+  readonly groups: readonly ActionGroup[];
 }
 
 const card = fc.oneof(
@@ -59,11 +59,11 @@ const endReservation = fc.record({ kind: kind("endReservation") });
 const expire = fc.record({ kind: kind("expire") });
 const repair = fc.record({ kind: kind("repair") });
 
-const someOf = (...of: fc.Arbitrary<OrderAct>[]): fc.Arbitrary<OrderAct[]> =>
+const someOf = (...of: fc.Arbitrary<OrderAction>[]): fc.Arbitrary<OrderAction[]> =>
   fc.array(fc.oneof(...of), { minLength: 1, maxLength: 3 });
 
-/** Acts of all kinds, and conflicting pairs: an order is paid while it ends, or ended twice concurrently. */
-const acts: fc.Arbitrary<OrderAct[]> = fc.oneof(
+/** Actions of all kinds, and conflicting pairs: an order is paid while it ends, or ended twice concurrently. */
+const actions: fc.Arbitrary<OrderAction[]> = fc.oneof(
   someOf(pay, answerBank, refund, cancel, moveShipment, advance, endReservation, expire, repair),
   someOf(pay, answerBank, cancel, endReservation, expire),
   someOf(moveShipment, moveShipment, refund, cancel),
@@ -73,5 +73,5 @@ const acts: fc.Arbitrary<OrderAct[]> = fc.oneof(
 
 export const lifecycle: fc.Arbitrary<Lifecycle> = fc.record({
   purchase,
-  groups: fc.array(fc.record({ acts, settles: fc.boolean() }), { minLength: 1, maxLength: 3 }),
+  groups: fc.array(fc.record({ actions, settles: fc.boolean() }), { minLength: 1, maxLength: 3 }),
 });

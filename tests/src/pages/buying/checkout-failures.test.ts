@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { UpdateProductDocument } from "../../generated/operations.js";
-import { expectBooksToBalance } from "../../test-kit/data/reconciliation.js";
+import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { cardThat, homeAddress } from "../../test-kit/data/cards.js";
 import {
@@ -273,6 +273,6 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
   });
 
   test("the ledger is balanced", async () => {
-    await expect(expectBooksToBalance(storefront.shop)).resolves.toBeUndefined();
+    await expect(expectReconciled(storefront.shop)).resolves.toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { findFreePort } from "@souk/kernel/embedded-postgres/free-port";
-import { expectBooksToBalance } from "../../test-kit/data/reconciliation.js";
+import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import {
   fillCard,
@@ -215,6 +215,6 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
   });
 
   test("the ledger is balanced afterwards", async () => {
-    await expect(expectBooksToBalance(storefront.shop)).resolves.toBeUndefined();
+    await expect(expectReconciled(storefront.shop)).resolves.toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { expectBooksToBalance } from "../../test-kit/data/reconciliation.js";
+import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import {
   fillAddress,
@@ -154,6 +154,6 @@ withBrowser("checking out in Chromium (on PATH)", () => {
   });
 
   test("the ledger is balanced", async () => {
-    await expect(expectBooksToBalance(storefront.shop)).resolves.toBeUndefined();
+    await expect(expectReconciled(storefront.shop)).resolves.toBeUndefined();
   });
 });

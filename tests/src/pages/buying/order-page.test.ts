@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { RefundOrderDocument, UpdateShipmentDocument } from "../../generated/operations.js";
-import { expectBooksToBalance } from "../../test-kit/data/reconciliation.js";
+import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import {
   fillAddress,
@@ -209,7 +209,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
   });
 
   test("leaves a balanced ledger", async () => {
-    await expect(expectBooksToBalance(storefront.shop)).resolves.toBeUndefined();
+    await expect(expectReconciled(storefront.shop)).resolves.toBeUndefined();
   });
 
   test("marks refunds, line by line and beside the total", async () => {

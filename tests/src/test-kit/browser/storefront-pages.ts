@@ -35,14 +35,14 @@ export class StorefrontPages implements AsyncDisposable {
   private constructor(
     readonly shop: TestShop,
     private readonly browser: Browser,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async open(options: TestShopOptions = {}): Promise<StorefrontPages> {
-    await using opened = new AsyncDisposableStack();
-    const shop = opened.use(await TestShop.create({ storefront: true, ...options }));
-    const browser = opened.adopt(await openBrowser(), (running) => running.close());
-    return new StorefrontPages(shop, browser, opened.move());
+    await using resources = new AsyncDisposableStack();
+    const shop = resources.use(await TestShop.create({ storefront: true, ...options }));
+    const browser = resources.adopt(await openBrowser(), (running) => running.close());
+    return new StorefrontPages(shop, browser, resources.move());
   }
 
   /** A new visitor without cookies. */
@@ -107,7 +107,7 @@ export class StorefrontPages implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }
 

@@ -1,14 +1,14 @@
 import { createHmac, createPrivateKey, randomUUID, sign } from "node:crypto";
 import { publicJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 
-export interface TokenParts {
+export interface TokenOptions {
   readonly header?: Readonly<Record<string, unknown>>;
   /** Added to a customer's complete claims; undefined removes a claim. */
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 /** An access token that may be wrong in any part, signed with `key` by the algorithm in its header. */
-export function craftedToken(key: PrivateJwk, { header = {}, claims = {} }: TokenParts = {}): string {
+export function craftedToken(key: PrivateJwk, { header = {}, claims = {} }: TokenOptions = {}): string {
   const now = Math.floor(Date.now() / 1000);
   const whole = { sub: randomUUID(), username: "crafted", role: "CUSTOMER", sid: randomUUID() };
   const payload = { ...whole, iss: "souk", aud: "souk-api", iat: now, exp: now + 300, ...claims };

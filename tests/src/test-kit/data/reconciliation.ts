@@ -12,7 +12,7 @@ interface Line {
  * Checks the data across services once no work is pending: each paid order has exactly one succeeded payment of its
  * total, no other order has one, and stock on hand equals the received stock less the sold stock.
  */
-export async function expectBooksToBalance(shop: TestShop): Promise<void> {
+export async function expectReconciled(shop: TestShop): Promise<void> {
   await eventually(async () => {
     const [orders, lines] = await Promise.all([paidOrders(shop), soldLines(shop)]);
     const payments = await shop.rows<{ order: string; amount: string }>(

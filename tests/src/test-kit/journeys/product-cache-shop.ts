@@ -12,7 +12,7 @@ export interface SeenCart {
 }
 
 /** A shop whose router may cache products, and a buyer with a cart. */
-export class KeepingShop {
+export class ProductCacheShop {
   private made = 0;
 
   private constructor(
@@ -21,8 +21,8 @@ export class KeepingShop {
     readonly buyer: Shopper,
   ) {}
 
-  static async of(client: ShopClient, admin: Shopper): Promise<KeepingShop> {
-    return new KeepingShop(client, admin, await signUp(client));
+  static async of(client: ShopClient, admin: Shopper): Promise<ProductCacheShop> {
+    return new ProductCacheShop(client, admin, await signUp(client));
   }
 
   /** Creates a product for 10.00 as the only one in the buyer's cart. */
@@ -38,17 +38,17 @@ export class KeepingShop {
   }
 
   /** Creates the same product and waits until the router answers from its cache. */
-  async keptProduct(): Promise<string> {
+  async cachedProduct(): Promise<string> {
     const id = await this.productInCart();
     await eventually(async () => {
       const hits = await this.hits();
-      expect(await this.seen()).toEqual({ prices: ["10.00"], fetches: 1 });
+      expect(await this.readCart()).toEqual({ prices: ["10.00"], fetches: 1 });
       expect(await this.hits()).toBe(hits + 1);
     });
     return id;
   }
 
-  async seen(client: ShopClient = this.buyer): Promise<SeenCart> {
+  async readCart(client: ShopClient = this.buyer): Promise<SeenCart> {
     const { data, errors, work } = await client.ask(
       "{ cart { lines { quantity product { name price { amount } } } } }",
     );

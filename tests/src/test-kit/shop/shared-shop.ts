@@ -26,22 +26,22 @@ const settledWithinMs = 5000;
  * A shop that the test files of a worker use in turn. Before each file, its databases get the rows of a template, so
  * that the file finds the same state as in its own shop.
  */
-export class KeptShop implements AsyncDisposable {
+export class SharedShop implements AsyncDisposable {
   private constructor(
     readonly shop: ShopInProcess,
     private readonly keys: ShopSettings,
     readonly borrowed: BorrowedShop,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async start(): Promise<KeptShop> {
-    await using opened = new AsyncDisposableStack();
+  static async start(): Promise<SharedShop> {
+    await using resources = new AsyncDisposableStack();
     const { userKey, environment: keys } = await makeShopKeys();
-    const databases = opened.use(await TestDatabases.create(true, keys));
+    const databases = resources.use(await TestDatabases.create(true, keys));
     const databaseUrls = databases.environment;
     const settings = settingsOf({ keys, databaseUrls, demoData: true, storefront: true });
-    const shop = opened.use(await ShopInProcess.start(settings));
-    return new KeptShop(shop, keys, { port: shop.port, databaseUrls, accessTokenKey: userKey }, opened.move());
+    const shop = resources.use(await ShopInProcess.start(settings));
+    return new SharedShop(shop, keys, { port: shop.port, databaseUrls, accessTokenKey: userKey }, resources.move());
   }
 
   /** Whether the shop is in the state of a new shop with these data. Otherwise another shop must be started. */
@@ -63,7 +63,7 @@ export class KeptShop implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }
 

@@ -43,7 +43,7 @@ export class TestShop implements AsyncDisposable {
 
   private constructor(
     private readonly shop: RunningShop,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
     readonly client: ShopClient,
     /** `<OWNER>_DATABASE_URL` of each, for code that reads the shop's settings. */
     readonly databaseUrls: Readonly<Record<string, string>>,
@@ -60,24 +60,24 @@ export class TestShop implements AsyncDisposable {
     isShared = true,
     start = startTestShop,
   }: TestShopOptions = {}): Promise<TestShop> {
-    await using opened = new AsyncDisposableStack();
+    await using resources = new AsyncDisposableStack();
     const isUsual = isShared && !relayed && start === startTestShop && Object.keys(environment).length === 0;
     const borrowed = isUsual ? await borrowTestShop(demoData) : null;
     if (borrowed) {
       const { shop, databaseUrls, accessTokenKey } = borrowed;
-      opened.use(shop);
-      return new TestShop(shop, opened.move(), clientOf(shop), databaseUrls, accessTokenKey, undefined);
+      resources.use(shop);
+      return new TestShop(shop, resources.move(), clientOf(shop), databaseUrls, accessTokenKey, undefined);
     }
     const { userKey, environment: keys } = await makeShopKeys();
-    const databases = opened.use(await TestDatabases.create(demoData, keys));
-    const relay = relayed && opened.use(await TcpRelay.open(databases.environment[urlName(relayed)] ?? ""));
+    const databases = resources.use(await TestDatabases.create(demoData, keys));
+    const relay = relayed && resources.use(await TcpRelay.open(databases.environment[urlName(relayed)] ?? ""));
     const settings = {
       ...settingsOf({ keys, databaseUrls: databases.environment, demoData, storefront }),
       ...(relay ? { [urlName(relayed)]: relay.url } : {}),
       ...environment,
     };
-    const shop = opened.use(await start(settings));
-    return new TestShop(shop, opened.move(), clientOf(shop), databases.environment, userKey, relay);
+    const shop = resources.use(await start(settings));
+    return new TestShop(shop, resources.move(), clientOf(shop), databases.environment, userKey, relay);
   }
 
   /** A customer who has registered and is signed in. */
@@ -201,7 +201,7 @@ export class TestShop implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }
 

@@ -34,7 +34,7 @@ export async function burst(
   { workload, clients, seconds }: BurstOptions,
 ): Promise<Burst> {
   const { body } = workload;
-  const url = server.said;
+  const url = server.readyMessage;
   await load({ url, body, clients, seconds: leadInSeconds, answersAtLeast: clients });
   const [callsBefore, before] = [await field.calls(), await server.usage()];
   const { answers, elapsedMs, tookMs, strange } = await load({

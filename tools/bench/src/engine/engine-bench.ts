@@ -16,7 +16,7 @@ export interface EngineBenchOptions {
   /** Folder for CPU profiles of our engine, recorded under separate load after the rounds. */
   readonly profile: string | undefined;
   /** Receives progress messages. */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /** The bursts of one gateway under one load, one per round. */
@@ -47,22 +47,22 @@ const profileSeconds = 6;
  * equally.
  */
 export async function benchEngine(options: EngineBenchOptions): Promise<readonly Heat[]> {
-  await using opened = new AsyncDisposableStack();
-  const field = opened.use(await Field.open());
+  await using resources = new AsyncDisposableStack();
+  const field = resources.use(await Field.open());
   const running: Running[] = [];
   for (const contestant of options.contestants) {
-    options.tell(`starting ${contestant.name}`);
-    running.push({ contestant, server: opened.use(await field.start(contestant)) });
+    options.report(`starting ${contestant.name}`);
+    running.push({ contestant, server: resources.use(await field.start(contestant)) });
   }
   const heats: Heat[] = [];
   for (const name of options.workloads) {
     const workload = workloadOf(name);
-    const all = running.map(({ contestant, server }) => ({ name: contestant.name, url: server.said }));
+    const all = running.map(({ contestant, server }) => ({ name: contestant.name, url: server.readyMessage }));
     const answerBytes = await requireEqualAnswers(all, workload);
     for (const { contestant, server } of running) {
-      options.tell(`warming ${contestant.name} for ${name}`);
+      options.report(`warming ${contestant.name} for ${name}`);
       await load({
-        url: server.said,
+        url: server.readyMessage,
         body: workload.body,
         clients: 16,
         seconds: warmUpSeconds,
@@ -86,7 +86,7 @@ async function roundsOf(
   running: readonly Running[],
   name: WorkloadName,
   clients: number,
-  { rounds, seconds, tell }: EngineBenchOptions,
+  { rounds, seconds, report }: EngineBenchOptions,
 ): Promise<Series[]> {
   const workload = workloadOf(name);
   const series = running.map(({ contestant }) => ({ contestant, bursts: [] as Burst[] }));
@@ -94,7 +94,7 @@ async function roundsOf(
     for (const [index, { contestant, server }] of running.entries()) {
       const done = await burst(field, server, { workload, clients, seconds });
       series[index]?.bursts.push(done);
-      tell(
+      report(
         `${name}, ${clients} clients, round ${round}: ${contestant.name} ${done.perSecond.toFixed(0)}/s, ${done.cpuMs.toFixed(3)} ms CPU`,
       );
     }
@@ -106,7 +106,7 @@ async function roundsOf(
 async function writeProfiles(
   running: readonly Running[],
   path: string,
-  { workloads, tell }: EngineBenchOptions,
+  { workloads, report }: EngineBenchOptions,
 ): Promise<void> {
   const ours = running.filter(({ contestant }) => contestant.standing === "ours");
   for (const { contestant, server } of ours.length > 0 ? ours : running) {
@@ -115,9 +115,15 @@ async function writeProfiles(
       const end = extname(path);
       const file = `${path.slice(0, path.length - end.length)}-${contestant.name}-${name}${end || ".cpuprofile"}`;
       await server.ask({ ask: "profile" });
-      await load({ url: server.said, body, clients: 16, seconds: profileSeconds, answersAtLeast: warmUpAnswers });
+      await load({
+        url: server.readyMessage,
+        body,
+        clients: 16,
+        seconds: profileSeconds,
+        answersAtLeast: warmUpAnswers,
+      });
       await server.ask({ ask: "end profile", file });
-      tell(`wrote ${file}`);
+      report(`wrote ${file}`);
     }
   }
 }

@@ -1,10 +1,15 @@
 import { expect, test } from "@jest/globals";
-import type { Contestant, Standing } from "../contestants.ts";
+import type { Contestant, ContestantRole } from "../contestants.ts";
 import type { Series } from "./engine-bench.ts";
 import { rowsOf } from "./rows.ts";
 
 /** A series with this CPU time in each round. */
-function series(name: string, standing: Standing, cpuMs: readonly number[], traits: Partial<Contestant> = {}): Series {
+function series(
+  name: string,
+  standing: ContestantRole,
+  cpuMs: readonly number[],
+  traits: Partial<Contestant> = {},
+): Series {
   const bursts = cpuMs.map((ms) => ({
     cpuMs: ms,
     perSecond: 1000 / ms,
@@ -20,7 +25,7 @@ function series(name: string, standing: Standing, cpuMs: readonly number[], trai
     standing,
     sharesInFlight: false,
     inProcess: false,
-    isGuest: false,
+    isSeparatePackage: false,
     ...traits,
   };
   return { contestant: { ...contestant, program: () => [] }, bursts };

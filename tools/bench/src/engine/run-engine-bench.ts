@@ -20,21 +20,21 @@ export async function runEngineBench(): Promise<void> {
       write: { type: "boolean", default: false },
     },
   });
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  const workloads = parts(values.workloads);
+  const report = (line: string): void => void process.stderr.write(`${line}\n`);
+  const workloads = listItems(values.workloads);
   const heats = await benchEngine({
-    contestants: presentOf(contestantsNamed(parts(values.only)), tell),
+    contestants: presentOf(contestantsNamed(listItems(values.only)), report),
     workloads: workloadNames.filter((name) => workloads.includes(name)),
-    clients: parts(values.clients).map(Number),
+    clients: listItems(values.clients).map(Number),
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
     profile: values.profile,
-    tell,
+    report,
   });
   const figures = heats.map(({ series, ...heat }) => ({ ...heat, rows: rowsOf(series) }));
   await publish({ bench: "engine", figures, tables: engineTables(heats) }, values);
 }
 
-function parts(text: string): string[] {
+function listItems(text: string): string[] {
   return text.split(",").filter((part) => part !== "");
 }

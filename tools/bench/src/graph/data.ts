@@ -31,7 +31,7 @@ export interface CartLine {
 }
 
 const names = ["Ada Rahimi", "Bruno Okafor", "Chen Wei", "Dalia Haddad", "Emre Aydin", "Farah Nasser"];
-const goods = ["kettle", "lamp", "rug", "bowl", "chair", "scarf", "tray", "basket"];
+const productNames = ["kettle", "lamp", "rug", "bowl", "chair", "scarf", "tray", "basket"];
 const looks = ["copper", "walnut", "indigo", "linen", "clay"];
 const opinions = [
   "Better than the one that it replaces.",
@@ -66,7 +66,7 @@ export const members: readonly User[] = range(12).map((index) => user(`m${index 
 
 export const products: readonly Product[] = range(productCount).map((index) => ({
   upc: `p${index + 1}`,
-  name: `${pick(looks, index)} ${pick(goods, index)}`,
+  name: `${pick(looks, index)} ${pick(productNames, index)}`,
   price: 899 + ((index * 1313) % 9000),
   weight: 100 + ((index * 577) % 2900),
 }));

@@ -12,24 +12,24 @@ import { startSubgraphs } from "../servers/subgraph-servers.ts";
 import { workloadNames, workloadOf } from "../workloads/workloads.ts";
 import { requireEqualAnswers, type Answering } from "./equal-answers.ts";
 
-const opened = new AsyncDisposableStack();
+const resources = new AsyncDisposableStack();
 const all: Answering[] = [];
 
 beforeAll(async () => {
-  const { urls } = opened.use(await startSubgraphs());
-  all.push({ name: "ceiling", url: opened.use(await startCeiling(urls)).url });
+  const { urls } = resources.use(await startSubgraphs());
+  all.push({ name: "ceiling", url: resources.use(await startCeiling(urls)).url });
   const folder = mkdtempSync(join(tmpdir(), "souk-bench-"));
-  opened.defer(() => rmSync(folder, { recursive: true }));
+  resources.defer(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraphOf(urls));
   for (const planner of plannerNames) {
     const options = readOptions(["--supergraph", file, "--port", "0", "--host", "127.0.0.1", "--planner", planner], {});
-    const served = opened.use(await serveSupergraph(options));
+    const served = resources.use(await serveSupergraph(options));
     all.push({ name: `engine, ${planner}`, url: `http://127.0.0.1:${served.port}/graphql` });
   }
 });
 
-afterAll(() => opened.disposeAsync());
+afterAll(() => resources.disposeAsync());
 
 test.each([
   ["product-page", 100, 200],

@@ -16,36 +16,36 @@ export class Field implements AsyncDisposable {
   /** Path of the supergraph file. */
   readonly supergraph: string;
   private readonly subgraphs: ServerProcess;
-  private readonly opened: AsyncDisposableStack;
+  private readonly resources: AsyncDisposableStack;
 
   private constructor(
     cores: Cores | undefined,
     supergraph: string,
     subgraphs: ServerProcess,
-    opened: AsyncDisposableStack,
+    resources: AsyncDisposableStack,
   ) {
     this.cores = cores;
     this.supergraph = supergraph;
     this.subgraphs = subgraphs;
-    this.opened = opened;
+    this.resources = resources;
   }
 
   static async open(): Promise<Field> {
-    await using opened = new AsyncDisposableStack();
+    await using resources = new AsyncDisposableStack();
     const cores = pinnableCores();
     if (cores) pinThisProcess(cores.load);
-    const subgraphs = opened.use(await ServerProcess.start({ program: [subgraphsProgram], core: cores?.load }));
+    const subgraphs = resources.use(await ServerProcess.start({ program: [subgraphsProgram], core: cores?.load }));
     const folder = mkdtempSync(join(tmpdir(), "souk-bench-"));
-    opened.defer(() => rmSync(folder, { recursive: true }));
+    resources.defer(() => rmSync(folder, { recursive: true }));
     const supergraph = join(folder, "supergraph.graphql");
-    writeFileSync(supergraph, supergraphOf(JSON.parse(subgraphs.said) as Record<SubgraphName, string>));
-    return new Field(cores, supergraph, subgraphs, opened.move());
+    writeFileSync(supergraph, supergraphOf(JSON.parse(subgraphs.readyMessage) as Record<SubgraphName, string>));
+    return new Field(cores, supergraph, subgraphs, resources.move());
   }
 
   start({ program }: Contestant, compileCache?: string): Promise<ServerProcess> {
     const { supergraph, subgraphs, cores } = this;
     return ServerProcess.start({
-      program: program({ supergraph, urls: subgraphs.said }),
+      program: program({ supergraph, urls: subgraphs.readyMessage }),
       core: cores?.gateways,
       ...(compileCache === undefined ? {} : { compileCache }),
     });
@@ -58,6 +58,6 @@ export class Field implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }

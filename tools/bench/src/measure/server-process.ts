@@ -26,15 +26,15 @@ export interface ServerCommand {
 /** A program that has started, has printed `ready …`, and answers over its IPC channel. */
 export class ServerProcess implements AsyncDisposable {
   /** The text after `ready` in its output. */
-  readonly said: string;
+  readonly readyMessage: string;
   private readonly child: ChildProcess;
   private readonly endsBy: NodeJS.Signals;
 
-  private constructor(child: ChildProcess, said: string, endsBy: NodeJS.Signals) {
+  private constructor(child: ChildProcess, message: string, endsBy: NodeJS.Signals) {
     this.child = child;
     this.endsBy = endsBy;
     // one fixed address, because a host name may resolve to two
-    this.said = said.replace("//localhost:", "//127.0.0.1:");
+    this.readyMessage = message.replace("//localhost:", "//127.0.0.1:");
   }
 
   static async start({
@@ -88,7 +88,7 @@ export class ServerProcess implements AsyncDisposable {
 async function readyLine(child: ChildProcess, limitMs: number): Promise<string> {
   if (!child.stdout) throw new Error("its output is not read");
   const lines = createInterface({ input: child.stdout });
-  const said = new Promise<string>((resolve, reject) => {
+  const message = new Promise<string>((resolve, reject) => {
     lines.on("line", (line) => {
       if (line.startsWith("ready ")) resolve(line.slice("ready ".length));
     });
@@ -96,5 +96,5 @@ async function readyLine(child: ChildProcess, limitMs: number): Promise<string> 
     child.once("error", reject);
     setTimeout(() => reject(new Error("it was not ready in time")), limitMs).unref();
   });
-  return said;
+  return message;
 }

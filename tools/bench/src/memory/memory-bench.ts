@@ -15,7 +15,7 @@ export interface MemoryBenchOptions {
   readonly scale: Scale;
   readonly minutes: number;
   readonly clients: number;
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 export interface MemorySample {
@@ -42,10 +42,16 @@ const sampleMinutes = 0.5;
 const restMs = 3000;
 
 /** Loads a shop with all workloads in turn and samples its memory twice a minute. */
-export async function benchMemory({ data, scale, minutes, clients, tell }: MemoryBenchOptions): Promise<MemoryFigures> {
-  await using opened = new AsyncDisposableStack();
-  const field = opened.use(await ShopField.open(data, scale, tell));
-  const outboxes = opened.use(new Outboxes(field.serverUrl));
+export async function benchMemory({
+  data,
+  scale,
+  minutes,
+  clients,
+  report,
+}: MemoryBenchOptions): Promise<MemoryFigures> {
+  await using resources = new AsyncDisposableStack();
+  const field = resources.use(await ShopField.open(data, scale, report));
+  const outboxes = resources.use(new Outboxes(field.serverUrl));
   const starts = await listStarts(field);
   const { souk } = await contendersOf(field);
   const samples: MemorySample[] = [];
@@ -55,7 +61,7 @@ export async function benchMemory({ data, scale, minutes, clients, tell }: Memor
     const { rssMb } = await field.shop.usage();
     const { heapMb } = await field.shop.held();
     samples.push({ minutes: at, rssMb, heapMb, answers });
-    tell(`${at.toFixed(1)} min: RSS ${rssMb.toFixed(0)} MB, heap ${heapMb.toFixed(1)} MB, ${answers} answers`);
+    report(`${at.toFixed(1)} min: RSS ${rssMb.toFixed(0)} MB, heap ${heapMb.toFixed(1)} MB, ${answers} answers`);
   };
   await wait(restMs);
   await sample(0);
@@ -64,7 +70,7 @@ export async function benchMemory({ data, scale, minutes, clients, tell }: Memor
     for (const name of workloadNames) {
       const workload = shopWorkloadOf(name, { scale, starts });
       const onFailed = (failed: FailedAnswer): void => {
-        if (failures.add(failed)) tell(`${name}: ${failed.kind}, ${failed.text.slice(0, 500)}`);
+        if (failures.add(failed)) report(`${name}: ${failed.kind}, ${failed.text.slice(0, 500)}`);
       };
       const burst = await shopBurst(souk, { workload, clients, seconds, outboxes, onFailed });
       answers += burst.answers;

@@ -21,7 +21,7 @@ export async function runMemoryBench(): Promise<void> {
     scale: { products: 1000, orders: 10_000, users: 1000 },
     minutes: Number(values.minutes),
     clients: Number(values.clients),
-    tell: (line) => void process.stderr.write(`${line}\n`),
+    report: (line) => void process.stderr.write(`${line}\n`),
   });
   const complaint = complaintOf(answersOf(figures), figures.failed);
   // an invalid run is printed, but not published

@@ -6,7 +6,7 @@ import type { PlannerTimes } from "./run-planner.ts";
 
 export interface PlannerBenchOptions {
   readonly rounds: number;
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /** The figures of one planner on one supergraph. */
@@ -30,7 +30,7 @@ const program = fileURLToPath(new URL("run-planner.ts", import.meta.url));
 const ownSupergraph = fileURLToPath(new URL("../../../../schema/supergraph.graphql", import.meta.url));
 
 /** Measures both planners in turn, each run in a separate process. */
-export async function benchPlanners({ rounds, tell }: PlannerBenchOptions): Promise<readonly PlannerRow[]> {
+export async function benchPlanners({ rounds, report }: PlannerBenchOptions): Promise<readonly PlannerRow[]> {
   await using field = await Field.open();
   const graphs = [
     { graph: "the bench's, 4 subgraphs", path: field.supergraph, workloads: plannedWorkloads.join(",") },
@@ -41,12 +41,12 @@ export async function benchPlanners({ rounds, tell }: PlannerBenchOptions): Prom
     const runs = planners.map((planner) => ({ planner, times: [] as PlannerTimes[] }));
     for (let round = 1; round <= rounds; round += 1)
       for (const { planner, times } of runs) {
-        tell(`${planner} on ${graph}, round ${round}`);
+        report(`${planner} on ${graph}, round ${round}`);
         await using done = await ServerProcess.start({
           program: [program, planner, path, distinctCounts.join(","), workloads],
           core: field.cores?.gateways,
         });
-        times.push(JSON.parse(done.said) as PlannerTimes);
+        times.push(JSON.parse(done.readyMessage) as PlannerTimes);
       }
     rows.push(...runs.map(({ planner, times }) => rowOf(planner, graph, times)));
   }

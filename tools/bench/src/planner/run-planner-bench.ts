@@ -25,7 +25,7 @@ export async function runPlannerBench(): Promise<void> {
   });
   const rows = await benchPlanners({
     rounds: Number(values.rounds),
-    tell: (line) => void process.stderr.write(`${line}\n`),
+    report: (line) => void process.stderr.write(`${line}\n`),
   });
   await publish({ bench: "planner", figures: rows, tables: tableText(heads, rows.map(cells)) }, values);
 }

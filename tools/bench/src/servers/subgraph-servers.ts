@@ -18,7 +18,7 @@ const rememberedAnswers = 10_000;
  * every gateway.
  */
 export async function startSubgraphs(): Promise<SubgraphServers> {
-  const opened = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
   let calls = 0;
   const urls: Partial<Record<SubgraphName, string>> = {};
   for (const name of subgraphNames) {
@@ -39,12 +39,12 @@ export async function startSubgraphs(): Promise<SubgraphServers> {
       answers.set(body, answer);
       return answer;
     });
-    opened.use(server);
+    resources.use(server);
     urls[name] = server.url;
   }
   return {
     urls: urls as Record<SubgraphName, string>,
     calls: () => calls,
-    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
 }

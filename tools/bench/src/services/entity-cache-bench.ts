@@ -38,9 +38,9 @@ const ticksPerSecond = 100;
 
 /** Compares the cart page on two routers over the same services in turn: one with the entity cache, one without. */
 export async function benchEntityCache(seconds: number): Promise<EntityCacheRow[]> {
-  await using opened = new AsyncDisposableStack();
-  const folder = opened.use(await TemporaryFolder.create());
-  const redis = opened.use(await TestRedis.start());
+  await using resources = new AsyncDisposableStack();
+  const folder = resources.use(await TemporaryFolder.create());
+  const redis = resources.use(await TestRedis.start());
   const { environment: addresses } = await serviceAddresses();
   const environment = {
     ...(await loadShopEnvironment(folder.path)),
@@ -49,7 +49,7 @@ export async function benchEntityCache(seconds: number): Promise<EntityCacheRow[
     STOREFRONT: "off",
     LOG_LEVEL: "warn",
   };
-  const services = opened.use(ShopProcess.start({ program: "shop/dist/services.js", environment }));
+  const services = resources.use(ShopProcess.start({ program: "shop/dist/services.js", environment }));
   const first = await services.ready();
   const router = async (cacheSeconds: string) => {
     const keys = join(folder.path, "keys");
@@ -60,7 +60,7 @@ export async function benchEntityCache(seconds: number): Promise<EntityCacheRow[
       SERVICE_PUBLIC_KEYS_FILE: join(keys, "service-public-keys.json"),
       CARD_SEAL_KEYS_FILE: join(keys, "card-seal-keys.json"),
     };
-    const started = opened.use(
+    const started = resources.use(
       ShopProcess.start({ program: "router/dist/main.js", environment: { ...environment, ...own } }),
     );
     return { client: await started.ready(), pid: started.pid };
@@ -120,7 +120,7 @@ async function fullCarts(shop: ShopClient): Promise<ShopClient[]> {
 async function equalAnswers(crowds: readonly (readonly ShopClient[])[]): Promise<void> {
   // twice, so that the second answer comes from Redis
   for (let time = 0; time < 2; time += 1) {
-    const answers = await Promise.all(crowds.map(async ([buyer]) => buyer?.get(cart)));
+    const answers = await Promise.all(crowds.map(async ([buyer]): Promise<unknown> => buyer?.get(cart)));
     const texts = new Set(answers.map((answer) => JSON.stringify(answer)));
     if (texts.size !== 1 || !texts.values().next().value?.includes("Thing 20")) throw new Error("the answers differ");
   }

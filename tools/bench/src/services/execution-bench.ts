@@ -42,19 +42,19 @@ const inventory: Resolvers = {
   Product: { stock: async () => ({ onHand: null, reserved: null, available: 5, inStock: true }) },
 };
 
-const parts = `__typename id sku slug name price { amount currency } images { id url alt position } categories { id slug name }`;
+const productFields = `__typename id sku slug name price { amount currency } images { id url alt position } categories { id slug name }`;
 const operations = [
   {
     what: "list of 20",
     subgraph: "catalog",
     resolvers: catalog,
-    text: `{ products(first: 20) { nodes { ${parts} } pageInfo { hasNextPage endCursor } } }`,
+    text: `{ products(first: 20) { nodes { ${productFields} } pageInfo { hasNextPage endCursor } } }`,
   },
   {
     what: "detail",
     subgraph: "catalog",
     resolvers: catalog,
-    text: `query ($slug: String) { product(slug: $slug) { ${parts} description kind isActive tags createdAt } }`,
+    text: `query ($slug: String) { product(slug: $slug) { ${productFields} description kind isActive tags createdAt } }`,
   },
   {
     what: "stock of 20",

@@ -9,22 +9,22 @@ import { ShopField } from "./shop-field.ts";
 import { shopWorkloadOf, workloadNames } from "./workloads/shop-workloads.ts";
 
 const scale = { products: 400, orders: 100, users: 400 };
-const opened = new AsyncDisposableStack();
+const resources = new AsyncDisposableStack();
 let field: ShopField;
 let contenders: Awaited<ReturnType<typeof contendersOf>>;
 let outboxes: Outboxes;
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "souk-bench-"));
-  opened.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+  resources.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   // when root starts PostgreSQL, it runs as the user nobody, who needs access to the folder
   await chmod(folder, 0o755);
-  field = opened.use(await ShopField.open(folder, scale, () => undefined));
-  outboxes = opened.use(new Outboxes(field.serverUrl));
+  field = resources.use(await ShopField.open(folder, scale, () => undefined));
+  outboxes = resources.use(new Outboxes(field.serverUrl));
   contenders = await contendersOf(field);
 });
 
-afterAll(() => opened.disposeAsync(), 60_000);
+afterAll(() => resources.disposeAsync(), 60_000);
 
 test.each(workloadNames)(
   "the shop and the baseline give the same answers to %s",

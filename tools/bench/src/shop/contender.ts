@@ -20,7 +20,7 @@ export interface Contender {
 }
 
 export function originOf({ server }: Contender): string {
-  return new URL(server.said).origin;
+  return new URL(server.readyMessage).origin;
 }
 
 /** Outside the range of instructors. The shop and the baseline use different users, because each has its own carts. */
@@ -65,7 +65,7 @@ function numbersFrom(first: number): readonly number[] {
 const signIn = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken } } }`;
 
 async function tokensOf(field: ShopField, users: readonly number[]): Promise<string[]> {
-  const client = new Client(new URL(field.shop.said).origin);
+  const client = new Client(new URL(field.shop.readyMessage).origin);
   const tokens: string[] = [];
   for (const user of users) {
     const variables = { input: { email: emailOf(user), password } };

@@ -7,7 +7,7 @@ const operation = `query ($after: String) { products(first: 20, after: $after) {
 
 /** The cursors of the first pages of the product list, collected by following `endCursor`. */
 export async function listStarts({ shop }: ShopField): Promise<readonly (string | null)[]> {
-  const client = new Client(new URL(shop.said).origin);
+  const client = new Client(new URL(shop.readyMessage).origin);
   const starts: (string | null)[] = [null];
   while (starts.length < pages) {
     const after = starts.at(-1);

@@ -4,7 +4,7 @@ import pg from "pg";
 
 const databases = ["orders", "inventory", "shipping", "notifications", "accounts"] as const;
 const pollMs = 50;
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 // the baseline's jobs never become due, and the inventory jobs that end a reservation wait for 15 minutes
 const openSql = `select exists (select from graphile_worker._private_jobs
   where run_at <= now() and attempts < max_attempts or run_at = 'infinity' and current_database() <> 'souk_inventory') as open`;
@@ -22,7 +22,7 @@ export class Outboxes implements AsyncDisposable {
 
   /** Resolves when no job is due. Throws after a minute. */
   async drained(): Promise<void> {
-    const end = performance.now() + patienceMs;
+    const end = performance.now() + timeoutMs;
     for (const pool of this.pools)
       while ((await pool.query<{ open: boolean }>(openSql)).rows[0]?.open) {
         if (performance.now() > end) throw new Error("jobs are not done in time");

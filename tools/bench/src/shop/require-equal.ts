@@ -12,7 +12,7 @@ export interface Work {
   readonly fetches: number;
 }
 
-interface Said {
+interface MeasuredAnswer {
   /** The last answer, without values that differ between runs. */
   readonly answer: string;
   readonly work: Work;
@@ -23,8 +23,8 @@ const times = 6;
 
 /** Returns the cost of a warm request. Throws when the answer is not as expected. */
 export async function requireAnswer(workload: ShopWorkload, souk: Contender): Promise<Work> {
-  await sayingOf(souk, workload, 0);
-  return (await sayingOf(souk, workload, 1)).work;
+  await measureAnswer(souk, workload, 0);
+  return (await measureAnswer(souk, workload, 1)).work;
 }
 
 /**
@@ -38,9 +38,9 @@ export async function requireEqual(
   outboxes: Outboxes,
 ): Promise<Readonly<Record<"baseline" | "souk", Work>>> {
   for (const contender of [baseline, souk]) await prepareCarts(contender, workload);
-  let last: readonly Said[] = [];
+  let last: readonly MeasuredAnswer[] = [];
   for (let nth = 0; nth < times; nth += 1) {
-    last = [await sayingOf(baseline, workload, nth), await sayingOf(souk, workload, nth)];
+    last = [await measureAnswer(baseline, workload, nth), await measureAnswer(souk, workload, nth)];
     const [expected, found] = last.map(({ answer }) => answer);
     if (expected !== found)
       throw new Error(`the baseline answers ${workload.name} otherwise:\n${expected}\nthe shop:\n${found}`);
@@ -49,7 +49,7 @@ export async function requireEqual(
   const orders = last.map(({ orderId }) => orderId).filter((id) => id !== undefined);
   const [ofBaseline, ofSouk] = await Promise.all(orders.map((id) => rowsOfOrder(baseline.field.serverUrl, id)));
   if (ofBaseline && ofSouk) requireEqualRows(ofBaseline, ofSouk);
-  const [baselineSaid, soukSaid] = last as [Said, Said];
+  const [baselineSaid, soukSaid] = last as [MeasuredAnswer, MeasuredAnswer];
   return { baseline: baselineSaid.work, souk: soukSaid.work };
 }
 
@@ -59,7 +59,7 @@ function requireEqualRows(baseline: RowCounts, souk: RowCounts): void {
   if (different.length > 0) throw new Error(`an order of the baseline has other rows than one of the shop: ${text}`);
 }
 
-async function sayingOf(contender: Contender, workload: ShopWorkload, nth: number): Promise<Said> {
+async function measureAnswer(contender: Contender, workload: ShopWorkload, nth: number): Promise<MeasuredAnswer> {
   const client = new Client(originOf(contender));
   const work = { statements: 0, fetches: 0 };
   let text = "";

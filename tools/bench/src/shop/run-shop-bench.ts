@@ -46,7 +46,7 @@ export async function runShopBench(): Promise<void> {
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
     profile: values.profile,
-    tell: (line) => void process.stderr.write(`${line}\n`),
+    report: (line) => void process.stderr.write(`${line}\n`),
   });
   const results = heats.map(resultOf);
   await publish({ bench: "shop", figures: results, tables: shopTables(results, scales) }, values);

@@ -19,7 +19,7 @@ export interface ShopBenchOptions {
   readonly seconds: number;
   /** Folder for CPU profiles of the shop, recorded under separate load after the rounds. */
   readonly profile: string | undefined;
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /** The bursts of one contender, one per round. */
@@ -50,11 +50,11 @@ const profileSeconds = 6;
  * all equally.
  */
 export async function benchShop(options: ShopBenchOptions): Promise<readonly ShopHeat[]> {
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const stalls: Stall[] = [];
   for (const scale of options.scales) {
-    const field = opened.use(await ShopField.open(options.data, scale, options.tell));
-    const outboxes = opened.use(new Outboxes(field.serverUrl));
+    const field = resources.use(await ShopField.open(options.data, scale, options.report));
+    const outboxes = resources.use(new Outboxes(field.serverUrl));
     await outboxes.clear();
     stalls.push({ field, outboxes, contenders: await contendersOf(field), starts: await listStarts(field) });
   }
@@ -83,10 +83,10 @@ interface BegunHeat {
   readonly running: readonly { readonly contender: Contender; readonly bursts: ShopBurst[] }[];
 }
 
-async function begin(stall: Stall, name: ShopWorkloadName, { clients, tell }: ShopBenchOptions): Promise<BegunHeat> {
+async function begin(stall: Stall, name: ShopWorkloadName, { clients, report }: ShopBenchOptions): Promise<BegunHeat> {
   const { field, contenders, outboxes, starts } = stall;
   const workload = shopWorkloadOf(name, { scale: field.scale, starts });
-  tell(`${name} of ${field.scale.products} products: comparing answers, and warming`);
+  report(`${name} of ${field.scale.products} products: comparing answers, and warming`);
   const { souk, baseline } = contenders;
   const work = workload.hasBaseline
     ? await requireEqual(workload, baseline, souk, outboxes)
@@ -100,13 +100,13 @@ async function begin(stall: Stall, name: ShopWorkloadName, { clients, tell }: Sh
 async function runRound(
   { stall, workload, running }: BegunHeat,
   round: number,
-  { clients, seconds, tell }: ShopBenchOptions,
+  { clients, seconds, report }: ShopBenchOptions,
 ): Promise<void> {
   for (const { contender, bursts } of running) {
     const burst = await shopBurst(contender, { workload, clients, seconds, outboxes: stall.outboxes });
     bursts.push(burst);
     const { perSecond, nodeMs, postgresMs } = burst;
-    tell(
+    report(
       `${workload.name} of ${stall.field.scale.products} products, round ${round}: ${contender.name} ${perSecond.toFixed(0)}/s, CPU ${nodeMs.toFixed(2)} + ${postgresMs.toFixed(2)} ms`,
     );
   }
@@ -116,7 +116,7 @@ async function runRound(
 async function writeProfiles(
   { field, contenders, outboxes, starts }: Stall,
   path: string,
-  { workloads, clients, tell }: ShopBenchOptions,
+  { workloads, clients, report }: ShopBenchOptions,
 ): Promise<void> {
   for (const name of workloads) {
     const workload = shopWorkloadOf(name, { scale: field.scale, starts });
@@ -125,6 +125,6 @@ async function writeProfiles(
     await field.shop.ask({ ask: "profile" });
     await shopBurst(contenders.souk, { workload, clients, seconds: profileSeconds, outboxes });
     await field.shop.ask({ ask: "end profile", file });
-    tell(`wrote ${file}`);
+    report(`wrote ${file}`);
   }
 }

@@ -35,7 +35,7 @@ function burst(more: Pick<ShopBurstOptions, "onFailed"> = {}) {
   const contender = {
     name: "souk",
     server: {
-      said: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      readyMessage: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       usage: async () => ({ cpuMs: 0, rssMb: 1 }),
     },
     field: { postgres: { usedMs: () => 0 } },

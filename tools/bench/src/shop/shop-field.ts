@@ -18,40 +18,40 @@ export class ShopField implements AsyncDisposable {
   /** The PostgreSQL server. */
   readonly serverUrl: string;
   readonly postgres: PostgresCpu;
-  private readonly opened: AsyncDisposableStack;
+  private readonly resources: AsyncDisposableStack;
 
   private constructor(
-    parts: Pick<ShopField, "scale" | "shop" | "baseline" | "serverUrl" | "postgres">,
-    opened: AsyncDisposableStack,
+    options: Pick<ShopField, "scale" | "shop" | "baseline" | "serverUrl" | "postgres">,
+    resources: AsyncDisposableStack,
   ) {
-    this.scale = parts.scale;
-    this.shop = parts.shop;
-    this.baseline = parts.baseline;
-    this.serverUrl = parts.serverUrl;
-    this.postgres = parts.postgres;
-    this.opened = opened;
+    this.scale = options.scale;
+    this.shop = options.shop;
+    this.baseline = options.baseline;
+    this.serverUrl = options.serverUrl;
+    this.postgres = options.postgres;
+    this.resources = resources;
   }
 
   /** `data`: a folder for shops of all scales. When it has no data of this scale, it is filled, which takes minutes. */
   static async open(data: string, scale: Scale, tell: (line: string) => void): Promise<ShopField> {
-    await using opened = new AsyncDisposableStack();
+    await using resources = new AsyncDisposableStack();
     const folder = join(data, scaleName(scale));
     mkdirSync(folder, { recursive: true });
     tell(`starting the shop of ${folder}`);
-    const shop = opened.use(await startShop(folder));
+    const shop = resources.use(await startShop(folder));
     const found = await findEmbeddedPostgres(folder);
     if (typeof found === "string") throw new Error(`the shop's database is not to be found in ${folder}`);
     const { url: serverUrl } = found;
     await loadShopData({ serverUrl, folder, scale, tell });
-    const baseline = opened.use(
+    const baseline = resources.use(
       await ServerProcess.start({ program: [file("baseline/run-baseline.ts"), serverUrl], core: undefined }),
     );
     const postgres = await PostgresCpu.of(serverUrl);
-    return new ShopField({ scale, shop, baseline, serverUrl, postgres }, opened.move());
+    return new ShopField({ scale, shop, baseline, serverUrl, postgres }, resources.move());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }
 

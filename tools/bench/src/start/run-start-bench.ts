@@ -16,13 +16,13 @@ export async function runStartBench(): Promise<void> {
       write: { type: "boolean", default: false },
     },
   });
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const report = (line: string): void => void process.stderr.write(`${line}\n`);
   const minutes = Number(values.minutes);
   const rows = await benchStarts({
-    contestants: presentOf(contestantsNamed(values.only.split(",")), tell),
+    contestants: presentOf(contestantsNamed(values.only.split(",")), report),
     rounds: Number(values.rounds),
     minutes,
-    tell,
+    report,
   });
   await publish({ bench: "start", figures: rows, tables: tableText(heads(minutes), rows.map(cells)) }, values);
 }

@@ -15,7 +15,7 @@ export interface StartBenchOptions {
   readonly rounds: number;
   /** How long each gateway is under load before the last measurement of its memory. */
   readonly minutes: number;
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 export interface StartRow {
@@ -42,23 +42,23 @@ const samples = 4;
 const settleMs = 500;
 
 /** Starts the gateways in turn, then loads one after the other. */
-export async function benchStarts({ contestants, rounds, minutes, tell }: StartBenchOptions): Promise<StartRow[]> {
-  await using opened = new AsyncDisposableStack();
-  const field = opened.use(await Field.open());
+export async function benchStarts({ contestants, rounds, minutes, report }: StartBenchOptions): Promise<StartRow[]> {
+  await using resources = new AsyncDisposableStack();
+  const field = resources.use(await Field.open());
   const folder = mkdtempSync(join(tmpdir(), "souk-bench-"));
-  opened.defer(() => rmSync(folder, { recursive: true }));
+  resources.defer(() => rmSync(folder, { recursive: true }));
   const rows: StartRow[] = [];
   const starts = contestants.map((contestant) => ({ contestant, cold: [] as Started[], warm: [] as Started[] }));
   // the first start warms the operating system's file cache and fills V8's compile cache
   for (const { contestant } of starts) await start(field, contestant, join(folder, contestant.name));
   for (let round = 1; round <= rounds; round += 1)
     for (const { contestant, cold, warm } of starts) {
-      tell(`starting ${contestant.name}, round ${round}`);
+      report(`starting ${contestant.name}, round ${round}`);
       cold.push(await start(field, contestant));
       warm.push(await start(field, contestant, join(folder, contestant.name)));
     }
   for (const { contestant, cold, warm } of starts) {
-    tell(`loading ${contestant.name} for ${minutes} minutes`);
+    report(`loading ${contestant.name} for ${minutes} minutes`);
     rows.push({
       name: contestant.name,
       title: contestant.title,
@@ -75,7 +75,7 @@ export async function benchStarts({ contestants, rounds, minutes, tell }: StartB
 async function start(field: Field, contestant: Contestant, compileCache?: string): Promise<Started> {
   const begin = performance.now();
   await using server = await field.start(contestant, compileCache);
-  await requireEqualAnswers([{ name: contestant.name, url: server.said }], workloadOf("product-page"));
+  await requireEqualAnswers([{ name: contestant.name, url: server.readyMessage }], workloadOf("product-page"));
   const ms = performance.now() - begin;
   const { cpuMs } = await server.usage();
   await wait(settleMs);
@@ -91,7 +91,7 @@ async function memoryUnderLoad(field: Field, contestant: Contestant, minutes: nu
   const seconds = (60 * minutes) / samples / workloadNames.length;
   for (let sample = 0; sample < samples; sample += 1) {
     for (const name of workloadNames)
-      await load({ url: server.said, body: workloadOf(name).body, clients: 16, seconds, answersAtLeast: 0 });
+      await load({ url: server.readyMessage, body: workloadOf(name).body, clients: 16, seconds, answersAtLeast: 0 });
     const { rssMb } = await server.usage();
     loaded.push(rssMb);
   }

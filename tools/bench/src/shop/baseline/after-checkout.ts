@@ -24,7 +24,7 @@ const ship: Statement = {
     event as (insert into shipment_events select gen_random_uuid(), id, 0, now(), 'PENDING', null from made)
     ${jobsSql(2, "made")}`,
 };
-const tellOrder: Statement = {
+const notifyOrder: Statement = {
   database: "orders",
   text: `insert into order_events (order_id, event_id, type, detail, at, actor, correlation_id)
     values ($1, 'shipment', 'shipmentPending', 'Canada Post SHIP-1', now(), 'shipping', $2)`,
@@ -72,7 +72,7 @@ async function follow({ order, number, buyerId, address, deliveries }: PaidOrder
   const announced = await addedJobs(work, ship, [order, randomUUID(), number, buyerId, JSON.stringify(address)]);
   await mail("ORDER_CONFIRMATION", { order, number, buyerId }, work);
   await deleteJobs(work, "orders", deliveries);
-  await work.rows(tellOrder, [order, randomUUID()]);
+  await work.rows(notifyOrder, [order, randomUUID()]);
   await deleteJobs(work, "shipping", announced);
 }
 

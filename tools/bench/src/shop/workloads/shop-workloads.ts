@@ -59,7 +59,7 @@ const titles: Readonly<Record<ShopWorkloadName, string>> = {
   search: "The same of a search for two words",
 };
 
-const said: Readonly<Record<ShopWorkloadName, string>> = {
+const descriptions: Readonly<Record<ShopWorkloadName, string>> = {
   list: '"endCursor":"',
   detail: '"inStock":true',
   course: '"lessons":[{',
@@ -86,7 +86,7 @@ export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWo
     path: `/${operation}`,
     variables,
     isSignedIn: operation === "add" || operation === "checkout",
-    says: said[operation],
+    says: descriptions[operation],
   });
   const addOf = (productId: string): object => ({ input: { productId, quantity: 1 } });
   const steps: Readonly<Record<ShopWorkloadName, readonly Step[]>> = {
