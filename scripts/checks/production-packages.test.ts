@@ -54,7 +54,7 @@ describe("a bill of materials", () => {
     ["with a nested package misses none", [{ ...pg, components: [apollo] }], []],
     ["without a package misses it", [pg], ["@apollo/server@5.5.0"]],
     ["with another version of a package misses it", [{ ...pg, version: "8.0.0" }, apollo], ["pg@8.1.0"]],
-    ["that is empty misses all", [], ["@apollo/server@5.5.0", "pg@8.1.0"]],
+    ["without any package misses all", [], ["@apollo/server@5.5.0", "pg@8.1.0"]],
   ])("%s", (_title, components, missing) => {
     expect(missingFrom(components, wanted)).toEqual(missing);
   });

@@ -7,14 +7,14 @@ import { makeTestFolder } from "./test-folder.ts";
  * Programs that some suites need and a machine may not have. A warning names the missing ones once, and their suites
  * are skipped.
  */
-const wanted = [
+const optionalPrograms = [
   { names: browserNames, what: "Chromium", suites: "tests of pages in a browser" },
   { names: ["redis-server"], what: "redis-server", suites: "tests of the Redis store" },
 ];
 
-function tellWhatIsMissing() {
+function warnAboutMissingPrograms() {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  for (const { names, what, suites } of wanted) {
+  for (const { names, what, suites } of optionalPrograms) {
     if (names.some((name) => folders.some((folder) => existsSync(join(folder, name))))) continue;
     process.stderr.write(`${what} is not on PATH: ${suites} are skipped. On Debian: apt-get install ${names[0]}\n`);
   }
@@ -53,7 +53,7 @@ async function openShopHosts() {
 }
 
 export default async function setUp() {
-  tellWhatIsMissing();
+  warnAboutMissingPrograms();
   await openTestFolder();
   await openPostgres();
   await openShopHosts();

@@ -11,14 +11,10 @@ const sources = {
 type Kind = keyof typeof sources;
 
 test.each<[string, [Kind, number?][], Kind[]]>([
+  ["by kind when no file has run", [["rule"], ["graph"], ["page"], ["journey"]], ["page", "journey", "graph", "rule"]],
+  ["in jest's order within one kind", [["rule"], ["process"], ["page"]], ["process", "page", "rule"]],
   [
-    "by their kinds where none has run",
-    [["rule"], ["graph"], ["page"], ["journey"]],
-    ["page", "journey", "graph", "rule"],
-  ],
-  ["as they were where they are of one kind", [["rule"], ["process"], ["page"]], ["process", "page", "rule"]],
-  [
-    "as jest says where all have run, what failed before the longer",
+    "in jest's order when all files have run",
     [
       ["rule", 4],
       ["page", 9000],
@@ -26,7 +22,7 @@ test.each<[string, [Kind, number?][], Kind[]]>([
     ["rule", "page"],
   ],
   [
-    "a new one by its kind among what the others took",
+    "a new file by its kind among recorded durations",
     [["page", 8], ["journey"], ["rule", 9000]],
     ["rule", "journey", "page"],
   ],

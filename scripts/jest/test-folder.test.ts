@@ -6,10 +6,10 @@ import { expect, test } from "@jest/globals";
 import { chooseBase, removeStaleFolders, requiredBytes } from "./test-folder.ts";
 
 test.each([
-  ["in memory where there is enough of it", undefined, requiredBytes, "/dev/shm"],
-  ["on the disk where there is not", undefined, requiredBytes - 1, tmpdir()],
-  ["on the disk where no folder is in memory", undefined, undefined, tmpdir()],
-  ["where TMPDIR says, however much memory there is", "/elsewhere", requiredBytes, tmpdir()],
+  ["in memory when there is enough", undefined, requiredBytes, "/dev/shm"],
+  ["on the disk when there is not enough memory", undefined, requiredBytes - 1, tmpdir()],
+  ["on the disk without a memory folder", undefined, undefined, tmpdir()],
+  ["in TMPDIR, whatever the free memory is", "/elsewhere", requiredBytes, tmpdir()],
 ])("the files of tests lie %s", (_where, asked, freeBytes, base) => {
   expect(chooseBase(asked, freeBytes)).toBe(base);
 });

@@ -77,8 +77,8 @@ describe("filters", () => {
   });
 
   test.each<[string, ProductFilter]>([
-    ["a category that is not there", { category: "nowhere" }],
-    ["a range that is none", { minPrice: "50", maxPrice: "10" }],
+    ["an unknown category", { category: "nowhere" }],
+    ["an empty price range", { minPrice: "50", maxPrice: "10" }],
     ["inactive ones, for the public", { isActive: false }],
     ["an injection", { tag: "x' or '1'='1", category: "'; drop table products; --" }],
   ])("%s return an empty list without an error", async (_by, filter) => {
@@ -159,8 +159,8 @@ describe("search", () => {
     ["a whole name", "Coiled Keyboard Cable"],
     ["the beginning of a word", "Coil keyb"],
     ["another case", "cOILED kEYBOARD"],
-    ["a letter too few", "Coiled Keybord Cable"],
-    ["a letter too many", "Coilled Keyboard"],
+    ["a word with a missing letter", "Coiled Keybord Cable"],
+    ["a word with an extra letter", "Coilled Keyboard"],
     ["two letters swapped", "Coiled Kyeboard"],
     ["the SKU", "KEY-0007"],
   ])("by %s lists the product first", async (_by, search) => {

@@ -93,7 +93,7 @@ describe("thirty concurrent buyers of one unit", () => {
     expect(charged).toHaveLength(1);
   });
 
-  test("of two products in opposite orders do not deadlock", async () => {
+  test("for two products in opposite orders do not deadlock", async () => {
     const [one, other] = [await shop.product({ stock: 5 }), await shop.product({ stock: 5 })];
     const buyers = await times(10, () => shop.signUp());
     for (const [index, buyer] of buyers.entries()) {

@@ -239,10 +239,10 @@ describe("an order changed by an admin", () => {
 
 describe("the shipping price", () => {
   test.each([
-    ["a carrier that is none", { carrier: "Pigeon Post" }, "carrier"],
-    ["no address for goods", { shippingAddress: null }, "shippingAddress"],
+    ["an unknown carrier", { carrier: "Pigeon Post" }, "carrier"],
+    ["physical products without an address", { shippingAddress: null }, "shippingAddress"],
     [
-      "an address with a country that is none",
+      "an address with an unknown country",
       { shippingAddress: { ...homeAddress, country: "Canada" } },
       "shippingAddress.country",
     ],

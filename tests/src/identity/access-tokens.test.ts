@@ -32,7 +32,7 @@ const wrongTokens: readonly (readonly [why: string, token: () => string])[] = [
   ["another key under the shop's key id", () => tokenOf({ header: { kid: shop.accessTokenKey.kid } }, otherKey)],
   ["a key id that is unknown", () => tokenOf({ header: { kid: "unknown" } })],
   ["no signature", () => tokenOf({}).replace(/[^.]*$/, "")],
-  ["a claim that was changed afterwards", () => withClaims(tokenOf({}), { role: "ADMIN" })],
+  ["a claim that was changed after signing", () => withClaims(tokenOf({}), { role: "ADMIN" })],
   ["not yet valid", () => tokenOf({ claims: { nbf: inSeconds(300) } })],
   ["the wrong issuer", () => tokenOf({ claims: { iss: "another shop" } })],
   ["no issuer", () => tokenOf({ claims: { iss: undefined } })],
@@ -40,10 +40,10 @@ const wrongTokens: readonly (readonly [why: string, token: () => string])[] = [
   ["alg none", () => tokenOf({ header: { alg: "none" } })],
   ["HS256 with the public key", () => tokenOf({ header: { alg: "HS256" } })],
   ["no sub", () => tokenOf({ claims: { sub: undefined } })],
-  ["a number as sub", () => tokenOf({ claims: { sub: 7 } })],
+  ["a numeric sub", () => tokenOf({ claims: { sub: 7 } })],
   ["a malformed sub", () => tokenOf({ claims: { sub: "user_123" } })],
   ["no session", () => tokenOf({ claims: { sid: undefined } })],
-  ["a role that is none", () => tokenOf({ claims: { role: "ROOT" } })],
+  ["an unknown role", () => tokenOf({ claims: { role: "ROOT" } })],
   ["no expiry", () => tokenOf({ claims: { exp: undefined } })],
   ["garbage", () => "garbage"],
   ["three dots", () => "..."],
@@ -90,7 +90,7 @@ describe("an invalid token is HTTP 401 before execution", () => {
     expect(errors).toEqual([{ message: "Invalid token", extensions }]);
   });
 
-  test("none of these requests registered an account, and each is logged with only its correlation id", async () => {
+  test("refused requests register no account and are logged with only their correlation id", async () => {
     expect(await shop.rows("accounts", "select 1 from users where email = 'ran@example.com'")).toEqual([]);
     const token = tokenOf({}, otherKey);
     await shop.client.with({ authorization: `Bearer ${token}`, "x-correlation-id": "refused-token" }).ask(me);

@@ -81,11 +81,11 @@ describe("a key", () => {
   });
 
   test.each([
-    ["a scope that is none", { scopes: ["catalog:*"] }, ["input.scopes.0", "scopes.0"]],
+    ["an unknown scope", { scopes: ["catalog:*"] }, ["input.scopes.0", "scopes.0"]],
     ["writing accounts", { scopes: ["accounts:write"] }, ["input.scopes.0", "scopes.0"]],
     ["no scope", { scopes: [] }, ["input.scopes", "scopes"]],
     ["no name", { name: " " }, ["input.name", "name"]],
-    ["an end that is past", { expiresAt: "2020-01-01T00:00:00Z" }, ["input.expiresAt", "expiresAt"]],
+    ["an expiry in the past", { expiresAt: "2020-01-01T00:00:00Z" }, ["input.expiresAt", "expiresAt"]],
   ])("cannot be created with %s", async (_what, change, paths) => {
     const input = { name: "x", scopes: ["catalog:read"], ...change };
     const { createApiKey } = await admin.get(create, { input });
@@ -137,13 +137,13 @@ describe("a client with a key", () => {
   test.each([
     ["another subgraph", ["catalog:read"], "{ allOrders { totalCount } }", ["FORBIDDEN"]],
     [
-      "a change with the right to read",
+      "a mutation with a read scope",
       ["catalog:read"],
       `mutation { createCategory(input: { name: "X" }) { __typename } }`,
       ["FORBIDDEN"],
     ],
-    ["what everybody may read", ["orders:read"], "{ products { totalCount } }", ["FORBIDDEN"]],
-    ["a query with the right to change", ["orders:write"], "{ allOrders { totalCount } }", ["FORBIDDEN"]],
+    ["public data", ["orders:read"], "{ products { totalCount } }", ["FORBIDDEN"]],
+    ["a query with a write scope", ["orders:write"], "{ allOrders { totalCount } }", ["FORBIDDEN"]],
     [
       "keys",
       ["accounts:read"],
@@ -249,7 +249,7 @@ describe("an invalid key gets HTTP 401", () => {
     expect((await revoke(randomUUID())).revokeApiKey.__typename).toBe("NotFound");
   });
 
-  test("of an account that is no longer an admin", async () => {
+  test("created by a former admin", async () => {
     const { email, id } = await shop.signUp();
     const setRole = `mutation ($id: ID!, $role: Role!) { setRole(userId: $id, role: $role) { __typename } }`;
     await admin.get(setRole, { id, role: "ADMIN" });

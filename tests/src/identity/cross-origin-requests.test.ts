@@ -32,7 +32,7 @@ describe("a POST with a session cookie", () => {
     ["from a page without an origin, such as a sandboxed frame", () => ({ origin: "null" }), 403],
     ["from another site that hides its origin", () => ({ "sec-fetch-site": "cross-site" }), 403],
     ["typed by the user", () => ({ "sec-fetch-site": "none" }), 200],
-    ["by a program that is no browser", () => ({}), 200],
+    ["by a program that is not a browser", () => ({}), 200],
   ])("%s", async (_from, headers, status) => {
     const answer = await byCookie(headers()).ask("{ me { email } }");
     expect(answer.status).toBe(status);
@@ -95,7 +95,7 @@ describe("response headers", () => {
     }
   });
 
-  test("of pages never allow inline scripts", async () => {
+  test("on pages never allow inline scripts", async () => {
     for (const path of ["/graphql", "/dev/mail", `/verify-email/${"x".repeat(43)}`]) {
       const { headers } = await shop.client.fetch(path, { headers: { accept: "text/html" } });
       const policy = headers.get("content-security-policy") ?? "";

@@ -23,18 +23,18 @@ function post(fields: Record<string, string>, headers: Record<string, string> = 
 }
 
 test.each<[string, Record<string, string>, number]>([
-  ["of the shop's own page", { ...form, origin: "own" }, 401],
-  ["of no browser", form, 401],
+  ["from the shop's own page", { ...form, origin: "own" }, 401],
+  ["from a client that is not a browser", form, 401],
   [
-    "of a browser that hides where it is, on our site",
+    "from a browser that hides the origin, same site",
     { ...form, origin: "null", "sec-fetch-site": "same-origin" },
     401,
   ],
-  ["of another origin's page", { ...form, origin: "https://evil.example" }, 403],
-  ["of another port of this machine", { ...form, origin: "http://127.0.0.1:1" }, 403],
-  ["of a page that hides its origin", { ...form, origin: "null" }, 403],
-  ["of another site", { ...form, "sec-fetch-site": "cross-site" }, 403],
-  ["of another type", { "content-type": "application/json" }, 415],
+  ["from a page of another origin", { ...form, origin: "https://evil.example" }, 403],
+  ["from another port of this host", { ...form, origin: "http://127.0.0.1:1" }, 403],
+  ["from a page that hides its origin", { ...form, origin: "null" }, 403],
+  ["from another site", { ...form, "sec-fetch-site": "cross-site" }, 403],
+  ["with another content type", { "content-type": "application/json" }, 415],
 ])("the form of the sign-in page %s", async (_what, { origin, ...headers }, status) => {
   const told = origin === "own" ? shop.client.origin : origin;
   const answer = await post(

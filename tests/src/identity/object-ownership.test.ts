@@ -199,7 +199,7 @@ describe("only the token identifies the viewer", () => {
   });
 
   test.each([
-    ["a UUID that is none's", randomUUID()],
+    ["an unknown UUID", randomUUID()],
     ["a number", "1"],
     ["nothing", ""],
     ["quotes", "' or 1=1 --"],

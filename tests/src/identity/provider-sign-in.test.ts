@@ -279,9 +279,13 @@ describe("starting a sign-in", () => {
     ).beginProviderSignIn;
 
   test.each([
-    ["an issuer that is away", { provider: "away" }, { __typename: "ServiceUnavailable", service: "away" }],
-    ["a provider that is none", { provider: "none" }, { __typename: "NotFound" }],
-    ["a way back to another host", { provider: "example", returnTo: "//evil.example" }, { __typename: "InvalidInput" }],
+    ["an unavailable issuer", { provider: "away" }, { __typename: "ServiceUnavailable", service: "away" }],
+    ["an unknown provider", { provider: "none" }, { __typename: "NotFound" }],
+    [
+      "a return path to another host",
+      { provider: "example", returnTo: "//evil.example" },
+      { __typename: "InvalidInput" },
+    ],
   ])("is refused with %s", async (_what, input, answer) => {
     expect(await ask(input)).toEqual(answer);
   });

@@ -146,7 +146,7 @@ describe("a browser with an expired access cookie and a valid session", () => {
 
   test.each([
     ["a token in the header", async () => ({ authorization: `Bearer ${(await shop.signUp()).accessToken}` })],
-    ["no cookie of a session", async () => ({ cookie: "theme=dark" })],
+    ["a cookie without a session", async () => ({ cookie: "theme=dark" })],
   ])("differs from a client with %s, which is answered", async (_with, headers) => {
     const client = shop.client.with({ cookie: refreshCookie }).with(await headers());
     expect((await client.ask(publicQuery)).status).toBe(200);
@@ -246,8 +246,8 @@ describe("a new password", () => {
   });
 
   test.each([
-    ["a wrong current one", { currentPassword: "wrong", newPassword }, "InvalidCredentials"],
-    ["a weak new one", { currentPassword: testPassword, newPassword: "12345678" }, "WeakPassword"],
+    ["a wrong current password", { currentPassword: "wrong", newPassword }, "InvalidCredentials"],
+    ["a weak new password", { currentPassword: testPassword, newPassword: "12345678" }, "WeakPassword"],
   ])("%s changes nothing", async (_why, input, refusal) => {
     const buyer = await shop.signUp();
     expect((await buyer.get(ChangePasswordDocument, { input })).changePassword?.__typename).toBe(refusal);

@@ -74,9 +74,9 @@ function expectRefusal(answer: Answer<unknown>, name: string, points: number): v
 
 describe("sign-ins from one address", () => {
   test.each([
-    ["one after the other", Array.from({ length: 5 }, () => `mutation { ${logins(1)} }`)],
+    ["in sequence", Array.from({ length: 5 }, () => `mutation { ${logins(1)} }`)],
     ["by aliases", [`mutation { ${logins(4)} }`, `mutation { ${logins(1)} }`]],
-    ["by aliases, all at once", [`mutation { ${logins(5)} }`]],
+    ["by aliases, concurrently", [`mutation { ${logins(5)} }`]],
     [
       "by fragments",
       [

@@ -95,9 +95,9 @@ describe("creating a course", () => {
 
   test.each<[string, Partial<CreateCourseInput>, string]>([
     ["an empty title", { title: " " }, "title"],
-    ["a price of nothing", { price: { amount: "0.00", currency: "CAD" } }, "price.amount"],
+    ["a price of zero", { price: { amount: "0.00", currency: "CAD" } }, "price.amount"],
     ["another currency", { price: { amount: "5.00", currency: "USD" } }, "price.currency"],
-    ["a category that is not there", { categories: ["crafts", "nowhere"] }, "categories.1"],
+    ["an unknown category", { categories: ["crafts", "nowhere"] }, "categories.1"],
     ["a section without a title", { sections: [{ title: "", lessons: [] }] }, "sections.0.title"],
     [
       "a lesson without a title",
@@ -105,7 +105,7 @@ describe("creating a course", () => {
       "sections.0.lessons.1.title",
     ],
     [
-      "a lesson shorter than nothing",
+      "a lesson with a negative duration",
       { sections: [{ title: "One", lessons: [{ title: "Good", durationSeconds: -1 }] }] },
       "sections.0.lessons.0.durationSeconds",
     ],

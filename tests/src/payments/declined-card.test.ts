@@ -157,10 +157,10 @@ describe("the result of a card", () => {
   });
 
   test.each([
-    ["a check digit that is wrong", card("fails its check digit").card, "cardNumber"],
+    ["a wrong check digit", card("fails its check digit").card, "cardNumber"],
     ["letters for a number", { cardNumber: "4242 4242 4242 424O" }, "cardNumber"],
-    ["a year that is over", { expiryYear: 2020 }, "expiryYear"],
-    ["a month that is none", { expiryMonth: 13 }, "expiryMonth"],
+    ["an expired year", { expiryYear: 2020 }, "expiryYear"],
+    ["an invalid month", { expiryMonth: 13 }, "expiryMonth"],
     ["a short CVC", { cvc: "12" }, "cvc"],
   ])("%s is refused at its path before any call", async (_fault, change, field) => {
     const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 1 })]);

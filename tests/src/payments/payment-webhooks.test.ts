@@ -40,10 +40,10 @@ test("a provider's webhook passes through the router and is stored once", async 
 
 test.each<[string, number, (body: string) => Parameters<typeof post>]>([
   ["without a signature", 401, (body) => [body, ""]],
-  ["with another's signature", 401, (body) => [body, signatureOf(anEvent())]],
-  ["that was changed by as little as a space", 401, (body) => [`${body} `, signatureOf(body)]],
-  ["that was recorded and is played again later", 400, (body) => [body, signatureOf(body, 301)]],
-  ["of an unknown provider", 404, (body) => [body, signatureOf(body), "gold"]],
+  ["with the signature of another secret", 401, (body) => [body, signatureOf(anEvent())]],
+  ["whose body got an extra space", 401, (body) => [`${body} `, signatureOf(body)]],
+  ["that is replayed later", 400, (body) => [body, signatureOf(body, 301)]],
+  ["from an unknown provider", 404, (body) => [body, signatureOf(body), "gold"]],
 ])("a webhook %s is refused and not stored", async (_case, status, posted) => {
   const before = await storedCount();
   expect(await post(...posted(anEvent()))).toBe(status);

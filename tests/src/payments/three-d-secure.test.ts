@@ -119,7 +119,7 @@ describe("a card that requires 3-D Secure", () => {
 
   test.each([
     ["an unknown page", "/sandbox/challenges/nothing", "approve", 404],
-    ["an answer that is none", "", "perhaps", 400],
+    ["an unknown answer", "", "perhaps", 400],
   ])("%s is refused", async (_case, path, decision, status) => {
     const { page } = await askedBuyer(shop);
     expect((await answer(shop, path || page, decision)).status).toBe(status);

@@ -36,7 +36,7 @@ describe("Ctrl-C during a start", () => {
   test.each<[moment: string, comes: () => Promise<unknown>]>([
     ["its first moment", async () => undefined],
     ["the loading of its modules", () => delay(200)],
-    ["the making of its database", () => until(() => existsSync(dataDir) && readdirSync(dataDir).length > 0)],
+    ["the creation of its database", () => until(() => existsSync(dataDir) && readdirSync(dataDir).length > 0)],
     ["the start of its database", () => until(() => existsSync(`${dataDir}/postgres/postmaster.pid`))],
     ["the start of its subgraphs", () => until(() => existsSync(`${dataDir}/keys/access-token-keys.json`))],
   ])("in %s ends it without an error and leaves no process", async (_moment, comes) => {

@@ -115,7 +115,7 @@ withRedis("products that are kept in Redis (on PATH)", () => {
 test.each([
   ["over databases that others may write to", overOutsideDatabases],
   [
-    "where nothing shall be kept",
+    "with a cache duration of zero",
     (resources: AsyncDisposableStack) => ofOneProcess(resources, { ENTITY_CACHE_SECONDS: "0" }),
   ],
 ])("without Redis, and %s, products are fetched each time", async (_where, open) => {

@@ -52,16 +52,16 @@ const repeated = (count: number, field: (index: number) => string): string =>
 
 describe("a request refused before execution", () => {
   test.each<[string, () => Promise<Refusal>, number, keyof typeof errorCodes, RegExp]>([
-    ["a body that is no JSON", () => post("{ no json"), 400, "BAD_USER_INPUT", /JSON/],
+    ["a body that is not JSON", () => post("{ no json"), 400, "BAD_USER_INPUT", /JSON/],
     ["an empty body", () => post(""), 400, "BAD_USER_INPUT", /body/i],
     ["a body without a query", () => post({ variables: {} }), 400, "BAD_USER_INPUT", /query/],
-    ["a query that is no text", () => post({ query: 7 }), 400, "BAD_USER_INPUT", /quer/i],
-    ["several requests in one", () => post([{ query: "{ me { id } }" }]), 400, "BAD_USER_INPUT", /batch/i],
+    ["a query that is not a string", () => post({ query: 7 }), 400, "BAD_USER_INPUT", /quer/i],
+    ["a batch of requests", () => post([{ query: "{ me { id } }" }]), 400, "BAD_USER_INPUT", /batch/i],
     ["a document that cannot be parsed", () => post({ query: "{ me { id }" }), 400, "BAD_USER_INPUT", /Syntax Error/],
     ["an unknown field", () => post({ query: "{ me { shoeSize } }" }), 400, "BAD_USER_INPUT", /shoeSize/],
     ["an unknown argument", () => post({ query: "{ cart(userId: 7) { id } }" }), 400, "BAD_USER_INPUT", /userId/],
     [
-      "a variable that is missing",
+      "a missing variable",
       () => post({ query: "query ($id: ID!) { order(id: $id) { id } }" }),
       400,
       "BAD_USER_INPUT",
@@ -75,7 +75,7 @@ describe("a request refused before execution", () => {
       /\$n/,
     ],
     [
-      "a number that is no whole one",
+      "a fraction for an Int",
       () => post({ query: "query ($n: Int) { orders(first: $n) { totalCount } }", variables: { n: 1.5 } }),
       400,
       "BAD_USER_INPUT",
@@ -89,14 +89,14 @@ describe("a request refused before execution", () => {
       /variables/i,
     ],
     [
-      "a value that the enum has not",
+      "an unknown enum value",
       () => post({ query: "{ orders(filter: { status: LOST }) { totalCount } }" }),
       400,
       "BAD_USER_INPUT",
       /OrderStatus/,
     ],
     [
-      "an operation that is not there",
+      "an unknown operation name",
       () => post({ query: "query A { me { id } }", operationName: "B" }),
       400,
       "BAD_USER_INPUT",
@@ -110,7 +110,7 @@ describe("a request refused before execution", () => {
       /operation/i,
     ],
     [
-      "a form, which any page could send",
+      "a form body",
       () => post("query=%7Bme%7Bid%7D%7D", { "content-type": "application/x-www-form-urlencoded" }),
       415,
       "BAD_USER_INPUT",
@@ -131,7 +131,7 @@ describe("a request refused before execution", () => {
       /1 MiB/,
     ],
     [
-      "more than 15 deep",
+      "a depth above 15",
       () => post({ query: `{ myCourses ${"{ course { myEnrollment ".repeat(8)} { id } ${"} }".repeat(8)} }` }),
       400,
       "BAD_USER_INPUT",
@@ -178,14 +178,8 @@ describe("a request refused before execution", () => {
       "BAD_USER_INPUT",
       /query/,
     ],
-    ["a path that is none", () => refusalOf("/nothing/here", {}), 404, "NOT_FOUND", /nothing/],
-    [
-      "a method that is none of this path's",
-      () => refusalOf("/graphql", { method: "DELETE" }),
-      405,
-      "METHOD_NOT_ALLOWED",
-      /DELETE/,
-    ],
+    ["an unknown path", () => refusalOf("/nothing/here", {}), 404, "NOT_FOUND", /nothing/],
+    ["an unsupported method", () => refusalOf("/graphql", { method: "DELETE" }), 405, "METHOD_NOT_ALLOWED", /DELETE/],
   ])("%s", async (_what, send, status, code, message) => {
     const refusal = await send();
     expect(refusal.status).toBe(status);
@@ -244,17 +238,17 @@ describe("a card in an invalid request", () => {
 
   test.each([
     [
-      "a forgotten CVC in the checkout",
+      "a checkout without a CVC",
       String(CheckoutDocument),
       { input: { idempotencyKey: "k", payment: { card: withoutCvc } } },
     ],
     [
-      "a forgotten CVC of a stored card",
+      "a stored card without a CVC",
       `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }`,
       { input: { paymentType: "CARD", details: withoutCvc } },
     ],
     [
-      "a card where a text belongs",
+      "a card object for an ID",
       `mutation ($id: ID!) { removePaymentMethod(id: $id) { __typename } }`,
       { id: cardThat("succeeds") },
     ],
@@ -263,7 +257,11 @@ describe("a card in an invalid request", () => {
       `mutation { removePaymentMethod(id: { cardNumber: "4242424242424242" }) { __typename } }`,
       {},
     ],
-    ["a card out of place", `mutation { removePaymentMethod(id: "x" "4242424242424242") { __typename } }`, {}],
+    [
+      "a card number in a document that cannot be parsed",
+      `mutation { removePaymentMethod(id: "x" "4242424242424242") { __typename } }`,
+      {},
+    ],
   ])("is not repeated in the error: %s", async (_what, query, variables) => {
     const { status, body } = await post({ query, variables });
     expect(status).toBe(400);

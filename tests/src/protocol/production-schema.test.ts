@@ -30,7 +30,7 @@ describe("the schema in production", () => {
     ["__schema", "{ __schema { types { name } } }"],
     ["__type", `{ __type(name: "User") { name } }`],
     ["__schema in a fragment", "{ ...F } fragment F on Query { s: __schema { types { name } } }"],
-    ["what tools ask", getIntrospectionQuery()],
+    ["the introspection query of tools", getIntrospectionQuery()],
   ])("gives %s only to admins", async (_what, query) => {
     const { status, data, errors } = await shop.client.ask(query);
     expect([status, data, errors[0]?.extensions.code]).toEqual([400, undefined, "BAD_USER_INPUT"]);

@@ -56,11 +56,11 @@ describe.each(["souk", "apollo"])("answers to GET by the engine %s", (engine) =>
   test.each([
     ["stock", "{ products { nodes { name stock { available } } } }"],
     ["carts", "{ categories { name } cart { lines { quantity } } }"],
-    ["who asks", "{ categories { name } me { id } }"],
-    ["what hangs on an enrollment", "{ courses { nodes { title myEnrollment { id } } } }"],
+    ["the viewer", "{ categories { name } me { id } }"],
+    ["data that depends on an enrollment", "{ courses { nodes { title myEnrollment { id } } } }"],
     ["how many are enrolled", "{ courses { nodes { enrollmentCount } } }"],
-    ["a course that is not there for everybody", '{ course(slug: "none") { title } }'],
-    ["what no subgraph says", "{ __typename }"],
+    ["an unpublished course", '{ course(slug: "none") { title } }'],
+    ["data without a cache hint", "{ __typename }"],
     ["the schema", "{ categories { name } __schema { queryType { name } } }"],
   ])("%s: the answer is never cached", async (_what, query) => {
     expect(await cacheControlOf(query)).toMatch(/no-store/);

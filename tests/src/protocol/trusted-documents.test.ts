@@ -74,12 +74,12 @@ describe("with TRUSTED_DOCUMENTS=only", () => {
 
   test.each<[string, object]>([
     ["another text", { query: unknown }],
-    ["a field more", { query: String(CategoriesDocument).replace("slug", "slug products { totalCount }") }],
+    ["an extra field", { query: String(CategoriesDocument).replace("slug", "slug products { totalCount }") }],
     [
       "another operation of a document that has a known one",
       { query: `${unknown} ${String(CategoriesDocument)}`, operationName: "Unknown" },
     ],
-    ["a known operation's hash beside another text", { query: unknown, extensions: persisted(sha256(unknown)) }],
+    ["a known operation's hash with another text", { query: unknown, extensions: persisted(sha256(unknown)) }],
     ["introspection", { query: "{ __schema { types { name } } }" }],
   ])("%s is refused", async (_what, body) => {
     const { status, data, errors } = await post(shop.client, body);

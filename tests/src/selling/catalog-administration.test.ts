@@ -109,13 +109,13 @@ describe("creating a product", () => {
 
   test.each<[string, Partial<CreateProductInput>, string]>([
     ["an empty name", { name: " " }, "name"],
-    ["a SKU with blanks", { sku: "A B" }, "sku"],
-    ["a price of nothing", { price: { amount: "0.00", currency: "CAD" } }, "price.amount"],
+    ["a SKU with spaces", { sku: "A B" }, "sku"],
+    ["a price of zero", { price: { amount: "0.00", currency: "CAD" } }, "price.amount"],
     ["a price with three decimals", { price: { amount: "1.005", currency: "CAD" } }, "price.amount"],
     ["a negative price", { price: { amount: "-1.00", currency: "CAD" } }, "price.amount"],
-    ["a price past all bounds", { price: { amount: "99999999999.00", currency: "CAD" } }, "price.amount"],
+    ["a price above the maximum", { price: { amount: "99999999999.00", currency: "CAD" } }, "price.amount"],
     ["another currency", { price: { amount: "1.00", currency: "USD" } }, "price.currency"],
-    ["a category that is not there", { categories: ["lamps", "nowhere"] }, "categories.1"],
+    ["an unknown category", { categories: ["lamps", "nowhere"] }, "categories.1"],
     ["stock below nothing", { initialStock: -1 }, "initialStock"],
     ["21 tags", { tags: Array.from({ length: 21 }, (_, index) => `t${index}`) }, "tags"],
   ])("with %s is InvalidInput at that field", async (_what, given, path) => {

@@ -129,8 +129,8 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
   });
 
   test.each([
-    ["that told a code says how to get a new one", "Confirm your mail address", "A new code is mailed"],
-    ["whose time is over says so", "Order ORD-202 is cancelled", "What it told is not kept any more"],
+    ["with a code says how to get a new one", "Confirm your mail address", "A new code is mailed"],
+    ["that has expired says so", "Order ORD-202 is cancelled", "What it told is not kept any more"],
   ])("a mail %s and cannot be sent again", async (_what, subject, text) => {
     await using visit = await asAdmin();
     const { page } = visit;

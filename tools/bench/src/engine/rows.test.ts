@@ -55,9 +55,9 @@ test("the best other gateway is the one with the least CPU time that is not ours
 });
 
 test.each([
-  ["one that does not share in flight is compared with those that don't", {}, "good"],
-  ["one that shares with all", { sharesInFlight: true }, "shared"],
-  ["one in process with those in process", { inProcess: true }, "local"],
+  ["a gateway that does not share in flight is compared with those that do not", {}, "good"],
+  ["a gateway that shares is compared with all", { sharesInFlight: true }, "shared"],
+  ["a gateway in process is compared with those in process", { inProcess: true }, "local"],
 ])("%s", (_rule, traits, bestOther) => {
   const all = [
     series("good", "other", [4]),

@@ -6,7 +6,7 @@ const at = (...values: number[]) => values.map((value, index) => ({ minutes: ind
 test.each([
   ["a line that rises", at(100, 101, 102, 103), 2],
   ["a line that falls", at(9, 8, 7), -2],
-  ["what goes up and down alike", at(5, 7, 7, 5), 0],
+  ["samples that rise and fall alike", at(5, 7, 7, 5), 0],
   ["a single sample", at(42), 0],
   ["none", [], 0],
 ])("growth per minute of %s", (_what, samples, expected) => {

@@ -6,13 +6,13 @@ const wrong = (count: number): FailedKind => ({ kind: "another answer", isWrong:
 
 test.each([
   ["without failures", 1000, [], undefined],
-  ["with one in ten thousand", 9999, [refused(1)], undefined],
-  ["with one in a thousand, no more", 999, [refused(1)], undefined],
-  ["with more, of one kind", 998, [refused(1)], /^0\.100 % of the requests failed, more than 0\.100 %$/],
-  ["with more, of all kinds together", 1998, [refused(2), refused(1, "no answer")], /^0\.150 % of the requests failed/],
+  ["with one failure in ten thousand", 9999, [refused(1)], undefined],
+  ["with exactly one failure in a thousand", 999, [refused(1)], undefined],
+  ["with more failures of one kind", 998, [refused(1)], /^0\.100 % of the requests failed, more than 0\.100 %$/],
+  ["with more failures of all kinds", 1998, [refused(2), refused(1, "no answer")], /^0\.150 % of the requests failed/],
   ["with one wrong answer among many", 1_000_000, [refused(1), wrong(1)], /^wrong answers: 1$/],
-  ["that got no answer at all", 0, [refused(7)], /^nothing was answered$/],
-  ["that asked nothing", 0, [], /^nothing was answered$/],
+  ["without any answer", 0, [refused(7)], /^nothing was answered$/],
+  ["without any request", 0, [], /^nothing was answered$/],
 ])("a run %s", (_which, answers, kinds, complaint) => {
   const told = complaintOf(answers, kinds);
   if (complaint === undefined) expect(told).toBeUndefined();

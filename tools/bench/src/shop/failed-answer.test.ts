@@ -9,27 +9,27 @@ const refused = (code?: string): string =>
 
 test.each([
   ["a right answer", checkout, 200, of({ __typename: "Order", status: "PAID" }), undefined],
-  ["one of a list", list, 200, '{"data":{"products":{"pageInfo":{"endCursor":"x"}}}}', undefined],
+  ["a right answer with a list", list, 200, '{"data":{"products":{"pageInfo":{"endCursor":"x"}}}}', undefined],
   [
-    "one whose text speaks of errors",
+    "a right answer whose text contains errors",
     list,
     200,
     '{"data":{"products":{"pageInfo":{"endCursor":"x"},"note":{"errors":1}}}}',
     undefined,
   ],
-  ["a router that is full", checkout, 429, refused("RATE_LIMITED"), ["HTTP 429 RATE_LIMITED", false]],
-  ["what is no JSON", checkout, 502, "<html>", ["HTTP 502", false]],
+  ["an overloaded router", checkout, 429, refused("RATE_LIMITED"), ["HTTP 429 RATE_LIMITED", false]],
+  ["a body that is not JSON", checkout, 502, "<html>", ["HTTP 502", false]],
   ["a status without a reason", list, 500, "{}", ["HTTP 500", false]],
   ["an error", list, 200, refused("SUBGRAPH_UNAVAILABLE"), ["SUBGRAPH_UNAVAILABLE", false]],
   ["an error without a code", list, 200, refused(), ["an error without a code", false]],
   [
-    "an error beside what is asked for",
+    "an error with partial data",
     list,
     200,
     '{"data":{"products":{"pageInfo":{"endCursor":"x"}}},"errors":[{"extensions":{"code":"SUBGRAPH_UNAVAILABLE"}}]}',
     ["SUBGRAPH_UNAVAILABLE", false],
   ],
-  ["a refusal as data", checkout, 200, of({ __typename: "NotEnoughStock" }), ["NotEnoughStock", false]],
+  ["a problem as data", checkout, 200, of({ __typename: "NotEnoughStock" }), ["NotEnoughStock", false]],
   [
     "an order that is not paid",
     checkout,
@@ -47,7 +47,7 @@ test.each([
 
 test.each([
   ["a connection that broke", Object.assign(new Error("broken"), { code: "ECONNRESET" }), "no answer (ECONNRESET)"],
-  ["what has no code", new Error("closed"), "no answer (closed)"],
+  ["a failure without a code", new Error("closed"), "no answer (closed)"],
 ])("%s is no answer", (_what, error, kind) => {
   expect(unanswered(error)).toMatchObject({ kind, isWrong: false });
 });
