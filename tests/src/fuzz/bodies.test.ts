@@ -100,8 +100,8 @@ test(
       return last.length === 0;
     });
     const { failed, counterexample, counterexamplePath } = await fc.check(property, fuzzParameters(150));
-    const told = { last, body: counterexample?.[0], again: repeatedBy(counterexamplePath, "no bytes at all") };
-    expect(failed ? JSON.stringify(told) : "").toBe("");
+    const failure = { last, body: counterexample?.[0], again: repeatedBy(counterexamplePath, "no bytes at all") };
+    expect(failed ? JSON.stringify(failure) : "").toBe("");
   },
   fuzzTimeoutMs,
 );

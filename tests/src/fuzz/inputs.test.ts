@@ -138,8 +138,8 @@ describe("no input of the API causes an internal error", () => {
       });
       const [question] = counterexample ?? [];
       const faults = question ? await faultsOf(call, askers, question) : last;
-      const told = { faults, asked: question, again: repeatedBy(counterexamplePath, coordinate) };
-      expect(failed ? JSON.stringify(told, shortened, 2) : "").toBe("");
+      const failure = { faults, asked: question, again: repeatedBy(counterexamplePath, coordinate) };
+      expect(failed ? JSON.stringify(failure, shortened, 2) : "").toBe("");
     },
     fuzzTimeoutMs,
   );

@@ -36,10 +36,10 @@ test.each<[string, Record<string, string>, number]>([
   ["from another site", { ...form, "sec-fetch-site": "cross-site" }, 403],
   ["with another content type", { "content-type": "application/json" }, 415],
 ])("the form of the sign-in page %s", async (_what, { origin, ...headers }, status) => {
-  const told = origin === "own" ? shop.client.origin : origin;
+  const sentOrigin = origin === "own" ? shop.client.origin : origin;
   const answer = await post(
     { email: "a@example.com", password: "x" },
-    { ...headers, ...(told ? { origin: told } : {}) },
+    { ...headers, ...(sentOrigin ? { origin: sentOrigin } : {}) },
   );
   expect(answer.status).toBe(status);
 });

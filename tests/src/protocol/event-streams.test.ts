@@ -59,9 +59,9 @@ describe.each(["GET", "POST"] as const)("a subscription by %s", (method) => {
   test("sends heartbeats while nothing happens, and events afterwards", async () => {
     using stream = await open();
     await stream.until(({ comments }) => comments >= 4);
-    const told = stream.events.length;
+    const received = stream.events.length;
     await buy(buyer, productId);
-    await stream.until(({ events }) => events.length > told);
+    await stream.until(({ events }) => events.length > received);
     const beats = stream.comments;
     await stream.until(({ comments }) => comments >= beats + 2);
     expect([stream.isEnded, stream.isComplete]).toEqual([false, false]);

@@ -79,13 +79,13 @@ test("an import that sets stock makes one movement in the admin's name, even if 
   await eventually(async () => {
     const jobs = `select from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
       where task.identifier = 'setStock'`;
-    if ((await shop.rows("catalog", jobs)).length > 0) throw new Error("the outbox has not told it yet");
+    if ((await shop.rows("catalog", jobs)).length > 0) throw new Error("the outbox has not delivered it yet");
   });
   const asked = `{ stockMovements(productId: "${made.product.id}") { nodes { kind delta reason actorId product { sku } } } }`;
-  const told = { reason: "import", actorId: admin.id, product: { sku: "MOVED-1" } };
+  const common = { reason: "import", actorId: admin.id, product: { sku: "MOVED-1" } };
   expect((await admin.get(asked)).stockMovements.nodes).toEqual([
-    { kind: "ADJUSTMENT", delta: 3, ...told },
-    { kind: "RECEIPT", delta: 6, ...told },
+    { kind: "ADJUSTMENT", delta: 3, ...common },
+    { kind: "RECEIPT", delta: 6, ...common },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { somebody, type PlantedDifference } from "./planted-difference.js";
 /** Differences in the databases of shipping, notifications and courses. */
 export const deliveriesDifferences: readonly PlantedDifference[] = [
   [
-    "a paid order that will not be sent",
+    "a cancelled shipment of a paid order",
     {
       in: "shipping",
       sql: ({ ofOrder }) => [
@@ -14,7 +14,7 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a parcel of another buyer",
+    "a shipment with another buyer",
     {
       in: "shipping",
       sql: ({ ofOrder, buyer }) => [
@@ -25,7 +25,7 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a parcel to another address",
+    "a shipment with another address",
     {
       in: "shipping",
       sql: ({ ofOrder }) => [
@@ -36,7 +36,7 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a parcel of a cancelled order that can still be sent",
+    "an open shipment of a cancelled order",
     {
       in: "shipping",
       sql: ({ ofOrder }) => [
@@ -47,7 +47,7 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a confirmation that was never written",
+    "a paid order without a confirmation mail",
     {
       in: "notifications",
       sql: ({ id }) => [
@@ -102,7 +102,7 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "paid and not enrolled",
+    "a paid course without an enrollment",
     {
       in: "courses",
       sql: ({ ofOrder }) => [
@@ -113,7 +113,7 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "refunded and still enrolled",
+    "a refunded course with an active enrollment",
     {
       in: "courses",
       sql: ({ ofOrder }) => [

@@ -3,7 +3,7 @@ import type { PlantedDifference } from "./planted-difference.js";
 /** Differences in the databases of inventory. */
 export const inventoryDifferences: readonly PlantedDifference[] = [
   [
-    "a piece on hand that never came",
+    "a unit on hand without a movement",
     {
       in: "inventory",
       sql: () => [`update stock_levels set on_hand = on_hand + 1`, `update stock_levels set on_hand = on_hand - 1`],
@@ -11,7 +11,7 @@ export const inventoryDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a piece reserved for nobody",
+    "a reserved unit without a reservation",
     {
       in: "inventory",
       sql: () => [`update stock_levels set reserved = reserved + 1`, `update stock_levels set reserved = reserved - 1`],
@@ -19,7 +19,7 @@ export const inventoryDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "more returned than sold",
+    "more units returned than sold",
     {
       in: "inventory",
       sql: ({ lamp, id }) => [
@@ -35,7 +35,7 @@ export const inventoryDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a movement and its sum that were changed together",
+    "a movement that was changed together with its sum",
     {
       in: "inventory",
       sql: () => [
@@ -48,7 +48,7 @@ export const inventoryDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "the last movement and its sum that were taken out together",
+    "the last movement, removed together with its sum",
     {
       in: "inventory",
       sql: () => [
@@ -66,7 +66,7 @@ export const inventoryDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "an adjustment and its sum that were taken out together",
+    "an adjustment, removed together with its sum",
     {
       in: "inventory",
       sql: () => [
@@ -82,7 +82,7 @@ export const inventoryDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "two movements that changed places",
+    "two movements in swapped positions",
     {
       in: "inventory",
       sql: () => [
@@ -95,7 +95,7 @@ export const inventoryDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "stock promised to an order that is closed",
+    "a reservation of a closed order",
     {
       in: "inventory",
       sql: ({ ofOrder }) => [

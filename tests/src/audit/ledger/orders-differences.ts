@@ -3,7 +3,7 @@ import { plantedJob, type PlantedDifference } from "./planted-difference.js";
 /** Differences in the databases of orders. */
 export const ordersDifferences: readonly PlantedDifference[] = [
   [
-    "a line that costs more than its order says",
+    "a line with a higher price than its order",
     {
       in: "orders",
       sql: ({ ofOrder }) => [
@@ -36,7 +36,7 @@ export const ordersDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a status that no event has brought",
+    "a status without an event",
     {
       in: "orders",
       sql: ({ id }) => [
@@ -47,7 +47,7 @@ export const ordersDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "an order that costs more than was paid",
+    "an order total above the paid amount",
     {
       in: "orders",
       sql: ({ id }) => [
@@ -61,7 +61,7 @@ export const ordersDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "an order that knows of less money back than payments do",
+    "an order with a smaller refunded amount than its payments",
     {
       in: "orders",
       sql: ({ ofOrder }) => [
@@ -85,7 +85,7 @@ export const ordersDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "work that was given up",
+    "a job that was given up",
     {
       in: "orders",
       sql: ({ id }) => [

@@ -3,7 +3,7 @@ import { somebody, type PlantedDifference } from "./planted-difference.js";
 /** Differences in the databases of payments and of the payment provider. */
 export const paymentsDifferences: readonly PlantedDifference[] = [
   [
-    "a payment that was given another reference by hand",
+    "a payment whose reference was changed by SQL",
     {
       in: "payments",
       sql: ({ ofOrder }) => [
@@ -14,7 +14,7 @@ export const paymentsDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a journal of a payment that was changed",
+    "a changed journal of a payment",
     {
       in: "payments",
       sql: ({ id, ofOrder }) => [
@@ -26,7 +26,7 @@ export const paymentsDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a refund that was given another reference by hand",
+    "a refund whose reference was changed by SQL",
     {
       in: "payments",
       sql: ({ ofOrder }) => [
@@ -37,7 +37,7 @@ export const paymentsDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a payment of another buyer",
+    "a payment with another buyer",
     {
       in: "payments",
       sql: ({ ofOrder, buyer }) => [
@@ -48,7 +48,7 @@ export const paymentsDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "more claimed than refunds claim",
+    "a claimed amount above the sum of the refunds",
     {
       in: "payments",
       sql: ({ ofOrder }) => [
@@ -59,7 +59,7 @@ export const paymentsDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a charge of another amount",
+    "a charge with another amount",
     {
       in: "sandbox",
       sql: ({ atBank }) => [
@@ -70,7 +70,7 @@ export const paymentsDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a charge that nobody knows of",
+    "a charge without a payment",
     {
       in: "sandbox",
       sql: () => [
@@ -82,7 +82,7 @@ export const paymentsDifferences: readonly PlantedDifference[] = [
     },
   ],
   [
-    "a refund that the bank gave less for",
+    "a refund with a smaller amount at the provider",
     {
       in: "sandbox",
       sql: () => [

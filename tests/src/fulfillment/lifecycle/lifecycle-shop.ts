@@ -54,10 +54,10 @@ export class LifecycleShop implements AsyncDisposable {
       },
     });
     try {
-      const goods = (await shop.product({ name: "Lamp", price: "49.99", stock: 100_000 })).id;
+      const productId = (await shop.product({ name: "Lamp", price: "49.99", stock: 100_000 })).id;
       const instructor = await shop.instructor();
       const courses = [await publishedCourse(instructor), await publishedCourse(instructor)];
-      return new LifecycleShop(shop, gate, await shop.admin(), goods, courses);
+      return new LifecycleShop(shop, gate, await shop.admin(), productId, courses);
     } catch (error) {
       await shop[Symbol.asyncDispose]();
       throw error;

@@ -14,9 +14,9 @@ test.each([
   ["without any answer", 0, [refused(7)], /^nothing was answered$/],
   ["without any request", 0, [], /^nothing was answered$/],
 ])("a run %s", (_which, answers, kinds, complaint) => {
-  const told = complaintOf(answers, kinds);
-  if (complaint === undefined) expect(told).toBeUndefined();
-  else expect(told).toMatch(complaint);
+  const found = complaintOf(answers, kinds);
+  if (complaint === undefined) expect(found).toBeUndefined();
+  else expect(found).toMatch(complaint);
 });
 
 test("failures are counted by kind, and the first failure of each kind is reported", () => {
