@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { errorCodes } from "@souk/kernel/errors/error-codes";
-import { CartDocument, OrdersDocument, UpdateProductDocument } from "../generated/operations.js";
-import { addToCart, buy, checkOut, checkoutInput } from "../test-kit/data/buying.js";
+import { UpdateProductDocument } from "../generated/operations.js";
+import { buy, checkOut, checkoutInput } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";
 import { cleanMessage } from "../test-kit/data/clean-message.js";
 import { eventually } from "../test-kit/clients/eventually.js";
-import { mailsTo, testPassword, type Shopper } from "../test-kit/clients/shopper.js";
+import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
@@ -259,12 +259,12 @@ const requests: readonly (readonly [code: string, type: string, way: () => Promi
 ];
 
 test("each problem code of the table has a request in this file", () => {
-  // codes that need an authenticator app or an external party are in other journeys: second-factor, provider-sign-in
+  // codes that need an authenticator app or an external party are in other tests: second-factor, provider-sign-in
   const elsewhere = [
     "SECOND_FACTOR_REQUIRED",
     "IDENTITY_NOT_LINKED",
     "PROVIDER_SIGN_IN_FAILED",
-    // needs a burst of requests: login-burst
+    // needs a burst of requests: concurrent-logins
     "OVERLOADED",
   ];
   const edge = [
@@ -282,77 +282,4 @@ test("each problem code of the table has a request in this file", () => {
 
 test.each(requests)("%s is data: %s", async (code, type, way, more) => {
   expect(await way()).toEqual({ __typename: type, code, message: cleanMessage, ...more });
-});
-
-describe("an idempotency key", () => {
-  test("with the same body gives the same order, charged once, even if a line was added meanwhile", async () => {
-    const shopper = await shop.signUp();
-    await addToCart(shopper, inStock, 2);
-    const input = checkoutInput();
-    const first = await checkOut(shopper, input);
-    await addToCart(shopper, inStock);
-    const second = await checkOut(shopper, input);
-    expect(second).toMatchObject({ __typename: "Order", id: first.__typename === "Order" ? first.id : "" });
-    expect((await shopper.get(OrdersDocument, {})).orders).toMatchObject({
-      totalCount: 1,
-      nodes: [{ payments: [{ status: "SUCCEEDED" }] }],
-    });
-    expect((await shopper.get(CartDocument)).cart?.totalQuantity).toBe(1);
-  });
-
-  test("belongs to its buyer: the same key of another buyer is a different one", async () => {
-    const idempotencyKey = "the same words";
-    for (const shopper of [await shop.signUp(), await shop.signUp()]) {
-      await addToCart(shopper, inStock);
-      expect((await checkOut(shopper, { idempotencyKey })).__typename).toBe("Order");
-    }
-  });
-
-  test.each([[""], ["x".repeat(201)]])("of no length, or too long, is refused: %#", async (idempotencyKey) => {
-    expect(await checkout({ idempotencyKey })).toMatchObject({
-      __typename: "InvalidInput",
-      fields: [{ path: "idempotencyKey" }],
-    });
-  });
-});
-
-describe("an expected total", () => {
-  test("that matches is paid; a different total charges nothing and leaves the cart", async () => {
-    const shopper = await shop.signUp();
-    await addToCart(shopper, inStock, 3);
-    const changed = await checkOut(shopper, { expectedTotal: { amount: "59.97", currency: "CAD" } });
-    if (changed.__typename !== "PriceChanged") throw new Error(JSON.stringify(changed));
-    expect((await shopper.get(OrdersDocument, {})).orders?.totalCount).toBe(0);
-    expect((await shopper.get(CartDocument)).cart).toMatchObject({ totalQuantity: 3, subtotal: { amount: "59.97" } });
-    expect((await checkOut(shopper, { expectedTotal: changed.total })).__typename).toBe("Order");
-  });
-});
-
-describe("registering", () => {
-  test("reports every invalid field at once", async () => {
-    const call = `register(input: { email: "no address", password: "${testPassword}", username: "a b" }) { ${problem} ... on InvalidInput { fields { path } } }`;
-    const { code, fields } = await answerOf(shop.client, call);
-    expect([code, fields.map(({ path }: { path: string }) => path)]).toEqual([
-      "VALIDATION_FAILED",
-      ["email", "username"],
-    ]);
-  });
-
-  test("with an address in different case is the same account", async () => {
-    const call = `register(input: { email: "${buyer.email.toUpperCase()}", password: "${testPassword}" }) { ${problem} }`;
-    expect((await answerOf(shop.client, call)).code).toBe("EMAIL_TAKEN");
-  });
-
-  test("accepts the mailed code once", async () => {
-    const email = await unverified();
-    const code = await eventually(async () => {
-      const [found] = /\b\d{6}\b/.exec((await mailsTo(shop.client, email))[0]?.text ?? "") ?? [];
-      if (!found) throw new Error("no mail yet");
-      return found;
-    });
-    const verify = () =>
-      answerOf(shop.client, `verifyEmail(input: { email: "${email}", code: "${code}" }) { ${problem} }`);
-    expect((await verify()).__typename).toBe("SignedIn");
-    expect((await verify()).code).toBe("VERIFICATION_FAILED");
-  });
 });
