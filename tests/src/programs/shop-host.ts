@@ -7,13 +7,13 @@ import type { HostIsReady, OfShopHost, ToShopHost } from "../test-kit/shop/shop-
 import type { ShopSettings } from "../test-kit/shop/running-shop.js";
 
 // Runs the shops of test files. Loading every subgraph takes longer than starting a shop in a process that has loaded
-// them, and a process that has run some shops is warm. Files that need the usual settings borrow the one shop that is
-// kept.
+// them, and a process that has run some shops is warm. Files that need the usual settings borrow one
+// shared shop.
 
 let shared: SharedShop | undefined;
 let isLent = false;
 
-/** Lends the kept shop with fresh data; null while another test file has it. */
+/** Lends the shared shop with fresh data; null while another test file has it. */
 async function borrow(demoData: boolean): Promise<SharedShop | null> {
   if (isLent) return null;
   isLent = true;

@@ -7,7 +7,7 @@ export type ContestantRole = "stock" | "ours" | "other" | "ceiling";
 export interface Contestant {
   readonly name: string;
   readonly title: string;
-  readonly standing: ContestantRole;
+  readonly role: ContestantRole;
   /** Whether identical concurrent requests to subgraphs are sent once for several clients. */
   readonly sharesInFlight: boolean;
   /** Whether the subgraphs run in the gateway's own process. */
@@ -31,14 +31,14 @@ const engine = file("../../../router/dist/standalone/main.js");
 function contestant(
   name: string,
   title: string,
-  standing: ContestantRole,
+  role: ContestantRole,
   program: Contestant["program"],
   traits: Partial<Pick<Contestant, "sharesInFlight" | "inProcess" | "isSeparatePackage">> = {},
 ): Contestant {
   return {
     name,
     title,
-    standing,
+    role,
     program,
     sharesInFlight: false,
     inProcess: false,

@@ -7,7 +7,7 @@ import { TestShop, type TestShopOptions } from "../shop/test-shop.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Complaints of the console that belong to what a test has asked for, e.g. a status of 404. */
+/** Console errors that a test causes on purpose, such as a status of 404. */
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
   readonly context: BrowserContext;

@@ -11,7 +11,7 @@ export async function startTestShop(settings: ShopSettings): Promise<RunningShop
   return ShopInProcess.start(settings);
 }
 
-/** The kept shop of this jest worker's host, with fresh data; null when it is in use or the run has no hosts. */
+/** The shared shop of this jest worker's host, with fresh data; null when it is in use or the run has no hosts. */
 export async function borrowTestShop(
   demoData: boolean,
 ): Promise<(BorrowedShop & { readonly shop: RunningShop }) | null> {

@@ -25,7 +25,7 @@ export interface Series {
   readonly bursts: readonly Burst[];
 }
 
-export interface Heat {
+export interface EngineComparison {
   readonly workload: WorkloadName;
   readonly clients: number;
   readonly answerBytes: number;
@@ -46,7 +46,7 @@ const profileSeconds = 6;
  * Measures every gateway under every load in turn: each round has one burst of each, so a disturbance affects all
  * equally.
  */
-export async function benchEngine(options: EngineBenchOptions): Promise<readonly Heat[]> {
+export async function benchEngine(options: EngineBenchOptions): Promise<readonly EngineComparison[]> {
   await using resources = new AsyncDisposableStack();
   const field = resources.use(await Field.open());
   const running: Running[] = [];
@@ -54,7 +54,7 @@ export async function benchEngine(options: EngineBenchOptions): Promise<readonly
     options.report(`starting ${contestant.name}`);
     running.push({ contestant, server: resources.use(await field.start(contestant)) });
   }
-  const heats: Heat[] = [];
+  const comparisons: EngineComparison[] = [];
   for (const name of options.workloads) {
     const workload = workloadOf(name);
     const all = running.map(({ contestant, server }) => ({ name: contestant.name, url: server.readyMessage }));
@@ -70,7 +70,7 @@ export async function benchEngine(options: EngineBenchOptions): Promise<readonly
       });
     }
     for (const clients of options.clients)
-      heats.push({
+      comparisons.push({
         workload: name,
         clients,
         answerBytes,
@@ -78,7 +78,7 @@ export async function benchEngine(options: EngineBenchOptions): Promise<readonly
       });
   }
   if (options.profile !== undefined) await writeProfiles(running, options.profile, options);
-  return heats;
+  return comparisons;
 }
 
 async function roundsOf(
@@ -108,7 +108,7 @@ async function writeProfiles(
   path: string,
   { workloads, report }: EngineBenchOptions,
 ): Promise<void> {
-  const ours = running.filter(({ contestant }) => contestant.standing === "ours");
+  const ours = running.filter(({ contestant }) => contestant.role === "ours");
   for (const { contestant, server } of ours.length > 0 ? ours : running) {
     for (const name of workloads) {
       const { body } = workloadOf(name);

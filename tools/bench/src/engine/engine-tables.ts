@@ -1,4 +1,4 @@
-import type { Heat } from "./engine-bench.ts";
+import type { EngineComparison } from "./engine-bench.ts";
 import { workloadOf } from "../workloads/workloads.ts";
 import { rowsOf, type Row } from "./rows.ts";
 import { spreadText } from "../report/spread-text.ts";
@@ -20,10 +20,10 @@ const heads = [
 ];
 
 /** One table per load. */
-export function engineTables(heats: readonly Heat[]): string {
-  return heats
-    .map((heat) => {
-      const { workload, clients, answerBytes, series } = heat;
+export function engineTables(comparisons: readonly EngineComparison[]): string {
+  return comparisons
+    .map((comparison) => {
+      const { workload, clients, answerBytes, series } = comparison;
       const title = `### ${workloadOf(workload).title}; ${clients} client${clients === 1 ? "" : "s"}, answer of ${bytesText(answerBytes)}`;
       return `${title}\n\n${tableText(heads, rowsOf(series).map(cells))}`;
     })

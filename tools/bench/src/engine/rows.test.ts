@@ -6,7 +6,7 @@ import { rowsOf } from "./rows.ts";
 /** A series with this CPU time in each round. */
 function series(
   name: string,
-  standing: ContestantRole,
+  role: ContestantRole,
   cpuMs: readonly number[],
   traits: Partial<Contestant> = {},
 ): Series {
@@ -22,7 +22,7 @@ function series(
   const contestant = {
     name,
     title: name,
-    standing,
+    role,
     sharesInFlight: false,
     inProcess: false,
     isSeparatePackage: false,

@@ -6,7 +6,7 @@ import { spreadOf, type Spread } from "../measure/spread.ts";
 export interface Row {
   readonly name: string;
   readonly title: string;
-  readonly standing: string;
+  readonly role: string;
   readonly sharesInFlight: boolean;
   readonly inProcess: boolean;
   readonly perSecond: Spread;
@@ -29,8 +29,8 @@ export interface Row {
 }
 
 export function rowsOf(series: readonly Series[]): Row[] {
-  const stock = series.find(({ contestant }) => contestant.standing === "stock");
-  const ceiling = series.find(({ contestant }) => contestant.standing === "ceiling");
+  const stock = series.find(({ contestant }) => contestant.role === "stock");
+  const ceiling = series.find(({ contestant }) => contestant.role === "ceiling");
   return series.map((one) => {
     const { contestant, bursts } = one;
     const figure = (of: (burst: Burst) => number): Spread => spreadOf(bursts.map(of));
@@ -38,7 +38,7 @@ export function rowsOf(series: readonly Series[]): Row[] {
     return {
       name: contestant.name,
       title: contestant.title,
-      standing: contestant.standing,
+      role: contestant.role,
       sharesInFlight: contestant.sharesInFlight,
       inProcess: contestant.inProcess,
       perSecond: figure(({ perSecond }) => perSecond),
@@ -59,9 +59,9 @@ export function rowsOf(series: readonly Series[]): Row[] {
 
 /** The other gateway with the least CPU time, without our engines and the handwritten program. */
 function bestOtherThan({ contestant }: Series, series: readonly Series[]): Series | undefined {
-  if (contestant.standing !== "ours") return undefined;
+  if (contestant.role !== "ours") return undefined;
   return series
-    .filter(({ contestant: { standing } }) => standing === "other" || standing === "stock")
+    .filter(({ contestant: { role } }) => role === "other" || role === "stock")
     .filter((other) => other.contestant.inProcess === contestant.inProcess)
     .filter((other) => contestant.sharesInFlight || !other.contestant.sharesInFlight)
     .toSorted((one, other) => medianCpu(one) - medianCpu(other))[0];

@@ -22,7 +22,7 @@ export async function runEngineBench(): Promise<void> {
   });
   const report = (line: string): void => void process.stderr.write(`${line}\n`);
   const workloads = listItems(values.workloads);
-  const heats = await benchEngine({
+  const comparisons = await benchEngine({
     contestants: presentOf(contestantsNamed(listItems(values.only)), report),
     workloads: workloadNames.filter((name) => workloads.includes(name)),
     clients: listItems(values.clients).map(Number),
@@ -31,8 +31,8 @@ export async function runEngineBench(): Promise<void> {
     profile: values.profile,
     report,
   });
-  const figures = heats.map(({ series, ...heat }) => ({ ...heat, rows: rowsOf(series) }));
-  await publish({ bench: "engine", figures, tables: engineTables(heats) }, values);
+  const figures = comparisons.map(({ series, ...comparison }) => ({ ...comparison, rows: rowsOf(series) }));
+  await publish({ bench: "engine", figures, tables: engineTables(comparisons) }, values);
 }
 
 function listItems(text: string): string[] {

@@ -38,7 +38,7 @@ export async function runShopBench(): Promise<void> {
   };
   const scales = values.growth && full.products > small.products ? [full, small] : [full];
   const asked = values.workloads.split(",");
-  const heats = await benchShop({
+  const comparisons = await benchShop({
     data: resolve(values.data),
     scales,
     workloads: workloadNames.filter((name) => asked.includes(name)),
@@ -48,6 +48,6 @@ export async function runShopBench(): Promise<void> {
     profile: values.profile,
     report: (line) => void process.stderr.write(`${line}\n`),
   });
-  const results = heats.map(resultOf);
+  const results = comparisons.map(resultOf);
   await publish({ bench: "shop", figures: results, tables: shopTables(results, scales) }, values);
 }

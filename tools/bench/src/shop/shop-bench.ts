@@ -29,13 +29,13 @@ export interface ShopSeries {
   readonly bursts: readonly ShopBurst[];
 }
 
-export interface ShopHeat {
+export interface ShopComparison {
   readonly workload: ShopWorkload;
   readonly scale: Scale;
   readonly series: readonly ShopSeries[];
 }
 
-interface Stall {
+interface ShopSetup {
   readonly field: ShopField;
   readonly contenders: Readonly<Record<ContenderName, Contender>>;
   readonly outboxes: Outboxes;
@@ -49,42 +49,46 @@ const profileSeconds = 6;
  * Measures the shop and the baseline at each scale in turn: each round has one burst of each, so a disturbance affects
  * all equally.
  */
-export async function benchShop(options: ShopBenchOptions): Promise<readonly ShopHeat[]> {
+export async function benchShop(options: ShopBenchOptions): Promise<readonly ShopComparison[]> {
   await using resources = new AsyncDisposableStack();
-  const stalls: Stall[] = [];
+  const setups: ShopSetup[] = [];
   for (const scale of options.scales) {
     const field = resources.use(await ShopField.open(options.data, scale, options.report));
     const outboxes = resources.use(new Outboxes(field.serverUrl));
     await outboxes.clear();
-    stalls.push({ field, outboxes, contenders: await contendersOf(field), starts: await listStarts(field) });
+    setups.push({ field, outboxes, contenders: await contendersOf(field), starts: await listStarts(field) });
   }
-  const heats: ShopHeat[] = [];
+  const comparisons: ShopComparison[] = [];
   for (const name of options.workloads) {
-    const begun = [];
-    for (const stall of stalls) begun.push(await begin(stall, name, options));
+    const prepared = [];
+    for (const setup of setups) prepared.push(await prepare(setup, name, options));
     for (let round = 1; round <= options.rounds; round += 1)
-      for (const heat of begun) await runRound(heat, round, options);
-    for (const { workload, stall, running, work } of begun) {
+      for (const comparison of prepared) await runRound(comparison, round, options);
+    for (const { workload, setup, running, work } of prepared) {
       const series = running.map(({ contender, bursts }) => {
         const { name: who } = contender;
         return { name: who, work: who === "hash" ? undefined : work[who], bursts };
       });
-      heats.push({ workload, scale: stall.field.scale, series });
+      comparisons.push({ workload, scale: setup.field.scale, series });
     }
   }
-  if (options.profile !== undefined && stalls[0]) await writeProfiles(stalls[0], options.profile, options);
-  return heats;
+  if (options.profile !== undefined && setups[0]) await writeProfiles(setups[0], options.profile, options);
+  return comparisons;
 }
 
-interface BegunHeat {
-  readonly stall: Stall;
+interface RunningComparison {
+  readonly setup: ShopSetup;
   readonly workload: ShopWorkload;
   readonly work: Readonly<Record<"souk" | "baseline", Work | undefined>>;
   readonly running: readonly { readonly contender: Contender; readonly bursts: ShopBurst[] }[];
 }
 
-async function begin(stall: Stall, name: ShopWorkloadName, { clients, report }: ShopBenchOptions): Promise<BegunHeat> {
-  const { field, contenders, outboxes, starts } = stall;
+async function prepare(
+  setup: ShopSetup,
+  name: ShopWorkloadName,
+  { clients, report }: ShopBenchOptions,
+): Promise<RunningComparison> {
+  const { field, contenders, outboxes, starts } = setup;
   const workload = shopWorkloadOf(name, { scale: field.scale, starts });
   report(`${name} of ${field.scale.products} products: comparing answers, and warming`);
   const { souk, baseline } = contenders;
@@ -94,27 +98,27 @@ async function begin(stall: Stall, name: ShopWorkloadName, { clients, report }: 
   const running = answering(workload).map((who) => ({ contender: contenders[who], bursts: [] as ShopBurst[] }));
   for (const { contender } of running)
     await shopBurst(contender, { workload, clients, seconds: warmUpSeconds, outboxes });
-  return { stall, workload, work, running };
+  return { setup, workload, work, running };
 }
 
 async function runRound(
-  { stall, workload, running }: BegunHeat,
+  { setup, workload, running }: RunningComparison,
   round: number,
   { clients, seconds, report }: ShopBenchOptions,
 ): Promise<void> {
   for (const { contender, bursts } of running) {
-    const burst = await shopBurst(contender, { workload, clients, seconds, outboxes: stall.outboxes });
+    const burst = await shopBurst(contender, { workload, clients, seconds, outboxes: setup.outboxes });
     bursts.push(burst);
     const { perSecond, nodeMs, postgresMs } = burst;
     report(
-      `${workload.name} of ${stall.field.scale.products} products, round ${round}: ${contender.name} ${perSecond.toFixed(0)}/s, CPU ${nodeMs.toFixed(2)} + ${postgresMs.toFixed(2)} ms`,
+      `${workload.name} of ${setup.field.scale.products} products, round ${round}: ${contender.name} ${perSecond.toFixed(0)}/s, CPU ${nodeMs.toFixed(2)} + ${postgresMs.toFixed(2)} ms`,
     );
   }
 }
 
 /** Writes one profile per workload. */
 async function writeProfiles(
-  { field, contenders, outboxes, starts }: Stall,
+  { field, contenders, outboxes, starts }: ShopSetup,
   path: string,
   { workloads, clients, report }: ShopBenchOptions,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { ContenderName } from "./contender.ts";
 import type { Scale } from "./data/scale.ts";
 import type { Work } from "./require-equal.ts";
 import type { ShopBurst } from "./shop-burst.ts";
-import type { ShopHeat } from "./shop-bench.ts";
+import type { ShopComparison } from "./shop-bench.ts";
 
 /** The figures of one contender; CPU times are per request or per journey. */
 export interface ShopRow {
@@ -35,7 +35,7 @@ export interface ShopResult {
 
 const cpuOf = ({ nodeMs, postgresMs }: ShopBurst): number => nodeMs + postgresMs;
 
-export function resultOf({ workload, scale, series }: ShopHeat): ShopResult {
+export function resultOf({ workload, scale, series }: ShopComparison): ShopResult {
   const { name, title, goal } = workload;
   const against = series.find((one) => one.name === (goal?.of ?? "baseline"));
   const rows = series.map(({ name: who, work, bursts }): ShopRow => {
