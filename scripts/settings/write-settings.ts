@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { formatMarkdown } from "../format-markdown.ts";
+import { formatMarkdown } from "../documents/format-markdown.ts";
 import { describedSettings } from "./described-settings.ts";
 import { settingsExample, settingsPage } from "./settings-documents.ts";
 

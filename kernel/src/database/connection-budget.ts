@@ -3,7 +3,7 @@ import { subgraphNames, subgraphsWithJobs } from "../config/subgraph-addresses.j
 
 /**
  * The most connections to PostgreSQL that one replica of the shop opens, by use. Every connection of the shop is counted here, and
- * `scripts/connection-budget.test.ts` compares it with the code.
+ * `scripts/checks/connection-budget.test.ts` compares it with the code.
  */
 export const connectionUses = {
   /** A pool for each subgraph's database and one for the sandbox's bank. */

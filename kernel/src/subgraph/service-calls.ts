@@ -92,7 +92,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
 
 /**
  * The root fields that each service may request from others: callee, field, callers. The router is in no row: it may
- * request everything that clients may, and nothing that is for services only. `scripts/service-calls.test.ts` compares
+ * request everything that clients may, and nothing that is for services only. `scripts/documents/service-calls.test.ts` compares
  * this table with the operations in `peers/`.
  */
 const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = Object.fromEntries(

@@ -8,7 +8,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
 } from "graphql";
-import type { AnswerError, ShopClient } from "../test-kit/shop-client.js";
+import type { AnswerError, ShopClient } from "../test-kit/clients/shop-client.js";
 import { apiSchema } from "./coordinates.js";
 import { fieldArguments, type Path } from "./paths.js";
 import { isRefusal, type Refusal, type Verdict } from "./rules.js";

@@ -1,7 +1,7 @@
 import { headerNames, type GraphAnswerBody } from "@souk/kernel/subgraph/graph-request";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
-import type { ShopClient } from "../test-kit/shop-client.js";
-import type { TestShop } from "../test-kit/test-shop.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 
 export interface SubgraphQuestion {
   readonly subgraph: SubgraphName;

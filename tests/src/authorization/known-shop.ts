@@ -9,13 +9,13 @@ import {
   SetRoleDocument,
 } from "../generated/operations.js";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
-import { addToCart, checkOut } from "../test-kit/buying.js";
-import { cardThat, homeAddress } from "../test-kit/cards.js";
-import { eventually } from "../test-kit/eventually.js";
-import { startGuest } from "../test-kit/guest.js";
-import type { ShopClient } from "../test-kit/shop-client.js";
-import { testPassword, type Shopper } from "../test-kit/shopper.js";
-import { TestShop } from "../test-kit/test-shop.js";
+import { addToCart, checkOut } from "../test-kit/data/buying.js";
+import { cardThat, homeAddress } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { startGuest } from "../test-kit/clients/guest.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
 import { rowsOf } from "./rows/all-rows.js";
 import type { Role } from "./rules.js";
 
@@ -97,7 +97,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
     user: user.id,
   };
   found.session = await otherSession(owner);
-  Object.assign(found, await sellGoods(shop, admin));
+  Object.assign(found, await sellProducts(shop, admin));
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await claimedOnce(shop, found);
@@ -206,7 +206,7 @@ async function forgetMailsOfRoles(shop: TestShop, owner: Shopper): Promise<void>
   await shop.rows("notifications", `delete ${mailed}`, [owner.id]);
 }
 
-async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
+async function sellProducts(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
   const { createCategory } = await admin.get(
     `mutation { createCategory(input: { name: "Lamps", slug: "lamps", description: "They shine." }) { __typename } }`,
   );

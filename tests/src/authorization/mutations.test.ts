@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { getNamedType, isCompositeType } from "graphql";
-import type { Answer } from "../test-kit/shop-client.js";
-import { settledJobs, settledTraces } from "../test-kit/traces.js";
+import type { Answer } from "../test-kit/clients/shop-client.js";
+import { settledJobs, settledTraces } from "../test-kit/data/traces.js";
 import { apiSchema, problemNames } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
 import { mutationCases, rolesWhoMay, verdictOf, type MutationCase } from "./mutation-cases.js";

@@ -18,9 +18,9 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from "graphql";
-import type { ShopClient } from "../test-kit/shop-client.js";
-import { TestShop } from "../test-kit/test-shop.js";
-import { settledTraces } from "../test-kit/traces.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+import { settledTraces } from "../test-kit/data/traces.js";
 import { askSubgraph } from "./ask-subgraph.js";
 import { apiSchema, subgraphTypes } from "./coordinates.js";
 import { rowsOf } from "./rows/all-rows.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { Subscription, type StreamedAnswer } from "../test-kit/subscription.js";
+import { Subscription, type StreamedAnswer } from "../test-kit/clients/subscription.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
 import { roles, rules, type Role, type Verdict } from "./rules.js";
 import { subscriptionRows } from "./rows/all-rows.js";

@@ -1,4 +1,4 @@
-import { asksNothing } from "./asks-nothing.js";
+import { isEmptyFetch } from "./empty-fetches.js";
 import type { Question, SeenAnswer, SeenError } from "./seen-answer.js";
 
 interface AcceptedDifference {
@@ -34,7 +34,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
     without: (answer, question) => ({
       ...answer,
       data: withoutEmptyObjects(answer.data),
-      errors: answer.errors.filter(({ path }) => !path || !asksNothing(question, path)),
+      errors: answer.errors.filter(({ path }) => !path || !isEmptyFetch(question, path)),
     }),
   },
   {

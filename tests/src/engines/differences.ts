@@ -2,7 +2,7 @@ import { acceptedDifferences } from "./accepted-differences.js";
 import type { Question, SeenAnswer } from "./seen-answer.js";
 import { inSpecifiedOrder } from "./specified-order.js";
 
-const comparedParts = ["status", "headers", "cookies", "data", "errors", "extensions"] as const;
+const comparedFields = ["status", "headers", "cookies", "data", "errors", "extensions"] as const;
 
 /** The differences between two answers, one per line; empty when only accepted differences exist. */
 export function differencesOf(question: Question, souk: SeenAnswer, apollo: SeenAnswer): readonly string[] {
@@ -10,7 +10,7 @@ export function differencesOf(question: Question, souk: SeenAnswer, apollo: Seen
   if (!ours || !theirs) return [];
   const specified = inSpecifiedOrder(question, souk.data);
   return [
-    ...comparedParts.flatMap((part) => different(part, ours[part], theirs[part], "Apollo's")),
+    ...comparedFields.flatMap((part) => different(part, ours[part], theirs[part], "Apollo's")),
     ...(specified === undefined ? [] : different("order", souk.data, JSON.parse(specified), "by the specification")),
   ];
 }

@@ -21,7 +21,7 @@ function differences({ role, ...question }: MadeQuestion): Promise<readonly stri
 }
 
 /** The differences, with the smallest query that shows them. */
-async function told(seed: number): Promise<string[]> {
+async function reportDifferences(seed: number): Promise<string[]> {
   const question = makeQuestion(seed, engines.known.given);
   if ((await differences(question)).length === 0) return [];
   const smallest = await shrunk(
@@ -38,7 +38,7 @@ describe(`both engines give the same answers to ${questions} generated queries`,
     const found: string[] = [];
     for (let seed = first; seed < first + together; seed += atOnce) {
       const seeds = Array.from({ length: atOnce }, (_, index) => seed + index);
-      found.push(...(await Promise.all(seeds.map(told))).flat());
+      found.push(...(await Promise.all(seeds.map(reportDifferences))).flat());
     }
     expect(found).toEqual([]);
   });

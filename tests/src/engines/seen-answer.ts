@@ -1,4 +1,4 @@
-import type { ShopClient } from "../test-kit/shop-client.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
 
 export interface Question {
   readonly query: string;

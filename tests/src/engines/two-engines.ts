@@ -1,6 +1,6 @@
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
 import type { Role } from "../authorization/rules.js";
-import { ShopClient } from "../test-kit/shop-client.js";
+import { ShopClient } from "../test-kit/clients/shop-client.js";
 import { differencesOf } from "./differences.js";
 import { withoutFieldNames } from "./other-names.js";
 import { ask, type Question, type SeenAnswer } from "./seen-answer.js";

@@ -84,8 +84,8 @@ export function faultsOfGraph(answer: HttpAnswer, names: readonly string[]): str
     const { __typename, fields } = (outcome ?? {}) as Outcome;
     if (__typename !== "InvalidInput") continue;
     const complaints = (fields ?? []).map(({ path, message }) => `${path} ${message}`);
-    const told = complaints.join("; ");
-    if (!isNamed(told)) faults.push(`InvalidInput ${unnamed} ${names[0]}: ${told}`);
+    const text = complaints.join("; ");
+    if (!isNamed(text)) faults.push(`InvalidInput ${unnamed} ${names[0]}: ${text}`);
   }
   return faults;
 }

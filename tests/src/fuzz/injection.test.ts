@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
-import { eventually } from "../test-kit/eventually.js";
-import { mailsTo } from "../test-kit/shopper.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { mailsTo } from "../test-kit/clients/shopper.js";
 
 let known: KnownShop;
 

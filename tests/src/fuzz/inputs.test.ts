@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { mutationRows } from "../authorization/rows/all-rows.js";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
-import type { ShopClient } from "../test-kit/shop-client.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { faultsOfGraph, unnamed, type HttpAnswer } from "./answer-faults.js";
 import { fuzzParameters, fuzzTimeoutMs, repeatedBy } from "./fuzz-settings.js";
 import {
@@ -18,7 +18,7 @@ import { hostileValue, worstValues } from "./hostile-values.js";
 import { usualInput } from "./usual-values.js";
 
 /** Longer than the slowest call on a busy machine; a hang lasts for ever. */
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 const runsOfEachValue = 2;
 
 let known: KnownShop;
@@ -107,7 +107,7 @@ async function send(call: FuzzedCall, asker: ShopClient, input: Input, inDocumen
     method: "POST",
     headers: { "content-type": "application/json", ...(call.operation === "subscription" ? events : {}) },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   const isStream = response.headers.get("content-type")?.startsWith(events.accept) === true;
   return { status: response.status, text: await (isStream ? firstEvent(response) : response.text()) };
@@ -138,8 +138,8 @@ describe("no input of the API causes an internal error", () => {
       });
       const [question] = counterexample ?? [];
       const faults = question ? await faultsOf(call, askers, question) : last;
-      const told = { faults, asked: question, again: repeatedBy(counterexamplePath, coordinate) };
-      expect(failed ? JSON.stringify(told, shortened, 2) : "").toBe("");
+      const failure = { faults, asked: question, again: repeatedBy(counterexamplePath, coordinate) };
+      expect(failed ? JSON.stringify(failure, shortened, 2) : "").toBe("");
     },
     fuzzTimeoutMs,
   );

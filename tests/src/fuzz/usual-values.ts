@@ -10,7 +10,7 @@ import {
   type GraphQLInputType,
 } from "graphql";
 import type { GivenName } from "../authorization/known-shop.js";
-import { cardThat, homeAddress } from "../test-kit/cards.js";
+import { cardThat, homeAddress } from "../test-kit/data/cards.js";
 import type { FuzzedCall, Input } from "./fuzzed-calls.js";
 
 /** The meaning of `id`, by call. */

@@ -5,10 +5,10 @@ import {
   RefreshSessionDocument,
   RegisterDocument,
 } from "../generated/operations.js";
-import { eventually } from "../test-kit/eventually.js";
-import { startGuest } from "../test-kit/guest.js";
-import { mailsTo, signUp, testPassword, type Shopper } from "../test-kit/shopper.js";
-import type { TestShop } from "../test-kit/test-shop.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { startGuest } from "../test-kit/clients/guest.js";
+import { mailsTo, signUp, testPassword, type Shopper } from "../test-kit/clients/shopper.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { storedRows, withoutEachTable, type StoredRow } from "./stored-rows.js";
 

@@ -1,4 +1,4 @@
-import type { TestShop } from "../test-kit/test-shop.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
 import { AddPaymentMethodDocument, OrderDocument, PayOrderDocument } from "../generated/operations.js";
-import { addToCart, checkOut } from "../test-kit/buying.js";
-import { cardThat } from "../test-kit/cards.js";
-import { eventually } from "../test-kit/eventually.js";
-import type { ShopClient } from "../test-kit/shop-client.js";
-import type { TestShop } from "../test-kit/test-shop.js";
+import { addToCart, checkOut } from "../test-kit/data/buying.js";
+import { cardThat } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 

@@ -5,9 +5,9 @@ import {
   RequestPasswordResetDocument,
   ResetPasswordDocument,
 } from "../generated/operations.js";
-import { eventually } from "../test-kit/eventually.js";
-import { mailsTo, testPassword, type Mail } from "../test-kit/shopper.js";
-import type { TestShop } from "../test-kit/test-shop.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { mailsTo, testPassword, type Mail } from "../test-kit/clients/shopper.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 

@@ -1,9 +1,9 @@
 import { LoginAsGuestDocument, OrderDocument } from "../generated/operations.js";
-import { addToCart, checkOut } from "../test-kit/buying.js";
-import { eventually } from "../test-kit/eventually.js";
-import { startGuest } from "../test-kit/guest.js";
-import { mailsTo, testPassword } from "../test-kit/shopper.js";
-import type { TestShop } from "../test-kit/test-shop.js";
+import { addToCart, checkOut } from "../test-kit/data/buying.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { startGuest } from "../test-kit/clients/guest.js";
+import { mailsTo, testPassword } from "../test-kit/clients/shopper.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 

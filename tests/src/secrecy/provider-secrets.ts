@@ -1,6 +1,6 @@
-import { IdentityProvider, providerClient } from "../test-kit/identity-provider.js";
-import type { ShopClient } from "../test-kit/shop-client.js";
-import type { TestShop } from "../test-kit/test-shop.js";
+import { IdentityProvider, providerClient } from "../test-kit/clients/identity-provider.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 

@@ -5,8 +5,8 @@ import {
   LoginDocument,
   VerifySecondFactorDocument,
 } from "../generated/operations.js";
-import { testPassword } from "../test-kit/shopper.js";
-import type { TestShop } from "../test-kit/test-shop.js";
+import { testPassword } from "../test-kit/clients/shopper.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
 import type { Canaries } from "./canaries.js";
 import { withoutEachTable } from "./stored-rows.js";
 

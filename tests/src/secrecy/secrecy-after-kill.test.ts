@@ -3,18 +3,18 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { AddPaymentMethodDocument, CheckoutDocument, CreateProductDocument } from "../generated/operations.js";
-import { addToCart, checkoutInput } from "../test-kit/buying.js";
-import { cardThat } from "../test-kit/cards.js";
-import { eventually } from "../test-kit/eventually.js";
-import { ShopProcess } from "../test-kit/shop-process.js";
-import { signIn, signUp, testPassword } from "../test-kit/shopper.js";
-import { TemporaryFolder } from "../test-kit/temporary-folder.js";
+import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
+import { cardThat } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { signIn, signUp, testPassword } from "../test-kit/clients/shopper.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { Canaries } from "./canaries.js";
 
 const admin = { email: "admin@shop.test", password: "an admin's long password" };
 const card = { ...cardThat("succeeds"), cvc: "9173" };
 const canaries = new Canaries();
-const said: string[] = [];
+const output: string[] = [];
 let folder: TemporaryFolder;
 
 /** Kills a shop with its own database between the charge and its record, starts it again, and completes the order. */
@@ -49,14 +49,14 @@ beforeAll(async () => {
     expect((await again.get(CheckoutDocument, { input })).checkout).toMatchObject({ __typename: "Order" });
   });
   expect(await living.end()).toEqual({ code: 0, signal: null });
-  said.push(...dying.stdout, ...dying.stderr, ...living.stdout, ...living.stderr);
+  output.push(...dying.stdout, ...dying.stderr, ...living.stdout, ...living.stderr);
 });
 
 afterAll(async () => folder[Symbol.asyncDispose]());
 
 test("the output of both processes contains no secret", () => {
-  expect(said.join("")).toContain('"level":"trace"');
-  for (const line of said) expect([canaries.in(line), line]).toEqual([[], line]);
+  expect(output.join("")).toContain('"level":"trace"');
+  for (const line of output) expect([canaries.in(line), line]).toEqual([[], line]);
 });
 
 test("no file of the data directory contains a secret, including the database files and the write-ahead log", async () => {

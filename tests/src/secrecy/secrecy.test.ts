@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { IdentityProvider } from "../test-kit/identity-provider.js";
-import { ownerNames } from "../test-kit/test-databases.js";
-import { makeShopKeys } from "../test-kit/shop-keys.js";
-import { adminAccount } from "../test-kit/shop-settings.js";
-import { TestShop } from "../test-kit/test-shop.js";
-import { settledTraces } from "../test-kit/traces.js";
+import type { IdentityProvider } from "../test-kit/clients/identity-provider.js";
+import { ownerNames } from "../test-kit/data/test-databases.js";
+import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
+import { adminAccount } from "../test-kit/shop/shop-settings.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+import { settledTraces } from "../test-kit/data/traces.js";
 import { pushAccountSecrets, pushWaitingMail } from "./account-secrets.js";
 import { pushApiKeys } from "./api-key-secrets.js";
 import { Canaries, keepKeys } from "./canaries.js";

@@ -1,6 +1,6 @@
-import type { DatabaseOwner } from "../test-kit/test-databases.js";
-import type { TestShop } from "../test-kit/test-shop.js";
-import { tablesOf } from "../test-kit/traces.js";
+import type { DatabaseOwner } from "../test-kit/data/test-databases.js";
+import type { TestShop } from "../test-kit/shop/test-shop.js";
+import { tablesOf } from "../test-kit/data/traces.js";
 
 export interface StoredRow {
   readonly table: string;

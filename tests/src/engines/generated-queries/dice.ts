@@ -1,4 +1,4 @@
-import { seededRandom } from "../../chaos/seeded-random.js";
+import { seededRandom } from "../../test-kit/data/seeded-random.js";
 
 /** Random choices that are the same for the same seed. */
 export class Dice {

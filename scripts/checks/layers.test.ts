@@ -1,0 +1,118 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+
+interface Violation {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}
+
+/** Each row breaks a rule in one file; `imports` are additional files that it needs. */
+const broken: [rule: string, file: string, text: string, imports?: Record<string, string>][] = [
+  ["domain-is-plain", "subgraphs/a/src/domain/direct.ts", `import { Repository } from "typeorm";`],
+  ["domain-is-plain", "subgraphs/a/src/domain/for-a-type.ts", `import type { Request } from "fastify";`],
+  ["domain-is-plain", "subgraphs/a/src/domain/by-kernel.ts", `import { one } from "@souk/kernel/one";`],
+  ["rooms-point-to-domain", "subgraphs/a/src/domain/inward.ts", `import { row } from "../store/row.js";`],
+  ["rooms-point-to-domain", "subgraphs/a/src/graph/sideward.ts", `import type { Row } from "../store/row.js";`],
+  ["rooms-point-to-domain", "subgraphs/a/src/jobs/sideward.ts", `import { client } from "../peers/client.js";`],
+  ["rooms-point-to-domain", "subgraphs/a/src/store/upward.ts", `import { config } from "../config.js";`],
+  ["sql-is-in-store", "subgraphs/a/src/jobs/sql.ts", `import pg from "pg";`],
+  ["app-is-the-end", "subgraphs/a/src/config.ts", `import { startA } from "./app.js"; export const config = startA;`],
+  ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/other.ts", `import { startB } from "@souk/b/app";`],
+  ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/path.ts", `import { b } from "../../../b/src/domain/b.js";`],
+  ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/up.ts", `import { startRouter } from "@souk/router/app";`],
+  ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
+  ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
+  ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
+  ["tools-are-not-imported", "router/src/measured.ts", `import { pace } from "../../tools/bench/src/pace.js";`],
+  ["areas-stand-apart", "storefront/src/areas/shop/over.ts", `import { admin } from "../admin/table";`],
+  ["kernel-and-demo-stand-alone", "kernel/src/outward.ts", `import { users } from "@souk/demo/users";`],
+  ["packages-stand-alone", "packages/a/src/inward.ts", `import { one } from "@souk/kernel/one";`],
+  ["packages-stand-alone", "packages/a/src/sideward.ts", `import { alone } from "../../b/src/alone.js";`],
+  ["kernel-needs-no-package", "kernel/src/packed.ts", `import { alone } from "../../packages/b/src/alone.js";`],
+  ["tests-are-not-imported", "kernel/src/tested.ts", `import { fake } from "./testing/fake.js";`],
+  ["tests-are-not-imported", "subgraphs/a/src/store/suite.ts", `import { test } from "@jest/globals";`],
+  ["no-cycles", "kernel/src/egg.ts", `import { hen } from "./hen.js"; export const egg = hen;`],
+  ["resolvable", "kernel/src/lost.ts", `import { gone } from "./gone.js";`],
+  ["sources-are-read", "router/src/built.ts", `import { one } from "../../kernel/dist/one.js";`],
+];
+
+/** Valid files that the broken files import, and imports that are allowed. */
+const sound: Record<string, string> = {
+  "kernel/src/one.ts": `import { two } from "./two.js"; export const one = two;`,
+  "kernel/src/two.ts": `import { parse } from "graphql"; await using two = parse; export { two };`,
+  "kernel/src/hen.ts": `import { egg } from "./egg.js"; export const hen = egg;`,
+  "kernel/src/left.ts": `import type { Right } from "./right.js"; export type Left = Right;`,
+  "kernel/src/right.ts": `import { type Left } from "./left.js"; export type Right = Left;`,
+  "kernel/src/testing/fake.ts": `import { test } from "@jest/globals"; export const fake = test;`,
+  "kernel/src/plain.ts": `import { z } from "zod"; export const plain = z;`,
+  "kernel/src/packed.test.ts": `import { alone } from "../../packages/b/src/alone.js"; alone;`,
+  "packages/b/src/alone.ts": `export const alone = 1;`,
+  "kernel/dist/one.js": `export const one = 1;`,
+  "tools/bench/src/pace.ts": `import { run } from "@souk/router/run-router"; export const pace = run;`,
+  "demo/src/users.ts": `export const users = [];`,
+  "router/src/app.ts": `export const startRouter = 1;`,
+  "router/src/run-router.ts": `import { startRouter } from "./app.js"; export const run = startRouter;`,
+  "storefront/src/page.ts": `import { shop } from "./areas/shop/home"; export const page = shop;`,
+  "storefront/src/areas/shop/home.ts": `export const shop = 1;`,
+  "storefront/src/areas/admin/table.ts": `export const admin = 1;`,
+  "shop/src/modules.ts": `import { startB } from "@souk/b/app"; export const modules = [startB];`,
+  "tests/src/journey.test.ts": `import { modules } from "../../shop/src/modules.js"; modules;`,
+  "subgraphs/a/src/app.ts": `import { row } from "./store/row.js"; import { client } from "./peers/client.js"; export const startA = [row, client];`,
+  "subgraphs/a/src/main.ts": `import { startA } from "./app.js"; startA;`,
+  "subgraphs/a/src/a.test.ts": `import { startA } from "./app.js"; import { fake } from "@souk/kernel/testing/fake"; startA; fake;`,
+  "subgraphs/a/src/domain/rule.ts": `import { plain } from "@souk/kernel/plain"; export const rule = plain;`,
+  "subgraphs/a/src/store/row.ts": `import pg from "pg"; import { rule } from "../domain/rule.js"; export const row = [pg, rule]; export type Row = typeof row;`,
+  "subgraphs/a/src/peers/client.ts": `import { rule } from "../domain/rule.js"; export const client = rule;`,
+  "subgraphs/b/src/app.ts": `export const startB = 1;`,
+  "subgraphs/b/src/domain/b.ts": `export const b = 1;`,
+  "subgraphs/b/src/graph/b-types.ts": `export const types = 1;`,
+};
+
+let folder: string;
+let violations: readonly Violation[];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "souk-layers-"));
+  for (const file of [".dependency-cruiser.cjs", "scripts/checks/source-aliases.cjs"]) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    copyFileSync(file, join(folder, file));
+  }
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  const seeds = [...Object.entries(sound), ...broken.map(([, file, text]) => [file, text] as const)];
+  for (const [file, text] of seeds) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  violations = cruise();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function cruise(): readonly Violation[] {
+  const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
+  const folders =
+    "kernel demo packages/a packages/b router storefront shop tests tools/bench subgraphs/a subgraphs/b".split(" ");
+  const sources = folders.map((name) => `${name}/src`);
+  const output = execFileSync(process.execPath, [program, "--output-type", "json", ...sources], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return (JSON.parse(output) as { summary: { violations: Violation[] } }).summary.violations;
+}
+
+test.each(broken)("%s is broken by %s", (rule, file) => {
+  expect(violations.filter(({ from }) => from === file).map(({ rule: { name } }) => name)).toContain(rule);
+});
+
+test("no other file breaks a rule", () => {
+  const files = new Set([...broken.map(([, file]) => file), "kernel/src/hen.ts"]);
+  expect(violations.filter(({ from }) => !files.has(from))).toEqual([]);
+});
+
+test("every rule has a broken file", () => {
+  const rules = [...readFileSync(".dependency-cruiser.cjs", "utf8").matchAll(/forbidden\(\s*"([a-z-]+)"/g)];
+  expect(new Set(broken.map(([rule]) => rule))).toEqual(new Set(rules.map(([, name]) => name)));
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { rootFields } from "@souk/kernel/subgraph/root-fields";
+import { allowedServiceCalls, type ServiceCall } from "@souk/kernel/subgraph/service-calls";
+import { documentOf, readPeerOperations } from "../generate/peer-operations.ts";
+
+const subgraphs = readdirSync("subgraphs").sort();
+const peersFile = ({ caller, callee }: Pick<ServiceCall, "caller" | "callee">): string =>
+  `subgraphs/${caller}/src/peers/${callee}.graphql`;
+const uses = (name: string, part: string): boolean =>
+  readFileSync(`subgraphs/${name}/src/app.ts`, "utf8").includes(`"@souk/kernel/${part}"`);
+
+/** Calls to accounts that the kernel makes for the subgraphs that use these parts of it. */
+const ofKernel = [
+  ...subgraphs.map((caller) => ({ caller, field: "sessionStanding" })),
+  ...subgraphs.filter((name) => uses(name, "audit/audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
+].map((call) => ({ ...call, callee: "accounts" }));
+
+const ofPeers = readPeerOperations().flatMap((peer) =>
+  rootFields(documentOf(peer)).map((field) => ({ caller: peer.caller, callee: peer.callee, field })),
+);
+/** Calls that the router makes for itself. */
+const ofRouter = [{ caller: "edge", callee: "accounts", field: "exchangeApiKey" }];
+const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers, ...ofRouter];
+const allowed = allowedServiceCalls();
+
+const isIn = (calls: readonly ServiceCall[], { caller, callee, field }: ServiceCall): boolean =>
+  calls.some((call) => call.caller === caller && call.callee === callee && call.field === field);
+
+test("every operation of a service is allowed by a row", () => {
+  const forbidden = asked.filter((call) => !isIn(allowed, call));
+  expect(
+    forbidden.map(
+      ({ caller, callee, field }) =>
+        `${caller} asks ${callee} for ${field} and is refused. Add "${caller}" to ${callee}.${field} in kernel/src/subgraph/service-calls.ts.`,
+    ),
+  ).toEqual([]);
+});
+
+test("every row matches an operation of a service", () => {
+  const unused = allowed.filter((call) => !isIn(asked, call));
+  expect(
+    unused.map(
+      (call) =>
+        `${call.caller} may ask ${call.callee} for ${call.field} and does not. Take "${call.caller}" out of ` +
+        `${call.callee}.${call.field} in kernel/src/subgraph/service-calls.ts, or write the operation into ${peersFile(call)}.`,
+    ),
+  ).toEqual([]);
+});
+
+test("no call is allowed twice", () => {
+  const calls = allowed.map(({ caller, callee, field }) => `${caller} > ${callee}.${field}`);
+  expect(calls).toEqual([...new Set(calls)]);
+});

@@ -1,0 +1,63 @@
+import { expect } from "@jest/globals";
+import { eventually } from "../../test-kit/clients/eventually.js";
+import { buy } from "../../test-kit/data/buying.js";
+import type { Shopper } from "../../test-kit/clients/shopper.js";
+import type { TestShop } from "../../test-kit/shop/test-shop.js";
+import { money, picture } from "./admin-action.js";
+
+/** Creates the objects that admin actions need, in a running shop. */
+export class AuditLogFixtures {
+  constructor(
+    readonly shop: TestShop,
+    readonly admin: Shopper,
+  ) {}
+
+  async picturedProduct(): Promise<{ id: string; images: string[] }> {
+    const { id } = await this.shop.product();
+    const add = (name: string): string =>
+      `addProductImage(input: { productId: "${id}", url: "${picture(name).url}" }) { ... on Product { images { id } } }`;
+    const { second } = await this.admin.get(`mutation { first: ${add("1")} second: ${add("2")} }`);
+    return { id, images: second.images.map((image: { id: string }) => image.id) };
+  }
+
+  async paidOrder(): Promise<{ id: string; productId: string; buyer: Shopper }> {
+    const [buyer, product] = await Promise.all([this.shop.signUp(), this.shop.product()]);
+    const { id } = await buy(buyer, product.id);
+    return { id, productId: product.id, buyer };
+  }
+
+  /** The parcel of a paid order that has not been sent yet. */
+  async parcel(): Promise<Record<"id" | "trackingNumber" | "orderId" | "productId", string>> {
+    const { id: orderId, productId, buyer } = await this.paidOrder();
+    const query = `query ($id: ID) { order(id: $id) { shipments { id trackingNumber } } }`;
+    const parcel = await eventually(async () => {
+      const [made] = (await buyer.get(query, { id: orderId })).order.shipments;
+      expect(made).toBeDefined();
+      return made;
+    });
+    return { ...parcel, orderId, productId };
+  }
+
+  /** An instructor's draft course with a lesson. */
+  async instructorsCourse(): Promise<string> {
+    const sections = `[{ title: "All", lessons: [{ title: "One" }] }]`;
+    const create = `mutation { createCourse(input: { title: "Theirs", price: ${money("5.00")}, sections: ${sections} }) { ... on Course { id } } }`;
+    return (await (await this.shop.instructor()).get(create)).createCourse.id;
+  }
+
+  async instructorRequest(): Promise<{ id: string; targetId: string }> {
+    const customer = await this.shop.signUp();
+    const input = `{ motivation: "Twenty years of weaving, and nobody to tell." }`;
+    const request = `mutation { requestInstructorRole(input: ${input}) { ... on InstructorRequest { id } } }`;
+    return { id: (await customer.get(request)).requestInstructorRole.id, targetId: customer.id };
+  }
+
+  async failedJob(): Promise<string> {
+    const [job] = await this.shop.rows<{ id: string }>(
+      "orders",
+      `with added as (select (graphile_worker.add_job('resumeRefunds', '{"data": {}}', run_at := now() + interval '1 day')).id)
+       select (graphile_worker.reschedule_jobs(array[id], attempts := 25)).id::text from added`,
+    );
+    return job?.id ?? "";
+  }
+}

@@ -1,0 +1,66 @@
+import { expect } from "@jest/globals";
+import { money, type AdminActions } from "./admin-action.js";
+
+/** The admin actions of courses. */
+export const coursesActions: AdminActions = {
+  createCourse: async () => ({
+    service: "courses",
+    call: `createCourse(input: { title: "Weaving", price: ${money("5.00")} }) { ... on Course { id } }`,
+    targetType: "Course",
+    before: null,
+    after: expect.objectContaining({ title: "Weaving" }),
+  }),
+  updateCourse: async (fixtures) => {
+    const id = await fixtures.instructorsCourse();
+    return {
+      service: "courses",
+      call: `updateCourse(input: { id: "${id}", title: "Ours", price: ${money("7.00")} }) { ... on Course { id } }`,
+      targetType: "Course",
+      before: { title: "Theirs", price: null },
+      after: { title: "Ours", price: { amount: "7.00", currency: "CAD" } },
+    };
+  },
+  saveCurriculum: async (fixtures) => {
+    const targetId = await fixtures.instructorsCourse();
+    const sections = `[{ title: "New", lessons: [{ title: "First" }, { title: "Second" }] }]`;
+    return {
+      service: "courses",
+      call: `saveCurriculum(input: { courseId: "${targetId}", expectedVersion: 1, sections: ${sections} }) { __typename }`,
+      targetType: "Course",
+      targetId,
+      before: { sections: ["All: One"] },
+      after: { sections: ["New: First, Second"] },
+    };
+  },
+  archiveCourse: async (fixtures) => {
+    const id = await fixtures.instructorsCourse();
+    return {
+      service: "courses",
+      call: `archiveCourse(id: "${id}") { ... on Course { id } }`,
+      targetType: "Course",
+      before: { status: "DRAFT" },
+      after: { status: "ARCHIVED" },
+    };
+  },
+  restoreCourse: async (fixtures) => {
+    const id = await fixtures.instructorsCourse();
+    await fixtures.admin.get(`mutation { archiveCourse(id: "${id}") { __typename } }`);
+    return {
+      service: "courses",
+      call: `restoreCourse(id: "${id}") { ... on Course { id } }`,
+      targetType: "Course",
+      before: { status: "ARCHIVED" },
+      after: { status: "DRAFT" },
+    };
+  },
+  publishCourse: async (fixtures) => {
+    const id = await fixtures.instructorsCourse();
+    return {
+      service: "courses",
+      call: `publishCourse(id: "${id}") { ... on Course { id } }`,
+      targetType: "Course",
+      before: { status: "DRAFT" },
+      after: { status: "PUBLISHED" },
+    };
+  },
+};

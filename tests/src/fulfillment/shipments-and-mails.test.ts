@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  AdvanceOrderDocument,
+  CancelOrderDocument,
+  NotificationsDocument,
+  OrderDocument,
+  ShipmentDocument,
+  UpdateShipmentDocument,
+  type OrderStatus,
+  type ShipmentStatus,
+} from "../generated/operations.js";
+import { addToCart, buy, checkOut } from "../test-kit/data/buying.js";
+import { cardThat, homeAddress } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+let shop: TestShop;
+let admin: Shopper;
+let productId: string;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+  admin = await shop.admin();
+  productId = (await shop.product({ stock: 100 })).id;
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+interface Shipped {
+  readonly buyer: Shopper;
+  readonly order: { readonly id: string; readonly number: string };
+  readonly trackingNumber: string;
+}
+
+async function shipped(given: Parameters<typeof checkOut>[1] = {}): Promise<Shipped> {
+  const buyer = await shop.signUp();
+  await addToCart(buyer, productId);
+  const order = await checkOut(buyer, given);
+  if (order.__typename !== "Order") throw new Error(JSON.stringify(order));
+  const trackingNumber = await eventually(async () => {
+    const found = (await orderOf(buyer, order.id))?.shipments?.[0]?.trackingNumber;
+    if (!found) throw new Error("not shipped yet");
+    return found;
+  });
+  return { buyer, order, trackingNumber };
+}
+
+async function orderOf(viewer: Shopper, id: string) {
+  return (await viewer.get(OrderDocument, { id })).order;
+}
+
+async function move(trackingNumber: string, status: ShipmentStatus, detail?: string) {
+  const input = { trackingNumber, status, ...(detail === undefined ? {} : { detail }) };
+  return (await admin.get(UpdateShipmentDocument, { input })).updateShipment;
+}
+
+async function statusIs(viewer: Shopper, id: string, status: OrderStatus): Promise<void> {
+  await eventually(async () => expect((await orderOf(viewer, id))?.status).toBe(status));
+}
+
+async function mailsAbout({ buyer, order }: Shipped) {
+  const mails = await mailsTo(shop.client, buyer.email);
+  return mails.filter(({ subject }) => subject.includes(order.number)).map(({ subject }) => subject);
+}
+
+describe("a shipment", () => {
+  let it: Shipped;
+
+  beforeAll(async () => {
+    it = await shipped({ carrier: "DHL" });
+  });
+
+  test("starts as PENDING, with its carrier, its number and the order's address", async () => {
+    const shipments = (await orderOf(it.buyer, it.order.id))?.shipments;
+    expect(shipments).toMatchObject([
+      {
+        carrier: "DHL",
+        status: "PENDING",
+        trackingNumber: expect.stringMatching(/^SHIP-\d+$/),
+        address: { line1: homeAddress.line1, city: homeAddress.city },
+      },
+    ]);
+  });
+
+  test("is created only after the payment", async () => {
+    const { order } = await it.buyer.get(
+      `query ($id: ID) { order(id: $id) { events { at type } shipments { createdAt } } }`,
+      { id: it.order.id },
+    );
+    const paidAt = order.events.find(({ type }: { type: string }) => type === "orderPaid").at;
+    expect(Date.parse(order.shipments[0].createdAt)).toBeGreaterThanOrEqual(Date.parse(paidAt));
+  });
+
+  test("in transit makes the order PROCESSING and sends one mail with the tracking number", async () => {
+    expect(await move(it.trackingNumber, "IN_TRANSIT", "left Ottawa")).toMatchObject({
+      __typename: "Shipment",
+      status: "IN_TRANSIT",
+    });
+    await statusIs(it.buyer, it.order.id, "PROCESSING");
+    const subject = `Order ${it.order.number} is on its way`;
+    await eventually(async () => expect((await mailsAbout(it)).filter((each) => each === subject)).toHaveLength(1));
+    const mail = (await mailsTo(shop.client, it.buyer.email)).find((each) => each.subject === subject);
+    for (const body of [mail?.text, mail?.html]) {
+      expect(body).toContain(it.trackingNumber);
+      expect(body).toContain("left Ottawa");
+    }
+  });
+
+  test("that gets the same status again, or a note, sends no second mail", async () => {
+    await move(it.trackingNumber, "IN_TRANSIT");
+    await move(it.trackingNumber, "IN_TRANSIT", "crossed the border");
+    const { shipment } = await it.buyer.get(ShipmentDocument, { trackingNumber: it.trackingNumber });
+    expect(shipment?.events.map(({ status, detail }) => [status, detail])).toEqual([
+      ["PENDING", null],
+      ["IN_TRANSIT", "left Ottawa"],
+      ["IN_TRANSIT", "crossed the border"],
+    ]);
+  });
+
+  test("that is delivered makes the order COMPLETED and sends one mail", async () => {
+    expect(await move(it.trackingNumber, "DELIVERED")).toMatchObject({ status: "DELIVERED" });
+    await statusIs(it.buyer, it.order.id, "COMPLETED");
+    await eventually(async () => expect(await mailsAbout(it)).toHaveLength(3));
+    expect((await mailsAbout(it)).sort()).toEqual([
+      `Order ${it.order.number} is confirmed`,
+      `Order ${it.order.number} is on its way`,
+      `Order ${it.order.number} was delivered`,
+    ]);
+  });
+
+  test("appears with all its changes in the order's events, oldest first", async () => {
+    const events = (await orderOf(it.buyer, it.order.id))?.events ?? [];
+    const types = events.map(({ type }) => type);
+    // the stock is committed at any time after the payment
+    expect(types.indexOf("stockCommitted")).toBeGreaterThan(types.indexOf("orderPaid"));
+    expect(types.filter((type) => type !== "stockCommitted")).toEqual([
+      "orderPlaced",
+      "stockReserved",
+      "paymentCharged",
+      "orderPaid",
+      "shipmentPending",
+      "shipmentInTransit",
+      "orderProcessing",
+      "shipmentDelivered",
+      "orderCompleted",
+    ]);
+    expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted());
+  });
+
+  test("has its mails among the buyer's notifications, and not among another user's", async () => {
+    const { notifications } = await it.buyer.get(NotificationsDocument, { first: 100 });
+    const about = notifications?.nodes.filter(({ subject }) => subject.includes(it.order.number)) ?? [];
+    expect(about.map(({ recipient, status }) => [recipient, status])).toEqual(Array(3).fill([it.buyer.email, "SENT"]));
+    const other = await shop.signUp();
+    expect((await other.get(NotificationsDocument, {})).notifications?.nodes).toEqual([]);
+  });
+});
+
+describe("changing a shipment's status", () => {
+  test.each<[string, ShipmentStatus[], ShipmentStatus]>([
+    ["delivered before it left", [], "DELIVERED"],
+    ["back before it left", [], "RETURNED"],
+    ["pending again", ["IN_TRANSIT"], "PENDING"],
+    ["in transit after it arrived", ["IN_TRANSIT", "DELIVERED"], "IN_TRANSIT"],
+    ["failed after it arrived", ["IN_TRANSIT", "DELIVERED"], "FAILED"],
+    ["anything after it came back", ["IN_TRANSIT", "RETURNED"], "IN_TRANSIT"],
+  ])("is not possible %s: a Conflict, and nothing changes", async (_what, before, forbidden) => {
+    const { buyer, trackingNumber } = await shipped();
+    for (const status of before) expect((await move(trackingNumber, status))?.__typename).toBe("Shipment");
+    expect(await move(trackingNumber, forbidden, "by mistake")).toMatchObject({
+      __typename: "Conflict",
+      code: "CONFLICT",
+    });
+    const { shipment } = await buyer.get(ShipmentDocument, { trackingNumber });
+    expect(shipment?.events.map(({ status }) => status)).toEqual(["PENDING", ...before]);
+  });
+
+  test("is possible after a failed delivery, which is tried again and arrives", async () => {
+    const it = await shipped();
+    for (const status of ["IN_TRANSIT", "FAILED", "IN_TRANSIT", "DELIVERED"] as const)
+      expect((await move(it.trackingNumber, status))?.__typename).toBe("Shipment");
+    await statusIs(it.buyer, it.order.id, "COMPLETED");
+    await eventually(async () =>
+      expect(await mailsAbout(it)).toContain(`Order ${it.order.number} could not be delivered`),
+    );
+  });
+
+  test("with an unknown number is NotFound", async () => {
+    for (const number of ["SHIP-99999999", "", "'; --"])
+      expect(await move(number, "IN_TRANSIT")).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
+  });
+
+  test("twenty times concurrently moves it once and sends one mail", async () => {
+    const it = await shipped();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => move(it.trackingNumber, "IN_TRANSIT")));
+    expect(new Set(answers.map((answer) => answer?.__typename))).toEqual(new Set(["Shipment"]));
+    await statusIs(it.buyer, it.order.id, "PROCESSING");
+    await eventually(async () => expect(await mailsAbout(it)).toContain(`Order ${it.order.number} is on its way`));
+    const { shipment } = await it.buyer.get(ShipmentDocument, { trackingNumber: it.trackingNumber });
+    expect(shipment?.events.map(({ status }) => status)).toEqual(["PENDING", "IN_TRANSIT"]);
+    expect((await mailsAbout(it)).filter((subject) => subject.endsWith("is on its way"))).toHaveLength(1);
+  });
+});
+
+describe("an order changed by an admin", () => {
+  const advance = async (id: string, to: OrderStatus) =>
+    (await admin.get(AdvanceOrderDocument, { id, to })).advanceOrder;
+
+  test("goes from PAID to PROCESSING to COMPLETED and not back", async () => {
+    const buyer = await shop.signUp();
+    const { id } = await buy(buyer, productId);
+    expect(await advance(id, "COMPLETED")).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
+    expect(await advance(id, "PROCESSING")).toMatchObject({ __typename: "Order", status: "PROCESSING" });
+    expect(await advance(id, "COMPLETED")).toMatchObject({ __typename: "Order", status: "COMPLETED" });
+    for (const to of ["PROCESSING", "PAID", "CREATED", "CANCELLED"] as const)
+      expect((await advance(id, to))?.__typename).toBe("Conflict");
+  });
+
+  test("that is not paid can be cancelled by its buyer, who gets a mail; it can no longer be paid or shipped", async () => {
+    const buyer = await shop.signUp();
+    await addToCart(buyer, productId);
+    const declined = await checkOut(buyer, { payment: { card: cardThat("is declined") } });
+    if (declined.__typename !== "PaymentDeclined") throw new Error(JSON.stringify(declined));
+    const { id, number } = declined.order;
+    expect(await advance(id, "PROCESSING")).toMatchObject({ __typename: "Conflict" });
+    expect((await buyer.get(CancelOrderDocument, { id })).cancelOrder).toMatchObject({
+      __typename: "Order",
+      status: "CANCELLED",
+    });
+    expect((await buyer.get(CancelOrderDocument, { id })).cancelOrder?.__typename).toBe("Conflict");
+    await eventually(async () => {
+      const mails = await mailsTo(shop.client, buyer.email);
+      expect(mails.filter(({ subject }) => subject.includes(number))).toHaveLength(1);
+    });
+    expect((await orderOf(buyer, id))?.shipments).toEqual([]);
+  });
+});
+
+describe("the shipping price", () => {
+  test.each([
+    ["an unknown carrier", { carrier: "Pigeon Post" }, "carrier"],
+    ["physical products without an address", { shippingAddress: null }, "shippingAddress"],
+    [
+      "an address with an unknown country",
+      { shippingAddress: { ...homeAddress, country: "Canada" } },
+      "shippingAddress.country",
+    ],
+    ["an address without a city", { shippingAddress: { ...homeAddress, city: " " } }, "shippingAddress.city"],
+  ])("is unknown for %s: InvalidInput at that field", async (_what, given, path) => {
+    const buyer = await shop.signUp();
+    await addToCart(buyer, productId);
+    expect(await checkOut(buyer, given)).toMatchObject({ __typename: "InvalidInput", fields: [{ path }] });
+  });
+
+  test("is flat below a subtotal and free from it; the total is exact", async () => {
+    const price = "33.33";
+    const id = (await shop.product({ price, stock: 100 })).id;
+    const totalsOf = async (quantity: number) => {
+      const buyer = await shop.signUp();
+      await addToCart(buyer, id, quantity);
+      const order = await checkOut(buyer);
+      if (order.__typename !== "Order") throw new Error(JSON.stringify(order));
+      return [order.subtotal.amount, order.shippingTotal.amount, order.total.amount];
+    };
+    const [subtotal = "", flat = "", total = ""] = await totalsOf(1);
+    expect(subtotal).toBe(price);
+    expect(Number(flat)).toBeGreaterThan(0);
+    expect(total).toBe(((3333 + Math.round(Number(flat) * 100)) / 100).toFixed(2));
+    expect(await totalsOf(30)).toEqual(["999.90", "0.00", "999.90"]);
+  });
+});

@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  ChangePasswordDocument,
+  LoginDocument,
+  LogoutDocument,
+  RefreshSessionDocument,
+  type RefreshSessionMutation,
+} from "../generated/operations.js";
+import { craftedToken } from "../test-kit/clients/crafted-token.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { testPassword } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+let shop: TestShop;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const me = "{ me { id } }";
+
+type Refreshed = NonNullable<RefreshSessionMutation["refreshSession"]>;
+
+async function refresh(refreshToken?: string, client: ShopClient = shop.client): Promise<Refreshed> {
+  const { refreshSession } = await client.get(
+    RefreshSessionDocument,
+    refreshToken === undefined ? {} : { refreshToken },
+  );
+  if (!refreshSession) throw new Error("no answer");
+  return refreshSession;
+}
+
+async function refreshed(refreshToken: string): Promise<Extract<Refreshed, { __typename: "SignedIn" }>> {
+  const answer = await refresh(refreshToken);
+  if (answer.__typename !== "SignedIn") throw new Error(JSON.stringify(answer));
+  return answer;
+}
+
+/** Signs in like a browser and keeps the cookies. */
+async function browserOf(email: string) {
+  const answer = await shop.client.ask(LoginDocument, { input: { email, password: testPassword } });
+  const cookies = answer.headers.getSetCookie();
+  const valueOf = (name: string): string =>
+    new RegExp(`^${name}=([^;]+)`).exec(cookies.find((each) => each.startsWith(name)) ?? "")?.[1] ?? "";
+  return { answer, cookies, access: valueOf("souk_access"), refresh: valueOf("souk_refresh") };
+}
+
+describe("cookies", () => {
+  test("are set by a sign-in for both tokens and the device, and scripts cannot read them", async () => {
+    const { email, id } = await shop.signUp();
+    const { cookies, access, refresh: refreshCookie, answer } = await browserOf(email);
+    expect(cookies).toHaveLength(3);
+    for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly.*; SameSite=Lax/);
+    const { login } = answer.data;
+    expect(login).toMatchObject({ accessToken: access, refreshToken: refreshCookie, user: { id } });
+  });
+
+  test("are enough, but the header has priority", async () => {
+    const [one, other] = await Promise.all([shop.signUp(), shop.signUp()]);
+    const browser = shop.client.with({ cookie: `souk_access=${(await browserOf(one.email)).access}` });
+    expect((await browser.get(me)).me).toEqual({ id: one.id });
+    expect((await browser.with({ authorization: other.headers.authorization ?? "" }).get(me)).me).toEqual({
+      id: other.id,
+    });
+  });
+
+  test.each([
+    ["garbage", () => "garbage"],
+    ["expired", () => craftedToken(shop.accessTokenKey, { claims: { iat: 1_700_000_000, exp: 1_700_000_600 } })],
+  ])(
+    "give HTTP 401 for an access token that is %s, and the answer removes it from the browser",
+    async (_what, token) => {
+      const { status, headers, errors } = await shop.client.with({ cookie: `souk_access=${token()}` }).ask(me);
+      expect(status).toBe(401);
+      expect(errors).toMatchObject([{ message: "Invalid token", extensions: { code: "UNAUTHENTICATED" } }]);
+      expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^souk_access=; Max-Age=0; Path=\//)]);
+    },
+  );
+
+  test("stay unchanged after a bad token in the header", async () => {
+    const { status, headers } = await shop.client
+      .with({ authorization: "Bearer garbage", cookie: "souk_access=x" })
+      .ask(me);
+    expect([status, headers.getSetCookie()]).toEqual([401, []]);
+  });
+
+  test("are renewed by a refresh, and removed by an invalid refresh token", async () => {
+    const { email } = await shop.signUp();
+    const { refresh: token } = await browserOf(email);
+    const browser = shop.client.with({ cookie: `souk_refresh=${token}` });
+    const first = await browser.ask(RefreshSessionDocument, {});
+    expect(first.data.refreshSession?.__typename).toBe("SignedIn");
+    expect(first.headers.getSetCookie().map((cookie) => cookie.split("=", 1)[0])).toEqual([
+      "souk_access",
+      "souk_refresh",
+    ]);
+    const again = await browser.ask(RefreshSessionDocument, {});
+    expect(again.data.refreshSession).toMatchObject({ __typename: "SessionExpired", code: "SESSION_EXPIRED" });
+    for (const cookie of again.headers.getSetCookie()) expect(cookie).toContain("Max-Age=0");
+  });
+
+  test("reach only accounts", async () => {
+    const { email } = await shop.signUp();
+    const { refresh: token } = await browserOf(email);
+    await shop.client.with({ cookie: `souk_refresh=${token}` }).ask("{ products { totalCount } cart { id } }");
+    expect((await shop.logLines()).join("\n")).not.toContain(token);
+  });
+});
+
+describe("a browser with an expired access cookie and a valid session", () => {
+  let refreshCookie: string;
+  let productId: string;
+
+  beforeAll(async () => {
+    const { email } = await shop.signUp();
+    refreshCookie = `souk_refresh=${(await browserOf(email)).refresh}`;
+    productId = (await shop.product()).id;
+  });
+
+  const expired = [{ extensions: { code: "UNAUTHENTICATED", status: 401, reason: "TOKEN_EXPIRED" } }];
+  const publicQuery = "{ products(first: 1) { totalCount } }";
+
+  test.each([
+    ["a public query", () => publicQuery],
+    ["a public query in a fragment", () => "{ ... on Query { products(first: 1) { totalCount } } }"],
+    ["a query that needs a session", () => me],
+    ["a mutation", () => `mutation { addToCart(input: { productId: "${productId}", quantity: 1 }) { __typename } }`],
+    ["a session mutation beside another one", () => "mutation { logout clearCart { __typename } }"],
+    ["the start of a guest session", () => "mutation { startGuestSession { __typename } }"],
+    ["a subscription", () => `subscription { stockChanged(productId: "${productId}") { id } }`],
+  ])("gets HTTP 401 for %s, and nothing is executed", async (_what, query) => {
+    const client = shop.client.with({ cookie: refreshCookie, accept: "application/json, text/event-stream" });
+    const { status, errors, data, headers } = await client.ask(query());
+    expect([status, data, headers.getSetCookie()]).toEqual([401, undefined, []]);
+    expect(errors).toMatchObject(expired);
+  });
+
+  test("gets HTTP 401 for a GET as well, and the answer is never cached", async () => {
+    const path = `/graphql?query=${encodeURIComponent(publicQuery)}`;
+    const answer = await shop.client.with({ cookie: refreshCookie }).fetch(path);
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([401, "private, no-store"]);
+    expect(await answer.json()).toMatchObject({ errors: expired });
+  });
+
+  test.each([
+    ["a token in the header", async () => ({ authorization: `Bearer ${(await shop.signUp()).accessToken}` })],
+    ["a cookie without a session", async () => ({ cookie: "theme=dark" })],
+  ])("differs from a client with %s, which is answered", async (_with, headers) => {
+    const client = shop.client.with({ cookie: refreshCookie }).with(await headers());
+    expect((await client.ask(publicQuery)).status).toBe(200);
+  });
+
+  test.each([
+    ["sign in", "login", `{ login(input: { email: "a@shop.test", password: "x" }) { __typename } }`],
+    ["ask for a code", "resendVerification", `{ resendVerification(email: "a@shop.test") { __typename } }`],
+    ["renew the session", "refreshSession", "{ refreshSession { __typename } }"],
+    ["sign out", "logout", "{ logout }"],
+  ])("can %s", async (_act, name, mutation) => {
+    const { email } = await shop.signUp();
+    const cookie = `souk_refresh=${(await browserOf(email)).refresh}`;
+    const { status, data } = await shop.client.with({ cookie }).ask(`mutation ${mutation}`);
+    expect([status, Object.keys(data)]).toEqual([200, [name]]);
+  });
+
+  test("can read the schema", async () => {
+    const { data } = await shop.client
+      .with({ cookie: refreshCookie })
+      .ask("{ __typename __schema { queryType { name } } }");
+    expect(data).toEqual({ __typename: "Query", __schema: { queryType: { name: "Query" } } });
+  });
+});
+
+describe("a refresh token", () => {
+  test("works once: each use gives a new one", async () => {
+    const { refreshToken, id } = await shop.signUp();
+    const first = await refreshed(refreshToken);
+    expect(first.refreshToken).not.toBe(refreshToken);
+    const second = await refreshed(first.refreshToken);
+    expect((await shop.client.signedIn(second.accessToken).get(me)).me).toEqual({ id });
+    expect(Date.parse(second.expiresAt)).toBeGreaterThan(Date.now());
+  });
+
+  test("that is used a second time ends every session that came from it", async () => {
+    const { refreshToken } = await shop.signUp();
+    const stolen = await refreshed(refreshToken);
+    const expired = { __typename: "SessionExpired", code: "SESSION_EXPIRED", message: expect.any(String) };
+    expect(await refresh(refreshToken)).toEqual(expired);
+    expect(await refresh(stolen.refreshToken)).toEqual(expired);
+  });
+
+  test("that was reused leaves the user's other sessions unchanged", async () => {
+    const { email, refreshToken } = await shop.signUp();
+    const other = await shop.signIn(email, testPassword);
+    await refreshed(refreshToken);
+    await refresh(refreshToken);
+    expect((await refresh(other.refreshToken)).__typename).toBe("SignedIn");
+  });
+
+  test.each([["garbage"], [""], ["a".repeat(100_000)]])("that is none is SessionExpired: %#", async (token) => {
+    expect((await refresh(token)).__typename).toBe("SessionExpired");
+  });
+
+  test("that is missing is SessionExpired", async () => {
+    expect((await refresh()).__typename).toBe("SessionExpired");
+  });
+});
+
+describe("logging out", () => {
+  test("ends the session and removes the cookies", async () => {
+    const buyer = await shop.signUp();
+    const { data, headers } = await buyer.ask(LogoutDocument);
+    expect(data).toEqual({ logout: true });
+    expect(headers.getSetCookie()).toHaveLength(2);
+    for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/^souk_(access|refresh)=; Max-Age=0/);
+    expect((await refresh(buyer.refreshToken)).__typename).toBe("SessionExpired");
+  });
+
+  test("by cookies alone does the same; without a session it returns false", async () => {
+    const { email } = await shop.signUp();
+    const browser = await browserOf(email);
+    const cookie = `souk_access=${browser.access}; souk_refresh=${browser.refresh}`;
+    expect(await shop.client.with({ cookie }).get(LogoutDocument)).toEqual({ logout: true });
+    expect((await refresh(browser.refresh)).__typename).toBe("SessionExpired");
+    expect(await shop.client.get(LogoutDocument)).toEqual({ logout: false });
+  });
+});
+
+describe("a new password", () => {
+  const newPassword = "another long horse sentence";
+
+  test("ends all sessions, starts a new one, and is valid for the next sign-in", async () => {
+    const buyer = await shop.signUp();
+    const elsewhere = await shop.signIn(buyer.email, testPassword);
+    const { changePassword } = await buyer.get(ChangePasswordDocument, {
+      input: { currentPassword: testPassword, newPassword },
+    });
+    expect(changePassword?.__typename).toBe("SignedIn");
+    for (const { refreshToken } of [buyer, elsewhere])
+      expect((await refresh(refreshToken)).__typename).toBe("SessionExpired");
+    const login = async (password: string) =>
+      (await shop.client.get(LoginDocument, { input: { email: buyer.email, password } })).login;
+    expect(await login(testPassword)).toMatchObject({ __typename: "InvalidCredentials", code: "INVALID_CREDENTIALS" });
+    expect((await login(newPassword))?.__typename).toBe("SignedIn");
+  });
+
+  test.each([
+    ["a wrong current password", { currentPassword: "wrong", newPassword }, "InvalidCredentials"],
+    ["a weak new password", { currentPassword: testPassword, newPassword: "12345678" }, "WeakPassword"],
+  ])("%s changes nothing", async (_why, input, refusal) => {
+    const buyer = await shop.signUp();
+    expect((await buyer.get(ChangePasswordDocument, { input })).changePassword?.__typename).toBe(refusal);
+    expect((await refresh(buyer.refreshToken)).__typename).toBe("SignedIn");
+  });
+});

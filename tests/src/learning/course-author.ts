@@ -1,0 +1,40 @@
+import { CreateCourseDocument, PublishCourseDocument, type CreateCourseInput } from "../generated/operations.js";
+import type { Shopper } from "../test-kit/clients/shopper.js";
+
+export const weaving: CreateCourseInput = {
+  title: "Weaving on a Small Loom",
+  summary: "Warp and weft.",
+  price: { amount: "59.00", currency: "CAD" },
+  categories: ["crafts"],
+  sections: [
+    {
+      title: "Start",
+      lessons: [
+        { title: "Hello", isPreview: true, mediaUrl: "/media/hello.mp4" },
+        { title: "The loom", durationSeconds: 600, mediaUrl: "/media/loom.mp4" },
+      ],
+    },
+    { title: "End", lessons: [{ title: "Goodbye" }] },
+  ],
+};
+
+/** An instructor who creates and publishes courses. */
+export class CourseAuthor {
+  constructor(readonly instructor: Shopper) {}
+
+  async create(given: Partial<CreateCourseInput> = {}) {
+    const { createCourse } = await this.instructor.get(CreateCourseDocument, { input: { ...weaving, ...given } });
+    return createCourse;
+  }
+
+  /** Creates a course that has no invalid field. */
+  async draft(given?: Partial<CreateCourseInput>) {
+    const course = await this.create(given);
+    if (course?.__typename !== "Course") throw new Error(JSON.stringify(course));
+    return course;
+  }
+
+  async publish(id: string) {
+    return (await this.instructor.get(PublishCourseDocument, { id })).publishCourse;
+  }
+}

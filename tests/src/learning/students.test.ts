@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { CompleteLessonDocument, CourseDocument, MyCoursesDocument, OrderDocument } from "../generated/operations.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";
+import { addToCart, buy } from "../test-kit/data/buying.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+import { CourseAuthor } from "./course-author.js";
+
+let shop: TestShop;
+let instructor: Shopper;
+let student: Shopper;
+let author: CourseAuthor;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+  [instructor, student] = await Promise.all([shop.instructor(), shop.signUp()]);
+  author = new CourseAuthor(instructor);
+  await (await shop.admin()).get(`mutation { createCategory(input: { name: "Crafts" }) { __typename } }`);
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+async function seenBy(viewer: ShopClient, id: string) {
+  return (await viewer.get(CourseDocument, { id })).course;
+}
+
+async function mediaSeenBy(viewer: ShopClient, id: string) {
+  return (await seenBy(viewer, id))?.sections.flatMap(({ lessons }) => lessons.map(({ mediaUrl }) => mediaUrl));
+}
+
+describe("a student", () => {
+  let course: Awaited<ReturnType<CourseAuthor["draft"]>>;
+  let lessonIds: string[];
+
+  beforeAll(async () => {
+    course = await author.draft({ title: "Weaving, the Real Thing" });
+    await author.publish(course.id);
+    lessonIds = course.sections.flatMap(({ lessons }) => lessons.map(({ id }) => id));
+  });
+
+  test("sees only previews before buying, as everybody does; the instructor and admins see all lessons", async () => {
+    const [previews, all] = [
+      ["/media/hello.mp4", null, null],
+      ["/media/hello.mp4", "/media/loom.mp4", null],
+    ];
+    for (const viewer of [shop.client, student, await shop.instructor()])
+      expect(await mediaSeenBy(viewer, course.id)).toEqual(previews);
+    for (const viewer of [instructor, await shop.admin()]) expect(await mediaSeenBy(viewer, course.id)).toEqual(all);
+  });
+
+  test("cannot complete a lesson before buying the course", async () => {
+    const { completeLesson } = await student.get(CompleteLessonDocument, { lessonId: lessonIds[0] ?? "" });
+    expect(completeLesson).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
+  });
+
+  test("buys without an address, is enrolled once, gets a mail, and gets no shipment", async () => {
+    const order = await buy(student, course.product?.id ?? "");
+    expect(order).toMatchObject({ shippingTotal: { amount: "0.00" }, total: { amount: "59.00" } });
+    await eventually(async () => {
+      const { me } = await student.get("{ me { enrollments(first: 5) { nodes { course { title } progress } } } }");
+      expect(me.enrollments.nodes).toHaveLength(1);
+      const { myCourses } = await student.get(MyCoursesDocument);
+      expect(myCourses).toMatchObject([{ progress: 0, course: { id: course.id } }]);
+      expect((await seenBy(student, course.id))?.enrollmentCount).toBe(1);
+      expect((await mailsTo(shop.client, student.email)).map(({ subject }) => subject)).toContain(
+        `Your course: ${course.title}`,
+      );
+    });
+    expect((await student.get(OrderDocument, { id: order.id })).order).toMatchObject({
+      shipments: [],
+      shippingAddress: null,
+    });
+    expect(await addToCart(student, course.product?.id ?? "")).toMatchObject({ __typename: "AlreadyOwned" });
+  });
+
+  test("sees every lesson's media after buying; others still do not", async () => {
+    expect(await mediaSeenBy(student, course.id)).toEqual(["/media/hello.mp4", "/media/loom.mp4", null]);
+    expect(await mediaSeenBy(await shop.signUp(), course.id)).toEqual(["/media/hello.mp4", null, null]);
+  });
+
+  test("completes lesson after lesson, each once, until the course is complete", async () => {
+    const complete = async (lessonId: string | undefined) => {
+      const { completeLesson } = await student.get(CompleteLessonDocument, { lessonId: lessonId ?? "" });
+      if (completeLesson?.__typename !== "Enrollment") throw new Error(JSON.stringify(completeLesson));
+      return completeLesson;
+    };
+    const [first, second, third] = lessonIds;
+    expect((await complete(second)).progress).toBeCloseTo(1 / 3);
+    expect(await complete(second)).toMatchObject({
+      progress: expect.closeTo(1 / 3),
+      completedLessonIds: [second],
+      completedAt: null,
+    });
+    await complete(first);
+    const done = await complete(third);
+    expect(done).toMatchObject({
+      progress: 1,
+      completedLessonIds: [second, first, third],
+      completedAt: expect.any(String),
+    });
+    expect((await complete(first)).completedAt).toBe(done.completedAt);
+    expect((await seenBy(student, course.id))?.myEnrollment).toMatchObject({
+      progress: 1,
+      completedAt: done.completedAt,
+    });
+  });
+
+  test("is visible to the instructor with name, address and progress, and to no other instructor", async () => {
+    const query = `query ($id: ID, $search: String) { course(id: $id) {
+      students(search: $search) { totalCount nodes { user { id fullName email } progress completedAt } } } }`;
+    const of = async (viewer: ShopClient, search?: string) =>
+      (await viewer.get(query, { id: course.id, search })).course.students;
+    const known = { user: { id: student.id, fullName: "Test Shopper", email: student.email }, progress: 1 };
+    for (const viewer of [instructor, await shop.admin()])
+      expect(await of(viewer)).toMatchObject({ totalCount: 1, nodes: [known] });
+    expect(await of(instructor, student.email.slice(0, 12))).toMatchObject({ nodes: [known] });
+    expect(await of(instructor, "somebody else")).toMatchObject({ nodes: [], totalCount: 0 });
+    for (const viewer of [shop.client, student, await shop.instructor()]) expect(await of(viewer)).toBeNull();
+  });
+
+  test("has a completed order after enrollment, which can still be refunded", async () => {
+    const other = await shop.signUp();
+    const { id } = await buy(other, course.product?.id ?? "");
+    const seen = async () => (await other.get(OrderDocument, { id })).order;
+    await eventually(async () => expect((await seen())?.status).toBe("COMPLETED"));
+    expect((await seen())?.events.map(({ type }) => type)).toEqual([
+      "orderPlaced",
+      "paymentCharged",
+      "orderPaid",
+      "enrolled",
+      "orderCompleted",
+    ]);
+    const refund = `mutation ($id: ID!) { refundOrder(id: $id) { ... on Order { status } } }`;
+    expect((await (await shop.admin()).get(refund, { id })).refundOrder).toEqual({ status: "REFUNDED" });
+    await eventually(async () => expect((await other.get(MyCoursesDocument)).myCourses).toEqual([]));
+  });
+
+  test("cannot be the instructor of the course", async () => {
+    const refused = await addToCart(instructor, course.product?.id ?? "");
+    expect(refused).toMatchObject({
+      __typename: "ProductUnavailable",
+      message: expect.stringContaining("an instructor cannot buy their own course"),
+    });
+  });
+
+  test("can buy the course and another product in one order", async () => {
+    const [other, product] = [await shop.signUp(), await shop.product()];
+    const order = await buy(other, product.id, course.product?.id ?? "");
+    expect(order.lines).toHaveLength(2);
+    await eventually(async () => {
+      expect((await other.get(MyCoursesDocument)).myCourses).toHaveLength(1);
+      expect((await other.get(OrderDocument, { id: order.id })).order?.shipments).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { eventually } from "../../test-kit/clients/eventually.js";
+import { mailsTo } from "../../test-kit/clients/shopper.js";
+import { sortByHeader } from "../../test-kit/clients/sort-by-header.js";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+
+withBrowser("the admin's operations in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+    await giveUpShipment();
+    await letAMailFail();
+    await sendMails();
+    await askToTeach();
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  /** Creates a job without attempts left. It succeeds at once on a retry, because its subject does not exist. */
+  async function giveUpShipment(): Promise<void> {
+    await storefront.shop.rows(
+      "notifications",
+      `with added as (
+         select (graphile_worker.add_job('sendNotification',
+           json_build_object('data', json_build_object('id', '00000000-0000-4000-8000-000000000000')),
+           run_at := now() + interval '1 day')).id
+       )
+       select graphile_worker.reschedule_jobs(array[id], attempts := 25) from added`,
+      [],
+    );
+    await storefront.shop.rows(
+      "notifications",
+      "update graphile_worker._private_jobs set last_error = 'no answer from the mail server' where attempts = 25",
+      [],
+    );
+  }
+
+  async function letAMailFail(): Promise<void> {
+    await storefront.shop.rows(
+      "notifications",
+      `insert into notifications (id, event_id, kind, recipient, subject, data, status, error, attempts, created_at)
+       values (gen_random_uuid(), 'failed:1', 'ORDER_CANCELLED', 'full@example.com', 'Your order ORD-1 is cancelled',
+         '{"orderNumber": "ORD-1"}', 'FAILED', 'the mailbox is full', 10, now())`,
+      [],
+    );
+  }
+
+  /** Adds mails that were sent: the second one contained a code, and the third one has expired. */
+  async function sendMails(): Promise<void> {
+    await storefront.shop.rows(
+      "notifications",
+      `insert into notifications (id, event_id, kind, recipient, subject, data, status, attempts, times_sent, created_at, sent_at,
+         holds_secret)
+       values (gen_random_uuid(), 'sent:1', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-201 is cancelled',
+           '{"orderNumber": "ORD-201"}', 'SENT', 1, 1, now(), now(), false),
+         (gen_random_uuid(), 'sent:2', 'VERIFY_EMAIL', 'sent@example.com', 'Confirm your mail address', null, 'SENT', 1, 1, now(),
+           now(), true),
+         (gen_random_uuid(), 'sent:3', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-202 is cancelled', null, 'SENT', 1, 1,
+           now(), now(), false)`,
+      [],
+    );
+  }
+
+  async function askToTeach(): Promise<void> {
+    const applicant = await storefront.shop.signUp();
+    const motivation = "Ten years of pottery, and a kiln that wants to be used.";
+    await applicant.get(`mutation { requestInstructorRole(input: { motivation: "${motivation}" }) { __typename } }`);
+  }
+
+  const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
+  const row = ({ page }: Visit, text: string) => page.getByRole("row").filter({ hasText: text });
+
+  test("a failed message is retried, and an unavailable service is shown as such", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/operations");
+    await row(visit, "no answer from the mail server").waitFor();
+    await page.getByText("No order is stuck.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    expect(visit.operations.filter((name) => name !== "Shell")).toEqual(["AdminOperations"]);
+    expect(visit.complaints).toEqual([]);
+    await page.getByRole("button", { name: "Try again: sendNotification of notifications" }).click();
+    await page.getByText("Nothing was given up.").waitFor();
+    await using _away = await storefront.shop.takeDown("courses");
+    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByRole("listitem").filter({ hasText: "courses" }).getByText("away").waitFor();
+    await page.getByText("These services do not tell: courses.").waitFor();
+  });
+
+  test("a failed mail is found, read and sent again", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications");
+    await page.getByRole("row").nth(2).getByRole("button").waitFor();
+    const recipients = await sortByHeader(page, "To", "descending");
+    expect([recipients, new URL(page.url()).search]).toEqual([
+      [...recipients].sort().reverse(),
+      "?sort=RECIPIENT_DESC",
+    ]);
+    await visit.goto("/admin/notifications?status=FAILED");
+    await page.getByRole("row").nth(1).getByRole("button").click();
+    const mail = page.getByRole("dialog");
+    await mail.getByText("the mailbox is full").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await mail.getByRole("button", { name: "Send again: Your order ORD-1 is cancelled" }).click();
+    await page.getByText("It never went out.").waitFor();
+    await page.getByRole("button", { name: "Send again", exact: true }).click();
+    await page.getByText("“Your order ORD-1 is cancelled” is on its way again.").waitFor();
+    await page.getByText("No mail is like this").waitFor();
+  });
+
+  test("a sent mail is sent again once however often the button is pressed, and the list shows how often", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications?q=ORD-201");
+    await page.getByRole("button", { name: "Order ORD-201 is cancelled" }).click();
+    await page.getByRole("button", { name: "Send again: Order ORD-201 is cancelled" }).click();
+    const asked = page.getByRole("dialog", { name: "Send “Order ORD-201 is cancelled” again?" });
+    await asked.getByText("It was sent once.").waitFor();
+    await asked.getByText("It goes to sent@example.com").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await asked.getByRole("button", { name: "Send again" }).dblclick();
+    await page.getByText("“Order ORD-201 is cancelled” is on its way again.").waitFor();
+    await row(visit, "ORD-201").getByText("sent 2 times").waitFor();
+    expect(visit.operations.filter((name) => name === "AdminSendMailAgain")).toHaveLength(1);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test.each([
+    ["with a code says how to get a new one", "Confirm your mail address", "A new code is mailed"],
+    ["that has expired says so", "Order ORD-202 is cancelled", "What it told is not kept any more"],
+  ])("a mail %s and cannot be sent again", async (_what, subject, text) => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications?q=sent@example.com");
+    await page.getByRole("button", { name: subject }).click();
+    await page.getByRole("dialog").getByText(text).waitFor();
+    expect(await page.getByRole("button", { name: /^Send again/ }).count()).toBe(0);
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("a template is shown as HTML and as text, and a test mail is sent to the admin", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications");
+    await page.getByRole("link", { name: "Templates" }).click();
+    await page.getByRole("link", { name: /ORDER_CONFIRMATION/ }).click();
+    await page.frameLocator("iframe").getByText(/ORD-/).first().waitFor();
+    await page.getByRole("tab", { name: "As text" }).click();
+    await page.getByRole("tabpanel").getByText(/ORD-/).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Send me a test" }).click();
+    await page.getByText("A test is on its way to admin@example.com.").waitFor();
+    await eventually(async () => {
+      const mails = await mailsTo(storefront.shop.client, "admin@example.com");
+      if (mails.length === 0) throw new Error("no mail yet");
+    });
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("a course is archived and restored", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/courses");
+    await page.getByRole("row").nth(2).getByRole("link").waitFor();
+    const titles = await sortByHeader(page, "Course", "descending");
+    expect([titles, new URL(page.url()).search]).toEqual([[...titles].sort().reverse(), "?sort=TITLE_DESC"]);
+    const title = (await page.getByRole("row").nth(1).getByRole("link").textContent()) ?? "";
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: `Archive “${title}”` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Archive", exact: true }).click();
+    await page.getByText(`“${title}” is archived.`).waitFor();
+    await visit.goto("/admin/courses?status=ARCHIVED");
+    await page.getByRole("button", { name: `Restore “${title}”` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Restore", exact: true }).click();
+    await page.getByText(`“${title}” is restored.`).waitFor();
+  });
+
+  test("a request to become an instructor is answered", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/courses/requests");
+    await row(visit, "Ten years of pottery").waitFor();
+    expect(await sortByHeader(page, "Asked", "ascending")).toHaveLength(1);
+    expect(new URL(page.url()).search).toBe("?sort=OLDEST");
+    await row(visit, "Ten years of pottery")
+      .getByRole("button", { name: /^Approve/ })
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+    await page.getByText("can teach now.").waitFor();
+    await page.getByText("Nobody waits for an answer").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("all pages fit 360 pixels, dark and in French", async () => {
+    await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
+    for (const [path, heading] of [
+      ["/admin/operations", "Exploitation"],
+      ["/admin/notifications", "Courriels"],
+      ["/admin/notifications/templates", "Modèles de courriels"],
+      ["/admin/courses", "Cours"],
+      ["/admin/courses/requests?state=APPROVED", "Candidatures"],
+    ] as const) {
+      await visit.goto(path);
+      await visit.page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await visit.page.waitForLoadState("networkidle");
+      expect([path, await visit.page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, 360]);
+      expect(await visit.violations()).toEqual([]);
+    }
+    expect(visit.complaints).toEqual([]);
+  });
+});

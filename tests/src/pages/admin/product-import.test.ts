@@ -1,0 +1,141 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+import { TemporaryFolder } from "../../test-kit/shop/temporary-folder.js";
+
+const header =
+  "Handle,Title,Body (HTML),Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src,Image Position,Image Alt Text,Status";
+
+const smallFile = [
+  header,
+  'mug,Mug,"<p>Holds tea.</p>","clay, new",TRUE,Color,Blue,MUG-B,4,18.50,https://img.example/mug.png,1,A mug,active',
+  "mug,,,,,,White,MUG-W,6,17.00,,,,",
+  "bowl,Bowl,,,TRUE,Title,Default Title,BOWL-1,two,cheap,,,,active",
+  "jug,Jug,,,perhaps,Title,Default Title,JUG-1,1,9.00,,,,active",
+  "cup,Cup,,,TRUE,Title,Default Title,MUG-B,1,9.00,,,,active",
+].join("\n");
+
+withBrowser("import and export of products in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let folder: TemporaryFolder;
+
+  beforeAll(async () => {
+    folder = await TemporaryFolder.create();
+    storefront = await StorefrontPages.open({ demoData: true });
+  });
+
+  afterAll(async () => {
+    await storefront[Symbol.asyncDispose]();
+    await folder[Symbol.asyncDispose]();
+  });
+
+  const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
+
+  async function choose(page: Page, text: string): Promise<void> {
+    const path = join(folder.path, "products.csv");
+    await writeFile(path, text);
+    const choosing = page.waitForEvent("filechooser");
+    await page
+      .getByRole("button", { name: "File", exact: true })
+      .or(page.getByLabel("File", { exact: true }))
+      .first()
+      .click();
+    await (await choosing).setFiles(path);
+    await page.getByRole("table", { name: "The first products of the file" }).waitFor();
+  }
+
+  test("a file is previewed, checked and imported, and a repeat changes nothing", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products/import");
+    await choose(page, smallFile);
+    await page.getByRole("cell", { name: "Mug – White" }).waitFor();
+    await page.getByRole("button", { name: "Check the whole file" }).click();
+    await page.getByText("The file is checked. Nothing is changed yet.").waitFor();
+    for (const text of ["To be made: 2", "Would fail: 3"]) await page.getByText(text).waitFor();
+    const problems = page.getByRole("table", { name: /problems/ });
+    await problems.getByRole("row", { name: /^4 BOWL-1 price/ }).waitFor();
+    await problems.getByRole("row", { name: /^5 JUG-1 published must be TRUE or FALSE/ }).waitFor();
+    await problems.getByRole("row", { name: /^6 MUG-B sku is on line 2 already/ }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    expect((await visit.ask('{ product(sku: "MUG-B") { id } }')).product).toBeNull();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("searchbox", { name: "Find a problem" }).fill("jug-1");
+    await page.getByRole("button", { name: "Download as CSV" }).click();
+    const saved = await readFile(await (await saving).path(), "utf8");
+    expect(saved.trim().split("\r\n").slice(1)).toEqual(["5,JUG-1,published,must be TRUE or FALSE"]);
+
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText("The file is imported.").waitFor();
+    await page.getByText("Made: 2").waitFor();
+    const asked =
+      '{ product(sku: "MUG-W") { name description tags price { amount } images { url alt } stock { onHand } } }';
+    expect((await visit.ask(asked)).product).toEqual({
+      name: "Mug – White",
+      description: "Holds tea.",
+      tags: ["clay", "new"],
+      price: { amount: "17.00" },
+      images: [{ url: "https://img.example/mug.png", alt: "A mug" }],
+      stock: { onHand: 6 },
+    });
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText("Unchanged: 2").waitFor();
+    await page.getByText("Made: 0").waitFor();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("two thousand rows are sent in parts of two hundred", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products/import");
+    const rows = Array.from(
+      { length: 2000 },
+      (_, index) => `part-${index},Part ${index},,bulk,TRUE,Title,Default Title,PART-${index},3,2.50,,,,active`,
+    );
+    await choose(page, [header, ...rows].join("\n"));
+    await page.getByRole("button", { name: "Check the whole file" }).click();
+    await page.getByText("To be made: 2000").waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText("Made: 2000").waitFor({ timeout: 60_000 });
+    expect(visit.operations.filter((name) => name === "AdminImportProducts")).toHaveLength(20);
+    expect((await visit.ask('{ products(filter: { tag: "bulk" }) { totalCount } }')).products.totalCount).toBe(2000);
+  });
+
+  test("an exported file is imported again without a change", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products?category=keyboards&category=kitchen");
+    await page.getByRole("switch").first().waitFor();
+    await page.getByRole("link", { name: "Import and export" }).click();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export as CSV" }).click();
+    const file = await readFile(await (await saving).path(), "utf8");
+    const { products } = await visit.ask(
+      '{ products(filter: { categories: ["keyboards", "kitchen"], kind: PHYSICAL }) { totalCount } }',
+    );
+    await page.getByText(`${products.totalCount} products exported.`).waitFor();
+    await choose(page, file);
+    await page.getByRole("button", { name: "Check the whole file" }).click();
+    await page.getByText(`Unchanged: ${products.totalCount}`).waitFor();
+    await page.getByText("To be changed: 0").waitFor();
+    expect(products.totalCount).toBeGreaterThan(20);
+  });
+
+  test("a file without products is refused; the page fits 360 pixels, dark and in French", async () => {
+    await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
+    const { page } = visit;
+    await visit.goto("/admin/products/import");
+    const path = join(folder.path, "else.csv");
+    await writeFile(path, "Name,Price\nMug,2\n");
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByLabel("Fichier", { exact: true }).first().click();
+    await (await choosing).setFiles(path);
+    await page.getByText(/il manque Handle, Variant SKU/).waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    expect(await visit.violations()).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+
+withBrowser("the admin's products in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
+  const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
+  const productOf = "query ($sku: String!) { product(sku: $sku) { id price { amount } stock { onHand } isActive } }";
+
+  test("the list, the editor and the empty form send one request each and are accessible", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products?sort=NAME");
+    await page.getByRole("link", { name: "Mossbank Keycap Set" }).or(page.getByRole("row").nth(5)).first().waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("searchbox", { name: "Search" }).fill("KEY-0005");
+    await page.getByRole("link", { name: "Mossbank Keycap Set" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mossbank Keycap Set" }).waitFor();
+    await page.getByLabel("What picture 1 shows").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("link", { name: "All products" }).click();
+    await page.getByRole("link", { name: "New product" }).click();
+    await page.getByLabel("Units on hand").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    expect(visit.operations.filter((name) => name === "AdminProduct" || name === "AdminNewProduct")).toHaveLength(2);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("the list, the editor and the empty form fit 360 pixels, dark and in French", async () => {
+    await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
+    const { page } = visit;
+    const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
+    for (const [path, name] of [
+      ["/admin/products", "Nouveau produit"],
+      [`/admin/products/${product.id}`, "Enregistrer"],
+      ["/admin/products/new", "Créer le produit"],
+    ] as const) {
+      await visit.goto(path);
+      await page.getByRole("link", { name }).or(page.getByRole("button", { name })).first().waitFor();
+      if (path === "/admin/products") await page.getByRole("switch").first().waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+      expect(await visit.violations()).toEqual([]);
+    }
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("a product that an admin creates appears in the shop", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products/new");
+    await page.getByRole("button", { name: "Make the product" }).click();
+    await page.getByText("Please fill this in.").first().waitFor();
+    await page.getByRole("textbox", { name: "Name" }).fill("Brass Bookend");
+    await page.getByRole("textbox", { name: "SKU" }).fill("KEY-0005");
+    await page.getByLabel(/^Price in CAD/).fill("34,50");
+    await page.getByLabel("Units on hand").fill("7");
+    await page.getByRole("button", { name: "Make the product" }).click();
+    await page.getByText("Another product has this one.").waitFor();
+    await page.getByRole("textbox", { name: "SKU" }).fill("BRA-0001");
+    await page.getByRole("button", { name: "Make the product" }).click();
+    await page.getByRole("heading", { level: 1, name: "Brass Bookend" }).waitFor();
+    await using shopper = await storefront.visit();
+    await shopper.goto("/products/brass-bookend");
+    await shopper.page.getByRole("heading", { level: 1, name: "Brass Bookend" }).waitFor();
+    await shopper.page.getByText("CA$34.50").or(shopper.page.getByText("$34.50")).first().waitFor();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("a product that is taken off sale disappears from the shop, and returns when it is put on sale", async () => {
+    await using visit = await asAdmin();
+    await using shopper = await storefront.visit();
+    const { page } = visit;
+    const inShop = shopper.page.getByRole("article").filter({ hasText: "Tern Number Pad" });
+    await visit.goto("/admin/products?q=KEY-0003");
+    const sale = page.getByRole("switch", { name: "Tern Number Pad is on sale" });
+    await sale.press("Space");
+    await page.getByText("Tern Number Pad is not on sale any more.").waitFor();
+    await shopper.goto("/products?q=tern");
+    await shopper.page.getByRole("article").filter({ hasText: "Tern 75" }).waitFor();
+    expect(await inShop.count()).toBe(0);
+    await sale.press("Space");
+    await page.getByText("Tern Number Pad is on sale.").waitFor();
+    await shopper.page.reload();
+    await inShop.waitFor();
+  });
+
+  test("price and stock are edited in the list, and a changed stock is not overwritten without a notice", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products?q=KEY-0004");
+    await page.getByRole("button", { name: /^Price of Low Tide/ }).click();
+    await page.getByRole("textbox", { name: /^Price of Low Tide/ }).fill("0");
+    await page.keyboard.press("Enter");
+    await page.getByText(/more than 0/).waitFor();
+    await page.getByRole("textbox", { name: /^Price of Low Tide/ }).fill("75.25");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Price of Low Tide.*75\.25/ }).waitFor();
+    const { product } = await visit.ask(productOf, { sku: "KEY-0004" });
+    expect(product.price.amount).toBe("75.25");
+
+    await visit.ask("mutation ($input: SetStockInput!) { setStock(input: $input) { __typename } }", {
+      input: { productId: product.id, onHand: 500, reason: "A delivery" },
+    });
+    await page.getByRole("button", { name: /^On hand of Low Tide/ }).click();
+    const field = page.getByRole("textbox", { name: /^On hand of Low Tide/ });
+    await field.fill("20");
+    await page.keyboard.press("Enter");
+    await page.getByText("there are 500 units now").waitFor();
+    expect((await visit.ask(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(500);
+    await field.press("Enter");
+    await page.getByRole("button", { name: /^On hand of Low Tide.*20/ }).waitFor();
+    expect((await visit.ask(productOf, { sku: "KEY-0004" })).product.stock.onHand).toBe(20);
+  });
+
+  test("filters, sort and page are in the address; selected products are changed in one step", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products?category=keyboards&kind=PHYSICAL&sort=PRICE_DESC");
+    await row(page, "Kestrel Split").waitFor();
+    expect(await row(page, "Kestrel Split").or(row(page, "Mossbank")).first().innerText()).toMatch(/Kestrel/);
+    for (const name of ["Kestrel Split Ergonomic Keyboard", "Mossbank Keycap Set"])
+      await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
+    await page.getByText("2 chosen").waitFor();
+    await page.getByRole("button", { name: "Tags…" }).click();
+    await page.getByRole("dialog").getByLabel("Add", { exact: true }).fill("gift");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Change them" }).click();
+    await page.getByText("2 products changed.").waitFor();
+    await visit.goto("/admin/products?tag=gift");
+    await row(page, "Mossbank Keycap Set").waitFor();
+    expect(await page.getByRole("switch").count()).toBe(2);
+    await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+    await page.getByRole("button", { name: "Take from sale" }).click();
+    await page.getByText("2 products changed.").first().waitFor();
+    await page.locator('input[role="switch"]:not(:checked)').nth(1).waitFor({ state: "attached" });
+    await visit.goto("/admin/products");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.waitForURL(/after=/);
+    await page.getByRole("button", { name: "Previous" }).click();
+    await page.waitForURL((url) => !url.search.includes("after"));
+    await visit.goto("/admin/products?q=nothinglikethis");
+    await page.getByRole("heading", { name: "No product fits" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("minimum and maximum prices filter the list, a view saves them, and an invalid amount gives an error", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products?category=keyboards");
+    await row(page, "Kestrel Split").waitFor();
+    const shown = async () => await page.getByRole("switch").count();
+    const all = await shown();
+    const product = (
+      await visit.ask(`{ products(first: 1, filter: { sku: "KEY-0003" }) { nodes { name price { amount } } } }`)
+    ).products.nodes[0];
+    // a slow machine has not rendered the first filter when the second one is chosen
+    await visit.whileSlow(async () => {
+      await page.getByLabel("Price from").fill(product.price.amount);
+      await page.getByLabel("Price from").press("Enter");
+      await page.getByLabel("to", { exact: true }).fill(product.price.amount.replace(".", ","));
+      await page.getByLabel("to", { exact: true }).press("Enter");
+    });
+    await page.waitForURL((url) => url.searchParams.get("max") === product.price.amount);
+    expect(new URL(page.url()).searchParams.get("min")).toBe(product.price.amount);
+    await row(page, product.name).waitFor();
+    await page.locator("[aria-busy=false] table").waitFor();
+    expect([(await shown()) < all, (await shown()) > 0]).toEqual([true, true]);
+    await page.getByRole("button", { name: "Save this view" }).click();
+    await page.getByLabel("Name of the view").fill("One price");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("to", { exact: true }).fill("a lot");
+    await page.getByLabel("to", { exact: true }).press("Enter");
+    await page.getByText("Write an amount, for example 12.90.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByLabel("to", { exact: true }).fill("0.01");
+    await page.getByLabel("to", { exact: true }).press("Enter");
+    await page.getByText("It is less than where it begins.").waitFor();
+    await page.getByRole("heading", { name: "No product fits" }).waitFor();
+    await page.getByRole("link", { name: "One price" }).click();
+    await row(page, product.name).waitFor();
+    expect(await page.getByLabel("Price from").inputValue()).toBe(product.price.amount);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("pictures are added, described, sorted by buttons and by keyboard, and removed", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    const { product } = await visit.ask(productOf, { sku: "KEY-0002" });
+    await visit.goto(`/admin/products/${product.id}`);
+    await page.getByLabel("Address of a picture").fill("no address");
+    await page.getByRole("button", { name: "Add the picture" }).click();
+    await page.getByText(/http/).first().waitFor();
+    await page.getByLabel("Address of a picture").fill("/demo/pictures/tern-number-pad.svg");
+    await page.getByLabel("What it shows", { exact: true }).last().fill("A number pad");
+    await page.getByRole("button", { name: "Add the picture" }).click();
+    const second = page.getByLabel("What picture 2 shows");
+    await second.waitFor();
+    expect(await second.inputValue()).toBe("A number pad");
+    await page.getByRole("button", { name: "Picture 2: up" }).click();
+    await page.getByText("The picture is now number 1.").waitFor();
+    expect(await page.getByLabel("What picture 1 shows").inputValue()).toBe("A number pad");
+    await page.getByRole("button", { name: "Move picture 1", exact: true }).focus();
+    await page.keyboard.press("Space");
+    await page.getByText("It would be number 1.").waitFor({ state: "attached" });
+    await page.keyboard.press("ArrowDown");
+    await page.getByText("It would be number 2.").waitFor({ state: "attached" });
+    await page.keyboard.press("Space");
+    await page.getByText("The picture is now number 2.").waitFor();
+    await second.fill("Number pad, from above");
+    await second.press("Enter");
+    await page.getByText("The text of picture 2 is saved.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Remove picture 2" }).click();
+    await page.getByRole("button", { name: "Remove the picture" }).click();
+    await second.waitFor({ state: "detached" });
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("unsaved changes are not lost without a question; a deleted product disappears", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    const { product } = await visit.ask(productOf, { sku: "KEY-0001" });
+    await visit.goto(`/admin/products/${product.id}`);
+    await page.getByRole("textbox", { name: "Name" }).fill("Tern 75, second edition");
+    await page.getByRole("link", { name: "All products" }).click();
+    await page.getByRole("button", { name: "Stay here" }).first().waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Stay here" }).last().click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Tern 75, second edition is saved.").waitFor();
+    await page.getByRole("heading", { level: 1, name: "Tern 75, second edition" }).waitFor();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete the product" }).click();
+    await page.waitForURL("**/admin/products");
+    await page.getByText("Tern 75, second edition is deleted.").waitFor();
+    expect(visit.complaints).toEqual([]);
+    await using shopper = await storefront.visit();
+    await shopper.page.goto("/products/tern-75-mechanical-keyboard");
+    await shopper.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  });
+
+  test("while inventory is down, the list shows the other data and a notice", async () => {
+    await using visit = await asAdmin();
+    await using _inventory = await storefront.shop.takeDown("inventory");
+    await visit.goto("/admin/products");
+    await visit.page.getByText("Stock is not answering").waitFor();
+    await visit.page.getByRole("switch").first().waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+});

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
+import { expectReconciled } from "../../test-kit/data/reconciliation.js";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import {
+  fillCard,
+  fillCheckout,
+  guestAtCheckout,
+  ordersOf,
+  pay,
+  payAtOnce,
+  placedNumber,
+} from "../../test-kit/browser/checkout-pages.js";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+
+withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let lamp: string;
+
+  beforeAll(async () => {
+    // the bank's page is at PUBLIC_URL, so the port is chosen first
+    const port = String(await findFreePort(undefined));
+    storefront = await StorefrontPages.open({ environment: { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` } });
+    lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  test("however often the button is pressed", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    await fillCheckout(visit);
+    await visit.page.getByRole("button", { name: /^Pay / }).click({ clickCount: 5 });
+    const number = await placedNumber(visit);
+    expect(visit.operations.filter((name) => name === "PlaceOrder")).toHaveLength(1);
+    expect(await ordersOf(visit)).toMatchObject([{ number }]);
+  });
+
+  test("also when the page is reloaded before the answer arrives: it finds the order", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit);
+    const sent = Promise.withResolvers<void>();
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postDataJSON().operationName !== "PlaceOrder") return route.continue();
+      // the request arrives, but its answer never reaches the page
+      await route.fetch();
+      sent.resolve();
+    });
+    await pay(visit);
+    await sent.promise;
+    await page.reload();
+    const number = await placedNumber(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+    expect(await ordersOf(visit)).toMatchObject([{ number }]);
+  });
+
+  test("also when the page is reloaded between the answer and the order's page: it finds the order", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit);
+    const asked = Promise.withResolvers<void>();
+    let isHeld = true;
+    await page.route(/\/order-page-[^/]+\.js$/, async (route) => {
+      if (!isHeld) return route.continue();
+      asked.resolve();
+    });
+    await pay(visit);
+    await asked.promise;
+    isHeld = false;
+    await page.reload();
+    const number = await placedNumber(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+    expect(await ordersOf(visit)).toMatchObject([{ number }]);
+  });
+
+  test("also when the page is reloaded after a decline: the same order is paid, and only the card must be typed again", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit, "is declined");
+    await pay(visit);
+    await page.getByText("The bank declined this card.").waitFor();
+    await page.reload();
+    await page.getByText("and not paid yet").waitFor();
+    expect(await page.getByLabel("Full name").inputValue()).toBe("Ada Example");
+    expect(await page.getByLabel("Card number").inputValue()).toBe("");
+    await fillCard(visit);
+    await pay(visit);
+    const number = await placedNumber(visit);
+    expect(await ordersOf(visit)).toMatchObject([{ number }]);
+    const stored: string = await page.evaluate("JSON.stringify({ ...sessionStorage, ...localStorage })");
+    expect(stored).not.toMatch(/4242|0002/);
+  });
+
+  test("also when the connection breaks: the page hides the card form, finds the order and opens it", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit);
+    const shown = Promise.withResolvers<void>();
+    await page.route("**/graphql", async (route) => {
+      const { operationName } = route.request().postDataJSON();
+      if (operationName === "NewestOrder") await shown.promise;
+      if (operationName !== "PlaceOrder") return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await pay(visit);
+    await page.getByText("Your payment is being confirmed. Please do not pay again").waitFor();
+    expect(await page.getByLabel("Card number").isVisible()).toBe(false);
+    expect(await visit.violations()).toEqual([]);
+    shown.resolve();
+    const number = await placedNumber(visit);
+    expect(await ordersOf(visit)).toMatchObject([{ number }]);
+    expect(visit.operations.filter((name) => name === "PlaceOrder")).toHaveLength(1);
+  });
+
+  test("also when the connection breaks and the buyer then tries another card", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit, "is declined");
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postDataJSON().operationName !== "PlaceOrder") return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await pay(visit);
+    await page.getByText("We got no answer.").waitFor();
+    await page.unroute("**/graphql");
+    await fillCard(visit, "succeeds");
+    await pay(visit);
+    const number = await placedNumber(visit);
+    expect(await ordersOf(visit)).toMatchObject([{ number }]);
+  });
+
+  test("by two tabs at the same moment", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const second = await visit.context.newPage();
+    await second.goto("/checkout");
+    const tabs: Visit[] = [visit, { ...visit, page: second }];
+    for (const tab of tabs) await fillCheckout(tab);
+    await payAtOnce(tabs);
+    const numbers = await Promise.all(tabs.map(placedNumber));
+    expect(numbers[1]).toBe(numbers[0]);
+    expect(await ordersOf(visit)).toHaveLength(1);
+  });
+
+  test("also by a second tab with another card, which then shows the order", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const second = { ...visit, page: await visit.context.newPage() };
+    await second.page.goto("/checkout");
+    await fillCheckout(visit, "is declined");
+    await fillCheckout(second);
+    await pay(visit);
+    await visit.page.getByText("The bank declined this card.").waitFor();
+    await pay(second);
+    await second.page.getByText("This cart has been sent already").waitFor();
+    await second.page.getByRole("link", { name: /See order ORD-/ }).click();
+    await placedNumber(second);
+    await second.page.getByRole("heading", { name: "Pay this order" }).waitFor();
+    expect(await ordersOf(visit)).toHaveLength(1);
+    await second.page.getByRole("button", { name: "Cancel the order" }).click();
+    await second.page.getByRole("button", { name: "Cancel the order now" }).click();
+    await second.page.getByText("Cancelled").first().waitFor();
+  });
+
+  test("the back button leads to the empty cart, never to a second order", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await page.goto("/products");
+    await page.goto("/checkout");
+    await fillCheckout(visit);
+    await pay(visit);
+    const number = await placedNumber(visit);
+    await page.goBack();
+    await page.waitForURL("**/products");
+    await page.goto("/checkout");
+    await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
+    await page.getByRole("link", { name: `See order ${number}` }).click();
+    await placedNumber(visit);
+    expect(await ordersOf(visit)).toHaveLength(1);
+  });
+
+  test("with 3-D Secure: the bank redirects to the order, which finds the outcome by itself", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit, "asks the buyer");
+    await pay(visit);
+    await page.getByRole("heading", { name: "Is this you?" }).waitFor();
+    await page.getByText("Merchant").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    // the buyer leaves the bank's page, and the order waits
+    await page.goBack();
+    const number = await placedNumber(visit);
+    await page.getByRole("link", { name: "Go to the bank" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("link", { name: "Go to the bank" }).click();
+    await page.getByRole("button", { name: "Approve" }).click();
+    expect(await placedNumber(visit)).toBe(number);
+    await page.getByText("Thank you for your order!").waitFor();
+    await page.getByRole("link", { name: "Cart, empty" }).waitFor();
+    expect(await ordersOf(visit)).toHaveLength(1);
+  });
+
+  test("with a refused 3-D Secure: another card pays the same order", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit, "asks the buyer");
+    await pay(visit);
+    await page.getByRole("button", { name: "Decline" }).click();
+    await page.getByRole("heading", { name: "Pay this order" }).waitFor();
+    await page.getByText("The payment was not confirmed with the bank.").first().waitFor();
+    await fillCard(visit);
+    await pay(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+    expect(await ordersOf(visit)).toHaveLength(1);
+  });
+
+  test("the ledger is balanced afterwards", async () => {
+    await expect(expectReconciled(storefront.shop)).resolves.toBeUndefined();
+  });
+});

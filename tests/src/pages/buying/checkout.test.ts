@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expectReconciled } from "../../test-kit/data/reconciliation.js";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import {
+  fillAddress,
+  fillCard,
+  fillCheckout,
+  fillEmail,
+  guestAtCheckout,
+  ordersOf,
+  pay,
+  placedNumber,
+  putIntoCart,
+} from "../../test-kit/browser/checkout-pages.js";
+import { homeAddress } from "../../test-kit/data/cards.js";
+import { testPassword } from "../../test-kit/clients/shopper.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+
+withBrowser("checking out in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let lamp: string;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open();
+    lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  test("a guest orders and sees the order progress; each page sends one request", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await page.getByRole("button", { name: "Pay CA$47.99" }).waitFor();
+    expect(visit.operations.toSorted()).toEqual(["CheckoutPage", "Shell"]);
+    expect(await visit.violations()).toEqual([]);
+    await fillCheckout(visit);
+    await pay(visit);
+    const number = await placedNumber(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+    await page.getByText("A confirmation is on its way to ada@example.com.").waitFor();
+    await page.getByText("Visa ending in 4242").waitFor();
+    // appears without a reload
+    await page.getByText("Not sent yet", { exact: true }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    expect(await ordersOf(visit)).toMatchObject([{ number }]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("a customer orders with a saved address and a saved card in two clicks", async () => {
+    const { email } = await storefront.shop.signUp();
+    await using visit = await storefront.visitAs(email, testPassword);
+    await visit.ask("mutation ($input: SaveAddressInput!) { saveAddress(input: $input) { __typename } }", {
+      input: { address: homeAddress },
+    });
+    const card = { cardNumber: "5555555555554444", expiryMonth: 12, expiryYear: 2040, cvc: "737" };
+    await visit.ask("mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }", {
+      input: { paymentType: "CARD", details: card },
+    });
+    await putIntoCart(visit, lamp);
+    await visit.goto("/checkout");
+    const { page } = visit;
+    await page.getByText(`The confirmation goes to ${email}.`).waitFor();
+    expect(await page.getByLabel("Mastercard ending in 4444").isChecked()).toBe(true);
+    expect(await page.getByLabel("Card number").count()).toBe(0);
+    expect(await visit.violations()).toEqual([]);
+    await page.getByLabel("UPS").check();
+    await page.getByRole("button", { name: "Pay CA$51.99" }).click();
+    await placedNumber(visit);
+    await page.getByText("Mastercard ending in 4444").waitFor();
+    await page.getByText("With UPS").waitFor();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("errors appear beside their fields, the first one has the focus, and nothing is sent", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillEmail(visit, "nobody");
+    await fillAddress(visit);
+    await page.getByLabel("City").fill(" ");
+    await fillCard(visit, "fails its check digit");
+    await page.getByLabel("Expiry date").fill("0120");
+    await pay(visit);
+    await page.getByText("Type your email address").waitFor();
+    expect(await page.evaluate("document.activeElement.name")).toBe("email");
+    for (const text of ["Please fill this in.", "This is not a card number.", "This card has expired."])
+      expect(await page.getByText(text).count()).toBe(1);
+    expect(await page.getByLabel("City").getAttribute("aria-invalid")).toBe("true");
+    expect(visit.operations).not.toContain("PlaceOrder");
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("errors from the server appear beside their fields too", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit);
+    await page.route("**/graphql", async (route) => {
+      const body = route.request().postDataJSON();
+      if (body.operationName === "PlaceOrder") body.variables.input.shippingAddress.postalCode = "1".repeat(30);
+      await route.continue({ postData: body });
+    });
+    await pay(visit);
+    await page.getByText("Please check this.").waitFor();
+    expect(await page.evaluate("document.activeElement.name")).toBe("shippingAddress.postalCode");
+  });
+
+  test("a declined card keeps the typed values and shows the reason; another card pays the same order", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit, "has no funds");
+    await pay(visit);
+    await page.getByText("There is not enough money on this card.").waitFor();
+    expect(await page.getByLabel("Full name").inputValue()).toBe(homeAddress.fullName);
+    expect(await visit.violations()).toEqual([]);
+    const [declined] = await ordersOf(visit);
+    await fillCard(visit, "succeeds");
+    await pay(visit);
+    expect(await placedNumber(visit)).toBe(declined?.number);
+    await page.getByText("There is not enough money on this card.").first().waitFor();
+    expect(await ordersOf(visit)).toHaveLength(1);
+  });
+
+  test("after a decline another address places another order and cancels the first one", async () => {
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillCheckout(visit, "is declined");
+    await pay(visit);
+    await page.getByText("The bank declined this card.").waitFor();
+    await page.getByLabel("Country").selectOption("US");
+    await page.getByLabel("City").fill("Boston");
+    await fillCard(visit, "succeeds");
+    await page.getByRole("button", { name: /Pay CA\$(?!47\.99)/ }).waitFor();
+    await pay(visit);
+    await placedNumber(visit);
+    await page.getByText("Boston").waitFor();
+    expect((await ordersOf(visit)).map(({ status }) => status === "CANCELLED")).toEqual([false, true]);
+  });
+
+  test("a guest who signs in during the checkout keeps the cart and the typed values", async () => {
+    const { email } = await storefront.shop.signUp();
+    await using visit = await guestAtCheckout(storefront, lamp);
+    const { page } = visit;
+    await fillAddress(visit);
+    await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+    await page.getByLabel("Email address").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(testPassword);
+    await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL("**/checkout");
+    await page.getByText(`The confirmation goes to ${email}.`).waitFor();
+    expect(await page.getByLabel("City").inputValue()).toBe(homeAddress.city);
+    await fillCard(visit);
+    await pay(visit);
+    await placedNumber(visit);
+    expect(await ordersOf(visit)).toHaveLength(1);
+  });
+
+  test("the ledger is balanced", async () => {
+    await expect(expectReconciled(storefront.shop)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,244 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { RefundOrderDocument, UpdateShipmentDocument } from "../../generated/operations.js";
+import { expectReconciled } from "../../test-kit/data/reconciliation.js";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import {
+  fillAddress,
+  fillCard,
+  fillCheckout,
+  guestAtCheckout,
+  pay,
+  placedNumber,
+  putIntoCart,
+} from "../../test-kit/browser/checkout-pages.js";
+import { eventually } from "../../test-kit/clients/eventually.js";
+import { mailsTo, testPassword } from "../../test-kit/clients/shopper.js";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+
+withBrowser("an order's page in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let lamp: string;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open();
+    lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  async function guestWithOrder(outcome?: Parameters<typeof fillCheckout>[1]): Promise<[Visit, string]> {
+    const visit = await guestAtCheckout(storefront, lamp);
+    await fillCheckout(visit, outcome);
+    await pay(visit);
+    if (outcome !== "is declined") return [visit, await placedNumber(visit)];
+    await visit.page.getByText("The bank declined this card.").waitFor();
+    const { orders } = await visit.ask("{ orders { nodes { number } } }");
+    await visit.goto(`/orders/${orders.nodes[0].number}`);
+    return [visit, orders.nodes[0].number];
+  }
+
+  test("follows the parcel by itself, announces changes, and stops polling when the order is done", async () => {
+    const [visit] = await guestWithOrder();
+    await using _ = visit;
+    const { page } = visit;
+    const trackingNumber = await page
+      .getByText(/^SHIP-/)
+      .first()
+      .innerText();
+    const admin = await storefront.shop.admin();
+    const update = async (status: "IN_TRANSIT" | "DELIVERED") =>
+      admin.get(UpdateShipmentDocument, { input: { trackingNumber, status } });
+    await update("IN_TRANSIT");
+    await page.getByText("Parcel handed to the carrier").waitFor();
+    expect(await page.getByRole("status").allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining("The order has changed: On its way.")]),
+    );
+    await update("DELIVERED");
+    await page.getByText("Parcel delivered").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    const asked = visit.operations.length;
+    // longer than the pause between two polls
+    const silence = page.waitForRequest("**/graphql", { timeout: 4000 }).then(
+      (request) => request.postData(),
+      () => "nothing",
+    );
+    expect(await silence).toBe("nothing");
+    expect(visit.operations).toHaveLength(asked);
+    expect(visit.operations.filter((name) => name === "Shell").length).toBeLessThan(8);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("cancels the order while that is possible, and the money is refunded", async () => {
+    const [visit] = await guestWithOrder();
+    await using _ = visit;
+    const { page } = visit;
+    await page.getByRole("button", { name: "Cancel the order" }).click();
+    await page.getByText("The whole amount goes back to your card.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Cancel the order now" }).click();
+    await page.getByText(/Order ORD-\d+ is cancelled\./).waitFor();
+    await page.getByText("Refund", { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: "Cancel the order" }).count()).toBe(0);
+  });
+
+  test("says that its payment is being confirmed while an attempt is open, hides the card form, and continues by itself", async () => {
+    const [visit, number] = await guestWithOrder("is declined");
+    await using _ = visit;
+    const { page } = visit;
+    await page.getByLabel("Card number").waitFor();
+    await storefront.shop.rows(
+      "orders",
+      `insert into attempts (buyer_id, operation, key, body_hash, claimed_at, order_id)
+       select buyer_id, 'payOrder', 'elsewhere', 'hash', now() + interval '1 hour', id from orders where number = $1`,
+      [number],
+    );
+    await page.reload();
+    await page.getByText("Your payment is being confirmed").waitFor();
+    expect(await page.getByLabel("Card number").count()).toBe(0);
+    expect(await visit.violations()).toEqual([]);
+    await storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
+    await page.getByLabel("Card number").waitFor();
+  });
+
+  test("takes the payment of an unpaid order", async () => {
+    const [visit, number] = await guestWithOrder("is declined");
+    await using _ = visit;
+    const { page } = visit;
+    await page.getByRole("heading", { name: "Pay this order" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await fillCard(visit, "has no funds");
+    await pay(visit);
+    await page.getByRole("alert").getByText("There is not enough money on this card.").waitFor();
+    await fillCard(visit);
+    await pay(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+    expect(await placedNumber(visit)).toBe(number);
+  });
+
+  test("fills the cart again, and names the lines that could not be added", async () => {
+    const [scarce, plenty] = [
+      await storefront.shop.product({ name: "Last lamp", price: "5.00", stock: 3 }),
+      await storefront.shop.product({ name: "Rug", price: "5.00", stock: 50 }),
+    ];
+    await using visit = await storefront.visit();
+    await putIntoCart(visit, scarce.id, scarce.id, plenty.id);
+    await visit.goto("/checkout");
+    await fillCheckout(visit);
+    await pay(visit);
+    await placedNumber(visit);
+    await visit.page.getByRole("button", { name: "Order again" }).click();
+    await visit.page.getByText("Last lamp: fewer are left. 1 put into the cart.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    const { cart } = await visit.ask("{ cart { totalQuantity } }");
+    expect(cart.totalQuantity).toBe(2);
+  });
+
+  test("does not exist for another guest or for a customer", async () => {
+    const [visit, number] = await guestWithOrder();
+    await visit[Symbol.asyncDispose]();
+    await using stranger = await storefront.visit();
+    await stranger.goto(`/orders/${number}`);
+    await stranger.page.getByRole("heading", { name: `There is no order ${number} here` }).waitFor();
+    expect(await stranger.violations()).toEqual([]);
+    const { email } = await storefront.shop.signUp();
+    await using customer = await storefront.visitAs(email, testPassword);
+    await customer.goto(`/orders/${number}`);
+    await customer.page.getByText("It may belong to another account.").waitFor();
+  });
+
+  test("is shown read-only by a mailed link", async () => {
+    const [visit, number] = await guestWithOrder();
+    await visit[Symbol.asyncDispose]();
+    await using elsewhere = await storefront.visit();
+    const { page } = elsewhere;
+    await elsewhere.goto("/orders/lookup");
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByText("Type the number of the order, such as ORD-101.").waitFor();
+    expect(await elsewhere.violations()).toEqual([]);
+    await page.getByLabel("Order number").fill(number);
+    await page.getByLabel("Email").fill("ada@example.com");
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
+    const path = await eventually(async () => {
+      const mails = await mailsTo(storefront.shop.client, "ada@example.com");
+      const found = /\/orders\/lookup\/[\w-]+/.exec(mails.map(({ text }) => text).join("\n"));
+      if (!found) throw new Error("no link was mailed");
+      return found[0];
+    });
+    await elsewhere.goto(path);
+    await page.getByRole("heading", { name: `Order ${number}` }).waitFor();
+    expect(await page.getByRole("button", { name: "Cancel the order" }).count()).toBe(0);
+    expect(await elsewhere.violations()).toEqual([]);
+    await elsewhere.goto("/orders/lookup/no-such-token");
+    await page.getByRole("heading", { name: "This link does not work any more" }).waitFor();
+    expect(elsewhere.complaints).toEqual([]);
+  });
+
+  test("shows a notice for unavailable services, and the other data", async () => {
+    const [visit] = await guestWithOrder();
+    await using _ = visit;
+    await using _down = await storefront.shop.takeDown("shipping");
+    await visit.page.reload();
+    await visit.page.getByText("Shipping cannot be shown at the moment.").waitFor();
+    await visit.page.getByText("Visa ending in 4242").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("fits 360 pixels, in French and dark", async () => {
+    await using visit = await storefront.visit({
+      colorScheme: "dark",
+      locale: "fr-CA",
+      viewport: { width: 360, height: 740 },
+    });
+    await putIntoCart(visit, lamp);
+    const input = {
+      idempotencyKey: "one",
+      email: "ada@example.com",
+      payment: { card: { cardNumber: "4000000000000002", expiryMonth: 12, expiryYear: 2040, cvc: "737" } },
+      shippingAddress: { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" },
+    };
+    const { checkout } = await visit.ask(
+      "mutation ($input: CheckoutInput!) { checkout(input: $input) { ... on PaymentDeclined { order { number } } } }",
+      { input },
+    );
+    await visit.goto(`/orders/${checkout.order.number}`);
+    await visit.page.getByRole("heading", { name: "Payer cette commande" }).waitFor();
+    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("leaves a balanced ledger", async () => {
+    await expect(expectReconciled(storefront.shop)).resolves.toBeUndefined();
+  });
+
+  test("marks refunds, line by line and beside the total", async () => {
+    const vase = (await storefront.shop.product({ name: "Vase", price: "15.00", stock: 50 })).id;
+    const { email } = await storefront.shop.signUp();
+    await using visit = await storefront.visitAs(email, testPassword);
+    const { page } = visit;
+    await putIntoCart(visit, lamp, vase, vase);
+    await visit.goto("/checkout");
+    await fillAddress(visit);
+    await fillCard(visit);
+    await pay(visit);
+    await placedNumber(visit);
+    const { orders } = await visit.ask("{ orders { nodes { id } } }");
+    await (
+      await storefront.shop.admin()
+    ).get(RefundOrderDocument, {
+      id: orders.nodes[0].id,
+      idempotencyKey: randomUUID(),
+      lines: [
+        { productId: vase, quantity: 1 },
+        { productId: lamp, quantity: 1 },
+      ],
+    });
+    await page.reload();
+    const lines = page.getByRole("list", { name: "What was ordered" });
+    await lines.getByRole("listitem").filter({ hasText: "Vase" }).getByText("1 of 2 refunded").waitFor();
+    await lines.getByRole("listitem").filter({ hasText: "Lamp" }).getByText("Refunded", { exact: true }).waitFor();
+    await page.getByText("CA$55.00").first().waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+});

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { fillCard, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";
+import { draftCourse } from "../../test-kit/data/draft-course.js";
+import { eventually } from "../../test-kit/clients/eventually.js";
+import { testPassword, type Shopper } from "../../test-kit/clients/shopper.js";
+import { sortByHeader } from "../../test-kit/clients/sort-by-header.js";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+
+/** Returns the outline as the page shows it: each section with its lessons. */
+async function outlineOf(page: Page): Promise<string[]> {
+  return page
+    .locator("section[aria-label^='Section ']")
+    .evaluateAll((sections) =>
+      sections.map((section) => [...section.querySelectorAll("input")].map((input) => input.value).join(" ")),
+    );
+}
+
+async function dragOnto(page: Page, from: string, to: string, edge: "above" | "below"): Promise<void> {
+  const start = await page.getByRole("button", { name: `Drag ${from}`, exact: true }).boundingBox();
+  const end = await page.getByRole("button", { name: `Drag ${to}`, exact: true }).boundingBox();
+  if (!start || !end) throw new Error("there is nothing to drag");
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 20, start.y + 30, { steps: 4 });
+  await page.mouse.move(end.x + 40, edge === "above" ? end.y - 6 : end.y + end.height + 8, { steps: 8 });
+  await page.mouse.up();
+}
+
+withBrowser("teaching in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let instructor: Shopper;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+    instructor = await storefront.shop.instructor();
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  const visitAsInstructor = (): Promise<Visit> => storefront.visitAs(instructor.email, testPassword);
+
+  const newCourse = (title: string) => draftCourse(instructor, title);
+
+  test("a course is built, published, bought and learned, from its first title to its last lesson", async () => {
+    await using visit = await visitAsInstructor();
+    const { page } = visit;
+    await visit.goto("/teach");
+    await page.getByRole("heading", { name: "You have no course yet" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("link", { name: "New course" }).click();
+    await page.getByRole("button", { name: "Create draft" }).click();
+    await page.getByText("Give the course a title.").waitFor();
+    await page.getByText("Give a price above 0, for example 34.00.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByLabel("Title").fill("Knots for every day");
+    await page.getByLabel("Price (CAD)").fill("12,50");
+    await page.getByRole("button", { name: "Create draft" }).click();
+    await page.getByRole("heading", { level: 1, name: "Knots for every day" }).waitFor();
+    expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
+    // typed as a list: Enter adds the next one
+    await page.getByRole("button", { name: "Add a section" }).click();
+    await page.keyboard.type("Loops");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Bowline");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Eight");
+    await page.getByRole("button", { name: "Add a section" }).click();
+    await page.keyboard.type("Bends");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Sheet bend");
+    expect(await outlineOf(page)).toEqual(["Loops Bowline Eight", "Bends Sheet bend"]);
+    await page.getByRole("button", { name: "Edit Bowline" }).click();
+    const lesson = page.getByRole("dialog", { name: "Lesson" });
+    await lesson.getByLabel("Length").fill("8:20");
+    await lesson.getByRole("checkbox", { name: "Free preview" }).check();
+    await lesson.getByLabel("Text", { exact: true }).fill("# The king\n\nOf **knots** <script>alert(1)</script>");
+    await lesson.getByText("Preview", { exact: true }).click();
+    await lesson.getByRole("heading", { name: "The king" }).waitFor();
+    await lesson.getByText("<script>alert(1)</script>").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await lesson.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Save outline" }).click();
+    await page.getByText("The outline is saved.").waitFor();
+    await page.getByText("All changes are saved.").waitFor();
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByText("The course is on sale.").waitFor();
+    expect(visit.complaints).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
+
+    const buyer = await storefront.shop.signUp();
+    const { course } = await buyer.get(
+      '{ course(slug: "knots-for-every-day") { product { id price { amount } } sections { lessons { durationSeconds } } } }',
+    );
+    expect(course.product.price.amount).toBe("12.50");
+    expect(course.sections[0].lessons[0].durationSeconds).toBe(500);
+    await using learning = await storefront.visitAs(buyer.email, testPassword);
+    await learning.goto("/courses/knots-for-every-day");
+    await learning.page.getByRole("button", { name: "Add to cart" }).click();
+    await learning.page.getByText("Knots for every day is in your cart.").waitFor();
+    await learning.page.getByRole("button", { name: "See cart" }).click();
+    await learning.page.waitForURL("**/cart");
+    await learning.goto("/checkout");
+    await fillCard(learning);
+    await pay(learning);
+    await placedNumber(learning);
+    // the order is paid now, and the enrollment follows a moment later
+    await eventually(async () => expect((await learning.ask("{ myCourses { id } }")).myCourses).toHaveLength(1));
+    await learning.goto("/learn");
+    await learning.page.getByRole("link", { name: "Knots for every day" }).click();
+    for (const title of ["Bowline", "Eight"]) {
+      await learning.page.getByRole("heading", { level: 1, name: title }).waitFor();
+      await learning.page.getByRole("button", { name: "Complete and go on" }).click();
+    }
+    await learning.page.getByRole("heading", { level: 1, name: "Sheet bend" }).waitFor();
+    await learning.page.getByRole("button", { name: "Complete and finish" }).click();
+    await learning.page.getByRole("heading", { name: "Well done!" }).waitFor();
+    expect(learning.complaints).toEqual([]);
+    await page.getByRole("link", { name: /No students/ }).click();
+    const row = page.getByRole("row", { name: /Test Shopper/ });
+    await row.getByText("100%").waitFor();
+    await row.getByRole("link", { name: buyer.email }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    expect(await sortByHeader(page, "Enrolled", "ascending")).toHaveLength(1);
+    expect(new URL(page.url()).search).toBe("?sort=OLDEST");
+    await page.getByLabel("Search by name or email").fill("nobody-of-this-name");
+    await page.getByLabel("Search by name or email").press("Enter");
+    await page.getByRole("heading", { name: "Nobody found" }).waitFor();
+    await page.waitForURL("**/students?sort=OLDEST&q=nobody-of-this-name");
+  });
+
+  test("an outline is sorted by mouse, by keys with announcements, and by buttons, and the order is saved", async () => {
+    const id = await newCourse("In order");
+    await using visit = await visitAsInstructor();
+    const { page } = visit;
+    await visit.goto(`/teach/courses/${id}`);
+    await page.getByRole("button", { name: "Drag One" }).waitFor();
+    await dragOnto(page, "One", "Three", "above");
+    expect(await outlineOf(page)).toEqual(["First Two", "Second One Three"]);
+    await dragOnto(page, "Second", "First", "above");
+    expect(await outlineOf(page)).toEqual(["Second One Three", "First Two"]);
+    // Space picks up, arrow keys move, Space drops: over the end of its section into the next one
+    const said = page.locator("[id^='DndLiveRegion']");
+    await page.getByRole("button", { name: "Drag Three" }).focus();
+    await page.keyboard.press("Space");
+    await said.getByText(/Three (is picked up|would be)/).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await said.getByText("Three would be lesson 1 of First.").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await said.getByText("Three would be lesson 2 of First.").waitFor();
+    await page.keyboard.press("Space");
+    await said.getByText("Dropped. Three would be lesson 2 of First.").waitFor();
+    expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
+    await page.getByRole("button", { name: "Drag Three" }).focus();
+    await page.keyboard.press("Space");
+    // a key that is pressed before the pick-up has no effect
+    await said.getByText(/^Three (is picked up|would be)/).waitFor();
+    await page.keyboard.press("ArrowUp");
+    await said.getByText("Three would be lesson 1 of First.").waitFor();
+    await page.keyboard.press("Escape");
+    await said.getByText("Three is back where it was.").waitFor();
+    expect(await outlineOf(page)).toEqual(["Second One", "First Two Three"]);
+    await page.getByRole("button", { name: "Move Two up" }).press("Enter");
+    expect(await outlineOf(page)).toEqual(["Second One Two", "First Three"]);
+    // the focus has moved with the item
+    await page.keyboard.press("Enter");
+    expect(await outlineOf(page)).toEqual(["Second Two One", "First Three"]);
+    await page.getByRole("button", { name: "Remove One" }).click();
+    expect(await outlineOf(page)).toEqual(["Second Two", "First Three"]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect(await outlineOf(page)).toEqual(["Second Two One", "First Three"]);
+    expect(await visit.violations()).toEqual([]);
+    await page.keyboard.press("Control+s");
+    await page.getByText("The outline is saved.").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Drag Two" }).waitFor();
+    expect(await outlineOf(page)).toEqual(["Second Two One", "First Three"]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("if two tabs save the same outline, the second one asks which to keep, and no typed text is lost", async () => {
+    const id = await newCourse("Two tabs");
+    await using visit = await visitAsInstructor();
+    const { page } = visit;
+    await visit.goto(`/teach/courses/${id}`);
+    const other = await visit.context.newPage();
+    await other.goto(`/teach/courses/${id}`);
+    await other.getByLabel("Title of lesson 1").first().fill("Theirs");
+    await other.getByRole("button", { name: "Remove Three" }).click();
+    await page.getByLabel("Title of lesson 2").fill("Mine");
+    await other.getByRole("button", { name: "Save outline" }).click();
+    await other.getByText("The outline is saved.").waitFor();
+    await page.getByRole("button", { name: "Save outline" }).click();
+    const dialog = page.getByRole("dialog", { name: "Somebody else has saved this outline" });
+    await dialog.waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    expect(await outlineOf(page)).toEqual(["First One Mine", "Second Three"]);
+    await page.getByRole("button", { name: "Save outline" }).click();
+    await dialog.getByRole("button", { name: "Keep mine" }).click();
+    await page.getByText("The outline is saved.").waitFor();
+    expect(await outlineOf(page)).toEqual(["First One Mine", "Second Three"]);
+    await other.getByLabel("Title of section 1").fill("Late");
+    await other.getByRole("button", { name: "Save outline" }).click();
+    await other.getByRole("dialog").getByRole("button", { name: "Load the other one" }).click();
+    await other.getByText("All changes are saved.").waitFor();
+    expect(await outlineOf(other)).toEqual(["First One Mine", "Second Three"]);
+  });
+
+  test("unsaved changes are not lost without a question, and errors from the server appear beside their fields", async () => {
+    const id = await newCourse("Unsaved");
+    await using visit = await visitAsInstructor();
+    const { page } = visit;
+    await visit.goto(`/teach/courses/${id}`);
+    await page.getByLabel("Title of section 1").fill("");
+    await page.getByRole("button", { name: "Save outline" }).click();
+    await page.getByText("Give it a title.").waitFor();
+    expect(visit.operations).not.toContain("SaveCurriculum");
+    await page.getByLabel("Title of section 1").fill("Changed");
+    await page.getByRole("link", { name: "Courses you teach" }).click();
+    const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
+    await dialog.getByRole("button", { name: "Stay here" }).click();
+    expect(await page.getByLabel("Title of section 1").inputValue()).toBe("Changed");
+    await using down = await storefront.shop.takeDown("courses");
+    await page.getByRole("button", { name: "Save outline" }).click();
+    await page.getByText(/The outline is not saved; everything you typed is still here/).waitFor();
+    await down[Symbol.asyncDispose]();
+    await page.getByRole("button", { name: "Save outline" }).click();
+    await page.getByText("All changes are saved.").waitFor();
+    await page.getByRole("tab", { name: "Details" }).click();
+    await page.getByLabel("Title", { exact: true }).fill("Unsaved no more");
+    await page.getByLabel("Price (CAD)").fill("7");
+    await page.getByRole("button", { name: "Save details" }).click();
+    await page.getByText("The details are saved.").waitFor();
+    await page.getByRole("heading", { level: 1, name: "Unsaved no more" }).waitFor();
+    expect(await page.getByLabel("Price (CAD)").inputValue()).toBe("7.00");
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Archive" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Archive", exact: true }).click();
+    await page.getByText("The course is archived.").waitFor();
+    await page.getByRole("button", { name: "Restore" }).click();
+    await page.getByText("The course is back.").waitFor();
+    await page.getByRole("link", { name: "Preview as a student" }).click();
+    await page.getByText("You see this course as its students do").waitFor();
+    expect(await page.getByRole("button", { name: /Complete/ }).count()).toBe(0);
+  });
+});

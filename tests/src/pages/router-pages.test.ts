@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import {
+  AdjustStockDocument,
+  RegisterDocument,
+  RequestEmailChangeDocument,
+  RequestPasswordResetDocument,
+} from "../generated/operations.js";
+import { openBrowser } from "../test-kit/browser/browser.js";
+import { withBrowser } from "../test-kit/browser/with-browser.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { mailsTo, testPassword } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+withBrowser("pages in Chromium (on PATH)", () => {
+  let shop: TestShop;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [shop, browser] = await Promise.all([TestShop.create(), openBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await shop[Symbol.asyncDispose]();
+  });
+
+  /** A page and the messages of its console, which include violations of the content security policy. */
+  async function opened(path: string): Promise<{ page: Page; complaints: string[] }> {
+    const page = await (await browser.newContext()).newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(`${shop.client.origin}${path}`);
+    return { page, complaints };
+  }
+
+  function mailedPath(email: string, page: string): Promise<string> {
+    return eventually(async () => {
+      const [mail] = await mailsTo(shop.client, email);
+      const [found] = new RegExp(`/${page}/[\\w-]{43}`).exec(mail?.text ?? "") ?? [];
+      if (!found) throw new Error("no link was mailed");
+      return found;
+    });
+  }
+
+  test("GraphiQL runs a query under a policy without inline scripts", async () => {
+    const { page, complaints } = await opened("/graphql");
+    await page.getByRole("button", { name: /Execute query/ }).click();
+    await page.locator(".result-window").getByText("totalCount").waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+  });
+
+  test("GraphiQL shows incremental results: each event of a subscription, and deferred parts", async () => {
+    const { id } = await shop.product({ name: "Watched", stock: 7 });
+    const { page, complaints } = await opened("/graphql");
+    const run = async (name: string, query: string): Promise<void> => {
+      await page.locator(".graphiql-query-editor .CodeMirror").click();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.insertText(query);
+      // GraphiQL reads typed text a moment later
+      await page.getByRole("tab", { name }).waitFor();
+      await page.getByRole("button", { name: /Execute query/ }).click();
+    };
+    const result = page.locator(".result-window");
+    await run("Live", `subscription Live { stockChanged(productId: "${id}") { name stock { available } } }`);
+    await result.getByText("7", { exact: true }).waitFor();
+    const input = { productId: id, delta: -3, reason: "a count" };
+    await (await shop.admin()).get(AdjustStockDocument, { input });
+    await result.getByText("4", { exact: true }).waitFor();
+    await page.getByRole("button", { name: /Stop query/ }).click();
+    await run("Parts", `query Parts { product(id: "${id}") { name ... @defer { stock { available } } } }`);
+    await result.getByText("Watched").waitFor();
+    await result.getByText("4", { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("the page of a mailed link confirms the address and signs the browser in", async () => {
+    const email = "browser@example.com";
+    await shop.client.get(RegisterDocument, { input: { email, password: testPassword } });
+    const { page, complaints } = await opened(await mailedPath(email, "verify-email"));
+    await page.getByRole("button", { name: "Confirm and sign in" }).click();
+    await page.getByText(`${email} is confirmed`).waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+    const cookies = await page.context().cookies();
+    expect(cookies.find(({ name }) => name === "souk_access")).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+  });
+
+  test("the page for a new password shows errors, then sets the password and signs the browser in", async () => {
+    const { email } = await shop.signUp();
+    await shop.client.get(RequestPasswordResetDocument, { email });
+    const { page, complaints } = await opened(await mailedPath(email, "reset-password"));
+    await page.getByLabel("New password").fill("password123");
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+    await page
+      .getByRole("status")
+      .getByText(/common or were in a breach/)
+      .waitFor();
+    await page.getByLabel("New password").fill("another long horse sentence");
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+    await page.getByText(`${email} is changed`).waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+    const cookies = (await page.context().cookies()).map(({ name }) => name);
+    expect(cookies).toEqual(expect.arrayContaining(["souk_access", "souk_device"]));
+  });
+
+  test("the page for a new address confirms it in a browser without a session", async () => {
+    const buyer = await shop.signUp();
+    const newEmail = "moved@example.com";
+    const input = { newEmail, currentPassword: testPassword };
+    await buyer.get(RequestEmailChangeDocument, { input });
+    const { page, complaints } = await opened(await mailedPath(newEmail, "confirm-email-change"));
+    await page.getByRole("button", { name: "Confirm the new address" }).click();
+    await page.getByText(`has the address ${newEmail} now`).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("the dev mailbox shows a mail with its styles", async () => {
+    const { page, complaints } = await opened("/dev/mail");
+    await page.locator("tbody a").first().click();
+    await page.frameLocator("iframe").locator("body").waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+  });
+});
+
+/** Whether an injected inline script would run on the page. */
+async function inlineRuns(page: Page): Promise<boolean> {
+  return page.evaluate(`
+    const script = document.createElement("script");
+    script.textContent = "window.planted = true";
+    document.body.append(script);
+    window.planted === true;
+  `);
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+
+const visitors = {
+  admin: ["admin@example.com", "admin123"],
+  instructor: ["instructor@example.com", "instructor123"],
+  customer: ["customer@example.com", "customer123"],
+} as const;
+
+const pages: readonly (readonly [visitor: keyof typeof visitors, paths: readonly string[]])[] = [
+  [
+    "customer",
+    [
+      "/",
+      "/products",
+      "/products?q=keyboard&sort=PRICE_ASC",
+      "/categories/kitchen",
+      "/products/tern-75-mechanical-keyboard",
+      "/cart",
+      "/checkout",
+      "/courses",
+      "/courses/sourdough-from-scratch",
+      "/learn",
+      "/orders/ORD-101",
+      "/orders/lookup",
+      "/account",
+      "/account/orders",
+      "/account/addresses",
+      "/account/cards",
+      "/account/sessions",
+      "/account/security",
+      "/account/notifications",
+      "/account/data",
+    ],
+  ],
+  ["instructor", ["/teach", "/teach/courses/new"]],
+  [
+    "admin",
+    [
+      "/admin",
+      "/admin/orders",
+      "/admin/orders/ORD-113",
+      "/admin/customers",
+      "/admin/audit-log",
+      "/admin/products",
+      "/admin/products/new",
+      "/admin/products/import",
+      "/admin/stock",
+      "/admin/categories",
+      "/admin/courses",
+      "/admin/courses/requests",
+      "/admin/notifications",
+      "/admin/notifications/templates",
+      "/admin/operations",
+    ],
+  ],
+];
+
+withBrowser("every page in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  test.each(pages)(
+    "each page of the %s sends at most two requests, fits 360 pixels, and logs nothing to the console",
+    async (visitor, paths) => {
+      const [email, password] = visitors[visitor];
+      await using visit = await storefront.visitAs(email, password, { viewport: { width: 360, height: 740 } });
+      for (const path of paths) {
+        const before = visit.operations.length;
+        await visit.goto(path);
+        await visit.page.getByRole("heading", { level: 1 }).first().waitFor();
+        await visit.page.waitForLoadState("networkidle");
+        const asked = visit.operations.slice(before);
+        expect({ path, asked, tooMany: asked.length > 2 }).toEqual({ path, asked, tooMany: false });
+        expect([path, await visit.page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, 360]);
+        expect([path, await visit.page.getByRole("alert").allTextContents()]).toEqual([
+          path,
+          expect.not.arrayContaining([expect.stringContaining("did not load")]),
+        ]);
+        expect([path, visit.complaints]).toEqual([path, []]);
+      }
+    },
+    120_000,
+  );
+});

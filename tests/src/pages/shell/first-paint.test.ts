@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+
+const pages = [
+  "/",
+  "/products",
+  "/products?search=lamp",
+  "/categories/keyboards",
+  "/products/amber-filament-bulb",
+  "/courses",
+  "/courses/sourdough-from-scratch",
+  "/login",
+  "/no-such-page",
+];
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 900 };
+
+/** About a fast 3G connection. A slower one makes the test long and shows no other shift. */
+const line = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
+
+interface Shift {
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+
+withBrowser("the first paint in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  describe.each([
+    ["a phone", phone],
+    ["a desktop", desktop],
+  ])("on %s with a slow connection", (_screen, viewport) => {
+    test.each(pages)(
+      "%s shifts its layout by less than 0.02, and its HTML links every stylesheet that it uses",
+      async (path) => {
+        await using visit = await storefront.visit({ viewport });
+        await watchShifts(visit);
+        const throttle = await visit.context.newCDPSession(visit.page);
+        await throttle.send("Network.emulateNetworkConditions", line);
+        await throttle.send("Emulation.setCPUThrottlingRate", { rate: 2 });
+        await visit.goto(path);
+        await visit.page.waitForLoadState("networkidle");
+        const shifts = await visit.page.evaluate<Shift[]>("shifts");
+        const sum = shifts.reduce((total, { value }) => total + value, 0);
+        expect({ sum, shifts: sum < 0.02 ? [] : shifts }).toEqual({ sum: expect.any(Number), shifts: [] });
+        const html = await (await storefront.shop.client.fetch(path, { headers: { accept: "text/html" } })).text();
+        const used = await visit.page.$$eval("link[rel=stylesheet]", (links) =>
+          links.map((link) => link.getAttribute("href")),
+        );
+        expect(used.filter((href) => !html.includes(`href="${href}"`))).toEqual([]);
+      },
+      120_000,
+    );
+  });
+
+  test("the HTML loads its scripts after its styles", async () => {
+    const html = await (await storefront.shop.client.fetch("/products", { headers: { accept: "text/html" } })).text();
+    const scripts = html.match(/<(?:script type="module"|link rel="modulepreload")[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.filter((tag) => !tag.includes(' fetchpriority="low"'))).toEqual([]);
+  });
+
+  test("fields keep their ids when the page is hydrated", async () => {
+    const ids = `[...document.querySelectorAll("input")].map((field) => field.id)`;
+    await using withoutScripts = await storefront.visit({ javaScriptEnabled: false });
+    await withoutScripts.page.goto("/products");
+    const rendered = await withoutScripts.page.evaluate<string[]>(ids);
+    await using visit = await storefront.visit();
+    await visit.goto("/products");
+    expect(rendered.length).toBeGreaterThan(10);
+    expect(await visit.page.evaluate<string[]>(ids)).toEqual(rendered);
+  });
+
+  test.each(["light", "dark"] as const)(
+    "a page without scripts is styled, in a browser that prefers %s",
+    async (colorScheme) => {
+      await using visit = await storefront.visit({ javaScriptEnabled: false, colorScheme });
+      const { page } = visit;
+      await page.goto("/products/amber-filament-bulb");
+      const button = page.getByRole("button", { name: "Add to cart" });
+      await button.waitFor();
+      const [color, background] = await page.evaluate<[string, string]>(`(() => {
+      const named = (button) => button.textContent.includes("Add to cart");
+      const style = getComputedStyle([...document.querySelectorAll("main button")].find(named));
+      return [style.color, style.backgroundColor];
+    })()`);
+      expect(background).not.toMatch(/rgba\(0, 0, 0, 0\)|transparent/);
+      expect(color).not.toBe(background);
+      await page.goto("/products");
+      expect(await page.evaluate(`getComputedStyle(document.querySelector("article").parentElement).display`)).toBe(
+        "grid",
+      );
+    },
+  );
+});
+
+/** Observes layout shifts before the first paint, and names the moved elements for failure messages. */
+async function watchShifts({ page }: Visit): Promise<void> {
+  await page.addInitScript(`
+    const shifts = (globalThis.shifts = []);
+    const name = (node) => node?.nodeType === 1 ? node.tagName + "." + node.className : node?.parentElement?.tagName;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (entry.hadRecentInput) continue;
+        shifts.push({ value: entry.value, moved: entry.sources.map(({ node }) => name(node)) });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  `);
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
+
+withBrowser("the frame of the shop in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  test("the home page hydrates without errors, and requests the viewer once", async () => {
+    await using visit = await storefront.visit();
+    await visit.goto("/");
+    await visit.page.getByRole("heading", { level: 1 }).waitFor();
+    expect(visit.operations).toEqual(["Shell"]);
+    expect(visit.complaints).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("it is dark and French for a browser that prefers that, and fits 360 pixels", async () => {
+    await using visit = await storefront.visit({
+      colorScheme: "dark",
+      locale: "fr-CA",
+      viewport: { width: 360, height: 740 },
+    });
+    await visit.goto("/");
+    await visit.page.getByRole("heading", { name: "Nouveautés" }).waitFor();
+    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    expect(await visit.page.evaluate("document.documentElement.dataset.mantineColorScheme")).toBe("dark");
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("an unknown address shows a page that says so, with status 404", async () => {
+    await using visit = await storefront.visit();
+    const answer = await visit.page.goto("/no/such/page");
+    expect(answer?.status()).toBe(404);
+    await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  });
+
+  test("the admin sends strangers to sign in, and tells customers that it is for staff", async () => {
+    const answer = await fetch(`${storefront.shop.client.origin}/admin/orders?status=PAID`, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([
+      302,
+      "/login?returnTo=%2Fadmin%2Forders%3Fstatus%3DPAID",
+    ]);
+    await using visit = await storefront.visitAs("customer@example.com", "customer123");
+    const page = await visit.page.goto("/admin");
+    expect(page?.status()).toBe(403);
+    await visit.page.getByRole("heading", { name: "This page is for staff" }).waitFor();
+    expect(await visit.page.locator("a[href^='/admin/']").count()).toBe(0);
+    await visit.page.getByRole("main").getByRole("link", { name: "Back to the shop" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  CartDocument,
+  CheckoutWithActionDocument,
+  OrderWithActionDocument,
+  PayOrderWithActionDocument,
+  ProductDocument,
+} from "../generated/operations.js";
+import { expectReconciled } from "../test-kit/data/reconciliation.js";
+import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
+import { cardThat } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import type { Shopper } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+const proven = { payment: { card: cardThat("asks the buyer") } };
+
+/** Creates a buyer who has checked out two units of a product with a card that requires 3-D Secure. */
+async function askedBuyer(shop: TestShop) {
+  const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ price: "49.99", stock: 5 })]);
+  await addToCart(buyer, product.id, 2);
+  const input = checkoutInput(proven);
+  const { checkout: asked } = await buyer.get(CheckoutWithActionDocument, { input });
+  if (asked?.__typename !== "PaymentActionRequired") throw new Error(JSON.stringify(asked));
+  return { buyer, product, input, asked, page: new URL(asked.redirectUrl ?? "").pathname };
+}
+
+function answer(shop: TestShop, page: string, decision: string): Promise<Response> {
+  return shop.client.fetch(page, { method: "POST", body: new URLSearchParams({ answer: decision }) });
+}
+
+async function pay(buyer: Shopper, orderId: string, outcome: Parameters<typeof cardThat>[0] = "succeeds") {
+  const input = { orderId, idempotencyKey: randomUUID(), payment: { card: cardThat(outcome) } };
+  return (await buyer.get(PayOrderWithActionDocument, { input })).payOrder;
+}
+
+async function stockOf(shop: TestShop, id: string) {
+  return (await (await shop.admin()).get(ProductDocument, { id })).product?.stock;
+}
+
+describe("a card that requires 3-D Secure", () => {
+  let shop: TestShop;
+
+  beforeAll(async () => {
+    shop = await TestShop.create({ environment: { SANDBOX_WEBHOOKS: "normal", PUBLIC_URL: "https://souk.test" } });
+  });
+
+  afterAll(async () => shop[Symbol.asyncDispose]());
+
+  test("is answered with the bank's page; the order keeps its reserved stock, and the cart is unchanged", async () => {
+    const { buyer, product, asked, page } = await askedBuyer(shop);
+    expect(asked).toMatchObject({
+      code: "PAYMENT_ACTION_REQUIRED",
+      provider: "sandbox",
+      amount: { amount: "107.97", currency: "CAD" },
+      redirectUrl: expect.stringMatching(/^https:\/\/souk\.test\/sandbox\/challenges\//),
+      order: {
+        status: "CREATED",
+        checkout: { step: "ACTION_REQUIRED", attempts: 1, lastError: null },
+        payments: [{ status: "PENDING" }],
+      },
+    });
+    expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 2 });
+    expect((await buyer.get(CartDocument)).cart?.totalQuantity).toBe(2);
+    const shown = await shop.client.fetch(page);
+    expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining("107.97 CAD")]);
+    await answer(shop, page, "refuse");
+  });
+
+  test("is charged through the provider's webhook after the buyer's approval, without another request", async () => {
+    const { buyer, product, asked, page } = await askedBuyer(shop);
+    const approved = await answer(shop, page, "approve");
+    expect([approved.status, await approved.text()]).toEqual([200, expect.stringContaining("Approved")]);
+    await eventually(async () => {
+      const { order } = await buyer.get(OrderWithActionDocument, { id: asked.order.id });
+      expect(order).toMatchObject({ checkout: { step: "PAID", attempts: 1 }, payments: [{ status: "SUCCEEDED" }] });
+      expect(order?.shipments).toHaveLength(1);
+    });
+    expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 3, reserved: 0 });
+    expect((await buyer.get(CartDocument)).cart?.lines).toEqual([]);
+  });
+
+  test("is charged once by the first request after the approval: a repeat with the key, or payOrder", async () => {
+    for (const ask of ["checkout", "payOrder"]) {
+      const { buyer, input, asked, page } = await askedBuyer(shop);
+      await answer(shop, page, "approve");
+      const paid =
+        ask === "checkout"
+          ? (await buyer.get(CheckoutWithActionDocument, { input })).checkout
+          : await pay(buyer, asked.order.id, "is declined");
+      expect(paid).toMatchObject({ __typename: "Order", id: asked.order.id, payments: [{ status: "SUCCEEDED" }] });
+    }
+  });
+
+  test("prevents charges of other cards while its step is open", async () => {
+    const { buyer, input, asked, page } = await askedBuyer(shop);
+    const { redirectUrl, expiresAt } = asked;
+    const same = { __typename: "PaymentActionRequired", redirectUrl, expiresAt, order: { id: asked.order.id } };
+    expect(await pay(buyer, asked.order.id)).toMatchObject(same);
+    const { checkout: again } = await buyer.get(CheckoutWithActionDocument, { input });
+    expect(again).toMatchObject({ ...same, order: { payments: [{ status: "PENDING" }] } });
+    await answer(shop, page, "refuse");
+  });
+
+  test("is declined after the buyer's refusal, and another card pays the order", async () => {
+    const { buyer, product, input, asked, page } = await askedBuyer(shop);
+    await answer(shop, page, "refuse");
+    const { checkout: declined } = await buyer.get(CheckoutWithActionDocument, { input });
+    expect(declined).toMatchObject({ __typename: "PaymentDeclined", declineCode: "authentication_failed" });
+    expect(await (await answer(shop, page, "approve")).text()).toContain("Declined");
+    await eventually(async () => expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 }));
+    expect(await pay(buyer, asked.order.id)).toMatchObject({
+      __typename: "Order",
+      checkout: { step: "PAID", lastError: null },
+      payments: [{ status: "FAILED" }, { status: "SUCCEEDED" }],
+    });
+  });
+
+  test.each([
+    ["an unknown page", "/sandbox/challenges/nothing", "approve", 404],
+    ["an unknown answer", "", "perhaps", 400],
+  ])("%s is refused", async (_case, path, decision, status) => {
+    const { page } = await askedBuyer(shop);
+    expect((await answer(shop, path || page, decision)).status).toBe(status);
+    await answer(shop, page, "refuse");
+  });
+
+  test("leaves payments and stock that match the orders", async () => {
+    await expect(expectReconciled(shop)).resolves.toBeUndefined();
+  });
+});
+
+test("a 3-D Secure step without an answer expires: the payment fails, the stock is free, the page is too late", async () => {
+  await using shop = await TestShop.create({ environment: { PAYMENT_ACTION_SECONDS: "2" } });
+  const { buyer, product, asked, page } = await askedBuyer(shop);
+  await eventually(async () => {
+    const { order } = await buyer.get(OrderWithActionDocument, { id: asked.order.id });
+    expect(order).toMatchObject({
+      status: "CREATED",
+      checkout: { step: "AWAITING_PAYMENT", attempts: 1, lastError: "abandoned" },
+      payments: [{ status: "FAILED", declineCode: "abandoned" }],
+    });
+    expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 });
+  });
+  expect(await (await answer(shop, page, "approve")).text()).toContain("Too late");
+  expect(await pay(buyer, asked.order.id)).toMatchObject({ __typename: "Order", checkout: { step: "PAID" } });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
+import { CreateProductDocument, DeleteProductDocument, LoginDocument } from "../generated/operations.js";
+import { addToCart, buy } from "../test-kit/data/buying.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { signIn, signUp } from "../test-kit/clients/shopper.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
+
+const admin = { email: "admin@shop.test", password: "the admin's first password" };
+let folder: TemporaryFolder;
+let port: number;
+let running: ShopProcess;
+let shop: ShopClient;
+
+beforeAll(async () => {
+  folder = await TemporaryFolder.create();
+  port = await findFreePort(undefined);
+});
+
+afterAll(async () => {
+  await running[Symbol.asyncDispose]();
+  await folder[Symbol.asyncDispose]();
+});
+
+async function start(adminPassword: string): Promise<void> {
+  const environment = {
+    DATA_DIR: folder.in("data"),
+    PORT: String(port),
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: adminPassword,
+  };
+  running = ShopProcess.start({ environment });
+  shop = await running.ready();
+}
+
+/** The counts of the demo data. */
+async function counts(): Promise<unknown> {
+  const client = await signIn(shop, admin.email, admin.password);
+  return client.get("{ products { totalCount } courses { totalCount } users { totalCount } allOrders { totalCount } }");
+}
+
+test("a first start without a data directory prints a line with its address when it is ready, and serves there", async () => {
+  await start(admin.password);
+  expect(running.stdout.filter((line) => line.includes("ready http"))).toEqual([
+    `ready http://localhost:${port}/graphql`,
+  ]);
+  expect(running.stderr).toEqual([]);
+  expect((await shop.fetch("/health/ready")).status).toBe(200);
+  const { products } = await shop.get("{ products { totalCount } }");
+  expect(products.totalCount).toBeGreaterThanOrEqual(120);
+});
+
+test("a request logs one line of JSON with each value once", async () => {
+  await shop.with({ "x-correlation-id": "a-request-to-find" }).get("{ __typename }");
+  const isIt = (line: string): boolean => line.includes("a-request-to-find") && line.includes('"statusCode"');
+  const line = await running.line(isIt);
+  expect(
+    line
+      .match(/"\w+"(?=:)/g)
+      ?.map((key) => key.slice(1, -1))
+      .sort(),
+  ).toEqual(["level", "time", "msg", "correlationId", "service", "method", "url", "statusCode", "duration"].sort());
+  expect(JSON.parse(line)).toMatchObject({
+    correlationId: "a-request-to-find",
+    service: "router",
+    method: "POST",
+    url: "/graphql",
+    statusCode: 200,
+    duration: expect.any(Number),
+  });
+  expect(running.stdout.filter(isIt)).toHaveLength(1);
+});
+
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "%s ends it with 0; the next start has all data, seeds nothing again and keeps the admin's password",
+  async (signal) => {
+    const byAdmin = await signIn(shop, admin.email, admin.password);
+    const sku = `KEPT-${signal}`;
+    const input = { sku, name: "Kept", price: { amount: "12.50", currency: "CAD" }, initialStock: 5 };
+    const { createProduct } = await byAdmin.get(CreateProductDocument, { input });
+    if (createProduct?.__typename !== "Product") throw new Error(JSON.stringify(createProduct));
+    const buyer = await signUp(shop);
+    const order = await buy(buyer, createProduct.id);
+    await addToCart(buyer, createProduct.id, 2);
+    const { products } = await shop.get('{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }');
+    await byAdmin.get(DeleteProductDocument, { id: products.nodes[0].id });
+    const before = await counts();
+
+    expect(await running.end(signal)).toEqual({ code: 0, signal: null });
+    expect(running.living()).toEqual([]);
+    expect(running.stderr).toEqual([]);
+    await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow("fetch failed");
+
+    await start("another password of the admin");
+    expect(await counts()).toEqual(before);
+    const { login } = await shop.get(LoginDocument, {
+      input: { email: admin.email, password: "another password of the admin" },
+    });
+    expect(login).toMatchObject({ code: "INVALID_CREDENTIALS" });
+    const returned = await signIn(shop, buyer.email, "correct horse battery staple");
+    const kept = await returned.get(
+      "query ($sku: String, $id: ID!) { product(sku: $sku) { id stock { onHand } } order(id: $id) { number total { amount } } cart { totalQuantity } }",
+      { sku, id: order.id },
+    );
+    expect(kept).toMatchObject({
+      product: { id: createProduct.id },
+      order: { number: order.number, total: { amount: order.total.amount } },
+      cart: { totalQuantity: 2 },
+    });
+  },
+);

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
+import { withRedis } from "@souk/kernel/testing/redis/with-redis";
+import { addToCart } from "../test-kit/data/buying.js";
+import { ProductCacheShop } from "../test-kit/journeys/product-cache-shop.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { signIn, signUp } from "../test-kit/clients/shopper.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
+import { adminAccount } from "../test-kit/shop/shop-settings.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+type Settings = Readonly<Record<string, string>>;
+
+/** Starts the shop like `npm start`, with its embedded database. */
+async function ofOneProcess(resources: AsyncDisposableStack, settings: Settings = {}): Promise<ProductCacheShop> {
+  const folder = resources.use(await TemporaryFolder.create());
+  const environment = {
+    DATA_DIR: folder.in("data"),
+    PORT: "0",
+    DEMO_DATA: "false",
+    STOREFRONT: "off",
+    RATE_LIMITS: "off",
+    ADMIN_EMAIL: adminAccount.email,
+    ADMIN_PASSWORD: adminAccount.password,
+    ...settings,
+  };
+  const client = await resources.use(ShopProcess.start({ environment })).ready();
+  return ProductCacheShop.of(client, await signIn(client, adminAccount.email, adminAccount.password));
+}
+
+async function overOutsideDatabases(
+  resources: AsyncDisposableStack,
+  environment: Settings = {},
+): Promise<ProductCacheShop> {
+  const shop = resources.use(await TestShop.create({ environment }));
+  return ProductCacheShop.of(shop.client, await shop.admin());
+}
+
+async function withItsRedis(resources: AsyncDisposableStack): Promise<ProductCacheShop> {
+  const { url } = resources.use(await TestRedis.start());
+  return overOutsideDatabases(resources, { REDIS_URL: url });
+}
+
+function keepsProducts(open: (resources: AsyncDisposableStack) => Promise<ProductCacheShop>): void {
+  let resources: AsyncDisposableStack;
+  let shop: ProductCacheShop;
+
+  beforeAll(async () => {
+    resources = new AsyncDisposableStack();
+    shop = await open(resources);
+  });
+  afterAll(async () => resources.disposeAsync());
+
+  test("a page of cached products fetches nothing from catalog, for any viewer", async () => {
+    const id = await shop.cachedProduct();
+    const [hits, misses] = [await shop.hits(), await shop.misses()];
+    const other = await signUp(shop.client);
+    await addToCart(other, id, 3);
+    const [again, others] = [await shop.readCart(), await shop.readCart(other)];
+    expect([again.fetches, others.fetches]).toEqual([1, 1]);
+    expect(await shop.hits()).toBe(hits + 2);
+    expect(await shop.misses()).toBe(misses);
+    expect(misses).toBeGreaterThan(0);
+  });
+
+  test("a changed price is in the next answer, each time", async () => {
+    const id = await shop.cachedProduct();
+    for (let amount = 11; amount < 20; amount += 1) {
+      await shop.reprice(id, `${amount}.00`);
+      expect((await shop.readCart()).prices).toEqual([`${amount}.00`]);
+    }
+  });
+
+  test("while a price changes repeatedly, no answer has an older price than an answer before its request", async () => {
+    const id = await shop.cachedProduct();
+    let answered = 10;
+    const changing = async () => {
+      for (let price = 11; price <= 30; price += 1) {
+        await shop.reprice(id, `${price}.00`);
+        answered = price;
+      }
+    };
+    const reading = async () => {
+      while (answered < 30) {
+        const least = answered;
+        const { prices } = await shop.readCart();
+        expect(Number(prices[0])).toBeGreaterThanOrEqual(least);
+      }
+    };
+    await Promise.all([changing(), reading(), reading(), reading(), reading()]);
+    expect((await shop.readCart()).prices).toEqual(["30.00"]);
+  });
+
+  test("an admin gets no answer that was cached for others", async () => {
+    const id = await shop.cachedProduct();
+    await addToCart(shop.admin, id, 1);
+    const first = await shop.readCart(shop.admin);
+    expect([first.fetches, (await shop.readCart(shop.admin)).fetches]).toEqual([2, 2]);
+  });
+
+  test("stock is fetched each time", async () => {
+    await shop.cachedProduct();
+    const query = "{ cart { lines { product { name stock { available } } } } }";
+    for (let n = 0; n < 3; n += 1) expect((await shop.buyer.ask(query)).work.fetches).toBeGreaterThanOrEqual(2);
+  });
+}
+
+describe("products cached in the memory of one process", () => {
+  keepsProducts(ofOneProcess);
+});
+withRedis("products that are kept in Redis (on PATH)", () => {
+  keepsProducts(withItsRedis);
+});
+
+test.each([
+  ["over databases that others may write to", overOutsideDatabases],
+  [
+    "with a cache duration of zero",
+    (resources: AsyncDisposableStack) => ofOneProcess(resources, { ENTITY_CACHE_SECONDS: "0" }),
+  ],
+])("without Redis, and %s, products are fetched each time", async (_where, open) => {
+  await using resources = new AsyncDisposableStack();
+  const shop = await open(resources);
+  const id = await shop.productInCart();
+  for (let n = 0; n < 3; n += 1) expect(await shop.readCart()).toEqual({ prices: ["10.00"], fetches: 2 });
+  await shop.reprice(id, "11.00");
+  expect(await shop.readCart()).toEqual({ prices: ["11.00"], fetches: 2 });
+  expect(await shop.hits()).toBe(0);
+});

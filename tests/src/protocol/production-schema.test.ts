@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { getIntrospectionQuery } from "graphql";
+import type { Shopper } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+let shop: TestShop;
+let admin: Shopper;
+
+beforeAll(async () => {
+  shop = await TestShop.create({
+    environment: {
+      NODE_ENV: "production",
+      ADMIN_SECOND_FACTOR: "off",
+      RATE_LIMITS: "on",
+      PAYMENT_PROVIDER: "sandbox",
+      SMTP_URL: "smtp://127.0.0.1:1",
+      MAIL_FROM: "shop@example.com",
+      EMBEDDED_DATABASE: "true",
+    },
+  });
+  admin = await shop.admin();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const page = { accept: "text/html" };
+
+describe("the schema in production", () => {
+  test.each([
+    ["__schema", "{ __schema { types { name } } }"],
+    ["__type", `{ __type(name: "User") { name } }`],
+    ["__schema in a fragment", "{ ...F } fragment F on Query { s: __schema { types { name } } }"],
+    ["the introspection query of tools", getIntrospectionQuery()],
+  ])("gives %s only to admins", async (_what, query) => {
+    const { status, data, errors } = await shop.client.ask(query);
+    expect([status, data, errors[0]?.extensions.code]).toEqual([400, undefined, "BAD_USER_INPUT"]);
+    expect((await admin.ask(query)).errors).toEqual([]);
+  });
+
+  test("gives __typename to everybody", async () => {
+    expect(await shop.client.get("{ __typename }")).toEqual({ __typename: "Query" });
+  });
+
+  test.each([
+    ["a field", "{ categories { nam } }", {}],
+    ["an enum's value", "{ products(sort: PRICE_AS) { totalCount } }", {}],
+    ["a variable's field", "query ($f: ProductFilter) { products(filter: $f) { totalCount } }", { f: { serch: "x" } }],
+  ])("suggests a correction for %s only to admins", async (_what, query, variables) => {
+    const messages = async (client: typeof shop.client): Promise<string> =>
+      (await client.ask(query, variables)).errors.map(({ message }) => message).join();
+    expect(await messages(shop.client)).not.toMatch(/Did you mean|PRICE_ASC|search/);
+    expect(await messages(admin)).toMatch(/Did you mean/);
+  });
+});
+
+describe("GraphiQL in production", () => {
+  test("is not found for others", async () => {
+    const answer = await shop.client.fetch("/graphql", { headers: page });
+    expect(answer.headers.get("content-type")).not.toContain("text/html");
+    for (const file of ["graphiql.js", "graphiql.css", "start.js"])
+      expect([file, (await shop.client.fetch(`/explorer/${file}`)).status]).toEqual([file, 404]);
+  });
+
+  test("is served with all its files to an admin with a session cookie", async () => {
+    const browser = shop.client.with({ cookie: `__Host-souk_access=${admin.accessToken}` });
+    const html = await (await browser.fetch("/graphql", { headers: page })).text();
+    expect(html).toContain("GraphiQL");
+    const parts = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, address = ""]) => address);
+    expect(parts).toContain("/explorer/graphiql.js");
+    for (const address of parts) expect([address, (await browser.fetch(address)).status]).toEqual([address, 200]);
+  });
+});

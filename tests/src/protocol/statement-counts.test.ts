@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  AddToCartDocument,
+  CartDocument,
+  CategoryPageDocument,
+  CheckoutDocument,
+  OrderDocument,
+  OrdersDocument,
+  ProductDocument,
+  ProductsDocument,
+} from "../generated/operations.js";
+import { addToCart, buy, checkoutInput } from "../test-kit/data/buying.js";
+import type { Answer } from "../test-kit/clients/shop-client.js";
+import type { Shopper } from "../test-kit/clients/shopper.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+let shop: TestShop;
+/** Products with enough stock for every test here. */
+let productIds: string[];
+let courses: string[];
+
+beforeAll(async () => {
+  shop = await TestShop.create({ demoData: true, isShared: false });
+  const idsOf = async (kind: "PHYSICAL" | "COURSE"): Promise<string[]> => {
+    const { products } = await shop.client.get(ProductsDocument, { first: 100, filter: { kind } });
+    const nodes = products?.edges.map(({ node }) => node) ?? [];
+    return nodes.filter(({ stock }) => stock === null || stock.available >= 30).map(({ id }) => id);
+  };
+  [productIds, courses] = [await idsOf("PHYSICAL"), await idsOf("COURSE")];
+  expect(productIds.length).toBeGreaterThanOrEqual(20);
+  expect(courses.length).toBeGreaterThanOrEqual(2);
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+/** The cost of a request. Throws when its answer has errors. */
+async function workOf(answer: Promise<Answer<unknown>>): Promise<Answer<unknown>["work"]> {
+  const { errors, work } = await answer;
+  expect(errors).toEqual([]);
+  return work;
+}
+
+async function buyerWithLines(lineIds: readonly string[]): Promise<Shopper> {
+  const buyer = await shop.signUp();
+  for (const productId of lineIds) await addToCart(buyer, productId);
+  return buyer;
+}
+
+describe("pages of the catalog", () => {
+  test("a list of 50 products with stock costs 3 statements, like a list of 2", async () => {
+    const list = (first: number) => workOf(shop.client.ask(ProductsDocument, { first }));
+    expect(await list(50)).toEqual({ sql: 3, fetches: 2 });
+    expect(await list(2)).toEqual(await list(50));
+  });
+
+  test("a product's page costs at most 5 statements, for goods and for a course", async () => {
+    for (const id of [productIds[0], courses[0]]) {
+      const { sql, fetches } = await workOf(shop.client.ask(ProductDocument, { id }));
+      expect(sql).toBeLessThanOrEqual(5);
+      expect(fetches).toBeLessThanOrEqual(3);
+    }
+  });
+
+  test("a category's page costs the same for any number of products", async () => {
+    const page = (first: number) => shop.client.ask(CategoryPageDocument, { slug: "keyboards", first });
+    expect((await page(8)).data.category?.products.nodes).toHaveLength(8);
+    const work = await workOf(page(8));
+    expect(await workOf(page(1))).toEqual(work);
+    expect(work.sql).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("the cart", () => {
+  test("adding costs at most 5 statements, for an empty cart and a full one, goods and courses", async () => {
+    const buyer = await buyerWithLines([]);
+    const add = async (productId: string | undefined) =>
+      (await workOf(buyer.ask(AddToCartDocument, { input: { productId: productId ?? "", quantity: 1 } }))).sql;
+    const first = await add(productIds[0]);
+    expect(first).toBeLessThanOrEqual(5);
+    for (const productId of productIds.slice(1, 19)) await addToCart(buyer, productId);
+    expect(await add(productIds[19])).toBe(first);
+    expect(await add(courses[0])).toBeLessThanOrEqual(5);
+  });
+
+  test("reading 20 lines costs at most 4 statements, like reading 2", async () => {
+    const large = await buyerWithLines(productIds.slice(0, 20));
+    const small = await buyerWithLines(productIds.slice(0, 2));
+    const work = await workOf(large.ask(CartDocument));
+    expect(work.sql).toBeLessThanOrEqual(4);
+    expect(await workOf(small.ask(CartDocument))).toEqual(work);
+  });
+});
+
+describe("checking out", () => {
+  test("costs at most 30 statements over all subgraphs, for 2 products and a course as well as for 20 and a course", async () => {
+    const checkOut = async (count: number) => {
+      const buyer = await buyerWithLines([...productIds.slice(0, count), courses[0] ?? ""]);
+      const answer = buyer.ask(CheckoutDocument, { input: checkoutInput() });
+      expect((await answer).data.checkout?.__typename).toBe("Order");
+      return workOf(answer);
+    };
+    const small = await checkOut(2);
+    expect(small.sql).toBeLessThanOrEqual(30);
+    expect(await checkOut(20)).toEqual(small);
+  });
+
+  test("counts the statements of every subgraph", async () => {
+    const buyer = await buyerWithLines(productIds.slice(0, 1));
+    const { sql } = await workOf(buyer.ask(CheckoutDocument, { input: checkoutInput() }));
+    // cart, catalog, shipping, orders, inventory and payments each send at least one
+    expect(sql).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe("orders", () => {
+  test("a list of 20 with payments and shipments costs at most 6 statements, like a list of 2", async () => {
+    const buyer = await shop.signUp();
+    for (const productId of productIds.slice(0, 20)) await buy(buyer, productId);
+    const list = (first: number) => buyer.ask(OrdersDocument, { first });
+    expect((await list(20)).data.orders?.nodes).toHaveLength(20);
+    const work = await workOf(list(20));
+    expect(work.sql).toBeLessThanOrEqual(6);
+    expect(await workOf(list(2))).toEqual(work);
+  });
+
+  test("an admin's list of 20 with notes and the buyers' orders costs the same for any length", async () => {
+    const admin = await shop.admin();
+    const asked = `query ($first: Int) { allOrders(first: $first, filter: { search: "ord" }) {
+      nodes { number notes { text } customer { fullName orders(first: 5) { nodes { number } totalCount } } }
+    } }`;
+    const list = (first: number) => workOf(admin.ask(asked, { first }));
+    const work = await list(20);
+    expect(await list(2)).toEqual(work);
+    // the admin's session status, matching users, orders; notes, names, the users' orders, and their number
+    expect(work.sql).toBeLessThanOrEqual(8);
+  });
+
+  test("a report of a year costs as much as one of a day", async () => {
+    const admin = await shop.admin();
+    const asked = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to) {
+      totals { orders } byDay { date } byStatus { count } topProducts(first: 100) { product { name } } conversion { cartsStarted } } }`;
+    const to = new Date();
+    const reportOf = (days: number) =>
+      workOf(
+        admin.ask(asked, { from: new Date(to.getTime() - days * 86_400_000).toISOString(), to: to.toISOString() }),
+      );
+    const work = await reportOf(366);
+    expect(await reportOf(1)).toEqual(work);
+    // the admin's session status; six statements of orders, one of cart, two of catalog
+    expect(work.sql).toBeLessThanOrEqual(10);
+  });
+
+  test("an order with 20 lines costs as much as one with a single line", async () => {
+    const many = await buyerWithLines(productIds.slice(0, 20));
+    const few = await shop.signUp();
+    const pageOf = async (buyer: Shopper, productId: string | undefined) =>
+      workOf(buyer.ask(OrderDocument, { id: (await buy(buyer, productId ?? "")).id }));
+    expect(await pageOf(many, productIds[0])).toEqual(await pageOf(few, productIds[0]));
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, test } from "@jest/globals";
+import { StockChangedDocument } from "../generated/operations.js";
+import { Subscription } from "../test-kit/clients/subscription.js";
+import { TestShop } from "../test-kit/shop/test-shop.js";
+
+const open = (shop: TestShop, productId: string) => new Subscription(shop.client, StockChangedDocument, { productId });
+
+test("a subgraph that stops ends the stream with an error; a later stream gets the same error", async () => {
+  await using shop = await TestShop.create();
+  const { id } = await shop.product({});
+  using news = open(shop, id);
+  await news.settled();
+  await shop.endSubgraph("inventory");
+  const gone = {
+    data: { stockChanged: null },
+    errors: [{ path: ["stockChanged"], extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "inventory" } }],
+  };
+  expect(await news.next()).toMatchObject(gone);
+  expect(await news.next()).toBe("ended");
+  using next = open(shop, id);
+  expect(await next.next()).toMatchObject(gone);
+  expect(await next.next()).toBe("ended");
+});
+
+test("a router that stops completes its streams and waits for none of them", async () => {
+  const shop = await TestShop.create({ isShared: false });
+  const { id } = await shop.product({});
+  using news = open(shop, id);
+  await news.settled();
+  const waiting = news.next();
+  const beganAt = performance.now();
+  await shop[Symbol.asyncDispose]();
+  expect(await waiting).toBe("ended");
+  expect(performance.now() - beganAt).toBeLessThan(10_000);
+});
+
+test("Apollo's gateway refuses subscriptions with an error", async () => {
+  await using shop = await TestShop.create({ environment: { ROUTER_ENGINE: "apollo" } });
+  const { id } = await shop.product({});
+  const ask = async (accept: string): Promise<unknown> => {
+    const response = await shop.client.fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", accept },
+      body: JSON.stringify({ query: StockChangedDocument.toString(), variables: { productId: id } }),
+    });
+    return response.json();
+  };
+  const refused = {
+    errors: [{ message: expect.stringContaining("ROUTER_ENGINE"), extensions: { code: "BAD_USER_INPUT" } }],
+  };
+  expect(await ask("text/event-stream")).toMatchObject(refused);
+  expect(await ask("application/json, text/event-stream")).toMatchObject(refused);
+});

@@ -1,0 +1,247 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import {
+  AddToCartDocument,
+  CartDocument,
+  CheckoutDocument,
+  CreateProductDocument,
+  OrderDocument,
+  OrdersDocument,
+  ProductDocument,
+} from "../generated/operations.js";
+import { cardThat, homeAddress } from "../test-kit/data/cards.js";
+import { eventually } from "../test-kit/clients/eventually.js";
+import type { RunningShop } from "../test-kit/shop/running-shop.js";
+import { ShopClient } from "../test-kit/clients/shop-client.js";
+import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { mailsTo, signIn, signUp, type Shopper } from "../test-kit/clients/shopper.js";
+import { startTestShop } from "../test-kit/shop/start-test-shop.js";
+import { TestDatabases } from "../test-kit/data/test-databases.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
+
+const admin = { email: "admin@shop.test", password: "an admin's long password" };
+const stockAtFirst = 10;
+
+type Environment = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
+
+/** Creates databases and keys that outlive the processes of one shop. */
+async function openEnvironment(resources: AsyncDisposableStack): Promise<Environment> {
+  const { environment: keys } = await makeShopKeys();
+  const databases = resources.use(await TestDatabases.create(false, keys));
+  const folder = resources.use(await TemporaryFolder.create());
+  return {
+    ...keys,
+    ...databases.environment,
+    DATA_DIR: folder.path,
+    DATABASE_POOL_SIZE: "2",
+    EMBEDDED_DATABASE: "false",
+    DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
+    DEMO_DATA: "false",
+    RATE_LIMITS: "off",
+    STOREFRONT: "off",
+    LOG_LEVEL: "error",
+    PORT: "0",
+    HOST: "127.0.0.1",
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+    ARGON2_MEMORY_KIB: "1024",
+    ARGON2_PASSES: "1",
+  };
+}
+
+async function createProduct(client: ShopClient): Promise<string> {
+  const boss = await signIn(client, admin.email, admin.password);
+  const input = { sku: "CRASH", name: "Lamp", price: { amount: "49.99", currency: "CAD" }, initialStock: stockAtFirst };
+  const { createProduct: created } = await boss.get(CreateProductDocument, { input });
+  if (created?.__typename !== "Product") throw new Error(JSON.stringify(created));
+  return created.id;
+}
+
+/** Enough for two or three starts of a whole shop while three shops run concurrently. */
+const timeoutMs = 180_000;
+
+/**
+ * On an idle machine this takes ten seconds. The limit is shorter than a reservation, after which another job checks
+ * the order.
+ */
+const resumedWithinMs = 60_000;
+
+/** The points of a checkout, in order, at which the process dies. */
+const crashPoints = [
+  "checkout.claimed",
+  "checkout.placed",
+  "checkout.reserved",
+  "checkout.charged",
+  "checkout.paid",
+  "checkout.settled",
+  "job.sendMail",
+  "job.createShipment",
+];
+
+describe("a process that dies in the middle of a checkout", () => {
+  // each test has its own databases and spends most of its time waiting
+  test.concurrent.each(crashPoints)(
+    "at %s: the same request ends like a checkout without a crash",
+    async (crashPoint) => {
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const idempotencyKey = randomUUID();
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
+
+      await using shop = await startTestShop(environment);
+      const again = new ShopperOf(clientOf(shop), buyer, productId);
+      const order = await again.checkout(idempotencyKey);
+      expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
+      await again.expectEndOf(order.id);
+    },
+    timeoutMs,
+  );
+
+  test.concurrent(
+    "at job.settleOrder, which does the remaining work of the request",
+    async () => {
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const idempotencyKey = randomUUID();
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
+      await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
+      expect((await second.ended).signal).toBe("SIGKILL");
+
+      await using shop = await startTestShop(environment);
+      const again = new ShopperOf(clientOf(shop), buyer, productId);
+      await again.expectEndOf((await again.checkout(idempotencyKey)).id);
+    },
+    timeoutMs,
+  );
+});
+
+/** For crashes before the charge: the result is no order, or an order that can be paid. */
+const unpaidEnds: Readonly<Record<string, "noOrder" | "unpaidOrder">> = {
+  "checkout.claimed": "noOrder",
+  "checkout.placed": "unpaidOrder",
+  "checkout.reserved": "unpaidOrder",
+};
+
+describe("a checkout whose process died while its buyer only sends queries", () => {
+  test.concurrent.each(crashPoints)(
+    "at %s: reaches its final state after the restart",
+    async (crashPoint) => {
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, randomUUID());
+
+      await using shop = await startTestShop(environment);
+      const reader = new ShopperOf(clientOf(shop), buyer, productId);
+      const end = unpaidEnds[crashPoint];
+      const reached =
+        end === undefined ? reader.expectEndOf(await reader.paidOrderId()) : reader.expectNothingTaken(end);
+      await expect(reached).resolves.toBeUndefined();
+    },
+    timeoutMs,
+  );
+
+  test.concurrent(
+    "at checkout.charged: is completed by another running process",
+    async () => {
+      await using resources = new AsyncDisposableStack();
+      const environment = await openEnvironment(resources);
+      const folder = resources.use(await TemporaryFolder.create());
+      await using living = await startTestShop({ ...environment, DATA_DIR: folder.path });
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.charged" }, randomUUID());
+      const reader = new ShopperOf(clientOf(living), buyer, productId);
+      await expect(reader.expectEndOf(await reader.paidOrderId())).resolves.toBeUndefined();
+    },
+    timeoutMs,
+  );
+});
+
+/** Checks out in a shop that dies at the crash point, before or after its answer. */
+async function buyUntilDeath(
+  environment: Environment,
+  idempotencyKey: string,
+): Promise<{ buyer: Shopper; productId: string }> {
+  await using shop = ShopProcess.start({ environment });
+  const client = await shop.ready();
+  const productId = await createProduct(client);
+  const buyer = await signUp(client);
+  await buyer.get(AddToCartDocument, { input: { productId, quantity: 1 } });
+  await new ShopperOf(client, buyer, productId).checkout(idempotencyKey).catch(() => undefined);
+  expect((await shop.ended).signal).toBe("SIGKILL");
+  return { buyer, productId };
+}
+
+function clientOf({ port }: RunningShop): ShopClient {
+  return new ShopClient(`http://127.0.0.1:${port}`);
+}
+
+class ShopperOf {
+  private readonly client: ShopClient;
+  private boss: Promise<Shopper> | undefined;
+
+  constructor(
+    shop: ShopClient,
+    private readonly buyer: Shopper,
+    private readonly productId: string,
+  ) {
+    this.client = shop.signedIn(buyer.accessToken);
+  }
+
+  async checkout(idempotencyKey: string): Promise<any> {
+    const input = { idempotencyKey, payment: { card: cardThat("succeeds") }, shippingAddress: homeAddress };
+    return (await this.client.get(CheckoutDocument, { input })).checkout;
+  }
+
+  /** Waits until the buyer's only order is paid. Until then its payment is being confirmed. */
+  async paidOrderId(): Promise<string> {
+    return eventually(async () => {
+      const [order] = await this.ordersNow();
+      expect(order?.checkout.step).not.toBe("AWAITING_PAYMENT");
+      expect(order?.status).toBe("PAID");
+      return order?.id ?? "";
+    }, resumedWithinMs);
+  }
+
+  /** Expects no charge, no reserved stock and an unchanged cart. */
+  async expectNothingTaken(end: "noOrder" | "unpaidOrder"): Promise<void> {
+    await eventually(async () => {
+      const orders = await this.ordersNow();
+      const unpaid = { status: "CREATED", checkout: { step: "AWAITING_PAYMENT" }, payments: [] };
+      expect(orders).toMatchObject(end === "noOrder" ? [] : [unpaid]);
+      expect(await this.stock()).toMatchObject({ onHand: stockAtFirst, reserved: 0 });
+    }, resumedWithinMs);
+    expect((await this.client.get(CartDocument)).cart?.lines).toHaveLength(1);
+  }
+
+  private async ordersNow(): Promise<any[]> {
+    const asked = "{ orders { nodes { id status checkout { step } payments { status } } } }";
+    return (await this.client.get(asked)).orders.nodes;
+  }
+
+  private async stock() {
+    this.boss ??= signIn(this.client, admin.email, admin.password);
+    return (await (await this.boss).get(ProductDocument, { id: this.productId })).product?.stock;
+  }
+
+  /**
+   * Expects the same result as a checkout without a crash: one order, one payment, one shipment, one mail, an empty
+   * cart, one unit less in stock.
+   */
+  async expectEndOf(orderId: string): Promise<void> {
+    await eventually(async () => {
+      const { order } = await this.client.get(OrderDocument, { id: orderId });
+      expect(order?.payments).toMatchObject([{ status: "SUCCEEDED", amount: order?.total }]);
+      expect(order?.shipments).toHaveLength(1);
+      expect((await this.client.get(CartDocument)).cart?.lines).toEqual([]);
+      const mails = await mailsTo(this.client, this.buyer.email);
+      expect(mails.filter(({ subject }) => subject.includes(`${order?.number} is confirmed`))).toHaveLength(1);
+    });
+    expect((await this.client.get(OrdersDocument, {})).orders?.totalCount).toBe(1);
+    expect(await this.stock()).toEqual({
+      onHand: stockAtFirst - 1,
+      reserved: 0,
+      available: stockAtFirst - 1,
+      inStock: true,
+    });
+  }
+}

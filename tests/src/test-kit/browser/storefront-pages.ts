@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { AxeResults } from "axe-core";
+import { openBrowser } from "./browser.js";
+import { TestShop, type TestShopOptions } from "../shop/test-shop.js";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Console errors that a test causes on purpose, such as a status of 404. */
+export interface Visit extends AsyncDisposable {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of the page's console so far; a correct page has none. */
+  readonly complaints: readonly string[];
+  /** Names of the operations that the page has sent so far. */
+  readonly operations: readonly string[];
+  goto(path: string): Promise<void>;
+  /** Sends a query with the cookies of this browser, separately from its pages. */
+  ask(query: string, variables?: object): Promise<any>;
+  /** Runs `act` with the browser's CPU slowed down ten times. */
+  whileSlow(act: () => Promise<void>): Promise<void>;
+  /** The WCAG 2.2 A and AA violations of the page as shown, one per line. */
+  violations(): Promise<string[]>;
+}
+
+/**
+ * A shop with its storefront, and a browser.
+ *
+ *     await using storefront = await StorefrontPages.open({ demoData: true });
+ *     await using visit = await storefront.visit();
+ *     await visit.goto("/products");
+ */
+export class StorefrontPages implements AsyncDisposable {
+  private constructor(
+    readonly shop: TestShop,
+    private readonly browser: Browser,
+    private readonly resources: AsyncDisposableStack,
+  ) {}
+
+  static async open(options: TestShopOptions = {}): Promise<StorefrontPages> {
+    await using resources = new AsyncDisposableStack();
+    const shop = resources.use(await TestShop.create({ storefront: true, ...options }));
+    const browser = resources.adopt(await openBrowser(), (running) => running.close());
+    return new StorefrontPages(shop, browser, resources.move());
+  }
+
+  /** A new visitor without cookies. */
+  async visit(options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await this.browser.newContext({
+      baseURL: this.shop.client.origin,
+      locale: "en-CA",
+      viewport: { width: 1280, height: 900 },
+      // no animations to wait for
+      reducedMotion: "reduce",
+      ...options,
+    });
+    context.setDefaultTimeout(90_000);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    const operations: string[] = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      if (request.url().endsWith("/graphql") && request.method() === "POST") {
+        operations.push((request.postDataJSON() as { operationName?: string }).operationName ?? "");
+      }
+    });
+    const ask = async (query: string, variables: object = {}): Promise<any> => {
+      const answer = await context.request.post("/graphql", {
+        headers: { "content-type": "application/json", origin: this.shop.client.origin },
+        data: { query, variables },
+      });
+      return ((await answer.json()) as { data?: unknown }).data;
+    };
+    return {
+      page,
+      context,
+      ask,
+      complaints,
+      operations,
+      goto: async (path) => {
+        await page.goto(path);
+        await page.locator("html[data-ready]").waitFor();
+      },
+      whileSlow: async (act) => {
+        const machine = await context.newCDPSession(page);
+        await machine.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+        await act();
+        await machine.detach();
+      },
+      violations: () => violationsOf(page),
+      [Symbol.asyncDispose]: () => context.close(),
+    };
+  }
+
+  /** A signed-in visitor, with the same cookies as a browser. */
+  async visitAs(email: string, password: string, options: BrowserContextOptions = {}): Promise<Visit> {
+    const visit = await this.visit(options);
+    const data = await visit.ask("mutation ($input: LoginInput!) { login(input: $input) { __typename } }", {
+      input: { email, password },
+    });
+    if (data?.login?.__typename !== "SignedIn") throw new Error(`${email} is not signed in: ${JSON.stringify(data)}`);
+    return visit;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.resources.disposeAsync();
+  }
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  // with only these results requested, it takes a quarter of the time
+  const violations = await page.evaluate<AxeResults["violations"]>(
+    `axe.run(document, {
+      iframes: false,
+      resultTypes: ["violations"],
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    }).then(({ violations }) => violations)`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}

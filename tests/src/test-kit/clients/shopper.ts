@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { LoginDocument, RegisterDocument, VerifyEmailDocument } from "../../generated/operations.js";
+import { eventually } from "./eventually.js";
+import { ShopClient } from "./shop-client.js";
+
+export interface Mail {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export const testPassword = "correct horse battery staple";
+
+/** A signed-in user, with the email address of the account. */
+export class Shopper extends ShopClient {
+  constructor(
+    origin: string,
+    readonly accessToken: string,
+    readonly email: string,
+    readonly id: string,
+    readonly refreshToken: string,
+  ) {
+    super(origin, { authorization: `Bearer ${accessToken}` });
+  }
+}
+
+/** All mails to an address, newest first, from the dev mailbox. */
+export async function mailsTo(client: ShopClient, recipient: string): Promise<Mail[]> {
+  const mails = (await (await client.fetch("/dev/mail.json")).json()) as Mail[];
+  return mails.filter((mail) => mail.recipient === recipient);
+}
+
+/** Registers, reads the code in the mail and verifies the account, like every customer. */
+export async function signUp(client: ShopClient, email = `${randomUUID()}@example.com`): Promise<Shopper> {
+  await client.get(RegisterDocument, { input: { email, password: testPassword, fullName: "Test Shopper" } });
+  const code = await eventually(async () => {
+    const [mail] = await mailsTo(client, email);
+    const [found] = /\b\d{6}\b/.exec(mail?.text ?? "") ?? [];
+    if (!found) throw new Error(`no code was mailed to ${email}`);
+    return found;
+  });
+  const { verifyEmail } = await client.get(VerifyEmailDocument, { input: { email, code } });
+  if (verifyEmail?.__typename !== "SignedIn")
+    throw new Error(`could not verify ${email}: ${JSON.stringify(verifyEmail)}`);
+  return new Shopper(client.origin, verifyEmail.accessToken, email, verifyEmail.user.id, verifyEmail.refreshToken);
+}
+
+export async function signIn(client: ShopClient, email: string, password: string): Promise<Shopper> {
+  const { login } = await client.get(LoginDocument, { input: { email, password } });
+  if (login?.__typename !== "SignedIn") throw new Error(`could not sign in ${email}: ${JSON.stringify(login)}`);
+  return new Shopper(client.origin, login.accessToken, email, login.user.id, login.refreshToken);
+}

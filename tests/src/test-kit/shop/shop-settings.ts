@@ -1,0 +1,30 @@
+import type { ShopSettings } from "./running-shop.js";
+import type { DatabaseUrls } from "../data/test-databases.js";
+
+export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
+
+export interface SettingsOfShop {
+  readonly keys: ShopSettings;
+  readonly databaseUrls: DatabaseUrls;
+  readonly demoData: boolean;
+  readonly storefront: boolean;
+}
+
+/** The settings of a shop for tests. */
+export function settingsOf({ keys, databaseUrls, demoData, storefront }: SettingsOfShop): ShopSettings {
+  return {
+    ...keys,
+    ...databaseUrls,
+    ADMIN_EMAIL: adminAccount.email,
+    ADMIN_PASSWORD: adminAccount.password,
+    DEMO_DATA: String(demoData),
+    RATE_LIMITS: "off",
+    // cheap hashes, because many tests sign up many users at once
+    ARGON2_MEMORY_KIB: "1024",
+    ARGON2_PASSES: "1",
+    STOREFRONT: storefront ? "on" : "off",
+    DATABASE_POOL_SIZE: "4",
+    HOST: "127.0.0.1",
+    PORT: "0",
+  };
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from "node:util";
+import { printedHelp } from "@souk/kernel/process/printed-help";
+import { runEngineBench } from "./engine/run-engine-bench.ts";
+import { runMemoryBench } from "./memory/run-memory-bench.ts";
+import { runPlannerBench } from "./planner/run-planner-bench.ts";
+import { runShopBench } from "./shop/run-shop-bench.ts";
+import { runStartBench } from "./start/run-start-bench.ts";
+import { usage } from "./usage.ts";
+
+// npm run bench -- engine --clients 16 --only apollo,engine,ceiling
+process.env["NODE_ENV"] = "production";
+delete process.env["NODE_OPTIONS"];
+
+const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
+  engine: runEngineBench,
+  memory: runMemoryBench,
+  planner: runPlannerBench,
+  shop: runShopBench,
+  start: runStartBench,
+};
+
+const { positionals } = parseArgs({ allowPositionals: true, strict: false });
+const bench = ownBenches[positionals[0] ?? ""];
+if (printedHelp(process.argv.slice(2), usage)) process.exitCode = 0;
+else if (positionals.length === 0) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else if (bench) await bench();
+else {
+  // loaded on demand: the other benchmarks measure without the code of the tests
+  const { runServiceBench } = await import("./services/run-service-bench.ts");
+  await runServiceBench();
+}

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Held, Question, Usage } from "../servers/instrument.ts";
+import { pinned } from "./pinned-cores.ts";
+
+const instrument = fileURLToPath(new URL("../servers/instrument.ts", import.meta.url));
+const usualStartLimitMs = 60_000;
+const answerLimitMs = 30_000;
+
+export interface ServerCommand {
+  /** The program and its arguments, for Node. */
+  readonly program: readonly string[];
+  readonly core: number | undefined;
+  /** A folder for V8's compile cache, reused by the next start. Undefined disables the cache. */
+  readonly compileCache?: string;
+  /** Added to the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** For programs that need more than a minute to start. */
+  readonly startLimitMs?: number;
+  /** The signal that ends the process. A process with children needs SIGTERM. */
+  readonly endsBy?: "SIGKILL" | "SIGTERM";
+}
+
+/** A program that has started, has printed `ready …`, and answers over its IPC channel. */
+export class ServerProcess implements AsyncDisposable {
+  /** The text after `ready` in its output. */
+  readonly readyMessage: string;
+  private readonly child: ChildProcess;
+  private readonly endsBy: NodeJS.Signals;
+
+  private constructor(child: ChildProcess, message: string, endsBy: NodeJS.Signals) {
+    this.child = child;
+    this.endsBy = endsBy;
+    // one fixed address, because a host name may resolve to two
+    this.readyMessage = message.replace("//localhost:", "//127.0.0.1:");
+  }
+
+  static async start({
+    program,
+    core,
+    compileCache,
+    environment,
+    startLimitMs = usualStartLimitMs,
+    endsBy = "SIGKILL",
+  }: ServerCommand): Promise<ServerProcess> {
+    const variables = { ...environment, ...(compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache }) };
+    const settings = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+    const node = ["env", ...settings, process.execPath, "--no-warnings", "--import", instrument, ...program];
+    const [command = "", ...options] = pinned(core, node);
+    const child = spawn(command, options, {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    let log = "";
+    child.stderr?.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
+    try {
+      return new ServerProcess(child, await readyLine(child, startLimitMs), endsBy);
+    } catch (error) {
+      child.kill("SIGKILL");
+      throw new Error(`${program.join(" ")} did not start:\n${log}`, { cause: error });
+    }
+  }
+
+  usage(): Promise<Usage> {
+    return this.ask({ ask: "usage" });
+  }
+
+  held(): Promise<Held> {
+    return this.ask({ ask: "held" });
+  }
+
+  async ask<Answer>(question: Question | { readonly ask: "calls" }): Promise<Answer> {
+    const answered = once(this.child, "message", { signal: AbortSignal.timeout(answerLimitMs) });
+    this.child.send(question);
+    const [answer] = (await answered) as [Answer];
+    return answer;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exited = once(this.child, "exit");
+    this.child.kill(this.endsBy);
+    await exited;
+  }
+}
+
+async function readyLine(child: ChildProcess, limitMs: number): Promise<string> {
+  if (!child.stdout) throw new Error("its output is not read");
+  const lines = createInterface({ input: child.stdout });
+  const message = new Promise<string>((resolve, reject) => {
+    lines.on("line", (line) => {
+      if (line.startsWith("ready ")) resolve(line.slice("ready ".length));
+    });
+    child.once("exit", () => reject(new Error("it ended")));
+    child.once("error", reject);
+    setTimeout(() => reject(new Error("it was not ready in time")), limitMs).unref();
+  });
+  return message;
+}

@@ -1,0 +1,37 @@
+import { TemporaryFolder } from "@souk/tests/test-kit/shop/temporary-folder";
+import type { ChaosArguments } from "./chaos-arguments.js";
+import { reportText } from "./report-text.js";
+import { runChaos, type ChaosReport } from "./run-chaos.js";
+
+const names = { one: "the shop in one process", many: "the shop in many processes" } as const;
+
+/** Returns the exit code: 0 without differences, 1 with differences, 130 when interrupted. */
+export async function chaosProgram(
+  { shops, minutes, seed, buyers, keep }: ChaosArguments,
+  stopped: Promise<void>,
+  say: (text: string) => void,
+): Promise<number> {
+  const stop = new AbortController();
+  void stopped.then(() => stop.abort(new Error("stopped")));
+  await using resources = new AsyncDisposableStack();
+  const folder = await TemporaryFolder.create();
+  if (keep) say(`data and logs stay in ${folder.path}`);
+  else resources.use(folder);
+  const reports: ChaosReport[] = [];
+  try {
+    for (const kind of shops) {
+      say(`${names[kind]}, seed ${seed}`);
+      const input = { kind, minutes: minutes / shops.length, seed, buyers, folder: folder.in(kind), say };
+      const report = await runChaos({ ...input, signal: stop.signal });
+      for (const difference of report.differences) say(difference);
+      say(reportText([report]));
+      reports.push(report);
+    }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    say("stopped; nothing was compared");
+    return 130;
+  }
+  if (reports.length > 1) say(`together\n${reportText(reports)}`);
+  return reports.every(({ differences }) => differences.length === 0) ? 0 : 1;
+}
