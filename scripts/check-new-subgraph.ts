@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { blocksOf, changed, type RecipeBlock } from "./recipes.ts";
+import { applied, blocksOf, type RecipeBlock } from "./recipes.ts";
 
 // Follows docs/recipes/ literally in a copy of this tree: generates a subgraph, installs, writes the schema, tests, and starts the shop, which
 // must answer the query of the first recipe. Then it changes the subgraph by the other recipes, and runs their tests.
@@ -25,8 +25,7 @@ try {
   const start = commands.pop();
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
-  const [{ text: query = "" } = {}] = first.filter(({ kind }) => kind === "query");
-  await startAndAsk(start, query);
+  await startAndAsk(start, first.find(({ kind }) => kind === "query")?.text ?? "");
   // the tests of all recipes run once, by jest alone: "npm test" would build the storefront again
   const tests = new Set(["extend-an-entity", "add-a-mutation", "call-a-peer"].flatMap(follow));
   run("npm run graph");
@@ -53,7 +52,7 @@ function follow(title: string): string[] {
   for (const block of recipe(title)) {
     const path = join(folder, block.file);
     if (block.kind === "file") writeFileSync(path, block.text);
-    if (block.kind === "change") writeFileSync(path, changed(readFileSync(path, "utf8"), block));
+    if (block.kind === "change") writeFileSync(path, applied(readFileSync(path, "utf8"), block));
     for (const command of commandsOf([block])) {
       if (command.startsWith("npm test -- ")) tests.push(...command.replace("npm test -- ", "").split(" "));
       else if (command !== "npm run graph") run(command);

@@ -73,7 +73,7 @@ export function pluralOf(word: string): string {
 
 /** The entity of a subgraph without `--entity`: the singular of its name, `GiftCard` for `gift-cards`. */
 export function entityOf(name: string): string {
-  const singular = /ies$/.test(name)
+  const singular = name.endsWith("ies")
     ? name.replace(/ies$/, "y")
     : /(ss|x|z|ch|sh)es$/.test(name)
       ? name.replace(/es$/, "")

@@ -113,7 +113,7 @@ function extendedProblem(folder: string, { extended }: NewSubgraph): string | un
 }
 
 /** The entities of the schema that another subgraph can extend: those with the key `id`. */
-export function extendableEntities(folder: string): ReadonlySet<string> {
+function extendableEntities(folder: string): ReadonlySet<string> {
   const entities = objectTypes(folder).filter(({ directives = [] }) =>
     directives.some(({ name, arguments: [fields] = [] }) => name.value === "key" && isIdKey(fields?.value)),
   );

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { blocksOf, changed } from "./recipes.ts";
+import { applied, blocksOf } from "./recipes.ts";
 
 const recipes = readdirSync("docs/recipes").filter((file) => file !== "README.md");
 
@@ -27,9 +27,9 @@ test("the blocks of a recipe are read without the indentation of their list", ()
 
 test("a change replaces its old lines", () => {
   const block = { kind: "change", file: "a.ts", text: " a\n-b\n+c\n d\n" } as const;
-  expect(changed("x\na\nb\nd\ny\n", block)).toBe("x\na\nc\nd\ny\n");
+  expect(applied("x\na\nb\nd\ny\n", block)).toBe("x\na\nc\nd\ny\n");
 });
 
 test.each(["no such lines\n", "a\nb\nd\na\nb\nd\n"])("a change of unknown or repeated lines is an error", (text) => {
-  expect(() => changed(text, { kind: "change", file: "a.ts", text: " a\n-b\n+c\n d\n" })).toThrow("times, not once");
+  expect(() => applied(text, { kind: "change", file: "a.ts", text: " a\n-b\n+c\n d\n" })).toThrow("times, not once");
 });

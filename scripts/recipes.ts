@@ -20,7 +20,7 @@ export function blocksOf(markdown: string): RecipeBlock[] {
 }
 
 /** Applies a `diff` block to the text of its file. Throws an Error if its old lines do not occur exactly once. */
-export function changed(text: string, { file, text: diff }: RecipeBlock): string {
+export function applied(text: string, { file, text: diff }: RecipeBlock): string {
   const lines = diff.split("\n").filter((line) => line !== "");
   const side = (other: string): string =>
     lines

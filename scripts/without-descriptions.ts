@@ -1,4 +1,4 @@
-import { Kind, parse, print, visit, type DocumentNode } from "graphql";
+import { Kind, parse, print, visit } from "graphql";
 
 const described: readonly string[] = [
   Kind.OBJECT_TYPE_DEFINITION,
@@ -14,5 +14,5 @@ export function withoutDescriptions(sdl: string): string {
       ? visit(node, { enter: (inner) => ("description" in inner ? { ...inner, description: undefined } : undefined) })
       : node,
   );
-  return print({ ...document, definitions } as DocumentNode);
+  return print({ ...document, definitions });
 }
