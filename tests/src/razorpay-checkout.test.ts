@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { RazorpayDouble, type CheckoutAnswer } from "@souk/payments/testing/razorpay-double";
+import { RazorpayDouble, type CheckoutAnswer } from "@souk/payments/testing/fake-razorpay";
 import {
   AddPaymentMethodDocument,
   CheckoutWithActionDocument,

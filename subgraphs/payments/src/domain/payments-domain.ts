@@ -1,20 +1,20 @@
-import { addPaymentMethod } from "./add-payment-method.js";
-import { cancelCharge } from "./cancel-charge.js";
-import { claimPayments } from "./claim-payments.js";
-import { chargeOrder, type ChargeOrderParts } from "./charge-order.js";
-import { findCharge } from "./find-charge.js";
-import { handleWebhook } from "./handle-webhook.js";
-import { listOrderPayments } from "./list-order-payments.js";
-import { receiveWebhook, type ReceiveWebhookParts } from "./receive-webhook.js";
-import { refundPayment, type RefundPaymentParts } from "./refund-payment.js";
-import { removePaymentMethod } from "./remove-payment-method.js";
+import { addPaymentMethod } from "./methods/add-payment-method.js";
+import { cancelCharge } from "./charge/cancel-charge.js";
+import { claimPayments } from "./charge/claim-payments.js";
+import { chargeOrder, type ChargeOrderParts } from "./charge/charge-order.js";
+import { findCharge } from "./charge/find-charge.js";
+import { handleWebhook } from "./webhooks/handle-webhook.js";
+import { listOrderPayments } from "./charge/list-order-payments.js";
+import { receiveWebhook, type ReceiveWebhookParts } from "./webhooks/receive-webhook.js";
+import { refundPayment, type RefundPaymentParts } from "./refund/refund-payment.js";
+import { removePaymentMethod } from "./methods/remove-payment-method.js";
 import { resumePending } from "./resume-pending.js";
-import { settlePendingPayment } from "./settle-pending-payment.js";
-import { settlePendingRefund } from "./settle-pending-refund.js";
-import { tellChargeStatus } from "./tell-charge-status.js";
-import { tellOrders, type TellOrdersParts } from "./tell-orders.js";
-import { tellOrdersOfRefund } from "./tell-orders-of-refund.js";
-import { tokenizeCard, type TokenizeCardParts } from "./tokenize-card.js";
+import { settlePendingPayment } from "./charge/settle-pending-payment.js";
+import { settlePendingRefund } from "./refund/settle-pending-refund.js";
+import { tellChargeStatus } from "./charge/charge-status.js";
+import { tellOrders, type TellOrdersParts } from "./charge/notify-orders-of-payment.js";
+import { tellOrdersOfRefund } from "./refund/notify-orders-of-refund.js";
+import { tokenizeCard, type TokenizeCardParts } from "./methods/tokenize-card.js";
 
 export type PaymentsParts = ChargeOrderParts &
   RefundPaymentParts &

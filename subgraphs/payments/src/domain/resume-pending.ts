@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import type { PaymentStore } from "./payment-store.js";
-import type { RefundStore } from "./refund-store.js";
+import type { PaymentStore } from "./charge/payment-store.js";
+import type { RefundStore } from "./refund/refund-store.js";
 
 const maxResumed = 10_000;
 /** Delay in milliseconds before the job runs, so that a payment in progress on another replica can finish by itself. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { ProviderUnavailableError, type ChargeRequest } from "../domain/payment-provider.js";
+import { ProviderUnavailableError, type ChargeRequest } from "../domain/providers/payment-provider.js";
 import type { ProviderBench } from "./provider-contract.js";
 
 export interface BuyerActionParts {

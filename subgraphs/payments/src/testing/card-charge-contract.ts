@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
-import { ProviderUnavailableError, type ChargeRequest } from "../domain/payment-provider.js";
+import { ProviderUnavailableError, type ChargeRequest } from "../domain/providers/payment-provider.js";
 import type { BuyerActionParts } from "./buyer-action-contract.js";
 import { secrets } from "./test-secrets.js";
 

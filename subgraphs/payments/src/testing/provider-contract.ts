@@ -6,8 +6,8 @@ import {
   type ChargeRequest,
   type PaymentProvider,
   type RefundRequest,
-} from "../domain/payment-provider.js";
-import type { EventSubject, Webhook } from "../domain/webhook.js";
+} from "../domain/providers/payment-provider.js";
+import type { EventSubject, Webhook } from "../domain/webhooks/webhook.js";
 import { describeBuyerActions } from "./buyer-action-contract.js";
 import { describeCardCharges } from "./card-charge-contract.js";
 import { secrets } from "./test-secrets.js";

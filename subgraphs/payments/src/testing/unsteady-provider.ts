@@ -6,8 +6,8 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../domain/webhook.js";
+} from "../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../domain/webhooks/webhook.js";
 
 /** steady: as the wrapped provider. mute: calls take effect, and their answers are lost. away: no call takes effect. */
 export type Mood = "steady" | "mute" | "away";

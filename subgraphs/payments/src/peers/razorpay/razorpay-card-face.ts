@@ -1,4 +1,4 @@
-import type { CardFace } from "../../domain/payment.js";
+import type { CardFace } from "../../domain/charge/payment.js";
 import type { RazorpayCard } from "./razorpay-answers.js";
 
 const brandNames: Readonly<Record<string, string>> = {

@@ -1,9 +1,13 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { validatePaymentVerification } from "razorpay/dist/utils/razorpay-utils.js";
-import { CardRefusedError, ProviderUnavailableError, type ChargeRequest } from "../../domain/payment-provider.js";
+import {
+  CardRefusedError,
+  ProviderUnavailableError,
+  type ChargeRequest,
+} from "../../domain/providers/payment-provider.js";
 import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
-import { RazorpayDouble, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/razorpay-double.js";
+import { RazorpayDouble, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/fake-razorpay.js";
 import { RazorpayProvider, type OneAtATime } from "./razorpay-provider.js";
 
 const webhookSecret = "the webhook's secret";

@@ -10,8 +10,8 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { isCheckoutSignature } from "./checkout-signature.js";
 import { endedName, keyName } from "./key-name.js";
 import type { RazorpayList, RazorpayOrder, RazorpayPayment, RazorpayRefund } from "./razorpay-answers.js";

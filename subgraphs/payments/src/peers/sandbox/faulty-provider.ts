@@ -8,8 +8,8 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 
 export interface SandboxFaults {
   readonly latencyMs: number;

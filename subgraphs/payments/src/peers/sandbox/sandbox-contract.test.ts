@@ -3,7 +3,7 @@ import { systemClock } from "@souk/kernel/values/clock";
 import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
 import { UnsteadyProvider } from "../../testing/unsteady-provider.js";
 import { bankDatabase } from "./bank-database.js";
-import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxBooks } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 import { signatureHeader, signatureOf } from "./sandbox-signature.js";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { ProviderUnavailableError, type ChargeRequest } from "../../domain/payment-provider.js";
+import { ProviderUnavailableError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { bankDatabase } from "./bank-database.js";
-import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxBooks } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 

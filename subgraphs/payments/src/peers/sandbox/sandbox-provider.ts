@@ -11,10 +11,10 @@ import {
   type RefundRequest,
   type TokenizedCard,
   type ChargeSettlement,
-} from "../../domain/payment-provider.js";
-import { webhookWindowMs, type Webhook, type WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import { webhookWindowMs, type Webhook, type WebhookReading } from "../../domain/webhooks/webhook.js";
 import { cardBrand } from "./card-brand.js";
-import type { SandboxBooks, SandboxCharge } from "./sandbox-books.js";
+import type { SandboxBooks, SandboxCharge } from "./sandbox-ledger.js";
 import type { SandboxChallenge, SandboxChallenges } from "./sandbox-challenges.js";
 import { readSandboxEvent, type SandboxEvent } from "./sandbox-event.js";
 import { provenSignedAt, signatureHeader } from "./sandbox-signature.js";

@@ -1,5 +1,5 @@
 import { demoOrders } from "@souk/demo/orders";
-import type { SandboxBooks } from "./sandbox-books.js";
+import type { SandboxBooks } from "./sandbox-ledger.js";
 
 /** Seeds the bank's side of the demo shop's payments. Idempotent. */
 export async function seedDemoCharges(books: SandboxBooks): Promise<void> {

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { CardRefusedError, type ChargeRequest } from "../../domain/payment-provider.js";
+import { CardRefusedError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
-import { StripeDouble } from "../../testing/stripe-double.js";
+import { StripeDouble } from "../../testing/fake-stripe.js";
 import { StripeProvider } from "./stripe-provider.js";
 
 const webhookSecret = "whsec_souk";

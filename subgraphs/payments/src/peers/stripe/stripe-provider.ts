@@ -10,8 +10,8 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { chargeAnswerFromError, chargeAnswerFromIntent } from "./charge-answer-from.js";
 import { keyName } from "./key-name.js";
 import { stripeAmount } from "./stripe-amount.js";

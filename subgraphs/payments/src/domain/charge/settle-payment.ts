@@ -1,0 +1,64 @@
+import type { Clock } from "@souk/kernel/values/clock";
+import { answerOrLost } from "../providers/answer-or-lost.js";
+import { askProvider } from "../providers/ask-provider.js";
+import type { BuyerAction, ChargeRequest } from "../providers/payment-provider.js";
+import type { PaymentProviders } from "../providers/payment-providers.js";
+import type { PaymentStore } from "./payment-store.js";
+import type { Payment, PendingPayment } from "./payment.js";
+
+export interface SettlePaymentParts {
+  readonly payments: PaymentStore;
+  readonly providers: PaymentProviders;
+  readonly clock: Clock;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+  /** Time limit in seconds for an action that the provider requires from the buyer. */
+  readonly actionSeconds: number;
+}
+
+/**
+ * Asks the provider about a PENDING payment and stores the answer. It is safe to repeat and to run concurrently,
+ * because the provider uses the idempotency key. Returns the payment still PENDING when the provider does not answer,
+ * and with the buyer's action when the provider waits for one. A payment whose action is not completed in time is
+ * cancelled.
+ */
+export function settlePayment(parts: SettlePaymentParts) {
+  const { payments, providers, clock, pause, actionSeconds } = parts;
+  const cancel = cancelPayment(parts);
+  return async (payment: PendingPayment, { isNew }: { isNew: boolean }): Promise<Payment> => {
+    const send = async () => providers.named(payment.provider).charge(chargeRequest(payment));
+    const find = async () => providers.named(payment.provider).find(payment.idempotencyKey);
+    const answer = await askProvider({ isNew, send, find }, pause);
+    if (!answer || answer.kind === "underWay") return payment;
+    if (answer.kind === "actionRequired") return waitForBuyer(payment, answer);
+    // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
+    return payments.recordAnswer(payment.id, answer, { at: clock.now(), tellsOrders: !isNew });
+  };
+
+  async function waitForBuyer(
+    payment: PendingPayment,
+    { clientSecret, url, publicKey, providerOrderId }: BuyerAction,
+  ): Promise<Payment> {
+    const now = clock.now();
+    const actionSince = payment.actionSince ?? now;
+    if (payment.actionSince === null) await payments.recordAction(payment.id, { at: now, providerOrderId });
+    const expiresAt = new Date(actionSince.getTime() + actionSeconds * 1000);
+    if (now >= expiresAt) return cancel(payment);
+    return { ...payment, actionSince, action: { clientSecret, url, publicKey, providerOrderId, expiresAt } };
+  }
+}
+
+/**
+ * Cancels a PENDING payment at its provider and stores the provider's answer, which may be success if the buyer was
+ * faster. The payment stays PENDING when there is no answer.
+ */
+export function cancelPayment({ payments, providers, clock }: SettlePaymentParts) {
+  return async (payment: PendingPayment): Promise<Payment> => {
+    const answer = await answerOrLost(async () => providers.named(payment.provider).cancel(chargeRequest(payment)));
+    if (!answer || answer.kind === "underWay") return payment;
+    return payments.recordAnswer(payment.id, answer, { at: clock.now(), tellsOrders: true });
+  };
+}
+
+function chargeRequest({ idempotencyKey, cardToken, amount, orderNumber }: PendingPayment): ChargeRequest {
+  return { idempotencyKey, cardToken, amount, description: `Order ${orderNumber}` };
+}
