@@ -1,10 +1,10 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
-import { openedCourse } from "./opened-course.js";
-import { courseTypeFrom } from "./course-type.js";
-import { userCoursesOf } from "./user-courses-type.js";
-import { productCourseOf } from "./product-course-type.js";
+import { openedCourse } from "./course/opened-course.js";
+import { courseTypeFrom } from "./course/course-type.js";
+import { userCoursesOf } from "./enrollment/user-courses-type.js";
+import { productCourseOf } from "./product/product-course-type.js";
 
 export function coursesReferences(stores: CoursesStores): Record<string, ReferenceResolver> {
   return {

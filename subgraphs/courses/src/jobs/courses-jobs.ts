@@ -1,8 +1,8 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { CourseProducts } from "../domain/course-products.js";
+import type { CourseProducts } from "../domain/product/course-products.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
-import type { CourseUpdate } from "../domain/follow-course.js";
-import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment-notifier.js";
+import type { CourseUpdate } from "../domain/product/follow-course.js";
+import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment/enrollment-notifier.js";
 
 export interface CoursesJobsParts {
   readonly domain: Pick<CoursesDomain, "followCourseStatus" | "followCourseUpdate">;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { demoCourses } from "@souk/demo/courses";
 import { demoOrders } from "@souk/demo/orders";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { progressOf } from "../domain/enrollment.js";
-import { CourseRepository } from "./course-repository.js";
+import { progressOf } from "../domain/enrollment/enrollment.js";
+import { CourseRepository } from "./course/course-repository.js";
 import { coursesDatabase } from "./database-definition.js";
-import { EnrollmentRepository } from "./enrollment-repository.js";
+import { EnrollmentRepository } from "./enrollment/enrollment-repository.js";
 import { seedDemoCourses } from "./seed-demo-courses.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;

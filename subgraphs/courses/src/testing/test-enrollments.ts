@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { Course } from "../domain/course.js";
-import type { NewEnrollment } from "../domain/enrollment-store.js";
-import { CourseRepository } from "../store/course-repository.js";
+import type { Course } from "../domain/course/course.js";
+import type { NewEnrollment } from "../domain/enrollment/enrollment-store.js";
+import { CourseRepository } from "../store/course/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
-import { EnrollmentRepository } from "../store/enrollment-repository.js";
+import { EnrollmentRepository } from "../store/enrollment/enrollment-repository.js";
 
 /** The time of all enrollments and completions. */
 export const at = new Date("2026-02-01T10:00:00.000Z");

@@ -4,7 +4,7 @@ import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { coursesDatabase } from "../database-definition.js";
-import { EnrollmentRepository } from "../enrollment-repository.js";
+import { EnrollmentRepository } from "../enrollment/enrollment-repository.js";
 import { Courses1760000009000 } from "./001-courses.js";
 
 test("an enrollment of before can be ended", async () => {
