@@ -10,13 +10,13 @@ import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
-import type { BuyerNotifier } from "./domain/buyer-notifier.js";
-import type { OrderBook } from "./domain/order-book.js";
+import type { BuyerNotifier } from "./domain/shipment/buyer-notifier.js";
+import type { OrderBook } from "./domain/shipment/order-book.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
-import { OrderResolver } from "./graph/order-resolver.js";
-import { ClaimResolver } from "./graph/claim-resolver.js";
-import { RateResolver } from "./graph/rate-resolver.js";
-import { ShipmentResolver } from "./graph/shipment-resolver.js";
+import { OrderResolver } from "./graph/shipment/order-resolver.js";
+import { ClaimResolver } from "./graph/shipment/claim-resolver.js";
+import { RateResolver } from "./graph/rate/rate-resolver.js";
+import { ShipmentResolver } from "./graph/shipment/shipment-resolver.js";
 import { shippingReferences } from "./graph/shipping-references.js";
 import { shippingTypes } from "./graph/shipping-types.js";
 import { shippingJobs } from "./jobs/shipping-jobs.js";
@@ -24,9 +24,9 @@ import { NotificationsClient } from "./peers/notifications-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { shippingDatabase } from "./store/database-definition.js";
 import { ShippingPersonalData } from "./store/shipping-personal-data.js";
-import { RateRepository } from "./store/rate-repository.js";
+import { RateRepository } from "./store/rate/rate-repository.js";
 import { seedDemoShipments } from "./store/seed-demo-shipments.js";
-import { ShipmentRepository } from "./store/shipment-repository.js";
+import { ShipmentRepository } from "./store/shipment/shipment-repository.js";
 
 /** Dependencies that a test can replace. */
 export interface ShippingOverrides {

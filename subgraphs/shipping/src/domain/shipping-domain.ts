@@ -1,20 +1,20 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import { addShipment } from "./add-shipment.js";
-import type { BuyerNotifier } from "./buyer-notifier.js";
-import { cancelShipment } from "./cancel-shipment.js";
-import { changeShipment, withdrawShipment } from "./change-shipment.js";
-import { claimShipments } from "./claim-shipments.js";
-import { createShipment } from "./create-shipment.js";
-import { findShipment } from "./find-shipment.js";
-import { mailBuyer } from "./mail-buyer.js";
-import { offerShipping } from "./offer-shipping.js";
-import type { OrderBook } from "./order-book.js";
-import { quoteShipping } from "./quote-shipping.js";
-import type { RateStore } from "./rate-store.js";
-import type { ShipmentStore } from "./shipment-store.js";
-import { tellOrders } from "./tell-orders.js";
-import { tellShippingPolicy } from "./tell-shipping-policy.js";
-import { updateShipment } from "./update-shipment.js";
+import { addShipment } from "./shipment/add-shipment.js";
+import type { BuyerNotifier } from "./shipment/buyer-notifier.js";
+import { cancelShipment } from "./shipment/cancel-shipment.js";
+import { changeShipment, withdrawShipment } from "./shipment/change-shipment.js";
+import { claimShipments } from "./shipment/claim-shipments.js";
+import { createShipment } from "./shipment/create-shipment.js";
+import { findShipment } from "./shipment/find-shipment.js";
+import { mailBuyer } from "./shipment/mail-buyer.js";
+import { offerShipping } from "./rate/offer-shipping.js";
+import type { OrderBook } from "./shipment/order-book.js";
+import { quoteShipping } from "./rate/quote-shipping.js";
+import type { RateStore } from "./rate/rate-store.js";
+import type { ShipmentStore } from "./shipment/shipment-store.js";
+import { tellOrders } from "./shipment/notify-orders.js";
+import { tellShippingPolicy } from "./rate/tell-shipping-policy.js";
+import { updateShipment } from "./shipment/update-shipment.js";
 
 export interface ShippingParts {
   readonly shipments: ShipmentStore;

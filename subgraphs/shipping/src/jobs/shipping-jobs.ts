@@ -1,6 +1,6 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { ShippingDomain } from "../domain/shipping-domain.js";
-import type { ShipmentChange } from "../domain/shipment-store.js";
+import type { ShipmentChange } from "../domain/shipment/shipment-store.js";
 
 export function shippingJobs({ mailBuyer, tellOrders }: ShippingDomain): JobHandlers {
   return {

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { shippingDatabase } from "./database-definition.js";
 import { seedDemoShipments } from "./seed-demo-shipments.js";
-import { ShipmentRepository } from "./shipment-repository.js";
+import { ShipmentRepository } from "./shipment/shipment-repository.js";
 
 test("seedDemoShipments skips a shop that already has shipments", async () => {
   await using opened = await openTestDatabase("shipping", shippingDatabase);

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Directive, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
-import type { ShippingDomain } from "../domain/shipping-domain.js";
+import type { ShippingDomain } from "../../domain/shipping-domain.js";
 
 @Directive("@inaccessible")
 @InputType()

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Shipment, ShipmentStatus } from "./shipment.js";
-import { tellOrders } from "./tell-orders.js";
+import { tellOrders } from "./notify-orders.js";
 
 const statuses: ShipmentStatus[] = ["PENDING", "IN_TRANSIT", "IN_TRANSIT", "DELIVERED"];
 const events = statuses.map((status, index) => ({ id: `e${index}`, at: new Date(0), status, detail: null }));

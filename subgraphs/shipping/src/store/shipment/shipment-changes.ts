@@ -1,7 +1,12 @@
 import { enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import type { ParcelLine, Shipment, ShipmentEvent, ShipmentStatus } from "../domain/shipment.js";
-import type { EnteredTracking, ParcelChange, ShipmentChange, ShipmentMove } from "../domain/shipment-store.js";
+import type { ParcelLine, Shipment, ShipmentEvent, ShipmentStatus } from "../../domain/shipment/shipment.js";
+import type {
+  EnteredTracking,
+  ParcelChange,
+  ShipmentChange,
+  ShipmentMove,
+} from "../../domain/shipment/shipment-store.js";
 
 /** Returns the lock name that serializes creating, adding and cancelling shipments of one order. */
 export function shipmentsOf(orderId: string): string {

@@ -1,5 +1,5 @@
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
-import type { ParcelLine, Shipment, ShipmentEvent, ShipmentStatus } from "../domain/shipment.js";
+import type { ParcelLine, Shipment, ShipmentEvent, ShipmentStatus } from "../../domain/shipment/shipment.js";
 
 /** The columns of `shipmentColumns`. */
 export interface ShipmentRow {

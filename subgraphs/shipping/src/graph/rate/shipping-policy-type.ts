@@ -1,6 +1,6 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Field, ObjectType } from "type-graphql";
-import type { ShippingPolicy } from "../domain/shipping-policy.js";
+import type { ShippingPolicy } from "../../domain/rate/shipping-policy.js";
 
 @ObjectType("ShippingPolicy")
 export class ShippingPolicyType {

@@ -1,6 +1,6 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Field, Int, ObjectType } from "type-graphql";
-import type { ShippingOption } from "../domain/shipping-options.js";
+import type { ShippingOption } from "../../domain/rate/shipping-options.js";
 
 @ObjectType("ShippingOption", { description: "The price of one carrier for a cart. Pass `carrier` to `checkout`." })
 export class ShippingOptionType {

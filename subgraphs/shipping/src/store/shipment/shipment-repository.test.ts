@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { ShipmentStatus } from "../domain/shipment.js";
-import type { NewShipment } from "../domain/shipment-store.js";
-import { shippingDatabase } from "./database-definition.js";
+import type { ShipmentStatus } from "../../domain/shipment/shipment.js";
+import type { NewShipment } from "../../domain/shipment/shipment-store.js";
+import { shippingDatabase } from "../database-definition.js";
 import { ShipmentRepository } from "./shipment-repository.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;

@@ -1,8 +1,8 @@
 import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import type { Shipment } from "../domain/shipment.js";
-import type { AddedParcel, ParcelAddition } from "../domain/shipment-store.js";
+import type { Shipment } from "../../domain/shipment/shipment.js";
+import type { AddedParcel, ParcelAddition } from "../../domain/shipment/shipment-store.js";
 import { announcementsOf, cancel, insertEvent, noteChange, setLines, shipmentsOf } from "./shipment-changes.js";
 import { shipmentColumns, shipmentFromRow, type ShipmentRow } from "./shipment-from-row.js";
 

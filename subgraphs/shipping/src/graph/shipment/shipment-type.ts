@@ -2,8 +2,8 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph/address-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { hasLeft } from "../domain/parcel.js";
-import type { ParcelLine, Shipment } from "../domain/shipment.js";
+import { hasLeft } from "../../domain/shipment/parcel.js";
+import type { ParcelLine, Shipment } from "../../domain/shipment/shipment.js";
 
 export enum ShipmentStatusEnum {
   PENDING = "PENDING",

@@ -1,7 +1,7 @@
 import { adminActOf } from "@souk/kernel/audit/admin-act-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
-import type { ShippingDomain } from "../domain/shipping-domain.js";
+import type { ShippingDomain } from "../../domain/shipping-domain.js";
 import { CarrierType, ShipmentType, shipmentTypeFrom } from "./shipment-type.js";
 import {
   AddShipmentInput,
@@ -11,8 +11,8 @@ import {
   ShippingRateInput,
   UpdateShipmentInput,
   WithdrawShipmentArgs,
-} from "./shipping-inputs.js";
-import { ShippingRateType, toShippingRate } from "./shipping-rate-type.js";
+} from "./shipment-inputs.js";
+import { ShippingRateType, toShippingRate } from "../rate/shipping-rate-type.js";
 import {
   AddShipmentResult,
   badInput,
@@ -21,7 +21,7 @@ import {
   toChangeShipmentResult,
   toUpdateShipmentResult,
   UpdateShipmentResult,
-} from "./shipping-results.js";
+} from "./shipment-results.js";
 
 @Resolver(() => ShipmentType)
 export class ShipmentResolver {

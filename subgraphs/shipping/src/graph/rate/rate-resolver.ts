@@ -1,5 +1,5 @@
 import { Arg, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import type { ShippingDomain } from "../domain/shipping-domain.js";
+import type { ShippingDomain } from "../../domain/shipping-domain.js";
 import { CartShippingType } from "./cart-shipping-type.js";
 import { ShippingOptionType, shippingOptionTypeFrom } from "./shipping-option-type.js";
 import { ShippingPolicyType, shippingPolicyTypeFrom } from "./shipping-policy-type.js";

@@ -12,9 +12,9 @@ import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import type { GraphQLError } from "graphql";
 import { createUnionType } from "type-graphql";
-import type { AddShipmentOutcome } from "../domain/add-shipment.js";
-import type { ChangeShipmentOutcome } from "../domain/change-shipment.js";
-import type { UpdateShipmentOutcome } from "../domain/update-shipment.js";
+import type { AddShipmentOutcome } from "../../domain/shipment/add-shipment.js";
+import type { ChangeShipmentOutcome } from "../../domain/shipment/change-shipment.js";
+import type { UpdateShipmentOutcome } from "../../domain/shipment/update-shipment.js";
 import { ShipmentType, shipmentTypeFrom } from "./shipment-type.js";
 
 export const UpdateShipmentResult = createUnionType({

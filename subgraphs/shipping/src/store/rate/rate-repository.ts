@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database/database";
 import { integerFrom } from "@souk/kernel/database/database-error";
-import type { Rate } from "../domain/rate.js";
-import type { RateStore } from "../domain/rate-store.js";
+import type { Rate } from "../../domain/rate/rate.js";
+import type { RateStore } from "../../domain/rate/rate-store.js";
 
 interface RateRow {
   readonly carrier: string;

@@ -2,8 +2,8 @@ import type { Database } from "@souk/kernel/database/database";
 import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import { hasLeft } from "../domain/parcel.js";
-import type { Shipment } from "../domain/shipment.js";
+import { hasLeft } from "../../domain/shipment/parcel.js";
+import type { Shipment } from "../../domain/shipment/shipment.js";
 import type {
   AddedParcel,
   InsertedShipment,
@@ -13,7 +13,7 @@ import type {
   ShipmentCancellation,
   ShipmentMove,
   ShipmentStore,
-} from "../domain/shipment-store.js";
+} from "../../domain/shipment/shipment-store.js";
 import { addParcel, lockedParcels, shipmentById } from "./add-parcel.js";
 import { announcementsOf, cancel, moveTo, positioned, shipmentsOf, writeChange } from "./shipment-changes.js";
 import { shipmentColumns, shipmentFromRow, type ShipmentRow } from "./shipment-from-row.js";

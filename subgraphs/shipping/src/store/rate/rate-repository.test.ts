@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { shippingDatabase } from "./database-definition.js";
+import { shippingDatabase } from "../database-definition.js";
 import { RateRepository } from "./rate-repository.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;

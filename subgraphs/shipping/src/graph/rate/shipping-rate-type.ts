@@ -1,8 +1,8 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { Directive, Field, ObjectType } from "type-graphql";
-import type { QuoteShippingOutcome } from "../domain/quote-shipping.js";
-import { badInput } from "./shipping-results.js";
+import type { QuoteShippingOutcome } from "../../domain/rate/quote-shipping.js";
+import { badInput } from "../shipment/shipment-results.js";
 
 @Directive("@inaccessible")
 @ObjectType("ShippingRate")
