@@ -77,19 +77,19 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
   },
   {
     name: "a mail with a secret is sent again",
-    file: "domain/resend-standing.ts",
+    file: "domain/resend-state.ts",
     find: 'if (isShortLived(kind)) return "holdsSecret";',
     replace: "",
   },
   {
     name: "a mail that waits is sent again",
-    file: "domain/resend-standing.ts",
+    file: "domain/resend-state.ts",
     find: 'status === "QUEUED"',
     replace: 'status === "FAILED"',
   },
   {
     name: "a mail whose content is gone is sent again",
-    file: "domain/resend-standing.ts",
+    file: "domain/resend-state.ts",
     find: "keepsContent ?",
     replace: "!keepsContent ?",
   },

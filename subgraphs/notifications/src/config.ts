@@ -2,7 +2,7 @@ import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readSender } from "./domain/mail-address.js";
-import type { SmtpRoute } from "./mail/smtp-mailer.js";
+import type { SmtpRoute } from "./peers/mail/smtp-mailer.js";
 
 /** The destination of mail: an SMTP server, or the dev mailbox. */
 export type MailRoute = SmtpRoute | { readonly kind: "mailbox" };

@@ -6,7 +6,7 @@ import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 import { readNotification, type ReadMail } from "../domain/read-notification.js";
-import { notificationLoaders } from "./notification-loaders.js";
+import { notificationLoaders } from "./notifications-loaders.js";
 import { ResendNotificationResult, toResendNotificationResult } from "./notification-results.js";
 import {
   NotificationConnectionType,
@@ -15,7 +15,7 @@ import {
   notificationConnectionFrom,
   ResendNotificationArgs,
 } from "./notification-type.js";
-import { NotifyInput } from "./notify-input.js";
+import { NotifyInput } from "./notification-inputs.js";
 
 const forgotten = "Null once it is forgotten, and always for a mail with a code or a secret link in it.";
 

@@ -3,7 +3,7 @@ import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
-import { notificationLoaders } from "./notification-loaders.js";
+import { notificationLoaders } from "./notifications-loaders.js";
 import { NotificationType, notificationTypeFrom } from "./notification-type.js";
 
 /** The `Order` entity of orders, by its key; notifications adds the order's mails. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { notificationKinds, type Notification } from "./notification.js";
-import { resendStanding, type ResendStanding } from "./resend-standing.js";
+import { resendStanding, type ResendStanding } from "./resend-state.js";
 
 const secrets = ["VERIFY_EMAIL", "ORDER_LINK", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE"] as const;
 

@@ -1,4 +1,4 @@
-import type { Mailer } from "../domain/mail.js";
+import type { Mailer } from "../../domain/mail.js";
 
 /** Accepts every mail and sends none. The text stays with the notification, and the mailbox pages show it. */
 export const mailboxMailer: Mailer = {

@@ -1,7 +1,7 @@
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import { createTransport, type Transporter } from "nodemailer";
-import type { Mail, Mailer, MailOutcome } from "../domain/mail.js";
-import { readSender } from "../domain/mail-address.js";
+import type { Mail, Mailer, MailOutcome } from "../../domain/mail.js";
+import { readSender } from "../../domain/mail-address.js";
 
 /** The settings to send mail by SMTP. */
 export interface SmtpRoute {
