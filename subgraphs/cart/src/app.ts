@@ -7,7 +7,7 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { CartConfig } from "./config.js";
-import { CartPersonalData } from "./domain/cart-personal-data.js";
+import { CartPersonalData } from "./store/cart-personal-data.js";
 import { cartDomain } from "./domain/cart-domain.js";
 import type { CartStore } from "./domain/cart-store.js";
 import { cartReferences } from "./graph/cart-references.js";

@@ -18,7 +18,7 @@ import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
 import { StockLevelResolver } from "./graph/stock-level-resolver.js";
 import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
-import { StockNewsResolver } from "./graph/stock-news-resolver.js";
+import { StockNewsResolver } from "./graph/stock-changed-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";

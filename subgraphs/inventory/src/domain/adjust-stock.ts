@@ -2,7 +2,7 @@ import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
-import { findGoods } from "./find-goods.js";
+import { findGoods } from "./find-countable-product.js";
 import type { ProductDirectory } from "./product-directory.js";
 import { maxUnits, type StockLevel } from "./stock.js";
 import type { StockStore } from "./stock-store.js";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { movementKeyRule, movementReasonRule } from "./adjust-stock.js";
 import { maxUnits, type StockLevel } from "./stock.js";
 import type { ProductDirectory } from "./product-directory.js";
-import { findGoods } from "./find-goods.js";
+import { findGoods } from "./find-countable-product.js";
 import type { StockStore } from "./stock-store.js";
 
 export interface SetStockInput {

@@ -3,7 +3,7 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ReservationResolver } from "./reservation-resolver.js";
 import { StockLevelResolver } from "./stock-level-resolver.js";
 import { StockMovementResolver } from "./stock-movement-resolver.js";
-import { StockNewsResolver } from "./stock-news-resolver.js";
+import { StockNewsResolver } from "./stock-changed-resolver.js";
 import { StockResolver } from "./stock-resolver.js";
 
 export const inventoryTypes: GraphTypes = {

@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { toDecimalMoney } from "@souk/kernel/values/money";
 import type { Person, PersonalData } from "@souk/kernel/peers/personal-data";
-import type { CartStore } from "./cart-store.js";
+import type { CartStore } from "../domain/cart-store.js";
 
 /** The lines of a person's cart, from the store that the settings select. */
 export class CartPersonalData implements PersonalData {
