@@ -86,7 +86,7 @@ describe("the publishing checklist", () => {
 
 describe("continuing a course", () => {
   const courses = `{ myCourses { nextLessonId course { id } } }`;
-  const mark = (act: string) => `mutation ($lessonId: ID!) { it: ${act}(lessonId: $lessonId) {
+  const mark = (action: string) => `mutation ($lessonId: ID!) { it: ${action}(lessonId: $lessonId) {
     __typename ... on Enrollment { progress completedAt nextLessonId } } }`;
 
   test("starts with the first lesson, and returns to a lesson that was uncompleted", async () => {
@@ -94,7 +94,8 @@ describe("continuing a course", () => {
     const { product, sections } = await published();
     await shop.enrollBuyer(learner.id, [product.id]);
     const [first, second, third] = sections.flatMap(({ lessons }: any) => lessons.map(({ id }: any) => id));
-    const ask = async (act: string, lessonId: string) => (await shop.ask(mark(act), { lessonId }, learner)).data.it;
+    const ask = async (action: string, lessonId: string) =>
+      (await shop.ask(mark(action), { lessonId }, learner)).data.it;
     expect((await shop.ask(courses, {}, learner)).data.myCourses).toMatchObject([{ nextLessonId: first }]);
     await ask("completeLesson", second);
     expect(await ask("completeLesson", first)).toMatchObject({ nextLessonId: third });

@@ -18,7 +18,7 @@ import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
 import { StockLevelResolver } from "./graph/stock-level-resolver.js";
 import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
-import { StockNewsResolver } from "./graph/stock-changed-resolver.js";
+import { StockChangedResolver } from "./graph/stock-changed-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";
@@ -65,7 +65,7 @@ export async function startInventory(
       new StockResolver(domain),
       new StockLevelResolver(domain),
       new StockMovementResolver(domain),
-      new StockNewsResolver(),
+      new StockChangedResolver(),
       new ReservationResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],

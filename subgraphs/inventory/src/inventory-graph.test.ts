@@ -88,15 +88,15 @@ describe("operations for services", () => {
       reserved: 3,
       available: 2,
     });
-    const act = async (field: string): Promise<unknown> =>
+    const action = async (field: string): Promise<unknown> =>
       Object.values(await run(`mutation ($id: ID!) { ${field}(orderId: $id) }`, { id: orderId }))[0];
-    expect([await act("holdReservation"), await act("commitReservation")]).toEqual([true, true]);
+    expect([await action("holdReservation"), await action("commitReservation")]).toEqual([true, true]);
     expect(await inventory.stockOf(productId, "PHYSICAL", admin)).toMatchObject({
       onHand: 2,
       reserved: 0,
       available: 2,
     });
-    expect([await act("holdReservation"), await act("commitReservation")]).toEqual([false, true]);
+    expect([await action("holdReservation"), await action("commitReservation")]).toEqual([false, true]);
     const back = `mutation ($input: ReturnStockInput!) { returnStock(input: $input) }`;
     const returned = { eventId: randomUUID(), orderId, lines };
     expect(await run(back, { input: returned })).toEqual({ returnStock: true });

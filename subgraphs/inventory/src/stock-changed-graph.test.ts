@@ -9,19 +9,19 @@ import { inventoryDatabase } from "./store/database-definition.js";
 
 let inventory: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("inventory", inventoryDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
   surroundings = await testSurroundings();
   const config = { database: database.settings, reservationSeconds: 900, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
   const orders = { mayExpire: async () => true };
-  inventory = opened.use(await startInventory(config, surroundings, { products, orders: orders as never }));
+  inventory = resources.use(await startInventory(config, surroundings, { products, orders: orders as never }));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 async function listen(productId: string): Promise<PatientReader<unknown>> {
   const query = `subscription ($id: ID!) { stockChanged(productId: $id) { id } }`;

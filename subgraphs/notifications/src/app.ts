@@ -29,7 +29,7 @@ import { MailboxRepository } from "./store/mailbox-repository.js";
 import { NotificationRepository } from "./store/notification-repository.js";
 import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
 
-/** Parts that a test may replace. */
+/** Dependencies that a test may replace. */
 export interface NotificationsOverrides {
   readonly recipients?: RecipientDirectory;
   readonly newId?: () => string;
@@ -41,7 +41,7 @@ export async function startNotifications(
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  const { mailRoute, mailFrom, mailKeptDays } = config;
+  const { mailRoute, mailFrom, mailRetentionDays } = config;
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
@@ -57,7 +57,7 @@ export async function startNotifications(
     mailer: mailRoute.kind === "smtp" ? opened.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
     clock,
     newId: overrides.newId ?? randomUUID,
-    mailKeptDays,
+    mailRetentionDays,
   });
   const schema = subgraphSchema(notificationsTypes, {
     resolvers: [

@@ -14,7 +14,7 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const audited: any[] = [];
 let notifications: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 /** A fake of accounts that answers for `User`, sessions and the audit log. */
 const accounts: PeerTransport = {
@@ -35,15 +35,15 @@ const accounts: PeerTransport = {
 };
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
   surroundings = await testSurroundings({ peers: { accounts } });
   const mailRoute = { kind: "mailbox" } as const;
-  const config = { database: database.settings, mailFrom: "Souk <shop@localhost>", mailKeptDays: 30 };
-  notifications = opened.use(await startNotifications({ ...config, demoData: false, mailRoute }, surroundings));
+  const config = { database: database.settings, mailFrom: "Souk <shop@localhost>", mailRetentionDays: 30 };
+  notifications = resources.use(await startNotifications({ ...config, demoData: false, mailRoute }, surroundings));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 const fields = `__typename ... on Notification { id kind subject recipient status sender orderId text html }
   ... on InvalidInput { fields { path message } } ... on Problem { code message }`;

@@ -16,7 +16,7 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let notifications: Subgraph;
 let surroundings: TestSurroundings;
 let database: Database;
-let accountsAreAway = false;
+let accountsAreUnavailable = false;
 let address = "june@example.com";
 const stack = new AsyncDisposableStack();
 
@@ -38,13 +38,13 @@ beforeAll(async () => {
   const config = {
     database: settings,
     mailFrom: "Souk <shop@localhost>",
-    mailKeptDays: 30,
+    mailRetentionDays: 30,
     demoData: false,
     mailRoute: { kind: "mailbox" } as const,
   };
   const recipients = {
     findRecipient: async () => {
-      if (accountsAreAway) throw new Error("accounts do not answer");
+      if (accountsAreUnavailable) throw new Error("accounts do not answer");
       return { email: address, fullName: "June" };
     },
   };
@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  accountsAreAway = false;
+  accountsAreUnavailable = false;
 });
 
 afterAll(async () => stack.disposeAsync());
@@ -117,7 +117,7 @@ describe("the text of a mail", () => {
 describe("a mail that cannot be sent", () => {
   test("shows admins the error, and is sent when one of them sends it again", async () => {
     const orderId = randomUUID();
-    accountsAreAway = true;
+    accountsAreUnavailable = true;
     await notify({ orderId });
     const waiting = await eventually(orderId, ({ attempts }) => attempts > 0);
     await eventually(orderId, ({ lastError }) => lastError === "accounts do not answer");
@@ -131,7 +131,7 @@ describe("a mail that cannot be sent", () => {
     await database.manager.query(`update notifications set status = 'FAILED', error = 'gave up' where id = $1`, [
       waiting.id,
     ]);
-    accountsAreAway = false;
+    accountsAreUnavailable = false;
     const answer = async (id: string) => (await ask(resend, { id }, admin)).data.resendNotification;
     expect(await answer(waiting.id)).toMatchObject({
       __typename: "Notification",

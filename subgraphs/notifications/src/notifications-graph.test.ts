@@ -19,7 +19,7 @@ const users: Record<string, { email: string; fullName: string | null }> = {
 };
 let notifications: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 /** A fake of accounts that answers for `User`. */
 const accounts: PeerTransport = {
@@ -36,20 +36,20 @@ const accounts: PeerTransport = {
 };
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
   surroundings = await testSurroundings({ peers: { accounts } });
   const config = {
     database: database.settings,
     mailFrom: "Souk <shop@localhost>",
-    mailKeptDays: 30,
+    mailRetentionDays: 30,
     demoData: true,
     mailRoute: { kind: "mailbox" } as const,
   };
-  notifications = opened.use(await startNotifications(config, surroundings));
+  notifications = resources.use(await startNotifications(config, surroundings));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 const notify = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
 const cancelled = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" } };

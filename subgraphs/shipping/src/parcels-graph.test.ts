@@ -20,14 +20,14 @@ const told: { number: string; status: string; isChange: boolean; lines: unknown 
 const mailed: { number: string; status: string; scope: string; url: string | null }[] = [];
 let shipping: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("shipping", shippingDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("shipping", shippingDatabase));
   surroundings = await testSurroundings();
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  shipping = opened.use(
+  shipping = resources.use(
     await startShipping(config, surroundings, {
       buyers: {
         notifyBuyer: async ({ trackingNumber: number, trackingUrl: url }, { status }, scope) =>
@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 /**
  * Creates an order of 3 lamps and 1 cup with its automatic shipment. Without `hasLines` it has no lines, like one of an

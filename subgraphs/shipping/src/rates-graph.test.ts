@@ -11,17 +11,17 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const service = { from: "orders" };
 let shipping: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("shipping", shippingDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("shipping", shippingDatabase));
   surroundings = await testSurroundings();
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  shipping = opened.use(await startShipping(config, surroundings));
+  shipping = resources.use(await startShipping(config, surroundings));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 describe("Cart.shippingOptions", () => {
   const query = `query ($r: [_Any!]!, $country: String!) { _entities(representations: $r) { ... on Cart {

@@ -21,14 +21,14 @@ const told: [string, string][] = [];
 const orders = new Map<string, OrderToShip>();
 let shipping: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("shipping", shippingDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("shipping", shippingDatabase));
   surroundings = await testSurroundings();
   const config = { database: database.settings, currency: "CAD", demoData: true };
-  shipping = opened.use(
+  shipping = resources.use(
     await startShipping(config, surroundings, {
       buyers: { notifyBuyer: async ({ trackingNumber }, { status }) => void mails.push([trackingNumber, status]) },
       orders: {
@@ -39,7 +39,7 @@ beforeAll(async () => {
   );
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 const address = { fullName: "June", line1: "1 Rue", city: "Montréal", postalCode: "H2X 1Y4", country: "ca" };
 const create = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) }`;

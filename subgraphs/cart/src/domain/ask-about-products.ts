@@ -1,9 +1,9 @@
 import { isUuid } from "@souk/kernel/values/uuid";
-import type { PurchaseParts } from "./check-purchase.js";
+import type { PurchaseDependencies } from "./check-purchase.js";
 import type { MergeFacts } from "./plan-merge.js";
 import type { CartProducts } from "./product-catalog.js";
 
-export interface AskedProducts {
+export interface ProductsRequest {
   /** The owner of the cart. A guest cannot buy courses, so courses is not called for a guest. */
   readonly buyer: { readonly kind: "user" | "guest"; readonly id: string };
   readonly productIds: readonly string[];
@@ -18,8 +18,8 @@ export interface ProductFacts {
 
 /** Sends one request to each service that has data about the products. Throws ServiceUnavailableError. */
 export async function askAboutProducts(
-  { catalog, stock, courses }: PurchaseParts,
-  { buyer, productIds, alsoPriced = [] }: AskedProducts,
+  { catalog, stock, courses }: PurchaseDependencies,
+  { buyer, productIds, alsoPriced = [] }: ProductsRequest,
 ): Promise<ProductFacts> {
   const ids = [...new Set([...productIds, ...alsoPriced])].filter(isUuid);
   const products: CartProducts = ids.length === 0 ? new Map() : await catalog.findProducts(ids);

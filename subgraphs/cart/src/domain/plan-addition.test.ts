@@ -35,8 +35,8 @@ test.each<[string, number, number, Partial<MergeFacts>, readonly unknown[], read
 
 test("products are added in the given order, until the cart is full", () => {
   const lines = Array.from({ length: 99 }, () => ({ productId: randomUUID(), quantity: 1 }));
-  const wanted = [pen, ink].map((productId) => ({ productId, quantity: 1 }));
-  const plan = planAddition({ lines }, wanted, () => goods);
+  const requested = [pen, ink].map((productId) => ({ productId, quantity: 1 }));
+  const plan = planAddition({ lines }, requested, () => goods);
   expect(plan.lines.map(({ outcome, reason }) => [outcome, reason])).toEqual([
     ["ADDED", null],
     ["REFUSED", "CART_FULL"],

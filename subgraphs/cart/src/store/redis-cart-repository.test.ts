@@ -16,10 +16,10 @@ if (!hasRedisServer())
 
 withRedis("carts in Redis", () => {
   cartStoreSuite(async () => {
-    await using parts = new AsyncDisposableStack();
-    const server = parts.use(await TestRedis.start());
-    const { redis } = parts.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
-    const owned = parts.move();
+    await using resources = new AsyncDisposableStack();
+    const server = resources.use(await TestRedis.start());
+    const { redis } = resources.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
+    const owned = resources.move();
     const keyPrefix = `${randomUUID()}:`;
     return {
       withTtl: (ttlSeconds) => new RedisCartRepository({ redis, ttlSeconds, keyPrefix }),
@@ -29,17 +29,17 @@ withRedis("carts in Redis", () => {
 });
 
 withRedis("what Redis keeps", () => {
-  let parts: AsyncDisposableStack;
+  let resources: AsyncDisposableStack;
   let server: TestRedis;
   let connection: RedisConnection;
   let store: RedisCartRepository;
   beforeAll(async () => {
-    parts = new AsyncDisposableStack();
-    server = parts.use(await TestRedis.start());
-    connection = parts.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
+    resources = new AsyncDisposableStack();
+    server = resources.use(await TestRedis.start());
+    connection = resources.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
     store = new RedisCartRepository({ redis: connection.redis, ttlSeconds: 1000 });
   });
-  afterAll(async () => parts.disposeAsync());
+  afterAll(async () => resources.disposeAsync());
 
   test("a cart is one hash under cart:<buyer's id>, with a time to live", async () => {
     const [buyerId, productId] = [randomUUID(), randomUUID()];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Money } from "@souk/kernel/values/money";
 import type { Redis } from "ioredis";
-import { emptyContents, type CartContents, type KeptLine } from "../domain/cart.js";
+import { emptyContents, type CartContents, type StoredLine } from "../domain/cart.js";
 import { cartIdOf } from "../domain/cart-id.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
@@ -30,7 +30,7 @@ import {
 } from "./redis-cart-scripts.js";
 import { orUnavailable } from "./redis-error.js";
 
-export interface RedisCartParts {
+export interface RedisCartDependencies {
   readonly redis: Redis;
   /** A cart is forgotten after this many seconds without a change. */
   readonly ttlSeconds: number;
@@ -62,7 +62,7 @@ export class RedisCartRepository implements CartStore {
   private readonly ttlSeconds: number;
   private readonly keyPrefix: string;
 
-  constructor({ redis, ttlSeconds, keyPrefix = "" }: RedisCartParts) {
+  constructor({ redis, ttlSeconds, keyPrefix = "" }: RedisCartDependencies) {
     redis.defineCommand("readCart", { numberOfKeys: 2, lua: readCartLua });
     redis.defineCommand("changeCartLine", { numberOfKeys: 2, lua: changeCartLineLua });
     redis.defineCommand("changeCartLines", { numberOfKeys: 2, lua: changeCartLinesLua });
@@ -225,7 +225,7 @@ function contentsFrom(buyerId: string, cart: Hash, notes: Hash): CartContents {
       return { productId, quantity: Number(quantity), sequence: Number(sequence) };
     })
     .toSorted((one, other) => one.sequence - other.sequence)
-    .map(({ productId, quantity }): KeptLine => {
+    .map(({ productId, quantity }): StoredLine => {
       return { productId, quantity, priceWhenAdded: priceFrom(noted.get(productId)) };
     });
   // the time reveals a change by a release without versions

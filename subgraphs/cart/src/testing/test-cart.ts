@@ -40,18 +40,18 @@ export class TestCart implements AsyncDisposable {
     readonly peers: TestPeers,
     private readonly subgraph: Subgraph,
     private readonly surroundings: TestSurroundings,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async start(): Promise<TestCart> {
-    await using opened = new AsyncDisposableStack();
-    const database = opened.use(await TestDatabase.create("cart", cartDatabase));
+    await using resources = new AsyncDisposableStack();
+    const database = resources.use(await TestDatabase.create("cart", cartDatabase));
     const peers = new TestPeers();
     const surroundings = await testSurroundings({ peers: peers.transports });
     const store = { kind: "postgres", database: database.settings } as const;
     const config = { store, ttlSeconds: 86_400, currency: "CAD" };
-    const subgraph = opened.use(await startCart(config, surroundings));
-    return new TestCart(peers, subgraph, surroundings, opened.move());
+    const subgraph = resources.use(await startCart(config, surroundings));
+    return new TestCart(peers, subgraph, surroundings, resources.move());
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
@@ -88,6 +88,6 @@ export class TestCart implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.opened.disposeAsync();
+    return this.resources.disposeAsync();
   }
 }

@@ -20,7 +20,7 @@ import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import type { StudentDirectory } from "./enrollment/student-directory.js";
 import { updateCourse } from "./course/update-course.js";
 
-export interface CoursesParts {
+export interface CoursesDependencies {
   readonly courses: CourseStore;
   readonly enrollments: EnrollmentStore;
   readonly products: CourseProducts;
@@ -33,28 +33,28 @@ export interface CoursesParts {
 export type CoursesDomain = ReturnType<typeof coursesDomain>;
 
 /** Builds all operations of the courses domain. */
-export function coursesDomain(parts: CoursesParts) {
+export function coursesDomain(deps: CoursesDependencies) {
   return {
-    courses: parts.courses,
-    enrollments: parts.enrollments,
-    directory: parts.directory,
-    findCourse: findCourse(parts),
-    listCourses: listCourses(parts),
-    createCourse: createCourse(parts),
-    updateCourse: updateCourse(parts),
-    saveCurriculum: saveCurriculum(parts),
-    publishCourse: publishCourse(parts),
-    archiveCourse: archiveCourse(parts),
-    restoreCourse: restoreCourse(parts),
-    followCourseStatus: followCourseStatus(parts),
-    followCourseUpdate: followCourseUpdate(parts),
-    completeLesson: completeLesson(parts),
-    uncompleteLesson: uncompleteLesson(parts),
-    listMyCourses: listMyCourses(parts),
-    listStudents: listStudents(parts),
-    listUserEnrollments: listUserEnrollments(parts),
-    findCourseOffers: findCourseOffers(parts),
-    enrollBuyer: enrollBuyer(parts),
-    endEnrollments: endEnrollments(parts),
+    courses: deps.courses,
+    enrollments: deps.enrollments,
+    directory: deps.directory,
+    findCourse: findCourse(deps),
+    listCourses: listCourses(deps),
+    createCourse: createCourse(deps),
+    updateCourse: updateCourse(deps),
+    saveCurriculum: saveCurriculum(deps),
+    publishCourse: publishCourse(deps),
+    archiveCourse: archiveCourse(deps),
+    restoreCourse: restoreCourse(deps),
+    followCourseStatus: followCourseStatus(deps),
+    followCourseUpdate: followCourseUpdate(deps),
+    completeLesson: completeLesson(deps),
+    uncompleteLesson: uncompleteLesson(deps),
+    listMyCourses: listMyCourses(deps),
+    listStudents: listStudents(deps),
+    listUserEnrollments: listUserEnrollments(deps),
+    findCourseOffers: findCourseOffers(deps),
+    enrollBuyer: enrollBuyer(deps),
+    endEnrollments: endEnrollments(deps),
   };
 }

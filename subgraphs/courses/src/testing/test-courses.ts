@@ -61,7 +61,7 @@ export class TestCourses implements AsyncDisposable {
     readonly surroundings: TestSurroundings,
     private readonly databaseUrl: string,
     private readonly peers: Peers,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   get accounts(): FakePeer {
@@ -85,8 +85,8 @@ export class TestCourses implements AsyncDisposable {
   }
 
   static async create(demoData = false): Promise<TestCourses> {
-    await using opened = new AsyncDisposableStack();
-    const database = opened.use(await TestDatabase.create("courses", coursesDatabase));
+    await using resources = new AsyncDisposableStack();
+    const database = resources.use(await TestDatabase.create("courses", coursesDatabase));
     const catalog = new FakePeer("catalog", {
       createCourseProduct: ({ price }) => ({ fields: price.amount === "0" ? priceFaults : [] }),
       updateCourseProduct: ({ price }) => ({ fields: price?.amount === "0" ? priceFaults : [] }),
@@ -103,13 +103,13 @@ export class TestCourses implements AsyncDisposable {
       matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
     });
     const surroundings = await testSurroundings({ peers: { accounts, catalog, notifications } });
-    const subgraph = opened.use(await startCourses({ database: database.settings, demoData }, surroundings));
+    const subgraph = resources.use(await startCourses({ database: database.settings, demoData }, surroundings));
     return new TestCourses(
       subgraph,
       surroundings,
       database.url,
       { accounts, catalog, notifications, people },
-      opened.move(),
+      resources.move(),
     );
   }
 
@@ -199,7 +199,7 @@ export class TestCourses implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.opened.disposeAsync();
+    return this.resources.disposeAsync();
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { askedAt, expireReservation } from "./expire-reservation.js";
+import { checkTimeOf, expireReservation } from "./expire-reservation.js";
 
 const end = new Date("2026-05-01T12:15:00Z");
 const before = (ms: number): Date => new Date(end.getTime() - ms);
@@ -62,5 +62,5 @@ test.each([
   ["of 15 minutes is first checked 30 seconds before its end", 900, before(30_000)],
   ["of a minute is checked at its end", 60, end],
 ])("a reservation %s", (_case, seconds, at) => {
-  expect(askedAt(end, seconds)).toEqual(at);
+  expect(checkTimeOf(end, seconds)).toEqual(at);
 });

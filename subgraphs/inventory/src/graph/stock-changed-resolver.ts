@@ -4,7 +4,7 @@ import { ProductStockType, productStockOf } from "./product-stock-type.js";
 import { stockTopic } from "./stock-topic.js";
 
 @Resolver()
-export class StockNewsResolver {
+export class StockChangedResolver {
   @Subscription(() => ProductStockType, {
     nullable: true,
     topics: stockTopic,

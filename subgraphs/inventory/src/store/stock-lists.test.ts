@@ -47,9 +47,9 @@ beforeAll(async () => {
 
 afterAll(async () => opened[Symbol.asyncDispose]());
 
-async function planOf(act: () => Promise<unknown>): Promise<string> {
+async function planOf(action: () => Promise<unknown>): Promise<string> {
   plans = [];
-  await act();
+  await action();
   expect(plans).toHaveLength(1);
   return plans.join();
 }

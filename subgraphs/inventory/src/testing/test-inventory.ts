@@ -22,12 +22,12 @@ export class TestInventory implements AsyncDisposable {
     readonly surroundings: TestSurroundings,
     /** The products that the catalog knows; a test may add to them. */
     readonly known: Record<string, KnownProduct>,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async start(): Promise<TestInventory> {
-    await using opened = new AsyncDisposableStack();
-    const database = opened.use(await TestDatabase.create("inventory", inventoryDatabase));
+    await using resources = new AsyncDisposableStack();
+    const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
     const surroundings = await testSurroundings();
     const known: Record<string, KnownProduct> = { [goods]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
     const findProduct = async (id: string): Promise<KnownProduct | null> => {
@@ -35,8 +35,8 @@ export class TestInventory implements AsyncDisposable {
       return known[id] ?? null;
     };
     const config = { database: database.settings, reservationSeconds: 900, demoData: false };
-    const subgraph = opened.use(await startInventory(config, surroundings, { products: { findProduct } }));
-    return new TestInventory(subgraph, surroundings, known, opened.move());
+    const subgraph = resources.use(await startInventory(config, surroundings, { products: { findProduct } }));
+    return new TestInventory(subgraph, surroundings, known, resources.move());
   }
 
   async adjustBy(productId: string, delta: number, reason = "count"): Promise<any> {
@@ -51,6 +51,6 @@ export class TestInventory implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.opened.disposeAsync();
+    return this.resources.disposeAsync();
   }
 }

@@ -72,13 +72,13 @@ export class TestStock implements AsyncDisposable {
 
   adjust(productId: string, delta: number, { actorId, ...details }: AdjustmentDetails = {}): Promise<AdjustOutcome> {
     const plain = { eventId: randomUUID(), productId, delta, reason: "count", idempotencyKey: null };
-    return this.store.adjust({ ...plain, now: reservedAt, act: testAct("adjustStock", actorId), ...details });
+    return this.store.adjust({ ...plain, now: reservedAt, action: testAct("adjustStock", actorId), ...details });
   }
 
   setOnHand(productId: string, onHand: number, { actorId, ...details }: CountDetails = {}): Promise<SetOutcome> {
     const plain = { eventId: randomUUID(), productId, onHand, reason: "count" };
     const open = { expectedOnHand: null, idempotencyKey: null, now: reservedAt };
-    return this.store.setOnHand({ ...plain, ...open, act: testAct("setStock", actorId), ...details });
+    return this.store.setOnHand({ ...plain, ...open, action: testAct("setStock", actorId), ...details });
   }
 
   /** The level that clients see at `now`. */

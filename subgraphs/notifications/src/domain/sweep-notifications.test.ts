@@ -7,7 +7,7 @@ const now = new Date("2026-05-31T12:00:00Z");
 test.each([
   [30, "2026-05-01T12:00:00.000Z"],
   [0, now.toISOString()],
-])("with %i days for sent mails, data from before %s is deleted", async (mailKeptDays, sent) => {
+])("with %i days for sent mails, data from before %s is deleted", async (mailRetentionDays, sent) => {
   const asked: (ForgottenBefore | Date | string)[] = [];
   const sweep = sweepNotifications({
     notifications: {
@@ -17,7 +17,7 @@ test.each([
       failAbandoned: async () => 3,
     },
     clock: { now: () => now },
-    mailKeptDays,
+    mailRetentionDays,
   });
   expect(await sweep()).toBe(3);
   expect(asked).toEqual([

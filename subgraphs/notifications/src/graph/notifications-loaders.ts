@@ -7,11 +7,11 @@ const loadersKey = {};
 /**
  * Returns the batch loaders of this request: each kind of data costs one statement, for any number of notifications.
  */
-export function notificationLoaders(domain: NotificationsDomain, context: GraphContext) {
+export function notificationsLoaders(domain: NotificationsDomain, context: GraphContext) {
   return oncePerRequest(context, loadersKey, () => ({
-    keptContents: batchLoader(
-      (ids) => domain.notifications.keptContents(ids),
-      (kept) => kept.id,
+    storedContents: batchLoader(
+      (ids) => domain.notifications.storedContents(ids),
+      (content) => content.id,
     ),
     /** Loads only notifications that the viewer may see. */
     ofOrder: groupLoader(

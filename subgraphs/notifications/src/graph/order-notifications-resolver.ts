@@ -3,7 +3,7 @@ import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
-import { notificationLoaders } from "./notifications-loaders.js";
+import { notificationsLoaders } from "./notifications-loaders.js";
 import { NotificationType, notificationTypeFrom } from "./notification-type.js";
 
 /** The `Order` entity of orders, by its key; notifications adds the order's mails. */
@@ -28,6 +28,6 @@ export class OrderNotificationsResolver {
     description: "The mails about the order, newest first, at most 50: the viewer's own, or all for admins.",
   })
   async notifications(@Root() { id }: OrderStub, @Ctx() context: GraphContext): Promise<NotificationType[]> {
-    return (await notificationLoaders(this.domain, context).ofOrder.load(id)).map(notificationTypeFrom);
+    return (await notificationsLoaders(this.domain, context).ofOrder.load(id)).map(notificationTypeFrom);
   }
 }

@@ -90,13 +90,13 @@ test("an attempt is counted, and its error is stored until the mail is sent", as
     return [found?.attempts, found?.lastError];
   };
   await store.takeUnsent(id);
-  await store.noteFailedTry(id, "away");
-  expect(await seen()).toEqual([1, "away"]);
+  await store.noteFailedTry(id, "connection refused");
+  expect(await seen()).toEqual([1, "connection refused"]);
   await store.takeUnsent(id);
   const body = { text: "t", html: "h" };
   await store.markSent(id, { recipient: "june@example.com", sentAt: createdAt, body, keepsData: false });
   expect(await seen()).toEqual([2, null]);
-  expect(await store.keptContents([id])).toEqual([{ id, body, content: null }]);
+  expect(await store.storedContents([id])).toEqual([{ id, body, content: null }]);
 });
 
 describe("with 60,000 mails", () => {

@@ -38,16 +38,16 @@ async function aSentMail(): Promise<string> {
   return id;
 }
 
-const isKept = async (id: string) => (await store.keptContents([id]))[0]?.content !== null;
+const isStored = async (id: string) => (await store.storedContents([id]))[0]?.content !== null;
 const resend = (id: string) => store.resend({ id, actorId: randomUUID(), idempotencyKey: null, jobsOf: () => [] });
 
 describe("the data of a sent mail", () => {
   test("is kept for its time after it was written, however late it was sent", async () => {
     const id = await aSentMail();
     await store.forgetContents({ failed: dayLater, sent: createdAt });
-    expect(await store.keptContents([id])).toEqual([{ id, body: null, content }]);
+    expect(await store.storedContents([id])).toEqual([{ id, body: null, content }]);
     await store.forgetContents({ failed: createdAt, sent: dayLater });
-    expect(await isKept(id)).toBe(false);
+    expect(await isStored(id)).toBe(false);
     expect(await resend(id)).toEqual({ kind: "forgotten" });
   });
 
@@ -55,16 +55,16 @@ describe("the data of a sent mail", () => {
     const id = await aSentMail();
     await resend(id);
     await store.forgetContents({ failed: dayLater, sent: dayLater });
-    expect(await isKept(id)).toBe(true);
+    expect(await isStored(id)).toBe(true);
     await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
     await opened.database.manager.query(
       "update graphile_worker._private_jobs set attempts = max_attempts where payload #>> '{data,id}' = $1",
       [id],
     );
     await store.forgetContents({ failed: dayLater, sent: createdAt });
-    expect(await isKept(id)).toBe(true);
+    expect(await isStored(id)).toBe(true);
     await store.forgetContents({ failed: createdAt, sent: dayLater });
-    expect(await isKept(id)).toBe(false);
+    expect(await isStored(id)).toBe(false);
   });
 });
 

@@ -12,7 +12,7 @@ export class OpenProviders implements AsyncDisposable {
   private constructor(
     readonly providers: PaymentProviders,
     private readonly sandbox: Sandbox | null,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   /** Opens the providers. `override` replaces the current provider. `safe` seals the tokens of all providers. */
@@ -25,12 +25,12 @@ export class OpenProviders implements AsyncDisposable {
       ...surroundings
     }: SandboxSurroundings & { oneAtATime: OneAtATime; override?: PaymentProvider | undefined; safe: TokenSafe },
   ): Promise<OpenProviders> {
-    await using opened = new AsyncDisposableStack();
+    await using resources = new AsyncDisposableStack();
     let sandbox: Sandbox | null = null;
     const open = async (settings: ProviderSettings): Promise<PaymentProvider> => {
       switch (settings.name) {
         case "sandbox":
-          sandbox = opened.use(await Sandbox.open(settings, surroundings));
+          sandbox = resources.use(await Sandbox.open(settings, surroundings));
           return sandbox.provider;
         // Loaded only when chosen, because Stripe's package has hundreds of modules.
         case "stripe": {
@@ -48,7 +48,7 @@ export class OpenProviders implements AsyncDisposable {
     for (const settings of others) rest.push(await open(settings));
     const sealing = (provider: PaymentProvider): PaymentProvider => new SealingProvider(provider, safe);
     const providers = new PaymentProviders(sealing(first), rest.map(sealing));
-    return new OpenProviders(providers, sandbox, opened.move());
+    return new OpenProviders(providers, sandbox, resources.move());
   }
 
   /** Returns the pages and routes of the sandbox provider for buyers; empty without the sandbox. */
@@ -62,6 +62,6 @@ export class OpenProviders implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }

@@ -41,7 +41,7 @@ export interface BuyerAtCheckout {
 const keySecret = "secret";
 
 /** Answers our calls as Razorpay's public documentation describes: https://razorpay.com/docs/api */
-export class RazorpayDouble {
+export class FakeRazorpay {
   private readonly orders: Order[] = [];
   private readonly payments = new Map<string, Payment>();
   private readonly refunds: Json[] = [];
@@ -49,12 +49,12 @@ export class RazorpayDouble {
   refundsAre: "processed" | "pending" = "processed";
   private readonly refundsByKey = new Map<string, { body: string; answer: TestAnswer }>();
 
-  static async open(): Promise<{ double: RazorpayDouble; server: BreakableServer }> {
-    const double = new RazorpayDouble();
-    return { double, server: await BreakableServer.open((request, body) => double.answer(request, body)) };
+  static async open(): Promise<{ fake: FakeRazorpay; server: BreakableServer }> {
+    const fake = new FakeRazorpay();
+    return { fake, server: await BreakableServer.open((request, body) => fake.answer(request, body)) };
   }
 
-  books(): { charges: number; refundedMinor: number } {
+  ledger(): { charges: number; refundedMinor: number } {
     const paid = [...this.payments.values()].filter(({ status }) => ["captured", "refunded"].includes(status));
     return { charges: paid.length, refundedMinor: paid.reduce((sum, payment) => sum + payment.amount_refunded, 0) };
   }

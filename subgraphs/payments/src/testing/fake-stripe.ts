@@ -15,7 +15,7 @@ interface Intent {
 type Form = Record<string, string>;
 
 /** Answers our calls as Stripe's public documentation describes: https://docs.stripe.com/api */
-export class StripeDouble {
+export class FakeStripe {
   private readonly methods = new Map<string, { card: object; number: string }>();
   private readonly intents = new Map<string, Intent>();
   private readonly refunds: { payment_intent: string; amount: number; metadata: Record<string, string> }[] = [];
@@ -24,12 +24,12 @@ export class StripeDouble {
   searchSeesAll = true;
   readonly versions = new Set<string>();
 
-  static async open(): Promise<{ double: StripeDouble; server: BreakableServer }> {
-    const double = new StripeDouble();
-    return { double, server: await BreakableServer.open((request, body) => double.answer(request, body)) };
+  static async open(): Promise<{ fake: FakeStripe; server: BreakableServer }> {
+    const fake = new FakeStripe();
+    return { fake, server: await BreakableServer.open((request, body) => fake.answer(request, body)) };
   }
 
-  books(): { charges: number; refundedMinor: number } {
+  ledger(): { charges: number; refundedMinor: number } {
     const paid = [...this.intents.values()].filter(({ status }) => status === "succeeded");
     return { charges: paid.length, refundedMinor: paid.reduce((sum, intent) => sum + intent.amount_refunded, 0) };
   }

@@ -11,13 +11,13 @@ import { startPayments } from "../app.js";
 import { bankDatabase } from "../peers/sandbox/bank-database.js";
 import type { SettledPayment, SettledRefund } from "../domain/orders.js";
 import type { Webhook } from "../domain/webhooks/webhook.js";
-import { SandboxBooks } from "../peers/sandbox/sandbox-ledger.js";
+import { SandboxLedger } from "../peers/sandbox/sandbox-ledger.js";
 import { SandboxChallenges } from "../peers/sandbox/sandbox-challenges.js";
 import { SandboxProvider } from "../peers/sandbox/sandbox-provider.js";
 import { signatureHeader, signatureOf } from "../peers/sandbox/sandbox-signature.js";
 import { seedDemoCharges } from "../peers/sandbox/seed-demo-charges.js";
 import { paymentsDatabase } from "../store/database-definition.js";
-import { ToldOrders } from "./notified-orders.js";
+import { RecordingOrders } from "./recording-orders.js";
 import { UnsteadyProvider } from "./unsteady-provider.js";
 
 /** The input of `chargeOrder`. */
@@ -32,7 +32,7 @@ export interface Charge {
 }
 
 /** The answer of `chargeOrder`. */
-export interface ChargeTold {
+export interface ChargeResult {
   readonly outcome: string;
   readonly paymentId: string | null;
   readonly declineCode: string | null;
@@ -40,7 +40,7 @@ export interface ChargeTold {
 }
 
 /** The input of `refundPayment`. */
-export interface RefundAsked {
+export interface RefundOrder {
   readonly orderId: string;
   readonly amount: { readonly amount: string; readonly currency: string };
   readonly idempotencyKey: string;
@@ -53,42 +53,42 @@ const webhookSecret = "the bank's secret";
 /** Reads payments as an admin when the viewer does not matter. */
 const asAdmin: AskOptions = { as: { id: randomUUID(), role: "ADMIN" } };
 
-export interface PaymentsBenchOptions {
+export interface PaymentsHarnessOptions {
   readonly demoData?: boolean;
   readonly logger?: Logger;
 }
 
 /** Test harness: payments on a database of its own, with helpers for common requests. */
-export class PaymentsBench implements AsyncDisposable {
+export class PaymentsHarness implements AsyncDisposable {
   private constructor(
     private subgraph: Subgraph,
     private readonly start: () => Promise<Subgraph>,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
     readonly surroundings: TestSurroundings,
     /** A second connection to the same database, for inspection. */
     readonly database: Database,
     readonly bank: Database,
     readonly provider: UnsteadyProvider,
     private readonly sandbox: SandboxProvider,
-    private readonly orders: ToldOrders,
+    private readonly orders: RecordingOrders,
     readonly clock: Clock,
   ) {}
 
-  static async open({ demoData = false, logger }: PaymentsBenchOptions = {}): Promise<PaymentsBench> {
-    await using opened = new AsyncDisposableStack();
-    const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
+  static async open({ demoData = false, logger }: PaymentsHarnessOptions = {}): Promise<PaymentsHarness> {
+    await using resources = new AsyncDisposableStack();
+    const { settings } = resources.use(await TestDatabase.create("payments", paymentsDatabase));
     const silent = createLogger("test", "silent");
-    const database = opened.use(await openDatabase({ ...paymentsDatabase, settings, logger: silent }));
+    const database = resources.use(await openDatabase({ ...paymentsDatabase, settings, logger: silent }));
     // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
     const clock: Clock = { now: () => new Date(Date.now() - 3_600_000) };
     const surroundings = await testSurroundings({ clock });
-    const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
-    const bank = opened.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger: silent }));
-    const books = new SandboxBooks(bank);
-    if (demoData) await seedDemoCharges(books);
+    const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
+    const bank = resources.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger: silent }));
+    const ledger = new SandboxLedger(bank);
+    if (demoData) await seedDemoCharges(ledger);
     const challenges = new SandboxChallenges(bank);
     const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
-    const played = new SandboxProvider({ books, ...web, clock, webhookSecret, announce: () => [] });
+    const played = new SandboxProvider({ ledger, ...web, clock, webhookSecret, announce: () => [] });
     const provider = new UnsteadyProvider(played);
     const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
     const publicUrl = "http://souk.test";
@@ -105,12 +105,12 @@ export class PaymentsBench implements AsyncDisposable {
     const cardVaultKeys = await testCardVaultKeys();
     const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData, cardVaultKeys };
     const around = logger ? { ...surroundings, logger } : surroundings;
-    const orders = new ToldOrders();
+    const orders = new RecordingOrders();
     const start = () => startPayments(config, around, { provider, orders, pause: async () => undefined });
-    return new PaymentsBench(
+    return new PaymentsHarness(
       await start(),
       start,
-      opened.move(),
+      resources.move(),
       surroundings,
       database,
       bank,
@@ -122,21 +122,21 @@ export class PaymentsBench implements AsyncDisposable {
   }
 
   /** Notifications about payments that orders received. */
-  get told(): readonly SettledPayment[] {
+  get notified(): readonly SettledPayment[] {
     return this.orders.payments;
   }
 
-  get toldOfRefunds(): readonly SettledRefund[] {
+  get notifiedRefunds(): readonly SettledRefund[] {
     return this.orders.refunds;
   }
 
-  set ordersAreAway(isAway: boolean) {
-    this.orders.isAway = isAway;
+  set ordersAreUnavailable(isUnavailable: boolean) {
+    this.orders.isUnavailable = isUnavailable;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.subgraph[Symbol.asyncDispose]();
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 
   async restart(): Promise<void> {
@@ -176,7 +176,7 @@ export class PaymentsBench implements AsyncDisposable {
     await this.sandbox.answerChallenge(new URL(url).pathname.slice(1), isApproved);
   }
 
-  async charge(input: Charge): Promise<ChargeTold> {
+  async charge(input: Charge): Promise<ChargeResult> {
     const { data, errors } = await this.tryCharge(input);
     if (errors) throw new Error(errors[0]?.message);
     return data.chargeOrder;
@@ -204,7 +204,7 @@ export class PaymentsBench implements AsyncDisposable {
     return input;
   }
 
-  async refund(input: RefundAsked): Promise<{ outcome: string; refundedTotal: { amount: string } | null }> {
+  async refund(input: RefundOrder): Promise<{ outcome: string; refundedTotal: { amount: string } | null }> {
     const { data, errors } = await this.tryRefund(input);
     if (errors) throw new Error(errors[0]?.message);
     return data.refundPayment;

@@ -9,8 +9,8 @@ import {
 } from "../domain/providers/payment-provider.js";
 import type { Webhook, WebhookReading } from "../domain/webhooks/webhook.js";
 
-/** steady: as the wrapped provider. mute: calls take effect, and their answers are lost. away: no call takes effect. */
-export type Mood = "steady" | "mute" | "away";
+/** steady: as the wrapped provider. mute: calls take effect, and their answers are lost. unavailable: no call takes effect. */
+export type Mood = "steady" | "mute" | "unavailable";
 
 /** A provider whose connection can be cut. */
 export class UnsteadyProvider implements PaymentProvider {
@@ -62,7 +62,7 @@ export class UnsteadyProvider implements PaymentProvider {
 
   private async over<T>(ask: () => Promise<T>): Promise<T> {
     const { mood } = this;
-    if (mood === "away") throw new ProviderUnavailableError();
+    if (mood === "unavailable") throw new ProviderUnavailableError();
     const answer = await ask();
     if (mood === "mute") throw new ProviderUnavailableError();
     return answer;

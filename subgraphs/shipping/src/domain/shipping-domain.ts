@@ -12,11 +12,11 @@ import type { OrderBook } from "./shipment/order-book.js";
 import { quoteShipping } from "./rate/quote-shipping.js";
 import type { RateStore } from "./rate/rate-store.js";
 import type { ShipmentStore } from "./shipment/shipment-store.js";
-import { tellOrders } from "./shipment/notify-orders.js";
-import { tellShippingPolicy } from "./rate/tell-shipping-policy.js";
+import { notifyOrders } from "./shipment/notify-orders.js";
+import { readShippingPolicy } from "./rate/tell-shipping-policy.js";
 import { updateShipment } from "./shipment/update-shipment.js";
 
-export interface ShippingParts {
+export interface ShippingDependencies {
   readonly shipments: ShipmentStore;
   readonly rates: RateStore;
   readonly buyers: BuyerNotifier;
@@ -30,21 +30,21 @@ export interface ShippingParts {
 export type ShippingDomain = ReturnType<typeof shippingDomain>;
 
 /** Builds all operations of shipping. */
-export function shippingDomain(parts: ShippingParts) {
+export function shippingDomain(deps: ShippingDependencies) {
   return {
-    shipments: parts.shipments,
-    quoteShipping: quoteShipping(parts),
-    offerShipping: offerShipping(parts),
-    tellShippingPolicy: tellShippingPolicy(parts),
-    createShipment: createShipment(parts),
-    cancelShipment: cancelShipment(parts),
-    claimShipments: claimShipments(parts),
-    findShipment: findShipment(parts),
-    updateShipment: updateShipment(parts),
-    addShipment: addShipment(parts),
-    changeShipment: changeShipment(parts),
-    withdrawShipment: withdrawShipment(parts),
-    mailBuyer: mailBuyer(parts),
-    tellOrders: tellOrders(parts),
+    shipments: deps.shipments,
+    quoteShipping: quoteShipping(deps),
+    offerShipping: offerShipping(deps),
+    readShippingPolicy: readShippingPolicy(deps),
+    createShipment: createShipment(deps),
+    cancelShipment: cancelShipment(deps),
+    claimShipments: claimShipments(deps),
+    findShipment: findShipment(deps),
+    updateShipment: updateShipment(deps),
+    addShipment: addShipment(deps),
+    changeShipment: changeShipment(deps),
+    withdrawShipment: withdrawShipment(deps),
+    mailBuyer: mailBuyer(deps),
+    notifyOrders: notifyOrders(deps),
   };
 }

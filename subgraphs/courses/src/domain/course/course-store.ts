@@ -58,7 +58,7 @@ export interface CourseTotals {
 }
 
 /** The relation of a buyer to a course. */
-export interface CourseStanding {
+export interface CourseRelation {
   readonly productId: string;
   readonly status: CourseStatus;
   /** True if the buyer is enrolled in the course. */
@@ -73,7 +73,7 @@ export interface CourseStore {
   findCourses(ids: readonly string[]): Promise<readonly Course[]>;
   findCoursesByProduct(productIds: readonly string[]): Promise<readonly Course[]>;
   /** Reads the courses behind these products in one statement. The cart calls it for every course that is added. */
-  findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]>;
+  findRelations(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseRelation[]>;
   listCourses(filter: CourseFilter, sort: CourseSort, page: PageRequest): Promise<readonly ListedRow<Course>[]>;
   countCourses(filter: CourseFilter): Promise<number>;
   /** Returns sections with their lessons, both in the instructor's order. */

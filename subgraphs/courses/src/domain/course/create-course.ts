@@ -35,7 +35,7 @@ export type CreateCourseOutcome =
   | { readonly kind: "created"; readonly course: Course }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface CreateCourseParts {
+export interface CreateCourseDependencies {
   readonly courses: CourseStore;
   readonly products: CourseProducts;
   readonly clock: Clock;
@@ -47,8 +47,12 @@ export interface CreateCourseParts {
  * never a course without a product. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored
  * then.
  */
-export function createCourse({ courses, products, clock, newId }: CreateCourseParts) {
-  return async (input: CreateCourseInput, instructorId: string, act: AdminAct | null): Promise<CreateCourseOutcome> => {
+export function createCourse({ courses, products, clock, newId }: CreateCourseDependencies) {
+  return async (
+    input: CreateCourseInput,
+    instructorId: string,
+    action: AdminAct | null,
+  ): Promise<CreateCourseOutcome> => {
     const { title, summary, price, categories, sections } = input;
     const product = { id: newId(), title, summary: summary ?? null, price, categories: categories ?? [] };
     const checked = checkInput(createCourseRule, { title, summary, sections });
@@ -76,7 +80,7 @@ export function createCourse({ courses, products, clock, newId }: CreateCoursePa
       },
       categories: [...new Set(product.categories)],
       sections: newSections(value.sections ?? [], newId),
-      jobs: auditJobs(act, { targetType: "Course", targetId: id, before: null, after }),
+      jobs: auditJobs(action, { targetType: "Course", targetId: id, before: null, after }),
     });
     return { kind: "created", course };
   };

@@ -13,7 +13,7 @@ export interface CourseKey {
 export type FindCourseOutcome =
   { readonly kind: "found"; readonly course: Course | null } | { readonly kind: "oneKeyNeeded" };
 
-export interface FindCourseParts {
+export interface FindCourseDependencies {
   readonly courses: CourseStore;
   readonly enrollments: Pick<EnrollmentStore, "findEnrollments">;
 }
@@ -22,7 +22,7 @@ export interface FindCourseParts {
  * Finds a course by exactly one key. Only its instructor and admins find a draft; enrolled users also find an archived
  * course.
  */
-export function findCourse({ courses, enrollments }: FindCourseParts) {
+export function findCourse({ courses, enrollments }: FindCourseDependencies) {
   return async ({ id, slug }: CourseKey, viewer: Viewer): Promise<FindCourseOutcome> => {
     if ((id == null) === (slug == null)) return { kind: "oneKeyNeeded" };
     if (id != null && !isUuid(id)) return { kind: "found", course: null };

@@ -4,7 +4,7 @@ import type { CourseProducts } from "../product/course-products.js";
 import { mayBecome } from "./course-status.js";
 import type { CourseStore } from "./course-store.js";
 
-export interface MoveCourseParts {
+export interface MoveCourseDependencies {
   readonly courses: Pick<CourseStore, "moveCourse" | "findCourse">;
   readonly products: Pick<CourseProducts, "setActive">;
 }
@@ -12,7 +12,7 @@ export interface MoveCourseParts {
 export interface MoveCourseRequest {
   readonly course: Course;
   readonly to: CourseStatus;
-  readonly act: AdminAct | null;
+  readonly action: AdminAct | null;
 }
 
 /**
@@ -20,13 +20,13 @@ export interface MoveCourseRequest {
  * change came first and led to another status. Throws when the transition is not allowed, which is a bug of the caller.
  */
 export async function moveCourse(
-  { courses, products }: MoveCourseParts,
-  { course, to, act }: MoveCourseRequest,
+  { courses, products }: MoveCourseDependencies,
+  { course, to, action }: MoveCourseRequest,
 ): Promise<Course | null> {
   const move = { from: course.status, to };
   if (!mayBecome(move)) throw new Error(`a course cannot become ${to} from ${course.status}`);
   const change = { before: { status: course.status }, after: { status: to } };
-  const jobs = auditJobs(act, { targetType: "Course", targetId: course.id, ...change });
+  const jobs = auditJobs(action, { targetType: "Course", targetId: course.id, ...change });
   const moved = await courses.moveCourse(course.id, move, jobs);
   if (!moved) {
     const now = await courses.findCourse("id", course.id);

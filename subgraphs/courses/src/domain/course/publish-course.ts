@@ -18,7 +18,7 @@ export type PublishCourseOutcome =
 
 /** Publishes the course and puts its product on sale. Idempotent. */
 export function publishCourse({ courses, products }: { courses: CourseStore; products: CourseProducts }) {
-  return async (id: string, viewer: Viewer, act: AdminAct | null): Promise<PublishCourseOutcome> => {
+  return async (id: string, viewer: Viewer, action: AdminAct | null): Promise<PublishCourseOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
     switch (course.status) {
@@ -27,7 +27,7 @@ export function publishCourse({ courses, products }: { courses: CourseStore; pro
       case "ARCHIVED":
         return { kind: "archived" };
       case "DRAFT":
-        return publishDraft({ courses, products }, course, act);
+        return publishDraft({ courses, products }, course, action);
       default:
         return unreachable(course.status);
     }
@@ -37,10 +37,10 @@ export function publishCourse({ courses, products }: { courses: CourseStore; pro
 async function publishDraft(
   { courses, products }: { courses: CourseStore; products: CourseProducts },
   draft: Course,
-  act: AdminAct | null,
+  action: AdminAct | null,
 ): Promise<PublishCourseOutcome> {
   const missing = missingForPublishing(draft, await courses.sectionsOfCourses([draft.id]));
   if (missing.length > 0) return { kind: "incomplete", missing };
-  const course = await moveCourse({ courses, products }, { course: draft, to: "PUBLISHED", act });
+  const course = await moveCourse({ courses, products }, { course: draft, to: "PUBLISHED", action });
   return course ? { kind: "published", course } : { kind: "changedMeanwhile" };
 }

@@ -24,7 +24,7 @@ export type UpdateCourseOutcome =
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface UpdateCourseParts {
+export interface UpdateCourseDependencies {
   readonly courses: CourseStore;
   readonly products: CourseProducts;
 }
@@ -34,12 +34,12 @@ export interface UpdateCourseParts {
  * of the same transaction. Throws ServiceUnavailableError when the catalog cannot check its rules; nothing is changed
  * then.
  */
-export function updateCourse({ courses, products }: UpdateCourseParts) {
+export function updateCourse({ courses, products }: UpdateCourseDependencies) {
   const follow = followCourseUpdate({ courses, products });
   return async (
     { id, ...input }: UpdateCourseInput,
     viewer: Viewer,
-    act: AdminAct | null,
+    action: AdminAct | null,
   ): Promise<UpdateCourseOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
@@ -65,7 +65,7 @@ export function updateCourse({ courses, products }: UpdateCourseParts) {
         price,
         priceRevision: after.priceRevision,
       },
-      audit: auditJobs(act, {
+      audit: auditJobs(action, {
         targetType: "Course",
         targetId: course.id,
         before: { title: before.title, summary: before.summary, categories: before.categories, price: null },

@@ -24,7 +24,7 @@ export type SaveCurriculumOutcome =
   | { readonly kind: "incomplete"; readonly missing: readonly string[] }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface SaveCurriculumParts {
+export interface SaveCurriculumDependencies {
   readonly courses: CourseStore;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -34,11 +34,11 @@ export interface SaveCurriculumParts {
  * Replaces the whole outline in one transaction: missing lessons are removed with their progress. A course that is or
  * was published must keep what publishing requires.
  */
-export function saveCurriculum({ courses, clock, newId }: SaveCurriculumParts) {
+export function saveCurriculum({ courses, clock, newId }: SaveCurriculumDependencies) {
   return async (
     { courseId, expectedVersion, sections: given }: SaveCurriculumInput,
     viewer: Viewer,
-    act: AdminAct | null,
+    action: AdminAct | null,
   ): Promise<SaveCurriculumOutcome> => {
     const course = isUuid(courseId) ? await courses.findCourse("id", courseId) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id: courseId };
@@ -52,7 +52,7 @@ export function saveCurriculum({ courses, clock, newId }: SaveCurriculumParts) {
     const outline = sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(bare) }));
     const missing = wasPublished(course) ? missingForPublishing(course, outline) : [];
     if (missing.length > 0) return { kind: "incomplete", missing };
-    const jobs = auditJobs(act, {
+    const jobs = auditJobs(action, {
       targetType: "Course",
       targetId: course.id,
       before: auditedOutline(present),

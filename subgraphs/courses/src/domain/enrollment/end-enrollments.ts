@@ -9,7 +9,7 @@ export interface EndEnrollmentsInput {
   readonly productIds: readonly string[];
 }
 
-export interface EndEnrollmentsParts {
+export interface EndEnrollmentsDependencies {
   readonly enrollments: Pick<EnrollmentStore, "endEnrollments">;
   readonly clock: Clock;
 }
@@ -18,7 +18,7 @@ export interface EndEnrollmentsParts {
  * Ends the purchases of these courses by an order; the progress is kept for a later purchase. Idempotent. If the
  * order's enrollment arrives later, it is ignored.
  */
-export function endEnrollments({ enrollments, clock }: EndEnrollmentsParts) {
+export function endEnrollments({ enrollments, clock }: EndEnrollmentsDependencies) {
   return async ({ orderId, buyerId, productIds }: EndEnrollmentsInput): Promise<void> => {
     const known = [...new Set(productIds.filter(isUuid).map((id) => id.toLowerCase()))];
     if (known.length === 0) return;

@@ -11,7 +11,7 @@ export interface EnrollBuyerInput {
   readonly productIds: readonly string[];
 }
 
-export interface EnrollBuyerParts {
+export interface EnrollBuyerDependencies {
   readonly courses: CourseStore;
   readonly enrollments: EnrollmentStore;
   readonly clock: Clock;
@@ -23,7 +23,7 @@ export interface EnrollBuyerParts {
  * Enrolls a buyer who paid for courses, regardless of their current status. Idempotent; skips purchases that have
  * ended. Returns false when the buyer is not enrolled in all of them.
  */
-export function enrollBuyer({ courses, enrollments, clock, newId, logger }: EnrollBuyerParts) {
+export function enrollBuyer({ courses, enrollments, clock, newId, logger }: EnrollBuyerDependencies) {
   return async ({ orderId, buyerId, productIds }: EnrollBuyerInput): Promise<boolean> => {
     const found = await courses.findCoursesByProduct(productIds.filter(isUuid));
     const known = new Set(found.map(({ productId }) => productId));

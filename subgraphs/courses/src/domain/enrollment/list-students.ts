@@ -25,7 +25,7 @@ export type ListStudentsOutcome =
   /** The search text is refused by the rules of accounts. */
   | { readonly kind: "badSearch"; readonly message: string };
 
-export interface ListStudentsParts {
+export interface ListStudentsDependencies {
   readonly enrollments: EnrollmentStore;
   readonly directory: StudentDirectory;
 }
@@ -37,7 +37,7 @@ export interface ListStudentsRequest extends PageArguments {
 }
 
 /** Lists the students of courses. The caller checks who may see them. Throws PageArgumentError. */
-export function listStudents({ enrollments, directory }: ListStudentsParts) {
+export function listStudents({ enrollments, directory }: ListStudentsDependencies) {
   return ({ search: given, sort: asked, ...page }: ListStudentsRequest): ListStudentsOutcome => {
     const checked = checkInput(searchRule, { search: given });
     if (!checked.ok) return { kind: "badSearch", message: checked.fields[0]?.message ?? "is no text" };

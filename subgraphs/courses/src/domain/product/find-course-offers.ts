@@ -19,13 +19,13 @@ export interface CourseOffer {
  * Returns, for each product, whether it has a published course, and whether the buyer owns or teaches that course. Both
  * are false for a guest.
  */
-export function findCourseOffers({ courses }: { courses: Pick<CourseStore, "findStandings"> }) {
+export function findCourseOffers({ courses }: { courses: Pick<CourseStore, "findRelations"> }) {
   return async ({ buyerId, productIds }: CourseOffersRequest): Promise<readonly CourseOffer[]> => {
-    const standings = await courses.findStandings(isUuid(buyerId) ? buyerId : null, productIds.filter(isUuid));
-    const standingOf = new Map(standings.map((standing) => [standing.productId, standing]));
+    const relations = await courses.findRelations(isUuid(buyerId) ? buyerId : null, productIds.filter(isUuid));
+    const relationOf = new Map(relations.map((relation) => [relation.productId, relation]));
     return productIds.map((productId) => {
-      const standing = standingOf.get(productId.toLowerCase());
-      const { status, isOwned = false, isInstructor = false } = standing ?? {};
+      const relation = relationOf.get(productId.toLowerCase());
+      const { status, isOwned = false, isInstructor = false } = relation ?? {};
       return { productId, isPublished: status === "PUBLISHED", isOwned, isInstructor };
     });
   };

@@ -7,7 +7,7 @@ const price = { amount: "5.00", currency: "CAD" };
 const sold = { productId: "p", title: "Now", summary: null, categories: ["crafts"], priceRevision: 3 };
 const update = { courseId: "c", withTexts: false, withCategories: false, price: null, priceRevision: 3 };
 
-function parts(course: Partial<Course> | null = {}) {
+function deps(course: Partial<Course> | null = {}) {
   const told: unknown[] = [];
   const products = {
     setActive: async (id: string, isActive: boolean) => void told.push([id, isActive]),
@@ -31,7 +31,7 @@ test.each<[string, Partial<CourseUpdate>, object]>([
     { id: "p", title: "Now", summary: null },
   ],
 ])("a course update changes the product %s", async (_case, change, expected) => {
-  const { told, ...rest } = parts();
+  const { told, ...rest } = deps();
   await followCourseUpdate(rest)({ ...update, ...change });
   expect(told).toEqual([expected]);
 });
@@ -41,13 +41,13 @@ test.each([
   ["DRAFT", false],
   ["ARCHIVED", false],
 ] as const)("the product of a course that is %s is on sale: %s", async (status, isActive) => {
-  const { told, ...rest } = parts({ status });
+  const { told, ...rest } = deps({ status });
   await followCourseStatus(rest)("c");
   expect(told).toEqual([["p", isActive]]);
 });
 
 test("an update for an unknown course changes no product", async () => {
-  const { told, ...rest } = parts(null);
+  const { told, ...rest } = deps(null);
   await followCourseStatus(rest)("c");
   await followCourseUpdate(rest)(update);
   expect(told).toEqual([]);

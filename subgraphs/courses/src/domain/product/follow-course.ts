@@ -2,7 +2,7 @@ import type { DecimalMoney } from "@souk/kernel/values/money";
 import type { CourseProducts } from "./course-products.js";
 import type { CourseStore } from "../course/course-store.js";
 
-export interface FollowCourseParts {
+export interface FollowCourseDependencies {
   readonly courses: Pick<CourseStore, "findCourse" | "findSoldCourse">;
   readonly products: Pick<CourseProducts, "setActive" | "change">;
 }
@@ -11,7 +11,7 @@ export interface FollowCourseParts {
  * Puts the course's product on sale or takes it off, by the course's current status. The order of two such jobs does
  * not matter.
  */
-export function followCourseStatus({ courses, products }: FollowCourseParts) {
+export function followCourseStatus({ courses, products }: FollowCourseDependencies) {
   return async (courseId: string): Promise<void> => {
     const course = await courses.findCourse("id", courseId);
     if (course) await products.setActive(course.productId, course.status === "PUBLISHED");
@@ -30,7 +30,7 @@ export interface CourseUpdate {
 }
 
 /** Applies a course update to its product: the current texts and categories, and the price if it is the newest. */
-export function followCourseUpdate({ courses, products }: FollowCourseParts) {
+export function followCourseUpdate({ courses, products }: FollowCourseDependencies) {
   return async (update: CourseUpdate): Promise<void> => {
     const course = await courses.findSoldCourse(update.courseId);
     if (!course) return;

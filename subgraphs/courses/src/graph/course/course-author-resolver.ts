@@ -33,8 +33,8 @@ export class CourseAuthorResolver {
     @Arg("input", () => CreateCourseInput) input: CreateCourseInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCourseResult> {
-    const act = adminActIfAny(context, "createCourse");
-    return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id, act));
+    const action = adminActIfAny(context, "createCourse");
+    return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id, action));
   }
 
   @Authorized("LIVE")
@@ -46,8 +46,8 @@ export class CourseAuthorResolver {
     @Arg("input", () => UpdateCourseInput) input: UpdateCourseInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateCourseResult> {
-    const act = adminActIfAny(context, "updateCourse");
-    return toUpdateCourseResult(await this.domain.updateCourse(input, context.viewer, act));
+    const action = adminActIfAny(context, "updateCourse");
+    return toUpdateCourseResult(await this.domain.updateCourse(input, context.viewer, action));
   }
 
   @Authorized("LIVE")
@@ -61,8 +61,8 @@ export class CourseAuthorResolver {
     @Arg("input", () => SaveCurriculumInput) input: SaveCurriculumInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof SaveCurriculumResult> {
-    const act = adminActIfAny(context, "saveCurriculum");
-    return toSaveCurriculumResult(await this.domain.saveCurriculum(input, context.viewer, act));
+    const action = adminActIfAny(context, "saveCurriculum");
+    return toSaveCurriculumResult(await this.domain.saveCurriculum(input, context.viewer, action));
   }
 
   @Authorized("LIVE")
@@ -75,8 +75,8 @@ export class CourseAuthorResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof PublishCourseResult> {
-    const act = adminActIfAny(context, "publishCourse");
-    return toPublishCourseResult(await this.domain.publishCourse(id, context.viewer, act));
+    const action = adminActIfAny(context, "publishCourse");
+    return toPublishCourseResult(await this.domain.publishCourse(id, context.viewer, action));
   }
 
   @Authorized("LIVE")
@@ -89,8 +89,8 @@ export class CourseAuthorResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof ArchiveCourseResult> {
-    const act = adminActIfAny(context, "archiveCourse");
-    return toArchiveCourseResult(await this.domain.archiveCourse(id, context.viewer, act));
+    const action = adminActIfAny(context, "archiveCourse");
+    return toArchiveCourseResult(await this.domain.archiveCourse(id, context.viewer, action));
   }
 
   @Authorized("LIVE")
@@ -102,7 +102,7 @@ export class CourseAuthorResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof RestoreCourseResult> {
-    const act = adminActIfAny(context, "restoreCourse");
-    return toRestoreCourseResult(await this.domain.restoreCourse(id, context.viewer, act));
+    const action = adminActIfAny(context, "restoreCourse");
+    return toRestoreCourseResult(await this.domain.restoreCourse(id, context.viewer, action));
   }
 }

@@ -11,7 +11,7 @@ import type { CourseMove } from "../../domain/course/course-status.js";
 import type {
   CourseChange,
   CourseChangeJobs,
-  CourseStanding,
+  CourseRelation,
   CourseStore,
   CourseTotals,
   NewCourse,
@@ -52,7 +52,7 @@ export class CourseRepository implements CourseStore {
     return this.courses(`where course.product_id = any($1)`, [productIds]);
   }
 
-  findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]> {
+  findRelations(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseRelation[]> {
     const sql = `select course.product_id as "productId", course.status, exists (
         select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1 and enrollment.ended_at is null
       ) as "isOwned", coalesce(course.instructor_id = $1, false) as "isInstructor"

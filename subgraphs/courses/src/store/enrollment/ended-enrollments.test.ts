@@ -132,8 +132,8 @@ describe("ending an enrollment", () => {
     await school.enrollBy(orderId, weaving, baking);
     await school.end(orderId, weaving);
     expect(await school.coursesOfUser()).toEqual([baking.id]);
-    const standings = await school.courses.findStandings(school.userId, [weaving.productId, baking.productId]);
-    const owned = standings.filter(({ isOwned }) => isOwned).map(({ productId }) => productId);
+    const relations = await school.courses.findRelations(school.userId, [weaving.productId, baking.productId]);
+    const owned = relations.filter(({ isOwned }) => isOwned).map(({ productId }) => productId);
     expect(owned).toEqual([baking.productId]);
   });
 

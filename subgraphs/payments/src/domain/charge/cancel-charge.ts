@@ -1,5 +1,5 @@
 import { isUuid } from "@souk/kernel/values/uuid";
-import { cancelPayment, type SettlePaymentParts } from "./settle-payment.js";
+import { cancelPayment, type SettlePaymentDependencies } from "./settle-payment.js";
 import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
 import type { ChargeStatus } from "./charge-status.js";
 
@@ -11,9 +11,9 @@ const maxRounds = 5;
  * or REFUNDED: the order was already paid and does not change. PENDING: the provider does not answer, and the payment
  * stays open. Idempotent.
  */
-export function cancelCharge(parts: SettlePaymentParts) {
-  const { payments, clock } = parts;
-  const cancel = cancelPayment(parts);
+export function cancelCharge(deps: SettlePaymentDependencies) {
+  const { payments, clock } = deps;
+  const cancel = cancelPayment(deps);
   return async (orderId: string): Promise<ChargeStatus> => {
     if (!isUuid(orderId)) return "NONE";
     for (let round = 1; round <= maxRounds; round++) {

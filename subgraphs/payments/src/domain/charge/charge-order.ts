@@ -6,7 +6,7 @@ import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
 import type { Confirmation } from "../providers/payment-provider.js";
 import type { PaymentMethodStore } from "../methods/payment-method-store.js";
 import type { OpenAction, Payment, PendingPayment } from "./payment.js";
-import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
+import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
 import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
 
 export interface ChargeOrderInput {
@@ -41,7 +41,7 @@ export type ChargeOrderOutcome =
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface ChargeOrderParts extends SettlePaymentParts {
+export interface ChargeOrderDependencies extends SettlePaymentDependencies {
   readonly methods: PaymentMethodStore;
   readonly newId: () => string;
   /** The shop's one currency. */
@@ -57,10 +57,10 @@ const maxRounds = 5;
  * that payment waited for its buyer and then failed, the caller gets that failure too: a buyer who returns from the
  * provider's page is not charged again.
  */
-export function chargeOrder(parts: ChargeOrderParts) {
-  const { payments, methods, providers, clock, newId, currency } = parts;
+export function chargeOrder(deps: ChargeOrderDependencies) {
+  const { payments, methods, providers, clock, newId, currency } = deps;
   const rule = chargeOrderRule(currency);
-  const settle = settlePayment(parts);
+  const settle = settlePayment(deps);
 
   return async (input: ChargeOrderInput): Promise<ChargeOrderOutcome> => {
     const checked = checkInput(rule, input);

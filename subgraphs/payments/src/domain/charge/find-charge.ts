@@ -1,7 +1,7 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import { chargeOutcomeOf, type ChargeOrderOutcome } from "./charge-order.js";
 import type { Payment } from "./payment.js";
-import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
+import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
 import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
 
 export interface ChargeInQuestion {
@@ -15,9 +15,9 @@ export interface ChargeInQuestion {
  * the payment of the key, or else the order's payment that did not fail; null when there is neither. Asks the provider
  * about a PENDING payment.
  */
-export function findCharge(parts: SettlePaymentParts) {
-  const { payments } = parts;
-  const settle = settledCharge(parts);
+export function findCharge(deps: SettlePaymentDependencies) {
+  const { payments } = deps;
+  const settle = settledCharge(deps);
   return async ({ orderId, idempotencyKey }: ChargeInQuestion): Promise<ChargeOrderOutcome | null> => {
     if (!isUuid(orderId)) return null;
     const payment =
@@ -29,9 +29,9 @@ export function findCharge(parts: SettlePaymentParts) {
 }
 
 /** Returns the charge of a payment; asks the provider first when the payment is PENDING. */
-export function settledCharge(parts: SettlePaymentParts) {
-  const { payments, clock } = parts;
-  const settle = settlePayment(parts);
+export function settledCharge(deps: SettlePaymentDependencies) {
+  const { payments, clock } = deps;
+  const settle = settlePayment(deps);
   return async (payment: Payment): Promise<Payment> =>
     payment.status === "PENDING"
       ? settledOrLeft(

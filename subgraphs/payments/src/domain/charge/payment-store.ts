@@ -32,9 +32,9 @@ export interface PaymentStore {
   findPayment(id: string): Promise<Payment | null>;
   /**
    * Stores the provider's answer to a PENDING payment and returns the current payment; a settled payment does not
-   * change. `tellsOrders`: enqueues a job in the same transaction that notifies orders.
+   * change. `notifiesOrders`: enqueues a job in the same transaction that notifies orders.
    */
-  recordAnswer(id: string, answer: ChargeSettlement, how: { at: Date; tellsOrders: boolean }): Promise<Payment>;
+  recordAnswer(id: string, answer: ChargeSettlement, how: { at: Date; notifiesOrders: boolean }): Promise<Payment>;
   /**
    * Records that the provider waits for the buyer. The time of the first record is kept. A settled payment does not
    * change.

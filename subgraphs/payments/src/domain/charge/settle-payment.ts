@@ -6,7 +6,7 @@ import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { PaymentStore } from "./payment-store.js";
 import type { Payment, PendingPayment } from "./payment.js";
 
-export interface SettlePaymentParts {
+export interface SettlePaymentDependencies {
   readonly payments: PaymentStore;
   readonly providers: PaymentProviders;
   readonly clock: Clock;
@@ -21,9 +21,9 @@ export interface SettlePaymentParts {
  * and with the buyer's action when the provider waits for one. A payment whose action is not completed in time is
  * cancelled.
  */
-export function settlePayment(parts: SettlePaymentParts) {
-  const { payments, providers, clock, pause, actionSeconds } = parts;
-  const cancel = cancelPayment(parts);
+export function settlePayment(deps: SettlePaymentDependencies) {
+  const { payments, providers, clock, pause, actionSeconds } = deps;
+  const cancel = cancelPayment(deps);
   return async (payment: PendingPayment, { isNew }: { isNew: boolean }): Promise<Payment> => {
     const send = async () => providers.named(payment.provider).charge(chargeRequest(payment));
     const find = async () => providers.named(payment.provider).find(payment.idempotencyKey);
@@ -31,7 +31,7 @@ export function settlePayment(parts: SettlePaymentParts) {
     if (!answer || answer.kind === "underWay") return payment;
     if (answer.kind === "actionRequired") return waitForBuyer(payment, answer);
     // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
-    return payments.recordAnswer(payment.id, answer, { at: clock.now(), tellsOrders: !isNew });
+    return payments.recordAnswer(payment.id, answer, { at: clock.now(), notifiesOrders: !isNew });
   };
 
   async function waitForBuyer(
@@ -51,11 +51,11 @@ export function settlePayment(parts: SettlePaymentParts) {
  * Cancels a PENDING payment at its provider and stores the provider's answer, which may be success if the buyer was
  * faster. The payment stays PENDING when there is no answer.
  */
-export function cancelPayment({ payments, providers, clock }: SettlePaymentParts) {
+export function cancelPayment({ payments, providers, clock }: SettlePaymentDependencies) {
   return async (payment: PendingPayment): Promise<Payment> => {
     const answer = await answerOrLost(async () => providers.named(payment.provider).cancel(chargeRequest(payment)));
     if (!answer || answer.kind === "underWay") return payment;
-    return payments.recordAnswer(payment.id, answer, { at: clock.now(), tellsOrders: true });
+    return payments.recordAnswer(payment.id, answer, { at: clock.now(), notifiesOrders: true });
   };
 }
 

@@ -14,7 +14,7 @@ export type AddPaymentMethodOutcome =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
   | { readonly kind: "providerUnavailable"; readonly service: string };
 
-export interface AddPaymentMethodParts {
+export interface AddPaymentMethodDependencies {
   readonly methods: PaymentMethodStore;
   readonly providers: PaymentProviders;
   readonly vault: CardVault;
@@ -24,7 +24,7 @@ export interface AddPaymentMethodParts {
 
 const maxMethods = 20;
 
-export function addPaymentMethod({ methods, providers, vault, clock, newId }: AddPaymentMethodParts) {
+export function addPaymentMethod({ methods, providers, vault, clock, newId }: AddPaymentMethodDependencies) {
   const rule = z.object({ details: vaultedCardRule(clock) });
   return async (input: { readonly details: VaultedCard }, userId: string): Promise<AddPaymentMethodOutcome> => {
     const checked = checkInput(rule, input);

@@ -9,14 +9,14 @@ export type TokenizeCardOutcome =
   | { readonly kind: "tokenized"; readonly token: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface TokenizeCardParts {
+export interface TokenizeCardDependencies {
   readonly vault: CardVault;
   readonly providers: PaymentProviders;
   readonly clock: Clock;
 }
 
 /** Exchanges the vault's token of a card for the provider's token. Throws ProviderUnavailableError. */
-export function tokenizeCard({ vault, providers, clock }: TokenizeCardParts) {
+export function tokenizeCard({ vault, providers, clock }: TokenizeCardDependencies) {
   const rule = vaultedCardRule(clock);
   return async (card: VaultedCard): Promise<TokenizeCardOutcome> => {
     const checked = checkInput(rule, card);

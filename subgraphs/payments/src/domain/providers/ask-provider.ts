@@ -9,7 +9,7 @@ export interface ProviderQuestion<Answer> {
 }
 
 /** Time limit of the retries within the call, because the caller has a deadline too. A job retries afterwards. */
-const patienceMs = 6000;
+const timeoutMs = 6000;
 /** Pause before each lookup after a lost answer. The total is less than a second, because a buyer waits. */
 const pausesMs = [0, 200, 600];
 
@@ -22,7 +22,7 @@ export async function askProvider<Answer>(
   const first = isNew ? await answerOrLost(send) : null;
   if (first) return first;
   for (const pauseMs of pausesMs) {
-    if (performance.now() - startedMs > patienceMs) return null;
+    if (performance.now() - startedMs > timeoutMs) return null;
     if (pauseMs > 0) await pause(pauseMs);
     const answer = await answerOrLost(async () => (await find()) ?? (await send()));
     if (answer) return answer;

@@ -3,7 +3,7 @@ import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { PaymentStore } from "../charge/payment-store.js";
 import { refundPaymentRule, type RefundPayment } from "./refund-payment-rule.js";
 import type { Refund } from "./refund.js";
-import { settleRefund, type SettleRefundParts } from "./settle-refund.js";
+import { settleRefund, type SettleRefundDependencies } from "./settle-refund.js";
 import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
 
 export interface RefundPaymentInput {
@@ -20,7 +20,7 @@ export type RefundPaymentOutcome =
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface RefundPaymentParts extends SettleRefundParts {
+export interface RefundPaymentDependencies extends SettleRefundDependencies {
   readonly payments: PaymentStore;
   readonly newId: () => string;
   /** The shop's one currency. */
@@ -31,10 +31,10 @@ export interface RefundPaymentParts extends SettleRefundParts {
  * Refunds part or all of an order's payment, once for each key. The refund is stored and its amount is reserved before
  * the provider is called. The reserved amount cannot be refunded again unless the provider refuses the refund.
  */
-export function refundPayment(parts: RefundPaymentParts) {
-  const { payments, refunds, clock, newId, currency } = parts;
+export function refundPayment(deps: RefundPaymentDependencies) {
+  const { payments, refunds, clock, newId, currency } = deps;
   const rule = refundPaymentRule(currency);
-  const settle = settleRefund(parts);
+  const settle = settleRefund(deps);
 
   return async (input: RefundPaymentInput): Promise<RefundPaymentOutcome> => {
     const checked = checkInput(rule, input);

@@ -14,9 +14,9 @@ export interface RefundStore {
   findRefund(id: string): Promise<Refund | null>;
   /**
    * Stores the provider's answer to a PENDING refund and returns the current refund; a settled refund does not change.
-   * `tellsOrders`: enqueues a job in the same transaction that notifies orders.
+   * `notifiesOrders`: enqueues a job in the same transaction that notifies orders.
    */
-  recordRefundAnswer(id: string, answer: RefundSettlement, how: { at: Date; tellsOrders: boolean }): Promise<Refund>;
+  recordRefundAnswer(id: string, answer: RefundSettlement, how: { at: Date; notifiesOrders: boolean }): Promise<Refund>;
   /** Reads the refunds of these payments in one statement, oldest first within each payment. */
   listRefundsOf(paymentIds: readonly string[]): Promise<readonly Refund[]>;
   listPendingRefundIds(limit: number): Promise<readonly string[]>;

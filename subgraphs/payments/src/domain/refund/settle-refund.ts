@@ -5,7 +5,7 @@ import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { RefundStore } from "./refund-store.js";
 import type { PendingRefund, Refund } from "./refund.js";
 
-export interface SettleRefundParts {
+export interface SettleRefundDependencies {
   readonly refunds: RefundStore;
   readonly providers: PaymentProviders;
   readonly clock: Clock;
@@ -13,7 +13,7 @@ export interface SettleRefundParts {
 }
 
 /** Asks the provider about a PENDING refund and stores the answer. Like `settlePayment`, it is safe to repeat. */
-export function settleRefund({ refunds, providers, clock, pause }: SettleRefundParts) {
+export function settleRefund({ refunds, providers, clock, pause }: SettleRefundDependencies) {
   return async (refund: PendingRefund, { isNew }: { isNew: boolean }): Promise<Refund> => {
     const request = refundRequest(refund);
     const send = async () => providers.named(refund.provider).refund(request);
@@ -21,7 +21,7 @@ export function settleRefund({ refunds, providers, clock, pause }: SettleRefundP
     const answer = await askProvider({ isNew, send, find }, pause);
     if (!answer || answer.kind === "underWay") return refund;
     // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
-    return refunds.recordRefundAnswer(refund.id, answer, { at: clock.now(), tellsOrders: !isNew });
+    return refunds.recordRefundAnswer(refund.id, answer, { at: clock.now(), notifiesOrders: !isNew });
   };
 }
 

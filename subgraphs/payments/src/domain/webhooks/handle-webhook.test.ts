@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { handleWebhook, type HandleWebhookParts } from "./handle-webhook.js";
+import { handleWebhook, type HandleWebhookDependencies } from "./handle-webhook.js";
 import type { EventSubject } from "./webhook.js";
 
 const charge: EventSubject = { kind: "charge", idempotencyKey: "key" };
@@ -9,7 +9,7 @@ const providerOrder: EventSubject = { kind: "providerOrder", providerOrderId: "o
 /** Returns what a webhook settles. All payments and refunds here belong to the provider "stripe". */
 async function settledBy(provider: string, subject: EventSubject | null): Promise<string[]> {
   const done: string[] = [];
-  const parts = {
+  const deps = {
     payments: {
       findPaymentByKey: async () => ({ id: "payment", provider: "stripe" }),
       findPaymentByProviderOrder: async (asked: string, id: string) =>
@@ -23,8 +23,8 @@ async function settledBy(provider: string, subject: EventSubject | null): Promis
     clock: { now: () => new Date(0) },
     settlePendingPayment: async (id: string) => void done.push(`settled ${id}`),
     settlePendingRefund: async (id: string) => void done.push(`settled ${id}`),
-  } as unknown as HandleWebhookParts;
-  await handleWebhook(parts)(provider, "event");
+  } as unknown as HandleWebhookDependencies;
+  await handleWebhook(deps)(provider, "event");
   return done;
 }
 

@@ -4,7 +4,7 @@ import type { RefundStore } from "../refund/refund-store.js";
 import type { WebhookStore } from "./webhook-store.js";
 import type { EventSubject } from "./webhook.js";
 
-export interface HandleWebhookParts {
+export interface HandleWebhookDependencies {
   readonly payments: PaymentStore;
   readonly refunds: RefundStore;
   readonly webhooks: WebhookStore;
@@ -17,11 +17,11 @@ export interface HandleWebhookParts {
  * Handles a stored webhook in a job: if its payment or refund is still PENDING, the provider is asked for the outcome.
  * The event's own statement is not trusted, so the order, delay and repetition of events do not matter.
  */
-export function handleWebhook(parts: HandleWebhookParts) {
-  const { webhooks, clock } = parts;
+export function handleWebhook(deps: HandleWebhookDependencies) {
+  const { webhooks, clock } = deps;
   return async (provider: string, eventId: string): Promise<void> => {
     const event = await webhooks.findEvent(provider, eventId);
-    if (event?.subject) await settleSubject(event.subject, provider, parts);
+    if (event?.subject) await settleSubject(event.subject, provider, deps);
     await webhooks.recordHandled(provider, eventId, clock.now());
   };
 }
@@ -29,7 +29,7 @@ export function handleWebhook(parts: HandleWebhookParts) {
 async function settleSubject(
   subject: EventSubject,
   provider: string,
-  { payments, refunds, settlePendingPayment, settlePendingRefund }: HandleWebhookParts,
+  { payments, refunds, settlePendingPayment, settlePendingRefund }: HandleWebhookDependencies,
 ): Promise<void> {
   switch (subject.kind) {
     case "charge": {

@@ -6,14 +6,14 @@ import type { Webhook } from "./webhook.js";
 /** stored: received for the first time. known: received before; harmless. With all other outcomes nothing is stored. */
 export type ReceiveWebhookOutcome = "stored" | "known" | "forged" | "old" | "unreadable" | "unknownProvider";
 
-export interface ReceiveWebhookParts {
+export interface ReceiveWebhookDependencies {
   readonly providers: PaymentProviders;
   readonly webhooks: WebhookStore;
   readonly clock: Clock;
 }
 
 /** Verifies and stores a webhook. A job handles it later, so the provider does not wait for that. */
-export function receiveWebhook({ providers, webhooks, clock }: ReceiveWebhookParts) {
+export function receiveWebhook({ providers, webhooks, clock }: ReceiveWebhookDependencies) {
   return async (providerName: string, webhook: Webhook): Promise<ReceiveWebhookOutcome> => {
     const provider = providers.find(providerName);
     if (!provider) return "unknownProvider";

@@ -50,7 +50,7 @@ export class ChargeResolver {
       "The status of an order's payment: the one that did not fail, else the last failed one. The provider is asked about a PENDING payment.",
   })
   async chargeStatus(@Arg("orderId", () => ID) orderId: string): Promise<ChargeStatusEnum> {
-    return ChargeStatusEnum[await this.domain.tellChargeStatus(orderId)];
+    return ChargeStatusEnum[await this.domain.readChargeStatus(orderId)];
   }
 
   @Directive("@inaccessible")

@@ -6,8 +6,8 @@ import {
   ProviderUnavailableError,
   type ChargeRequest,
 } from "../../domain/providers/payment-provider.js";
-import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
-import { RazorpayDouble, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/fake-razorpay.js";
+import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
+import { FakeRazorpay, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/fake-razorpay.js";
 import { RazorpayProvider, type OneAtATime } from "./razorpay-provider.js";
 
 const webhookSecret = "the webhook's secret";
@@ -24,10 +24,10 @@ function inTurn(): OneAtATime {
 }
 
 async function openRazorpay() {
-  const { double, server } = await RazorpayDouble.open();
+  const { fake, server } = await FakeRazorpay.open();
   const keys = { keyId: "rzp_test_souk", keySecret: "secret", webhookSecret };
   const settings = { name: "razorpay", ...keys, baseUrl: server.url } as const;
-  return { double, server, provider: new RazorpayProvider(settings, inTurn()) };
+  return { fake, server, provider: new RazorpayProvider(settings, inTurn()) };
 }
 
 /** Computes the signature by hand, as https://razorpay.com/docs/webhooks/validate-test describes. */
@@ -54,15 +54,15 @@ function signedBy(
   return createHmac("sha256", secret).update(`${orderId}|${paymentId}`).digest("hex");
 }
 
-describeProvider("Razorpay", { cards: false }, async (): Promise<ProviderBench> => {
-  const { double, server, provider } = await openRazorpay();
+describeProvider("Razorpay", { cards: false }, async (): Promise<ProviderHarness> => {
+  const { fake, server, provider } = await openRazorpay();
   return {
     provider,
     currency: "INR",
     setLine: (line) => void (server.line = line),
-    books: async () => double.books(),
+    ledger: async () => fake.ledger(),
     refusalEnds: false,
-    answerActions: async (answer) => double.checkOutAll(answer),
+    answerActions: async (answer) => fake.checkOutAll(answer),
     chargeSubject: (name) => ({ kind: "providerOrder", providerOrderId: name }),
     async webhook({ id, subject, signedAt }) {
       const orderId = subject.kind === "providerOrder" ? subject.providerOrderId : "another";
@@ -105,23 +105,23 @@ describe("Razorpay", () => {
   }
 
   function paid(orderId: string, how: BuyerAtCheckout = {}): CheckoutAnswer {
-    const answer = razorpay.double.checkOut(orderId, how);
+    const answer = razorpay.fake.checkOut(orderId, how);
     if (!answer) throw new Error("the bank refused");
     return answer;
   }
 
   test("returns its own checkout with the order and the key id, and captures the payment that was authorized there", async () => {
-    const charged = razorpay.double.books().charges;
+    const charged = razorpay.fake.ledger().charges;
     const orderId = await asked("own checkout");
     const found = await razorpay.provider.find("own checkout");
     const page = { clientSecret: null, url: null };
     expect(found).toEqual({ kind: "actionRequired", ...page, publicKey: "rzp_test_souk", providerOrderId: orderId });
     const { razorpay_payment_id: id } = paid(orderId);
-    expect(razorpay.double.books().charges).toBe(charged);
+    expect(razorpay.fake.ledger().charges).toBe(charged);
     const succeeded = { kind: "succeeded", providerReference: id, card: { brand: "Visa", last4: "3184" } };
     expect(await razorpay.provider.find("own checkout")).toEqual(succeeded);
     expect(await razorpay.provider.charge(requestFor("own checkout"))).toEqual(succeeded);
-    expect(razorpay.double.books().charges).toBe(charged + 1);
+    expect(razorpay.fake.ledger().charges).toBe(charged + 1);
   });
 
   test("a payment without a card has no card data", async () => {
@@ -130,15 +130,15 @@ describe("Razorpay", () => {
   });
 
   test("five concurrent charges with one key make one order, and another amount is refused", async () => {
-    const before = razorpay.double.orderCount;
+    const before = razorpay.fake.orderCount;
     const orders = await Promise.all(Array.from({ length: 5 }, () => asked("one order")));
     expect(new Set(orders).size).toBe(1);
-    expect(razorpay.double.orderCount).toBe(before + 1);
+    expect(razorpay.fake.orderCount).toBe(before + 1);
     await expect(razorpay.provider.charge(requestFor("one order", 5000))).rejects.toThrow(/another amount/);
   });
 
   test("an order whose creation was not answered is found; one that never arrived is not", async () => {
-    razorpay.server.line = "away";
+    razorpay.server.line = "unavailable";
     await expect(razorpay.provider.charge(requestFor("lost"))).rejects.toThrow(ProviderUnavailableError);
     razorpay.server.line = "steady";
     expect(await razorpay.provider.find("lost")).toBeNull();
@@ -151,19 +151,19 @@ describe("Razorpay", () => {
 
   test("a buyer may try again in the checkout after the bank's refusal", async () => {
     const orderId = await asked("tried twice");
-    expect(razorpay.double.checkOut(orderId, { failure: "insufficient_fund" })).toBeNull();
+    expect(razorpay.fake.checkOut(orderId, { failure: "insufficient_fund" })).toBeNull();
     expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "actionRequired" });
     paid(orderId);
     expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "succeeded" });
   });
 
   test("a payment that is authorized after the order was ended is never captured", async () => {
-    const before = razorpay.double.books();
+    const before = razorpay.fake.ledger();
     const orderId = await asked("too late");
     expect(await razorpay.provider.cancel(requestFor("too late"))).toMatchObject({ declineCode: "abandoned" });
     paid(orderId);
     expect(await razorpay.provider.find("too late")).toMatchObject({ kind: "declined", declineCode: "abandoned" });
-    expect(razorpay.double.books()).toEqual(before);
+    expect(razorpay.fake.ledger()).toEqual(before);
   });
 
   test("does not take cards from us", async () => {

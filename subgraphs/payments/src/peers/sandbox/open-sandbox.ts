@@ -7,7 +7,7 @@ import type { PaymentProvider } from "../../domain/providers/payment-provider.js
 import { bankDatabase } from "./bank-database.js";
 import { FaultyProvider } from "./faulty-provider.js";
 import { challengePages, challengePath } from "./challenge-pages.js";
-import { SandboxBooks } from "./sandbox-ledger.js";
+import { SandboxLedger } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 import type { SandboxSettings } from "./sandbox-settings.js";
@@ -32,22 +32,22 @@ export class Sandbox implements AsyncDisposable {
      * Starts the delivery of webhooks if the settings enable it, including those that a crashed process left behind.
      */
     readonly startDelivering: (deliver: Deliver) => Promise<void>,
-    private readonly opened: AsyncDisposableStack,
+    private readonly resources: AsyncDisposableStack,
   ) {}
 
   static async open(settings: SandboxSettings, surroundings: SandboxSurroundings): Promise<Sandbox> {
     const { faults, webhooks: mode } = settings;
     const { clock, logger, pause, demoData } = surroundings;
-    await using opened = new AsyncDisposableStack();
-    const database = opened.use(await openDatabase({ ...bankDatabase, settings: settings.database, logger }));
-    const books = new SandboxBooks(database);
-    if (demoData) await seedDemoCharges(books);
+    await using resources = new AsyncDisposableStack();
+    const database = resources.use(await openDatabase({ ...bankDatabase, settings: settings.database, logger }));
+    const ledger = new SandboxLedger(database);
+    if (demoData) await seedDemoCharges(ledger);
     const secret = settings.webhookSecret ?? randomBytes(32).toString("hex");
     const announce = announceBy({ mode, seed: faults.seed, clock });
     const challenges = new SandboxChallenges(database);
     const challengeUrl = (token: string): string => `${settings.publicUrl}${challengePath(token)}`;
-    const bank = new SandboxProvider({ books, challenges, clock, challengeUrl, webhookSecret: secret, announce });
-    const parts = opened.move();
+    const bank = new SandboxProvider({ ledger, challenges, clock, challengeUrl, webhookSecret: secret, announce });
+    const parts = resources.move();
     const startDelivering = async (deliver: Deliver): Promise<void> => {
       if (mode === "off") return;
       const handlers = courierJobs({ secret, clock, deliver });
@@ -58,6 +58,6 @@ export class Sandbox implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }

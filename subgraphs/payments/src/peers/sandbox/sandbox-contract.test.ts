@@ -1,28 +1,28 @@
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { systemClock } from "@souk/kernel/values/clock";
-import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
+import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
 import { UnsteadyProvider } from "../../testing/unsteady-provider.js";
 import { bankDatabase } from "./bank-database.js";
-import { SandboxBooks } from "./sandbox-ledger.js";
+import { SandboxLedger } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 import { signatureHeader, signatureOf } from "./sandbox-signature.js";
 
 const webhookSecret = "secret";
 
-describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderBench> => {
+describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarness> => {
   const opened = await openTestDatabase("sandbox_bank", bankDatabase);
-  const books = new SandboxBooks(opened.database);
+  const ledger = new SandboxLedger(opened.database);
   const challenges = new SandboxChallenges(opened.database);
   const challengeUrl = (token: string) => `http://bank.test/${token}`;
-  const parts = { books, challenges, challengeUrl, clock: systemClock, webhookSecret, announce: () => [] };
-  const bank = new SandboxProvider(parts);
+  const deps = { ledger, challenges, challengeUrl, clock: systemClock, webhookSecret, announce: () => [] };
+  const bank = new SandboxProvider(deps);
   const provider = new UnsteadyProvider(bank);
   return {
     provider,
     currency: "CAD",
     setLine: (line) => void (provider.mood = line),
-    async books() {
+    async ledger() {
       const [row]: { charges: number; refunded: string }[] = await opened.database.manager.query(
         `select count(*)::int as charges, coalesce(sum(refunded_minor), 0) as refunded from charges
          where decline_code is null`,

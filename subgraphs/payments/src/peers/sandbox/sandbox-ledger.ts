@@ -52,7 +52,7 @@ interface RefundRow {
 }
 
 /** The sandbox bank's own ledger. Only the bank reads and writes it, and it never holds a card number or a CVC. */
-export class SandboxBooks {
+export class SandboxLedger {
   constructor(private readonly database: Database) {}
 
   /** Adds a card and deletes up to a hundred expired ones. */

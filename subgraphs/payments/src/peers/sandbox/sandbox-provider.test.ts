@@ -3,22 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { ProviderUnavailableError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { bankDatabase } from "./bank-database.js";
-import { SandboxBooks } from "./sandbox-ledger.js";
+import { SandboxLedger } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let books: SandboxBooks;
+let ledger: SandboxLedger;
 let now = new Date("2026-11-20T12:00:00Z");
 let sandbox: SandboxProvider;
 
 beforeAll(async () => {
   opened = await openTestDatabase("sandbox_bank", bankDatabase);
-  books = new SandboxBooks(opened.database);
+  ledger = new SandboxLedger(opened.database);
   const challenges = new SandboxChallenges(opened.database);
   const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
   sandbox = new SandboxProvider({
-    books,
+    ledger,
     ...web,
     clock: { now: () => now },
     webhookSecret: "secret",
@@ -104,7 +104,7 @@ describe("an expired card", () => {
     const declined = { kind: "declined", declineCode: "expired_card" };
     expect(await sandbox.charge(request)).toMatchObject({ ...declined, card: { last4: "4242" } });
     await sandbox.tokenize({ cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" });
-    expect(await books.findCard(request.cardToken ?? "")).toBeNull();
+    expect(await ledger.findCard(request.cardToken ?? "")).toBeNull();
     expect(await sandbox.charge({ ...request, idempotencyKey: randomUUID() })).toEqual({ ...declined, card: null });
   });
 });

@@ -54,7 +54,7 @@ describe("a payment", () => {
     const payment = aPayment();
     await store.insertPayment(payment);
     const answer = succeeded();
-    const settled = await store.recordAnswer(payment.id, answer, { at, tellsOrders: false });
+    const settled = await store.recordAnswer(payment.id, answer, { at, notifiesOrders: false });
     expect(settled).toMatchObject({ status: "SUCCEEDED", card: { brand: "Visa", last4: "4242" } });
     expect(settled).not.toHaveProperty("cardToken");
     expect(await store.findPayment(payment.id)).toEqual(settled);
@@ -63,8 +63,8 @@ describe("a payment", () => {
   test("keeps the first answer, also when another one follows", async () => {
     const payment = aPayment();
     await store.insertPayment(payment);
-    await store.recordAnswer(payment.id, declined, { at, tellsOrders: false });
-    expect(await store.recordAnswer(payment.id, succeeded(), { at, tellsOrders: false })).toMatchObject({
+    await store.recordAnswer(payment.id, declined, { at, notifiesOrders: false });
+    expect(await store.recordAnswer(payment.id, succeeded(), { at, notifiesOrders: false })).toMatchObject({
       status: "FAILED",
       declineCode: "card_declined",
       card: null,
@@ -74,7 +74,7 @@ describe("a payment", () => {
   test("with a taken key is refused, and the earlier payment is found", async () => {
     const first = aPayment();
     await store.insertPayment(first);
-    await store.recordAnswer(first.id, declined, { at, tellsOrders: false });
+    await store.recordAnswer(first.id, declined, { at, notifiesOrders: false });
     const second = aPayment({ idempotencyKey: first.idempotencyKey });
     expect(await store.insertPayment(second)).toBeNull();
     expect((await store.findEarlierPayment(second))?.id).toBe(first.id);
@@ -88,7 +88,7 @@ describe("an order", () => {
     await store.insertPayment(first);
     expect(await store.insertPayment(again())).toBeNull();
     expect((await store.findEarlierPayment(again()))?.id).toBe(first.id);
-    await store.recordAnswer(first.id, succeeded(), { at, tellsOrders: false });
+    await store.recordAnswer(first.id, succeeded(), { at, notifiesOrders: false });
     expect(await store.insertPayment(again())).toBeNull();
   });
 
@@ -100,7 +100,7 @@ describe("an order", () => {
       const payment = aPayment({ orderId });
       ids.push(payment.id);
       expect(await store.insertPayment(payment)).not.toBeNull();
-      await store.recordAnswer(payment.id, answer, { at, tellsOrders: false });
+      await store.recordAnswer(payment.id, answer, { at, notifiesOrders: false });
     }
     expect((await store.listPaymentsOf([orderId])).map(({ id }) => id)).toEqual(ids);
   });
@@ -136,7 +136,7 @@ describe("the payments table", () => {
   ])("refuses a payment %s", async (_case, change) => {
     const payment = aPayment();
     await store.insertPayment(payment);
-    await store.recordAnswer(payment.id, succeeded(), { at, tellsOrders: false });
+    await store.recordAnswer(payment.id, succeeded(), { at, notifiesOrders: false });
     const update = opened.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
     await expect(update).rejects.toMatchObject({ code: "23514" });
   });

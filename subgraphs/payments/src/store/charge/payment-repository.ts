@@ -93,9 +93,9 @@ export class PaymentRepository implements PaymentStore {
   async recordAnswer(
     id: string,
     answer: ChargeSettlement,
-    { at, tellsOrders }: { at: Date; tellsOrders: boolean },
+    { at, notifiesOrders }: { at: Date; notifiesOrders: boolean },
   ): Promise<Payment> {
-    const recorded = tellsOrders
+    const recorded = notifiesOrders
       ? await this.database.transaction(async (manager) => {
           const payment = await this.answerPending(manager, id, answer, at);
           if (payment) await enqueue(manager, "tellOrders", { paymentId: id });

@@ -74,9 +74,9 @@ export class RefundRepository implements RefundStore {
   async recordRefundAnswer(
     id: string,
     answer: RefundSettlement,
-    { at, tellsOrders }: { at: Date; tellsOrders: boolean },
+    { at, notifiesOrders }: { at: Date; notifiesOrders: boolean },
   ): Promise<Refund> {
-    if (tellsOrders)
+    if (notifiesOrders)
       await this.database.transaction(async (manager) => {
         if (await answerPending(manager, id, answer, at))
           await enqueue(manager, "tellOrdersOfRefund", { refundId: id });

@@ -14,7 +14,7 @@ import { paymentsDatabase } from "../../store/database-definition.js";
 // Six of ten calls to the bank get lost, before they arrive or on the way back. The bank delivers each webhook twice.
 const faults = { latencyMs: 1, lostAnswerPercent: 60, repeatedCallPercent: 30, seed: "a bad day" };
 const orderCount = 40;
-const told: SettledPayment[] = [];
+const notified: SettledPayment[] = [];
 const opened = new AsyncDisposableStack();
 let surroundings: TestSurroundings;
 let payments: Subgraph;
@@ -38,7 +38,7 @@ beforeAll(async () => {
     cardVaultKeys,
   };
   const orders = {
-    paymentSettled: async (payment: SettledPayment) => void told.push(payment),
+    paymentSettled: async (payment: SettledPayment) => void notified.push(payment),
     refundSettled: async () => undefined,
   };
   payments = opened.use(await startPayments(config, surroundings, { orders, pause: async () => undefined }));
@@ -108,5 +108,5 @@ test("an unreliable provider charges and refunds each order once, and both ledge
   const moved = `select idempotency_key as key, amount_minor as amount from refunds`;
   const given = await bank.manager.query(`${moved} order by 1`);
   expect(await ours.manager.query(`${moved} where status = 'SUCCEEDED' order by 1`)).toEqual(given);
-  expect(told.length).toBeGreaterThan(0);
+  expect(notified.length).toBeGreaterThan(0);
 });

@@ -1,28 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { PaymentsBench, type Charge } from "../../testing/payments-harness.js";
+import { PaymentsHarness, type Charge } from "../../testing/payments-harness.js";
 
 const proven = "4000002760003184";
-let bench: PaymentsBench;
+let harness: PaymentsHarness;
 
 beforeAll(async () => {
-  bench = await PaymentsBench.open();
+  harness = await PaymentsHarness.open();
 });
 
 afterEach(() => {
-  bench.provider.mood = "steady";
+  harness.provider.mood = "steady";
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 async function paymentsOf(orderId: string): Promise<any[]> {
-  return (await bench.paymentsOf([orderId]))[0] ?? [];
+  return (await harness.paymentsOf([orderId]))[0] ?? [];
 }
 
 /** Makes a charge that waits for its buyer; returns it with the address of the bank's page. */
 async function asked(): Promise<{ input: Charge; url: string; paymentId: string | null }> {
-  const input = await bench.newCharge(proven);
-  const { outcome, action, paymentId } = await bench.charge(input);
+  const input = await harness.newCharge(proven);
+  const { outcome, action, paymentId } = await harness.charge(input);
   if (outcome !== "ACTION_REQUIRED" || !action?.url) throw new Error(`the charge is ${outcome}`);
   await firstLookIsOver();
   return { input, url: action.url, paymentId };
@@ -31,7 +31,7 @@ async function asked(): Promise<{ input: Charge; url: string; paymentId: string 
 /** Waits until the first settling job has run; the next one runs when the buyer's time is over. */
 async function firstLookIsOver(): Promise<void> {
   for (let tries = 0; tries < 400; tries += 1) {
-    const due = await bench.database.manager.query(
+    const due = await harness.database.manager.query(
       `select 1 from graphile_worker.jobs where task_identifier = 'settlePayment' and run_at <= now()`,
     );
     if (due.length === 0) return;
@@ -43,27 +43,27 @@ async function firstLookIsOver(): Promise<void> {
 const anotherKey = (input: Charge): Charge => ({ ...input, idempotencyKey: randomUUID() });
 
 async function letTimePass({ orderId }: Charge): Promise<void> {
-  await bench.database.manager.query(
+  await harness.database.manager.query(
     `update payments set action_since = action_since - interval '3 hours' where order_id = $1`,
     [orderId],
   );
 }
 
-async function toldOf(orderId: string) {
+async function notificationsOf(orderId: string) {
   const deadline = Date.now() + 20_000;
   for (;;) {
-    const told = bench.told.filter((payment) => payment.orderId === orderId);
-    if (told.length > 0) return told;
-    if (Date.now() > deadline) throw new Error("orders were not told");
+    const notified = harness.notified.filter((payment) => payment.orderId === orderId);
+    if (notified.length > 0) return notified;
+    if (Date.now() > deadline) throw new Error("orders was not notified");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
 describe("a charge that asks for 3-D Secure", () => {
   test("is PENDING, and returns the action and its deadline", async () => {
-    const before = await bench.chargesInTheBank();
-    const input = await bench.newCharge(proven);
-    const { outcome, action } = await bench.charge(input);
+    const before = await harness.chargesInTheBank();
+    const input = await harness.newCharge(proven);
+    const { outcome, action } = await harness.charge(input);
     expect([outcome, action]).toEqual([
       "ACTION_REQUIRED",
       {
@@ -74,16 +74,16 @@ describe("a charge that asks for 3-D Secure", () => {
         expiresAt: expect.any(String),
       },
     ]);
-    const secondsLeft = (Date.parse(action?.expiresAt ?? "") - bench.clock.now().getTime()) / 1000;
+    const secondsLeft = (Date.parse(action?.expiresAt ?? "") - harness.clock.now().getTime()) / 1000;
     expect(Math.abs(secondsLeft - 7200)).toBeLessThan(60);
     expect(await paymentsOf(input.orderId)).toMatchObject([{ status: "PENDING" }]);
-    expect(await bench.chargeStatus(input.orderId)).toBe("PENDING");
-    expect(await bench.chargesInTheBank()).toBe(before);
+    expect(await harness.chargeStatus(input.orderId)).toBe("PENDING");
+    expect(await harness.chargesInTheBank()).toBe(before);
   });
 
   test("returns the same action for every key while it is open, and is one payment", async () => {
     const { input, url } = await asked();
-    const again = await Promise.all([input, anotherKey(input), anotherKey(input)].map((each) => bench.charge(each)));
+    const again = await Promise.all([input, anotherKey(input), anotherKey(input)].map((each) => harness.charge(each)));
     expect(again.map(({ outcome, action }) => [outcome, action?.url])).toEqual(
       again.map(() => ["ACTION_REQUIRED", url]),
     );
@@ -95,22 +95,22 @@ describe("a charge that asks for 3-D Secure", () => {
     ["the same key", (input: Charge) => input],
     ["another key and card", anotherKey],
   ])("succeeds for %s once it is approved, without a second charge", async (_case, next) => {
-    const before = await bench.chargesInTheBank();
+    const before = await harness.chargesInTheBank();
     const { input, url, paymentId } = await asked();
-    await bench.answerAction(url, true);
-    expect(await bench.charge(next(input))).toMatchObject({ outcome: "SUCCEEDED", paymentId });
+    await harness.answerAction(url, true);
+    expect(await harness.charge(next(input))).toMatchObject({ outcome: "SUCCEEDED", paymentId });
     expect(await paymentsOf(input.orderId)).toMatchObject([{ status: "SUCCEEDED", last4: "3184" }]);
-    expect(await bench.chargesInTheBank()).toBe(before + 1);
+    expect(await harness.chargesInTheBank()).toBe(before + 1);
   });
 
   test("is declined for the next caller once it is refused; only the key after that charges again", async () => {
     const { input, url, paymentId } = await asked();
-    await bench.answerAction(url, false);
-    const other = { ...anotherKey(input), cardToken: await bench.tokenOf("4242424242424242") };
+    await harness.answerAction(url, false);
+    const other = { ...anotherKey(input), cardToken: await harness.tokenOf("4242424242424242") };
     const declined = { outcome: "DECLINED", declineCode: "authentication_failed", paymentId };
-    expect(await bench.charge(other)).toMatchObject(declined);
-    expect(await bench.charge(input)).toMatchObject(declined);
-    expect((await bench.charge(anotherKey(other))).outcome).toBe("SUCCEEDED");
+    expect(await harness.charge(other)).toMatchObject(declined);
+    expect(await harness.charge(input)).toMatchObject(declined);
+    expect((await harness.charge(anotherKey(other))).outcome).toBe("SUCCEEDED");
     expect((await paymentsOf(input.orderId)).map(({ status }) => status)).toEqual(["FAILED", "SUCCEEDED"]);
   });
 
@@ -121,19 +121,19 @@ describe("a charge that asks for 3-D Secure", () => {
     "that %s is settled by the provider's webhook, and orders is notified",
     async (_case, isApproved, outcome) => {
       const { input, url } = await asked();
-      await bench.answerAction(url, isApproved);
+      await harness.answerAction(url, isApproved);
       const event = { id: randomUUID(), type: "charge.succeeded", idempotencyKey: input.idempotencyKey };
-      await bench.postWebhook(bench.signedWebhook(event));
-      expect(await toldOf(input.orderId)).toMatchObject([{ outcome }]);
+      await harness.postWebhook(harness.signedWebhook(event));
+      expect(await notificationsOf(input.orderId)).toMatchObject([{ outcome }]);
     },
   );
 
   test("is not changed by a webhook that arrives before the buyer has finished", async () => {
     const { input } = await asked();
     const event = { id: randomUUID(), type: "charge.succeeded", idempotencyKey: input.idempotencyKey };
-    await bench.postWebhook(bench.signedWebhook(event));
+    await harness.postWebhook(harness.signedWebhook(event));
     const deadline = Date.now() + 20_000;
-    const isHandled = async () => (await bench.storedWebhooks()).find(({ eventId }) => eventId === event.id)?.handled;
+    const isHandled = async () => (await harness.storedWebhooks()).find(({ eventId }) => eventId === event.id)?.handled;
     while (!(await isHandled())) {
       if (Date.now() > deadline) throw new Error("the webhook is not handled");
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -142,40 +142,40 @@ describe("a charge that asks for 3-D Secure", () => {
   });
 
   test("returns the action to a repeat when its first answer was lost", async () => {
-    const input = await bench.newCharge(proven);
-    bench.provider.mood = "mute";
-    expect(await bench.charge(input)).toMatchObject({ outcome: "PENDING", action: null });
-    bench.provider.mood = "steady";
-    expect(await bench.charge(input)).toMatchObject({ outcome: "ACTION_REQUIRED", action: { provider: "sandbox" } });
+    const input = await harness.newCharge(proven);
+    harness.provider.mood = "mute";
+    expect(await harness.charge(input)).toMatchObject({ outcome: "PENDING", action: null });
+    harness.provider.mood = "steady";
+    expect(await harness.charge(input)).toMatchObject({ outcome: "ACTION_REQUIRED", action: { provider: "sandbox" } });
   });
 });
 
 describe("an action that is never finished", () => {
   test("fails the payment at its deadline, notifies orders, and the bank's page refuses a later answer", async () => {
-    const before = await bench.chargesInTheBank();
+    const before = await harness.chargesInTheBank();
     const { input, url } = await asked();
     await letTimePass(input);
-    expect(await bench.chargeStatus(input.orderId)).toBe("FAILED");
-    await bench.answerAction(url, true);
-    expect(await bench.charge(input)).toMatchObject({ outcome: "DECLINED", declineCode: "abandoned" });
-    expect(await toldOf(input.orderId)).toMatchObject([{ outcome: "FAILED", declineCode: "abandoned" }]);
-    expect(await bench.chargesInTheBank()).toBe(before);
+    expect(await harness.chargeStatus(input.orderId)).toBe("FAILED");
+    await harness.answerAction(url, true);
+    expect(await harness.charge(input)).toMatchObject({ outcome: "DECLINED", declineCode: "abandoned" });
+    expect(await notificationsOf(input.orderId)).toMatchObject([{ outcome: "FAILED", declineCode: "abandoned" }]);
+    expect(await harness.chargesInTheBank()).toBe(before);
   });
 
   test("is cancelled by the checks at each start and every minute", async () => {
     const { input } = await asked();
     await letTimePass(input);
-    await bench.restart();
-    expect(await toldOf(input.orderId)).toMatchObject([{ outcome: "FAILED", declineCode: "abandoned" }]);
+    await harness.restart();
+    expect(await notificationsOf(input.orderId)).toMatchObject([{ outcome: "FAILED", declineCode: "abandoned" }]);
   });
 
   test("stays PENDING while the provider is unavailable, and ends when it is back", async () => {
     const { input } = await asked();
     await letTimePass(input);
-    bench.provider.mood = "away";
-    expect(await bench.chargeStatus(input.orderId)).toBe("PENDING");
-    bench.provider.mood = "steady";
-    expect(await toldOf(input.orderId)).toMatchObject([{ outcome: "FAILED" }]);
+    harness.provider.mood = "unavailable";
+    expect(await harness.chargeStatus(input.orderId)).toBe("PENDING");
+    harness.provider.mood = "steady";
+    expect(await notificationsOf(input.orderId)).toMatchObject([{ outcome: "FAILED" }]);
   });
 
   test("a cancellation concurrent with an approval: the first one wins in both ledgers, 40 times", async () => {
@@ -183,12 +183,12 @@ describe("an action that is never finished", () => {
       Array.from({ length: 40 }, async () => {
         const { input, url } = await asked();
         await letTimePass(input);
-        await Promise.all([bench.answerAction(url, true), bench.chargeStatus(input.orderId)]);
-        const [charge]: { moved: boolean }[] = await bench.bank.manager.query(
+        await Promise.all([harness.answerAction(url, true), harness.chargeStatus(input.orderId)]);
+        const [charge]: { moved: boolean }[] = await harness.bank.manager.query(
           `select decline_code is null as moved from charges where idempotency_key = $1`,
           [input.idempotencyKey],
         );
-        const status = await bench.chargeStatus(input.orderId);
+        const status = await harness.chargeStatus(input.orderId);
         expect([status, charge?.moved]).toEqual([status, status === "SUCCEEDED"]);
         return status;
       }),

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
-import { PaymentsBench } from "../../testing/payments-harness.js";
+import { PaymentsHarness } from "../../testing/payments-harness.js";
 
 const cvc = "8317";
 const numbers = ["4242424242424242", "4000000000000002", "4000000000000119"];
 const as = { id: randomUUID(), role: "CUSTOMER" } as const;
 const said: string[] = [];
 let logged = "";
-let bench: PaymentsBench;
+let harness: PaymentsHarness;
 
 const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token fields { path message } } }`;
 const add = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename
@@ -17,7 +17,7 @@ const add = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input:
 
 beforeAll(async () => {
   const logger = createLogger("payments", "trace", { write: (line: string) => void (logged += line) });
-  bench = await PaymentsBench.open({ logger });
+  harness = await PaymentsHarness.open({ logger });
   for (const cardNumber of numbers) {
     const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc };
     await send(add, { input: { paymentType: "CARD", details: card } });
@@ -25,11 +25,11 @@ beforeAll(async () => {
     await charge(data.tokenizeCard.token);
     const { data: waiting } = await send(tokenize, { card });
     // The payment keeps its token while it waits, and its job fails.
-    bench.provider.mood = "away";
+    harness.provider.mood = "unavailable";
     await charge(waiting.tokenizeCard.token);
     await send(tokenize, { card });
     await send(add, { input: { paymentType: "CARD", details: card } });
-    bench.provider.mood = "steady";
+    harness.provider.mood = "steady";
     for (const wrong of faultsIn(card)) {
       await send(tokenize, { card: wrong });
       await send(add, { input: { paymentType: "CARD", details: wrong } });
@@ -38,7 +38,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 /** Inputs that fail before they reach a resolver, and some that a resolver refuses. */
 function faultsIn(card: { cardNumber: string; cvc: string }): object[] {
@@ -54,7 +54,7 @@ function faultsIn(card: { cardNumber: string; cvc: string }): object[] {
 }
 
 async function send(query: string, variables: Record<string, unknown>): Promise<any> {
-  const body = await bench.ask(query, variables, query === add ? { as } : { from: "orders" });
+  const body = await harness.ask(query, variables, query === add ? { as } : { from: "orders" });
   said.push(JSON.stringify(body));
   return body;
 }
@@ -62,7 +62,7 @@ async function send(query: string, variables: Record<string, unknown>): Promise<
 async function charge(cardToken: string): Promise<void> {
   const ids = { orderId: randomUUID(), buyerId: as.id, idempotencyKey: randomUUID() };
   const amount = { amount: "49.90", currency: "CAD" };
-  said.push(JSON.stringify(await bench.tryCharge({ ...ids, orderNumber: "ORD-1", amount, cardToken })));
+  said.push(JSON.stringify(await harness.tryCharge({ ...ids, orderNumber: "ORD-1", amount, cardToken })));
 }
 
 /** Returns every row of every table of a database, including the job queue. */
@@ -83,7 +83,7 @@ const theNumbers = new RegExp(numbers.join("|"));
 
 describe("the card number and the CVC", () => {
   test("appear in no table", async () => {
-    const rows = (await allRows(bench.database)) + (await allRows(bench.bank));
+    const rows = (await allRows(harness.database)) + (await allRows(harness.bank));
     expect(rows).toMatch(/sandbox|card_declined/);
     expect(rows).toContain("4242");
     expect(rows).not.toMatch(theNumbers);

@@ -4,15 +4,15 @@ import { demoOrders } from "@souk/demo/orders";
 import { demoUsers } from "@souk/demo/users";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { AskOptions, TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { PaymentsBench } from "../../testing/payments-harness.js";
+import { PaymentsHarness } from "../../testing/payments-harness.js";
 
-let bench: PaymentsBench;
+let harness: PaymentsHarness;
 
 beforeAll(async () => {
-  bench = await PaymentsBench.open({ demoData: true });
+  harness = await PaymentsHarness.open({ demoData: true });
 });
 
-afterAll(async () => bench[Symbol.asyncDispose]());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 function aCustomer(): TestViewer {
   return { id: randomUUID(), role: "CUSTOMER" };
@@ -24,17 +24,17 @@ async function add(as: TestViewer, details: object = visa): Promise<any> {
   const mutation = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename
     ... on PaymentMethod { id type brand last4 expiryMonth expiryYear createdAt }
     ... on Problem { code message } ... on InvalidInput { fields { path message } } } }`;
-  return (await bench.ask(mutation, { input: { paymentType: "CARD", details } }, { as })).data.addPaymentMethod;
+  return (await harness.ask(mutation, { input: { paymentType: "CARD", details } }, { as })).data.addPaymentMethod;
 }
 
 async function listed(as: TestViewer): Promise<any[]> {
-  return (await bench.ask(`{ paymentMethods { id brand last4 } }`, {}, { as })).data.paymentMethods;
+  return (await harness.ask(`{ paymentMethods { id brand last4 } }`, {}, { as })).data.paymentMethods;
 }
 
 async function remove(as: TestViewer, id: string): Promise<any> {
   const mutation = `mutation ($id: ID!) { removePaymentMethod(id: $id) {
     __typename ... on PaymentMethod { id brand } ... on Problem { code } } }`;
-  return (await bench.ask(mutation, { id }, { as })).data.removePaymentMethod;
+  return (await harness.ask(mutation, { id }, { as })).data.removePaymentMethod;
 }
 
 describe("addPaymentMethod", () => {
@@ -76,7 +76,7 @@ describe("addPaymentMethod", () => {
 
   test("accepts only cards", async () => {
     const mutation = `mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }`;
-    const body = await bench.ask(mutation, { input: { paymentType: "CASH", details: visa } }, { as: aCustomer() });
+    const body = await harness.ask(mutation, { input: { paymentType: "CASH", details: visa } }, { as: aCustomer() });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 });
@@ -95,7 +95,7 @@ describe("paymentMethods", () => {
     ["a guest", { as: { id: randomUUID(), role: "GUEST" } }],
   ])("needs an account: %s is UNAUTHENTICATED", async (_who, options) => {
     for (const query of ["{ paymentMethods { id } }", `mutation { removePaymentMethod(id: "x") { __typename } }`]) {
-      const body = await bench.ask(query, {}, options);
+      const body = await harness.ask(query, {}, options);
       expect([Object.values(body.data), body.errors?.[0]?.extensions?.code]).toEqual([[null], "UNAUTHENTICATED"]);
     }
   });
@@ -124,27 +124,27 @@ describe("removePaymentMethod", () => {
 
 describe("Order.payments", () => {
   test("returns the demo payments of demo orders, and the next payment number follows the last demo one", async () => {
-    const shown = await bench.paymentsOf(demoOrders.map(({ id }) => id));
+    const shown = await harness.paymentsOf(demoOrders.map(({ id }) => id));
     expect(shown.map((payments) => payments[0]?.number ?? null)).toEqual(
       demoOrders.map(({ payment }) => payment?.number ?? null),
     );
-    const input = await bench.newCharge("4242424242424242");
-    await bench.charge(input);
-    expect(await bench.paymentsOf([input.orderId])).toMatchObject([[{ number: "PAY-569" }]]);
+    const input = await harness.newCharge("4242424242424242");
+    await harness.charge(input);
+    expect(await harness.paymentsOf([input.orderId])).toMatchObject([[{ number: "PAY-569" }]]);
   });
 
   test("returns demo payments once after a second start, and they are in the bank's ledger", async () => {
     const [first] = demoOrders;
-    await bench.restart();
-    expect(await bench.paymentsOf([first?.id ?? ""])).toMatchObject([[{ number: "PAY-555", status: "SUCCEEDED" }]]);
-    expect(await bench.provider.find("PAY-555")).toMatchObject({ kind: "succeeded", card: { last4: "4242" } });
+    await harness.restart();
+    expect(await harness.paymentsOf([first?.id ?? ""])).toMatchObject([[{ number: "PAY-555", status: "SUCCEEDED" }]]);
+    expect(await harness.provider.find("PAY-555")).toMatchObject({ kind: "succeeded", card: { last4: "4242" } });
   });
 
   test("is visible to the buyer and to admins, and empty for others", async () => {
     const order = demoOrders.find(({ payment }) => payment !== null);
     const admin = demoUsers.find(({ role }) => role === "ADMIN");
     const seenBy = async (id: string, role: TestViewer["role"]): Promise<number> =>
-      (await bench.paymentsOf([order?.id ?? ""], { as: { id, role } }))[0]?.length ?? 0;
+      (await harness.paymentsOf([order?.id ?? ""], { as: { id, role } }))[0]?.length ?? 0;
     expect(await seenBy(order?.customerId ?? "", "CUSTOMER")).toBe(1);
     expect(await seenBy(admin?.id ?? "", "ADMIN")).toBe(1);
     expect(await seenBy(randomUUID(), "CUSTOMER")).toBe(0);
@@ -152,13 +152,13 @@ describe("Order.payments", () => {
   });
 
   test("is null for a malformed order id, and empty for an unknown one", async () => {
-    expect(await bench.paymentsOf(["ORD-101", randomUUID()])).toEqual([null, []]);
+    expect(await harness.paymentsOf(["ORD-101", randomUUID()])).toEqual([null, []]);
   });
 
   test("reads any number of orders in one statement", async () => {
     const orderIds = [...demoOrders.map(({ id }) => id), ...Array.from({ length: 30 }, () => randomUUID())];
     const counters = new WorkCounters();
-    await runInRequest({ counters }, () => bench.paymentsOf(orderIds));
+    await runInRequest({ counters }, () => harness.paymentsOf(orderIds));
     expect(counters.sqlStatements).toBe(1);
   });
 });

@@ -7,22 +7,22 @@ import { resealTokens } from "../../domain/providers/reseal-tokens.js";
 import { SealedTokenSafe } from "../../peers/card-vault/sealed-token-safe.js";
 import { paymentsDatabase } from "../../store/database-definition.js";
 import { TokenRepository } from "../../store/providers/token-repository.js";
-import { PaymentsBench } from "../../testing/payments-harness.js";
+import { PaymentsHarness } from "../../testing/payments-harness.js";
 
 describe("a provider's token", () => {
-  let bench: PaymentsBench;
+  let harness: PaymentsHarness;
 
   beforeAll(async () => {
-    bench = await PaymentsBench.open();
+    harness = await PaymentsHarness.open();
   });
 
-  afterAll(async () => bench[Symbol.asyncDispose]());
+  afterAll(async () => harness[Symbol.asyncDispose]());
 
   const chargeOf = (buyerId: string, paymentMethodId: string) =>
-    bench.newCharge("4242424242424242", { buyerId, paymentMethodId, cardToken: null });
+    harness.newCharge("4242424242424242", { buyerId, paymentMethodId, cardToken: null });
 
   async function storedIn(table: string): Promise<string[]> {
-    const rows: { token: string }[] = await bench.database.manager.query(
+    const rows: { token: string }[] = await harness.database.manager.query(
       `select card_token as token from ${table} where card_token is not null`,
     );
     return rows.map(({ token }) => token);
@@ -30,11 +30,11 @@ describe("a provider's token", () => {
 
   test("is sealed in every table and response, and can still be charged", async () => {
     const userId = randomUUID();
-    const paymentMethodId = await bench.storedMethod(userId, "4242424242424242");
+    const paymentMethodId = await harness.storedMethod(userId, "4242424242424242");
     const waiting = await chargeOf(userId, paymentMethodId);
-    bench.provider.mood = "away";
-    await bench.charge(waiting);
-    const given: { token: string }[] = await bench.bank.manager.query(`select token from cards`);
+    harness.provider.mood = "unavailable";
+    await harness.charge(waiting);
+    const given: { token: string }[] = await harness.bank.manager.query(`select token from cards`);
     expect(given.length).toBeGreaterThan(0);
     for (const table of ["payment_methods", "payments"]) {
       const [stored = "", ...more] = await storedIn(table);
@@ -42,23 +42,23 @@ describe("a provider's token", () => {
       expect(stored).toMatch(/^sealed:[0-9a-f-]{36}:/);
       for (const { token } of given) expect(stored).not.toContain(token);
     }
-    bench.provider.mood = "steady";
-    expect(await bench.charge(waiting)).toMatchObject({ outcome: "SUCCEEDED" });
-    expect(await bench.tokenOf("4242424242424242")).toMatch(/^sealed:/);
+    harness.provider.mood = "steady";
+    expect(await harness.charge(waiting)).toMatchObject({ outcome: "SUCCEEDED" });
+    expect(await harness.tokenOf("4242424242424242")).toMatch(/^sealed:/);
   });
 
   test("that was stored unsealed is sealed by the next start, and can be charged", async () => {
     const [userId, plain] = [randomUUID(), "card_of_before"];
-    await bench.bank.manager.query(`delete from cards`);
-    const paymentMethodId = await bench.storedMethod(userId, "4242424242424242");
-    await bench.bank.manager.query(`update cards set token = $1`, [plain]);
-    await bench.database.manager.query(`update payment_methods set card_token = $1 where id = $2`, [
+    await harness.bank.manager.query(`delete from cards`);
+    const paymentMethodId = await harness.storedMethod(userId, "4242424242424242");
+    await harness.bank.manager.query(`update cards set token = $1`, [plain]);
+    await harness.database.manager.query(`update payment_methods set card_token = $1 where id = $2`, [
       plain,
       paymentMethodId,
     ]);
-    await bench.restart();
+    await harness.restart();
     expect(await storedIn("payment_methods")).not.toContain(plain);
-    expect(await bench.charge(await chargeOf(userId, paymentMethodId))).toMatchObject({ outcome: "SUCCEEDED" });
+    expect(await harness.charge(await chargeOf(userId, paymentMethodId))).toMatchObject({ outcome: "SUCCEEDED" });
   });
 });
 

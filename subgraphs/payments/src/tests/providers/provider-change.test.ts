@@ -9,14 +9,14 @@ import { StripeProvider } from "../../peers/stripe/stripe-provider.js";
 import { paymentsDatabase } from "../../store/database-definition.js";
 import { oneAtATime } from "../../store/providers/one-at-a-time.js";
 import { PaymentRepository } from "../../store/charge/payment-repository.js";
-import { StripeDouble } from "../../testing/fake-stripe.js";
+import { FakeStripe } from "../../testing/fake-stripe.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let stripe: Awaited<ReturnType<typeof StripeDouble.open>>;
+let stripe: Awaited<ReturnType<typeof FakeStripe.open>>;
 
 beforeAll(async () => {
   opened = await openTestDatabase("payments", paymentsDatabase);
-  stripe = await StripeDouble.open();
+  stripe = await FakeStripe.open();
 });
 
 afterAll(async () => {
@@ -69,7 +69,7 @@ test("a payment with a buyer action stays PENDING and returns the action until t
     expiresAt: expect.any(Date),
   };
   expect(await settledBy(providers, payment)).toMatchObject({ status: "PENDING", action });
-  stripe.double.authenticate();
+  stripe.fake.authenticate();
   expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", card: { last4: "3184" } });
 });
 

@@ -3,7 +3,7 @@ import { isCountry } from "@souk/kernel/values/postal-address";
 import type { RateStore } from "./rate-store.js";
 import { shippingOptions, type ShippingOption } from "./shipping-options.js";
 
-export interface WantedShipping {
+export interface ShippingOptionsRequest {
   readonly country: string;
   readonly subtotal: DecimalMoney;
   /** False for a cart with courses only, and for an empty cart. */
@@ -15,7 +15,7 @@ export interface WantedShipping {
  * unknown country.
  */
 export function offerShipping({ rates }: { readonly rates: RateStore }) {
-  return async ({ country, subtotal, needsShipping }: WantedShipping): Promise<readonly ShippingOption[]> => {
+  return async ({ country, subtotal, needsShipping }: ShippingOptionsRequest): Promise<readonly ShippingOption[]> => {
     const code = country.trim().toUpperCase();
     const { currency } = subtotal;
     const parsed = parseAmount(subtotal.amount, currency);

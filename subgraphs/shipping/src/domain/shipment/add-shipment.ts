@@ -33,7 +33,7 @@ export type AddShipmentOutcome =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
   | RefusedParcel;
 
-export interface AddShipmentParts {
+export interface AddShipmentDependencies {
   readonly shipments: Pick<ShipmentStore, "addParcel" | "carriers">;
   readonly orders: Pick<OrderBook, "findOrder">;
   readonly clock: Clock;
@@ -45,8 +45,8 @@ export interface AddShipmentParts {
  * failed, came back or was delivered damaged. Adds it once per idempotency key. Throws ServiceUnavailableError when
  * orders is unavailable.
  */
-export function addShipment({ shipments, orders, clock, newId }: AddShipmentParts) {
-  return async ({ orderId, ...input }: AddShipmentInput, act: AdminAct): Promise<AddShipmentOutcome> => {
+export function addShipment({ shipments, orders, clock, newId }: AddShipmentDependencies) {
+  return async ({ orderId, ...input }: AddShipmentInput, action: AdminAct): Promise<AddShipmentOutcome> => {
     const checked = checkInput(addShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { lines, address, idempotencyKey: key, ...given } = checked.value;
@@ -73,8 +73,8 @@ export function addShipment({ shipments, orders, clock, newId }: AddShipmentPart
       },
       replaces,
       hasOwnAddress: address != null,
-      attempt: { actorId: act.actor.userId, key, bodyHash: requestHash([id, lines, carrier, address, replaces]) },
-      plan: (parcels) => planParcel({ goods, parcels, wanted: lines, replaces }),
+      attempt: { actorId: action.actor.userId, key, bodyHash: requestHash([id, lines, carrier, address, replaces]) },
+      plan: (parcels) => planParcel({ goods, parcels, requested: lines, replaces }),
       eventOfChanged: ({ status }, number) => ({
         id: newId(),
         at: now,
@@ -88,7 +88,7 @@ export function addShipment({ shipments, orders, clock, newId }: AddShipmentPart
         detail: `all goods are in ${number} now`,
       }),
       jobsOf: ({ id: targetId, trackingNumber, lines: held }) =>
-        auditJobs(act, {
+        auditJobs(action, {
           targetType: "Shipment",
           targetId,
           before: null,

@@ -16,14 +16,14 @@ export type CancelShipmentOutcome =
   | { readonly kind: "hasLeft" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface CancelShipmentParts {
+export interface CancelShipmentDependencies {
   readonly shipments: Pick<ShipmentStore, "cancelShipment">;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
 /** Cancels all shipments of an order that have not left, and prevents new ones. Idempotent. */
-export function cancelShipment({ shipments, clock, newId }: CancelShipmentParts) {
+export function cancelShipment({ shipments, clock, newId }: CancelShipmentDependencies) {
   return async (input: CancelShipmentInput): Promise<CancelShipmentOutcome> => {
     const checked = checkInput(cancelShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

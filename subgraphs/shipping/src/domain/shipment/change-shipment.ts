@@ -27,7 +27,7 @@ export type ChangeShipmentOutcome =
   | { readonly kind: "cancelled" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface ChangeShipmentParts {
+export interface ChangeShipmentDependencies {
   readonly shipments: Pick<ShipmentStore, "findShipmentByNumber" | "changeShipment" | "carriers">;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -37,8 +37,11 @@ export interface ChangeShipmentParts {
  * Changes a parcel's carrier and address until it has left, and the carrier's number and link at any time. Equal values
  * change nothing, so the call is idempotent.
  */
-export function changeShipment({ shipments, clock, newId }: ChangeShipmentParts) {
-  return async ({ trackingNumber, ...input }: ChangeShipmentInput, act: AdminAct): Promise<ChangeShipmentOutcome> => {
+export function changeShipment({ shipments, clock, newId }: ChangeShipmentDependencies) {
+  return async (
+    { trackingNumber, ...input }: ChangeShipmentInput,
+    action: AdminAct,
+  ): Promise<ChangeShipmentOutcome> => {
     const checked = checkInput(changeShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { carrier: given, address, ...tracking } = checked.value;
@@ -66,15 +69,15 @@ export function changeShipment({ shipments, clock, newId }: ChangeShipmentParts)
         ...(hasCarrier ? {} : { carrier }),
         ...(hasAddress ? {} : { address }),
         event: { id: newId(), at: clock.now(), status: shipment.status, detail: texts.join("; ") },
-        jobs: auditJobs(act, { targetType: "Shipment", targetId, before, after: { ...before, ...after } }),
+        jobs: auditJobs(action, { targetType: "Shipment", targetId, before, after: { ...before, ...after } }),
       };
     });
   };
 }
 
 /** Cancels a parcel that has not left, so that another parcel can send its goods. A repeat changes nothing. */
-export function withdrawShipment({ shipments, clock, newId }: ChangeShipmentParts) {
-  return async (trackingNumber: string, reason: string, act: AdminAct): Promise<ChangeShipmentOutcome> => {
+export function withdrawShipment({ shipments, clock, newId }: ChangeShipmentDependencies) {
+  return async (trackingNumber: string, reason: string, action: AdminAct): Promise<ChangeShipmentOutcome> => {
     const checked = checkInput(withdrawShipmentRule, { reason });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     return underLock(shipments, trackingNumber, ({ id: targetId, status, isCancelled, events }) => {
@@ -84,14 +87,14 @@ export function withdrawShipment({ shipments, clock, newId }: ChangeShipmentPart
       return {
         cancels: true,
         event: { id: newId(), at: clock.now(), status: "FAILED", detail: checked.value.reason },
-        jobs: auditJobs(act, { targetType: "Shipment", targetId, ...change }),
+        jobs: auditJobs(action, { targetType: "Shipment", targetId, ...change }),
       };
     });
   };
 }
 
 async function underLock(
-  shipments: ChangeShipmentParts["shipments"],
+  shipments: ChangeShipmentDependencies["shipments"],
   trackingNumber: string,
   decide: (shipment: Shipment) => ParcelChange | "hasLeft" | "cancelled" | null,
 ): Promise<ChangeShipmentOutcome> {

@@ -21,14 +21,14 @@ export type CreateShipmentOutcome =
   | { readonly kind: "cancelled" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface CreateShipmentParts {
+export interface CreateShipmentDependencies {
   readonly shipments: Pick<ShipmentStore, "insertShipment">;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
 /** Creates the automatic shipment of an order, once per order. */
-export function createShipment({ shipments, clock, newId }: CreateShipmentParts) {
+export function createShipment({ shipments, clock, newId }: CreateShipmentDependencies) {
   return async (input: CreateShipmentInput): Promise<CreateShipmentOutcome> => {
     const checked = checkInput(createShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

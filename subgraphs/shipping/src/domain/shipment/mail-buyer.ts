@@ -3,7 +3,7 @@ import { countsForOrder } from "./parcel.js";
 import type { Shipment } from "./shipment.js";
 import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
 
-export interface MailBuyerParts {
+export interface MailBuyerDependencies {
   readonly shipments: Pick<ShipmentStore, "findShipment" | "findShipmentsOfOrders">;
   readonly buyers: BuyerNotifier;
 }
@@ -12,7 +12,7 @@ export interface MailBuyerParts {
  * Mails one status change of a shipment. Does not mail PENDING: the staff have not worked on the parcel yet. Does not
  * mail a cancelled shipment: the mail about the cancelled order covers it.
  */
-export function mailBuyer({ shipments, buyers }: MailBuyerParts) {
+export function mailBuyer({ shipments, buyers }: MailBuyerDependencies) {
   return async ({ shipmentId, eventId }: ShipmentChange): Promise<void> => {
     const shipment = await shipments.findShipment(shipmentId);
     const event = shipment?.events.find(({ id }) => id === eventId);

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Shipment, ShipmentStatus } from "./shipment.js";
-import { tellOrders } from "./notify-orders.js";
+import { notifyOrders } from "./notify-orders.js";
 
 const statuses: ShipmentStatus[] = ["PENDING", "IN_TRANSIT", "IN_TRANSIT", "DELIVERED"];
 const events = statuses.map((status, index) => ({ id: `e${index}`, at: new Date(0), status, detail: null }));
@@ -15,7 +15,7 @@ async function told(eventId: string, shipmentId = "s"): Promise<string[]> {
   const recordShipment = async (_shipment: Shipment, { id }: { id: string }, { isChange }: { isChange: boolean }) =>
     void ids.push(isChange ? `change ${id}` : id);
   const orders = { recordShipment };
-  await tellOrders({ shipments, orders })({ shipmentId, eventId });
+  await notifyOrders({ shipments, orders })({ shipmentId, eventId });
   return ids;
 }
 

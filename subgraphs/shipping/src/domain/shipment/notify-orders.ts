@@ -3,7 +3,7 @@ import { hasLeft } from "./parcel.js";
 import { statusChanges } from "./shipment.js";
 import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
 
-export interface TellOrdersParts {
+export interface NotifyOrdersDependencies {
   readonly shipments: Pick<ShipmentStore, "findShipment" | "findShipmentsOfOrders">;
   readonly orders: Pick<OrderBook, "recordShipment">;
 }
@@ -13,7 +13,7 @@ export interface TellOrdersParts {
  * retry; without the earlier changes, the order could be completed before it is in transit. Orders records each event
  * once.
  */
-export function tellOrders({ shipments, orders }: TellOrdersParts) {
+export function notifyOrders({ shipments, orders }: NotifyOrdersDependencies) {
   return async ({ shipmentId, eventId }: ShipmentChange): Promise<void> => {
     const shipment = await shipments.findShipment(shipmentId);
     if (!shipment) return;

@@ -145,8 +145,8 @@ describe("planParcel", () => {
       { kind: "notInOrder", productId: "book" },
     ],
     ["refuses when everything has left", [aParcel(left)], goods(), null, { kind: "nothingLeft" }],
-  ])("%s", (_rule, parcels, order, wanted, expected) => {
-    expect(planned(planParcel({ goods: order, parcels, wanted, replaces: null }))).toEqual(expected);
+  ])("%s", (_rule, parcels, order, requested, expected) => {
+    expect(planned(planParcel({ goods: order, parcels, requested, replaces: null }))).toEqual(expected);
   });
 
   test.each<[string, Parcel[], { productId: string; quantity: number }[] | null, unknown]>([
@@ -189,8 +189,8 @@ describe("planParcel", () => {
     ["is refused for a parcel that has not left", [aParcel()], null, { kind: "notReplaceable", status: "PENDING" }],
     ["is refused for a parcel on its way", [aParcel(left)], null, { kind: "notReplaceable", status: "IN_TRANSIT" }],
     ["is refused for a number that the order does not have", [], null, { kind: "replacedNotFound" }],
-  ])("a replacement %s", (_rule, parcels, wanted, expected) => {
-    expect(planned(planParcel({ goods: goods(), parcels, wanted, replaces: "SHIP-1" }))).toEqual(expected);
+  ])("a replacement %s", (_rule, parcels, requested, expected) => {
+    expect(planned(planParcel({ goods: goods(), parcels, requested, replaces: "SHIP-1" }))).toEqual(expected);
   });
 
   test("a replacement takes nothing from other parcels, and does not count towards the order's lines", () => {
@@ -202,7 +202,7 @@ describe("planParcel", () => {
       replaces: "SHIP-1",
       lines: [{ ...lamp, quantity: 3 }],
     });
-    const plan = planParcel({ goods: goods(), parcels: [first, open, replacement], wanted: null, replaces: null });
+    const plan = planParcel({ goods: goods(), parcels: [first, open, replacement], requested: null, replaces: null });
     expect(planned(plan)).toEqual([{ cup: 1 }, { p2: {} }]);
   });
 });

@@ -2,12 +2,12 @@ import type { ShippableLine } from "./order-to-ship.js";
 import { countsForOrder, hasLeft, type Parcel } from "./parcel.js";
 import type { ParcelLine, ShipmentStatus } from "./shipment.js";
 
-export interface ParcelWish {
+export interface ParcelRequest {
   readonly goods: readonly ShippableLine[];
   /** All parcels of the order, including cancelled ones. */
   readonly parcels: readonly Parcel[];
   /** When null, all units that have not left; for a replacement, all units that are not replaced yet. */
-  readonly wanted: readonly { readonly productId: string; readonly quantity: number }[] | null;
+  readonly requested: readonly { readonly productId: string; readonly quantity: number }[] | null;
   /** The tracking number of the replaced parcel. */
   readonly replaces: string | null;
 }
@@ -33,11 +33,11 @@ type Units = ReadonlyMap<string, number>;
  * The sum of a line over all parcels never exceeds the units that the order ships. A replacement repeats units of one
  * parcel and takes none from others.
  */
-export function planParcel(wish: ParcelWish): PlannedParcel | RefusedParcel {
+export function planParcel(wish: ParcelRequest): PlannedParcel | RefusedParcel {
   return wish.replaces === null ? planPart(wish) : planReplacement(wish, wish.replaces);
 }
 
-function planPart({ goods, parcels, wanted }: ParcelWish): PlannedParcel | RefusedParcel {
+function planPart({ goods, parcels, requested }: ParcelRequest): PlannedParcel | RefusedParcel {
   const counted = parcels.filter(countsForOrder);
   const open = counted.filter((parcel) => !hasLeft(parcel));
   const sent = unitsOf(counted.filter(hasLeft), goods);
@@ -53,7 +53,7 @@ function planPart({ goods, parcels, wanted }: ParcelWish): PlannedParcel | Refus
       return [productId, Math.max(0, quantity - dropped - of(sent, productId))];
     }),
   );
-  const chosen = choose(unsent, wanted);
+  const chosen = choose(unsent, requested);
   if (!(chosen instanceof Map)) return chosen;
   // negative where open parcels hold refunded units: those units leave their parcels as well
   const taken = new Map(
@@ -65,7 +65,7 @@ function planPart({ goods, parcels, wanted }: ParcelWish): PlannedParcel | Refus
   return { kind: "planned", lines: linesOf(goods, chosen), rest: withoutUnits(open, goods, taken) };
 }
 
-function planReplacement({ goods, parcels, wanted }: ParcelWish, number: string): PlannedParcel | RefusedParcel {
+function planReplacement({ goods, parcels, requested }: ParcelRequest, number: string): PlannedParcel | RefusedParcel {
   const replaced = parcels.find(({ trackingNumber }) => trackingNumber === number);
   if (!replaced) return { kind: "replacedNotFound" };
   const isEnded = hasLeft(replaced) && replaced.status !== "IN_TRANSIT" && !replaced.isCancelled;
@@ -73,7 +73,7 @@ function planReplacement({ goods, parcels, wanted }: ParcelWish, number: string)
   const earlier = parcels.filter(({ replaces, isCancelled }) => replaces === number && !isCancelled);
   const repeated = unitsOf(earlier, goods);
   const left = new Map([...unitsOf([replaced], goods)].map(([id, quantity]) => [id, quantity - of(repeated, id)]));
-  const chosen = choose(left, wanted);
+  const chosen = choose(left, requested);
   return chosen instanceof Map ? { kind: "planned", lines: linesOf(goods, chosen), rest: [] } : chosen;
 }
 
@@ -85,9 +85,9 @@ function unitsOf(parcels: readonly Pick<Parcel, "lines">[], goods: readonly Parc
   return units;
 }
 
-function choose(left: Units, wanted: ParcelWish["wanted"]): Map<string, number> | RefusedParcel {
-  const chosen = new Map(wanted ? [] : [...left].filter(([, quantity]) => quantity > 0));
-  for (const { productId, quantity } of wanted ?? []) chosen.set(productId, of(chosen, productId) + quantity);
+function choose(left: Units, requested: ParcelRequest["requested"]): Map<string, number> | RefusedParcel {
+  const chosen = new Map(requested ? [] : [...left].filter(([, quantity]) => quantity > 0));
+  for (const { productId, quantity } of requested ?? []) chosen.set(productId, of(chosen, productId) + quantity);
   for (const [productId, quantity] of chosen) {
     const available = left.get(productId);
     if (available === undefined) return { kind: "notInOrder", productId };

@@ -22,7 +22,7 @@ export type UpdateShipmentOutcome =
   | { readonly kind: "movedMeanwhile" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface UpdateShipmentParts {
+export interface UpdateShipmentDependencies {
   readonly shipments: Pick<ShipmentStore, "findShipmentByNumber" | "moveShipment">;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -32,10 +32,10 @@ export interface UpdateShipmentParts {
  * Moves a shipment along the transition table. The current status is not an error: a new detail, tracking number or
  * link adds a remark to the events; otherwise nothing changes. Remarks are not mailed.
  */
-export function updateShipment({ shipments, clock, newId }: UpdateShipmentParts) {
+export function updateShipment({ shipments, clock, newId }: UpdateShipmentDependencies) {
   return async (
     { trackingNumber, status, ...input }: UpdateShipmentInput,
-    act: AdminAct,
+    action: AdminAct,
   ): Promise<UpdateShipmentOutcome> => {
     const checked = checkInput(updateShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
@@ -53,7 +53,7 @@ export function updateShipment({ shipments, clock, newId }: UpdateShipmentParts)
     const { carrierTrackingNumber, trackingUrl } = shipment;
     const before = { status: from, carrierTrackingNumber, trackingUrl };
     const change = { before, after: { ...before, status, detail, ...withoutUndefined(tracking) } };
-    const jobs = auditJobs(act, { targetType: "Shipment", targetId: shipment.id, ...change });
+    const jobs = auditJobs(action, { targetType: "Shipment", targetId: shipment.id, ...change });
     const isMoved = await shipments.moveShipment({ shipmentId: shipment.id, from, event, tracking, jobs });
     const current = await shipments.findShipmentByNumber(shipment.trackingNumber);
     if (isMoved && current) return { kind: "updated", shipment: current };

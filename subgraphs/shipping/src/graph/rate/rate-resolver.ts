@@ -32,6 +32,6 @@ export class RateResolver {
   async shippingPolicy(
     @Arg("country", () => String, { nullable: true, description: "ISO 3166-1 alpha-2." }) country: string | null,
   ): Promise<ShippingPolicyType> {
-    return shippingPolicyTypeFrom(await this.domain.tellShippingPolicy(country));
+    return shippingPolicyTypeFrom(await this.domain.readShippingPolicy(country));
   }
 }

@@ -100,8 +100,8 @@ export class ShipmentResolver {
     @Args(() => WithdrawShipmentArgs) { trackingNumber, reason }: WithdrawShipmentArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof ChangeShipmentResult> {
-    const act = adminActOf(context, "withdrawShipment");
-    return toChangeShipmentResult(await this.domain.withdrawShipment(trackingNumber, reason, act));
+    const action = adminActOf(context, "withdrawShipment");
+    return toChangeShipmentResult(await this.domain.withdrawShipment(trackingNumber, reason, action));
   }
 
   @Directive("@inaccessible")
