@@ -87,7 +87,7 @@ export const shippingFaults = faultsIn("subgraphs/shipping/src", [
   },
   {
     name: "a tracking number in small letters is unknown",
-    file: "domain/shipment/tracking-number.ts",
+    file: "domain/shipment/shipment.ts",
     find: ".toUpperCase()",
     replace: "",
   },

@@ -18,7 +18,7 @@ import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
 import { StockLevelResolver } from "./graph/stock-level-resolver.js";
 import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
-import { StockChangedResolver } from "./graph/stock-changed-resolver.js";
+import { StockChangedResolver, stockTopic } from "./graph/stock-changed-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";
@@ -27,7 +27,6 @@ import { inventoryDatabase } from "./store/database-definition.js";
 import { ReservationRepository } from "./store/reservation-repository.js";
 import { seedDemoInventory } from "./store/seed-demo-inventory.js";
 import { StockListRepository } from "./store/stock-list-repository.js";
-import { stockTopic } from "./graph/stock-topic.js";
 import { StockRepository } from "./store/stock-repository.js";
 
 /** Dependencies that a test can replace. */

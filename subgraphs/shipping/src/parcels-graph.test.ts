@@ -5,7 +5,7 @@ import { eventually } from "@souk/kernel/testing/eventually";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startShipping } from "./app.js";
-import type { OrderToShip } from "./domain/shipment/order-to-ship.js";
+import type { OrderToShip } from "./domain/shipment/order-book.js";
 import { shippingDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;

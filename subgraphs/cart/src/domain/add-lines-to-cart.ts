@@ -4,8 +4,7 @@ import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
 import type { ChangeCartDependencies } from "./add-to-cart.js";
 import { askAboutProducts, type ProductFacts } from "./ask-about-products.js";
-import type { Cart, CartContents, ProductQuantity } from "./cart.js";
-import { maxLineQuantity, maxLines } from "./cart-limits.js";
+import { type Cart, type CartContents, type ProductQuantity, maxLineQuantity, maxLines } from "./cart.js";
 import { planAddition, type AddedLine, type AdditionPlan } from "./plan-addition.js";
 import { priceCart } from "./price-cart.js";
 

@@ -1,12 +1,10 @@
 import { addLinesToCart } from "./add-lines-to-cart.js";
 import { addToCart, type ChangeCartDependencies } from "./add-to-cart.js";
-import { clearCart } from "./clear-cart.js";
+import { clearCart, removeBought } from "./empty-cart.js";
 import { countCartStarts } from "./count-cart-starts.js";
 import { mergeGuestCart } from "./merge-guest-cart.js";
-import { removeBought } from "./remove-bought.js";
 import { setCartLine } from "./set-cart-line.js";
-import { viewCart } from "./view-cart.js";
-import { viewCustomerCart } from "./view-customer-cart.js";
+import { viewCart, viewCustomerCart } from "./view-cart.js";
 
 export type CartDomain = ReturnType<typeof cartDomain>;
 

@@ -61,3 +61,12 @@ export function versionOf(buyerId: string, { version }: Pick<CartContents, "vers
 export function quantityOf({ lines }: HeldLines, productId: string): number {
   return lines.find((line) => line.productId === productId)?.quantity ?? 0;
 }
+
+/** The maximum number of units of one product that one change adds or sets. */
+export const maxQuantityOfChange = 99;
+
+/** The maximum number of units of one product in a cart, over all changes. */
+export const maxLineQuantity = 999;
+
+/** The maximum number of products in a cart. */
+export const maxLines = 100;

@@ -4,7 +4,12 @@ import { quantityOf, type HeldLines } from "./cart.js";
 import type { CourseOffers } from "./course-offers.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
 import type { Refusal, UnavailableReason } from "./refusal.js";
-import type { StockLevels } from "./stock-levels.js";
+
+/** The part of inventory that the cart uses. */
+export interface StockLevels {
+  /** Returns the units of physical products that can be sold now, by product id. Unknown levels are left out. */
+  availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
 
 export interface PurchaseDependencies {
   readonly catalog: ProductCatalog;

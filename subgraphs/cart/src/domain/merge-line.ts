@@ -1,5 +1,5 @@
 import type { CourseOffer } from "./course-offers.js";
-import { maxLineQuantity } from "./cart-limits.js";
+import { maxLineQuantity } from "./cart.js";
 import type { CartProduct } from "./product-catalog.js";
 
 export const mergeOutcomes = ["ADDED", "SUMMED", "CAPPED", "DROPPED"] as const;

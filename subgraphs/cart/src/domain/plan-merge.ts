@@ -1,5 +1,4 @@
-import { quantityOf, type HeldLines, type ProductQuantity } from "./cart.js";
-import { maxLines } from "./cart-limits.js";
+import { quantityOf, type HeldLines, type ProductQuantity, maxLines } from "./cart.js";
 import { mergeLine, type LineToMerge, type MergedQuantity } from "./merge-line.js";
 
 export interface MergedLine extends MergedQuantity {

@@ -1,7 +1,13 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Database } from "@souk/kernel/database/database";
-import { emptyContents, type CartContents, type StoredLine, type ProductQuantity } from "../domain/cart.js";
-import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
+import {
+  emptyContents,
+  type CartContents,
+  type StoredLine,
+  type ProductQuantity,
+  maxLineQuantity,
+  maxLines,
+} from "../domain/cart.js";
 import {
   rememberMergesForDays,
   rememberOrdersForDays,

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Money } from "@souk/kernel/values/money";
 import type { Redis } from "ioredis";
-import { emptyContents, type CartContents, type StoredLine } from "../domain/cart.js";
+import { emptyContents, type CartContents, type StoredLine, maxLineQuantity, maxLines } from "../domain/cart.js";
 import { cartIdOf } from "../domain/cart-id.js";
-import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
   rememberMergesForDays,
   rememberOrdersForDays,

@@ -12,9 +12,8 @@ import { followCourseStatus, followCourseUpdate } from "./product/follow-course.
 import { findCourse } from "./course/find-course.js";
 import { findCourseOffers } from "./product/find-course-offers.js";
 import { listCourses } from "./course/list-courses.js";
-import { listMyCourses } from "./enrollment/list-my-courses.js";
+import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrollments.js";
 import { listStudents } from "./enrollment/list-students.js";
-import { listUserEnrollments } from "./enrollment/list-user-enrollments.js";
 import { publishCourse } from "./course/publish-course.js";
 import { saveCurriculum } from "./curriculum/save-curriculum.js";
 import type { StudentDirectory } from "./enrollment/student-directory.js";

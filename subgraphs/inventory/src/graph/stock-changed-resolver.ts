@@ -1,7 +1,9 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, ID, Resolver, Subscription } from "type-graphql";
 import { ProductStockType, productStockOf } from "./product-stock-type.js";
-import { stockTopic } from "./stock-topic.js";
+
+/** The PostgreSQL notification channel for changes of units on hand or reserved; the payload is the product id. */
+export const stockTopic = "stock_changed";
 
 @Resolver()
 export class StockChangedResolver {

@@ -9,8 +9,8 @@ import { receiveWebhook, type ReceiveWebhookDependencies } from "./webhooks/rece
 import { refundPayment, type RefundPaymentDependencies } from "./refund/refund-payment.js";
 import { removePaymentMethod } from "./methods/remove-payment-method.js";
 import { resumePending } from "./resume-pending.js";
-import { settlePendingPayment } from "./charge/settle-pending-payment.js";
-import { settlePendingRefund } from "./refund/settle-pending-refund.js";
+import { settlePendingPayment } from "./charge/settle-payment.js";
+import { settlePendingRefund } from "./refund/settle-refund.js";
 import { readChargeStatus } from "./charge/charge-status.js";
 import { notifyOrdersOfPayment, type NotifyOrdersOfPaymentDependencies } from "./charge/notify-orders-of-payment.js";
 import { notifyOrdersOfRefund } from "./refund/notify-orders-of-refund.js";

@@ -9,8 +9,7 @@ import {
 } from "../domain/providers/payment-provider.js";
 import type { EventSubject, Webhook } from "../domain/webhooks/webhook.js";
 import { describeBuyerActions } from "./buyer-action-contract.js";
-import { describeCardCharges } from "./card-charge-contract.js";
-import { secrets } from "./test-secrets.js";
+import { describeCardCharges, secrets } from "./card-charge-contract.js";
 
 /** A provider with its simulated backend, for contract tests. */
 export interface ProviderHarness extends AsyncDisposable {

@@ -7,13 +7,13 @@ import { claimShipments } from "./shipment/claim-shipments.js";
 import { createShipment } from "./shipment/create-shipment.js";
 import { findShipment } from "./shipment/find-shipment.js";
 import { mailBuyer } from "./shipment/mail-buyer.js";
-import { offerShipping } from "./rate/offer-shipping.js";
+import { offerShipping } from "./rate/shipping-options.js";
 import type { OrderBook } from "./shipment/order-book.js";
 import { quoteShipping } from "./rate/quote-shipping.js";
-import type { RateStore } from "./rate/rate-store.js";
+import type { RateStore } from "./rate/rate.js";
 import type { ShipmentStore } from "./shipment/shipment-store.js";
 import { notifyOrders } from "./shipment/notify-orders.js";
-import { readShippingPolicy } from "./rate/tell-shipping-policy.js";
+import { readShippingPolicy } from "./rate/shipping-policy.js";
 import { updateShipment } from "./shipment/update-shipment.js";
 
 export interface ShippingDependencies {

@@ -1,6 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { OrderBook, RecordedFacts } from "../domain/shipment/order-book.js";
-import type { OrderToShip } from "../domain/shipment/order-to-ship.js";
+import type { OrderBook, RecordedFacts, OrderToShip } from "../domain/shipment/order-book.js";
 import { hasLeft } from "../domain/shipment/parcel.js";
 import type { Shipment, ShipmentEvent } from "../domain/shipment/shipment.js";
 import { OrderToShipDocument, RecordShipmentDocument } from "./generated/orders.js";

@@ -4,11 +4,10 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { Course } from "./course.js";
-import type { CourseProducts } from "../product/course-products.js";
+import { type CourseProducts, withProductFaults } from "../product/course-products.js";
 import { createCourseRule } from "./course-rules.js";
 import type { CourseStore, NewCourse } from "./course-store.js";
 import { mergeCurriculum, type WrittenSection } from "../curriculum/merge-curriculum.js";
-import { withProductFaults } from "../product/with-product-faults.js";
 
 export interface LessonInput {
   readonly title: string;

@@ -5,11 +5,10 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
-import type { CourseProducts, ProductChange } from "../product/course-products.js";
+import { type CourseProducts, type ProductChange, withProductFaults } from "../product/course-products.js";
 import { updateCourseRule } from "./course-rules.js";
 import type { CourseStore } from "./course-store.js";
 import { followCourseUpdate } from "../product/follow-course.js";
-import { withProductFaults } from "../product/with-product-faults.js";
 
 export interface UpdateCourseInput {
   readonly id: string;

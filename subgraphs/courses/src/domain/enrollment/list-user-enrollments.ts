@@ -31,3 +31,10 @@ export function listUserEnrollments({ enrollments }: { readonly enrollments: Enr
     };
   };
 }
+
+const maxEnrollments = 500;
+
+/** Returns the newest 500 enrollments of a user, newest first. */
+export function listMyCourses({ enrollments }: { enrollments: EnrollmentStore }) {
+  return (userId: string): Promise<readonly Enrollment[]> => enrollments.listEnrollments(userId, maxEnrollments);
+}

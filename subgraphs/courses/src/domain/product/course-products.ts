@@ -1,5 +1,6 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/values/money";
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 
 /** The product that sells a course. */
 export interface CourseProduct {
@@ -26,4 +27,17 @@ export interface CourseProducts {
   change(change: ProductChange): Promise<readonly InvalidField[]>;
   /** Puts the product on sale or takes it off. */
   setActive(productId: string, isActive: boolean): Promise<void>;
+}
+
+/** Adds the catalog's faults to our own, so that the author gets all faults together. */
+export async function withProductFaults(
+  check: () => Promise<readonly InvalidField[]>,
+  own: readonly InvalidField[],
+): Promise<readonly InvalidField[]> {
+  const known = new Set(own.map(({ path }) => path));
+  const others = await check().catch((error: unknown) => {
+    if (error instanceof ServiceUnavailableError) return [];
+    throw error;
+  });
+  return [...own, ...others.filter(({ path }) => !known.has(path))];
 }

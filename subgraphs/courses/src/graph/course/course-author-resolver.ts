@@ -3,21 +3,21 @@ import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
-import { CreateCourseInput, SaveCurriculumInput, UpdateCourseInput } from "./course-inputs.js";
+import { CreateCourseInput, UpdateCourseInput } from "./course-inputs.js";
+import { SaveCurriculumInput } from "../curriculum/curriculum-inputs.js";
 import {
   ArchiveCourseResult,
   CreateCourseResult,
   PublishCourseResult,
   RestoreCourseResult,
-  SaveCurriculumResult,
   toArchiveCourseResult,
   toCreateCourseResult,
   toPublishCourseResult,
   toRestoreCourseResult,
-  toSaveCurriculumResult,
   toUpdateCourseResult,
   UpdateCourseResult,
 } from "./course-results.js";
+import { SaveCurriculumResult, toSaveCurriculumResult } from "../curriculum/curriculum-results.js";
 
 /** Mutations for authors on their own courses, and for admins on all courses. */
 @Resolver()

@@ -7,9 +7,8 @@ import { publishChecklist } from "../../domain/course/publish-checklist.js";
 import { notForAll, sameForAll } from "../cache-hints.js";
 import { ChecklistItemType, checklistItemTypeFrom } from "./checklist-item-type.js";
 import { CourseKeyArgs, CoursesArgs } from "./course-args.js";
-import { CourseConnectionType, courseConnectionFrom } from "./course-connection-type.js";
+import { CourseConnectionType, courseConnectionFrom, CourseType, courseTypeFrom } from "./course-type.js";
 import { CourseSectionType, courseSectionTypeFrom } from "../curriculum/course-section-type.js";
-import { CourseType, courseTypeFrom } from "./course-type.js";
 import { coursesLoaders } from "../courses-loaders.js";
 import { EnrollmentType, enrollmentTypeFrom } from "../enrollment/enrollment-type.js";
 

@@ -2,8 +2,20 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Course } from "../../domain/course/course.js";
 import { asItsParent, sameForAll } from "../cache-hints.js";
-import { InstructorStub, instructorStub } from "./instructor-stub.js";
 import { ProductCourseType, productCourseOf } from "../product/product-course-type.js";
+import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
+import type { CourseList } from "../../domain/course/list-courses.js";
+
+@Directive('@key(fields: "id")')
+@ObjectType("Instructor")
+export class InstructorStub {
+  @Field(() => ID)
+  id!: string;
+}
+
+export function instructorStub(id: string): InstructorStub {
+  return Object.assign(new InstructorStub(), { id });
+}
 
 export enum CourseStatusEnum {
   DRAFT = "DRAFT",
@@ -71,4 +83,22 @@ export function courseTypeFrom(course: Course): CourseType {
     product: productCourseOf(course.productId),
     instructor: instructorStub(course.instructorId),
   });
+}
+
+@Directive(asItsParent)
+@ObjectType("CourseConnection")
+export class CourseConnectionType extends ConnectionType {
+  @Field(() => [CourseType])
+  nodes!: CourseType[];
+}
+
+export function courseConnectionFrom({ page, sort, count }: CourseList): CourseConnectionType {
+  const { nodes, pageInfo } = connectionFrom({
+    page,
+    order: sort,
+    keyOf: ({ key }) => key,
+    nodeFrom: ({ row }) => courseTypeFrom(row),
+    count,
+  });
+  return Object.assign(new CourseConnectionType(), { nodes, pageInfo, count });
 }

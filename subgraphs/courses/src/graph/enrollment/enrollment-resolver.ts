@@ -9,7 +9,7 @@ import {
   toCompleteLessonResult,
   toUncompleteLessonResult,
   UncompleteLessonResult,
-} from "../course/course-results.js";
+} from "./enrollment-results.js";
 import { EnrollmentType, enrollmentTypeFrom } from "./enrollment-type.js";
 
 @Resolver(() => EnrollmentType)

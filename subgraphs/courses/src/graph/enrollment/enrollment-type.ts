@@ -1,6 +1,9 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, Float, ID, ObjectType } from "type-graphql";
 import { progressOf, type Enrollment } from "../../domain/enrollment/enrollment.js";
+import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
+import type { Page } from "@souk/kernel/values/page";
+import { enrollmentOrder } from "../../domain/enrollment/list-user-enrollments.js";
 
 @ObjectType("Enrollment", { description: "The enrollment of a user in a course." })
 export class EnrollmentType {
@@ -36,4 +39,24 @@ export function enrollmentTypeFrom(enrollment: Enrollment): EnrollmentType {
     completedAt,
     completedLessonIds: [...completedLessonIds],
   });
+}
+
+@ObjectType("EnrollmentConnection")
+export class EnrollmentConnectionType extends ConnectionType {
+  @Field(() => [EnrollmentType])
+  nodes!: EnrollmentType[];
+}
+
+export function enrollmentConnectionFrom(
+  page: Page<Enrollment>,
+  count: () => Promise<number>,
+): EnrollmentConnectionType {
+  const { nodes, pageInfo } = connectionFrom({
+    page,
+    order: enrollmentOrder,
+    keyOf: ({ enrolledAt, id }) => [enrolledAt.toISOString(), id],
+    nodeFrom: enrollmentTypeFrom,
+    count,
+  });
+  return Object.assign(new EnrollmentConnectionType(), { nodes, pageInfo, count });
 }

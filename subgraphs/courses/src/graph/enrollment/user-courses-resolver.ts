@@ -4,7 +4,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
-import { EnrollmentConnectionType, enrollmentConnectionFrom } from "./enrollment-connection-type.js";
+import { EnrollmentConnectionType, enrollmentConnectionFrom } from "./enrollment-type.js";
 import { UserCoursesType } from "./user-courses-type.js";
 
 @Resolver(() => UserCoursesType)

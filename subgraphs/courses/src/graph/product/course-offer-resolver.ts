@@ -2,7 +2,8 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Arg, Authorized, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
-import { CourseOffersInput, CourseOfferType, EndEnrollmentsInput, EnrollBuyerInput } from "./course-offer-type.js";
+import { CourseOffersInput, CourseOfferType } from "./course-offer-type.js";
+import { EndEnrollmentsInput, EnrollBuyerInput } from "../enrollment/enrollment-inputs.js";
 
 /** Operations for other services. All are idempotent. */
 @Resolver()

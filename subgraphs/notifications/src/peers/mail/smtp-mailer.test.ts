@@ -1,11 +1,9 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { runInRequest } from "@souk/kernel/logging/request-context";
 import { SMTPServer } from "smtp-server";
-import { openSmtp } from "./open-smtp.js";
-import { SmtpMailer, UnencryptedMailServerError } from "./smtp-mailer.js";
+import { openSmtp, SmtpMailer, UnencryptedMailServerError } from "./smtp-mailer.js";
 
 const caught: string[] = [];
 const refusals: Record<string, number> = { "gone@example.com": 550, "full@example.com": 452 };

@@ -2,6 +2,7 @@ import { currentRequest } from "@souk/kernel/logging/request-context";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Mail, Mailer, MailOutcome } from "../../domain/mail.js";
 import { readSender } from "../../domain/mail-address.js";
+import type { Logger } from "@souk/kernel/logging/logger";
 
 /** The settings to send mail by SMTP. */
 export interface SmtpRoute {
@@ -101,4 +102,27 @@ function permanentRefusal(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { command, responseCode = 0, message } = error as SmtpError;
   return responseCode >= 500 && (command === "RCPT TO" || command === "DATA") ? message : null;
+}
+
+/**
+ * Opens a mailer and tests its server once. In production, a server without encryption stops the start. An unreachable
+ * server does not, because mail waits in the outbox. Throws UnencryptedMailServerError.
+ */
+export async function openSmtp(
+  { url, requiresTls, mustStartEncrypted }: SmtpRoute,
+  from: string,
+  logger: Logger,
+): Promise<SmtpMailer> {
+  if (!requiresTls) logger.warn("SMTP_TLS is off: mail leaves without encryption");
+  const mailer = new SmtpMailer({ url, requiresTls, from });
+  try {
+    await mailer.verify();
+  } catch (error) {
+    if (mustStartEncrypted && error instanceof UnencryptedMailServerError) {
+      mailer[Symbol.dispose]();
+      throw error;
+    }
+    logger.warn({ err: error }, "the mail server failed its check; mail waits until it works");
+  }
+  return mailer;
 }

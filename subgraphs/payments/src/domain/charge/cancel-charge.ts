@@ -1,6 +1,6 @@
 import { isUuid } from "@souk/kernel/values/uuid";
 import { cancelPayment, type SettlePaymentDependencies } from "./settle-payment.js";
-import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
+import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
 import type { ChargeStatus } from "./charge-status.js";
 
 /** Maximum number of rounds. Another payment may begin after a round cancels one and before the order is closed. */
@@ -20,7 +20,7 @@ export function cancelCharge(deps: SettlePaymentDependencies) {
       const open = await payments.closeOrder(orderId, clock.now());
       if (!open) return (await payments.findOrderPayment(orderId))?.status ?? "NONE";
       if (open.status !== "PENDING") return open.status;
-      const ended = await settledOrLeft(
+      const ended = await settleOrRetryLater(
         () => cancel(open),
         () => payments.enqueueSettling([open.id], new Date(clock.now().getTime() + askAgainAfterMs)),
       );

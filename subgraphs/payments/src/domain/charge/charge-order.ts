@@ -7,7 +7,7 @@ import type { Confirmation } from "../providers/payment-provider.js";
 import type { PaymentMethodStore } from "../methods/payment-method-store.js";
 import type { OpenAction, Payment, PendingPayment } from "./payment.js";
 import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
-import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
+import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
 
 export interface ChargeOrderInput {
   readonly orderId: string;
@@ -69,14 +69,14 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
     const source = await sourceOf(charge);
     for (let round = 1; round <= maxRounds; round++) {
       const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source.cardToken));
-      if (created) return chargeOutcomeOf(await settleOrLeave(created, { isNew: true }));
+      if (created) return chargeOutcomeOf(await settleOrRetry(created, { isNew: true }));
       const earlier = await payments.findEarlierPayment(charge);
       if (!earlier && "kind" in source) return source;
       if (!earlier && (await payments.isClosed(charge.orderId))) return { kind: "orderClosed" };
       if (!earlier) continue;
       if (!isSameCharge(earlier, charge)) return conflictWith(earlier);
       if (!(await isProven(earlier, charge))) return { kind: "confirmationRefused" };
-      const settled = earlier.status === "PENDING" ? await settleOrLeave(earlier, { isNew: false }) : earlier;
+      const settled = earlier.status === "PENDING" ? await settleOrRetry(earlier, { isNew: false }) : earlier;
       const waitedForBuyer = earlier.status === "PENDING" && earlier.actionSince !== null;
       const isAnothers = settled.idempotencyKey !== charge.idempotencyKey;
       if (settled.status !== "FAILED" || !isAnothers || waitedForBuyer) return chargeOutcomeOf(settled);
@@ -114,8 +114,8 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
     };
   }
 
-  function settleOrLeave(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
-    return settledOrLeft(
+  function settleOrRetry(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
+    return settleOrRetryLater(
       () => settle(payment, how),
       () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
     );

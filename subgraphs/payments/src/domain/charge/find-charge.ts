@@ -2,7 +2,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { chargeOutcomeOf, type ChargeOrderOutcome } from "./charge-order.js";
 import type { Payment } from "./payment.js";
 import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
-import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
+import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
 
 export interface ChargeInQuestion {
   readonly orderId: string;
@@ -34,7 +34,7 @@ export function settledCharge(deps: SettlePaymentDependencies) {
   const settle = settlePayment(deps);
   return async (payment: Payment): Promise<Payment> =>
     payment.status === "PENDING"
-      ? settledOrLeft(
+      ? settleOrRetryLater(
           () => settle(payment, { isNew: false }),
           () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
         )

@@ -1,7 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import { answerOrLost } from "../providers/answer-or-lost.js";
-import { askProvider } from "../providers/ask-provider.js";
-import type { BuyerAction, ChargeRequest } from "../providers/payment-provider.js";
+import { answerOrLost, askProvider } from "../providers/ask-provider.js";
+import { type BuyerAction, type ChargeRequest, ProviderUnavailableError } from "../providers/payment-provider.js";
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { PaymentStore } from "./payment-store.js";
 import type { Payment, PendingPayment } from "./payment.js";
@@ -61,4 +60,20 @@ export function cancelPayment({ payments, providers, clock }: SettlePaymentDepen
 
 function chargeRequest({ idempotencyKey, cardToken, amount, orderNumber }: PendingPayment): ChargeRequest {
   return { idempotencyKey, cardToken, amount, description: `Order ${orderNumber}` };
+}
+
+/**
+ * Settles a PENDING payment in a job. Throws ProviderUnavailableError until the provider answers. If the provider waits
+ * for the buyer, the job asks again when the buyer's time is over; webhooks and the schedule may ask earlier.
+ */
+export function settlePendingPayment(deps: SettlePaymentDependencies) {
+  const settle = settlePayment(deps);
+  return async (paymentId: string): Promise<void> => {
+    const payment = await deps.payments.findPayment(paymentId);
+    if (payment?.status !== "PENDING") return;
+    const settled = await settle(payment, { isNew: false });
+    if (settled.status !== "PENDING") return;
+    if (!settled.action) throw new ProviderUnavailableError();
+    await deps.payments.enqueueSettling([paymentId], settled.action.expiresAt);
+  };
 }

@@ -1,4 +1,4 @@
-import { answerOrLost } from "./answer-or-lost.js";
+import { ProviderUnavailableError } from "./payment-provider.js";
 
 export interface ProviderQuestion<Answer> {
   /** True when no earlier request can exist, so the provider is not asked for its outcome first. */
@@ -29,3 +29,29 @@ export async function askProvider<Answer>(
   }
   return null;
 }
+
+/** Returns the provider's answer, or null when the answer was lost. */
+export async function answerOrLost<Answer>(ask: () => Promise<Answer | null>): Promise<Answer | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ProviderUnavailableError) return null;
+    throw error;
+  }
+}
+
+/** Settles a payment or refund. If it stays PENDING for any reason, enqueues a job that retries. */
+export async function settleOrRetryLater<Movement extends { readonly status: string }>(
+  settle: () => Promise<Movement>,
+  retryLater: () => Promise<void>,
+): Promise<Movement> {
+  const settled = await settle().catch(async (error: unknown) => {
+    await retryLater();
+    throw error;
+  });
+  if (settled.status === "PENDING") await retryLater();
+  return settled;
+}
+
+/** Delay in milliseconds before that job asks the provider for the first time. */
+export const askAgainAfterMs = 5000;

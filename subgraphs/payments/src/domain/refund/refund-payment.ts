@@ -1,10 +1,24 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { PaymentStore } from "../charge/payment-store.js";
-import { refundPaymentRule, type RefundPayment } from "./refund-payment-rule.js";
 import type { Refund } from "./refund.js";
 import { settleRefund, type SettleRefundDependencies } from "./settle-refund.js";
-import { askAgainAfterMs, settledOrLeft } from "../providers/settled-or-left.js";
+import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
+import { moneyRule } from "@souk/kernel/values/money-rule";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { z } from "zod";
+
+/** Validates the input of `refundPayment`. A violation is a fault of the calling service. */
+export function refundPaymentRule(currency: string) {
+  return z.object({
+    orderId: z.string().toLowerCase().refine(isUuid, "must be a UUID"),
+    amount: moneyRule(currency),
+    idempotencyKey: z.string().min(1, "must not be empty").max(300, "must be at most 300 characters"),
+    reason: z.string().max(500, "must be at most 500 characters").nullish(),
+  });
+}
+
+export type RefundPayment = ReturnType<ReturnType<typeof refundPaymentRule>["parse"]>;
 
 export interface RefundPaymentInput {
   readonly orderId: string;
@@ -46,7 +60,7 @@ export function refundPayment(deps: RefundPaymentDependencies) {
     if (!refund) return { kind: "refused", refundedTotal: await refundedTotalOf(orderId) };
     if (!isSameRefund(refund, checked.value))
       return { kind: "conflict", message: "this idempotency key has refunded another order or amount" };
-    const settled = await settledOrLeft(
+    const settled = await settleOrRetryLater(
       async () => (refund.status === "PENDING" ? settle(refund, { isNew: claimed !== null }) : refund),
       () => refunds.enqueueRefunding([refund.id], new Date(clock.now().getTime() + askAgainAfterMs)),
     );

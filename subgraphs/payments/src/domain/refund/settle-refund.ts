@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { askProvider } from "../providers/ask-provider.js";
-import type { RefundRequest } from "../providers/payment-provider.js";
+import { type RefundRequest, ProviderUnavailableError } from "../providers/payment-provider.js";
 import type { PaymentProviders } from "../providers/payment-providers.js";
 import type { RefundStore } from "./refund-store.js";
 import type { PendingRefund, Refund } from "./refund.js";
@@ -27,4 +27,15 @@ export function settleRefund({ refunds, providers, clock, pause }: SettleRefundD
 
 function refundRequest({ idempotencyKey, chargeReference, amount }: PendingRefund): RefundRequest {
   return { idempotencyKey, chargeReference, amount };
+}
+
+/** Settles a refund whose answer was lost, in a job. Throws ProviderUnavailableError until the provider answers. */
+export function settlePendingRefund(deps: SettleRefundDependencies) {
+  const settle = settleRefund(deps);
+  return async (refundId: string): Promise<void> => {
+    const refund = await deps.refunds.findRefund(refundId);
+    if (refund?.status !== "PENDING") return;
+    const settled = await settle(refund, { isNew: false });
+    if (settled.status === "PENDING") throw new ProviderUnavailableError();
+  };
 }

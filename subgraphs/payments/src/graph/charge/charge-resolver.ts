@@ -1,15 +1,16 @@
 import { CardInput } from "@souk/kernel/graph/card-input";
 import { Arg, Authorized, Directive, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { PaymentsDomain } from "../../domain/payments-domain.js";
-import { ChargeStatusEnum } from "./charge-status-type.js";
 import {
-  ChargeOrderInput,
+  ChargeStatusEnum,
   chargeOrderResultFrom,
   ChargeOrderResultType,
   tokenizeCardResultFrom,
   TokenizeCardResultType,
 } from "./charge-results.js";
-import { RefundPaymentInput, refundPaymentResultFrom, RefundPaymentResultType } from "../refund/refund-results.js";
+import { ChargeOrderInput } from "./charge-inputs.js";
+import { refundPaymentResultFrom, RefundPaymentResultType } from "../refund/refund-results.js";
+import { RefundPaymentInput } from "../refund/refund-inputs.js";
 
 /** Operations for the orders service. Clients cannot call them. */
 @Resolver()

@@ -1,26 +1,8 @@
-import { MoneyInput, MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
+import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { unreachable } from "@souk/kernel/values/unreachable";
-import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
 import type { RefundPaymentOutcome } from "../../domain/refund/refund-payment.js";
-
-@Directive("@inaccessible")
-@InputType({ description: "A repeat with the same idempotencyKey never refunds twice and returns the same answer." })
-export class RefundPaymentInput {
-  @Field(() => ID)
-  orderId!: string;
-
-  @Field(() => MoneyInput, {
-    description: "In the shop's currency, more than 0. Part or all of the money taken.",
-  })
-  amount!: MoneyInput;
-
-  @Field(() => String)
-  idempotencyKey!: string;
-
-  @Field(() => String, { nullable: true, description: "Shown to the buyer and to admins, at most 500 characters." })
-  reason?: string | null;
-}
 
 export enum RefundOutcomeEnum {
   SUCCEEDED = "SUCCEEDED",

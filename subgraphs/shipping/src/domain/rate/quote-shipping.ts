@@ -1,7 +1,6 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/values/money";
-import { rateFor, shippingTotal } from "./rate.js";
-import type { RateStore } from "./rate-store.js";
+import { rateFor, shippingTotal, type RateStore } from "./rate.js";
 
 export interface QuoteShippingInput {
   /** The carrier's name, case-insensitive; the default carrier when absent. */

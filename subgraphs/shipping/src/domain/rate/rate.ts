@@ -26,3 +26,10 @@ export function shippingTotal({ flatMinor, freeFromMinor }: Rate, subtotal: Mone
   const isFree = freeFromMinor !== null && subtotal.amountMinor >= freeFromMinor;
   return { amountMinor: isFree ? 0 : flatMinor, currency: subtotal.currency };
 }
+
+export interface RateStore {
+  /** Returns the rates of one active carrier in this currency; null selects the default carrier. */
+  findRates(carrier: string | null, currency: string): Promise<readonly Rate[]>;
+  /** Returns the rates of all active carriers in this currency. */
+  findAllRates(currency: string): Promise<readonly Rate[]>;
+}

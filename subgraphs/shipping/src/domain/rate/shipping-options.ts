@@ -1,5 +1,6 @@
-import type { Money } from "@souk/kernel/values/money";
-import { rateFor, shippingTotal, type Rate } from "./rate.js";
+import { type Money, parseAmount, type DecimalMoney } from "@souk/kernel/values/money";
+import { rateFor, shippingTotal, type Rate, type RateStore } from "./rate.js";
+import { isCountry } from "@souk/kernel/values/postal-address";
 
 export interface ShippingOption extends Pick<Rate, "carrier" | "minDays" | "maxDays"> {
   readonly price: Money;
@@ -36,4 +37,25 @@ function optionOf(rate: Rate, subtotal: Money): ShippingOption {
 /** Sorts carriers without a promise last. */
 function daysOf({ maxDays }: ShippingOption): number {
   return maxDays ?? Number.MAX_SAFE_INTEGER;
+}
+
+export interface ShippingOptionsRequest {
+  readonly country: string;
+  readonly subtotal: DecimalMoney;
+  /** False for a cart with courses only, and for an empty cart. */
+  readonly needsShipping: boolean;
+}
+
+/**
+ * Returns the options that a buyer can choose from before checkout. Empty if nothing is to be shipped, and for an
+ * unknown country.
+ */
+export function offerShipping({ rates }: { readonly rates: RateStore }) {
+  return async ({ country, subtotal, needsShipping }: ShippingOptionsRequest): Promise<readonly ShippingOption[]> => {
+    const code = country.trim().toUpperCase();
+    const { currency } = subtotal;
+    const parsed = parseAmount(subtotal.amount, currency);
+    if (!needsShipping || !isCountry(code) || !parsed.ok) return [];
+    return shippingOptions(await rates.findAllRates(currency), code, { amountMinor: parsed.amountMinor, currency });
+  };
 }

@@ -1,5 +1,5 @@
 import type { Money } from "@souk/kernel/values/money";
-import { rateFor, type Rate } from "./rate.js";
+import { rateFor, type Rate, type RateStore } from "./rate.js";
 
 /** Shipping facts that do not depend on an order. */
 export interface ShippingPolicy {
@@ -21,4 +21,16 @@ export function shippingPolicy(rates: readonly Rate[], country: string | null, c
     countries: [...new Set(rates.flatMap((rate) => rate.country ?? []))].toSorted(),
     isWorldwide: rates.some((rate) => rate.country === null),
   };
+}
+
+export interface ReadShippingPolicyDependencies {
+  readonly rates: RateStore;
+  /** The shop's only currency. */
+  readonly currency: string;
+}
+
+/** Returns the subtotal for free shipping and the served countries, in the shop's currency. */
+export function readShippingPolicy({ rates, currency }: ReadShippingPolicyDependencies) {
+  return async (country: string | null): Promise<ShippingPolicy> =>
+    shippingPolicy(await rates.findAllRates(currency), country?.trim().toUpperCase() ?? null, currency);
 }

@@ -6,10 +6,9 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { carrierNamed } from "./carrier-named.js";
 import type { OrderBook } from "./order-book.js";
 import { planParcel, type RefusedParcel } from "./plan-parcel.js";
-import type { Shipment } from "./shipment.js";
+import { type Shipment, readTrackingNumber } from "./shipment.js";
 import { addShipmentRule } from "./shipment-rules.js";
 import type { ShipmentStore } from "./shipment-store.js";
-import { readTrackingNumber } from "./tracking-number.js";
 
 export interface AddShipmentInput {
   readonly orderId: string;

@@ -4,10 +4,9 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { carrierNamed } from "./carrier-named.js";
 import { hasLeft } from "./parcel.js";
-import type { Shipment } from "./shipment.js";
+import { type Shipment, readTrackingNumber } from "./shipment.js";
 import { changeShipmentRule, withdrawShipmentRule } from "./shipment-rules.js";
 import type { ParcelChange, ShipmentStore } from "./shipment-store.js";
-import { readTrackingNumber } from "./tracking-number.js";
 import { changesTracking, withoutUndefined } from "./update-shipment.js";
 
 export interface ChangeShipmentInput {

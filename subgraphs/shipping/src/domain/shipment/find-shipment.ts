@@ -1,8 +1,6 @@
-import type { Viewer } from "@souk/kernel/identity/viewer";
-import { maySeeShipment } from "./may-see-shipment.js";
-import type { Shipment } from "./shipment.js";
+import { type Viewer, isAdmin } from "@souk/kernel/identity/viewer";
+import { type Shipment, readTrackingNumber } from "./shipment.js";
 import type { ShipmentStore } from "./shipment-store.js";
-import { readTrackingNumber } from "./tracking-number.js";
 
 /** Returns the shipment to its buyer and to admins; null for others and for an unknown number. */
 export function findShipment({ shipments }: { shipments: Pick<ShipmentStore, "findShipmentByNumber"> }) {
@@ -11,4 +9,9 @@ export function findShipment({ shipments }: { shipments: Pick<ShipmentStore, "fi
     const shipment = number === null ? null : await shipments.findShipmentByNumber(number);
     return shipment && maySeeShipment(shipment, viewer) ? shipment : null;
   };
+}
+
+/** Only the buyer and admins may see a shipment, because it contains the buyer's address. */
+export function maySeeShipment({ buyerId }: Shipment, viewer: Viewer): boolean {
+  return isAdmin(viewer) || (viewer.kind !== "nobody" && viewer.id === buyerId);
 }

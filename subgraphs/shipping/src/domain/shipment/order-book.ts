@@ -1,5 +1,24 @@
-import type { OrderToShip } from "./order-to-ship.js";
-import type { Shipment, ShipmentEvent } from "./shipment.js";
+import type { Shipment, ShipmentEvent, ParcelLine } from "./shipment.js";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
+
+/** A line of an order that is shipped. `quantity` is the ordered quantity. */
+export interface ShippableLine extends ParcelLine {
+  readonly refunded: number;
+}
+
+/** An order with the data that orders provides for its parcels. */
+export interface OrderToShip {
+  readonly id: string;
+  readonly number: string;
+  readonly buyerId: string;
+  /** Null when accounts knows the address. */
+  readonly email: string | null;
+  /** Paid and not closed. */
+  readonly isOpen: boolean;
+  readonly carrier: string;
+  readonly address: PostalAddress;
+  readonly goods: readonly ShippableLine[];
+}
 
 export interface RecordedFacts {
   readonly isChange: boolean;

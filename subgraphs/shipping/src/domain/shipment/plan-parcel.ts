@@ -1,4 +1,4 @@
-import type { ShippableLine } from "./order-to-ship.js";
+import type { ShippableLine } from "./order-book.js";
 import { countsForOrder, hasLeft, type Parcel } from "./parcel.js";
 import type { ParcelLine, ShipmentStatus } from "./shipment.js";
 

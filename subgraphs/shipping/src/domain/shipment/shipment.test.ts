@@ -1,5 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { canMove, mayBecome, shipmentStatuses, statusChanges, type ShipmentStatus } from "./shipment.js";
+import {
+  canMove,
+  mayBecome,
+  shipmentStatuses,
+  statusChanges,
+  type ShipmentStatus,
+  readTrackingNumber,
+} from "./shipment.js";
 
 const allowed = [
   "PENDING > IN_TRANSIT",
@@ -38,4 +45,16 @@ test.each([
 test("a replaced shipment can be RETURNED, but cannot be sent again", () => {
   const replaced = { status: "FAILED", isCancelled: false, isReplaced: true } as const;
   expect([mayBecome(replaced, "IN_TRANSIT"), mayBecome(replaced, "RETURNED")]).toEqual([false, true]);
+});
+
+test.each([
+  ["unchanged", "SHIP-888", "SHIP-888"],
+  ["in any case and with surrounding blanks", " ship-888\n", "SHIP-888"],
+  ["as null without a number", "SHIP-", null],
+  ["as null without a prefix", "888", null],
+  ["as null with a character that PostgreSQL rejects", "SHIP-8\u00008", null],
+  ["as null when too long", `SHIP-${"8".repeat(19)}`, null],
+  ["as null when empty", "", null],
+])("a tracking number is read %s", (_rule, text, number) => {
+  expect(readTrackingNumber(text)).toBe(number);
 });

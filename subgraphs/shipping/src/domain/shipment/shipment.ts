@@ -79,3 +79,9 @@ export function mayBecome(
 export function statusChanges({ events }: Pick<Shipment, "events">): readonly ShipmentEvent[] {
   return events.filter((event, index) => event.status !== events[index - 1]?.status);
 }
+
+/** Normalizes the case and trims a tracking number; returns null for an invalid one. */
+export function readTrackingNumber(text: string): string | null {
+  const number = text.trim().toUpperCase();
+  return /^[A-Z]{1,10}-\d{1,18}$/.test(number) ? number : null;
+}

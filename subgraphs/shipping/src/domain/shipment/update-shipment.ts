@@ -1,10 +1,9 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
-import { mayBecome, type Shipment, type ShipmentStatus } from "./shipment.js";
+import { mayBecome, type Shipment, type ShipmentStatus, readTrackingNumber } from "./shipment.js";
 import { updateShipmentRule } from "./shipment-rules.js";
 import type { EnteredTracking, ShipmentStore } from "./shipment-store.js";
-import { readTrackingNumber } from "./tracking-number.js";
 
 export interface UpdateShipmentInput {
   readonly trackingNumber: string;

@@ -1,7 +1,7 @@
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { maySeeShipment } from "../../domain/shipment/may-see-shipment.js";
+import { maySeeShipment } from "../../domain/shipment/find-shipment.js";
 import type { ShippingDomain } from "../../domain/shipping-domain.js";
 import { OrderStub } from "../order-stub.js";
 import { ShipmentType, shipmentTypeFrom } from "./shipment-type.js";

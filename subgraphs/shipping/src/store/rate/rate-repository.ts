@@ -1,7 +1,6 @@
 import type { Database } from "@souk/kernel/database/database";
 import { integerFrom } from "@souk/kernel/database/database-error";
-import type { Rate } from "../../domain/rate/rate.js";
-import type { RateStore } from "../../domain/rate/rate-store.js";
+import type { Rate, RateStore } from "../../domain/rate/rate.js";
 
 interface RateRow {
   readonly carrier: string;
