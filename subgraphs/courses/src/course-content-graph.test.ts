@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { TestCourses, weaving } from "./testing/test-courses.js";
+import { CoursesHarness, weaving } from "./testing/courses-harness.js";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const student = { id: randomUUID(), role: "CUSTOMER" } as const;
 const guest = { id: randomUUID(), role: "GUEST" } as const;
 const taught = {
@@ -18,10 +18,10 @@ const taught = {
     { title: "End", lessons: [{ title: "Goodbye" }] },
   ],
 };
-type Viewer = Parameters<TestCourses["ask"]>[2];
+type Viewer = Parameters<CoursesHarness["ask"]>[2];
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());

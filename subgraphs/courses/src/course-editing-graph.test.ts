@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { TestCourses, weaving } from "./testing/test-courses.js";
+import { CoursesHarness, weaving } from "./testing/courses-harness.js";
 import { until } from "@souk/kernel/testing/eventually";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const colleague = { id: randomUUID(), role: "INSTRUCTOR" } as const;
 const paths = (answer: any): string[] => answer.fields.map((field: { path: string }) => field.path);
 const updates = (): any[] => shop.catalog.inputs.filter(({ field }) => field === "updateCourseProduct");
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 beforeEach(() => shop.reset());

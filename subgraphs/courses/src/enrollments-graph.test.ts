@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { courseView, TestCourses } from "./testing/test-courses.js";
+import { courseView, CoursesHarness } from "./testing/courses-harness.js";
 import { until } from "@souk/kernel/testing/eventually";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const completeLesson = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) {
   __typename ... on Enrollment { id progress completedLessonIds completedAt course { title } } ... on Problem { code } } }`;
 const myCourses = `{ myCourses { id enrolledAt progress course { id slug title } } }`;
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
@@ -161,7 +161,7 @@ describe("lesson access and progress", () => {
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
     const query = `query ($id: ID) { course(id: $id) { sections { lessons { mediaUrl } } } }`;
-    const seen = async (as?: Parameters<TestCourses["ask"]>[2]): Promise<(string | null)[]> => {
+    const seen = async (as?: Parameters<CoursesHarness["ask"]>[2]): Promise<(string | null)[]> => {
       const { sections } = (await shop.ask(query, { id }, as)).data.course;
       return sections.flatMap(({ lessons }: any) =>
         lessons.map(({ mediaUrl }: { mediaUrl: string | null }) => mediaUrl),

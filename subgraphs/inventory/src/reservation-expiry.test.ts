@@ -11,8 +11,8 @@ import { inventoryDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 /** The answers of orders for each order, one per call. */
-const answers = new Map<string, ("release" | "keep" | "away")[]>();
-const asked: EndingReservation[] = [];
+const answers = new Map<string, ("release" | "keep" | "unavailable")[]>();
+const questions: EndingReservation[] = [];
 let inventory: Subgraph;
 let surroundings: TestSurroundings;
 let resources: AsyncDisposableStack;
@@ -20,9 +20,9 @@ let resources: AsyncDisposableStack;
 const orders: Orders = {
   async expireReservation(reservation) {
     const { orderId } = reservation;
-    asked.push(reservation);
+    questions.push(reservation);
     const answer = answers.get(orderId)?.shift();
-    if (answer === "away") throw new ServiceUnavailableError("orders");
+    if (answer === "unavailable") throw new ServiceUnavailableError("orders");
     return answer === "release";
   },
 };
@@ -45,7 +45,9 @@ async function send(query: string, variables: Record<string, unknown>, from = "o
 }
 
 /** Creates an order that reserves the only unit of a product, and sets the answers of orders for its expiry. */
-async function reserved(...says: ("release" | "keep" | "away")[]): Promise<{ orderId: string; productId: string }> {
+async function reserved(
+  ...says: ("release" | "keep" | "unavailable")[]
+): Promise<{ orderId: string; productId: string }> {
   const [orderId, productId] = [randomUUID(), randomUUID()];
   answers.set(orderId, says);
   const receipt = { eventId: productId, productId, quantity: 1, reason: "initial stock" };
@@ -66,7 +68,7 @@ async function stockOf(productId: string): Promise<{ onHand: number; reserved: n
 }
 
 async function askedOrders(orderId: string, times: number): Promise<void> {
-  const count = () => asked.filter((question) => question.orderId === orderId).length;
+  const count = () => questions.filter((question) => question.orderId === orderId).length;
   for (let tries = 0; tries < 400 && count() < times; tries += 1) await setTimeout(25);
   expect(count()).toBe(times);
   await setTimeout(200);
@@ -91,11 +93,11 @@ describe("when a reservation expires", () => {
   });
 
   test("the units are free while orders is unavailable, and the job asks again", async () => {
-    const { orderId, productId } = await reserved("away", "release");
+    const { orderId, productId } = await reserved("unavailable", "release");
     await askedOrders(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
     await askedOrders(orderId, 2);
-    const [first, second] = asked.filter((question) => question.orderId === orderId);
+    const [first, second] = questions.filter((question) => question.orderId === orderId);
     expect(second).toEqual(first);
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
@@ -105,7 +107,7 @@ describe("when a reservation expires", () => {
     await commit(sold.orderId);
     await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });
     await askedOrders(other.orderId, 1);
-    const about = asked.map(({ orderId }) => orderId);
+    const about = questions.map(({ orderId }) => orderId);
     expect(about).not.toContain(sold.orderId);
     expect(about).not.toContain(released.orderId);
   });

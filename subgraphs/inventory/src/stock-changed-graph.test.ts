@@ -50,31 +50,31 @@ const reserve = (orderId: string, lines: readonly { productId: string; quantity:
 
 test("stockChanged reports a checkout, its end and a receipt to every subscriber", async () => {
   const [lamp, orderId] = [randomUUID(), randomUUID()];
-  const news = await listen(lamp);
-  expect(await news.next()).toEqual(changed(lamp));
-  await settled(news);
+  const events = await listen(lamp);
+  expect(await events.next()).toEqual(changed(lamp));
+  await settled(events);
   await receive(lamp, 5);
-  expect(await news.next()).toEqual(changed(lamp));
-  await settled(news);
+  expect(await events.next()).toEqual(changed(lamp));
+  await settled(events);
   await reserve(orderId, [{ productId: lamp, quantity: 2 }]);
-  expect(await news.next()).toEqual(changed(lamp));
+  expect(await events.next()).toEqual(changed(lamp));
   await run(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id: orderId });
-  expect(await news.next()).toEqual(changed(lamp));
+  expect(await events.next()).toEqual(changed(lamp));
 });
 
 test("stockChanged reports nothing for a reservation that fails on another line", async () => {
   const [lamp, desk] = [randomUUID(), randomUUID()];
   await receive(lamp, 5);
-  const news = await listen(lamp);
-  await settled(news);
+  const events = await listen(lamp);
+  await settled(events);
   const lines = [lamp, desk].map((productId) => ({ productId, quantity: 1 }));
   const { data } = await reserve(randomUUID(), lines);
   expect(data.reserveStock.shortages).toEqual([{ productId: desk }]);
-  expect(await news.next(400)).toBeUndefined();
+  expect(await events.next(400)).toBeUndefined();
 });
 
 test("stockChanged ends after one null for an id that is no product id", async () => {
-  const news = await listen("nothing");
-  expect(await news.next()).toEqual({ data: { stockChanged: null } });
-  expect(await news.next()).toBe("ended");
+  const events = await listen("nothing");
+  expect(await events.next()).toEqual({ data: { stockChanged: null } });
+  expect(await events.next()).toBe("ended");
 });

@@ -66,11 +66,11 @@ describe("goods", () => {
   });
 
   test("one request asks catalog for the cart's products and the new one", async () => {
-    const asked: (readonly string[])[] = [];
-    const catalog = { findProducts: async (ids: readonly string[]) => (asked.push(ids), new Map([[pen.id, pen]])) };
+    const requests: (readonly string[])[] = [];
+    const catalog = { findProducts: async (ids: readonly string[]) => (requests.push(ids), new Map([[pen.id, pen]])) };
     const contents = { lines: [course.id, pen.id].map((productId) => ({ productId, quantity: 1 })) };
     await verdictOf({ deps: { catalog }, requested: { contents } });
-    expect(asked).toEqual([[course.id, pen.id]]);
+    expect(requests).toEqual([[course.id, pen.id]]);
   });
 
   test("an unexpected error from a peer is thrown, not turned into a refusal", async () => {

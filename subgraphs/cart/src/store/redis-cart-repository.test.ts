@@ -101,15 +101,15 @@ withRedis("what Redis keeps", () => {
   });
 
   test("while Redis is unavailable the cart fails, and works again when Redis is back", async () => {
-    const away = await TestRedis.start();
-    await using lost = await openRedis({ url: away.url, waitMs: 5000 }, logger);
+    const stopped = await TestRedis.start();
+    await using lost = await openRedis({ url: stopped.url, waitMs: 5000 }, logger);
     const carts = new RedisCartRepository({ redis: lost.redis, ttlSeconds: 1000 });
     const line = { buyerId: randomUUID(), productId: randomUUID(), quantity: 1, at: new Date() };
     await carts.addToLine(line);
-    await away[Symbol.asyncDispose]();
+    await stopped[Symbol.asyncDispose]();
     await expect(carts.addToLine(line)).rejects.toThrow(ServiceUnavailableError);
     await expect(lost.ping(1000)).rejects.toThrow("Stream isn't writeable");
-    await using back = await TestRedis.start(away.port);
+    await using back = await TestRedis.start(stopped.port);
     const deadline = Date.now() + 5000;
     let answers = false;
     while (!answers && Date.now() < deadline) {
@@ -120,7 +120,7 @@ withRedis("what Redis keeps", () => {
       );
     }
     expect(await carts.addToLine(line)).toMatchObject({ kind: "changed" });
-    expect(back.port).toBe(away.port);
+    expect(back.port).toBe(stopped.port);
   });
 });
 

@@ -88,12 +88,12 @@ export class RedisCartRepository implements CartStore {
 
   async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
     const expected = plannedFor.flatMap(({ productId, quantity }) => [productId, quantity]);
-    const wanted = changes.flatMap(({ productId, quantity, priceWhenAdded }) => [
+    const newLines = changes.flatMap(({ productId, quantity, priceWhenAdded }) => [
       productId,
       quantity,
       textOfPrice(priceWhenAdded),
     ]);
-    const lists = [plannedFor.length, ...expected, changes.length, ...wanted];
+    const lists = [plannedFor.length, ...expected, changes.length, ...newLines];
     const plan = [at.getTime(), this.ttlSeconds, randomUUID(), ...lists];
     const changed = await orUnavailable(this.redis.changeCartLines(...this.keysOf(buyerId), ...plan));
     return changed === null ? { kind: "planOutdated" } : this.counted(buyerId, changed, at);
@@ -124,7 +124,7 @@ export class RedisCartRepository implements CartStore {
       lines.length,
       ...lines.flatMap(({ productId, quantity }) => [productId, quantity]),
     ]);
-    const kept = await orUnavailable(
+    const storedReport = await orUnavailable(
       this.redis.mergeCarts(
         ...this.keysOf(userId),
         ...this.keysOf(guestId),
@@ -137,7 +137,9 @@ export class RedisCartRepository implements CartStore {
         ...lists,
       ),
     );
-    return kept === null ? { kind: "planOutdated" } : { kind: "merged", report: JSON.parse(kept) as MergeReport };
+    return storedReport === null
+      ? { kind: "planOutdated" }
+      : { kind: "merged", report: JSON.parse(storedReport) as MergeReport };
   }
 
   private mergeKey({ mergeId, userId }: MergeKey): string {

@@ -7,18 +7,18 @@ const price = { amount: "5.00", currency: "CAD" };
 const sold = { productId: "p", title: "Now", summary: null, categories: ["crafts"], priceRevision: 3 };
 const update = { courseId: "c", withTexts: false, withCategories: false, price: null, priceRevision: 3 };
 
-function deps(course: Partial<Course> | null = {}) {
-  const told: unknown[] = [];
+function fakes(course: Partial<Course> | null = {}) {
+  const changes: unknown[] = [];
   const products = {
-    setActive: async (id: string, isActive: boolean) => void told.push([id, isActive]),
+    setActive: async (id: string, isActive: boolean) => void changes.push([id, isActive]),
     change: async (change: ProductChange) => {
-      told.push(change);
+      changes.push(change);
       return [];
     },
   };
   const found = course && ({ productId: "p", ...course } as Course);
   const courses = { findCourse: async () => found, findSoldCourse: async () => (course ? sold : null) };
-  return { told, courses, products };
+  return { changes, courses, products };
 }
 
 test.each<[string, Partial<CourseUpdate>, object]>([
@@ -31,9 +31,9 @@ test.each<[string, Partial<CourseUpdate>, object]>([
     { id: "p", title: "Now", summary: null },
   ],
 ])("a course update changes the product %s", async (_case, change, expected) => {
-  const { told, ...rest } = deps();
+  const { changes, ...rest } = fakes();
   await followCourseUpdate(rest)({ ...update, ...change });
-  expect(told).toEqual([expected]);
+  expect(changes).toEqual([expected]);
 });
 
 test.each([
@@ -41,14 +41,14 @@ test.each([
   ["DRAFT", false],
   ["ARCHIVED", false],
 ] as const)("the product of a course that is %s is on sale: %s", async (status, isActive) => {
-  const { told, ...rest } = deps({ status });
+  const { changes, ...rest } = fakes({ status });
   await followCourseStatus(rest)("c");
-  expect(told).toEqual([["p", isActive]]);
+  expect(changes).toEqual([["p", isActive]]);
 });
 
 test("an update for an unknown course changes no product", async () => {
-  const { told, ...rest } = deps(null);
+  const { changes, ...rest } = fakes(null);
   await followCourseStatus(rest)("c");
   await followCourseUpdate(rest)(update);
-  expect(told).toEqual([]);
+  expect(changes).toEqual([]);
 });

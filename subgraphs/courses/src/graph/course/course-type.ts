@@ -13,7 +13,7 @@ export class InstructorStub {
   id!: string;
 }
 
-export function instructorStub(id: string): InstructorStub {
+function instructorStub(id: string): InstructorStub {
   return Object.assign(new InstructorStub(), { id });
 }
 

@@ -216,6 +216,6 @@ function hashOf(idempotencyKey: string): string {
 const withTwoDigits = new Set(["ISK", "UGX"]);
 
 /** Returns an amount in Stripe's unit: minor units, except for a few currencies. */
-export function stripeAmount({ amountMinor, currency }: Money): number {
+function stripeAmount({ amountMinor, currency }: Money): number {
   return withTwoDigits.has(currency) ? amountMinor * 100 : amountMinor;
 }

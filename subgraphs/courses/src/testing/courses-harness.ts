@@ -51,7 +51,7 @@ interface Peers {
 }
 
 /** Test harness: the courses service for one test file, with fakes of the services that it calls. */
-export class TestCourses implements AsyncDisposable {
+export class CoursesHarness implements AsyncDisposable {
   readonly admin = { id: randomUUID(), role: "ADMIN" } as const;
   readonly instructor = { id: randomUUID(), role: "INSTRUCTOR" } as const;
   readonly student = { id: randomUUID(), role: "CUSTOMER" } as const;
@@ -84,7 +84,7 @@ export class TestCourses implements AsyncDisposable {
     return { ...person, role: "CUSTOMER" };
   }
 
-  static async create(demoData = false): Promise<TestCourses> {
+  static async create(demoData = false): Promise<CoursesHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("courses", coursesDatabase));
     const catalog = new FakePeer("catalog", {
@@ -104,7 +104,7 @@ export class TestCourses implements AsyncDisposable {
     });
     const surroundings = await testSurroundings({ peers: { accounts, catalog, notifications } });
     const subgraph = resources.use(await startCourses({ database: database.settings, demoData }, surroundings));
-    return new TestCourses(
+    return new CoursesHarness(
       subgraph,
       surroundings,
       database.url,

@@ -35,7 +35,7 @@ export function aGuest(): TestViewer {
 }
 
 /** The subgraph on its own PostgreSQL, with fake peers that the test controls. */
-export class TestCart implements AsyncDisposable {
+export class CartHarness implements AsyncDisposable {
   private constructor(
     readonly peers: TestPeers,
     private readonly subgraph: Subgraph,
@@ -43,7 +43,7 @@ export class TestCart implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async start(): Promise<TestCart> {
+  static async start(): Promise<CartHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("cart", cartDatabase));
     const peers = new TestPeers();
@@ -51,7 +51,7 @@ export class TestCart implements AsyncDisposable {
     const store = { kind: "postgres", database: database.settings } as const;
     const config = { store, ttlSeconds: 86_400, currency: "CAD" };
     const subgraph = resources.use(await startCart(config, surroundings));
-    return new TestCart(peers, subgraph, surroundings, resources.move());
+    return new CartHarness(peers, subgraph, surroundings, resources.move());
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
@@ -82,9 +82,9 @@ export class TestCart implements AsyncDisposable {
   /** Returns how many statements a request ran, and which peers it called. */
   async workOf(request: () => Promise<unknown>): Promise<[number, string[]]> {
     const counters = new WorkCounters();
-    this.peers.asked.length = 0;
+    this.peers.called.length = 0;
     await runInRequest({ counters }, request);
-    return [counters.sqlStatements, [...this.peers.asked]];
+    return [counters.sqlStatements, [...this.peers.called]];
   }
 
   [Symbol.asyncDispose](): Promise<void> {

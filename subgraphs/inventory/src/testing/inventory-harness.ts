@@ -9,14 +9,14 @@ import { inventoryDatabase } from "../store/database-definition.js";
 
 export const admin = { id: randomUUID(), role: "ADMIN" } as const;
 export const customer = { id: randomUUID(), role: "CUSTOMER" } as const;
-/** The catalog fails for the product `away`. */
-export const [goods, course, away] = [randomUUID(), randomUUID(), randomUUID()];
+/** The catalog fails for the product `unreachable`. */
+export const [lamp, course, unreachable] = [randomUUID(), randomUUID(), randomUUID()];
 
 export const adjust = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
   __typename ... on Product { id } ... on Problem { code } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
 
 /** Inventory with its own database, as clients see it. */
-export class TestInventory implements AsyncDisposable {
+export class InventoryHarness implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
     readonly surroundings: TestSurroundings,
@@ -25,18 +25,18 @@ export class TestInventory implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async start(): Promise<TestInventory> {
+  static async start(): Promise<InventoryHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
     const surroundings = await testSurroundings();
-    const known: Record<string, KnownProduct> = { [goods]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
+    const known: Record<string, KnownProduct> = { [lamp]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
     const findProduct = async (id: string): Promise<KnownProduct | null> => {
-      if (id === away) throw new ServiceUnavailableError("catalog");
+      if (id === unreachable) throw new ServiceUnavailableError("catalog");
       return known[id] ?? null;
     };
     const config = { database: database.settings, reservationSeconds: 900, demoData: false };
     const subgraph = resources.use(await startInventory(config, surroundings, { products: { findProduct } }));
-    return new TestInventory(subgraph, surroundings, known, resources.move());
+    return new InventoryHarness(subgraph, surroundings, known, resources.move());
   }
 
   async adjustBy(productId: string, delta: number, reason = "count"): Promise<any> {
