@@ -49,7 +49,7 @@ describe("a lesson's text", () => {
   test("takes one more statement for any number of lessons, and is read only if it is requested", async () => {
     const { id } = await published();
     const plain = `query ($id: ID) { course(id: $id) { sections { lessons { title } } } }`;
-    const costs = async (asked: string) => shop.statementsOf(asked, { id }, shop.instructor);
+    const costs = async (fields: string) => shop.statementsOf(fields, { id }, shop.instructor);
     expect([await costs(plain), await costs(query)]).toEqual([2, 3]);
   });
 });

@@ -53,10 +53,10 @@ describe("updateCourse", () => {
   test("updates the product from the outbox when the catalog becomes unavailable after its check", async () => {
     const { id } = await shop.createCourse(weaving);
     const answers = shop.catalog.send.bind(shop.catalog);
-    let asked = 0;
+    let requests = 0;
     shop.catalog.send = async (request) => {
-      asked += 1;
-      if (asked > 1) shop.catalog.isDown = true;
+      requests += 1;
+      if (requests > 1) shop.catalog.isDown = true;
       return answers(request);
     };
     try {

@@ -110,8 +110,8 @@ describe("courseOffers", () => {
     const [owned, other] = [await shop.publishedCourse(), await shop.publishedCourse()];
     const draft = await shop.createCourse({ title: "Draft", price: { amount: "1", currency: "CAD" } });
     await shop.enrollBuyer(student.id, [owned.product.id]);
-    const goods = randomUUID();
-    const productIds = [goods, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
+    const lamp = randomUUID();
+    const productIds = [lamp, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
     const ask = async (buyerId: string): Promise<any> => {
       const variables = { input: { buyerId, productIds } };
       return (await shop.surroundings.ask(shop.subgraph, courseOffers, variables, { from: "cart" })).data.courseOffers;
@@ -123,7 +123,7 @@ describe("courseOffers", () => {
       isInstructor: false,
     });
     expect(await ask(student.id)).toEqual([
-      offer(goods, false, false),
+      offer(lamp, false, false),
       offer(other.product.id, true, false),
       offer(owned.product.id.toUpperCase(), true, true),
       offer(draft.product.id, false, false),

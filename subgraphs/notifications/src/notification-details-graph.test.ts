@@ -152,7 +152,7 @@ describe("a sent mail", () => {
     const { id, orderId } = await sentMail();
     await harness.database.manager.query(`update notifications set data = null where id = $1`, [id]);
     expect(await listed({ orderId }, admin)).toMatchObject([{ resendState: "FORGOTTEN" }]);
-    expect(await again(id)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("not kept any more") });
+    expect(await again(id)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("is deleted") });
   });
 });
 

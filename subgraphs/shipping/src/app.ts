@@ -11,7 +11,7 @@ import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
 import type { BuyerNotifier } from "./domain/shipment/buyer-notifier.js";
-import type { OrderBook } from "./domain/shipment/order-book.js";
+import type { Orders } from "./domain/shipment/orders.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
 import { OrderResolver } from "./graph/shipment/order-resolver.js";
 import { ClaimResolver } from "./graph/shipment/claim-resolver.js";
@@ -31,7 +31,7 @@ import { ShipmentRepository } from "./store/shipment/shipment-repository.js";
 /** Dependencies that a test can replace. */
 export interface ShippingOverrides {
   readonly buyers?: BuyerNotifier;
-  readonly orders?: OrderBook;
+  readonly orders?: Orders;
   readonly newId?: () => string;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { mergeLine, type LineToMerge, type MergeOutcome, type MergeReason } from "./merge-line.js";
 
-const goods: LineToMerge = {
+const pen: LineToMerge = {
   guestQuantity: 2,
   accountQuantity: 0,
   hasFreeLine: true,
@@ -11,7 +11,7 @@ const goods: LineToMerge = {
   forGuest: false,
 };
 const course: LineToMerge = {
-  ...goods,
+  ...pen,
   guestQuantity: 1,
   product: { kind: "COURSE", isActive: true },
   available: undefined,
@@ -52,7 +52,7 @@ describe("goods", () => {
     ["that are not in a full cart are dropped", { hasFreeLine: false }, "DROPPED", 0, "CART_FULL"],
     ["that are in a full cart are summed", { hasFreeLine: false, accountQuantity: 1 }, "SUMMED", 3, null],
   ])("%s", (_rule, given, outcome, quantityAfter, reason) => {
-    expect(mergeLine({ ...goods, ...given })).toEqual({ outcome, quantityAfter, reason });
+    expect(mergeLine({ ...pen, ...given })).toEqual({ outcome, quantityAfter, reason });
   });
 });
 

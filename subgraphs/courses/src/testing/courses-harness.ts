@@ -99,7 +99,7 @@ export class CoursesHarness implements AsyncDisposable {
       sessionStanding: () => {
         throw new ServiceUnavailableError("accounts");
       },
-      _entities: (asked) => asked.map(({ id }: { id: string }) => people.get(id) ?? null),
+      _entities: (representations) => representations.map(({ id }: { id: string }) => people.get(id) ?? null),
       matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
     });
     const surroundings = await testSurroundings({ peers: { accounts, catalog, notifications } });

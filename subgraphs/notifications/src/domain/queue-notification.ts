@@ -30,7 +30,10 @@ export interface QueueNotificationDependencies {
   readonly newId: () => string;
 }
 
-/** Once per event, however often it is asked. The address may come later, from accounts: they are not asked here. */
+/**
+ * Queues one notification per event, also when the request repeats. Calls no other service: accounts may supply the
+ * address later.
+ */
 export function queueNotification({ notifications, clock, newId }: QueueNotificationDependencies) {
   return async ({ kind, sender = null, ...input }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
     const checked = checkInput(notificationRules[kind], input);

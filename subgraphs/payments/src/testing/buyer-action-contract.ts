@@ -56,9 +56,9 @@ export function describeBuyerActions({ harness, requestWith }: BuyerActionDepend
     test("stays open after a refusal if the provider allows another try; cancelling returns the last failure", async () => {
       if (harness().refusalEnds) return;
       const [first, second] = [await requestWith(proven), await requestWith(proven)];
-      const asked = [await provider().charge(first), await provider().charge(second)];
+      const answers = [await provider().charge(first), await provider().charge(second)];
       await harness().answerActions("refused");
-      expect([await provider().charge(first), await provider().find(second.idempotencyKey)]).toEqual(asked);
+      expect([await provider().charge(first), await provider().find(second.idempotencyKey)]).toEqual(answers);
       const declined = { kind: "declined", declineCode: "authentication_failed" };
       expect(await provider().cancel(first)).toMatchObject(declined);
       expect(await provider().find(first.idempotencyKey)).toMatchObject(declined);
@@ -83,9 +83,9 @@ export function describeBuyerActions({ harness, requestWith }: BuyerActionDepend
       const request = await requestWith(proven);
       await provider().charge(request);
       await harness().answerActions("approved");
-      const kept = await provider().cancel(request);
-      expect(kept).toMatchObject({ kind: "succeeded" });
-      expect(await provider().find(request.idempotencyKey)).toEqual(kept);
+      const settled = await provider().cancel(request);
+      expect(settled).toMatchObject({ kind: "succeeded" });
+      expect(await provider().find(request.idempotencyKey)).toEqual(settled);
     });
 
     test("is cancelled by a repeat when the first answer was lost", async () => {

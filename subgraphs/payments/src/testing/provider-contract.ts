@@ -17,7 +17,8 @@ export interface ProviderHarness extends AsyncDisposable {
   /** The currency of the shop under test. */
   readonly currency: string;
   /**
-   * Sets the state of the connection. `unavailable`: no call arrives. `mute`: calls take effect, and their answers are lost.
+   * Sets the state of the connection. `unavailable`: no call arrives. `mute`: calls take effect, and their answers
+   * are lost.
    */
   setLine(line: "steady" | "unavailable" | "mute"): void;
   /** Returns the backend's ledger: the number of charges that moved money, and the total refunded. */

@@ -9,7 +9,10 @@ import {
 } from "../domain/providers/payment-provider.js";
 import type { Webhook, WebhookReading } from "../domain/webhooks/webhook.js";
 
-/** steady: as the wrapped provider. mute: calls take effect, and their answers are lost. unavailable: no call takes effect. */
+/**
+ * steady: as the wrapped provider. mute: calls take effect, and their answers are lost. unavailable: no call takes
+ * effect.
+ */
 export type Mood = "steady" | "mute" | "unavailable";
 
 /** A provider whose connection can be cut. */
@@ -35,8 +38,8 @@ export class UnsteadyProvider implements PaymentProvider {
     return this.provider.hasOwnCheckout;
   }
 
-  proves(...asked: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
-    return this.over(() => this.provider.proves(...asked));
+  proves(...args: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
+    return this.over(() => this.provider.proves(...args));
   }
 
   cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {

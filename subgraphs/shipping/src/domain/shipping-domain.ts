@@ -8,7 +8,7 @@ import { createShipment } from "./shipment/create-shipment.js";
 import { findShipment } from "./shipment/find-shipment.js";
 import { mailBuyer } from "./shipment/mail-buyer.js";
 import { offerShipping } from "./rate/shipping-options.js";
-import type { OrderBook } from "./shipment/order-book.js";
+import type { Orders } from "./shipment/orders.js";
 import { quoteShipping } from "./rate/quote-shipping.js";
 import type { RateStore } from "./rate/rate.js";
 import type { ShipmentStore } from "./shipment/shipment-store.js";
@@ -20,7 +20,7 @@ export interface ShippingDependencies {
   readonly shipments: ShipmentStore;
   readonly rates: RateStore;
   readonly buyers: BuyerNotifier;
-  readonly orders: OrderBook;
+  readonly orders: Orders;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The shop's only currency. */

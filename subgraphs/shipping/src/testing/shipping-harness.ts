@@ -2,7 +2,7 @@ import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startShipping } from "../app.js";
-import type { OrderToShip } from "../domain/shipment/order-book.js";
+import type { OrderToShip } from "../domain/shipment/orders.js";
 import type { ShipmentStatus } from "../domain/shipment/shipment.js";
 import { shippingDatabase } from "../store/database-definition.js";
 

@@ -37,8 +37,8 @@ export class TestParcels implements AsyncDisposable {
     ];
     const order = { id, number: "ORD-1", buyerId: buyer.id, email: null, isOpen, carrier: "Canada Post" };
     const postal = { ...address, line2: null, region: null, phone: null };
-    const goods = lines.map((line) => ({ ...line, refunded }));
-    this.harness.orders.set(id, { ...order, address: postal, goods });
+    const items = lines.map((line) => ({ ...line, refunded }));
+    this.harness.orders.set(id, { ...order, address: postal, items });
     const shipped = { eventId: randomUUID(), orderId: id, orderNumber: "ORD-1", buyerId: buyer.id };
     const create = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) }`;
     const input = { ...shipped, carrier: "Canada Post", address, ...(hasLines ? { lines } : {}) };

@@ -22,7 +22,7 @@ function merge(...given: CurriculumSectionInput[]): unknown {
   return merged.ok ? merged.sections : merged.fields;
 }
 
-const kept = (id: string) => ({ id, title: id, durationSeconds: 60, isPreview: true, mediaUrl: `/${id}.mp4` });
+const unchanged = (id: string) => ({ id, title: id, durationSeconds: 60, isPreview: true, mediaUrl: `/${id}.mp4` });
 const bare = { durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
 
 test.each<[string, CurriculumSectionInput[], unknown]>([
@@ -41,8 +41,8 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
       },
     ],
     [
-      { id: "s2", title: "Two", lessons: [kept("l1")] },
-      { id: "s1", title: "Uno", lessons: [kept("l3"), kept("l2")] },
+      { id: "s2", title: "Two", lessons: [unchanged("l1")] },
+      { id: "s1", title: "Uno", lessons: [unchanged("l3"), unchanged("l2")] },
     ],
   ],
   [
@@ -77,7 +77,7 @@ test.each<[string, CurriculumSectionInput[], unknown]>([
         title: "One",
         lessons: [
           { ...bare, id: "l1", title: "l1" },
-          { ...kept("l2"), isPreview: false, content: null },
+          { ...unchanged("l2"), isPreview: false, content: null },
         ],
       },
     ],

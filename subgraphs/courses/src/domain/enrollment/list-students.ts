@@ -38,11 +38,11 @@ export interface ListStudentsRequest extends PageArguments {
 
 /** Lists the students of courses. The caller checks who may see them. Throws PageArgumentError. */
 export function listStudents({ enrollments, directory }: ListStudentsDependencies) {
-  return ({ search: given, sort: asked, ...page }: ListStudentsRequest): ListStudentsOutcome => {
+  return ({ search: given, sort: requestedSort, ...page }: ListStudentsRequest): ListStudentsOutcome => {
     const checked = checkInput(searchRule, { search: given });
     if (!checked.ok) return { kind: "badSearch", message: checked.fields[0]?.message ?? "is no text" };
     const search = checked.value.search || null;
-    const sort = asked ?? "NEWEST";
+    const sort = requestedSort ?? "NEWEST";
     const request = readPageArguments(page, sort, cursorLength);
     const among = onceFor(async (courseIds) =>
       search === null ? null : found(directory, await enrollments.studentIds(courseIds, maxSearched), search),
@@ -74,11 +74,11 @@ async function found(directory: StudentDirectory, ids: readonly string[], search
 
 /** Caches the result, so that the page and its count share one search. */
 function onceFor<T>(ask: (courseIds: readonly string[]) => Promise<T>): (courseIds: readonly string[]) => Promise<T> {
-  const asked = new Map<string, Promise<T>>();
+  const requests = new Map<string, Promise<T>>();
   return (courseIds) => {
     const key = courseIds.join();
-    const answer = asked.get(key) ?? ask(courseIds);
-    asked.set(key, answer);
+    const answer = requests.get(key) ?? ask(courseIds);
+    requests.set(key, answer);
     return answer;
   };
 }

@@ -58,7 +58,7 @@ export async function replaceSections(
     [courseId, lessonIds],
   );
   await writeSections(manager, courseId, sections);
-  // Runs last, because the kept lessons have left the removed sections by now.
+  // Runs last, because the lessons that stay have left the removed sections by now.
   await manager.query(`delete from course_sections where course_id = $1 and id <> all($2::uuid[])`, [
     courseId,
     sections.map(({ id }) => id),

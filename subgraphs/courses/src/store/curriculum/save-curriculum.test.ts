@@ -97,15 +97,15 @@ describe("saving an outline", () => {
   });
 
   test("keeps an absent text, and changes a given one", async () => {
-    const [s, kept, changed, cleared] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const [s, unchanged, changed, cleared] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const text = { content: "before" };
-    await save(section(s, lesson(kept, text), lesson(changed, text), lesson(cleared, text)));
-    const { content: _none, ...bare } = lesson(kept);
+    await save(section(s, lesson(unchanged, text), lesson(changed, text), lesson(cleared, text)));
+    const { content: _none, ...bare } = lesson(unchanged);
     await save(section(s, lesson(changed, { content: "after" }), lesson(cleared), bare));
-    const contents = await courses.contentsOfLessons([kept, changed, cleared]);
+    const contents = await courses.contentsOfLessons([unchanged, changed, cleared]);
     expect(new Map(contents.map(({ id, content }) => [id, content]))).toEqual(
       new Map([
-        [kept, "before"],
+        [unchanged, "before"],
         [changed, "after"],
         [cleared, null],
       ]),

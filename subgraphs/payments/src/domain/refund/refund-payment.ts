@@ -54,8 +54,8 @@ export function refundPayment(deps: RefundPaymentDependencies) {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { orderId, amount, idempotencyKey, reason = null } = checked.value;
-    const asked = { id: newId(), orderId, amount, idempotencyKey, reason, createdAt: clock.now() };
-    const claimed = await refunds.claimRefund(asked);
+    const newRefund = { id: newId(), orderId, amount, idempotencyKey, reason, createdAt: clock.now() };
+    const claimed = await refunds.claimRefund(newRefund);
     const refund = claimed ?? (await refunds.findRefundByKey(idempotencyKey));
     if (!refund) return { kind: "refused", refundedTotal: await refundedTotalOf(orderId) };
     if (!isSameRefund(refund, checked.value))

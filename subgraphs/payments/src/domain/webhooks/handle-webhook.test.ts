@@ -12,8 +12,8 @@ async function settledBy(provider: string, subject: EventSubject | null): Promis
   const deps = {
     payments: {
       findPaymentByKey: async () => ({ id: "payment", provider: "stripe" }),
-      findPaymentByProviderOrder: async (asked: string, id: string) =>
-        asked === "stripe" && id === "order_1" ? { id: "payment", provider: "stripe" } : null,
+      findPaymentByProviderOrder: async (name: string, id: string) =>
+        name === "stripe" && id === "order_1" ? { id: "payment", provider: "stripe" } : null,
     },
     refunds: { findRefundByKey: async () => ({ id: "refund", provider: "stripe" }) },
     webhooks: {

@@ -94,7 +94,7 @@ describe("Razorpay", () => {
   });
 
   /** Makes a charge that waits for its buyer; returns the order that Razorpay's checkout is opened for. */
-  async function asked(idempotencyKey: string): Promise<string> {
+  async function chargedOrder(idempotencyKey: string): Promise<string> {
     const answer = await razorpay.provider.charge(requestFor(idempotencyKey));
     if (answer.kind !== "actionRequired" || !answer.providerOrderId) throw new Error(answer.kind);
     return answer.providerOrderId;
@@ -112,7 +112,7 @@ describe("Razorpay", () => {
 
   test("returns its own checkout with the order and the key id, and captures the payment that was authorized there", async () => {
     const charged = razorpay.fake.ledger().charges;
-    const orderId = await asked("own checkout");
+    const orderId = await chargedOrder("own checkout");
     const found = await razorpay.provider.find("own checkout");
     const page = { clientSecret: null, url: null };
     expect(found).toEqual({ kind: "actionRequired", ...page, publicKey: "rzp_test_souk", providerOrderId: orderId });
@@ -125,13 +125,13 @@ describe("Razorpay", () => {
   });
 
   test("a payment without a card has no card data", async () => {
-    paid(await asked("by UPI"), { method: "upi" });
+    paid(await chargedOrder("by UPI"), { method: "upi" });
     expect(await razorpay.provider.find("by UPI")).toMatchObject({ kind: "succeeded", card: null });
   });
 
   test("five concurrent charges with one key make one order, and another amount is refused", async () => {
     const before = razorpay.fake.orderCount;
-    const orders = await Promise.all(Array.from({ length: 5 }, () => asked("one order")));
+    const orders = await Promise.all(Array.from({ length: 5 }, () => chargedOrder("one order")));
     expect(new Set(orders).size).toBe(1);
     expect(razorpay.fake.orderCount).toBe(before + 1);
     await expect(razorpay.provider.charge(requestFor("one order", 5000))).rejects.toThrow(/another amount/);
@@ -142,7 +142,7 @@ describe("Razorpay", () => {
     await expect(razorpay.provider.charge(requestFor("lost"))).rejects.toThrow(ProviderUnavailableError);
     razorpay.server.line = "steady";
     expect(await razorpay.provider.find("lost")).toBeNull();
-    await asked("lost");
+    await chargedOrder("lost");
     razorpay.server.line = "mute";
     await expect(razorpay.provider.find("lost")).rejects.toThrow(ProviderUnavailableError);
     razorpay.server.line = "steady";
@@ -150,7 +150,7 @@ describe("Razorpay", () => {
   });
 
   test("a buyer may try again in the checkout after the bank's refusal", async () => {
-    const orderId = await asked("tried twice");
+    const orderId = await chargedOrder("tried twice");
     expect(razorpay.fake.checkOut(orderId, { failure: "insufficient_fund" })).toBeNull();
     expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "actionRequired" });
     paid(orderId);
@@ -159,7 +159,7 @@ describe("Razorpay", () => {
 
   test("a payment that is authorized after the order was ended is never captured", async () => {
     const before = razorpay.fake.ledger();
-    const orderId = await asked("too late");
+    const orderId = await chargedOrder("too late");
     expect(await razorpay.provider.cancel(requestFor("too late"))).toMatchObject({ declineCode: "abandoned" });
     paid(orderId);
     expect(await razorpay.provider.find("too late")).toMatchObject({ kind: "declined", declineCode: "abandoned" });
@@ -173,7 +173,7 @@ describe("Razorpay", () => {
   });
 
   test("the checkout's signature proves a payment of the order, also by the library's own check", async () => {
-    const answer = paid(await asked("signed"));
+    const answer = paid(await chargedOrder("signed"));
     const { razorpay_order_id: order_id, razorpay_payment_id: payment_id, razorpay_signature: signature } = answer;
     expect(await razorpay.provider.proves("signed", confirmationOf(answer))).toBe(true);
     expect(validatePaymentVerification({ order_id, payment_id }, signature, "secret")).toBe(true);
@@ -191,14 +191,16 @@ describe("Razorpay", () => {
     ["signed with another secret", (genuine) => changed(genuine, () => signedBy("another", genuine))],
     ["with invalid characters", (genuine) => changed(genuine, (text) => "ä".repeat(text.length))],
   ])("a signature %s proves nothing", async (name, forge) => {
-    const genuine = paid(await asked(`forged ${name}`));
-    const other = paid(await asked(`another of ${name}`));
+    const genuine = paid(await chargedOrder(`forged ${name}`));
+    const other = paid(await chargedOrder(`another of ${name}`));
     const forged = confirmationOf(forge(genuine, other));
     expect(await razorpay.provider.proves(`forged ${name}`, forged)).toBe(false);
   });
 
   test("a confirmation does not prove a charge that never arrived", async () => {
-    expect(await razorpay.provider.proves("nobody's", confirmationOf(paid(await asked("somebody's"))))).toBe(false);
+    expect(await razorpay.provider.proves("nobody's", confirmationOf(paid(await chargedOrder("somebody's"))))).toBe(
+      false,
+    );
   });
 
   test.each([

@@ -59,8 +59,8 @@ export class FaultyProvider implements PaymentProvider {
     return this.deps.provider.hasOwnCheckout;
   }
 
-  async proves(...asked: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
-    return this.slowly(() => this.deps.provider.proves(...asked));
+  async proves(...args: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
+    return this.slowly(() => this.deps.provider.proves(...args));
   }
 
   async cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {

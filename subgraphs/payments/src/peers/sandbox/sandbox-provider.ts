@@ -130,12 +130,12 @@ export class SandboxProvider implements PaymentProvider {
     return event ? { kind: "event", event } : { kind: "unreadable" };
   }
 
-  private async askBuyer(asked: Omit<SandboxChallenge, "token" | "openedAt">): Promise<ChargeAnswer> {
+  private async askBuyer(request: Omit<SandboxChallenge, "token" | "openedAt">): Promise<ChargeAnswer> {
     const { challenges } = this.deps;
-    await challenges.openChallenge({ ...asked, token: unguessable("challenge"), openedAt: this.clock.now() });
-    const challenge = await challenges.findChallenge(asked.idempotencyKey);
-    if (!challenge || !isSameAmount(challenge, asked)) throw keyReused();
-    const charge = await this.ledger.findCharge(asked.idempotencyKey);
+    await challenges.openChallenge({ ...request, token: unguessable("challenge"), openedAt: this.clock.now() });
+    const challenge = await challenges.findChallenge(request.idempotencyKey);
+    if (!challenge || !isSameAmount(challenge, request)) throw keyReused();
+    const charge = await this.ledger.findCharge(request.idempotencyKey);
     return charge ? answerFrom(charge) : this.actionOf(challenge);
   }
 

@@ -64,15 +64,15 @@ describe("Stripe", () => {
   test("asks for 3-D Secure, and a repeat with the same key returns the outcome", async () => {
     const request = await requestWith("4000002760003184", "3ds");
     const url = "https://hooks.stripe.com/3ds";
-    const asked = {
+    const actionRequired = {
       kind: "actionRequired",
       clientSecret: expect.any(String),
       url,
       publicKey: "pk_test_souk",
       providerOrderId: null,
     };
-    expect(await stripe.provider.charge(request)).toEqual(asked);
-    expect(await stripe.provider.find("3ds")).toEqual(asked);
+    expect(await stripe.provider.charge(request)).toEqual(actionRequired);
+    expect(await stripe.provider.find("3ds")).toEqual(actionRequired);
     stripe.fake.authenticate();
     expect(await stripe.provider.charge(request)).toMatchObject({ kind: "succeeded", card: { last4: "3184" } });
     expect(await stripe.provider.find("3ds")).toMatchObject({ kind: "succeeded" });

@@ -20,7 +20,7 @@ async function paymentsOf(orderId: string): Promise<any[]> {
 }
 
 /** Makes a charge that waits for its buyer; returns it with the address of the bank's page. */
-async function asked(): Promise<{ input: Charge; url: string; paymentId: string | null }> {
+async function chargeWithAction(): Promise<{ input: Charge; url: string; paymentId: string | null }> {
   const input = await harness.newCharge(proven);
   const { outcome, action, paymentId } = await harness.charge(input);
   if (outcome !== "ACTION_REQUIRED" || !action?.url) throw new Error(`the charge is ${outcome}`);
@@ -82,7 +82,7 @@ describe("a charge that asks for 3-D Secure", () => {
   });
 
   test("returns the same action for every key while it is open, and is one payment", async () => {
-    const { input, url } = await asked();
+    const { input, url } = await chargeWithAction();
     const again = await Promise.all([input, anotherKey(input), anotherKey(input)].map((each) => harness.charge(each)));
     expect(again.map(({ outcome, action }) => [outcome, action?.url])).toEqual(
       again.map(() => ["ACTION_REQUIRED", url]),
@@ -96,7 +96,7 @@ describe("a charge that asks for 3-D Secure", () => {
     ["another key and card", anotherKey],
   ])("succeeds for %s once it is approved, without a second charge", async (_case, next) => {
     const before = await harness.chargesInTheBank();
-    const { input, url, paymentId } = await asked();
+    const { input, url, paymentId } = await chargeWithAction();
     await harness.answerAction(url, true);
     expect(await harness.charge(next(input))).toMatchObject({ outcome: "SUCCEEDED", paymentId });
     expect(await paymentsOf(input.orderId)).toMatchObject([{ status: "SUCCEEDED", last4: "3184" }]);
@@ -104,7 +104,7 @@ describe("a charge that asks for 3-D Secure", () => {
   });
 
   test("is declined for the next caller once it is refused; only the key after that charges again", async () => {
-    const { input, url, paymentId } = await asked();
+    const { input, url, paymentId } = await chargeWithAction();
     await harness.answerAction(url, false);
     const other = { ...anotherKey(input), cardToken: await harness.tokenOf("4242424242424242") };
     const declined = { outcome: "DECLINED", declineCode: "authentication_failed", paymentId };
@@ -120,7 +120,7 @@ describe("a charge that asks for 3-D Secure", () => {
   ] as const)(
     "that %s is settled by the provider's webhook, and orders is notified",
     async (_case, isApproved, outcome) => {
-      const { input, url } = await asked();
+      const { input, url } = await chargeWithAction();
       await harness.answerAction(url, isApproved);
       const event = { id: randomUUID(), type: "charge.succeeded", idempotencyKey: input.idempotencyKey };
       await harness.postWebhook(harness.signedWebhook(event));
@@ -129,7 +129,7 @@ describe("a charge that asks for 3-D Secure", () => {
   );
 
   test("is not changed by a webhook that arrives before the buyer has finished", async () => {
-    const { input } = await asked();
+    const { input } = await chargeWithAction();
     const event = { id: randomUUID(), type: "charge.succeeded", idempotencyKey: input.idempotencyKey };
     await harness.postWebhook(harness.signedWebhook(event));
     const deadline = Date.now() + 20_000;
@@ -153,7 +153,7 @@ describe("a charge that asks for 3-D Secure", () => {
 describe("an action that is never finished", () => {
   test("fails the payment at its deadline, notifies orders, and the bank's page refuses a later answer", async () => {
     const before = await harness.chargesInTheBank();
-    const { input, url } = await asked();
+    const { input, url } = await chargeWithAction();
     await letTimePass(input);
     expect(await harness.chargeStatus(input.orderId)).toBe("FAILED");
     await harness.answerAction(url, true);
@@ -163,14 +163,14 @@ describe("an action that is never finished", () => {
   });
 
   test("is cancelled by the checks at each start and every minute", async () => {
-    const { input } = await asked();
+    const { input } = await chargeWithAction();
     await letTimePass(input);
     await harness.restart();
     expect(await notificationsOf(input.orderId)).toMatchObject([{ outcome: "FAILED", declineCode: "abandoned" }]);
   });
 
   test("stays PENDING while the provider is unavailable, and ends when it is back", async () => {
-    const { input } = await asked();
+    const { input } = await chargeWithAction();
     await letTimePass(input);
     harness.provider.mood = "unavailable";
     expect(await harness.chargeStatus(input.orderId)).toBe("PENDING");
@@ -181,7 +181,7 @@ describe("an action that is never finished", () => {
   test("a cancellation concurrent with an approval: the first one wins in both ledgers, 40 times", async () => {
     const ends = await Promise.all(
       Array.from({ length: 40 }, async () => {
-        const { input, url } = await asked();
+        const { input, url } = await chargeWithAction();
         await letTimePass(input);
         await Promise.all([harness.answerAction(url, true), harness.chargeStatus(input.orderId)]);
         const [charge]: { moved: boolean }[] = await harness.bank.manager.query(

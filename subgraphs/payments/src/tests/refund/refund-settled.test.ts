@@ -19,14 +19,14 @@ afterAll(async () => harness[Symbol.asyncDispose]());
 /** Makes a refund whose answer is lost, and that has no job to ask for it. */
 async function forgottenRefund(): Promise<RefundOrder> {
   const { orderId } = await harness.paidOrder();
-  const asked = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
+  const request = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
   harness.provider.mood = "mute";
-  expect(await harness.refund(asked)).toMatchObject({ outcome: "PENDING" });
+  expect(await harness.refund(request)).toMatchObject({ outcome: "PENDING" });
   await harness.database.manager.query(
     `select graphile_worker.remove_job(key) from graphile_worker.jobs where key is not null`,
   );
   harness.provider.mood = "steady";
-  return asked;
+  return request;
 }
 
 async function notificationsOf({ idempotencyKey }: RefundOrder): Promise<readonly SettledRefund[]> {
@@ -49,51 +49,51 @@ async function allJobsAreDone(): Promise<void> {
 }
 
 test("orders is notified once about a refund that the provider's webhook has settled", async () => {
-  const asked = await forgottenRefund();
-  const event = { type: "refund.succeeded", idempotencyKey: asked.idempotencyKey };
+  const request = await forgottenRefund();
+  const event = { type: "refund.succeeded", idempotencyKey: request.idempotencyKey };
   for (const id of [randomUUID(), randomUUID()]) await harness.postWebhook(harness.signedWebhook({ id, ...event }));
-  const settled = { refundId: asked.idempotencyKey, orderId: asked.orderId, outcome: "SUCCEEDED" };
-  expect(await notificationsOf(asked)).toEqual([settled]);
+  const settled = { refundId: request.idempotencyKey, orderId: request.orderId, outcome: "SUCCEEDED" };
+  expect(await notificationsOf(request)).toEqual([settled]);
   await allJobsAreDone();
-  expect(await notificationsOf(asked)).toEqual([settled]);
+  expect(await notificationsOf(request)).toEqual([settled]);
 });
 
 test("orders is notified about a refund that a restart has settled", async () => {
-  const asked = await forgottenRefund();
+  const request = await forgottenRefund();
   await harness.restart();
-  expect(await notificationsOf(asked)).toMatchObject([{ outcome: "SUCCEEDED" }]);
+  expect(await notificationsOf(request)).toMatchObject([{ outcome: "SUCCEEDED" }]);
 });
 
 test("orders is notified about a refund that the provider finally refuses", async () => {
   const { orderId } = await harness.paidOrder();
-  const asked = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
+  const request = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
   harness.provider.mood = "unavailable";
-  expect(await harness.refund(asked)).toMatchObject({ outcome: "PENDING" });
+  expect(await harness.refund(request)).toMatchObject({ outcome: "PENDING" });
   harness.provider.refusesRefunds = true;
   harness.provider.mood = "steady";
-  expect(await notificationsOf(asked)).toMatchObject([{ outcome: "FAILED" }]);
+  expect(await notificationsOf(request)).toMatchObject([{ outcome: "FAILED" }]);
 });
 
 test("orders is not notified about a refund that it was answered at once", async () => {
   const { orderId } = await harness.paidOrder();
-  const asked = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
-  expect(await harness.refund(asked)).toMatchObject({ outcome: "SUCCEEDED" });
+  const request = { orderId, amount: { amount: "20.00", currency: "CAD" }, idempotencyKey: randomUUID() };
+  expect(await harness.refund(request)).toMatchObject({ outcome: "SUCCEEDED" });
   await notificationsOf(await forgottenRefundThatIsSettled());
-  expect(harness.notifiedRefunds.filter(({ refundId }) => refundId === asked.idempotencyKey)).toEqual([]);
+  expect(harness.notifiedRefunds.filter(({ refundId }) => refundId === request.idempotencyKey)).toEqual([]);
 });
 
 async function forgottenRefundThatIsSettled(): Promise<RefundOrder> {
-  const asked = await forgottenRefund();
-  const event = { id: randomUUID(), type: "refund.succeeded", idempotencyKey: asked.idempotencyKey };
+  const request = await forgottenRefund();
+  const event = { id: randomUUID(), type: "refund.succeeded", idempotencyKey: request.idempotencyKey };
   await harness.postWebhook(harness.signedWebhook(event));
-  return asked;
+  return request;
 }
 
 test("orders is notified after it becomes available again", async () => {
   harness.ordersAreUnavailable = true;
-  const asked = await forgottenRefundThatIsSettled();
+  const request = await forgottenRefundThatIsSettled();
   await new Promise((resolve) => setTimeout(resolve, 500));
-  expect(harness.notifiedRefunds.filter(({ refundId }) => refundId === asked.idempotencyKey)).toEqual([]);
+  expect(harness.notifiedRefunds.filter(({ refundId }) => refundId === request.idempotencyKey)).toEqual([]);
   harness.ordersAreUnavailable = false;
-  expect(await notificationsOf(asked)).toHaveLength(1);
+  expect(await notificationsOf(request)).toHaveLength(1);
 });

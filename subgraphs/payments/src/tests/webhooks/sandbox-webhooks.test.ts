@@ -10,7 +10,7 @@ import { bankDatabase } from "../../peers/sandbox/bank-database.js";
 import type { WebhookMode } from "../../peers/sandbox/webhook-mode.js";
 import { paymentsDatabase } from "../../store/database-definition.js";
 
-async function stored(mode: WebhookMode, wanted: number) {
+async function stored(mode: WebhookMode, expectedCount: number) {
   await using opened = new AsyncDisposableStack();
   const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
   const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
@@ -53,7 +53,7 @@ async function stored(mode: WebhookMode, wanted: number) {
     const [left]: { count: number }[] = await bank.manager.query(
       `select count(*)::int as count from graphile_worker.jobs`,
     );
-    if (rows.length === wanted && rows.every(({ handled }) => handled) && (mode === "late" || left?.count === 0))
+    if (rows.length === expectedCount && rows.every(({ handled }) => handled) && (mode === "late" || left?.count === 0))
       return { types: rows.map(({ type }) => type), leftWithTheBank: left?.count };
     if (Date.now() > deadline) throw new Error(`${rows.length} webhooks came, ${left?.count} are left`);
     await new Promise((resolve) => setTimeout(resolve, 50));

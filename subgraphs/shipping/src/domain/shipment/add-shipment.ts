@@ -4,7 +4,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { requestHash } from "@souk/kernel/values/request-hash";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { carrierNamed } from "./carrier-named.js";
-import type { OrderBook } from "./order-book.js";
+import type { Orders } from "./orders.js";
 import { planParcel, type RefusedParcel } from "./plan-parcel.js";
 import { type Shipment, readTrackingNumber } from "./shipment.js";
 import { addShipmentRule } from "./shipment-rules.js";
@@ -34,7 +34,7 @@ export type AddShipmentOutcome =
 
 export interface AddShipmentDependencies {
   readonly shipments: Pick<ShipmentStore, "addParcel" | "carriers">;
-  readonly orders: Pick<OrderBook, "findOrder">;
+  readonly orders: Pick<Orders, "findOrder">;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -54,7 +54,7 @@ export function addShipment({ shipments, orders, clock, newId }: AddShipmentDepe
     if (!order.isOpen) return { kind: "orderClosed" };
     const replaces = given.replaces == null ? null : readTrackingNumber(given.replaces);
     if (given.replaces != null && replaces === null) return { kind: "replacedNotFound" };
-    const { id, number: orderNumber, buyerId, email, goods } = order;
+    const { id, number: orderNumber, buyerId, email, items } = order;
     const carrier = await carrierNamed(shipments, given.carrier ?? order.carrier);
     const now = clock.now();
     const added = await shipments.addParcel({
@@ -73,7 +73,7 @@ export function addShipment({ shipments, orders, clock, newId }: AddShipmentDepe
       replaces,
       hasOwnAddress: address != null,
       attempt: { actorId: action.actor.userId, key, bodyHash: requestHash([id, lines, carrier, address, replaces]) },
-      plan: (parcels) => planParcel({ goods, parcels, requested: lines, replaces }),
+      plan: (parcels) => planParcel({ items, parcels, requested: lines, replaces }),
       eventOfChanged: ({ status }, number) => ({
         id: newId(),
         at: now,

@@ -74,7 +74,7 @@ export function changeShipment({ shipments, clock, newId }: ChangeShipmentDepend
   };
 }
 
-/** Cancels a parcel that has not left, so that another parcel can send its goods. A repeat changes nothing. */
+/** Cancels a parcel that has not left, so that another parcel can send its items. A repeat changes nothing. */
 export function withdrawShipment({ shipments, clock, newId }: ChangeShipmentDependencies) {
   return async (trackingNumber: string, reason: string, action: AdminAct): Promise<ChangeShipmentOutcome> => {
     const checked = checkInput(withdrawShipmentRule, { reason });

@@ -6,7 +6,7 @@ const statuses: ShipmentStatus[] = ["PENDING", "IN_TRANSIT", "IN_TRANSIT", "DELI
 const events = statuses.map((status, index) => ({ id: `e${index}`, at: new Date(0), status, detail: null }));
 const shipment = { id: "s", events } as unknown as Shipment;
 
-async function told(eventId: string, shipmentId = "s"): Promise<string[]> {
+async function reported(eventId: string, shipmentId = "s"): Promise<string[]> {
   const ids: string[] = [];
   const shipments = {
     findShipment: async (id: string) => (id === "s" ? shipment : null),
@@ -25,9 +25,9 @@ test.each([
   ["of lines, carrier or address after the earlier changes of status", "e2", ["e0", "e1", "change e2"]],
   ["only if the event is known", "e9", []],
 ])("tellOrders reports a change: %s", async (_rule, eventId, ids) => {
-  expect(await told(eventId)).toEqual(ids);
+  expect(await reported(eventId)).toEqual(ids);
 });
 
 test("tellOrders reports nothing for an unknown shipment", async () => {
-  expect(await told("e0", "other")).toEqual([]);
+  expect(await reported("e0", "other")).toEqual([]);
 });

@@ -1,11 +1,11 @@
-import type { OrderBook } from "./order-book.js";
+import type { Orders } from "./orders.js";
 import { hasLeft } from "./parcel.js";
 import { statusChanges } from "./shipment.js";
 import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
 
 export interface NotifyOrdersDependencies {
   readonly shipments: Pick<ShipmentStore, "findShipment" | "findShipmentsOfOrders">;
-  readonly orders: Pick<OrderBook, "recordShipment">;
+  readonly orders: Pick<Orders, "recordShipment">;
 }
 
 /**
@@ -18,10 +18,10 @@ export function notifyOrders({ shipments, orders }: NotifyOrdersDependencies) {
     const shipment = await shipments.findShipment(shipmentId);
     if (!shipment) return;
     const hasOrderLeft = (await shipments.findShipmentsOfOrders([shipment.orderId])).some(hasLeft);
-    const told = shipment.events.slice(0, shipment.events.findIndex(({ id }) => id === eventId) + 1);
-    const changes = statusChanges({ events: told });
+    const reported = shipment.events.slice(0, shipment.events.findIndex(({ id }) => id === eventId) + 1);
+    const changes = statusChanges({ events: reported });
     for (const event of changes) await orders.recordShipment(shipment, event, { isChange: false, hasOrderLeft });
-    const last = told.at(-1);
+    const last = reported.at(-1);
     if (last && last !== changes.at(-1)) await orders.recordShipment(shipment, last, { isChange: true, hasOrderLeft });
   };
 }

@@ -1,6 +1,6 @@
 import type { Shipment, ShipmentStatus } from "./shipment.js";
 
-/** The fields of a shipment that are needed to divide an order's goods. */
+/** The fields of a shipment that are needed to divide an order's items. */
 export type Parcel = Pick<Shipment, "id" | "trackingNumber" | "status" | "lines" | "isCancelled" | "replaces"> & {
   readonly events: readonly { readonly status: ShipmentStatus }[];
 };
@@ -11,7 +11,7 @@ export function hasLeft({ status, events }: Pick<Parcel, "status" | "events">): 
 }
 
 /**
- * Returns whether the parcel's lines count as goods that the order ships. Replacements and cancelled parcels do not
+ * Returns whether the parcel's lines count as items that the order ships. Replacements and cancelled parcels do not
  * count.
  */
 export function countsForOrder({ isCancelled, replaces }: Pick<Parcel, "isCancelled" | "replaces">): boolean {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { planParcel } from "./plan-parcel.js";
 import type { Parcel } from "./parcel.js";
-import type { ShippableLine } from "./order-book.js";
+import type { ShippableLine } from "./orders.js";
 
 const lamp = { productId: "lamp", sku: "L", name: "Lamp" };
 const cup = { productId: "cup", sku: "C", name: "Cup" };
-const goods = (refunded = 0): ShippableLine[] => [
+const items = (refunded = 0): ShippableLine[] => [
   { ...lamp, quantity: 3, refunded },
   { ...cup, quantity: 1, refunded: 0 },
 ];
@@ -43,14 +43,14 @@ describe("planParcel", () => {
     [
       "takes lines out of a parcel that has not left",
       [aParcel()],
-      goods(),
+      items(),
       [{ productId: "lamp", quantity: 2 }],
       [{ lamp: 2 }, { p1: { lamp: 1, cup: 1 } }],
     ],
     [
       "adds up lines with the same product",
       [aParcel()],
-      goods(),
+      items(),
       [
         { productId: "lamp", quantity: 1 },
         { productId: "lamp", quantity: 1 },
@@ -60,7 +60,7 @@ describe("planParcel", () => {
     [
       "empties a parcel",
       [aParcel()],
-      goods(),
+      items(),
       [
         { productId: "lamp", quantity: 3 },
         { productId: "cup", quantity: 1 },
@@ -70,83 +70,83 @@ describe("planParcel", () => {
     [
       "takes units that are in no parcel first",
       [aParcel({ lines: [{ ...cup, quantity: 1 }] })],
-      goods(),
+      items(),
       [{ productId: "lamp", quantity: 3 }],
       [{ lamp: 3 }, {}],
     ],
     [
       "takes everything that has not left when no lines are given",
       [aParcel({ ...left, lines: [{ ...lamp, quantity: 2 }] })],
-      goods(),
+      items(),
       null,
       [{ lamp: 1, cup: 1 }, {}],
     ],
     [
       "takes over the lines of a cancelled parcel",
       [aParcel({ status: "FAILED", isCancelled: true })],
-      goods(),
+      items(),
       null,
       [{ lamp: 3, cup: 1 }, {}],
     ],
     [
-      "treats a shipment without lines as one with all goods",
+      "treats a shipment without lines as one with all items",
       [aParcel({ lines: null })],
-      goods(),
+      items(),
       [{ productId: "cup", quantity: 1 }],
       [{ cup: 1 }, { p1: { lamp: 3 } }],
     ],
     [
       "leaves refunded units out of all parcels",
       [aParcel()],
-      goods(2),
+      items(2),
       [{ productId: "lamp", quantity: 1 }],
       [{ lamp: 1 }, { p1: { cup: 1 } }],
     ],
     [
       "does not subtract refunded units that came back from the units to be sent",
       [aParcel({ status: "RETURNED", lines: [{ ...lamp, quantity: 2 }] })],
-      goods(2),
+      items(2),
       null,
       [{ lamp: 1, cup: 1 }, {}],
     ],
     [
       "refuses more than is to be shipped",
       [aParcel()],
-      goods(),
+      items(),
       [{ productId: "lamp", quantity: 4 }],
       { kind: "tooMany", productId: "lamp", left: 3 },
     ],
     [
       "refuses refunded units",
       [aParcel()],
-      goods(2),
+      items(2),
       [{ productId: "lamp", quantity: 2 }],
       { kind: "tooMany", productId: "lamp", left: 1 },
     ],
     [
       "refuses units that have left",
       [aParcel(left)],
-      goods(),
+      items(),
       [{ productId: "cup", quantity: 1 }],
       { kind: "tooMany", productId: "cup", left: 0 },
     ],
     [
       "refuses units of a parcel that failed on its way",
       [aParcel({ status: "FAILED", events: [{ status: "IN_TRANSIT" }] })],
-      goods(),
+      items(),
       [{ productId: "cup", quantity: 1 }],
       { kind: "tooMany", productId: "cup", left: 0 },
     ],
     [
       "refuses a product that the order does not ship",
       [aParcel()],
-      goods(),
+      items(),
       [{ productId: "book", quantity: 1 }],
       { kind: "notInOrder", productId: "book" },
     ],
-    ["refuses when everything has left", [aParcel(left)], goods(), null, { kind: "nothingLeft" }],
+    ["refuses when everything has left", [aParcel(left)], items(), null, { kind: "nothingLeft" }],
   ])("%s", (_rule, parcels, order, requested, expected) => {
-    expect(planned(planParcel({ goods: order, parcels, requested, replaces: null }))).toEqual(expected);
+    expect(planned(planParcel({ items: order, parcels, requested, replaces: null }))).toEqual(expected);
   });
 
   test.each<[string, Parcel[], { productId: string; quantity: number }[] | null, unknown]>([
@@ -190,7 +190,7 @@ describe("planParcel", () => {
     ["is refused for a parcel on its way", [aParcel(left)], null, { kind: "notReplaceable", status: "IN_TRANSIT" }],
     ["is refused for a number that the order does not have", [], null, { kind: "replacedNotFound" }],
   ])("a replacement %s", (_rule, parcels, requested, expected) => {
-    expect(planned(planParcel({ goods: goods(), parcels, requested, replaces: "SHIP-1" }))).toEqual(expected);
+    expect(planned(planParcel({ items: items(), parcels, requested, replaces: "SHIP-1" }))).toEqual(expected);
   });
 
   test("a replacement takes nothing from other parcels, and does not count towards the order's lines", () => {
@@ -202,7 +202,7 @@ describe("planParcel", () => {
       replaces: "SHIP-1",
       lines: [{ ...lamp, quantity: 3 }],
     });
-    const plan = planParcel({ goods: goods(), parcels: [first, open, replacement], requested: null, replaces: null });
+    const plan = planParcel({ items: items(), parcels: [first, open, replacement], requested: null, replaces: null });
     expect(planned(plan)).toEqual([{ cup: 1 }, { p2: {} }]);
   });
 });

@@ -1,9 +1,9 @@
-import type { ShippableLine } from "./order-book.js";
+import type { ShippableLine } from "./orders.js";
 import { countsForOrder, hasLeft, type Parcel } from "./parcel.js";
 import type { ParcelLine, ShipmentStatus } from "./shipment.js";
 
 export interface ParcelRequest {
-  readonly goods: readonly ShippableLine[];
+  readonly items: readonly ShippableLine[];
   /** All parcels of the order, including cancelled ones. */
   readonly parcels: readonly Parcel[];
   /** When null, all units that have not left; for a replacement, all units that are not replaced yet. */
@@ -37,17 +37,17 @@ export function planParcel(wish: ParcelRequest): PlannedParcel | RefusedParcel {
   return wish.replaces === null ? planPart(wish) : planReplacement(wish, wish.replaces);
 }
 
-function planPart({ goods, parcels, requested }: ParcelRequest): PlannedParcel | RefusedParcel {
+function planPart({ items, parcels, requested }: ParcelRequest): PlannedParcel | RefusedParcel {
   const counted = parcels.filter(countsForOrder);
   const open = counted.filter((parcel) => !hasLeft(parcel));
-  const sent = unitsOf(counted.filter(hasLeft), goods);
+  const sent = unitsOf(counted.filter(hasLeft), items);
   const returned = unitsOf(
     counted.filter(({ status }) => status === "RETURNED"),
-    goods,
+    items,
   );
-  const inOpen = unitsOf(open, goods);
+  const inOpen = unitsOf(open, items);
   const unsent = new Map(
-    goods.map(({ productId, quantity, refunded }) => {
+    items.map(({ productId, quantity, refunded }) => {
       // a refund of returned units does not reduce the units still to be sent
       const dropped = Math.max(0, refunded - of(returned, productId));
       return [productId, Math.max(0, quantity - dropped - of(sent, productId))];
@@ -57,30 +57,30 @@ function planPart({ goods, parcels, requested }: ParcelRequest): PlannedParcel |
   if (!(chosen instanceof Map)) return chosen;
   // negative where open parcels hold refunded units: those units leave their parcels as well
   const taken = new Map(
-    goods.map(({ productId }) => {
+    items.map(({ productId }) => {
       const free = of(unsent, productId) - of(inOpen, productId);
       return [productId, Math.max(0, of(chosen, productId) - free)];
     }),
   );
-  return { kind: "planned", lines: linesOf(goods, chosen), rest: withoutUnits(open, goods, taken) };
+  return { kind: "planned", lines: linesOf(items, chosen), rest: withoutUnits(open, items, taken) };
 }
 
-function planReplacement({ goods, parcels, requested }: ParcelRequest, number: string): PlannedParcel | RefusedParcel {
+function planReplacement({ items, parcels, requested }: ParcelRequest, number: string): PlannedParcel | RefusedParcel {
   const replaced = parcels.find(({ trackingNumber }) => trackingNumber === number);
   if (!replaced) return { kind: "replacedNotFound" };
   const isEnded = hasLeft(replaced) && replaced.status !== "IN_TRANSIT" && !replaced.isCancelled;
   if (!isEnded) return { kind: "notReplaceable", status: replaced.status };
   const earlier = parcels.filter(({ replaces, isCancelled }) => replaces === number && !isCancelled);
-  const repeated = unitsOf(earlier, goods);
-  const left = new Map([...unitsOf([replaced], goods)].map(([id, quantity]) => [id, quantity - of(repeated, id)]));
+  const repeated = unitsOf(earlier, items);
+  const left = new Map([...unitsOf([replaced], items)].map(([id, quantity]) => [id, quantity - of(repeated, id)]));
   const chosen = choose(left, requested);
-  return chosen instanceof Map ? { kind: "planned", lines: linesOf(goods, chosen), rest: [] } : chosen;
+  return chosen instanceof Map ? { kind: "planned", lines: linesOf(items, chosen), rest: [] } : chosen;
 }
 
-/** Adds up the units of the parcels. A shipment without lines holds all goods that the order ships. */
-function unitsOf(parcels: readonly Pick<Parcel, "lines">[], goods: readonly ParcelLine[]): Units {
+/** Adds up the units of the parcels. A shipment without lines holds all items that the order ships. */
+function unitsOf(parcels: readonly Pick<Parcel, "lines">[], items: readonly ParcelLine[]): Units {
   const units = new Map<string, number>();
-  for (const { productId, quantity } of parcels.flatMap(({ lines }) => lines ?? goods))
+  for (const { productId, quantity } of parcels.flatMap(({ lines }) => lines ?? items))
     units.set(productId, of(units, productId) + quantity);
   return units;
 }
@@ -97,11 +97,11 @@ function choose(left: Units, requested: ParcelRequest["requested"]): Map<string,
 }
 
 /** Takes units from the newest parcels first; returns only parcels that lose units. */
-function withoutUnits(open: readonly Parcel[], goods: readonly ParcelLine[], taken: Units): PlannedParcel["rest"] {
+function withoutUnits(open: readonly Parcel[], items: readonly ParcelLine[], taken: Units): PlannedParcel["rest"] {
   const missing = new Map(taken);
   return open.toReversed().flatMap(({ id, lines }) => {
     let isChanged = false;
-    const rest = (lines ?? goods).map((line) => {
+    const rest = (lines ?? items).map((line) => {
       const less = Math.min(line.quantity, of(missing, line.productId));
       missing.set(line.productId, of(missing, line.productId) - less);
       isChanged ||= less > 0;
@@ -111,8 +111,8 @@ function withoutUnits(open: readonly Parcel[], goods: readonly ParcelLine[], tak
   });
 }
 
-function linesOf(goods: readonly ParcelLine[], units: Units): ParcelLine[] {
-  return goods.flatMap(({ productId, sku, name }) => {
+function linesOf(items: readonly ParcelLine[], units: Units): ParcelLine[] {
+  return items.flatMap(({ productId, sku, name }) => {
     const quantity = of(units, productId);
     return quantity > 0 ? [{ productId, sku, name, quantity }] : [];
   });

@@ -33,7 +33,7 @@ export interface ParcelLine {
   readonly quantity: number;
 }
 
-/** A parcel: the carrier delivers some or all goods of an order. */
+/** A parcel: the carrier delivers some or all items of an order. */
 export interface Shipment {
   readonly id: string;
   readonly orderId: string;
@@ -54,7 +54,7 @@ export interface Shipment {
   /** Oldest first, never empty; the last one has the shipment's status. */
   readonly events: readonly ShipmentEvent[];
   readonly createdAt: Date;
-  /** Null for a shipment that was created without lines: it holds all goods that its order ships. */
+  /** Null for a shipment that was created without lines: it holds all items that its order ships. */
   readonly lines: readonly ParcelLine[] | null;
   /** The tracking number of the parcel that this one replaces. */
   readonly replaces: string | null;

@@ -86,8 +86,8 @@ describe("insertShipment", () => {
 
   test("creates and announces one shipment for eight parallel calls of an order", async () => {
     const orderId = randomUUID();
-    const asked = Array.from({ length: 8 }, () => aShipment(orderId));
-    const made = await Promise.all(asked.map((shipment) => store.insertShipment(shipment)));
+    const requests = Array.from({ length: 8 }, () => aShipment(orderId));
+    const made = await Promise.all(requests.map((shipment) => store.insertShipment(shipment)));
     expect(made.filter((answer) => answer === "inserted")).toHaveLength(1);
     const [shipment, ...others] = await store.findShipmentsOfOrders([orderId]);
     expect(others).toEqual([]);

@@ -17,7 +17,7 @@ export interface OrderToShip {
   readonly isOpen: boolean;
   readonly carrier: string;
   readonly address: PostalAddress;
-  readonly goods: readonly ShippableLine[];
+  readonly items: readonly ShippableLine[];
 }
 
 export interface RecordedFacts {
@@ -26,7 +26,7 @@ export interface RecordedFacts {
 }
 
 /** The part of the orders subgraph that shipping uses. */
-export interface OrderBook {
+export interface Orders {
   /** Returns null for an unknown order. Throws ServiceUnavailableError. */
   findOrder(orderId: string): Promise<OrderToShip | null>;
   /**
