@@ -46,8 +46,8 @@ export async function startCourses(
   overrides: CoursesOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCourses(database);
   const courses = new CourseRepository(database);
   const enrollments = new EnrollmentRepository(database);
@@ -72,8 +72,8 @@ export async function startCourses(
     references: coursesReferences(domain),
   });
   const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
+  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: resources.move() });
 }
 
 function peerOf(callee: string, { peer, serviceTokens }: Surroundings): PeerClient {

@@ -41,8 +41,8 @@ export async function startInventory(
   overrides: InventoryOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoInventory(database);
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "inventory", callee, transport: surroundings.peer(callee), serviceTokens });
@@ -58,7 +58,7 @@ export async function startInventory(
     newId: randomUUID,
     reservationSeconds: config.reservationSeconds,
   });
-  const changes = opened.use(new ChangeNotifications({ url: database.url, topics: [stockTopic], logger }));
+  const changes = resources.use(new ChangeNotifications({ url: database.url, topics: [stockTopic], logger }));
   const schema = subgraphSchema(inventoryTypes, {
     resolvers: [
       new StockResolver(domain),
@@ -72,6 +72,6 @@ export async function startInventory(
     changes,
   });
   const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: opened.move() });
+  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: resources.move() });
 }

@@ -43,8 +43,8 @@ export async function startNotifications(
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
   const { mailRoute, mailFrom, mailRetentionDays } = config;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
   const accounts = new PeerClient({
     caller: "notifications",
@@ -55,7 +55,7 @@ export async function startNotifications(
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
     recipients: overrides.recipients ?? new AccountsClient(accounts),
-    mailer: mailRoute.kind === "smtp" ? opened.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
+    mailer: mailRoute.kind === "smtp" ? resources.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
     clock,
     newId: overrides.newId ?? randomUUID,
     mailRetentionDays,
@@ -74,7 +74,7 @@ export async function startNotifications(
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
   const handlers = { ...notificationsJobs({ domain, logger }), ...auditJobHandlers("notifications", surroundings) };
-  opened.use(
+  resources.use(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
@@ -88,7 +88,7 @@ export async function startNotifications(
     schema,
     surroundings,
     database,
-    opened: opened.move(),
+    opened: resources.move(),
     pages,
   });
 }

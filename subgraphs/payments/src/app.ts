@@ -51,14 +51,14 @@ export async function startPayments(
   overrides: PaymentsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...paymentsDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...paymentsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoPayments(database);
   const pause = overrides.pause ?? setTimeout;
   const bank = { clock, logger, pause, demoData: config.demoData };
   const override = overrides.provider;
   const safe = await SealedTokenSafe.open(config.cardVaultKeys.storage);
-  const open = opened.use(
+  const open = resources.use(
     await OpenProviders.open(config.providers, { ...bank, oneAtATime: oneAtATime(database), override, safe }),
   );
   const orders = new PeerClient({
@@ -98,7 +98,7 @@ export async function startPayments(
   if (failed > 0) logger.error({ failed }, "stored tokens are sealed under keys that are not in CARD_VAULT_KEYS");
   await domain.resumePending();
   const handlers = paymentsJobs(domain);
-  opened.use(
+  resources.use(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
@@ -114,7 +114,7 @@ export async function startPayments(
     schema,
     surroundings,
     database,
-    opened: opened.move(),
+    opened: resources.move(),
     pages: open.web.pages,
     takers: [webhooks, ...open.web.takers],
   });

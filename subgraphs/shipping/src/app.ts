@@ -41,8 +41,8 @@ export async function startShipping(
   overrides: ShippingOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...shippingDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...shippingDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoShipments(database);
   const rates = new RateRepository(database);
   if (await rates.copyRatesTo(config.currency))
@@ -73,6 +73,6 @@ export async function startShipping(
     references: shippingReferences(),
   });
   const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: opened.move() });
+  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: resources.move() });
 }

@@ -16,9 +16,9 @@ export class TestEnrollments implements AsyncDisposable {
   /** The student; a test may assign another one. */
   userId: string = randomUUID();
 
-  private constructor(private readonly opened: Awaited<ReturnType<typeof openTestDatabase>>) {
-    this.courses = new CourseRepository(opened.database);
-    this.store = new EnrollmentRepository(opened.database);
+  private constructor(private readonly testDatabase: Awaited<ReturnType<typeof openTestDatabase>>) {
+    this.courses = new CourseRepository(testDatabase.database);
+    this.store = new EnrollmentRepository(testDatabase.database);
   }
 
   static async open(): Promise<TestEnrollments> {
@@ -26,7 +26,7 @@ export class TestEnrollments implements AsyncDisposable {
   }
 
   query(sql: string, values: unknown[] = []): Promise<any[]> {
-    return this.opened.database.manager.query(sql, values);
+    return this.testDatabase.database.manager.query(sql, values);
   }
 
   /** Creates a published course with these lessons. */
@@ -67,7 +67,7 @@ export class TestEnrollments implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened[Symbol.asyncDispose]();
+    await this.testDatabase[Symbol.asyncDispose]();
   }
 }
 

@@ -8,15 +8,15 @@ import { notificationsDatabase } from "./database-definition.js";
 import { MailboxRepository } from "./mailbox-repository.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const recipient = "june@example.com";
 const sentAt = new Date("2026-03-01T10:00:01Z");
@@ -39,7 +39,7 @@ function aNotification(more: Partial<NewNotification> = {}): NewNotification {
 
 /** Returns everything that the database has about a notification, as text. */
 async function traceOf(id: string): Promise<string> {
-  const rows: unknown[] = await opened.database.manager.query(
+  const rows: unknown[] = await testDatabase.database.manager.query(
     `select row_to_json(notification)::text, (select json_agg(job.payload)::text from graphile_worker._private_jobs job)
      from notifications notification where id = $1`,
     [id],
@@ -54,7 +54,7 @@ describe("insertNotification", () => {
     const taken = await Promise.all(requests.map((notification) => store.insertNotification(notification)));
     expect(taken.filter(Boolean)).toHaveLength(1);
     const ids = requests.map(({ id }) => id);
-    const jobs: { max_attempts: number }[] = await opened.database.manager.query(
+    const jobs: { max_attempts: number }[] = await testDatabase.database.manager.query(
       `select max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = any($1)`,
       [ids],
     );
@@ -145,7 +145,7 @@ describe("pages", () => {
 
 describe("the mailbox", () => {
   test("has only the mails that stayed in the shop, newest first", async () => {
-    const mailbox = new MailboxRepository(opened.database);
+    const mailbox = new MailboxRepository(testDatabase.database);
     const body = { text: "code 1", html: "<p>code 1</p>" };
     const stored = [aNotification(), aNotification()];
     for (const [index, notification] of stored.entries()) {

@@ -5,21 +5,21 @@ import type { NewNotification, Resend, SentMail } from "../domain/notification-s
 import { notificationsDatabase } from "./database-definition.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 const actorId = randomUUID();
 const createdAt = new Date("2026-03-01T10:00:00.000Z");
 const sentAt = new Date("2026-03-01T10:00:01.000Z");
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const sql = (statement: string, ...values: unknown[]): Promise<any[]> =>
-  opened.database.manager.query(statement, values);
+  testDatabase.database.manager.query(statement, values);
 const jobsOf = (id: string) =>
   sql(`select attempts, max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`, id);
 

@@ -5,18 +5,18 @@ import { notificationsDatabase } from "./database-definition.js";
 import { forgetContentsSql } from "./given-up-mails-sql.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 const createdAt = new Date("2026-03-01T10:00:00.000Z");
 const dayLater = new Date("2026-03-02T10:00:00.000Z");
 const content = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } } as const;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function aSentMail(): Promise<string> {
   const id = randomUUID();
@@ -32,9 +32,10 @@ async function aSentMail(): Promise<string> {
   };
   await store.insertNotification({ ...plain, ...content });
   await store.markSent(id, { recipient: "june@example.com", sentAt: dayLater, body: null, keepsData: true });
-  await opened.database.manager.query("delete from graphile_worker._private_jobs where payload #>> '{data,id}' = $1", [
-    id,
-  ]);
+  await testDatabase.database.manager.query(
+    "delete from graphile_worker._private_jobs where payload #>> '{data,id}' = $1",
+    [id],
+  );
   return id;
 }
 
@@ -57,7 +58,7 @@ describe("the data of a sent mail", () => {
     await store.forgetContents({ failed: dayLater, sent: dayLater });
     expect(await isStored(id)).toBe(true);
     await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       "update graphile_worker._private_jobs set attempts = max_attempts where payload #>> '{data,id}' = $1",
       [id],
     );
@@ -69,19 +70,19 @@ describe("the data of a sent mail", () => {
 });
 
 test("with 60,000 stored mails, an index finds those to delete", async () => {
-  await opened.database.manager.query(
+  await testDatabase.database.manager.query(
     `insert into notifications (id, event_id, kind, recipient, subject, status, created_at, sent_at, data)
      select gen_random_uuid(), 'many:' || n, 'ORDER_CANCELLED', 'june@example.com', 'Order', 'SENT',
        now() - n * interval '1 second', now(), '{"orderNumber": "ORD-1"}'
      from generate_series(1, 60000) n`,
   );
-  await opened.database.manager.query(`analyze notifications`);
+  await testDatabase.database.manager.query(`analyze notifications`);
   const monthAgo = new Date(Date.now() - 30 * 24 * 3600 * 1000);
   const weekAgo = new Date(Date.now() - 7 * 24 * 3600 * 1000);
-  const [{ "QUERY PLAN": plan }] = await opened.database.manager.query(`explain (format json) ${forgetContentsSql}`, [
-    weekAgo,
-    monthAgo,
-  ]);
+  const [{ "QUERY PLAN": plan }] = await testDatabase.database.manager.query(
+    `explain (format json) ${forgetContentsSql}`,
+    [weekAgo, monthAgo],
+  );
   const scanned = JSON.stringify(plan).matchAll(/"Node Type":"Seq Scan"[^{}]*?"Relation Name":"(\w+)"/g);
   expect([...scanned].map(([, table]) => table)).not.toContain("notifications");
   for (const index of ["notifications_kept_unsent", "notifications_kept_sent"])

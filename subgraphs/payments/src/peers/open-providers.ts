@@ -3,7 +3,7 @@ import type { PaymentProvider } from "../domain/providers/payment-provider.js";
 import { SealingProvider } from "../domain/providers/sealing-provider.js";
 import type { TokenSafe } from "../domain/providers/token-safe.js";
 import type { OneAtATime } from "./razorpay/razorpay-provider.js";
-import { Sandbox, type SandboxSurroundings } from "./sandbox/open-sandbox.js";
+import { Sandbox, type SandboxOptions } from "./sandbox/open-sandbox.js";
 import type { Deliver } from "./sandbox/webhook-courier.js";
 import type { ProviderSettings, ProvidersSettings } from "./provider-settings.js";
 
@@ -23,7 +23,7 @@ export class OpenProviders implements AsyncDisposable {
       override,
       safe,
       ...surroundings
-    }: SandboxSurroundings & { oneAtATime: OneAtATime; override?: PaymentProvider | undefined; safe: TokenSafe },
+    }: SandboxOptions & { oneAtATime: OneAtATime; override?: PaymentProvider | undefined; safe: TokenSafe },
   ): Promise<OpenProviders> {
     await using resources = new AsyncDisposableStack();
     let sandbox: Sandbox | null = null;

@@ -4,7 +4,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { CoursesDomain } from "../../domain/courses-domain.js";
 import { CourseType, courseTypeFrom } from "../course/course-type.js";
 import { coursesLoaders } from "../courses-loaders.js";
-import { openedCourse } from "../course/opened-course.js";
+import { visibleCourse } from "../course/visible-course.js";
 import { ProductCourseType } from "./product-course-type.js";
 
 @Resolver(() => ProductCourseType)
@@ -18,7 +18,7 @@ export class ProductCourseResolver {
   async course(@Root() product: ProductCourseType, @Ctx() context: GraphContext): Promise<CourseType | null> {
     const { coursesOfProduct } = coursesLoaders(this.domain, context);
     const course = isUuid(product.id) ? await coursesOfProduct.load(product.id) : null;
-    const opened = course && (await openedCourse(this.domain, course, context));
-    return opened && courseTypeFrom(opened);
+    const visible = course && (await visibleCourse(this.domain, course, context));
+    return visible && courseTypeFrom(visible);
   }
 }

@@ -7,22 +7,22 @@ import { courseCursorLength, courseSorts } from "../../domain/course/course-filt
 import { CourseRepository } from "./course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("courses", coursesDatabase);
-  watched = new ExplainingDatabase(opened.database);
-  await opened.database.manager.query(
+  testDatabase = await openTestDatabase("courses", coursesDatabase);
+  watched = new ExplainingDatabase(testDatabase.database);
+  await testDatabase.database.manager.query(
     `insert into courses (id, product_id, instructor_id, slug, title, status, categories, created_at)
      select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'course-' || n, md5(n::text) || ' of many',
        case when n % 100 = 0 then 'DRAFT' when n % 100 = 1 then 'ARCHIVED' else 'PUBLISHED' end,
        '{}', now() - n * interval '1 minute' from generate_series(1, 20000) n`,
   );
-  await opened.database.manager.query(`vacuum analyze courses`);
+  await testDatabase.database.manager.query(`vacuum analyze courses`);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 test.each(courseStatuses.flatMap((status) => courseSorts.map((sort) => [status, sort] as const)))(
   "%s courses by %s use an index, on the first page and in the middle",

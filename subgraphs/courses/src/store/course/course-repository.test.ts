@@ -14,13 +14,13 @@ import type { WrittenLesson } from "../../domain/curriculum/merge-curriculum.js"
 import { CourseRepository } from "./course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: CourseRepository;
 const [ida, omar] = [randomUUID(), randomUUID()];
 
 beforeAll(async () => {
-  opened = await openTestDatabase("courses", coursesDatabase);
-  store = new CourseRepository(opened.database);
+  testDatabase = await openTestDatabase("courses", coursesDatabase);
+  store = new CourseRepository(testDatabase.database);
   const courses: [string, string | null, string[], string, Course["status"]][] = [
     ["Weaving for Beginners", "Warp, weft and patience.", ["courses", "textiles"], ida, "PUBLISHED"],
     ["Crème Brûlée at Home", "Six desserts.", ["courses", "kitchen"], omar, "PUBLISHED"],
@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function aCourse(title: string, index = 0): Course {
   return {
@@ -205,7 +205,7 @@ describe("writing", () => {
 });
 
 async function jobsOf(courseId: string): Promise<unknown[]> {
-  const jobs: { data: { courseId?: string } }[] = await opened.database.manager.query(
+  const jobs: { data: { courseId?: string } }[] = await testDatabase.database.manager.query(
     `select payload->'data' as data from graphile_worker._private_jobs order by id`,
   );
   return jobs.map(({ data }) => data).filter((data) => data.courseId === courseId);

@@ -7,7 +7,7 @@ import { CourseRepository } from "../course/course-repository.js";
 import { coursesDatabase } from "../database-definition.js";
 import { EnrollmentRepository } from "../enrollment/enrollment-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let courses: CourseRepository;
 let enrollments: EnrollmentRepository;
 let course: Course;
@@ -16,12 +16,12 @@ let version: number;
 const at = new Date("2026-02-01T10:00:00.000Z");
 
 beforeAll(async () => {
-  opened = await openTestDatabase("courses", coursesDatabase);
-  courses = new CourseRepository(opened.database);
-  enrollments = new EnrollmentRepository(opened.database);
+  testDatabase = await openTestDatabase("courses", coursesDatabase);
+  courses = new CourseRepository(testDatabase.database);
+  enrollments = new EnrollmentRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 beforeEach(async () => {
   const [id, productId] = [randomUUID(), randomUUID()];

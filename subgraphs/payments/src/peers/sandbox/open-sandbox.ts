@@ -14,7 +14,7 @@ import type { SandboxSettings } from "./sandbox-settings.js";
 import { seedDemoCharges } from "./seed-demo-charges.js";
 import { announceBy, courierJobs, type Deliver } from "./webhook-courier.js";
 
-export interface SandboxSurroundings {
+export interface SandboxOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly pause: (milliseconds: number) => Promise<unknown>;
@@ -35,9 +35,9 @@ export class Sandbox implements AsyncDisposable {
     private readonly resources: AsyncDisposableStack,
   ) {}
 
-  static async open(settings: SandboxSettings, surroundings: SandboxSurroundings): Promise<Sandbox> {
+  static async open(settings: SandboxSettings, options: SandboxOptions): Promise<Sandbox> {
     const { faults, webhooks: mode } = settings;
-    const { clock, logger, pause, demoData } = surroundings;
+    const { clock, logger, pause, demoData } = options;
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await openDatabase({ ...bankDatabase, settings: settings.database, logger }));
     const ledger = new SandboxLedger(database);
@@ -47,14 +47,14 @@ export class Sandbox implements AsyncDisposable {
     const challenges = new SandboxChallenges(database);
     const challengeUrl = (token: string): string => `${settings.publicUrl}${challengePath(token)}`;
     const bank = new SandboxProvider({ ledger, challenges, clock, challengeUrl, webhookSecret: secret, announce });
-    const parts = resources.move();
+    const owned = resources.move();
     const startDelivering = async (deliver: Deliver): Promise<void> => {
       if (mode === "off") return;
       const handlers = courierJobs({ secret, clock, deliver });
-      parts.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+      owned.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
     };
     const provider = new FaultyProvider({ provider: bank, faults, pause });
-    return new Sandbox(provider, challengePages(bank), startDelivering, parts);
+    return new Sandbox(provider, challengePages(bank), startDelivering, owned);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -11,9 +11,9 @@ import { signatureHeader, signatureOf } from "./sandbox-signature.js";
 const webhookSecret = "secret";
 
 describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarness> => {
-  const opened = await openTestDatabase("sandbox_bank", bankDatabase);
-  const ledger = new SandboxLedger(opened.database);
-  const challenges = new SandboxChallenges(opened.database);
+  const testDatabase = await openTestDatabase("sandbox_bank", bankDatabase);
+  const ledger = new SandboxLedger(testDatabase.database);
+  const challenges = new SandboxChallenges(testDatabase.database);
   const challengeUrl = (token: string) => `http://bank.test/${token}`;
   const deps = { ledger, challenges, challengeUrl, clock: systemClock, webhookSecret, announce: () => [] };
   const bank = new SandboxProvider(deps);
@@ -23,7 +23,7 @@ describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarne
     currency: "CAD",
     setLine: (line) => void (provider.mood = line),
     async ledger() {
-      const [row]: { charges: number; refunded: string }[] = await opened.database.manager.query(
+      const [row]: { charges: number; refunded: string }[] = await testDatabase.database.manager.query(
         `select count(*)::int as charges, coalesce(sum(refunded_minor), 0) as refunded from charges
          where decline_code is null`,
       );
@@ -31,7 +31,7 @@ describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarne
     },
     refusalEnds: true,
     async answerActions(answer) {
-      const rows: { token: string }[] = await opened.database.manager.query(`select token from challenges`);
+      const rows: { token: string }[] = await testDatabase.database.manager.query(`select token from challenges`);
       for (const { token } of rows) await bank.answerChallenge(token, answer === "approved");
     },
     chargeSubject: (name) => ({ kind: "charge", idempotencyKey: name }),
@@ -42,6 +42,6 @@ describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarne
       const body = Buffer.from(JSON.stringify({ id, type, idempotencyKey }));
       return { body, headers: { [signatureHeader]: signatureOf(body, webhookSecret, signedAt) } };
     },
-    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => testDatabase[Symbol.asyncDispose](),
   };
 });

@@ -7,15 +7,15 @@ import { SandboxLedger } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let ledger: SandboxLedger;
 let now = new Date("2026-11-20T12:00:00Z");
 let sandbox: SandboxProvider;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("sandbox_bank", bankDatabase);
-  ledger = new SandboxLedger(opened.database);
-  const challenges = new SandboxChallenges(opened.database);
+  testDatabase = await openTestDatabase("sandbox_bank", bankDatabase);
+  ledger = new SandboxLedger(testDatabase.database);
+  const challenges = new SandboxChallenges(testDatabase.database);
   const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
   sandbox = new SandboxProvider({
     ledger,
@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const amount = { amountMinor: 4990, currency: "CAD" };
 
@@ -39,7 +39,7 @@ async function requestWith(cardNumber: string): Promise<ChargeRequest> {
 }
 
 async function chargesOf(idempotencyKey: string): Promise<number> {
-  const [row]: { count: number }[] = await opened.database.manager.query(
+  const [row]: { count: number }[] = await testDatabase.database.manager.query(
     `select count(*)::int as count from charges where idempotency_key = $1`,
     [idempotencyKey],
   );

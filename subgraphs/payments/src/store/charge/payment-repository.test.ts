@@ -6,15 +6,15 @@ import type { NewPayment } from "../../domain/charge/payment-store.js";
 import { paymentsDatabase } from "../database-definition.js";
 import { PaymentRepository } from "./payment-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: PaymentRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("payments", paymentsDatabase);
-  store = new PaymentRepository(opened.database);
+  testDatabase = await openTestDatabase("payments", paymentsDatabase);
+  store = new PaymentRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const at = new Date("2026-11-20T12:00:00.123Z");
 const declined: ChargeSettlement = { kind: "declined", declineCode: "card_declined", card: null };
@@ -123,7 +123,7 @@ describe("the payments table", () => {
   ])("refuses %s", async (_case, change) => {
     const payment = aPayment();
     await store.insertPayment(payment);
-    const update = opened.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
+    const update = testDatabase.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
     await expect(update).rejects.toMatchObject({ code: "23514" });
   });
 
@@ -137,14 +137,14 @@ describe("the payments table", () => {
     const payment = aPayment();
     await store.insertPayment(payment);
     await store.recordAnswer(payment.id, succeeded(), { at, notifiesOrders: false });
-    const update = opened.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
+    const update = testDatabase.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
     await expect(update).rejects.toMatchObject({ code: "23514" });
   });
 
   test("refuses a refund of a payment that did not succeed", async () => {
     const payment = aPayment();
     await store.insertPayment(payment);
-    const update = opened.database.manager.query(`update payments set refund_claimed_minor = 1 where id = $1`, [
+    const update = testDatabase.database.manager.query(`update payments set refund_claimed_minor = 1 where id = $1`, [
       payment.id,
     ]);
     await expect(update).rejects.toMatchObject({ code: "23514" });

@@ -15,15 +15,15 @@ import { paymentsDatabase } from "../../store/database-definition.js";
 const faults = { latencyMs: 1, lostAnswerPercent: 60, repeatedCallPercent: 30, seed: "a bad day" };
 const orderCount = 40;
 const notified: SettledPayment[] = [];
-const opened = new AsyncDisposableStack();
+const resources = new AsyncDisposableStack();
 let surroundings: TestSurroundings;
 let payments: Subgraph;
 let ours: Database;
 let bank: Database;
 
 beforeAll(async () => {
-  const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
-  const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
+  const { settings } = resources.use(await TestDatabase.create("payments", paymentsDatabase));
+  const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
   surroundings = await testSurroundings({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
   const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
@@ -41,13 +41,13 @@ beforeAll(async () => {
     paymentSettled: async (payment: SettledPayment) => void notified.push(payment),
     refundSettled: async () => undefined,
   };
-  payments = opened.use(await startPayments(config, surroundings, { orders, pause: async () => undefined }));
+  payments = resources.use(await startPayments(config, surroundings, { orders, pause: async () => undefined }));
   const logger = createLogger("test", "silent");
-  ours = opened.use(await openDatabase({ ...paymentsDatabase, settings, logger }));
-  bank = opened.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger }));
+  ours = resources.use(await openDatabase({ ...paymentsDatabase, settings, logger }));
+  bank = resources.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger }));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 async function ask(query: string, variables: Record<string, unknown>): Promise<any> {
   const { data, errors } = await surroundings.ask(payments, query, variables, { from: "orders" });

@@ -63,15 +63,15 @@ describe("a provider's token", () => {
 });
 
 describe("when the keys are rotated", () => {
-  let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+  let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
   let database: Database;
 
   beforeAll(async () => {
-    opened = await openTestDatabase("payments", paymentsDatabase);
-    ({ database } = opened);
+    testDatabase = await openTestDatabase("payments", paymentsDatabase);
+    ({ database } = testDatabase);
   });
 
-  afterAll(async () => opened[Symbol.asyncDispose]());
+  afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
   beforeEach(async () => {
     await database.manager.query(`delete from payment_methods`);

@@ -11,17 +11,17 @@ import { oneAtATime } from "../../store/providers/one-at-a-time.js";
 import { PaymentRepository } from "../../store/charge/payment-repository.js";
 import { FakeStripe } from "../../testing/fake-stripe.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let stripe: Awaited<ReturnType<typeof FakeStripe.open>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("payments", paymentsDatabase);
+  testDatabase = await openTestDatabase("payments", paymentsDatabase);
   stripe = await FakeStripe.open();
 });
 
 afterAll(async () => {
   await stripe.server[Symbol.asyncDispose]();
-  await opened[Symbol.asyncDispose]();
+  await testDatabase[Symbol.asyncDispose]();
 });
 
 function stripeProvider(): StripeProvider {
@@ -35,14 +35,14 @@ async function pendingAtStripe(cardNumber: string): Promise<PendingPayment> {
   const ids = { id: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
   const amount = { amountMinor: 4990, currency: "CAD" };
   const rest = { orderNumber: "ORD-1", amount, provider: "stripe", cardToken, createdAt: new Date() };
-  const payment = await new PaymentRepository(opened.database).insertPayment({ ...ids, ...rest });
+  const payment = await new PaymentRepository(testDatabase.database).insertPayment({ ...ids, ...rest });
   if (!payment) throw new Error("the payment was refused");
   return payment;
 }
 
 const settledBy = (providers: PaymentProviders, payment: PendingPayment) =>
   settlePayment({
-    payments: new PaymentRepository(opened.database),
+    payments: new PaymentRepository(testDatabase.database),
     providers,
     clock: systemClock,
     pause: async () => undefined,
@@ -74,7 +74,7 @@ test("a payment with a buyer action stays PENDING and returns the action until t
 });
 
 test("oneAtATime serializes calls with the same name, and not calls with different names", async () => {
-  const inTurn = oneAtATime(opened.database);
+  const inTurn = oneAtATime(testDatabase.database);
   let running = 0;
   let most = 0;
   const run = async (): Promise<void> => {

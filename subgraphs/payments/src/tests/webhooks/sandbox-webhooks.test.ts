@@ -11,9 +11,9 @@ import type { WebhookMode } from "../../peers/sandbox/webhook-mode.js";
 import { paymentsDatabase } from "../../store/database-definition.js";
 
 async function stored(mode: WebhookMode, expectedCount: number) {
-  await using opened = new AsyncDisposableStack();
-  const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
-  const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
+  await using resources = new AsyncDisposableStack();
+  const { settings } = resources.use(await TestDatabase.create("payments", paymentsDatabase));
+  const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   const surroundings = await testSurroundings();
   const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
   const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
@@ -28,11 +28,11 @@ async function stored(mode: WebhookMode, expectedCount: number) {
     demoData: false,
     cardVaultKeys,
   };
-  const payments = opened.use(await startPayments(config, surroundings));
+  const payments = resources.use(await startPayments(config, surroundings));
   const logger = createLogger("test", "silent");
   const [database, bank] = [
-    opened.use(await openDatabase({ ...paymentsDatabase, settings, logger })),
-    opened.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger })),
+    resources.use(await openDatabase({ ...paymentsDatabase, settings, logger })),
+    resources.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger })),
   ];
   const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
   const ask = (query: string, variables: object) =>

@@ -3,15 +3,15 @@ import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { shippingDatabase } from "../database-definition.js";
 import { RateRepository } from "./rate-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: RateRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("shipping", shippingDatabase);
-  store = new RateRepository(opened.database);
+  testDatabase = await openTestDatabase("shipping", shippingDatabase);
+  store = new RateRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 describe("findRates", () => {
   test.each([
@@ -25,8 +25,8 @@ describe("findRates", () => {
   });
 
   test("returns no rates of an inactive carrier", async () => {
-    await opened.database.manager.query(`insert into carriers (name, is_active) values ('Old Mail', false)`);
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(`insert into carriers (name, is_active) values ('Old Mail', false)`);
+    await testDatabase.database.manager.query(
       `insert into rates (carrier, currency, flat_minor) values ('Old Mail', 'CAD', 1)`,
     );
     expect(await store.findRates("Old Mail", "CAD")).toEqual([]);
@@ -53,12 +53,15 @@ describe("findAllRates", () => {
     ["more minimum days than maximum days", 5, 4],
     ["negative days", -1, 4],
   ])("the table refuses %s", async (_case, minDays, maxDays) => {
-    const update = opened.database.manager.query(`update rates set min_days = $1, max_days = $2`, [minDays, maxDays]);
+    const update = testDatabase.database.manager.query(`update rates set min_days = $1, max_days = $2`, [
+      minDays,
+      maxDays,
+    ]);
     await expect(update).rejects.toThrow(/violates check constraint/);
   });
 
   test("finds rates by currency without a full scan", async () => {
-    const explained = await opened.database.manager.transaction(async (manager) => {
+    const explained = await testDatabase.database.manager.transaction(async (manager) => {
       await manager.query(`
         insert into rates (carrier, country, currency, flat_minor)
         select 'UPS', null, chr(65 + n / 676 % 26) || chr(65 + n / 26 % 26) || chr(65 + n % 26), 1
@@ -77,7 +80,7 @@ describe("copyRatesTo", () => {
     expect(await store.copyRatesTo("CAD")).toBe(false);
     const atOnce = await Promise.all([store.copyRatesTo("EUR"), store.copyRatesTo("EUR")]);
     expect(atOnce).toContain(true);
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       `update rates set flat_minor = 899 where currency = 'EUR' and flat_minor = 799`,
     );
     expect(await store.copyRatesTo("EUR")).toBe(false);

@@ -6,15 +6,15 @@ import type { NewShipment } from "../../domain/shipment/shipment-store.js";
 import { shippingDatabase } from "../database-definition.js";
 import { ShipmentRepository } from "./shipment-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: ShipmentRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("shipping", shippingDatabase);
-  store = new ShipmentRepository(opened.database);
+  testDatabase = await openTestDatabase("shipping", shippingDatabase);
+  store = new ShipmentRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const lamp = { productId: randomUUID(), sku: "LAMP", name: "Lamp" };
 const cup = { productId: randomUUID(), sku: "CUP", name: "Cup" };
@@ -55,7 +55,7 @@ function move(shipmentId: string, from: ShipmentStatus, to: ShipmentStatus, deta
 }
 
 async function jobsOf(shipmentId: string): Promise<string[]> {
-  const jobs: { identifier: string }[] = await opened.database.manager.query(
+  const jobs: { identifier: string }[] = await testDatabase.database.manager.query(
     `select task.identifier from graphile_worker._private_jobs job
      join graphile_worker._private_tasks task on task.id = job.task_id
      where job.payload #>> '{data,shipmentId}' = $1 order by job.id`,

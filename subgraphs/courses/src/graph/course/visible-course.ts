@@ -4,7 +4,7 @@ import { mayOpen } from "../../domain/course/course-access.js";
 import { coursesLoaders, type CoursesStores } from "../courses-loaders.js";
 
 /** Returns the course if the viewer may open it, otherwise null. */
-export async function openedCourse(
+export async function visibleCourse(
   stores: CoursesStores,
   course: Course,
   context: GraphContext,
