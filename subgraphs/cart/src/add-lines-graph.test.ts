@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { aCustomer, aGuest, TestCart } from "./testing/test-cart.js";
+import { aCustomer, aGuest, CartHarness } from "./testing/cart-harness.js";
 import { course, draftCourse, ink, manyProducts, ownedCourse, pen, retired } from "./testing/test-peers.js";
 
-let shop: TestCart;
+let shop: CartHarness;
 
 beforeAll(async () => {
-  shop = await TestCart.start();
+  shop = await CartHarness.start();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
 beforeEach(() => shop.peers.down.clear());
 
-const told = (answer: any): unknown[] =>
+const reported = (answer: any): unknown[] =>
   answer.lines.map(({ outcome, quantityAdded, reason }: any) => [outcome, quantityAdded, reason]);
 
 describe("addLinesToCart", () => {
@@ -32,7 +32,7 @@ describe("addLinesToCart", () => {
       [draftCourse.id, 1],
       [ownedCourse.id, 1],
     );
-    expect(told(answer)).toEqual([
+    expect(reported(answer)).toEqual([
       ["ADDED", 150, null],
       ["CAPPED", 2, "STOCK"],
       ["REFUSED", 0, "PRODUCT_GONE"],
@@ -53,7 +53,7 @@ describe("addLinesToCart", () => {
 
   test("sums the quantities of a product that is named twice into one line", async () => {
     const as = aGuest();
-    expect(told(await shop.addLines(as, [ink.id, 2], [pen.id, 1], [ink.id.toUpperCase(), 3]))).toEqual([
+    expect(reported(await shop.addLines(as, [ink.id, 2], [pen.id, 1], [ink.id.toUpperCase(), 3]))).toEqual([
       ["ADDED", 5, null],
       ["ADDED", 1, null],
     ]);
@@ -63,7 +63,7 @@ describe("addLinesToCart", () => {
   test("adds the goods for a guest, and reports that courses need an account", async () => {
     const as = aGuest();
     shop.peers.down.add("courses");
-    expect(told(await shop.addLines(as, [course.id, 1], [pen.id, 1]))).toEqual([
+    expect(reported(await shop.addLines(as, [course.id, 1], [pen.id, 1]))).toEqual([
       ["REFUSED", 0, "ACCOUNT_NEEDED"],
       ["ADDED", 1, null],
     ]);
@@ -75,7 +75,7 @@ describe("addLinesToCart", () => {
     await shop.add(as, pen.id, 10);
     const before = await shop.show(as);
     const answer = await shop.addLines(as, [pen.id, 1], [randomUUID(), 1]);
-    expect(told(answer)).toEqual([
+    expect(reported(answer)).toEqual([
       ["REFUSED", 0, "STOCK"],
       ["REFUSED", 0, "PRODUCT_GONE"],
     ]);
@@ -94,7 +94,7 @@ describe("addLinesToCart", () => {
   test("adds products while inventory is down", async () => {
     const as = aCustomer();
     shop.peers.down.add("inventory");
-    expect(told(await shop.addLines(as, [pen.id, 50]))).toEqual([["ADDED", 50, null]]);
+    expect(reported(await shop.addLines(as, [pen.id, 50]))).toEqual([["ADDED", 50, null]]);
   });
 
   test.each<[string, [string, number][], string]>([

@@ -7,7 +7,7 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { CartConfig } from "./config.js";
-import { CartPersonalData } from "./domain/cart-personal-data.js";
+import { CartPersonalData } from "./store/cart-personal-data.js";
 import { cartDomain } from "./domain/cart-domain.js";
 import type { CartStore } from "./domain/cart-store.js";
 import { cartReferences } from "./graph/cart-references.js";
@@ -26,8 +26,8 @@ import { RedisCartRepository } from "./store/redis-cart-repository.js";
 
 export async function startCart(config: CartConfig, surroundings: Surroundings): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const { store, database } = await openStore(config, { clock, logger, opened });
+  await using resources = new AsyncDisposableStack();
+  const { store, database } = await openStore(config, { clock, logger, resources });
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "cart", callee, transport: surroundings.peer(callee), serviceTokens });
   const domain = cartDomain({
@@ -48,24 +48,24 @@ export async function startCart(config: CartConfig, surroundings: Surroundings):
     ],
     references: cartReferences(domain),
   });
-  return await assembleSubgraph({ name: "cart", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "cart", schema, surroundings, database, opened: resources.move() });
 }
 
-interface StoreParts {
+interface StoreDependencies {
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly opened: AsyncDisposableStack;
+  readonly resources: AsyncDisposableStack;
 }
 
 /** Opens the store that the settings select, with its health check. */
 async function openStore(
   { store, ttlSeconds }: CartConfig,
-  { clock, logger, opened }: StoreParts,
+  { clock, logger, resources }: StoreDependencies,
 ): Promise<{ store: CartStore; database: Pick<Database, "ping"> }> {
   if (store.kind === "redis") {
-    const connection = opened.use(await openRedis(store.redis, logger));
+    const connection = resources.use(await openRedis(store.redis, logger));
     return { store: new RedisCartRepository({ redis: connection.redis, ttlSeconds }), database: connection };
   }
-  const database = opened.use(await openDatabase({ ...cartDatabase, settings: store.database, logger }));
+  const database = resources.use(await openDatabase({ ...cartDatabase, settings: store.database, logger }));
   return { store: new PostgresCartRepository({ database, clock, ttlSeconds }), database };
 }

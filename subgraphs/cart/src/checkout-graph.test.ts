@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { aCustomer, TestCart } from "./testing/test-cart.js";
+import { aCustomer, CartHarness } from "./testing/cart-harness.js";
 import { pen } from "./testing/test-peers.js";
 
-let shop: TestCart;
+let shop: CartHarness;
 
 beforeAll(async () => {
-  shop = await TestCart.start();
+  shop = await CartHarness.start();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { aCustomer, aGuest, TestCart } from "./testing/test-cart.js";
+import { aCustomer, aGuest, CartHarness } from "./testing/cart-harness.js";
 import { ink, manyProducts, pen } from "./testing/test-peers.js";
 
-let shop: TestCart;
+let shop: CartHarness;
 
 beforeAll(async () => {
-  shop = await TestCart.start();
+  shop = await CartHarness.start();
 });
 
 beforeEach(() => shop.peers.down.clear());

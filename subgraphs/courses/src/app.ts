@@ -10,28 +10,28 @@ import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { CoursesConfig } from "./config.js";
-import type { CourseProducts } from "./domain/course-products.js";
+import type { CourseProducts } from "./domain/product/course-products.js";
 import { coursesDomain } from "./domain/courses-domain.js";
-import type { EnrollmentNotifier } from "./domain/enrollment-notifier.js";
-import { CourseAuthorResolver } from "./graph/course-author-resolver.js";
-import { CourseOfferResolver } from "./graph/course-offer-resolver.js";
-import { CourseResolver } from "./graph/course-resolver.js";
-import { CourseStudentsResolver } from "./graph/course-students-resolver.js";
+import type { EnrollmentNotifier } from "./domain/enrollment/enrollment-notifier.js";
+import { CourseAuthorResolver } from "./graph/course/course-author-resolver.js";
+import { CourseOfferResolver } from "./graph/product/course-offer-resolver.js";
+import { CourseResolver } from "./graph/course/course-resolver.js";
+import { CourseStudentsResolver } from "./graph/enrollment/course-students-resolver.js";
 import { coursesReferences } from "./graph/courses-references.js";
 import { coursesTypes } from "./graph/courses-types.js";
-import { EnrollmentResolver } from "./graph/enrollment-resolver.js";
-import { LessonResolver } from "./graph/lesson-resolver.js";
-import { ProductCourseResolver } from "./graph/product-course-resolver.js";
-import { StudentResolver } from "./graph/student-resolver.js";
-import { UserCoursesResolver } from "./graph/user-courses-resolver.js";
+import { EnrollmentResolver } from "./graph/enrollment/enrollment-resolver.js";
+import { LessonResolver } from "./graph/curriculum/lesson-resolver.js";
+import { ProductCourseResolver } from "./graph/product/product-course-resolver.js";
+import { StudentResolver } from "./graph/enrollment/student-resolver.js";
+import { UserCoursesResolver } from "./graph/enrollment/user-courses-resolver.js";
 import { coursesJobs } from "./jobs/courses-jobs.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
-import { CourseRepository } from "./store/course-repository.js";
+import { CourseRepository } from "./store/course/course-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
 import { CoursesPersonalData } from "./store/courses-personal-data.js";
-import { EnrollmentRepository } from "./store/enrollment-repository.js";
+import { EnrollmentRepository } from "./store/enrollment/enrollment-repository.js";
 import { seedDemoCourses } from "./store/seed-demo-courses.js";
 
 /** Dependencies that a test may replace. */
@@ -46,8 +46,8 @@ export async function startCourses(
   overrides: CoursesOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCourses(database);
   const courses = new CourseRepository(database);
   const enrollments = new EnrollmentRepository(database);
@@ -72,8 +72,8 @@ export async function startCourses(
     references: coursesReferences(domain),
   });
   const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
+  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: resources.move() });
 }
 
 function peerOf(callee: string, { peer, serviceTokens }: Surroundings): PeerClient {

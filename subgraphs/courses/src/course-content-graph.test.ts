@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { TestCourses, weaving } from "./testing/test-courses.js";
+import { CoursesHarness, weaving } from "./testing/courses-harness.js";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const student = { id: randomUUID(), role: "CUSTOMER" } as const;
 const guest = { id: randomUUID(), role: "GUEST" } as const;
 const taught = {
@@ -18,10 +18,10 @@ const taught = {
     { title: "End", lessons: [{ title: "Goodbye" }] },
   ],
 };
-type Viewer = Parameters<TestCourses["ask"]>[2];
+type Viewer = Parameters<CoursesHarness["ask"]>[2];
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
@@ -49,7 +49,7 @@ describe("a lesson's text", () => {
   test("takes one more statement for any number of lessons, and is read only if it is requested", async () => {
     const { id } = await published();
     const plain = `query ($id: ID) { course(id: $id) { sections { lessons { title } } } }`;
-    const costs = async (asked: string) => shop.statementsOf(asked, { id }, shop.instructor);
+    const costs = async (fields: string) => shop.statementsOf(fields, { id }, shop.instructor);
     expect([await costs(plain), await costs(query)]).toEqual([2, 3]);
   });
 });
@@ -86,7 +86,7 @@ describe("the publishing checklist", () => {
 
 describe("continuing a course", () => {
   const courses = `{ myCourses { nextLessonId course { id } } }`;
-  const mark = (act: string) => `mutation ($lessonId: ID!) { it: ${act}(lessonId: $lessonId) {
+  const mark = (action: string) => `mutation ($lessonId: ID!) { it: ${action}(lessonId: $lessonId) {
     __typename ... on Enrollment { progress completedAt nextLessonId } } }`;
 
   test("starts with the first lesson, and returns to a lesson that was uncompleted", async () => {
@@ -94,7 +94,8 @@ describe("continuing a course", () => {
     const { product, sections } = await published();
     await shop.enrollBuyer(learner.id, [product.id]);
     const [first, second, third] = sections.flatMap(({ lessons }: any) => lessons.map(({ id }: any) => id));
-    const ask = async (act: string, lessonId: string) => (await shop.ask(mark(act), { lessonId }, learner)).data.it;
+    const ask = async (action: string, lessonId: string) =>
+      (await shop.ask(mark(action), { lessonId }, learner)).data.it;
     expect((await shop.ask(courses, {}, learner)).data.myCourses).toMatchObject([{ nextLessonId: first }]);
     await ask("completeLesson", second);
     expect(await ask("completeLesson", first)).toMatchObject({ nextLessonId: third });

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { TestCourses, weaving } from "./testing/test-courses.js";
+import { CoursesHarness, weaving } from "./testing/courses-harness.js";
 import { until } from "@souk/kernel/testing/eventually";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const colleague = { id: randomUUID(), role: "INSTRUCTOR" } as const;
 const paths = (answer: any): string[] => answer.fields.map((field: { path: string }) => field.path);
 const updates = (): any[] => shop.catalog.inputs.filter(({ field }) => field === "updateCourseProduct");
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 beforeEach(() => shop.reset());
@@ -53,10 +53,10 @@ describe("updateCourse", () => {
   test("updates the product from the outbox when the catalog becomes unavailable after its check", async () => {
     const { id } = await shop.createCourse(weaving);
     const answers = shop.catalog.send.bind(shop.catalog);
-    let asked = 0;
+    let requests = 0;
     shop.catalog.send = async (request) => {
-      asked += 1;
-      if (asked > 1) shop.catalog.isDown = true;
+      requests += 1;
+      if (requests > 1) shop.catalog.isDown = true;
       return answers(request);
     };
     try {

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { courseView, TestCourses, weaving } from "./testing/test-courses.js";
+import { courseView, CoursesHarness, weaving } from "./testing/courses-harness.js";
 import { until } from "@souk/kernel/testing/eventually";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const noPrice = { price: { amount: "0", currency: "CAD" } };
 const course = `${courseView} query ($id: ID, $slug: String) { course(id: $id, slug: $slug) { ...CourseView } }`;
 const paths = (answer: any): string[] => answer.fields.map((field: { path: string }) => field.path);
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 beforeEach(() => shop.reset());
@@ -188,7 +188,7 @@ describe("visibility of courses", () => {
     const draft = await shop.createCourse({ ...weaving, title: "Mine" }, teacher);
     const published = await shop.createCourse({ ...weaving, title: "Mine, published" }, teacher);
     await shop.publishCourse(published.id, teacher);
-    const list = async (filter: object, as?: Parameters<TestCourses["ask"]>[2]): Promise<string[]> => {
+    const list = async (filter: object, as?: Parameters<CoursesHarness["ask"]>[2]): Promise<string[]> => {
       const query = `query ($filter: CourseFilter) { courses(first: 100, filter: $filter) { nodes { id } totalCount } }`;
       const { nodes, totalCount } = (await shop.ask(query, { filter }, as)).data.courses;
       expect(totalCount).toBe(nodes.length);

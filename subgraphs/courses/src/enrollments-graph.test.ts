@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { courseView, TestCourses } from "./testing/test-courses.js";
+import { courseView, CoursesHarness } from "./testing/courses-harness.js";
 import { until } from "@souk/kernel/testing/eventually";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const completeLesson = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) {
   __typename ... on Enrollment { id progress completedLessonIds completedAt course { title } } ... on Problem { code } } }`;
 const myCourses = `{ myCourses { id enrolledAt progress course { id slug title } } }`;
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 afterAll(async () => shop[Symbol.asyncDispose]());
@@ -110,8 +110,8 @@ describe("courseOffers", () => {
     const [owned, other] = [await shop.publishedCourse(), await shop.publishedCourse()];
     const draft = await shop.createCourse({ title: "Draft", price: { amount: "1", currency: "CAD" } });
     await shop.enrollBuyer(student.id, [owned.product.id]);
-    const goods = randomUUID();
-    const productIds = [goods, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
+    const lamp = randomUUID();
+    const productIds = [lamp, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
     const ask = async (buyerId: string): Promise<any> => {
       const variables = { input: { buyerId, productIds } };
       return (await shop.surroundings.ask(shop.subgraph, courseOffers, variables, { from: "cart" })).data.courseOffers;
@@ -123,7 +123,7 @@ describe("courseOffers", () => {
       isInstructor: false,
     });
     expect(await ask(student.id)).toEqual([
-      offer(goods, false, false),
+      offer(lamp, false, false),
       offer(other.product.id, true, false),
       offer(owned.product.id.toUpperCase(), true, true),
       offer(draft.product.id, false, false),
@@ -161,7 +161,7 @@ describe("lesson access and progress", () => {
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(student.id, [product.id]);
     const query = `query ($id: ID) { course(id: $id) { sections { lessons { mediaUrl } } } }`;
-    const seen = async (as?: Parameters<TestCourses["ask"]>[2]): Promise<(string | null)[]> => {
+    const seen = async (as?: Parameters<CoursesHarness["ask"]>[2]): Promise<(string | null)[]> => {
       const { sections } = (await shop.ask(query, { id }, as)).data.course;
       return sections.flatMap(({ lessons }: any) =>
         lessons.map(({ mediaUrl }: { mediaUrl: string | null }) => mediaUrl),

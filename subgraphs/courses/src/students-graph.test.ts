@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { TestCourses } from "./testing/test-courses.js";
+import { CoursesHarness } from "./testing/courses-harness.js";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const students = `query ($id: ID, $first: Int, $after: String, $search: String, $sort: StudentSort) { course(id: $id) {
   students(first: $first, after: $after, search: $search, sort: $sort) {
     nodes { user { id email fullName } enrolledAt progress completedAt } totalCount pageInfo { hasNextPage endCursor } } } }`;
-type Viewer = Parameters<TestCourses["ask"]>[2];
+type Viewer = Parameters<CoursesHarness["ask"]>[2];
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
 });
 
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { TestCourses } from "./testing/test-courses.js";
+import { CoursesHarness } from "./testing/courses-harness.js";
 
-let shop: TestCourses;
+let shop: CoursesHarness;
 const [ada, ben] = [randomUUID(), randomUUID()];
 const asAda = { id: ada, role: "CUSTOMER" } as const;
 const adasCourses: string[] = [];
@@ -11,7 +11,7 @@ const enrollments = `query ($r: [_Any!]!, $first: Int, $after: String) {
     nodes { progress course { id } } totalCount pageInfo { hasNextPage endCursor } } } } }`;
 
 beforeAll(async () => {
-  shop = await TestCourses.create();
+  shop = await CoursesHarness.create();
   for (let count = 0; count < 3; count += 1) {
     const { id, product } = await shop.publishedCourse();
     await shop.enrollBuyer(ada, [product.id]);

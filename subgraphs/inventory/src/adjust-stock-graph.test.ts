@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { adjust, admin, away, course, customer, goods, TestInventory } from "./testing/test-inventory.js";
+import { adjust, admin, unreachable, course, customer, lamp, InventoryHarness } from "./testing/inventory-harness.js";
 
-let inventory: TestInventory;
+let inventory: InventoryHarness;
 
 beforeAll(async () => {
-  inventory = await TestInventory.start();
+  inventory = await InventoryHarness.start();
 });
 
 afterAll(async () => inventory[Symbol.asyncDispose]());
 
 describe("adjustStock", () => {
   test.each([
-    ["removing more than there is", goods, -1000, { __typename: "Conflict", field: "delta" }],
-    ["a zero delta", goods, 0, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
-    ["too large a delta", goods, 2_000_000_000, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
+    ["removing more than there is", lamp, -1000, { __typename: "Conflict", field: "delta" }],
+    ["a zero delta", lamp, 0, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
+    ["too large a delta", lamp, 2_000_000_000, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
     ["a course", course, 1, { __typename: "InvalidInput", fields: [{ path: "productId" }] }],
     ["an unknown product", randomUUID(), 1, { __typename: "NotFound" }],
     ["a malformed id", "x", 1, { __typename: "NotFound" }],
@@ -23,7 +23,7 @@ describe("adjustStock", () => {
   });
 
   test("names the unavailable service when the catalog does not answer", async () => {
-    const variables = { input: { productId: away, delta: 1, reason: "count" } };
+    const variables = { input: { productId: unreachable, delta: 1, reason: "count" } };
     const body = await inventory.surroundings.ask(inventory.subgraph, adjust, variables, { as: admin });
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", service: "catalog" });
   });
@@ -32,7 +32,7 @@ describe("adjustStock", () => {
     const body = await inventory.surroundings.ask(
       inventory.subgraph,
       adjust,
-      { input: { productId: goods, delta: 1, reason: "x" } },
+      { input: { productId: lamp, delta: 1, reason: "x" } },
       { as: customer },
     );
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
@@ -45,20 +45,20 @@ describe("adjustStock with a key", () => {
     idempotencyKey: string,
     as: { id: string; role: "ADMIN" } = admin,
   ): Promise<any> => {
-    const variables = { input: { productId: goods, delta, reason: "count", idempotencyKey } };
+    const variables = { input: { productId: lamp, delta, reason: "count", idempotencyKey } };
     return (await inventory.surroundings.ask(inventory.subgraph, adjust, variables, { as })).data.adjustStock;
   };
 
   test("moves once and returns the same for repeats; another input returns IdempotencyKeyReused", async () => {
-    const { onHand } = await inventory.stockOf(goods, "PHYSICAL", admin);
+    const { onHand } = await inventory.stockOf(lamp, "PHYSICAL", admin);
     const idempotencyKey = randomUUID();
     const answers = await Promise.all(Array.from({ length: 5 }, () => keyed(2, idempotencyKey)));
-    expect(answers).toEqual(Array(5).fill({ __typename: "Product", id: goods }));
+    expect(answers).toEqual(Array(5).fill({ __typename: "Product", id: lamp }));
     expect(await keyed(3, idempotencyKey)).toEqual({
       __typename: "IdempotencyKeyReused",
       code: "IDEMPOTENCY_KEY_REUSED",
     });
-    expect((await inventory.stockOf(goods, "PHYSICAL", admin)).onHand).toBe(onHand + 2);
+    expect((await inventory.stockOf(lamp, "PHYSICAL", admin)).onHand).toBe(onHand + 2);
   });
 
   test("accepts the key in the header and marks a repeat as replayed", async () => {
@@ -68,15 +68,15 @@ describe("adjustStock with a key", () => {
       "x-service-name": "router",
       "x-service-authorization": await inventory.surroundings.serviceTokens.issue("router", "inventory"),
     };
-    const variables = { input: { productId: goods, delta: 1, reason: "count" } };
-    const { onHand } = await inventory.stockOf(goods, "PHYSICAL", admin);
+    const variables = { input: { productId: lamp, delta: 1, reason: "count" } };
+    const { onHand } = await inventory.stockOf(lamp, "PHYSICAL", admin);
     const replayed: unknown[] = [];
     for (let call = 0; call < 2; call += 1)
       replayed.push(
         (await inventory.subgraph.execute({ query: adjust, variables }, headers)).idempotencyReplayed ?? false,
       );
     expect(replayed).toEqual([false, true]);
-    expect((await inventory.stockOf(goods, "PHYSICAL", admin)).onHand).toBe(onHand + 1);
+    expect((await inventory.stockOf(lamp, "PHYSICAL", admin)).onHand).toBe(onHand + 1);
   });
 
   test.each([
@@ -111,11 +111,11 @@ describe("setStock", () => {
   });
 
   test.each([
-    ["a negative number of units", goods, { onHand: -1 }, ["onHand"]],
-    ["a number above the limit", goods, { onHand: 1_000_000_001 }, ["onHand"]],
-    ["a count without a reason", goods, { reason: " " }, ["reason"]],
-    ["a negative expected number", goods, { expectedOnHand: -1 }, ["expectedOnHand"]],
-    ["an empty key", goods, { idempotencyKey: "" }, ["idempotencyKey"]],
+    ["a negative number of units", lamp, { onHand: -1 }, ["onHand"]],
+    ["a number above the limit", lamp, { onHand: 1_000_000_001 }, ["onHand"]],
+    ["a count without a reason", lamp, { reason: " " }, ["reason"]],
+    ["a negative expected number", lamp, { expectedOnHand: -1 }, ["expectedOnHand"]],
+    ["an empty key", lamp, { idempotencyKey: "" }, ["idempotencyKey"]],
     ["a course", course, {}, ["productId"]],
   ])("refuses %s", async (_case, productId, input, paths) => {
     const answer = await setTo(productId, 1, input);

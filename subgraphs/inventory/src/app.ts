@@ -18,7 +18,7 @@ import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
 import { StockLevelResolver } from "./graph/stock-level-resolver.js";
 import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
-import { StockNewsResolver } from "./graph/stock-news-resolver.js";
+import { StockChangedResolver, stockTopic } from "./graph/stock-changed-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";
@@ -27,7 +27,6 @@ import { inventoryDatabase } from "./store/database-definition.js";
 import { ReservationRepository } from "./store/reservation-repository.js";
 import { seedDemoInventory } from "./store/seed-demo-inventory.js";
 import { StockListRepository } from "./store/stock-list-repository.js";
-import { stockTopic } from "./graph/stock-topic.js";
 import { StockRepository } from "./store/stock-repository.js";
 
 /** Dependencies that a test can replace. */
@@ -42,8 +41,8 @@ export async function startInventory(
   overrides: InventoryOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoInventory(database);
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "inventory", callee, transport: surroundings.peer(callee), serviceTokens });
@@ -59,13 +58,13 @@ export async function startInventory(
     newId: randomUUID,
     reservationSeconds: config.reservationSeconds,
   });
-  const changes = opened.use(new ChangeNotifications({ url: database.url, topics: [stockTopic], logger }));
+  const changes = resources.use(new ChangeNotifications({ url: database.url, topics: [stockTopic], logger }));
   const schema = subgraphSchema(inventoryTypes, {
     resolvers: [
       new StockResolver(domain),
       new StockLevelResolver(domain),
       new StockMovementResolver(domain),
-      new StockNewsResolver(),
+      new StockChangedResolver(),
       new ReservationResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],
@@ -73,6 +72,6 @@ export async function startInventory(
     changes,
   });
   const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: opened.move() });
+  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: resources.move() });
 }

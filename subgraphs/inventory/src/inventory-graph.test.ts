@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { admin, course, customer, goods, TestInventory } from "./testing/test-inventory.js";
+import { admin, course, customer, lamp, InventoryHarness } from "./testing/inventory-harness.js";
 
-let inventory: TestInventory;
+let inventory: InventoryHarness;
 
 beforeAll(async () => {
-  inventory = await TestInventory.start();
+  inventory = await InventoryHarness.start();
 });
 
 afterAll(async () => inventory[Symbol.asyncDispose]());
@@ -22,14 +22,14 @@ describe("stock of a product", () => {
   });
 
   test("shows onHand and reserved to admins only", async () => {
-    await inventory.adjustBy(goods, 4);
-    expect(await inventory.stockOf(goods, "PHYSICAL", customer)).toEqual({
+    await inventory.adjustBy(lamp, 4);
+    expect(await inventory.stockOf(lamp, "PHYSICAL", customer)).toEqual({
       onHand: null,
       reserved: null,
       available: 4,
       inStock: true,
     });
-    expect(await inventory.stockOf(goods, "PHYSICAL", admin)).toEqual({
+    expect(await inventory.stockOf(lamp, "PHYSICAL", admin)).toEqual({
       onHand: 4,
       reserved: 0,
       available: 4,
@@ -53,15 +53,15 @@ describe("operations for services", () => {
   test.each([
     ['reserveStock(input: { orderId: "x", lines: [] }) { shortages { available } }', "input.orderId"],
     [
-      `reserveStock(input: { orderId: "${goods}", lines: [{ productId: "x", quantity: 1 }] }) { __typename }`,
+      `reserveStock(input: { orderId: "${lamp}", lines: [{ productId: "x", quantity: 1 }] }) { __typename }`,
       "input.lines.0.productId",
     ],
     [
-      `reserveStock(input: { orderId: "${goods}", lines: [{ productId: "${goods}", quantity: 0 }] }) { __typename }`,
+      `reserveStock(input: { orderId: "${lamp}", lines: [{ productId: "${lamp}", quantity: 0 }] }) { __typename }`,
       "input.lines.0.quantity",
     ],
     ['returnStock(input: { eventId: "e", orderId: "x", lines: [] })', "input.orderId"],
-    [`returnStock(input: { eventId: "", orderId: "${goods}", lines: [] })`, "input.eventId"],
+    [`returnStock(input: { eventId: "", orderId: "${lamp}", lines: [] })`, "input.eventId"],
     ['commitReservation(orderId: "x")', "orderId"],
     ['releaseReservation(orderId: "x")', "orderId"],
     ['holdReservation(orderId: "x")', "orderId"],
@@ -88,15 +88,15 @@ describe("operations for services", () => {
       reserved: 3,
       available: 2,
     });
-    const act = async (field: string): Promise<unknown> =>
+    const action = async (field: string): Promise<unknown> =>
       Object.values(await run(`mutation ($id: ID!) { ${field}(orderId: $id) }`, { id: orderId }))[0];
-    expect([await act("holdReservation"), await act("commitReservation")]).toEqual([true, true]);
+    expect([await action("holdReservation"), await action("commitReservation")]).toEqual([true, true]);
     expect(await inventory.stockOf(productId, "PHYSICAL", admin)).toMatchObject({
       onHand: 2,
       reserved: 0,
       available: 2,
     });
-    expect([await act("holdReservation"), await act("commitReservation")]).toEqual([false, true]);
+    expect([await action("holdReservation"), await action("commitReservation")]).toEqual([false, true]);
     const back = `mutation ($input: ReturnStockInput!) { returnStock(input: $input) }`;
     const returned = { eventId: randomUUID(), orderId, lines };
     expect(await run(back, { input: returned })).toEqual({ returnStock: true });

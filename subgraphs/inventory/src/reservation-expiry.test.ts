@@ -11,32 +11,32 @@ import { inventoryDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 /** The answers of orders for each order, one per call. */
-const answers = new Map<string, ("release" | "keep" | "away")[]>();
-const asked: EndingReservation[] = [];
+const answers = new Map<string, ("release" | "keep" | "unavailable")[]>();
+const questions: EndingReservation[] = [];
 let inventory: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 const orders: Orders = {
   async expireReservation(reservation) {
     const { orderId } = reservation;
-    asked.push(reservation);
+    questions.push(reservation);
     const answer = answers.get(orderId)?.shift();
-    if (answer === "away") throw new ServiceUnavailableError("orders");
+    if (answer === "unavailable") throw new ServiceUnavailableError("orders");
     return answer === "release";
   },
 };
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("inventory", inventoryDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
   surroundings = await testSurroundings();
   const config = { database: database.settings, reservationSeconds: 1, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
-  inventory = opened.use(await startInventory(config, surroundings, { products, orders }));
+  inventory = resources.use(await startInventory(config, surroundings, { products, orders }));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 async function send(query: string, variables: Record<string, unknown>, from = "orders"): Promise<any> {
   const body = await surroundings.ask(inventory, query, variables, { from });
@@ -45,7 +45,9 @@ async function send(query: string, variables: Record<string, unknown>, from = "o
 }
 
 /** Creates an order that reserves the only unit of a product, and sets the answers of orders for its expiry. */
-async function reserved(...says: ("release" | "keep" | "away")[]): Promise<{ orderId: string; productId: string }> {
+async function reserved(
+  ...says: ("release" | "keep" | "unavailable")[]
+): Promise<{ orderId: string; productId: string }> {
   const [orderId, productId] = [randomUUID(), randomUUID()];
   answers.set(orderId, says);
   const receipt = { eventId: productId, productId, quantity: 1, reason: "initial stock" };
@@ -65,8 +67,8 @@ async function stockOf(productId: string): Promise<{ onHand: number; reserved: n
   return (await surroundings.ask(inventory, query, variables, { as: admin })).data._entities[0].stock;
 }
 
-async function askedAbout(orderId: string, times: number): Promise<void> {
-  const count = () => asked.filter((question) => question.orderId === orderId).length;
+async function askedOrders(orderId: string, times: number): Promise<void> {
+  const count = () => questions.filter((question) => question.orderId === orderId).length;
   for (let tries = 0; tries < 400 && count() < times; tries += 1) await setTimeout(25);
   expect(count()).toBe(times);
   await setTimeout(200);
@@ -78,24 +80,24 @@ describe("when a reservation expires", () => {
   test("orders is asked, and the units are released if it agrees", async () => {
     const { orderId, productId } = await reserved("release");
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
-    await askedAbout(orderId, 1);
+    await askedOrders(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
 
   test("the units are held when the payment is under way or unknown", async () => {
     const { orderId, productId } = await reserved("keep");
-    await askedAbout(orderId, 1);
+    await askedOrders(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
     expect(await commit(orderId)).toEqual({ commitReservation: true });
   });
 
   test("the units are free while orders is unavailable, and the job asks again", async () => {
-    const { orderId, productId } = await reserved("away", "release");
-    await askedAbout(orderId, 1);
+    const { orderId, productId } = await reserved("unavailable", "release");
+    await askedOrders(orderId, 1);
     expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
-    await askedAbout(orderId, 2);
-    const [first, second] = asked.filter((question) => question.orderId === orderId);
+    await askedOrders(orderId, 2);
+    const [first, second] = questions.filter((question) => question.orderId === orderId);
     expect(second).toEqual(first);
     expect(await commit(orderId)).toEqual({ commitReservation: false });
   });
@@ -104,8 +106,8 @@ describe("when a reservation expires", () => {
     const [sold, released, other] = [await reserved(), await reserved(), await reserved("release")];
     await commit(sold.orderId);
     await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });
-    await askedAbout(other.orderId, 1);
-    const about = asked.map(({ orderId }) => orderId);
+    await askedOrders(other.orderId, 1);
+    const about = questions.map(({ orderId }) => orderId);
     expect(about).not.toContain(sold.orderId);
     expect(about).not.toContain(released.orderId);
   });

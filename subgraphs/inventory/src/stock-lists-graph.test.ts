@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { admin, customer, goods, TestInventory } from "./testing/test-inventory.js";
+import { admin, customer, lamp, InventoryHarness } from "./testing/inventory-harness.js";
 
-let inventory: TestInventory;
+let inventory: InventoryHarness;
 
 beforeAll(async () => {
-  inventory = await TestInventory.start();
+  inventory = await InventoryHarness.start();
 });
 
 afterAll(async () => inventory[Symbol.asyncDispose]());
@@ -46,10 +46,10 @@ describe("stockMovements", () => {
   });
 
   test("requires an admin and valid page arguments", async () => {
-    expect((await list({ id: goods }, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await list({ id: lamp }, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
     const madeUp = Buffer.from(JSON.stringify(["NEWEST", "never", "1"])).toString("base64url");
     for (const page of [{ first: 0 }, { first: 101 }, { after: "x" }, { after: madeUp }])
-      expect((await list({ id: goods, ...page })).errors[0].extensions.code).toBe("BAD_USER_INPUT");
+      expect((await list({ id: lamp, ...page })).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 });
 

@@ -16,12 +16,13 @@ import { ClaimResolver } from "./graph/claim-resolver.js";
 import { EmailTemplateResolver } from "./graph/email-template-resolver.js";
 import { MessageResolver } from "./graph/message-resolver.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
-import { notificationsReferences, OrderNotificationsResolver } from "./graph/order-notifications-resolver.js";
+import { OrderNotificationsResolver } from "./graph/order-notifications-resolver.js";
+import { notificationsReferences } from "./graph/notifications-references.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
-import { openSmtp } from "./mail/open-smtp.js";
-import { mailboxMailer } from "./mail/mailbox-mailer.js";
-import { mailboxPages } from "./mail/mailbox-pages.js";
+import { openSmtp } from "./peers/mail/smtp-mailer.js";
+import { mailboxMailer } from "./peers/mail/mailbox-mailer.js";
+import { mailboxPages } from "./http/mailbox-pages.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { notificationsDatabase } from "./store/database-definition.js";
 import { NotificationsPersonalData } from "./store/notifications-personal-data.js";
@@ -29,7 +30,7 @@ import { MailboxRepository } from "./store/mailbox-repository.js";
 import { NotificationRepository } from "./store/notification-repository.js";
 import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
 
-/** Parts that a test may replace. */
+/** Dependencies that a test may replace. */
 export interface NotificationsOverrides {
   readonly recipients?: RecipientDirectory;
   readonly newId?: () => string;
@@ -41,9 +42,9 @@ export async function startNotifications(
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  const { mailRoute, mailFrom, mailKeptDays } = config;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
+  const { mailRoute, mailFrom, mailRetentionDays } = config;
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
   const accounts = new PeerClient({
     caller: "notifications",
@@ -54,10 +55,10 @@ export async function startNotifications(
   const domain = notificationsDomain({
     notifications: new NotificationRepository(database),
     recipients: overrides.recipients ?? new AccountsClient(accounts),
-    mailer: mailRoute.kind === "smtp" ? opened.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
+    mailer: mailRoute.kind === "smtp" ? resources.use(await openSmtp(mailRoute, mailFrom, logger)) : mailboxMailer,
     clock,
     newId: overrides.newId ?? randomUUID,
-    mailKeptDays,
+    mailRetentionDays,
   });
   const schema = subgraphSchema(notificationsTypes, {
     resolvers: [
@@ -73,7 +74,7 @@ export async function startNotifications(
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
   const handlers = { ...notificationsJobs({ domain, logger }), ...auditJobHandlers("notifications", surroundings) };
-  opened.use(
+  resources.use(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
@@ -87,7 +88,7 @@ export async function startNotifications(
     schema,
     surroundings,
     database,
-    opened: opened.move(),
+    opened: resources.move(),
     pages,
   });
 }

@@ -35,9 +35,9 @@ describe("the settings", () => {
   });
 
   test("allow sending a mail again for 30 days by default", () => {
-    expect([read(given), read({ ...given, MAIL_KEPT_DAYS: "0" })].map(({ mailKeptDays }) => mailKeptDays)).toEqual([
-      30, 0,
-    ]);
+    expect(
+      [read(given), read({ ...given, MAIL_KEPT_DAYS: "0" })].map(({ mailRetentionDays }) => mailRetentionDays),
+    ).toEqual([30, 0]);
   });
 
   test.each<[string, Record<string, string>, string[]]>([

@@ -2,7 +2,7 @@ import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
 import { readSender } from "./domain/mail-address.js";
-import type { SmtpRoute } from "./mail/smtp-mailer.js";
+import type { SmtpRoute } from "./peers/mail/smtp-mailer.js";
 
 /** The destination of mail: an SMTP server, or the dev mailbox. */
 export type MailRoute = SmtpRoute | { readonly kind: "mailbox" };
@@ -13,7 +13,7 @@ export interface NotificationsConfig {
   /** The sender of mail in the format of a header: `Souk <shop@example.com>`. */
   readonly mailFrom: string;
   /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
-  readonly mailKeptDays: number;
+  readonly mailRetentionDays: number;
   readonly demoData: boolean;
 }
 
@@ -22,7 +22,7 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
     database: readDatabaseSettings(reader, "notifications"),
     mailRoute: readMailRoute(reader),
     mailFrom: readMailFrom(reader),
-    mailKeptDays: reader.wholeNumber("MAIL_KEPT_DAYS", { fallback: 30, min: 0, max: 365, unit: "days" }),
+    mailRetentionDays: reader.wholeNumber("MAIL_KEPT_DAYS", { fallback: 30, min: 0, max: 365, unit: "days" }),
     demoData: readDemoData(reader),
   });
 }

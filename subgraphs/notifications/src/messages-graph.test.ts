@@ -1,55 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
-import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { eventually } from "@souk/kernel/testing/eventually";
-import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
-import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { startNotifications } from "./app.js";
-import { notificationsDatabase } from "./store/database-definition.js";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const june = { id: randomUUID(), role: "CUSTOMER" } as const;
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
-const audited: any[] = [];
-let notifications: Subgraph;
-let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
-
-/** A fake of accounts that answers for `User`, sessions and the audit log. */
-const accounts: PeerTransport = {
-  async send({ query, variables }) {
-    const answer = (data: Record<string, unknown>) => ({ status: 200, body: { data }, setCookies: [] });
-    if (query.includes("sessionStanding")) return answer({ sessionStanding: "ADMIN" });
-    if (query.includes("recordAudit")) {
-      audited.push(variables);
-      return answer({ recordAudit: true });
-    }
-    const [{ id }] = (variables as { representations: [{ id: string }] }).representations;
-    return answer({ _entities: [id === june.id ? { email: "june@example.com", fullName: "June" } : null] });
-  },
-  subscribe: noSubscriptions,
-  async checkHealth() {},
-  page: async () => null,
-  async [Symbol.asyncDispose]() {},
-};
+let harness: NotificationsHarness;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
-  surroundings = await testSurroundings({ peers: { accounts } });
-  const mailRoute = { kind: "mailbox" } as const;
-  const config = { database: database.settings, mailFrom: "Souk <shop@localhost>", mailKeptDays: 30 };
-  notifications = opened.use(await startNotifications({ ...config, demoData: false, mailRoute }, surroundings));
+  harness = await NotificationsHarness.start({ users: { [june.id]: { email: "june@example.com", fullName: "June" } } });
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 const fields = `__typename ... on Notification { id kind subject recipient status sender orderId text html }
   ... on InvalidInput { fields { path message } } ... on Problem { code message }`;
 
 async function ask(document: string, variables: Record<string, unknown>, as: TestViewer = admin): Promise<any> {
-  return surroundings.ask(notifications, document, variables, { as });
+  return harness.ask(document, variables, { as });
 }
 
 async function send(input: object, as: TestViewer = admin): Promise<any> {
@@ -116,8 +85,8 @@ describe("sendNotification", () => {
 
   test("writes an audit entry with actor, recipient and kind, without the text", async () => {
     const { id } = await send({ userId: june.id, subject: "Audited", body: "A secret word" });
-    await eventually(() => expect(JSON.stringify(audited)).toContain(id));
-    const entry = JSON.stringify(audited.find((variables) => JSON.stringify(variables).includes(id)));
+    await eventually(() => expect(JSON.stringify(harness.audited)).toContain(id));
+    const entry = JSON.stringify(harness.audited.find((variables) => JSON.stringify(variables).includes(id)));
     for (const word of [admin.id, june.id, "sendNotification", "Audited"]) expect(entry).toContain(word);
     expect(entry).not.toContain("A secret word");
   });
@@ -183,7 +152,7 @@ describe("a service that calls notify, as the sender,", () => {
   const notify = async (kind: string, data: object) => {
     const document = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
     const input = { eventId: randomUUID(), kind, userId: june.id, data };
-    return surroundings.ask(notifications, document, { input }, { from: "orders" });
+    return harness.ask(document, { input }, { from: "orders" });
   };
 
   test.each<[string, string, object, string, string]>([

@@ -1,74 +1,42 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { openDatabase, type Database } from "@souk/kernel/database/database";
-import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
-import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
-import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { startNotifications } from "./app.js";
-import { notificationsDatabase } from "./store/database-definition.js";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const june = { id: randomUUID(), role: "CUSTOMER" } as const;
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
-let notifications: Subgraph;
-let surroundings: TestSurroundings;
-let database: Database;
-let accountsAreAway = false;
+let harness: NotificationsHarness;
+let accountsAreUnavailable = false;
 let address = "june@example.com";
-const stack = new AsyncDisposableStack();
-
-const accounts: PeerTransport = {
-  async send({ query }) {
-    const answer = query.includes("sessionStanding") ? { sessionStanding: "ADMIN" } : { recordAudit: true };
-    return { status: 200, body: { data: answer }, setCookies: [] };
-  },
-  subscribe: noSubscriptions,
-  async checkHealth() {},
-  page: async () => null,
-  async [Symbol.asyncDispose]() {},
-};
 
 beforeAll(async () => {
-  const { settings } = stack.use(await TestDatabase.create("notifications", notificationsDatabase));
-  surroundings = await testSurroundings({ peers: { accounts } });
-  database = stack.use(await openDatabase({ ...notificationsDatabase, settings, logger: surroundings.logger }));
-  const config = {
-    database: settings,
-    mailFrom: "Souk <shop@localhost>",
-    mailKeptDays: 30,
-    demoData: false,
-    mailRoute: { kind: "mailbox" } as const,
+  const findRecipient = async () => {
+    if (accountsAreUnavailable) throw new Error("accounts do not answer");
+    return { email: address, fullName: "June" };
   };
-  const recipients = {
-    findRecipient: async () => {
-      if (accountsAreAway) throw new Error("accounts do not answer");
-      return { email: address, fullName: "June" };
-    },
-  };
-  notifications = stack.use(await startNotifications(config, surroundings, { recipients }));
+  harness = await NotificationsHarness.start({ recipients: { findRecipient } });
 });
 
 beforeEach(() => {
-  accountsAreAway = false;
+  accountsAreUnavailable = false;
 });
 
-afterAll(async () => stack.disposeAsync());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 const fields = `id kind orderId recipient subject status sentAt attempts timesSent resendState lastError text html`;
 const resend = `mutation ($id: ID!, $key: String) { resendNotification(id: $id, idempotencyKey: $key) {
   __typename ... on Notification { status attempts timesSent lastError } ... on Problem { code message } } }`;
 
 async function ask(query: string, variables: object, as?: TestViewer): Promise<any> {
-  return surroundings.ask(notifications, query, variables as Record<string, unknown>, as ? { as } : {});
+  return harness.ask(query, variables as Record<string, unknown>, as ? { as } : {});
 }
 
 async function notify(input: object): Promise<void> {
   const query = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
   const given = { eventId: randomUUID(), kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" }, userId: june.id };
-  await surroundings.ask(notifications, query, { input: { ...given, ...input } }, { from: "orders" });
+  await harness.ask(query, { input: { ...given, ...input } }, { from: "orders" });
 }
 
 async function listed(filter: object, as: TestViewer): Promise<any[]> {
@@ -99,7 +67,7 @@ describe("the text of a mail", () => {
     expect(sent.text).toContain("ORD-7");
     expect(sent.html).toContain("<html");
     expect(await listed({ orderId }, june)).toEqual([sent]);
-    await database.manager.query(
+    await harness.database.manager.query(
       `update notifications set data = null, body_text = null, body_html = null where id = $1`,
       [sent.id],
     );
@@ -117,21 +85,22 @@ describe("the text of a mail", () => {
 describe("a mail that cannot be sent", () => {
   test("shows admins the error, and is sent when one of them sends it again", async () => {
     const orderId = randomUUID();
-    accountsAreAway = true;
+    accountsAreUnavailable = true;
     await notify({ orderId });
     const waiting = await eventually(orderId, ({ attempts }) => attempts > 0);
     await eventually(orderId, ({ lastError }) => lastError === "accounts do not answer");
     expect(waiting.text).toContain("ORD-7");
     expect(await listed({ orderId }, june)).toMatchObject([{ status: "QUEUED", lastError: null }]);
-    await database.manager.query(
+    await harness.database.manager.query(
       `update graphile_worker._private_jobs set attempts = max_attempts, run_at = now() + interval '1 hour'
        where payload #>> '{data,id}' = $1`,
       [waiting.id],
     );
-    await database.manager.query(`update notifications set status = 'FAILED', error = 'gave up' where id = $1`, [
-      waiting.id,
-    ]);
-    accountsAreAway = false;
+    await harness.database.manager.query(
+      `update notifications set status = 'FAILED', error = 'gave up' where id = $1`,
+      [waiting.id],
+    );
+    accountsAreUnavailable = false;
     const answer = async (id: string) => (await ask(resend, { id }, admin)).data.resendNotification;
     expect(await answer(waiting.id)).toMatchObject({
       __typename: "Notification",
@@ -153,7 +122,7 @@ describe("a sent mail", () => {
     const sent = await eventually(orderId, isSent);
     // its job ends a moment later, and the mail counts as queued until then
     const jobs = `select from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`;
-    for (let tries = 0; tries < 500 && (await database.manager.query(jobs, [sent.id])).length > 0; tries += 1)
+    for (let tries = 0; tries < 500 && (await harness.database.manager.query(jobs, [sent.id])).length > 0; tries += 1)
       await pause(10);
     return sent;
   };
@@ -181,15 +150,15 @@ describe("a sent mail", () => {
 
   test("cannot be sent again once its data is deleted", async () => {
     const { id, orderId } = await sentMail();
-    await database.manager.query(`update notifications set data = null where id = $1`, [id]);
+    await harness.database.manager.query(`update notifications set data = null where id = $1`, [id]);
     expect(await listed({ orderId }, admin)).toMatchObject([{ resendState: "FORGOTTEN" }]);
-    expect(await again(id)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("not kept any more") });
+    expect(await again(id)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("is deleted") });
   });
 });
 
 describe("the mails of an order", () => {
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order { notifications { orderId subject text } } } }`;
-  const asked = (...ids: string[]) => ({ r: ids.map((id) => ({ __typename: "Order", id })) });
+  const ordersBy = (...ids: string[]) => ({ r: ids.map((id) => ({ __typename: "Order", id })) });
 
   test("are visible to its buyer and to admins, and load in two statements with their texts", async () => {
     const [one, two] = [randomUUID(), randomUUID()];
@@ -201,7 +170,7 @@ describe("the mails of an order", () => {
     });
     await notify({ orderId: two, userId: randomUUID() });
     const seen = async (as?: TestViewer) =>
-      (await ask(query, asked(one, two, randomUUID()), as)).data._entities.map(
+      (await ask(query, ordersBy(one, two, randomUUID()), as)).data._entities.map(
         (order: any) => order.notifications.length,
       );
     expect([await seen(admin), await seen(june), await seen()]).toEqual([
@@ -210,7 +179,7 @@ describe("the mails of an order", () => {
       [0, 0, 0],
     ]);
     const counters = new WorkCounters();
-    await runInRequest({ counters }, () => ask(query, asked(one, two), admin));
+    await runInRequest({ counters }, () => ask(query, ordersBy(one, two), admin));
     expect(counters.sqlStatements).toBe(2);
   });
 });

@@ -2,14 +2,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
-import { answerPage, type PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { answerPage } from "@souk/kernel/peers/peer-transport";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph/subgraph";
-import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
-import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { startNotifications } from "./app.js";
-import { notificationsDatabase } from "./store/database-definition.js";
+import type { PageAnswer } from "@souk/kernel/subgraph/subgraph";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const june = { id: randomUUID(), role: "CUSTOMER" } as const;
 const guest = { id: randomUUID(), role: "GUEST" } as const;
@@ -17,51 +14,25 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const users: Record<string, { email: string; fullName: string | null }> = {
   [june.id]: { email: "june@example.com", fullName: "June <b>Castellanos</b>" },
 };
-let notifications: Subgraph;
-let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
-
-/** A fake of accounts that answers for `User`. */
-const accounts: PeerTransport = {
-  async send({ query, variables }) {
-    if (query.includes("sessionStanding"))
-      return { status: 200, body: { data: { sessionStanding: "ADMIN" } }, setCookies: [] };
-    const [{ id }] = (variables as { representations: [{ id: string }] }).representations;
-    return { status: 200, body: { data: { _entities: [users[id] ?? null] } }, setCookies: [] };
-  },
-  subscribe: noSubscriptions,
-  async checkHealth() {},
-  page: async () => null,
-  async [Symbol.asyncDispose]() {},
-};
+let harness: NotificationsHarness;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
-  surroundings = await testSurroundings({ peers: { accounts } });
-  const config = {
-    database: database.settings,
-    mailFrom: "Souk <shop@localhost>",
-    mailKeptDays: 30,
-    demoData: true,
-    mailRoute: { kind: "mailbox" } as const,
-  };
-  notifications = opened.use(await startNotifications(config, surroundings));
+  harness = await NotificationsHarness.start({ demoData: true, users });
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 const notify = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
 const cancelled = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" } };
 
 async function ask(input: object, options: object = { from: "orders" }): Promise<any> {
-  return surroundings.ask(notifications, notify, { input: { eventId: randomUUID(), ...input } }, options);
+  return harness.ask(notify, { input: { eventId: randomUUID(), ...input } }, options);
 }
 
 async function listed(as: TestViewer, args = "first: 100"): Promise<any> {
   const query = `{ notifications(${args}) { nodes { id recipient subject status sentAt createdAt }
     pageInfo { hasNextPage endCursor } totalCount } }`;
-  const body = await surroundings.ask(notifications, query, {}, { as });
+  const body = await harness.ask(query, {}, { as });
   expect(body.errors).toBeUndefined();
   return body.data.notifications;
 }
@@ -77,7 +48,7 @@ async function settled(as: TestViewer): Promise<any> {
 }
 
 async function page(path: string): Promise<PageAnswer> {
-  const answer = await answerPage(notifications, path);
+  const answer = await answerPage(harness.subgraph, path);
   if (!answer) throw new Error(`no page ${path}`);
   return answer;
 }
@@ -182,7 +153,7 @@ describe("notifications", () => {
       "b",
     ]);
     const other = `{ notifications(${after}, sort: KIND_ASC) { totalCount } }`;
-    const { errors } = await surroundings.ask(notifications, other, {}, { as: reader });
+    const { errors } = await harness.ask(other, {}, { as: reader });
     expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
@@ -198,17 +169,12 @@ describe("notifications", () => {
     ["a cursor that is none", 'after: "zzz"'],
     ["a cursor that was made up", `after: "${Buffer.from('["NEWEST","x","y"]').toString("base64url")}"`],
   ])("%s is BAD_USER_INPUT", async (_case, args) => {
-    const body = await surroundings.ask(
-      notifications,
-      `{ notifications(${args}) { totalCount nodes { id } } }`,
-      {},
-      { as: june },
-    );
+    const body = await harness.ask(`{ notifications(${args}) { totalCount nodes { id } } }`, {}, { as: june });
     expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
   test("refuses anonymous viewers", async () => {
-    const body = await surroundings.ask(notifications, `{ notifications { totalCount } }`);
+    const body = await harness.ask(`{ notifications { totalCount } }`);
     expect([body.data.notifications, body.errors?.[0]?.extensions?.code]).toEqual([null, "UNAUTHENTICATED"]);
   });
 

@@ -16,7 +16,7 @@ let server: SMTPServer | undefined;
 let port = 0;
 let notifications: Subgraph;
 let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 let databaseUrl: string;
 
 async function openServer(): Promise<void> {
@@ -49,14 +49,14 @@ async function closeServer(): Promise<void> {
 
 beforeAll(async () => {
   await openServer();
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
   databaseUrl = database.url;
   surroundings = await testSurroundings();
   const config = {
     database: database.settings,
     mailFrom: "Souk <shop@souk.example>",
-    mailKeptDays: 30,
+    mailRetentionDays: 30,
     demoData: false,
     mailRoute: {
       kind: "smtp",
@@ -65,7 +65,7 @@ beforeAll(async () => {
       mustStartEncrypted: false,
     } as const,
   };
-  notifications = opened.use(await startNotifications(config, surroundings));
+  notifications = resources.use(await startNotifications(config, surroundings));
 });
 
 afterEach(async () => {
@@ -73,7 +73,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await opened.disposeAsync();
+  await resources.disposeAsync();
   await closeServer();
 });
 

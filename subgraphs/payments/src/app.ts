@@ -11,30 +11,31 @@ import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { PaymentsConfig } from "./config.js";
 import type { Orders } from "./domain/orders.js";
-import type { PaymentProvider } from "./domain/payment-provider.js";
+import type { PaymentProvider } from "./domain/providers/payment-provider.js";
 import { paymentsDomain } from "./domain/payments-domain.js";
-import { resealTokens } from "./domain/reseal-tokens.js";
-import { ChargeResolver } from "./graph/charge-resolver.js";
-import { ClaimResolver } from "./graph/claim-resolver.js";
-import { OrderPaymentsResolver } from "./graph/order-payments-resolver.js";
-import { PaymentMethodResolver } from "./graph/payment-method-resolver.js";
-import { PaymentRefundsResolver } from "./graph/payment-refunds-resolver.js";
+import { resealTokens } from "./domain/providers/reseal-tokens.js";
+import { ChargeResolver } from "./graph/charge/charge-resolver.js";
+import { ClaimResolver } from "./graph/charge/claim-resolver.js";
+import { OrderPaymentsResolver } from "./graph/charge/order-payments-resolver.js";
+import { PaymentMethodResolver } from "./graph/methods/payment-method-resolver.js";
+import { PaymentRefundsResolver } from "./graph/refund/payment-refunds-resolver.js";
 import { paymentsReferences } from "./graph/payments-references.js";
 import { paymentsTypes } from "./graph/payments-types.js";
 import { paymentsJobs, paymentsSchedule } from "./jobs/payments-jobs.js";
-import { OpenProviders } from "./open-providers.js";
+import { OpenProviders } from "./peers/open-providers.js";
 import { SandboxCardVault } from "./peers/card-vault/sandbox-card-vault.js";
 import { SealedTokenSafe } from "./peers/card-vault/sealed-token-safe.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { paymentsDatabase } from "./store/database-definition.js";
 import { PaymentsPersonalData } from "./store/payments-personal-data.js";
-import { PaymentMethodRepository } from "./store/payment-method-repository.js";
-import { PaymentRepository } from "./store/payment-repository.js";
-import { RefundRepository } from "./store/refund-repository.js";
+import { PaymentMethodRepository } from "./store/methods/payment-method-repository.js";
+import { PaymentRepository } from "./store/charge/payment-repository.js";
+import { RefundRepository } from "./store/refund/refund-repository.js";
 import { seedDemoPayments } from "./store/seed-demo-payments.js";
-import { TokenRepository } from "./store/token-repository.js";
-import { WebhookRepository } from "./store/webhook-repository.js";
-import { paymentWebhooks } from "./webhooks/payment-webhooks.js";
+import { oneAtATime } from "./store/providers/one-at-a-time.js";
+import { TokenRepository } from "./store/providers/token-repository.js";
+import { WebhookRepository } from "./store/webhooks/webhook-repository.js";
+import { paymentWebhooks } from "./http/payment-webhooks.js";
 
 /** Dependencies that a test may replace. */
 export interface PaymentsOverrides {
@@ -50,14 +51,16 @@ export async function startPayments(
   overrides: PaymentsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...paymentsDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...paymentsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoPayments(database);
   const pause = overrides.pause ?? setTimeout;
   const bank = { clock, logger, pause, demoData: config.demoData };
   const override = overrides.provider;
   const safe = await SealedTokenSafe.open(config.cardVaultKeys.storage);
-  const open = opened.use(await OpenProviders.open(config.providers, { ...bank, database, override, safe }));
+  const open = resources.use(
+    await OpenProviders.open(config.providers, { ...bank, oneAtATime: oneAtATime(database), override, safe }),
+  );
   const orders = new PeerClient({
     caller: "payments",
     callee: "orders",
@@ -95,7 +98,7 @@ export async function startPayments(
   if (failed > 0) logger.error({ failed }, "stored tokens are sealed under keys that are not in CARD_VAULT_KEYS");
   await domain.resumePending();
   const handlers = paymentsJobs(domain);
-  opened.use(
+  resources.use(
     await JobRunner.start({
       url: database.url,
       connections: database.jobConnections,
@@ -111,7 +114,7 @@ export async function startPayments(
     schema,
     surroundings,
     database,
-    opened: opened.move(),
+    opened: resources.move(),
     pages: open.web.pages,
     takers: [webhooks, ...open.web.takers],
   });

@@ -3,7 +3,7 @@ import { parseCardVaultKeys, type CardVaultKeys } from "@souk/kernel/cards/card-
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/config/database-settings";
 import { readDemoData } from "@souk/kernel/config/demo-setting";
-import { readProvidersSettings, type ProvidersSettings } from "./provider-settings.js";
+import { readProvidersSettings, type ProvidersSettings } from "./peers/provider-settings.js";
 
 export interface PaymentsConfig {
   readonly database: DatabaseSettings;

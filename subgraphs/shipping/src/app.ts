@@ -10,13 +10,13 @@ import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
-import type { BuyerNotifier } from "./domain/buyer-notifier.js";
-import type { OrderBook } from "./domain/order-book.js";
+import type { BuyerNotifier } from "./domain/shipment/buyer-notifier.js";
+import type { Orders } from "./domain/shipment/orders.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
-import { OrderResolver } from "./graph/order-resolver.js";
-import { ClaimResolver } from "./graph/claim-resolver.js";
-import { RateResolver } from "./graph/rate-resolver.js";
-import { ShipmentResolver } from "./graph/shipment-resolver.js";
+import { OrderResolver } from "./graph/shipment/order-resolver.js";
+import { ClaimResolver } from "./graph/shipment/claim-resolver.js";
+import { RateResolver } from "./graph/rate/rate-resolver.js";
+import { ShipmentResolver } from "./graph/shipment/shipment-resolver.js";
 import { shippingReferences } from "./graph/shipping-references.js";
 import { shippingTypes } from "./graph/shipping-types.js";
 import { shippingJobs } from "./jobs/shipping-jobs.js";
@@ -24,14 +24,14 @@ import { NotificationsClient } from "./peers/notifications-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { shippingDatabase } from "./store/database-definition.js";
 import { ShippingPersonalData } from "./store/shipping-personal-data.js";
-import { RateRepository } from "./store/rate-repository.js";
+import { RateRepository } from "./store/rate/rate-repository.js";
 import { seedDemoShipments } from "./store/seed-demo-shipments.js";
-import { ShipmentRepository } from "./store/shipment-repository.js";
+import { ShipmentRepository } from "./store/shipment/shipment-repository.js";
 
 /** Dependencies that a test can replace. */
 export interface ShippingOverrides {
   readonly buyers?: BuyerNotifier;
-  readonly orders?: OrderBook;
+  readonly orders?: Orders;
   readonly newId?: () => string;
 }
 
@@ -41,8 +41,8 @@ export async function startShipping(
   overrides: ShippingOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...shippingDatabase, settings: config.database, logger }));
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...shippingDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoShipments(database);
   const rates = new RateRepository(database);
   if (await rates.copyRatesTo(config.currency))
@@ -73,6 +73,6 @@ export async function startShipping(
     references: shippingReferences(),
   });
   const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", surroundings) };
-  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: opened.move() });
+  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: resources.move() });
 }

@@ -1,34 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
-import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
-import { startShipping } from "./app.js";
-import { shippingDatabase } from "./store/database-definition.js";
+import { ShippingHarness } from "./testing/shipping-harness.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const service = { from: "orders" };
-let shipping: Subgraph;
-let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let harness: ShippingHarness;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("shipping", shippingDatabase));
-  surroundings = await testSurroundings();
-  const config = { database: database.settings, currency: "CAD", demoData: false };
-  shipping = opened.use(await startShipping(config, surroundings));
+  harness = await ShippingHarness.start();
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 describe("Cart.shippingOptions", () => {
   const query = `query ($r: [_Any!]!, $country: String!) { _entities(representations: $r) { ... on Cart {
     shippingOptions(country: $country) { carrier price { amount currency } freeFrom { amount } minDays maxDays } } } }`;
   const optionsFor = async (country: string, amount: string, more: object = {}): Promise<any> => {
     const cart = { __typename: "Cart", id: randomUUID(), needsShipping: true, subtotal: { amount, currency: "CAD" } };
-    const body = await surroundings.ask(shipping, query, { r: [{ ...cart, ...more }], country });
+    const body = await harness.ask(query, { r: [{ ...cart, ...more }], country });
     expect(body.errors).toBeUndefined();
     return body.data._entities[0].shippingOptions;
   };
@@ -69,7 +59,7 @@ describe("Cart.shippingOptions", () => {
 describe("shippingPolicy", () => {
   const ask = async (given: string): Promise<any> => {
     const query = `{ shippingPolicy${given} { freeFrom { amount currency } countries isWorldwide } }`;
-    return (await surroundings.ask(shipping, query)).data.shippingPolicy;
+    return (await harness.ask(query)).data.shippingPolicy;
   };
 
   test.each([
@@ -83,8 +73,7 @@ describe("shippingPolicy", () => {
 
 describe("shippingRate", () => {
   const query = `query ($input: ShippingRateInput!) { shippingRate(input: $input) { carrier total { amount currency } } }`;
-  const quote = (input: object): Promise<any> =>
-    surroundings.ask(shipping, query, { input: { country: "CA", ...input } }, service);
+  const quote = (input: object): Promise<any> => harness.ask(query, { input: { country: "CA", ...input } }, service);
 
   test.each([
     [
@@ -115,7 +104,7 @@ describe("shippingRate", () => {
 
   test("is refused to all but services", async () => {
     const input = { country: "CA", subtotal: { amount: "1", currency: "CAD" } };
-    const body = await surroundings.ask(shipping, query, { input }, { as: admin });
+    const body = await harness.ask(query, { input }, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });

@@ -2,44 +2,22 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
-import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { until } from "@souk/kernel/testing/eventually";
-import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
-import { startShipping } from "./app.js";
-import type { OrderToShip } from "./domain/order-to-ship.js";
-import { shippingDatabase } from "./store/database-definition.js";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { ShippingHarness } from "./testing/shipping-harness.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const buyer = { id: randomUUID(), role: "CUSTOMER" } as const;
 const guest = { id: randomUUID(), role: "GUEST" } as const;
 const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
 const service = { from: "orders" };
-const mails: [string, string][] = [];
-const told: [string, string][] = [];
-/** The orders that the fake orders subgraph finds, by id. */
-const orders = new Map<string, OrderToShip>();
-let shipping: Subgraph;
-let surroundings: TestSurroundings;
-let opened: AsyncDisposableStack;
+let harness: ShippingHarness;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("shipping", shippingDatabase));
-  surroundings = await testSurroundings();
-  const config = { database: database.settings, currency: "CAD", demoData: true };
-  shipping = opened.use(
-    await startShipping(config, surroundings, {
-      buyers: { notifyBuyer: async ({ trackingNumber }, { status }) => void mails.push([trackingNumber, status]) },
-      orders: {
-        recordShipment: async ({ trackingNumber }, { status }) => void told.push([trackingNumber, status]),
-        findOrder: async (id) => orders.get(id) ?? null,
-      },
-    }),
-  );
+  harness = await ShippingHarness.start({ demoData: true });
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => harness[Symbol.asyncDispose]());
 
 const address = { fullName: "June", line1: "1 Rue", city: "Montréal", postalCode: "H2X 1Y4", country: "ca" };
 const create = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) }`;
@@ -48,12 +26,12 @@ const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on
 
 async function createShipment(orderId: string, more: object = {}): Promise<any> {
   const input = { eventId: randomUUID(), orderId, orderNumber: "ORD-1", buyerId: buyer.id, carrier: "Canada Post" };
-  return surroundings.ask(shipping, create, { input: { ...input, address, ...more } }, service);
+  return harness.ask(create, { input: { ...input, address, ...more } }, service);
 }
 
 async function shipmentsOf(orderId: string, as?: TestViewer): Promise<any[]> {
   const r = [{ __typename: "Order", id: orderId }];
-  const body = await surroundings.ask(shipping, entities, { r }, as ? { as } : {});
+  const body = await harness.ask(entities, { r }, as ? { as } : {});
   expect(body.errors).toBeUndefined();
   // as the client receives it: times as text
   return JSON.parse(JSON.stringify(body.data._entities[0].shipments));
@@ -68,11 +46,11 @@ async function newNumber(): Promise<string> {
 async function update(input: object): Promise<any> {
   const query = `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) {
     __typename ... on Shipment { status events { status detail } } ... on Problem { code message } } }`;
-  return surroundings.ask(shipping, query, { input }, { as: admin });
+  return harness.ask(query, { input }, { as: admin });
 }
 
-const statusesIn = (log: readonly [string, string][], number: string): string[] =>
-  log.filter(([trackingNumber]) => trackingNumber === number).map(([, status]) => status);
+const statusesIn = (log: readonly { number: string; status: string }[], number: string): string[] =>
+  log.filter((entry) => entry.number === number).map(({ status }) => status);
 
 describe("createShipment", () => {
   test("creates one shipment per order, notifies orders once and mails nothing before it is sent", async () => {
@@ -88,12 +66,12 @@ describe("createShipment", () => {
       events: [{ status: "PENDING", detail: null }],
     });
     const number: string = shipment.trackingNumber;
-    await until(() => statusesIn(told, number).length > 0);
+    await until(() => statusesIn(harness.recorded, number).length > 0);
     await update({ trackingNumber: number, status: "IN_TRANSIT" });
     // jobs run in order: a mail about PENDING would be sent by now
-    await until(() => statusesIn(mails, number).includes("IN_TRANSIT"));
-    expect(statusesIn(mails, number)).toEqual(["IN_TRANSIT"]);
-    expect(statusesIn(told, number)[0]).toBe("PENDING");
+    await until(() => statusesIn(harness.mails, number).includes("IN_TRANSIT"));
+    expect(statusesIn(harness.mails, number)).toEqual(["IN_TRANSIT"]);
+    expect(statusesIn(harness.recorded, number)[0]).toBe("PENDING");
   });
 
   test.each([
@@ -109,7 +87,7 @@ describe("createShipment", () => {
   test("is refused to all but services", async () => {
     const input = { eventId: "e", orderId: randomUUID(), orderNumber: "ORD-1", buyerId: buyer.id, carrier: "UPS" };
     for (const as of [admin, buyer]) {
-      const body = await surroundings.ask(shipping, create, { input: { ...input, address } }, { as });
+      const body = await harness.ask(create, { input: { ...input, address } }, { as });
       expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
     }
   });
@@ -119,14 +97,14 @@ describe("cancelShipment", () => {
   const cancel = `mutation ($input: CancelShipmentInput!) { cancelShipment(input: $input) }`;
   const cancelShipment = async (orderId: string, more: object = {}): Promise<any> => {
     const input = { eventId: randomUUID(), orderId, reason: "The order was refunded.", ...more };
-    return surroundings.ask(shipping, cancel, { input }, service);
+    return harness.ask(cancel, { input }, service);
   };
 
   test("sets the shipment to FAILED, notifies orders and sends no mail", async () => {
     const orderId = randomUUID();
     await createShipment(orderId);
     const [{ trackingNumber }] = await shipmentsOf(orderId, buyer);
-    await until(() => statusesIn(told, trackingNumber).length > 0);
+    await until(() => statusesIn(harness.recorded, trackingNumber).length > 0);
     for (let delivery = 0; delivery < 2; delivery += 1)
       expect((await cancelShipment(orderId)).data.cancelShipment).toBe(true);
     const [shipment] = await shipmentsOf(orderId, buyer);
@@ -134,14 +112,14 @@ describe("cancelShipment", () => {
       { status: "PENDING" },
       { status: "FAILED", detail: "The order was refunded." },
     ]);
-    await until(() => statusesIn(told, trackingNumber).includes("FAILED"));
+    await until(() => statusesIn(harness.recorded, trackingNumber).includes("FAILED"));
     const another = randomUUID();
     await createShipment(another);
     const [next] = await shipmentsOf(another, buyer);
     await update({ trackingNumber: next.trackingNumber, status: "IN_TRANSIT" });
     // jobs run in order: once the later mail is sent, this one would be sent too
-    await until(() => statusesIn(mails, next.trackingNumber).length > 0);
-    expect(statusesIn(mails, trackingNumber)).toEqual([]);
+    await until(() => statusesIn(harness.mails, next.trackingNumber).length > 0);
+    expect(statusesIn(harness.mails, trackingNumber)).toEqual([]);
     const { data } = await update({ trackingNumber, status: "IN_TRANSIT" });
     expect(data.updateShipment).toMatchObject({ __typename: "Conflict" });
   });
@@ -173,7 +151,7 @@ describe("cancelShipment", () => {
 
   test("is refused to all but services", async () => {
     const input = { eventId: "e", orderId: randomUUID(), reason: "x" };
-    const body = await surroundings.ask(shipping, cancel, { input }, { as: admin });
+    const body = await harness.ask(cancel, { input }, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
@@ -183,11 +161,10 @@ describe("shipment", () => {
 
   test("is visible to its buyer and admins, and null for others", async () => {
     const n = await newNumber();
-    const seen = async (as: TestViewer): Promise<any> =>
-      (await surroundings.ask(shipping, query, { n }, { as })).data.shipment;
+    const seen = async (as: TestViewer): Promise<any> => (await harness.ask(query, { n }, { as })).data.shipment;
     expect([await seen(buyer), await seen(admin)]).toEqual([{ trackingNumber: n }, { trackingNumber: n }]);
     expect([await seen(stranger), await seen(guest)]).toEqual([null, null]);
-    expect((await surroundings.ask(shipping, query, { n })).errors?.[0]?.extensions?.code).toBe("UNAUTHENTICATED");
+    expect((await harness.ask(query, { n })).errors?.[0]?.extensions?.code).toBe("UNAUTHENTICATED");
   });
 
   test("is visible to the guest who bought it", async () => {
@@ -197,7 +174,7 @@ describe("shipment", () => {
   });
 
   test.each([["SHIP-1"], [""], ["'; drop"], ["SHIP-\u0000"]])("is null for the number %j", async (n) => {
-    const body = await surroundings.ask(shipping, query, { n }, { as: admin });
+    const body = await harness.ask(query, { n }, { as: admin });
     expect([body.errors, body.data.shipment]).toEqual([undefined, null]);
   });
 });
@@ -218,10 +195,10 @@ describe("updateShipment", () => {
         { status: "DELIVERED", detail: null },
       ],
     });
-    await until(() => statusesIn(mails, trackingNumber).length === 2);
-    await until(() => statusesIn(told, trackingNumber).includes("DELIVERED"));
-    expect(statusesIn(mails, trackingNumber).sort()).toEqual(["DELIVERED", "IN_TRANSIT"]);
-    expect([...new Set(statusesIn(told, trackingNumber))]).toEqual(["PENDING", "IN_TRANSIT", "DELIVERED"]);
+    await until(() => statusesIn(harness.mails, trackingNumber).length === 2);
+    await until(() => statusesIn(harness.recorded, trackingNumber).includes("DELIVERED"));
+    expect(statusesIn(harness.mails, trackingNumber).sort()).toEqual(["DELIVERED", "IN_TRANSIT"]);
+    expect([...new Set(statusesIn(harness.recorded, trackingNumber))]).toEqual(["PENDING", "IN_TRANSIT", "DELIVERED"]);
   });
 
   test("returns Conflict for a move that the table forbids", async () => {
@@ -248,7 +225,7 @@ describe("updateShipment", () => {
     ["an instructor", { id: randomUUID(), role: "INSTRUCTOR" } as const, "FORBIDDEN"],
   ])("is refused to %s", async (_who, as, code) => {
     const query = `mutation { updateShipment(input: { trackingNumber: "SHIP-888", status: DELIVERED }) { __typename } }`;
-    const body = await surroundings.ask(shipping, query, {}, as ? { as } : {});
+    const body = await harness.ask(query, {}, as ? { as } : {});
     expect([body.data.updateShipment, body.errors?.[0]?.extensions?.code]).toEqual([null, code]);
   });
 });
@@ -270,7 +247,7 @@ describe("Order.shipments", () => {
       id: demoOrders[index]?.id ?? randomUUID(),
     }));
     const counters = new WorkCounters();
-    const body = await runInRequest({ counters }, () => surroundings.ask(shipping, entities, { r }, { as: admin }));
+    const body = await runInRequest({ counters }, () => harness.ask(entities, { r }, { as: admin }));
     expect(body.errors).toBeUndefined();
     expect(body.data._entities.filter((order: any) => order.shipments.length === 1)).toHaveLength(9);
     expect(counters.sqlStatements).toBe(1);

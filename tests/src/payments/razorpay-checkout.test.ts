@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { RazorpayDouble, type CheckoutAnswer } from "@souk/payments/testing/razorpay-double";
+import { FakeRazorpay, type CheckoutAnswer } from "@souk/payments/testing/fake-razorpay";
 import {
   AddPaymentMethodDocument,
   CheckoutWithActionDocument,
@@ -19,14 +19,14 @@ import { TestShop } from "../test-kit/shop/test-shop.js";
 
 const webhookSecret = "the webhook's secret";
 let resources: AsyncDisposableStack;
-let razorpay: RazorpayDouble;
+let razorpay: FakeRazorpay;
 let shop: TestShop;
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
-  const { double, server } = await RazorpayDouble.open();
+  const { fake, server } = await FakeRazorpay.open();
   resources.use(server);
-  razorpay = double;
+  razorpay = fake;
   const environment = {
     PAYMENT_PROVIDER: "razorpay",
     RAZORPAY_KEY_ID: "rzp_test_souk",
@@ -118,12 +118,12 @@ describe("a shop with the provider Razorpay", () => {
 
   test("is paid once by the checkout's signature, which captures the payment", async () => {
     const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
-    const before = razorpay.books().charges;
+    const before = razorpay.ledger().charges;
     const answer = paid(razorpayOrderId);
     const order = { __typename: "Order", id: orderId, checkout: { step: "PAID" }, payments: [{ status: "SUCCEEDED" }] };
     expect(await confirm(buyer, orderId, answer)).toMatchObject(order);
     expect(await confirm(buyer, orderId, answer)).toMatchObject(order);
-    expect(razorpay.books().charges).toBe(before + 1);
+    expect(razorpay.ledger().charges).toBe(before + 1);
     expect(await stockOf(product.id)).toMatchObject({ onHand: 3, reserved: 0 });
   });
 
@@ -181,10 +181,10 @@ describe("a shop with the provider Razorpay", () => {
   test("refunds the money", async () => {
     const { buyer, orderId, razorpayOrderId } = await askedBuyer();
     await confirmed(buyer, orderId, razorpayOrderId);
-    const before = razorpay.books().refundedMinor;
+    const before = razorpay.ledger().refundedMinor;
     const { refundOrder } = await (await shop.admin()).get(RefundOrderDocument, { id: orderId });
     expect(refundOrder).toMatchObject({ __typename: "Order", status: "REFUNDED" });
-    expect(razorpay.books().refundedMinor).toBe(before + 10_797);
+    expect(razorpay.ledger().refundedMinor).toBe(before + 10_797);
   });
 
   test("is REFUNDED by Razorpay's webhook while a refund is pending, without polling by orders", async () => {

@@ -2,10 +2,9 @@ import { beforeChange, type ServiceUnavailable } from "@souk/kernel/peers/before
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
-import type { ChangeCartParts } from "./add-to-cart.js";
+import type { ChangeCartDependencies } from "./add-to-cart.js";
 import { askAboutProducts, type ProductFacts } from "./ask-about-products.js";
-import type { Cart, CartContents, ProductQuantity } from "./cart.js";
-import { maxLineQuantity, maxLines } from "./cart-limits.js";
+import { type Cart, type CartContents, type ProductQuantity, maxLineQuantity, maxLines } from "./cart.js";
 import { planAddition, type AddedLine, type AdditionPlan } from "./plan-addition.js";
 import { priceCart } from "./price-cart.js";
 
@@ -35,25 +34,25 @@ const addLinesRule = z.object({
  * Adds as much as possible of each product, as one change, and returns an outcome for each product. Clients use it to
  * buy the products of a former order again, and to undo the removal of lines.
  */
-export function addLinesToCart(parts: ChangeCartParts) {
-  const { store } = parts;
-  const price = priceCart(parts);
-  const change = changeByPlan(parts);
+export function addLinesToCart(deps: ChangeCartDependencies) {
+  const { store } = deps;
+  const price = priceCart(deps);
+  const change = changeByPlan(deps);
   return async (input: { readonly lines: readonly ProductQuantity[] }, buyer: Buyer): Promise<AddLinesOutcome> => {
     const checked = checkInput(addLinesRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const wanted = oncePerProduct(checked.value.lines);
+    const requested = oncePerProduct(checked.value.lines);
     for (let plans = 0; plans < maxPlans; plans++) {
       const contents = await store.readCart(buyer.id);
       const facts = await beforeChange(() =>
-        askAboutProducts(parts, {
+        askAboutProducts(deps, {
           buyer,
-          productIds: wanted.map(({ productId }) => productId),
+          productIds: requested.map(({ productId }) => productId),
           alsoPriced: contents.lines.map(({ productId }) => productId),
         }),
       );
       if ("kind" in facts) return facts;
-      const plan = planAddition(contents, wanted, facts.factsOf);
+      const plan = planAddition(contents, requested, facts.factsOf);
       const changed = await change({ buyer, contents, facts, plan });
       if (changed) return { kind: "added", lines: plan.lines, cart: await price(buyer, changed, facts.products) };
     }
@@ -69,7 +68,7 @@ interface PlannedAddition {
 }
 
 /** Returns the cart after the change; null when the cart no longer matches the plan. */
-function changeByPlan({ store, clock }: Pick<ChangeCartParts, "store" | "clock">) {
+function changeByPlan({ store, clock }: Pick<ChangeCartDependencies, "store" | "clock">) {
   return async ({ buyer, contents, facts, plan }: PlannedAddition): Promise<CartContents | null> => {
     if (plan.changes.length === 0) return contents;
     const changes = plan.changes.map((line) => ({

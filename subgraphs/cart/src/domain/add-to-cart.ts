@@ -3,16 +3,15 @@ import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
-import { quantityOf, type Cart, type ProductQuantity } from "./cart.js";
-import { maxLineQuantity, maxQuantityOfChange } from "./cart-limits.js";
+import { quantityOf, type Cart, type ProductQuantity, maxLineQuantity, maxQuantityOfChange } from "./cart.js";
 import type { CartStore } from "./cart-store.js";
-import { checkPurchase, type PurchaseParts } from "./check-purchase.js";
-import { priceCart, type PricingParts } from "./price-cart.js";
+import { checkPurchase, type PurchaseDependencies } from "./check-purchase.js";
+import { priceCart, type PricingDependencies } from "./price-cart.js";
 import { limitRefusal, type Refusal } from "./refusal.js";
 
 export type ChangeCartOutcome = { readonly kind: "cart"; readonly cart: Cart } | Refusal;
 
-export interface ChangeCartParts extends PurchaseParts, PricingParts {
+export interface ChangeCartDependencies extends PurchaseDependencies, PricingDependencies {
   readonly store: CartStore;
   readonly clock: Clock;
 }
@@ -22,10 +21,10 @@ const addToCartRule = z.object({
 });
 
 /** Adds to the product's line, or creates the line. The quantity of a course stays 1, however often it is added. */
-export function addToCart(parts: ChangeCartParts) {
-  const { store, clock } = parts;
-  const check = checkPurchase(parts);
-  const price = priceCart(parts);
+export function addToCart(deps: ChangeCartDependencies) {
+  const { store, clock } = deps;
+  const check = checkPurchase(deps);
+  const price = priceCart(deps);
   return async (input: ProductQuantity, buyer: Buyer): Promise<ChangeCartOutcome> => {
     const checked = checkInput(addToCartRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
@@ -35,7 +34,7 @@ export function addToCart(parts: ChangeCartParts) {
     const contents = await store.readCart(buyer.id);
     const lineQuantity = quantityOf(contents, productId) + quantity;
     if (lineQuantity > maxLineQuantity) return limitRefusal("lineQuantityExceeded");
-    const verdict = await check({ buyer, productId, lineQuantity, askedQuantity: quantity, contents });
+    const verdict = await check({ buyer, productId, lineQuantity, requestedQuantity: quantity, contents });
     if (verdict.kind !== "sellable") return verdict;
     const { price: seen } = verdict.product;
     const change = { buyerId: buyer.id, productId, quantity, price: seen, at: clock.now() };

@@ -1,5 +1,5 @@
 import type { Money } from "@souk/kernel/values/money";
-import type { CartContents, KeptLine, ProductQuantity } from "./cart.js";
+import type { CartContents, StoredLine, ProductQuantity } from "./cart.js";
 import type { MergeReport } from "./plan-merge.js";
 
 export interface LineChange extends ProductQuantity {
@@ -22,7 +22,7 @@ export interface PlannedChange {
   /** The cart that the plan was made for. */
   readonly plannedFor: readonly ProductQuantity[];
   /** The changed lines with their new quantities; new lines follow the existing ones. */
-  readonly changes: readonly KeptLine[];
+  readonly changes: readonly StoredLine[];
   readonly at: Date;
 }
 

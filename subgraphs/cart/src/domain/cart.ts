@@ -12,14 +12,14 @@ export interface HeldLines {
 }
 
 /** A line as stores keep it. It has no current price: catalog supplies that whenever the cart is shown. */
-export interface KeptLine extends ProductQuantity {
+export interface StoredLine extends ProductQuantity {
   /** The unit price when the buyer last changed the line; null for lines from before this was stored. */
   readonly priceWhenAdded: Money | null;
 }
 
 export interface CartContents {
   /** In the order in which the products were first added. */
-  readonly lines: readonly KeptLine[];
+  readonly lines: readonly StoredLine[];
   /** Null for a cart that was never changed, or that was forgotten. */
   readonly updatedAt: Date | null;
   /** Random; changes with each change of the lines. Null when no change has set a version yet. */
@@ -27,7 +27,7 @@ export interface CartContents {
 }
 
 /** The prices are null when catalog does not answer and the line has no stored price. */
-export interface CartLine extends KeptLine {
+export interface CartLine extends StoredLine {
   readonly unitPrice: Money | null;
   readonly lineTotal: Money | null;
 }
@@ -61,3 +61,12 @@ export function versionOf(buyerId: string, { version }: Pick<CartContents, "vers
 export function quantityOf({ lines }: HeldLines, productId: string): number {
   return lines.find((line) => line.productId === productId)?.quantity ?? 0;
 }
+
+/** The maximum number of units of one product that one change adds or sets. */
+export const maxQuantityOfChange = 99;
+
+/** The maximum number of units of one product in a cart, over all changes. */
+export const maxLineQuantity = 999;
+
+/** The maximum number of products in a cart. */
+export const maxLines = 100;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Buyer } from "@souk/kernel/identity/viewer";
-import { checkPurchase, type PurchaseParts, type WantedPurchase } from "./check-purchase.js";
+import { checkPurchase, type PurchaseDependencies, type PurchaseRequest } from "./check-purchase.js";
 import type { CourseOffer } from "./course-offers.js";
 import type { CartProduct } from "./product-catalog.js";
 
@@ -17,19 +17,19 @@ interface Case {
   readonly products?: readonly CartProduct[];
   readonly available?: number | null;
   readonly offer?: CourseOffer | null;
-  readonly parts?: Partial<PurchaseParts>;
-  readonly wanted?: Partial<WantedPurchase>;
+  readonly deps?: Partial<PurchaseDependencies>;
+  readonly requested?: Partial<PurchaseRequest>;
 }
 
-function verdictOf({ products = [pen, course], available = 10, offer = null, parts, wanted }: Case) {
+function verdictOf({ products = [pen, course], available = 10, offer = null, deps, requested }: Case) {
   const check = checkPurchase({
     catalog: { findProducts: async () => new Map(products.map((product) => [product.id, product])) },
     stock: { availableUnits: async ([id = ""]) => new Map(available === null ? [] : [[id, available]]) },
     courses: { findOffers: async (_buyerId, [id = ""]) => new Map(offer === null ? [] : [[id, offer]]) },
-    ...parts,
+    ...deps,
   });
   const contents = { lines: [] };
-  return check({ buyer: customer, productId: pen.id, lineQuantity: 1, askedQuantity: 1, contents, ...wanted });
+  return check({ buyer: customer, productId: pen.id, lineQuantity: 1, requestedQuantity: 1, contents, ...requested });
 }
 
 describe("goods", () => {
@@ -43,18 +43,22 @@ describe("goods", () => {
       { products: [{ ...pen, isActive: false }] },
       { kind: "productUnavailable", reason: "notOnSale" },
     ],
-    ["can be bought up to the last unit", { wanted: { lineQuantity: 10 } }, { kind: "sellable" }],
-    ["above stock are out of stock", { wanted: { lineQuantity: 11 } }, { kind: "outOfStock", shortages: [shortage] }],
+    ["can be bought up to the last unit", { requested: { lineQuantity: 10 } }, { kind: "sellable" }],
+    [
+      "above stock are out of stock",
+      { requested: { lineQuantity: 11 } },
+      { kind: "outOfStock", shortages: [shortage] },
+    ],
     ["without stock are out of stock", { available: 0 }, { kind: "outOfStock" }],
-    ["with unknown stock can be bought", { available: null, wanted: { lineQuantity: 99 } }, { kind: "sellable" }],
+    ["with unknown stock can be bought", { available: null, requested: { lineQuantity: 99 } }, { kind: "sellable" }],
     [
       "can be reduced to a quantity above the stock",
-      { available: 0, wanted: { lineQuantity: 7, contents: held } },
+      { available: 0, requested: { lineQuantity: 7, contents: held } },
       { kind: "sellable" },
     ],
     [
       "need catalog",
-      { parts: { catalog: { findProducts: down("catalog") } } },
+      { deps: { catalog: { findProducts: down("catalog") } } },
       { kind: "serviceUnavailable", service: "catalog" },
     ],
   ])("%s", async (_rule, given, expected) => {
@@ -62,16 +66,16 @@ describe("goods", () => {
   });
 
   test("one request asks catalog for the cart's products and the new one", async () => {
-    const asked: (readonly string[])[] = [];
-    const catalog = { findProducts: async (ids: readonly string[]) => (asked.push(ids), new Map([[pen.id, pen]])) };
+    const requests: (readonly string[])[] = [];
+    const catalog = { findProducts: async (ids: readonly string[]) => (requests.push(ids), new Map([[pen.id, pen]])) };
     const contents = { lines: [course.id, pen.id].map((productId) => ({ productId, quantity: 1 })) };
-    await verdictOf({ parts: { catalog }, wanted: { contents } });
-    expect(asked).toEqual([[course.id, pen.id]]);
+    await verdictOf({ deps: { catalog }, requested: { contents } });
+    expect(requests).toEqual([[course.id, pen.id]]);
   });
 
   test("an unexpected error from a peer is thrown, not turned into a refusal", async () => {
     const findProducts = () => Promise.reject(new Error("a bug"));
-    await expect(verdictOf({ parts: { catalog: { findProducts } } })).rejects.toThrow("a bug");
+    await expect(verdictOf({ deps: { catalog: { findProducts } } })).rejects.toThrow("a bug");
   });
 });
 
@@ -93,7 +97,7 @@ describe("a course", () => {
     ],
     [
       "that was in the cart when its sale ended is named in the refusal",
-      { products: [{ ...course, isActive: false }], wanted: { contents: held } },
+      { products: [{ ...course, isActive: false }], requested: { contents: held } },
       { kind: "productUnavailable", reason: "notOnSale", name: course.name },
     ],
     ["that is missing is unavailable", { offer: null }, { kind: "productUnavailable", reason: "courseNotPublished" }],
@@ -110,21 +114,21 @@ describe("a course", () => {
     ],
     [
       "is limited to quantity 1",
-      { offer: published, wanted: { askedQuantity: 2 } },
+      { offer: published, requested: { requestedQuantity: 2 } },
       { kind: "invalid", fields: [{ path: "quantity" }] },
     ],
     [
       "needs an account",
-      { offer: published, wanted: { buyer: guest } },
+      { offer: published, requested: { buyer: guest } },
       { kind: "productUnavailable", reason: "accountNeeded" },
     ],
     [
       "needs courses",
-      { parts: { courses: { findOffers: down("courses") } } },
+      { deps: { courses: { findOffers: down("courses") } } },
       { kind: "serviceUnavailable", service: "courses" },
     ],
   ])("%s", async (_rule, given, expected) => {
-    const wanted = { productId: course.id, ...given.wanted };
-    expect(await verdictOf({ ...given, wanted })).toMatchObject(expected);
+    const requested = { productId: course.id, ...given.requested };
+    expect(await verdictOf({ ...given, requested })).toMatchObject(expected);
   });
 });

@@ -4,21 +4,26 @@ import { quantityOf, type HeldLines } from "./cart.js";
 import type { CourseOffers } from "./course-offers.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
 import type { Refusal, UnavailableReason } from "./refusal.js";
-import type { StockLevels } from "./stock-levels.js";
 
-export interface PurchaseParts {
+/** The part of inventory that the cart uses. */
+export interface StockLevels {
+  /** Returns the units of physical products that can be sold now, by product id. Unknown levels are left out. */
+  availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface PurchaseDependencies {
   readonly catalog: ProductCatalog;
   readonly stock: StockLevels;
   readonly courses: CourseOffers;
 }
 
-export interface WantedPurchase {
+export interface PurchaseRequest {
   readonly buyer: Buyer;
   readonly productId: string;
   /** The line's quantity after the change. */
   readonly lineQuantity: number;
   /** The quantity that the buyer asked for. For a course, more than 1 is refused. */
-  readonly askedQuantity: number;
+  readonly requestedQuantity: number;
   /** The present cart: one request asks catalog for its products and the new one. */
   readonly contents: HeldLines;
 }
@@ -30,10 +35,10 @@ export type PurchaseVerdict =
  * Returns whether a buyer can put this quantity of a product into the cart. Checkout checks again, because everything
  * may have changed by then.
  */
-export function checkPurchase({ catalog, stock, courses }: PurchaseParts) {
-  return (wanted: WantedPurchase): Promise<PurchaseVerdict> =>
+export function checkPurchase({ catalog, stock, courses }: PurchaseDependencies) {
+  return (requested: PurchaseRequest): Promise<PurchaseVerdict> =>
     beforeChange(async () => {
-      const { productId, contents } = wanted;
+      const { productId, contents } = requested;
       const ids = new Set([...contents.lines.map((line) => line.productId), productId]);
       const products = await catalog.findProducts([...ids]);
       const product = products.get(productId);
@@ -41,8 +46,8 @@ export function checkPurchase({ catalog, stock, courses }: PurchaseParts) {
       if (!product.isActive) return notOnSale(product, contents);
       const refusal =
         product.kind === "COURSE"
-          ? await courseRefusal(courses, product, wanted)
-          : await stockRefusal(stock, product, wanted);
+          ? await courseRefusal(courses, product, requested)
+          : await stockRefusal(stock, product, requested);
       return refusal ?? { kind: "sellable", product, products };
     });
 }
@@ -50,9 +55,10 @@ export function checkPurchase({ catalog, stock, courses }: PurchaseParts) {
 async function courseRefusal(
   courses: CourseOffers,
   product: CartProduct,
-  { buyer, askedQuantity }: WantedPurchase,
+  { buyer, requestedQuantity }: PurchaseRequest,
 ): Promise<Refusal | null> {
-  if (askedQuantity > 1) return { kind: "invalid", fields: [{ path: "quantity", message: "must be 1 for a course" }] };
+  if (requestedQuantity > 1)
+    return { kind: "invalid", fields: [{ path: "quantity", message: "must be 1 for a course" }] };
   // an enrollment belongs to an account
   if (buyer.kind === "guest") return unavailable(product, "accountNeeded");
   const offer = (await courses.findOffers(buyer.id, [product.id])).get(product.id);
@@ -64,7 +70,7 @@ async function courseRefusal(
 async function stockRefusal(
   stock: StockLevels,
   product: CartProduct,
-  { lineQuantity, contents }: WantedPurchase,
+  { lineQuantity, contents }: PurchaseRequest,
 ): Promise<Refusal | null> {
   // reducing a line is always allowed, even below the available stock
   if (lineQuantity <= quantityOf(contents, product.id)) return null;

@@ -11,10 +11,10 @@ test.each<[string, Period, Period | null]>([
   ["cut at tomorrow", { from: daysAgo(1), to: new Date(8.64e15) }, { from: daysAgo(1), to: daysAgo(-1) }],
   ["never when it ends before it begins", { from: daysAgo(1), to: daysAgo(2) }, null],
   ["never when it ends before the remembered time", { from: daysAgo(900), to: daysAgo(500) }, null],
-])("the store receives a period %s", async (_rule, given, asked) => {
+])("the store receives a period %s", async (_rule, given, expected) => {
   const periods: Period[] = [];
   const countStarts = async (period: Period) => periods.push(period);
   const store = { countStarts } as Pick<CartStore, "countStarts">;
-  expect(await countCartStarts({ store, clock: { now: () => now } })(given)).toBe(asked ? 1 : 0);
-  expect(periods).toEqual(asked ? [asked] : []);
+  expect(await countCartStarts({ store, clock: { now: () => now } })(given)).toBe(expected ? 1 : 0);
+  expect(periods).toEqual(expected ? [expected] : []);
 });

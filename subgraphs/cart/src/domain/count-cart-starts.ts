@@ -7,7 +7,7 @@ export interface Period {
   readonly to: Date;
 }
 
-interface CountingParts {
+interface CountingDependencies {
   readonly store: Pick<CartStore, "countStarts">;
   readonly clock: Clock;
 }
@@ -15,7 +15,7 @@ interface CountingParts {
 const dayMs = 86_400_000;
 
 /** Counts the carts that were started in a period. Times beyond the remembered period count as 0. */
-export function countCartStarts({ store, clock }: CountingParts) {
+export function countCartStarts({ store, clock }: CountingDependencies) {
   return async ({ from, to }: Period): Promise<number> => {
     const now = clock.now().getTime();
     const since = Math.max(from.getTime(), now - rememberStartsForDays * dayMs);

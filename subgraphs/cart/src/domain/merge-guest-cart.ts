@@ -3,10 +3,10 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import { isUuid } from "@souk/kernel/values/uuid";
 import { askAboutProducts } from "./ask-about-products.js";
 import type { CartStore, MergeKey } from "./cart-store.js";
-import type { PurchaseParts } from "./check-purchase.js";
+import type { PurchaseDependencies } from "./check-purchase.js";
 import { planMerge, type MergeReport } from "./plan-merge.js";
 
-export interface MergeParts extends PurchaseParts {
+export interface MergeDependencies extends PurchaseDependencies {
   readonly store: CartStore;
   readonly clock: Clock;
 }
@@ -23,8 +23,8 @@ const nothingToMerge: MergeReport = { lines: [] };
  * repeat under the same merge id returns the first report. Throws ServiceUnavailableError, and has changed nothing
  * then.
  */
-export function mergeGuestCart(parts: MergeParts) {
-  const { store, clock } = parts;
+export function mergeGuestCart(deps: MergeDependencies) {
+  const { store, clock } = deps;
   return async (key: MergeKey): Promise<MergeReport> => {
     const { mergeId, guestId, userId } = key;
     if (![mergeId, guestId, userId].every(isUuid) || guestId === userId) return nothingToMerge;
@@ -34,7 +34,7 @@ export function mergeGuestCart(parts: MergeParts) {
       const [guest, account] = await Promise.all([store.readCart(guestId), store.readCart(userId)]);
       if (guest.lines.length === 0) return nothingToMerge;
       const productIds = guest.lines.map(({ productId }) => productId);
-      const { factsOf } = await askAboutProducts(parts, { buyer: { kind: "user", id: userId }, productIds });
+      const { factsOf } = await askAboutProducts(deps, { buyer: { kind: "user", id: userId }, productIds });
       const { report, changes } = planMerge(guest, account, factsOf);
       const merge = { ...key, guest: guest.lines, account: account.lines, changes, report, at: clock.now() };
       const outcome = await store.mergeCarts(merge);

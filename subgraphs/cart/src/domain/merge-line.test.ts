@@ -1,17 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
 import { mergeLine, type LineToMerge, type MergeOutcome, type MergeReason } from "./merge-line.js";
 
-const goods: LineToMerge = {
+const pen: LineToMerge = {
   guestQuantity: 2,
   accountQuantity: 0,
-  hasRoom: true,
+  hasFreeLine: true,
   product: { kind: "PHYSICAL", isActive: true },
   available: 10,
   offer: undefined,
   forGuest: false,
 };
 const course: LineToMerge = {
-  ...goods,
+  ...pen,
   guestQuantity: 1,
   product: { kind: "COURSE", isActive: true },
   available: undefined,
@@ -49,10 +49,10 @@ describe("goods", () => {
       0,
       "NOT_ON_SALE",
     ],
-    ["that are not in a full cart are dropped", { hasRoom: false }, "DROPPED", 0, "CART_FULL"],
-    ["that are in a full cart are summed", { hasRoom: false, accountQuantity: 1 }, "SUMMED", 3, null],
+    ["that are not in a full cart are dropped", { hasFreeLine: false }, "DROPPED", 0, "CART_FULL"],
+    ["that are in a full cart are summed", { hasFreeLine: false, accountQuantity: 1 }, "SUMMED", 3, null],
   ])("%s", (_rule, given, outcome, quantityAfter, reason) => {
-    expect(mergeLine({ ...goods, ...given })).toEqual({ outcome, quantityAfter, reason });
+    expect(mergeLine({ ...pen, ...given })).toEqual({ outcome, quantityAfter, reason });
   });
 });
 
@@ -83,7 +83,7 @@ describe("a course", () => {
     ],
     ["unknown to courses is dropped", { offer: undefined }, "DROPPED", 0, "NOT_ON_SALE"],
     ["is dropped for a guest's cart", { forGuest: true, offer: undefined }, "DROPPED", 0, "ACCOUNT_NEEDED"],
-    ["is dropped when the cart is full", { hasRoom: false }, "DROPPED", 0, "CART_FULL"],
+    ["is dropped when the cart is full", { hasFreeLine: false }, "DROPPED", 0, "CART_FULL"],
   ])("%s", (_rule, given, outcome, quantityAfter, reason) => {
     expect(mergeLine({ ...course, ...given })).toEqual({ outcome, quantityAfter, reason });
   });

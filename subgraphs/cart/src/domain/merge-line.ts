@@ -1,5 +1,5 @@
 import type { CourseOffer } from "./course-offers.js";
-import { maxLineQuantity } from "./cart-limits.js";
+import { maxLineQuantity } from "./cart.js";
 import type { CartProduct } from "./product-catalog.js";
 
 export const mergeOutcomes = ["ADDED", "SUMMED", "CAPPED", "DROPPED"] as const;
@@ -27,7 +27,7 @@ export interface LineToMerge {
   /** 0 when the account's cart has no line for the product. */
   readonly accountQuantity: number;
   /** Whether the account's cart can take one more line. */
-  readonly hasRoom: boolean;
+  readonly hasFreeLine: boolean;
   readonly product: Pick<CartProduct, "kind" | "isActive"> | undefined;
   /** Units of goods in stock; undefined while inventory does not answer. */
   readonly available: number | undefined;
@@ -46,7 +46,7 @@ export interface MergedQuantity {
 
 /** Decides how a guest's line is merged. The account's own line never shrinks, even when the stock is lower. */
 export function mergeLine(line: LineToMerge): MergedQuantity {
-  const { product, accountQuantity, hasRoom } = line;
+  const { product, accountQuantity, hasFreeLine } = line;
   const dropped = (reason: MergeReason): MergedQuantity => ({
     outcome: "DROPPED",
     quantityAfter: accountQuantity,
@@ -61,15 +61,15 @@ export function mergeLine(line: LineToMerge): MergedQuantity {
     if (!line.offer?.isPublished) return dropped("NOT_ON_SALE");
     if (accountQuantity > 0) return dropped("ALREADY_IN_CART");
   }
-  if (accountQuantity === 0 && !hasRoom) return dropped("CART_FULL");
-  return product.kind === "COURSE" ? { outcome: "ADDED", quantityAfter: 1, reason: null } : mergeGoods(line);
+  if (accountQuantity === 0 && !hasFreeLine) return dropped("CART_FULL");
+  return product.kind === "COURSE" ? { outcome: "ADDED", quantityAfter: 1, reason: null } : mergeProduct(line);
 }
 
-function mergeGoods({ guestQuantity, accountQuantity, available = Infinity }: LineToMerge): MergedQuantity {
-  const wanted = accountQuantity + guestQuantity;
+function mergeProduct({ guestQuantity, accountQuantity, available = Infinity }: LineToMerge): MergedQuantity {
+  const requested = accountQuantity + guestQuantity;
   const limit = Math.min(maxLineQuantity, available);
-  if (wanted <= limit)
-    return { outcome: accountQuantity > 0 ? "SUMMED" : "ADDED", quantityAfter: wanted, reason: null };
+  if (requested <= limit)
+    return { outcome: accountQuantity > 0 ? "SUMMED" : "ADDED", quantityAfter: requested, reason: null };
   const quantityAfter = Math.max(accountQuantity, limit);
   if (quantityAfter === 0) return { outcome: "DROPPED", quantityAfter, reason: "SOLD_OUT" };
   return { outcome: "CAPPED", quantityAfter, reason: available < maxLineQuantity ? "STOCK" : "LINE_LIMIT" };

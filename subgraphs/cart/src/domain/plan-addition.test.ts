@@ -4,7 +4,7 @@ import { planAddition } from "./plan-addition.js";
 import type { MergeFacts } from "./plan-merge.js";
 
 const [pen, ink] = [randomUUID(), randomUUID()];
-const goods: MergeFacts = {
+const facts: MergeFacts = {
   product: { kind: "PHYSICAL", isActive: true },
   available: 10,
   offer: undefined,
@@ -26,17 +26,17 @@ test.each<[string, number, number, Partial<MergeFacts>, readonly unknown[], read
     ["ADDED", 1, null],
     [1],
   ],
-])("%s is added", (_rule, held, quantity, facts, [outcome, quantityAdded, reason], changed) => {
+])("%s is added", (_rule, held, quantity, change, [outcome, quantityAdded, reason], changed) => {
   const contents = { lines: held > 0 ? [{ productId: pen, quantity: held }] : [] };
-  const plan = planAddition(contents, [{ productId: pen, quantity }], () => ({ ...goods, ...facts }));
+  const plan = planAddition(contents, [{ productId: pen, quantity }], () => ({ ...facts, ...change }));
   expect(plan.lines).toEqual([{ productId: pen, outcome, quantityAdded, reason }]);
-  expect(plan.changes.map((change) => change.quantity)).toEqual(changed);
+  expect(plan.changes.map((line) => line.quantity)).toEqual(changed);
 });
 
 test("products are added in the given order, until the cart is full", () => {
   const lines = Array.from({ length: 99 }, () => ({ productId: randomUUID(), quantity: 1 }));
-  const wanted = [pen, ink].map((productId) => ({ productId, quantity: 1 }));
-  const plan = planAddition({ lines }, wanted, () => goods);
+  const requested = [pen, ink].map((productId) => ({ productId, quantity: 1 }));
+  const plan = planAddition({ lines }, requested, () => facts);
   expect(plan.lines.map(({ outcome, reason }) => [outcome, reason])).toEqual([
     ["ADDED", null],
     ["REFUSED", "CART_FULL"],

@@ -23,10 +23,10 @@ export interface AdditionPlan {
 /** Plans to add as much as possible of each product, in the given order, by the rules for merging a guest's cart. */
 export function planAddition(
   contents: HeldLines,
-  wanted: readonly ProductQuantity[],
+  requested: readonly ProductQuantity[],
   factsOf: (productId: string) => MergeFacts,
 ): AdditionPlan {
-  const { report, changes } = planMerge({ lines: wanted }, contents, factsOf);
+  const { report, changes } = planMerge({ lines: requested }, contents, factsOf);
   return { lines: report.lines.map(addedLineFrom), changes };
 }
 

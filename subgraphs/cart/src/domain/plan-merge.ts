@@ -1,5 +1,4 @@
-import { quantityOf, type HeldLines, type ProductQuantity } from "./cart.js";
-import { maxLines } from "./cart-limits.js";
+import { quantityOf, type HeldLines, type ProductQuantity, maxLines } from "./cart.js";
 import { mergeLine, type LineToMerge, type MergedQuantity } from "./merge-line.js";
 
 export interface MergedLine extends MergedQuantity {
@@ -28,8 +27,8 @@ export function planMerge(guest: HeldLines, account: HeldLines, factsOf: (produc
   let lineCount = account.lines.length;
   const lines = guest.lines.map(({ productId, quantity: guestQuantity }): MergedLine => {
     const quantityBefore = quantityOf(account, productId);
-    const hasRoom = lineCount < maxLines;
-    const merged = mergeLine({ guestQuantity, accountQuantity: quantityBefore, hasRoom, ...factsOf(productId) });
+    const hasFreeLine = lineCount < maxLines;
+    const merged = mergeLine({ guestQuantity, accountQuantity: quantityBefore, hasFreeLine, ...factsOf(productId) });
     if (quantityBefore === 0 && merged.quantityAfter > 0) lineCount += 1;
     return { productId, guestQuantity, quantityBefore, ...merged };
   });

@@ -20,9 +20,9 @@ const aProduct = (amountMinor: number): CartProduct => ({
 const [pen, ink] = [aProduct(499), aProduct(1250)];
 const updatedAt = new Date("2026-05-01T00:00:00Z");
 
-function priced(asked: (readonly string[])[] = [], products: readonly CartProduct[] = [pen, ink]) {
+function priced(requests: (readonly string[])[] = [], products: readonly CartProduct[] = [pen, ink]) {
   const findProducts = async (ids: readonly string[]) => {
-    asked.push(ids);
+    requests.push(ids);
     return new Map(products.filter(({ id }) => ids.includes(id)).map((product) => [product.id, product]));
   };
   return priceCart({ catalog: { findProducts }, clock: { now: () => now }, currency: "CAD" });
@@ -39,19 +39,19 @@ describe("a cart at current prices", () => {
   };
 
   test("adds up exactly, with one request to catalog", async () => {
-    const asked: (readonly string[])[] = [];
-    const cart = await priced(asked)(customer, contents);
+    const requests: (readonly string[])[] = [];
+    const cart = await priced(requests)(customer, contents);
     expect(cart).toMatchObject({ version: "v1", customerId: customer.id, totalQuantity: 5, updatedAt });
     expect(cart.lines.map(({ lineTotal }) => lineTotal?.amountMinor)).toEqual([2500, 1497]);
     expect(cart.subtotal).toEqual({ amountMinor: 3997, currency: "CAD" });
-    expect(asked).toEqual([[ink.id, pen.id]]);
+    expect(requests).toEqual([[ink.id, pen.id]]);
   });
 
   test("asks catalog only for unknown products", async () => {
-    const asked: (readonly string[])[] = [];
-    const cart = await priced(asked)(customer, contents, new Map([[ink.id, ink]]));
+    const requests: (readonly string[])[] = [];
+    const cart = await priced(requests)(customer, contents, new Map([[ink.id, ink]]));
     expect(cart.totalQuantity).toBe(5);
-    expect(asked).toEqual([[pen.id]]);
+    expect(requests).toEqual([[pen.id]]);
   });
 
   test("leaves out products that catalog no longer knows", async () => {
@@ -74,7 +74,7 @@ describe("a cart at current prices", () => {
   });
 
   describe("while catalog does not answer", () => {
-    const away = priceCart({
+    const unpriced = priceCart({
       catalog: { findProducts: () => Promise.reject(new ServiceUnavailableError("catalog")) },
       clock: { now: () => now },
       currency: "CAD",
@@ -87,7 +87,7 @@ describe("a cart at current prices", () => {
       ["a price in a former currency", [added(1000), added(1, "EUR")], [2000, null], null],
     ])("shows quantities, and totals where prices are known: %s", async (_name, prices, totals, subtotal) => {
       const lines = contents.lines.map((line, index) => ({ ...line, priceWhenAdded: prices[index] ?? null }));
-      const cart = await away(customer, { ...contents, lines });
+      const cart = await unpriced(customer, { ...contents, lines });
       expect(cart).toMatchObject({ totalQuantity: 5, pricesAreCurrent: false, needsShipping: true });
       expect(cart.lines.map(({ lineTotal }) => lineTotal?.amountMinor ?? null)).toEqual(totals);
       expect(cart.subtotal?.amountMinor ?? null).toBe(subtotal);
@@ -95,7 +95,7 @@ describe("a cart at current prices", () => {
 
     test("marks already known prices as current", async () => {
       const known = new Map([pen, ink].map((product) => [product.id, product]));
-      expect(await away(customer, contents, known)).toMatchObject({ pricesAreCurrent: true });
+      expect(await unpriced(customer, contents, known)).toMatchObject({ pricesAreCurrent: true });
     });
   });
 
@@ -111,11 +111,11 @@ describe("a cart at current prices", () => {
   });
 
   test("without lines is empty and sends no request, and has no customer for a guest", async () => {
-    const asked: (readonly string[])[] = [];
-    const cart = await priced(asked)(guest, emptyContents);
+    const requests: (readonly string[])[] = [];
+    const cart = await priced(requests)(guest, emptyContents);
     expect(cart).toMatchObject({ customerId: null, lines: [], totalQuantity: 0, needsShipping: false, updatedAt: now });
     expect(cart.version).toBe(cartIdOf(guest.id));
     expect(cart.subtotal).toEqual({ amountMinor: 0, currency: "CAD" });
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 });

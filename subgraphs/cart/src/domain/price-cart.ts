@@ -6,7 +6,7 @@ import { versionOf, type Cart, type CartContents, type CartLine } from "./cart.j
 import { cartIdOf } from "./cart-id.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
 
-export interface PricingParts {
+export interface PricingDependencies {
   readonly catalog: ProductCatalog;
   readonly clock: Clock;
   /** The shop's one currency. */
@@ -18,7 +18,7 @@ export interface PricingParts {
  * sent when there are none. A product that catalog no longer knows is left out. When catalog does not answer, the lines
  * show the prices when they were added.
  */
-export function priceCart({ catalog, clock, currency }: PricingParts) {
+export function priceCart({ catalog, clock, currency }: PricingDependencies) {
   return async (
     buyer: Pick<Buyer, "kind" | "id">,
     contents: CartContents,

@@ -1,7 +1,7 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { ServiceUnavailable } from "@souk/kernel/peers/before-change";
 import type { StockShortage } from "@souk/kernel/values/stock-shortage";
-import { maxLineQuantity, maxLines } from "./cart-limits.js";
+import { maxLineQuantity, maxLines } from "./cart.js";
 import type { ChangeLineOutcome } from "./cart-store.js";
 
 export type UnavailableReason = "notOnSale" | "courseNotPublished" | "accountNeeded" | "ownCourse";

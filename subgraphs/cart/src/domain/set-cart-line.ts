@@ -2,9 +2,8 @@ import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Buyer } from "@souk/kernel/identity/viewer";
 import { z } from "zod";
-import type { ChangeCartOutcome, ChangeCartParts } from "./add-to-cart.js";
-import { quantityOf, type ProductQuantity } from "./cart.js";
-import { maxQuantityOfChange } from "./cart-limits.js";
+import type { ChangeCartOutcome, ChangeCartDependencies } from "./add-to-cart.js";
+import { quantityOf, type ProductQuantity, maxQuantityOfChange } from "./cart.js";
 import { checkPurchase } from "./check-purchase.js";
 import { priceCart } from "./price-cart.js";
 import { limitRefusal } from "./refusal.js";
@@ -14,9 +13,9 @@ const setCartLineRule = z.object({
 });
 
 /** Sets the quantity of a line, or creates the line. 0 removes the line; without a line, it changes nothing. */
-export function setCartLine(parts: ChangeCartParts) {
-  const setLine = setSomeLine(parts);
-  const removeLine = removeSomeLine(parts);
+export function setCartLine(deps: ChangeCartDependencies) {
+  const setLine = setSomeLine(deps);
+  const removeLine = removeSomeLine(deps);
   return async (input: ProductQuantity, buyer: Buyer): Promise<ChangeCartOutcome> => {
     const checked = checkInput(setCartLineRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
@@ -28,13 +27,13 @@ export function setCartLine(parts: ChangeCartParts) {
   };
 }
 
-function setSomeLine(parts: ChangeCartParts) {
-  const { store, clock } = parts;
-  const check = checkPurchase(parts);
-  const price = priceCart(parts);
+function setSomeLine(deps: ChangeCartDependencies) {
+  const { store, clock } = deps;
+  const check = checkPurchase(deps);
+  const price = priceCart(deps);
   return async ({ productId, quantity }: ProductQuantity, buyer: Buyer): Promise<ChangeCartOutcome> => {
     const contents = await store.readCart(buyer.id);
-    const verdict = await check({ buyer, productId, lineQuantity: quantity, askedQuantity: quantity, contents });
+    const verdict = await check({ buyer, productId, lineQuantity: quantity, requestedQuantity: quantity, contents });
     if (verdict.kind !== "sellable") return verdict;
     const { price: seen } = verdict.product;
     const outcome = await store.setLine({ buyerId: buyer.id, productId, quantity, price: seen, at: clock.now() });
@@ -43,9 +42,9 @@ function setSomeLine(parts: ChangeCartParts) {
   };
 }
 
-function removeSomeLine(parts: ChangeCartParts) {
-  const { store, clock } = parts;
-  const price = priceCart(parts);
+function removeSomeLine(deps: ChangeCartDependencies) {
+  const { store, clock } = deps;
+  const price = priceCart(deps);
   return async (productId: string, buyer: Buyer): Promise<ChangeCartOutcome> => {
     const contents = await store.readCart(buyer.id);
     if (quantityOf(contents, productId) === 0) return { kind: "cart", cart: await price(buyer, contents) };

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Directive, Mutation, Resolver } from "type-graphql";
 import type { CartDomain } from "../domain/cart-domain.js";
-import { GuestCartMergeType, guestCartMergeTypeFrom, MergeGuestCartInput } from "./merge-types.js";
+import { GuestCartMergeType, guestCartMergeTypeFrom, MergeGuestCartInput } from "./guest-cart-merge-type.js";
 
 /** The mutation that accounts calls at a sign-in with a guest's token. */
 @Resolver()

@@ -8,11 +8,11 @@ import { PostgresCartRepository } from "./postgres-cart-repository.js";
 
 describe("carts in PostgreSQL", () => {
   cartStoreSuite(async () => {
-    const opened = await openTestDatabase("cart", cartDatabase);
-    const { database } = opened;
+    const testDatabase = await openTestDatabase("cart", cartDatabase);
+    const { database } = testDatabase;
     return {
       withTtl: (ttlSeconds) => new PostgresCartRepository({ database, clock: systemClock, ttlSeconds }),
-      [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+      [Symbol.asyncDispose]: () => testDatabase[Symbol.asyncDispose](),
     };
   });
 });
@@ -20,24 +20,24 @@ describe("carts in PostgreSQL", () => {
 describe("PostgreSQL", () => {
   const now = new Date("2026-05-04T10:00:00Z");
   const clock = { now: () => now };
-  let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+  let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
   let store: PostgresCartRepository;
   beforeAll(async () => {
-    opened = await openTestDatabase("cart", cartDatabase);
-    store = new PostgresCartRepository({ database: opened.database, clock, ttlSeconds: 10 * 86_400 });
+    testDatabase = await openTestDatabase("cart", cartDatabase);
+    store = new PostgresCartRepository({ database: testDatabase.database, clock, ttlSeconds: 10 * 86_400 });
   });
-  afterAll(async () => opened[Symbol.asyncDispose]());
+  afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
   const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
   const count = async (table: "carts" | "removed_orders"): Promise<number> => {
-    const [row] = await opened.database.manager.query(`select count(*)::int as count from ${table}`);
+    const [row] = await testDatabase.database.manager.query(`select count(*)::int as count from ${table}`);
     return row.count;
   };
 
   test("deletes forgotten carts with the changes of others", async () => {
     const line = { productId: randomUUID(), quantity: 1 };
     for (let cart = 0; cart < 4; cart++) await store.addToLine({ buyerId: randomUUID(), ...line, at: daysAgo(cart) });
-    await opened.database.manager.query(`update carts set updated_at = $1`, [daysAgo(11)]);
+    await testDatabase.database.manager.query(`update carts set updated_at = $1`, [daysAgo(11)]);
     const buyerId = randomUUID();
     await store.addToLine({ buyerId, ...line, at: now });
     expect(await count("carts")).toBe(3);
@@ -49,15 +49,15 @@ describe("PostgreSQL", () => {
   test("spreads concurrent starts over several rows, and deletes them with later starts after 400 days", async () => {
     const begin = (at: Date) => store.addToLine({ buyerId: randomUUID(), productId: randomUUID(), quantity: 1, at });
     const rowsOf = async (): Promise<number> => {
-      const [row] = await opened.database.manager.query(`select count(*)::int as rows from cart_starts`);
+      const [row] = await testDatabase.database.manager.query(`select count(*)::int as rows from cart_starts`);
       return row.rows;
     };
-    await opened.database.manager.query(`delete from cart_starts`);
+    await testDatabase.database.manager.query(`delete from cart_starts`);
     await Promise.all(Array.from({ length: 60 }, () => begin(daysAgo(401))));
     const old = await rowsOf();
     expect([old > 1, old <= 8]).toEqual([true, true]);
     for (let start = 0; start < old; start++) await begin(now);
-    const [oldest] = await opened.database.manager.query(`select min(quarter) as quarter from cart_starts`);
+    const [oldest] = await testDatabase.database.manager.query(`select min(quarter) as quarter from cart_starts`);
     expect(oldest.quarter).toEqual(now);
   });
 
@@ -79,13 +79,13 @@ describe("PostgreSQL", () => {
   ])("refuses %s", async (_case, set, constraint) => {
     const buyerId = randomUUID();
     await store.addToLine({ buyerId, productId: randomUUID(), quantity: 1, at: now });
-    const update = opened.database.manager.query(`update cart_lines set ${set} where buyer_id = $1`, [buyerId]);
+    const update = testDatabase.database.manager.query(`update cart_lines set ${set} where buyer_id = $1`, [buyerId]);
     await expect(update).rejects.toThrow(constraint);
   });
 
   test("gives the cart another version after a change by a replica without versions, and an old cart has none", async () => {
     const [buyerId, productId] = [randomUUID(), randomUUID()];
-    const sql = (text: string, values: unknown[]) => opened.database.manager.query(text, values);
+    const sql = (text: string, values: unknown[]) => testDatabase.database.manager.query(text, values);
     const versionNow = async () => (await store.readCart(buyerId)).version;
     await store.addToLine({ buyerId, productId, quantity: 1, at: now });
     const first = await versionNow();
@@ -102,7 +102,7 @@ describe("PostgreSQL", () => {
     const [buyerId, productId] = [randomUUID(), randomUUID()];
     const price = { amountMinor: 499, currency: "CAD" };
     await store.addToLine({ buyerId, productId, quantity: 1, price, at: now });
-    await opened.database.manager.query(`select change_cart_line($1, $2, 1, true, 999, 100, $3, $4)`, [
+    await testDatabase.database.manager.query(`select change_cart_line($1, $2, 1, true, 999, 100, $3, $4)`, [
       buyerId,
       productId,
       now,

@@ -1,7 +1,13 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Database } from "@souk/kernel/database/database";
-import { emptyContents, type CartContents, type KeptLine, type ProductQuantity } from "../domain/cart.js";
-import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
+import {
+  emptyContents,
+  type CartContents,
+  type StoredLine,
+  type ProductQuantity,
+  maxLineQuantity,
+  maxLines,
+} from "../domain/cart.js";
 import {
   rememberMergesForDays,
   rememberOrdersForDays,
@@ -18,7 +24,7 @@ import {
 } from "../domain/cart-store.js";
 import type { MergeReport } from "../domain/plan-merge.js";
 
-export interface PostgresCartParts {
+export interface PostgresCartDependencies {
   readonly database: Database;
   readonly clock: Clock;
   /** A cart is forgotten after this many seconds without a change. */
@@ -45,10 +51,10 @@ type ChangeAnswer = ({ readonly kind: "changed" } & CartRow) | Exclude<ChangeLin
  * returns the whole cart.
  */
 export class PostgresCartRepository implements CartStore {
-  constructor(private readonly parts: PostgresCartParts) {}
+  constructor(private readonly deps: PostgresCartDependencies) {}
 
   async readCart(buyerId: string): Promise<CartContents> {
-    const [cart]: CartRow[] = await this.parts.database.manager.query(
+    const [cart]: CartRow[] = await this.deps.database.manager.query(
       `select updated_at as "updatedAt", version, kept_lines_of(buyer_id) as lines from carts
        where buyer_id = $1 and updated_at >= $2`,
       [buyerId, this.forgottenBefore()],
@@ -65,7 +71,7 @@ export class PostgresCartRepository implements CartStore {
   }
 
   async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
-    const [row]: { answer: CartRow | null }[] = await this.parts.database.manager.query(
+    const [row]: { answer: CartRow | null }[] = await this.deps.database.manager.query(
       `select with_version($1, counted_lines_change($1, $2, $3, $4, $5, $6)) as answer`,
       [
         buyerId,
@@ -80,7 +86,7 @@ export class PostgresCartRepository implements CartStore {
   }
 
   async clearCart(buyerId: string, at: Date): Promise<CartContents> {
-    const [row]: { answer: CartRow | null }[] = await this.parts.database.manager.query(
+    const [row]: { answer: CartRow | null }[] = await this.deps.database.manager.query(
       `select with_version($1, clear_cart($1, $2, $3)) as answer`,
       [buyerId, at, this.forgottenBefore()],
     );
@@ -91,7 +97,7 @@ export class PostgresCartRepository implements CartStore {
     const products = lines.map((line) => line.productId);
     const quantities = lines.map((line) => line.quantity);
     const forgetOrdersBefore = daysBefore(at, rememberOrdersForDays);
-    await this.parts.database.manager.query(`select counted_removal($1, $2, $3, $4, $5, $6)`, [
+    await this.deps.database.manager.query(`select counted_removal($1, $2, $3, $4, $5, $6)`, [
       orderId,
       buyerId,
       products,
@@ -103,14 +109,14 @@ export class PostgresCartRepository implements CartStore {
 
   async findMerge({ mergeId }: MergeKey): Promise<MergeReport | null> {
     const sql = `select report from cart_merges where merge_id = $1`;
-    const [row]: { report: MergeReport }[] = await this.parts.database.manager.query(sql, [mergeId]);
+    const [row]: { report: MergeReport }[] = await this.deps.database.manager.query(sql, [mergeId]);
     return row?.report ?? null;
   }
 
   async mergeCarts(merge: CartMerge): Promise<MergeCartsOutcome> {
     const { mergeId, guestId, userId, guest, account, changes, report, at } = merge;
     const json = [...[guest, account, changes].map(quantitiesJson), JSON.stringify(report)];
-    const [row]: { report: MergeReport | null }[] = await this.parts.database.manager.query(
+    const [row]: { report: MergeReport | null }[] = await this.deps.database.manager.query(
       `select versioned_merge($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`,
       [mergeId, guestId, userId, ...json, at, this.forgottenBefore(), daysBefore(at, rememberMergesForDays)],
     );
@@ -118,7 +124,7 @@ export class PostgresCartRepository implements CartStore {
   }
 
   async countStarts({ from, to }: Parameters<CartStore["countStarts"]>[0]): Promise<number> {
-    const [row]: { starts: number }[] = await this.parts.database.manager.query(
+    const [row]: { starts: number }[] = await this.deps.database.manager.query(
       `select coalesce(sum(carts), 0)::int as starts from cart_starts where quarter >= $1 and quarter < $2`,
       [from, to],
     );
@@ -129,7 +135,7 @@ export class PostgresCartRepository implements CartStore {
     { buyerId, productId, quantity, price, at }: LineChange,
     { adds }: { adds: boolean },
   ): Promise<ChangeLineOutcome> {
-    const [row]: { answer: ChangeAnswer }[] = await this.parts.database.manager.query(
+    const [row]: { answer: ChangeAnswer }[] = await this.deps.database.manager.query(
       `select with_version($1, counted_line_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)) as answer`,
       [
         buyerId,
@@ -150,7 +156,7 @@ export class PostgresCartRepository implements CartStore {
   }
 
   private forgottenBefore(): Date {
-    return new Date(this.parts.clock.now().getTime() - this.parts.ttlSeconds * 1000);
+    return new Date(this.deps.clock.now().getTime() - this.deps.ttlSeconds * 1000);
   }
 }
 
@@ -174,7 +180,7 @@ function contentsFrom({ updatedAt, version, lines }: CartRow): CartContents {
   };
 }
 
-function lineRowFrom({ productId, quantity, priceWhenAdded }: KeptLine): LineRow {
+function lineRowFrom({ productId, quantity, priceWhenAdded }: StoredLine): LineRow {
   const { amountMinor: priceMinor, currency } = priceWhenAdded ?? { amountMinor: null, currency: null };
   return { productId, quantity, priceMinor, currency };
 }

@@ -16,10 +16,10 @@ if (!hasRedisServer())
 
 withRedis("carts in Redis", () => {
   cartStoreSuite(async () => {
-    await using parts = new AsyncDisposableStack();
-    const server = parts.use(await TestRedis.start());
-    const { redis } = parts.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
-    const owned = parts.move();
+    await using resources = new AsyncDisposableStack();
+    const server = resources.use(await TestRedis.start());
+    const { redis } = resources.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
+    const owned = resources.move();
     const keyPrefix = `${randomUUID()}:`;
     return {
       withTtl: (ttlSeconds) => new RedisCartRepository({ redis, ttlSeconds, keyPrefix }),
@@ -29,17 +29,17 @@ withRedis("carts in Redis", () => {
 });
 
 withRedis("what Redis keeps", () => {
-  let parts: AsyncDisposableStack;
+  let resources: AsyncDisposableStack;
   let server: TestRedis;
   let connection: RedisConnection;
   let store: RedisCartRepository;
   beforeAll(async () => {
-    parts = new AsyncDisposableStack();
-    server = parts.use(await TestRedis.start());
-    connection = parts.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
+    resources = new AsyncDisposableStack();
+    server = resources.use(await TestRedis.start());
+    connection = resources.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
     store = new RedisCartRepository({ redis: connection.redis, ttlSeconds: 1000 });
   });
-  afterAll(async () => parts.disposeAsync());
+  afterAll(async () => resources.disposeAsync());
 
   test("a cart is one hash under cart:<buyer's id>, with a time to live", async () => {
     const [buyerId, productId] = [randomUUID(), randomUUID()];
@@ -101,15 +101,15 @@ withRedis("what Redis keeps", () => {
   });
 
   test("while Redis is unavailable the cart fails, and works again when Redis is back", async () => {
-    const away = await TestRedis.start();
-    await using lost = await openRedis({ url: away.url, waitMs: 5000 }, logger);
+    const stopped = await TestRedis.start();
+    await using lost = await openRedis({ url: stopped.url, waitMs: 5000 }, logger);
     const carts = new RedisCartRepository({ redis: lost.redis, ttlSeconds: 1000 });
     const line = { buyerId: randomUUID(), productId: randomUUID(), quantity: 1, at: new Date() };
     await carts.addToLine(line);
-    await away[Symbol.asyncDispose]();
+    await stopped[Symbol.asyncDispose]();
     await expect(carts.addToLine(line)).rejects.toThrow(ServiceUnavailableError);
     await expect(lost.ping(1000)).rejects.toThrow("Stream isn't writeable");
-    await using back = await TestRedis.start(away.port);
+    await using back = await TestRedis.start(stopped.port);
     const deadline = Date.now() + 5000;
     let answers = false;
     while (!answers && Date.now() < deadline) {
@@ -120,7 +120,7 @@ withRedis("what Redis keeps", () => {
       );
     }
     expect(await carts.addToLine(line)).toMatchObject({ kind: "changed" });
-    expect(back.port).toBe(away.port);
+    expect(back.port).toBe(stopped.port);
   });
 });
 

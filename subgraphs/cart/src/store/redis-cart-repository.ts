@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Money } from "@souk/kernel/values/money";
 import type { Redis } from "ioredis";
-import { emptyContents, type CartContents, type KeptLine } from "../domain/cart.js";
+import { emptyContents, type CartContents, type StoredLine, maxLineQuantity, maxLines } from "../domain/cart.js";
 import { cartIdOf } from "../domain/cart-id.js";
-import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
   rememberMergesForDays,
   rememberOrdersForDays,
@@ -30,7 +29,7 @@ import {
 } from "./redis-cart-scripts.js";
 import { orUnavailable } from "./redis-error.js";
 
-export interface RedisCartParts {
+export interface RedisCartDependencies {
   readonly redis: Redis;
   /** A cart is forgotten after this many seconds without a change. */
   readonly ttlSeconds: number;
@@ -62,7 +61,7 @@ export class RedisCartRepository implements CartStore {
   private readonly ttlSeconds: number;
   private readonly keyPrefix: string;
 
-  constructor({ redis, ttlSeconds, keyPrefix = "" }: RedisCartParts) {
+  constructor({ redis, ttlSeconds, keyPrefix = "" }: RedisCartDependencies) {
     redis.defineCommand("readCart", { numberOfKeys: 2, lua: readCartLua });
     redis.defineCommand("changeCartLine", { numberOfKeys: 2, lua: changeCartLineLua });
     redis.defineCommand("changeCartLines", { numberOfKeys: 2, lua: changeCartLinesLua });
@@ -89,12 +88,12 @@ export class RedisCartRepository implements CartStore {
 
   async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
     const expected = plannedFor.flatMap(({ productId, quantity }) => [productId, quantity]);
-    const wanted = changes.flatMap(({ productId, quantity, priceWhenAdded }) => [
+    const newLines = changes.flatMap(({ productId, quantity, priceWhenAdded }) => [
       productId,
       quantity,
       textOfPrice(priceWhenAdded),
     ]);
-    const lists = [plannedFor.length, ...expected, changes.length, ...wanted];
+    const lists = [plannedFor.length, ...expected, changes.length, ...newLines];
     const plan = [at.getTime(), this.ttlSeconds, randomUUID(), ...lists];
     const changed = await orUnavailable(this.redis.changeCartLines(...this.keysOf(buyerId), ...plan));
     return changed === null ? { kind: "planOutdated" } : this.counted(buyerId, changed, at);
@@ -125,7 +124,7 @@ export class RedisCartRepository implements CartStore {
       lines.length,
       ...lines.flatMap(({ productId, quantity }) => [productId, quantity]),
     ]);
-    const kept = await orUnavailable(
+    const storedReport = await orUnavailable(
       this.redis.mergeCarts(
         ...this.keysOf(userId),
         ...this.keysOf(guestId),
@@ -138,7 +137,9 @@ export class RedisCartRepository implements CartStore {
         ...lists,
       ),
     );
-    return kept === null ? { kind: "planOutdated" } : { kind: "merged", report: JSON.parse(kept) as MergeReport };
+    return storedReport === null
+      ? { kind: "planOutdated" }
+      : { kind: "merged", report: JSON.parse(storedReport) as MergeReport };
   }
 
   private mergeKey({ mergeId, userId }: MergeKey): string {
@@ -225,7 +226,7 @@ function contentsFrom(buyerId: string, cart: Hash, notes: Hash): CartContents {
       return { productId, quantity: Number(quantity), sequence: Number(sequence) };
     })
     .toSorted((one, other) => one.sequence - other.sequence)
-    .map(({ productId, quantity }): KeptLine => {
+    .map(({ productId, quantity }): StoredLine => {
       return { productId, quantity, priceWhenAdded: priceFrom(noted.get(productId)) };
     });
   // the time reveals a change by a release without versions

@@ -18,13 +18,13 @@ const oneDay = 86_400;
 
 /** Tests the behavior that every cart store must have. */
 export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
-  let opened: OpenedStore;
+  let stores: OpenedStore;
   let store: CartStore;
   beforeAll(async () => {
-    opened = await open();
-    store = opened.withTtl(oneDay);
+    stores = await open();
+    store = stores.withTtl(oneDay);
   });
-  afterAll(async () => opened[Symbol.asyncDispose]());
+  afterAll(async () => stores[Symbol.asyncDispose]());
 
   const later = new Date(Math.floor(Date.now() / 1000) * 1000 + 60_456);
   const add = (buyerId: string, productId: string, quantity: number): Promise<ChangeLineOutcome> =>
@@ -227,11 +227,11 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   mergingSuite(() => store);
   pricesSuite(() => store);
   plannedChangesSuite(() => store);
-  versionsSuite((ttlSeconds) => opened.withTtl(ttlSeconds));
-  startsSuite(() => opened.withTtl(500 * oneDay));
+  versionsSuite((ttlSeconds) => stores.withTtl(ttlSeconds));
+  startsSuite(() => stores.withTtl(500 * oneDay));
 
   test("a cart without changes is forgotten, and each change extends its life", async () => {
-    const short = opened.withTtl(2);
+    const short = stores.withTtl(2);
     const [buyerId, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
     await short.addToLine({ buyerId, productId: pen, quantity: 1, at: new Date() });
     await pause(1200);

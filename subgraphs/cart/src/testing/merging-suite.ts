@@ -12,7 +12,7 @@ export function mergingSuite(storeOf: () => CartStore): void {
   };
   const linesOf = async (buyerId: string) =>
     (await storeOf().readCart(buyerId)).lines.map(({ productId, quantity }) => line(productId, quantity));
-  const told = (productId: string): MergedLine => ({
+  const reported = (productId: string): MergedLine => ({
     productId,
     guestQuantity: 1,
     quantityBefore: 0,
@@ -41,7 +41,7 @@ export function mergingSuite(storeOf: () => CartStore): void {
       guest,
       account,
       changes,
-      report: { lines: [told(ink)] },
+      report: { lines: [reported(ink)] },
       at: new Date(),
       pen,
       ink,

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import type { KeptLine } from "../domain/cart.js";
+import type { StoredLine } from "../domain/cart.js";
 import type { CartStore } from "../domain/cart-store.js";
 
 /** Tests how every cart store changes many lines by one plan. */
 export function plannedChangesSuite(storeOf: () => CartStore): void {
   const price = { amountMinor: 499, currency: "CAD" };
-  const line = (productId: string, quantity: number): KeptLine => ({ productId, quantity, priceWhenAdded: price });
+  const line = (productId: string, quantity: number): StoredLine => ({ productId, quantity, priceWhenAdded: price });
   const linesOf = async (buyerId: string) => (await storeOf().readCart(buyerId)).lines;
 
   /** Creates a buyer with a pen and an ink, and a plan for more ink and a cap. */

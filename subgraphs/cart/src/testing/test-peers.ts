@@ -28,7 +28,7 @@ export const taughtCourse = aProduct("80.00", { kind: "COURSE" });
 /** One product more than a cart holds. */
 export const manyProducts = Array.from({ length: 101 }, (_, index) => aProduct(`${index + 1}.00`));
 
-interface Asked {
+interface PeerVariables {
   readonly representations: readonly { readonly id: string }[];
   readonly input: { readonly productIds: readonly string[] };
 }
@@ -37,7 +37,7 @@ interface Asked {
 export class TestPeers {
   readonly down = new Set<string>();
   /** The called peers, in order. */
-  readonly asked: string[] = [];
+  readonly called: string[] = [];
   readonly products = new Map(
     [pen, ink, retired, course, draftCourse, ownedCourse, taughtCourse, ...manyProducts].map((product) => [
       product.id,
@@ -62,12 +62,12 @@ export class TestPeers {
     })),
   };
 
-  private peer(name: string, answer: (asked: Asked) => Record<string, unknown>): PeerTransport {
+  private peer(name: string, answer: (variables: PeerVariables) => Record<string, unknown>): PeerTransport {
     return {
       send: async ({ variables }) => {
-        this.asked.push(name);
+        this.called.push(name);
         if (this.down.has(name)) throw new ServiceUnavailableError(name);
-        return { status: 200, body: { data: answer(variables as unknown as Asked) }, setCookies: [] };
+        return { status: 200, body: { data: answer(variables as unknown as PeerVariables) }, setCookies: [] };
       },
       subscribe: noSubscriptions,
       checkHealth: async () => undefined,

@@ -1,26 +1,25 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { Logger } from "@souk/kernel/logging/logger";
-import { archiveCourse, restoreCourse } from "./archive-course.js";
-import { completeLesson, uncompleteLesson } from "./complete-lesson.js";
-import type { CourseProducts } from "./course-products.js";
-import type { CourseStore } from "./course-store.js";
-import { createCourse } from "./create-course.js";
-import { endEnrollments } from "./end-enrollments.js";
-import { enrollBuyer } from "./enroll-buyer.js";
-import type { EnrollmentStore } from "./enrollment-store.js";
-import { followCourseStatus, followCourseUpdate } from "./follow-course.js";
-import { findCourse } from "./find-course.js";
-import { findCourseOffers } from "./find-course-offers.js";
-import { listCourses } from "./list-courses.js";
-import { listMyCourses } from "./list-my-courses.js";
-import { listStudents } from "./list-students.js";
-import { listUserEnrollments } from "./list-user-enrollments.js";
-import { publishCourse } from "./publish-course.js";
-import { saveCurriculum } from "./save-curriculum.js";
-import type { StudentDirectory } from "./student-directory.js";
-import { updateCourse } from "./update-course.js";
+import { archiveCourse, restoreCourse } from "./course/archive-course.js";
+import { completeLesson, uncompleteLesson } from "./enrollment/complete-lesson.js";
+import type { CourseProducts } from "./product/course-products.js";
+import type { CourseStore } from "./course/course-store.js";
+import { createCourse } from "./course/create-course.js";
+import { endEnrollments } from "./enrollment/end-enrollments.js";
+import { enrollBuyer } from "./enrollment/enroll-buyer.js";
+import type { EnrollmentStore } from "./enrollment/enrollment-store.js";
+import { followCourseStatus, followCourseUpdate } from "./product/follow-course.js";
+import { findCourse } from "./course/find-course.js";
+import { findCourseOffers } from "./product/find-course-offers.js";
+import { listCourses } from "./course/list-courses.js";
+import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrollments.js";
+import { listStudents } from "./enrollment/list-students.js";
+import { publishCourse } from "./course/publish-course.js";
+import { saveCurriculum } from "./curriculum/save-curriculum.js";
+import type { StudentDirectory } from "./enrollment/student-directory.js";
+import { updateCourse } from "./course/update-course.js";
 
-export interface CoursesParts {
+export interface CoursesDependencies {
   readonly courses: CourseStore;
   readonly enrollments: EnrollmentStore;
   readonly products: CourseProducts;
@@ -33,28 +32,28 @@ export interface CoursesParts {
 export type CoursesDomain = ReturnType<typeof coursesDomain>;
 
 /** Builds all operations of the courses domain. */
-export function coursesDomain(parts: CoursesParts) {
+export function coursesDomain(deps: CoursesDependencies) {
   return {
-    courses: parts.courses,
-    enrollments: parts.enrollments,
-    directory: parts.directory,
-    findCourse: findCourse(parts),
-    listCourses: listCourses(parts),
-    createCourse: createCourse(parts),
-    updateCourse: updateCourse(parts),
-    saveCurriculum: saveCurriculum(parts),
-    publishCourse: publishCourse(parts),
-    archiveCourse: archiveCourse(parts),
-    restoreCourse: restoreCourse(parts),
-    followCourseStatus: followCourseStatus(parts),
-    followCourseUpdate: followCourseUpdate(parts),
-    completeLesson: completeLesson(parts),
-    uncompleteLesson: uncompleteLesson(parts),
-    listMyCourses: listMyCourses(parts),
-    listStudents: listStudents(parts),
-    listUserEnrollments: listUserEnrollments(parts),
-    findCourseOffers: findCourseOffers(parts),
-    enrollBuyer: enrollBuyer(parts),
-    endEnrollments: endEnrollments(parts),
+    courses: deps.courses,
+    enrollments: deps.enrollments,
+    directory: deps.directory,
+    findCourse: findCourse(deps),
+    listCourses: listCourses(deps),
+    createCourse: createCourse(deps),
+    updateCourse: updateCourse(deps),
+    saveCurriculum: saveCurriculum(deps),
+    publishCourse: publishCourse(deps),
+    archiveCourse: archiveCourse(deps),
+    restoreCourse: restoreCourse(deps),
+    followCourseStatus: followCourseStatus(deps),
+    followCourseUpdate: followCourseUpdate(deps),
+    completeLesson: completeLesson(deps),
+    uncompleteLesson: uncompleteLesson(deps),
+    listMyCourses: listMyCourses(deps),
+    listStudents: listStudents(deps),
+    listUserEnrollments: listUserEnrollments(deps),
+    findCourseOffers: findCourseOffers(deps),
+    enrollBuyer: enrollBuyer(deps),
+    endEnrollments: endEnrollments(deps),
   };
 }

@@ -1,11 +1,11 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
-import type { Course } from "../domain/course.js";
-import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course-store.js";
-import type { Enrollment } from "../domain/enrollment.js";
-import type { EnrollmentStore } from "../domain/enrollment-store.js";
-import type { StudentDirectory, StudentProfile } from "../domain/student-directory.js";
+import type { Course } from "../domain/course/course.js";
+import type { CourseStore, CourseTotals, SectionOfCourse } from "../domain/course/course-store.js";
+import type { Enrollment } from "../domain/enrollment/enrollment.js";
+import type { EnrollmentStore } from "../domain/enrollment/enrollment-store.js";
+import type { StudentDirectory, StudentProfile } from "../domain/enrollment/student-directory.js";
 
 export interface CoursesLoaders {
   /** Courses in any status; the domain decides who may see them. */

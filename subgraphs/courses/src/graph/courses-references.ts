@@ -1,10 +1,10 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
-import { openedCourse } from "./opened-course.js";
-import { courseTypeFrom } from "./course-type.js";
-import { userCoursesOf } from "./user-courses-type.js";
-import { productCourseOf } from "./product-course-type.js";
+import { visibleCourse } from "./course/visible-course.js";
+import { courseTypeFrom } from "./course/course-type.js";
+import { userCoursesOf } from "./enrollment/user-courses-type.js";
+import { productCourseOf } from "./product/product-course-type.js";
 
 export function coursesReferences(stores: CoursesStores): Record<string, ReferenceResolver> {
   return {
@@ -14,8 +14,8 @@ export function coursesReferences(stores: CoursesStores): Record<string, Referen
     User: ({ id }) => userCoursesOf(id),
     Course: async ({ id }, context) => {
       const course = isUuid(id) ? await coursesLoaders(stores, context).courses.load(id) : null;
-      const opened = course && (await openedCourse(stores, course, context));
-      return opened && courseTypeFrom(opened);
+      const visible = course && (await visibleCourse(stores, course, context));
+      return visible && courseTypeFrom(visible);
     },
   };
 }

@@ -1,16 +1,16 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
-import { CourseAuthorResolver } from "./course-author-resolver.js";
-import { CourseOfferResolver } from "./course-offer-resolver.js";
-import { CourseResolver } from "./course-resolver.js";
-import { CourseStudentsResolver } from "./course-students-resolver.js";
-import { EnrollmentResolver } from "./enrollment-resolver.js";
-import { LessonResolver } from "./lesson-resolver.js";
-import { ProductCourseResolver } from "./product-course-resolver.js";
-import { StudentResolver } from "./student-resolver.js";
-import { UserCoursesResolver } from "./user-courses-resolver.js";
-import { UserCoursesType } from "./user-courses-type.js";
+import { CourseAuthorResolver } from "./course/course-author-resolver.js";
+import { CourseOfferResolver } from "./product/course-offer-resolver.js";
+import { CourseResolver } from "./course/course-resolver.js";
+import { CourseStudentsResolver } from "./enrollment/course-students-resolver.js";
+import { EnrollmentResolver } from "./enrollment/enrollment-resolver.js";
+import { LessonResolver } from "./curriculum/lesson-resolver.js";
+import { ProductCourseResolver } from "./product/product-course-resolver.js";
+import { StudentResolver } from "./enrollment/student-resolver.js";
+import { UserCoursesResolver } from "./enrollment/user-courses-resolver.js";
+import { UserCoursesType } from "./enrollment/user-courses-type.js";
 
 export const coursesTypes: GraphTypes = {
   resolvers: [

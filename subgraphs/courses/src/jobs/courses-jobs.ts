@@ -1,16 +1,16 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { CourseProducts } from "../domain/course-products.js";
+import type { CourseProducts } from "../domain/product/course-products.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
-import type { CourseUpdate } from "../domain/follow-course.js";
-import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment-notifier.js";
+import type { CourseUpdate } from "../domain/product/follow-course.js";
+import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment/enrollment-notifier.js";
 
-export interface CoursesJobsParts {
+export interface CoursesJobsDependencies {
   readonly domain: Pick<CoursesDomain, "followCourseStatus" | "followCourseUpdate">;
   readonly products: CourseProducts;
   readonly notifier: EnrollmentNotifier;
 }
 
-export function coursesJobs({ domain, products, notifier }: CoursesJobsParts): JobHandlers {
+export function coursesJobs({ domain, products, notifier }: CoursesJobsDependencies): JobHandlers {
   return {
     followCourseStatus: ({ courseId }: { courseId: string }) => domain.followCourseStatus(courseId),
     followCourseUpdate: (update: CourseUpdate) => domain.followCourseUpdate(update),

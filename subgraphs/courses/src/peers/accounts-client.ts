@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { StudentDirectory, StudentProfile } from "../domain/student-directory.js";
+import type { StudentDirectory, StudentProfile } from "../domain/enrollment/student-directory.js";
 import { FindStudentsDocument, MatchStudentsDocument } from "./generated/accounts.js";
 
 /** Calls the accounts subgraph by GraphQL. */

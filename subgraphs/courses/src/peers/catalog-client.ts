@@ -1,6 +1,6 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { CourseProduct, CourseProducts, ProductChange } from "../domain/course-products.js";
+import type { CourseProduct, CourseProducts, ProductChange } from "../domain/product/course-products.js";
 import {
   CreateCourseProductDocument,
   SetCourseProductActiveDocument,

@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment-notifier.js";
+import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment/enrollment-notifier.js";
 import { NotifyDocument } from "./generated/notifications.js";
 
 /** Calls the notifications subgraph by GraphQL. */

@@ -1,10 +1,10 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
-import { CompletedLessonEntity } from "./completed-lesson-entity.js";
-import { CourseEntity } from "./course-entity.js";
-import { CourseSectionEntity } from "./course-section-entity.js";
-import { CoursePurchaseEntity } from "./course-purchase-entity.js";
-import { EnrollmentEntity } from "./enrollment-entity.js";
-import { LessonEntity } from "./lesson-entity.js";
+import { CompletedLessonEntity } from "./enrollment/completed-lesson-entity.js";
+import { CourseEntity } from "./course/course-entity.js";
+import { CourseSectionEntity } from "./curriculum/course-section-entity.js";
+import { CoursePurchaseEntity } from "./enrollment/course-purchase-entity.js";
+import { EnrollmentEntity } from "./enrollment/enrollment-entity.js";
+import { LessonEntity } from "./curriculum/lesson-entity.js";
 import { Courses1760000009000 } from "./migrations/001-courses.js";
 import { EndedEnrollments1760000009001 } from "./migrations/002-ended-enrollments.js";
 import { SearchWords1760000009002 } from "./migrations/003-search-words.js";

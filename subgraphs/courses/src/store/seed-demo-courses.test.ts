@@ -2,24 +2,24 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { demoCourses } from "@souk/demo/courses";
 import { demoOrders } from "@souk/demo/orders";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { progressOf } from "../domain/enrollment.js";
-import { CourseRepository } from "./course-repository.js";
+import { progressOf } from "../domain/enrollment/enrollment.js";
+import { CourseRepository } from "./course/course-repository.js";
 import { coursesDatabase } from "./database-definition.js";
-import { EnrollmentRepository } from "./enrollment-repository.js";
+import { EnrollmentRepository } from "./enrollment/enrollment-repository.js";
 import { seedDemoCourses } from "./seed-demo-courses.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("courses", coursesDatabase);
-  await seedDemoCourses(opened.database);
-  await seedDemoCourses(opened.database);
+  testDatabase = await openTestDatabase("courses", coursesDatabase);
+  await seedDemoCourses(testDatabase.database);
+  await seedDemoCourses(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 test("the demo courses are seeded completely, once", async () => {
-  const courses = new CourseRepository(opened.database);
+  const courses = new CourseRepository(testDatabase.database);
   expect(await courses.countCourses({})).toBe(demoCourses.length);
   expect(await courses.countCourses({ status: "PUBLISHED", categorySlug: "courses" })).toBe(8);
   for (const { id, sections } of demoCourses) {
@@ -34,7 +34,7 @@ function withoutText({ content, ...lesson }: (typeof demoCourses)[number]["secti
 }
 
 test("each demo lesson has a text with content", async () => {
-  const courses = new CourseRepository(opened.database);
+  const courses = new CourseRepository(testDatabase.database);
   const lessons = demoCourses.flatMap(({ sections }) => sections.flatMap((section) => section.lessons));
   const stored = await courses.contentsOfLessons(lessons.map(({ id }) => id));
   expect(new Map(stored.map(({ id, content }) => [id, content]))).toEqual(
@@ -43,7 +43,7 @@ test("each demo lesson has a text with content", async () => {
 });
 
 test("the buyer of a course in a demo order is enrolled in it, with the order's progress", async () => {
-  const enrollments = new EnrollmentRepository(opened.database);
+  const enrollments = new EnrollmentRepository(testDatabase.database);
   const expected = demoOrders.flatMap(({ customerId, enrollments: paid }) =>
     paid.map((enrollment) => ({ customerId, ...enrollment })),
   );
@@ -57,7 +57,7 @@ test("the buyer of a course in a demo order is enrolled in it, with the order's 
 });
 
 test("each demo enrollment has the purchase that it came from", async () => {
-  const [counts] = await opened.database.manager.query(
+  const [counts] = await testDatabase.database.manager.query(
     `select count(*)::int as enrollments, count(purchase)::int as purchases
      from enrollments enrollment join courses course on course.id = enrollment.course_id
      left join course_purchases purchase

@@ -2,12 +2,12 @@ import { demoCourses } from "@souk/demo/courses";
 import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
-import { CompletedLessonEntity } from "./completed-lesson-entity.js";
-import { CourseEntity } from "./course-entity.js";
-import { CoursePurchaseEntity } from "./course-purchase-entity.js";
-import { CourseSectionEntity } from "./course-section-entity.js";
-import { EnrollmentEntity } from "./enrollment-entity.js";
-import { LessonEntity } from "./lesson-entity.js";
+import { CompletedLessonEntity } from "./enrollment/completed-lesson-entity.js";
+import { CourseEntity } from "./course/course-entity.js";
+import { CoursePurchaseEntity } from "./enrollment/course-purchase-entity.js";
+import { CourseSectionEntity } from "./curriculum/course-section-entity.js";
+import { EnrollmentEntity } from "./enrollment/enrollment-entity.js";
+import { LessonEntity } from "./curriculum/lesson-entity.js";
 
 /** Seeds the demo shop's courses and their enrollments. */
 export async function seedDemoCourses(database: Database): Promise<void> {

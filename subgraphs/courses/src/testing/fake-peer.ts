@@ -17,7 +17,7 @@ export class FakePeer implements PeerTransport {
     if (this.isDown) throw new ServiceUnavailableError(this.name);
     const field = Object.keys(this.answers).find((name) => query.includes(`${name}(`));
     const input = variables?.input ?? variables?.representations;
-    if (!field) throw new Error(`${this.name} was asked ${query}`);
+    if (!field) throw new Error(`${this.name} got an unexpected query: ${query}`);
     this.inputs.push(Array.isArray(input) ? { field, input } : { field, ...(input as object) });
     return { status: 200, body: { data: { [field]: this.answers[field]?.(input) } }, setCookies: [] };
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { Course } from "../domain/course.js";
-import type { NewEnrollment } from "../domain/enrollment-store.js";
-import { CourseRepository } from "../store/course-repository.js";
+import type { Course } from "../domain/course/course.js";
+import type { NewEnrollment } from "../domain/enrollment/enrollment-store.js";
+import { CourseRepository } from "../store/course/course-repository.js";
 import { coursesDatabase } from "../store/database-definition.js";
-import { EnrollmentRepository } from "../store/enrollment-repository.js";
+import { EnrollmentRepository } from "../store/enrollment/enrollment-repository.js";
 
 /** The time of all enrollments and completions. */
 export const at = new Date("2026-02-01T10:00:00.000Z");
@@ -16,9 +16,9 @@ export class TestEnrollments implements AsyncDisposable {
   /** The student; a test may assign another one. */
   userId: string = randomUUID();
 
-  private constructor(private readonly opened: Awaited<ReturnType<typeof openTestDatabase>>) {
-    this.courses = new CourseRepository(opened.database);
-    this.store = new EnrollmentRepository(opened.database);
+  private constructor(private readonly testDatabase: Awaited<ReturnType<typeof openTestDatabase>>) {
+    this.courses = new CourseRepository(testDatabase.database);
+    this.store = new EnrollmentRepository(testDatabase.database);
   }
 
   static async open(): Promise<TestEnrollments> {
@@ -26,14 +26,14 @@ export class TestEnrollments implements AsyncDisposable {
   }
 
   query(sql: string, values: unknown[] = []): Promise<any[]> {
-    return this.opened.database.manager.query(sql, values);
+    return this.testDatabase.database.manager.query(sql, values);
   }
 
   /** Creates a published course with these lessons. */
   async aCourse(slug: string, lessonIds: string[]): Promise<Course> {
     const [id, productId, instructorId] = [randomUUID(), randomUUID(), randomUUID()];
-    const standing = { status: "PUBLISHED", archivedFrom: null, version: 1, createdAt: at } as const;
-    const course: Course = { id, productId, instructorId, slug, title: slug, summary: null, ...standing };
+    const state = { status: "PUBLISHED", archivedFrom: null, version: 1, createdAt: at } as const;
+    const course: Course = { id, productId, instructorId, slug, title: slug, summary: null, ...state };
     const plain = { title: "Lesson", durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
     const lessons = lessonIds.map((lessonId) => ({ id: lessonId, ...plain }));
     const sections = [{ id: randomUUID(), title: "All", lessons }];
@@ -67,7 +67,7 @@ export class TestEnrollments implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened[Symbol.asyncDispose]();
+    await this.testDatabase[Symbol.asyncDispose]();
   }
 }
 

@@ -2,7 +2,7 @@ import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
-import { findGoods } from "./find-goods.js";
+import { checkCountable } from "./check-countable.js";
 import type { ProductDirectory } from "./product-directory.js";
 import { maxUnits, type StockLevel } from "./stock.js";
 import type { StockStore } from "./stock-store.js";
@@ -44,7 +44,7 @@ const adjustStockRule = z.object({
   idempotencyKey: movementKeyRule,
 });
 
-export interface AdjustStockParts {
+export interface AdjustStockDependencies {
   readonly store: Pick<StockStore, "adjust">;
   readonly products: ProductDirectory;
   readonly clock: Clock;
@@ -55,14 +55,14 @@ export interface AdjustStockParts {
  * Adds or removes units by hand. Rejects a change that would take `onHand` below `reserved`. A repeat with the actor's
  * idempotency key of an earlier adjustment moves nothing. A rejected adjustment moves nothing and leaves its key free.
  */
-export function adjustStock({ store, products, clock, newId }: AdjustStockParts) {
-  return async ({ productId, ...input }: AdjustStockInput, act: AdminAct): Promise<AdjustStockOutcome> => {
+export function adjustStock({ store, products, clock, newId }: AdjustStockDependencies) {
+  return async ({ productId, ...input }: AdjustStockInput, action: AdminAct): Promise<AdjustStockOutcome> => {
     const checked = checkInput(adjustStockRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const refusal = await findGoods(products, productId);
+    const refusal = await checkCountable(products, productId);
     if (refusal) return refusal;
     const now = clock.now();
-    const outcome = await store.adjust({ eventId: newId(), productId, act, now, ...checked.value });
+    const outcome = await store.adjust({ eventId: newId(), productId, action, now, ...checked.value });
     if (outcome.kind === "tooLarge") return { kind: "invalid", fields: [{ path: "delta", message: "is too large" }] };
     return outcome;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { askedAt, expireReservation } from "./expire-reservation.js";
+import { checkTimeOf, expireReservation } from "./expire-reservation.js";
 
 const end = new Date("2026-05-01T12:15:00Z");
 const before = (ms: number): Date => new Date(end.getTime() - ms);
@@ -16,7 +16,7 @@ async function doneAt(now: Date, mayGo: boolean, ends: Date | null = end): Promi
     },
     orders: {
       expireReservation: async ({ isOver }) => {
-        done.push(isOver ? "asked at its end" : "asked before");
+        done.push(isOver ? "checked at its end" : "checked before");
         return mayGo;
       },
     },
@@ -32,22 +32,22 @@ describe("checking the end of a reservation", () => {
       "shortly before its end, unpaid: checks again at its end",
       before(30_000),
       true,
-      ["asked before", "again at 2026-05-01T12:15:00.001Z"],
+      ["checked before", "again at 2026-05-01T12:15:00.001Z"],
     ],
     [
       "shortly before its end, paid or unknown: holds it before another order can take it",
       before(30_000),
       false,
-      ["asked before", "held"],
+      ["checked before", "held"],
     ],
     [
       "with a clock slightly behind: checks again",
       before(3),
       true,
-      ["asked before", "again at 2026-05-01T12:15:00.001Z"],
+      ["checked before", "again at 2026-05-01T12:15:00.001Z"],
     ],
-    ["at its end, unpaid: releases it", end, true, ["asked at its end", "released by 2026-05-01T12:15:00.000Z"]],
-    ["at its end, paid or unknown: holds it", end, false, ["asked at its end", "held"]],
+    ["at its end, unpaid: releases it", end, true, ["checked at its end", "released by 2026-05-01T12:15:00.000Z"]],
+    ["at its end, paid or unknown: holds it", end, false, ["checked at its end", "held"]],
     ["reserved again in the meantime: does nothing", before(900_000), true, []],
   ])("%s", async (_case, now, mayGo, done) => {
     expect(await doneAt(now, mayGo)).toEqual(done);
@@ -62,5 +62,5 @@ test.each([
   ["of 15 minutes is first checked 30 seconds before its end", 900, before(30_000)],
   ["of a minute is checked at its end", 60, end],
 ])("a reservation %s", (_case, seconds, at) => {
-  expect(askedAt(end, seconds)).toEqual(at);
+  expect(checkTimeOf(end, seconds)).toEqual(at);
 });

@@ -2,7 +2,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import type { Orders } from "./orders.js";
 import type { ReservationStore } from "./reservation-store.js";
 
-export interface ExpireReservationParts {
+export interface ExpireReservationDependencies {
   readonly reservations: Pick<ReservationStore, "endOf" | "hold" | "releaseExpired" | "scheduleEnd">;
   readonly orders: Orders;
   readonly clock: Clock;
@@ -15,7 +15,7 @@ const askBeforeMs = 30_000;
  * so that units that are paid or may be paid are held before another order can take them. A short reservation is
  * checked only at its end; orders holds it before it charges.
  */
-export function askedAt(expiresAt: Date, reservationSeconds: number): Date {
+export function checkTimeOf(expiresAt: Date, reservationSeconds: number): Date {
   return new Date(expiresAt.getTime() - (reservationSeconds * 1000 > 2 * askBeforeMs ? askBeforeMs : 0));
 }
 
@@ -24,7 +24,7 @@ export function askedAt(expiresAt: Date, reservationSeconds: number): Date {
  * other reservation once its time is over, not before. If orders does not answer, the reservation still expires on
  * time, and the job is retried. Throws ServiceUnavailableError.
  */
-export function expireReservation({ reservations, orders, clock }: ExpireReservationParts) {
+export function expireReservation({ reservations, orders, clock }: ExpireReservationDependencies) {
   return async (orderId: string): Promise<void> => {
     const now = clock.now();
     const end = await reservations.endOf(orderId);

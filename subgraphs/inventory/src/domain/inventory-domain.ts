@@ -13,7 +13,7 @@ import { setStockLevels } from "./set-stock-levels.js";
 import type { StockLists } from "./stock-lists.js";
 import type { StockStore } from "./stock-store.js";
 
-export interface InventoryParts {
+export interface InventoryDependencies {
   readonly store: StockStore;
   readonly lists: StockLists;
   readonly reservations: ReservationStore;
@@ -27,19 +27,19 @@ export interface InventoryParts {
 export type InventoryDomain = ReturnType<typeof inventoryDomain>;
 
 /** Builds all operations of inventory. */
-export function inventoryDomain(parts: InventoryParts) {
-  const { store, reservations, clock } = parts;
+export function inventoryDomain(deps: InventoryDependencies) {
+  const { store, reservations, clock } = deps;
   return {
     store,
     reservations,
     stockLevels: (productIds: readonly string[]) => store.levels(productIds, clock.now()),
-    adjustStock: adjustStock(parts),
-    setStock: setStock(parts),
-    setStockLevels: setStockLevels(parts),
-    listStockLevels: listStockLevels(parts),
-    listMovements: listMovements(parts),
-    reserveStock: reserveStock(parts),
-    returnStock: returnStock(parts),
-    expireReservation: expireReservation(parts),
+    adjustStock: adjustStock(deps),
+    setStock: setStock(deps),
+    setStockLevels: setStockLevels(deps),
+    listStockLevels: listStockLevels(deps),
+    listMovements: listMovements(deps),
+    reserveStock: reserveStock(deps),
+    returnStock: returnStock(deps),
+    expireReservation: expireReservation(deps),
   };
 }

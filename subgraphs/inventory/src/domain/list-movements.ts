@@ -27,13 +27,13 @@ export function listMovements({ lists }: { lists: Pick<StockLists, "listMovement
     const request = readPageArguments(page, sort, movementCursorLength);
     if (productId != null && !isUuid(productId)) return { page: pageOf(request, []), sort, count: async () => 0 };
     const { kind, from, to } = filter;
-    const wanted: MovementFilter = {
+    const query: MovementFilter = {
       ...(productId == null ? {} : { productId }),
       ...(kind == null ? {} : { kind }),
       ...(from == null ? {} : { from }),
       ...(to == null ? {} : { to }),
     };
-    const rows = await lists.listMovements(wanted, sort, request);
-    return { page: pageOf(request, rows), sort, count: () => lists.countMovements(wanted) };
+    const rows = await lists.listMovements(query, sort, request);
+    return { page: pageOf(request, rows), sort, count: () => lists.countMovements(query) };
   };
 }

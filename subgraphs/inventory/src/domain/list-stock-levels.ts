@@ -25,11 +25,11 @@ export function listStockLevels({ lists, clock }: { lists: StockLists; clock: Cl
       throw new PageArgumentError("filter.productIds", `must be at most ${maxProducts}`);
     const order = sort ?? "AVAILABLE_ASC";
     const request = readPageArguments(page, order, stockLevelCursorLength);
-    const wanted = {
+    const query = {
       ...(atMost == null ? {} : { atMost }),
       ...(productIds == null ? {} : { productIds: productIds.filter(isUuid) }),
     };
-    const rows = await lists.listLevels(wanted, request, clock.now());
-    return { page: pageOf(request, rows), order, count: () => lists.countLevels(wanted) };
+    const rows = await lists.listLevels(query, request, clock.now());
+    return { page: pageOf(request, rows), order, count: () => lists.countLevels(query) };
   };
 }

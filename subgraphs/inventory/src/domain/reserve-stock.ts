@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
-import { askedAt } from "./expire-reservation.js";
+import { checkTimeOf } from "./expire-reservation.js";
 import type { ReservationStore, ReserveOutcome } from "./reservation-store.js";
 import { linesByProduct, type StockLine } from "./stock.js";
 import { orderLinesRule } from "./order-lines-rule.js";
@@ -15,21 +15,21 @@ export type ReserveStockOutcome =
   | ({ readonly kind: "answered" } & ReserveOutcome)
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface ReserveStockParts {
+export interface ReserveStockDependencies {
   readonly reservations: Pick<ReservationStore, "reserve">;
   readonly clock: Clock;
   readonly reservationSeconds: number;
 }
 
 /** Reserves units for an order for `reservationSeconds`: all lines or none. Adds up lines of the same product. */
-export function reserveStock({ reservations, clock, reservationSeconds }: ReserveStockParts) {
+export function reserveStock({ reservations, clock, reservationSeconds }: ReserveStockDependencies) {
   return async (input: ReserveStockInput): Promise<ReserveStockOutcome> => {
     const checked = checkInput(orderLinesRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { orderId, lines } = checked.value;
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);
-    const askAt = askedAt(expiresAt, reservationSeconds);
+    const askAt = checkTimeOf(expiresAt, reservationSeconds);
     const outcome = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, askAt, expiresAt });
     return { kind: "answered", ...outcome };
   };

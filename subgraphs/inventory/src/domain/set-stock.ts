@@ -5,7 +5,7 @@ import { z } from "zod";
 import { movementKeyRule, movementReasonRule } from "./adjust-stock.js";
 import { maxUnits, type StockLevel } from "./stock.js";
 import type { ProductDirectory } from "./product-directory.js";
-import { findGoods } from "./find-goods.js";
+import { checkCountable } from "./check-countable.js";
 import type { StockStore } from "./stock-store.js";
 
 export interface SetStockInput {
@@ -33,7 +33,7 @@ const setStockRule = z.object({
   idempotencyKey: movementKeyRule,
 });
 
-export interface SetStockParts {
+export interface SetStockDependencies {
   readonly store: Pick<StockStore, "setOnHand">;
   readonly products: ProductDirectory;
   readonly clock: Clock;
@@ -45,12 +45,12 @@ export interface SetStockParts {
  * hand writes no movement. With `expectedOnHand`, changes the level only if it still has that number. A repeat with the
  * actor's idempotency key of an earlier count moves nothing.
  */
-export function setStock({ store, products, clock, newId }: SetStockParts) {
-  return async ({ productId, ...input }: SetStockInput, act: AdminAct): Promise<SetStockOutcome> => {
+export function setStock({ store, products, clock, newId }: SetStockDependencies) {
+  return async ({ productId, ...input }: SetStockInput, action: AdminAct): Promise<SetStockOutcome> => {
     const checked = checkInput(setStockRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const refusal = await findGoods(products, productId);
+    const refusal = await checkCountable(products, productId);
     if (refusal) return refusal;
-    return store.setOnHand({ eventId: newId(), productId, act, now: clock.now(), ...checked.value });
+    return store.setOnHand({ eventId: newId(), productId, action, now: clock.now(), ...checked.value });
   };
 }

@@ -13,7 +13,7 @@ export interface StockChange {
 
 export interface StockAdjustment extends Omit<StockChange, "actorId"> {
   /** Written to the audit log together with the movement. */
-  readonly act: AdminAct;
+  readonly action: AdminAct;
   /** Unique per actor; a second adjustment with the same key repeats the first one. */
   readonly idempotencyKey: string | null;
   readonly now: Date;

@@ -28,9 +28,9 @@ test.each([
       ["b", 1],
     ],
   ],
-] as [string, [string, number][], [string, number][]][])("lines by product: %s", (_rule, asked, lines) => {
+] as [string, [string, number][], [string, number][]][])("lines by product: %s", (_rule, given, lines) => {
   const line = ([productId, quantity]: [string, number]) => ({ productId, quantity });
-  expect(linesByProduct(asked.map(line))).toEqual(lines.map(line));
+  expect(linesByProduct(given.map(line))).toEqual(lines.map(line));
 });
 
 test("available units are units on hand minus reserved units", () => {

@@ -3,7 +3,7 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ReservationResolver } from "./reservation-resolver.js";
 import { StockLevelResolver } from "./stock-level-resolver.js";
 import { StockMovementResolver } from "./stock-movement-resolver.js";
-import { StockNewsResolver } from "./stock-news-resolver.js";
+import { StockChangedResolver } from "./stock-changed-resolver.js";
 import { StockResolver } from "./stock-resolver.js";
 
 export const inventoryTypes: GraphTypes = {
@@ -11,7 +11,7 @@ export const inventoryTypes: GraphTypes = {
     StockResolver,
     StockLevelResolver,
     StockMovementResolver,
-    StockNewsResolver,
+    StockChangedResolver,
     ReservationResolver,
     OutboxResolver,
   ],

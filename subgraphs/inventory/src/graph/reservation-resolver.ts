@@ -11,7 +11,7 @@ import {
   StockShortageOfLineType,
 } from "./inventory-inputs.js";
 import { badInput } from "./inventory-results.js";
-import { SetStockLevelsInput, StockLevelOfLineType } from "./set-stock-levels-types.js";
+import { SetStockLevelsInput, StockLevelOfLineType } from "./set-stock-levels-type.js";
 
 /** Operations for other services. Each is idempotent. */
 @Resolver()

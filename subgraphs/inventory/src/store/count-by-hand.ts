@@ -21,8 +21,8 @@ export async function adjustOnce(manager: EntityManager, adjustment: StockAdjust
 
 /** Sets the units on hand on behalf of an admin. */
 export async function setOnce(manager: EntityManager, count: StockCount): Promise<SetOutcome> {
-  const { productId, onHand, expectedOnHand, act, idempotencyKey, now, ...plain } = count;
-  const key = idempotencyKey === null ? null : `${act.actor.userId}:${idempotencyKey}`;
+  const { productId, onHand, expectedOnHand, action, idempotencyKey, now, ...plain } = count;
+  const key = idempotencyKey === null ? null : `${action.actor.userId}:${idempotencyKey}`;
   // the same key can arrive for two products, which have no row in common
   if (key !== null) await lockUntilCommit(manager, `stock count ${key}`);
   const level = await lockedLevel(manager, productId, now);
@@ -38,7 +38,10 @@ export async function setOnce(manager: EntityManager, count: StockCount): Promis
   }
   const delta = onHand - level.onHand;
   if (delta === 0) return { kind: "set", level };
-  return { kind: "set", level: await move(manager, level, { ...plain, productId, delta, act, idempotencyKey: null }) };
+  return {
+    kind: "set",
+    level: await move(manager, level, { ...plain, productId, delta, action, idempotencyKey: null }),
+  };
 }
 
 async function lockedLevel(manager: EntityManager, productId: string, now: Date): Promise<StockLevel> {
@@ -51,7 +54,7 @@ async function lockedLevel(manager: EntityManager, productId: string, now: Date)
 async function move(
   manager: EntityManager,
   level: StockLevel,
-  { eventId, productId, delta, reason, act, idempotencyKey }: Omit<StockAdjustment, "now">,
+  { eventId, productId, delta, reason, action, idempotencyKey }: Omit<StockAdjustment, "now">,
 ): Promise<StockLevel> {
   await manager.query(
     `with moved as (
@@ -59,23 +62,23 @@ async function move(
        values ($1, $2, 'ADJUSTMENT', $3, $4, $5, $6) returning delta
      )
      update stock_levels set on_hand = on_hand + moved.delta from moved where product_id = $2`,
-    [eventId, productId, delta, reason, act.actor.userId, idempotencyKey],
+    [eventId, productId, delta, reason, action.actor.userId, idempotencyKey],
   );
   const onHand = level.onHand + delta;
   const change = { before: { onHand: level.onHand }, after: { onHand, delta, reason } };
-  await enqueueAll(manager, auditJobs(act, { targetType: "Product", targetId: productId, ...change }));
+  await enqueueAll(manager, auditJobs(action, { targetType: "Product", targetId: productId, ...change }));
   return { ...level, onHand };
 }
 
 /** Finds the actor's adjustment with this key, if any. */
 async function findByKey(
   manager: EntityManager,
-  { productId, delta, reason, act, idempotencyKey }: StockAdjustment,
+  { productId, delta, reason, action, idempotencyKey }: StockAdjustment,
 ): Promise<{ isSame: boolean } | undefined> {
   const [earlier]: { isSame: boolean }[] = await manager.query(
     `select (product_id, delta, reason) = ($3::uuid, $4::int, $5::text) as "isSame" from stock_movements
      where actor_id = $1 and idempotency_key = $2`,
-    [act.actor.userId, idempotencyKey, productId, delta, reason],
+    [action.actor.userId, idempotencyKey, productId, delta, reason],
   );
   return earlier;
 }

@@ -80,10 +80,10 @@ describe("parallel steps have one winner", () => {
       const own = round % 2 === 0 ? ("commit" as const) : ("hold" as const);
       const steps = [() => stock.reservations[own](late), () => stock.reserve(next, { [ink]: 1 }, expiresAt)];
       const [first, second] = await Promise.all((round % 3 === 0 ? steps : [...steps].reverse()).map((step) => step()));
-      const [kept, shortages] = typeof first === "boolean" ? [first, second] : [second, first];
-      expect((shortages as readonly unknown[]).length === 0).toBe(!kept);
-      expect((await stock.levelOf(pen, expiresAt)).onHand).toBe(kept && own === "commit" ? 0 : 1);
-      winners.add(kept ? own : "reserve");
+      const [isHeld, shortages] = typeof first === "boolean" ? [first, second] : [second, first];
+      expect((shortages as readonly unknown[]).length === 0).toBe(!isHeld);
+      expect((await stock.levelOf(pen, expiresAt)).onHand).toBe(isHeld && own === "commit" ? 0 : 1);
+      winners.add(isHeld ? own : "reserve");
     }
     expect([...winners].sort()).toEqual(["commit", "hold", "reserve"]);
   });

@@ -10,13 +10,13 @@ import { StockListRepository } from "./stock-list-repository.js";
 
 const now = new Date("2026-06-01T00:00:00Z");
 const some = randomUUID();
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let lists: StockListRepository;
 let plans: string[] = [];
 
 beforeAll(async () => {
-  opened = await openTestDatabase("inventory_lists", inventoryDatabase);
-  const { manager } = opened.database;
+  testDatabase = await openTestDatabase("inventory_lists", inventoryDatabase);
+  const { manager } = testDatabase.database;
   await manager.query(
     `insert into stock_levels (product_id, on_hand, reserved, updated_at)
      select case n when 7 then $1 else gen_random_uuid() end, n % 500, n % 3 * (n % 500) / 4, $2::timestamptz - n * interval '1 minute'
@@ -45,11 +45,11 @@ beforeAll(async () => {
   lists = new StockListRepository({ manager: { query } } as unknown as Database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
-async function planOf(act: () => Promise<unknown>): Promise<string> {
+async function planOf(action: () => Promise<unknown>): Promise<string> {
   plans = [];
-  await act();
+  await action();
   expect(plans).toHaveLength(1);
   return plans.join();
 }
@@ -89,7 +89,7 @@ describe("levels", () => {
   });
 
   test("leave out expired reservations", async () => {
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       `insert into reservations (order_id, product_id, quantity, state, expires_at) values ($1, $2, 1, 'OPEN', $3)`,
       [randomUUID(), some, now],
     );
@@ -143,7 +143,7 @@ describe("movements", () => {
 });
 
 test("updatedAt of a level changes only with its units on hand", async () => {
-  const { manager } = opened.database;
+  const { manager } = testDatabase.database;
   const changed = async (set: string): Promise<boolean> => {
     const [row]: { isNew: boolean }[] = await manager.query(
       `with changed as (update stock_levels set ${set} where product_id = $1 returning updated_at)

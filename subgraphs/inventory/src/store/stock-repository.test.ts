@@ -218,10 +218,10 @@ describe("the list of movements", () => {
     await stock.reservations.commit(orderId);
     await stock.takeBack(orderId, { [pen]: 1 });
     const request = readPageArguments({}, "NEWEST", movementCursorLength);
-    const told = (await stock.lists.listMovements({ productId: pen }, "NEWEST", request)).map(
+    const movements = (await stock.lists.listMovements({ productId: pen }, "NEWEST", request)).map(
       ({ kind, delta, orderId: of }) => [kind, delta, of],
     );
-    expect(told).toEqual([
+    expect(movements).toEqual([
       ["RETURN", 1, orderId],
       ["SALE", -2, orderId],
       ["RECEIPT", 5, null],

@@ -22,10 +22,10 @@ export class TestStock implements AsyncDisposable {
   readonly lists: StockListRepository;
   readonly reservations: ReservationRepository;
 
-  private constructor(private readonly opened: Awaited<ReturnType<typeof openTestDatabase>>) {
-    this.store = new StockRepository(opened.database);
-    this.lists = new StockListRepository(opened.database);
-    this.reservations = new ReservationRepository(opened.database);
+  private constructor(private readonly testDatabase: Awaited<ReturnType<typeof openTestDatabase>>) {
+    this.store = new StockRepository(testDatabase.database);
+    this.lists = new StockListRepository(testDatabase.database);
+    this.reservations = new ReservationRepository(testDatabase.database);
   }
 
   static async open(): Promise<TestStock> {
@@ -33,11 +33,11 @@ export class TestStock implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened[Symbol.asyncDispose]();
+    await this.testDatabase[Symbol.asyncDispose]();
   }
 
   query(sql: string, values: unknown[] = []): Promise<any[]> {
-    return this.opened.database.manager.query(sql, values);
+    return this.testDatabase.database.manager.query(sql, values);
   }
 
   /** Creates a product and receives this many units. */
@@ -72,13 +72,13 @@ export class TestStock implements AsyncDisposable {
 
   adjust(productId: string, delta: number, { actorId, ...details }: AdjustmentDetails = {}): Promise<AdjustOutcome> {
     const plain = { eventId: randomUUID(), productId, delta, reason: "count", idempotencyKey: null };
-    return this.store.adjust({ ...plain, now: reservedAt, act: testAct("adjustStock", actorId), ...details });
+    return this.store.adjust({ ...plain, now: reservedAt, action: testAct("adjustStock", actorId), ...details });
   }
 
   setOnHand(productId: string, onHand: number, { actorId, ...details }: CountDetails = {}): Promise<SetOutcome> {
     const plain = { eventId: randomUUID(), productId, onHand, reason: "count" };
     const open = { expectedOnHand: null, idempotencyKey: null, now: reservedAt };
-    return this.store.setOnHand({ ...plain, ...open, act: testAct("setStock", actorId), ...details });
+    return this.store.setOnHand({ ...plain, ...open, action: testAct("setStock", actorId), ...details });
   }
 
   /** The level that clients see at `now`. */

@@ -1,7 +1,7 @@
 import { isSendable, type TemplateVariable } from "./message-to-user.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules, type NotificationContent } from "./notification-data.js";
-import { queueNotification, type QueueNotificationParts } from "./queue-notification.js";
+import { queueNotification, type QueueNotificationDependencies } from "./queue-notification.js";
 import { renderMail, templateVersion, type RenderedMail } from "./render-mail.js";
 import { sampleContent } from "./sample-content.js";
 
@@ -28,13 +28,13 @@ export function listEmailTemplates(): EmailTemplate[] {
 }
 
 /** Sends the sample mail of one kind to the requesting admin. Returns false when the kind does not exist. */
-export function sendTestMail(parts: QueueNotificationParts) {
-  const queue = queueNotification(parts);
+export function sendTestMail(deps: QueueNotificationDependencies) {
+  const queue = queueNotification(deps);
   return async (name: string, userId: string): Promise<boolean> => {
     const kind = notificationKinds.find((candidate) => candidate === name);
     if (!kind) return false;
     const sender = `admin:${userId}`;
-    const outcome = await queue({ eventId: `test:${parts.newId()}`, kind, userId, sender, data: sampleContent[kind] });
+    const outcome = await queue({ eventId: `test:${deps.newId()}`, kind, userId, sender, data: sampleContent[kind] });
     if (outcome.kind === "invalid")
       throw new Error(`the sample of ${kind} breaks its rule: ${JSON.stringify(outcome)}`);
     return true;

@@ -6,7 +6,7 @@ import type { NotificationFilter, NotificationSort, NotificationStore } from "./
 
 const maxTextLength = 254;
 
-export interface AskedNotifications {
+export interface NotificationsRequest {
   readonly status?: Notification["status"] | null;
   readonly kind?: string | null;
   readonly recipient?: string | null;
@@ -16,7 +16,7 @@ export interface AskedNotifications {
 
 export interface ListNotificationsRequest {
   readonly page: PageArguments;
-  readonly asked: AskedNotifications;
+  readonly requested: NotificationsRequest;
   /** NEWEST when absent. */
   readonly sort?: NotificationSort | null | undefined;
 }
@@ -38,15 +38,15 @@ export function listNotifications({
   notifications: Pick<NotificationStore, "listNotifications" | "countNotifications">;
 }) {
   return async (
-    { page, asked, sort: given }: ListNotificationsRequest,
+    { page, requested, sort: given }: ListNotificationsRequest,
     viewer: Buyer,
   ): Promise<ListedNotifications> => {
     for (const name of ["recipient", "search"] as const)
-      if ((asked[name]?.length ?? 0) > maxTextLength)
+      if ((requested[name]?.length ?? 0) > maxTextLength)
         return { kind: "badFilter", path: `filter.${name}`, message: `must be at most ${maxTextLength} characters` };
     const sort = given ?? "NEWEST";
     const request = readPageArguments(page, sort, cursorLength(sort));
-    const filter = filterOf(asked);
+    const filter = filterOf(requested);
     if (!filter) return { kind: "listed", page: pageOf(request, []), sort, count: async () => 0 };
     const scope = { userId: isAdmin(viewer) ? null : viewer.id, filter };
     const rows = await notifications.listNotifications(scope, sort, request);
@@ -60,7 +60,7 @@ function cursorLength(sort: NotificationSort): number {
 }
 
 /** Returns null when no notification can match. */
-function filterOf({ status, kind, recipient, orderId, search }: AskedNotifications): NotificationFilter | null {
+function filterOf({ status, kind, recipient, orderId, search }: NotificationsRequest): NotificationFilter | null {
   const known = notificationKinds.find((candidate) => candidate === kind);
   if ((kind != null && !known) || (orderId != null && !isUuid(orderId))) return null;
   return {

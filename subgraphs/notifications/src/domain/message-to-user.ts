@@ -37,7 +37,7 @@ export type SendMessageOutcome =
 
 export type PreviewMessageOutcome = { readonly kind: "rendered"; readonly mail: RenderedMail } | Invalid;
 
-export interface MessageParts {
+export interface MessageDependencies {
   readonly notifications: Pick<NotificationStore, "insertAdminMessage">;
   readonly recipients: RecipientDirectory;
   readonly clock: Clock;
@@ -62,15 +62,15 @@ const envelopeRule = z.object({
  * Sends a notification from an admin to a user or to an address: once for each idempotency key, with an entry in the
  * audit log. Throws ServiceUnavailableError when accounts does not answer.
  */
-export function sendMessage({ notifications, recipients, clock, newId }: MessageParts) {
-  return async (input: MessageInput, act: AdminAct): Promise<SendMessageOutcome> => {
+export function sendMessage({ notifications, recipients, clock, newId }: MessageDependencies) {
+  return async (input: MessageInput, action: AdminAct): Promise<SendMessageOutcome> => {
     const checked = checkMessage(input);
     if (checked.kind === "invalid") return checked;
     const { content, userId, recipient, orderId, idempotencyKey } = checked;
     const address = recipient ?? (await addressOf(recipients, userId));
     if (address === null) return { kind: "userNotFound", userId };
     const id = newId();
-    const sender = `admin:${act.actor.userId}`;
+    const sender = `admin:${action.actor.userId}`;
     const subject = renderSubject(content);
     const after = { kind: content.kind, subject, userId, orderId };
     return notifications.insertAdminMessage({
@@ -88,7 +88,7 @@ export function sendMessage({ notifications, recipients, clock, newId }: Message
       address,
       requestHash: requestHash([content, userId, recipient, orderId]),
       maxPerHour,
-      jobs: auditJobs(act, { targetType: "Notification", targetId: id, before: null, after }),
+      jobs: auditJobs(action, { targetType: "Notification", targetId: id, before: null, after }),
     });
   };
 }

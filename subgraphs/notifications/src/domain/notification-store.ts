@@ -57,7 +57,7 @@ export interface NotificationScope {
 }
 
 /** The stored content of a mail: the text as it was sent, or the data to render it from. */
-export type KeptContent = {
+export type StoredContent = {
   readonly id: string;
   readonly body: { readonly text: string; readonly html: string } | null;
   readonly content: NotificationContent | null;
@@ -159,7 +159,7 @@ export interface NotificationStore {
   countNotifications(scope: NotificationScope): Promise<number>;
   /** Returns the 50 newest notifications of each order, newest first; for all users when `userId` is null. */
   notificationsOfOrders(orderIds: readonly string[], userId: string | null): Promise<readonly Notification[]>;
-  keptContents(ids: readonly string[]): Promise<readonly KeptContent[]>;
+  storedContents(ids: readonly string[]): Promise<readonly StoredContent[]>;
   /**
    * Makes a sent or failed mail QUEUED again, with all attempts. Its job and the jobs from `jobsOf` are in the same
    * transaction.

@@ -19,7 +19,7 @@ export const notificationKinds = [
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** The kinds that admins may send by hand. The other kinds report an act of a service, or contain a secret. */
+/** The kinds that admins may send by hand. The other kinds report an action of a service, or contain a secret. */
 export const sendableKinds = [
   "MESSAGE",
   "ORDER_CONFIRMATION",

@@ -12,32 +12,32 @@ import type { RecipientDirectory } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
 import { sweepNotifications } from "./sweep-notifications.js";
 
-export interface NotificationsParts {
+export interface NotificationsDependencies {
   readonly notifications: NotificationStore;
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly newId: () => string;
   /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
-  readonly mailKeptDays: number;
+  readonly mailRetentionDays: number;
 }
 
 export type NotificationsDomain = ReturnType<typeof notificationsDomain>;
 
 /** Everything that notifications can do. */
-export function notificationsDomain(parts: NotificationsParts) {
+export function notificationsDomain(deps: NotificationsDependencies) {
   return {
-    queueNotification: queueNotification(parts),
-    sendNotification: sendNotification(parts),
-    sweepNotifications: sweepNotifications(parts),
-    claimNotifications: claimNotifications(parts),
-    notifications: parts.notifications,
-    listNotifications: listNotifications(parts),
-    listOrderNotifications: listOrderNotifications(parts),
-    resendNotification: resendNotification(parts),
-    sendMessage: sendMessage(parts),
+    queueNotification: queueNotification(deps),
+    sendNotification: sendNotification(deps),
+    sweepNotifications: sweepNotifications(deps),
+    claimNotifications: claimNotifications(deps),
+    notifications: deps.notifications,
+    listNotifications: listNotifications(deps),
+    listOrderNotifications: listOrderNotifications(deps),
+    resendNotification: resendNotification(deps),
+    sendMessage: sendMessage(deps),
     previewMessage,
     listEmailTemplates,
-    sendTestMail: sendTestMail(parts),
+    sendTestMail: sendTestMail(deps),
   };
 }

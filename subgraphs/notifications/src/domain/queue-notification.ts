@@ -24,14 +24,17 @@ export type QueueNotificationOutcome =
   | { readonly kind: "alreadyThere" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-export interface QueueNotificationParts {
+export interface QueueNotificationDependencies {
   readonly notifications: Pick<NotificationStore, "insertNotification">;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
-/** Once per event, however often it is asked. The address may come later, from accounts: they are not asked here. */
-export function queueNotification({ notifications, clock, newId }: QueueNotificationParts) {
+/**
+ * Queues one notification per event, also when the request repeats. Calls no other service: accounts may supply the
+ * address later.
+ */
+export function queueNotification({ notifications, clock, newId }: QueueNotificationDependencies) {
   return async ({ kind, sender = null, ...input }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
     const checked = checkInput(notificationRules[kind], input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

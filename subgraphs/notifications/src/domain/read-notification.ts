@@ -1,6 +1,6 @@
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isShortLived, type NotificationKind } from "./notification.js";
-import type { KeptContent, NotificationStore } from "./notification-store.js";
+import type { StoredContent, NotificationStore } from "./notification-store.js";
 import { renderMail } from "./render-mail.js";
 
 export interface ReadMail {
@@ -12,9 +12,9 @@ export interface ReadMail {
  * Returns the stored text of a mail, or renders it from the stored data; null once both are deleted. A mail with a code
  * or a link can be read only in its mailbox: anyone who could read it in the list could take over the account.
  */
-export function readNotification(kind: NotificationKind, kept: KeptContent | null): ReadMail | null {
-  if (kept === null || isShortLived(kind)) return null;
-  return kept.body ?? (kept.content && renderMail(kept.content, null));
+export function readNotification(kind: NotificationKind, stored: StoredContent | null): ReadMail | null {
+  if (stored === null || isShortLived(kind)) return null;
+  return stored.body ?? (stored.content && renderMail(stored.content, null));
 }
 
 /**

@@ -18,7 +18,7 @@ const maxKeyLength = 200;
 export function resendNotification({ notifications }: { readonly notifications: Pick<NotificationStore, "resend"> }) {
   return async (
     { id, idempotencyKey = null }: ResendNotificationInput,
-    act: AdminAct,
+    action: AdminAct,
   ): Promise<ResendNotificationOutcome> => {
     if (idempotencyKey !== null && (idempotencyKey.length < 1 || idempotencyKey.length > maxKeyLength))
       return { kind: "badKey" };
@@ -26,10 +26,10 @@ export function resendNotification({ notifications }: { readonly notifications: 
     const targetId = id.toLowerCase();
     return notifications.resend({
       id: targetId,
-      actorId: act.actor.userId,
+      actorId: action.actor.userId,
       idempotencyKey,
       jobsOf: ({ status, attempts }) =>
-        auditJobs(act, {
+        auditJobs(action, {
           targetType: "Notification",
           targetId,
           before: { status, attempts },

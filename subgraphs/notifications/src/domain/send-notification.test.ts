@@ -20,11 +20,17 @@ interface Case {
   readonly user?: Recipient | null | Error;
   readonly answer?: MailOutcome | Error;
   readonly keepsBodies?: boolean;
-  readonly mailKeptDays?: number;
+  readonly mailRetentionDays?: number;
 }
 
 function aDesk(given: Case) {
-  const { row = queued, user = june, answer = { kind: "accepted" }, keepsBodies = false, mailKeptDays = 30 } = given;
+  const {
+    row = queued,
+    user = june,
+    answer = { kind: "accepted" },
+    keepsBodies = false,
+    mailRetentionDays = 30,
+  } = given;
   const mails: Mail[] = [];
   const marks: unknown[] = [];
   const orThrow = <T>(value: T | Error): T => {
@@ -47,7 +53,7 @@ function aDesk(given: Case) {
       },
     },
     clock: { now: () => now },
-    mailKeptDays,
+    mailRetentionDays,
   });
   return { mails, marks, send };
 }
@@ -64,7 +70,7 @@ describe("sendNotification", () => {
   });
 
   test.each<[string, Case]>([
-    ["no data of a sent mail when no retention is set", { mailKeptDays: 0 }],
+    ["no data of a sent mail when no retention is set", { mailRetentionDays: 0 }],
     [
       "no code of a sent mail",
       {
@@ -137,9 +143,12 @@ describe("sendNotification", () => {
 
   test("keeps no code", async () => {
     const data = { code: "135790", link: "http://localhost/v", expiresAt: "2026-05-01T12:10:00Z" };
-    const { marks, send } = aDesk({ row: { ...queued, kind: "VERIFY_EMAIL", data }, answer: new Error("away") });
-    expect(await send("n", true)).toEqual({ kind: "failed", error: "away", isGivenUp: false });
-    expect(marks).toEqual([{ recipient: null, error: "away", keepsData: false }]);
+    const { marks, send } = aDesk({
+      row: { ...queued, kind: "VERIFY_EMAIL", data },
+      answer: new Error("connection refused"),
+    });
+    expect(await send("n", true)).toEqual({ kind: "failed", error: "connection refused", isGivenUp: false });
+    expect(marks).toEqual([{ recipient: null, error: "connection refused", keepsData: false }]);
   });
 
   test("sends nothing for a sent or permanently refused mail", async () => {

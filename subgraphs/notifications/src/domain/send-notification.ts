@@ -6,13 +6,13 @@ import type { NotificationStore, TakenNotification } from "./notification-store.
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { renderMail } from "./render-mail.js";
 
-export interface SendNotificationParts {
+export interface SendNotificationDependencies {
   readonly notifications: Pick<NotificationStore, "takeUnsent" | "noteFailedTry" | "markSent" | "markFailed">;
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
   readonly clock: Clock;
   /** The number of days after it was written for which a sent mail can be sent again; 0 for never. */
-  readonly mailKeptDays: number;
+  readonly mailRetentionDays: number;
 }
 
 export type SendNotificationOutcome =
@@ -28,13 +28,13 @@ export type SendNotificationOutcome =
  * A crash between the mail server's acceptance and the update of the notification sends the mail twice, under the same
  * Message-ID.
  */
-export function sendNotification(parts: SendNotificationParts) {
-  const { notifications, clock, mailKeptDays } = parts;
+export function sendNotification(deps: SendNotificationDependencies) {
+  const { notifications, clock, mailRetentionDays } = deps;
   return async (id: string, isLastAttempt: boolean): Promise<SendNotificationOutcome> => {
     const queued = await notifications.takeUnsent(id);
     if (!queued) return { kind: "nothingToSend" };
-    const canBeKept = !isShortLived(queued.kind);
-    const delivery = await deliver(parts, queued).catch(async (error: unknown): Promise<Delivery> => {
+    const canBeStored = !isShortLived(queued.kind);
+    const delivery = await deliver(deps, queued).catch(async (error: unknown): Promise<Delivery> => {
       const reason = reasonOf(error);
       if (isLastAttempt) return { kind: "givenUp", recipient: queued.recipient, reason };
       await notifications.noteFailedTry(id, reason);
@@ -42,15 +42,15 @@ export function sendNotification(parts: SendNotificationParts) {
     });
     if (delivery.kind !== "accepted") {
       const { recipient, reason: error } = delivery;
-      await notifications.markFailed(id, { recipient, error, keepsData: canBeKept });
-      return { kind: "failed", error, isGivenUp: delivery.kind === "givenUp" && canBeKept };
+      await notifications.markFailed(id, { recipient, error, keepsData: canBeStored });
+      return { kind: "failed", error, isGivenUp: delivery.kind === "givenUp" && canBeStored };
     }
     const { recipient, body } = delivery;
     await notifications.markSent(id, {
       recipient,
       body,
       sentAt: clock.now(),
-      keepsData: canBeKept && mailKeptDays > 0,
+      keepsData: canBeStored && mailRetentionDays > 0,
     });
     return { kind: "sent" };
   };
@@ -60,7 +60,10 @@ type Delivery =
   | { kind: "accepted"; recipient: string; body: { text: string; html: string } | null }
   | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
 
-async function deliver({ recipients, mailer }: SendNotificationParts, queued: TakenNotification): Promise<Delivery> {
+async function deliver(
+  { recipients, mailer }: SendNotificationDependencies,
+  queued: TakenNotification,
+): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
   const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null };
   const to = known ?? (userId === null ? null : await recipients.findRecipient(userId));

@@ -2,7 +2,7 @@ import { adminActOf } from "@souk/kernel/audit/admin-act-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
-import { PreviewNotificationInput, SendNotificationInput } from "./message-input.js";
+import { PreviewNotificationInput, SendNotificationInput } from "./message-inputs.js";
 import {
   NotificationPreviewType,
   SendNotificationResult,

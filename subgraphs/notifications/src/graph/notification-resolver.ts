@@ -6,7 +6,7 @@ import { isAdmin } from "@souk/kernel/identity/viewer";
 import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 import { readNotification, type ReadMail } from "../domain/read-notification.js";
-import { notificationLoaders } from "./notification-loaders.js";
+import { notificationsLoaders } from "./notifications-loaders.js";
 import { ResendNotificationResult, toResendNotificationResult } from "./notification-results.js";
 import {
   NotificationConnectionType,
@@ -15,7 +15,7 @@ import {
   notificationConnectionFrom,
   ResendNotificationArgs,
 } from "./notification-type.js";
-import { NotifyInput } from "./notify-input.js";
+import { NotifyInput } from "./notification-inputs.js";
 
 const forgotten = "Null once it is forgotten, and always for a mail with a code or a secret link in it.";
 
@@ -32,7 +32,7 @@ export class NotificationResolver {
     @Args(() => NotificationsArgs) { filter, sort, ...page }: NotificationsArgs,
     @Ctx() context: GraphContext,
   ): Promise<NotificationConnectionType> {
-    const outcome = await this.domain.listNotifications({ page, asked: filter ?? {}, sort }, buyerOf(context));
+    const outcome = await this.domain.listNotifications({ page, requested: filter ?? {}, sort }, buyerOf(context));
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return notificationConnectionFrom(outcome);
@@ -66,7 +66,7 @@ export class NotificationResolver {
   }
 
   private async read({ id, kind }: NotificationType, context: GraphContext): Promise<ReadMail | null> {
-    return readNotification(kind, await notificationLoaders(this.domain, context).keptContents.load(id));
+    return readNotification(kind, await notificationsLoaders(this.domain, context).storedContents.load(id));
   }
 
   @Authorized("ADMIN")
@@ -79,9 +79,9 @@ export class NotificationResolver {
     @Args(() => ResendNotificationArgs) { id, idempotencyKey }: ResendNotificationArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof ResendNotificationResult> {
-    const act = adminActOf(context, "resendNotification");
+    const action = adminActOf(context, "resendNotification");
     const key = idempotencyKey ?? context.idempotencyKey;
-    const outcome = await this.domain.resendNotification({ id, idempotencyKey: key }, act);
+    const outcome = await this.domain.resendNotification({ id, idempotencyKey: key }, action);
     context.reply.idempotencyReplayed = "replayed" in outcome;
     return toResendNotificationResult(outcome, id);
   }

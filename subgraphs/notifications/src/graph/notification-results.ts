@@ -28,15 +28,17 @@ export function toResendNotificationResult(
     case "onItsWay":
       return conflict("The mail is on its way already.");
     case "holdsSecret":
-      return conflict(`What it told is told once, and not kept. ${waysToANewOne[outcome.of]}`);
+      return conflict(
+        `The mail had a code or a secret link, which is sent only once. ${requestsForNewOne[outcome.of]}`,
+      );
     case "forgotten":
-      return conflict("What the mail said is not kept any more, so it cannot be sent again.");
+      return conflict("The content of the mail is deleted, so it cannot be sent again.");
     default:
       return unreachable(outcome);
   }
 }
 
-const waysToANewOne: Readonly<Record<ShortLivedKind, string>> = {
+const requestsForNewOne: Readonly<Record<ShortLivedKind, string>> = {
   VERIFY_EMAIL: "A new code is mailed when they ask for one where they register (`resendVerification`).",
   PASSWORD_RESET:
     "A new link is mailed when they say that they have forgotten their password (`requestPasswordReset`).",

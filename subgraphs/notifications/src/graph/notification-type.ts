@@ -3,7 +3,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { NotificationList } from "../domain/list-notifications.js";
 import type { Notification, NotificationKind } from "../domain/notification.js";
-import { resendStanding } from "../domain/resend-standing.js";
+import { resendStateOf } from "../domain/resend-state.js";
 
 export enum NotificationStatusEnum {
   QUEUED = "QUEUED",
@@ -185,7 +185,7 @@ export function notificationTypeFrom(notification: Notification): NotificationTy
     createdAt,
     sentAt,
     timesSent,
-    resendState: resendStates[resendStanding(notification)],
+    resendState: resendStates[resendStateOf(notification)],
     failure: lastError,
     sentBy: notification.sender,
     recipient: recipient ?? "",

@@ -5,7 +5,8 @@ import { ClaimResolver } from "./claim-resolver.js";
 import { EmailTemplateResolver } from "./email-template-resolver.js";
 import { MessageResolver } from "./message-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
-import { OrderNotificationsResolver, OrderStub } from "./order-notifications-resolver.js";
+import { OrderNotificationsResolver } from "./order-notifications-resolver.js";
+import { OrderStub } from "./order-stub.js";
 
 export const notificationsTypes: GraphTypes = {
   resolvers: [

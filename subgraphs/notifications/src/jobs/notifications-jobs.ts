@@ -2,12 +2,12 @@ import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 
-export interface NotificationsJobsParts {
+export interface NotificationsJobsDependencies {
   readonly domain: NotificationsDomain;
   readonly logger: Logger;
 }
 
-export function notificationsJobs({ domain, logger }: NotificationsJobsParts): JobHandlers {
+export function notificationsJobs({ domain, logger }: NotificationsJobsDependencies): JobHandlers {
   return {
     sendNotification: async ({ id }: { id: string }, { attempt, maxAttempts }) => {
       const outcome = await domain.sendNotification(id, attempt >= maxAttempts);

@@ -8,17 +8,17 @@ import { insertAdminMessage } from "./admin-message.js";
 import { notificationsDatabase } from "./database-definition.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 const now = new Date("2026-05-04T12:00:00.000Z");
 const hourMs = 3_600_000;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 interface Given {
   readonly sender: string;
@@ -57,7 +57,7 @@ const send = (given: Given) => store.insertAdminMessage(aMessage(given));
  * any is written.
  */
 async function outcomesAtOnce(messages: readonly Given[]): Promise<string[]> {
-  const answers = await opened.database.transaction(async (manager) => {
+  const answers = await testDatabase.database.transaction(async (manager) => {
     await manager.query(`lock table notifications in share mode`);
     const answering = Promise.all(messages.map(send));
     await eventually(async () => {
@@ -81,7 +81,7 @@ describe("messages of admins", () => {
     const ids = new Set(answers.map((answer) => answer.kind === "queued" && answer.notification.id));
     expect(ids.size).toBe(1);
     expect(answers.filter((answer) => answer.kind === "queued" && !answer.isReplay)).toHaveLength(1);
-    const jobs = await opened.database.manager.query(
+    const jobs = await testDatabase.database.manager.query(
       `select 1 from graphile_worker._private_jobs where payload -> 'data' ->> 'id' = $1`,
       [[...ids][0]],
     );
@@ -149,7 +149,7 @@ describe("messages of admins", () => {
   });
 
   test("are counted with indexes", async () => {
-    const { manager } = opened.database;
+    const { manager } = testDatabase.database;
     await manager.query(
       `insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at, sender, request_hash)
        select gen_random_uuid(), 'many:' || n, 'MESSAGE', gen_random_uuid(), 'buyer' || n % 4000 || '@example.com', 'Hello', 'SENT',
@@ -158,7 +158,7 @@ describe("messages of admins", () => {
       [now],
     );
     await manager.query(`vacuum analyze notifications`);
-    const watched = new ExplainingDatabase(opened.database);
+    const watched = new ExplainingDatabase(testDatabase.database);
     const message = aMessage({ sender: "admin:8", address: "buyer8@example.com", userId: randomUUID() });
     const plans = await watched.plansOf(() => insertAdminMessage(watched.database.manager, message));
     expect(plans).not.toContain("Seq Scan on notifications");

@@ -8,7 +8,7 @@ import { notificationsDatabase } from "./database-definition.js";
 import { scopeConditions } from "./notification-list-sql.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 const [june, ada] = [randomUUID(), randomUUID()];
 const [orderId, otherOrderId] = [randomUUID(), randomUUID()];
@@ -17,8 +17,8 @@ const page = readPageArguments({}, "NEWEST", 2);
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
   ids.sent = await aMail({ userId: june, orderId, subject: "Order ORD-1 is confirmed", recipient: "June@example.com" });
   ids.failed = await aMail({ userId: ada, orderId: otherOrderId, subject: "Order ORD-2 is cancelled" });
   ids.queued = await aMail({ userId: ada, orderId, kind: "ORDER_REFUNDED", subject: "50% back_" });
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await store.markFailed(ids.failed, { recipient: "ada@example.com", error: "no answer", keepsData: true });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 async function aMail(more: Partial<NewNotification> = {}): Promise<string> {
   const id = randomUUID();
@@ -90,18 +90,18 @@ test("an attempt is counted, and its error is stored until the mail is sent", as
     return [found?.attempts, found?.lastError];
   };
   await store.takeUnsent(id);
-  await store.noteFailedTry(id, "away");
-  expect(await seen()).toEqual([1, "away"]);
+  await store.noteFailedTry(id, "connection refused");
+  expect(await seen()).toEqual([1, "connection refused"]);
   await store.takeUnsent(id);
   const body = { text: "t", html: "h" };
   await store.markSent(id, { recipient: "june@example.com", sentAt: createdAt, body, keepsData: false });
   expect(await seen()).toEqual([2, null]);
-  expect(await store.keptContents([id])).toEqual([{ id, body, content: null }]);
+  expect(await store.storedContents([id])).toEqual([{ id, body, content: null }]);
 });
 
 describe("with 60,000 mails", () => {
   beforeAll(async () => {
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       `insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at, error, order_id)
        select gen_random_uuid(), 'many:' || n, case when n % 500 = 0 then 'COURSE_ENROLLED' else 'ORDER_CONFIRMATION' end,
          gen_random_uuid(), 'buyer' || n || '@example.com', 'Order ORD-' || n || ' is confirmed',
@@ -109,7 +109,7 @@ describe("with 60,000 mails", () => {
          case when n % 500 = 1 then null else now() end, case when n % 500 = 1 then 'no' end, gen_random_uuid()
        from generate_series(1, 60000) n`,
     );
-    await opened.database.manager.query(`analyze notifications`);
+    await testDatabase.database.manager.query(`analyze notifications`);
   });
 
   test.each<[string, NotificationFilter]>([
@@ -123,7 +123,7 @@ describe("with 60,000 mails", () => {
   ])("a list by %s uses an index", async (_name, filter) => {
     const parameters = new SqlParameters();
     const conditions = scopeConditions({ userId: null, filter }, parameters);
-    const [{ "QUERY PLAN": plan }] = await opened.database.manager.query(
+    const [{ "QUERY PLAN": plan }] = await testDatabase.database.manager.query(
       `explain (format json) select id from notifications where ${conditions} order by created_at desc, id desc limit 21`,
       parameters.values,
     );

@@ -7,15 +7,15 @@ import { NotificationRepository } from "./notification-repository.js";
 
 const createdAt = new Date("2026-03-01T10:00:00.000Z");
 const dayLater = new Date("2026-03-02T10:00:00.000Z");
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 /** Inserts a queued mail with its job in this state. */
 async function aMail(job: "waiting" | "running" | "given up" | "gone", kind = "ORDER_CANCELLED"): Promise<string> {
@@ -41,12 +41,12 @@ async function aMail(job: "waiting" | "running" | "given up" | "gone", kind = "O
     "given up": "update graphile_worker._private_jobs set attempts = max_attempts",
     gone: "delete from graphile_worker._private_jobs",
   }[job];
-  await opened.database.manager.query(`${change} where payload #>> '{data,id}' = $1`, [id]);
+  await testDatabase.database.manager.query(`${change} where payload #>> '{data,id}' = $1`, [id]);
   return id;
 }
 
 async function stateOf(id: string): Promise<unknown[]> {
-  const [row]: { status: string; keeps: boolean; jobs: number }[] = await opened.database.manager.query(
+  const [row]: { status: string; keeps: boolean; jobs: number }[] = await testDatabase.database.manager.query(
     `select status, data is not null as keeps,
        (select count(*)::int from graphile_worker._private_jobs where payload #>> '{data,id}' = $1) as jobs
      from notifications where id::text = $1`,
@@ -95,7 +95,7 @@ describe("the data of a failed mail", () => {
 
   test("is kept while the mail is being sent again", async () => {
     const id = await givenUp();
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       `select graphile_worker.reschedule_jobs(array_agg(id), attempts := 0)
        from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`,
       [id],

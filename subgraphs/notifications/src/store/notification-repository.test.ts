@@ -8,15 +8,15 @@ import { notificationsDatabase } from "./database-definition.js";
 import { MailboxRepository } from "./mailbox-repository.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const recipient = "june@example.com";
 const sentAt = new Date("2026-03-01T10:00:01Z");
@@ -39,7 +39,7 @@ function aNotification(more: Partial<NewNotification> = {}): NewNotification {
 
 /** Returns everything that the database has about a notification, as text. */
 async function traceOf(id: string): Promise<string> {
-  const rows: unknown[] = await opened.database.manager.query(
+  const rows: unknown[] = await testDatabase.database.manager.query(
     `select row_to_json(notification)::text, (select json_agg(job.payload)::text from graphile_worker._private_jobs job)
      from notifications notification where id = $1`,
     [id],
@@ -50,11 +50,11 @@ async function traceOf(id: string): Promise<string> {
 describe("insertNotification", () => {
   test("accepts an event once, also for eight concurrent calls", async () => {
     const eventId = randomUUID();
-    const asked = Array.from({ length: 8 }, () => aNotification({ eventId }));
-    const taken = await Promise.all(asked.map((notification) => store.insertNotification(notification)));
+    const requests = Array.from({ length: 8 }, () => aNotification({ eventId }));
+    const taken = await Promise.all(requests.map((notification) => store.insertNotification(notification)));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    const ids = asked.map(({ id }) => id);
-    const jobs: { max_attempts: number }[] = await opened.database.manager.query(
+    const ids = requests.map(({ id }) => id);
+    const jobs: { max_attempts: number }[] = await testDatabase.database.manager.query(
       `select max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = any($1)`,
       [ids],
     );
@@ -145,19 +145,19 @@ describe("pages", () => {
 
 describe("the mailbox", () => {
   test("has only the mails that stayed in the shop, newest first", async () => {
-    const mailbox = new MailboxRepository(opened.database);
+    const mailbox = new MailboxRepository(testDatabase.database);
     const body = { text: "code 1", html: "<p>code 1</p>" };
-    const kept = [aNotification(), aNotification()];
-    for (const [index, notification] of kept.entries()) {
+    const stored = [aNotification(), aNotification()];
+    for (const [index, notification] of stored.entries()) {
       await store.insertNotification(notification);
       const sent = { recipient, body, sentAt: new Date(sentAt.getTime() + index), keepsData: false };
       await store.markSent(notification.id, sent);
     }
     const queued = aNotification();
     await store.insertNotification(queued);
-    expect((await mailbox.listMails(10)).map(({ id }) => id)).toEqual([kept[1]?.id, kept[0]?.id]);
+    expect((await mailbox.listMails(10)).map(({ id }) => id)).toEqual([stored[1]?.id, stored[0]?.id]);
     expect(await mailbox.listMails(1)).toHaveLength(1);
-    const { id = "" } = kept[0] ?? {};
+    const { id = "" } = stored[0] ?? {};
     expect(await mailbox.findMail(id)).toEqual({
       id,
       recipient,
@@ -173,8 +173,8 @@ describe("the mailbox", () => {
 
 test("a claim assigns a guest's notifications at an address to the user, and no others", async () => {
   const [guestId, userId] = [randomUUID(), randomUUID()];
-  const told = (to: string, whose = guestId) => aNotification({ userId: whose, recipient: to });
-  const [own, elsewhere, others] = [told(recipient), told("jo@example.com"), told(recipient, randomUUID())];
+  const sentTo = (to: string, whose = guestId) => aNotification({ userId: whose, recipient: to });
+  const [own, elsewhere, others] = [sentTo(recipient), sentTo("jo@example.com"), sentTo(recipient, randomUUID())];
   for (const notification of [own, elsewhere, others]) await store.insertNotification(notification);
   await store.changeUser([{ guestId, recipient: recipient.toUpperCase() }], userId);
   const idsOf = async (id: string) =>

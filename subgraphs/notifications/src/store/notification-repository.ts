@@ -11,7 +11,7 @@ import type {
   FailedMail,
   ForgottenBefore,
   GuestRecipient,
-  KeptContent,
+  StoredContent,
   NewNotification,
   NotificationScope,
   NotificationSort,
@@ -170,8 +170,8 @@ export class NotificationRepository implements NotificationStore {
     return rows.map(notificationFromRow);
   }
 
-  async keptContents(ids: readonly string[]): Promise<readonly KeptContent[]> {
-    const rows: KeptRow[] = await this.database.manager.query(
+  async storedContents(ids: readonly string[]): Promise<readonly StoredContent[]> {
+    const rows: StoredContentRow[] = await this.database.manager.query(
       `select id, kind, data, body_text as text, body_html as html from notifications where id = any($1)`,
       [ids],
     );
@@ -187,7 +187,7 @@ export class NotificationRepository implements NotificationStore {
   }
 }
 
-interface KeptRow {
+interface StoredContentRow {
   readonly id: string;
   readonly kind: NotificationKind;
   readonly data: object | null;

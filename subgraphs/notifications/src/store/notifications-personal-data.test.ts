@@ -5,17 +5,17 @@ import { notificationsDatabase } from "./database-definition.js";
 import { NotificationRepository } from "./notification-repository.js";
 import { NotificationsPersonalData } from "./notifications-personal-data.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 let data: NotificationsPersonalData;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
-  data = new NotificationsPersonalData(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
+  data = new NotificationsPersonalData(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function aPerson() {
   const userId = randomUUID();
@@ -53,7 +53,7 @@ async function aMail({ userId, recipient, sentHoursAgo }: AMail, more: object = 
 }
 
 async function stateOf(id: string): Promise<unknown> {
-  const [row] = await opened.database.manager.query(
+  const [row] = await testDatabase.database.manager.query(
     'select recipient, status, body_text as body, data is not null as "keepsData" from notifications where id = $1',
     [id],
   );
@@ -87,7 +87,7 @@ describe("mail to an erased person", () => {
     const free = { kind: "MESSAGE", data: { subject: "For June", body: "x" }, subject: "For June" } as const;
     const ids = [await aMail(mail, free), await aMail(mail)];
     await data.erase(person);
-    const subjects = await opened.database.manager.query(
+    const subjects = await testDatabase.database.manager.query(
       `select subject from notifications where id = any($1) order by array_position($1, id)`,
       [ids],
     );
@@ -109,7 +109,7 @@ describe("mail to an erased person", () => {
     await store.markSent(id, { recipient: person.email, sentAt: new Date(), body: null, keepsData: true });
     await store.eraseForgotten();
     expect(await stateOf(id)).toMatchObject({ recipient: person.email, keepsData: false });
-    await opened.database.manager.query(
+    await testDatabase.database.manager.query(
       "update notifications set sent_at = sent_at - interval '61 minutes' where id = $1",
       [id],
     );
@@ -120,11 +120,12 @@ describe("mail to an erased person", () => {
   test("leaves no trace of the person a day later", async () => {
     const person = aPerson();
     const noted = async (): Promise<number> =>
-      (await opened.database.manager.query("select 1 from erased_people where user_id = $1", [person.userId])).length;
+      (await testDatabase.database.manager.query("select 1 from erased_people where user_id = $1", [person.userId]))
+        .length;
     await data.erase(person);
     await data.erase(person);
     expect(await noted()).toBe(1);
-    await opened.database.manager.query("update erased_people set erased_at = erased_at - interval '25 hours'");
+    await testDatabase.database.manager.query("update erased_people set erased_at = erased_at - interval '25 hours'");
     await store.eraseForgotten();
     expect(await noted()).toBe(0);
   });

@@ -5,21 +5,21 @@ import type { NewNotification, Resend, SentMail } from "../domain/notification-s
 import { notificationsDatabase } from "./database-definition.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: NotificationRepository;
 const actorId = randomUUID();
 const createdAt = new Date("2026-03-01T10:00:00.000Z");
 const sentAt = new Date("2026-03-01T10:00:01.000Z");
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  store = new NotificationRepository(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(testDatabase.database);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const sql = (statement: string, ...values: unknown[]): Promise<any[]> =>
-  opened.database.manager.query(statement, values);
+  testDatabase.database.manager.query(statement, values);
 const jobsOf = (id: string) =>
   sql(`select attempts, max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`, id);
 
@@ -57,9 +57,9 @@ async function send(id: string, more: Partial<SentMail> = {}): Promise<void> {
   await sql(`delete from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`, id);
 }
 
-async function sent(more: Partial<NewNotification> = {}, kept = true): Promise<string> {
+async function sent(more: Partial<NewNotification> = {}, isStored = true): Promise<string> {
   const id = await aMail(more);
-  await send(id, { keepsData: kept, ...(more.recipient ? { recipient: more.recipient } : {}) });
+  await send(id, { keepsData: isStored, ...(more.recipient ? { recipient: more.recipient } : {}) });
   return id;
 }
 
@@ -78,9 +78,9 @@ describe("a mail that is sent again", () => {
   test("keeps the time of its last sending, and counts each sending", async () => {
     const id = await sent();
     const before = { status: "SENT", timesSent: 1, sentAt };
-    let told: unknown;
-    const outcome = await resend(id, { jobsOf: (mail) => ((told = mail), []) });
-    expect(told).toMatchObject(before);
+    let received: unknown;
+    const outcome = await resend(id, { jobsOf: (mail) => ((received = mail), []) });
+    expect(received).toMatchObject(before);
     expect(outcome).toMatchObject({ kind: "queued", notification: { ...before, status: "QUEUED", lastError: null } });
     expect(await jobsOf(id)).toHaveLength(1);
     expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" }, timesSent: 1 });

@@ -3,7 +3,7 @@ import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { isShortLived } from "../domain/notification.js";
 import type { Resend, ResendOutcome } from "../domain/notification-store.js";
-import { resendStanding } from "../domain/resend-standing.js";
+import { resendStateOf } from "../domain/resend-state.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
 /** The growing pauses between the attempts add up to three and a half hours. */
@@ -20,8 +20,8 @@ export async function resendMail(manager: EntityManager, resend: Resend): Promis
   if (!row) return { kind: "notFound" };
   const before = notificationFromRow(row);
   if (earlierId === id) return { kind: "queued", notification: before, replayed: true };
-  const standing = resendStanding(before);
-  if (standing === "onItsWay" || standing === "forgotten") return { kind: standing };
+  const state = resendStateOf(before);
+  if (state === "onItsWay" || state === "forgotten") return { kind: state };
   if (isShortLived(before.kind)) return { kind: "holdsSecret", of: before.kind };
   if (!(await endGivenUpJob(manager, id))) return { kind: "onItsWay" };
   const [queued]: NotificationRow[] = await manager.query(

@@ -9,7 +9,7 @@ import { notificationSorts, type NotificationSort } from "../domain/notification
 import { notificationsDatabase } from "./database-definition.js";
 import { NotificationRepository } from "./notification-repository.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
 let watched: ExplainingDatabase;
 let store: NotificationRepository;
 const reader = randomUUID();
@@ -23,10 +23,10 @@ const mails = [
 ];
 
 beforeAll(async () => {
-  opened = await openTestDatabase("notifications", notificationsDatabase);
-  watched = new ExplainingDatabase(opened.database);
+  testDatabase = await openTestDatabase("notifications", notificationsDatabase);
+  watched = new ExplainingDatabase(testDatabase.database);
   store = new NotificationRepository(watched.database);
-  const { manager } = opened.database;
+  const { manager } = testDatabase.database;
   // in ascending order, so that "c" comes first of the two mails of one day
   const ids = mails.map(() => randomUUID()).sort();
   for (const [index, { subject, recipient, kind, day }] of mails.entries())
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await manager.query(`vacuum analyze notifications`);
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 function list(
   userId: string | null,

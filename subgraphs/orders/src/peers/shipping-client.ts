@@ -21,7 +21,8 @@ export class ShippingClient implements Shipping {
     if (!shippingRate) return null;
     const { amount, currency } = shippingRate.total;
     const parsed = parseAmount(amount, currency);
-    if (!parsed.ok || currency !== subtotal.currency) throw new Error(`shipping returned the rate ${amount} ${currency}`);
+    if (!parsed.ok || currency !== subtotal.currency)
+      throw new Error(`shipping returned the rate ${amount} ${currency}`);
     return { carrier: shippingRate.carrier, total: { amountMinor: parsed.amountMinor, currency } };
   }
 

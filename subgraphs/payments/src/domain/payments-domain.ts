@@ -1,52 +1,52 @@
-import { addPaymentMethod } from "./add-payment-method.js";
-import { cancelCharge } from "./cancel-charge.js";
-import { claimPayments } from "./claim-payments.js";
-import { chargeOrder, type ChargeOrderParts } from "./charge-order.js";
-import { findCharge } from "./find-charge.js";
-import { handleWebhook } from "./handle-webhook.js";
-import { listOrderPayments } from "./list-order-payments.js";
-import { receiveWebhook, type ReceiveWebhookParts } from "./receive-webhook.js";
-import { refundPayment, type RefundPaymentParts } from "./refund-payment.js";
-import { removePaymentMethod } from "./remove-payment-method.js";
+import { addPaymentMethod } from "./methods/add-payment-method.js";
+import { cancelCharge } from "./charge/cancel-charge.js";
+import { claimPayments } from "./charge/claim-payments.js";
+import { chargeOrder, type ChargeOrderDependencies } from "./charge/charge-order.js";
+import { findCharge } from "./charge/find-charge.js";
+import { handleWebhook } from "./webhooks/handle-webhook.js";
+import { listOrderPayments } from "./charge/list-order-payments.js";
+import { receiveWebhook, type ReceiveWebhookDependencies } from "./webhooks/receive-webhook.js";
+import { refundPayment, type RefundPaymentDependencies } from "./refund/refund-payment.js";
+import { removePaymentMethod } from "./methods/remove-payment-method.js";
 import { resumePending } from "./resume-pending.js";
-import { settlePendingPayment } from "./settle-pending-payment.js";
-import { settlePendingRefund } from "./settle-pending-refund.js";
-import { tellChargeStatus } from "./tell-charge-status.js";
-import { tellOrders, type TellOrdersParts } from "./tell-orders.js";
-import { tellOrdersOfRefund } from "./tell-orders-of-refund.js";
-import { tokenizeCard, type TokenizeCardParts } from "./tokenize-card.js";
+import { settlePendingPayment } from "./charge/settle-payment.js";
+import { settlePendingRefund } from "./refund/settle-refund.js";
+import { readChargeStatus } from "./charge/charge-status.js";
+import { notifyOrdersOfPayment, type NotifyOrdersOfPaymentDependencies } from "./charge/notify-orders-of-payment.js";
+import { notifyOrdersOfRefund } from "./refund/notify-orders-of-refund.js";
+import { tokenizeCard, type TokenizeCardDependencies } from "./methods/tokenize-card.js";
 
-export type PaymentsParts = ChargeOrderParts &
-  RefundPaymentParts &
-  TellOrdersParts &
-  ReceiveWebhookParts &
-  TokenizeCardParts;
+export type PaymentsDependencies = ChargeOrderDependencies &
+  RefundPaymentDependencies &
+  NotifyOrdersOfPaymentDependencies &
+  ReceiveWebhookDependencies &
+  TokenizeCardDependencies;
 export type PaymentsDomain = ReturnType<typeof paymentsDomain>;
 
 /** Builds all operations of the payments domain. */
-export function paymentsDomain(parts: PaymentsParts) {
+export function paymentsDomain(deps: PaymentsDependencies) {
   const settlements = {
-    settlePendingPayment: settlePendingPayment(parts),
-    settlePendingRefund: settlePendingRefund(parts),
+    settlePendingPayment: settlePendingPayment(deps),
+    settlePendingRefund: settlePendingRefund(deps),
   };
   return {
     ...settlements,
-    methods: parts.methods,
-    refunds: parts.refunds,
-    tokenizeCard: tokenizeCard(parts),
-    claimPayments: claimPayments(parts),
-    chargeOrder: chargeOrder(parts),
-    findCharge: findCharge(parts),
-    cancelCharge: cancelCharge(parts),
-    tellChargeStatus: tellChargeStatus(parts),
-    tellOrders: tellOrders(parts),
-    tellOrdersOfRefund: tellOrdersOfRefund(parts),
-    refundPayment: refundPayment(parts),
-    receiveWebhook: receiveWebhook(parts),
-    handleWebhook: handleWebhook({ ...parts, ...settlements }),
-    resumePending: resumePending(parts),
-    listOrderPayments: listOrderPayments(parts),
-    addPaymentMethod: addPaymentMethod(parts),
-    removePaymentMethod: removePaymentMethod(parts),
+    methods: deps.methods,
+    refunds: deps.refunds,
+    tokenizeCard: tokenizeCard(deps),
+    claimPayments: claimPayments(deps),
+    chargeOrder: chargeOrder(deps),
+    findCharge: findCharge(deps),
+    cancelCharge: cancelCharge(deps),
+    readChargeStatus: readChargeStatus(deps),
+    notifyOrdersOfPayment: notifyOrdersOfPayment(deps),
+    notifyOrdersOfRefund: notifyOrdersOfRefund(deps),
+    refundPayment: refundPayment(deps),
+    receiveWebhook: receiveWebhook(deps),
+    handleWebhook: handleWebhook({ ...deps, ...settlements }),
+    resumePending: resumePending(deps),
+    listOrderPayments: listOrderPayments(deps),
+    addPaymentMethod: addPaymentMethod(deps),
+    removePaymentMethod: removePaymentMethod(deps),
   };
 }

@@ -1,9 +1,9 @@
 import { groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
-import type { Payment } from "../domain/payment.js";
+import type { Payment } from "../domain/charge/payment.js";
 import type { PaymentsDomain } from "../domain/payments-domain.js";
-import type { Refund } from "../domain/refund.js";
+import type { Refund } from "../domain/refund/refund.js";
 
 const paymentsKey = {};
 const refundsKey = {};

@@ -11,8 +11,8 @@ export function paymentsJobs(domain: PaymentsDomain): JobHandlers {
   return {
     settlePayment: ({ paymentId }: { paymentId: string }) => domain.settlePendingPayment(paymentId),
     settleRefund: ({ refundId }: { refundId: string }) => domain.settlePendingRefund(refundId),
-    tellOrders: ({ paymentId }: { paymentId: string }) => domain.tellOrders(paymentId),
-    tellOrdersOfRefund: ({ refundId }: { refundId: string }) => domain.tellOrdersOfRefund(refundId),
+    tellOrders: ({ paymentId }: { paymentId: string }) => domain.notifyOrdersOfPayment(paymentId),
+    tellOrdersOfRefund: ({ refundId }: { refundId: string }) => domain.notifyOrdersOfRefund(refundId),
     handleWebhook: ({ provider, eventId }: { provider: string; eventId: string }) =>
       domain.handleWebhook(provider, eventId),
     resumePending: () => domain.resumePending(),

@@ -9,8 +9,8 @@ import { ProviderCheckouts1760000006006 } from "./migrations/007-provider-checko
 import { PaymentJournal1760000006059 } from "./migrations/008-payment-journal.js";
 import { JournalEarlierPayments1760000006060 } from "./migrations/009-journal-earlier-payments.js";
 import { ClosedOrders1760000006061 } from "./migrations/010-closed-orders.js";
-import { PaymentEntity } from "./payment-entity.js";
-import { PaymentMethodEntity } from "./payment-method-entity.js";
+import { PaymentEntity } from "./charge/payment-entity.js";
+import { PaymentMethodEntity } from "./methods/payment-method-entity.js";
 
 export const paymentsDatabase = {
   entities: [PaymentEntity, PaymentMethodEntity],

@@ -2,7 +2,7 @@ import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
 import type { EntityManager } from "typeorm";
-import { PaymentEntity } from "./payment-entity.js";
+import { PaymentEntity } from "./charge/payment-entity.js";
 
 /** Seeds the payments of the demo shop's orders; later payments continue with the next number. */
 export async function seedDemoPayments(database: Database): Promise<void> {

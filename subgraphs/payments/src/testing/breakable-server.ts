@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Line = "steady" | "away" | "mute";
+export type Line = "steady" | "unavailable" | "mute";
 
 export interface TestAnswer {
   readonly status: number;
@@ -40,7 +40,7 @@ export class BreakableServer implements AsyncDisposable {
   ): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (this.line === "away") return void request.socket.destroy();
+    if (this.line === "unavailable") return void request.socket.destroy();
     const { status, body } = answer(request, Buffer.concat(chunks).toString());
     if (this.line === "mute") return void request.socket.destroy();
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "@jest/globals";
-import { ProviderUnavailableError, type ChargeRequest } from "../domain/payment-provider.js";
-import type { ProviderBench } from "./provider-contract.js";
+import { ProviderUnavailableError, type ChargeRequest } from "../domain/providers/payment-provider.js";
+import type { ProviderHarness } from "./provider-contract.js";
 
-export interface BuyerActionParts {
-  /** The bench of the running suite. */
-  readonly bench: () => ProviderBench;
+export interface BuyerActionDependencies {
+  /** The harness of the running suite. */
+  readonly harness: () => ProviderHarness;
   readonly requestWith: (cardNumber: string) => Promise<ChargeRequest>;
 }
 
 /** Contract tests for providers that ask buyers to confirm a payment by card. */
-export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): void {
-  const provider = () => bench().provider;
+export function describeBuyerActions({ harness, requestWith }: BuyerActionDependencies): void {
+  const provider = () => harness().provider;
 
   describe("a charge that needs the buyer's approval", () => {
     const proven = "4000002760003184";
 
     test("returns the same action each time, and moves no money before approval", async () => {
-      const before = await bench().books();
+      const before = await harness().ledger();
       const request = await requestWith(proven);
       const answer = await provider().charge(request);
       expect(answer).toMatchObject({ kind: "actionRequired" });
@@ -24,76 +24,76 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect(answer.url ?? answer.clientSecret ?? answer.providerOrderId).toEqual(expect.any(String));
       expect(await provider().charge(request)).toEqual(answer);
       expect(await provider().find(request.idempotencyKey)).toEqual(answer);
-      expect(await bench().books()).toEqual(before);
-      await bench().answerActions("refused");
+      expect(await harness().ledger()).toEqual(before);
+      await harness().answerActions("refused");
     });
 
     test("succeeds once it is approved", async () => {
-      const before = await bench().books();
+      const before = await harness().ledger();
       const request = await requestWith(proven);
       await provider().charge(request);
-      await bench().answerActions("approved");
+      await harness().answerActions("approved");
       const found = await provider().find(request.idempotencyKey);
       expect(found).toMatchObject({ kind: "succeeded", card: { last4: "3184" } });
       expect(await provider().charge(request)).toEqual(found);
-      expect((await bench().books()).charges).toBe(before.charges + 1);
+      expect((await harness().ledger()).charges).toBe(before.charges + 1);
     });
 
     test("is declined permanently after a refusal, if the provider allows no second try", async () => {
-      if (!bench().refusalEnds) return;
-      const before = await bench().books();
+      if (!harness().refusalEnds) return;
+      const before = await harness().ledger();
       const request = await requestWith(proven);
       await provider().charge(request);
-      await bench().answerActions("refused");
+      await harness().answerActions("refused");
       const declined = { kind: "declined", declineCode: "authentication_failed" };
       expect(await provider().find(request.idempotencyKey)).toMatchObject(declined);
-      await bench().answerActions("approved");
+      await harness().answerActions("approved");
       expect(await provider().find(request.idempotencyKey)).toMatchObject(declined);
       expect(await provider().charge(request)).toMatchObject(declined);
-      expect(await bench().books()).toEqual(before);
+      expect(await harness().ledger()).toEqual(before);
     });
 
     test("stays open after a refusal if the provider allows another try; cancelling returns the last failure", async () => {
-      if (bench().refusalEnds) return;
+      if (harness().refusalEnds) return;
       const [first, second] = [await requestWith(proven), await requestWith(proven)];
-      const asked = [await provider().charge(first), await provider().charge(second)];
-      await bench().answerActions("refused");
-      expect([await provider().charge(first), await provider().find(second.idempotencyKey)]).toEqual(asked);
+      const answers = [await provider().charge(first), await provider().charge(second)];
+      await harness().answerActions("refused");
+      expect([await provider().charge(first), await provider().find(second.idempotencyKey)]).toEqual(answers);
       const declined = { kind: "declined", declineCode: "authentication_failed" };
       expect(await provider().cancel(first)).toMatchObject(declined);
       expect(await provider().find(first.idempotencyKey)).toMatchObject(declined);
-      await bench().answerActions("approved");
+      await harness().answerActions("approved");
       expect(await provider().find(second.idempotencyKey)).toMatchObject({ kind: "succeeded" });
     });
 
     test("that is never approved can be cancelled, and cannot succeed afterwards", async () => {
-      const before = await bench().books();
+      const before = await harness().ledger();
       const request = await requestWith(proven);
       await provider().charge(request);
       const abandoned = { kind: "declined", declineCode: "abandoned" };
       expect(await provider().cancel(request)).toMatchObject(abandoned);
-      await bench().answerActions("approved");
+      await harness().answerActions("approved");
       expect(await provider().cancel(request)).toMatchObject(abandoned);
       expect(await provider().find(request.idempotencyKey)).toMatchObject(abandoned);
       expect(await provider().charge(request)).toMatchObject(abandoned);
-      expect(await bench().books()).toEqual(before);
+      expect(await harness().ledger()).toEqual(before);
     });
 
     test("that was approved before it is cancelled succeeds anyway", async () => {
       const request = await requestWith(proven);
       await provider().charge(request);
-      await bench().answerActions("approved");
-      const kept = await provider().cancel(request);
-      expect(kept).toMatchObject({ kind: "succeeded" });
-      expect(await provider().find(request.idempotencyKey)).toEqual(kept);
+      await harness().answerActions("approved");
+      const settled = await provider().cancel(request);
+      expect(settled).toMatchObject({ kind: "succeeded" });
+      expect(await provider().find(request.idempotencyKey)).toEqual(settled);
     });
 
     test("is cancelled by a repeat when the first answer was lost", async () => {
       const request = await requestWith(proven);
       await provider().charge(request);
-      bench().setLine("mute");
+      harness().setLine("mute");
       await expect(provider().cancel(request)).rejects.toThrow(ProviderUnavailableError);
-      bench().setLine("steady");
+      harness().setLine("steady");
       expect(await provider().cancel(request)).toMatchObject({ kind: "declined", declineCode: "abandoned" });
     });
   });

@@ -6,23 +6,23 @@ import {
   type ChargeRequest,
   type PaymentProvider,
   type RefundRequest,
-} from "../domain/payment-provider.js";
-import type { EventSubject, Webhook } from "../domain/webhook.js";
+} from "../domain/providers/payment-provider.js";
+import type { EventSubject, Webhook } from "../domain/webhooks/webhook.js";
 import { describeBuyerActions } from "./buyer-action-contract.js";
-import { describeCardCharges } from "./card-charge-contract.js";
-import { secrets } from "./test-secrets.js";
+import { describeCardCharges, secrets } from "./card-charge-contract.js";
 
 /** A provider with its simulated backend, for contract tests. */
-export interface ProviderBench extends AsyncDisposable {
+export interface ProviderHarness extends AsyncDisposable {
   readonly provider: PaymentProvider;
   /** The currency of the shop under test. */
   readonly currency: string;
   /**
-   * Sets the state of the connection. `away`: no call arrives. `mute`: calls take effect, and their answers are lost.
+   * Sets the state of the connection. `unavailable`: no call arrives. `mute`: calls take effect, and their answers
+   * are lost.
    */
-  setLine(line: "steady" | "away" | "mute"): void;
+  setLine(line: "steady" | "unavailable" | "mute"): void;
   /** Returns the backend's ledger: the number of charges that moved money, and the total refunded. */
-  books(): Promise<{ charges: number; refundedMinor: number }>;
+  ledger(): Promise<{ charges: number; refundedMinor: number }>;
   /** True if a refusal by the buyer is final; otherwise the provider lets the buyer try again. */
   readonly refusalEnds: boolean;
   /** The buyer completes or refuses the action of every open charge. */
@@ -39,21 +39,21 @@ export interface ProviderKind {
 }
 
 /** Contract tests for every provider. */
-export function describeProvider(name: string, { cards }: ProviderKind, open: () => Promise<ProviderBench>): void {
+export function describeProvider(name: string, { cards }: ProviderKind, open: () => Promise<ProviderHarness>): void {
   describe.each([name])("%s", () => {
-    let bench: ProviderBench;
+    let harness: ProviderHarness;
     let provider: PaymentProvider;
 
     beforeAll(async () => {
-      bench = await open();
-      provider = bench.provider;
+      harness = await open();
+      provider = harness.provider;
     });
 
-    afterEach(() => bench.setLine("steady"));
+    afterEach(() => harness.setLine("steady"));
 
-    afterAll(async () => bench[Symbol.asyncDispose]());
+    afterAll(async () => harness[Symbol.asyncDispose]());
 
-    const money = (amountMinor: number) => ({ amountMinor, currency: bench.currency });
+    const money = (amountMinor: number) => ({ amountMinor, currency: harness.currency });
 
     async function requestWith(cardNumber = "4242424242424242"): Promise<ChargeRequest> {
       const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
@@ -64,29 +64,29 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
     async function refundRequest(amountMinor: number): Promise<RefundRequest> {
       const request = await requestWith();
       const first = await provider.charge(request);
-      if (first.kind === "actionRequired") await bench.answerActions("approved");
+      if (first.kind === "actionRequired") await harness.answerActions("approved");
       const charged = first.kind === "actionRequired" ? await provider.find(request.idempotencyKey) : first;
       if (charged?.kind !== "succeeded") throw new Error(`the charge is ${charged?.kind}`);
       return { idempotencyKey: randomUUID(), chargeReference: charged.providerReference, amount: money(amountMinor) };
     }
 
-    if (cards) describeCardCharges({ bench: () => bench, requestWith });
-    describeBuyerActions({ bench: () => bench, requestWith });
+    if (cards) describeCardCharges({ harness: () => harness, requestWith });
+    describeBuyerActions({ harness: () => harness, requestWith });
 
     describe("a refund", () => {
       test("refunds once for each key, also when it is repeated", async () => {
-        const before = await bench.books();
+        const before = await harness.ledger();
         const request = await refundRequest(4990);
         expect(await provider.findRefund(request)).toBeNull();
         const answer = await provider.refund(request);
         expect(answer).toEqual({ kind: "refunded", providerReference: expect.any(String) });
         expect(await provider.refund(request)).toEqual(answer);
         expect(await provider.findRefund(request)).toEqual(answer);
-        expect((await bench.books()).refundedMinor).toBe(before.refundedMinor + 4990);
+        expect((await harness.ledger()).refundedMinor).toBe(before.refundedMinor + 4990);
       });
 
       test("in parts continues until all is refunded; more than what remains is refused", async () => {
-        const before = await bench.books();
+        const before = await harness.ledger();
         const first = await refundRequest(2000);
         const part = (amountMinor: number) =>
           provider.refund({ ...first, idempotencyKey: randomUUID(), amount: money(amountMinor) });
@@ -94,21 +94,21 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
         expect(await part(3000)).toMatchObject({ kind: "refused", refusalCode: expect.any(String) });
         expect(await part(2990)).toMatchObject({ kind: "refunded" });
         expect(await part(100)).toMatchObject({ kind: "refused" });
-        expect((await bench.books()).refundedMinor).toBe(before.refundedMinor + 4990);
+        expect((await harness.ledger()).refundedMinor).toBe(before.refundedMinor + 4990);
       });
 
       test("with a lost answer is found, and not made again", async () => {
-        const before = await bench.books();
+        const before = await harness.ledger();
         const request = await refundRequest(4990);
-        bench.setLine("mute");
+        harness.setLine("mute");
         const error = await provider.refund(request).catch((thrown: unknown) => thrown);
         expect(error).toBeInstanceOf(ProviderUnavailableError);
         expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(secrets);
-        bench.setLine("steady");
+        harness.setLine("steady");
         const found = await provider.findRefund(request);
         expect(found).toMatchObject({ kind: "refunded" });
         expect(await provider.refund(request)).toEqual(found);
-        expect((await bench.books()).refundedMinor).toBe(before.refundedMinor + 4990);
+        expect((await harness.ledger()).refundedMinor).toBe(before.refundedMinor + 4990);
       });
 
       test("with the same key and another amount is an error", async () => {
@@ -126,11 +126,11 @@ export function describeProvider(name: string, { cards }: ProviderKind, open: ()
     describe("a webhook", () => {
       const now = new Date();
       const signed = (change: object = {}) =>
-        bench.webhook({ id: "evt_1", subject: bench.chargeSubject("the charge"), signedAt: now, ...change });
+        harness.webhook({ id: "evt_1", subject: harness.chargeSubject("the charge"), signedAt: now, ...change });
 
       test("is parsed for a charge and for a refund", async () => {
         for (const subject of [
-          bench.chargeSubject("the charge"),
+          harness.chargeSubject("the charge"),
           { kind: "refund", idempotencyKey: "another key" } as const,
         ])
           expect(provider.readWebhook(await signed({ subject }), now)).toMatchObject({

@@ -6,11 +6,14 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../domain/webhook.js";
+} from "../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../domain/webhooks/webhook.js";
 
-/** steady: as the wrapped provider. mute: calls take effect, and their answers are lost. away: no call takes effect. */
-export type Mood = "steady" | "mute" | "away";
+/**
+ * steady: as the wrapped provider. mute: calls take effect, and their answers are lost. unavailable: no call takes
+ * effect.
+ */
+export type Mood = "steady" | "mute" | "unavailable";
 
 /** A provider whose connection can be cut. */
 export class UnsteadyProvider implements PaymentProvider {
@@ -35,8 +38,8 @@ export class UnsteadyProvider implements PaymentProvider {
     return this.provider.hasOwnCheckout;
   }
 
-  proves(...asked: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
-    return this.over(() => this.provider.proves(...asked));
+  proves(...args: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
+    return this.over(() => this.provider.proves(...args));
   }
 
   cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {
@@ -62,7 +65,7 @@ export class UnsteadyProvider implements PaymentProvider {
 
   private async over<T>(ask: () => Promise<T>): Promise<T> {
     const { mood } = this;
-    if (mood === "away") throw new ProviderUnavailableError();
+    if (mood === "unavailable") throw new ProviderUnavailableError();
     const answer = await ask();
     if (mood === "mute") throw new ProviderUnavailableError();
     return answer;

@@ -1,26 +1,26 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import { addShipment } from "./add-shipment.js";
-import type { BuyerNotifier } from "./buyer-notifier.js";
-import { cancelShipment } from "./cancel-shipment.js";
-import { changeShipment, withdrawShipment } from "./change-shipment.js";
-import { claimShipments } from "./claim-shipments.js";
-import { createShipment } from "./create-shipment.js";
-import { findShipment } from "./find-shipment.js";
-import { mailBuyer } from "./mail-buyer.js";
-import { offerShipping } from "./offer-shipping.js";
-import type { OrderBook } from "./order-book.js";
-import { quoteShipping } from "./quote-shipping.js";
-import type { RateStore } from "./rate-store.js";
-import type { ShipmentStore } from "./shipment-store.js";
-import { tellOrders } from "./tell-orders.js";
-import { tellShippingPolicy } from "./tell-shipping-policy.js";
-import { updateShipment } from "./update-shipment.js";
+import { addShipment } from "./shipment/add-shipment.js";
+import type { BuyerNotifier } from "./shipment/buyer-notifier.js";
+import { cancelShipment } from "./shipment/cancel-shipment.js";
+import { changeShipment, withdrawShipment } from "./shipment/change-shipment.js";
+import { claimShipments } from "./shipment/claim-shipments.js";
+import { createShipment } from "./shipment/create-shipment.js";
+import { findShipment } from "./shipment/find-shipment.js";
+import { mailBuyer } from "./shipment/mail-buyer.js";
+import { offerShipping } from "./rate/shipping-options.js";
+import type { Orders } from "./shipment/orders.js";
+import { quoteShipping } from "./rate/quote-shipping.js";
+import type { RateStore } from "./rate/rate.js";
+import type { ShipmentStore } from "./shipment/shipment-store.js";
+import { notifyOrders } from "./shipment/notify-orders.js";
+import { readShippingPolicy } from "./rate/shipping-policy.js";
+import { updateShipment } from "./shipment/update-shipment.js";
 
-export interface ShippingParts {
+export interface ShippingDependencies {
   readonly shipments: ShipmentStore;
   readonly rates: RateStore;
   readonly buyers: BuyerNotifier;
-  readonly orders: OrderBook;
+  readonly orders: Orders;
   readonly clock: Clock;
   readonly newId: () => string;
   /** The shop's only currency. */
@@ -30,21 +30,21 @@ export interface ShippingParts {
 export type ShippingDomain = ReturnType<typeof shippingDomain>;
 
 /** Builds all operations of shipping. */
-export function shippingDomain(parts: ShippingParts) {
+export function shippingDomain(deps: ShippingDependencies) {
   return {
-    shipments: parts.shipments,
-    quoteShipping: quoteShipping(parts),
-    offerShipping: offerShipping(parts),
-    tellShippingPolicy: tellShippingPolicy(parts),
-    createShipment: createShipment(parts),
-    cancelShipment: cancelShipment(parts),
-    claimShipments: claimShipments(parts),
-    findShipment: findShipment(parts),
-    updateShipment: updateShipment(parts),
-    addShipment: addShipment(parts),
-    changeShipment: changeShipment(parts),
-    withdrawShipment: withdrawShipment(parts),
-    mailBuyer: mailBuyer(parts),
-    tellOrders: tellOrders(parts),
+    shipments: deps.shipments,
+    quoteShipping: quoteShipping(deps),
+    offerShipping: offerShipping(deps),
+    readShippingPolicy: readShippingPolicy(deps),
+    createShipment: createShipment(deps),
+    cancelShipment: cancelShipment(deps),
+    claimShipments: claimShipments(deps),
+    findShipment: findShipment(deps),
+    updateShipment: updateShipment(deps),
+    addShipment: addShipment(deps),
+    changeShipment: changeShipment(deps),
+    withdrawShipment: withdrawShipment(deps),
+    mailBuyer: mailBuyer(deps),
+    notifyOrders: notifyOrders(deps),
   };
 }

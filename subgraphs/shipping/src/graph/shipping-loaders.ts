@@ -1,8 +1,8 @@
 import { groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type DataLoader from "dataloader";
-import type { Shipment } from "../domain/shipment.js";
-import type { ShipmentStore } from "../domain/shipment-store.js";
+import type { Shipment } from "../domain/shipment/shipment.js";
+import type { ShipmentStore } from "../domain/shipment/shipment-store.js";
 
 export interface ShippingLoaders {
   readonly shipmentsOfOrder: DataLoader<string, readonly Shipment[]>;

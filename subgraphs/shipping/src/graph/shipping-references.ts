@@ -1,5 +1,5 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
-import { CartShippingType } from "./cart-shipping-type.js";
+import { CartShippingType } from "./rate/cart-shipping-type.js";
 import { orderStub } from "./order-stub.js";
 
 /**

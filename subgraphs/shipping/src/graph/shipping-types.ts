@@ -1,12 +1,12 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
-import { ClaimResolver } from "./claim-resolver.js";
-import { CartShippingType } from "./cart-shipping-type.js";
-import { OrderResolver } from "./order-resolver.js";
+import { ClaimResolver } from "./shipment/claim-resolver.js";
+import { CartShippingType } from "./rate/cart-shipping-type.js";
+import { OrderResolver } from "./shipment/order-resolver.js";
 import { OrderStub } from "./order-stub.js";
-import { RateResolver } from "./rate-resolver.js";
-import { ShipmentResolver } from "./shipment-resolver.js";
+import { RateResolver } from "./rate/rate-resolver.js";
+import { ShipmentResolver } from "./shipment/shipment-resolver.js";
 
 export const shippingTypes: GraphTypes = {
   resolvers: [ShipmentResolver, OrderResolver, RateResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],

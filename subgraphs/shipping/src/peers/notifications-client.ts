@@ -1,7 +1,7 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { BuyerNotifier, ParcelScope } from "../domain/buyer-notifier.js";
-import { hasLeft } from "../domain/parcel.js";
-import type { Shipment, ShipmentEvent } from "../domain/shipment.js";
+import type { BuyerNotifier, ParcelScope } from "../domain/shipment/buyer-notifier.js";
+import { hasLeft } from "../domain/shipment/parcel.js";
+import type { Shipment, ShipmentEvent } from "../domain/shipment/shipment.js";
 import { NotifyBuyerDocument } from "./generated/notifications.js";
 
 /** Calls notifications over GraphQL. */

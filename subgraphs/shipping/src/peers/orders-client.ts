@@ -1,19 +1,18 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { OrderBook, RecordedFacts } from "../domain/order-book.js";
-import type { OrderToShip } from "../domain/order-to-ship.js";
-import { hasLeft } from "../domain/parcel.js";
-import type { Shipment, ShipmentEvent } from "../domain/shipment.js";
+import type { Orders, RecordedFacts, OrderToShip } from "../domain/shipment/orders.js";
+import { hasLeft } from "../domain/shipment/parcel.js";
+import type { Shipment, ShipmentEvent } from "../domain/shipment/shipment.js";
 import { OrderToShipDocument, RecordShipmentDocument } from "./generated/orders.js";
 
 /** Calls orders over GraphQL. */
-export class OrdersClient implements OrderBook {
+export class OrdersClient implements Orders {
   constructor(private readonly peer: PeerClient) {}
 
   async findOrder(orderId: string): Promise<OrderToShip | null> {
     const { orderToShip: order } = await this.peer.call(OrderToShipDocument, { orderId }, { idempotent: true });
     if (!order) return null;
     const { id, number, buyerId, email, isOpen, carrier, address, goods } = order;
-    return { id, number, buyerId, email, isOpen, carrier, address, goods };
+    return { id, number, buyerId, email, isOpen, carrier, address, items: goods };
   }
 
   async recordShipment(shipment: Shipment, event: ShipmentEvent, facts: RecordedFacts): Promise<void> {

@@ -5,8 +5,8 @@ import { ShipmentsInOneStatement1760000001002 } from "./migrations/003-shipments
 import { MailToGuests1760000001003 } from "./migrations/004-mail-to-guests.js";
 import { DeliveryDays1760000001004 } from "./migrations/005-delivery-days.js";
 import { Parcels1760000001005 } from "./migrations/006-parcels.js";
-import { ShipmentEntity } from "./shipment-entity.js";
-import { ShipmentEventEntity } from "./shipment-event-entity.js";
+import { ShipmentEntity } from "./shipment/shipment-entity.js";
+import { ShipmentEventEntity } from "./shipment/shipment-event-entity.js";
 
 export const shippingDatabase = {
   entities: [ShipmentEntity, ShipmentEventEntity],

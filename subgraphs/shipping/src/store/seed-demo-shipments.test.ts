@@ -3,11 +3,11 @@ import { expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { shippingDatabase } from "./database-definition.js";
 import { seedDemoShipments } from "./seed-demo-shipments.js";
-import { ShipmentRepository } from "./shipment-repository.js";
+import { ShipmentRepository } from "./shipment/shipment-repository.js";
 
 test("seedDemoShipments skips a shop that already has shipments", async () => {
-  await using opened = await openTestDatabase("shipping", shippingDatabase);
-  const store = new ShipmentRepository(opened.database);
+  await using testDatabase = await openTestDatabase("shipping", shippingDatabase);
+  const store = new ShipmentRepository(testDatabase.database);
   const at = new Date();
   const address = {
     fullName: "June",
@@ -32,7 +32,7 @@ test("seedDemoShipments skips a shop that already has shipments", async () => {
     createdAt: at,
     lines: null,
   });
-  await seedDemoShipments(opened.database);
+  await seedDemoShipments(testDatabase.database);
   expect(await store.findShipmentByNumber("SHIP-888")).toMatchObject({ orderNumber: "ORD-1" });
   expect(await store.findShipmentByNumber("SHIP-889")).toBeNull();
 });

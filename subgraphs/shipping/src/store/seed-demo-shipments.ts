@@ -2,8 +2,8 @@ import { demoId } from "@souk/demo/demo-id";
 import { demoOrders } from "@souk/demo/orders";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
-import { ShipmentEntity } from "./shipment-entity.js";
-import { ShipmentEventEntity } from "./shipment-event-entity.js";
+import { ShipmentEntity } from "./shipment/shipment-entity.js";
+import { ShipmentEventEntity } from "./shipment/shipment-event-entity.js";
 
 /**
  * Inserts the shipments of the demo orders. Skips a shop that already has shipments, because the numbers may be taken.

@@ -29,8 +29,8 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
   {
     name: "two units of a course go into the cart",
     file: "domain/check-purchase.ts",
-    find: "if (askedQuantity > 1)",
-    replace: "if (askedQuantity > 2)",
+    find: "if (requestedQuantity > 1)",
+    replace: "if (requestedQuantity > 2)",
   },
   {
     name: "an inactive product goes into the cart",

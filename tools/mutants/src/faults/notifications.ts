@@ -77,19 +77,19 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
   },
   {
     name: "a mail with a secret is sent again",
-    file: "domain/resend-standing.ts",
+    file: "domain/resend-state.ts",
     find: 'if (isShortLived(kind)) return "holdsSecret";',
     replace: "",
   },
   {
     name: "a mail that waits is sent again",
-    file: "domain/resend-standing.ts",
+    file: "domain/resend-state.ts",
     find: 'status === "QUEUED"',
     replace: 'status === "FAILED"',
   },
   {
     name: "a mail whose content is gone is sent again",
-    file: "domain/resend-standing.ts",
+    file: "domain/resend-state.ts",
     find: "keepsContent ?",
     replace: "!keepsContent ?",
   },
@@ -102,8 +102,8 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
   {
     name: "a code stays in the database after its mail",
     file: "domain/send-notification.ts",
-    find: "const canBeKept = !isShortLived(queued.kind);",
-    replace: "const canBeKept = queued.kind !== undefined;",
+    find: "const canBeStored = !isShortLived(queued.kind);",
+    replace: "const canBeStored = queued.kind !== undefined;",
   },
   {
     name: "an invalid address reaches the mail server",
@@ -114,8 +114,8 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
   {
     name: "a content is kept although nothing is to be kept",
     file: "domain/send-notification.ts",
-    find: "canBeKept && mailKeptDays > 0",
-    replace: "canBeKept && mailKeptDays >= 0",
+    find: "canBeStored && mailRetentionDays > 0",
+    replace: "canBeStored && mailRetentionDays >= 0",
   },
   {
     name: "the contents of mails are never forgotten",

@@ -4,13 +4,13 @@ import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { coursesDatabase } from "../database-definition.js";
-import { EnrollmentRepository } from "../enrollment-repository.js";
+import { EnrollmentRepository } from "../enrollment/enrollment-repository.js";
 import { Courses1760000009000 } from "./001-courses.js";
 
 test("an enrollment of before can be ended", async () => {
   const before = { ...coursesDatabase, migrations: [Courses1760000009000] };
-  await using opened = await TestDatabase.create("courses_001", before);
-  const { settings } = opened;
+  await using testDatabase = await TestDatabase.create("courses_001", before);
+  const { settings } = testDatabase;
   const logger = createLogger("test", "silent");
   const [courseId, productId, orderId, userId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   {

@@ -9,8 +9,8 @@ import { Inventory1760000002000 } from "./001-inventory.js";
 
 test("what was sold before can come back", async () => {
   const before = { ...inventoryDatabase, migrations: [Inventory1760000002000] };
-  await using opened = await TestDatabase.create("inventory_001", before);
-  const { settings } = opened;
+  await using testDatabase = await TestDatabase.create("inventory_001", before);
+  const { settings } = testDatabase;
   const logger = createLogger("test", "silent");
   const [productId, orderId] = [randomUUID(), randomUUID()];
   {

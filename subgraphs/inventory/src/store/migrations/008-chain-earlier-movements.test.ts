@@ -19,8 +19,8 @@ const broken = `
 test("movements of the release before are chained at the upgrade, later ones as they are written, repeats never", async () => {
   const migrations = inventoryDatabase.migrations.filter((each) => !chaining.includes(each));
   const before = { ...inventoryDatabase, migrations };
-  await using opened = await TestDatabase.create("inventory_before_chains", before);
-  const { settings } = opened;
+  await using testDatabase = await TestDatabase.create("inventory_before_chains", before);
+  const { settings } = testDatabase;
   const logger = createLogger("test", "silent");
   const products = [randomUUID(), randomUUID(), randomUUID()];
   {

@@ -1,16 +1,19 @@
 import type { DataOf } from "../notification-data.js";
 import type { MailTemplate } from "./mail-template.js";
 
-type News = DataOf<"ACCOUNT_CHANGED">;
+type AccountChange = DataOf<"ACCOUNT_CHANGED">;
 
-const may: { readonly [role in NonNullable<News["role"]>]: string } = {
+const may: { readonly [role in NonNullable<AccountChange["role"]>]: string } = {
   CUSTOMER: "buy and learn",
   INSTRUCTOR: "make courses, too",
   ADMIN: "run the shop",
 };
 
-const news: {
-  readonly [change in News["change"]]: { readonly title: string; readonly text: (news: News) => string };
+const texts: {
+  readonly [change in AccountChange["change"]]: {
+    readonly title: string;
+    readonly text: (data: AccountChange) => string;
+  };
 } = {
   DEACTIVATED: {
     title: "Your account was deactivated",
@@ -41,12 +44,12 @@ const news: {
 
 const doubt = "If you think that this is a mistake, answer this mail.";
 
-export const accountChanged: MailTemplate<News> = {
+export const accountChanged: MailTemplate<AccountChange> = {
   subject: "{{title}}",
   text: `{{sentence}}
 
 ${doubt}`,
   html: `<p style="margin:0 0 16px;">{{sentence}}</p>
 <p style="margin:0;color:#7c786e;">${doubt}</p>`,
-  view: (data) => ({ title: news[data.change].title, sentence: news[data.change].text(data) }),
+  view: (data) => ({ title: texts[data.change].title, sentence: texts[data.change].text(data) }),
 };

@@ -11,7 +11,7 @@ const scopes = { ORDER: "Order", PART: "Part of order", REPLACEMENT: "The replac
  * The text after the order's number, in the subject and in the mail, and the last sentence. It promises no work from
  * the staff.
  */
-const news = {
+const texts = {
   // shipping no longer sends PENDING, but a mail from an earlier release may be sent again
   PENDING: { headline: "is not with the carrier yet", next: nextMail },
   IN_TRANSIT: { headline: "is on its way", next: nextMail },
@@ -83,6 +83,8 @@ function viewOf(data: ShipmentUpdate): Record<string, unknown> {
     trackingUrl = null,
   } = data as Partial<ShipmentUpdate> & Pick<ShipmentUpdate, "status">;
   const words =
-    status === "FAILED" && !hasLeft ? { ...news.FAILED, headline: "was not handed over to the carrier" } : news[status];
+    status === "FAILED" && !hasLeft
+      ? { ...texts.FAILED, headline: "was not handed over to the carrier" }
+      : texts[status];
   return { ...data, ...words, scope: scopes[scope], lines, carrierTrackingNumber, trackingUrl };
 }

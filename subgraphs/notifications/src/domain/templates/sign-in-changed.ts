@@ -3,7 +3,7 @@ import type { MailTemplate } from "./mail-template.js";
 
 type Change = DataOf<"SIGN_IN_CHANGED">["change"];
 
-const news: { readonly [change in Change]: { readonly title: string; readonly text: (detail: string) => string } } = {
+const texts: { readonly [change in Change]: { readonly title: string; readonly text: (detail: string) => string } } = {
   SECOND_FACTOR_ON: {
     title: "Signing in now takes a second step",
     text: () => "From now on your password is not enough: a code of your authenticator app is asked for as well.",
@@ -49,5 +49,5 @@ export const signInChanged: MailTemplate<DataOf<"SIGN_IN_CHANGED">> = {
 ${doubt}`,
   html: `<p style="margin:0 0 16px;">{{sentence}}</p>
 <p style="margin:0;color:#7c786e;">${doubt}</p>`,
-  view: ({ change, detail }) => ({ title: news[change].title, sentence: news[change].text(detail ?? "") }),
+  view: ({ change, detail }) => ({ title: texts[change].title, sentence: texts[change].text(detail ?? "") }),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "@souk/kernel/cards/card-keys";
 import { CardSealer } from "@souk/kernel/cards/card-sealer";
-import { CardRefusedError } from "../../domain/payment-provider.js";
+import { CardRefusedError } from "../../domain/providers/payment-provider.js";
 import { SandboxCardVault } from "./sandbox-card-vault.js";
 
 const at = (time: string) => ({ now: () => new Date(time) });

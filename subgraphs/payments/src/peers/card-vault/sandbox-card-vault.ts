@@ -4,8 +4,8 @@ import { tokenTypes } from "@souk/kernel/cards/card-token";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import { compactDecrypt, decodeProtectedHeader, importJWK, type CryptoKey } from "jose";
-import type { CardVault } from "../../domain/card-vault.js";
-import { CardRefusedError } from "../../domain/payment-provider.js";
+import type { CardVault } from "../../domain/methods/card-vault.js";
+import { CardRefusedError } from "../../domain/providers/payment-provider.js";
 
 /** Opens cards that the router has sealed, with any of the configured keys. */
 export class SandboxCardVault implements CardVault {

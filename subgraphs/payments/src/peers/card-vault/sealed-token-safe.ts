@@ -1,6 +1,6 @@
 import type { StorageKey } from "@souk/kernel/cards/card-keys";
 import { CompactEncrypt, compactDecrypt, importJWK, type CryptoKey } from "jose";
-import type { TokenSafe } from "../../domain/token-safe.js";
+import type { TokenSafe } from "../../domain/providers/token-safe.js";
 
 /** `sealed:<kid>:<JWE>`: the key id is visible without decryption. */
 const sealedToken = /^sealed:([^:]+):(.+)$/s;

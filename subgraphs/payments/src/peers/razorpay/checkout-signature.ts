@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Confirmation } from "../../domain/payment-provider.js";
+import type { Confirmation } from "../../domain/providers/payment-provider.js";
 
 /**
  * Returns true if Razorpay's checkout has signed this payment of this order: HMAC-SHA256 of `<order>|<payment>` with

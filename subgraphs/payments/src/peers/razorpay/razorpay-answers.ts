@@ -1,3 +1,5 @@
+import type { CardFace } from "../../domain/charge/payment.js";
+
 /** The fields of Razorpay's entities that we read: https://razorpay.com/docs/api */
 export interface RazorpayCard {
   readonly network?: string | null;
@@ -31,4 +33,29 @@ export interface RazorpayRefund {
 
 export interface RazorpayList<Entity> {
   readonly items: readonly Entity[];
+}
+
+const brandNames: Readonly<Record<string, string>> = {
+  MasterCard: "Mastercard",
+  "Union Pay": "UnionPay",
+};
+
+/** Returns the data of a card that may be shown; null when Razorpay did not send it. */
+export function razorpayCardFace(card: RazorpayCard | null | undefined): CardFace | null {
+  if (!card?.network || !card.last4) return null;
+  return { brand: brandNames[card.network] ?? card.network, last4: card.last4 };
+}
+
+/** Maps Razorpay's reasons to the decline codes that other providers use. */
+const declineCodes: Readonly<Record<string, string>> = {
+  insufficient_fund: "insufficient_funds",
+  payment_declined: "card_declined",
+  payment_failed: "card_declined",
+  payment_authentication_failed: "authentication_failed",
+  authentication_failed: "authentication_failed",
+};
+
+export function razorpayDeclineCode({ error_reason: reason, error_code: code }: RazorpayPayment): string {
+  const given = (reason || code || "card_declined").toLowerCase();
+  return declineCodes[given] ?? given;
 }

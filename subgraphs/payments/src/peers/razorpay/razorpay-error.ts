@@ -1,4 +1,4 @@
-import { ProviderUnavailableError } from "../../domain/payment-provider.js";
+import { ProviderUnavailableError } from "../../domain/providers/payment-provider.js";
 
 /** A request that Razorpay has answered with a refusal. */
 export class RazorpayRefusal extends Error {

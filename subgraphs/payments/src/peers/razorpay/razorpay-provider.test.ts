@@ -1,9 +1,13 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { validatePaymentVerification } from "razorpay/dist/utils/razorpay-utils.js";
-import { CardRefusedError, ProviderUnavailableError, type ChargeRequest } from "../../domain/payment-provider.js";
-import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
-import { RazorpayDouble, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/razorpay-double.js";
+import {
+  CardRefusedError,
+  ProviderUnavailableError,
+  type ChargeRequest,
+} from "../../domain/providers/payment-provider.js";
+import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
+import { FakeRazorpay, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/fake-razorpay.js";
 import { RazorpayProvider, type OneAtATime } from "./razorpay-provider.js";
 
 const webhookSecret = "the webhook's secret";
@@ -20,10 +24,10 @@ function inTurn(): OneAtATime {
 }
 
 async function openRazorpay() {
-  const { double, server } = await RazorpayDouble.open();
+  const { fake, server } = await FakeRazorpay.open();
   const keys = { keyId: "rzp_test_souk", keySecret: "secret", webhookSecret };
   const settings = { name: "razorpay", ...keys, baseUrl: server.url } as const;
-  return { double, server, provider: new RazorpayProvider(settings, inTurn()) };
+  return { fake, server, provider: new RazorpayProvider(settings, inTurn()) };
 }
 
 /** Computes the signature by hand, as https://razorpay.com/docs/webhooks/validate-test describes. */
@@ -50,15 +54,15 @@ function signedBy(
   return createHmac("sha256", secret).update(`${orderId}|${paymentId}`).digest("hex");
 }
 
-describeProvider("Razorpay", { cards: false }, async (): Promise<ProviderBench> => {
-  const { double, server, provider } = await openRazorpay();
+describeProvider("Razorpay", { cards: false }, async (): Promise<ProviderHarness> => {
+  const { fake, server, provider } = await openRazorpay();
   return {
     provider,
     currency: "INR",
     setLine: (line) => void (server.line = line),
-    books: async () => double.books(),
+    ledger: async () => fake.ledger(),
     refusalEnds: false,
-    answerActions: async (answer) => double.checkOutAll(answer),
+    answerActions: async (answer) => fake.checkOutAll(answer),
     chargeSubject: (name) => ({ kind: "providerOrder", providerOrderId: name }),
     async webhook({ id, subject, signedAt }) {
       const orderId = subject.kind === "providerOrder" ? subject.providerOrderId : "another";
@@ -90,7 +94,7 @@ describe("Razorpay", () => {
   });
 
   /** Makes a charge that waits for its buyer; returns the order that Razorpay's checkout is opened for. */
-  async function asked(idempotencyKey: string): Promise<string> {
+  async function chargedOrder(idempotencyKey: string): Promise<string> {
     const answer = await razorpay.provider.charge(requestFor(idempotencyKey));
     if (answer.kind !== "actionRequired" || !answer.providerOrderId) throw new Error(answer.kind);
     return answer.providerOrderId;
@@ -101,44 +105,44 @@ describe("Razorpay", () => {
   }
 
   function paid(orderId: string, how: BuyerAtCheckout = {}): CheckoutAnswer {
-    const answer = razorpay.double.checkOut(orderId, how);
+    const answer = razorpay.fake.checkOut(orderId, how);
     if (!answer) throw new Error("the bank refused");
     return answer;
   }
 
   test("returns its own checkout with the order and the key id, and captures the payment that was authorized there", async () => {
-    const charged = razorpay.double.books().charges;
-    const orderId = await asked("own checkout");
+    const charged = razorpay.fake.ledger().charges;
+    const orderId = await chargedOrder("own checkout");
     const found = await razorpay.provider.find("own checkout");
     const page = { clientSecret: null, url: null };
     expect(found).toEqual({ kind: "actionRequired", ...page, publicKey: "rzp_test_souk", providerOrderId: orderId });
     const { razorpay_payment_id: id } = paid(orderId);
-    expect(razorpay.double.books().charges).toBe(charged);
+    expect(razorpay.fake.ledger().charges).toBe(charged);
     const succeeded = { kind: "succeeded", providerReference: id, card: { brand: "Visa", last4: "3184" } };
     expect(await razorpay.provider.find("own checkout")).toEqual(succeeded);
     expect(await razorpay.provider.charge(requestFor("own checkout"))).toEqual(succeeded);
-    expect(razorpay.double.books().charges).toBe(charged + 1);
+    expect(razorpay.fake.ledger().charges).toBe(charged + 1);
   });
 
   test("a payment without a card has no card data", async () => {
-    paid(await asked("by UPI"), { method: "upi" });
+    paid(await chargedOrder("by UPI"), { method: "upi" });
     expect(await razorpay.provider.find("by UPI")).toMatchObject({ kind: "succeeded", card: null });
   });
 
   test("five concurrent charges with one key make one order, and another amount is refused", async () => {
-    const before = razorpay.double.orderCount;
-    const orders = await Promise.all(Array.from({ length: 5 }, () => asked("one order")));
+    const before = razorpay.fake.orderCount;
+    const orders = await Promise.all(Array.from({ length: 5 }, () => chargedOrder("one order")));
     expect(new Set(orders).size).toBe(1);
-    expect(razorpay.double.orderCount).toBe(before + 1);
+    expect(razorpay.fake.orderCount).toBe(before + 1);
     await expect(razorpay.provider.charge(requestFor("one order", 5000))).rejects.toThrow(/another amount/);
   });
 
   test("an order whose creation was not answered is found; one that never arrived is not", async () => {
-    razorpay.server.line = "away";
+    razorpay.server.line = "unavailable";
     await expect(razorpay.provider.charge(requestFor("lost"))).rejects.toThrow(ProviderUnavailableError);
     razorpay.server.line = "steady";
     expect(await razorpay.provider.find("lost")).toBeNull();
-    await asked("lost");
+    await chargedOrder("lost");
     razorpay.server.line = "mute";
     await expect(razorpay.provider.find("lost")).rejects.toThrow(ProviderUnavailableError);
     razorpay.server.line = "steady";
@@ -146,20 +150,20 @@ describe("Razorpay", () => {
   });
 
   test("a buyer may try again in the checkout after the bank's refusal", async () => {
-    const orderId = await asked("tried twice");
-    expect(razorpay.double.checkOut(orderId, { failure: "insufficient_fund" })).toBeNull();
+    const orderId = await chargedOrder("tried twice");
+    expect(razorpay.fake.checkOut(orderId, { failure: "insufficient_fund" })).toBeNull();
     expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "actionRequired" });
     paid(orderId);
     expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "succeeded" });
   });
 
   test("a payment that is authorized after the order was ended is never captured", async () => {
-    const before = razorpay.double.books();
-    const orderId = await asked("too late");
+    const before = razorpay.fake.ledger();
+    const orderId = await chargedOrder("too late");
     expect(await razorpay.provider.cancel(requestFor("too late"))).toMatchObject({ declineCode: "abandoned" });
     paid(orderId);
     expect(await razorpay.provider.find("too late")).toMatchObject({ kind: "declined", declineCode: "abandoned" });
-    expect(razorpay.double.books()).toEqual(before);
+    expect(razorpay.fake.ledger()).toEqual(before);
   });
 
   test("does not take cards from us", async () => {
@@ -169,7 +173,7 @@ describe("Razorpay", () => {
   });
 
   test("the checkout's signature proves a payment of the order, also by the library's own check", async () => {
-    const answer = paid(await asked("signed"));
+    const answer = paid(await chargedOrder("signed"));
     const { razorpay_order_id: order_id, razorpay_payment_id: payment_id, razorpay_signature: signature } = answer;
     expect(await razorpay.provider.proves("signed", confirmationOf(answer))).toBe(true);
     expect(validatePaymentVerification({ order_id, payment_id }, signature, "secret")).toBe(true);
@@ -187,14 +191,16 @@ describe("Razorpay", () => {
     ["signed with another secret", (genuine) => changed(genuine, () => signedBy("another", genuine))],
     ["with invalid characters", (genuine) => changed(genuine, (text) => "ä".repeat(text.length))],
   ])("a signature %s proves nothing", async (name, forge) => {
-    const genuine = paid(await asked(`forged ${name}`));
-    const other = paid(await asked(`another of ${name}`));
+    const genuine = paid(await chargedOrder(`forged ${name}`));
+    const other = paid(await chargedOrder(`another of ${name}`));
     const forged = confirmationOf(forge(genuine, other));
     expect(await razorpay.provider.proves(`forged ${name}`, forged)).toBe(false);
   });
 
   test("a confirmation does not prove a charge that never arrived", async () => {
-    expect(await razorpay.provider.proves("nobody's", confirmationOf(paid(await asked("somebody's"))))).toBe(false);
+    expect(await razorpay.provider.proves("nobody's", confirmationOf(paid(await chargedOrder("somebody's"))))).toBe(
+      false,
+    );
   });
 
   test.each([

@@ -10,13 +10,18 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { isCheckoutSignature } from "./checkout-signature.js";
 import { endedName, keyName } from "./key-name.js";
-import type { RazorpayList, RazorpayOrder, RazorpayPayment, RazorpayRefund } from "./razorpay-answers.js";
-import { razorpayCardFace } from "./razorpay-card-face.js";
-import { razorpayDeclineCode } from "./razorpay-decline-code.js";
+import {
+  type RazorpayList,
+  type RazorpayOrder,
+  type RazorpayPayment,
+  type RazorpayRefund,
+  razorpayCardFace,
+  razorpayDeclineCode,
+} from "./razorpay-answers.js";
 import { askRazorpay, RazorpayRefusal } from "./razorpay-error.js";
 import type { RazorpaySettings } from "./razorpay-settings.js";
 import { readRazorpayWebhook } from "./razorpay-webhook.js";

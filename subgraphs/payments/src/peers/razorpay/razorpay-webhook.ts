@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import type { ProviderEvent, Webhook, WebhookReading } from "../../domain/webhook.js";
+import type { ProviderEvent, Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { keyName } from "./key-name.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { PostTaker } from "@souk/kernel/http/raw-post";
 import { toDecimalMoney } from "@souk/kernel/values/money";
 import type { PageAnswer, SubgraphPage } from "@souk/kernel/subgraph/subgraph";
-import type { ChargeSettlement } from "../../domain/payment-provider.js";
+import type { ChargeSettlement } from "../../domain/providers/payment-provider.js";
 import { challengeHtml, returnPath, type ChallengePage } from "./challenge-html.js";
 import type { SandboxChallenge } from "./sandbox-challenges.js";
 import type { SandboxProvider } from "./sandbox-provider.js";

@@ -4,7 +4,7 @@ import {
   type ChargeAnswer,
   type ChargeRequest,
   type PaymentProvider,
-} from "../../domain/payment-provider.js";
+} from "../../domain/providers/payment-provider.js";
 import { FaultyProvider, type SandboxFaults } from "./faulty-provider.js";
 
 const answer: ChargeAnswer = { kind: "declined", declineCode: "card_declined", card: null };

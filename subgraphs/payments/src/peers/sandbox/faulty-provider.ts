@@ -8,8 +8,8 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 
 export interface SandboxFaults {
   readonly latencyMs: number;
@@ -27,64 +27,64 @@ export interface SandboxFaults {
   readonly seed: string;
 }
 
-export interface FaultyProviderParts {
+export interface FaultyProviderDependencies {
   readonly provider: PaymentProvider;
   readonly faults: SandboxFaults;
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
 /** Timeout of a caller. */
-const patienceMs = 5000;
+const timeoutMs = 5000;
 const rememberedCalls = 10_000;
 
 /** Injects faults into a provider: latency, and failed calls that the seed selects by key and attempt. */
 export class FaultyProvider implements PaymentProvider {
   private readonly attempts = new Map<string, number>();
 
-  constructor(private readonly parts: FaultyProviderParts) {}
+  constructor(private readonly deps: FaultyProviderDependencies) {}
 
   get name(): string {
-    return this.parts.provider.name;
+    return this.deps.provider.name;
   }
 
   async tokenize(card: Parameters<PaymentProvider["tokenize"]>[0]): Promise<TokenizedCard> {
-    return this.slowly(() => this.parts.provider.tokenize(card));
+    return this.slowly(() => this.deps.provider.tokenize(card));
   }
 
   async charge(request: ChargeRequest): Promise<ChargeAnswer> {
-    return this.perhaps(`charge ${request.idempotencyKey}`, () => this.parts.provider.charge(request));
+    return this.perhaps(`charge ${request.idempotencyKey}`, () => this.deps.provider.charge(request));
   }
 
   get hasOwnCheckout(): boolean {
-    return this.parts.provider.hasOwnCheckout;
+    return this.deps.provider.hasOwnCheckout;
   }
 
-  async proves(...asked: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
-    return this.slowly(() => this.parts.provider.proves(...asked));
+  async proves(...args: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
+    return this.slowly(() => this.deps.provider.proves(...args));
   }
 
   async cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {
-    return this.perhaps(`cancel ${request.idempotencyKey}`, () => this.parts.provider.cancel(request));
+    return this.perhaps(`cancel ${request.idempotencyKey}`, () => this.deps.provider.cancel(request));
   }
 
   async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
-    return this.perhaps(`find ${idempotencyKey}`, () => this.parts.provider.find(idempotencyKey));
+    return this.perhaps(`find ${idempotencyKey}`, () => this.deps.provider.find(idempotencyKey));
   }
 
   async refund(request: RefundRequest): Promise<RefundAnswer> {
-    return this.perhaps(`refund ${request.idempotencyKey}`, () => this.parts.provider.refund(request));
+    return this.perhaps(`refund ${request.idempotencyKey}`, () => this.deps.provider.refund(request));
   }
 
   async findRefund(request: RefundRequest): Promise<RefundAnswer | null> {
-    return this.perhaps(`findRefund ${request.idempotencyKey}`, () => this.parts.provider.findRefund(request));
+    return this.perhaps(`findRefund ${request.idempotencyKey}`, () => this.deps.provider.findRefund(request));
   }
 
   readWebhook(webhook: Webhook, now: Date): WebhookReading {
-    return this.parts.provider.readWebhook(webhook, now);
+    return this.deps.provider.readWebhook(webhook, now);
   }
 
   private async perhaps<Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer> {
-    const { lostAnswerPercent, repeatedCallPercent } = this.parts.faults;
+    const { lostAnswerPercent, repeatedCallPercent } = this.deps.faults;
     const percent = this.percentOf(call);
     if (percent < lostAnswerPercent / 2) throw new ProviderUnavailableError();
     const isRepeated = repeatedCallPercent > 0 && this.percentOf(`again ${call}`) < repeatedCallPercent;
@@ -94,12 +94,12 @@ export class FaultyProvider implements PaymentProvider {
   }
 
   private async slowly<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    const { latencyMs } = this.parts.faults;
+    const { latencyMs } = this.deps.faults;
     const answer = await ask().catch((error: unknown) => {
       throw isDatabaseUnavailable(error) ? new ProviderUnavailableError({ cause: error }) : error;
     });
-    if (latencyMs > 0) await this.parts.pause(Math.min(latencyMs, patienceMs));
-    if (latencyMs > patienceMs) throw new ProviderUnavailableError();
+    if (latencyMs > 0) await this.deps.pause(Math.min(latencyMs, timeoutMs));
+    if (latencyMs > timeoutMs) throw new ProviderUnavailableError();
     return answer;
   }
 
@@ -110,7 +110,7 @@ export class FaultyProvider implements PaymentProvider {
     this.attempts.set(call, attempt);
     const [oldest] = this.attempts.keys();
     if (this.attempts.size > rememberedCalls && oldest !== undefined) this.attempts.delete(oldest);
-    const hash = createHash("sha256").update(`${this.parts.faults.seed} ${call} ${attempt}`).digest();
+    const hash = createHash("sha256").update(`${this.deps.faults.seed} ${call} ${attempt}`).digest();
     return (hash.readUInt32BE() / 2 ** 32) * 100;
   }
 }

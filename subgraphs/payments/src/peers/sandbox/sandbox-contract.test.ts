@@ -1,29 +1,29 @@
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { systemClock } from "@souk/kernel/values/clock";
-import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
+import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
 import { UnsteadyProvider } from "../../testing/unsteady-provider.js";
 import { bankDatabase } from "./bank-database.js";
-import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxLedger } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 import { signatureHeader, signatureOf } from "./sandbox-signature.js";
 
 const webhookSecret = "secret";
 
-describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderBench> => {
-  const opened = await openTestDatabase("sandbox_bank", bankDatabase);
-  const books = new SandboxBooks(opened.database);
-  const challenges = new SandboxChallenges(opened.database);
+describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderHarness> => {
+  const testDatabase = await openTestDatabase("sandbox_bank", bankDatabase);
+  const ledger = new SandboxLedger(testDatabase.database);
+  const challenges = new SandboxChallenges(testDatabase.database);
   const challengeUrl = (token: string) => `http://bank.test/${token}`;
-  const parts = { books, challenges, challengeUrl, clock: systemClock, webhookSecret, announce: () => [] };
-  const bank = new SandboxProvider(parts);
+  const deps = { ledger, challenges, challengeUrl, clock: systemClock, webhookSecret, announce: () => [] };
+  const bank = new SandboxProvider(deps);
   const provider = new UnsteadyProvider(bank);
   return {
     provider,
     currency: "CAD",
     setLine: (line) => void (provider.mood = line),
-    async books() {
-      const [row]: { charges: number; refunded: string }[] = await opened.database.manager.query(
+    async ledger() {
+      const [row]: { charges: number; refunded: string }[] = await testDatabase.database.manager.query(
         `select count(*)::int as charges, coalesce(sum(refunded_minor), 0) as refunded from charges
          where decline_code is null`,
       );
@@ -31,7 +31,7 @@ describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderBench
     },
     refusalEnds: true,
     async answerActions(answer) {
-      const rows: { token: string }[] = await opened.database.manager.query(`select token from challenges`);
+      const rows: { token: string }[] = await testDatabase.database.manager.query(`select token from challenges`);
       for (const { token } of rows) await bank.answerChallenge(token, answer === "approved");
     },
     chargeSubject: (name) => ({ kind: "charge", idempotencyKey: name }),
@@ -42,6 +42,6 @@ describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderBench
       const body = Buffer.from(JSON.stringify({ id, type, idempotencyKey }));
       return { body, headers: { [signatureHeader]: signatureOf(body, webhookSecret, signedAt) } };
     },
-    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => testDatabase[Symbol.asyncDispose](),
   };
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProviderEvent } from "../../domain/webhook.js";
+import type { ProviderEvent } from "../../domain/webhooks/webhook.js";
 
 /** The body of the sandbox's webhooks. */
 export interface SandboxEvent {

@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { ProviderUnavailableError, type ChargeRequest } from "../../domain/payment-provider.js";
+import { ProviderUnavailableError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { bankDatabase } from "./bank-database.js";
-import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxLedger } from "./sandbox-ledger.js";
 import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let books: SandboxBooks;
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let ledger: SandboxLedger;
 let now = new Date("2026-11-20T12:00:00Z");
 let sandbox: SandboxProvider;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("sandbox_bank", bankDatabase);
-  books = new SandboxBooks(opened.database);
-  const challenges = new SandboxChallenges(opened.database);
+  testDatabase = await openTestDatabase("sandbox_bank", bankDatabase);
+  ledger = new SandboxLedger(testDatabase.database);
+  const challenges = new SandboxChallenges(testDatabase.database);
   const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
   sandbox = new SandboxProvider({
-    books,
+    ledger,
     ...web,
     clock: { now: () => now },
     webhookSecret: "secret",
@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
 
 const amount = { amountMinor: 4990, currency: "CAD" };
 
@@ -39,7 +39,7 @@ async function requestWith(cardNumber: string): Promise<ChargeRequest> {
 }
 
 async function chargesOf(idempotencyKey: string): Promise<number> {
-  const [row]: { count: number }[] = await opened.database.manager.query(
+  const [row]: { count: number }[] = await testDatabase.database.manager.query(
     `select count(*)::int as count from charges where idempotency_key = $1`,
     [idempotencyKey],
   );
@@ -104,7 +104,7 @@ describe("an expired card", () => {
     const declined = { kind: "declined", declineCode: "expired_card" };
     expect(await sandbox.charge(request)).toMatchObject({ ...declined, card: { last4: "4242" } });
     await sandbox.tokenize({ cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" });
-    expect(await books.findCard(request.cardToken ?? "")).toBeNull();
+    expect(await ledger.findCard(request.cardToken ?? "")).toBeNull();
     expect(await sandbox.charge({ ...request, idempotencyKey: randomUUID() })).toEqual({ ...declined, card: null });
   });
 });

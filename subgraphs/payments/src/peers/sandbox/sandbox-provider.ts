@@ -11,17 +11,17 @@ import {
   type RefundRequest,
   type TokenizedCard,
   type ChargeSettlement,
-} from "../../domain/payment-provider.js";
-import { webhookWindowMs, type Webhook, type WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import { webhookWindowMs, type Webhook, type WebhookReading } from "../../domain/webhooks/webhook.js";
 import { cardBrand } from "./card-brand.js";
-import type { SandboxBooks, SandboxCharge } from "./sandbox-books.js";
+import type { SandboxLedger, SandboxCharge } from "./sandbox-ledger.js";
 import type { SandboxChallenge, SandboxChallenges } from "./sandbox-challenges.js";
 import { readSandboxEvent, type SandboxEvent } from "./sandbox-event.js";
 import { provenSignedAt, signatureHeader } from "./sandbox-signature.js";
 import { cardBehavior, declineCodeOf } from "./sandbox-cards.js";
 
-export interface SandboxParts {
-  readonly books: SandboxBooks;
+export interface SandboxDependencies {
+  readonly ledger: SandboxLedger;
   readonly challenges: SandboxChallenges;
   readonly clock: Clock;
   /** Returns the address of a challenge's page, by its token. */
@@ -37,24 +37,24 @@ export class SandboxProvider implements PaymentProvider {
   readonly name = "sandbox";
   readonly hasOwnCheckout = false;
 
-  private readonly books: SandboxBooks;
+  private readonly ledger: SandboxLedger;
   private readonly clock: Clock;
 
-  constructor(private readonly parts: SandboxParts) {
-    this.books = parts.books;
-    this.clock = parts.clock;
+  constructor(private readonly deps: SandboxDependencies) {
+    this.ledger = deps.ledger;
+    this.clock = deps.clock;
   }
 
   async tokenize({ cardNumber, expiryMonth, expiryYear }: Card): Promise<TokenizedCard> {
     const shown = { token: unguessable("card"), brand: cardBrand(cardNumber), last4: cardNumber.slice(-4) };
     const expiresAt = cardExpiresAt(expiryMonth, expiryYear);
-    await this.books.addCard({ ...shown, behavior: cardBehavior(cardNumber), expiresAt }, this.clock.now());
+    await this.ledger.addCard({ ...shown, behavior: cardBehavior(cardNumber), expiresAt }, this.clock.now());
     return shown;
   }
 
   async charge({ idempotencyKey, cardToken, amount, description }: ChargeRequest): Promise<ChargeAnswer> {
     const now = this.clock.now();
-    const card = cardToken === null ? null : await this.books.findCard(cardToken);
+    const card = cardToken === null ? null : await this.ledger.findCard(cardToken);
     const declineCode = declineCodeOf(card, now);
     const face = card && { brand: card.brand, last4: card.last4 };
     if (face && card.behavior === "asks_buyer" && declineCode === null)
@@ -73,7 +73,7 @@ export class SandboxProvider implements PaymentProvider {
 
   /** Records a decline for a charge that is not in the ledger, so that later calls with its key get the same result. */
   async cancel({ idempotencyKey, amount, description }: ChargeRequest): Promise<ChargeSettlement> {
-    const challenge = await this.parts.challenges.findChallenge(idempotencyKey);
+    const challenge = await this.deps.challenges.findChallenge(idempotencyKey);
     const card = challenge?.card ?? null;
     return this.end({ idempotencyKey, amount, description, card, declineCode: "abandoned" });
   }
@@ -83,7 +83,7 @@ export class SandboxProvider implements PaymentProvider {
    * unknown token.
    */
   async answerChallenge(token: string, isApproved: boolean): Promise<ChargeSettlement | null> {
-    const challenge = await this.parts.challenges.findByToken(token);
+    const challenge = await this.deps.challenges.findByToken(token);
     return challenge && this.end({ ...challenge, declineCode: isApproved ? null : "authentication_failed" });
   }
 
@@ -91,30 +91,30 @@ export class SandboxProvider implements PaymentProvider {
   async findChallenge(
     token: string,
   ): Promise<{ readonly challenge: SandboxChallenge; readonly settlement: ChargeSettlement | null } | null> {
-    const challenge = await this.parts.challenges.findByToken(token);
+    const challenge = await this.deps.challenges.findByToken(token);
     if (!challenge) return null;
-    const charge = await this.books.findCharge(challenge.idempotencyKey);
+    const charge = await this.ledger.findCharge(challenge.idempotencyKey);
     return { challenge, settlement: charge && answerFrom(charge) };
   }
 
   async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
-    const charge = await this.books.findCharge(idempotencyKey);
+    const charge = await this.ledger.findCharge(idempotencyKey);
     if (charge) return answerFrom(charge);
-    const challenge = await this.parts.challenges.findChallenge(idempotencyKey);
+    const challenge = await this.deps.challenges.findChallenge(idempotencyKey);
     return challenge && this.actionOf(challenge);
   }
 
   async refund(request: RefundRequest): Promise<RefundAnswer> {
     const refund = { ...request, reference: unguessable("refund"), bookedAt: this.clock.now() };
     const { idempotencyKey } = request;
-    const jobs = this.parts.announce({ id: `event_${refund.reference}`, type: "refund.succeeded", idempotencyKey });
-    if (await this.books.bookRefund(refund, jobs)) return { kind: "refunded", providerReference: refund.reference };
+    const jobs = this.deps.announce({ id: `event_${refund.reference}`, type: "refund.succeeded", idempotencyKey });
+    if (await this.ledger.bookRefund(refund, jobs)) return { kind: "refunded", providerReference: refund.reference };
     const earlier = await this.findRefund(request);
     return earlier ?? { kind: "refused", refusalCode: "amount_too_large" };
   }
 
   async findRefund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer | null> {
-    const refund = await this.books.findRefund(idempotencyKey);
+    const refund = await this.ledger.findRefund(idempotencyKey);
     if (!refund) return null;
     const same = refund.chargeReference === chargeReference && refund.amount.amountMinor === amount.amountMinor;
     if (!same) throw new Error("this idempotency key has refunded another charge or amount");
@@ -123,19 +123,19 @@ export class SandboxProvider implements PaymentProvider {
 
   readWebhook({ body, headers }: Webhook, now: Date): WebhookReading {
     const signature = headers[signatureHeader];
-    const signedAt = typeof signature === "string" ? provenSignedAt(body, this.parts.webhookSecret, signature) : null;
+    const signedAt = typeof signature === "string" ? provenSignedAt(body, this.deps.webhookSecret, signature) : null;
     if (!signedAt) return { kind: "forged" };
     if (Math.abs(now.getTime() - signedAt.getTime()) > webhookWindowMs) return { kind: "old" };
     const event = readSandboxEvent(body);
     return event ? { kind: "event", event } : { kind: "unreadable" };
   }
 
-  private async askBuyer(asked: Omit<SandboxChallenge, "token" | "openedAt">): Promise<ChargeAnswer> {
-    const { challenges } = this.parts;
-    await challenges.openChallenge({ ...asked, token: unguessable("challenge"), openedAt: this.clock.now() });
-    const challenge = await challenges.findChallenge(asked.idempotencyKey);
-    if (!challenge || !isSameAmount(challenge, asked)) throw keyReused();
-    const charge = await this.books.findCharge(asked.idempotencyKey);
+  private async askBuyer(request: Omit<SandboxChallenge, "token" | "openedAt">): Promise<ChargeAnswer> {
+    const { challenges } = this.deps;
+    await challenges.openChallenge({ ...request, token: unguessable("challenge"), openedAt: this.clock.now() });
+    const challenge = await challenges.findChallenge(request.idempotencyKey);
+    if (!challenge || !isSameAmount(challenge, request)) throw keyReused();
+    const charge = await this.ledger.findCharge(request.idempotencyKey);
     return charge ? answerFrom(charge) : this.actionOf(challenge);
   }
 
@@ -143,7 +143,7 @@ export class SandboxProvider implements PaymentProvider {
     return {
       kind: "actionRequired",
       clientSecret: null,
-      url: this.parts.challengeUrl(token),
+      url: this.deps.challengeUrl(token),
       publicKey: null,
       providerOrderId: null,
     };
@@ -154,9 +154,9 @@ export class SandboxProvider implements PaymentProvider {
     const { idempotencyKey, amount, description, declineCode, card } = charge;
     const booked = { idempotencyKey, amount, description, declineCode, card, reference: unguessable("charge") };
     const type = declineCode === null ? "charge.succeeded" : "charge.declined";
-    const jobs = this.parts.announce({ id: `event_${booked.reference}`, type, idempotencyKey });
+    const jobs = this.deps.announce({ id: `event_${booked.reference}`, type, idempotencyKey });
     const whole = { ...booked, bookedAt: this.clock.now() };
-    return (await this.books.bookCharges([whole], jobs)).has(idempotencyKey) ? whole : null;
+    return (await this.ledger.bookCharges([whole], jobs)).has(idempotencyKey) ? whole : null;
   }
 
   private async end(charge: UnbookedCharge): Promise<ChargeSettlement> {
@@ -165,7 +165,7 @@ export class SandboxProvider implements PaymentProvider {
   }
 
   private async answerOfEarlier(charge: UnbookedCharge): Promise<ChargeSettlement> {
-    const earlier = await this.books.findCharge(charge.idempotencyKey);
+    const earlier = await this.ledger.findCharge(charge.idempotencyKey);
     if (!earlier || !isSameAmount(earlier, charge)) throw keyReused();
     return answerFrom(earlier);
   }

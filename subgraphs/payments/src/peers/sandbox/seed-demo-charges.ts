@@ -1,8 +1,8 @@
 import { demoOrders } from "@souk/demo/orders";
-import type { SandboxBooks } from "./sandbox-books.js";
+import type { SandboxLedger } from "./sandbox-ledger.js";
 
 /** Seeds the bank's side of the demo shop's payments. Idempotent. */
-export async function seedDemoCharges(books: SandboxBooks): Promise<void> {
+export async function seedDemoCharges(ledger: SandboxLedger): Promise<void> {
   const charges = demoOrders.flatMap(({ number, currency, payment }) => {
     if (!payment) return [];
     const { id, amountMinor, declineCode, brand, last4, createdAt } = payment;
@@ -19,5 +19,5 @@ export async function seedDemoCharges(books: SandboxBooks): Promise<void> {
       },
     ];
   });
-  await books.bookCharges(charges);
+  await ledger.bookCharges(charges);
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import type { NewJob } from "@souk/kernel/jobs/outbox";
-import type { Webhook } from "../../domain/webhook.js";
+import type { Webhook } from "../../domain/webhooks/webhook.js";
 import type { SandboxEvent } from "./sandbox-event.js";
 import { signatureHeader, signatureOf } from "./sandbox-signature.js";
 import { deliveryDelaysMs, type WebhookMode } from "./webhook-mode.js";

@@ -1,4 +1,4 @@
-import type { CardFace } from "../../domain/payment.js";
+import type { CardFace } from "../../domain/charge/payment.js";
 
 const brandNames: Readonly<Record<string, string>> = {
   amex: "American Express",

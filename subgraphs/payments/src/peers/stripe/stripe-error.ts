@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { ProviderUnavailableError } from "../../domain/payment-provider.js";
+import { ProviderUnavailableError } from "../../domain/providers/payment-provider.js";
 
 const {
   StripeAPIError,

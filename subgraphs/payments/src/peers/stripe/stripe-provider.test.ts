@@ -1,17 +1,17 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { CardRefusedError, type ChargeRequest } from "../../domain/payment-provider.js";
-import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
-import { StripeDouble } from "../../testing/stripe-double.js";
+import { CardRefusedError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
+import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
+import { FakeStripe } from "../../testing/fake-stripe.js";
 import { StripeProvider } from "./stripe-provider.js";
 
 const webhookSecret = "whsec_souk";
 
 async function openStripe(returnUrl: string | null = null) {
-  const { double, server } = await StripeDouble.open();
+  const { fake, server } = await FakeStripe.open();
   const keys = { secretKey: "sk_test_souk", publishableKey: "pk_test_souk", webhookSecret };
   const settings = { name: "stripe", ...keys, returnUrl } as const;
-  return { double, server, provider: new StripeProvider({ ...settings, baseUrl: server.url }) };
+  return { fake, server, provider: new StripeProvider({ ...settings, baseUrl: server.url }) };
 }
 
 /** Computes the signature by hand, as https://docs.stripe.com/webhooks#verify-manually describes. */
@@ -25,15 +25,15 @@ function signed(event: unknown, signedAt: Date) {
   return { body, headers: { "stripe-signature": signatureOf(body, signedAt) } };
 }
 
-describeProvider("Stripe", { cards: true }, async (): Promise<ProviderBench> => {
-  const { double, server, provider } = await openStripe();
+describeProvider("Stripe", { cards: true }, async (): Promise<ProviderHarness> => {
+  const { fake, server, provider } = await openStripe();
   return {
     provider,
     currency: "CAD",
     setLine: (line) => void (server.line = line),
-    books: async () => double.books(),
+    ledger: async () => fake.ledger(),
     refusalEnds: true,
-    answerActions: async (answer) => double.authenticate(answer),
+    answerActions: async (answer) => fake.authenticate(answer),
     chargeSubject: (name) => ({ kind: "charge", idempotencyKey: name }),
     async webhook({ id, subject, signedAt }) {
       if (subject.kind === "providerOrder") throw new Error("names charges by our key");
@@ -64,16 +64,16 @@ describe("Stripe", () => {
   test("asks for 3-D Secure, and a repeat with the same key returns the outcome", async () => {
     const request = await requestWith("4000002760003184", "3ds");
     const url = "https://hooks.stripe.com/3ds";
-    const asked = {
+    const actionRequired = {
       kind: "actionRequired",
       clientSecret: expect.any(String),
       url,
       publicKey: "pk_test_souk",
       providerOrderId: null,
     };
-    expect(await stripe.provider.charge(request)).toEqual(asked);
-    expect(await stripe.provider.find("3ds")).toEqual(asked);
-    stripe.double.authenticate();
+    expect(await stripe.provider.charge(request)).toEqual(actionRequired);
+    expect(await stripe.provider.find("3ds")).toEqual(actionRequired);
+    stripe.fake.authenticate();
     expect(await stripe.provider.charge(request)).toMatchObject({ kind: "succeeded", card: { last4: "3184" } });
     expect(await stripe.provider.find("3ds")).toMatchObject({ kind: "succeeded" });
   });
@@ -98,29 +98,29 @@ describe("Stripe", () => {
   test("a refused charge cannot be confirmed by another card with the buyer's client secret", async () => {
     const request = await requestWith("4000002760003184", "refused");
     await stripe.provider.charge(request);
-    stripe.double.authenticate("refused");
+    stripe.fake.authenticate("refused");
     expect(await stripe.provider.find("refused")).toMatchObject({ kind: "declined" });
-    expect(stripe.double.confirmAgain()).toBe(false);
+    expect(stripe.fake.confirmAgain()).toBe(false);
   });
 
   test("a charge that Stripe's search does not show yet can be cancelled", async () => {
     const request = await requestWith("4000002760003184", "behind and abandoned");
     await stripe.provider.charge(request);
-    stripe.double.searchSeesAll = false;
+    stripe.fake.searchSeesAll = false;
     expect(await stripe.provider.cancel(request)).toMatchObject({ kind: "declined", declineCode: "abandoned" });
-    stripe.double.searchSeesAll = true;
+    stripe.fake.searchSeesAll = true;
   });
 
   test("a charge that Stripe's search does not show yet is not made twice by a repeat with the same key", async () => {
     const request = await requestWith("4242424242424242", "it's \\ behind");
     const answer = await stripe.provider.charge(request);
     expect(await stripe.provider.find(request.idempotencyKey)).toEqual(answer);
-    stripe.double.searchSeesAll = false;
-    const before = stripe.double.books();
+    stripe.fake.searchSeesAll = false;
+    const before = stripe.fake.ledger();
     expect(await stripe.provider.find(request.idempotencyKey)).toBeNull();
     expect(await stripe.provider.charge(request)).toEqual(answer);
-    expect(stripe.double.books()).toEqual(before);
-    stripe.double.searchSeesAll = true;
+    expect(stripe.fake.ledger()).toEqual(before);
+    stripe.fake.searchSeesAll = true;
   });
 
   test("a card that Stripe refuses to store names the invalid field", async () => {
@@ -148,6 +148,6 @@ describe("Stripe", () => {
   );
 
   test("always uses the API version that the library was made for", () => {
-    expect(stripe.double.versions.size).toBe(1);
+    expect(stripe.fake.versions.size).toBe(1);
   });
 });

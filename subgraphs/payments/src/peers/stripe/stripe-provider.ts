@@ -10,15 +10,15 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
-} from "../../domain/payment-provider.js";
-import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+} from "../../domain/providers/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhooks/webhook.js";
 import { chargeAnswerFromError, chargeAnswerFromIntent } from "./charge-answer-from.js";
 import { keyName } from "./key-name.js";
-import { stripeAmount } from "./stripe-amount.js";
 import { stripeCardFace } from "./stripe-card-face.js";
 import { askStripe } from "./stripe-error.js";
 import type { StripeSettings } from "./stripe-settings.js";
 import { readStripeWebhook } from "./stripe-webhook.js";
+import type { Money } from "@souk/kernel/values/money";
 
 const { StripeCardError, StripeIdempotencyError, StripeInvalidRequestError } = Stripe.errors;
 const timeoutMs = 5000;
@@ -210,4 +210,12 @@ function cardPath(param: string | undefined): keyof Card {
 /** Hashes the key, because Stripe's keys have at most 255 characters. */
 function hashOf(idempotencyKey: string): string {
   return createHash("sha256").update(idempotencyKey).digest("hex");
+}
+
+/** ISO 4217 gives these currencies no minor digits; Stripe expects two (https://docs.stripe.com/currencies). */
+const withTwoDigits = new Set(["ISK", "UGX"]);
+
+/** Returns an amount in Stripe's unit: minor units, except for a few currencies. */
+function stripeAmount({ amountMinor, currency }: Money): number {
+  return withTwoDigits.has(currency) ? amountMinor * 100 : amountMinor;
 }

@@ -1,6 +1,11 @@
 import type Stripe from "stripe";
 import { z } from "zod";
-import { webhookWindowMs, type ProviderEvent, type Webhook, type WebhookReading } from "../../domain/webhook.js";
+import {
+  webhookWindowMs,
+  type ProviderEvent,
+  type Webhook,
+  type WebhookReading,
+} from "../../domain/webhooks/webhook.js";
 import { keyName } from "./key-name.js";
 
 const eventRule = z.object({

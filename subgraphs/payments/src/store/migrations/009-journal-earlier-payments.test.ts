@@ -15,8 +15,8 @@ const written = `
 test("payments of the release before begin their journal at the upgrade, and each change of a fact adds a row", async () => {
   const migrations = paymentsDatabase.migrations.filter((each) => !journaling.includes(each));
   const before = { ...paymentsDatabase, migrations };
-  await using opened = await TestDatabase.create("payments_before_journal", before);
-  const { settings } = opened;
+  await using testDatabase = await TestDatabase.create("payments_before_journal", before);
+  const { settings } = testDatabase;
   const logger = createLogger("test", "silent");
   {
     await using database = await openDatabase({ ...before, settings, logger });

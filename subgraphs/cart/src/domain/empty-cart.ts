@@ -1,0 +1,23 @@
+import type { Clock } from "@souk/kernel/values/clock";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { BoughtLines, CartStore } from "./cart-store.js";
+import type { Buyer } from "@souk/kernel/identity/viewer";
+import type { Cart } from "./cart.js";
+import { priceCart, type PricingDependencies } from "./price-cart.js";
+
+/** Removes every line. Calls no other subgraph. */
+export function clearCart({ store, ...pricing }: PricingDependencies & { readonly store: CartStore }) {
+  const price = priceCart(pricing);
+  return async (buyer: Buyer): Promise<Cart> => price(buyer, await store.clearCart(buyer.id, pricing.clock.now()));
+}
+
+/** Removes the units that an order bought from its buyer's cart; units added since stay. A repeat changes nothing. */
+export function removeBought({ store, clock }: { readonly store: CartStore; readonly clock: Clock }) {
+  return async ({ orderId, buyerId, lines }: Omit<BoughtLines, "at">): Promise<void> => {
+    if (!isUuid(orderId) || !isUuid(buyerId)) return;
+    const bought = lines
+      .filter(({ productId, quantity }) => isUuid(productId) && quantity > 0)
+      .map(({ productId, quantity }) => ({ productId: productId.toLowerCase(), quantity }));
+    await store.removeBought({ orderId, buyerId, lines: bought, at: clock.now() });
+  };
+}

@@ -1,0 +1,27 @@
+import type { Clock } from "@souk/kernel/values/clock";
+import { toDecimalMoney } from "@souk/kernel/values/money";
+import type { Person, PersonalData } from "@souk/kernel/peers/personal-data";
+import type { CartStore } from "../domain/cart-store.js";
+
+/** The lines of a person's cart, from the store that the settings select. */
+export class CartPersonalData implements PersonalData {
+  constructor(
+    private readonly store: CartStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async read({ userId }: Person) {
+    const { lines } = await this.store.readCart(userId);
+    return {
+      cartLines: lines.map(({ productId, quantity, priceWhenAdded }) => ({
+        productId,
+        quantity,
+        priceWhenAdded: priceWhenAdded && toDecimalMoney(priceWhenAdded),
+      })),
+    };
+  }
+
+  async erase({ userId }: Person): Promise<void> {
+    await this.store.clearCart(userId, this.clock.now());
+  }
+}

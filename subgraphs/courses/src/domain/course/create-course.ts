@@ -1,0 +1,103 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Clock } from "@souk/kernel/values/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { slugOf } from "@souk/kernel/values/slug-of";
+import type { Course } from "./course.js";
+import { type CourseProducts, withProductFaults } from "../product/course-products.js";
+import { createCourseRule } from "./course-rules.js";
+import type { CourseStore, NewCourse } from "./course-store.js";
+import { mergeCurriculum, type WrittenSection } from "../curriculum/merge-curriculum.js";
+
+export interface LessonInput {
+  readonly title: string;
+  readonly durationSeconds?: number | null;
+  readonly isPreview?: boolean | null;
+  readonly mediaUrl?: string | null;
+  readonly content?: string | null;
+}
+
+export interface CourseSectionInput {
+  readonly title: string;
+  readonly lessons: readonly LessonInput[];
+}
+
+export interface CreateCourseInput {
+  readonly title: string;
+  readonly summary?: string | null;
+  readonly price: DecimalMoney;
+  readonly categories?: readonly string[] | null;
+  readonly sections?: readonly CourseSectionInput[] | null;
+}
+
+export type CreateCourseOutcome =
+  | { readonly kind: "created"; readonly course: Course }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface CreateCourseDependencies {
+  readonly courses: CourseStore;
+  readonly products: CourseProducts;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/**
+ * Creates a draft, after its product: a crash in between leaves a product that cannot be bought, which is harmless, and
+ * never a course without a product. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored
+ * then.
+ */
+export function createCourse({ courses, products, clock, newId }: CreateCourseDependencies) {
+  return async (
+    input: CreateCourseInput,
+    instructorId: string,
+    action: AdminAct | null,
+  ): Promise<CreateCourseOutcome> => {
+    const { title, summary, price, categories, sections } = input;
+    const product = { id: newId(), title, summary: summary ?? null, price, categories: categories ?? [] };
+    const checked = checkInput(createCourseRule, { title, summary, sections });
+    if (!checked.ok) {
+      const check = (): Promise<readonly InvalidField[]> => products.check(product);
+      return { kind: "invalid", fields: await withProductFaults(check, checked.fields) };
+    }
+    const fields = await products.create(product);
+    if (fields.length > 0) return { kind: "invalid", fields };
+    const { value } = checked;
+    const id = newId();
+    const after = { title: value.title, price, productId: product.id };
+    const course = await insertUnderFreeSlug(courses, {
+      course: {
+        id,
+        productId: product.id,
+        instructorId,
+        slug: slugOf(value.title) || "course",
+        title: value.title,
+        summary: value.summary || null,
+        status: "DRAFT",
+        archivedFrom: null,
+        version: 1,
+        createdAt: clock.now(),
+      },
+      categories: [...new Set(product.categories)],
+      sections: newSections(value.sections ?? [], newId),
+      jobs: auditJobs(action, { targetType: "Course", targetId: id, before: null, after }),
+    });
+    return { kind: "created", course };
+  };
+}
+
+/** Builds the first outline by a merge into an empty one. */
+function newSections(given: readonly CourseSectionInput[], newId: () => string): readonly WrittenSection[] {
+  const merged = mergeCurriculum([], given, newId);
+  if (!merged.ok) throw new Error("a new course's outline has ids");
+  return merged.sections;
+}
+
+/** Tries the title's slug first, then the slug with a part of the id, then with the whole id. */
+async function insertUnderFreeSlug(courses: CourseStore, created: NewCourse): Promise<Course> {
+  const { id, slug } = created.course;
+  for (const free of [slug, `${slug}-${id.slice(0, 8)}`, `${slug}-${id}`]) {
+    const course = { ...created.course, slug: free };
+    if ((await courses.insertCourse({ ...created, course })) === "inserted") return course;
+  }
+  throw new Error(`no free slug for course ${id}`);
+}

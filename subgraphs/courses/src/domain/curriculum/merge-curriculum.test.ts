@@ -1,0 +1,106 @@
+import { expect, test } from "@jest/globals";
+import type { CourseSection, Lesson } from "../course/course.js";
+import { mergeCurriculum, type CurriculumSectionInput } from "./merge-curriculum.js";
+
+const lesson = (id: string, change: Partial<Lesson> = {}): Lesson => ({
+  id,
+  title: id,
+  durationSeconds: 60,
+  isPreview: true,
+  mediaUrl: `/${id}.mp4`,
+  hasContent: true,
+  ...change,
+});
+const present: CourseSection[] = [
+  { id: "s1", title: "One", lessons: [lesson("l1"), lesson("l2")] },
+  { id: "s2", title: "Two", lessons: [lesson("l3")] },
+];
+
+function merge(...given: CurriculumSectionInput[]): unknown {
+  let made = 0;
+  const merged = mergeCurriculum(present, given, () => `new${++made}`);
+  return merged.ok ? merged.sections : merged.fields;
+}
+
+const unchanged = (id: string) => ({ id, title: id, durationSeconds: 60, isPreview: true, mediaUrl: `/${id}.mp4` });
+const bare = { durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
+
+test.each<[string, CurriculumSectionInput[], unknown]>([
+  ["nothing", [], []],
+  [
+    "lessons that move keep their ids and their absent fields",
+    [
+      { id: "S2", title: "Two", lessons: [{ id: "L1", title: "l1" }] },
+      {
+        id: "s1",
+        title: "Uno",
+        lessons: [
+          { id: "l3", title: "l3" },
+          { id: "l2", title: "l2" },
+        ],
+      },
+    ],
+    [
+      { id: "s2", title: "Two", lessons: [unchanged("l1")] },
+      { id: "s1", title: "Uno", lessons: [unchanged("l3"), unchanged("l2")] },
+    ],
+  ],
+  [
+    "a lesson or section without an id is new, and absent fields are empty",
+    [{ title: "Three", lessons: [{ title: "Four" }, { id: null, title: "Five", content: "# Five", isPreview: true }] }],
+    [
+      {
+        id: "new1",
+        title: "Three",
+        lessons: [
+          { ...bare, id: "new2", title: "Four" },
+          { ...bare, id: "new3", title: "Five", content: "# Five", isPreview: true },
+        ],
+      },
+    ],
+  ],
+  [
+    "null and an empty text clear a field",
+    [
+      {
+        id: "s1",
+        title: "One",
+        lessons: [
+          { id: "l1", title: "l1", durationSeconds: null, isPreview: null, mediaUrl: null, content: null },
+          { id: "l2", title: "l2", isPreview: false, content: "" },
+        ],
+      },
+    ],
+    [
+      {
+        id: "s1",
+        title: "One",
+        lessons: [
+          { ...bare, id: "l1", title: "l1" },
+          { ...unchanged("l2"), isPreview: false, content: null },
+        ],
+      },
+    ],
+  ],
+  [
+    "ids of other courses, ids of the other kind and repeated ids are reported",
+    [
+      {
+        id: "l1",
+        title: "One",
+        lessons: [
+          { id: "s1", title: "x" },
+          { id: "l2", title: "x" },
+        ],
+      },
+      { id: "s2", title: "Two", lessons: [{ id: "L2", title: "x" }] },
+    ],
+    [
+      { path: "sections.0.id", message: "is no section of this course" },
+      { path: "sections.0.lessons.0.id", message: "is no lesson of this course" },
+      { path: "sections.1.lessons.0.id", message: "is the id of another lesson here" },
+    ],
+  ],
+])("%s", (_case, given, expected) => {
+  expect(merge(...given)).toEqual(expected);
+});

@@ -1,0 +1,100 @@
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { CourseSection, Lesson } from "../course/course.js";
+
+/**
+ * A lesson in an author's input. With an `id` it is an existing lesson of the course: absent fields do not change, and
+ * null clears.
+ */
+export interface CurriculumLessonInput {
+  readonly id?: string | null;
+  readonly title: string;
+  readonly durationSeconds?: number | null;
+  readonly isPreview?: boolean | null;
+  readonly mediaUrl?: string | null;
+  readonly content?: string | null;
+}
+
+export interface CurriculumSectionInput {
+  readonly id?: string | null;
+  readonly title: string;
+  readonly lessons: readonly CurriculumLessonInput[];
+}
+
+/** A lesson to store. `content` is absent when the text does not change. */
+export interface WrittenLesson extends Omit<Lesson, "hasContent"> {
+  readonly content?: string | null;
+}
+
+export interface WrittenSection {
+  readonly id: string;
+  readonly title: string;
+  readonly lessons: readonly WrittenLesson[];
+}
+
+export type MergedCurriculum =
+  | { readonly ok: true; readonly sections: readonly WrittenSection[] }
+  | { readonly ok: false; readonly fields: readonly InvalidField[] };
+
+/**
+ * Merges `given` into the present outline. A lesson or section with an id keeps the id, and with it the progress of
+ * enrolled users, also when it moves; without an id it is new. Reports ids that do not belong to the course or occur
+ * twice.
+ */
+export function mergeCurriculum(
+  present: readonly CourseSection[],
+  given: readonly CurriculumSectionInput[],
+  newId: () => string,
+): MergedCurriculum {
+  const fields = strayIds(present, given);
+  if (fields.length > 0) return { ok: false, fields };
+  const lessonById = new Map(present.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson])));
+  const sections = given.map(({ id, title, lessons }) => ({
+    id: id?.toLowerCase() ?? newId(),
+    title,
+    lessons: lessons.map((lesson) => writtenLesson(lesson, lessonById.get(lesson.id?.toLowerCase() ?? ""), newId)),
+  }));
+  return { ok: true, sections };
+}
+
+function writtenLesson(given: CurriculumLessonInput, present: Lesson | undefined, newId: () => string): WrittenLesson {
+  const { title, durationSeconds, isPreview, mediaUrl, content } = given;
+  return {
+    id: present?.id ?? newId(),
+    title,
+    durationSeconds: durationSeconds === undefined ? (present?.durationSeconds ?? null) : durationSeconds,
+    isPreview: isPreview ?? (isPreview === undefined && present?.isPreview) ?? false,
+    mediaUrl: mediaUrl === undefined ? (present?.mediaUrl ?? null) : mediaUrl,
+    ...(content === undefined && present ? {} : { content: content || null }),
+  };
+}
+
+interface GivenId {
+  readonly path: string;
+  readonly id: string;
+  readonly noun: "section" | "lesson";
+}
+
+function strayIds(present: readonly CourseSection[], given: readonly CurriculumSectionInput[]): InvalidField[] {
+  const known = {
+    section: new Set(present.map(({ id }) => id)),
+    lesson: new Set(present.flatMap(({ lessons }) => lessons.map(({ id }) => id))),
+  };
+  const seen = new Set<string>();
+  return givenIds(given).flatMap(({ path, id, noun }) => {
+    if (!known[noun].has(id)) return [{ path, message: `is no ${noun} of this course` }];
+    if (seen.has(id)) return [{ path, message: `is the id of another ${noun} here` }];
+    seen.add(id);
+    return [];
+  });
+}
+
+function givenIds(given: readonly CurriculumSectionInput[]): GivenId[] {
+  return given.flatMap((section, index) => [
+    ...idAt(`sections.${index}.id`, section.id, "section"),
+    ...section.lessons.flatMap(({ id }, place) => idAt(`sections.${index}.lessons.${place}.id`, id, "lesson")),
+  ]);
+}
+
+function idAt(path: string, id: string | null | undefined, noun: GivenId["noun"]): GivenId[] {
+  return id == null ? [] : [{ path, id: id.toLowerCase(), noun }];
+}

@@ -1,0 +1,45 @@
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import type { CourseProducts } from "./course-products.js";
+import type { CourseStore } from "../course/course-store.js";
+
+export interface FollowCourseDependencies {
+  readonly courses: Pick<CourseStore, "findCourse" | "findSoldCourse">;
+  readonly products: Pick<CourseProducts, "setActive" | "change">;
+}
+
+/**
+ * Puts the course's product on sale or takes it off, by the course's current status. The order of two such jobs does
+ * not matter.
+ */
+export function followCourseStatus({ courses, products }: FollowCourseDependencies) {
+  return async (courseId: string): Promise<void> => {
+    const course = await courses.findCourse("id", courseId);
+    if (course) await products.setActive(course.productId, course.status === "PUBLISHED");
+  };
+}
+
+/** The fields of a course update that concern its product. */
+export interface CourseUpdate {
+  readonly courseId: string;
+  /** True if the title or the summary was given. */
+  readonly withTexts: boolean;
+  readonly withCategories: boolean;
+  readonly price: DecimalMoney | null;
+  /** Revision of the price; a job with an older revision does not set its price. */
+  readonly priceRevision: number;
+}
+
+/** Applies a course update to its product: the current texts and categories, and the price if it is the newest. */
+export function followCourseUpdate({ courses, products }: FollowCourseDependencies) {
+  return async (update: CourseUpdate): Promise<void> => {
+    const course = await courses.findSoldCourse(update.courseId);
+    if (!course) return;
+    const { productId, title, summary, categories, priceRevision } = course;
+    await products.change({
+      id: productId,
+      ...(update.withTexts ? { title, summary } : {}),
+      ...(update.withCategories ? { categories } : {}),
+      ...(update.price && update.priceRevision === priceRevision ? { price: update.price } : {}),
+    });
+  };
+}

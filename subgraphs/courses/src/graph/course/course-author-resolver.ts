@@ -1,0 +1,108 @@
+import { adminActIfAny } from "@souk/kernel/audit/admin-act-of";
+import { buyerOf } from "@souk/kernel/identity/authorization";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { CoursesDomain } from "../../domain/courses-domain.js";
+import { CreateCourseInput, UpdateCourseInput } from "./course-inputs.js";
+import { SaveCurriculumInput } from "../curriculum/curriculum-inputs.js";
+import {
+  ArchiveCourseResult,
+  CreateCourseResult,
+  PublishCourseResult,
+  RestoreCourseResult,
+  toArchiveCourseResult,
+  toCreateCourseResult,
+  toPublishCourseResult,
+  toRestoreCourseResult,
+  toUpdateCourseResult,
+  UpdateCourseResult,
+} from "./course-results.js";
+import { SaveCurriculumResult, toSaveCurriculumResult } from "../curriculum/curriculum-results.js";
+
+/** Mutations for authors on their own courses, and for admins on all courses. */
+@Resolver()
+export class CourseAuthorResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @Authorized("INSTRUCTOR", "ADMIN")
+  @Mutation(() => CreateCourseResult, {
+    nullable: true,
+    description: "Instructors and admins. Creates a draft, and the product that sells it.",
+  })
+  async createCourse(
+    @Arg("input", () => CreateCourseInput) input: CreateCourseInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof CreateCourseResult> {
+    const action = adminActIfAny(context, "createCourse");
+    return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id, action));
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => UpdateCourseResult, {
+    nullable: true,
+    description: "Its instructor and admins. Changes only the given fields of the course and its product.",
+  })
+  async updateCourse(
+    @Arg("input", () => UpdateCourseInput) input: UpdateCourseInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UpdateCourseResult> {
+    const action = adminActIfAny(context, "updateCourse");
+    return toUpdateCourseResult(await this.domain.updateCourse(input, context.viewer, action));
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => SaveCurriculumResult, {
+    nullable: true,
+    description:
+      "Its instructor and admins. Replaces the whole outline in one transaction. A Conflict at `expectedVersion` means that another save came " +
+      "first; a Conflict at `sections` means that a published course would have no lesson.",
+  })
+  async saveCurriculum(
+    @Arg("input", () => SaveCurriculumInput) input: SaveCurriculumInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof SaveCurriculumResult> {
+    const action = adminActIfAny(context, "saveCurriculum");
+    return toSaveCurriculumResult(await this.domain.saveCurriculum(input, context.viewer, action));
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => PublishCourseResult, {
+    nullable: true,
+    description:
+      "Its instructor and admins. Publishes the course and puts its product on sale. A Conflict names all that is missing.",
+  })
+  async publishCourse(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof PublishCourseResult> {
+    const action = adminActIfAny(context, "publishCourse");
+    return toPublishCourseResult(await this.domain.publishCourse(id, context.viewer, action));
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => ArchiveCourseResult, {
+    nullable: true,
+    description:
+      "Its instructor and admins. Removes the course from the lists and takes its product off sale; enrolled users keep it.",
+  })
+  async archiveCourse(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ArchiveCourseResult> {
+    const action = adminActIfAny(context, "archiveCourse");
+    return toArchiveCourseResult(await this.domain.archiveCourse(id, context.viewer, action));
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => RestoreCourseResult, {
+    nullable: true,
+    description: "Its instructor and admins. Restores an archived course to its earlier status, draft or published.",
+  })
+  async restoreCourse(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof RestoreCourseResult> {
+    const action = adminActIfAny(context, "restoreCourse");
+    return toRestoreCourseResult(await this.domain.restoreCourse(id, context.viewer, action));
+  }
+}

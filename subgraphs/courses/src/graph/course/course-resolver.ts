@@ -1,0 +1,97 @@
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { mayManage } from "../../domain/course/course-access.js";
+import type { CoursesDomain } from "../../domain/courses-domain.js";
+import { publishChecklist } from "../../domain/course/publish-checklist.js";
+import { notForAll, sameForAll } from "../cache-hints.js";
+import { ChecklistItemType, checklistItemTypeFrom } from "./checklist-item-type.js";
+import { CourseKeyArgs, CoursesArgs } from "./course-args.js";
+import { CourseConnectionType, courseConnectionFrom, CourseType, courseTypeFrom } from "./course-type.js";
+import { CourseSectionType, courseSectionTypeFrom } from "../curriculum/course-section-type.js";
+import { coursesLoaders } from "../courses-loaders.js";
+import { EnrollmentType, enrollmentTypeFrom } from "../enrollment/enrollment-type.js";
+
+@Resolver(() => CourseType)
+export class CourseResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @Directive(sameForAll)
+  @Query(() => CourseType, {
+    nullable: true,
+    description:
+      "Finds a course by exactly one of id and slug. Null when there is none that the viewer may see: only its instructor and admins see a draft, " +
+      "and enrolled users also see an archived course.",
+  })
+  async course(
+    @Args(() => CourseKeyArgs) key: CourseKeyArgs,
+    @Ctx() { viewer, reply }: GraphContext,
+  ): Promise<CourseType | null> {
+    const outcome = await this.domain.findCourse(key, viewer);
+    if (outcome.kind === "oneKeyNeeded") throw graphError("BAD_USER_INPUT", "course takes exactly one of id and slug");
+    // A null result depends on the viewer too, because it must not reveal whether a course exists.
+    if (outcome.course?.status !== "PUBLISHED") reply.dependsOnViewer = true;
+    return outcome.course && courseTypeFrom(outcome.course);
+  }
+
+  @Directive(sameForAll)
+  @Query(() => CourseConnectionType, {
+    nullable: true,
+    description: "Published courses, and with `filter` others that the viewer may see.",
+  })
+  async courses(
+    @Args(() => CoursesArgs) { filter, sort, ...page }: CoursesArgs,
+    @Ctx() { viewer, reply }: GraphContext,
+  ): Promise<CourseConnectionType> {
+    if (filter?.mine) reply.dependsOnViewer = true;
+    const outcome = await this.domain.listCourses({ page, filter: filter ?? {}, sort }, viewer);
+    if (outcome.kind === "badFilter")
+      throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
+    return courseConnectionFrom(outcome);
+  }
+
+  @FieldResolver(() => [CourseSectionType], { description: "In teaching order." })
+  async sections(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<CourseSectionType[]> {
+    const sections = await coursesLoaders(this.domain, context).sectionsOfCourse.load(course.id);
+    const { id, instructor } = course;
+    return sections.map((section) => courseSectionTypeFrom(section, { id, instructorId: instructor.id }));
+  }
+
+  @Directive(notForAll)
+  @FieldResolver(() => Int, { description: "The number of currently enrolled users." })
+  async enrollmentCount(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
+    return (await coursesLoaders(this.domain, context).enrollmentCounts.load(course.id))?.count ?? 0;
+  }
+
+  @FieldResolver(() => EnrollmentType, {
+    nullable: true,
+    description: "The viewer's own enrollment; null when not enrolled.",
+  })
+  async myEnrollment(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<EnrollmentType | null> {
+    const enrollment = await coursesLoaders(this.domain, context).ownEnrollments.load(course.id);
+    return enrollment && enrollmentTypeFrom(enrollment);
+  }
+
+  @FieldResolver(() => Int)
+  async lessonCount(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
+    return (await coursesLoaders(this.domain, context).totalsOfCourse.load(course.id))?.lessonCount ?? 0;
+  }
+
+  @FieldResolver(() => Int, { description: "The total length of all lessons with a known length." })
+  async durationSeconds(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
+    return (await coursesLoaders(this.domain, context).totalsOfCourse.load(course.id))?.durationSeconds ?? 0;
+  }
+
+  @FieldResolver(() => [ChecklistItemType], {
+    nullable: true,
+    description: "The publishing checklist. For its instructor and admins; null for others.",
+  })
+  async publishChecklist(
+    @Root() { id, title, summary, instructor }: CourseType,
+    @Ctx() context: GraphContext,
+  ): Promise<ChecklistItemType[] | null> {
+    if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
+    const sections = await coursesLoaders(this.domain, context).sectionsOfCourse.load(id);
+    return publishChecklist({ title, summary }, sections).map(checklistItemTypeFrom);
+  }
+}

@@ -1,0 +1,104 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import type { Course } from "../../domain/course/course.js";
+import { asItsParent, sameForAll } from "../cache-hints.js";
+import { ProductCourseType, productCourseOf } from "../product/product-course-type.js";
+import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
+import type { CourseList } from "../../domain/course/list-courses.js";
+
+@Directive('@key(fields: "id")')
+@ObjectType("Instructor")
+export class InstructorStub {
+  @Field(() => ID)
+  id!: string;
+}
+
+function instructorStub(id: string): InstructorStub {
+  return Object.assign(new InstructorStub(), { id });
+}
+
+export enum CourseStatusEnum {
+  DRAFT = "DRAFT",
+  PUBLISHED = "PUBLISHED",
+  ARCHIVED = "ARCHIVED",
+}
+
+registerEnumType(CourseStatusEnum, {
+  name: "CourseStatus",
+  valuesConfig: {
+    DRAFT: { description: "Only its instructor and admins see it, and it cannot be bought." },
+    PUBLISHED: { description: "Listed and on sale." },
+    ARCHIVED: { description: "No longer listed or on sale; enrolled users keep it." },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@Directive(sameForAll)
+@ObjectType("Course", { description: "A course. It is bought as its `product`; paying enrolls the buyer." })
+export class CourseType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "The course's unique name in page addresses." })
+  slug!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { nullable: true })
+  summary!: string | null;
+
+  @Field(() => CourseStatusEnum)
+  status!: CourseStatusEnum;
+
+  @Field(() => DateTimeScalar, { description: "The time when it was created as a draft." })
+  createdAt!: Date;
+
+  @Field(() => Int, {
+    description: "Version of the outline: the number of times that it was saved. Needed for `saveCurriculum`.",
+  })
+  version!: number;
+
+  @Field(() => ProductCourseType, {
+    nullable: true,
+    description: "The product that sells the course; it holds the price.",
+  })
+  product!: ProductCourseType;
+
+  @Directive(asItsParent)
+  @Field(() => InstructorStub, { nullable: true })
+  instructor!: InstructorStub;
+}
+
+export function courseTypeFrom(course: Course): CourseType {
+  const { id, slug, title, summary, createdAt, version } = course;
+  return Object.assign(new CourseType(), {
+    id,
+    slug,
+    title,
+    summary,
+    createdAt,
+    version,
+    status: CourseStatusEnum[course.status],
+    product: productCourseOf(course.productId),
+    instructor: instructorStub(course.instructorId),
+  });
+}
+
+@Directive(asItsParent)
+@ObjectType("CourseConnection")
+export class CourseConnectionType extends ConnectionType {
+  @Field(() => [CourseType])
+  nodes!: CourseType[];
+}
+
+export function courseConnectionFrom({ page, sort, count }: CourseList): CourseConnectionType {
+  const { nodes, pageInfo } = connectionFrom({
+    page,
+    order: sort,
+    keyOf: ({ key }) => key,
+    nodeFrom: ({ row }) => courseTypeFrom(row),
+    count,
+  });
+  return Object.assign(new CourseConnectionType(), { nodes, pageInfo, count });
+}

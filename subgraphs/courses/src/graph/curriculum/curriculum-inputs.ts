@@ -1,0 +1,67 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+
+@InputType()
+export class LessonInput {
+  @Field(() => String, { description: "1 to 200 characters." })
+  title!: string;
+
+  @Field(() => Int, { nullable: true, description: "0 to 86,400 seconds." })
+  durationSeconds?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True if the lesson is public; false when absent." })
+  isPreview?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "An http or https address, or a path that starts with /. Optional.",
+  })
+  mediaUrl?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Markdown, at most 50,000 characters. Optional." })
+  content?: string | null;
+}
+
+@InputType()
+export class CourseSectionInput {
+  @Field(() => String, { description: "1 to 200 characters." })
+  title!: string;
+
+  @Field(() => [LessonInput], { description: "In teaching order; at most 200." })
+  lessons!: LessonInput[];
+}
+
+@InputType({
+  description:
+    "With an `id` it is an existing lesson of the course, from any section: absent fields do not change, and null clears.",
+})
+export class CurriculumLessonInput extends LessonInput {
+  @Field(() => ID, { nullable: true, description: "A new lesson when absent." })
+  id?: string | null;
+}
+
+@InputType()
+export class CurriculumSectionInput {
+  @Field(() => ID, { nullable: true, description: "A new section when absent." })
+  id?: string | null;
+
+  @Field(() => String, { description: "1 to 200 characters." })
+  title!: string;
+
+  @Field(() => [CurriculumLessonInput], { description: "In teaching order; at most 200." })
+  lessons!: CurriculumLessonInput[];
+}
+
+@InputType({
+  description:
+    "The whole outline of a course. A section or lesson with an `id` is kept, with the progress of enrolled users; one that is missing is removed.",
+})
+export class SaveCurriculumInput {
+  @Field(() => ID)
+  courseId!: string;
+
+  @Field(() => Int, { description: "The course's `version` of the outline that was read." })
+  expectedVersion!: number;
+
+  @Field(() => [CurriculumSectionInput], { description: "In teaching order; at most 100." })
+  sections!: CurriculumSectionInput[];
+}

@@ -1,0 +1,35 @@
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { mayWatch } from "../../domain/course/course-access.js";
+import type { CoursesDomain } from "../../domain/courses-domain.js";
+import { notForAll } from "../cache-hints.js";
+import { LessonType } from "./course-section-type.js";
+import { coursesLoaders } from "../courses-loaders.js";
+
+const forWhom = "For enrolled users, the instructor and admins, and public when `isPreview`; null for others, and";
+
+@Resolver(() => LessonType)
+export class LessonResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @Directive(notForAll)
+  @FieldResolver(() => String, { nullable: true, description: `${forWhom} for a lesson without media.` })
+  async mediaUrl(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
+    const { mediaAddress } = lesson;
+    return mediaAddress !== null && (await this.mayWatch(lesson, context)) ? mediaAddress : null;
+  }
+
+  @Directive(notForAll)
+  @FieldResolver(() => String, { nullable: true, description: `Markdown. ${forWhom} for a lesson without a text.` })
+  async content(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
+    if (!lesson.hasContent || !(await this.mayWatch(lesson, context))) return null;
+    return (await coursesLoaders(this.domain, context).contentOfLesson.load(lesson.id))?.content ?? null;
+  }
+
+  private mayWatch(lesson: LessonType, context: GraphContext): Promise<boolean> {
+    const { course } = lesson;
+    const { ownEnrollments } = coursesLoaders(this.domain, context);
+    const isEnrolled = async (): Promise<boolean> => (await ownEnrollments.load(course.id)) !== null;
+    return mayWatch({ viewer: context.viewer, lesson, course, isEnrolled });
+  }
+}

@@ -1,0 +1,30 @@
+import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
+
+@Directive("@inaccessible")
+@ObjectType("CourseOffer", {
+  description:
+    "Whether this buyer can buy a COURSE product: it has a published course, which the buyer does not own yet and does not teach.",
+})
+export class CourseOfferType {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Boolean, { description: "False for a product without a course." })
+  isPublished!: boolean;
+
+  @Field(() => Boolean)
+  isOwned!: boolean;
+
+  @Field(() => Boolean, { description: "True if the buyer teaches the course: an instructor cannot buy it." })
+  isInstructor!: boolean;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class CourseOffersInput {
+  @Field(() => ID, { description: "A user or a guest." })
+  buyerId!: string;
+
+  @Field(() => [ID])
+  productIds!: string[];
+}

@@ -1,0 +1,53 @@
+import type { Course, CourseStatus, Lesson } from "../../domain/course/course.js";
+import type { SectionOfCourse } from "../../domain/course/course-store.js";
+
+/** A row with the columns of `courseColumns`. */
+export interface CourseRow {
+  readonly id: string;
+  readonly product_id: string;
+  readonly instructor_id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly status: CourseStatus;
+  readonly archived_from: Course["archivedFrom"];
+  readonly version: number;
+  readonly created_at: Date;
+}
+
+export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary,
+  course.status, course.archived_from, course.version, course.created_at`;
+
+export function courseFromRow(row: CourseRow): Course {
+  return {
+    id: row.id,
+    productId: row.product_id,
+    instructorId: row.instructor_id,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    status: row.status,
+    archivedFrom: row.archived_from,
+    version: row.version,
+    createdAt: row.created_at,
+  };
+}
+
+/** A row with the columns of `sectionColumns`. */
+export interface SectionRow {
+  readonly id: string;
+  readonly course_id: string;
+  readonly title: string;
+  readonly lessons: Lesson[];
+}
+
+/** Columns of a section with its lessons in one row, so that any number of whole courses takes one statement. */
+export const sectionColumns = `section.id, section.course_id, section.title,
+  (select coalesce(json_agg(json_build_object(
+      'id', lesson.id, 'title', lesson.title, 'durationSeconds', lesson.duration_seconds,
+      'isPreview', lesson.is_preview, 'mediaUrl', lesson.media_url, 'hasContent', lesson.content is not null) order by lesson.position), '[]')
+   from lessons lesson where lesson.section_id = section.id) as lessons`;
+
+export function sectionFromRow({ course_id: courseId, ...row }: SectionRow): SectionOfCourse {
+  return { ...row, courseId };
+}

@@ -1,0 +1,77 @@
+import { openDatabase, type Database } from "@souk/kernel/database/database";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startNotifications, type NotificationsOverrides } from "../app.js";
+import type { Recipient } from "../domain/recipient-directory.js";
+import { notificationsDatabase } from "../store/database-definition.js";
+
+export interface NotificationsHarnessOptions extends NotificationsOverrides {
+  readonly demoData?: boolean;
+  /** The users that the fake accounts service knows, by id. */
+  readonly users?: Readonly<Record<string, Recipient>>;
+}
+
+/** Test harness: notifications with the dev mailbox, on a database of its own, with a fake of accounts. */
+export class NotificationsHarness implements AsyncDisposable {
+  private constructor(
+    readonly subgraph: Subgraph,
+    readonly database: Database,
+    /** The variables of each call of `recordAudit`. */
+    readonly audited: readonly unknown[],
+    private readonly surroundings: TestSurroundings,
+    private readonly resources: AsyncDisposableStack,
+  ) {}
+
+  static async start({
+    demoData = false,
+    users = {},
+    ...overrides
+  }: NotificationsHarnessOptions = {}): Promise<NotificationsHarness> {
+    await using resources = new AsyncDisposableStack();
+    const { settings } = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
+    const audited: unknown[] = [];
+    const surroundings = await testSurroundings({ peers: { accounts: fakeAccounts(users, audited) } });
+    const { logger } = surroundings;
+    const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));
+    const config = {
+      database: settings,
+      mailFrom: "Souk <shop@localhost>",
+      mailRetentionDays: 30,
+      demoData,
+      mailRoute: { kind: "mailbox" } as const,
+    };
+    const subgraph = resources.use(await startNotifications(config, surroundings, overrides));
+    return new NotificationsHarness(subgraph, database, audited, surroundings, resources.move());
+  }
+
+  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+    return this.surroundings.ask(this.subgraph, query, variables, options);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.resources.disposeAsync();
+  }
+}
+
+/** A fake of accounts that answers for users and sessions, and collects the audit entries. */
+function fakeAccounts(users: Readonly<Record<string, Recipient>>, audited: unknown[]): PeerTransport {
+  const answer = (query: string, variables: unknown): Record<string, unknown> => {
+    if (query.includes("sessionStanding")) return { sessionStanding: "ADMIN" };
+    if (query.includes("recordAudit")) {
+      audited.push(variables);
+      return { recordAudit: true };
+    }
+    const [{ id }] = (variables as { representations: [{ id: string }] }).representations;
+    return { _entities: [users[id] ?? null] };
+  };
+  return {
+    send: async ({ query, variables }) => ({ status: 200, body: { data: answer(query, variables) }, setCookies: [] }),
+    subscribe: noSubscriptions,
+    checkHealth: async () => undefined,
+    page: async () => null,
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}

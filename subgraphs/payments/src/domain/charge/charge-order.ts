@@ -1,0 +1,153 @@
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/values/money";
+import { unreachable } from "@souk/kernel/values/unreachable";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
+import type { Confirmation } from "../providers/payment-provider.js";
+import type { PaymentMethodStore } from "../methods/payment-method-store.js";
+import type { OpenAction, Payment, PendingPayment } from "./payment.js";
+import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
+import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
+
+export interface ChargeOrderInput {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly buyerId: string;
+  readonly amount: DecimalMoney;
+  readonly idempotencyKey: string;
+  readonly cardToken?: string | null;
+  readonly paymentMethodId?: string | null;
+  readonly atProvider?: boolean | null;
+  readonly confirmation?: Confirmation | null;
+}
+
+export type ChargeOrderOutcome =
+  | { readonly kind: "succeeded"; readonly paymentId: string }
+  | { readonly kind: "declined"; readonly paymentId: string; readonly declineCode: string }
+  | { readonly kind: "pending"; readonly paymentId: string }
+  | {
+      readonly kind: "actionRequired";
+      readonly paymentId: string;
+      readonly provider: string;
+      readonly action: OpenAction;
+    }
+  | { readonly kind: "methodNotFound" }
+  /** The provider takes no cards from us, or takes only cards. */
+  | { readonly kind: "sourceNotTaken" }
+  /** The provider did not issue the confirmation for a payment of this order that waits for its buyer. */
+  | { readonly kind: "confirmationRefused" }
+  /** The order takes no more payments. */
+  | { readonly kind: "orderClosed" }
+  | { readonly kind: "conflict"; readonly message: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface ChargeOrderDependencies extends SettlePaymentDependencies {
+  readonly methods: PaymentMethodStore;
+  readonly newId: () => string;
+  /** The shop's one currency. */
+  readonly currency: string;
+}
+
+/** Maximum number of rounds. A round repeats when another attempt at the same order failed in the meantime. */
+const maxRounds = 5;
+
+/**
+ * Charges an order at most once. The payment is stored before the provider is called. While a payment of the order is
+ * PENDING or SUCCEEDED, the order gets no second one, and a caller with another key gets the outcome of the first. If
+ * that payment waited for its buyer and then failed, the caller gets that failure too: a buyer who returns from the
+ * provider's page is not charged again.
+ */
+export function chargeOrder(deps: ChargeOrderDependencies) {
+  const { payments, methods, providers, clock, newId, currency } = deps;
+  const rule = chargeOrderRule(currency);
+  const settle = settlePayment(deps);
+
+  return async (input: ChargeOrderInput): Promise<ChargeOrderOutcome> => {
+    const checked = checkInput(rule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const charge = checked.value;
+    const source = await sourceOf(charge);
+    for (let round = 1; round <= maxRounds; round++) {
+      const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source.cardToken));
+      if (created) return chargeOutcomeOf(await settleOrRetry(created, { isNew: true }));
+      const earlier = await payments.findEarlierPayment(charge);
+      if (!earlier && "kind" in source) return source;
+      if (!earlier && (await payments.isClosed(charge.orderId))) return { kind: "orderClosed" };
+      if (!earlier) continue;
+      if (!isSameCharge(earlier, charge)) return conflictWith(earlier);
+      if (!(await isProven(earlier, charge))) return { kind: "confirmationRefused" };
+      const settled = earlier.status === "PENDING" ? await settleOrRetry(earlier, { isNew: false }) : earlier;
+      const waitedForBuyer = earlier.status === "PENDING" && earlier.actionSince !== null;
+      const isAnothers = settled.idempotencyKey !== charge.idempotencyKey;
+      if (settled.status !== "FAILED" || !isAnothers || waitedForBuyer) return chargeOutcomeOf(settled);
+    }
+    throw new Error(`order ${charge.orderId} is being paid by too many attempts at once`);
+  };
+
+  async function sourceOf(charge: ChargeOrder): Promise<{ readonly cardToken: string | null } | ChargeOrderOutcome> {
+    const { cardToken, paymentMethodId, buyerId, confirmation, atProvider } = charge;
+    // A confirmation proves an existing payment; it never begins one.
+    if (confirmation) return { kind: "confirmationRefused" };
+    if (Boolean(atProvider) !== providers.current.hasOwnCheckout) return { kind: "sourceNotTaken" };
+    if (atProvider) return { cardToken: null };
+    if (cardToken != null) return { cardToken };
+    const method = isUuid(paymentMethodId) ? await methods.findMethod(paymentMethodId, buyerId) : null;
+    return method ? { cardToken: method.cardToken } : { kind: "methodNotFound" };
+  }
+
+  async function isProven(payment: Payment, { confirmation }: ChargeOrder): Promise<boolean> {
+    return !confirmation || providers.named(payment.provider).proves(payment.idempotencyKey, confirmation);
+  }
+
+  function newPayment(
+    { orderId, orderNumber, buyerId, amount, idempotencyKey }: ChargeOrder,
+    cardToken: string | null,
+  ) {
+    const order = { orderId, orderNumber, buyerId, amount };
+    return {
+      id: newId(),
+      ...order,
+      idempotencyKey,
+      cardToken,
+      provider: providers.current.name,
+      createdAt: clock.now(),
+    };
+  }
+
+  function settleOrRetry(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
+    return settleOrRetryLater(
+      () => settle(payment, how),
+      () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+    );
+  }
+}
+
+export function chargeOutcomeOf(payment: Payment): ChargeOrderOutcome {
+  const paymentId = payment.id;
+  switch (payment.status) {
+    case "PENDING":
+      return payment.action
+        ? { kind: "actionRequired", paymentId, provider: payment.provider, action: payment.action }
+        : { kind: "pending", paymentId };
+    case "FAILED":
+      return { kind: "declined", paymentId, declineCode: payment.declineCode };
+    case "SUCCEEDED":
+    case "REFUNDED":
+      return { kind: "succeeded", paymentId };
+    default:
+      return unreachable(payment);
+  }
+}
+
+function isSameCharge(earlier: Payment, { orderId, buyerId, amount }: ChargeOrder): boolean {
+  return (
+    earlier.orderId === orderId &&
+    earlier.buyerId === buyerId &&
+    earlier.amount.amountMinor === amount.amountMinor &&
+    earlier.amount.currency === amount.currency
+  );
+}
+
+function conflictWith({ number }: Payment): ChargeOrderOutcome {
+  return { kind: "conflict", message: `${number} has this order or this idempotency key, and is another charge` };
+}

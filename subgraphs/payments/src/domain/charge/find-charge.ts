@@ -1,0 +1,42 @@
+import { isUuid } from "@souk/kernel/values/uuid";
+import { chargeOutcomeOf, type ChargeOrderOutcome } from "./charge-order.js";
+import type { Payment } from "./payment.js";
+import { settlePayment, type SettlePaymentDependencies } from "./settle-payment.js";
+import { askAgainAfterMs, settleOrRetryLater } from "../providers/ask-provider.js";
+
+export interface ChargeInQuestion {
+  readonly orderId: string;
+  /** The idempotency key of the charge; null for any key of the order. */
+  readonly idempotencyKey: string | null;
+}
+
+/**
+ * Returns the outcome of a charge in the form in which `chargeOrder` answers a repeat, and charges nothing. It finds
+ * the payment of the key, or else the order's payment that did not fail; null when there is neither. Asks the provider
+ * about a PENDING payment.
+ */
+export function findCharge(deps: SettlePaymentDependencies) {
+  const { payments } = deps;
+  const settle = settledCharge(deps);
+  return async ({ orderId, idempotencyKey }: ChargeInQuestion): Promise<ChargeOrderOutcome | null> => {
+    if (!isUuid(orderId)) return null;
+    const payment =
+      idempotencyKey === null
+        ? await payments.findOrderPayment(orderId)
+        : await payments.findEarlierPayment({ orderId, idempotencyKey });
+    return payment?.orderId === orderId ? chargeOutcomeOf(await settle(payment)) : null;
+  };
+}
+
+/** Returns the charge of a payment; asks the provider first when the payment is PENDING. */
+export function settledCharge(deps: SettlePaymentDependencies) {
+  const { payments, clock } = deps;
+  const settle = settlePayment(deps);
+  return async (payment: Payment): Promise<Payment> =>
+    payment.status === "PENDING"
+      ? settleOrRetryLater(
+          () => settle(payment, { isNew: false }),
+          () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+        )
+      : payment;
+}

@@ -1,0 +1,11 @@
+import type { CardFace } from "../charge/payment.js";
+
+/** A user's stored card: a token of the provider's vault, and the data of the card that may be shown. */
+export interface PaymentMethod extends CardFace {
+  readonly id: string;
+  readonly userId: string;
+  readonly cardToken: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+  readonly createdAt: Date;
+}

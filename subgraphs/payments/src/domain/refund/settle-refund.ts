@@ -1,0 +1,41 @@
+import type { Clock } from "@souk/kernel/values/clock";
+import { askProvider } from "../providers/ask-provider.js";
+import { type RefundRequest, ProviderUnavailableError } from "../providers/payment-provider.js";
+import type { PaymentProviders } from "../providers/payment-providers.js";
+import type { RefundStore } from "./refund-store.js";
+import type { PendingRefund, Refund } from "./refund.js";
+
+export interface SettleRefundDependencies {
+  readonly refunds: RefundStore;
+  readonly providers: PaymentProviders;
+  readonly clock: Clock;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
+
+/** Asks the provider about a PENDING refund and stores the answer. Like `settlePayment`, it is safe to repeat. */
+export function settleRefund({ refunds, providers, clock, pause }: SettleRefundDependencies) {
+  return async (refund: PendingRefund, { isNew }: { isNew: boolean }): Promise<Refund> => {
+    const request = refundRequest(refund);
+    const send = async () => providers.named(refund.provider).refund(request);
+    const find = async () => providers.named(refund.provider).findRefund(request);
+    const answer = await askProvider({ isNew, send, find }, pause);
+    if (!answer || answer.kind === "underWay") return refund;
+    // The first caller still waits for this answer. In later calls nobody may be waiting, so orders is notified.
+    return refunds.recordRefundAnswer(refund.id, answer, { at: clock.now(), notifiesOrders: !isNew });
+  };
+}
+
+function refundRequest({ idempotencyKey, chargeReference, amount }: PendingRefund): RefundRequest {
+  return { idempotencyKey, chargeReference, amount };
+}
+
+/** Settles a refund whose answer was lost, in a job. Throws ProviderUnavailableError until the provider answers. */
+export function settlePendingRefund(deps: SettleRefundDependencies) {
+  const settle = settleRefund(deps);
+  return async (refundId: string): Promise<void> => {
+    const refund = await deps.refunds.findRefund(refundId);
+    if (refund?.status !== "PENDING") return;
+    const settled = await settle(refund, { isNew: false });
+    if (settled.status === "PENDING") throw new ProviderUnavailableError();
+  };
+}

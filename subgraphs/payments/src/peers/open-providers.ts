@@ -1,0 +1,67 @@
+import { PaymentProviders } from "../domain/providers/payment-providers.js";
+import type { PaymentProvider } from "../domain/providers/payment-provider.js";
+import { SealingProvider } from "../domain/providers/sealing-provider.js";
+import type { TokenSafe } from "../domain/providers/token-safe.js";
+import type { OneAtATime } from "./razorpay/razorpay-provider.js";
+import { Sandbox, type SandboxOptions } from "./sandbox/open-sandbox.js";
+import type { Deliver } from "./sandbox/webhook-courier.js";
+import type { ProviderSettings, ProvidersSettings } from "./provider-settings.js";
+
+/** All providers in the settings. Only the sandbox has resources to open and close. */
+export class OpenProviders implements AsyncDisposable {
+  private constructor(
+    readonly providers: PaymentProviders,
+    private readonly sandbox: Sandbox | null,
+    private readonly resources: AsyncDisposableStack,
+  ) {}
+
+  /** Opens the providers. `override` replaces the current provider. `safe` seals the tokens of all providers. */
+  static async open(
+    { current, others }: ProvidersSettings,
+    {
+      oneAtATime,
+      override,
+      safe,
+      ...surroundings
+    }: SandboxOptions & { oneAtATime: OneAtATime; override?: PaymentProvider | undefined; safe: TokenSafe },
+  ): Promise<OpenProviders> {
+    await using resources = new AsyncDisposableStack();
+    let sandbox: Sandbox | null = null;
+    const open = async (settings: ProviderSettings): Promise<PaymentProvider> => {
+      switch (settings.name) {
+        case "sandbox":
+          sandbox = resources.use(await Sandbox.open(settings, surroundings));
+          return sandbox.provider;
+        // Loaded only when chosen, because Stripe's package has hundreds of modules.
+        case "stripe": {
+          const { StripeProvider } = await import("./stripe/stripe-provider.js");
+          return new StripeProvider(settings);
+        }
+        case "razorpay": {
+          const { RazorpayProvider } = await import("./razorpay/razorpay-provider.js");
+          return new RazorpayProvider(settings, oneAtATime);
+        }
+      }
+    };
+    const first = override ?? (await open(current));
+    const rest: PaymentProvider[] = [];
+    for (const settings of others) rest.push(await open(settings));
+    const sealing = (provider: PaymentProvider): PaymentProvider => new SealingProvider(provider, safe);
+    const providers = new PaymentProviders(sealing(first), rest.map(sealing));
+    return new OpenProviders(providers, sandbox, resources.move());
+  }
+
+  /** Returns the pages and routes of the sandbox provider for buyers; empty without the sandbox. */
+  get web(): Pick<Sandbox["web"], "pages" | "takers"> {
+    return this.sandbox?.web ?? { pages: [], takers: [] };
+  }
+
+  /** Starts the delivery of the sandbox's webhooks, if the sandbox is configured and sends any. */
+  async startDelivering(deliver: Deliver): Promise<void> {
+    await this.sandbox?.startDelivering(deliver);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.resources.disposeAsync();
+  }
+}

@@ -1,0 +1,206 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { BreakableServer, type TestAnswer } from "./breakable-server.js";
+
+interface Intent {
+  readonly id: string;
+  readonly status: string;
+  readonly amount: number;
+  readonly metadata: Record<string, string>;
+  readonly payment_method: unknown;
+  amount_refunded: number;
+  readonly [field: string]: unknown;
+}
+
+type Form = Record<string, string>;
+
+/** Answers our calls as Stripe's public documentation describes: https://docs.stripe.com/api */
+export class FakeStripe {
+  private readonly methods = new Map<string, { card: object; number: string }>();
+  private readonly intents = new Map<string, Intent>();
+  private readonly refunds: { payment_intent: string; amount: number; metadata: Record<string, string> }[] = [];
+  private readonly answersByKey = new Map<string, { body: string; answer: TestAnswer }>();
+  /** False simulates that Stripe's search index is behind. */
+  searchSeesAll = true;
+  readonly versions = new Set<string>();
+
+  static async open(): Promise<{ fake: FakeStripe; server: BreakableServer }> {
+    const fake = new FakeStripe();
+    return { fake, server: await BreakableServer.open((request, body) => fake.answer(request, body)) };
+  }
+
+  ledger(): { charges: number; refundedMinor: number } {
+    const paid = [...this.intents.values()].filter(({ status }) => status === "succeeded");
+    return { charges: paid.length, refundedMinor: paid.reduce((sum, intent) => sum + intent.amount_refunded, 0) };
+  }
+
+  /** The buyer completes or refuses the action. */
+  authenticate(answer: "approved" | "refused" = "approved"): void {
+    for (const [id, intent] of this.intents)
+      if (intent.status === "requires_action")
+        this.intents.set(
+          id,
+          answer === "approved"
+            ? { ...intent, status: "succeeded", next_action: null }
+            : {
+                ...intent,
+                status: "requires_payment_method",
+                payment_method: null,
+                next_action: null,
+                last_payment_error: {
+                  type: "invalid_request_error",
+                  code: "payment_intent_authentication_failure",
+                  payment_method: intent.payment_method,
+                },
+              },
+        );
+  }
+
+  /**
+   * Simulates Stripe's code in the browser that confirms a failed intent again with another card. Returns false when
+   * Stripe refuses.
+   */
+  confirmAgain(): boolean {
+    const open = [...this.intents].filter(([, { status }]) => status === "requires_payment_method");
+    for (const [id, intent] of open) this.intents.set(id, { ...intent, status: "succeeded" });
+    return open.length > 0;
+  }
+
+  private answer({ method, url = "", headers }: IncomingMessage, body: string): TestAnswer {
+    if (headers.authorization !== "Bearer sk_test_souk") return failed(401, { type: "invalid_request_error" });
+    this.versions.add(String(headers["stripe-version"]));
+    const { pathname, searchParams } = new URL(url, "http://stripe.test");
+    const form: Form = Object.fromEntries(new URLSearchParams(body));
+    const key = headers["idempotency-key"];
+    if (method !== "POST" || typeof key !== "string") return this.route(method ?? "", pathname, form, searchParams);
+    const earlier = this.answersByKey.get(key);
+    if (earlier && earlier.body !== body)
+      return failed(400, { type: "idempotency_error", message: "Keys for idempotent requests can only be used once." });
+    const answer = earlier?.answer ?? this.route(method, pathname, form, searchParams);
+    this.answersByKey.set(key, { body, answer });
+    return answer;
+  }
+
+  private route(method: string, path: string, form: Form, query: URLSearchParams): TestAnswer {
+    const at = `${method} ${path}`;
+    if (at === "POST /v1/payment_methods") return this.createMethod(form);
+    if (at === "POST /v1/customers") return done({ id: newId("cus"), object: "customer" });
+    if (at === "POST /v1/payment_intents") return this.createIntent(form);
+    if (at === "GET /v1/payment_intents/search") return this.search(query.get("query") ?? "");
+    if (at === "POST /v1/refunds") return this.createRefund(form);
+    if (at === "GET /v1/refunds") {
+      const data = this.refunds.filter((refund) => refund.payment_intent === query.get("payment_intent"));
+      return done({ object: "list", has_more: false, data });
+    }
+    const [, cancelled] = /^\/v1\/payment_intents\/(\w+)\/cancel$/.exec(path) ?? [];
+    if (cancelled !== undefined) return this.cancelIntent(cancelled, form);
+    const intent = this.intents.get(path.replace("/v1/payment_intents/", ""));
+    return intent ? done(intent) : missing("id");
+  }
+
+  private createMethod(form: Form): TestAnswer {
+    const number = form["card[number]"] ?? "";
+    if (number === "4000000000000069")
+      return failed(402, { type: "card_error", code: "expired_card", param: "exp_month", message: "It has expired." });
+    const brand = number.startsWith("5") ? "mastercard" : "visa";
+    const method = { id: newId("pm"), object: "payment_method", card: { brand, last4: number.slice(-4) } };
+    this.methods.set(method.id, { card: method, number });
+    return done(method);
+  }
+
+  private createIntent(form: Form): TestAnswer {
+    const method = this.methods.get(form.payment_method ?? "");
+    if (!method) return missing("payment_method");
+    const declineCode = { "4000000000000002": "generic_decline", "4000000000009995": "insufficient_funds" }[
+      method.number
+    ];
+    const wantsAction = method.number === "4000002760003184";
+    const error = { type: "card_error", code: "card_declined", decline_code: declineCode, message: "Declined." };
+    const last = { ...error, payment_method: method.card };
+    const intent = {
+      id: newId("pi"),
+      object: "payment_intent",
+      status: declineCode ? "requires_payment_method" : wantsAction ? "requires_action" : "succeeded",
+      amount: Number(form.amount),
+      amount_refunded: 0,
+      currency: form.currency,
+      client_secret: newId("secret"),
+      metadata: { souk_key: form["metadata[souk_key]"] ?? "" },
+      payment_method: declineCode ? null : method.card,
+      last_payment_error: declineCode ? last : null,
+      next_action: wantsAction ? nextAction(form.return_url) : null,
+    };
+    this.intents.set(intent.id, intent);
+    return declineCode ? failed(402, { ...last, payment_intent: intent }) : done(intent);
+  }
+
+  private cancelIntent(id: string, form: Form): TestAnswer {
+    const intent = this.intents.get(id);
+    if (!intent) return missing("intent");
+    if (!["requires_payment_method", "requires_action"].includes(intent.status))
+      return failed(400, {
+        type: "invalid_request_error",
+        code: "payment_intent_unexpected_state",
+        message: `You cannot cancel this PaymentIntent because it has a status of ${intent.status}.`,
+      });
+    const reason = form.cancellation_reason ?? null;
+    const cancelled = { ...intent, status: "canceled", cancellation_reason: reason, next_action: null };
+    this.intents.set(id, cancelled);
+    return done(cancelled);
+  }
+
+  private search(query: string): TestAnswer {
+    const key = /^metadata\['souk_key'\]:'(.*)'$/.exec(query)?.[1]?.replaceAll(/\\(.)/g, "$1");
+    const data = [...this.intents.values()].filter(({ metadata }) => metadata.souk_key === key);
+    return done({ object: "search_result", has_more: false, data: this.searchSeesAll ? data : [] });
+  }
+
+  private createRefund(form: Form): TestAnswer {
+    const intent = this.intents.get(form.payment_intent ?? "");
+    if (!intent) return missing("payment_intent");
+    const amount = Number(form.amount);
+    if (intent.amount_refunded === intent.amount)
+      return failed(400, { type: "invalid_request_error", code: "charge_already_refunded", message: "Refunded." });
+    if (intent.amount_refunded + amount > intent.amount)
+      return failed(400, {
+        type: "invalid_request_error",
+        param: "amount",
+        message: "Greater than unrefunded amount.",
+      });
+    intent.amount_refunded += amount;
+    const metadata = { souk_key: form["metadata[souk_key]"] ?? "" };
+    const refund = {
+      id: newId("re"),
+      object: "refund",
+      status: "succeeded",
+      payment_intent: intent.id,
+      amount,
+      metadata,
+    };
+    this.refunds.push(refund);
+    return done(refund);
+  }
+}
+
+function nextAction(returnUrl: string | undefined): object {
+  return returnUrl === undefined
+    ? { type: "use_stripe_sdk", use_stripe_sdk: {} }
+    : { type: "redirect_to_url", redirect_to_url: { url: "https://hooks.stripe.com/3ds", return_url: returnUrl } };
+}
+
+function missing(param: string): TestAnswer {
+  return failed(404, { type: "invalid_request_error", code: "resource_missing", param, message: `No such ${param}` });
+}
+
+function done(body: object): TestAnswer {
+  // A copy, so that later changes do not alter this answer.
+  return { status: 200, body: structuredClone(body) };
+}
+
+function failed(status: number, error: object): TestAnswer {
+  return { status, body: { error } };
+}
+
+function newId(kind: string): string {
+  return `${kind}_${randomBytes(12).toString("hex")}`;
+}

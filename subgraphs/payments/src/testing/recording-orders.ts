@@ -1,0 +1,19 @@
+import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { Orders, SettledPayment, SettledRefund } from "../domain/orders.js";
+
+/** A fake of orders that records its notifications, or fails while it is marked as unavailable. */
+export class RecordingOrders implements Orders {
+  readonly payments: SettledPayment[] = [];
+  readonly refunds: SettledRefund[] = [];
+  isUnavailable = false;
+
+  async paymentSettled(payment: SettledPayment): Promise<void> {
+    if (this.isUnavailable) throw new ServiceUnavailableError("orders");
+    this.payments.push(payment);
+  }
+
+  async refundSettled(refund: SettledRefund): Promise<void> {
+    if (this.isUnavailable) throw new ServiceUnavailableError("orders");
+    this.refunds.push(refund);
+  }
+}

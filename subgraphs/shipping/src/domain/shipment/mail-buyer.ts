@@ -1,0 +1,31 @@
+import type { BuyerNotifier, ParcelScope } from "./buyer-notifier.js";
+import { countsForOrder } from "./parcel.js";
+import type { Shipment } from "./shipment.js";
+import type { ShipmentChange, ShipmentStore } from "./shipment-store.js";
+
+export interface MailBuyerDependencies {
+  readonly shipments: Pick<ShipmentStore, "findShipment" | "findShipmentsOfOrders">;
+  readonly buyers: BuyerNotifier;
+}
+
+/**
+ * Mails one status change of a shipment. Does not mail PENDING: the staff have not worked on the parcel yet. Does not
+ * mail a cancelled shipment: the mail about the cancelled order covers it.
+ */
+export function mailBuyer({ shipments, buyers }: MailBuyerDependencies) {
+  return async ({ shipmentId, eventId }: ShipmentChange): Promise<void> => {
+    const shipment = await shipments.findShipment(shipmentId);
+    const event = shipment?.events.find(({ id }) => id === eventId);
+    if (!shipment || !event || event.status === "PENDING" || shipment.isCancelled) return;
+    await buyers.notifyBuyer(
+      shipment,
+      event,
+      scopeOf(shipment, await shipments.findShipmentsOfOrders([shipment.orderId])),
+    );
+  };
+}
+
+function scopeOf({ id, replaces }: Shipment, parcels: readonly Shipment[]): ParcelScope {
+  if (replaces !== null) return "REPLACEMENT";
+  return parcels.some((parcel) => parcel.id !== id && countsForOrder(parcel)) ? "PART" : "ORDER";
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { shippingDatabase } from "../database-definition.js";
+import { RateRepository } from "./rate-repository.js";
+
+let testDatabase: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: RateRepository;
+
+beforeAll(async () => {
+  testDatabase = await openTestDatabase("shipping", shippingDatabase);
+  store = new RateRepository(testDatabase.database);
+});
+
+afterAll(async () => testDatabase[Symbol.asyncDispose]());
+
+describe("findRates", () => {
+  test.each([
+    ["returns the default carrier without a name", null, "CAD", "Canada Post"],
+    ["finds a carrier by name, case-insensitive", "canada POST", "CAD", "Canada Post"],
+    ["returns no rates for an unknown carrier", "Pigeon", "CAD", undefined],
+    ["returns no rates in a currency without rates", "UPS", "SEK", undefined],
+  ])("%s", async (_rule, carrier, currency, name) => {
+    const rates = await store.findRates(carrier, currency);
+    expect([...new Set(rates.map((rate) => rate.carrier))]).toEqual(name === undefined ? [] : [name]);
+  });
+
+  test("returns no rates of an inactive carrier", async () => {
+    await testDatabase.database.manager.query(`insert into carriers (name, is_active) values ('Old Mail', false)`);
+    await testDatabase.database.manager.query(
+      `insert into rates (carrier, currency, flat_minor) values ('Old Mail', 'CAD', 1)`,
+    );
+    expect(await store.findRates("Old Mail", "CAD")).toEqual([]);
+  });
+});
+
+describe("findAllRates", () => {
+  test("returns the rates of every active carrier, with their days", async () => {
+    const rates = await store.findAllRates("CAD");
+    expect(new Set(rates.map(({ carrier }) => carrier))).toEqual(new Set(["Canada Post", "UPS", "DHL"]));
+    expect(rates).toContainEqual({
+      carrier: "Canada Post",
+      country: null,
+      flatMinor: 2499,
+      freeFromMinor: null,
+      minDays: 8,
+      maxDays: 20,
+    });
+    expect(rates.filter(({ minDays, maxDays }) => minDays === null || maxDays === null)).toEqual([]);
+    expect(await store.findAllRates("SEK")).toEqual([]);
+  });
+
+  test.each([
+    ["more minimum days than maximum days", 5, 4],
+    ["negative days", -1, 4],
+  ])("the table refuses %s", async (_case, minDays, maxDays) => {
+    const update = testDatabase.database.manager.query(`update rates set min_days = $1, max_days = $2`, [
+      minDays,
+      maxDays,
+    ]);
+    await expect(update).rejects.toThrow(/violates check constraint/);
+  });
+
+  test("finds rates by currency without a full scan", async () => {
+    const explained = await testDatabase.database.manager.transaction(async (manager) => {
+      await manager.query(`
+        insert into rates (carrier, country, currency, flat_minor)
+        select 'UPS', null, chr(65 + n / 676 % 26) || chr(65 + n / 26 % 26) || chr(65 + n % 26), 1
+        from generate_series(0, 17575) n on conflict do nothing`);
+      await manager.query(`analyze rates`);
+      const rows = await manager.query(`explain select * from rates where currency = 'CAD'`);
+      await manager.query(`delete from rates where carrier = 'UPS' and flat_minor = 1`);
+      return JSON.stringify(rows);
+    });
+    expect(explained).toContain("rates_currency");
+  });
+});
+
+describe("copyRatesTo", () => {
+  test("copies the seeded rates to a currency without rates, once", async () => {
+    expect(await store.copyRatesTo("CAD")).toBe(false);
+    const atOnce = await Promise.all([store.copyRatesTo("EUR"), store.copyRatesTo("EUR")]);
+    expect(atOnce).toContain(true);
+    await testDatabase.database.manager.query(
+      `update rates set flat_minor = 899 where currency = 'EUR' and flat_minor = 799`,
+    );
+    expect(await store.copyRatesTo("EUR")).toBe(false);
+    expect((await store.findRates(null, "EUR")).find(({ country }) => country === "CA")?.flatMinor).toBe(899);
+    expect(await store.findRates("DHL", "EUR")).toEqual(await store.findRates("DHL", "CAD"));
+  });
+});
