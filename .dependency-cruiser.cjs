@@ -47,7 +47,22 @@ module.exports = {
       "subgraphs-meet-in-the-schema",
       "A subgraph knows the others by their schema alone: ask by GraphQL, from peers/.",
       { path: "^subgraphs/([^/]+)/" },
-      { path: "^(subgraphs|router|storefront|shop|tests)/", pathNot: "^subgraphs/$1/" },
+      { path: "^(packages|subgraphs|router|storefront|shop|tests)/", pathNot: "^subgraphs/$1/" },
+    ),
+    forbidden(
+      "engine-stands-alone",
+      "The engine is a library for any supergraph: it imports no other workspace. Its callers pass in what it needs.",
+      { path: "^packages/([^/]+)/" },
+      {
+        path: "^(kernel|demo|packages|subgraphs|router|storefront|shop|tests|bench|schema)/",
+        pathNot: "^packages/$1/",
+      },
+    ),
+    forbidden(
+      "engine-by-its-api",
+      "Other workspaces import what the package exports: index.ts, planning.ts and testing/.",
+      { pathNot: "^packages/" },
+      { path: "^packages/[^/]+/src/", pathNot: "/src/((index|planning)\\.ts$|testing/)" },
     ),
     forbidden(
       "router-knows-no-subgraph",
@@ -59,7 +74,7 @@ module.exports = {
       "storefront-is-a-client",
       "The storefront is a client of the router like any other: it knows the graph and nothing of who serves it.",
       { path: "^storefront/" },
-      { path: "^(kernel|demo|subgraphs|router|shop|tests|schema)/" },
+      { path: "^(kernel|demo|packages|subgraphs|router|shop|tests|schema)/" },
     ),
     forbidden(
       "nobody-imports-the-storefront",
@@ -83,7 +98,7 @@ module.exports = {
       "kernel-and-demo-stand-alone",
       "Everything stands on kernel/ and demo/, so they import no other workspace.",
       { path: "^(kernel|demo)/" },
-      { path: "^(kernel|demo|subgraphs|router|storefront|shop|tests)/", pathNot: "^$1/" },
+      { path: "^(kernel|demo|packages|subgraphs|router|storefront|shop|tests)/", pathNot: "^$1/" },
     ),
     forbidden(
       "tests-are-not-imported",

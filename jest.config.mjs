@@ -4,6 +4,7 @@ export default {
   testEnvironment: "node",
   roots: [
     "kernel/src",
+    "packages",
     "subgraphs",
     "router/src",
     "storefront/src",
@@ -21,6 +22,8 @@ export default {
     "^@souk/kernel/(.*)$": "<rootDir>/kernel/src/$1.ts",
     "^@souk/demo/(.*)$": "<rootDir>/demo/src/$1.ts",
     "^@souk/(router|shop)/(.*)$": "<rootDir>/$1/src/$2.ts",
+    "^@souk/federation-engine$": "<rootDir>/packages/federation-engine/src/index.ts",
+    "^@souk/federation-engine/(.*)$": "<rootDir>/packages/federation-engine/src/$1.ts",
     "^@souk/([a-z]+)/graph-types$": "<rootDir>/subgraphs/$1/src/graph/$1-types.ts",
     "^@souk/([a-z]+)/(app|config)$": "<rootDir>/subgraphs/$1/src/$2.ts",
     "^@souk/([a-z]+)/testing/(.*)$": "<rootDir>/subgraphs/$1/src/testing/$2.ts",

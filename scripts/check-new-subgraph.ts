@@ -51,8 +51,10 @@ function copyTree(): void {
     "--message",
     "uncommitted changes",
   ]);
-  for (const path of globSync(["*/dist", "subgraphs/*/dist"])) cpSync(path, join(folder, path), { recursive: true });
-  for (const path of globSync(["node_modules", "*/node_modules", "subgraphs/*/node_modules"])) linkPackages(path);
+  for (const path of globSync(["*/dist", "{packages,subgraphs}/*/dist"]))
+    cpSync(path, join(folder, path), { recursive: true });
+  for (const path of globSync(["node_modules", "*/node_modules", "{packages,subgraphs}/*/node_modules"]))
+    linkPackages(path);
 }
 
 /**

@@ -10,7 +10,7 @@ interface Manifest {
 
 const manifestOf = (path: string): Manifest => JSON.parse(readFileSync(path, "utf8")) as Manifest;
 const { scripts = {} } = manifestOf("package.json");
-const workspaces = globSync(["*/package.json", "subgraphs/*/package.json"]).map(manifestOf);
+const workspaces = globSync(["*/package.json", "{packages,subgraphs}/*/package.json"]).map(manifestOf);
 const commands = documentedCommands();
 
 /** Commands with their own options; all of them support --help. */

@@ -15,7 +15,7 @@ const documents = [
   "*.md",
   "docs/**/*.md",
   "{kernel,router,storefront,demo,bench,shop,tests}/README.md",
-  "subgraphs/*/README.md",
+  "{packages,subgraphs}/*/README.md",
 ];
 
 /** The commands in code blocks and between backquotes in a text. */

@@ -6,7 +6,15 @@ import { readComposed, readEdges, topologyDocument } from "./topology.ts";
 const subgraphs = readdirSync("subgraphs").sort();
 
 describe("docs/STRUCTURE.md", () => {
-  const packages = [...subgraphs.map((name) => `subgraphs/${name}/`), "kernel/", "demo/", "router/", "shop/", "tests/"];
+  const packages = [
+    ...subgraphs.map((name) => `subgraphs/${name}/`),
+    ...readdirSync("packages").map((name) => `packages/${name}/`),
+    "kernel/",
+    "demo/",
+    "router/",
+    "shop/",
+    "tests/",
+  ];
 
   test.each(packages)("names %s", (name) => {
     expect(readFileSync("docs/STRUCTURE.md", "utf8")).toContain(`\`${name}\``);

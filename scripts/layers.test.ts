@@ -23,6 +23,9 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/other.ts", `import { startB } from "@souk/b/app";`],
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/path.ts", `import { b } from "../../../b/src/domain/b.js";`],
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/up.ts", `import { startRouter } from "@souk/router/app";`],
+  ["engine-stands-alone", "packages/a-library/src/outward.ts", `import { one } from "@souk/kernel/one";`],
+  ["engine-stands-alone", "packages/a-library/src/up.ts", `import { startRouter } from "../../../router/src/app.js";`],
+  ["engine-by-its-api", "router/src/inside.ts", `import { inner } from "../../packages/a-library/src/inner.js";`],
   ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
   ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
   ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
@@ -48,7 +51,10 @@ const sound: Record<string, string> = {
   "kernel/dist/one.js": `export const one = 1;`,
   "bench/src/pace.ts": `import { run } from "@souk/router/run-router"; export const pace = run;`,
   "demo/src/users.ts": `export const users = [];`,
+  "packages/a-library/src/index.ts": `export { inner } from "./inner.js";`,
+  "packages/a-library/src/inner.ts": `export const inner = 1;`,
   "router/src/app.ts": `export const startRouter = 1;`,
+  "router/src/engine.ts": `import { inner } from "@souk/a-library"; export const engine = inner;`,
   "router/src/run-router.ts": `import { startRouter } from "./app.js"; export const run = startRouter;`,
   "storefront/src/page.ts": `import { shop } from "./areas/shop/home"; export const page = shop;`,
   "storefront/src/areas/shop/home.ts": `export const shop = 1;`,
@@ -88,8 +94,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cruise(): readonly Violation[] {
   const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const folders = ["kernel", "demo", "router", "storefront", "shop", "tests", "bench", "subgraphs/a", "subgraphs/b"];
-  const sources = folders.map((name) => `${name}/src`);
+  const folders = ["kernel", "demo", "router", "storefront", "shop", "tests", "bench"];
+  const packages = [...folders, "packages/a-library", "subgraphs/a", "subgraphs/b"];
+  const sources = packages.map((name) => `${name}/src`);
   const output = execFileSync(process.execPath, [program, "--output-type", "json", ...sources], {
     cwd: folder,
     encoding: "utf8",

@@ -28,7 +28,7 @@ function copyTree(copy: string): void {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(file, join(copy, file));
   }
-  const made = ["node_modules", "dist"].flatMap((name) => [name, `*/${name}`, `subgraphs/*/${name}`]);
+  const made = ["node_modules", "dist"].flatMap((name) => [name, `*/${name}`, `{packages,subgraphs}/*/${name}`]);
   for (const folder of globSync(made)) symlinkSync(resolve(root, folder), join(copy, folder));
 }
 

@@ -5,6 +5,11 @@ const { join } = require("node:path");
 const root = join(__dirname, "..");
 const alias = {};
 for (const name of ["kernel", "demo", "router", "shop"]) alias[`@souk/${name}`] = join(root, name, "src");
+for (const name of readdirSync(join(root, "packages"))) {
+  const sources = join(root, "packages", name, "src");
+  alias[`@souk/${name}$`] = join(sources, "index.ts");
+  alias[`@souk/${name}`] = sources;
+}
 for (const name of readdirSync(join(root, "subgraphs"))) {
   const sources = join(root, "subgraphs", name, "src");
   alias[`@souk/${name}/graph-types$`] = join(sources, "graph", `${name}-types.ts`);

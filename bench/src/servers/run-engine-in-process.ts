@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CompiledOperation } from "@souk/kernel/execution/compiled-operation";
-import { Engine } from "@souk/router/engine/engine";
-import type { SubgraphAnswer } from "@souk/router/engine/run/execution";
+import { Engine, type SubgraphAnswer } from "@souk/federation-engine";
 import { GraphqlService } from "@souk/router/over-http/graphql-service";
 import { parse } from "graphql";
 import { subgraphNames, subgraphSchema, type SubgraphName } from "../graph/subgraphs.ts";

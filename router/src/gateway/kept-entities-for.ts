@@ -1,7 +1,7 @@
 import { isWorthKeeping, type EntityCache } from "@souk/kernel/cache/entities/entity-cache";
 import type { EntityNames } from "@souk/kernel/cache/entities/entity-name";
 import { LRUCache } from "lru-cache";
-import type { KeptEntities } from "../engine/run/kept-entities.js";
+import type { KeptEntities } from "@souk/federation-engine";
 import { digest } from "../public-answer.js";
 import type { RouterMetrics } from "../router-metrics.js";
 import { notePublic, type RouterContext } from "./router-context.js";

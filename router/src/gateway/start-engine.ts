@@ -3,11 +3,15 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { ValidationRule } from "graphql";
-import { noRights, type Rights } from "../engine/access-rules.js";
-import { Engine } from "../engine/engine.js";
-import type { SendToSubgraph, SubgraphAnswer } from "../engine/run/execution.js";
-import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
-import { SharedFetches } from "../engine/run/shared-fetches.js";
+import {
+  Engine,
+  noRights,
+  type Rights,
+  type SendToSubgraph,
+  SharedFetches,
+  type SubgraphAnswer,
+  type SubgraphRequest,
+} from "@souk/federation-engine";
 import { parseLimits } from "../limits/token-limit.js";
 import type { OperationCheck } from "../over-http/operation-check.js";
 import { GraphqlService } from "../over-http/graphql-service.js";

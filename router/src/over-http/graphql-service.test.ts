@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { GraphQLFormattedError } from "graphql";
-import { Engine } from "../engine/engine.js";
+import { Engine } from "@souk/federation-engine";
 import { GraphqlService, type GraphqlHttpAnswer } from "./graphql-service.js";
 
 const supergraph = new URL("../../../schema/supergraph.graphql", import.meta.url);

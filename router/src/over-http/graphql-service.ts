@@ -3,12 +3,17 @@ import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
 import { PersistedQueries } from "@souk/kernel/subgraph/over-http/persisted-queries";
 import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
-import type { Rights } from "../engine/access-rules.js";
-import type { EngineAnswer, EngineRequest } from "../engine/engine.js";
-import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
-import type { KeptEntities } from "../engine/run/kept-entities.js";
-import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
-import type { PreparedOperation } from "../engine/prepared-operation.js";
+import type {
+  AnswerError,
+  EngineAnswer,
+  EngineRequest,
+  FirstAnswer,
+  KeptEntities,
+  LaterAnswer,
+  PreparedOperation,
+  Rights,
+  SendToSubgraph,
+} from "@souk/federation-engine";
 import { notKeptByAnybody } from "./cache-control.js";
 import { asEvent } from "./event-answer.js";
 import { partText } from "./part-text.js";

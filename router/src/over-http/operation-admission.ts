@@ -1,7 +1,6 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
 import { refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
-import { RefusedOperationError, type Engine } from "../engine/engine.js";
-import type { PreparedOperation } from "../engine/prepared-operation.js";
+import { type Engine, type PreparedOperation, RefusedOperationError } from "@souk/federation-engine";
 import type { OperationCheck } from "./operation-check.js";
 
 /** An operation that may run. */

@@ -1,6 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
-import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
-import type { AnswerError } from "../engine/run/execution.js";
+import type { AnswerError, FirstAnswer, LaterAnswer } from "@souk/federation-engine";
 
 type TellErrors = (errors: readonly AnswerError[]) => readonly GraphQLFormattedError[];
 

@@ -1,7 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { getOperationAST, parse } from "graphql";
-import type { EngineAnswer } from "../engine/engine.js";
-import type { PreparedOperation } from "../engine/prepared-operation.js";
+import type { EngineAnswer, PreparedOperation } from "@souk/federation-engine";
 import { SharedAnswers } from "./shared-answers.js";
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { OperationTypeNode } from "graphql";
-import type { EngineAnswer } from "../engine/engine.js";
+import type { EngineAnswer } from "@souk/federation-engine";
 import type { AdmittedOperation } from "./operation-admission.js";
 
 /**

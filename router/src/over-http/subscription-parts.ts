@@ -1,6 +1,5 @@
 import type { GraphQLError } from "graphql";
-import type { SubgraphAnswer } from "../engine/run/execution.js";
-import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
+import type { SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import type { OperationCheck } from "./operation-check.js";
 
 /** The dependencies of subscriptions, in addition to those of queries. */

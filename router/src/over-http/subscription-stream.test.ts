@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
-import type { SubgraphAnswer } from "../engine/run/execution.js";
-import { FederatedGraph } from "../engine/testing/federated-graph.js";
+import type { SubgraphAnswer } from "@souk/federation-engine";
+import { FederatedGraph } from "@souk/federation-engine/testing/federated-graph";
 import { GraphqlService } from "./graphql-service.js";
 import type { OpenStream } from "./subscription-parts.js";
 

@@ -1,12 +1,10 @@
 import { EventStreamClient } from "@souk/kernel/http/event-stream-client";
 import { GraphEndpoint, jsonHeaders } from "@souk/kernel/peers/graph-endpoint";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { SubgraphAnswer, SendToSubgraph } from "../engine/run/execution.js";
-import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
+import type { SendToSubgraph, SubgraphAddress, SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
-import type { SubgraphAddress } from "../engine/supergraph.js";
 
 interface SubgraphWays {
   readonly endpoint: GraphEndpoint;

@@ -6,14 +6,11 @@ import { tokenEnd } from "@souk/kernel/identity/access-token";
 import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { IdleConnections } from "@souk/kernel/http/idle-connections";
 import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
-import type { Rights } from "../engine/access-rules.js";
-import { Engine } from "../engine/engine.js";
-import type { PlannerName } from "../engine/plan/planner.js";
+import { Engine, type PlannerName, type Rights, SharedFetches } from "@souk/federation-engine";
 import { answerBody } from "../over-http/answer-body.js";
 import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
 import { OpenStreams } from "../over-http/open-streams.js";
 import type { OpenStream } from "../over-http/subscription-parts.js";
-import { SharedFetches } from "../engine/run/shared-fetches.js";
 import { HttpSubgraphs } from "./http-sender.js";
 import { RefusedTokenError, rightsByTokens, type RightsOf } from "./token-rights.js";
 

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
-import { noRights, type Rights } from "../engine/access-rules.js";
+import { noRights, type Rights } from "@souk/federation-engine";
 
 /** The request's token is invalid. */
 export class RefusedTokenError extends Error {

@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { fragmentSelection } from "../../engine/fragment-selection.js";
+import { fragmentSelection } from "@souk/federation-engine";
 import type { RateKind } from "./rate-table.js";
 
 /** A root field with a rate limit of its own, and the subject of the call. */
