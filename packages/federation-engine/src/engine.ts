@@ -21,14 +21,14 @@ import { openPlanner } from "./plan/open-planner.js";
 import type { Planner, PlannerName } from "./plan/planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
-import { reservedAliasRule } from "./reserved-alias-rule.js";
+import { reservedAliasRule } from "./document/reserved-alias-rule.js";
 import { DeferredRun, type FirstAnswer, type LaterAnswer } from "./run/deferred-run.js";
-import { Explanations } from "./run/explained.js";
+import { Explanations } from "./run/explanations.js";
 import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
-import type { KeptEntities } from "./run/kept-entities.js";
+import type { KeptEntities } from "./run/cached-entities.js";
 import { readAnswer } from "./run/read-answer.js";
 import type { SubgraphRequest } from "./run/subgraph-request.js";
-import { toldErrors } from "./run/told-errors.js";
+import { toldErrors } from "./run/reported-errors.js";
 import { Supergraph } from "./supergraph.js";
 
 export interface EngineOptions {

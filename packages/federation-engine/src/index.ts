@@ -9,14 +9,14 @@ export {
   type EngineRequest,
   type EngineSubscription,
 } from "./engine.js";
-export { fragmentSelection } from "./fragment-selection.js";
+export { fragmentSelection } from "./document/fragment-selection.js";
 export type { JsonObject } from "./json-text.js";
 export { plannerNames, PlanningError, type PlannerName } from "./plan/planner.js";
-export { hasIntrospection } from "./planned-document.js";
+export { hasIntrospection } from "./document/planned-document.js";
 export type { PreparedOperation } from "./prepared-operation.js";
 export type { FirstAnswer, LaterAnswer } from "./run/deferred-run.js";
 export type { AnswerError, SendToSubgraph, SubgraphAnswer, SubgraphError } from "./run/execution.js";
-export type { EntityQuestion, KeptAnswers, KeptEntities } from "./run/kept-entities.js";
+export type { EntityQuestion, KeptAnswers, KeptEntities } from "./run/cached-entities.js";
 export { SharedFetches } from "./run/shared-fetches.js";
 export type { SubgraphRequest } from "./run/subgraph-request.js";
 export type { SubgraphAddress } from "./supergraph.js";

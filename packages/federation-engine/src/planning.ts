@@ -3,5 +3,5 @@ export { PlannedNames } from "./compile/planned-names.js";
 export { openPlanner } from "./plan/open-planner.js";
 export type { PlannerName } from "./plan/planner.js";
 export type { PlanNode, SubgraphOperation } from "./plan/query-plan.js";
-export { plannedDocument } from "./planned-document.js";
+export { plannedDocument } from "./document/planned-document.js";
 export { Supergraph } from "./supergraph.js";

@@ -4,7 +4,7 @@ import { deniedFields, type AccessRules, type GuardedField, type Rights } from "
 import { PlannedNames } from "./compile/planned-names.js";
 import { hasDefer } from "./defer/defer-directive.js";
 import type { Planner } from "./plan/planner.js";
-import { hasIntrospection } from "./planned-document.js";
+import { hasIntrospection } from "./document/planned-document.js";
 import { PreparedVariant } from "./prepared-variant.js";
 import type { Supergraph } from "./supergraph.js";
 

@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { askedPath } from "./compile/asked-path.js";
+import { askedPath } from "./compile/requested-path.js";
 import { collectFields } from "./compile/collect-fields.js";
 import type { AnswerPath } from "./compile/places.js";
 import type { PlannedNames } from "./compile/planned-names.js";
@@ -19,14 +19,14 @@ import type { WriteResponse } from "./compile/written-response.js";
 import { PlanPlaces } from "./compile/plan-places.js";
 import { compileSteps, EntityUses, fetchStep, type Step, type StepSurroundings } from "./compile/steps.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
-import { fragmentNamed } from "./fragment-selection.js";
+import { fragmentNamed } from "./document/fragment-selection.js";
 import type { JsonObject } from "./json-text.js";
-import { mutationParts } from "./mutation-parts.js";
+import { mutationParts } from "./document/split-mutation.js";
 import type { Planner } from "./plan/planner.js";
 import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
-import { isIntrospection, plannedDocument } from "./planned-document.js";
+import { isIntrospection, plannedDocument } from "./document/planned-document.js";
 import { RootStep } from "./run/root-step.js";
-import { SentVariables } from "./sent-variables.js";
+import { SentVariables } from "./document/sent-variables.js";
 import type { Supergraph } from "./supergraph.js";
 
 /** Maximum number of cached plans and writers for different values of `@skip` and `@include`. */

@@ -1,6 +1,6 @@
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { onRequestAsyncHookHandler } from "fastify";
-import type { authenticate } from "../authenticate.js";
+import type { authenticate } from "../identity/authenticate.js";
 
 /** Answers 404 to everyone except admins. */
 export function forAdmins(prove: ReturnType<typeof authenticate>): onRequestAsyncHookHandler {

@@ -1,9 +1,9 @@
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { GraphQLFormattedError } from "graphql";
-import { countErrors } from "../count-errors.js";
+import { countErrors } from "../metrics/count-errors.js";
 import { withoutSuggestion } from "../documents/without-suggestion.js";
-import type { AnswerRules as GenericRules } from "../over-http/graphql-service.js";
-import type { RouterMetrics } from "../router-metrics.js";
+import type { AnswerRules as GenericRules } from "../graphql-http/graphql-service.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { notePublic, type RouterContext, type SubgraphReply } from "./router-context.js";
 
 /** Rules that apply to the answers of both engines. */

@@ -7,10 +7,10 @@ import { onAbort } from "@souk/kernel/http/on-abort";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { answerBody } from "../over-http/answer-body.js";
-import type { GraphqlService } from "../over-http/graphql-service.js";
-import type { OpenStream } from "../over-http/subscription-parts.js";
-import type { OpenStreams } from "../over-http/open-streams.js";
+import { answerBody } from "../graphql-http/response-body.js";
+import type { GraphqlService } from "../graphql-http/graphql-service.js";
+import type { OpenStream } from "../graphql-http/subscription-parts.js";
+import type { OpenStreams } from "../graphql-http/open-streams.js";
 import type { RouterContext } from "./router-context.js";
 
 /** Answers a GraphQL request after the route's hooks have accepted it. */

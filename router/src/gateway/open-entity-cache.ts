@@ -3,8 +3,8 @@ import { RedisEntityCache } from "@souk/kernel/cache/entities/redis-entity-cache
 import type { Logger } from "@souk/kernel/logging/logger";
 import { PassingRedis } from "@souk/kernel/cache/passing-redis";
 import type { RouterConfig } from "../config.js";
-import type { RouterMetrics } from "../router-metrics.js";
-import type { KeptEntitiesParts } from "./kept-entities-for.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
+import type { KeptEntitiesParts } from "./entity-cache.js";
 
 interface EntityCacheSurroundings {
   readonly logger: Logger;

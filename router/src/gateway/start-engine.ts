@@ -13,11 +13,11 @@ import {
   type SubgraphRequest,
 } from "@souk/federation-engine";
 import { parseLimits } from "../limits/token-limit.js";
-import type { OperationCheck } from "../over-http/operation-check.js";
-import { GraphqlService } from "../over-http/graphql-service.js";
+import type { OperationCheck } from "../graphql-http/operation-check.js";
+import { GraphqlService } from "../graphql-http/graphql-service.js";
 import type { AnswerRules } from "./answer-rules.js";
 import { clientErrorFormatter } from "./client-error.js";
-import { keptEntitiesFor, type KeptEntitiesParts } from "./kept-entities-for.js";
+import { keptEntitiesFor, type KeptEntitiesParts } from "./entity-cache.js";
 import { forwardedHeaders, notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 

@@ -4,7 +4,7 @@ import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
-import { RouterMetrics } from "../router-metrics.js";
+import { RouterMetrics } from "../metrics/router-metrics.js";
 import type { RouterContext } from "./router-context.js";
 import { SubgraphCaller } from "./subgraph-caller.js";
 

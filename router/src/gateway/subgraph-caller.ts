@@ -9,7 +9,7 @@ import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
-import type { RouterMetrics } from "../router-metrics.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import { forwardedHeaders, type RouterContext } from "./router-context.js";
 

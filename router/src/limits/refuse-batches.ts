@@ -1,6 +1,6 @@
 import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { RouterMetrics } from "../router-metrics.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { limitMessage, queryLimits, type AskedTooMuch } from "./query-limits.js";
 
 /**

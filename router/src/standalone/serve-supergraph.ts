@@ -7,10 +7,10 @@ import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { IdleConnections } from "@souk/kernel/http/idle-connections";
 import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
 import { Engine, type PlannerName, type Rights, SharedFetches } from "@souk/federation-engine";
-import { answerBody } from "../over-http/answer-body.js";
-import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
-import { OpenStreams } from "../over-http/open-streams.js";
-import type { OpenStream } from "../over-http/subscription-parts.js";
+import { answerBody } from "../graphql-http/response-body.js";
+import { GraphqlService, type GraphqlHttpAnswer } from "../graphql-http/graphql-service.js";
+import { OpenStreams } from "../graphql-http/open-streams.js";
+import type { OpenStream } from "../graphql-http/subscription-parts.js";
 import { HttpSubgraphs } from "./http-sender.js";
 import { RefusedTokenError, rightsByTokens, type RightsOf } from "./token-rights.js";
 

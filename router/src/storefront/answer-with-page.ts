@@ -1,9 +1,9 @@
 import { parseCookie } from "@souk/kernel/http/cookie-header";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { askedEachTime } from "../over-http/cache-control.js";
-import { digest, hasTag } from "../public-answer.js";
-import { storefrontPolicy } from "../security-headers.js";
+import { askedEachTime } from "../graphql-http/cache-control.js";
+import { digest, hasTag } from "../http/cacheable-response.js";
+import { storefrontPolicy } from "../http/security-headers.js";
 import { graphOfPages } from "./graph-of-pages.js";
 import { pageHtml } from "./page-html.js";
 import type { PageRequest, RenderedPage, StorefrontBuild } from "./storefront-build.js";

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { refuseForeignForms } from "../foreign-origin.js";
+import { refuseForeignForms } from "../http/foreign-origin.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { renderInTime, sendPage, type PageParts } from "./answer-with-page.js";
 import { VisitorGraph } from "./graph-of-pages.js";

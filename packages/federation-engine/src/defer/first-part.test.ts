@@ -4,7 +4,7 @@ import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-r
 import { FederatedGraph, toldErrors } from "../testing/federated-graph.js";
 import { HeldSubgraphs } from "../testing/held-subgraphs.js";
 import { allParts } from "../testing/merged-parts.js";
-import { libraryOfParts } from "../testing/library-of-parts.js";
+import { libraryOfParts } from "../testing/library-subgraphs.js";
 
 /**
  * A document, the subgraphs that do not answer yet, the first part that is sent without them, and the parts after they

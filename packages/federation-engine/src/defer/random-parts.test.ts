@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { plannerNames } from "../plan/planner.js";
 import { FederatedGraph, toldErrors } from "../testing/federated-graph.js";
 import { HeldSubgraphs } from "../testing/held-subgraphs.js";
-import { libraryOfParts } from "../testing/library-of-parts.js";
+import { libraryOfParts } from "../testing/library-subgraphs.js";
 import { mergedParts } from "../testing/merged-parts.js";
 import { randomlyDeferred, randomNumbers } from "../testing/randomly-deferred.js";
 

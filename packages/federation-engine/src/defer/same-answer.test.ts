@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { plannerNames } from "../plan/planner.js";
 import { FederatedGraph, toldErrors, type SentRequest } from "../testing/federated-graph.js";
-import { libraryOfParts } from "../testing/library-of-parts.js";
+import { libraryOfParts } from "../testing/library-subgraphs.js";
 import { mergedParts } from "../testing/merged-parts.js";
 
 /** Documents whose parts must add up to the answer without `@defer`. */

@@ -2,7 +2,7 @@ import type { DeferredPlace, WrittenResponse } from "../compile/written-response
 import type { AnswerPart } from "../defer/answer-parts.js";
 import type { Deferral } from "../defer/deferral.js";
 import type { AnswerPath } from "../compile/places.js";
-import { ErrorsOfParts } from "./errors-of-parts.js";
+import { ErrorsOfParts } from "./part-errors.js";
 import type { AnswerError, Execution } from "./execution.js";
 
 /** The answer without its deferred parts. */

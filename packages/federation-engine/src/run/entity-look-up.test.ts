@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { FederatedGraph, toldErrors, type FakeAnswer, type TestAnswer } from "../testing/federated-graph.js";
-import type { EntityQuestion, KeptEntities } from "./kept-entities.js";
+import type { EntityQuestion, KeptEntities } from "./cached-entities.js";
 
 const subgraphs = {
   carts: {

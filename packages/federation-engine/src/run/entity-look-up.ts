@@ -1,9 +1,9 @@
 import type { ApplyRewrites } from "../compile/rewrites.js";
 import { isObject, type JsonObject } from "../json-text.js";
 import type { SubgraphOperation } from "../plan/query-plan.js";
-import type { AskedList, CompiledList } from "./asked-list.js";
+import type { AskedList, CompiledList } from "./requested-list.js";
 import type { SubgraphAnswer } from "./execution.js";
-import type { KeptAnswers, KeptEntities } from "./kept-entities.js";
+import type { KeptAnswers, KeptEntities } from "./cached-entities.js";
 import type { AskedEntity } from "./known-entities.js";
 
 /** The entities in a list that are not cached. */

@@ -1,11 +1,11 @@
-import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
+import { readSelection, type AskedSelection } from "../compile/fetch-selection.js";
 import { compilePlaces, placesWithPaths, type AnswerPath } from "../compile/places.js";
 import { compileRepresentation } from "../compile/representation.js";
 import { compileRewrites } from "../compile/rewrites.js";
 import type { StepSurroundings } from "../compile/steps.js";
 import { isMissing, type JsonObject } from "../json-text.js";
 import type { EntityFetch } from "../plan/query-plan.js";
-import type { AskedList, CompiledList, Targets } from "./asked-list.js";
+import type { AskedList, CompiledList, Targets } from "./requested-list.js";
 import { EntityLookUp, settle } from "./entity-look-up.js";
 import { findEntities } from "./find-entities.js";
 import { KnownEntities, type AskedEntity } from "./known-entities.js";

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json-text.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { KnownEntities } from "./known-entities.js";
-import type { KeptEntities } from "./kept-entities.js";
+import type { KeptEntities } from "./cached-entities.js";
 import type { SubgraphRequest } from "./subgraph-request.js";
 
 /** An error in a subgraph's answer. */

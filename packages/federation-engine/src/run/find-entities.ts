@@ -3,7 +3,7 @@ import type { PlanPlaces } from "../compile/plan-places.js";
 import type { Representation } from "../compile/representation.js";
 import type { JsonObject } from "../json-text.js";
 import type { PlanPath } from "../plan/query-plan.js";
-import type { AskedList, CompiledList, Targets } from "./asked-list.js";
+import type { AskedList, CompiledList, Targets } from "./requested-list.js";
 import { EqualObjects } from "./equal-objects.js";
 import type { Execution } from "./execution.js";
 import type { AskedEntity, KnownEntities } from "./known-entities.js";

@@ -1,6 +1,6 @@
 import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
 import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
-import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
+import { readSelection, type AskedSelection } from "../compile/fetch-selection.js";
 import type { StepSurroundings } from "../compile/steps.js";
 import { isMissing, type JsonObject } from "../json-text.js";
 import type { RootFetch } from "../plan/query-plan.js";

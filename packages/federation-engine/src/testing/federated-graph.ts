@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from "../json-text.js";
 import type { PlannerName } from "../plan/planner.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { AnswerError, SendToSubgraph } from "../run/execution.js";
-import type { KeptEntities } from "../run/kept-entities.js";
+import type { KeptEntities } from "../run/cached-entities.js";
 
 /** Fields by type, as `@apollo/subgraph` takes them. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,6 +1,6 @@
 import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { RouterMetrics } from "../../router-metrics.js";
+import type { RouterMetrics } from "../../metrics/router-metrics.js";
 import { longestRefusal, refusalOf } from "./rate-check.js";
 import { ofAddress, type CountedRate, type RateLimits } from "./rate-limits.js";
 import type { RateKind } from "./rate-table.js";

@@ -1,5 +1,5 @@
 import type { FastifyCorsOptions, FastifyCorsOptionsDelegateCallback } from "@fastify/cors";
-import type { RouterConfig } from "./config.js";
+import type { RouterConfig } from "../config.js";
 import { mayUseCookies } from "./foreign-origin.js";
 
 const exposedHeaders = [

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { buildSchema, parse, validate } from "graphql";
-import { CardSwap } from "./card-swap.js";
+import { CardSwap } from "./card-tokenizer.js";
 import { CardTypes } from "./card-types.js";
 
 const supergraph = readFileSync("schema/supergraph.graphql", "utf8");

@@ -1,5 +1,5 @@
 import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
-import type { JsonObject } from "./json-text.js";
+import type { JsonObject } from "../json-text.js";
 
 /** Names that planners give their own variables: "representations", "__batch_reps_0". */
 const ofPlanners = /^(representations$|__)/;

@@ -2,9 +2,9 @@ import type { AnswerPath } from "../compile/places.js";
 import type { WrittenError } from "../compile/written-response.js";
 import type { AnswerPart, AnswerParts, SelectedFields } from "../defer/answer-parts.js";
 import { clientPath } from "../compile/planned-names.js";
-import { Explanations } from "./explained.js";
+import { Explanations } from "./explanations.js";
 import type { AnswerError, Execution } from "./execution.js";
-import { ToldErrors } from "./told-errors.js";
+import { ToldErrors } from "./reported-errors.js";
 
 /** Reports each error of an execution once, with the part of the answer that it concerns. */
 export class ErrorsOfParts {

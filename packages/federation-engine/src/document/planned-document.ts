@@ -10,9 +10,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { isIncluded } from "./compile/collect-fields.js";
-import type { PlannedNames } from "./compile/planned-names.js";
-import { withoutDefer } from "./defer/defer-directive.js";
+import { isIncluded } from "../compile/collect-fields.js";
+import type { PlannedNames } from "../compile/planned-names.js";
+import { withoutDefer } from "../defer/defer-directive.js";
 import { fragmentSelection } from "./fragment-selection.js";
 
 /** Whether the engine answers this field itself. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { FederatedGraph } from "@souk/federation-engine/testing/federated-graph";
-import { libraryOfParts } from "@souk/federation-engine/testing/library-of-parts";
+import { libraryOfParts } from "@souk/federation-engine/testing/library-subgraphs";
 import { GraphqlService } from "./graphql-service.js";
 
 const query = `query ($d: Boolean) { book(id: "b1") { title ... @defer(if: $d, label: "stars") { stars } } }`;

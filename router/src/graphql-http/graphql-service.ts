@@ -15,8 +15,8 @@ import type {
   SendToSubgraph,
 } from "@souk/federation-engine";
 import { notKeptByAnybody } from "./cache-control.js";
-import { asEvent } from "./event-answer.js";
-import { partText } from "./part-text.js";
+import { asEvent } from "./event-response.js";
+import { partText } from "./response-text.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import {
   checkOperation,
@@ -25,7 +25,7 @@ import {
   type AdmissionParts,
   type AdmittedOperation,
 } from "./operation-admission.js";
-import { SharedAnswers } from "./shared-answers.js";
+import { SharedAnswers } from "./shared-responses.js";
 import type { OpenStream, SubscriptionParts } from "./subscription-parts.js";
 
 /** Formats an error for clients and hides its internal details. */

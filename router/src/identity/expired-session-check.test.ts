@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { parse, type OperationDefinitionNode } from "graphql";
 import { expiredSessionCheck } from "./expired-session-check.js";
-import type { ResolvedRequest } from "./gateway/operation-checks.js";
+import type { ResolvedRequest } from "../gateway/operation-checks.js";
 
 const expired = { cookie: "souk_refresh=x", authorization: undefined };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
-import { keptEntitiesFor } from "./kept-entities-for.js";
+import { keptEntitiesFor } from "./entity-cache.js";
 import type { RouterContext, SubgraphReply } from "./router-context.js";
 
 interface Counted {

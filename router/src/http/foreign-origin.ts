@@ -1,7 +1,7 @@
 import { hasSoukCookie, parseCookie } from "@souk/kernel/http/cookie-header";
 import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { RouterConfig } from "./config.js";
+import type { RouterConfig } from "../config.js";
 
 /** Whether pages of `origin` may read answers to requests that carry our cookies. */
 export function mayUseCookies(origin: string, corsOrigins: RouterConfig["corsOrigins"]): boolean {

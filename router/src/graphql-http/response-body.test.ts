@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, test } from "@jest/globals";
-import { answerBody } from "./answer-body.js";
+import { answerBody } from "./response-body.js";
 
 const piece = 128 * 1024;
 

@@ -3,7 +3,7 @@ import { cookieName, httpOnlyCookie, parseCookie, sessionCookies } from "@souk/k
 import { sendError } from "@souk/kernel/http/http-server";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import type { ApiKeyTokens } from "./api-key-tokens.js";
-import type { SubgraphReply } from "./gateway/router-context.js";
+import type { SubgraphReply } from "../gateway/router-context.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 export interface Identity {

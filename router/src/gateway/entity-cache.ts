@@ -2,8 +2,8 @@ import { isWorthKeeping, type EntityCache } from "@souk/kernel/cache/entities/en
 import type { EntityNames } from "@souk/kernel/cache/entities/entity-name";
 import { LRUCache } from "lru-cache";
 import type { KeptEntities } from "@souk/federation-engine";
-import { digest } from "../public-answer.js";
-import type { RouterMetrics } from "../router-metrics.js";
+import { digest } from "../http/cacheable-response.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { notePublic, type RouterContext } from "./router-context.js";
 
 export interface KeptEntitiesParts {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { getOperationAST, parse } from "graphql";
 import type { EngineAnswer, PreparedOperation } from "@souk/federation-engine";
-import { SharedAnswers } from "./shared-answers.js";
+import { SharedAnswers } from "./shared-responses.js";
 
 interface Asked {
   readonly text?: string;

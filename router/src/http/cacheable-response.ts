@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { askedEachTime } from "./over-http/cache-control.js";
+import { askedEachTime } from "../graphql-http/cache-control.js";
 
 /** Request headers that an answer may depend on, besides its address. */
 const varies = ["Accept", "Authorization", "Cookie"];

@@ -1,6 +1,6 @@
 import { sendError } from "@souk/kernel/http/http-server";
 import type { preValidationAsyncHookHandler } from "fastify";
-import type { CardSwap } from "./card-swap.js";
+import type { CardSwap } from "./card-tokenizer.js";
 
 /** Returns the first hook that reads a request's body: after it, the request holds no card numbers and no CVCs. */
 export function keepCardsOut(cards: CardSwap): preValidationAsyncHookHandler {

@@ -1,5 +1,5 @@
 import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
-import { fragmentSelection } from "../fragment-selection.js";
+import { fragmentSelection } from "../document/fragment-selection.js";
 import type { AnswerPath } from "./places.js";
 
 /**

@@ -1,7 +1,7 @@
 import { cookieName, parseCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { GraphQLError, Kind, type OperationDefinitionNode } from "graphql";
-import type { OperationCheck } from "./gateway/operation-checks.js";
+import type { OperationCheck } from "../gateway/operation-checks.js";
 
 /** These start, renew or end a session and read nothing that depends on the expired one. */
 const sessionFields = new Set(["refreshSession", "logout", "login", "verifySecondFactor", "resendVerification"]);
