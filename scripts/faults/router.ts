@@ -50,9 +50,9 @@ const ofRouter = faultsIn("router/src", [
     replace: 'if (!exchangeApiKey) return "";',
   },
   {
-    name: "a failed exchange of an API key is kept",
+    name: "a failed exchange of an API key is cached",
     file: "identity/api-key-tokens.ts",
-    find: "if (this.tokens.get(fingerprint) === asked) this.tokens.delete(fingerprint);",
+    find: "if (this.tokens.get(fingerprint) === exchange) this.tokens.delete(fingerprint);",
     replace: "",
   },
   {
@@ -191,25 +191,25 @@ const ofRouter = faultsIn("router/src", [
   },
   {
     name: "an alias of a sign-in is not counted",
-    file: "limits/rates/calls-of.ts",
+    file: "limits/rates/limited-calls.ts",
     find: "Object.hasOwn(kinds, field.name.value) ?",
     replace: "Object.hasOwn(kinds, (field.alias ?? field.name).value) ?",
   },
   {
     name: "a sign-in within a fragment is not counted",
-    file: "limits/rates/calls-of.ts",
+    file: "limits/rates/limited-calls.ts",
     find: "return selected ? rootFields(document, selected) : [];",
     replace: "return selected ? [] : [];",
   },
   {
     name: "another case of an address has its own rate limit",
-    file: "limits/rates/calls-of.ts",
+    file: "limits/rates/limited-calls.ts",
     find: "email.trim().toLowerCase()",
     replace: "email.trim()",
   },
   {
     name: "a card payment is not counted",
-    file: "limits/rates/calls-of.ts",
+    file: "limits/rates/limited-calls.ts",
     find: 'fieldOf(fieldOf(input, "payment"), "card") != null',
     replace: 'fieldOf(input, "card") != null',
   },
@@ -228,8 +228,8 @@ const ofRouter = faultsIn("router/src", [
   {
     name: "an account has no rate limit of its own",
     file: "limits/rates/rate-limits.ts",
-    find: 'viewer.kind === "nobody" ? [ofAll]',
-    replace: 'viewer.kind !== "nobody" ? [ofAll]',
+    find: 'viewer.kind === "nobody" ? [perAddress]',
+    replace: 'viewer.kind !== "nobody" ? [perAddress]',
   },
   {
     name: "a stranger's guesses lock a known device out",
@@ -256,8 +256,8 @@ export const routerFaults: readonly PlantedFault[] = [
   {
     name: "a card number goes on as it came",
     file: "router/src/cards/tokenize-cards.ts",
-    find: "request.body = await cards.swapped(request.body);",
-    replace: "await cards.swapped(request.body);",
+    find: "request.body = await cards.tokenize(request.body);",
+    replace: "await cards.tokenize(request.body);",
     tests: "tests/src/card-vault",
   },
 ];

@@ -30,7 +30,7 @@ export interface GuardedField {
 
 /**
  * The access rules of a supergraph for fields, and for types with all fields that return them, by `Type.field` and
- * `Type`. A denied field is null with an error at its place, and no subgraph is asked for it.
+ * `Type`. A denied field is null with an error at its place, and it is requested from no subgraph.
  */
 export class AccessRules {
   private constructor(private readonly requirements: ReadonlyMap<string, readonly Requirement[]>) {}

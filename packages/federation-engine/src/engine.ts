@@ -25,10 +25,10 @@ import { reservedAliasRule } from "./document/reserved-alias-rule.js";
 import { DeferredRun, type FirstAnswer, type LaterAnswer } from "./run/deferred-run.js";
 import { Explanations } from "./run/explanations.js";
 import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
-import type { KeptEntities } from "./run/cached-entities.js";
+import type { CachedEntities } from "./run/cached-entities.js";
 import { readAnswer } from "./run/read-answer.js";
 import type { SubgraphRequest } from "./run/subgraph-request.js";
-import { toldErrors } from "./run/reported-errors.js";
+import { reportedErrors } from "./run/reported-errors.js";
 import { Supergraph } from "./supergraph.js";
 
 export interface EngineOptions {
@@ -69,10 +69,10 @@ export interface EngineRequest {
   /** The caller's rights, when the supergraph guards fields; no rights when absent. */
   readonly rights?: Rights | undefined;
   /** Entities cached from earlier requests. */
-  readonly kept?: KeptEntities | undefined;
+  readonly cachedEntities?: CachedEntities | undefined;
 }
 
-export interface EngineSubscription extends Omit<EngineRequest, "send" | "kept"> {
+export interface EngineSubscription extends Omit<EngineRequest, "send" | "cachedEntities"> {
   /** Opens the subgraph's stream of events. An error that it throws ends the subscription. */
   readonly listen: (request: SubgraphRequest) => AsyncIterable<SubgraphAnswer>;
   /** Returns the sender for one event; an error that it throws ends the subscription. */
@@ -80,14 +80,14 @@ export interface EngineSubscription extends Omit<EngineRequest, "send" | "kept">
 }
 
 /** Maximum number of reported errors in variables. */
-const toldFaults = 50;
+const maxVariableErrors = 50;
 
 /**
  * Limits of the document cache: the number of documents, and their total length, because a prepared document takes many
  * times the memory of its text.
  */
-const rememberedDocuments = 1000;
-const rememberedCharacters = 2_000_000;
+const maxCachedDocuments = 1000;
+const maxCachedCharacters = 2_000_000;
 
 interface ReadDocument {
   readonly document: DocumentNode;
@@ -98,8 +98,8 @@ interface ReadDocument {
 /** Executes operations on a Federation 2 supergraph. Work that depends only on the document is done once. */
 export class Engine implements Disposable {
   private readonly documents = new LRUCache<string, ReadDocument>({
-    max: rememberedDocuments,
-    maxSize: rememberedCharacters,
+    max: maxCachedDocuments,
+    maxSize: maxCachedCharacters,
     sizeCalculation: (_document, text) => text.length + 1,
   });
 
@@ -185,22 +185,24 @@ export class Engine implements Disposable {
   /** Returns the variables coerced to the operation's types, with defaults; or the errors in them. */
   coerce({ operation }: PreparedOperation, variables: JsonObject): ReturnType<typeof getVariableValues> {
     const { variableDefinitions: definitions = [] } = operation;
-    const { coerced, errors } = getVariableValues(this.schema, definitions, variables, { maxErrors: toldFaults });
-    // the entry after the last only says that there are more
-    return errors ? { errors: errors.slice(0, toldFaults) } : { coerced };
+    const { coerced, errors } = getVariableValues(this.schema, definitions, variables, {
+      maxErrors: maxVariableErrors,
+    });
+    // the entry after the last only states that there are more
+    return errors ? { errors: errors.slice(0, maxVariableErrors) } : { coerced };
   }
 
   /** Executes a query or a mutation. Throws PlanningError; subgraph failures become errors in the answer. */
   async execute(
     prepared: PreparedOperation,
-    { variables, coerced, send, kept, rights = noRights }: EngineRequest,
+    { variables, coerced, send, cachedEntities, rights = noRights }: EngineRequest,
   ): Promise<EngineAnswer> {
     const variant = prepared.variant(rights);
     const { step } = await variant.plan(coerced);
-    const execution = newExecution(variant, { variables, coerced, send, kept });
+    const execution = newExecution(variant, { variables, coerced, send, cachedEntities });
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
-    return written(variant, execution);
+    return responseOf(variant, execution);
   }
 
   /**
@@ -209,18 +211,18 @@ export class Engine implements Disposable {
    */
   async executeInParts(
     prepared: PreparedOperation,
-    { variables, coerced, send, kept, rights = noRights }: EngineRequest,
+    { variables, coerced, send, cachedEntities, rights = noRights }: EngineRequest,
   ): Promise<AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined> {
-    if (!prepared.defers || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
+    if (!prepared.canDefer || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     const variant = prepared.variant(rights);
     const deferral = variant.deferral(await variant.plan(coerced), coerced);
     if (deferral.parts.later.length === 0) return undefined;
-    const execution = newExecution(variant, { variables, coerced, send, kept });
+    const execution = newExecution(variant, { variables, coerced, send, cachedEntities });
     return new DeferredRun(deferral, execution, {
       complete() {
         if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
       },
-      askedPath: (path) => variant.askedPath(clientPath(path)),
+      requestedPath: (path) => variant.requestedPath(clientPath(path)),
     }).answers();
   }
 
@@ -235,17 +237,23 @@ export class Engine implements Disposable {
     const { subscription, step } = await variant.plan(coerced);
     // no request to a subgraph when the caller may not see any of the fields
     if (!subscription)
-      return void (yield written(variant, newExecution(variant, { variables, coerced, send: await senderOfEvent() })));
+      return void (yield responseOf(
+        variant,
+        newExecution(variant, { variables, coerced, send: await senderOfEvent() }),
+      ));
     for await (const event of listen(subscription.request(variant.sent.values(variables)))) {
       const execution = newExecution(variant, { variables, coerced, send: await senderOfEvent() });
-      subscription.take(execution, [execution.data], readAnswer(event));
+      subscription.receive(execution, [execution.data], readAnswer(event));
       if (step) await step.run(execution);
-      yield written(variant, execution);
+      yield responseOf(variant, execution);
     }
   }
 }
 
-function newExecution(variant: PreparedVariant, { variables, coerced, send, kept }: EngineRequest): Execution {
+function newExecution(
+  variant: PreparedVariant,
+  { variables, coerced, send, cachedEntities }: EngineRequest,
+): Execution {
   return {
     data: Object.create(null) as JsonObject,
     errors: [],
@@ -253,20 +261,20 @@ function newExecution(variant: PreparedVariant, { variables, coerced, send, kept
     variables: variant.sent.values(variables),
     conditions: variant.sent.values(coerced),
     send,
-    kept,
+    cachedEntities,
     shared: undefined,
     entities: new Map(),
   };
 }
 
-function written(variant: PreparedVariant, execution: Execution): EngineAnswer {
+function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswer {
   const { data, errors: found, emptied, conditions, shared } = execution;
   const { text, errors } = variant.writer(conditions)(data, shared);
   if (errors.length === 0 && found.length === 0) return { data: text, errors };
-  const told = toldErrors(found, (path) => variant.askedPath(clientPath(path)));
-  const explanations = new Explanations(told, emptied.map(clientPath));
+  const reported = reportedErrors(found, (path) => variant.requestedPath(clientPath(path)));
+  const explanations = new Explanations(reported, emptied.map(clientPath));
   const unexplained = errors.filter(({ path, extensions }) => extensions ?? !explanations.covers(path));
-  return { data: text, errors: [...told, ...unexplained] };
+  return { data: text, errors: [...reported, ...unexplained] };
 }
 
 function ambiguous(document: DocumentNode, operationName: string | undefined): string {

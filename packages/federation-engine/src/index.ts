@@ -16,7 +16,7 @@ export { hasIntrospection } from "./document/planned-document.js";
 export type { PreparedOperation } from "./prepared-operation.js";
 export type { FirstAnswer, LaterAnswer } from "./run/deferred-run.js";
 export type { AnswerError, SendToSubgraph, SubgraphAnswer, SubgraphError } from "./run/execution.js";
-export type { EntityQuestion, KeptAnswers, KeptEntities } from "./run/cached-entities.js";
+export type { EntityQuery, CachedAnswers, CachedEntities } from "./run/cached-entities.js";
 export { SharedFetches } from "./run/shared-fetches.js";
 export type { SubgraphRequest } from "./run/subgraph-request.js";
 export type { SubgraphAddress } from "./supergraph.js";

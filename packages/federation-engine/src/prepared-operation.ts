@@ -9,9 +9,9 @@ import { PreparedVariant } from "./prepared-variant.js";
 import type { Supergraph } from "./supergraph.js";
 
 /** Maximum number of cached variants of an operation; callers who see different fields need different ones. */
-const rememberedVariants = 32;
+const maxCachedVariants = 32;
 
-export interface PreparedParts {
+export interface PreparedOperationOptions {
   readonly planner: Planner;
   readonly supergraph: Supergraph;
   readonly accessRules: AccessRules;
@@ -28,22 +28,22 @@ export class PreparedOperation {
   /** Whether the operation contains introspection. */
   readonly introspects: boolean;
   /** Whether a part of the answer may be deferred. */
-  readonly defers: boolean;
+  readonly canDefer: boolean;
   private readonly guarded: readonly GuardedField[];
   private readonly conditionNames: readonly string[];
   private readonly names: PlannedNames;
-  private readonly variants = new LRUCache<string, PreparedVariant>({ max: rememberedVariants });
+  private readonly variants = new LRUCache<string, PreparedVariant>({ max: maxCachedVariants });
 
-  constructor(private readonly parts: PreparedParts) {
-    const { document, operation, planner, accessRules } = parts;
+  constructor(private readonly options: PreparedOperationOptions) {
+    const { document, operation, planner, accessRules } = options;
     this.document = document;
     this.operation = operation;
     this.schema = planner.apiSchema;
     this.introspects = hasIntrospection(document);
-    this.defers = hasDefer(document);
+    this.canDefer = hasDefer(document);
     this.guarded = accessRules.guardedFields(this.schema, document);
     this.conditionNames = conditionNames(document);
-    this.names = new PlannedNames(parts.supergraph.fieldNames, document);
+    this.names = new PlannedNames(options.supergraph.fieldNames, document);
   }
 
   /** Returns the operation as it runs for a caller with these rights. */
@@ -52,7 +52,7 @@ export class PreparedOperation {
     const key = denied.join();
     const known = this.variants.get(key);
     if (known) return known;
-    const { planner, supergraph, random, document, operation } = this.parts;
+    const { planner, supergraph, random, document, operation } = this.options;
     const variant = new PreparedVariant({
       planner,
       supergraph,

@@ -10,18 +10,18 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { askedPath } from "./compile/requested-path.js";
+import { requestedPath } from "./compile/requested-path.js";
 import { collectFields } from "./compile/collect-fields.js";
 import type { AnswerPath } from "./compile/places.js";
 import type { PlannedNames } from "./compile/planned-names.js";
 import { compileWriter, type WrittenOperation } from "./compile/response-writer.js";
 import type { WriteResponse } from "./compile/written-response.js";
 import { PlanPlaces } from "./compile/plan-places.js";
-import { compileSteps, EntityUses, fetchStep, type Step, type StepSurroundings } from "./compile/steps.js";
+import { compileSteps, EntityUses, fetchStep, type Step, type StepContext } from "./compile/steps.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
 import { fragmentNamed } from "./document/fragment-selection.js";
 import type { JsonObject } from "./json-text.js";
-import { mutationParts } from "./document/split-mutation.js";
+import { splitMutation } from "./document/split-mutation.js";
 import type { Planner } from "./plan/planner.js";
 import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
 import { isIntrospection, plannedDocument } from "./document/planned-document.js";
@@ -30,23 +30,23 @@ import { SentVariables } from "./document/sent-variables.js";
 import type { Supergraph } from "./supergraph.js";
 
 /** Maximum number of cached plans and writers for different values of `@skip` and `@include`. */
-const rememberedShapes = 64;
+const maxCachedShapes = 64;
 
 type Conditions = Readonly<Record<string, unknown>>;
 
 /** A plan that is ready to run. */
 export interface RunnablePlan {
-  /** Undefined when no subgraph must be asked. */
+  /** Undefined when no request to a subgraph is needed. */
   readonly step: Step | undefined;
   /** Opens a subscription; `step` then runs for each event. */
   readonly subscription: RootStep | undefined;
   /** The plan node of `step`. */
   readonly node: PlanNode | undefined;
   /** Number of overrides that are active in the plan. */
-  readonly held: number;
+  readonly activeOverrides: number;
 }
 
-export interface VariantParts {
+export interface VariantOptions {
   readonly planner: Planner;
   readonly supergraph: Supergraph;
   readonly random: () => number;
@@ -63,18 +63,18 @@ export interface VariantParts {
 export class PreparedVariant {
   readonly sent: SentVariables;
   private readonly root: GraphQLObjectType;
-  private readonly deferrals = new LRUCache<string, Deferral>({ max: rememberedShapes });
-  private readonly writers = new LRUCache<string, WriteResponse>({ max: rememberedShapes });
+  private readonly deferrals = new LRUCache<string, Deferral>({ max: maxCachedShapes });
+  private readonly writers = new LRUCache<string, WriteResponse>({ max: maxCachedShapes });
   /** Plans by the values of the condition variables and the number of active overrides. */
-  private readonly plans = new LRUCache<string, Promise<RunnablePlan>>({ max: rememberedShapes });
+  private readonly plans = new LRUCache<string, Promise<RunnablePlan>>({ max: maxCachedShapes });
 
-  constructor(private readonly parts: VariantParts) {
-    this.root = rootType(this.schema, parts.operation);
-    this.sent = new SentVariables(parts.operation);
+  constructor(private readonly options: VariantOptions) {
+    this.root = rootType(this.schema, options.operation);
+    this.sent = new SentVariables(options.operation);
   }
 
   private get schema(): GraphQLSchema {
-    return this.parts.planner.apiSchema;
+    return this.options.planner.apiSchema;
   }
 
   /**
@@ -82,12 +82,12 @@ export class PreparedVariant {
    * requests, each call draws again.
    */
   async plan(conditions: Conditions): Promise<RunnablePlan> {
-    const { planner, random } = this.parts;
+    const { planner, random } = this.options;
     const { overridePercentages } = planner;
-    const drawn = overridePercentages.length === 0 ? 0 : random() * 100;
-    const held = overridePercentages.filter((percentage) => drawn < percentage).length;
-    const key = `${this.shape(conditions)} ${held}`;
-    const plan = remembered(this.plans, key, () => this.makePlan(conditions, drawn, held));
+    const percentage = overridePercentages.length === 0 ? 0 : random() * 100;
+    const activeOverrides = overridePercentages.filter((threshold) => percentage < threshold).length;
+    const key = `${this.shape(conditions)} ${activeOverrides}`;
+    const plan = cached(this.plans, key, () => this.makePlan(conditions, percentage, activeOverrides));
     try {
       return await plan;
     } catch (error) {
@@ -98,19 +98,19 @@ export class PreparedVariant {
 
   /** Returns the writer of the response. `conditions`: the coerced variables. */
   writer(conditions: Conditions): WriteResponse {
-    return remembered(this.writers, this.shape(conditions), () => compileWriter(this.written(conditions)));
+    return cached(this.writers, this.shape(conditions), () => compileWriter(this.written(conditions)));
   }
 
   /** Returns the deferral for a response with deferred parts. */
-  deferral({ node, held }: RunnablePlan, conditions: Conditions): Deferral {
-    const { supergraph, operation } = this.parts;
-    return remembered(this.deferrals, `${held} ${this.shape(conditions)}`, () =>
-      compileDeferral(this.written(conditions), node, { ...surroundings(supergraph, operation), places: undefined }),
+  deferral({ node, activeOverrides }: RunnablePlan, conditions: Conditions): Deferral {
+    const { supergraph, operation } = this.options;
+    return cached(this.deferrals, `${activeOverrides} ${this.shape(conditions)}`, () =>
+      compileDeferral(this.written(conditions), node, { ...stepContext(supergraph, operation), places: undefined }),
     );
   }
 
   private written(conditions: Conditions): WrittenOperation {
-    const { document, operation, denied, names } = this.parts;
+    const { document, operation, denied, names } = this.options;
     const { schema, root } = this;
     const { selectionSet } = operation;
     return { schema, document, root, selectionSet, conditions, denied, names };
@@ -118,16 +118,16 @@ export class PreparedVariant {
 
   /** Returns a key for the values of the condition variables. */
   private shape(conditions: Conditions): string {
-    return shapeOf(this.parts.conditionNames, conditions);
+    return shapeOf(this.options.conditionNames, conditions);
   }
 
   /** Adds the results of introspection to `data`, when the operation contains introspection. */
   introspect(data: JsonObject, variables: JsonObject, conditions: Conditions): void {
-    const { operation } = this.parts;
+    const { operation } = this.options;
     const nodes = this.rootFields(conditions).filter(isIntrospection);
     if (nodes.length === 0) return;
     const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: nodes };
-    const fragments = this.parts.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+    const fragments = this.options.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
     const document: DocumentNode = {
       kind: Kind.DOCUMENT,
       definitions: [{ ...operation, selectionSet }, ...fragments],
@@ -136,32 +136,32 @@ export class PreparedVariant {
   }
 
   /** Returns the longest start of a path that follows the client's fields. */
-  askedPath(path: AnswerPath): AnswerPath {
-    return askedPath(path, this.parts.document, this.parts.operation);
+  requestedPath(path: AnswerPath): AnswerPath {
+    return requestedPath(path, this.options.document, this.options.operation);
   }
 
   private rootFields(conditions: Conditions): FieldNode[] {
-    const { fields } = collectFields([this.parts.operation.selectionSet], this.root, {
-      fragment: (name) => fragmentNamed(this.parts.document, name),
+    const { fields } = collectFields([this.options.operation.selectionSet], this.root, {
+      fragment: (name) => fragmentNamed(this.options.document, name),
       isTrue: (variable) => conditions[variable] === true,
-      fits: (type, condition) => this.parts.supergraph.isOfType(type.name, condition),
+      fits: (type, condition) => this.options.supergraph.isOfType(type.name, condition),
     });
     return [...fields.values()].flatMap(({ nodes }) => nodes);
   }
 
-  private async makePlan(conditions: Conditions, percentage: number, held: number): Promise<RunnablePlan> {
-    const { supergraph, operation, denied, names } = this.parts;
+  private async makePlan(conditions: Conditions, percentage: number, activeOverrides: number): Promise<RunnablePlan> {
+    const { supergraph, operation, denied, names } = this.options;
     const isTrue = (name: string) => conditions[name] === true;
     const plannedFor = { schema: this.schema, denied, isTrue, names };
-    const document = plannedDocument(this.parts.document, operation, plannedFor);
-    if (!document) return { step: undefined, subscription: undefined, node: undefined, held };
+    const document = plannedDocument(this.options.document, operation, plannedFor);
+    if (!document) return { step: undefined, subscription: undefined, node: undefined, activeOverrides };
     const { node, subscription } = await this.planned(this.sent.inDocument(document), percentage);
-    const around = surroundings(supergraph, operation);
+    const context = stepContext(supergraph, operation);
     return {
-      step: node && compileSteps(node, (fetch) => fetchStep(fetch, around)),
-      subscription: subscription && new RootStep(subscription, around),
+      step: node && compileSteps(node, (fetch) => fetchStep(fetch, context)),
+      subscription: subscription && new RootStep(subscription, context),
       node,
-      held,
+      activeOverrides,
     };
   }
 
@@ -170,17 +170,17 @@ export class PreparedVariant {
    * single fetch is used unchanged.
    */
   private async planned(document: DocumentNode, percentage: number): Promise<QueryPlan> {
-    const { planner, operation } = this.parts;
+    const { planner, operation } = this.options;
     const name = operation.name?.value;
     const whole = await planner.plan({ document, name }, percentage);
-    const parts = mutationParts(document);
+    const parts = splitMutation(document);
     if (parts.length === 1 || whole.node?.kind === "root") return whole;
     const plans = await Promise.all(parts.map(async (part) => planner.plan({ document: part, name }, percentage)));
     return { node: { kind: "sequence", nodes: plans.flatMap(({ node }) => node ?? []) } };
   }
 }
 
-function remembered<Value extends object>(known: LRUCache<string, Value>, key: string, make: () => Value): Value {
+function cached<Value extends object>(known: LRUCache<string, Value>, key: string, make: () => Value): Value {
   const value = known.get(key);
   if (value) return value;
   const made = make();
@@ -188,7 +188,7 @@ function remembered<Value extends object>(known: LRUCache<string, Value>, key: s
   return made;
 }
 
-function surroundings(supergraph: Supergraph, { operation }: OperationDefinitionNode): StepSurroundings {
+function stepContext(supergraph: Supergraph, { operation }: OperationDefinitionNode): StepContext {
   const sharesEntities = operation !== OperationTypeNode.MUTATION;
   return { supergraph, sharesEntities, uses: new EntityUses(), places: sharesEntities ? new PlanPlaces() : undefined };
 }

@@ -42,9 +42,9 @@ function untilNull(data: unknown, path: Path): Path {
 
 /** When several fields fail below a value that becomes null, any of their errors may be reported. */
 function expectSameErrors({ data, errors }: TestAnswer, paths: readonly Path[]): void {
-  const told = errors.map(({ path = [] }) => untilNull(data, path));
-  expect(told.filter((path) => !paths.some((each) => isAround(path, each)))).toEqual([]);
-  expect(paths.filter((path) => !told.some((each) => isAround(path, each)))).toEqual([]);
+  const reported = errors.map(({ path = [] }) => untilNull(data, path));
+  expect(reported.filter((path) => !paths.some((each) => isAround(path, each)))).toEqual([]);
+  expect(paths.filter((path) => !reported.some((each) => isAround(path, each)))).toEqual([]);
 }
 
 describe.each([undefined, "apollo"] as const)("random supergraphs, planner %s", (planner) => {

@@ -85,7 +85,7 @@ function refuseUnsupported(document: DocumentNode): void {
   for (const directive of directives) {
     const feature = /\/([a-zA-Z]+)\/v\d/.exec(argumentText(directive, "url") ?? "")?.[1];
     const found = unsupported.find((name) => name === feature);
-    if (found) throw new SupergraphError(`it uses @${found}, which this router does not know how to keep`);
+    if (found) throw new SupergraphError(`it uses @${found}, which the engine does not support`);
   }
 }
 

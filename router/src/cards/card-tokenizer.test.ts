@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { buildSchema, parse, validate } from "graphql";
-import { CardSwap } from "./card-tokenizer.js";
+import { CardTokenizer } from "./card-tokenizer.js";
 import { CardTypes } from "./card-types.js";
 
 const supergraph = readFileSync("schema/supergraph.graphql", "utf8");
@@ -21,12 +21,12 @@ interface Body {
   readonly extensions: any;
 }
 
-function newSwap(): CardSwap {
-  return new CardSwap(types, { store: async (field) => `<${field}>` });
+function newSwap(): CardTokenizer {
+  return new CardTokenizer(types, { store: async (field) => `<${field}>` });
 }
 
 async function swapped(body: unknown): Promise<Body> {
-  return (await newSwap().swapped(body)) as Body;
+  return (await newSwap().tokenize(body)) as Body;
 }
 
 /** Expects a body without card data and with a valid document. */
@@ -233,8 +233,8 @@ describe("a document sent as a hash", () => {
 
   test("is known after its text was sent", async () => {
     const swap = newSwap();
-    await swap.swapped({ query: addMutation, variables, extensions });
-    expect(await swap.swapped({ variables, extensions })).toEqual({ variables: { input: add(sealed) }, extensions });
+    await swap.tokenize({ query: addMutation, variables, extensions });
+    expect(await swap.tokenize({ variables, extensions })).toEqual({ variables: { input: add(sealed) }, extensions });
   });
 
   test("is requested from the client when it is unknown and the variables may hold a card", async () => {
@@ -247,8 +247,8 @@ describe("a document sent as a hash", () => {
 
   test("is not registered under the hash of another document", async () => {
     const swap = newSwap();
-    await swap.swapped({ query: "{ __typename }", extensions });
-    const body = (await swap.swapped({ variables, extensions })) as Body;
+    await swap.tokenize({ query: "{ __typename }", extensions });
+    const body = (await swap.tokenize({ variables, extensions })) as Body;
     expect(body.variables).toBeUndefined();
   });
 
@@ -266,8 +266,8 @@ test("a request with too many cards is refused", async () => {
   const query = "mutation ($cards: [CardInput!]!) { addPaymentMethods(cards: $cards) { __typename } }";
   const schema =
     "type Query { a: Int } type Mutation { addPaymentMethods(cards: [CardInput!]!): Query } input CardInput { cardNumber: String!, cvc: String! }";
-  const swap = new CardSwap(CardTypes.of(schema), { store: async (field) => `<${field}>` });
-  await expect(swap.swapped({ query, variables: { cards: Array.from({ length: 51 }, () => card) } })).rejects.toThrow(
+  const swap = new CardTokenizer(CardTypes.of(schema), { store: async (field) => `<${field}>` });
+  await expect(swap.tokenize({ query, variables: { cards: Array.from({ length: 51 }, () => card) } })).rejects.toThrow(
     "An operation may hold 50 cards",
   );
 });
@@ -286,12 +286,12 @@ test("a request without cards is unchanged", async () => {
 test("a new input type with a card is found through the schema", async () => {
   const schema = `type Query { a: Int } type Mutation { give(gift: Gift): Int } input CardInput { cardNumber: String!, cvc: String! }
     input Gift { from: [[Purse!]] } input Purse { inner: Purse, card: CardInput }`;
-  const swap = new CardSwap(CardTypes.of(schema), { store: async (field) => `<${field}>` });
+  const swap = new CardTokenizer(CardTypes.of(schema), { store: async (field) => `<${field}>` });
   const [query, purse] = [
     "mutation ($gift: Gift) { give(gift: $gift) }",
     { inner: { card: { cardNumber: number, cvc } } },
   ];
-  const body = (await swap.swapped({ query, variables: { gift: { from: [[purse]] } } })) as Body;
+  const body = (await swap.tokenize({ query, variables: { gift: { from: [[purse]] } } })) as Body;
   expect(body.variables).toEqual({
     gift: { from: [[{ inner: { card: { cardNumber: "<cardNumber>", cvc: "<cvc>" } } }]] },
   });

@@ -3,12 +3,12 @@ import { valueFromASTUntyped } from "graphql";
 import { LRUCache } from "lru-cache";
 import { noCard, readCardDocument, unreadable, type CardDocument, type CardOperation } from "./card-document.js";
 import type { CardTypes } from "./card-types.js";
-import { CardValues, isRecord, standIn } from "./card-values.js";
+import { CardValues, isRecord, emptyValue } from "./card-values.js";
 import type { CardVault } from "./card-vault.js";
 
 /** Maximum total length, in characters, of the cached documents. */
-const rememberedCharacters = 5_000_000;
-const rememberedHashes = 10_000;
+const maxCachedCharacters = 5_000_000;
+const maxCachedHashes = 10_000;
 /** No document has this hash, so a server for persisted queries asks for the text. */
 const hashOfNone = "0".repeat(64);
 
@@ -18,12 +18,12 @@ type Known = CardDocument | typeof noCard;
 /**
  * Replaces card numbers and CVCs in a GraphQL request by the vault's tokens, before any other code reads the request.
  */
-export class CardSwap {
+export class CardTokenizer {
   private readonly byText = new LRUCache<string, Known>({
-    maxSize: rememberedCharacters,
+    maxSize: maxCachedCharacters,
     sizeCalculation: (_document, text) => text.length + 1,
   });
-  private readonly byHash = new LRUCache<string, Known>({ max: rememberedHashes });
+  private readonly byHash = new LRUCache<string, Known>({ max: maxCachedHashes });
 
   constructor(
     private readonly types: CardTypes,
@@ -38,8 +38,8 @@ export class CardSwap {
   }
 
   /** `body` of a POST: one request or a batch. Requests without cards are returned unchanged. */
-  async swapped(body: unknown): Promise<unknown> {
-    if (Array.isArray(body)) return Promise.all(body.map((request) => this.swapped(request)));
+  async tokenize(body: unknown): Promise<unknown> {
+    if (Array.isArray(body)) return Promise.all(body.map((request) => this.tokenize(request)));
     if (!isRecord(body)) return body;
     const { query } = body;
     if (typeof query !== "string") return this.persisted(body);
@@ -47,14 +47,14 @@ export class CardSwap {
     if (document === unreadable) return { ...body, query: withoutDigits(query), variables: {} };
     const hash = hashIn(body);
     if (hash !== undefined && (document === noCard || document.rewritten === null))
-      this.remember(hash, query, document);
-    return document === noCard ? body : this.without(body, document);
+      this.cacheByHash(hash, query, document);
+    return document === noCard ? body : this.withoutCards(body, document);
   }
 
   private read(text: string): Known | typeof unreadable {
     if (!this.types.mayTakeCard(text)) return noCard;
-    const remembered = this.byText.get(text);
-    if (remembered) return remembered;
+    const cached = this.byText.get(text);
+    if (cached) return cached;
     const document = readCardDocument(text, this.types);
     if (document === noCard || (document !== unreadable && document.rewritten === null))
       this.byText.set(text, document);
@@ -64,7 +64,7 @@ export class CardSwap {
   /**
    * Caches a document only when its hash matches: otherwise a client could register it under another document's hash.
    */
-  private remember(hash: string, text: string, document: Known): void {
+  private cacheByHash(hash: string, text: string, document: Known): void {
     if (this.byHash.has(hash) || createHash("sha256").update(text).digest("hex") !== hash) return;
     this.byHash.set(hash, document);
   }
@@ -78,7 +78,7 @@ export class CardSwap {
     if (hash === undefined) return request;
     const document = this.byHash.get(hash);
     if (document === noCard) return request;
-    if (document) return this.without(request, document);
+    if (document) return this.withoutCards(request, document);
     if (!mayHoldCard(request.variables)) return request;
     const { variables: _unread, ...rest } = request;
     const extensions = request.extensions as Request;
@@ -86,7 +86,7 @@ export class CardSwap {
     return { ...rest, extensions: { ...extensions, persistedQuery } };
   }
 
-  private async without(request: Request, document: CardDocument): Promise<Request> {
+  private async withoutCards(request: Request, document: CardDocument): Promise<Request> {
     const operation = chosenOperation(request, document);
     const variables = await this.variables(request.variables, operation, document);
     if (document.rewritten === null) return { ...request, variables };
@@ -100,25 +100,25 @@ export class CardSwap {
   ): Promise<unknown> {
     // the server executes nothing in this case
     if (!operation) return {};
-    if (given !== undefined && given !== null && !isRecord(given)) return standIn(given);
-    const values = new CardValues(this.types, this.vault);
-    const wanted = { ...defaultsOf(operation), ...given };
-    const swapped = await Promise.all(
+    if (given !== undefined && given !== null && !isRecord(given)) return emptyValue(given);
+    const tokenizer = new CardValues(this.types, this.vault);
+    const values = { ...defaultsOf(operation), ...given };
+    const own = await Promise.all(
       [...operation.variables]
-        .filter((name) => Object.hasOwn(wanted, name))
+        .filter((name) => Object.hasOwn(values, name))
         .map(async (name): Promise<[string, unknown]> => {
-          const [field, type, value] = [fieldOf.get(name), operation.typed.get(name), wanted[name]];
-          if (field !== undefined) return [name, await values.swappedField(field, value)];
-          return [name, type ? await values.swapped(value, type) : value];
+          const [field, type, value] = [fieldOf.get(name), operation.typed.get(name), values[name]];
+          if (field !== undefined) return [name, await tokenizer.tokenizeField(field, value)];
+          return [name, type ? await tokenizer.tokenize(value, type) : value];
         }),
     );
     const literals = await Promise.all(
       operation.literals.map(async ({ name, field, value }): Promise<[string, unknown]> => [
         name,
-        await values.swappedField(field, value),
+        await tokenizer.tokenizeField(field, value),
       ]),
     );
-    return Object.fromEntries([...swapped, ...literals]);
+    return Object.fromEntries([...own, ...literals]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
-import { keptEntitiesFor } from "./entity-cache.js";
+import { cachedEntitiesFor } from "./entity-cache.js";
 import type { RouterContext, SubgraphReply } from "./router-context.js";
 
 interface Counted {
@@ -8,23 +8,29 @@ interface Counted {
   readonly misses: number;
 }
 
-function keptFor(viewer: Viewer, values: readonly (string | undefined)[] = []) {
-  const [asked, kept, counted]: [string[][], string[][], Counted[]] = [[], [], []];
+function cacheFor(viewer: Viewer, values: readonly (string | undefined)[] = []) {
+  const [requested, stored, counted]: [string[][], string[][], Counted[]] = [[], [], []];
   const cache = {
     find: async (
       _question: string,
       { subgraph, type, ids }: { subgraph: string; type: string; ids: readonly string[] },
     ) => {
-      asked.push([subgraph, type, ...ids]);
+      requested.push([subgraph, type, ...ids]);
       return { values, lookUp: { session: 0, atMs: 0 } };
     },
     keep: async (_question: string, { ids }: { ids: readonly string[] }, given: { values: readonly string[] }) => {
-      kept.push(ids.map((id, index) => `${id} ${given.values[index]}`));
+      stored.push(ids.map((id, index) => `${id} ${given.values[index]}`));
     },
   };
   const reply: SubgraphReply = { idempotencyReplayed: false };
-  const metrics = { countKeptEntities: (_subgraph: string, figures: Counted) => void counted.push(figures) };
-  return { of: keptEntitiesFor({ cache, metrics }, { viewer, reply } as RouterContext), asked, kept, counted, reply };
+  const metrics = { countCachedEntities: (_subgraph: string, figures: Counted) => void counted.push(figures) };
+  return {
+    of: cachedEntitiesFor({ cache, metrics }, { viewer, reply } as RouterContext),
+    requested,
+    stored,
+    counted,
+    reply,
+  };
 }
 
 const user = { kind: "user", id: "1", username: "a", sessionId: "s" } as const;
@@ -37,7 +43,7 @@ test.each<[who: string, viewer: Viewer, may: boolean]>([
   ["an instructor", { ...user, role: "INSTRUCTOR" }, false],
   ["an admin", { ...user, role: "ADMIN" }, false],
 ])("whether the shared entity cache serves %s: %#", (_who, viewer, may) => {
-  expect(keptFor(viewer).of !== undefined).toBe(may);
+  expect(cacheFor(viewer).of !== undefined).toBe(may);
 });
 
 const product = (id: string): string => `{"__typename":"Product","id":"${id}"}`;
@@ -50,24 +56,24 @@ test.each([
   ["several types", [product("1"), '{"__typename":"Course","id":"1"}']],
   ["nothing", []],
 ])("no cache look-up for %s", async (_what, representations) => {
-  const { of, asked } = keptFor(nobody);
-  expect([await of?.find({ ...question, representations }), asked]).toEqual([undefined, []]);
+  const { of, requested } = cacheFor(nobody);
+  expect([await of?.find({ ...question, representations }), requested]).toEqual([undefined, []]);
 });
 
 test("hits are counted and make the answer public; misses are stored under their own id", async () => {
-  const { of, asked, kept, counted, reply } = keptFor(nobody, ['{"name":"one"}', undefined, undefined]);
+  const { of, requested, stored, counted, reply } = cacheFor(nobody, ['{"name":"one"}', undefined, undefined]);
   const found = await of?.find({ ...question, representations: ["1", "2", "3"].map(product) });
-  expect([asked, counted, reply.isPublic]).toEqual([
+  expect([requested, counted, reply.isPublic]).toEqual([
     [["catalog", "Product", "1", "2", "3"]],
     [{ hits: 1, misses: 2 }],
     true,
   ]);
-  found?.keep(new Map([[2, '{"name":"three"}']]), 60);
-  expect(kept).toEqual([['3 {"name":"three"}']]);
+  found?.store(new Map([[2, '{"name":"three"}']]), 60);
+  expect(stored).toEqual([['3 {"name":"three"}']]);
 });
 
 test("a hit does not make a private answer public", async () => {
-  const { of, reply } = keptFor(nobody, ["{}"]);
+  const { of, reply } = cacheFor(nobody, ["{}"]);
   reply.isPublic = false;
   await of?.find({ ...question, representations: [product("1")] });
   expect(reply.isPublic).toBe(false);

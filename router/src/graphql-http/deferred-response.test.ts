@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { FederatedGraph } from "@souk/federation-engine/testing/federated-graph";
-import { libraryOfParts } from "@souk/federation-engine/testing/library-subgraphs";
+import { librarySubgraphs } from "@souk/federation-engine/testing/library-subgraphs";
 import { GraphqlService } from "./graphql-service.js";
 
 const query = `query ($d: Boolean) { book(id: "b1") { title ... @defer(if: $d, label: "stars") { stars } } }`;
@@ -10,7 +10,7 @@ const neverOpened = () => {
 };
 
 async function ask(accept: string, d: boolean): Promise<readonly unknown[]> {
-  const graph = await FederatedGraph.open(libraryOfParts(), "rust");
+  const graph = await FederatedGraph.open(librarySubgraphs(), "rust");
   const service = new GraphqlService<object>({
     engine: graph.engine,
     checks: [],

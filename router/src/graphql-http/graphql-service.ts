@@ -2,57 +2,34 @@ import { eventStreamHeaders, wantsEventStream } from "@souk/kernel/http/event-st
 import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
 import { PersistedQueries } from "@souk/kernel/subgraph/over-http/persisted-queries";
 import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
-import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
-import type {
-  AnswerError,
-  EngineAnswer,
-  EngineRequest,
-  FirstAnswer,
-  KeptEntities,
-  LaterAnswer,
-  PreparedOperation,
-  Rights,
-  SendToSubgraph,
-} from "@souk/federation-engine";
-import { notKeptByAnybody } from "./cache-control.js";
-import { asEvent } from "./event-response.js";
-import { partText } from "./response-text.js";
+import { GraphQLError, OperationTypeNode } from "graphql";
+import type { EngineRequest, CachedEntities, PreparedOperation, Rights, SendToSubgraph } from "@souk/federation-engine";
+import { noStore } from "./cache-control.js";
+import { eventResponse } from "./event-response.js";
+import { ResponseText, type ResponseTextOptions } from "./response-text.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import {
   checkOperation,
   OperationAdmission,
-  refuseChanges,
-  type AdmissionParts,
+  refuseMutation,
+  type AdmissionOptions,
   type AdmittedOperation,
 } from "./operation-admission.js";
-import { SharedAnswers } from "./shared-responses.js";
-import type { OpenStream, SubscriptionParts } from "./subscription-parts.js";
+import { SharedResponses } from "./shared-responses.js";
+import type { OpenStream, SubscriptionOptions } from "./subscription-options.js";
 
-/** Formats an error for clients and hides its internal details. */
-export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-
-export interface GraphqlServiceParts<Context> extends AdmissionParts<Context> {
+export interface GraphqlServiceOptions<Context> extends AdmissionOptions<Context>, ResponseTextOptions<Context> {
   readonly sender: (context: Context) => SendToSubgraph;
   /** Returns entities cached from earlier requests. */
-  readonly keptFor?: (context: Context) => KeptEntities | undefined;
-  readonly formatError: FormatError;
+  readonly cachedEntitiesFor?: (context: Context) => CachedEntities | undefined;
   /**
    * Returns the parts of the context that can change an answer. When set, concurrent equal queries are executed once.
    */
   readonly answerDependsOn?: (context: Context) => string;
-  readonly rules?: AnswerRules<Context>;
   /** Returns the rights for supergraphs that guard some of their fields. */
   readonly rightsOf?: (context: Context) => Rights;
   /** Subscriptions are refused when this is absent. */
-  readonly subscriptions?: SubscriptionParts<Context>;
-}
-
-/** Rules that apply to every answer before it is sent. */
-export interface AnswerRules<Context> {
-  /** Returns the errors that clients get; `errors` are already formatted. */
-  seeErrors(errors: readonly GraphQLFormattedError[], context: Context): readonly GraphQLFormattedError[];
-  /** Returns additional `extensions` for the answer. */
-  extensionsOf(context: Context): Readonly<Record<string, unknown>> | undefined;
+  readonly subscriptions?: SubscriptionOptions<Context>;
 }
 
 export interface GraphqlHttpRequest {
@@ -80,11 +57,14 @@ export class GraphqlService<Context> {
 
   private readonly admission: OperationAdmission<Context>;
 
-  private readonly shared: SharedAnswers<Context> | undefined;
+  private readonly shared: SharedResponses<Context> | undefined;
 
-  constructor(private readonly parts: GraphqlServiceParts<Context>) {
-    this.admission = new OperationAdmission(parts);
-    this.shared = parts.answerDependsOn && new SharedAnswers(parts.answerDependsOn);
+  private readonly text: ResponseText<Context>;
+
+  constructor(private readonly options: GraphqlServiceOptions<Context>) {
+    this.admission = new OperationAdmission(options);
+    this.text = new ResponseText(options);
+    this.shared = options.answerDependsOn && new SharedResponses(options.answerDependsOn);
   }
 
   answer(request: GraphqlHttpRequest, context: Context): Promise<GraphqlHttpAnswer> {
@@ -106,14 +86,14 @@ export class GraphqlService<Context> {
         ? this.stream(admitted, open)
         : ((await this.inParts(admitted)) ?? this.answerOnce(admitted, text, request)),
     );
-    return "answers" in answer || mediaTypeFor(request.accept) ? answer : asEvent(answer);
+    return "answers" in answer || mediaTypeFor(request.accept) ? answer : eventResponse(answer);
   }
 
-  /** Runs `act` for an operation that may run; a refusal becomes an answer too. */
+  /** Runs `run` for an operation that may run; a refusal becomes an answer too. */
   private async settle<Answer>(
     request: GraphqlHttpRequest,
     context: Context,
-    act: (admitted: AdmittedOperation<Context>, text: string) => Promise<Answer>,
+    run: (admitted: AdmittedOperation<Context>, text: string) => Promise<Answer>,
   ): Promise<Answer | GraphqlHttpAnswer> {
     let hasDocument = false;
     try {
@@ -122,14 +102,14 @@ export class GraphqlService<Context> {
       const text = this.persisted.textOf(params);
       hasDocument = true;
       const prepared = this.admission.prepare(text, params.operationName);
-      if (request.method === "GET") refuseChanges(prepared);
-      return await act(await this.admission.admit(prepared, params.variables, context), text);
+      if (request.method === "GET") refuseMutation(prepared);
+      return await run(await this.admission.admit(prepared, params.variables, context), text);
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
       return {
         status: statusOf(refused.status, request.accept, hasDocument),
-        headers: { ...typeHeader(request), ...notKept, ...refused.headers },
-        body: this.refusalBody(refused, context),
+        headers: { ...typeHeader(request), ...privateHeaders, ...refused.headers },
+        body: this.text.refusal(refused, context),
       };
     }
   }
@@ -142,30 +122,30 @@ export class GraphqlService<Context> {
     const { prepared, variables, coerced, context } = admitted;
     if (isSubscription(prepared))
       throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
-    const execute = () => this.parts.engine.execute(prepared, { variables, coerced, ...this.behind(context) });
+    const execute = () => this.options.engine.execute(prepared, { variables, coerced, ...this.accessFor(context) });
     const answer = await (this.shared ? this.shared.of(text, admitted, execute) : execute());
-    const headers = { ...typeHeader(request), ...notKept };
-    return { status: 200, headers, body: this.bodyOf(answer, context) };
+    const headers = { ...typeHeader(request), ...privateHeaders };
+    return { status: 200, headers, body: this.text.response(answer, context) };
   }
 
   /** Returns the engine's access to subgraphs, cached entities and rights for one request. */
-  private behind(context: Context): Pick<EngineRequest, "send" | "kept" | "rights"> {
-    const { sender, keptFor, rightsOf } = this.parts;
-    return { send: sender(context), kept: keptFor?.(context), rights: rightsOf?.(context) };
+  private accessFor(context: Context): Pick<EngineRequest, "send" | "cachedEntities" | "rights"> {
+    const { sender, cachedEntitiesFor, rightsOf } = this.options;
+    return { send: sender(context), cachedEntities: cachedEntitiesFor?.(context), rights: rightsOf?.(context) };
   }
 
   private async stream(admitted: AdmittedOperation<Context>, open: () => OpenStream): Promise<GraphqlEventStream> {
-    const { subscriptions } = this.parts;
+    const { subscriptions } = this.options;
     if (!subscriptions) throw refusedWith("BAD_USER_INPUT", "Subscriptions are not served here.");
     return { headers: eventStreamHeaders, answers: this.events(admitted, subscriptions, open()) };
   }
 
   private async *events(
     { prepared, variables, coerced, context }: AdmittedOperation<Context>,
-    { listen, contextOfEvent, eventChecks }: SubscriptionParts<Context>,
-    { signal, farewell }: OpenStream,
+    { listen, contextOfEvent, eventChecks }: SubscriptionOptions<Context>,
+    { signal, finalError }: OpenStream,
   ): AsyncGenerator<string, void> {
-    const { engine, sender, rightsOf } = this.parts;
+    const { engine, sender, rightsOf } = this.options;
     let ofEvent: Context | undefined;
     const senderOfEvent = async (): Promise<SendToSubgraph> => {
       // the first event was checked with the request
@@ -183,11 +163,11 @@ export class GraphqlService<Context> {
         listen: (request) => listen(request, context, signal),
         senderOfEvent,
       });
-      for await (const answer of answers) yield this.bodyOf(answer, ofEvent ?? context).trimEnd();
-      const last = farewell();
+      for await (const answer of answers) yield this.text.response(answer, ofEvent ?? context).trimEnd();
+      const last = finalError();
       if (last) throw refusedBy([last], "INTERNAL_SERVER_ERROR");
     } catch (error) {
-      yield this.refusalBody(error instanceof RefusedRequest ? error : this.fault(error), context).trimEnd();
+      yield this.text.refusal(error instanceof RefusedRequest ? error : this.fault(error), context).trimEnd();
     }
   }
 
@@ -201,56 +181,17 @@ export class GraphqlService<Context> {
     coerced,
     context,
   }: AdmittedOperation<Context>): Promise<GraphqlEventStream | undefined> {
-    const parts = await this.parts.engine.executeInParts(prepared, { variables, coerced, ...this.behind(context) });
+    const parts = await this.options.engine.executeInParts(prepared, {
+      variables,
+      coerced,
+      ...this.accessFor(context),
+    });
     if (!parts) return undefined;
     const first = await parts.next();
     return first.done
       ? undefined
-      : { headers: eventStreamHeaders, answers: this.partTexts(first.value, parts, context) };
+      : { headers: eventStreamHeaders, answers: this.text.parts(first.value, parts, context) };
   }
-
-  private async *partTexts(
-    first: FirstAnswer | LaterAnswer,
-    rest: AsyncGenerator<FirstAnswer | LaterAnswer, void>,
-    context: Context,
-  ): AsyncGenerator<string, void> {
-    const tell = (errors: readonly AnswerError[]) => this.seen(errors.map(this.formatted), context);
-    yield partText(first, tell, this.extensionsText(context));
-    for await (const part of rest) yield partText(part, tell, "");
-  }
-
-  private bodyOf({ data, errors }: EngineAnswer, context: Context): string {
-    const told =
-      errors.length === 0 ? "" : `"errors":${JSON.stringify(this.seen(errors.map(this.formatted), context))},`;
-    return `{${told}"data":${data}${this.extensionsText(context)}}\n`;
-  }
-
-  private refusalBody({ errors }: RefusedRequest, context: Context): string {
-    const formatted = errors.map((error) => this.parts.formatError(error.toJSON(), error));
-    return `{"errors":${JSON.stringify(this.seen(formatted, context))}${this.extensionsText(context)}}\n`;
-  }
-
-  private extensionsText(context: Context): string {
-    const extensions = this.parts.rules?.extensionsOf(context);
-    return extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";
-  }
-
-  private seen(errors: readonly GraphQLFormattedError[], context: Context): readonly GraphQLFormattedError[] {
-    return this.parts.rules?.seeErrors(errors, context) ?? errors;
-  }
-
-  private readonly formatted = ({ message, path, extensions, subgraph, cause }: AnswerError): GraphQLFormattedError => {
-    const told: GraphQLFormattedError = {
-      message,
-      ...(path ? { path } : {}),
-      extensions: {
-        code: "INTERNAL_SERVER_ERROR",
-        ...(subgraph === undefined ? {} : { serviceName: subgraph }),
-        ...extensions,
-      },
-    };
-    return this.parts.formatError(told, cause ?? told);
-  };
 
   /** Returns a refusal with status 500 for an operation that cannot be planned, or for an internal error. */
   private fault(error: unknown): RefusedRequest {
@@ -275,4 +216,4 @@ function typeHeader({ accept }: GraphqlHttpRequest): Readonly<Record<string, str
 }
 
 /** Answers are private and may contain tokens, so no browser or proxy may store them. */
-const notKept = { "cache-control": notKeptByAnybody };
+const privateHeaders = { "cache-control": noStore };

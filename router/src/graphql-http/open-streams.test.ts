@@ -25,35 +25,39 @@ describe("a stream opened with a token", () => {
     ["ends when the token expires", 60, 60, true],
     ["ends at once when the token has already expired", -5, 0, true],
   ])("%s", (_what, tokenSeconds, atSeconds, ends) => {
-    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(tokenSeconds), ended: never });
+    const { signal, finalError } = streamsOf().streams.open({
+      address,
+      tokenEnd: inSeconds(tokenSeconds),
+      ended: never,
+    });
     jest.advanceTimersByTime(atSeconds * 1000);
-    expect([signal.aborted, farewell()?.extensions.reason]).toEqual(
+    expect([signal.aborted, finalError()?.extensions.reason]).toEqual(
       ends ? [true, "TOKEN_EXPIRED"] : [false, undefined],
     );
   });
 
   test("reports the expiry also when the clock is behind the timer", () => {
-    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: never });
+    const { signal, finalError } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: never });
     jest.setSystemTime(Date.now() - 5);
     jest.advanceTimersByTime(60_000);
-    expect([signal.aborted, farewell()?.extensions.reason]).toEqual([true, "TOKEN_EXPIRED"]);
+    expect([signal.aborted, finalError()?.extensions.reason]).toEqual([true, "TOKEN_EXPIRED"]);
   });
 
   test("ends at the longest timer, without a token error, when the token is valid for longer", () => {
     const days = 24 * 3600;
-    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(90 * days), ended: never });
+    const { signal, finalError } = streamsOf().streams.open({ address, tokenEnd: inSeconds(90 * days), ended: never });
     jest.advanceTimersByTime(24 * days * 1000);
     expect(signal.aborted).toBe(false);
     jest.advanceTimersByTime(days * 1000);
-    expect([signal.aborted, farewell()]).toEqual([true, undefined]);
+    expect([signal.aborted, finalError()]).toEqual([true, undefined]);
   });
 
   test("leaves no timer when its client goes", () => {
     const gone = new AbortController();
-    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: gone.signal });
+    const { signal, finalError } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: gone.signal });
     gone.abort();
     expect(jest.getTimerCount()).toBe(0);
-    expect([signal.aborted, farewell()]).toEqual([true, undefined]);
+    expect([signal.aborted, finalError()]).toEqual([true, undefined]);
   });
 });
 
@@ -68,8 +72,8 @@ test("all streams end without an error when the router closes, also one opened a
   const open = () => streams.open({ address, tokenEnd: undefined, ended: never });
   const [one, two] = [open(), open()];
   streams.close();
-  for (const { signal, farewell } of [one, two, open()])
-    expect([signal.aborted, farewell()]).toEqual([true, undefined]);
+  for (const { signal, finalError } of [one, two, open()])
+    expect([signal.aborted, finalError()]).toEqual([true, undefined]);
 });
 
 describe("the number of open streams is limited", () => {

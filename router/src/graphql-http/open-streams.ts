@@ -3,7 +3,7 @@ import { onAbort } from "@souk/kernel/http/on-abort";
 import type { GraphQLError } from "graphql";
 import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
 import { networkOf } from "../limits/rates/counted-key.js";
-import type { OpenStream } from "./subscription-parts.js";
+import type { OpenStream } from "./subscription-options.js";
 
 export interface StreamLimits {
   /** Maximum number of open streams in this process. */
@@ -43,7 +43,7 @@ export class OpenStreams {
   private readonly byNetwork = new Map<string, number>();
   private count = 0;
 
-  constructor(private readonly parts: { readonly limits: StreamLimits; readonly metrics?: StreamMetrics }) {}
+  constructor(private readonly options: { readonly limits: StreamLimits; readonly metrics?: StreamMetrics }) {}
 
   /** Throws RefusedRequest when too many streams are open. */
   open({ address, tokenEnd, ended }: StreamToOpen): OpenStream {
@@ -65,7 +65,7 @@ export class OpenStreams {
       stopping.abort();
       this.add(network, -1);
     });
-    return { signal: stopping.signal, farewell: () => last };
+    return { signal: stopping.signal, finalError: () => last };
   }
 
   /** Ends all streams; clients get a complete event. */
@@ -74,13 +74,13 @@ export class OpenStreams {
   }
 
   private refuseTooMany(network: string): void {
-    const { all, perAddress } = this.parts.limits;
+    const { all, perAddress } = this.options.limits;
     if ((this.byNetwork.get(network) ?? 0) >= perAddress) throw this.tooMany("streams-address", perAddress);
     if (this.count >= all) throw this.tooMany("streams", all);
   }
 
   private tooMany(name: string, max: number): RefusedRequest {
-    this.parts.metrics?.countLimitRefusal(name);
+    this.options.metrics?.countLimitRefusal(name);
     const message = `Too many (${name}: ${max} at once); try again in ${retryAfterSeconds} s.`;
     const error = graphError("RATE_LIMITED", message, { retryAfter: retryAfterSeconds, limit: { name, max } });
     return new RefusedRequest(429, [error], { "retry-after": String(retryAfterSeconds) });
@@ -91,7 +91,7 @@ export class OpenStreams {
     const open = (this.byNetwork.get(network) ?? 0) + change;
     if (open === 0) this.byNetwork.delete(network);
     else this.byNetwork.set(network, open);
-    this.parts.metrics?.setOpenStreams(this.count);
+    this.options.metrics?.setOpenStreams(this.count);
   }
 }
 

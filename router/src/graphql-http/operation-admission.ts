@@ -16,7 +16,7 @@ interface CheckedOperation<Context> extends Omit<AdmittedOperation<Context>, "co
   readonly variablesFit: () => boolean;
 }
 
-export interface AdmissionParts<Context> {
+export interface AdmissionOptions<Context> {
   readonly engine: Engine;
   /** Run in this order; the first check that refuses ends the request. */
   readonly checks: readonly OperationCheck<Context>[];
@@ -24,11 +24,11 @@ export interface AdmissionParts<Context> {
 
 /** Decides which operations may run. All methods throw RefusedRequest when an operation may not. */
 export class OperationAdmission<Context> {
-  constructor(private readonly parts: AdmissionParts<Context>) {}
+  constructor(private readonly options: AdmissionOptions<Context>) {}
 
   prepare(text: string, operationName: string | undefined): PreparedOperation {
     try {
-      return this.parts.engine.prepare(text, operationName);
+      return this.options.engine.prepare(text, operationName);
     } catch (error) {
       if (!(error instanceof RefusedOperationError)) throw error;
       throw refusedBy(error.errors, codes[error.reason]);
@@ -40,7 +40,7 @@ export class OperationAdmission<Context> {
     variables: Record<string, unknown>,
     context: Context,
   ): Promise<AdmittedOperation<Context>> {
-    const { engine, checks } = this.parts;
+    const { engine, checks } = this.options;
     let values: ReturnType<Engine["coerce"]> | undefined;
     const coercion = () => (values ??= engine.coerce(prepared, variables));
     const variablesFit = () => coercion().errors === undefined;
@@ -68,7 +68,7 @@ export async function checkOperation<Context>(
 }
 
 /** Refuses mutations, which a GET may not run. */
-export function refuseChanges({ operation }: PreparedOperation): void {
+export function refuseMutation({ operation }: PreparedOperation): void {
   if (operation.operation !== OperationTypeNode.MUTATION) return;
   throw refusedWith("BAD_REQUEST", "A mutation is sent by POST; a GET takes what changes nothing.", {
     status: 405,

@@ -1,12 +1,12 @@
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, test } from "@jest/globals";
-import { answerBody } from "./response-body.js";
+import { responseBody } from "./response-body.js";
 
 const piece = 128 * 1024;
 
 test("a small answer is sent as one text", () => {
-  expect(answerBody("x".repeat(piece))).toBe("x".repeat(piece));
+  expect(responseBody("x".repeat(piece))).toBe("x".repeat(piece));
 });
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   ["several pieces", "äöü€".repeat(piece)],
   ["a surrogate pair at the border between pieces", `${"x".repeat(piece - 1)}😀${"y".repeat(piece)}`],
 ])("%s is sent completely, in pieces", async (_what, answer) => {
-  const body = answerBody(answer) as Readable;
+  const body = responseBody(answer) as Readable;
   const pieces: Buffer[] = [];
   body.on("data", (data: Buffer) => pieces.push(data));
   expect(await text(body)).toBe(answer);

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 const pieceCharacters = 128 * 1024;
 
 /** Returns the body for an answer's text: the text itself, or a stream when it is long. */
-export function answerBody(text: string): string | Readable {
+export function responseBody(text: string): string | Readable {
   if (text.length <= pieceCharacters) return text;
   return Readable.from(pieces(text), { objectMode: false });
 }

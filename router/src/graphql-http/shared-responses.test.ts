@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { getOperationAST, parse } from "graphql";
 import type { EngineAnswer, PreparedOperation } from "@souk/federation-engine";
-import { SharedAnswers } from "./shared-responses.js";
+import { SharedResponses } from "./shared-responses.js";
 
 interface Asked {
   readonly text?: string;
@@ -13,7 +13,7 @@ interface Asked {
 /** Clients with equal queries, and executions that end when the test resolves them. */
 function clients() {
   const running: PromiseWithResolvers<EngineAnswer>[] = [];
-  const shared = new SharedAnswers<string>((viewer) => viewer);
+  const shared = new SharedResponses<string>((viewer) => viewer);
   return {
     running,
     ask: ({
@@ -36,10 +36,10 @@ function clients() {
 
 test("concurrent equal queries are executed once", async () => {
   const { ask, running, answer } = clients();
-  const asked = [ask(), ask(), ask()];
+  const pending = [ask(), ask(), ask()];
   expect(running).toHaveLength(1);
   answer(0);
-  expect((await Promise.all(asked)).map(({ data }) => data)).toEqual(["0", "0", "0"]);
+  expect((await Promise.all(pending)).map(({ data }) => data)).toEqual(["0", "0", "0"]);
 });
 
 test.each<[string, Asked]>([

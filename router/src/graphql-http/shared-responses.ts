@@ -6,8 +6,8 @@ import type { AdmittedOperation } from "./operation-admission.js";
  * Executes concurrent equal queries once. Queries are equal when their operation, their variables and the relevant
  * parts of their contexts are the same. Mutations are never shared.
  */
-export class SharedAnswers<Context> {
-  private readonly underWay = new Map<string, Promise<EngineAnswer>>();
+export class SharedResponses<Context> {
+  private readonly running = new Map<string, Promise<EngineAnswer>>();
 
   /** `answerDependsOn` returns all parts of the context that can change an answer. */
   constructor(private readonly answerDependsOn: (context: Context) => string) {}
@@ -20,15 +20,15 @@ export class SharedAnswers<Context> {
     const { operation, name } = prepared.operation;
     if (operation !== OperationTypeNode.QUERY) return execute();
     const key = JSON.stringify([text, name?.value, variables, this.answerDependsOn(context)]);
-    const running = this.underWay.get(key);
+    const running = this.running.get(key);
     // the first query may have failed for a reason that concerns only its own client
     if (running) return running.catch(execute);
     const answer = execute();
-    this.underWay.set(key, answer);
+    this.running.set(key, answer);
     try {
       return await answer;
     } finally {
-      this.underWay.delete(key);
+      this.running.delete(key);
     }
   }
 }

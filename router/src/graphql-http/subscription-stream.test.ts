@@ -4,13 +4,13 @@ import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request"
 import type { SubgraphAnswer } from "@souk/federation-engine";
 import { FederatedGraph } from "@souk/federation-engine/testing/federated-graph";
 import { GraphqlService } from "./graphql-service.js";
-import type { OpenStream } from "./subscription-parts.js";
+import type { OpenStream } from "./subscription-options.js";
 
 const clock = {
   clock: { sdl: "type Query { one: Int } type Mutation { wind: Int } type Subscription { ticks(from: Int): Int }" },
 };
 const query = "subscription ($from: Int) { ticks(from: $from) }";
-const runsOn: OpenStream = { signal: new AbortController().signal, farewell: () => undefined };
+const runsOn: OpenStream = { signal: new AbortController().signal, finalError: () => undefined };
 
 interface Asked {
   readonly method?: string;
@@ -33,7 +33,7 @@ async function ask({
   const graph = await FederatedGraph.open(clock, "rust");
   let isListenedTo = false;
   let checked = 1;
-  const asked: unknown[] = [];
+  const requests: unknown[] = [];
   const service = new GraphqlService<object>({
     engine: graph.engine,
     checks: [],
@@ -42,7 +42,7 @@ async function ask({
     subscriptions: {
       async *listen({ variables }, _context, signal) {
         isListenedTo = true;
-        asked.push(variables);
+        requests.push(variables);
         try {
           for (const event of events) if (!signal.aborted) yield event;
         } finally {
@@ -65,10 +65,10 @@ async function ask({
     for await (const text of answer.answers) texts.push(JSON.parse(text));
     return texts;
   };
-  return { headers: answer.headers, asked, take, answers: answer.answers, isListenedTo: () => isListenedTo };
+  return { headers: answer.headers, requests, take, answers: answer.answers, isListenedTo: () => isListenedTo };
 }
 
-const told = (ticks: number) => ({ data: { ticks } });
+const eventOf = (ticks: number) => ({ data: { ticks } });
 
 test.each([
   ["POST", { query, variables: { from: 3 } }],
@@ -76,7 +76,7 @@ test.each([
   ["GET", { query: `query Other { one } ${query.replace("(", "News(")}`, operationName: "News", variables: "{}" }],
 ])("a subscription by %s streams the events from its subgraph", async (method, fields) => {
   const { take, headers, isListenedTo } = await ask({ method, fields });
-  expect(await take?.()).toEqual([told(3), told(4)]);
+  expect(await take?.()).toEqual([eventOf(3), eventOf(4)]);
   expect(headers).toEqual({
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "private, no-store",
@@ -105,31 +105,35 @@ test.each<[what: string, asked: Asked, status: number, body: string]>([
     200,
     'event: next\ndata: {"errors":',
   ],
-])("%s by GET opens no stream", async (_what, asked, status, body) => {
-  const answer = await ask(asked);
+])("%s by GET opens no stream", async (_what, request, status, body) => {
+  const answer = await ask(request);
   expect(answer).toMatchObject({ status, body: expect.stringContaining(body) });
   expect(answer.isListenedTo()).toBe(false);
 });
 
 test("a stream that ends early sends the reason as its last event, if there is one", async () => {
   const ended = AbortSignal.abort();
-  const farewell = () => graphError("UNAUTHENTICATED", "The token has run out.");
-  const { take } = await ask({ stream: { signal: ended, farewell } });
+  const finalError = () => graphError("UNAUTHENTICATED", "The token has run out.");
+  const { take } = await ask({ stream: { signal: ended, finalError } });
   expect(await take?.()).toMatchObject([{ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] }]);
-  const silent = await ask({ stream: { signal: ended, farewell: () => undefined } });
+  const silent = await ask({ stream: { signal: ended, finalError: () => undefined } });
   expect(await silent.take?.()).toEqual([]);
 });
 
 test("an event above the rate limit ends the stream with the refusal", async () => {
   const { take, isListenedTo } = await ask({ paidFor: 2, events: [tick(1), tick(2), tick(3), tick(4)] });
-  expect(await take?.()).toMatchObject([told(1), told(2), { errors: [{ extensions: { code: "RATE_LIMITED" } }] }]);
+  expect(await take?.()).toMatchObject([
+    eventOf(1),
+    eventOf(2),
+    { errors: [{ extensions: { code: "RATE_LIMITED" } }] },
+  ]);
   expect(isListenedTo()).toBe(false);
 });
 
 test("a client that disconnects before or after the first event leaves nothing open", async () => {
   const early = await ask({});
   await early.answers?.return();
-  expect([early.isListenedTo(), early.asked]).toEqual([false, []]);
+  expect([early.isListenedTo(), early.requests]).toEqual([false, []]);
   const later = await ask({});
   await later.answers?.next();
   expect(later.isListenedTo()).toBe(true);
@@ -137,7 +141,7 @@ test("a client that disconnects before or after the first event leaves nothing o
   expect(later.isListenedTo()).toBe(false);
 });
 
-test("a subscription is refused before its subgraph is asked when too many streams are open", async () => {
+test("a subscription is refused before the request to its subgraph when too many streams are open", async () => {
   const stream = (): never => {
     throw new RefusedRequest(429, [graphError("RATE_LIMITED", "Too many.")]);
   };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { askedEachTime } from "../graphql-http/cache-control.js";
+import { alwaysRevalidate } from "../graphql-http/cache-control.js";
 
 /** Request headers that an answer may depend on, besides its address. */
 const varies = ["Accept", "Authorization", "Cookie"];
@@ -9,9 +9,9 @@ const varies = ["Accept", "Authorization", "Cookie"];
  * Makes the answer to a GET cacheable for browsers and proxies: adds its ETag and returns the body, or returns null and
  * sets status 304 when the client already has this answer.
  */
-export function answerPublicly(request: FastifyRequest, reply: FastifyReply, body: string): string | null {
+export function makeCacheable(request: FastifyRequest, reply: FastifyReply, body: string): string | null {
   const tag = `"${digest(`${String(reply.getHeader("content-type"))}\n${body}`)}"`;
-  void reply.headers({ "cache-control": askedEachTime, etag: tag, vary: withVaried(reply.getHeader("vary")) });
+  void reply.headers({ "cache-control": alwaysRevalidate, etag: tag, vary: withVaried(reply.getHeader("vary")) });
   if (!hasTag(request.headers["if-none-match"], tag)) return body;
   reply.removeHeader("content-type").removeHeader("content-length");
   void reply.code(304);
@@ -31,12 +31,12 @@ export function digest(text: string): string {
 
 /** Adds our varying headers to those that CORS may have set already. */
 function withVaried(header: string | number | string[] | undefined): string {
-  const said =
+  const present =
     header === undefined
       ? []
       : header
           .toString()
           .split(",")
           .map((name) => name.trim());
-  return [...new Set([...said, ...varies])].join(", ");
+  return [...new Set([...present, ...varies])].join(", ");
 }

@@ -34,8 +34,8 @@ export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
  */
 export async function refuseForeignForms(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { origin } = request.headers;
-  const tellsOrigin = origin !== undefined && origin !== "null";
-  const isForeign = tellsOrigin
+  const hasOrigin = origin !== undefined && origin !== "null";
+  const isForeign = hasOrigin
     ? !isOwn(origin, request.host)
     : isOtherSite(request) || (origin === "null" && request.headers["sec-fetch-site"] === undefined);
   if (isForeign) await sendError(reply, "FORBIDDEN", "This form is sent by pages of the shop alone.");

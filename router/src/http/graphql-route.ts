@@ -2,9 +2,9 @@ import { isEventStream } from "@souk/kernel/http/event-stream";
 import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { authenticate, type AuthenticateParts } from "../identity/authenticate.js";
-import type { CardSwap } from "../cards/card-tokenizer.js";
-import { keepCardsOut } from "../cards/tokenize-cards.js";
+import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
+import type { CardTokenizer } from "../cards/card-tokenizer.js";
+import { tokenizeCards } from "../cards/tokenize-cards.js";
 import type { RouterConfig } from "../config.js";
 import { resolveDocumentId } from "../documents/resolve-document-id.js";
 import type { TrustedDocuments } from "../documents/trusted-documents.js";
@@ -14,16 +14,16 @@ import type { ContextOf, GraphqlHandler } from "../gateway/graphql-handler.js";
 import type { RouterContext } from "../gateway/router-context.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { refuseBatches } from "../limits/refuse-batches.js";
-import { notKeptByAnybody } from "../graphql-http/cache-control.js";
-import { answerPublicly } from "./cacheable-response.js";
+import { noStore } from "../graphql-http/cache-control.js";
+import { makeCacheable } from "./cacheable-response.js";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { explorerPolicy } from "./security-headers.js";
 
 const policyHeader = "content-security-policy";
 
-export interface GraphqlRouteParts extends AuthenticateParts {
+export interface GraphqlRouteOptions extends AuthenticateOptions {
   readonly handlerFor: (contextOf: ContextOf) => GraphqlHandler;
-  readonly cards: CardSwap;
+  readonly cards: CardTokenizer;
   readonly corsOrigins: RouterConfig["corsOrigins"];
   readonly documents: TrustedDocuments;
   /** Users who get GraphiQL when their browser opens `/graphql`. */
@@ -45,10 +45,10 @@ export function addGraphqlRoute(
     metrics,
     limit,
     operationTimeoutMs,
-    ...parts
-  }: GraphqlRouteParts,
+    ...options
+  }: GraphqlRouteOptions,
 ): void {
-  const prove = authenticate({ ...parts, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
+  const verify = authenticate({ ...options, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);
   const handler = handlerFor((request, reply) => contextOf(request, reply, operationTimeoutMs));
   server.route({
@@ -59,19 +59,19 @@ export function addGraphqlRoute(
       async (request, reply) => {
         if (explorer === "everybody" && wantsPage(request)) return sendExplorer(reply);
         await refuseForeign(request, reply);
-        if (!reply.sent) await prove(request, reply);
+        if (!reply.sent) await verify(request, reply);
         if (!reply.sent && isAdmin(request.identity.viewer) && wantsPage(request)) return sendExplorer(reply);
       },
     ],
-    preValidation: [refuseBatches(metrics), resolveDocumentId(documents), keepCardsOut(cards)],
+    preValidation: [refuseBatches(metrics), resolveDocumentId(documents), tokenizeCards(cards)],
     onSend: async (request, reply, payload) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
       if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
       const { retryAfterSeconds } = request.subgraphReply;
       if (retryAfterSeconds !== undefined) void reply.header("retry-after", String(retryAfterSeconds));
-      if (isForEverybody(request, reply) && typeof payload === "string") return answerPublicly(request, reply, payload);
+      if (isCacheable(request, reply) && typeof payload === "string") return makeCacheable(request, reply, payload);
       // replaces the header of either engine
-      if (reply.hasHeader("cache-control")) void reply.header("cache-control", notKeptByAnybody);
+      if (reply.hasHeader("cache-control")) void reply.header("cache-control", noStore);
       return payload;
     },
     handler,
@@ -79,12 +79,12 @@ export function addGraphqlRoute(
 }
 
 /**
- * Whether caches may keep the answer. Only for GET: caches do not keep answers to POST. Never for a stream, because a
+ * Whether caches may store the answer. Only for GET: caches do not store answers to POST. Never for a stream, because a
  * cache would hold it back until its end.
  */
-function isForEverybody({ method, subgraphReply, subgraphCookies }: FastifyRequest, reply: FastifyReply): boolean {
-  const isKeepable = method === "GET" && reply.statusCode === 200 && !isEventStream(reply.getHeader("content-type"));
-  return isKeepable && subgraphReply.isPublic === true && subgraphCookies.length === 0;
+function isCacheable({ method, subgraphReply, subgraphCookies }: FastifyRequest, reply: FastifyReply): boolean {
+  const mayBeStored = method === "GET" && reply.statusCode === 200 && !isEventStream(reply.getHeader("content-type"));
+  return mayBeStored && subgraphReply.isPublic === true && subgraphCookies.length === 0;
 }
 
 function sendExplorer(reply: FastifyReply): FastifyReply {
@@ -93,8 +93,8 @@ function sendExplorer(reply: FastifyReply): FastifyReply {
 
 function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   const { query: text, documentId, extensions } = query as Record<string, string | undefined>;
-  const asked = (text ?? documentId ?? extensions) !== undefined;
-  return method === "GET" && !asked && (headers.accept ?? "").includes("text/html");
+  const hasOperation = (text ?? documentId ?? extensions) !== undefined;
+  return method === "GET" && !hasOperation && (headers.accept ?? "").includes("text/html");
 }
 
 function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeoutMs: number): RouterContext {
@@ -107,15 +107,15 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeou
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
-    clientGone: goneSignal(reply),
+    clientGone: disconnectSignal(reply),
     deadline: performance.now() + operationTimeoutMs,
-    asked: {},
+    measured: {},
     countedRates: request.countedRates,
   };
 }
 
 /** Returns a signal that aborts when the connection closes before the answer is fully written. */
-function goneSignal({ raw }: FastifyReply): AbortSignal {
+function disconnectSignal({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
   raw.once("close", () => {
     if (!raw.writableFinished) gone.abort();

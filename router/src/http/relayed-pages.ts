@@ -28,12 +28,15 @@ const relayedPosts: readonly (readonly [path: string, subgraph: string])[] = [
   ["/sandbox/challenges/:token", "payments"],
 ];
 
-export interface RelayParts {
+export interface RelayOptions {
   readonly subgraph: (name: string) => PeerTransport;
   readonly serviceTokens: ServiceTokens;
 }
 
-export async function addRelayedPages(server: FastifyInstance, { subgraph, serviceTokens }: RelayParts): Promise<void> {
+export async function addRelayedPages(
+  server: FastifyInstance,
+  { subgraph, serviceTokens }: RelayOptions,
+): Promise<void> {
   const proofFor = (name: string) => serviceTokens.headersFor("router", name);
   for (const [path, name] of relayedPages) {
     server.get(path, async (request: FastifyRequest, reply: FastifyReply) => {
@@ -46,7 +49,7 @@ export async function addRelayedPages(server: FastifyInstance, { subgraph, servi
   for (const [url, name] of relayedPosts) {
     await addRawPostRoute(server, url, async (path, { body, headers }) => {
       const proof = await proofFor(name);
-      return subgraph(name).page(path, { body, headers: { ...outsideHeaders(headers), ...proof } });
+      return subgraph(name).page(path, { body, headers: { ...thirdPartyHeaders(headers), ...proof } });
     });
   }
 }
@@ -55,7 +58,7 @@ export async function addRelayedPages(server: FastifyInstance, { subgraph, servi
  * Headers that are not forwarded: those that the next hop sets, those that only clients send, and those that only
  * services may set.
  */
-const keptBack = new Set([
+const droppedHeaders = new Set([
   "host",
   "connection",
   "content-length",
@@ -70,6 +73,6 @@ const keptBack = new Set([
   headerNames.clientAddress,
 ]);
 
-function outsideHeaders(headers: RequestHeaders): RequestHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !keptBack.has(name)));
+function thirdPartyHeaders(headers: RequestHeaders): RequestHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !droppedHeaders.has(name)));
 }

@@ -9,16 +9,16 @@ import { LRUCache } from "lru-cache";
 
 const operation = "mutation ExchangeApiKey($key: String!) { exchangeApiKey(key: $key) { accessToken expiresAt } }";
 /** Lifetime of a cached exchange: the longest time for which the router still accepts a revoked key. */
-const keptMs = 60_000;
+const cachedMs = 60_000;
 
 /** Exchanges the API keys of requests for access tokens, which subgraphs verify like any other token. */
 export class ApiKeyTokens {
   private readonly accounts: PeerClient;
   /** By the key's hash. */
-  private readonly tokens = new LRUCache<string, { readonly token: Promise<string> }>({ max: 10_000, ttl: keptMs });
+  private readonly tokens = new LRUCache<string, { readonly token: Promise<string> }>({ max: 10_000, ttl: cachedMs });
 
-  constructor(parts: { readonly subgraph: (name: string) => PeerTransport; readonly serviceTokens: ServiceTokens }) {
-    const { subgraph, serviceTokens } = parts;
+  constructor(options: { readonly subgraph: (name: string) => PeerTransport; readonly serviceTokens: ServiceTokens }) {
+    const { subgraph, serviceTokens } = options;
     const transport = subgraph("accounts");
     this.accounts = new PeerClient({ caller: edgeCaller, callee: "accounts", transport, serviceTokens });
   }
@@ -39,12 +39,12 @@ export class ApiKeyTokens {
     const fingerprint = createHash("sha256").update(key).digest("base64");
     const known = this.tokens.get(fingerprint);
     if (known) return known.token;
-    const asked = { token: this.ask(key) };
-    this.tokens.set(fingerprint, asked);
+    const exchange = { token: this.ask(key) };
+    this.tokens.set(fingerprint, exchange);
     try {
-      return await asked.token;
+      return await exchange.token;
     } catch (error) {
-      if (this.tokens.get(fingerprint) === asked) this.tokens.delete(fingerprint);
+      if (this.tokens.get(fingerprint) === exchange) this.tokens.delete(fingerprint);
       throw error;
     }
   }

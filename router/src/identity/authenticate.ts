@@ -37,7 +37,7 @@ export function prepareRequests(server: FastifyInstance): void {
   });
 }
 
-export interface AuthenticateParts {
+export interface AuthenticateOptions {
   readonly accessTokens: AccessTokenVerifier;
   readonly apiKeys: Pick<ApiKeyTokens, "exchanged">;
   /** Whether cookies are sent over TLS only; see `cookieName`. */
@@ -53,7 +53,7 @@ export interface AuthenticateParts {
 export function viewerOfPage({
   accessTokens,
   secureCookies,
-}: Pick<AuthenticateParts, "accessTokens" | "secureCookies">) {
+}: Pick<AuthenticateOptions, "accessTokens" | "secureCookies">) {
   return async (request: FastifyRequest): Promise<Viewer> => {
     const cookie = parseCookie(request.headers.cookie)[cookieName(sessionCookies.access, secureCookies)];
     if (cookie === undefined) return nobody;
@@ -71,7 +71,7 @@ export function viewerOfPage({
  * anything runs; an invalid cookie is also removed, so that it does not lock the browser out. An API key is exchanged
  * for a token first. Throws ServiceUnavailableError when accounts is unavailable.
  */
-export function authenticate({ accessTokens, apiKeys, secureCookies, onRefused }: AuthenticateParts) {
+export function authenticate({ accessTokens, apiKeys, secureCookies, onRefused }: AuthenticateOptions) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     // an empty header counts as absent: clients with a header form send it before the user fills it in
     const header = request.headers.authorization || undefined;

@@ -100,7 +100,7 @@ export class RouterMetrics {
     this.limitRefusals.inc({ limit });
   }
 
-  countKeptEntities(subgraph: string, { hits, misses }: { hits: number; misses: number }): void {
+  countCachedEntities(subgraph: string, { hits, misses }: { hits: number; misses: number }): void {
     this.entityHits.inc({ subgraph }, hits);
     this.entityMisses.inc({ subgraph }, misses);
   }

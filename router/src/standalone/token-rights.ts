@@ -4,7 +4,7 @@ import { noRights, type Rights } from "@souk/federation-engine";
 /** The request's token is invalid. */
 export class RefusedTokenError extends Error {
   constructor(options?: ErrorOptions) {
-    super("The token does not hold: it is malformed, expired or not signed by a known key.", options);
+    super("The token is not valid: it is malformed, expired or not signed by a known key.", options);
     this.name = "RefusedTokenError";
   }
 }

@@ -4,7 +4,7 @@ import type { Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
 /** The selection of a subgraph's operation, used to find the empty places when the fetch fails. */
-export interface AskedSelection {
+export interface FetchSelection {
   /** Names of the root fields in the answer. */
   readonly roots: readonly string[];
   /**
@@ -32,7 +32,7 @@ export interface NamedEntity {
 }
 
 /** Parses a planner's operation text. */
-export function readSelection(operation: string, rewrites: readonly Rewrite[]): AskedSelection {
+export function readFetchSelection(operation: string, rewrites: readonly Rewrite[]): FetchSelection {
   const document = parse(operation, { noLocation: true });
   const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error("a fetch without an operation");

@@ -12,29 +12,30 @@ export function leafWriter(type: GraphQLNamedOutputType): WriteValue {
 }
 
 const scalarWriters: Readonly<Record<string, WriteValue | undefined>> = {
-  String: (value, { notes }) => (typeof value === "string" ? quoted(value) : wrongUnlessNull(value, "String", notes)),
+  String: (value, { notes }) => (typeof value === "string" ? quoted(value) : noteUnlessNull(value, "String", notes)),
   ID: (value, { notes }) => {
     if (typeof value === "string") return quoted(value);
-    return Number.isInteger(value) ? `"${String(value)}"` : wrongUnlessNull(value, "ID", notes);
+    return Number.isInteger(value) ? `"${String(value)}"` : noteUnlessNull(value, "ID", notes);
   },
   Int: (value, { notes }) => {
     const fits = typeof value === "number" && Number.isInteger(value) && value >= -maxInt && value < maxInt;
-    return fits ? String(value) : wrongUnlessNull(value, "Int", notes);
+    return fits ? String(value) : noteUnlessNull(value, "Int", notes);
   },
   Float: (value, { notes }) =>
-    typeof value === "number" && Number.isFinite(value) ? String(value) : wrongUnlessNull(value, "Float", notes),
+    typeof value === "number" && Number.isFinite(value) ? String(value) : noteUnlessNull(value, "Float", notes),
   Boolean: (value, { notes }) => {
     if (value === true) return "true";
-    return value === false ? "false" : wrongUnlessNull(value, "Boolean", notes);
+    return value === false ? "false" : noteUnlessNull(value, "Boolean", notes);
   },
 };
 
 function enumWriter(type: GraphQLEnumType): WriteValue {
   const texts = new Map(type.getValues().map(({ name }) => [name, `"${name}"`]));
-  return (value, { notes }) => texts.get(value as string) ?? wrongUnlessNull(value, type.name, notes);
+  return (value, { notes }) => texts.get(value as string) ?? noteUnlessNull(value, type.name, notes);
 }
 
 /** Notes an error unless the value is null. The message omits the value, which may be confidential. */
-function wrongUnlessNull(value: unknown, type: string, notes: WriteState["notes"]): undefined {
-  if (value !== null && value !== undefined) notes.push({ message: `A subgraph gave what is no ${type}.`, path: [] });
+function noteUnlessNull(value: unknown, type: string, notes: WriteState["notes"]): undefined {
+  if (value !== null && value !== undefined)
+    notes.push({ message: `A subgraph returned a value that is not of type ${type}.`, path: [] });
 }

@@ -13,22 +13,22 @@ function path(text: string): PlanPath {
   });
 }
 
-const asks = (...fields: string[]) => {
+const selects = (...fields: string[]) => {
   return (names: readonly string[]) => fields.some((field) => `${field}.`.startsWith(`${names.join(".")}.`));
 };
 
 describe("objects at a path have the same later fetches", () => {
-  const root = ["", asks("users.friend")] as const;
+  const root = ["", selects("users.friend")] as const;
 
   test.each([
     { title: "from one fetch", places: [root], alike: true },
     { title: "when requested several times", places: [root, ["users.@.friend"], ["users.@.friend"]], alike: true },
     { title: "when more is requested below them", places: [root, ["users.@.friend.home.@"]], alike: true },
-    { title: "unless no known fetch adds them", places: [["", asks("posts")]], alike: false },
-    { title: "unless two fetches add them", places: [root, ["users.@", asks("friend.name")]], alike: false },
+    { title: "unless no known fetch adds them", places: [["", selects("posts")]], alike: false },
+    { title: "unless two fetches add them", places: [root, ["users.@", selects("friend.name")]], alike: false },
     {
       title: "also when another fetch adds fields next to them",
-      places: [root, ["users.@", asks("name")]],
+      places: [root, ["users.@", selects("name")]],
       alike: true,
     },
     {
@@ -42,15 +42,15 @@ describe("objects at a path have the same later fetches", () => {
     { title: "also with type conditions elsewhere", places: [root, ["users.@.|Admin|.home"]], alike: true },
   ] as const)("$title", ({ places, alike }) => {
     const plan = new PlanPlaces();
-    for (const [text, reaches = asks()] of places as readonly (readonly [string, ReturnType<typeof asks>?])[])
+    for (const [text, reaches = selects()] of places as readonly (readonly [string, ReturnType<typeof selects>?])[])
       plan.add(path(text), reaches);
-    expect(plan.areTreatedAlike(path("users.@.friend"))).toBe(alike);
+    expect(plan.haveSameFetches(path("users.@.friend"))).toBe(alike);
   });
 
   test("also for a single type", () => {
     const plan = new PlanPlaces();
-    plan.add(path(""), asks("users.friend"));
-    plan.add(path("users.@.|Admin|.friend"), asks("name"));
-    expect(plan.areTreatedAlike(path("users.@.|Admin|.friend"))).toBe(true);
+    plan.add(path(""), selects("users.friend"));
+    plan.add(path("users.@.|Admin|.friend"), selects("name"));
+    expect(plan.haveSameFetches(path("users.@.|Admin|.friend"))).toBe(true);
   });
 });

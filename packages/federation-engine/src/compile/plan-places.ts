@@ -12,7 +12,7 @@ interface PlannedPlace {
 /** The places of the fetches in one plan. */
 export class PlanPlaces {
   private readonly places: PlannedPlace[] = [];
-  private readonly alike = new Map<PlanPath, boolean>();
+  private readonly sameFetches = new Map<PlanPath, boolean>();
 
   /** Adds one place of a fetch; all must be added before the plan runs. */
   add(path: PlanPath, reaches: Reaches): void {
@@ -23,9 +23,9 @@ export class PlanPlaces {
    * Whether all objects at this path come from one fetch and have the same later fetches, so that equal objects stay
    * equal.
    */
-  areTreatedAlike(path: PlanPath): boolean {
-    let known = this.alike.get(path);
-    if (known === undefined) this.alike.set(path, (known = this.decide(path)));
+  haveSameFetches(path: PlanPath): boolean {
+    let known = this.sameFetches.get(path);
+    if (known === undefined) this.sameFetches.set(path, (known = this.decide(path)));
     return known;
   }
 

@@ -12,7 +12,7 @@ const start = "_souk";
  */
 export class PlannedNames {
   /** The different selections for one name, when there are several. */
-  private readonly questions = new Map<string, string[]>();
+  private readonly selections = new Map<string, string[]>();
 
   constructor(
     private readonly fieldNames: ReadonlySet<string>,
@@ -20,9 +20,9 @@ export class PlannedNames {
   ) {
     visit(document, {
       Field: (node) => {
-        const asked = this.questions.get(keyOf(node)) ?? [];
-        const question = questionOf(node);
-        if (!asked.includes(question)) this.questions.set(keyOf(node), [...asked, question]);
+        const known = this.selections.get(keyOf(node)) ?? [];
+        const text = selectionText(node);
+        if (!known.includes(text)) this.selections.set(keyOf(node), [...known, text]);
       },
     });
   }
@@ -31,8 +31,8 @@ export class PlannedNames {
   of(node: FieldNode): string {
     const key = keyOf(node);
     const name = node.name.value;
-    const asked = this.questions.get(key) ?? [];
-    const number = asked.length > 1 ? asked.indexOf(questionOf(node)) : 0;
+    const known = this.selections.get(key) ?? [];
+    const number = known.length > 1 ? known.indexOf(selectionText(node)) : 0;
     if (number > 0) return `${start}${key.length}_${key}_${name}_${number}`;
     if (key === name) return name;
     return this.fieldNames.has(key) || key.startsWith(start) ? `${start}${key.length}_${key}_${name}` : key;
@@ -43,7 +43,7 @@ function keyOf({ alias, name }: FieldNode): string {
   return alias?.value ?? name.value;
 }
 
-function questionOf({ name, arguments: given = [] }: FieldNode): string {
+function selectionText({ name, arguments: given = [] }: FieldNode): string {
   return [name.value, ...given.map((argument) => print(argument)).toSorted()].join(" ");
 }
 

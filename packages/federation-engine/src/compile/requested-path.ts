@@ -3,10 +3,14 @@ import { fragmentSelection } from "../document/fragment-selection.js";
 import type { AnswerPath } from "./places.js";
 
 /**
- * Returns the longest start of a path that follows the client's fields. Subgraphs are asked for more fields than the
+ * Returns the longest start of a path that follows the client's fields. Subgraphs get requests for more fields than the
  * client: an error in a field that another field requires is reported at the object that contains it.
  */
-export function askedPath(path: AnswerPath, document: DocumentNode, operation: OperationDefinitionNode): AnswerPath {
+export function requestedPath(
+  path: AnswerPath,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): AnswerPath {
   let sets: readonly SelectionSetNode[] = [operation.selectionSet];
   for (const [index, key] of path.entries()) {
     if (typeof key === "number") continue;

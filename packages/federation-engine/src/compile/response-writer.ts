@@ -25,7 +25,7 @@ import { isDeferred, type FragmentNode } from "../defer/defer-directive.js";
 import { collectFields, type CollectedField } from "./collect-fields.js";
 import { leafWriter } from "./leaf-writer.js";
 import type { PlannedNames } from "./planned-names.js";
-import { forgetDeferred, place, wrong, type WriteState, type WriteValue } from "./writer-notes.js";
+import { removeDeferred, addKey, noteError, type WriteState, type WriteValue } from "./writer-notes.js";
 import { writtenResponse, type WriteResponse } from "./written-response.js";
 
 export interface WrittenOperation {
@@ -99,7 +99,7 @@ class WriterCompiler {
     const writeFields: WriteValue = (value, state) => {
       const { notes, shared } = state;
       if (value === null || value === undefined) return undefined;
-      if (!isObject(value)) return wrong(notes, `Expected an object of type ${type.name}.`);
+      if (!isObject(value)) return noteError(notes, `Expected an object of type ${type.name}.`);
       const isShared = shared?.has(value) === true;
       const known = isShared ? state.texts?.get(writeFields)?.get(value) : undefined;
       if (known !== undefined) return known;
@@ -123,15 +123,16 @@ class WriterCompiler {
         if (written !== undefined) text += field.lead + written;
         else if (!field.nonNull) text += `${field.lead}null`;
         else {
-          if (notes.length === before) wrong(notes, `Cannot return null for non-nullable field ${field.coordinate}.`);
-          place(notes, before, field.key);
-          forgetDeferred(notes, start);
+          if (notes.length === before)
+            noteError(notes, `Cannot return null for non-nullable field ${field.coordinate}.`);
+          addKey(notes, before, field.key);
+          removeDeferred(notes, start);
           return undefined;
         }
-        if (notes.length !== before) place(notes, before, field.key);
+        if (notes.length !== before) addKey(notes, before, field.key);
       }
       text += "}";
-      if (isShared && notes.length === start) remember(state, writeFields, value, text);
+      if (isShared && notes.length === start) cacheText(state, writeFields, value, text);
       return text;
     };
     return writeFields;
@@ -146,7 +147,7 @@ class WriterCompiler {
     if (name === "__typename") {
       if (isObjectType(parent))
         return { ...written, lead: lead + JSON.stringify(parent.name), write: undefined, nonNull: true };
-      return { ...written, lead, write: (_value, { notes }) => wrong(notes, unknownType(parent)), nonNull: true };
+      return { ...written, lead, write: (_value, { notes }) => noteError(notes, unknownType(parent)), nonNull: true };
     }
     if (name === "__schema" || name === "__type")
       return { ...written, lead, write: (value) => JSON.stringify(value), nonNull: false };
@@ -175,7 +176,7 @@ class WriterCompiler {
     const writeList: WriteValue = (value, state) => {
       const { notes, shared } = state;
       if (value === null || value === undefined) return undefined;
-      if (!Array.isArray(value)) return wrong(notes, "Expected a list.");
+      if (!Array.isArray(value)) return noteError(notes, "Expected a list.");
       const isShared = shared?.has(value) === true;
       const known = isShared ? state.texts?.get(writeList)?.get(value) : undefined;
       if (known !== undefined) return known;
@@ -186,19 +187,19 @@ class WriterCompiler {
         let written = write(value[index], state);
         if (written === undefined) {
           if (nonNull) {
-            if (notes.length === before) wrong(notes, "Cannot return null for a non-nullable item of a list.");
-            place(notes, before, index);
-            forgetDeferred(notes, atFirst);
+            if (notes.length === before) noteError(notes, "Cannot return null for a non-nullable item of a list.");
+            addKey(notes, before, index);
+            removeDeferred(notes, atFirst);
             return undefined;
           }
           written = "null";
         }
-        if (notes.length !== before) place(notes, before, index);
+        if (notes.length !== before) addKey(notes, before, index);
         text += index === 0 ? written : `,${written}`;
       }
       text += "]";
       // an error or a deferred part has its own path at each place
-      if (isShared && notes.length === atFirst) remember(state, writeList, value, text);
+      if (isShared && notes.length === atFirst) cacheText(state, writeList, value, text);
       return text;
     };
     return writeList;
@@ -213,11 +214,11 @@ class WriterCompiler {
         return this.object(found, selections, path);
       // from a subgraph that knows the interface as an object: the interface's fields are available
       if (isInterfaceType(found)) return this.object(found, selections, path);
-      return (_value, { notes }) => wrong(notes, unknownType(type));
+      return (_value, { notes }) => noteError(notes, unknownType(type));
     };
     return (value, state) => {
       if (value === null || value === undefined) return undefined;
-      if (!isObject(value)) return wrong(state.notes, `Expected an object of type ${type.name}.`);
+      if (!isObject(value)) return noteError(state.notes, `Expected an object of type ${type.name}.`);
       const name = value.__typename as string;
       let write = byType.get(name);
       if (!write) byType.set(name, (write = compileFor(name)));
@@ -274,7 +275,7 @@ const writeDenied: WriteValue = (_value, { notes }) => {
   return undefined;
 };
 
-function remember({ texts }: WriteState, writer: WriteValue, value: object, text: string): void {
+function cacheText({ texts }: WriteState, writer: WriteValue, value: object, text: string): void {
   const known = texts?.get(writer) ?? new Map<object, string>();
   texts?.set(writer, known.set(value, text));
 }

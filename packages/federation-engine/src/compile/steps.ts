@@ -10,7 +10,7 @@ export interface Step {
   run(execution: Execution): Promise<void> | void;
 }
 
-export interface StepSurroundings {
+export interface StepContext {
   readonly supergraph: Supergraph;
   /** Whether an entity stays the same during the operation; false when mutations change it. */
   readonly sharesEntities: boolean;
@@ -35,8 +35,8 @@ export class EntityUses {
   }
 }
 
-export function fetchStep(fetch: PlanFetch, surroundings: StepSurroundings): Step {
-  return fetch.kind === "root" ? new RootStep(fetch, surroundings) : new EntityStep(fetch, surroundings);
+export function fetchStep(fetch: PlanFetch, context: StepContext): Step {
+  return fetch.kind === "root" ? new RootStep(fetch, context) : new EntityStep(fetch, context);
 }
 
 export function compileSteps(node: PlanNode, stepOf: (fetch: PlanFetch) => Step): Step {

@@ -36,20 +36,20 @@ export function isError(note: WriterNote): note is CompletionError {
 }
 
 /** Removes the deferred parts below a value that became null. */
-export function forgetDeferred(notes: WriterNote[], from: number): void {
-  let kept = from;
+export function removeDeferred(notes: WriterNote[], from: number): void {
+  let length = from;
   for (let index = from; index < notes.length; index += 1) {
     const note = notes[index];
-    if (note && isError(note)) notes[kept++] = note;
+    if (note && isError(note)) notes[length++] = note;
   }
-  notes.length = kept;
+  notes.length = length;
 }
 
 /** Adds this key to the paths of the notes since `from`. */
-export function place(notes: readonly WriterNote[], from: number, key: string | number): void {
+export function addKey(notes: readonly WriterNote[], from: number, key: string | number): void {
   for (let index = from; index < notes.length; index += 1) notes[index]?.path.push(key);
 }
 
-export function wrong(notes: WriterNote[], message: string): undefined {
+export function noteError(notes: WriterNote[], message: string): undefined {
   notes.push({ message, path: [] });
 }

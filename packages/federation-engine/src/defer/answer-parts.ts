@@ -29,7 +29,7 @@ export interface AnswerPart {
   readonly label: string | undefined;
   readonly selected: SelectedFields;
   /** Paths of fields that subgraphs must have answered before the part can be written. */
-  readonly wanted: Set<string>;
+  readonly needed: Set<string>;
 }
 
 export interface DividedOperation {
@@ -108,14 +108,14 @@ export class AnswerParts {
         const at = below(path, key);
         if (!selected.has(key)) selected.set(key, undefined);
         if (name === "__typename") {
-          if (isAbstractType(type)) part.wanted.add(below(path, name));
+          if (isAbstractType(type)) part.needed.add(below(path, name));
           continue;
         }
         const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
         // the engine itself answers introspection
         if (!field) continue;
         const named = getNamedType(field.type);
-        if (!isCompositeType(named)) part.wanted.add(at);
+        if (!isCompositeType(named)) part.needed.add(at);
         else if (node.selectionSet) {
           const typed = objects.get(key) ?? [];
           typed.push({ type: named, selectionSet: node.selectionSet });
@@ -129,9 +129,9 @@ export class AnswerParts {
       const fields: SelectedFields = new Map();
       selected.set(key, fields);
       this.read(part, at, typed, fields);
-      const wantsFields = [...fields.keys()].some((name) => part.wanted.has(below(at, name)));
+      const wantsFields = [...fields.keys()].some((name) => part.needed.has(below(at, name)));
       // needed to know whether the object exists, and its type
-      if (!wantsFields || typed.some(({ type }) => isAbstractType(type))) part.wanted.add(below(at, "__typename"));
+      if (!wantsFields || typed.some(({ type }) => isAbstractType(type))) part.needed.add(below(at, "__typename"));
     }
   }
 
@@ -144,7 +144,7 @@ export class AnswerParts {
   }
 
   private newPart(path: readonly string[], label: string | undefined): AnswerPart {
-    return { id: this.count++, path, label, selected: new Map(), wanted: new Set() };
+    return { id: this.count++, path, label, selected: new Map(), needed: new Set() };
   }
 
   private typeOf(name: string | undefined): GraphQLCompositeType | undefined {

@@ -1,6 +1,6 @@
 import { compileWriter, type WrittenOperation } from "../compile/response-writer.js";
 import type { WriteResponse } from "../compile/written-response.js";
-import { compileSteps, fetchStep, type Step, type StepSurroundings } from "../compile/steps.js";
+import { compileSteps, fetchStep, type Step, type StepContext } from "../compile/steps.js";
 import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
 import type { Execution } from "../run/execution.js";
 import { AnswerParts, type AnswerPart } from "./answer-parts.js";
@@ -22,15 +22,15 @@ export interface Deferral {
 export function compileDeferral(
   operation: WrittenOperation,
   plan: PlanNode | undefined,
-  surroundings: StepSurroundings,
+  context: StepContext,
 ): Deferral {
   const parts = new AnswerParts(operation);
   const steps = new Map<AnswerPart, Step | undefined>();
   if (plan && parts.later.length > 0) {
-    const needed = new NeededFetches(plan, surroundings.supergraph);
+    const needed = new NeededFetches(plan, context.supergraph);
     const known = new Map<PlanFetch, Step>();
     const stepOf = (fetch: PlanFetch): Step => {
-      const step = known.get(fetch) ?? once(fetchStep(fetch, surroundings));
+      const step = known.get(fetch) ?? once(fetchStep(fetch, context));
       known.set(fetch, step);
       return step;
     };

@@ -10,30 +10,30 @@ import type { Supergraph } from "../supergraph.js";
  */
 export interface FetchedFields {
   /** An object's `__typename` always counts as added with the object. */
-  readonly brings: ReadonlySet<string>;
-  readonly wants: ReadonlySet<string>;
+  readonly provides: ReadonlySet<string>;
+  readonly needs: ReadonlySet<string>;
 }
 
 const typename = "__typename";
 
 export function fetchedFields(fetch: PlanFetch, supergraph: Supergraph): FetchedFields {
-  const brings = new Set<string>();
-  const wants = new Set<string>();
-  const read = new FetchReader(fetch.operation.text, supergraph, brings);
+  const provides = new Set<string>();
+  const needs = new Set<string>();
+  const read = new FetchReader(fetch.operation.text, supergraph, provides);
   if (fetch.kind === "root") {
-    read.bring(read.root, pathText(fetch.path), fetch.outputRewrites);
-    if (fetch.path.length > 0) wantObjects(fetch.path, wants);
+    read.provide(read.root, pathText(fetch.path), fetch.outputRewrites);
+    if (fetch.path.length > 0) needObjects(fetch.path, needs);
   } else {
     for (const { alias, paths, requires, outputRewrites } of fetch.lists) {
       const entities = read.entities(alias);
       for (const path of paths) {
-        read.bring(entities, pathText(path), outputRewrites);
-        wantObjects(path, wants);
-        wantRequired(requires, pathText(path), wants);
+        read.provide(entities, pathText(path), outputRewrites);
+        needObjects(path, needs);
+        needRequired(requires, pathText(path), needs);
       }
     }
   }
-  return { brings, wants };
+  return { provides, needs };
 }
 
 class FetchReader {
@@ -43,7 +43,7 @@ class FetchReader {
   constructor(
     text: string,
     private readonly supergraph: Supergraph,
-    private readonly brings: Set<string>,
+    private readonly provides: Set<string>,
   ) {
     const { definitions } = parse(text, { noLocation: true });
     const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
@@ -61,7 +61,7 @@ class FetchReader {
     return this.root.selections.find(isAsked)?.selectionSet;
   }
 
-  bring(selectionSet: SelectionSetNode | undefined, path: string, rewrites: readonly Rewrite[]): void {
+  provide(selectionSet: SelectionSetNode | undefined, path: string, rewrites: readonly Rewrite[]): void {
     const names = new Map(
       rewrites.flatMap(({ path: steps, action }) => {
         const last = steps.at(-1);
@@ -89,10 +89,10 @@ class FetchReader {
       const given = keyOf(node);
       const at = below(path, clientName(names.get(given) ?? given));
       // a concrete type is already known; an interface's `__typename` adds the object's type
-      const tellsNothing = node.name.value === typename && (type === undefined || !this.supergraph.isAbstract(type));
-      if (!tellsNothing) this.brings.add(at);
+      const isKnown = node.name.value === typename && (type === undefined || !this.supergraph.isAbstract(type));
+      if (!isKnown) this.provides.add(at);
       if (!node.selectionSet) continue;
-      this.brings.add(below(at, typename));
+      this.provides.add(below(at, typename));
       this.fields(node.selectionSet, at, names, undefined);
     }
   }
@@ -107,21 +107,21 @@ function pathText(path: PlanPath): string {
 }
 
 /** Adds the objects at a path, and the types that the path checks. */
-function wantObjects(path: PlanPath, wants: Set<string>): void {
+function needObjects(path: PlanPath, needs: Set<string>): void {
   path.forEach((step, index) => {
-    if (step.kind === "types") wants.add(below(pathText(path.slice(0, index)), typename));
+    if (step.kind === "types") needs.add(below(pathText(path.slice(0, index)), typename));
   });
-  wants.add(below(pathText(path), typename));
+  needs.add(below(pathText(path), typename));
 }
 
-function wantRequired(requires: readonly Required[], path: string, wants: Set<string>): void {
+function needRequired(requires: readonly Required[], path: string, needs: Set<string>): void {
   for (const each of requires) {
     if (each.kind === "fragment") {
-      wantRequired(each.selections, path, wants);
+      needRequired(each.selections, path, needs);
       continue;
     }
     const at = below(path, clientName(each.key));
-    if (each.selections) wantRequired(each.selections, at, wants);
-    else wants.add(at);
+    if (each.selections) needRequired(each.selections, at, needs);
+    else needs.add(at);
   }
 }

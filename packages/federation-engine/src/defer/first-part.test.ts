@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { plannerNames } from "../plan/planner.js";
 import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-run.js";
-import { FederatedGraph, toldErrors } from "../testing/federated-graph.js";
+import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";
 import { HeldSubgraphs } from "../testing/held-subgraphs.js";
 import { allParts } from "../testing/merged-parts.js";
-import { libraryOfParts } from "../testing/library-subgraphs.js";
+import { librarySubgraphs } from "../testing/library-subgraphs.js";
 
 /**
  * A document, the subgraphs that do not answer yet, the first part that is sent without them, and the parts after they
@@ -70,10 +70,10 @@ const rows: readonly Row[] = [
 
 const isFirst = (part: FirstAnswer | LaterAnswer | undefined): part is FirstAnswer =>
   part !== undefined && "data" in part;
-const told = ({ label = "-", path, data }: DeferredAnswer): string => `${label} ${path.join(".")} ${data}`;
+const textOf = ({ label = "-", path, data }: DeferredAnswer): string => `${label} ${path.join(".")} ${data}`;
 
 describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
-  const opened = FederatedGraph.open(libraryOfParts(), planner);
+  const opened = FederatedGraph.open(librarySubgraphs(), planner);
 
   async function run(query: string, subgraphs: readonly string[]) {
     const graph = await opened;
@@ -103,7 +103,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
       expect(part.hasNext).toBe(came.length < later.length);
     }
     await releasing;
-    expect(came.map(told).sort()).toEqual([...later].sort());
+    expect(came.map(textOf).sort()).toEqual([...later].sort());
   });
 
   test("waits for the subgraph that knows the type for a deferred fragment", async () => {
@@ -142,12 +142,12 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     const whole = await graph.run({ query, fakes: { people: fail } });
     const parts = await graph.runInParts({ query, fakes: { people: fail } });
     const [first, ...later] = await allParts(parts);
-    expect(isFirst(first) && toldErrors(first.errors)).toEqual(["person: out of order"]);
+    expect(isFirst(first) && errorTexts(first.errors)).toEqual(["person: out of order"]);
     const errors = later.flatMap((part) =>
-      isFirst(part) ? [] : part.incremental.map((each) => toldErrors(each.errors)),
+      isFirst(part) ? [] : part.incremental.map((each) => errorTexts(each.errors)),
     );
     expect(errors).toEqual([0, 1, 2].map((index) => [`media.${index}.maker.name: out of order`]));
-    expect(toldErrors(whole.errors).sort()).toEqual(["person: out of order", ...errors.flat()].sort());
+    expect(errorTexts(whole.errors).sort()).toEqual(["person: out of order", ...errors.flat()].sort());
   });
 
   test("is not affected by a null for a non-null field in a deferred fragment", async () => {

@@ -24,16 +24,16 @@ export class NeededFetches {
   }
 
   /** Returns the plan with only the fetches that the part waits for; undefined when there are none. */
-  planOf({ wanted }: AnswerPart): PlanNode | undefined {
+  planOf(part: AnswerPart): PlanNode | undefined {
     const needed = new Set<PlanFetch>();
-    const need = (placed: PlacedFetch): void => {
+    const add = (placed: PlacedFetch): void => {
       if (needed.has(placed.fetch)) return;
       needed.add(placed.fetch);
-      for (const path of placed.wants) bringing(path, placed.before).forEach(need);
+      for (const path of placed.needs) providing(path, placed.before).forEach(add);
     };
     // each mutation must finish before the next one starts, whichever part waits for it
-    for (const placed of this.fetches) if (placed.fetch.operation.kind === "mutation") need(placed);
-    for (const path of wanted) bringing(path, this.fetches).forEach(need);
+    for (const placed of this.fetches) if (placed.fetch.operation.kind === "mutation") add(placed);
+    for (const path of part.needed) providing(path, this.fetches).forEach(add);
     return restricted(this.plan, needed);
   }
 
@@ -53,11 +53,11 @@ export class NeededFetches {
   }
 }
 
-function bringing(path: string, fetches: readonly PlacedFetch[]): readonly PlacedFetch[] {
-  const found = fetches.filter(({ brings }) => brings.has(path));
+function providing(path: string, fetches: readonly PlacedFetch[]): readonly PlacedFetch[] {
+  const found = fetches.filter(({ provides }) => provides.has(path));
   if (found.length > 0) return found;
   const around = path.replace(/\.__typename$/, "").replace(/\.?[^.]+$/, "");
-  return around === "" ? [] : bringing(`${around}.__typename`, fetches);
+  return around === "" ? [] : providing(`${around}.__typename`, fetches);
 }
 
 function restricted(node: PlanNode, needed: ReadonlySet<PlanFetch>): PlanNode | undefined {

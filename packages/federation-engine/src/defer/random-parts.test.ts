@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { plannerNames } from "../plan/planner.js";
-import { FederatedGraph, toldErrors } from "../testing/federated-graph.js";
+import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";
 import { HeldSubgraphs } from "../testing/held-subgraphs.js";
-import { libraryOfParts } from "../testing/library-subgraphs.js";
+import { librarySubgraphs } from "../testing/library-subgraphs.js";
 import { mergedParts } from "../testing/merged-parts.js";
 import { randomlyDeferred, randomNumbers } from "../testing/randomly-deferred.js";
 
@@ -17,7 +17,7 @@ const documents = [
 const rounds = 12;
 
 describe.each(plannerNames)("planned by %s", (planner) => {
-  const opened = FederatedGraph.open(libraryOfParts(), planner);
+  const opened = FederatedGraph.open(librarySubgraphs(), planner);
 
   test.each(documents)(
     "the parts add up to the answer for random deferrals and any order of subgraph answers: %#",
@@ -34,7 +34,7 @@ describe.each(plannerNames)("planned by %s", (planner) => {
         const merging = mergedParts(parts);
         await held.releaseAll((count) => Math.floor(random() * count));
         const { data, errors } = await merging;
-        expect({ query, data, errors: toldErrors(errors) }).toEqual({ query, data: whole.data, errors: [] });
+        expect({ query, data, errors: errorTexts(errors) }).toEqual({ query, data: whole.data, errors: [] });
       }
     },
     60_000,

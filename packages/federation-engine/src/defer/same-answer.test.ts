@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { plannerNames } from "../plan/planner.js";
-import { FederatedGraph, toldErrors, type SentRequest } from "../testing/federated-graph.js";
-import { libraryOfParts } from "../testing/library-subgraphs.js";
+import { FederatedGraph, errorTexts, type SentRequest } from "../testing/federated-graph.js";
+import { librarySubgraphs } from "../testing/library-subgraphs.js";
 import { mergedParts } from "../testing/merged-parts.js";
 
 /** Documents whose parts must add up to the answer without `@defer`. */
@@ -67,7 +67,7 @@ const documents: readonly (readonly [string, string, variables?: Record<string, 
 ];
 
 describe.each(plannerNames)("planned by %s", (planner) => {
-  const opened = FederatedGraph.open(libraryOfParts(), planner);
+  const opened = FederatedGraph.open(librarySubgraphs(), planner);
 
   test.each(documents)("%s", async (_what, query, variables = {}) => {
     const graph = await opened;
@@ -77,7 +77,7 @@ describe.each(plannerNames)("planned by %s", (planner) => {
     const parts = await graph.runInParts({ query, variables }, sent);
     if (!parts) throw new Error("nothing is deferred");
     const { data, errors, later } = await mergedParts(parts);
-    expect({ data, errors: toldErrors(errors) }).toEqual({ data: whole.data, errors: [] });
+    expect({ data, errors: errorTexts(errors) }).toEqual({ data: whole.data, errors: [] });
     expect({ data: atOnce.data, errors: atOnce.errors }).toEqual({ data: whole.data, errors: [] });
     // no part is sent twice and no request is repeated
     const came = later.map((part) => JSON.stringify([part.label, part.path, part.data]));

@@ -37,7 +37,7 @@ export function hasIntrospection(document: DocumentNode): boolean {
 const placeholder: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /** Inputs of a plan in addition to the document. */
-export interface PlannedFor {
+export interface PlanningInput {
   readonly schema: GraphQLSchema;
   /** Fields that the caller may not see, as `Type.field`. */
   readonly denied: ReadonlySet<string>;
@@ -54,7 +54,7 @@ export interface PlannedFor {
 export function plannedDocument(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  { schema, denied, isTrue, names }: PlannedFor,
+  { schema, denied, isTrue, names }: PlanningInput,
 ): DocumentNode | undefined {
   const definitions = document.definitions.filter(
     (node) => node.kind !== Kind.OPERATION_DEFINITION || node === operation,
@@ -80,8 +80,8 @@ export function plannedDocument(
       Directive: ({ name }) => (name.value === "skip" || name.value === "include" ? null : undefined),
     }),
   );
-  const asked = planned.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return asked && isTypenameAlone(asked.selectionSet, planned) ? undefined : planned;
+  const rest = planned.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  return rest && isTypenameAlone(rest.selectionSet, planned) ? undefined : planned;
 }
 
 function isTypenameAlone({ selections }: SelectionSetNode, document: DocumentNode): boolean {

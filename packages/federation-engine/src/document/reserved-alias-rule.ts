@@ -6,7 +6,7 @@ export function reservedAliasRule(context: ValidationContext): ASTVisitor {
     Field(node) {
       if (node.alias?.value !== "__typename" || node.name.value === "__typename") return;
       context.reportError(
-        new GraphQLError(`"__typename" is no name for the field "${node.name.value}".`, { nodes: node }),
+        new GraphQLError(`"__typename" cannot be the alias of the field "${node.name.value}".`, { nodes: node }),
       );
     },
   };

@@ -6,7 +6,7 @@ import { fragmentSelection } from "./fragment-selection.js";
  * already. The specification completes each field before the next one starts, including its entities from other
  * subgraphs. Returns the document itself when it has one root field or is not a mutation.
  */
-export function mutationParts(document: DocumentNode): readonly DocumentNode[] {
+export function splitMutation(document: DocumentNode): readonly DocumentNode[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operation?.operation !== OperationTypeNode.MUTATION) return [document];
   const others = document.definitions.filter((node) => node !== operation);

@@ -46,7 +46,7 @@ describe("@skip and @include", () => {
       data: { product: { id: "1", stock: 3 } },
     },
     {
-      title: "a subgraph without any fields left is not asked",
+      title: "a subgraph without any fields left gets no request",
       query: whole,
       variables: { without: true },
       data: { product: { id: "1" } },

@@ -39,7 +39,7 @@ describe("@override, @shareable, @inaccessible", () => {
   expectRows(subgraphs, [
     { title: "a field that moved", query: `{ product { name } }`, data: { product: { name: "fresh" } } },
     {
-      title: "a shareable field comes from the subgraph that is asked anyway",
+      title: "a shareable field comes from the subgraph that receives a request anyway",
       query: `{ product { color } }`,
       data: { product: { color: "old" } },
       requests: { fresh: 0 },

@@ -14,28 +14,28 @@ const subgraphs = (): TestSubgraphs => ({
   },
 });
 
-const said = "the subgraph's answer is none of GraphQL";
-const unsaid = "the subgraph tells of an error without a message";
-const silent = "stock did not answer";
+const notGraphql = "the subgraph did not return a GraphQL response";
+const noMessage = "the subgraph returned an error without a message";
+const noAnswer = "stock did not answer";
 
 /** A subgraph's behavior, and the client's errors. */
 const faults: readonly (readonly [title: string, answer: FakeAnswer, root: string, entities: string])[] = [
-  ["breaks the connection", () => fail(), silent, silent],
-  ["answers with HTML", () => "<html>", silent, silent],
-  ["answers with an empty body", () => "", silent, silent],
-  ["answers null", () => null, said, said],
-  ["answers a text", () => `"data"`, said, said],
-  ["answers a list", () => [{ data: { total: 1 } }], said, said],
-  ["answers neither data nor errors", () => ({}), said, said],
-  ["answers data null and no error", () => ({ data: null }), said, said],
-  ["answers data that is a text", () => ({ data: "x" }), said, said],
-  ["answers data that is a list", () => ({ data: [1] }), said, said],
-  ["answers errors that are not a list", () => ({ errors: "all" }), said, said],
-  ["answers errors with invalid entries", () => ({ errors: [null, 1, "x", {}] }), unsaid, unsaid],
-  ["answers an error with a message of another type", () => ({ errors: [{ message: 5 }] }), unsaid, unsaid],
+  ["breaks the connection", () => fail(), noAnswer, noAnswer],
+  ["answers with HTML", () => "<html>", noAnswer, noAnswer],
+  ["answers with an empty body", () => "", noAnswer, noAnswer],
+  ["answers null", () => null, notGraphql, notGraphql],
+  ["answers a text", () => `"data"`, notGraphql, notGraphql],
+  ["answers a list", () => [{ data: { total: 1 } }], notGraphql, notGraphql],
+  ["answers neither data nor errors", () => ({}), notGraphql, notGraphql],
+  ["answers data null and no error", () => ({ data: null }), notGraphql, notGraphql],
+  ["answers data that is a text", () => ({ data: "x" }), notGraphql, notGraphql],
+  ["answers data that is a list", () => ({ data: [1] }), notGraphql, notGraphql],
+  ["answers errors that are not a list", () => ({ errors: "all" }), notGraphql, notGraphql],
+  ["answers errors with invalid entries", () => ({ errors: [null, 1, "x", {}] }), noMessage, noMessage],
+  ["answers an error with a message of another type", () => ({ errors: [{ message: 5 }] }), noMessage, noMessage],
   ["answers an error with a path that is not a list", () => ({ errors: [{ message: "m", path: "total" }] }), "m", "m"],
   ["answers an error with an invalid path", () => ({ errors: [{ message: "m", path: [null, {}] }] }), "m", "m"],
-  ["answers an empty list of errors", () => ({ errors: [], data: null }), said, said],
+  ["answers an empty list of errors", () => ({ errors: [], data: null }), notGraphql, notGraphql],
 ];
 
 function fail(): never {
@@ -44,7 +44,7 @@ function fail(): never {
 
 function atRoot([title, answer, message]: (typeof faults)[number]): Row {
   return {
-    title: `asked for root fields, it ${title}`,
+    title: `for root fields, it ${title}`,
     query: `{ product { name } total }`,
     fakes: { stock: answer },
     data: { product: { name: "one" }, total: null },
@@ -54,7 +54,7 @@ function atRoot([title, answer, message]: (typeof faults)[number]): Row {
 
 function ofEntities([title, answer, , message]: (typeof faults)[number]): Row {
   return {
-    title: `asked for entities, it ${title}`,
+    title: `for entities, it ${title}`,
     query: `{ product { name stock } other { s: stock } }`,
     fakes: { stock: answer },
     data: { product: { name: "one", stock: null }, other: { s: null } },
@@ -89,14 +89,14 @@ describe("a subgraph", () => {
       query: `{ product { stock } }`,
       fakes: { stock: () => ({ data: { _entities: entities } }) },
       data: { product: { stock: null } },
-      errors: ["product.stock: the subgraph answered about another number of entities than it was asked about"],
+      errors: ["product.stock: the subgraph returned a different number of entities than requested"],
     })),
     {
       title: "that answers entities that are not objects",
       query: `{ product { stock } }`,
       fakes: { stock: () => ({ data: { _entities: ["x"] } }) },
       data: { product: { stock: null } },
-      errors: ["product.stock: the subgraph answered what is no entity"],
+      errors: ["product.stock: the subgraph returned a value that is not an entity"],
     },
     {
       title: "that adds fields that were not requested",

@@ -2,7 +2,7 @@ import type { Supergraph } from "../supergraph.js";
 import { ApolloPlanner } from "./apollo-planner.js";
 import { FallbackPlanner } from "./fallback-planner.js";
 import { PlanningError, type Planner, type PlannerName } from "./planner.js";
-import { unfitForRust } from "./rust-limits.js";
+import { reasonAgainstRust } from "./rust-limits.js";
 import { RustPlanner } from "./rust-planner.js";
 import { RustProcess } from "./rust-process.js";
 
@@ -22,7 +22,7 @@ export async function openPlanner(
   { name, onLost }: PlannerOptions = {},
 ): Promise<Planner> {
   if (name === "apollo") return new ApolloPlanner(sdl);
-  const unfit = unfitForRust(document);
+  const unfit = reasonAgainstRust(document);
   if (name === "rust") {
     if (unfit !== undefined) throw new PlanningError(`not for the Rust planner: ${unfit}`);
     const { rustInProcess } = await import("./rust-in-process.js");

@@ -87,7 +87,7 @@ export type RewriteStep = { readonly key: string } | { readonly types: readonly 
 
 /** The plan of one operation. */
 export interface QueryPlan {
-  /** Undefined when no subgraph must be asked. */
+  /** Undefined when no request to a subgraph is needed. */
   readonly node: PlanNode | undefined;
   /** For a subscription, the fetch that stays open; `node` then runs after each of its events. */
   readonly subscription?: RootFetch;

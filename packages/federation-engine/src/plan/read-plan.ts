@@ -112,7 +112,7 @@ function readOperation({
 
 function readStep(step: GivenStep): PathStep[] {
   if (step === "@") return [{ kind: "each" }];
-  if (typeof step === "number") throw new PlanningError("a plan's path holds no places in lists");
+  if (typeof step === "number") throw new PlanningError("a plan's path cannot contain list indexes");
   if (typeof step === "object") {
     return "Field" in step ? [{ kind: "field", name: step.Field }] : [{ kind: "types", names: step.TypeCondition }];
   }

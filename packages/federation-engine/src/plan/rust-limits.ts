@@ -5,7 +5,7 @@ import { Kind, type ConstDirectiveNode, type DocumentNode } from "graphql";
  * requests a key that no subgraph has, and its process crashes, when a field with `@requires` is in a subgraph that
  * knows the entity by a key of its own in addition to a shared key.
  */
-export function unfitForRust(supergraph: DocumentNode): string | undefined {
+export function reasonAgainstRust(supergraph: DocumentNode): string | undefined {
   for (const node of supergraph.definitions) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     const keys = (node.directives ?? []).flatMap((directive) => {

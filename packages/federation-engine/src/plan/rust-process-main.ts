@@ -14,17 +14,17 @@ function open(supergraph: string): FromPlanner {
   return { opened: { consumerSchema, overridePercentages } };
 }
 
-function answer(asked: ToPlanner): FromPlanner {
+function answer(request: ToPlanner): FromPlanner {
   try {
-    if ("supergraph" in asked) return open(asked.supergraph);
-    return { id: asked.id, plan: planner?.plan(asked.document, asked.name, noLabels, asked.percentage) };
+    if ("supergraph" in request) return open(request.supergraph);
+    return { id: request.id, plan: planner?.plan(request.document, request.name, noLabels, request.percentage) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return "supergraph" in asked ? { refused: message } : { id: asked.id, refused: message };
+    return "supergraph" in request ? { refused: message } : { id: request.id, refused: message };
   }
 }
 
-process.on("message", (asked: ToPlanner) => process.send?.(answer(asked)));
+process.on("message", (request: ToPlanner) => process.send?.(answer(request)));
 process.on("disconnect", () => process.exit());
 // ignores Ctrl+C in a terminal; the router ends this process after its own end
 process.on("SIGINT", () => undefined);

@@ -15,7 +15,7 @@ export type FromPlanner =
   | { readonly id: number; readonly refused: string };
 
 /** Deadline for a plan: plans take milliseconds, so a plan that takes longer hangs. */
-const patienceMs = 10_000;
+const planTimeoutMs = 10_000;
 
 const main = new URL(`./rust-process-main${extname(import.meta.url)}`, import.meta.url);
 
@@ -96,14 +96,14 @@ class PlannerChild implements Disposable {
   /** Resolves when the process ends, with the reason; undefined when it was disposed. */
   readonly ended: Promise<LostPlannerError | undefined>;
   private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>();
-  private asked = 0;
+  private lastId = 0;
   private isDisposed = false;
 
   private constructor(
     private readonly child: ChildProcess,
     readonly opened: Opened,
   ) {
-    child.on("message", (said: FromPlanner) => this.take(said));
+    child.on("message", (message: FromPlanner) => this.receive(message));
     const ended = Promise.withResolvers<LostPlannerError | undefined>();
     this.ended = ended.promise;
     // a failed send also reports its error to its callback
@@ -124,22 +124,22 @@ class PlannerChild implements Disposable {
   static async start(supergraph: string): Promise<PlannerChild> {
     const child = fork(main, { execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
     const first = Promise.race([
-      once(child, "message").then(([said]) => said as FromPlanner),
+      once(child, "message").then(([message]) => message as FromPlanner),
       once(child, "exit").then((): FromPlanner => ({ refused: "the query planner's process ended at its start" })),
     ]);
     child.send({ supergraph } satisfies ToPlanner, () => undefined);
-    const said = await first;
-    if ("opened" in said) return new PlannerChild(child, said.opened);
+    const message = await first;
+    if ("opened" in message) return new PlannerChild(child, message.opened);
     child.kill();
-    throw new Error("refused" in said ? said.refused : "the query planner's process said what was not asked");
+    throw new Error("refused" in message ? message.refused : "the query planner's process sent an unexpected message");
   }
 
   async plan(operation: RustOperation, percentage: number): Promise<unknown> {
-    const id = (this.asked += 1);
+    const id = (this.lastId += 1);
     const plan = Promise.withResolvers<unknown>();
     this.waiting.set(id, plan);
     this.keepAlive(true);
-    const timer = setTimeout(() => this.child.kill("SIGKILL"), patienceMs);
+    const timer = setTimeout(() => this.child.kill("SIGKILL"), planTimeoutMs);
     try {
       this.child.send({ id, ...operation, percentage } satisfies ToPlanner, (cause) => {
         if (cause) plan.reject(new LostPlannerError("the query planner's process has ended", { cause }));
@@ -152,11 +152,11 @@ class PlannerChild implements Disposable {
     }
   }
 
-  private take(said: FromPlanner): void {
-    if (!("id" in said)) return;
-    const plan = this.waiting.get(said.id);
-    if ("refused" in said) plan?.reject(new Error(said.refused));
-    else plan?.resolve(said.plan);
+  private receive(message: FromPlanner): void {
+    if (!("id" in message)) return;
+    const plan = this.waiting.get(message.id);
+    if ("refused" in message) plan?.reject(new Error(message.refused));
+    else plan?.resolve(message.plan);
   }
 
   /** Sets whether this process waits for the planner's process before it ends. */

@@ -1,5 +1,5 @@
-/** Entities for which one subgraph is asked the same fields. */
-export interface EntityQuestion {
+/** Entities from one subgraph with the same requested fields. */
+export interface EntityQuery {
   readonly subgraph: string;
   /** Equal texts request the same fields of an entity. */
   readonly text: string;
@@ -7,17 +7,17 @@ export interface EntityQuestion {
 }
 
 /** The result of a cache look-up, with a function that stores the missing entities. */
-export interface KeptAnswers {
+export interface CachedAnswers {
   /** JSON in the order of the representations; undefined for entities that must be requested from the subgraph. */
   readonly values: readonly (string | undefined)[];
   /** Stores entities without waiting. `values`: JSON of entities by the indexes of their representations. */
-  keep(values: ReadonlyMap<number, string>, publicSeconds: number): void;
+  store(values: ReadonlyMap<number, string>, publicSeconds: number): void;
 }
 
 /** The shared cache of public entities. */
-export interface KeptEntities {
+export interface CachedEntities {
   /** Looks the entities up. Undefined when the question cannot be cached. Never throws. */
-  find(question: EntityQuestion): Promise<KeptAnswers | undefined>;
+  find(question: EntityQuery): Promise<CachedAnswers | undefined>;
   /** Whether answers that are public for this many seconds are cached at all. */
-  isWorthKeeping(publicSeconds: number): boolean;
+  isCacheable(publicSeconds: number): boolean;
 }

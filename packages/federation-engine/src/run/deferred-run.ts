@@ -2,7 +2,7 @@ import type { DeferredPlace, WrittenResponse } from "../compile/written-response
 import type { AnswerPart } from "../defer/answer-parts.js";
 import type { Deferral } from "../defer/deferral.js";
 import type { AnswerPath } from "../compile/places.js";
-import { ErrorsOfParts } from "./part-errors.js";
+import { PartErrors } from "./part-errors.js";
 import type { AnswerError, Execution } from "./execution.js";
 
 /** The answer without its deferred parts. */
@@ -34,12 +34,12 @@ export interface RunOperation {
   /** Adds the data that does not come from a subgraph, such as introspection. */
   complete(): void;
   /** Returns the longest start of a path that follows the client's fields. */
-  askedPath(path: AnswerPath): AnswerPath;
+  requestedPath(path: AnswerPath): AnswerPath;
 }
 
 /** One execution whose answer comes in parts. */
 export class DeferredRun {
-  private readonly errors: ErrorsOfParts;
+  private readonly errors: PartErrors;
   /** Places whose object is answered but whose own part is not yet, in the order of the answer. */
   private readonly waiting = new Map<AnswerPart, DeferredPlace[]>();
   private readonly known = new Set<string>();
@@ -51,7 +51,7 @@ export class DeferredRun {
     private readonly execution: Execution,
     private readonly operation: RunOperation,
   ) {
-    this.errors = new ErrorsOfParts(deferral.parts, execution, (path) => operation.askedPath(path));
+    this.errors = new PartErrors(deferral.parts, execution, (path) => operation.requestedPath(path));
   }
 
   /** Starts all fetches, including those for later parts, as soon as their inputs are available. */

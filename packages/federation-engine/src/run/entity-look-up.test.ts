@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { FederatedGraph, toldErrors, type FakeAnswer, type TestAnswer } from "../testing/federated-graph.js";
-import type { EntityQuestion, KeptEntities } from "./cached-entities.js";
+import { FederatedGraph, errorTexts, type FakeAnswer, type TestAnswer } from "../testing/federated-graph.js";
+import type { EntityQuery, CachedEntities } from "./cached-entities.js";
 
 const subgraphs = {
   carts: {
@@ -18,17 +18,17 @@ const subgraphs = {
 const lines = [1, 2, 1, 3].map((id) => ({ product: { __typename: "Product", id: String(id) } }));
 
 /** An entity cache in the test's memory. */
-class Memory implements KeptEntities {
+class Memory implements CachedEntities {
   readonly values = new Map<string, string>();
-  readonly questions: EntityQuestion[] = [];
-  isWorthKeeping = (seconds: number): boolean => seconds > 1;
+  readonly queries: EntityQuery[] = [];
+  isCacheable = (seconds: number): boolean => seconds > 1;
 
-  async find(question: EntityQuestion) {
-    this.questions.push(question);
-    const keys = question.representations.map((each) => `${question.text} ${each}`);
+  async find(query: EntityQuery) {
+    this.queries.push(query);
+    const keys = query.representations.map((each) => `${query.text} ${each}`);
     return {
       values: keys.map((key) => this.values.get(key)),
-      keep: (values: ReadonlyMap<number, string>) => {
+      store: (values: ReadonlyMap<number, string>) => {
         for (const [index, value] of values) this.values.set(keys[index] ?? "", value);
       },
     };
@@ -37,25 +37,28 @@ class Memory implements KeptEntities {
 
 let graph: FederatedGraph;
 let memory: Memory;
-let asked: unknown[];
+let requested: unknown[];
 let publicSeconds: number;
 let names: Record<string, string>;
 
 beforeEach(async () => {
   graph = await FederatedGraph.open(subgraphs, undefined);
   memory = new Memory();
-  [asked, publicSeconds, names] = [[], 60, { 1: "one", 2: "two", 3: "three" }];
+  [requested, publicSeconds, names] = [[], 60, { 1: "one", 2: "two", 3: "three" }];
 });
 
 const carts: FakeAnswer = ({ query }) => ({ data: query.startsWith("mutation") ? { add: lines } : { lines } });
 const catalog: FakeAnswer = ({ variables }) => {
-  const wanted = Object.values(variables).find((value) => Array.isArray(value)) as { id: string }[];
-  asked.push(wanted.map(({ id }) => id));
-  return { publicSeconds, data: { _entities: wanted.map(({ id }) => (names[id] ? { name: names[id] } : null)) } };
+  const representations = Object.values(variables).find((value) => Array.isArray(value)) as { id: string }[];
+  requested.push(representations.map(({ id }) => id));
+  return {
+    publicSeconds,
+    data: { _entities: representations.map(({ id }) => (names[id] ? { name: names[id] } : null)) },
+  };
 };
 
 function run(query: string, fakes: Record<string, FakeAnswer> = {}, variables = {}): Promise<TestAnswer> {
-  return graph.run({ query, variables, fakes: { carts, catalog, ...fakes }, kept: memory });
+  return graph.run({ query, variables, fakes: { carts, catalog, ...fakes }, cachedEntities: memory });
 }
 
 const query = "{ lines { product { name } } }";
@@ -64,7 +67,7 @@ const named = (...all: (string | null)[]) => ({ lines: all.map((name) => ({ prod
 test("a cached entity is not requested again for any of its places", async () => {
   const first = await run(query);
   const second = await run(query);
-  expect(asked).toEqual([["1", "2", "3"]]);
+  expect(requested).toEqual([["1", "2", "3"]]);
   expect([first.data, second.data]).toEqual([named("one", "two", "one", "three"), named("one", "two", "one", "three")]);
 });
 
@@ -73,25 +76,25 @@ test("only missing entities are requested, and the answer has both", async () =>
   for (const key of memory.values.keys()) if (key.includes('"id":"2"')) memory.values.delete(key);
   names["2"] = "second";
   expect((await run(query)).data).toEqual(named("one", "second", "one", "three"));
-  expect(asked).toEqual([["1", "2", "3"], ["2"]]);
+  expect(requested).toEqual([["1", "2", "3"], ["2"]]);
   expect((await run(query)).data).toEqual(named("one", "second", "one", "three"));
 });
 
 test("different arguments are cached separately", async () => {
   const withArgument = "query ($in: String) { lines { product { name(in: $in) } } }";
   for (const language of ["en", "fr", "en"]) await run(withArgument, {}, { in: language });
-  expect(asked).toHaveLength(2);
+  expect(requested).toHaveLength(2);
 });
 
 test("a private answer is not cached, and look-ups stop until an answer is public", async () => {
   publicSeconds = 0;
   for (let n = 0; n < 3; n += 1) await run(query);
-  expect([asked.length, memory.questions.length, memory.values.size]).toEqual([3, 1, 0]);
+  expect([requested.length, memory.queries.length, memory.values.size]).toEqual([3, 1, 0]);
   publicSeconds = 60;
   await run(query);
   await run(query);
   await run(query);
-  expect([asked.length, memory.values.size]).toEqual([5, 3]);
+  expect([requested.length, memory.values.size]).toEqual([5, 3]);
 });
 
 test("answers with errors and missing entities are not cached", async () => {
@@ -99,7 +102,7 @@ test("answers with errors and missing entities are not cached", async () => {
     ...(catalog(request) as object),
     errors: [{ message: "broken", path: ["_entities", 0, "name"] }],
   });
-  expect(toldErrors((await run(query, { catalog: failing })).errors)).toContain("lines.0.product.name: broken");
+  expect(errorTexts((await run(query, { catalog: failing })).errors)).toContain("lines.0.product.name: broken");
   expect(memory.values.size).toBe(0);
   names = { 1: "one" };
   await run(query);
@@ -110,7 +113,7 @@ test("answers with errors and missing entities are not cached", async () => {
 test("a mutation does not use the cache", async () => {
   await run(query);
   await run("mutation { add { product { name } } }");
-  expect(asked).toHaveLength(2);
+  expect(requested).toHaveLength(2);
 });
 
 test("an entity is requested when its cached text is not JSON", async () => {

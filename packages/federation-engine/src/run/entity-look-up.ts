@@ -1,15 +1,15 @@
 import type { ApplyRewrites } from "../compile/rewrites.js";
 import { isObject, type JsonObject } from "../json-text.js";
 import type { SubgraphOperation } from "../plan/query-plan.js";
-import type { AskedList, CompiledList } from "./requested-list.js";
+import type { RequestedList, CompiledList } from "./requested-list.js";
 import type { SubgraphAnswer } from "./execution.js";
-import type { KeptAnswers, KeptEntities } from "./cached-entities.js";
-import type { AskedEntity } from "./known-entities.js";
+import type { CachedAnswers, CachedEntities } from "./cached-entities.js";
+import type { RequestedEntity } from "./known-entities.js";
 
 /** The entities in a list that are not cached. */
-export interface LackingList extends AskedList {
+export interface MissingList extends RequestedList {
   /** Absent when there was no cache look-up. */
-  readonly found?: KeptAnswers;
+  readonly found?: CachedAnswers;
   /** The index in the look-up for each representation. */
   readonly places?: readonly number[];
 }
@@ -17,60 +17,60 @@ export interface LackingList extends AskedList {
 /** Reads entities for one fetch from the cache and stores new ones. */
 export class EntityLookUp {
   /** Whether the subgraph's last answer was public; if not, there is no look-up. */
-  private mayBeKept = true;
+  private isCacheable = true;
 
   constructor(private readonly operation: SubgraphOperation) {}
 
   /** Returns the lists without the entities that are cached; the values from the cache are set on the entities. */
-  async lacking(
-    lists: readonly AskedList[],
-    kept: KeptEntities,
+  async missing(
+    lists: readonly RequestedList[],
+    cachedEntities: CachedEntities,
     variables: JsonObject,
-  ): Promise<readonly LackingList[]> {
-    if (!this.mayBeKept) return lists;
+  ): Promise<readonly MissingList[]> {
+    if (!this.isCacheable) return lists;
     return Promise.all(
       lists.map(async (list) => {
         const { representations, fresh, compiled } = list;
         if (fresh.length === 0) return list;
-        const text = this.questionText(compiled, variables);
-        const found = await kept.find({ subgraph: this.operation.subgraph, text, representations });
+        const text = this.queryText(compiled, variables);
+        const found = await cachedEntities.find({ subgraph: this.operation.subgraph, text, representations });
         if (!found) return list;
-        const isLacking = fresh.map(
-          (entity, index) => !settle(entity, readJson(found.values[index]), compiled.rewrite),
+        const isMissing = fresh.map(
+          (entity, index) => !setValue(entity, readJson(found.values[index]), compiled.rewrite),
         );
-        const lacking = <Item>(items: readonly Item[]): Item[] => items.filter((_item, index) => isLacking[index]);
-        const places = lacking(fresh.map((_entity, index) => index));
-        return { ...list, representations: lacking(representations), fresh: lacking(fresh), found, places };
+        const missing = <Item>(items: readonly Item[]): Item[] => items.filter((_item, index) => isMissing[index]);
+        const places = missing(fresh.map((_entity, index) => index));
+        return { ...list, representations: missing(representations), fresh: missing(fresh), found, places };
       }),
     );
   }
 
-  private questionText({ text }: CompiledList, variables: JsonObject): string {
+  private queryText({ text }: CompiledList, variables: JsonObject): string {
     const used = this.operation.variables.map((name) => [name, variables[name]]);
     return used.length === 0 ? text : `${text} ${JSON.stringify(used)}`;
   }
 
   /** Stores the entities in an answer. Must run before the answer is changed in place. */
-  keep(
-    lists: readonly LackingList[],
-    kept: KeptEntities,
+  store(
+    lists: readonly MissingList[],
+    cachedEntities: CachedEntities,
     { data, errors = [], publicSeconds = 0 }: SubgraphAnswer,
   ): void {
-    this.mayBeKept = errors.length === 0 && kept.isWorthKeeping(publicSeconds);
-    if (!this.mayBeKept) return;
+    this.isCacheable = errors.length === 0 && cachedEntities.isCacheable(publicSeconds);
+    if (!this.isCacheable) return;
     for (const { compiled, fresh, found, places } of lists) {
       const answered = data?.[compiled.alias];
       if (!found || !places || !Array.isArray(answered) || answered.length !== fresh.length) continue;
       const values = answered.flatMap((value: unknown, index) =>
         isObject(value) ? [[places[index] ?? 0, JSON.stringify(value)] as const] : [],
       );
-      if (values.length > 0) found.keep(new Map(values), publicSeconds);
+      if (values.length > 0) found.store(new Map(values), publicSeconds);
     }
   }
 }
 
 /** Sets an entity's value when it is an object, and returns whether it is one. */
-export function settle(entity: AskedEntity, value: unknown, rewrite: ApplyRewrites | undefined): boolean {
+export function setValue(entity: RequestedEntity, value: unknown, rewrite: ApplyRewrites | undefined): boolean {
   if (!isObject(value)) return false;
   entity.value = value;
   if (!rewrite) return true;

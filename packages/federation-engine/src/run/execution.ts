@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json-text.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { KnownEntities } from "./known-entities.js";
-import type { KeptEntities } from "./cached-entities.js";
+import type { CachedEntities } from "./cached-entities.js";
 import type { SubgraphRequest } from "./subgraph-request.js";
 
 /** An error in a subgraph's answer. */
@@ -46,7 +46,7 @@ export interface Execution {
   /** The coerced variables, with defaults. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
-  readonly kept: KeptEntities | undefined;
+  readonly cachedEntities: CachedEntities | undefined;
   /**
    * Objects and lists that the answer may contain by reference at several places, without their nested values;
    * undefined while there are none.

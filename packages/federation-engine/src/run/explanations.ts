@@ -3,7 +3,7 @@ import type { AnswerError } from "./execution.js";
 
 /** Finds out whether an error at, around or inside an empty place already explains it. */
 export class Explanations {
-  private readonly told = new Set<string>();
+  private readonly explained = new Set<string>();
   /** Every place that contains an explained place. */
   private readonly around = new Set<string>();
 
@@ -15,7 +15,7 @@ export class Explanations {
 
   /** Notes that an error at this place is reported. */
   add(path: AnswerPath): void {
-    this.told.add(textOf(path));
+    this.explained.add(textOf(path));
     for (let length = path.length; length > 0 && !this.around.has(textOf(path.slice(0, length))); length -= 1)
       this.around.add(textOf(path.slice(0, length)));
   }
@@ -23,7 +23,7 @@ export class Explanations {
   covers(place: AnswerPath): boolean {
     if (this.around.has(textOf(place))) return true;
     for (let length = place.length; length >= 0; length -= 1)
-      if (this.told.has(textOf(place.slice(0, length)))) return true;
+      if (this.explained.has(textOf(place.slice(0, length)))) return true;
     return false;
   }
 }

@@ -3,10 +3,10 @@ import type { PlanPlaces } from "../compile/plan-places.js";
 import type { Representation } from "../compile/representation.js";
 import type { JsonObject } from "../json-text.js";
 import type { PlanPath } from "../plan/query-plan.js";
-import type { AskedList, CompiledList, Targets } from "./requested-list.js";
+import type { RequestedList, CompiledList, Targets } from "./requested-list.js";
 import { EqualObjects } from "./equal-objects.js";
 import type { Execution } from "./execution.js";
-import type { AskedEntity, KnownEntities } from "./known-entities.js";
+import type { RequestedEntity, KnownEntities } from "./known-entities.js";
 
 interface Search {
   readonly known: KnownEntities;
@@ -16,7 +16,7 @@ interface Search {
 }
 
 /** Finds the entities in a list, and those among them that are not requested yet. */
-export function findEntities(compiled: CompiledList, execution: Execution, search: Search): AskedList {
+export function findEntities(compiled: CompiledList, execution: Execution, search: Search): RequestedList {
   const finder = new EntityFinder(compiled, search);
   const targets = compiled.collects.map((collect, index) => {
     const path = compiled.list.paths[index] ?? [];
@@ -28,7 +28,7 @@ export function findEntities(compiled: CompiledList, execution: Execution, searc
 
 class EntityFinder {
   readonly representations: string[] = [];
-  readonly fresh: AskedEntity[] = [];
+  readonly fresh: RequestedEntity[] = [];
   readonly awaited = new Set<Promise<void>>();
 
   constructor(
@@ -38,13 +38,13 @@ class EntityFinder {
 
   find(places: Places, path: PlanPath, execution: Execution): Targets {
     const objects: JsonObject[] = [];
-    const entities: AskedEntity[] = [];
+    const entities: RequestedEntity[] = [];
     const seen = new Set<object>();
-    const equals = this.search.places?.areTreatedAlike(path) ? new EqualObjects() : undefined;
+    const equals = this.search.places?.haveSameFetches(path) ? new EqualObjects() : undefined;
     // objects of one type are usually adjacent
     let lastType: unknown;
     let representation: Representation | undefined;
-    let byKey = new Map<unknown, AskedEntity>();
+    let byKey = new Map<unknown, RequestedEntity>();
     for (let index = 0; index < places.objects.length; index += 1) {
       const object = places.objects[index] as JsonObject;
       const type = object.__typename;
@@ -81,12 +81,12 @@ class EntityFinder {
     return { path, objects, entities };
   }
 
-  private ofText(text: string | undefined, type: string): AskedEntity | undefined {
+  private ofText(text: string | undefined, type: string): RequestedEntity | undefined {
     if (text === undefined) return undefined;
     const { known, arrived } = this.search;
     const there = known.byText.get(text);
     if (there) return there;
-    const entity: AskedEntity = { arrived, type, value: undefined, errors: [] };
+    const entity: RequestedEntity = { arrived, type, value: undefined, errors: [] };
     known.byText.set(text, entity);
     this.representations.push(text);
     this.fresh.push(entity);

@@ -2,7 +2,7 @@ import type { JsonObject } from "../json-text.js";
 import type { SubgraphError } from "./execution.js";
 
 /** An entity that was requested with one text. */
-export interface AskedEntity {
+export interface RequestedEntity {
   readonly arrived: Promise<void>;
   /** Its `__typename` at the time of the request. */
   readonly type: unknown;
@@ -15,14 +15,14 @@ export interface AskedEntity {
 /** Entities for which the same fields were requested. */
 export class KnownEntities {
   /** By their representations. */
-  readonly byText = new Map<string, AskedEntity>();
-  private readonly byType = new Map<string, Map<unknown, AskedEntity>>();
+  readonly byText = new Map<string, RequestedEntity>();
+  private readonly byType = new Map<string, Map<unknown, RequestedEntity>>();
 
   /** Returns the entities of a type whose representations differ only by one value, by that value. */
-  ofType(type: string): Map<unknown, AskedEntity> {
+  ofType(type: string): Map<unknown, RequestedEntity> {
     const known = this.byType.get(type);
     if (known) return known;
-    const entities = new Map<unknown, AskedEntity>();
+    const entities = new Map<unknown, RequestedEntity>();
     this.byType.set(type, entities);
     return entities;
   }

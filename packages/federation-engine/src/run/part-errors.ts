@@ -4,15 +4,15 @@ import type { AnswerPart, AnswerParts, SelectedFields } from "../defer/answer-pa
 import { clientPath } from "../compile/planned-names.js";
 import { Explanations } from "./explanations.js";
 import type { AnswerError, Execution } from "./execution.js";
-import { ToldErrors } from "./reported-errors.js";
+import { ReportedErrors } from "./reported-errors.js";
 
 /** Reports each error of an execution once, with the part of the answer that it concerns. */
-export class ErrorsOfParts {
+export class PartErrors {
   /** Number of the execution's errors that are already sorted. */
   private sorted = 0;
   private nextPart: AnswerError[] = [];
   private readonly byPlace = new Map<string, AnswerError[]>();
-  private readonly told = new ToldErrors();
+  private readonly reported = new ReportedErrors();
   private readonly explanations = new Explanations([], []);
 
   /** `askedPath` returns the longest start of a path that follows the client's fields. */
@@ -29,9 +29,9 @@ export class ErrorsOfParts {
     this.sort();
     const own = [...this.nextPart, ...(this.byPlace.get(placeText(part, at)) ?? [])];
     this.nextPart = [];
-    const told = own.flatMap((error) => this.told.add(error, error.path) ?? []);
-    for (const { path } of told) if (path) this.explanations.add(path);
-    return [...told, ...written.filter(({ path, extensions }) => extensions ?? !this.isExplained(path))];
+    const reported = own.flatMap((error) => this.reported.add(error, error.path) ?? []);
+    for (const { path } of reported) if (path) this.explanations.add(path);
+    return [...reported, ...written.filter(({ path, extensions }) => extensions ?? !this.isExplained(path))];
   }
 
   /**

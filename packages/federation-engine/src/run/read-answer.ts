@@ -15,13 +15,13 @@ export function readAnswer(answer: unknown): SubgraphAnswer {
 
 const notGraphql: SubgraphAnswer = {
   data: null,
-  errors: [{ message: "the subgraph's answer is none of GraphQL" }],
+  errors: [{ message: "the subgraph did not return a GraphQL response" }],
 };
 
 function readError(error: unknown): SubgraphError {
   const { message, path, extensions } = isObject(error) ? error : {};
   return {
-    message: typeof message === "string" ? message : "the subgraph tells of an error without a message",
+    message: typeof message === "string" ? message : "the subgraph returned an error without a message",
     path: isPath(path) ? path : undefined,
     extensions: isObject(extensions) ? extensions : undefined,
   };

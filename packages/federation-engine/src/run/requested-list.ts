@@ -3,7 +3,7 @@ import type { RepresentationOf } from "../compile/representation.js";
 import type { ApplyRewrites } from "../compile/rewrites.js";
 import type { JsonObject } from "../json-text.js";
 import type { EntityList, PlanPath } from "../plan/query-plan.js";
-import type { AskedEntity } from "./known-entities.js";
+import type { RequestedEntity } from "./known-entities.js";
 
 export interface CompiledList {
   readonly list: EntityList;
@@ -21,15 +21,15 @@ export interface CompiledList {
 export interface Targets {
   readonly path: PlanPath;
   readonly objects: readonly JsonObject[];
-  readonly entities: readonly AskedEntity[];
+  readonly entities: readonly RequestedEntity[];
 }
 
 /** One list of entities in this request. */
-export interface AskedList {
+export interface RequestedList {
   readonly compiled: CompiledList;
   readonly representations: readonly string[];
   /** Entities to request, in the order of the representations. */
-  readonly fresh: readonly AskedEntity[];
+  readonly fresh: readonly RequestedEntity[];
   readonly targets: readonly Targets[];
   /** Fetches that already request some of these entities and are not finished. */
   readonly awaited: ReadonlySet<Promise<void>>;

@@ -1,7 +1,7 @@
 import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
 import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
-import { readSelection, type AskedSelection } from "../compile/fetch-selection.js";
-import type { StepSurroundings } from "../compile/steps.js";
+import { readFetchSelection, type FetchSelection } from "../compile/fetch-selection.js";
+import type { StepContext } from "../compile/steps.js";
 import { isMissing, type JsonObject } from "../json-text.js";
 import type { RootFetch } from "../plan/query-plan.js";
 import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
@@ -11,18 +11,18 @@ import { RequestTemplate, type SubgraphRequest } from "./subgraph-request.js";
 
 /** Requests root fields from a subgraph. */
 export class RootStep {
-  private readonly asked: AskedSelection;
+  private readonly selection: FetchSelection;
   private readonly template: RequestTemplate;
   private readonly rewrite: ApplyRewrites | undefined;
   private readonly collect: CollectPlaces | undefined;
 
   constructor(
     private readonly fetch: RootFetch,
-    private readonly surroundings: StepSurroundings,
+    private readonly context: StepContext,
   ) {
-    const { supergraph } = surroundings;
-    this.asked = readSelection(fetch.operation.text, fetch.outputRewrites);
-    surroundings.places?.add(fetch.path, (fields) => this.asked.reaches(fields));
+    const { supergraph } = context;
+    this.selection = readFetchSelection(fetch.operation.text, fetch.outputRewrites);
+    context.places?.add(fetch.path, (fields) => this.selection.reaches(fields));
     this.template = new RequestTemplate(fetch.operation);
     this.rewrite = compileRewrites(fetch.outputRewrites, supergraph);
     this.collect = fetch.path.length > 0 ? compilePlaces(fetch.path, supergraph) : undefined;
@@ -38,11 +38,11 @@ export class RootStep {
     } catch (cause) {
       this.report(
         execution,
-        this.asked.roots.map((name) => failure(operation.subgraph, cause, [name])),
+        this.selection.roots.map((name) => failure(operation.subgraph, cause, [name])),
       );
       return;
     }
-    this.take(execution, places, readAnswer(answer));
+    this.receive(execution, places, readAnswer(answer));
   }
 
   /** Returns the request; it also opens a subscription. */
@@ -51,7 +51,7 @@ export class RootStep {
   }
 
   /** Merges an answer into its places. */
-  take(execution: Execution, places: readonly JsonObject[], { data, errors }: SubgraphAnswer): void {
+  receive(execution: Execution, places: readonly JsonObject[], { data, errors }: SubgraphAnswer): void {
     if (data) {
       this.rewrite?.(data);
       places.forEach((place, index) => mergeInto(place, index === 0 ? data : copyOf(data)));
@@ -70,12 +70,12 @@ export class RootStep {
    */
   private placed({ message, path, extensions }: SubgraphError, data: SubgraphAnswer["data"]): AnswerError[] {
     const { subgraph } = this.fetch.operation;
-    const told = { message, extensions, subgraph };
-    const fields = this.asked.roots;
-    const asked = this.asked.clientPath(path ?? []);
-    if (fields.includes(asked[0] as string)) return [{ ...told, path: asked }];
+    const reported = { message, extensions, subgraph };
+    const fields = this.selection.roots;
+    const clientPath = this.selection.clientPath(path ?? []);
+    if (fields.includes(clientPath[0] as string)) return [{ ...reported, path: clientPath }];
     const empty = fields.filter((name) => isMissing(data, name));
-    return empty.length > 0 ? empty.map((name) => ({ ...told, path: [name] })) : [told];
+    return empty.length > 0 ? empty.map((name) => ({ ...reported, path: [name] })) : [reported];
   }
 
   private report(execution: Execution, errors: readonly AnswerError[]): void {
@@ -85,13 +85,13 @@ export class RootStep {
   }
 
   private noteEmptied(execution: Execution): void {
-    const fields = this.asked.roots;
+    const fields = this.selection.roots;
     for (const at of this.paths(execution)) for (const name of fields) execution.emptied.push([...at, name]);
   }
 
   private paths({ data }: Execution): readonly AnswerPath[] {
     const { path } = this.fetch;
-    return path.length === 0 ? [[]] : [...placesWithPaths(data, path, this.surroundings.supergraph).values()].flat();
+    return path.length === 0 ? [[]] : [...placesWithPaths(data, path, this.context.supergraph).values()].flat();
   }
 }
 

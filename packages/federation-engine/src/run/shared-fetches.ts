@@ -1,7 +1,7 @@
 import type { SendToSubgraph, SubgraphAnswer } from "./execution.js";
 import { copyOf } from "./merge.js";
 
-interface FetchUnderWay {
+interface RunningFetch {
   readonly answer: Promise<SubgraphAnswer>;
   /** Whether another request gets the answer too: then each gets a copy, because plans change answers in place. */
   isShared: boolean;
@@ -12,14 +12,14 @@ interface FetchUnderWay {
  * subgraph, body and forwarded headers, so no caller gets data for another viewer. Mutations are never shared.
  */
 export class SharedFetches {
-  private readonly underWay = new Map<string, FetchUnderWay>();
+  private readonly running = new Map<string, RunningFetch>();
 
   /** `forwarded` returns all data that is sent to this subgraph in addition to the body and could change the answer. */
   sharing(send: SendToSubgraph, forwarded: (subgraph: string) => string): SendToSubgraph {
     return async (request) => {
       if (request.kind !== "query") return send(request);
       const key = JSON.stringify([request.subgraph, forwarded(request.subgraph), request.body]);
-      const running = this.underWay.get(key);
+      const running = this.running.get(key);
       if (!running) return this.first(key, send(request));
       running.isShared = true;
       try {
@@ -32,13 +32,13 @@ export class SharedFetches {
   }
 
   private async first(key: string, answer: Promise<SubgraphAnswer>): Promise<SubgraphAnswer> {
-    const fetch: FetchUnderWay = { answer, isShared: false };
-    this.underWay.set(key, fetch);
+    const fetch: RunningFetch = { answer, isShared: false };
+    this.running.set(key, fetch);
     try {
       const given = await answer;
       return fetch.isShared ? copied(given) : given;
     } finally {
-      this.underWay.delete(key);
+      this.running.delete(key);
     }
   }
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { plannerNames, type PlannerName } from "../plan/planner.js";
-import { askedEntities, FederatedGraph, toldErrors, type TestRequest, type TestSubgraphs } from "./federated-graph.js";
+import {
+  requestedEntities,
+  FederatedGraph,
+  errorTexts,
+  type TestRequest,
+  type TestSubgraphs,
+} from "./federated-graph.js";
 
 /** A request and its expected results. */
 export interface Row extends TestRequest {
@@ -22,19 +28,19 @@ export function expectRows(subgraphs: () => TestSubgraphs, rows: readonly Row[])
     test.each(rows.filter(({ misplannedBy }) => misplannedBy !== planner))("$title", async (row) => {
       const graph = await FederatedGraph.open(subgraphs(), planner);
       const { data, errors, sent } = await graph.run(row);
-      expect({ data, errors: toldErrors(errors).sort() }).toEqual({
+      expect({ data, errors: errorTexts(errors).sort() }).toEqual({
         data: row.data,
         errors: [...(row.errors ?? [])].sort(),
       });
       for (const [subgraph, count] of Object.entries(row.requests ?? {}))
         expect([subgraph, sent.filter((request) => request.subgraph === subgraph).length]).toEqual([subgraph, count]);
       for (const [subgraph, count] of Object.entries(row.entities ?? {})) {
-        const asked = sent.filter((request) => request.subgraph === subgraph);
-        expect([subgraph, askedEntities(asked).length]).toEqual([subgraph, count]);
+        const requests = sent.filter((request) => request.subgraph === subgraph);
+        expect([subgraph, requestedEntities(requests).length]).toEqual([subgraph, count]);
       }
       // only a mutation may request the same entity twice
-      const asked = row.query.trimStart().startsWith("mutation") ? [] : askedEntities(sent);
-      expect(asked).toEqual([...new Set(asked)]);
+      const requests = row.query.trimStart().startsWith("mutation") ? [] : requestedEntities(sent);
+      expect(requests).toEqual([...new Set(requests)]);
     });
   });
 }

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from "../json-text.js";
 import type { PlannerName } from "../plan/planner.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { AnswerError, SendToSubgraph } from "../run/execution.js";
-import type { KeptEntities } from "../run/cached-entities.js";
+import type { CachedEntities } from "../run/cached-entities.js";
 
 /** Fields by type, as `@apollo/subgraph` takes them. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -39,7 +39,7 @@ export interface TestRequest {
   /** Fake answers by subgraph. */
   readonly fakes?: Readonly<Record<string, FakeAnswer>>;
   /** Entities cached from earlier requests. */
-  readonly kept?: KeptEntities;
+  readonly cachedEntities?: CachedEntities;
 }
 
 export interface TestAnswer {
@@ -96,18 +96,21 @@ export class FederatedGraph {
   /** Throws RefusedOperationError, and an error for invalid variables. */
   async run(request: TestRequest): Promise<TestAnswer> {
     const sent: SentRequest[] = [];
-    const { prepared, ...asked } = this.asked(request, sent);
-    const { data, errors } = await this.engine.execute(prepared, asked);
+    const { prepared, ...engineRequest } = this.prepare(request, sent);
+    const { data, errors } = await this.engine.execute(prepared, engineRequest);
     return { data: JSON.parse(data) as unknown, errors, sent };
   }
 
   /** Returns the parts of the answer as they come; undefined when nothing is deferred. Requests are added to `sent`. */
   async runInParts(request: TestRequest, sent: SentRequest[] = []): ReturnType<Engine["executeInParts"]> {
-    const { prepared, ...asked } = this.asked(request, sent);
-    return this.engine.executeInParts(prepared, asked);
+    const { prepared, ...engineRequest } = this.prepare(request, sent);
+    return this.engine.executeInParts(prepared, engineRequest);
   }
 
-  private asked({ query, variables = {}, operationName, fakes = {}, kept }: TestRequest, sent: SentRequest[]) {
+  private prepare(
+    { query, variables = {}, operationName, fakes = {}, cachedEntities }: TestRequest,
+    sent: SentRequest[],
+  ) {
     const send: SendToSubgraph = async (request) => {
       const { subgraph } = request;
       const text = request.body;
@@ -121,7 +124,7 @@ export class FederatedGraph {
     const prepared = this.engine.prepare(query, operationName);
     const { coerced, errors: refusals } = this.engine.coerce(prepared, variables);
     if (refusals) throw new Error(refusals.map(({ message }) => message).join("\n"));
-    return { prepared, variables, coerced, send, kept };
+    return { prepared, variables, coerced, send, cachedEntities };
   }
 
   /** Returns the answer of the subgraph's own resolvers. */
@@ -141,7 +144,7 @@ export class FederatedGraph {
 }
 
 /** Returns one text for each requested entity: subgraph, query and representation. */
-export function askedEntities(sent: readonly SentRequest[]): string[] {
+export function requestedEntities(sent: readonly SentRequest[]): string[] {
   return sent.flatMap(({ subgraph, query, variables }) =>
     Object.entries(variables).flatMap(([name, value]) =>
       Array.isArray(value) && value.some(isRepresentation)
@@ -156,6 +159,6 @@ function isRepresentation(value: unknown): boolean {
 }
 
 /** Formats errors for tests: "products.0.name: no such thing". */
-export function toldErrors(errors: readonly { message: string; path?: AnswerPath | undefined }[]): string[] {
+export function errorTexts(errors: readonly { message: string; path?: AnswerPath | undefined }[]): string[] {
   return errors.map(({ message, path }) => (path ? `${path.join(".")}: ${message}` : message));
 }

@@ -8,7 +8,7 @@ interface Made {
  * Films and books; each subgraph has different fields: `reviews` knows both as one type, `prices` requires their weight
  * from `library`, `people` has the makers that `library` references, and `shelves` also offers the search.
  */
-export const libraryOfParts = (): TestSubgraphs => ({
+export const librarySubgraphs = (): TestSubgraphs => ({
   library: {
     sdl: `
       type Query { media: [Media!]! book(id: ID!): Book search: [Found!]! desk: Desk @shareable none: Book }

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
  * Returns a `fetch` for a page that is being rendered. Its requests to the graph pass all hooks without a network
  * connection; they count for the visitor's address and carry no cookies.
  */
-export function graphOfPages(server: FastifyInstance, request: FastifyRequest): typeof fetch {
+export function anonymousFetch(server: FastifyInstance, request: FastifyRequest): typeof fetch {
   return async (_address, given) => responseOf(await ask(server, request, { given, headers: {} }));
 }
 
@@ -48,14 +48,18 @@ export class VisitorGraph {
   }
 }
 
-interface Asked {
+interface InjectedRequest {
   readonly given: RequestInit | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 type Answer = Awaited<ReturnType<FastifyInstance["inject"]>>;
 
-function ask(server: FastifyInstance, { id, ip }: FastifyRequest, { given, headers }: Asked): Promise<Answer> {
+function ask(
+  server: FastifyInstance,
+  { id, ip }: FastifyRequest,
+  { given, headers }: InjectedRequest,
+): Promise<Answer> {
   return server.inject({
     method: "POST",
     url: "/graphql",
@@ -71,6 +75,6 @@ function responseOf({ statusCode, payload, headers }: Answer): Response {
 }
 
 function textOf(body: unknown): string {
-  if (typeof body !== "string") throw new TypeError("a page asks by text alone");
+  if (typeof body !== "string") throw new TypeError("a page sends its operation as text");
   return body;
 }

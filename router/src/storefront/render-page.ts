@@ -1,14 +1,14 @@
 import { parseCookie } from "@souk/kernel/http/cookie-header";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { askedEachTime } from "../graphql-http/cache-control.js";
+import { alwaysRevalidate } from "../graphql-http/cache-control.js";
 import { digest, hasTag } from "../http/cacheable-response.js";
 import { storefrontPolicy } from "../http/security-headers.js";
-import { graphOfPages } from "./graph-of-pages.js";
+import { anonymousFetch } from "./page-graph.js";
 import { pageHtml } from "./page-html.js";
 import type { PageRequest, RenderedPage, StorefrontBuild } from "./storefront-build.js";
 
-export interface PageParts {
+export interface PageOptions {
   readonly server: FastifyInstance;
   readonly build: StorefrontBuild;
   readonly logger: Logger;
@@ -21,22 +21,22 @@ export type SentForm = Pick<PageRequest, "fetchAsVisitor"> & { readonly body: st
 
 /** Renders a page. Returns undefined when it cannot be rendered in time: the browser then fills the page. */
 export async function renderInTime(
-  parts: PageParts,
+  options: PageOptions,
   request: FastifyRequest,
   { timeoutMs, form }: { readonly timeoutMs: number; readonly form?: SentForm },
 ): Promise<RenderedPage | Response | undefined> {
-  const { server, build, publicUrl } = parts;
+  const { server, build, publicUrl } = options;
   const sent = form && {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: form.body,
   };
-  return inTime(parts, request, timeoutMs, (signal) =>
+  return inTime(options, request, timeoutMs, (signal) =>
     build.pages.renderPage({
       request: new Request(new URL(request.url, publicUrl), { signal, ...sent }),
       locale: localeFor(build, request),
       origin: publicUrl,
-      fetchGraph: graphOfPages(server, request),
+      fetchGraph: anonymousFetch(server, request),
       ...(form?.fetchAsVisitor ? { fetchAsVisitor: form.fetchAsVisitor } : {}),
     }),
   );
@@ -45,18 +45,18 @@ export async function renderInTime(
 const frameTimeoutMs = 1000;
 
 /** Returns a page that the browser fills, with the categories of its frame when they are available in time. */
-export async function frameInTime(parts: PageParts, request: FastifyRequest): Promise<RenderedPage | undefined> {
-  const { server, build, publicUrl } = parts;
+export async function frameInTime(options: PageOptions, request: FastifyRequest): Promise<RenderedPage | undefined> {
+  const { server, build, publicUrl } = options;
   const locale = localeFor(build, request);
-  const data = await inTime(parts, request, frameTimeoutMs, () =>
-    build.pages.frameOf({ locale, origin: publicUrl, fetchGraph: graphOfPages(server, request) }),
+  const data = await inTime(options, request, frameTimeoutMs, () =>
+    build.pages.frameOf({ locale, origin: publicUrl, fetchGraph: anonymousFetch(server, request) }),
   );
   return data && { status: 200, head: "", body: "", data };
 }
 
 /** Returns undefined and writes a log line when the work fails or takes too long. */
 async function inTime<T>(
-  { logger }: PageParts,
+  { logger }: PageOptions,
   { id }: FastifyRequest,
   timeoutMs: number,
   make: (signal: AbortSignal) => Promise<T>,
@@ -75,7 +75,7 @@ async function inTime<T>(
 
 /** Sends the page, or without one the frame that the browser fills. */
 export function sendPage(
-  { build, publicUrl }: PageParts,
+  { build, publicUrl }: PageOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   page: RenderedPage | undefined,
@@ -93,7 +93,7 @@ export function sendPage(
     // sends no address to other origins; with "no-referrer", browsers would hide the origin of a form
     "referrer-policy": "same-origin",
     "content-language": locale,
-    "cache-control": String(reply.getHeader("cache-control") ?? (tag ? askedEachTime : "no-cache")),
+    "cache-control": String(reply.getHeader("cache-control") ?? (tag ? alwaysRevalidate : "no-cache")),
     vary: "Accept-Language, Cookie",
     ...(tag ? { etag: tag } : {}),
   });

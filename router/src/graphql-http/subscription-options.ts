@@ -3,7 +3,7 @@ import type { SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import type { OperationCheck } from "./operation-check.js";
 
 /** The dependencies of subscriptions, in addition to those of queries. */
-export interface SubscriptionParts<Context> {
+export interface SubscriptionOptions<Context> {
   /** Opens the subgraph's stream of events, until the signal is aborted. */
   readonly listen: (request: SubgraphRequest, context: Context, signal: AbortSignal) => AsyncIterable<SubgraphAnswer>;
   /** Returns the context for one event: each event is answered like a separate request, with its own deadline. */
@@ -17,5 +17,5 @@ export interface OpenStream {
   /** Aborted when the stream must end. */
   readonly signal: AbortSignal;
   /** Returns the error for the last event when the stream ends early; undefined for none. */
-  readonly farewell: () => GraphQLError | undefined;
+  readonly finalError: () => GraphQLError | undefined;
 }

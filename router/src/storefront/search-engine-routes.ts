@@ -1,10 +1,10 @@
 import { sendError } from "@souk/kernel/http/http-server";
 import type { Logger } from "@souk/kernel/logging/logger";
 import type { FastifyInstance } from "fastify";
-import { graphOfPages } from "./graph-of-pages.js";
+import { anonymousFetch } from "./page-graph.js";
 import type { StorefrontPages } from "./storefront-build.js";
 
-export interface FindingParts {
+export interface SearchEngineOptions {
   readonly pages: Pick<StorefrontPages, "sitemap" | "robotsTxt">;
   readonly publicUrl: string;
   readonly logger: Logger;
@@ -13,7 +13,10 @@ export interface FindingParts {
 const hourMs = 3_600_000;
 
 /** Adds `/robots.txt` and `/sitemap.xml` for search engines; the sitemap is generated at most once an hour. */
-export function addFindingRoutes(server: FastifyInstance, { pages, publicUrl, logger }: FindingParts): void {
+export function addSearchEngineRoutes(
+  server: FastifyInstance,
+  { pages, publicUrl, logger }: SearchEngineOptions,
+): void {
   let made: { readonly xml: Promise<string>; readonly at: number } | undefined;
   server.get("/robots.txt", async (_request, reply) =>
     reply
@@ -23,7 +26,7 @@ export function addFindingRoutes(server: FastifyInstance, { pages, publicUrl, lo
   );
   server.get("/sitemap.xml", async (request, reply) => {
     if (!made || performance.now() - made.at > hourMs) {
-      const xml = pages.sitemap({ fetchGraph: graphOfPages(server, request), origin: publicUrl });
+      const xml = pages.sitemap({ fetchGraph: anonymousFetch(server, request), origin: publicUrl });
       made = { xml, at: performance.now() };
     }
     try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { Kind, parse } from "graphql";
-import { limitedCalls, type LimitedCall } from "./calls-of.js";
+import { limitedCalls, type LimitedCall } from "./limited-calls.js";
 
 function callsOf(query: string, variables: Record<string, unknown> = {}): LimitedCall[] {
   const document = parse(query);
