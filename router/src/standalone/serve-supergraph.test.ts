@@ -124,10 +124,10 @@ test("a client that disconnects aborts its query's fetches, and the next query i
   const release = Promise.withResolvers<void>();
   held = release.promise;
   const leaving = new AbortController();
-  const answer = ask("{ clock { id name } }", leaving.signal);
+  const aborted = ask("{ clock { id name } }", leaving.signal);
   while (underWay.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   leaving.abort();
-  await expect(answer).rejects.toThrow("aborted");
+  await expect(aborted).rejects.toThrow("aborted");
   while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   release.resolve();
   expect(await eventsOf(await ask("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
