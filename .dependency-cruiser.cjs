@@ -47,7 +47,16 @@ module.exports = {
       "subgraphs-meet-in-the-schema",
       "A subgraph knows the others by their schema alone: ask by GraphQL, from peers/.",
       { path: "^subgraphs/([^/]+)/" },
-      { path: "^(subgraphs|router|storefront|shop|tests)/", pathNot: "^subgraphs/$1/" },
+      { path: "^(packages|subgraphs|router|storefront|shop|tests)/", pathNot: "^subgraphs/$1/" },
+    ),
+    forbidden(
+      "packages-by-their-api",
+      "Other workspaces import what a package exports: the modules that its package.json names, and testing/.",
+      { pathNot: "^packages/" },
+      {
+        path: "^packages/[^/]+/src/",
+        pathNot: "/src/((index|planning|embedded-postgres|free-port|observed-process)\\.ts$|testing/)",
+      },
     ),
     forbidden(
       "router-knows-no-subgraph",
@@ -90,7 +99,7 @@ module.exports = {
       "A package of packages/ is usable outside of this repository: it imports no other workspace.",
       { path: "^packages/([^/]+)/" },
       {
-        path: "^(kernel|demo|packages|subgraphs|router|storefront|shop|tests|bench|schema|scripts)/",
+        path: "^(kernel|demo|packages|subgraphs|router|storefront|shop|tests|tools|schema|scripts)/",
         pathNot: "^packages/$1/",
       },
     ),

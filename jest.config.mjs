@@ -24,6 +24,8 @@ export default {
     "^@souk/embedded-postgres/(.*)$": "<rootDir>/packages/embedded-postgres/src/$1.ts",
     "^@souk/demo/(.*)$": "<rootDir>/demo/src/$1.ts",
     "^@souk/(router|shop|tests)/(.*)$": "<rootDir>/$1/src/$2.ts",
+    "^@souk/federation-engine$": "<rootDir>/packages/federation-engine/src/index.ts",
+    "^@souk/federation-engine/(.*)$": "<rootDir>/packages/federation-engine/src/$1.ts",
     "^@souk/([a-z-]+)/graph-types$": "<rootDir>/subgraphs/$1/src/graph/$1-types.ts",
     "^@souk/([a-z-]+)/(app|config)$": "<rootDir>/subgraphs/$1/src/$2.ts",
     "^@souk/([a-z-]+)/testing/(.*)$": "<rootDir>/subgraphs/$1/src/testing/$2.ts",

@@ -10,7 +10,7 @@ import { readPublicUrl } from "@souk/kernel/config/public-url-setting";
 import { readMetricsToken } from "@souk/kernel/config/metrics-token";
 import { readUpstreamSettings, type UpstreamSettings } from "@souk/kernel/peers/upstream/upstream-settings";
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
-import type { StreamLimits } from "./over-http/open-streams.js";
+import type { StreamLimits } from "./graphql-http/open-streams.js";
 import { queryLimits } from "./limits/query-limits.js";
 import type { RateTable } from "./limits/rates/rate-table.js";
 import { readRateTable } from "./limits/rates/read-rate-table.js";

@@ -23,6 +23,7 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/other.ts", `import { startB } from "@souk/b/app";`],
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/path.ts", `import { b } from "../../../b/src/domain/b.js";`],
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/up.ts", `import { startRouter } from "@souk/router/app";`],
+  ["packages-by-their-api", "router/src/inside.ts", `import { inner } from "../../packages/a-library/src/inner.js";`],
   ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
   ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
   ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
@@ -53,7 +54,10 @@ const sound: Record<string, string> = {
   "kernel/dist/one.js": `export const one = 1;`,
   "tools/bench/src/pace.ts": `import { run } from "@souk/router/run-router"; export const pace = run;`,
   "demo/src/users.ts": `export const users = [];`,
+  "packages/a-library/src/index.ts": `export { inner } from "./inner.js";`,
+  "packages/a-library/src/inner.ts": `export const inner = 1;`,
   "router/src/app.ts": `export const startRouter = 1;`,
+  "router/src/engine.ts": `import { inner } from "@souk/a-library"; export const engine = inner;`,
   "router/src/run-router.ts": `import { startRouter } from "./app.js"; export const run = startRouter;`,
   "storefront/src/page.ts": `import { shop } from "./areas/shop/home"; export const page = shop;`,
   "storefront/src/areas/shop/home.ts": `export const shop = 1;`,
@@ -94,7 +98,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function cruise(): readonly Violation[] {
   const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
   const folders =
-    "kernel demo packages/a packages/b router storefront shop tests tools/bench subgraphs/a subgraphs/b".split(" ");
+    "kernel demo packages/a packages/b packages/a-library router storefront shop tests tools/bench subgraphs/a subgraphs/b".split(
+      " ",
+    );
   const sources = folders.map((name) => `${name}/src`);
   const output = execFileSync(process.execPath, [program, "--output-type", "json", ...sources], {
     cwd: folder,

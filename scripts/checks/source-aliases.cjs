@@ -1,12 +1,16 @@
-const { readdirSync } = require("node:fs");
+const { existsSync, readdirSync } = require("node:fs");
 const { join } = require("node:path");
 
 // Resolves a package's `exports` to its sources: dependency-cruiser checks those instead of the last build.
 const root = join(__dirname, "../..");
 const alias = {};
 for (const name of ["kernel", "demo", "router", "shop", "tests"]) alias[`@souk/${name}`] = join(root, name, "src");
-alias["@souk/embedded-postgres$"] = join(root, "packages/embedded-postgres/src/embedded-postgres.ts");
-alias["@souk/embedded-postgres"] = join(root, "packages/embedded-postgres/src");
+for (const name of readdirSync(join(root, "packages"))) {
+  const sources = join(root, "packages", name, "src");
+  const main = ["index.ts", `${name}.ts`].map((file) => join(sources, file)).find((file) => existsSync(file));
+  if (main !== undefined) alias[`@souk/${name}$`] = main;
+  alias[`@souk/${name}`] = sources;
+}
 for (const name of readdirSync(join(root, "subgraphs"))) {
   const sources = join(root, "subgraphs", name, "src");
   alias[`@souk/${name}/graph-types$`] = join(sources, "graph", `${name}-types.ts`);

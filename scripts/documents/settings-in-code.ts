@@ -23,7 +23,7 @@ export function settingsReadBy(code: string): string[] {
 
 /** The names of all settings that production code reads. */
 export function settingsInCode(): Set<string> {
-  const sources = globSync(["{kernel,router,shop}/src/**/*.ts", "subgraphs/*/src/**/*.ts"]).filter(
+  const sources = globSync(["{kernel,router,shop}/src/**/*.ts", "{packages,subgraphs}/*/src/**/*.ts"]).filter(
     (path) => !path.endsWith(".test.ts") && !path.includes("/testing/"),
   );
   return new Set(sources.flatMap((path) => settingsReadBy(readFileSync(path, "utf8"))));

@@ -22,7 +22,7 @@ export interface DescribedSetting {
  *
  * The default is `none` without its tag. The example is the default without its tag, and empty without either.
  */
-export function settingsDescribedIn(text: string, owner: string): DescribedSetting[] {
+function settingsDescribedIn(text: string, owner: string): DescribedSetting[] {
   return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(([comment]) => {
     const plain = comment.replaceAll(/^\s*\/?\*+\/?[ \t]?|\s*\*\/$/gm, "");
     return plain

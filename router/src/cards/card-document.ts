@@ -55,7 +55,7 @@ export function readCardDocument(text: string, types: CardTypes): CardDocument |
   const definitions = taken.map((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
     const places = reached(definition);
-    const ours = literals.taken.filter(({ place }) => places.has(place));
+    const ours = literals.removed.filter(({ place }) => places.has(place));
     const [rewritten, operation] = readOperation(definition, ours, { types, literals });
     operations.set(rewritten, operation);
     return rewritten;

@@ -30,7 +30,7 @@ const mostDigitsOfInt = 10;
  * just as invalid.
  */
 export class CardLiterals {
-  readonly taken: CardLiteral[] = [];
+  readonly removed: CardLiteral[] = [];
   /** The variables that supply one field of a card, with the field's name. */
   readonly fieldOf = new Map<string, string>();
   hasChanged = false;
@@ -44,37 +44,37 @@ export class CardLiterals {
   /** Replaces each secret in an argument by a variable, so that the document is the same for every card. */
   withoutSecrets(node: ValueNode, type: GraphQLInputType, place: string): ValueNode {
     return this.walk(node, type, (field, { value }) => {
-      const name = `${this.prefix}${this.taken.length + 1}`;
-      this.taken.push({ place, name, field, value });
+      const name = `${this.prefix}${this.removed.length + 1}`;
+      this.removed.push({ place, name, field, value });
       return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
     });
   }
 
   /** Replaces each secret in a default by an empty value, because a default cannot contain variables. */
   emptied(node: ValueNode, type: GraphQLInputType): ValueNode {
-    return this.walk(node, type, (_field, secret) => standIn(secret));
+    return this.walk(node, type, (_field, secret) => emptyValue(secret));
   }
 
   /** Empties the default of a variable that supplies one field of a card. */
   emptiedField(field: string, node: ValueNode): ValueNode {
-    return this.ofCard(field, node, (_field, secret) => standIn(secret));
+    return this.ofCard(field, node, (_field, secret) => emptyValue(secret));
   }
 
   private walk(node: ValueNode, type: GraphQLInputType, onSecret: OnSecret): ValueNode {
     if (!this.types.holdsCard(type) || isOpen(node)) return node;
-    const wanted = getNullableType(type);
-    if (isListType(wanted)) {
-      if (node.kind !== Kind.LIST) return this.walk(node, wanted.ofType, onSecret);
-      const values = node.values.map((one) => this.walk(one, wanted.ofType, onSecret));
+    const expected = getNullableType(type);
+    if (isListType(expected)) {
+      if (node.kind !== Kind.LIST) return this.walk(node, expected.ofType, onSecret);
+      const values = node.values.map((one) => this.walk(one, expected.ofType, onSecret));
       return { ...node, values };
     }
-    if (node.kind !== Kind.OBJECT || !isInputObjectType(wanted)) return this.changed(standIn(node));
-    if (this.types.isCard(wanted)) return withFields(node, (name, value) => this.ofCard(name, value, onSecret));
-    const fields = wanted.getFields();
+    if (node.kind !== Kind.OBJECT || !isInputObjectType(expected)) return this.changed(emptyValue(node));
+    if (this.types.isCard(expected)) return withFields(node, (name, value) => this.ofCard(name, value, onSecret));
+    const fields = expected.getFields();
     return withFields(node, (name, value) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (field) return this.walk(value, field.type, onSecret);
-      return isOpen(value) ? value : this.changed(standIn(value));
+      return isOpen(value) ? value : this.changed(emptyValue(value));
     });
   }
 
@@ -83,7 +83,7 @@ export class CardLiterals {
     if (isOpen(node)) return node;
     if (isSecret(field) && node.kind === Kind.STRING) return this.changed(onSecret(field, node));
     const isSmall = node.kind === Kind.INT && node.value.length <= mostDigitsOfInt;
-    return (field === "expiryMonth" || field === "expiryYear") && isSmall ? node : this.changed(standIn(node));
+    return (field === "expiryMonth" || field === "expiryYear") && isSmall ? node : this.changed(emptyValue(node));
   }
 
   private changed(node: ValueNode): ValueNode {
@@ -109,7 +109,7 @@ function withFields(
 }
 
 /** Returns an empty value of the same kind. */
-function standIn(node: ValueNode): ValueNode {
+function emptyValue(node: ValueNode): ValueNode {
   switch (node.kind) {
     case Kind.STRING:
       return { kind: Kind.STRING, value: "" };

@@ -21,32 +21,32 @@ export class CardValues {
   ) {}
 
   /** `value`: a variable's value or a part of it; `type`: its expected type. */
-  async swapped(value: unknown, type: GraphQLInputType): Promise<unknown> {
+  async tokenize(value: unknown, type: GraphQLInputType): Promise<unknown> {
     if (value === null || value === undefined || !this.types.holdsCard(type)) return value;
-    const wanted = getNullableType(type);
-    if (isListType(wanted)) {
+    const expected = getNullableType(type);
+    if (isListType(expected)) {
       // GraphQL coerces a single value to a list with one entry
-      if (!Array.isArray(value)) return this.swapped(value, wanted.ofType);
-      return Promise.all(value.map((one) => this.swapped(one, wanted.ofType)));
+      if (!Array.isArray(value)) return this.tokenize(value, expected.ofType);
+      return Promise.all(value.map((one) => this.tokenize(one, expected.ofType)));
     }
-    if (!isRecord(value) || !isInputObjectType(wanted)) return standIn(value);
-    if (this.types.isCard(wanted)) return mapped(value, (field, inner) => this.swappedField(field, inner));
-    const fields = wanted.getFields();
+    if (!isRecord(value) || !isInputObjectType(expected)) return emptyValue(value);
+    if (this.types.isCard(expected)) return mapped(value, (field, inner) => this.tokenizeField(field, inner));
+    const fields = expected.getFields();
     return mapped(value, async (name, inner) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      return field ? this.swapped(inner, field.type) : null;
+      return field ? this.tokenize(inner, field.type) : null;
     });
   }
 
   /** `value`: the value of one field of a card. */
-  async swappedField(field: string, value: unknown): Promise<unknown> {
+  async tokenizeField(field: string, value: unknown): Promise<unknown> {
     if (value === null || value === undefined) return value;
-    if (isSecret(field)) return typeof value === "string" ? this.swappedSecret(field, value) : standIn(value);
+    if (isSecret(field)) return typeof value === "string" ? this.tokenizeSecret(field, value) : emptyValue(value);
     if (field !== "expiryMonth" && field !== "expiryYear") return null;
-    return typeof value === "number" && Math.abs(value) < greatestInt ? value : standIn(value);
+    return typeof value === "number" && Math.abs(value) < greatestInt ? value : emptyValue(value);
   }
 
-  private async swappedSecret(field: SecretCardField, text: string): Promise<string> {
+  private async tokenizeSecret(field: SecretCardField, text: string): Promise<string> {
     const judged = judgeCardSecret(field, text);
     if (!judged.ok) return refusalToken(judged.complaint);
     this.secrets += 1;
@@ -74,7 +74,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** Returns an empty value of the same type. */
-export function standIn(value: unknown): unknown {
+export function emptyValue(value: unknown): unknown {
   if (typeof value === "string") return "";
   // an integer that is too large stays too large
   if (typeof value === "number") return Number.isInteger(value) ? greatestInt : 0.5;

@@ -7,7 +7,7 @@ import { Kind, print, separateOperations, type DocumentNode, type OperationDefin
  */
 export function canonicalText(document: DocumentNode, operation: OperationDefinitionNode): string {
   const own = separateOperations(document)[operation.name?.value ?? ""];
-  if (!own) throw new Error("the operation is none of the document's");
+  if (!own) throw new Error("the document does not contain the operation");
   const fragments = own.definitions
     .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
     .sort((one, other) => (one.name.value < other.name.value ? -1 : 1));

@@ -1,7 +1,7 @@
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import { GraphQLError, type DocumentNode } from "graphql";
-import { hasIntrospection } from "../engine/planned-document.js";
+import { hasIntrospection } from "@souk/federation-engine";
 import type { OperationCheck } from "../gateway/operation-checks.js";
 import { notePublic } from "../gateway/router-context.js";
 

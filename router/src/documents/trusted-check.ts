@@ -7,14 +7,14 @@ import type { OperationCheck } from "../gateway/operation-checks.js";
 import { operationId } from "./canonical-document.js";
 import type { DocumentTrust } from "./trusted-documents-setting.js";
 
-const rememberedUnknown = 10_000;
+const maxLoggedIds = 10_000;
 
 /**
  * Refuses operations that are in no manifest, or logs them in the mode `log`. It does not matter whether they were sent
  * as text, id or hash. Admins may run any operation; all other limits apply to them too.
  */
 export function trustedCheck({ mode, documents }: DocumentTrust, logger: Logger): OperationCheck {
-  const told = new LRUCache<string, true>({ max: rememberedUnknown });
+  const logged = new LRUCache<string, true>({ max: maxLoggedIds });
   return ({ document, operation, contextValue }) => {
     if (mode === "off") return;
     const id = operationId(document, operation);
@@ -23,8 +23,8 @@ export function trustedCheck({ mode, documents }: DocumentTrust, logger: Logger)
       if (!isAdmin(contextValue.viewer)) throw untrusted();
       return;
     }
-    if (told.has(id)) return;
-    told.set(id, true);
+    if (logged.has(id)) return;
+    logged.set(id, true);
     const { correlationId } = contextValue;
     logger.info(
       { correlationId, operationId: id, operationName: operation.name?.value },
@@ -36,7 +36,7 @@ export function trustedCheck({ mode, documents }: DocumentTrust, logger: Logger)
 function untrusted(): GraphQLError {
   const { message, extensions } = graphError(
     "UNTRUSTED_DOCUMENT",
-    "Only operations that are known beforehand are taken, and this is none of them.",
+    "Only trusted operations may run, and this operation is in no manifest.",
   );
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: extensions.status } } });
 }

@@ -17,10 +17,10 @@ test.each([
   ["an enum's value", "{ product(kind: PHYSICA) { name } }", 'Value "PHYSICA" does not exist in "Kind" enum.'],
   ["a field of an input", `{ find(input: { keywrd: "a" }) { name } }`, 'Field "keywrd" is not defined by type "Find".'],
   ["a type", "{ find { ... on Produkt { name } } }", 'Unknown type "Produkt".'],
-])("removes the suggestion for %s", (_what, query, told) => {
+])("removes the suggestion for %s", (_what, query, shown) => {
   const [error] = validate(schema, parse(query));
   expect(error?.message).toContain(" Did you mean ");
-  expect(withoutSuggestion(error?.message ?? "")).toBe(told);
+  expect(withoutSuggestion(error?.message ?? "")).toBe(shown);
 });
 
 test("removes the suggestion for a variable's field", () => {

@@ -1,3 +1,5 @@
+import { isAdmin } from "@souk/kernel/identity/viewer";
+import type { authenticate } from "../identity/authenticate.js";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, dirname } from "node:path";
@@ -36,4 +38,14 @@ export function addExplorerAssets(server: FastifyInstance, guard: onRequestAsync
         .send(await body);
     });
   }
+}
+
+/** Answers 404 to everyone except admins. */
+export function forAdmins(prove: ReturnType<typeof authenticate>): onRequestAsyncHookHandler {
+  return async (request, reply) => {
+    await prove(request, reply);
+    if (reply.sent || isAdmin(request.identity.viewer)) return;
+    reply.callNotFound();
+    await reply;
+  };
 }

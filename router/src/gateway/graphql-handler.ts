@@ -7,17 +7,17 @@ import { onAbort } from "@souk/kernel/http/on-abort";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { answerBody } from "../over-http/answer-body.js";
-import type { GraphqlService } from "../over-http/graphql-service.js";
-import type { OpenStream } from "../over-http/subscription-parts.js";
-import type { OpenStreams } from "../over-http/open-streams.js";
+import { responseBody } from "../graphql-http/response-body.js";
+import type { GraphqlService } from "../graphql-http/graphql-service.js";
+import type { OpenStream } from "../graphql-http/subscription-options.js";
+import type { OpenStreams } from "../graphql-http/open-streams.js";
 import type { RouterContext } from "./router-context.js";
 
 /** Answers a GraphQL request after the route's hooks have accepted it. */
 export type GraphqlHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => RouterContext;
 
-export interface EngineHandlerParts {
+export interface EngineHandlerOptions {
   readonly service: GraphqlService<RouterContext>;
   readonly streams: OpenStreams;
   readonly logger: Logger;
@@ -25,7 +25,7 @@ export interface EngineHandlerParts {
 }
 
 export function engineHandler(
-  { service, streams, logger, heartbeatMs }: EngineHandlerParts,
+  { service, streams, logger, heartbeatMs }: EngineHandlerOptions,
   contextOf: ContextOf,
 ): GraphqlHandler {
   return async (request, reply) => {
@@ -42,7 +42,7 @@ export function engineHandler(
     if (!("answers" in answer)) {
       // its ETag is computed from the whole text
       const isWhole = method === "GET" && context.reply.isPublic === true;
-      const body = isWhole ? answer.body : answerBody(answer.body);
+      const body = isWhole ? answer.body : responseBody(answer.body);
       return reply.code(answer.status).headers(answer.headers).send(body);
     }
     // no other code logs a stream that ends before it is fully written
@@ -57,6 +57,7 @@ export function engineHandler(
  */
 function inRequest<T>(answers: AsyncGenerator<T, void>, context: RouterContext): AsyncIterator<T, void> {
   const { correlationId, authorization } = context;
-  const run = <R>(act: () => R): R => runInRequest({ correlationId, authorization, counters: new WorkCounters() }, act);
+  const run = <R>(work: () => R): R =>
+    runInRequest({ correlationId, authorization, counters: new WorkCounters() }, work);
   return { next: () => run(() => answers.next()), return: () => run(() => answers.return()) };
 }

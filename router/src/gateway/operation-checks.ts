@@ -1,7 +1,7 @@
 import type {
   OperationCheck as GenericCheck,
   ResolvedRequest as GenericRequest,
-} from "../over-http/operation-check.js";
+} from "../graphql-http/operation-check.js";
 import type { RouterContext } from "./router-context.js";
 
 export type OperationCheck = GenericCheck<RouterContext>;

@@ -6,7 +6,7 @@ export interface SubgraphReply {
   idempotencyReplayed: boolean;
   /** Seconds after which the client may repeat a request that a busy subgraph refused. */
   retryAfterSeconds?: number;
-  /** Whether all viewers would get the same answer; undefined before a subgraph is asked. */
+  /** Whether all viewers would get the same answer; undefined before the first answer of a subgraph. */
   isPublic?: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface RouterContext {
   /** Deadline of the operation, as `performance.now()`. */
   readonly deadline: number;
   /** The cost of the operation, once it is known. */
-  readonly asked: { cost?: number };
+  readonly measured: { cost?: number };
   /** The rate limits that this request was counted in. */
   readonly countedRates: CountedRate[];
   /** `set-cookie` values from subgraphs; the answer contains them. */

@@ -3,21 +3,25 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { ValidationRule } from "graphql";
-import { noRights, type Rights } from "../engine/access-rules.js";
-import { Engine } from "../engine/engine.js";
-import type { SendToSubgraph, SubgraphAnswer } from "../engine/run/execution.js";
-import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
-import { SharedFetches } from "../engine/run/shared-fetches.js";
+import {
+  Engine,
+  noRights,
+  type Rights,
+  type SendToSubgraph,
+  SharedFetches,
+  type SubgraphAnswer,
+  type SubgraphRequest,
+} from "@souk/federation-engine";
 import { parseLimits } from "../limits/token-limit.js";
-import type { OperationCheck } from "../over-http/operation-check.js";
-import { GraphqlService } from "../over-http/graphql-service.js";
+import type { OperationCheck } from "../graphql-http/operation-check.js";
+import { GraphqlService } from "../graphql-http/graphql-service.js";
 import type { AnswerRules } from "./answer-rules.js";
 import { clientErrorFormatter } from "./client-error.js";
-import { keptEntitiesFor, type KeptEntitiesParts } from "./kept-entities-for.js";
+import { cachedEntitiesFor, type EntityCacheOptions } from "./entity-cache.js";
 import { forwardedHeaders, notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 
-export interface EngineParts {
+export interface EngineOptions {
   readonly supergraphSdl: string;
   readonly caller: (name: string) => SubgraphCaller;
   readonly logger: Logger;
@@ -27,7 +31,7 @@ export interface EngineParts {
   /** Whether concurrent equal queries from equal callers share one fetch. */
   readonly sharesInFlight: boolean;
   /** The shared entity cache. */
-  readonly entities?: KeptEntitiesParts | undefined;
+  readonly entities?: EntityCacheOptions | undefined;
   readonly operationTimeoutMs: number;
   /** Checks that run for each event of a subscription. */
   readonly eventChecks: readonly OperationCheck<RouterContext>[];
@@ -35,16 +39,16 @@ export interface EngineParts {
 
 /** Starts our own engine. */
 export async function startEngine(
-  parts: EngineParts,
-  opened: AsyncDisposableStack,
+  options: EngineOptions,
+  resources: AsyncDisposableStack,
 ): Promise<GraphqlService<RouterContext>> {
-  const { supergraphSdl, caller, logger, validationRules, checks, rules } = parts;
+  const { supergraphSdl, caller, logger, validationRules, checks, rules } = options;
   const onPlannerLost = (error: Error) =>
-    logger.warn({ err: error }, "what the planner was to plan is planned by Apollo's");
-  const engine = opened.use(
+    logger.warn({ err: error }, "the query planner ended; Apollo's planner plans its pending operations");
+  const engine = resources.use(
     await Engine.open({ supergraphSdl, onPlannerLost, validationRules, parseOptions: parseLimits }),
   );
-  const shared = parts.sharesInFlight ? new SharedFetches() : undefined;
+  const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({
     engine,
@@ -58,19 +62,19 @@ export async function startEngine(
         return answer;
       };
     },
-    keptFor: (context) => parts.entities && keptEntitiesFor(parts.entities, context),
+    cachedEntitiesFor: (context) => options.entities && cachedEntitiesFor(options.entities, context),
     formatError: clientErrorFormatter(logger),
     rules,
     subscriptions: {
       listen: (request, context, signal) => listen(callerOf(callers, request.subgraph), request, context, signal),
       contextOfEvent: (context) => ({
         ...context,
-        deadline: performance.now() + parts.operationTimeoutMs,
+        deadline: performance.now() + options.operationTimeoutMs,
         countedRates: [],
         // events have no headers of their own
         setCookies: [],
       }),
-      eventChecks: parts.eventChecks,
+      eventChecks: options.eventChecks,
     },
     rightsOf: ({ viewer }) => rightsOf(viewer),
   });

@@ -4,12 +4,12 @@ import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
-import { RouterMetrics } from "../router-metrics.js";
+import { RouterMetrics } from "../metrics/router-metrics.js";
 import type { RouterContext } from "./router-context.js";
 import { SubgraphCaller } from "./subgraph-caller.js";
 
 const serviceTokens = new ServiceTokens(keysOfEveryService(await generatePrivateJwk()));
-const asked = { query: "{ a }" };
+const request = { query: "{ a }" };
 
 interface Sent {
   readonly timeoutMs: number;
@@ -37,8 +37,8 @@ function callerOf({ failures = 0, afterMs = 0 }: Failing = {}) {
     },
   };
   const metrics = new RouterMetrics();
-  const parts = { name: "catalog", transport: transport as PeerTransport, serviceTokens, metrics, timeoutMs: 1000 };
-  return { caller: new SubgraphCaller(parts), sent };
+  const options = { name: "catalog", transport: transport as PeerTransport, serviceTokens, metrics, timeoutMs: 1000 };
+  return { caller: new SubgraphCaller(options), sent };
 }
 
 function contextWith(leftMs: number): RouterContext {
@@ -49,8 +49,8 @@ function contextWith(leftMs: number): RouterContext {
 describe("the timeout of a fetch", () => {
   test("is the subgraph's limit, or the operation's remaining time if that is less", async () => {
     const { caller, sent } = callerOf();
-    await caller.ask(asked, contextWith(5000), "query");
-    await caller.ask(asked, contextWith(200), "query");
+    await caller.ask(request, contextWith(5000), "query");
+    await caller.ask(request, contextWith(200), "query");
     expect(sent[0]?.timeoutMs).toBe(1000);
     expect(sent[1]?.timeoutMs).toBeGreaterThan(0);
     expect(sent[1]?.timeoutMs).toBeLessThanOrEqual(200);
@@ -58,7 +58,7 @@ describe("the timeout of a fetch", () => {
 
   test("no request is sent after the operation's deadline", async () => {
     const { caller, sent } = callerOf();
-    await expect(caller.ask(asked, contextWith(0), "query")).rejects.toThrow(ServiceUnavailableError);
+    await expect(caller.ask(request, contextWith(0), "query")).rejects.toThrow(ServiceUnavailableError);
     expect(sent).toEqual([]);
   });
 });
@@ -67,25 +67,25 @@ describe("when the subgraph does not answer", () => {
   test("a query is retried once, a mutation never", async () => {
     const query = callerOf({ failures: 1 });
     const context = contextWith(5000);
-    await expect(query.caller.ask(asked, context, "query")).resolves.toMatchObject({ status: 200 });
+    await expect(query.caller.ask(request, context, "query")).resolves.toMatchObject({ status: 200 });
     expect([query.sent.length, context.setCookies]).toEqual([2, ["c=1"]]);
 
     const mutation = callerOf({ failures: 1 });
-    await expect(mutation.caller.ask(asked, contextWith(5000), "mutation")).rejects.toThrow(ServiceUnavailableError);
+    await expect(mutation.caller.ask(request, contextWith(5000), "mutation")).rejects.toThrow(ServiceUnavailableError);
     expect(mutation.sent).toHaveLength(1);
   });
 
   test("a query is not retried after a long wait", async () => {
     const { caller, sent } = callerOf({ failures: 1, afterMs: 300 });
-    await expect(caller.ask(asked, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
+    await expect(caller.ask(request, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
     expect(sent).toHaveLength(1);
   });
 
-  test("a subgraph that refuses connections at once is asked each time", async () => {
+  test("a subgraph that refuses connections at once gets a request each time", async () => {
     const { caller, sent } = callerOf({ failures: 40 });
     for (let failure = 0; failure < 20; failure += 1)
-      await expect(caller.ask(asked, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
-    await expect(caller.ask(asked, contextWith(5000), "query")).resolves.toMatchObject({ status: 200 });
+      await expect(caller.ask(request, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
+    await expect(caller.ask(request, contextWith(5000), "query")).resolves.toMatchObject({ status: 200 });
     expect(sent).toHaveLength(41);
   });
 });
@@ -93,7 +93,7 @@ describe("when the subgraph does not answer", () => {
 test("a query is aborted when its client disconnects, a mutation is not", async () => {
   const { caller, sent } = callerOf();
   const context = contextWith(5000);
-  await caller.ask(asked, context, "query");
-  await caller.ask(asked, context, "mutation");
+  await caller.ask(request, context, "query");
+  await caller.ask(request, context, "mutation");
   expect(sent.map(({ gone }) => gone)).toEqual([context.clientGone, undefined]);
 });

@@ -9,11 +9,11 @@ import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
-import type { RouterMetrics } from "../router-metrics.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import { forwardedHeaders, type RouterContext } from "./router-context.js";
 
-export interface SubgraphCallerParts {
+export interface SubgraphCallerOptions {
   readonly name: string;
   readonly transport: PeerTransport;
   readonly serviceTokens: ServiceTokens;
@@ -27,11 +27,11 @@ function isUnavailable(error: unknown): boolean {
 
 /** Sends the router's requests to one subgraph: sets the identity and the timeout, and handles missing answers. */
 export class SubgraphCaller {
-  constructor(private readonly parts: SubgraphCallerParts) {}
+  constructor(private readonly options: SubgraphCallerOptions) {}
 
   /** Throws ServiceUnavailableError when the subgraph does not answer in time. */
   async ask(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
-    const { name, metrics } = this.parts;
+    const { name, metrics } = this.options;
     const endTimer = metrics.startFetch(name);
     try {
       const answer = await retryRefusedQuery(kind, () => this.send(request, context, kind), isUnavailable);
@@ -48,12 +48,12 @@ export class SubgraphCaller {
    * breaks off.
    */
   async *listen(request: GraphRequest, context: RouterContext, signal: AbortSignal): AsyncGenerator<GraphAnswerBody> {
-    yield* this.parts.transport.subscribe(request, await this.headersFor(context), signal);
+    yield* this.options.transport.subscribe(request, await this.headersFor(context), signal);
   }
 
   /** Returns the error that clients get when the subgraph did not answer. */
   unavailable(): GraphAnswerError {
-    const { name } = this.parts;
+    const { name } = this.options;
     return {
       message: `${name} does not answer. Try again.`,
       extensions: { code: "SUBGRAPH_UNAVAILABLE", service: name },
@@ -61,7 +61,7 @@ export class SubgraphCaller {
   }
 
   private async send(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
-    const { name, transport, timeoutMs } = this.parts;
+    const { name, transport, timeoutMs } = this.options;
     const counters = currentRequest()?.counters;
     if (counters) counters.subgraphFetches += 1;
     const headers = await this.headersFor(context);
@@ -76,7 +76,7 @@ export class SubgraphCaller {
   }
 
   private async headersFor(context: RouterContext): Promise<RequestHeaders> {
-    const { name, serviceTokens } = this.parts;
+    const { name, serviceTokens } = this.options;
     return { ...forwardedHeaders(context, name), ...(await serviceTokens.headersFor("router", name)) };
   }
 }

@@ -6,7 +6,7 @@ export interface SubgraphHealth {
   readonly ageMs: number | null;
 }
 
-export interface HealthPollerParts {
+export interface HealthPollerOptions {
   readonly names: readonly string[];
   /** Rejects when the subgraph is unhealthy or does not answer within the timeout of a poll. */
   readonly poll: (name: string) => Promise<void>;
@@ -32,14 +32,14 @@ export class HealthPoller implements Disposable {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private isDisposed = false;
 
-  constructor(private readonly parts: HealthPollerParts) {
-    for (const name of parts.names) void this.poll(name);
+  constructor(private readonly options: HealthPollerOptions) {
+    for (const name of options.names) void this.poll(name);
   }
 
   health(): Record<string, SubgraphHealth> {
     const nowMs = performance.now();
     return Object.fromEntries(
-      this.parts.names.map((name): [string, SubgraphHealth] => {
+      this.options.names.map((name): [string, SubgraphHealth] => {
         const state = this.states.get(name);
         if (!state) return [name, { status: "unknown", latencyMs: null, ageMs: null }];
         const { isUp, latencyMs, endedAtMs } = state;
@@ -55,15 +55,15 @@ export class HealthPoller implements Disposable {
 
   private async poll(name: string): Promise<void> {
     const startedAtMs = performance.now();
-    const isUp = await this.parts.poll(name).then(
+    const isUp = await this.options.poll(name).then(
       () => true,
       () => false,
     );
     if (this.isDisposed) return;
     const endedAtMs = performance.now();
     this.states.set(name, { isUp, latencyMs: Math.round(endedAtMs - startedAtMs), endedAtMs });
-    this.parts.onState(name, isUp);
-    const { intervalMs = 2000, random = Math.random } = this.parts;
+    this.options.onState(name, isUp);
+    const { intervalMs = 2000, random = Math.random } = this.options;
     this.timers.set(name, setTimeout(() => void this.poll(name), intervalMs * (0.8 + 0.4 * random())).unref());
   }
 }

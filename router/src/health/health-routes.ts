@@ -1,7 +1,7 @@
 import { sendError } from "@souk/kernel/http/http-server";
 import { holdsMetricsToken } from "@souk/kernel/config/metrics-token";
 import type { FastifyInstance } from "fastify";
-import type { RouterMetrics } from "../router-metrics.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
 import type { HealthPoller } from "./health-poller.js";
 
 export interface HealthParts {

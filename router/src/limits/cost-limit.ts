@@ -13,7 +13,7 @@ export function costCheck(max: number): OperationCheck {
     // a later step refuses invalid variables before anything runs, and reports all errors in them
     if (!request.variablesFit()) return;
     const cost = costOf(request);
-    request.contextValue.asked.cost = cost;
+    request.contextValue.measured.cost = cost;
     if (cost > max) throw refused(limitError({ name: "cost", max, value: cost }));
   };
 }

@@ -74,8 +74,8 @@ test("the cost is memoized for each set of variables", () => {
   const document = parse(query);
   const costOf = (variables: Record<string, unknown>): number =>
     operationCost(schema, document, operationOf(document), variables);
-  const asked = [{ n: 5 }, { n: 7 }, {}, { n: null }, { n: 5, all: false }, { n: 5, s: "x" }, { n: 7 }];
-  expect(asked.map(costOf)).toEqual([6, 8, 10, 21, 0, 6, 8]);
+  const variables = [{ n: 5 }, { n: 7 }, {}, { n: null }, { n: 5, all: false }, { n: 5, s: "x" }, { n: 7 }];
+  expect(variables.map(costOf)).toEqual([6, 8, 10, 21, 0, 6, 8]);
 });
 
 describe("operations far below all limits", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate, type GraphQLError } from "graphql";
 import { operationLimitRule } from "./operation-limits.js";
-import type { AskedTooMuch } from "./query-limits.js";
+import type { ExceededLimit } from "./query-limits.js";
 
 const schema = buildSchema("scalar Any type Query { a: Query, b: Int, c(x: Any): Int }");
 const rules = [...specifiedRules, operationLimitRule];
@@ -17,8 +17,8 @@ const doubling = (levels: number): string =>
   `{ ...F0 } ${times(levels, (level) => `fragment F${level} on Query { a { ...F${level + 1} ...F${level + 1} } }`)} fragment F${levels} on Query { b }`;
 
 const complaints = (query: string): readonly GraphQLError[] => validate(schema, parse(query), rules);
-const limitsOf = (query: string): AskedTooMuch[] =>
-  complaints(query).map(({ extensions }) => extensions.limit as AskedTooMuch);
+const limitsOf = (query: string): ExceededLimit[] =>
+  complaints(query).map(({ extensions }) => extensions.limit as ExceededLimit);
 
 describe("an operation at a limit is accepted", () => {
   test.each([
@@ -82,7 +82,7 @@ describe("an operation above a limit is refused with the limit and the value", (
     ],
     ["501 fields", `{ ${plainFields(501)} }`, "fields", 500, 501],
     [
-      "501 fields in a fragment that nobody spreads",
+      "501 fields in a fragment that is never spread",
       `{ b } fragment F on Query { ${plainFields(501)} }`,
       "fields",
       500,
@@ -92,7 +92,7 @@ describe("an operation above a limit is refused with the limit and the value", (
     const [error, ...more] = complaints(query);
     expect(more).toEqual([]);
     expect(error?.extensions).toEqual({ code: "BAD_USER_INPUT", status: 400, limit: { name, max, value } });
-    for (const told of [name, max, value]) expect(error?.message).toContain(String(told));
+    for (const part of [name, max, value]) expect(error?.message).toContain(String(part));
   });
 
   test("all limits that a document exceeds are reported", () => {
@@ -113,7 +113,7 @@ describe("an expensive document is refused quickly", () => {
     const { user, system } = process.cpuUsage(before);
     // measured in CPU time, not elapsed time, so that a busy machine does not fail the test
     expect((user + system) / 1000).toBeLessThan(250);
-    expect(errors.map(({ extensions }) => (extensions.limit as AskedTooMuch).name)).toContain("fields");
+    expect(errors.map(({ extensions }) => (extensions.limit as ExceededLimit).name)).toContain("fields");
   });
 
   test("the value for thirty levels of doubling is exact", () => {

@@ -1,6 +1,6 @@
 import type { ASTNode, ASTVisitor, DocumentNode, ValidationContext } from "graphql";
 import { measureDocument, type SelectionMeasure } from "./measure-document.js";
-import { limitError, queryLimits, type AskedTooMuch } from "./query-limits.js";
+import { limitError, queryLimits, type ExceededLimit } from "./query-limits.js";
 import { deepestValue } from "./value-depth.js";
 
 const measures = [
@@ -17,7 +17,7 @@ const measures = [
  */
 export function operationLimitRule(context: ValidationContext): ASTVisitor {
   const document = context.getDocument();
-  const broken = brokenLimits(document);
+  const broken = exceededLimits(document);
   for (const { node, ...limit } of broken) context.reportError(limitError(limit, node));
   // all rules are created before the first node is visited, and a document with an error never runs
   if (broken.length > 0) Object.assign(document, { definitions: [] });
@@ -25,11 +25,11 @@ export function operationLimitRule(context: ValidationContext): ASTVisitor {
 }
 
 /** `node` is the place in the document, when a single node exceeds the limit. */
-type BrokenLimit = AskedTooMuch & { readonly node?: ASTNode };
+type ExceededLimitAt = ExceededLimit & { readonly node?: ASTNode };
 
-function brokenLimits(document: DocumentNode): readonly BrokenLimit[] {
+function exceededLimits(document: DocumentNode): readonly ExceededLimitAt[] {
   const { operations, fragments } = measureDocument(document);
-  const broken = measures.flatMap(([name, measure]): BrokenLimit[] => {
+  const broken = measures.flatMap(([name, measure]): ExceededLimitAt[] => {
     // GraphQL's rules also visit fragments that are not spread
     const measured = name === "fields" ? [...operations, ...fragments] : operations;
     const value = Math.max(0, ...measured.map((each) => each[measure]));

@@ -30,7 +30,7 @@ const words: Readonly<Record<Exclude<QueryLimitName, "operations">, string>> = {
   cost: "points of cost",
 };
 
-export interface AskedTooMuch {
+export interface ExceededLimit {
   readonly name: QueryLimitName;
   readonly max: number;
   /** The measured value; `max` + 1 when counting stopped at the limit. */
@@ -41,12 +41,12 @@ export interface AskedTooMuch {
  * Returns a BAD_USER_INPUT error that names the limit and contains it in `extensions.limit`; with a location when a
  * single node exceeds the limit.
  */
-export function limitError(limit: AskedTooMuch, node?: ASTNode): GraphQLError {
+export function limitError(limit: ExceededLimit, node?: ASTNode): GraphQLError {
   const { message, extensions } = graphError("BAD_USER_INPUT", limitMessage(limit), { limit });
   return new GraphQLError(message, { extensions, ...(node ? { nodes: node } : {}) });
 }
 
-export function limitMessage({ name, max, value }: AskedTooMuch): string {
+export function limitMessage({ name, max, value }: ExceededLimit): string {
   if (name === "operations") return `Batches are not taken: a request is ${max} operation, not a list of ${value}.`;
   return `An operation may have at most ${max} ${words[name]} (limit ${name}); this one has ${value}.`;
 }

@@ -1,14 +1,12 @@
 import { EventStreamClient } from "@souk/kernel/http/event-stream-client";
 import { GraphEndpoint, jsonHeaders } from "@souk/kernel/peers/graph-endpoint";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { SubgraphAnswer, SendToSubgraph } from "../engine/run/execution.js";
-import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
+import type { SendToSubgraph, SubgraphAddress, SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
-import type { SubgraphAddress } from "../engine/supergraph.js";
 
-interface SubgraphWays {
+interface SubgraphConnection {
   readonly endpoint: GraphEndpoint;
   readonly path: string;
   readonly upstream: Upstream;
@@ -22,8 +20,8 @@ const anySilence = 0;
 
 /** The subgraphs of a supergraph file, called over HTTP at the addresses in the file. */
 export class HttpSubgraphs implements AsyncDisposable {
-  private readonly ways = new Map<string, SubgraphWays>();
-  private readonly opened = new AsyncDisposableStack();
+  private readonly connections = new Map<string, SubgraphConnection>();
+  private readonly resources = new AsyncDisposableStack();
 
   constructor(
     subgraphs: Iterable<SubgraphAddress>,
@@ -32,10 +30,10 @@ export class HttpSubgraphs implements AsyncDisposable {
     const origins = new Map<string, GraphEndpoint>();
     for (const { name, url } of subgraphs) {
       const { origin, pathname, search } = new URL(url);
-      const endpoint = origins.get(origin) ?? this.opened.use(new GraphEndpoint(origin));
+      const endpoint = origins.get(origin) ?? this.resources.use(new GraphEndpoint(origin));
       origins.set(origin, endpoint);
       const path = pathname + search;
-      const upstream = this.opened.use(
+      const upstream = this.resources.use(
         new Upstream({
           name,
           hedges: true,
@@ -48,8 +46,8 @@ export class HttpSubgraphs implements AsyncDisposable {
           },
         }),
       );
-      const streams = this.opened.use(new EventStreamClient(name, url, anySilence));
-      this.ways.set(name, { endpoint, path, upstream, streams });
+      const streams = this.resources.use(new EventStreamClient(name, url, anySilence));
+      this.connections.set(name, { endpoint, path, upstream, streams });
     }
   }
 
@@ -61,7 +59,7 @@ export class HttpSubgraphs implements AsyncDisposable {
     const deadline = performance.now() + this.timeoutMs;
     const sent = { ...headers, ...jsonHeaders };
     return async (request) => {
-      const { endpoint, path, upstream } = this.wayTo(request.subgraph);
+      const { endpoint, path, upstream } = this.connectionTo(request.subgraph);
       const kind = request.kind === "mutation" ? "mutation" : "query";
       const post = async (): Promise<SubgraphAnswer> => {
         const ending = { timeoutMs: deadline - performance.now(), gone: kind === "query" ? gone : undefined };
@@ -81,7 +79,7 @@ export class HttpSubgraphs implements AsyncDisposable {
     signal: AbortSignal,
   ): AsyncGenerator<SubgraphAnswer, void> {
     try {
-      for await (const { data, errors } of this.wayTo(request.subgraph).streams.open(request, headers, signal))
+      for await (const { data, errors } of this.connectionTo(request.subgraph).streams.open(request, headers, signal))
         yield { data, errors };
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
@@ -93,14 +91,14 @@ export class HttpSubgraphs implements AsyncDisposable {
     }
   }
 
-  private wayTo(name: string): SubgraphWays {
-    const found = this.ways.get(name);
+  private connectionTo(name: string): SubgraphConnection {
+    const found = this.connections.get(name);
     if (!found) throw new Error(`no subgraph ${name}`);
     return found;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.opened.disposeAsync();
+    await this.resources.disposeAsync();
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { plannerNames, type PlannerName } from "../engine/plan/planner.js";
+import { type PlannerName, plannerNames } from "@souk/federation-engine";
 import type { Environment } from "@souk/kernel/config/config-reader";
 import type { ServeOptions } from "./serve-supergraph.js";
 

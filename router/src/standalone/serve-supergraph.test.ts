@@ -37,7 +37,7 @@ const subgraphs = {
   },
 };
 
-const opened = new AsyncDisposableStack();
+const resources = new AsyncDisposableStack();
 let served: ServedSupergraph;
 let options: ServeOptions;
 
@@ -61,17 +61,17 @@ beforeAll(async () => {
     sharesInFlight: false,
     heartbeatMs: 100,
   };
-  served = opened.use(await serveSupergraph(options));
+  served = resources.use(await serveSupergraph(options));
 });
 
-afterAll(() => opened.disposeAsync());
+afterAll(() => resources.disposeAsync());
 
 /** Starts a subgraph that answers subscriptions with server-sent events, and returns its address. */
 async function serve(schema: GraphQLSchema, rootValue: object): Promise<string> {
   const server = createServer((request, response) => void answer(request, response, schema, rootValue));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  opened.defer(() => {
+  resources.defer(() => {
     server.closeAllConnections();
     server.close();
   });
@@ -84,13 +84,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, schema
     query: string;
     variables?: Record<string, unknown>;
   };
-  const asked = { schema, document: parse(query), rootValue, variableValues: variables ?? {} };
+  const operation = { schema, document: parse(query), rootValue, variableValues: variables ?? {} };
   if (request.headers.accept !== eventStreamType) {
     if (query.includes("name")) underWay.add(response);
     response.once("close", () => underWay.delete(response));
-    return void response.end(JSON.stringify(await execute(asked)));
+    return void response.end(JSON.stringify(await execute(operation)));
   }
-  const results = (await subscribe(asked)) as AsyncGenerator<ExecutionResult, void>;
+  const results = (await subscribe(operation)) as AsyncGenerator<ExecutionResult, void>;
   response.writeHead(200, { "content-type": eventStreamType });
   const gone = new AbortController();
   response.once("close", () => {
@@ -120,14 +120,14 @@ async function eventsOf(response: Response): Promise<unknown[]> {
   return events;
 }
 
-test("a client that disconnects aborts its query's fetches, and the next query asks the subgraph again", async () => {
+test("a client that disconnects aborts its query's fetches, and the next query is sent to the subgraph again", async () => {
   const release = Promise.withResolvers<void>();
   held = release.promise;
   const leaving = new AbortController();
-  const asked = ask("{ clock { id name } }", leaving.signal);
+  const aborted = ask("{ clock { id name } }", leaving.signal);
   while (underWay.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   leaving.abort();
-  await expect(asked).rejects.toThrow("aborted");
+  await expect(aborted).rejects.toThrow("aborted");
   while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   release.resolve();
   expect(await eventsOf(await ask("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
@@ -182,7 +182,7 @@ test("a client that disconnects ends the subgraph's stream too", async () => {
   const leaving = new AbortController();
   const before = closedStreams;
   const { body } = await ask("subscription { ticks { id } }", leaving.signal);
-  // headers and heartbeats are sent before the subgraph is asked
+  // headers and heartbeats are sent before the request to the subgraph
   const reader = body?.getReader();
   for (let text = ""; !text.includes('"1"');) text += new TextDecoder().decode((await reader?.read())?.value);
   leaving.abort();
@@ -190,7 +190,7 @@ test("a client that disconnects ends the subgraph's stream too", async () => {
   expect(closedStreams).toBeGreaterThan(before);
 });
 
-test("a client that does not accept events gets an error that asks for them", async () => {
+test("a client that does not accept events gets an error that names the media type", async () => {
   const answered = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },

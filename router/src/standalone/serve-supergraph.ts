@@ -6,14 +6,11 @@ import { tokenEnd } from "@souk/kernel/identity/access-token";
 import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { IdleConnections } from "@souk/kernel/http/idle-connections";
 import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
-import type { Rights } from "../engine/access-rules.js";
-import { Engine } from "../engine/engine.js";
-import type { PlannerName } from "../engine/plan/planner.js";
-import { answerBody } from "../over-http/answer-body.js";
-import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
-import { OpenStreams } from "../over-http/open-streams.js";
-import type { OpenStream } from "../over-http/subscription-parts.js";
-import { SharedFetches } from "../engine/run/shared-fetches.js";
+import { Engine, type PlannerName, type Rights, SharedFetches } from "@souk/federation-engine";
+import { responseBody } from "../graphql-http/response-body.js";
+import { GraphqlService, type GraphqlHttpAnswer } from "../graphql-http/graphql-service.js";
+import { OpenStreams } from "../graphql-http/open-streams.js";
+import type { OpenStream } from "../graphql-http/subscription-options.js";
 import { HttpSubgraphs } from "./http-sender.js";
 import { RefusedTokenError, rightsByTokens, type RightsOf } from "./token-rights.js";
 
@@ -51,7 +48,7 @@ const streamLimits = { all: 10_000, perAddress: 1000 };
 /** Serves any supergraph: the engine behind `/graphql`, without the parts that belong to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
   const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host, heartbeatMs } = options;
-  const engine = await Engine.open({ supergraphSdl, planner, onPlannerLost: tellOfPlanner });
+  const engine = await Engine.open({ supergraphSdl, planner, onPlannerLost: reportLostPlanner });
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const service = new GraphqlService<RequestContext>({
@@ -102,21 +99,21 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   };
 }
 
-interface AnswerParts extends Pick<ServeOptions, "forwardedHeaders"> {
+interface RequestOptions extends Pick<ServeOptions, "forwardedHeaders"> {
   readonly heartbeatMs: number | undefined;
   readonly service: GraphqlService<RequestContext>;
   readonly streams: OpenStreams;
   readonly rightsOf: RightsOf;
 }
 
-function tellOfPlanner({ message }: Error): void {
-  process.stderr.write(`${message}; what it was to plan is planned by Apollo's\n`);
+function reportLostPlanner({ message }: Error): void {
+  process.stderr.write(`${message}; Apollo's planner plans its pending operations\n`);
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { service, streams, forwardedHeaders, rightsOf, heartbeatMs }: AnswerParts,
+  { service, streams, forwardedHeaders, rightsOf, heartbeatMs }: RequestOptions,
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const [path, search] = url.split("?", 2);
@@ -175,7 +172,7 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
-  const sent = answerBody(body);
+  const sent = responseBody(body);
   if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
   // the byte length is known after encoding
   const bytes = Buffer.from(sent);

@@ -1,10 +1,10 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
-import { noRights, type Rights } from "../engine/access-rules.js";
+import { noRights, type Rights } from "@souk/federation-engine";
 
 /** The request's token is invalid. */
 export class RefusedTokenError extends Error {
   constructor(options?: ErrorOptions) {
-    super("The token does not hold: it is malformed, expired or not signed by a known key.", options);
+    super("The token is not valid: it is malformed, expired or not signed by a known key.", options);
     this.name = "RefusedTokenError";
   }
 }

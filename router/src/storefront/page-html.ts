@@ -1,6 +1,6 @@
 import type { RenderedPage } from "./storefront-build.js";
 
-export interface PageHtmlParts {
+export interface PageHtmlInput {
   readonly template: string;
   readonly pageDataId: string;
   readonly locale: string;
@@ -8,7 +8,7 @@ export interface PageHtmlParts {
 }
 
 /** Inserts a page into the template. Inserted text is not searched for further placeholders. */
-export function pageHtml({ template, pageDataId, locale, page: { head, body, data } }: PageHtmlParts): string {
+export function pageHtml({ template, pageDataId, locale, page: { head, body, data } }: PageHtmlInput): string {
   return template
     .replace('<html lang="en"', () => `<html lang="${locale}"`)
     .replace("<!--head-->", () => head)

@@ -29,7 +29,7 @@ export interface StorefrontPages {
   readonly isPage: (pathname: string) => boolean;
   readonly isRendered: (pathname: string) => boolean;
   readonly robotsTxt: (origin: string) => string;
-  readonly sitemap: (asked: Pick<PageRequest, "fetchGraph" | "origin">) => Promise<string>;
+  readonly sitemap: (request: Pick<PageRequest, "fetchGraph" | "origin">) => Promise<string>;
   /** Returns the data for a frame that the browser fills. */
   readonly frameOf: (page: Omit<PageRequest, "request">) => Promise<object>;
   readonly renderPage: (page: PageRequest) => Promise<RenderedPage | Response>;

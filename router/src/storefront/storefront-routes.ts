@@ -4,12 +4,12 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
-import { frameInTime, renderInTime, sendPage, type PageParts } from "./answer-with-page.js";
-import { addFindingRoutes } from "./finding-routes.js";
+import { frameInTime, renderInTime, sendPage, type PageOptions } from "./render-page.js";
+import { addSearchEngineRoutes } from "./search-engine-routes.js";
 import { addLoginForm } from "./login-form.js";
 import { openStorefrontBuild } from "./storefront-build.js";
 
-export interface StorefrontParts {
+export interface StorefrontOptions {
   readonly logger: Logger;
   readonly limit: LimitRequest;
   /** The shop's base URL, without a trailing slash. */
@@ -26,7 +26,7 @@ const yearSeconds = 31_536_000;
  * Serves the shop's pages and their files. A request for a missing page that does not accept HTML gets the usual 404 as
  * JSON.
  */
-export async function addStorefront(server: FastifyInstance, parts: StorefrontParts): Promise<void> {
+export async function addStorefront(server: FastifyInstance, options: StorefrontOptions): Promise<void> {
   const build = await openStorefrontBuild();
   await server.register(fastifyStatic, {
     root: build.clientFolder,
@@ -38,14 +38,14 @@ export async function addStorefront(server: FastifyInstance, parts: StorefrontPa
     allowedPath: (path) => !path.endsWith(".html") && !path.includes("/."),
     setHeaders: cacheHeaders,
   });
-  addFindingRoutes(server, { pages: build.pages, ...parts });
+  addSearchEngineRoutes(server, { pages: build.pages, ...options });
   await server.register(async (pages) => {
     await pages.register(compress, { encodings: ["br", "gzip", "identity"] });
-    await addLoginForm(pages, { server, build, ...parts });
+    await addLoginForm(pages, { server, build, ...options });
     pages.get(
       "/*",
-      { onRequest: async (request, reply) => parts.limit("requests", request, reply) },
-      (request, reply) => answerPage({ server, build, ...parts }, request, reply),
+      { onRequest: async (request, reply) => options.limit("requests", request, reply) },
+      (request, reply) => answerPage({ server, build, ...options }, request, reply),
     );
   });
 }
@@ -56,10 +56,14 @@ function cacheHeaders(reply: FastifyReply, path: string): void {
   void reply.header("cache-control", lasting ? `public, max-age=${yearSeconds}, immutable` : "public, max-age=3600");
 }
 
-type AnswerParts = StorefrontParts & PageParts;
+type PageRequestOptions = StorefrontOptions & PageOptions;
 
-async function answerPage(parts: AnswerParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { viewerOf, build } = parts;
+async function answerPage(
+  options: PageRequestOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { viewerOf, build } = options;
   const { pathname } = new URL(request.url, "http://localhost");
   const takesPage = build.pages.isPage(pathname) ? takesHtml(request) : namesHtml(request);
   if (!takesPage || looksLikeFile(pathname)) {
@@ -73,17 +77,21 @@ async function answerPage(parts: AnswerParts, request: FastifyRequest, reply: Fa
     }
     if (!isAdmin(viewer)) void reply.code(403);
   }
-  const page = await pageFor(parts, request, pathname);
+  const page = await pageFor(options, request, pathname);
   if (page instanceof Response) return reply.redirect(page.headers.get("location") ?? "/", page.status);
-  return sendPage(parts, request, reply, page);
+  return sendPage(options, request, reply, page);
 }
 
 /**
  * Returns the rendered page, or a frame with its categories; undefined for the admin, whose frame has no categories.
  */
-async function pageFor(parts: PageParts, request: FastifyRequest, pathname: string): ReturnType<typeof renderInTime> {
-  if (parts.build.pages.isRendered(pathname)) return renderInTime(parts, request, { timeoutMs: renderTimeoutMs });
-  return isOfAdmin(pathname) ? undefined : frameInTime(parts, request);
+async function pageFor(
+  options: PageOptions,
+  request: FastifyRequest,
+  pathname: string,
+): ReturnType<typeof renderInTime> {
+  if (options.build.pages.isRendered(pathname)) return renderInTime(options, request, { timeoutMs: renderTimeoutMs });
+  return isOfAdmin(pathname) ? undefined : frameInTime(options, request);
 }
 
 function takesHtml({ headers: { accept = "*/*" } }: FastifyRequest): boolean {

@@ -1,6 +1,5 @@
 import { Kind, parse, type DocumentNode, type FieldNode, type SelectionSetNode } from "graphql";
-import { isIncluded } from "@souk/router/engine/compile/collect-fields";
-import { fragmentSelection } from "@souk/router/engine/fragment-selection";
+import { fragmentSelection, isIncluded } from "@souk/federation-engine";
 import type { Question } from "./seen-answer.js";
 
 type Values = Readonly<Record<string, unknown>>;

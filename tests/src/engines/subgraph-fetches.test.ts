@@ -3,11 +3,14 @@ import { basename, join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { answerOfCompiled, answerOfReference, compile } from "@souk/kernel/testing/answers-of-both";
 import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/stand-ins/mocked-schema";
-import { PlannedNames } from "@souk/router/engine/compile/planned-names";
-import { openPlanner } from "@souk/router/engine/plan/open-planner";
-import { plannedDocument } from "@souk/router/engine/planned-document";
-import { Supergraph } from "@souk/router/engine/supergraph";
-import type { PlanNode, SubgraphOperation } from "@souk/router/engine/plan/query-plan";
+import {
+  openPlanner,
+  plannedDocument,
+  PlannedNames,
+  type PlanNode,
+  type SubgraphOperation,
+  Supergraph,
+} from "@souk/federation-engine/planning";
 import { getOperationAST, Kind, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import * as generated from "../generated/operations.js";
 

@@ -12,7 +12,7 @@ export function answerRulesPlugin(rules: AnswerRules): ApolloServerPlugin<Router
           const { singleResult } = response.body;
           const extensions = rules.extensionsOf(contextValue);
           if (extensions) singleResult.extensions = { ...singleResult.extensions, ...extensions };
-          if (singleResult.errors) singleResult.errors = [...rules.seeErrors(singleResult.errors, contextValue)];
+          if (singleResult.errors) singleResult.errors = [...rules.processErrors(singleResult.errors, contextValue)];
         },
       };
     },

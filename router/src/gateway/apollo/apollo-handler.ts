@@ -4,7 +4,7 @@ import { wantsEventStream } from "@souk/kernel/http/event-stream";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { sendError } from "@souk/kernel/http/http-server";
 import { OperationTypeNode } from "graphql";
-import { mediaTypeFor } from "../../over-http/media-type.js";
+import { mediaTypeFor } from "../../graphql-http/media-type.js";
 import type { ContextOf, GraphqlHandler } from "../graphql-handler.js";
 import type { OperationCheck } from "../operation-checks.js";
 import type { RouterContext } from "../router-context.js";

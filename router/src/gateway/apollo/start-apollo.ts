@@ -5,25 +5,25 @@ import { parseLimits } from "../../limits/token-limit.js";
 import { clientErrorFormatter } from "../client-error.js";
 import type { ContextOf, GraphqlHandler } from "../graphql-handler.js";
 import type { RouterContext } from "../router-context.js";
-import type { EngineParts } from "../start-engine.js";
+import type { EngineOptions } from "../start-engine.js";
 import { answerRulesPlugin } from "./answer-rules-plugin.js";
 import { apolloHandler, refuseSubscriptions } from "./apollo-handler.js";
 import { operationChecksPlugin } from "./operation-checks-plugin.js";
 import { statusByMediaTypePlugin } from "./status-by-media-type-plugin.js";
 import { SubgraphSource } from "./subgraph-source.js";
 
-export type ApolloParts = Pick<
-  EngineParts,
+export type ApolloOptions = Pick<
+  EngineOptions,
   "supergraphSdl" | "caller" | "logger" | "validationRules" | "checks" | "rules"
 >;
 
 /**
- * Starts Apollo Server with Apollo's gateway, the reference for our own engine; `opened` stops it. It does not handle signals: the router
+ * Starts Apollo Server with Apollo's gateway, the reference for our own engine; `resources` stops it. It does not handle signals: the router
  * shuts down in one defined order.
  */
 export async function startApollo(
-  { supergraphSdl, caller, logger, validationRules, checks, rules }: ApolloParts,
-  opened: AsyncDisposableStack,
+  { supergraphSdl, caller, logger, validationRules, checks, rules }: ApolloOptions,
+  resources: AsyncDisposableStack,
 ): Promise<(contextOf: ContextOf) => GraphqlHandler> {
   const quiet = {
     debug() {},
@@ -58,6 +58,6 @@ export async function startApollo(
     ],
   });
   await apollo.start();
-  opened.defer(() => apollo.stop());
+  resources.defer(() => apollo.stop());
   return (contextOf) => apolloHandler(apollo, contextOf);
 }

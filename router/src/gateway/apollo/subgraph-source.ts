@@ -2,7 +2,7 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo
 import type { GatewayGraphQLResponse } from "@apollo/server-gateway-interface";
 import type { GraphAnswer, GraphAnswerError, GraphRequest } from "@souk/kernel/subgraph/graph-request";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import { missingFields, parseOperation } from "../missing-fields.js";
+import { missingFields, parseOperation } from "./missing-fields.js";
 import { notePublic, type RouterContext } from "../router-context.js";
 import type { SubgraphCaller } from "../subgraph-caller.js";
 

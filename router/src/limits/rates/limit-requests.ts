@@ -1,8 +1,8 @@
 import { sendError } from "@souk/kernel/http/http-server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { RouterMetrics } from "../../router-metrics.js";
+import type { RouterMetrics } from "../../metrics/router-metrics.js";
 import { longestRefusal, refusalOf } from "./rate-check.js";
-import { ofAddress, type CountedRate, type RateLimits } from "./rate-limits.js";
+import { byAddress, type CountedRate, type RateLimits } from "./rate-limits.js";
 import type { RateKind } from "./rate-table.js";
 
 declare module "fastify" {
@@ -41,7 +41,7 @@ export type LimitRequest = (kind: RateKind, request: FastifyRequest, reply: Fast
 export function limitRequests(limits: RateLimits | undefined, metrics: RouterMetrics): LimitRequest {
   return async (kind, request, reply) => {
     if (!limits) return;
-    const counted = await limits.count([ofAddress(kind, request.ip)]);
+    const counted = await limits.count([byAddress(kind, request.ip)]);
     request.countedRates.push(...counted);
     const refused = longestRefusal(counted);
     if (!refused) return;

@@ -4,16 +4,16 @@ import type { RouterConfig } from "../../config.js";
 import { newMemoryCounter, redisCounters } from "./rate-counter.js";
 import { RateLimits } from "./rate-limits.js";
 
-/** Opens the rate limits and closes them with `opened`. Undefined when limits are off. */
+/** Opens the rate limits and closes them with `resources`. Undefined when limits are off. */
 export function openRateLimits(
   { rateTable, redisUrl }: Pick<RouterConfig, "rateTable" | "redisUrl">,
   logger: Logger,
-  opened: AsyncDisposableStack,
+  resources: AsyncDisposableStack,
 ): RateLimits | undefined {
   if (!rateTable) return undefined;
   if (redisUrl === undefined) return new RateLimits(rateTable, newMemoryCounter);
   // short timeout: a request waits for this command
   const definition = { url: redisUrl, purpose: "rate limits", commandTimeoutMs: 250 };
-  const { redis } = opened.use(new PassingRedis(definition, logger));
+  const { redis } = resources.use(new PassingRedis(definition, logger));
   return new RateLimits(rateTable, redisCounters(redis, logger));
 }

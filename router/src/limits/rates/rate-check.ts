@@ -1,7 +1,7 @@
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { OperationCheck } from "../../gateway/operation-checks.js";
-import { limitedCalls } from "./calls-of.js";
+import { limitedCalls } from "./limited-calls.js";
 import { countingsOf, type CountedRate, type RateLimits } from "./rate-limits.js";
 
 /**
@@ -10,11 +10,11 @@ import { countingsOf, type CountedRate, type RateLimits } from "./rate-limits.js
  */
 export function rateCheck(limits: RateLimits): OperationCheck {
   return async ({ document, operation, request, contextValue }) => {
-    const { viewer, clientAddress, cookie = "", asked, countedRates } = contextValue;
+    const { viewer, clientAddress, cookie = "", measured, countedRates } = contextValue;
     const caller = { address: clientAddress, viewer, hasDevice: /(?:^|;\s*)(?:__Host-)?souk_device=/.test(cookie) };
     const toCount = {
       isMutation: operation.operation === OperationTypeNode.MUTATION,
-      cost: asked.cost ?? 0,
+      cost: measured.cost ?? 0,
       calls: limitedCalls(document, operation, request.variables ?? {}),
     };
     const counted = await limits.count(countingsOf(toCount, caller));

@@ -54,19 +54,19 @@ withRedis("in Redis", () => {
     },
   });
   const logger = createLogger("test", "info", log);
-  const opened = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
 
   beforeAll(async () => {
     server = await TestRedis.start();
   });
 
   afterAll(async () => {
-    await opened.disposeAsync();
+    await resources.disposeAsync();
     await server[Symbol.asyncDispose]();
   });
 
   async function connected(): Promise<PassingRedis> {
-    const connection = opened.use(new PassingRedis({ ...passing, url: server.url }, logger));
+    const connection = resources.use(new PassingRedis({ ...passing, url: server.url }, logger));
     if (connection.redis.status !== "ready") await new Promise((resolve) => connection.redis.once("ready", resolve));
     return connection;
   }
@@ -91,7 +91,7 @@ withRedis("in Redis", () => {
   test("while Redis is unavailable, each process counts alone, logs this once and later retries", async () => {
     let time = 1_000_000;
     const { redis } = await connected();
-    const counter = redisCounters(redis, logger, () => time)("away", twoAMinute);
+    const counter = redisCounters(redis, logger, () => time)("outage", twoAMinute);
     await counter.count("k", 1);
     const { port } = server;
     await server[Symbol.asyncDispose]();
@@ -109,7 +109,7 @@ withRedis("in Redis", () => {
   });
 
   test("an unreachable Redis does not delay requests", async () => {
-    const connection = opened.use(new PassingRedis({ ...passing, url: "redis://127.0.0.1:1" }, logger));
+    const connection = resources.use(new PassingRedis({ ...passing, url: "redis://127.0.0.1:1" }, logger));
     const counter = redisCounters(connection.redis, logger)("never", twoAMinute);
     expect(await counter.count("k", 2)).toMatchObject({ refused: false });
     expect(await counter.count("k", 1)).toMatchObject({ refused: true });

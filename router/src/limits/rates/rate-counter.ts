@@ -33,40 +33,40 @@ async function countBy(limiter: Limiter, key: string, points: number): Promise<R
 /** Counts in this process only. */
 export const newMemoryCounter: NewRateCounter = (name, { points, seconds }) => {
   const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
-  return { count: (key, asked) => countBy(limiter, key, asked) };
+  return { count: (key, requested) => countBy(limiter, key, requested) };
 };
 
-const restMs = 5000;
+const redisRetryMs = 5000;
 
 /**
  * Counts for all replicas together. While Redis is unavailable, each process counts alone: refusing every login would
  * be worse than a limit that is a few times higher.
  */
 export function redisCounters(redis: Redis, logger: Logger, now = Date.now): NewRateCounter {
-  let awayUntil = 0;
-  const away = (error: unknown): void => {
-    if (awayUntil === 0)
-      logger.warn({ reason: reasonOf(error) }, "Redis is away, so rate limits are counted in memory");
-    awayUntil = now() + restMs;
+  let unavailableUntil = 0;
+  const markUnavailable = (error: unknown): void => {
+    if (unavailableUntil === 0)
+      logger.warn({ reason: reasonOf(error) }, "Redis is unavailable; rate limits are counted in memory");
+    unavailableUntil = now() + redisRetryMs;
   };
-  const back = (): void => {
-    if (awayUntil !== 0) logger.info("rate limits are counted in Redis again");
-    awayUntil = 0;
+  const markAvailable = (): void => {
+    if (unavailableUntil !== 0) logger.info("rate limits are counted in Redis again");
+    unavailableUntil = 0;
   };
   return (name, limit) => {
     const { points, seconds } = limit;
     const shared = new RateLimiterRedis({ storeClient: redis, keyPrefix: `rate:${name}`, points, duration: seconds });
     const own = newMemoryCounter(name, limit);
     return {
-      async count(key, asked) {
-        if (now() < awayUntil) return own.count(key, asked);
+      async count(key, requested) {
+        if (now() < unavailableUntil) return own.count(key, requested);
         try {
-          const count = await countBy(shared, key, asked);
-          back();
+          const count = await countBy(shared, key, requested);
+          markAvailable();
           return count;
         } catch (error) {
-          away(error);
-          return own.count(key, asked);
+          markUnavailable(error);
+          return own.count(key, requested);
         }
       },
     };

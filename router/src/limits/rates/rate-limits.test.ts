@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
-import type { LimitedCall } from "./calls-of.js";
+import type { LimitedCall } from "./limited-calls.js";
 import { newMemoryCounter } from "./rate-counter.js";
 import { defaultRates, type RateTable } from "./rate-table.js";
-import { countingsOf, ofAddress, RateLimits, type Caller, type Counting } from "./rate-limits.js";
+import { countingsOf, byAddress, RateLimits, type Caller, type Counting } from "./rate-limits.js";
 
 const user: Viewer = { kind: "user", id: "u-1", username: "ada", role: "CUSTOMER", sessionId: "s-1" };
 const guest: Viewer = { kind: "guest", id: "g-1", sessionId: "s-2" };
@@ -57,7 +57,7 @@ describe("the countings of an operation", () => {
 
 describe("limits", () => {
   const limits = () => new RateLimits({ login: { address: { points: 3, seconds: 60 } } }, newMemoryCounter);
-  const login = (address = "1.2.3.4", points = 1): Counting => ({ ...ofAddress("login", address), points });
+  const login = (address = "1.2.3.4", points = 1): Counting => ({ ...byAddress("login", address), points });
 
   test("accept the allowed calls and refuse the next one", async () => {
     const three = limits();
@@ -87,7 +87,7 @@ describe("limits", () => {
   });
 
   test("that are not in the table do not count", async () => {
-    expect(await limits().count([ofAddress("register", "1.2.3.4")])).toEqual([]);
+    expect(await limits().count([byAddress("register", "1.2.3.4")])).toEqual([]);
   });
 });
 
@@ -98,7 +98,7 @@ describe("docs/limits.md", () => {
 
   test.each(Object.entries(known))("has the limits of %s", (kind, limits) => {
     const row = rows.find((line) => line.startsWith(`| \`${kind}\` `)) ?? "";
-    const told = [...row.matchAll(/(\d+) in (\d+) s/g)].map(([, points, seconds]) => `${points} in ${seconds} s`);
-    expect(told).toEqual(Object.values(limits).map(({ points, seconds }) => `${points} in ${seconds} s`));
+    const documented = [...row.matchAll(/(\d+) in (\d+) s/g)].map(([, points, seconds]) => `${points} in ${seconds} s`);
+    expect(documented).toEqual(Object.values(limits).map(({ points, seconds }) => `${points} in ${seconds} s`));
   });
 });

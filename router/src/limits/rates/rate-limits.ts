@@ -1,5 +1,5 @@
 import type { Viewer } from "@souk/kernel/identity/viewer";
-import type { LimitedCall } from "./calls-of.js";
+import type { LimitedCall } from "./limited-calls.js";
 import { countedKey, networkOf } from "./counted-key.js";
 import type { NewRateCounter, RateCounter } from "./rate-counter.js";
 import type { CountedBy, RateKind, RateLimit, RateTable } from "./rate-table.js";
@@ -34,15 +34,15 @@ export class RateLimits {
   private readonly counters: ReadonlyMap<string, RateLimit & { readonly counter: RateCounter }>;
 
   constructor(table: RateTable, newCounter: NewRateCounter) {
-    const limits = Object.entries(table).flatMap(([kind, byWhom]) =>
-      Object.entries(byWhom).map(([by, limit]) => [`${kind}-${by}`, limit] as const),
+    const limits = Object.entries(table).flatMap(([kind, limitsOfKind]) =>
+      Object.entries(limitsOfKind).map(([by, limit]) => [`${kind}-${by}`, limit] as const),
     );
     this.counters = new Map(limits.map(([name, limit]) => [name, { ...limit, counter: newCounter(name, limit) }]));
   }
 
   /** Counts every entry, also when one of them refuses; entries with the same limit and key are counted at once. */
   async count(countings: readonly Counting[]): Promise<CountedRate[]> {
-    const counted = await Promise.all(together(countings).map((counting) => this.countOne(counting)));
+    const counted = await Promise.all(merged(countings).map((counting) => this.countOne(counting)));
     return counted.filter((rate) => rate !== undefined);
   }
 
@@ -56,7 +56,7 @@ export class RateLimits {
   }
 }
 
-function together(countings: readonly Counting[]): Counting[] {
+function merged(countings: readonly Counting[]): Counting[] {
   const sums = new Map<string, Counting>();
   for (const counting of countings) {
     const key = `${counting.kind}-${counting.by}:${counting.of}`;
@@ -75,22 +75,22 @@ export interface OperationToCount {
 export function countingsOf({ isMutation, cost, calls }: OperationToCount, caller: Caller): Counting[] {
   const points = Math.max(1, Math.ceil(cost));
   return [
-    ...ofCaller("cost", points, caller),
-    ...(isMutation ? ofCaller("mutations", 1, caller) : []),
-    ...calls.flatMap((call) => [...ofCaller(call.kind, 1, caller), ...ofWhomItNames(call, caller)]),
+    ...byCaller("cost", points, caller),
+    ...(isMutation ? byCaller("mutations", 1, caller) : []),
+    ...calls.flatMap((call) => [...byCaller(call.kind, 1, caller), ...bySubject(call, caller)]),
   ];
 }
 
-export function ofAddress(kind: RateKind, address: string): Counting {
+export function byAddress(kind: RateKind, address: string): Counting {
   return { kind, by: "address", of: networkOf(address), points: 1 };
 }
 
-function ofCaller(kind: RateKind, points: number, { address, viewer }: Caller): Counting[] {
-  const ofAll: Counting = { ...ofAddress(kind, address), points };
-  return viewer.kind === "nobody" ? [ofAll] : [ofAll, { kind, by: "account", of: viewer.id, points }];
+function byCaller(kind: RateKind, points: number, { address, viewer }: Caller): Counting[] {
+  const perAddress: Counting = { ...byAddress(kind, address), points };
+  return viewer.kind === "nobody" ? [perAddress] : [perAddress, { kind, by: "account", of: viewer.id, points }];
 }
 
-function ofWhomItNames({ kind, email, challenge }: LimitedCall, { hasDevice }: Caller): Counting[] {
+function bySubject({ kind, email, challenge }: LimitedCall, { hasDevice }: Caller): Counting[] {
   const isKnown = kind === "login" && hasDevice;
   return [
     ...(email !== undefined && !isKnown ? [{ kind, by: "email" as const, of: email, points: 1 }] : []),

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { openPlanner } from "@souk/router/engine/plan/open-planner";
-import { Supergraph } from "@souk/router/engine/supergraph";
-import type { PlannerName } from "@souk/router/engine/plan/planner";
+import { openPlanner, type PlannerName, Supergraph } from "@souk/federation-engine/planning";
 import { parse } from "graphql";
 import { workloadOf } from "../workloads/workloads.ts";
 import { generateOperations } from "./generate-operations.ts";

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CompiledOperation } from "@souk/kernel/execution/compiled-operation";
-import { Engine } from "@souk/router/engine/engine";
-import type { SubgraphAnswer } from "@souk/router/engine/run/execution";
-import { GraphqlService } from "@souk/router/over-http/graphql-service";
+import { Engine, type SubgraphAnswer } from "@souk/federation-engine";
+import { GraphqlService } from "@souk/router/graphql-http/graphql-service";
 import { parse } from "graphql";
 import { subgraphNames, subgraphSchema, type SubgraphName } from "../graph/subgraphs.ts";
 import { serveGraph } from "./graph-server.ts";

@@ -1,0 +1,62 @@
+import type { PlanPath } from "../plan/query-plan.js";
+
+/** Whether a fetch selects this path of fields, starting from the fetch's own place. */
+type Reaches = (fields: readonly string[]) => boolean;
+
+interface PlannedPlace {
+  readonly path: PlanPath;
+  readonly fields: readonly string[];
+  readonly reaches: Reaches;
+}
+
+/** The places of the fetches in one plan. */
+export class PlanPlaces {
+  private readonly places: PlannedPlace[] = [];
+  private readonly sameFetches = new Map<PlanPath, boolean>();
+
+  /** Adds one place of a fetch; all must be added before the plan runs. */
+  add(path: PlanPath, reaches: Reaches): void {
+    this.places.push({ path, fields: fieldsOf(path), reaches });
+  }
+
+  /**
+   * Whether all objects at this path come from one fetch and have the same later fetches, so that equal objects stay
+   * equal.
+   */
+  haveSameFetches(path: PlanPath): boolean {
+    let known = this.sameFetches.get(path);
+    if (known === undefined) this.sameFetches.set(path, (known = this.decide(path)));
+    return known;
+  }
+
+  private decide(path: PlanPath): boolean {
+    const fields = fieldsOf(path);
+    const above = this.places.filter(
+      (place) => place.fields.length < fields.length && startsWith(fields, place.fields),
+    );
+    const below = this.places.filter((place) => startsWith(place.fields, fields));
+    return (
+      above.filter((place) => place.reaches(fields.slice(place.fields.length))).length === 1 &&
+      below.every((place) => typesUntil(place.path, fields.length) === typesUntil(path, fields.length))
+    );
+  }
+}
+
+function fieldsOf(path: PlanPath): string[] {
+  return path.flatMap((step) => (step.kind === "field" ? [step.name] : []));
+}
+
+function startsWith(fields: readonly string[], start: readonly string[]): boolean {
+  return start.every((name, index) => fields[index] === name);
+}
+
+/** Returns the type conditions on the path up to this number of fields, including those after the last one. */
+function typesUntil(path: PlanPath, fields: number): string {
+  let passed = 0;
+  const types: string[] = [];
+  for (const step of path) {
+    if (step.kind === "field" && (passed += 1) > fields) break;
+    if (step.kind === "types") types.push(`${passed} ${step.names.join(" ")}`);
+  }
+  return types.join("\n");
+}

@@ -1,0 +1,55 @@
+import type { JsonObject } from "../json-text.js";
+import type { AnswerPart } from "../defer/answer-parts.js";
+
+/** Returns the JSON of a value; undefined for null, also for a value that became null because it is invalid. */
+export type WriteValue = (value: unknown, state: WriteState) => string | undefined;
+
+/** The state while one answer is written. */
+export interface WriteState {
+  readonly notes: WriterNote[];
+  /** Objects and lists that occur at several places by reference; undefined when there are none. */
+  readonly shared: ReadonlySet<object> | undefined;
+  /** Texts of shared objects, by their writer; undefined when there are none. */
+  readonly texts: Map<WriteValue, Map<object, string>> | undefined;
+}
+
+/** A value that does not match the schema. `path` is built from its end while the writer returns. */
+export interface CompletionError {
+  readonly message: string;
+  readonly path: (string | number)[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** An object that was written without a deferred fragment. `path` is built in the same way. */
+export interface DeferredObject {
+  readonly part: AnswerPart;
+  readonly object: JsonObject;
+  readonly write: WriteValue;
+  readonly path: (string | number)[];
+}
+
+/** Results of writing in addition to the text. */
+export type WriterNote = CompletionError | DeferredObject;
+
+export function isError(note: WriterNote): note is CompletionError {
+  return "message" in note;
+}
+
+/** Removes the deferred parts below a value that became null. */
+export function removeDeferred(notes: WriterNote[], from: number): void {
+  let length = from;
+  for (let index = from; index < notes.length; index += 1) {
+    const note = notes[index];
+    if (note && isError(note)) notes[length++] = note;
+  }
+  notes.length = length;
+}
+
+/** Adds this key to the paths of the notes since `from`. */
+export function addKey(notes: readonly WriterNote[], from: number, key: string | number): void {
+  for (let index = from; index < notes.length; index += 1) notes[index]?.path.push(key);
+}
+
+export function noteError(notes: WriterNote[], message: string): undefined {
+  notes.push({ message, path: [] });
+}

@@ -1,0 +1,53 @@
+import { compileWriter, type WrittenOperation } from "../compile/response-writer.js";
+import type { WriteResponse } from "../compile/written-response.js";
+import { compileSteps, fetchStep, type Step, type StepContext } from "../compile/steps.js";
+import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
+import type { Execution } from "../run/execution.js";
+import { AnswerParts, type AnswerPart } from "./answer-parts.js";
+import { NeededFetches } from "./needed-fetches.js";
+
+/** An operation whose answer comes in parts, ready to run. */
+export interface Deferral {
+  readonly parts: AnswerParts;
+  /** Writes the first part. */
+  readonly write: WriteResponse;
+  /**
+   * Steps with all fetches that a part waits for. Parts share fetches: each fetch runs once in an execution, for the
+   * first part that needs it.
+   */
+  readonly steps: ReadonlyMap<AnswerPart, Step | undefined>;
+}
+
+/** `plan`: the plan of the whole operation without deferral. */
+export function compileDeferral(
+  operation: WrittenOperation,
+  plan: PlanNode | undefined,
+  context: StepContext,
+): Deferral {
+  const parts = new AnswerParts(operation);
+  const steps = new Map<AnswerPart, Step | undefined>();
+  if (plan && parts.later.length > 0) {
+    const needed = new NeededFetches(plan, context.supergraph);
+    const known = new Map<PlanFetch, Step>();
+    const stepOf = (fetch: PlanFetch): Step => {
+      const step = known.get(fetch) ?? once(fetchStep(fetch, context));
+      known.set(fetch, step);
+      return step;
+    };
+    for (const part of [parts.first, ...parts.later]) {
+      const own = needed.planOf(part);
+      steps.set(part, own && compileSteps(own, stepOf));
+    }
+  }
+  return { parts, write: compileWriter({ ...operation, parts }), steps };
+}
+
+function once(step: Step): Step {
+  const running = new WeakMap<Execution, Promise<void> | void>();
+  return {
+    run(execution) {
+      if (!running.has(execution)) running.set(execution, step.run(execution));
+      return running.get(execution);
+    },
+  };
+}

@@ -1,0 +1,286 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+  specifiedRules,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ParseOptions,
+  type ValidationRule,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import { AccessRules, noRights, type Rights } from "./access-rules.js";
+import { clientPath } from "./compile/planned-names.js";
+import { deferRules } from "./defer/defer-rules.js";
+import type { JsonObject } from "./json-text.js";
+import { openPlanner } from "./plan/open-planner.js";
+import type { Planner, PlannerName } from "./plan/planner.js";
+import { PreparedOperation } from "./prepared-operation.js";
+import type { PreparedVariant } from "./prepared-variant.js";
+import { reservedAliasRule } from "./document/reserved-alias-rule.js";
+import { DeferredRun, type FirstAnswer, type LaterAnswer } from "./run/deferred-run.js";
+import { Explanations } from "./run/explanations.js";
+import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
+import type { CachedEntities } from "./run/cached-entities.js";
+import { readAnswer } from "./run/read-answer.js";
+import type { SubgraphRequest } from "./run/subgraph-request.js";
+import { reportedErrors } from "./run/reported-errors.js";
+import { Supergraph } from "./supergraph.js";
+
+export interface EngineOptions {
+  readonly supergraphSdl: string;
+  readonly planner?: PlannerName | undefined;
+  /** Called when a planner's process ends unexpectedly; another one starts for the next plan. */
+  readonly onPlannerLost?: ((error: Error) => void) | undefined;
+  readonly validationRules?: readonly ValidationRule[];
+  readonly parseOptions?: ParseOptions;
+  /**
+   * Returns a number from 0 up to, but not including, 1. It decides the overrides that apply to a share of requests.
+   */
+  readonly random?: (() => number) | undefined;
+}
+
+/** The reason why a request is refused before anything runs. */
+export class RefusedOperationError extends Error {
+  constructor(
+    readonly reason: "unparsable" | "invalid" | "ambiguous",
+    readonly errors: readonly GraphQLError[],
+  ) {
+    super(errors.map(({ message }) => message).join("\n"));
+    this.name = "RefusedOperationError";
+  }
+}
+
+export interface EngineAnswer {
+  /** JSON of `data`; "null" when an error reached the root. */
+  readonly data: string;
+  readonly errors: readonly AnswerError[];
+}
+
+export interface EngineRequest {
+  /** The values that the client sent; they must be valid, see `coerce`. */
+  readonly variables: JsonObject;
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly send: SendToSubgraph;
+  /** The caller's rights, when the supergraph guards fields; no rights when absent. */
+  readonly rights?: Rights | undefined;
+  /** Entities cached from earlier requests. */
+  readonly cachedEntities?: CachedEntities | undefined;
+}
+
+export interface EngineSubscription extends Omit<EngineRequest, "send" | "cachedEntities"> {
+  /** Opens the subgraph's stream of events. An error that it throws ends the subscription. */
+  readonly listen: (request: SubgraphRequest) => AsyncIterable<SubgraphAnswer>;
+  /** Returns the sender for one event; an error that it throws ends the subscription. */
+  readonly senderOfEvent: () => Promise<SendToSubgraph>;
+}
+
+/** Maximum number of reported errors in variables. */
+const maxVariableErrors = 50;
+
+/**
+ * Limits of the document cache: the number of documents, and their total length, because a prepared document takes many
+ * times the memory of its text.
+ */
+const maxCachedDocuments = 1000;
+const maxCachedCharacters = 2_000_000;
+
+interface ReadDocument {
+  readonly document: DocumentNode;
+  /** By the operation name in the request. */
+  readonly operations: Map<string | undefined, PreparedOperation>;
+}
+
+/** Executes operations on a Federation 2 supergraph. Work that depends only on the document is done once. */
+export class Engine implements Disposable {
+  private readonly documents = new LRUCache<string, ReadDocument>({
+    max: maxCachedDocuments,
+    maxSize: maxCachedCharacters,
+    sizeCalculation: (_document, text) => text.length + 1,
+  });
+
+  private constructor(
+    readonly supergraph: Supergraph,
+    private readonly planner: Planner,
+    private readonly accessRules: AccessRules,
+    private readonly rules: readonly ValidationRule[],
+    private readonly parseOptions: ParseOptions,
+    private readonly random: () => number,
+  ) {}
+
+  /** Throws SupergraphError. */
+  static async open({
+    supergraphSdl,
+    planner: name,
+    onPlannerLost: onLost,
+    validationRules = [],
+    parseOptions = {},
+    random = Math.random,
+  }: EngineOptions): Promise<Engine> {
+    const supergraph = Supergraph.read(supergraphSdl);
+    const opened = await openPlanner(supergraph, { name, onLost });
+    return new Engine(
+      supergraph,
+      opened,
+      AccessRules.read(supergraph.document),
+      [...specifiedRules, ...deferRules, reservedAliasRule, ...validationRules],
+      parseOptions,
+      random,
+    );
+  }
+
+  /** The schema that clients see. */
+  get schema(): GraphQLSchema {
+    return this.planner.apiSchema;
+  }
+
+  get plannerName(): PlannerName {
+    return this.planner.name;
+  }
+
+  /** Throws RefusedOperationError. */
+  prepare(text: string, operationName?: string): PreparedOperation {
+    const read = this.documents.get(text) ?? this.read(text);
+    const known = read.operations.get(operationName);
+    if (known) return known;
+    const { document } = read;
+    const operation = getOperationAST(document, operationName);
+    if (!operation)
+      throw new RefusedOperationError("ambiguous", [new GraphQLError(ambiguous(document, operationName))]);
+    const { supergraph, planner, accessRules, random } = this;
+    const prepared = new PreparedOperation({ planner, supergraph, accessRules, random, document, operation });
+    read.operations.set(operationName, prepared);
+    return prepared;
+  }
+
+  [Symbol.dispose](): void {
+    this.planner[Symbol.dispose]();
+  }
+
+  private read(text: string): ReadDocument {
+    const document = this.parsed(text);
+    const errors = validate(this.schema, document, this.rules);
+    if (errors.length > 0) throw new RefusedOperationError("invalid", errors);
+    const read: ReadDocument = { document, operations: new Map() };
+    this.documents.set(text, read);
+    return read;
+  }
+
+  private parsed(text: string): DocumentNode {
+    try {
+      return parse(text, this.parseOptions);
+    } catch (error) {
+      if (error instanceof GraphQLError) throw new RefusedOperationError("unparsable", [error]);
+      // the parser is recursive
+      if (error instanceof RangeError)
+        throw new RefusedOperationError("unparsable", [new GraphQLError("The document is too deep to be read.")]);
+      throw error;
+    }
+  }
+
+  /** Returns the variables coerced to the operation's types, with defaults; or the errors in them. */
+  coerce({ operation }: PreparedOperation, variables: JsonObject): ReturnType<typeof getVariableValues> {
+    const { variableDefinitions: definitions = [] } = operation;
+    const { coerced, errors } = getVariableValues(this.schema, definitions, variables, {
+      maxErrors: maxVariableErrors,
+    });
+    // the entry after the last only states that there are more
+    return errors ? { errors: errors.slice(0, maxVariableErrors) } : { coerced };
+  }
+
+  /** Executes a query or a mutation. Throws PlanningError; subgraph failures become errors in the answer. */
+  async execute(
+    prepared: PreparedOperation,
+    { variables, coerced, send, cachedEntities, rights = noRights }: EngineRequest,
+  ): Promise<EngineAnswer> {
+    const variant = prepared.variant(rights);
+    const { step } = await variant.plan(coerced);
+    const execution = newExecution(variant, { variables, coerced, send, cachedEntities });
+    if (step) await step.run(execution);
+    if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
+    return responseOf(variant, execution);
+  }
+
+  /**
+   * Executes an operation in parts, and yields each as soon as it is ready. Returns undefined when nothing is deferred.
+   * Throws PlanningError.
+   */
+  async executeInParts(
+    prepared: PreparedOperation,
+    { variables, coerced, send, cachedEntities, rights = noRights }: EngineRequest,
+  ): Promise<AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined> {
+    if (!prepared.canDefer || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
+    const variant = prepared.variant(rights);
+    const deferral = variant.deferral(await variant.plan(coerced), coerced);
+    if (deferral.parts.later.length === 0) return undefined;
+    const execution = newExecution(variant, { variables, coerced, send, cachedEntities });
+    return new DeferredRun(deferral, execution, {
+      complete() {
+        if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
+      },
+      requestedPath: (path) => variant.requestedPath(clientPath(path)),
+    }).answers();
+  }
+
+  /**
+   * Executes a subscription and yields one answer for each event, starting from the event's data. Throws PlanningError.
+   */
+  async *subscribe(
+    prepared: PreparedOperation,
+    { variables, coerced, listen, senderOfEvent, rights = noRights }: EngineSubscription,
+  ): AsyncGenerator<EngineAnswer, void> {
+    const variant = prepared.variant(rights);
+    const { subscription, step } = await variant.plan(coerced);
+    // no request to a subgraph when the caller may not see any of the fields
+    if (!subscription)
+      return void (yield responseOf(
+        variant,
+        newExecution(variant, { variables, coerced, send: await senderOfEvent() }),
+      ));
+    for await (const event of listen(subscription.request(variant.sent.values(variables)))) {
+      const execution = newExecution(variant, { variables, coerced, send: await senderOfEvent() });
+      subscription.receive(execution, [execution.data], readAnswer(event));
+      if (step) await step.run(execution);
+      yield responseOf(variant, execution);
+    }
+  }
+}
+
+function newExecution(
+  variant: PreparedVariant,
+  { variables, coerced, send, cachedEntities }: EngineRequest,
+): Execution {
+  return {
+    data: Object.create(null) as JsonObject,
+    errors: [],
+    emptied: [],
+    variables: variant.sent.values(variables),
+    conditions: variant.sent.values(coerced),
+    send,
+    cachedEntities,
+    shared: undefined,
+    entities: new Map(),
+  };
+}
+
+function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswer {
+  const { data, errors: found, emptied, conditions, shared } = execution;
+  const { text, errors } = variant.writer(conditions)(data, shared);
+  if (errors.length === 0 && found.length === 0) return { data: text, errors };
+  const reported = reportedErrors(found, (path) => variant.requestedPath(clientPath(path)));
+  const explanations = new Explanations(reported, emptied.map(clientPath));
+  const unexplained = errors.filter(({ path, extensions }) => extensions ?? !explanations.covers(path));
+  return { data: text, errors: [...reported, ...unexplained] };
+}
+
+function ambiguous(document: DocumentNode, operationName: string | undefined): string {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length === 0) return "The document has no operation.";
+  return operationName === undefined
+    ? "operationName must name one operation of the document."
+    : `The document has no operation ${JSON.stringify(operationName)}.`;
+}

@@ -1,0 +1,22 @@
+// The public API. README.md describes it; modules that are not listed here may change at any time.
+export { noRights, type Rights } from "./access-rules.js";
+export { isIncluded } from "./compile/collect-fields.js";
+export {
+  Engine,
+  RefusedOperationError,
+  type EngineAnswer,
+  type EngineOptions,
+  type EngineRequest,
+  type EngineSubscription,
+} from "./engine.js";
+export { fragmentSelection } from "./document/fragment-selection.js";
+export type { JsonObject } from "./json-text.js";
+export { plannerNames, PlanningError, type PlannerName } from "./plan/planner.js";
+export { hasIntrospection } from "./document/planned-document.js";
+export type { PreparedOperation } from "./prepared-operation.js";
+export type { FirstAnswer, LaterAnswer } from "./run/deferred-run.js";
+export type { AnswerError, SendToSubgraph, SubgraphAnswer, SubgraphError } from "./run/execution.js";
+export type { EntityQuery, CachedAnswers, CachedEntities } from "./run/cached-entities.js";
+export { SharedFetches } from "./run/shared-fetches.js";
+export type { SubgraphRequest } from "./run/subgraph-request.js";
+export type { SubgraphAddress } from "./supergraph.js";

@@ -1,0 +1,94 @@
+/**
+ * A query plan in the engine's own format, from any planner: fetches in the order that their inputs require.
+ * `read-plan.ts` converts both planners' formats into this one, so that later code does not depend on the planner.
+ */
+export type PlanNode = PlanGroup | PlanFetch;
+
+export type PlanFetch = RootFetch | EntityFetch;
+
+export interface PlanGroup {
+  readonly kind: "sequence" | "parallel";
+  readonly nodes: readonly PlanNode[];
+}
+
+/** The operation in a subgraph request. */
+export interface SubgraphOperation {
+  readonly subgraph: string;
+  /** The operation's text. */
+  readonly text: string;
+  readonly name: string | undefined;
+  readonly kind: "query" | "mutation" | "subscription";
+  /** Variables of the client's operation that this operation uses. */
+  readonly variables: readonly string[];
+}
+
+/** Requests root fields. */
+export interface RootFetch {
+  readonly kind: "root";
+  readonly operation: SubgraphOperation;
+  /**
+   * The place of the answer: the root of the client's answer, except for a field that returns the `Query` type again.
+   */
+  readonly path: PlanPath;
+  readonly outputRewrites: readonly Rewrite[];
+}
+
+/** Requests entities by their representations, for one or several lists of places in one request. */
+export interface EntityFetch {
+  readonly kind: "entities";
+  readonly operation: SubgraphOperation;
+  readonly lists: readonly EntityList[];
+}
+
+export interface EntityList {
+  /** The name of the `_entities` field in the subgraph's answer. */
+  readonly alias: string;
+  /** The variable for the representations. */
+  readonly variable: string;
+  /** The places of the entities to request. */
+  readonly paths: readonly PlanPath[];
+  readonly requires: readonly Required[];
+  readonly inputRewrites: readonly Rewrite[];
+  readonly outputRewrites: readonly Rewrite[];
+}
+
+/** A field or fragment that a representation contains. */
+export type Required = RequiredField | RequiredFragment;
+
+export interface RequiredField {
+  readonly kind: "field";
+  /** The name in the answer so far. */
+  readonly key: string;
+  /** The name in the representation. */
+  readonly name: string;
+  readonly selections: readonly Required[] | undefined;
+}
+
+export interface RequiredFragment {
+  readonly kind: "fragment";
+  readonly type: string | undefined;
+  readonly selections: readonly Required[];
+}
+
+export type PathStep =
+  | { readonly kind: "field"; readonly name: string }
+  | { readonly kind: "each" }
+  /** Continues only with objects of these types. */
+  | { readonly kind: "types"; readonly names: readonly string[] };
+
+export type PlanPath = readonly PathStep[];
+
+export interface Rewrite {
+  readonly path: readonly RewriteStep[];
+  readonly action: { readonly setTo: unknown } | { readonly renameTo: string };
+}
+
+export type RewriteStep = { readonly key: string } | { readonly types: readonly string[] };
+
+/** The plan of one operation. */
+export interface QueryPlan {
+  /** Undefined when no request to a subgraph is needed. */
+  readonly node: PlanNode | undefined;
+  /** For a subscription, the fetch that stays open; `node` then runs after each of its events. */
+  readonly subscription?: RootFetch;
+}

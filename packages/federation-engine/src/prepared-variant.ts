@@ -1,0 +1,205 @@
+import {
+  executeSync,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import { requestedPath } from "./compile/requested-path.js";
+import { collectFields } from "./compile/collect-fields.js";
+import type { AnswerPath } from "./compile/places.js";
+import type { PlannedNames } from "./compile/planned-names.js";
+import { compileWriter, type WrittenOperation } from "./compile/response-writer.js";
+import type { WriteResponse } from "./compile/written-response.js";
+import { PlanPlaces } from "./compile/plan-places.js";
+import { compileSteps, EntityUses, fetchStep, type Step, type StepContext } from "./compile/steps.js";
+import { compileDeferral, type Deferral } from "./defer/deferral.js";
+import { fragmentNamed } from "./document/fragment-selection.js";
+import type { JsonObject } from "./json-text.js";
+import { splitMutation } from "./document/split-mutation.js";
+import type { Planner } from "./plan/planner.js";
+import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
+import { isIntrospection, plannedDocument } from "./document/planned-document.js";
+import { RootStep } from "./run/root-step.js";
+import { SentVariables } from "./document/sent-variables.js";
+import type { Supergraph } from "./supergraph.js";
+
+/** Maximum number of cached plans and writers for different values of `@skip` and `@include`. */
+const maxCachedShapes = 64;
+
+type Conditions = Readonly<Record<string, unknown>>;
+
+/** A plan that is ready to run. */
+export interface RunnablePlan {
+  /** Undefined when no request to a subgraph is needed. */
+  readonly step: Step | undefined;
+  /** Opens a subscription; `step` then runs for each event. */
+  readonly subscription: RootStep | undefined;
+  /** The plan node of `step`. */
+  readonly node: PlanNode | undefined;
+  /** Number of overrides that are active in the plan. */
+  readonly activeOverrides: number;
+}
+
+export interface VariantOptions {
+  readonly planner: Planner;
+  readonly supergraph: Supergraph;
+  readonly random: () => number;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly names: PlannedNames;
+  /** Variables that decide which fields are in the answer. */
+  readonly conditionNames: readonly string[];
+  /** Fields that the caller may not see, as `Type.field`. */
+  readonly denied: ReadonlySet<string>;
+}
+
+/** An operation for callers who see the same fields: its plans, its sent variables and its response writers. */
+export class PreparedVariant {
+  readonly sent: SentVariables;
+  private readonly root: GraphQLObjectType;
+  private readonly deferrals = new LRUCache<string, Deferral>({ max: maxCachedShapes });
+  private readonly writers = new LRUCache<string, WriteResponse>({ max: maxCachedShapes });
+  /** Plans by the values of the condition variables and the number of active overrides. */
+  private readonly plans = new LRUCache<string, Promise<RunnablePlan>>({ max: maxCachedShapes });
+
+  constructor(private readonly options: VariantOptions) {
+    this.root = rootType(this.schema, options.operation);
+    this.sent = new SentVariables(options.operation);
+  }
+
+  private get schema(): GraphQLSchema {
+    return this.options.planner.apiSchema;
+  }
+
+  /**
+   * Returns the plan. Throws PlanningError. `conditions`: the coerced variables. With overrides for a share of
+   * requests, each call draws again.
+   */
+  async plan(conditions: Conditions): Promise<RunnablePlan> {
+    const { planner, random } = this.options;
+    const { overridePercentages } = planner;
+    const percentage = overridePercentages.length === 0 ? 0 : random() * 100;
+    const activeOverrides = overridePercentages.filter((threshold) => percentage < threshold).length;
+    const key = `${this.shape(conditions)} ${activeOverrides}`;
+    const plan = cached(this.plans, key, () => this.makePlan(conditions, percentage, activeOverrides));
+    try {
+      return await plan;
+    } catch (error) {
+      if (this.plans.get(key) === plan) this.plans.delete(key);
+      throw error;
+    }
+  }
+
+  /** Returns the writer of the response. `conditions`: the coerced variables. */
+  writer(conditions: Conditions): WriteResponse {
+    return cached(this.writers, this.shape(conditions), () => compileWriter(this.written(conditions)));
+  }
+
+  /** Returns the deferral for a response with deferred parts. */
+  deferral({ node, activeOverrides }: RunnablePlan, conditions: Conditions): Deferral {
+    const { supergraph, operation } = this.options;
+    return cached(this.deferrals, `${activeOverrides} ${this.shape(conditions)}`, () =>
+      compileDeferral(this.written(conditions), node, { ...stepContext(supergraph, operation), places: undefined }),
+    );
+  }
+
+  private written(conditions: Conditions): WrittenOperation {
+    const { document, operation, denied, names } = this.options;
+    const { schema, root } = this;
+    const { selectionSet } = operation;
+    return { schema, document, root, selectionSet, conditions, denied, names };
+  }
+
+  /** Returns a key for the values of the condition variables. */
+  private shape(conditions: Conditions): string {
+    return shapeOf(this.options.conditionNames, conditions);
+  }
+
+  /** Adds the results of introspection to `data`, when the operation contains introspection. */
+  introspect(data: JsonObject, variables: JsonObject, conditions: Conditions): void {
+    const { operation } = this.options;
+    const nodes = this.rootFields(conditions).filter(isIntrospection);
+    if (nodes.length === 0) return;
+    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: nodes };
+    const fragments = this.options.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+    const document: DocumentNode = {
+      kind: Kind.DOCUMENT,
+      definitions: [{ ...operation, selectionSet }, ...fragments],
+    };
+    Object.assign(data, executeSync({ schema: this.schema, document, variableValues: variables }).data);
+  }
+
+  /** Returns the longest start of a path that follows the client's fields. */
+  requestedPath(path: AnswerPath): AnswerPath {
+    return requestedPath(path, this.options.document, this.options.operation);
+  }
+
+  private rootFields(conditions: Conditions): FieldNode[] {
+    const { fields } = collectFields([this.options.operation.selectionSet], this.root, {
+      fragment: (name) => fragmentNamed(this.options.document, name),
+      isTrue: (variable) => conditions[variable] === true,
+      fits: (type, condition) => this.options.supergraph.isOfType(type.name, condition),
+    });
+    return [...fields.values()].flatMap(({ nodes }) => nodes);
+  }
+
+  private async makePlan(conditions: Conditions, percentage: number, activeOverrides: number): Promise<RunnablePlan> {
+    const { supergraph, operation, denied, names } = this.options;
+    const isTrue = (name: string) => conditions[name] === true;
+    const plannedFor = { schema: this.schema, denied, isTrue, names };
+    const document = plannedDocument(this.options.document, operation, plannedFor);
+    if (!document) return { step: undefined, subscription: undefined, node: undefined, activeOverrides };
+    const { node, subscription } = await this.planned(this.sent.inDocument(document), percentage);
+    const context = stepContext(supergraph, operation);
+    return {
+      step: node && compileSteps(node, (fetch) => fetchStep(fetch, context)),
+      subscription: subscription && new RootStep(subscription, context),
+      node,
+      activeOverrides,
+    };
+  }
+
+  /**
+   * Plans a mutation field by field: planners fetch the entities of its fields after all of them. Only a plan with a
+   * single fetch is used unchanged.
+   */
+  private async planned(document: DocumentNode, percentage: number): Promise<QueryPlan> {
+    const { planner, operation } = this.options;
+    const name = operation.name?.value;
+    const whole = await planner.plan({ document, name }, percentage);
+    const parts = splitMutation(document);
+    if (parts.length === 1 || whole.node?.kind === "root") return whole;
+    const plans = await Promise.all(parts.map(async (part) => planner.plan({ document: part, name }, percentage)));
+    return { node: { kind: "sequence", nodes: plans.flatMap(({ node }) => node ?? []) } };
+  }
+}
+
+function cached<Value extends object>(known: LRUCache<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key);
+  if (value) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+function stepContext(supergraph: Supergraph, { operation }: OperationDefinitionNode): StepContext {
+  const sharesEntities = operation !== OperationTypeNode.MUTATION;
+  return { supergraph, sharesEntities, uses: new EntityUses(), places: sharesEntities ? new PlanPlaces() : undefined };
+}
+
+/** Returns a key for the variables' values. An absent variable leaves `@defer` at its default; null does not. */
+function shapeOf(names: readonly string[], conditions: Conditions): string {
+  return names.map((name) => (conditions[name] === true ? "1" : conditions[name] === undefined ? "-" : "0")).join("");
+}
+
+function rootType(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLObjectType {
+  const type = schema.getRootType(operation);
+  if (!type) throw new Error(`the schema has no ${operation}`);
+  return type;
+}

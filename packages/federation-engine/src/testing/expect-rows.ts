@@ -1,0 +1,46 @@
+import { describe, expect, test } from "@jest/globals";
+import { plannerNames, type PlannerName } from "../plan/planner.js";
+import {
+  requestedEntities,
+  FederatedGraph,
+  errorTexts,
+  type TestRequest,
+  type TestSubgraphs,
+} from "./federated-graph.js";
+
+/** A request and its expected results. */
+export interface Row extends TestRequest {
+  readonly title: string;
+  readonly data: unknown;
+  /** The expected errors in the format of `toldErrors`, in any order; absent: none. */
+  readonly errors?: readonly string[];
+  /** Expected number of entities requested from each subgraph; subgraphs that are not listed are not checked. */
+  readonly entities?: Readonly<Record<string, number>>;
+  /** Expected number of requests to each subgraph; subgraphs that are not listed are not checked. */
+  readonly requests?: Readonly<Record<string, number>>;
+  /** A planner that makes a wrong plan for this request, so that no engine could answer it correctly. */
+  readonly misplannedBy?: PlannerName;
+}
+
+/** Tests each row with each planner, on new subgraphs. */
+export function expectRows(subgraphs: () => TestSubgraphs, rows: readonly Row[]): void {
+  describe.each(plannerNames)("planned by %s", (planner) => {
+    test.each(rows.filter(({ misplannedBy }) => misplannedBy !== planner))("$title", async (row) => {
+      const graph = await FederatedGraph.open(subgraphs(), planner);
+      const { data, errors, sent } = await graph.run(row);
+      expect({ data, errors: errorTexts(errors).sort() }).toEqual({
+        data: row.data,
+        errors: [...(row.errors ?? [])].sort(),
+      });
+      for (const [subgraph, count] of Object.entries(row.requests ?? {}))
+        expect([subgraph, sent.filter((request) => request.subgraph === subgraph).length]).toEqual([subgraph, count]);
+      for (const [subgraph, count] of Object.entries(row.entities ?? {})) {
+        const requests = sent.filter((request) => request.subgraph === subgraph);
+        expect([subgraph, requestedEntities(requests).length]).toEqual([subgraph, count]);
+      }
+      // only a mutation may request the same entity twice
+      const requests = row.query.trimStart().startsWith("mutation") ? [] : requestedEntities(sent);
+      expect(requests).toEqual([...new Set(requests)]);
+    });
+  });
+}

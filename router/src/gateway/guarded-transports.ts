@@ -1,0 +1,44 @@
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import type { Logger } from "@souk/kernel/logging/logger";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
+import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
+import type { RouterConfig } from "../config.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
+
+export interface GuardedTransportsDependencies {
+  /** Returns the transport to a subgraph, in this process or over HTTP. */
+  readonly subgraph: (name: string) => PeerTransport;
+  readonly logger: Logger;
+  readonly metrics: RouterMetrics;
+}
+
+/** Creates one circuit breaker for each subgraph, shared by all requests to it, and returns the transport by name. */
+export function guardedTransports(
+  { upstream }: Pick<RouterConfig, "upstream">,
+  { subgraph, logger, metrics }: GuardedTransportsDependencies,
+  resources: AsyncDisposableStack,
+): (name: string) => PeerTransport {
+  const transports = new Map(
+    subgraphNames.map((name): [string, PeerTransport] => {
+      const log = logCircuit(logger, name);
+      metrics.setCircuit(name, false);
+      const guarded = new GuardedTransport({
+        name,
+        transport: subgraph(name),
+        settings: upstream,
+        onCircuit: (isOpen) => {
+          metrics.setCircuit(name, isOpen);
+          log(isOpen);
+        },
+        onHedge: () => metrics.countHedge(name),
+      });
+      return [name, resources.use(guarded)];
+    }),
+  );
+  return (name) => {
+    const transport = transports.get(name);
+    if (!transport) throw new Error(`no subgraph ${name}`);
+    return transport;
+  };
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { GraphQLFormattedError } from "graphql";
+import { Engine } from "@souk/federation-engine";
+import { GraphqlService, type GraphqlHttpAnswer } from "./graphql-service.js";
+
+const supergraph = new URL("../../../schema/supergraph.graphql", import.meta.url);
+
+let service: GraphqlService<undefined>;
+
+beforeAll(async () => {
+  service = new GraphqlService<undefined>({
+    engine: await Engine.open({ supergraphSdl: readFileSync(supergraph, "utf8") }),
+    checks: [],
+    sender: () => async () => ({ data: { me: { email: "ada@example.com" } } }),
+    formatError: (formatted: GraphQLFormattedError) => formatted,
+  });
+});
+
+function post(query: string): Promise<GraphqlHttpAnswer> {
+  return service.answer({ method: "POST", accept: undefined, fields: { query } }, undefined);
+}
+
+describe("cacheable answers", () => {
+  test.each([
+    ["for a query", "{ me { email } }", 200],
+    ["for a refused operation", "{ nonsense }", 400],
+  ])("no caching %s", async (_case, query, status) => {
+    const answer = await post(query);
+    expect([answer.status, answer.headers["cache-control"]]).toEqual([status, "private, no-store"]);
+  });
+});

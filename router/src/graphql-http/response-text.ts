@@ -1,0 +1,81 @@
+import type { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
+import type { AnswerError, EngineAnswer, FirstAnswer, LaterAnswer } from "@souk/federation-engine";
+import type { GraphQLFormattedError } from "graphql";
+
+/** Formats an error for clients and hides its internal details. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** Rules that apply to every answer before it is sent. */
+export interface AnswerRules<Context> {
+  /** Returns the errors that clients get; `errors` are already formatted. */
+  processErrors(errors: readonly GraphQLFormattedError[], context: Context): readonly GraphQLFormattedError[];
+  /** Returns additional `extensions` for the answer. */
+  extensionsOf(context: Context): Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface ResponseTextOptions<Context> {
+  readonly formatError: FormatError;
+  readonly rules?: AnswerRules<Context>;
+}
+
+/** Writes responses as JSON text, with formatted errors and `extensions`. */
+export class ResponseText<Context> {
+  constructor(private readonly options: ResponseTextOptions<Context>) {}
+
+  response({ data, errors }: EngineAnswer, context: Context): string {
+    return `{${this.errors(errors, context)}"data":${data}${this.extensions(context)}}\n`;
+  }
+
+  refusal({ errors }: RefusedRequest, context: Context): string {
+    const formatted = errors.map((error) => this.options.formatError(error.toJSON(), error));
+    return `{"errors":${JSON.stringify(this.processed(formatted, context))}${this.extensions(context)}}\n`;
+  }
+
+  /** Yields the parts of a deferred response; `first` has the `extensions`. */
+  async *parts(
+    first: FirstAnswer | LaterAnswer,
+    rest: AsyncGenerator<FirstAnswer | LaterAnswer, void>,
+    context: Context,
+  ): AsyncGenerator<string, void> {
+    yield this.part(first, context, this.extensions(context));
+    for await (const part of rest) yield this.part(part, context, "");
+  }
+
+  /** `more`: further members of the object, with a leading comma. */
+  private part(part: FirstAnswer | LaterAnswer, context: Context, more: string): string {
+    const next = `"hasNext":${part.hasNext}${more}}`;
+    if ("data" in part) return `{${this.errors(part.errors, context)}"data":${part.data},${next}`;
+    const items = part.incremental.map(({ data, errors, path, label }) => {
+      const named = label === undefined ? "" : `,"label":${JSON.stringify(label)}`;
+      return `{${this.errors(errors, context)}"data":${data},"path":${JSON.stringify(path)}${named}}`;
+    });
+    return `{"incremental":[${items.join(",")}],${next}`;
+  }
+
+  private errors(errors: readonly AnswerError[], context: Context): string {
+    if (errors.length === 0) return "";
+    return `"errors":${JSON.stringify(this.processed(errors.map(this.formatted), context))},`;
+  }
+
+  private extensions(context: Context): string {
+    const extensions = this.options.rules?.extensionsOf(context);
+    return extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";
+  }
+
+  private processed(errors: readonly GraphQLFormattedError[], context: Context): readonly GraphQLFormattedError[] {
+    return this.options.rules?.processErrors(errors, context) ?? errors;
+  }
+
+  private readonly formatted = ({ message, path, extensions, subgraph, cause }: AnswerError): GraphQLFormattedError => {
+    const formatted: GraphQLFormattedError = {
+      message,
+      ...(path ? { path } : {}),
+      extensions: {
+        code: "INTERNAL_SERVER_ERROR",
+        ...(subgraph === undefined ? {} : { serviceName: subgraph }),
+        ...extensions,
+      },
+    };
+    return this.options.formatError(formatted, cause ?? formatted);
+  };
+}

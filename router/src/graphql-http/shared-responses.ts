@@ -1,0 +1,34 @@
+import { OperationTypeNode } from "graphql";
+import type { EngineAnswer } from "@souk/federation-engine";
+import type { AdmittedOperation } from "./operation-admission.js";
+
+/**
+ * Executes concurrent equal queries once. Queries are equal when their operation, their variables and the relevant
+ * parts of their contexts are the same. Mutations are never shared.
+ */
+export class SharedResponses<Context> {
+  private readonly running = new Map<string, Promise<EngineAnswer>>();
+
+  /** `answerDependsOn` returns all parts of the context that can change an answer. */
+  constructor(private readonly answerDependsOn: (context: Context) => string) {}
+
+  async of(
+    text: string,
+    { prepared, variables, context }: AdmittedOperation<Context>,
+    execute: () => Promise<EngineAnswer>,
+  ): Promise<EngineAnswer> {
+    const { operation, name } = prepared.operation;
+    if (operation !== OperationTypeNode.QUERY) return execute();
+    const key = JSON.stringify([text, name?.value, variables, this.answerDependsOn(context)]);
+    const running = this.running.get(key);
+    // the first query may have failed for a reason that concerns only its own client
+    if (running) return running.catch(execute);
+    const answer = execute();
+    this.running.set(key, answer);
+    try {
+      return await answer;
+    } finally {
+      this.running.delete(key);
+    }
+  }
+}

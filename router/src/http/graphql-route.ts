@@ -1,0 +1,124 @@
+import { isEventStream } from "@souk/kernel/http/event-stream";
+import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
+import { isAdmin } from "@souk/kernel/identity/viewer";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
+import type { CardTokenizer } from "../cards/card-tokenizer.js";
+import { tokenizeCards } from "../cards/tokenize-cards.js";
+import type { RouterConfig } from "../config.js";
+import { resolveDocumentId } from "../documents/resolve-document-id.js";
+import type { TrustedDocuments } from "../documents/trusted-documents.js";
+import { explorerPage } from "../explorer/explorer-page.js";
+import { refuseForeignCookies } from "./foreign-origin.js";
+import type { ContextOf, GraphqlHandler } from "../gateway/graphql-handler.js";
+import type { RouterContext } from "../gateway/router-context.js";
+import type { LimitRequest } from "../limits/rates/limit-requests.js";
+import { refuseBatches } from "../limits/refuse-batches.js";
+import { noStore } from "../graphql-http/cache-control.js";
+import { makeCacheable } from "./cacheable-response.js";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
+import { explorerPolicy } from "./security-headers.js";
+
+const policyHeader = "content-security-policy";
+
+export interface GraphqlRouteOptions extends AuthenticateOptions {
+  readonly handlerFor: (contextOf: ContextOf) => GraphqlHandler;
+  readonly cards: CardTokenizer;
+  readonly corsOrigins: RouterConfig["corsOrigins"];
+  readonly documents: TrustedDocuments;
+  /** Users who get GraphiQL when their browser opens `/graphql`. */
+  readonly explorer: "everybody" | "admins";
+  readonly operationTimeoutMs: number;
+  readonly metrics: RouterMetrics;
+  readonly limit: LimitRequest;
+}
+
+/** Adds `POST` and `GET /graphql` according to the GraphQL over HTTP specification. */
+export function addGraphqlRoute(
+  server: FastifyInstance,
+  {
+    handlerFor,
+    cards,
+    documents,
+    explorer,
+    corsOrigins,
+    metrics,
+    limit,
+    operationTimeoutMs,
+    ...options
+  }: GraphqlRouteOptions,
+): void {
+  const verify = authenticate({ ...options, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
+  const refuseForeign = refuseForeignCookies(corsOrigins);
+  const handler = handlerFor((request, reply) => contextOf(request, reply, operationTimeoutMs));
+  server.route({
+    method: ["GET", "POST", "OPTIONS"],
+    url: "/graphql",
+    onRequest: [
+      async (request, reply) => limit("requests", request, reply),
+      async (request, reply) => {
+        if (explorer === "everybody" && wantsPage(request)) return sendExplorer(reply);
+        await refuseForeign(request, reply);
+        if (!reply.sent) await verify(request, reply);
+        if (!reply.sent && isAdmin(request.identity.viewer) && wantsPage(request)) return sendExplorer(reply);
+      },
+    ],
+    preValidation: [refuseBatches(metrics), resolveDocumentId(documents), tokenizeCards(cards)],
+    onSend: async (request, reply, payload) => {
+      if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
+      if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+      const { retryAfterSeconds } = request.subgraphReply;
+      if (retryAfterSeconds !== undefined) void reply.header("retry-after", String(retryAfterSeconds));
+      if (isCacheable(request, reply) && typeof payload === "string") return makeCacheable(request, reply, payload);
+      // replaces the header of either engine
+      if (reply.hasHeader("cache-control")) void reply.header("cache-control", noStore);
+      return payload;
+    },
+    handler,
+  });
+}
+
+/**
+ * Whether caches may store the answer. Only for GET: caches do not store answers to POST. Never for a stream, because a
+ * cache would hold it back until its end.
+ */
+function isCacheable({ method, subgraphReply, subgraphCookies }: FastifyRequest, reply: FastifyReply): boolean {
+  const mayBeStored = method === "GET" && reply.statusCode === 200 && !isEventStream(reply.getHeader("content-type"));
+  return mayBeStored && subgraphReply.isPublic === true && subgraphCookies.length === 0;
+}
+
+function sendExplorer(reply: FastifyReply): FastifyReply {
+  return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage());
+}
+
+function wantsPage({ method, headers, query }: FastifyRequest): boolean {
+  const { query: text, documentId, extensions } = query as Record<string, string | undefined>;
+  const hasOperation = (text ?? documentId ?? extensions) !== undefined;
+  return method === "GET" && !hasOperation && (headers.accept ?? "").includes("text/html");
+}
+
+function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeoutMs: number): RouterContext {
+  return {
+    correlationId: request.id,
+    ...request.identity,
+    clientAddress: request.ip,
+    userAgent: request.headers["user-agent"],
+    cookie: request.headers.cookie,
+    setCookies: request.subgraphCookies,
+    idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
+    reply: request.subgraphReply,
+    clientGone: disconnectSignal(reply),
+    deadline: performance.now() + operationTimeoutMs,
+    measured: {},
+    countedRates: request.countedRates,
+  };
+}
+
+/** Returns a signal that aborts when the connection closes before the answer is fully written. */
+function disconnectSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}

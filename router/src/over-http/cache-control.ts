@@ -1,5 +1,0 @@
-/** Any cache may store the answer, but must revalidate it before each use. */
-export const askedEachTime = "public, no-cache";
-
-/** For private answers, errors and answers to mutations: no cache may store them. */
-export const notKeptByAnybody = "private, no-store";
