@@ -1,6 +1,6 @@
 import { faultsIn } from "../planted-fault.ts";
 
-export const catalogFaults = faultsIn("subgraphs/catalog/src/domain", [
+export const catalogFaults = faultsIn("subgraphs/catalog/src/domain/import", [
   {
     name: "an imported product is free",
     file: "import-row.ts",

@@ -1,7 +1,7 @@
 import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import type { PageRequest } from "@souk/kernel/values/page";
-import type { Category, Product, ProductImage } from "./product.js";
-import type { ListedProduct, ProductFilter } from "./product-filter.js";
+import type { Category, Product, ProductImage } from "./product/product.js";
+import type { ListedProduct, ProductFilter } from "./search/product-filter.js";
 
 export interface NewProduct {
   readonly product: Product;

@@ -1,5 +1,5 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { StockList, StockLists } from "../domain/stock-lists.js";
+import type { StockList, StockLists } from "../domain/inventory.js";
 import type { StockReceiver } from "../domain/stock-receiver.js";
 
 export function catalogJobs({ stock, stockLists }: { stock: StockReceiver; stockLists: StockLists }): JobHandlers {

@@ -1,12 +1,12 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
-import { CategoryEntity } from "./category-entity.js";
+import { CategoryEntity } from "./category/category-entity.js";
 import { Catalog1760000001000 } from "./migrations/001-catalog.js";
 import { SearchWords1760000001001 } from "./migrations/002-search-words.js";
 import { Browsing1760000001002 } from "./migrations/003-browsing.js";
 import { CatalogChanges1760000001003 } from "./migrations/004-catalog-changes.js";
-import { ProductCategoryEntity } from "./product-category-entity.js";
-import { ProductEntity } from "./product-entity.js";
-import { ProductImageEntity } from "./product-image-entity.js";
+import { ProductCategoryEntity } from "./category/product-category-entity.js";
+import { ProductEntity } from "./product/product-entity.js";
+import { ProductImageEntity } from "./image/product-image-entity.js";
 
 export const catalogDatabase = {
   entities: [ProductEntity, CategoryEntity, ProductCategoryEntity, ProductImageEntity],

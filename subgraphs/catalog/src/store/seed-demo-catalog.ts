@@ -4,10 +4,10 @@ import { demoId } from "@souk/demo/demo-id";
 import { demoProducts } from "@souk/demo/products";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
-import { CategoryEntity } from "./category-entity.js";
-import { ProductCategoryEntity } from "./product-category-entity.js";
-import { ProductEntity } from "./product-entity.js";
-import { ProductImageEntity } from "./product-image-entity.js";
+import { CategoryEntity } from "./category/category-entity.js";
+import { ProductCategoryEntity } from "./category/product-category-entity.js";
+import { ProductEntity } from "./product/product-entity.js";
+import { ProductImageEntity } from "./image/product-image-entity.js";
 
 /** Seeds the demo shop's products and categories, and the products that its courses are sold as. */
 export async function seedDemoCatalog(database: Database): Promise<void> {
