@@ -1,15 +1,13 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
-import { CategoryEntity } from "./category/category-entity.js";
 import { Catalog1760000001000 } from "./migrations/001-catalog.js";
 import { SearchWords1760000001001 } from "./migrations/002-search-words.js";
 import { Browsing1760000001002 } from "./migrations/003-browsing.js";
 import { CatalogChanges1760000001003 } from "./migrations/004-catalog-changes.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
-import { ProductEntity } from "./product/product-entity.js";
 import { ProductImageEntity } from "./image/product-image-entity.js";
 
 export const catalogDatabase = {
-  entities: [ProductEntity, CategoryEntity, ProductCategoryEntity, ProductImageEntity],
+  entities: [ProductCategoryEntity, ProductImageEntity],
   migrations: [Catalog1760000001000, SearchWords1760000001001, Browsing1760000001002, CatalogChanges1760000001003],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

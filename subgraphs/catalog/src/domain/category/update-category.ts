@@ -1,15 +1,12 @@
 import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
-import type { Category } from "../product/product.js";
-import { updateCategoryRule } from "../product/product-fields.js";
+import { categoryFields, type Category, type CategoryFields } from "./category.js";
 
-export interface UpdateCategoryInput {
+export interface UpdateCategoryInput extends UpdateInput<CategoryFields> {
   readonly id: string;
-  readonly name?: string | null;
-  readonly slug?: string | null;
-  readonly description?: string | null;
 }
 
 export type UpdateCategoryOutcome =
@@ -19,13 +16,13 @@ export type UpdateCategoryOutcome =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 /** Changes only the given fields; `null` differs from absent. */
-export function updateCategory({ store }: { store: Pick<CatalogStore, "updateCategory"> }) {
+export function updateCategory({ store, currency }: { store: Pick<CatalogStore, "updateCategory">; currency: string }) {
+  const rule = updateRule(categoryFields, { currency });
   return async ({ id, ...input }: UpdateCategoryInput, act: AdminAct): Promise<UpdateCategoryOutcome> => {
-    const checked = checkInput(updateCategoryRule, input);
+    const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };
-    const { description, ...plain } = checked.value;
-    const change = { ...plain, ...(description === undefined ? {} : { description: description || null }) };
+    const change = checked.value;
     const category = await store.updateCategory(id, change, act);
     if (category === "slugTaken") return { kind: "slugTaken", slug: change.slug ?? "" };
     return category ? { kind: "updated", category } : { kind: "notFound", id };

@@ -1,22 +1,27 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
-import type { DecimalMoney } from "@souk/kernel/values/money";
+import { absentValues, createRule, type CreateInput } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
-import { checkProductInput } from "../product/check-product-input.js";
+import { categorySlugs, checkProductInput } from "../product/check-product-input.js";
 import { insertUnderFreeSlug } from "../product/insert-under-free-slug.js";
-import { createCourseProductRule } from "../product/product-fields.js";
+import { productFields } from "../product/product-fields.js";
 
-export interface CreateCourseProductInput {
+/** The fields that the course service sets. It cannot choose the SKU or the kind. */
+export const courseFields = {
+  name: productFields.name,
+  description: productFields.description,
+  price: productFields.price,
+};
+export type CourseFields = typeof courseFields;
+
+export interface CreateCourseProductInput extends CreateInput<CourseFields> {
   /** Assigned by courses, so that a repeat creates no second product. */
   readonly id: string;
-  readonly name: string;
-  readonly description?: string | null;
-  readonly price: DecimalMoney;
   readonly categories: readonly string[];
   /** Only reports invalid fields. */
-  readonly checkOnly?: boolean | null;
+  readonly checkOnly?: boolean | null | undefined;
 }
 
 export interface CreateCourseProductParts {
@@ -30,28 +35,26 @@ export interface CreateCourseProductParts {
  * exists.
  */
 export function createCourseProduct({ store, clock, currency }: CreateCourseProductParts) {
-  const rule = createCourseProductRule(currency);
+  const rule = createRule(courseFields, { currency }).extend({ categories: categorySlugs.nullish() });
   return async ({ id, checkOnly, ...input }: CreateCourseProductInput): Promise<readonly InvalidField[]> => {
     if (!isUuid(id)) return [{ path: "id", message: "must be a UUID" }];
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return checked.fields;
-    const { name, description, price } = checked.value;
+    const { categories: _slugs, ...values } = checked.value;
     if (checkOnly) return [];
     const now = clock.now();
     const product = {
+      ...absentValues(productFields),
+      ...values,
       id,
-      name,
-      description: description || null,
       kind: "COURSE" as const,
-      price,
       isActive: false,
-      tags: [],
       images: [],
       createdAt: now,
       updatedAt: now,
     };
     for (const sku of courseSkus(id)) {
-      const slug = slugOf(name) || slugOf(sku);
+      const slug = slugOf(values.name) || slugOf(sku);
       const created = {
         product: { ...product, sku, slug },
         categoryIds: checked.categoryIds,

@@ -1,19 +1,17 @@
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
-import type { DecimalMoney } from "@souk/kernel/values/money";
+import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
 import { checkProductInput } from "../product/check-product-input.js";
-import { updateCourseProductRule } from "../product/product-fields.js";
+import { updatedCategories } from "../product/update-product.js";
+import { courseFields, type CourseFields } from "./create-course-product.js";
 
-export interface UpdateCourseProductInput {
+export interface UpdateCourseProductInput extends UpdateInput<CourseFields> {
   readonly id: string;
-  readonly name?: string | null;
-  readonly description?: string | null;
-  readonly price?: DecimalMoney | null;
-  readonly categories?: readonly string[] | null;
+  readonly categories?: readonly string[] | null | undefined;
   /** Only reports invalid fields. */
-  readonly checkOnly?: boolean | null;
+  readonly checkOnly?: boolean | null | undefined;
 }
 
 export interface UpdateCourseProductParts {
@@ -27,19 +25,15 @@ export interface UpdateCourseProductParts {
  * product that an admin has retired, a price is refused and all other fields are ignored.
  */
 export function updateCourseProduct({ store, clock, currency }: UpdateCourseProductParts) {
-  const rule = updateCourseProductRule(currency);
+  const rule = updateRule(courseFields, { currency }).extend({ categories: updatedCategories });
   return async ({ id, checkOnly, ...input }: UpdateCourseProductInput): Promise<readonly InvalidField[]> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return checked.fields;
     const product = isUuid(id) ? await store.findProductBy("id", id) : null;
     if (product?.kind !== "COURSE") return input.price ? [notOnSaleAnyMore] : [];
     if (checkOnly) return [];
-    const { price, categories, ...plain } = checked.value;
-    const change = {
-      ...plain,
-      ...(price === undefined ? {} : { priceMinor: price.amountMinor }),
-      ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }),
-    };
+    const { categories, ...values } = checked.value;
+    const change = { ...values, ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }) };
     await store.updateProduct(id, change, { at: clock.now(), act: null });
     return [];
   };

@@ -2,8 +2,19 @@ import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
+import { isWebAddress } from "@souk/kernel/values/web-address";
+import { z } from "zod";
 import type { Product } from "../product/product.js";
-import { addProductImageRule, maxImages } from "../product/product-fields.js";
+
+export const maxImages = 20;
+export const imageRule = z.object({
+  url: z
+    .string()
+    .trim()
+    .max(2000, "must be at most 2,000 characters")
+    .refine(isWebAddress, "must be an http or https address, or a path that starts with /"),
+  alt: z.string().trim().max(300, "must be at most 300 characters").nullish(),
+});
 
 export interface AddProductImageInput {
   readonly productId: string;
@@ -20,7 +31,7 @@ export type AddProductImageOutcome =
 /** Adds an image after the last one of the product. */
 export function addProductImage({ store, newId }: { store: CatalogStore; newId: () => string }) {
   return async ({ productId, ...input }: AddProductImageInput, act: AdminAct): Promise<AddProductImageOutcome> => {
-    const checked = checkInput(addProductImageRule, input);
+    const checked = checkInput(imageRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const current = isUuid(productId) ? await store.findProductBy("id", productId) : null;
     if (!current) return { kind: "notFound", id: productId };

@@ -4,7 +4,9 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
 import type { Product } from "../product/product.js";
-import { updateProductImageRule } from "../product/product-fields.js";
+import { imageRule } from "./add-product-image.js";
+
+const updateProductImageRule = imageRule.pick({ alt: true });
 
 export type ChangeImagesOutcome =
   | { readonly kind: "changed"; readonly product: Product }

@@ -1,5 +1,5 @@
 import type { CategoryByName } from "./import-row.js";
-import type { Category } from "../product/product.js";
+import type { Category } from "../category/category.js";
 
 /** Finds categories by the names in a file, and plans each missing category once. */
 export class CategoryPlan {

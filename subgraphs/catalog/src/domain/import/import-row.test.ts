@@ -20,7 +20,7 @@ describe("the import reads a row", () => {
     ["a description that is cleared", { description: " " }, { description: null }],
     ["an empty description, which clears", { description: "" }, { description: null }],
     ["pictures", { images: [{ url: " /a.png ", alt: " " }] }, { images: [{ url: "/a.png", alt: null }] }],
-    ["a product that is not on sale", { published: false }, { published: false }],
+    ["a product that is not on sale", { published: false }, { isActive: false }],
     ["empty cells, which change nothing", { title: "", price: " ", stock: "", handle: "" }, {}],
     [
       "null, which says nothing",

@@ -1,32 +1,20 @@
-import { parseAmount, type Money } from "@souk/kernel/values/money";
+import { cellRules, valuesOfCells, wholeNumber, type Cells, type ImportedValues } from "@souk/kernel/fields/cells";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import { z } from "zod";
-import {
-  addProductImageRule,
-  categoryName,
-  maxCategories,
-  maxImages,
-  maxPriceMinor,
-  maxStock,
-  productDescription,
-  productName,
-  skuRule,
-  tags,
-} from "../product/product-fields.js";
+import { categoryName } from "../category/category.js";
+import { imageRule, maxImages } from "../image/add-product-image.js";
+import { maxCategories } from "../product/check-product-input.js";
+import { maxStock } from "../product/create-product.js";
+import { productFields, skuRule, type ProductFields } from "../product/product-fields.js";
 
 /** A row of a file with its texts unchanged. An absent or null value leaves the product's value unchanged. */
-export interface ImportProductRow {
+export interface ImportProductRow extends Cells<ProductFields> {
   readonly line: number;
-  readonly sku?: string | null;
-  readonly handle?: string | null;
-  readonly title?: string | null;
-  readonly description?: string | null;
-  readonly price?: string | null;
-  readonly tags?: readonly string[] | null;
-  readonly categories?: readonly string[] | null;
-  readonly published?: boolean | null;
-  readonly images?: readonly { readonly url: string; readonly alt?: string | null }[] | null;
-  readonly stock?: string | null;
+  readonly sku?: string | null | undefined;
+  readonly handle?: string | null | undefined;
+  readonly categories?: readonly string[] | null | undefined;
+  readonly images?: readonly { readonly url: string; readonly alt?: string | null | undefined }[] | null | undefined;
+  readonly stock?: string | null | undefined;
 }
 
 export interface CategoryByName {
@@ -34,18 +22,12 @@ export interface CategoryByName {
   readonly slug: string;
 }
 
-/** A valid row. */
-export interface ReadImportRow {
+/** A valid row: the product's values by the names of their fields. */
+export interface ReadImportRow extends ImportedValues<ProductFields> {
   readonly sku: string;
   /** The preferred slug of a new product. */
   readonly handle?: string | undefined;
-  readonly title?: string | undefined;
-  /** Null clears it. */
-  readonly description?: string | null | undefined;
-  readonly price?: Money | undefined;
-  readonly tags?: readonly string[] | undefined;
   readonly categories?: readonly CategoryByName[] | undefined;
-  readonly published?: boolean | undefined;
   readonly images?: readonly { readonly url: string; readonly alt: string | null }[] | undefined;
   readonly stock?: number | undefined;
 }
@@ -60,51 +42,28 @@ const category = categoryName.transform((name, context): CategoryByName => {
   return { name, slug };
 });
 
-const image = addProductImageRule.transform(({ url, alt }) => ({ url, alt: alt || null }));
+const image = imageRule.transform(({ url, alt }) => ({ url, alt: alt || null }));
 
-const stock = z
-  .string()
-  .trim()
-  .regex(/^\d{1,10}$/, "must be a whole number, 0 or more")
-  .transform(Number)
-  .refine((units) => units <= maxStock, "is too large");
+const stock = wholeNumber.refine((units) => units <= maxStock, "is too large");
 
-/** Validates a price in the shop's currency, without a currency sign. */
-function priceRule(currency: string) {
-  return z.string().transform((text, context): Money => {
-    const parsed = parseAmount(text.trim(), currency);
-    const message = !parsed.ok
-      ? parsed.message
-      : parsed.amountMinor < 1
-        ? "must be more than 0"
-        : parsed.amountMinor > maxPriceMinor
-          ? "is too large"
-          : null;
-    if (message !== null) context.addIssue({ code: "custom", message });
-    return { amountMinor: parsed.ok ? parsed.amountMinor : 0, currency };
-  });
-}
-
-export function importRowRule(currency: string) {
-  return z.object({
-    sku: z.preprocess((text) => text ?? "", skuRule),
-    handle: z.preprocess(cell, z.string().transform(slugOf).optional()),
-    title: z.preprocess(cell, productName.optional()),
-    description: z.preprocess(
-      (text) => text ?? undefined,
-      productDescription.transform((text) => text || null).optional(),
-    ),
-    price: z.preprocess(cell, priceRule(currency).optional()),
-    tags: z.preprocess(filled, tags.optional()),
-    categories: z.preprocess(
-      filled,
-      z.array(category).max(maxCategories, `must be at most ${maxCategories} categories`).optional(),
-    ),
-    published: z.preprocess((flag) => flag ?? undefined, z.boolean().optional()),
-    images: z.preprocess(
-      (list) => list ?? undefined,
-      z.array(image).max(maxImages, `must be at most ${maxImages} pictures`).optional(),
-    ),
-    stock: z.preprocess(cell, stock.optional()),
-  });
+export function importRowRule(currency: string): z.ZodType<ReadImportRow> {
+  return z
+    .object({
+      sku: z.preprocess((text) => text ?? "", skuRule),
+      handle: z.preprocess(cell, z.string().transform(slugOf).optional()),
+      ...cellRules(productFields, { currency }),
+      categories: z.preprocess(
+        filled,
+        z.array(category).max(maxCategories, `must be at most ${maxCategories} categories`).optional(),
+      ),
+      images: z.preprocess(
+        (list) => list ?? undefined,
+        z.array(image).max(maxImages, `must be at most ${maxImages} pictures`).optional(),
+      ),
+      stock: z.preprocess(cell, stock.optional()),
+    })
+    .transform(({ sku, handle, categories, images, stock: units, ...cells }) => ({
+      ...valuesOfCells(productFields, cells),
+      ...{ sku, handle, categories, images, stock: units },
+    }));
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { ReadImportRow } from "./import-row.js";
 import { planImport, type ImportSnapshot } from "./plan-import.js";
-import type { Category, Product } from "../product/product.js";
+import type { Category } from "../category/category.js";
+import type { Product } from "../product/product.js";
 import type { KnownStock } from "../inventory.js";
 
 const price = { amountMinor: 4999, currency: "CAD" };
@@ -47,7 +48,7 @@ test.each<[string, ReadImportRow, { path: string; message: string }[]]>([
   ],
   [
     "a new product without a price",
-    { sku: "NEW", title: "New" },
+    { sku: "NEW", name: "New" },
     [{ path: "price", message: "must not be empty: the product is new" }],
   ],
   ["stock of a course", { sku: "COURSE", stock: 1 }, [{ path: "stock", message: "is of a course, which has none" }]],
@@ -67,7 +68,7 @@ test.each<[string, ReadImportRow, object]>([
   ["the stock down to the reserved quantity", { sku: "LAMP", stock: 3 }, { stock: { before: 9, after: 3 } }],
   [
     "a title, and keeps the address of the page",
-    { sku: "LAMP", title: "Desk lamp" },
+    { sku: "LAMP", name: "Desk lamp" },
     { product: { ...lamp, name: "Desk lamp", updatedAt: later } },
   ],
   [
@@ -85,7 +86,7 @@ test.each<[string, ReadImportRow, object]>([
 
 test.each<[string, ReadImportRow]>([
   ["contains only the SKU", { sku: "LAMP" }],
-  ["repeats the current values", { sku: "LAMP", title: "Lamp", price, stock: 9, tags: ["light"], published: true }],
+  ["repeats the current values", { sku: "LAMP", name: "Lamp", price, stock: 9, tags: ["light"], isActive: true }],
 ])("an import writes nothing for a row that %s", (_case, row) => {
   const plan = planOf(row);
   expect(plan.rows).toMatchObject([{ outcome: "UNCHANGED", product: lamp }]);
@@ -104,8 +105,8 @@ test("an import refuses the second row of a SKU", () => {
 test("an import gives each new product its own slug and creates a category once", () => {
   const categories = [{ name: "Desks", slug: "desks" }];
   const plan = planOf(
-    { sku: "ONE", title: "Desk", price, categories },
-    { sku: "TWO", title: "Desk", price, categories, stock: 4 },
+    { sku: "ONE", name: "Desk", price, categories },
+    { sku: "TWO", name: "Desk", price, categories, stock: 4 },
   );
   expect(plan.rows.map(({ outcome }) => outcome)).toEqual(["CREATED", "CREATED"]);
   const slugs = plan.products.map(({ product }) => product.slug);

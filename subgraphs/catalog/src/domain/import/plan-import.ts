@@ -1,8 +1,12 @@
+import { importedValues, requiredCells } from "@souk/kernel/fields/cells";
+import { absentValues, shownValues } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import { CategoryPlan } from "./category-plan.js";
 import type { ReadImportRow } from "./import-row.js";
-import type { Category, Product, ProductImage } from "../product/product.js";
+import type { Category } from "../category/category.js";
+import type { Product, ProductImage } from "../product/product.js";
+import { productFields } from "../product/product-fields.js";
 import type { KnownStock, StockCount } from "../inventory.js";
 
 /** Existing data that the rows of an import mention. */
@@ -56,8 +60,8 @@ export interface PlanImportParts {
 }
 
 /** Returns candidate slugs for a new product of this row, the best first. The last one is unique if the SKU is. */
-export function slugsFor({ sku, handle, title }: ReadImportRow): readonly string[] {
-  const slug = handle || slugOf(title ?? "") || slugOf(sku);
+export function slugsFor({ sku, handle, name }: ReadImportRow): readonly string[] {
+  const slug = handle || slugOf(name ?? "") || slugOf(sku);
   return slug === "" ? [] : [slug, `${slug}-${slugOf(sku)}`];
 }
 
@@ -114,10 +118,10 @@ export function planImport(
 
 function problemsOf(row: ReadImportRow, before: Product | null, level: KnownStock | undefined): InvalidField[] {
   const problems: InvalidField[] = [];
-  if (!before && row.title === undefined)
-    problems.push({ path: "title", message: "must not be empty: the product is new" });
-  if (!before && row.price === undefined)
-    problems.push({ path: "price", message: "must not be empty: the product is new" });
+  if (!before)
+    for (const { name, cell } of requiredCells(productFields)) {
+      if (row[name] === undefined) problems.push({ path: cell, message: "must not be empty: the product is new" });
+    }
   if (before?.kind === "COURSE" && row.stock !== undefined)
     problems.push({ path: "stock", message: "is of a course, which has none" });
   if (row.stock !== undefined && level && row.stock < level.reserved)
@@ -138,20 +142,15 @@ interface Making {
 }
 
 function created(row: ReadImportRow, slugs: Set<string>, { newId, now }: Making): Product {
-  if (row.title === undefined || row.price === undefined) throw new Error("a new product without a title or a price");
+  const { name, price } = row;
+  if (name === undefined || price === undefined) throw new Error("a new product without a title or a price");
   const id = newId();
   const slug = slugsFor(row).find((candidate) => !slugs.has(candidate)) ?? id;
   slugs.add(slug);
   return {
-    id,
-    sku: row.sku,
-    slug,
-    name: row.title,
-    description: row.description ?? null,
-    kind: "PHYSICAL",
-    price: row.price,
-    isActive: row.published ?? true,
-    tags: row.tags ?? [],
+    ...absentValues(productFields),
+    ...importedValues(productFields, row),
+    ...{ id, sku: row.sku, slug, name, price },
     images: imagesOf(row, [], newId),
     createdAt: now,
     updatedAt: now,
@@ -162,11 +161,7 @@ function created(row: ReadImportRow, slugs: Set<string>, { newId, now }: Making)
 function changed(before: Product, row: ReadImportRow, { newId, now }: Making): Product {
   return {
     ...before,
-    name: row.title ?? before.name,
-    description: row.description === undefined ? before.description : row.description,
-    price: row.price ?? before.price,
-    isActive: row.published ?? before.isActive,
-    tags: row.tags ?? before.tags,
+    ...importedValues(productFields, row),
     images: row.images === undefined ? before.images : imagesOf(row, before.images, newId),
     updatedAt: now,
   };
@@ -184,9 +179,9 @@ function imagesOf(
 }
 
 function isSame(before: Product, after: Product): boolean {
-  const told = ({ name, description, price, isActive, tags, images }: Product): string =>
-    JSON.stringify([name, description, price.amountMinor, isActive, tags, images.map(({ url, alt }) => [url, alt])]);
-  return told(before) === told(after);
+  const seen = (product: Product): string =>
+    JSON.stringify([shownValues(productFields, product), product.images.map(({ url, alt }) => [url, alt])]);
+  return seen(before) === seen(after);
 }
 
 function isSameSet(before: readonly Category[], after: readonly Category[]): boolean {

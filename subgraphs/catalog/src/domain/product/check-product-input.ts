@@ -1,6 +1,10 @@
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
-import type { ZodType } from "zod";
+import { z, type ZodType } from "zod";
 import type { CatalogStore } from "../catalog-store.js";
+
+export const maxCategories = 20;
+/** The slugs of the categories of a product. */
+export const categorySlugs = z.array(z.string()).max(maxCategories, `must be at most ${maxCategories} categories`);
 
 export type CheckedProductInput<T> =
   | { readonly ok: true; readonly value: T; readonly categoryIds: readonly string[] }

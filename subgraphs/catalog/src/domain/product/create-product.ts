@@ -1,25 +1,19 @@
 import type { AdminAct } from "@souk/kernel/audit/admin-act";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
-import type { DecimalMoney } from "@souk/kernel/values/money";
+import { createRule, type CreateInput } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
 import type { CatalogStore } from "../catalog-store.js";
-import { checkProductInput } from "./check-product-input.js";
+import { z } from "zod";
+import { categorySlugs, checkProductInput } from "./check-product-input.js";
 import { insertUnderFreeSlug } from "./insert-under-free-slug.js";
-import type { Product, ProductKind } from "./product.js";
-import { createProductRule } from "./product-fields.js";
-import type { StockReceiver } from "../stock-receiver.js";
+import type { Product } from "./product.js";
+import { productFields, type ProductFields } from "./product-fields.js";
+import type { StockReceiver } from "../inventory.js";
 
-export interface CreateProductInput {
-  readonly sku: string;
-  readonly name: string;
-  readonly description?: string | null;
-  readonly price: DecimalMoney;
-  readonly kind?: ProductKind | null;
-  readonly isActive?: boolean | null;
-  readonly tags?: readonly string[] | null;
-  readonly categories?: readonly string[] | null;
-  readonly initialStock?: number | null;
+export interface CreateProductInput extends CreateInput<ProductFields> {
+  readonly categories?: readonly string[] | null | undefined;
+  readonly initialStock?: number | null | undefined;
 }
 
 export type CreateProductOutcome =
@@ -35,23 +29,24 @@ export interface CreateProductParts {
   readonly currency: string;
 }
 
+export const maxStock = 1_000_000_000;
+const initialStockRule = z.int("must be a whole number").min(0, "must not be negative").max(maxStock, "is too large");
+
 export function createProduct({ store, stock, clock, newId, currency }: CreateProductParts) {
-  const rule = createProductRule(currency);
+  const rule = createRule(productFields, { currency }).extend({
+    categories: categorySlugs.nullish(),
+    initialStock: initialStockRule.nullish(),
+  });
   return async (input: CreateProductInput, act: AdminAct): Promise<CreateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const { sku, name, description, price, kind, isActive, tags, initialStock } = checked.value;
+    const { categories: _slugs, initialStock, ...values } = checked.value;
+    const { sku, name } = values;
     const now = clock.now();
     const product: Product = {
+      ...values,
       id: newId(),
-      sku,
       slug: slugOf(name) || slugOf(sku) || newId(),
-      name,
-      description: description || null,
-      kind: kind ?? "PHYSICAL",
-      price,
-      isActive: isActive ?? true,
-      tags: tags ?? [],
       images: [],
       createdAt: now,
       updatedAt: now,

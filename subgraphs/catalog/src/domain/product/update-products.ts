@@ -4,7 +4,19 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
 import type { Product } from "./product.js";
-import { maxCategories, maxTags, updateProductsRule } from "./product-fields.js";
+import { z } from "zod";
+import { categorySlugs, maxCategories } from "./check-product-input.js";
+import { maxTags, tags } from "./product-fields.js";
+
+/** The same change for at most a hundred products. */
+const updateProductsRule = z.object({
+  ids: z.array(z.string()).min(1, "must not be empty").max(100, "must be at most 100"),
+  isActive: z.boolean().nullish(),
+  addCategories: categorySlugs.nullish(),
+  removeCategories: categorySlugs.nullish(),
+  addTags: tags.nullish(),
+  removeTags: tags.nullish(),
+});
 
 export interface UpdateProductsInput {
   readonly ids: readonly string[];

@@ -1,5 +1,6 @@
 import type { Money } from "@souk/kernel/values/money";
-import type { Category, ProductKind } from "../product/product.js";
+import type { Category } from "../category/category.js";
+import type { ProductKind } from "../product/product-fields.js";
 
 /**
  * Filter options with their counts. Each facet is counted without its own filter, so that the other options show how

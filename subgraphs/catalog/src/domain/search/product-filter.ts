@@ -1,5 +1,7 @@
+import type { Ranges } from "@souk/kernel/fields/ranges";
 import type { CursorValue } from "@souk/kernel/values/page";
-import type { Product, ProductKind } from "../product/product.js";
+import type { Product } from "../product/product.js";
+import type { ProductFields, ProductKind } from "../product/product-fields.js";
 
 export const productSorts = [
   "NEWEST",
@@ -24,8 +26,8 @@ export interface ProductFilter {
   readonly ids?: readonly string[];
   readonly isActive?: boolean;
   readonly kind?: ProductKind;
-  readonly minPriceMinor?: number;
-  readonly maxPriceMinor?: number;
+  /** Bounds of the fields that are declared with a range. */
+  readonly ranges?: Ranges<ProductFields>;
   readonly categorySlug?: string;
   /** The product is in at least one of them. */
   readonly categorySlugs?: readonly string[];

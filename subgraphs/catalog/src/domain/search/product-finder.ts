@@ -1,4 +1,5 @@
-import type { Category, Product } from "../product/product.js";
+import type { Category } from "../category/category.js";
+import type { Product } from "../product/product.js";
 import type { ProductFacets } from "./product-facets.js";
 import type { ProductFilter } from "./product-filter.js";
 

@@ -1,24 +1,21 @@
-import { parseAmount } from "@souk/kernel/values/money";
+import { readRanges, type RangeInput } from "@souk/kernel/fields/ranges";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
-import type { ProductKind } from "../product/product.js";
+import { productFields, type ProductFields, type ProductKind } from "../product/product-fields.js";
 import type { ProductFilter } from "./product-filter.js";
 
 /** The filter of a client. */
-export interface GivenProductFilter {
-  readonly search?: string | null;
-  readonly name?: string | null;
-  readonly sku?: string | null;
-  readonly ids?: readonly string[] | null;
-  readonly isActive?: boolean | null;
-  readonly kind?: ProductKind | null;
-  /** Decimal strings in the shop's currency. */
-  readonly minPrice?: string | null;
-  readonly maxPrice?: string | null;
-  readonly category?: string | null;
-  readonly categories?: readonly string[] | null;
-  readonly tag?: string | null;
-  readonly tags?: readonly string[] | null;
+export interface GivenProductFilter extends RangeInput<ProductFields> {
+  readonly search?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly sku?: string | null | undefined;
+  readonly ids?: readonly string[] | null | undefined;
+  readonly isActive?: boolean | null | undefined;
+  readonly kind?: ProductKind | null | undefined;
+  readonly category?: string | null | undefined;
+  readonly categories?: readonly string[] | null | undefined;
+  readonly tag?: string | null | undefined;
+  readonly tags?: readonly string[] | null | undefined;
 }
 
 export interface BadFilter {
@@ -37,13 +34,13 @@ const maxListed = 100;
 export function readProductFilter(given: GivenProductFilter, viewer: Viewer, currency: string): ReadFilter | BadFilter {
   const bad = tooMuchOf(given);
   if (bad) return bad;
-  const bounds = readBounds(given, currency);
-  if ("kind" in bounds) return bounds;
+  const read = readRanges(productFields, given, currency);
+  if (!read.ok) return badFilter(read.name, read.message);
   const admin = isAdmin(viewer);
   const { sku, kind, category, categories, ids } = given;
   const tags = [...(given.tag == null ? [] : [given.tag]), ...(given.tags ?? [])].map(tidied);
   const filter = {
-    ...bounds,
+    ranges: Object.keys(read.ranges).length > 0 ? read.ranges : undefined,
     search: given.search?.trim() || undefined,
     name: given.name?.trim() || undefined,
     isActive: admin ? (given.isActive ?? undefined) : true,
@@ -66,24 +63,6 @@ function tooMuchOf(given: GivenProductFilter): BadFilter | null {
     if ((given[name]?.length ?? 0) > maxListed) return badFilter(name, `must be at most ${maxListed}`);
   }
   return null;
-}
-
-function readBounds(
-  given: GivenProductFilter,
-  currency: string,
-): { minPriceMinor?: number; maxPriceMinor?: number } | BadFilter {
-  const bounds: { minPriceMinor?: number; maxPriceMinor?: number } = {};
-  for (const [name, target] of [
-    ["minPrice", "minPriceMinor"],
-    ["maxPrice", "maxPriceMinor"],
-  ] as const) {
-    const amount = given[name];
-    if (amount == null) continue;
-    const parsed = parseAmount(amount, currency);
-    if (!parsed.ok) return badFilter(name, parsed.message);
-    bounds[target] = parsed.amountMinor;
-  }
-  return bounds;
 }
 
 function badFilter(name: keyof GivenProductFilter, message: string): BadFilter {

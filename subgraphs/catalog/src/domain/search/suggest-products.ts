@@ -1,5 +1,6 @@
 import { readSize } from "@souk/kernel/values/page";
-import type { Category, Product } from "../product/product.js";
+import type { Category } from "../category/category.js";
+import type { Product } from "../product/product.js";
 import type { ProductFinder } from "./product-finder.js";
 import { maxSearchLength } from "./read-product-filter.js";
 

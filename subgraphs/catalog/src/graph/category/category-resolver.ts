@@ -17,7 +17,7 @@ import {
 } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
 import { madeOfMany } from "../cache-hints.js";
-import { CreateCategoryInput, UpdateCategoryInput } from "../product/product-inputs.js";
+import { CreateCategoryInput, UpdateCategoryInput } from "./category-inputs.js";
 import { catalogLoaders } from "../catalog-loaders.js";
 import {
   CreateCategoryResult,

@@ -1,10 +1,11 @@
+import type { AllOf } from "@souk/kernel/fields/field";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { madeOfMany } from "../cache-hints.js";
-import type { Category } from "../../domain/product/product.js";
+import type { Category } from "../../domain/category/category.js";
 
 @Directive(madeOfMany)
 @ObjectType("Category")
-export class CategoryType {
+export class CategoryType implements AllOf<Category> {
   @Field(() => ID)
   id!: string;
 
@@ -18,6 +19,6 @@ export class CategoryType {
   description!: string | null;
 }
 
-export function categoryTypeFrom({ id, name, slug, description }: Category): CategoryType {
-  return Object.assign(new CategoryType(), { id, name, slug, description });
+export function categoryTypeFrom(category: Category): CategoryType {
+  return Object.assign(new CategoryType(), category);
 }

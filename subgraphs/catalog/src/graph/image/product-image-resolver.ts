@@ -7,7 +7,7 @@ import {
   RemoveProductImageInput,
   ReorderProductImagesInput,
   UpdateProductImageInput,
-} from "../product/product-inputs.js";
+} from "./product-image-inputs.js";
 import {
   AddProductImageResult,
   RemoveProductImageResult,

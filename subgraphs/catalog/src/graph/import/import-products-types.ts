@@ -1,61 +1,8 @@
 import { InvalidFieldType } from "@souk/kernel/graph/problem-types";
 import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { PlannedRow } from "../../domain/import/plan-import.js";
+import { ImportProductRow } from "../product/product-inputs.js";
 import { ProductType, productTypeFrom } from "../product/product-type.js";
-
-@InputType()
-export class ImportProductImage {
-  @Field(() => String, { description: "An http or https address, or a path that starts with /." })
-  url!: string;
-
-  @Field(() => String, { nullable: true })
-  alt?: string | null;
-}
-
-@InputType({
-  description:
-    "A row of a file with its texts unchanged. An absent or null value leaves the product unchanged; so does an empty text, except for `description`, which it clears. A list replaces the current one.",
-})
-export class ImportProductRow {
-  @Field(() => Int, { description: "The line number in the file, repeated in the answer." })
-  line!: number;
-
-  @Field(() => String, { nullable: true, description: "Identifies the product. A row without it has a problem." })
-  sku?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The preferred slug of a new product; an existing product keeps its slug.",
-  })
-  handle?: string | null;
-
-  @Field(() => String, { nullable: true })
-  title?: string | null;
-
-  @Field(() => String, { nullable: true })
-  description?: string | null;
-
-  @Field(() => String, { nullable: true, description: "In the shop's currency, without a currency sign: `12.90`." })
-  price?: string | null;
-
-  @Field(() => [String], { nullable: true })
-  tags?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Category names; missing categories are created." })
-  categories?: string[] | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True puts the product on sale; the default for a new product.",
-  })
-  published?: boolean | null;
-
-  @Field(() => [ImportProductImage], { nullable: true, description: "At most 20." })
-  images?: ImportProductImage[] | null;
-
-  @Field(() => String, { nullable: true, description: "Units on hand: `12`." })
-  stock?: string | null;
-}
 
 @InputType()
 export class ImportProductsInput {

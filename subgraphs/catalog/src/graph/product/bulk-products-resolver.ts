@@ -3,8 +3,7 @@ import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
-import { UpdateProductsResultType, updateProductsResultFrom } from "./bulk-products-types.js";
-import { UpdateProductsInput } from "./product-inputs.js";
+import { UpdateProductsInput, UpdateProductsResultType, updateProductsResultFrom } from "./bulk-products-types.js";
 import {
   ImportProductsInput,
   ImportProductsResultType,

@@ -1,7 +1,28 @@
 import { InvalidFieldType } from "@souk/kernel/graph/problem-types";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { UpdateProductsOutcome } from "../../domain/product/update-products.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
+
+@InputType({ description: "Categories are slugs. A value that is both added and removed is removed." })
+export class UpdateProductsInput {
+  @Field(() => [ID], { description: "1 to 100." })
+  ids!: string[];
+
+  @Field(() => Boolean, { nullable: true })
+  isActive?: boolean | null;
+
+  @Field(() => [String], { nullable: true })
+  addCategories?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  removeCategories?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  addTags?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  removeTags?: string[] | null;
+}
 
 @ObjectType("UpdateProductsResult")
 export class UpdateProductsResultType {

@@ -1,8 +1,10 @@
+import type { AllOf, ShownValues } from "@souk/kernel/fields/field";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { asItsParent, keptWhole } from "../cache-hints.js";
 import type { Product, ProductImage } from "../../domain/product/product.js";
+import type { ProductFields } from "../../domain/product/product-fields.js";
 
 export enum ProductKindEnum {
   PHYSICAL = "PHYSICAL",
@@ -36,7 +38,7 @@ export class ProductImageType implements ProductImage {
 @Directive('@key(fields: "id")')
 @Directive(keptWhole)
 @ObjectType("Product", { description: "A product: one SKU with a price and, for goods, stock." })
-export class ProductType {
+export class ProductType implements AllOf<ShownValues<ProductFields>> {
   @Field(() => ID)
   id!: string;
 

@@ -1,13 +1,35 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
 import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { toRow } from "@souk/kernel/fields/columns";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import type { CategoryChange } from "../../domain/catalog-store.js";
-import type { Category } from "../../domain/product/product.js";
-import { CategoryEntity } from "./category-entity.js";
+import { categoryFields, type Category } from "../../domain/category/category.js";
+import {
+  categoryColumns,
+  categoryFromRow,
+  changeCategory,
+  insertCategories,
+  type CategoryRow,
+} from "./category-rows.js";
 
 const targetType = "Category";
+
+/** Returns false when the slug is taken. */
+export async function insertCategory(database: Database, category: Category, act: AdminAct | null): Promise<boolean> {
+  const { id, ...after } = category;
+  try {
+    await database.transaction(async (manager) => {
+      await insertCategories(manager, [category]);
+      await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before: null, after }));
+    });
+    return true;
+  } catch (error) {
+    if (violatedConstraint(error) === "categories_slug") return false;
+    throw error;
+  }
+}
 
 export async function updateCategory(
   database: Database,
@@ -20,7 +42,8 @@ export async function updateCategory(
       const found = await lockedCategory(manager, id);
       if (!found) return null;
       const category = { ...found, ...change };
-      if (Object.keys(change).length > 0) await manager.update(CategoryEntity, { id }, change);
+      const set = toRow(categoryFields, change);
+      if (Object.keys(set).length > 0) await changeCategory(manager, id, set);
       const [{ id: _id, ...before }, { id: _same, ...after }] = [found, category];
       await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before, after }));
       return category;
@@ -39,7 +62,7 @@ export function deleteCategory(database: Database, id: string, act: AdminAct): P
       `select count(*)::int as products from product_categories where category_id = $1`,
       [id],
     );
-    await manager.delete(CategoryEntity, { id });
+    await manager.query(`delete from categories where id = $1`, [id]);
     const { id: _id, ...plain } = found;
     const before = { ...plain, products: counted?.products ?? 0 };
     await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before, after: null }));
@@ -48,9 +71,9 @@ export function deleteCategory(database: Database, id: string, act: AdminAct): P
 }
 
 async function lockedCategory(manager: EntityManager, id: string): Promise<Category | null> {
-  const [category]: Category[] = await manager.query(
-    `select id, name, slug, description from categories where id = $1 for update`,
+  const [row]: CategoryRow[] = await manager.query(
+    `select ${categoryColumns} from categories category where category.id = $1 for update`,
     [id],
   );
-  return category ?? null;
+  return row ? categoryFromRow(row) : null;
 }

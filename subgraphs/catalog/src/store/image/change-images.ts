@@ -2,17 +2,17 @@ import type { EntityManager } from "typeorm";
 import type { ChangeCause } from "../../domain/catalog-store.js";
 import type { Product } from "../../domain/product/product.js";
 import { auditProduct, lockedSnapshot } from "../product/audit-product.js";
-import { changeProduct, readProduct } from "../product/change-product.js";
+import { changeProduct, readProduct } from "../product/product-rows.js";
 import { lockProducts } from "../product/change-products.js";
-import type { ToldDatabase } from "../notified-database.js";
+import type { NotifiedDatabase } from "../notified-database.js";
 
 export function removeImage(
-  told: ToldDatabase,
+  notified: NotifiedDatabase,
   productId: string,
   imageId: string,
   cause: ChangeCause,
 ): Promise<Product | null> {
-  return changeImages(told, productId, cause, async (manager) => {
+  return changeImages(notified, productId, cause, async (manager) => {
     const [removed]: [{ position: number }[], number] = await manager.query(
       `delete from product_images where product_id = $1 and id = $2 returning position`,
       [productId, imageId],
@@ -28,12 +28,12 @@ export function removeImage(
 }
 
 export function reorderImages(
-  told: ToldDatabase,
+  notified: NotifiedDatabase,
   productId: string,
   imageIds: readonly string[],
   cause: ChangeCause,
 ): Promise<Product | null | "otherImages"> {
-  return changeImages(told, productId, cause, async (manager) => {
+  return changeImages(notified, productId, cause, async (manager) => {
     const rows: { id: string }[] = await manager.query(`select id from product_images where product_id = $1`, [
       productId,
     ]);
@@ -50,17 +50,17 @@ export function reorderImages(
 }
 
 export async function updateImage(
-  told: ToldDatabase,
+  notified: NotifiedDatabase,
   imageId: string,
   alt: string | null,
   cause: ChangeCause,
 ): Promise<Product | null> {
-  const [image]: { product_id: string }[] = await told.database.manager.query(
+  const [image]: { product_id: string }[] = await notified.database.manager.query(
     `select product_id from product_images where id = $1`,
     [imageId],
   );
   if (!image) return null;
-  return changeImages(told, image.product_id, cause, async (manager) => {
+  return changeImages(notified, image.product_id, cause, async (manager) => {
     const [, count]: [unknown, number] = await manager.query(
       `update product_images set alt = $3 where product_id = $1 and id = $2`,
       [image.product_id, imageId, alt],
@@ -71,7 +71,7 @@ export async function updateImage(
 
 /** Locks the product's row, which protects its images. Returns null when the product does not exist or is retired. */
 function changeImages<Refusal>(
-  { database, changes }: ToldDatabase,
+  { database, changes }: NotifiedDatabase,
   productId: string,
   { at, act }: ChangeCause,
   change: (manager: EntityManager) => Promise<"changed" | Refusal>,
@@ -81,7 +81,7 @@ function changeImages<Refusal>(
     const before = await lockedSnapshot(manager, productId);
     const outcome = await change(manager);
     if (outcome !== "changed") return outcome as Exclude<Refusal, "changed">;
-    await changeProduct(manager, productId, { updatedAt: at });
+    await changeProduct(manager, productId, { updated_at: at });
     await auditProduct(manager, { act, id: productId, before });
     const changed = await readProduct(manager, productId);
     if (changed) await changes.beforeCommit(manager, "Product", [changed.id]);

@@ -6,8 +6,7 @@ import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import type { EntityManager } from "typeorm";
 import type { DecideImport, ImportedNames, ImportStore } from "../../domain/import/import-store.js";
 import type { ImportPlan, ImportSnapshot } from "../../domain/import/plan-import.js";
-import type { Category } from "../../domain/product/product.js";
-import { categoriesOf } from "../product/change-product.js";
+import { categoriesOf, readCategories } from "../category/category-rows.js";
 import { productColumns, productFromRow, type ProductRow } from "../product/product-rows.js";
 import { writeImport } from "./write-import.js";
 
@@ -75,27 +74,20 @@ async function readSnapshot(
     ),
     ({ productId }) => productId,
   );
-  const categories: Category[] = await manager.query(
-    `select id, name, slug, description from categories
-     where slug = any($1) or sort_name = any(array(select searchable(name) from unnest($2::text[]) as name)) order by name, id`,
+  const categories = await readCategories(
+    manager,
+    `category.slug = any($1)
+     or category.sort_name = any(array(select searchable(name) from unnest($2::text[]) as name))`,
     [categorySlugs, categoryNames],
   );
   const taken: { slug: string }[] = await manager.query(
     `select slug from products where slug = any($1) and deleted_at is null`,
     [slugs],
   );
-  return {
-    products: new Map(
-      rows.map((row) => [
-        row.sku,
-        { product: productFromRow(row), categories: (memberships.get(row.id) ?? []).map(plain) },
-      ]),
-    ),
-    categories,
-    takenSlugs: new Set(taken.map(({ slug }) => slug)),
-  };
-}
-
-function plain({ id, name, slug, description }: Category): Category {
-  return { id, name, slug, description };
+  const products = rows.map((row) => {
+    const product = productFromRow(row);
+    const memberOf = (memberships.get(row.id) ?? []).map(({ productId: _id, ...category }) => category);
+    return [product.sku, { product, categories: memberOf }] as const;
+  });
+  return { products: new Map(products), categories, takenSlugs: new Set(taken.map(({ slug }) => slug)) };
 }

@@ -3,7 +3,8 @@ import { auditJobs, type AdminAct, type AuditSnapshot } from "@souk/kernel/audit
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { auditedProduct } from "../../domain/product/audited-product.js";
-import { categoriesOf, readProduct, readProducts } from "./change-product.js";
+import { categoriesOf } from "../category/category-rows.js";
+import { readProduct, readProducts } from "./product-rows.js";
 
 /** Returns the product before a change, and locks it until the commit. */
 export async function lockedSnapshot(manager: EntityManager, id: string): Promise<AuditSnapshot | null> {

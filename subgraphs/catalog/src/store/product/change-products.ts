@@ -1,13 +1,14 @@
 import type { EntityManager } from "typeorm";
 import type { ChangeCause, ProductsChange, UpdateProductsStoreOutcome } from "../../domain/catalog-store.js";
-import { maxCategories, maxTags } from "../../domain/product/product-fields.js";
+import { maxCategories } from "../../domain/product/check-product-input.js";
+import { maxTags } from "../../domain/product/product-fields.js";
 import { auditProducts, snapshotsOf } from "./audit-product.js";
-import { readProducts } from "./change-product.js";
-import type { ToldDatabase } from "../notified-database.js";
+import { readProducts } from "./product-rows.js";
+import type { NotifiedDatabase } from "../notified-database.js";
 
 /** Applies the same change to many products. The number of statements does not depend on the number of products. */
 export function updateProducts(
-  { database, changes }: ToldDatabase,
+  { database, changes }: NotifiedDatabase,
   ids: readonly string[],
   change: ProductsChange,
   { at, act }: ChangeCause,

@@ -106,10 +106,10 @@ describe("filters", () => {
     ["a part of the name, without accents", { name: "brulee" }, 1],
     ["a part of the name that looks like a pattern", { name: "%" }, 0],
     ["ids", { ids: [] }, 0],
-    ["a price range, inclusive", { minPriceMinor: 4900, maxPriceMinor: 8900 }, 3],
+    ["a price range, inclusive", { ranges: { price: { min: 4900, max: 8900 } } }, 3],
     ["a kind", { kind: "COURSE" }, 0],
     ["activity", { isActive: false }, 0],
-    ["several at once", { categorySlug: "audio", maxPriceMinor: 5000 }, 1],
+    ["several at once", { categorySlug: "audio", ranges: { price: { max: 5000 } } }, 1],
   ])("%s", async (_name, filter, count) => {
     expect(await names(filter)).toHaveLength(count);
     expect(await store.countProducts(filter)).toBe(count);

@@ -1,12 +1,13 @@
 import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import type { Category, ProductKind } from "../../domain/product/product.js";
+import type { ProductKind } from "../../domain/product/product-fields.js";
 import { maxTagFacets, type ProductFacets } from "../../domain/search/product-facets.js";
 import type { ProductFilter } from "../../domain/search/product-filter.js";
+import { categoryColumns, categoryFromRow, type CategoryRow } from "../category/category-rows.js";
 import { conditionsByFacet } from "./product-list-sql.js";
 
 /** The facets are JSON, so that one filter returns one row. */
 export interface FacetsRow {
-  readonly categories: readonly (Category & { readonly count: number })[];
+  readonly categories: readonly (CategoryRow & { readonly count: number })[];
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
   readonly kinds: readonly { readonly kind: ProductKind; readonly count: number }[];
   readonly price: { readonly min: number; readonly max: number; readonly currency: string } | null;
@@ -32,7 +33,7 @@ function facetsOfOne(filter: ProductFilter, index: number, parameters: SqlParame
     )
     select ${index} as list, (
       select coalesce(json_agg(counted order by counted.count desc, counted.name, counted.id), '[]') from (
-        select category.id, category.name, category.slug, category.description, count(*)::int as count
+        select ${categoryColumns}, count(*)::int as count
         from found join product_categories membership on membership.product_id = found.id
         join categories category on category.id = membership.category_id
         where in_tags and in_kinds and in_price group by category.id
@@ -54,7 +55,7 @@ function facetsOfOne(filter: ProductFilter, index: number, parameters: SqlParame
 
 export function facetsFromRow({ categories, tags, kinds, price }: FacetsRow): ProductFacets {
   return {
-    categories: categories.map(({ count, ...category }) => ({ category, count })),
+    categories: categories.map(({ count, ...row }) => ({ category: categoryFromRow(row), count })),
     tags,
     kinds,
     price: price && {

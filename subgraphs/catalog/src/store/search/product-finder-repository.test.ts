@@ -86,7 +86,7 @@ describe("facets", () => {
       kinds: ["COURSE 1", "PHYSICAL 1"],
       price: [5900, 5900],
     });
-    const dear = await facetsOf({ minPriceMinor: 10_000, categorySlug: "audio" });
+    const dear = await facetsOf({ ranges: { price: { min: 10_000 } }, categorySlug: "audio" });
     expect(dear).toMatchObject({ categories: ["audio 1", "desk 1"], price: [4900, 19900] });
   });
 

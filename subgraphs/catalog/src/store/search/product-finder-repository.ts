@@ -2,10 +2,12 @@ import type { Database } from "@souk/kernel/database/database";
 import { KeptFigures } from "@souk/kernel/cache/kept-figures";
 import { searchTerms } from "@souk/kernel/database/search-terms";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import type { Category, Product } from "../../domain/product/product.js";
+import type { Category } from "../../domain/category/category.js";
+import type { Product } from "../../domain/product/product.js";
 import type { ProductFacets } from "../../domain/search/product-facets.js";
 import type { ProductFilter } from "../../domain/search/product-filter.js";
 import type { ProductFinder, RelatedProduct } from "../../domain/search/product-finder.js";
+import { categoryColumns, categoryFromRow, type CategoryRow } from "../category/category-rows.js";
 import { isOfCatalogAlone, keptFigures } from "../catalog-state.js";
 import { facetsFromRow, facetsSql, type FacetsRow } from "./product-facets-sql.js";
 import { productColumns, productFromRow, type ProductRow } from "../product/product-rows.js";
@@ -49,17 +51,18 @@ export class ProductFinderRepository implements ProductFinder {
     return rows.map(productFromRow);
   }
 
-  suggestCategories(text: string, size: number): Promise<readonly Category[]> {
+  async suggestCategories(text: string, size: number): Promise<readonly Category[]> {
     const parameters = new SqlParameters();
     const { prefixes, whole } = searchTerms(text, parameters);
     const begins = `category.search_vector @@ to_tsquery('simple', ${prefixes})`;
-    return this.database.manager.query(
-      `select category.id, category.name, category.slug, category.description from categories category
+    const rows: CategoryRow[] = await this.database.manager.query(
+      `select ${categoryColumns} from categories category
        where ${begins} or ${whole} <% category.sort_name
        order by ${begins} desc, word_similarity(${whole}, category.sort_name) desc, category.name, category.id
        limit ${parameters.add(size)}`,
       parameters.values,
     );
+    return rows.map(categoryFromRow);
   }
 
   async relatedProducts(productIds: readonly string[], size: number): Promise<readonly RelatedProduct[]> {

@@ -1,7 +1,10 @@
+import { columnsOf } from "@souk/kernel/fields/columns";
+import { rangedNames, type Ranged } from "@souk/kernel/fields/ranges";
 import { keysetClauses, type KeysetClauses, type SortKey } from "@souk/kernel/database/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/values/page";
 import { matchesSearch, searchTerms, type SearchTerms } from "@souk/kernel/database/search-terms";
 import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
+import { productFields, type ProductFields } from "../../domain/product/product-fields.js";
 import type { ProductFilter, ProductOrder } from "../../domain/search/product-filter.js";
 
 /**
@@ -23,16 +26,13 @@ export function filterConditions(filter: ProductFilter, parameters: SqlParameter
 
 export function conditionsByFacet(filter: ProductFilter, parameters: SqlParameters): ConditionsByFacet {
   const add = (value: unknown): string => parameters.add(value);
-  const price = [];
-  if (filter.minPriceMinor !== undefined) price.push(`product.price_minor >= ${add(filter.minPriceMinor)}`);
-  if (filter.maxPriceMinor !== undefined) price.push(`product.price_minor <= ${add(filter.maxPriceMinor)}`);
   const slugs = [...(filter.categorySlug === undefined ? [] : [[filter.categorySlug]]), filter.categorySlugs ?? []];
   return {
     rest: restOf(filter, parameters),
     categories: allOf(slugs.filter(({ length }) => length > 0).map((any) => inCategories(add(any)))),
     tags: filter.tags === undefined ? "true" : `product.tags @> ${add(filter.tags)}::text[]`,
     kinds: filter.kind === undefined ? "true" : `product.kind = ${add(filter.kind)}`,
-    price: allOf(price),
+    price: allOf(within("price", filter, add)),
   };
 }
 
@@ -46,6 +46,10 @@ function restOf(filter: ProductFilter, parameters: SqlParameters): string {
     const literal = filter.name.replace(/[\\%_]/g, "\\$&");
     conditions.push(`product.sort_name like '%' || searchable(${add(literal)}) || '%'`);
   }
+  for (const name of rangedNames(productFields)) {
+    // The price is a facet of its own.
+    if (name !== "price") conditions.push(...within(name, filter, add));
+  }
   if (filter.withinCategoryId !== undefined) {
     conditions.push(
       `product.id in (select product_id from product_categories where category_id = ${add(filter.withinCategoryId)})`,
@@ -57,6 +61,19 @@ function restOf(filter: ProductFilter, parameters: SqlParameters): string {
     conditions.push(matches(terms, `exact.deleted_at is null and ${isActive}`));
   }
   return allOf(conditions);
+}
+
+function within(
+  name: Ranged<ProductFields>,
+  { ranges }: ProductFilter,
+  add: (value: unknown) => string,
+): readonly string[] {
+  const { min, max } = ranges?.[name] ?? {};
+  const [column] = columnsOf(name, productFields[name]);
+  return [
+    ...(min === undefined ? [] : [`product.${column?.name} >= ${add(min)}`]),
+    ...(max === undefined ? [] : [`product.${column?.name} <= ${add(max)}`]),
+  ];
 }
 
 export function matches(terms: SearchTerms, visible: string): string {
