@@ -53,7 +53,14 @@ function productOf(row: (typeof demoRows)[number]): Product {
   const at = new Date(row.createdAt);
   return {
     ...absentValues(productFields),
-    ...{ id, sku, slug, name, description, kind, isActive, tags },
+    id,
+    sku,
+    slug,
+    name,
+    description,
+    kind,
+    isActive,
+    tags,
     price: { amountMinor: priceMinor, currency },
     images: [],
     createdAt: at,

@@ -64,6 +64,10 @@ export function importRowRule(currency: string): z.ZodType<ReadImportRow> {
     })
     .transform(({ sku, handle, categories, images, stock: units, ...cells }) => ({
       ...valuesOfCells(productFields, cells),
-      ...{ sku, handle, categories, images, stock: units },
+      sku,
+      handle,
+      categories,
+      images,
+      stock: units,
     }));
 }

@@ -1,13 +1,16 @@
 import { expect, test } from "@jest/globals";
+import { absentValues } from "@souk/kernel/fields/field";
 import type { ReadImportRow } from "./import-row.js";
 import { planImport, type ImportSnapshot } from "./plan-import.js";
 import type { Category } from "../category/category.js";
 import type { Product } from "../product/product.js";
+import { productFields } from "../product/product-fields.js";
 import type { KnownStock } from "../inventory.js";
 
 const price = { amountMinor: 4999, currency: "CAD" };
 const later = new Date(1000);
 const lamp: Product = {
+  ...absentValues(productFields),
   id: "lamp-id",
   sku: "LAMP",
   slug: "lamp",

@@ -150,7 +150,11 @@ function created(row: ReadImportRow, slugs: Set<string>, { newId, now }: Making)
   return {
     ...absentValues(productFields),
     ...importedValues(productFields, row),
-    ...{ id, sku: row.sku, slug, name, price },
+    id,
+    sku: row.sku,
+    slug,
+    name,
+    price,
     images: imagesOf(row, [], newId),
     createdAt: now,
     updatedAt: now,

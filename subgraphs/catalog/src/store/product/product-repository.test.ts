@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { absentValues } from "@souk/kernel/fields/field";
 import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Product } from "../../domain/product/product.js";
+import { productFields } from "../../domain/product/product-fields.js";
 import {
   productOrder,
   productSorts,
@@ -52,6 +54,7 @@ function aProduct(name: string, priceMinor: number, tags: string[], index: numbe
     kind: "PHYSICAL" as const,
   };
   return {
+    ...absentValues(productFields),
     ...plain,
     price: { amountMinor: priceMinor, currency: "CAD" },
     isActive: true,

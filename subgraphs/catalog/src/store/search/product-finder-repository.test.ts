@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { absentValues } from "@souk/kernel/fields/field";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Product } from "../../domain/product/product.js";
+import { productFields } from "../../domain/product/product-fields.js";
 import type { ProductFilter } from "../../domain/search/product-filter.js";
 import { catalogDatabase } from "../database-definition.js";
 import { ProductFinderRepository } from "./product-finder-repository.js";
@@ -40,9 +42,9 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 function aProduct(name: string, amountMinor: number, tags: string[], index: number): Product {
   const at = new Date(Date.UTC(2026, 0, 1 + index));
   const slug = name.toLowerCase().replaceAll(" ", "-");
-  const plain = { id: randomUUID(), sku: slug.toUpperCase(), slug, name, description: null, images: [] };
+  const plain = { ...absentValues(productFields), id: randomUUID(), sku: slug.toUpperCase(), slug, name, images: [] };
   const price = { amountMinor, currency: "CAD" };
-  return { ...plain, price, kind: "PHYSICAL", isActive: true, tags, createdAt: at, updatedAt: at };
+  return { ...plain, price, tags, createdAt: at, updatedAt: at };
 }
 
 const onSale = { isActive: true };
