@@ -20,5 +20,6 @@ export class CategoryType implements AllOf<Category> {
 }
 
 export function categoryTypeFrom(category: Category): CategoryType {
-  return Object.assign(new CategoryType(), category);
+  const fields: CategoryType = category;
+  return Object.assign(new CategoryType(), fields);
 }

@@ -79,11 +79,12 @@ export class ProductType implements AllOf<ShownValues<ProductFields>> {
 }
 
 export function productTypeFrom({ price, images, kind, tags, ...plain }: Product): ProductType {
-  return Object.assign(new ProductType(), {
+  const fields: ProductType = {
     ...plain,
     kind: ProductKindEnum[kind],
     tags: [...tags],
     price: moneyTypeFrom(price),
     images: images.map((image) => Object.assign(new ProductImageType(), image)),
-  });
+  };
+  return Object.assign(new ProductType(), fields);
 }
