@@ -60,7 +60,9 @@ type Attribute = (WholeNumber | PlainText) & {
  */
 const productAttributes: {
   readonly [Name in AttributeName]: Attribute & { readonly isFilter: Name extends RangedName ? true : false };
-} = {};
+} = {
+  weightGrams: { kind: "wholeNumber", max: 1_000_000, column: "Variant Grams", isFilter: true },
+};
 
 export type NamedAttribute = Attribute & {
   readonly name: AttributeName;

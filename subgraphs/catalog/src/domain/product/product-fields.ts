@@ -28,6 +28,11 @@ export const tags = z
   .array(tag)
   .max(maxTags, `must be at most ${maxTags} tags`)
   .transform((list) => [...new Set(list)]);
+const weightGrams = z
+  .int("must be a whole number")
+  .min(0, "must not be negative")
+  .max(1_000_000, "must be at most 1,000,000 grams")
+  .nullable();
 
 /**
  * The scalar fields of a product, declared only here. The inputs, the rules, the changes, the audit log, the SQL columns,
@@ -62,6 +67,14 @@ export const productFields = declareFields({
     cell: { name: "published" },
   },
   tags: { kind: "texts", rule: () => tags, create: { absent: [] }, update: "allowed", cell: { name: "tags" } },
+  weightGrams: {
+    kind: "integer",
+    rule: () => weightGrams,
+    create: { absent: null },
+    update: "allowed",
+    cell: { name: "weightGrams" },
+    filter: "range",
+  },
 });
 
 export type ProductFields = typeof productFields;

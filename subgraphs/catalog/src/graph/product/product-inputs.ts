@@ -40,13 +40,16 @@ export class CreateProductInput implements AllOf<ProductCreation> {
   @Field(() => [String], { nullable: true })
   categories: string[] | null | undefined;
 
+  @Field(() => Int, { nullable: true, description: "In grams, 0 to 1,000,000." })
+  weightGrams: number | null | undefined;
+
   @Field(() => Int, { nullable: true, description: "Units on hand at first; 0 when absent." })
   initialStock: number | null | undefined;
 }
 
 @InputType({
   description:
-    "An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones.",
+    "An absent field does not change; `null` clears the description and the weight, and is refused for other fields. `categories` are slugs and replace the current ones.",
 })
 export class UpdateProductInput implements AllOf<ProductUpdate> {
   @Field(() => ID)
@@ -75,6 +78,9 @@ export class UpdateProductInput implements AllOf<ProductUpdate> {
 
   @Field(() => [String], { nullable: true })
   categories: string[] | null | undefined;
+
+  @Field(() => Int, { nullable: true })
+  weightGrams: number | null | undefined;
 }
 
 @InputType({
@@ -108,6 +114,12 @@ export class ProductFilter implements AllOf<GivenProductFilter> {
 
   @Field(() => DecimalScalar, { nullable: true, description: "In the shop's currency, inclusive." })
   maxPrice: string | null | undefined;
+
+  @Field(() => Int, { nullable: true, description: "In grams, inclusive." })
+  minWeightGrams: number | null | undefined;
+
+  @Field(() => Int, { nullable: true, description: "In grams, inclusive." })
+  maxWeightGrams: number | null | undefined;
 
   @Field(() => String, { nullable: true })
   category: string | null | undefined;
@@ -177,4 +189,7 @@ export class ImportProductRow implements AllOf<ImportedRow> {
 
   @Field(() => String, { nullable: true, description: "Units on hand: `12`." })
   stock: string | null | undefined;
+
+  @Field(() => String, { nullable: true, description: "In grams: `1200`." })
+  weightGrams: string | null | undefined;
 }

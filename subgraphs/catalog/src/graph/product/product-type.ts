@@ -68,6 +68,9 @@ export class ProductType implements AllOf<ShownValues<ProductFields>> {
   @Field(() => [String], { description: "In lower case." })
   tags!: string[];
 
+  @Field(() => Int, { nullable: true, description: "In grams. Null when it is not known." })
+  weightGrams!: number | null;
+
   @Field(() => [ProductImageType], { description: "Ordered by position." })
   images!: ProductImageType[];
 
