@@ -302,6 +302,8 @@ export type CreateProductInput = {
   sku: Scalars['String']['input'];
   /** At most 20. */
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** In grams, 0 to 1,000,000. */
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** With an `id` it is an existing lesson of the course, from any section: absent fields do not change, and null clears. */
@@ -377,6 +379,8 @@ export type ImportProductRow = {
   stock?: InputMaybe<Scalars['String']['input']>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   title?: InputMaybe<Scalars['String']['input']>;
+  /** In grams: `1200`. */
+  weightGrams?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ImportProductsInput = {
@@ -620,8 +624,12 @@ export type ProductFilter = {
   kind?: InputMaybe<ProductKind>;
   /** In the shop's currency, inclusive. */
   maxPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** In grams, inclusive. */
+  maxWeightGrams?: InputMaybe<Scalars['Int']['input']>;
   /** In the shop's currency, inclusive. */
   minPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** In grams, inclusive. */
+  minWeightGrams?: InputMaybe<Scalars['Int']['input']>;
   /** A part of the name; at most 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Words of the name, the SKU, a tag or the description; at most 200 characters. */
@@ -917,7 +925,7 @@ export type UpdateProductImageInput = {
   imageId: Scalars['ID']['input'];
 };
 
-/** An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones. */
+/** An absent field does not change; `null` clears the description and the weight, and is refused for other fields. `categories` are slugs and replace the current ones. */
 export type UpdateProductInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   description?: InputMaybe<Scalars['String']['input']>;
@@ -930,6 +938,7 @@ export type UpdateProductInput = {
   /** Page addresses with the old slug stop working. */
   slug?: InputMaybe<Scalars['String']['input']>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  weightGrams?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Categories are slugs. A value that is both added and removed is removed. */

@@ -90,6 +90,49 @@ describe("updateProduct", () => {
   });
 });
 
+describe("the weight of a product", () => {
+  const weight = `${told} ... on Product { id weightGrams }`;
+
+  test("is null when absent, changes, and is cleared by null", async () => {
+    const { id } = await product();
+    expect(await act("updateProduct", { id }, weight)).toMatchObject({ weightGrams: null });
+    expect(await act("updateProduct", { id, weightGrams: 1_000_000 }, weight)).toMatchObject({
+      weightGrams: 1_000_000,
+    });
+    expect(await act("updateProduct", { id, name: "Heavy" }, weight)).toMatchObject({ weightGrams: 1_000_000 });
+    expect(await act("updateProduct", { id, weightGrams: null }, weight)).toMatchObject({ weightGrams: null });
+  });
+
+  test.each([-1, 1_000_001])("cannot be %s", async (weightGrams) => {
+    expect(paths(await product({ weightGrams }))).toEqual(["weightGrams"]);
+    expect(paths(await act("updateProduct", { id: (await product()).id, weightGrams }))).toEqual(["weightGrams"]);
+  });
+
+  test("filters lists by inclusive bounds; a product without one is not in them", async () => {
+    await product({ weightGrams: 700 });
+    await product({ weightGrams: 800, tags: ["weighed"] });
+    const found = async (filter: object) => {
+      const query = `query ($filter: ProductFilter) { products(filter: $filter) { totalCount nodes { weightGrams } } }`;
+      const { data } = await surroundings.ask(catalog, query, { filter });
+      return data.products.nodes.map(({ weightGrams }: any) => weightGrams);
+    };
+    expect(await found({ minWeightGrams: 800, maxWeightGrams: 800 })).toEqual([800]);
+    expect(await found({ minWeightGrams: 700, maxWeightGrams: 799 })).toEqual([700]);
+  });
+
+  test("is imported from a cell, and a blank cell keeps it", async () => {
+    const fields = `rows { outcome product { weightGrams } problems { path } }`;
+    const run = async (cells: object) => {
+      const row = { line: 2, sku: "WEIGHED", title: "Weighed", price: "5.00", ...cells };
+      return (await act("importProducts", { rows: [row] }, fields)).rows[0];
+    };
+    expect(await run({ weightGrams: " 1200 " })).toMatchObject({ outcome: "CREATED", product: { weightGrams: 1200 } });
+    expect(await run({ weightGrams: "" })).toMatchObject({ outcome: "UNCHANGED", product: { weightGrams: 1200 } });
+    expect(await run({ weightGrams: "1300" })).toMatchObject({ outcome: "UPDATED", product: { weightGrams: 1300 } });
+    expect(await run({ weightGrams: "1.5" })).toMatchObject({ outcome: "FAILED", problems: [{ path: "weightGrams" }] });
+  });
+});
+
 describe("categories", () => {
   const fields = `${told} ... on Category { name slug description }`;
 

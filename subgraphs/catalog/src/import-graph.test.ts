@@ -6,7 +6,7 @@ import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCatalog } from "./app.js";
-import type { KnownStock, StockList } from "./domain/stock-lists.js";
+import type { KnownStock, StockList } from "./domain/inventory.js";
 import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;

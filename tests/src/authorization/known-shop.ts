@@ -213,7 +213,7 @@ async function sellProducts(shop: TestShop, admin: Shopper): Promise<Partial<Rec
   if (createCategory.__typename !== "Category") fail("no category");
   const { createProduct } = await admin.get(
     `mutation { createProduct(input: {
-      sku: "LAMP", name: "Lamp", description: "It shines.", price: { amount: "20.00", currency: "CAD" },
+      sku: "LAMP", name: "Lamp", description: "It shines.", price: { amount: "20.00", currency: "CAD" }, weightGrams: 500,
       tags: ["light"], categories: ["lamps"], initialStock: 100
     }) { ... on Product { id } } }`,
   );

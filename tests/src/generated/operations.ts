@@ -175,6 +175,8 @@ export type CreateProductInput = {
   sku: string;
   /** At most 20. */
   tags?: Array<string> | null | undefined;
+  /** In grams, 0 to 1,000,000. */
+  weightGrams?: number | null | undefined;
 };
 
 export type LessonInput = {
@@ -332,8 +334,12 @@ export type ProductFilter = {
   kind?: ProductKind | null | undefined;
   /** In the shop's currency, inclusive. */
   maxPrice?: string | null | undefined;
+  /** In grams, inclusive. */
+  maxWeightGrams?: number | null | undefined;
   /** In the shop's currency, inclusive. */
   minPrice?: string | null | undefined;
+  /** In grams, inclusive. */
+  minWeightGrams?: number | null | undefined;
   /** A part of the name; at most 200 characters. */
   name?: string | null | undefined;
   /** Words of the name, the SKU, a tag or the description; at most 200 characters. */
@@ -426,7 +432,7 @@ export type ShipmentStatus =
   /** The parcel came back. Final. */
   | 'RETURNED';
 
-/** An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones. */
+/** An absent field does not change; `null` clears the description and the weight, and is refused for other fields. `categories` are slugs and replace the current ones. */
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
@@ -439,6 +445,7 @@ export type UpdateProductInput = {
   /** Page addresses with the old slug stop working. */
   slug?: string | null | undefined;
   tags?: Array<string> | null | undefined;
+  weightGrams?: number | null | undefined;
 };
 
 export type UpdateShipmentInput = {

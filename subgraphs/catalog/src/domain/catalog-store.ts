@@ -1,7 +1,10 @@
 import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Change } from "@souk/kernel/fields/field";
 import type { PageRequest } from "@souk/kernel/values/page";
-import type { Category, Product, ProductImage } from "./product.js";
-import type { ListedProduct, ProductFilter } from "./product-filter.js";
+import type { Category, CategoryFields } from "./category/category.js";
+import type { Product, ProductImage } from "./product/product.js";
+import type { ProductFields } from "./product/product-fields.js";
+import type { ListedProduct, ProductFilter } from "./search/product-filter.js";
 
 export interface NewProduct {
   readonly product: Product;
@@ -18,25 +21,14 @@ export interface ChangeCause {
   readonly act: AdminAct | null;
 }
 
-export interface ProductChange {
-  readonly sku?: string;
-  readonly slug?: string;
-  readonly name?: string;
-  readonly description?: string | null;
-  readonly priceMinor?: number;
-  readonly isActive?: boolean;
-  readonly tags?: readonly string[];
+export interface ProductChange extends Change<ProductFields> {
   readonly categoryIds?: readonly string[];
 }
 
 /** The unique key that another product or category already has. */
 export type TakenKey = "skuTaken" | "slugTaken";
 
-export interface CategoryChange {
-  readonly name?: string;
-  readonly slug?: string;
-  readonly description?: string | null;
-}
+export type CategoryChange = Change<CategoryFields>;
 
 /** The same change for many products. A value that is both added and removed is removed. */
 export interface ProductsChange {

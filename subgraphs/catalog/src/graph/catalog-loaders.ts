@@ -1,7 +1,8 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { CatalogStore } from "../domain/catalog-store.js";
-import type { Category, Product } from "../domain/product.js";
+import type { Category } from "../domain/category/category.js";
+import type { Product } from "../domain/product/product.js";
 import type DataLoader from "dataloader";
 
 export interface CatalogLoaders {

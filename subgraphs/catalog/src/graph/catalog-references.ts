@@ -2,7 +2,7 @@ import type { ReferenceResolver } from "@souk/kernel/graph/federation-fields";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../domain/catalog-store.js";
 import { catalogLoaders } from "./catalog-loaders.js";
-import { productTypeFrom } from "./product-type.js";
+import { productTypeFrom } from "./product/product-type.js";
 
 /** Resolves a product by its key, also an inactive or retired one, because carts and orders refer to it. */
 export function catalogReferences(store: CatalogStore): Record<string, ReferenceResolver> {

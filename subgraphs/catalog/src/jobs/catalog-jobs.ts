@@ -1,6 +1,5 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
-import type { StockList, StockLists } from "../domain/stock-lists.js";
-import type { StockReceiver } from "../domain/stock-receiver.js";
+import type { StockList, StockLists, StockReceiver } from "../domain/inventory.js";
 
 export function catalogJobs({ stock, stockLists }: { stock: StockReceiver; stockLists: StockLists }): JobHandlers {
   return {

@@ -1,6 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { StockReceiver } from "../domain/stock-receiver.js";
-import type { KnownStock, StockList, StockLists } from "../domain/stock-lists.js";
+import type { KnownStock, StockList, StockLists, StockReceiver } from "../domain/inventory.js";
 import { ReceiveInitialStockDocument, SetStockLevelsDocument } from "./generated/inventory.js";
 
 /** Calls the inventory subgraph by GraphQL. */

@@ -1,4 +1,4 @@
-import type { ProductFilter } from "../domain/product-filter.js";
+import type { ProductFilter } from "../domain/search/product-filter.js";
 
 /**
  * SQL for a text that differs after every committed change of the listed and counted data: see

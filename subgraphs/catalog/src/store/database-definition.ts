@@ -1,16 +1,21 @@
 import { migrateJobs } from "@souk/kernel/jobs/jobs";
-import { CategoryEntity } from "./category-entity.js";
 import { Catalog1760000001000 } from "./migrations/001-catalog.js";
 import { SearchWords1760000001001 } from "./migrations/002-search-words.js";
 import { Browsing1760000001002 } from "./migrations/003-browsing.js";
 import { CatalogChanges1760000001003 } from "./migrations/004-catalog-changes.js";
-import { ProductCategoryEntity } from "./product-category-entity.js";
-import { ProductEntity } from "./product-entity.js";
-import { ProductImageEntity } from "./product-image-entity.js";
+import { ProductWeight1760000001004 } from "./migrations/005-product-weight.js";
+import { ProductCategoryEntity } from "./category/product-category-entity.js";
+import { ProductImageEntity } from "./image/product-image-entity.js";
 
 export const catalogDatabase = {
-  entities: [ProductEntity, CategoryEntity, ProductCategoryEntity, ProductImageEntity],
-  migrations: [Catalog1760000001000, SearchWords1760000001001, Browsing1760000001002, CatalogChanges1760000001003],
+  entities: [ProductCategoryEntity, ProductImageEntity],
+  migrations: [
+    Catalog1760000001000,
+    SearchWords1760000001001,
+    Browsing1760000001002,
+    CatalogChanges1760000001003,
+    ProductWeight1760000001004,
+  ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of
   // eight.

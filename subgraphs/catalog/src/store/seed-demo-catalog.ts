@@ -4,20 +4,20 @@ import { demoId } from "@souk/demo/demo-id";
 import { demoProducts } from "@souk/demo/products";
 import type { Database } from "@souk/kernel/database/database";
 import { seedOnce } from "@souk/kernel/database/seed-once";
-import { CategoryEntity } from "./category-entity.js";
-import { ProductCategoryEntity } from "./product-category-entity.js";
-import { ProductEntity } from "./product-entity.js";
-import { ProductImageEntity } from "./product-image-entity.js";
+import { absentValues } from "@souk/kernel/fields/field";
+import { productFields, type ProductKind } from "../domain/product/product-fields.js";
+import type { Product } from "../domain/product/product.js";
+import { insertCategories } from "./category/category-rows.js";
+import { insertProducts } from "./product/product-rows.js";
+import { ProductCategoryEntity } from "./category/product-category-entity.js";
+import { ProductImageEntity } from "./image/product-image-entity.js";
 
 /** Seeds the demo shop's products and categories, and the products that its courses are sold as. */
 export async function seedDemoCatalog(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     const categoryIds = new Map(demoCategories.map(({ slug, id }) => [slug, id]));
-    await manager.insert(
-      CategoryEntity,
-      demoCategories.map((category) => ({ ...category })),
-    );
-    await manager.insert(ProductEntity, demoRows.map(productRow));
+    await insertCategories(manager, demoCategories);
+    await insertProducts(manager, demoRows.map(productOf));
     await manager.insert(
       ProductCategoryEntity,
       demoRows.flatMap(({ id, categorySlugs }) =>
@@ -37,33 +37,33 @@ export async function seedDemoCatalog(database: Database): Promise<void> {
   });
 }
 
-const goods = demoProducts.map((product) => ({ ...product, kind: "PHYSICAL" }));
+const physical = demoProducts.map((product) => ({ ...product, kind: "PHYSICAL" as ProductKind }));
 const courses = demoCourses.map(({ productId, title, summary, status, ...course }) => ({
   ...course,
   id: productId,
   name: title,
   description: summary,
-  kind: "COURSE",
+  kind: "COURSE" as ProductKind,
   isActive: status === "PUBLISHED",
 }));
-const demoRows = [...goods, ...courses];
+const demoRows = [...physical, ...courses];
 
-function productRow(row: (typeof demoRows)[number]): ProductEntity {
+function productOf(row: (typeof demoRows)[number]): Product {
   const { id, sku, slug, name, description, kind, priceMinor, currency, isActive, tags } = row;
   const at = new Date(row.createdAt);
   return {
+    ...absentValues(productFields),
     id,
     sku,
     slug,
     name,
     description,
     kind,
-    priceMinor,
-    currency,
     isActive,
-    tags: [...tags],
+    tags,
+    price: { amountMinor: priceMinor, currency },
+    images: [],
     createdAt: at,
     updatedAt: at,
-    deletedAt: null,
   };
 }

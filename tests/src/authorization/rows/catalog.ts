@@ -24,6 +24,7 @@ export const catalog: SubgraphRows = {
     "Product.price": "everybody",
     "Product.isActive": "everybody",
     "Product.tags": "everybody",
+    "Product.weightGrams": "everybody",
     "Product.images": "everybody",
     "Product.createdAt": "everybody",
     "Product.updatedAt": "everybody",

@@ -1,35 +1,52 @@
-import { faultsIn } from "../planted-fault.ts";
+import { faultsIn, type PlantedFault } from "../planted-fault.ts";
 
-export const catalogFaults = faultsIn("subgraphs/catalog/src/domain", [
+const tests = "subgraphs/catalog/src/domain/import/import-row.test.ts";
+
+/** Faults of the kernel's fields that the import must notice. */
+const fieldFaults: readonly PlantedFault[] = [
   {
     name: "an imported product is free",
-    file: "import-row.ts",
+    file: "kernel/src/values/money-rule.ts",
     find: "parsed.amountMinor < 1",
     replace: "parsed.amountMinor < 0",
+    tests,
   },
   {
     name: "an imported price has no bound",
-    file: "import-row.ts",
-    find: "parsed.amountMinor > maxPriceMinor",
-    replace: "parsed.amountMinor < -maxPriceMinor",
+    file: "subgraphs/catalog/src/domain/product/product-fields.ts",
+    find: "moneyRule(currency, maxPriceMinor)",
+    replace: "moneyRule(currency)",
+    tests,
   },
   {
     name: "an imported stock is negative",
-    file: "import-row.ts",
+    file: "kernel/src/fields/cells.ts",
     find: "/^\\d{1,10}$/",
     replace: "/^-?\\d{1,10}$/",
+    tests,
   },
+  {
+    name: "an empty description cell keeps the description",
+    file: "kernel/src/fields/cells.ts",
+    find: "z.preprocess((text) => text ?? undefined,",
+    replace: "z.preprocess((text) => text || undefined,",
+    tests,
+  },
+  {
+    name: "an import clears what a row does not name",
+    file: "kernel/src/fields/cells.ts",
+    find: "return value !== undefined ? [[name, value]] : [];",
+    replace: "return cell ? [[name, value ?? null]] : [];",
+    tests: "subgraphs/catalog/src/domain/import/plan-import.test.ts",
+  },
+];
+
+const importFaults = faultsIn("subgraphs/catalog/src/domain/import", [
   {
     name: "an imported stock has no bound",
     file: "import-row.ts",
     find: "units <= maxStock",
     replace: "units <= maxStock * 10",
-  },
-  {
-    name: "an empty description cell keeps the description",
-    file: "import-row.ts",
-    find: "(text) => text ?? undefined,",
-    replace: "(text) => text || undefined,",
   },
   {
     name: "an import lowers the stock below what is promised",
@@ -48,8 +65,8 @@ export const catalogFaults = faultsIn("subgraphs/catalog/src/domain", [
   {
     name: "an import makes a product without a price",
     file: "plan-import.ts",
-    find: "if (!before && row.price === undefined)",
-    replace: "if (before && row.price === undefined)",
+    find: "if (row[name] === undefined)",
+    replace: 'if (name !== "price" && row[name] === undefined)',
     tests: "plan-import.test",
   },
   {
@@ -62,8 +79,8 @@ export const catalogFaults = faultsIn("subgraphs/catalog/src/domain", [
   {
     name: "an import changes the address of a product's page",
     file: "plan-import.ts",
-    find: "    ...before,\n    name: row.title ?? before.name,",
-    replace: "    ...before,\n    slug: slugsFor(row)[0] ?? before.slug,\n    name: row.title ?? before.name,",
+    find: "    ...before,\n    ...importedValues(productFields, row),",
+    replace: "    ...before,\n    ...importedValues(productFields, row),\n    slug: slugsFor(row)[0] ?? before.slug,",
     tests: "plan-import.test",
   },
   {
@@ -71,13 +88,6 @@ export const catalogFaults = faultsIn("subgraphs/catalog/src/domain", [
     file: "plan-import.ts",
     find: "slugs.add(slug);",
     replace: "",
-    tests: "plan-import.test",
-  },
-  {
-    name: "an import clears what a row does not name",
-    file: "plan-import.ts",
-    find: "row.description === undefined ? before.description : row.description",
-    replace: "row.description ?? null",
     tests: "plan-import.test",
   },
   {
@@ -95,3 +105,5 @@ export const catalogFaults = faultsIn("subgraphs/catalog/src/domain", [
     tests: "plan-import.test",
   },
 ]);
+
+export const catalogFaults = [...fieldFaults, ...importFaults];

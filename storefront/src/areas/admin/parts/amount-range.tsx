@@ -9,25 +9,27 @@ export interface AmountRangeProps {
   /** The labels of both fields. */
   readonly from: string;
   readonly to: string;
+  /** The parameters in the address. */
+  readonly names?: readonly [min: string, max: string];
 }
 
-/** A range of amounts that filters a list: `min` and `max` in its address. */
-export function AmountRange({ address, from, to }: AmountRangeProps) {
+/** A range of amounts that filters a list, in its address. */
+export function AmountRange({ address, from, to, names = ["min", "max"] }: AmountRangeProps) {
   const t = useTranslations("admin.amount");
-  const min = askedAmount(address.value("min"));
-  const max = askedAmount(address.value("max"));
+  const min = askedAmount(address.value(names[0]));
+  const max = askedAmount(address.value(names[1]));
   const isCrossed = min !== undefined && max !== undefined && Number(min) > Number(max);
   return (
     <Group gap="sm" wrap="nowrap" align="start" flex="0 1 16rem">
-      <AmountField address={address} name="min" label={from} />
-      <AmountField address={address} name="max" label={to} {...(isCrossed ? { error: t("crossed") } : {})} />
+      <AmountField address={address} name={names[0]} label={from} />
+      <AmountField address={address} name={names[1]} label={to} {...(isCrossed ? { error: t("crossed") } : {})} />
     </Group>
   );
 }
 
 interface FieldProps {
   readonly address: ListAddress;
-  readonly name: "min" | "max";
+  readonly name: string;
   readonly label: string;
   readonly error?: string;
 }

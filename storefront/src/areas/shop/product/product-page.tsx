@@ -1,7 +1,7 @@
 import { Anchor, Badge, Breadcrumbs, Grid, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
-import { useTranslations } from "use-intl/react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../app/not-found-page";
 import { useShopSettings } from "../../../app/shop-settings";
 import { preload } from "../../../graph/graph-context";
@@ -10,6 +10,7 @@ import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { Price } from "../../../ui/price/price";
 import { ProductCard } from "../../../ui/product-card/product-card";
+import { attributes, type AttributeValues } from "../../../ui/product-attributes/product-attributes";
 import { BuyBox } from "./buy-box";
 import { Gallery } from "./gallery";
 import { ProductDocument, type ProductPageFragment } from "./product.generated";
@@ -90,6 +91,7 @@ function ProductDetails({ product, retry }: { readonly product: ProductPageFragm
               <Text size="sm" c="dimmed">
                 {t("sku", { sku: product.sku })}
               </Text>
+              <Attributes product={product} />
             </Stack>
           </Grid.Col>
         </Grid>
@@ -108,6 +110,21 @@ function ProductDetails({ product, retry }: { readonly product: ProductPageFragm
       )}
     </Stack>
   );
+}
+
+function Attributes({ product }: { readonly product: AttributeValues }) {
+  const t = useTranslations("common");
+  const format = useFormatter();
+  return attributes.map(({ name, label }) => {
+    const value: string | number | null = product[name];
+    return (
+      value !== null && (
+        <Text key={name} size="sm" c="dimmed">
+          {t(label)}: {typeof value === "number" ? format.number(value) : value}
+        </Text>
+      )
+    );
+  });
 }
 
 function Trail({ product: { name, categories } }: { readonly product: ProductPageFragment }) {

@@ -17,8 +17,12 @@ export type ProductFilter = {
   kind?: ProductKind | null | undefined;
   /** In the shop's currency, inclusive. */
   maxPrice?: string | null | undefined;
+  /** In grams, inclusive. */
+  maxWeightGrams?: number | null | undefined;
   /** In the shop's currency, inclusive. */
   minPrice?: string | null | undefined;
+  /** In grams, inclusive. */
+  minWeightGrams?: number | null | undefined;
   /** A part of the name; at most 200 characters. */
   name?: string | null | undefined;
   /** Words of the name, the SKU, a tag or the description; at most 200 characters. */

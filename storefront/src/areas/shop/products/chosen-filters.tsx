@@ -2,6 +2,7 @@ import { Anchor, Button, Group } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { Link, useLocation } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { bounds } from "../../../ui/product-attributes/product-attributes";
 import { isNarrowed, toggled } from "./list-choice";
 import { useCategoryNames } from "./use-category-names";
 import { useListChoice } from "./use-list-choice";
@@ -9,6 +10,7 @@ import { useListChoice } from "./use-list-choice";
 /** The active filters of the list, each with a link to remove it. */
 export function ChosenFilters() {
   const t = useTranslations("shop.list");
+  const ofAttribute = useTranslations("common");
   const { pathname } = useLocation();
   const { choice, addressWith } = useListChoice();
   const categoryName = useCategoryNames();
@@ -20,6 +22,13 @@ export function ChosenFilters() {
     ...(kind ? [{ name: t(`kinds.${kind}`), without: { kind: undefined } }] : []),
     ...(minPrice ? [{ name: t("chosenMin", { price: minPrice }), without: { min: undefined } }] : []),
     ...(maxPrice ? [{ name: t("chosenMax", { price: maxPrice }), without: { max: undefined } }] : []),
+    ...bounds.flatMap(({ name, end, attribute }) => {
+      const value = choice.bounds[name];
+      const label = ofAttribute(attribute.label);
+      const text =
+        end === "min" ? t("chosenFrom", { label, value: value ?? 0 }) : t("chosenTo", { label, value: value ?? 0 });
+      return value === undefined ? [] : [{ name: text, without: { [name]: undefined } }];
+    }),
     ...tags.map((tag) => ({ name: tag, without: { tag: toggled(tags, tag) } })),
   ];
   return (

@@ -14,7 +14,8 @@ export function FiltersInDrawer(props: FiltersProps & { readonly count: number |
   const { choice } = useListChoice();
   const id = useId();
   const { categories, tags, kind, minPrice, maxPrice } = choice;
-  const chosen = categories.length + tags.length + [kind, minPrice, maxPrice].filter(Boolean).length;
+  const inBounds = Object.keys(choice.bounds).length;
+  const chosen = categories.length + tags.length + inBounds + [kind, minPrice, maxPrice].filter(Boolean).length;
   return (
     <>
       <Button

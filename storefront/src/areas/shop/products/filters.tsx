@@ -3,10 +3,11 @@ import { memo, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import type { ProductKind } from "../../../graph/schema-types.generated";
+import { attributes, boundName } from "../../../ui/product-attributes/product-attributes";
 import { formatMoney } from "../../../ui/price/format-money";
 import classes from "./filters.module.css";
 import type { FacetsFragment } from "./filters.generated";
-import { toggled } from "./list-choice";
+import { toggled, type ListChoice } from "./list-choice";
 import { useCategoryNames } from "./use-category-names";
 import { useListChoice } from "./use-list-choice";
 
@@ -28,8 +29,8 @@ export const Filters = memo(function Filters({ id, facets, category }: FiltersPr
       action={pathname}
       onSubmit={(event) => {
         event.preventDefault();
-        const prices = pricesIn(event.currentTarget);
-        change(() => prices);
+        const given = boundsIn(event.currentTarget);
+        change(() => given);
       }}
     >
       {choice.search && <input type="hidden" name="q" value={choice.search} />}
@@ -37,6 +38,7 @@ export const Filters = memo(function Filters({ id, facets, category }: FiltersPr
         {category === undefined ? <Categories facets={facets} /> : <OtherCategories {...{ facets, category }} />}
         <Kinds facets={facets} />
         <Prices facets={facets} />
+        <AttributeRanges />
         <Tags facets={facets} />
         <noscript>
           <button>{t("apply")}</button>
@@ -46,13 +48,34 @@ export const Filters = memo(function Filters({ id, facets, category }: FiltersPr
   );
 });
 
-function pricesIn(form: HTMLFormElement): { min: string; max: string } {
+/** A range of the form. Its two inputs are drawn and submitted by these names. */
+interface Range {
+  readonly names: readonly [min: string, max: string];
+  readonly value: (choice: ListChoice, index: 0 | 1) => string | number | undefined;
+}
+
+const priceRange: Range = {
+  names: ["min", "max"],
+  value: ({ minPrice, maxPrice }, index) => (index === 0 ? minPrice : maxPrice),
+};
+
+const attributeRanges = attributes
+  .filter(({ isFilter }) => isFilter)
+  .map((attribute) => {
+    const names = [boundName("min", attribute), boundName("max", attribute)] as const;
+    return { attribute, names, value: ({ bounds }: ListChoice, index: 0 | 1) => bounds[names[index]] };
+  });
+
+/** Every range that the form draws. */
+const ranges: readonly Range[] = [priceRange, ...attributeRanges];
+
+function boundsIn(form: HTMLFormElement): Record<string, string> {
   const given = new FormData(form);
   const text = (name: string) => {
     const value = given.get(name);
     return typeof value === "string" ? value.trim() : "";
   };
-  return { min: text("min"), max: text("max") };
+  return Object.fromEntries(ranges.flatMap(({ names }) => names.map((name) => [name, text(name)])));
 }
 
 type Facets = Pick<FiltersProps, "facets">;
@@ -169,7 +192,6 @@ function Kinds({ facets }: Facets) {
 function Prices({ facets }: Facets) {
   const t = useTranslations("shop.list");
   const locale = useLocale();
-  const { choice } = useListChoice();
   const range = facets?.price;
   return (
     <FilterGroup legend={t("price")}>
@@ -178,30 +200,47 @@ function Prices({ facets }: Facets) {
           {t("priceRange", { min: formatMoney(range.min, locale), max: formatMoney(range.max, locale) })}
         </Text>
       )}
-      <Group gap="xs" wrap="nowrap" align="end">
-        <TextInput
-          key={`min ${choice.minPrice}`}
-          size="sm"
-          name="min"
-          inputMode="decimal"
-          autoComplete="off"
-          label={t("min")}
-          defaultValue={choice.minPrice ?? ""}
-        />
-        <TextInput
-          key={`max ${choice.maxPrice}`}
-          size="sm"
-          name="max"
-          inputMode="decimal"
-          autoComplete="off"
-          label={t("max")}
-          defaultValue={choice.maxPrice ?? ""}
-        />
-      </Group>
+      <RangeInputs range={priceRange} />
       <Button type="submit" size="xs" variant="default">
         {t("setPrice")}
       </Button>
     </FilterGroup>
+  );
+}
+
+/** The ranges of whole numbers, such as the weight. */
+function AttributeRanges() {
+  const t = useTranslations("shop.list");
+  const ofAttribute = useTranslations("common");
+  return attributeRanges.map((range) => (
+    <FilterGroup key={range.attribute.name} legend={ofAttribute(range.attribute.label)}>
+      <RangeInputs range={range} name={ofAttribute(range.attribute.label)} />
+      <Button type="submit" size="xs" variant="default">
+        {t("apply")}
+      </Button>
+    </FilterGroup>
+  ));
+}
+
+/** `name` distinguishes the inputs of several ranges for assistive technology. */
+function RangeInputs({ range: { names, value }, name }: { readonly range: Range; readonly name?: string }) {
+  const t = useTranslations("shop.list");
+  const { choice } = useListChoice();
+  return (
+    <Group gap="xs" wrap="nowrap" align="end">
+      {([0, 1] as const).map((index) => (
+        <TextInput
+          key={`${names[index]} ${value(choice, index)}`}
+          size="sm"
+          name={names[index]}
+          inputMode="decimal"
+          autoComplete="off"
+          label={t(index === 0 ? "min" : "max")}
+          aria-label={name && `${name}: ${t(index === 0 ? "min" : "max")}`}
+          defaultValue={value(choice, index) ?? ""}
+        />
+      ))}
+    </Group>
   );
 }
 

@@ -1,3 +1,4 @@
+import { boundsFrom, type Bounds } from "../../../ui/product-attributes/product-attributes";
 import type { ProductFilter, ProductKind, ProductSort } from "../../../graph/schema-types.generated";
 
 /** The filters and the sort of a product list. All of them are in its address. */
@@ -10,6 +11,7 @@ export interface ListChoice {
   /** Decimals, as the graph takes them. */
   readonly minPrice: string | undefined;
   readonly maxPrice: string | undefined;
+  readonly bounds: Bounds;
   readonly sort: ShopSort | undefined;
   /** Cursors: the page starts after `after` or ends before `before`. */
   readonly after: string | undefined;
@@ -35,6 +37,7 @@ export function listChoiceFrom(address: URLSearchParams): ListChoice {
     kind: kinds.find((kind) => kind === one("kind")),
     minPrice: decimalFrom(one("min")),
     maxPrice: decimalFrom(one("max")),
+    bounds: boundsFrom(one),
     sort: shopSorts.find((sort) => sort === one("sort")),
     after: one("after"),
     before: one("before"),
@@ -59,7 +62,7 @@ export interface ListVariables {
 
 /** `category` is the slug of the category of the whole list. */
 export function listVariables(choice: ListChoice, category?: string): ListVariables {
-  const { search, categories, tags, kind, minPrice, maxPrice, sort, after, before } = choice;
+  const { search, categories, tags, kind, minPrice, maxPrice, bounds, sort, after, before } = choice;
   const inCategories = category === undefined ? categories : [category];
   return {
     ...(before === undefined
@@ -72,13 +75,22 @@ export function listVariables(choice: ListChoice, category?: string): ListVariab
       ...(kind ? { kind } : {}),
       ...(minPrice === undefined ? {} : { minPrice }),
       ...(maxPrice === undefined ? {} : { maxPrice }),
+      ...bounds,
     },
     ...(sort ? { sort } : {}),
   };
 }
 
-export function isNarrowed({ search, categories, tags, kind, minPrice, maxPrice }: ListChoice): boolean {
-  return Boolean(search || categories.length > 0 || tags.length > 0 || kind || minPrice || maxPrice);
+export function isNarrowed({ search, categories, tags, kind, minPrice, maxPrice, bounds }: ListChoice): boolean {
+  return Boolean(
+    search ||
+    categories.length > 0 ||
+    tags.length > 0 ||
+    kind ||
+    minPrice ||
+    maxPrice ||
+    Object.keys(bounds).length > 0,
+  );
 }
 
 /** Returns the values with this one added, or removed if it was present. */

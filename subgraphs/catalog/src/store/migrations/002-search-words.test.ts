@@ -4,9 +4,9 @@ import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { readPageArguments } from "@souk/kernel/values/page";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { productOrder } from "../../domain/product-filter.js";
+import { productOrder } from "../../domain/search/product-filter.js";
 import { catalogDatabase } from "../database-definition.js";
-import { ProductRepository } from "../product-repository.js";
+import { ProductRepository } from "../product/product-repository.js";
 import { Catalog1760000001000 } from "./001-catalog.js";
 
 test("a product of before is found by its SKU", async () => {

@@ -2,8 +2,10 @@ import { Grid, Group, MultiSelect, Stack, Switch, TagsInput, Textarea, TextInput
 import type { ReactNode } from "react";
 import { Controller } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
+import { attributes } from "../../../../ui/product-attributes/product-attributes";
 import { Section } from "../../parts/section";
 import type { CategoryChoice } from "../parts/category-choice";
+import type { ProductValues } from "./product-values";
 import type { ProductFormState } from "./use-product-form";
 
 export interface ProductFieldsProps {
@@ -18,7 +20,9 @@ export interface ProductFieldsProps {
 /** All fields of a product that hold text or numbers. */
 export function ProductFields({ form, categories, currency, isNew, aside }: ProductFieldsProps) {
   const t = useTranslations("adminCatalog.product");
+  const ofAttribute = useTranslations("common");
   const { errors } = form.formState;
+  const problemOf = (name: keyof ProductValues) => form.getFieldState(name, form.formState).error?.message;
   return (
     <Grid>
       <Grid.Col span={{ base: 12, lg: 8 }}>
@@ -42,6 +46,15 @@ export function ProductFields({ form, categories, currency, isNew, aside }: Prod
               required
             />
           </Group>
+          {attributes.map(({ name, kind, label }) => (
+            <TextInput
+              key={name}
+              label={ofAttribute(label)}
+              inputMode={kind === "wholeNumber" ? "numeric" : "text"}
+              {...form.register(name)}
+              error={problemOf(name)}
+            />
+          ))}
           {isNew ? (
             <TextInput
               label={t("initialStock")}

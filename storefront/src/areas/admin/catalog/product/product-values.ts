@@ -1,7 +1,13 @@
 import type { CreateProductInput, UpdateProductInput } from "../../../../graph/schema-types.generated";
+import {
+  attributeInput,
+  attributeTexts,
+  type AttributeTexts,
+  type AttributeValues,
+} from "../../../../ui/product-attributes/product-attributes";
 
 /** The values of the editor. The names match the inputs of the graph, so that each validation error finds its field. */
-export interface ProductValues {
+export interface ProductValues extends AttributeTexts {
   readonly name: string;
   readonly sku: string;
   readonly slug: string;
@@ -13,7 +19,7 @@ export interface ProductValues {
   readonly initialStock: string;
 }
 
-interface EditedProduct {
+interface EditedProduct extends AttributeValues {
   readonly name: string;
   readonly sku: string;
   readonly slug: string;
@@ -34,6 +40,7 @@ export const newProductValues: ProductValues = {
   categories: [],
   tags: [],
   initialStock: "",
+  ...attributeTexts(),
 };
 
 export function valuesOf(product: EditedProduct): ProductValues {
@@ -47,6 +54,7 @@ export function valuesOf(product: EditedProduct): ProductValues {
     categories: product.categories.map(({ slug }) => slug),
     tags: [...product.tags],
     initialStock: "",
+    ...attributeTexts(product),
   };
 }
 
@@ -61,6 +69,7 @@ export function createInputOf(values: ProductValues, currency: string): CreatePr
     categories,
     tags,
     ...(initialStock.trim() ? { initialStock: Number(initialStock) } : {}),
+    ...attributeInput(newProductValues, values),
   };
 }
 
@@ -83,6 +92,7 @@ export function updateInputOf(
     ...(isChanged("isActive") ? { isActive: values.isActive } : {}),
     ...(isChanged("categories") ? { categories: values.categories } : {}),
     ...(isChanged("tags") ? { tags: values.tags } : {}),
+    ...attributeInput(before, values),
   };
 }
 

@@ -2,12 +2,22 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { z } from "../../../../ui/form/zod";
+import { perAttribute, type NamedAttribute } from "../../../../ui/product-attributes/product-attributes";
 import type { ProductValues } from "./product-values";
 
 /** The rules that the browser can check at once. The graph validates the input again. */
 export function useProductForm(values: ProductValues, isNew: boolean) {
   const t = useTranslations("adminCatalog.product.wrong");
+  const attributeRule = (attribute: NamedAttribute) =>
+    attribute.kind === "text"
+      ? z.string().max(attribute.maxLength, t("tooLong", { max: attribute.maxLength }))
+      : z
+          .string()
+          .trim()
+          .regex(/^\d*$/, t("stock"))
+          .refine((text) => Number(text) <= attribute.max, t("tooLarge", { max: attribute.max }));
   const schema = z.object({
+    ...perAttribute(attributeRule),
     name: z
       .string()
       .trim()

@@ -1,6 +1,7 @@
 import { Button, Group, MultiSelect, Select, TagsInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { attributes, boundName } from "../../../../ui/product-attributes/product-attributes";
 import { AmountRange } from "../../parts/amount-range";
 import { SearchField } from "../../parts/search-field";
 import type { CategoryChoice } from "../parts/category-choice";
@@ -14,6 +15,7 @@ export interface ProductFiltersProps {
 /** The filters of the list. All of them are in the address. */
 export function ProductFilters({ address, categories }: ProductFiltersProps) {
   const t = useTranslations("adminCatalog.products.filter");
+  const ofAttribute = useTranslations("common");
   const isFiltered = productFilterNames.some((name) => address.value(name) !== "");
   const chosen = address.values("category");
   const tags = address.values("tag");
@@ -69,6 +71,18 @@ export function ProductFilters({ address, categories }: ProductFiltersProps) {
         w="9rem"
       />
       <AmountRange address={address} from={t("min")} to={t("max")} />
+      {attributes.map(
+        (attribute) =>
+          attribute.isFilter && (
+            <AmountRange
+              key={attribute.name}
+              address={address}
+              names={[boundName("min", attribute), boundName("max", attribute)]}
+              from={t("from", { name: ofAttribute(attribute.label) })}
+              to={t("upTo", { name: ofAttribute(attribute.label) })}
+            />
+          ),
+      )}
       <Button
         variant="subtle"
         disabled={!isFiltered}

@@ -1,4 +1,5 @@
 import type { ProductFilter, ProductKind, ProductSort } from "../../../../graph/schema-types.generated";
+import { bounds, boundsFrom } from "../../../../ui/product-attributes/product-attributes";
 import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import { askedAmount } from "../../parts/asked-amount";
 import type { AdminProductsQueryVariables } from "./products.generated";
@@ -17,7 +18,16 @@ const sorts: readonly ProductSort[] = [
 ];
 
 /** The filters of the list, by their names in the address. */
-export const productFilterNames = ["q", "category", "tag", "kind", "active", "min", "max"] as const;
+export const productFilterNames = [
+  "q",
+  "category",
+  "tag",
+  "kind",
+  "active",
+  "min",
+  "max",
+  ...bounds.map(({ name }) => name),
+] as const;
 
 interface Address {
   readonly value: (name: string) => string;
@@ -54,5 +64,6 @@ export function productFilterOf({ value, values }: Address): ProductFilter {
     ...(isActive === undefined ? {} : { isActive }),
     ...(minPrice ? { minPrice } : {}),
     ...(maxPrice ? { maxPrice } : {}),
+    ...boundsFrom(value),
   };
 }

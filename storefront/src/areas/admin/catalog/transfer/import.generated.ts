@@ -40,6 +40,8 @@ export type ImportProductRow = {
   stock?: string | null | undefined;
   tags?: Array<string> | null | undefined;
   title?: string | null | undefined;
+  /** In grams: `1200`. */
+  weightGrams?: string | null | undefined;
 };
 
 export type ImportProductsInput = {

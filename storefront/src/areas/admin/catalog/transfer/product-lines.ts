@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { attributeTexts } from "../../../../ui/product-attributes/product-attributes";
 import type { ExportedProductFragment } from "./export.generated";
 import { withGuard } from "./formula-guard";
 import { textToHtml } from "./html-text";
@@ -32,6 +33,7 @@ export function productLines(product: ExportedProductFragment): string {
     price: product.price.amount,
     ...(main ? pictureCells(main, 1) : {}),
     status: product.isActive ? "active" : "draft",
+    ...attributeTexts(product),
   };
   const further = others.map((image, index): Line => ({ handle: product.slug, ...pictureCells(image, index + 2) }));
   return [first, ...further].map((line) => csvLine(keys.map((key) => line[key] ?? ""))).join("");

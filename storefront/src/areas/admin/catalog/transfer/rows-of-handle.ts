@@ -1,4 +1,5 @@
 import type { ImportProductRow } from "../../../../graph/schema-types.generated";
+import { attributes } from "../../../../ui/product-attributes/product-attributes";
 import { withoutGuard } from "./formula-guard";
 import { htmlToText } from "./html-text";
 import type { ColumnKey, Columns } from "./shopify-columns";
@@ -63,6 +64,7 @@ export function rowsOfHandle(lines: readonly FileLine[], columns: Columns): read
       ...(sale.published === undefined ? {} : { published: sale.published }),
       ...(images.length > 0 ? { images: mainFirst(images, cell(line, "variantImage")) } : {}),
       ...filled("stock", cell(line, "quantity")),
+      ...attributeCells((name) => cell(line, name)),
     },
     problems: sale.problems,
   }));
@@ -72,6 +74,10 @@ type ReadCell = (line: FileLine, key: ColumnKey) => string;
 
 function filled<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
   return text === "" ? {} : ({ [key]: text } as Record<Key, string>);
+}
+
+function attributeCells(read: (name: ColumnKey) => string): Partial<ImportProductRow> {
+  return Object.assign({}, ...attributes.map(({ name }) => filled(name, read(name)))) as Partial<ImportProductRow>;
 }
 
 function titleOf(title: string, line: FileLine, cell: ReadCell): string {

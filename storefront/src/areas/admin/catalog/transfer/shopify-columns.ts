@@ -1,3 +1,5 @@
+import { perAttribute } from "../../../../ui/product-attributes/product-attributes";
+
 /** The columns of Shopify's product export that the shop reads, by their names in the code. */
 export const columnNames = {
   handle: "Handle",
@@ -21,6 +23,7 @@ export const columnNames = {
   imageAlt: "Image Alt Text",
   variantImage: "Variant Image",
   status: "Status",
+  ...perAttribute(({ column }) => column),
 } as const;
 
 export type ColumnKey = keyof typeof columnNames;

@@ -1,6 +1,7 @@
 import { Alert, Code, Stack, Table, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
+import { knownMessage } from "../../../../messages/known-message";
 import { Moment } from "../../parts/moment";
 import { Section } from "../../parts/section";
 import type { BooksAuditFragment } from "./books-audit.generated";
@@ -55,12 +56,12 @@ function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { r
                 {differences.map(({ check, subject, expected, found }) => (
                   <Table.Tr key={`${check} ${subject} ${found}`}>
                     <Table.Td>
-                      {t.has(`checks.${check}.title`) && t(`checks.${check}.title`)} <Code>{check}</Code>
+                      {knownMessage(t, `checks.${check}.title`)} <Code>{check}</Code>
                     </Table.Td>
                     <Table.Td>{subject}</Table.Td>
                     <Table.Td>{expected}</Table.Td>
                     <Table.Td>{found}</Table.Td>
-                    <Table.Td>{t.has(`checks.${check}.advice`) && t(`checks.${check}.advice`)}</Table.Td>
+                    <Table.Td>{knownMessage(t, `checks.${check}.advice`)}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

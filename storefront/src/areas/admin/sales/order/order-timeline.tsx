@@ -1,5 +1,6 @@
 import { Text, Timeline } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
+import { knownMessage } from "../../../../messages/known-message";
 import { Moment } from "../../parts/moment";
 import { Section } from "../../parts/section";
 import classes from "./order-timeline.module.css";
@@ -35,10 +36,9 @@ export function OrderTimeline({ order: { events } }: { readonly order: AdminOrde
 /** An event type that this page does not know is shown by its name in the graph. */
 function EventTitle({ type }: { readonly type: string }) {
   const t = useTranslations("adminSales.order.timeline.event");
-  const known = t.has(type);
   return (
     <Text component="span" size="sm" fw={600}>
-      {known ? t(type) : type}
+      {knownMessage(t, type) ?? type}
     </Text>
   );
 }

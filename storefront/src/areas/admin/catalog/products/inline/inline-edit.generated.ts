@@ -22,7 +22,7 @@ export type SetStockInput = {
   reason: string;
 };
 
-/** An absent field does not change; `null` clears the description and is refused for other fields. `categories` are slugs and replace the current ones. */
+/** An absent field does not change; `null` clears the description and the weight, and is refused for other fields. `categories` are slugs and replace the current ones. */
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
@@ -35,6 +35,7 @@ export type UpdateProductInput = {
   /** Page addresses with the old slug stop working. */
   slug?: string | null | undefined;
   tags?: Array<string> | null | undefined;
+  weightGrams?: number | null | undefined;
 };
 
 export type AdminEditProductMutationVariables = Exact<{

@@ -1,0 +1,37 @@
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { createRule, type CreateInput } from "@souk/kernel/fields/field";
+import { slugOf } from "@souk/kernel/values/slug-of";
+import type { CatalogStore } from "../catalog-store.js";
+import { categoryFields, type Category, type CategoryFields } from "./category.js";
+
+export type CreateCategoryInput = CreateInput<CategoryFields>;
+
+export type CreateCategoryOutcome =
+  | { readonly kind: "created"; readonly category: Category }
+  | { readonly kind: "slugTaken"; readonly slug: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export function createCategory({
+  store,
+  newId,
+  currency,
+}: {
+  store: CatalogStore;
+  newId: () => string;
+  currency: string;
+}) {
+  const rule = createRule(categoryFields, { currency });
+  return async (input: CreateCategoryInput, act: AdminAct): Promise<CreateCategoryOutcome> => {
+    const checked = checkInput(rule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const slug = checked.value.slug || slugOf(checked.value.name);
+    if (slug === "")
+      return {
+        kind: "invalid",
+        fields: [{ path: "slug", message: "give one: the name has no letters that can stand in a URL" }],
+      };
+    const category = { ...checked.value, id: newId(), slug };
+    return (await store.insertCategory(category, act)) ? { kind: "created", category } : { kind: "slugTaken", slug };
+  };
+}

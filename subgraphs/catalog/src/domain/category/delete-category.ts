@@ -1,0 +1,13 @@
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { CatalogStore } from "../catalog-store.js";
+
+export type DeleteCategoryOutcome = { readonly kind: "deleted" | "notFound"; readonly id: string };
+
+/** Deletes a category. Its products stay, in their other categories or in none. */
+export function deleteCategory({ store }: { store: Pick<CatalogStore, "deleteCategory"> }) {
+  return async (id: string, act: AdminAct): Promise<DeleteCategoryOutcome> => {
+    const isDeleted = isUuid(id) && (await store.deleteCategory(id, act));
+    return { kind: isDeleted ? "deleted" : "notFound", id };
+  };
+}

@@ -1,0 +1,30 @@
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
+import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
+import { isUuid } from "@souk/kernel/values/uuid";
+import type { CatalogStore } from "../catalog-store.js";
+import { categoryFields, type Category, type CategoryFields } from "./category.js";
+
+export interface UpdateCategoryInput extends UpdateInput<CategoryFields> {
+  readonly id: string;
+}
+
+export type UpdateCategoryOutcome =
+  | { readonly kind: "updated"; readonly category: Category }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "slugTaken"; readonly slug: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+/** Changes only the given fields; `null` differs from absent. */
+export function updateCategory({ store, currency }: { store: Pick<CatalogStore, "updateCategory">; currency: string }) {
+  const rule = updateRule(categoryFields, { currency });
+  return async ({ id, ...input }: UpdateCategoryInput, act: AdminAct): Promise<UpdateCategoryOutcome> => {
+    const checked = checkInput(rule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    if (!isUuid(id)) return { kind: "notFound", id };
+    const change = checked.value;
+    const category = await store.updateCategory(id, change, act);
+    if (category === "slugTaken") return { kind: "slugTaken", slug: change.slug ?? "" };
+    return category ? { kind: "updated", category } : { kind: "notFound", id };
+  };
+}

@@ -1,0 +1,71 @@
+import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { InvalidField } from "@souk/kernel/errors/invalid-field";
+import type { Clock } from "@souk/kernel/values/clock";
+import { createRule, type CreateInput } from "@souk/kernel/fields/field";
+import { slugOf } from "@souk/kernel/values/slug-of";
+import type { CatalogStore } from "../catalog-store.js";
+import { z } from "zod";
+import { categorySlugs, checkProductInput } from "./check-product-input.js";
+import { insertUnderFreeSlug } from "./insert-under-free-slug.js";
+import type { Product } from "./product.js";
+import { productFields, type ProductFields } from "./product-fields.js";
+import type { StockReceiver } from "../inventory.js";
+
+export interface CreateProductInput extends CreateInput<ProductFields> {
+  readonly categories?: readonly string[] | null | undefined;
+  readonly initialStock?: number | null | undefined;
+}
+
+export type CreateProductOutcome =
+  | { readonly kind: "created"; readonly product: Product }
+  | { readonly kind: "skuTaken"; readonly sku: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface CreateProductParts {
+  readonly store: CatalogStore;
+  readonly stock: StockReceiver;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly currency: string;
+}
+
+export const maxStock = 1_000_000_000;
+const initialStockRule = z.int("must be a whole number").min(0, "must not be negative").max(maxStock, "is too large");
+
+export function createProduct({ store, stock, clock, newId, currency }: CreateProductParts) {
+  const rule = createRule(productFields, { currency }).extend({
+    categories: categorySlugs.nullish(),
+    initialStock: initialStockRule.nullish(),
+  });
+  return async (input: CreateProductInput, act: AdminAct): Promise<CreateProductOutcome> => {
+    const checked = await checkProductInput(store, rule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const { categories: _slugs, initialStock, ...values } = checked.value;
+    const { sku, name } = values;
+    const now = clock.now();
+    const product: Product = {
+      ...values,
+      id: newId(),
+      slug: slugOf(name) || slugOf(sku) || newId(),
+      images: [],
+      createdAt: now,
+      updatedAt: now,
+    };
+    const placed = await insertUnderFreeSlug(store, {
+      product,
+      categoryIds: checked.categoryIds,
+      initialStock: initialStock ?? 0,
+      act,
+    });
+    if (placed.kind === "skuTaken") return { kind: "skuTaken", sku };
+    if (placed.kind === "idTaken") throw new Error(`a new product got the id ${product.id}, which another has`);
+    await receiveAtOnce(stock, product.id, initialStock ?? 0);
+    return { kind: "created", product: placed.product };
+  };
+}
+
+// The outbox delivers the stock in any case. This direct call lets the response include the stock.
+async function receiveAtOnce(stock: StockReceiver, productId: string, quantity: number): Promise<void> {
+  if (quantity === 0) return;
+  await stock.receiveInitialStock(productId, quantity).catch(() => undefined);
+}

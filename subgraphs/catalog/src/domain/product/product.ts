@@ -1,0 +1,17 @@
+import type { Values } from "@souk/kernel/fields/field";
+import type { ProductFields } from "./product-fields.js";
+
+export interface ProductImage {
+  readonly id: string;
+  readonly url: string;
+  readonly alt: string | null;
+  readonly position: number;
+}
+
+/** A product: one SKU with a price. Inventory owns its stock; courses owns its lessons. */
+export interface Product extends Values<ProductFields> {
+  readonly id: string;
+  readonly images: readonly ProductImage[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}

@@ -1,0 +1,56 @@
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
+import type { Viewer } from "@souk/kernel/identity/viewer";
+import type { CatalogStore } from "../catalog-store.js";
+import { noFacets, type ProductFacets } from "./product-facets.js";
+import {
+  productCursorLength,
+  productOrder,
+  type ListedProduct,
+  type ProductOrder,
+  type ProductSort,
+} from "./product-filter.js";
+import type { ProductFinder } from "./product-finder.js";
+import { readProductFilter, type BadFilter, type GivenProductFilter } from "./read-product-filter.js";
+
+export interface ListProductsRequest {
+  readonly page: PageArguments;
+  readonly filter: GivenProductFilter;
+  readonly sort?: ProductSort | null;
+}
+
+export interface ProductList {
+  readonly page: Page<ListedProduct>;
+  readonly order: ProductOrder;
+  readonly count: () => Promise<number>;
+  readonly facets: () => Promise<ProductFacets>;
+}
+
+export type ListProductsOutcome = ({ readonly kind: "listed" } & ProductList) | BadFilter;
+
+export interface ListProductsParts {
+  readonly store: Pick<CatalogStore, "listProducts" | "countProducts">;
+  readonly finder: Pick<ProductFinder, "facets">;
+  readonly currency: string;
+}
+
+/** Lists products. The public sees only active products, with any filter. Throws PageArgumentError. */
+export function listProducts({ store, finder, currency }: ListProductsParts) {
+  return async ({ page, filter, sort }: ListProductsRequest, viewer: Viewer): Promise<ListProductsOutcome> => {
+    const read = readProductFilter(filter, viewer, currency);
+    if (read.kind === "badFilter") return read;
+    const order = productOrder(sort, read.filter.search);
+    const request = readPageArguments(page, order, productCursorLength);
+    if (read.empty) {
+      return { kind: "listed", page: pageOf(request, []), order, count: async () => 0, facets: async () => noFacets };
+    }
+    const rows = await store.listProducts(read.filter, request);
+    const catalogState = rows[0]?.catalogState;
+    return {
+      kind: "listed",
+      page: pageOf(request, rows),
+      order,
+      count: () => store.countProducts(read.filter, catalogState),
+      facets: async () => (await finder.facets([read.filter], catalogState))[0] ?? noFacets,
+    };
+  };
+}

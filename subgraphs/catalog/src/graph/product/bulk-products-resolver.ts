@@ -1,0 +1,46 @@
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import type { CatalogDomain } from "../../domain/catalog-domain.js";
+import { UpdateProductsInput, UpdateProductsResultType, updateProductsResultFrom } from "./bulk-products-types.js";
+import {
+  ImportProductsInput,
+  ImportProductsResultType,
+  importProductsResultFrom,
+} from "../import/import-products-types.js";
+
+/** Admin mutations for many products at once. */
+@Resolver()
+export class BulkProductsResolver {
+  constructor(private readonly domain: CatalogDomain) {}
+
+  @Authorized("ADMIN")
+  @Mutation(() => UpdateProductsResultType, {
+    nullable: true,
+    description: "Admins. Applies the same change to up to 100 products: to all that exist, or to none.",
+  })
+  async updateProducts(
+    @Arg("input", () => UpdateProductsInput) input: UpdateProductsInput,
+    @Ctx() context: GraphContext,
+  ): Promise<UpdateProductsResultType> {
+    const act = adminActOf(context, "updateProducts");
+    return updateProductsResultFrom(await this.domain.updateProducts(input, act));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => ImportProductsResultType, {
+    nullable: true,
+    description:
+      "Admins. Creates and updates products by their SKU, up to 200 at a time; safe to repeat. A row with a problem does not affect the others.",
+  })
+  async importProducts(
+    @Arg("input", () => ImportProductsInput) input: ImportProductsInput,
+    @Ctx() context: GraphContext,
+  ): Promise<ImportProductsResultType> {
+    const outcome = await this.domain.importProducts(input, adminActOf(context, "importProducts"));
+    if (outcome.kind === "badRows")
+      throw graphError("BAD_USER_INPUT", `input.rows ${outcome.message}`, { argument: "input.rows" });
+    return importProductsResultFrom(outcome.rows);
+  }
+}

@@ -1,0 +1,108 @@
+import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
+import { graphError } from "@souk/kernel/errors/graph-error";
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { CatalogDomain } from "../../domain/catalog-domain.js";
+import { keptWhole, madeOfMany } from "../cache-hints.js";
+import { CreateProductInput, UpdateProductInput } from "./product-inputs.js";
+import { catalogLoaders } from "../catalog-loaders.js";
+import {
+  CreateProductResult,
+  DeleteProductResult,
+  toCreateProductResult,
+  toDeleteProductResult,
+  toUpdateProductResult,
+  UpdateProductResult,
+} from "./product-results.js";
+import { CategoryType, categoryTypeFrom } from "../category/category-type.js";
+import { ProductKeyArgs, ProductsArgs } from "../search/product-args.js";
+import { ProductConnectionType, productConnectionFrom } from "../search/product-connection-type.js";
+import { ProductType, productTypeFrom } from "./product-type.js";
+
+@Resolver(() => ProductType)
+export class ProductResolver {
+  constructor(private readonly domain: CatalogDomain) {}
+
+  @Directive(keptWhole)
+  @Query(() => ProductType, {
+    nullable: true,
+    description: "Finds a product by exactly one of id, sku and slug. Null when there is none that the viewer may see.",
+  })
+  async product(
+    @Args(() => ProductKeyArgs) key: ProductKeyArgs,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<ProductType | null> {
+    const outcome = await this.domain.findProduct(key, viewer);
+    if (outcome.kind === "oneKeyNeeded")
+      throw graphError("BAD_USER_INPUT", "product takes exactly one of id, sku and slug");
+    return outcome.product && productTypeFrom(outcome.product);
+  }
+
+  @Directive(madeOfMany)
+  @Query(() => ProductConnectionType, { nullable: true, description: "Products on sale; admins also see the others." })
+  async products(
+    @Args(() => ProductsArgs) { filter, sort, ...page }: ProductsArgs,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<ProductConnectionType> {
+    const outcome = await this.domain.listProducts({ page, filter: filter ?? {}, sort: sort ?? null }, viewer);
+    if (outcome.kind === "badFilter")
+      throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
+    return productConnectionFrom(outcome);
+  }
+
+  @Directive(madeOfMany)
+  @FieldResolver(() => [CategoryType])
+  async categories(@Root() product: ProductType, @Ctx() context: GraphContext): Promise<CategoryType[]> {
+    const categories = await catalogLoaders(this.domain.store, context).categoriesOfProduct.load(product.id);
+    return categories.map(categoryTypeFrom);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => CreateProductResult, {
+    nullable: true,
+    description: "Admins. Returns Conflict at `sku` when the SKU is taken.",
+  })
+  async createProduct(
+    @Arg("input", () => CreateProductInput) input: CreateProductInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof CreateProductResult> {
+    return toCreateProductResult(await this.domain.createProduct(input, adminActOf(context, "createProduct")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => UpdateProductResult, {
+    nullable: true,
+    description: "Admins. Changes only the given fields. Returns Conflict at the field when the SKU or slug is taken.",
+  })
+  async updateProduct(
+    @Arg("input", () => UpdateProductInput) input: UpdateProductInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UpdateProductResult> {
+    return toUpdateProductResult(await this.domain.updateProduct(input, adminActOf(context, "updateProduct")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => DeleteProductResult, {
+    nullable: true,
+    description:
+      "Admins. Takes the product off sale permanently. Orders keep it as it was bought; its SKU is free again.",
+  })
+  async deleteProduct(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeleteProductResult> {
+    return toDeleteProductResult(await this.domain.deleteProduct(id, adminActOf(context, "deleteProduct")));
+  }
+}

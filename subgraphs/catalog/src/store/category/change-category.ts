@@ -1,0 +1,79 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import type { Database } from "@souk/kernel/database/database";
+import { violatedConstraint } from "@souk/kernel/database/database-error";
+import { toRow } from "@souk/kernel/fields/columns";
+import { enqueueAll } from "@souk/kernel/jobs/outbox";
+import type { EntityManager } from "typeorm";
+import type { CategoryChange } from "../../domain/catalog-store.js";
+import { categoryFields, type Category } from "../../domain/category/category.js";
+import {
+  categoryColumns,
+  categoryFromRow,
+  changeCategory,
+  insertCategories,
+  type CategoryRow,
+} from "./category-rows.js";
+
+const targetType = "Category";
+
+/** Returns false when the slug is taken. */
+export async function insertCategory(database: Database, category: Category, act: AdminAct | null): Promise<boolean> {
+  const { id, ...after } = category;
+  try {
+    await database.transaction(async (manager) => {
+      await insertCategories(manager, [category]);
+      await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before: null, after }));
+    });
+    return true;
+  } catch (error) {
+    if (violatedConstraint(error) === "categories_slug") return false;
+    throw error;
+  }
+}
+
+export async function updateCategory(
+  database: Database,
+  id: string,
+  change: CategoryChange,
+  act: AdminAct,
+): Promise<Category | null | "slugTaken"> {
+  try {
+    return await database.transaction(async (manager) => {
+      const found = await lockedCategory(manager, id);
+      if (!found) return null;
+      const category = { ...found, ...change };
+      const set = toRow(categoryFields, change);
+      if (Object.keys(set).length > 0) await changeCategory(manager, id, set);
+      const [{ id: _id, ...before }, { id: _same, ...after }] = [found, category];
+      await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before, after }));
+      return category;
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === "categories_slug") return "slugTaken";
+    throw error;
+  }
+}
+
+export function deleteCategory(database: Database, id: string, act: AdminAct): Promise<boolean> {
+  return database.transaction(async (manager) => {
+    const found = await lockedCategory(manager, id);
+    if (!found) return false;
+    const [counted]: { products: number }[] = await manager.query(
+      `select count(*)::int as products from product_categories where category_id = $1`,
+      [id],
+    );
+    await manager.query(`delete from categories where id = $1`, [id]);
+    const { id: _id, ...plain } = found;
+    const before = { ...plain, products: counted?.products ?? 0 };
+    await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before, after: null }));
+    return true;
+  });
+}
+
+async function lockedCategory(manager: EntityManager, id: string): Promise<Category | null> {
+  const [row]: CategoryRow[] = await manager.query(
+    `select ${categoryColumns} from categories category where category.id = $1 for update`,
+    [id],
+  );
+  return row ? categoryFromRow(row) : null;
+}

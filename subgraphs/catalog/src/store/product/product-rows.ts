@@ -1,0 +1,70 @@
+import { allColumns, fromRow, toRow, type StoredRow } from "@souk/kernel/fields/columns";
+import type { EntityManager } from "typeorm";
+import { productFields } from "../../domain/product/product-fields.js";
+import type { Product, ProductImage } from "../../domain/product/product.js";
+import { changeRow, insertRows, updateRows, type Table } from "../record-sql.js";
+
+const products: Table = {
+  name: "products",
+  columns: [
+    { name: "id", type: "uuid" },
+    ...allColumns(productFields),
+    { name: "created_at", type: "timestamptz" },
+    { name: "updated_at", type: "timestamptz" },
+  ],
+};
+
+/** A row with the columns of `productColumns`. */
+export interface ProductRow extends StoredRow {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly images: readonly ProductImage[];
+}
+
+/** Columns of a product with its pictures in one row, so that a list of any length takes one statement. */
+export const productColumns = `
+  ${products.columns.map(({ name }) => `product.${name}`).join(", ")},
+  (select coalesce(json_agg(json_build_object('id', image.id, 'url', image.url, 'alt', image.alt, 'position', image.position)
+                            order by image.position), '[]')
+   from product_images image where image.product_id = product.id) as images`;
+
+export function productFromRow(row: ProductRow): Product {
+  return {
+    ...fromRow(productFields, row),
+    id: row.id,
+    images: row.images,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** Inserts products without their pictures. */
+export function insertProducts(manager: EntityManager, added: readonly Product[]): Promise<void> {
+  return insertRows(manager, products, added.map(rowOf));
+}
+
+/** Writes all fields of existing products. */
+export function rewriteProducts(manager: EntityManager, changed: readonly Product[]): Promise<void> {
+  return updateRows(manager, products, changed.map(rowOf));
+}
+
+/** Returns false when there is no such product, or it is retired. */
+export function changeProduct(manager: EntityManager, id: string, set: StoredRow): Promise<boolean> {
+  return changeRow(manager, products, { id, set, where: "deleted_at is null" });
+}
+
+function rowOf({ id, createdAt, updatedAt, ...values }: Product): StoredRow {
+  return { ...toRow(productFields, values), id, created_at: createdAt, updated_at: updatedAt };
+}
+
+export async function readProduct(manager: EntityManager, id: string): Promise<Product | null> {
+  const [product] = await readProducts(manager, [id]);
+  return product ?? null;
+}
+
+export async function readProducts(manager: EntityManager, ids: readonly string[]): Promise<readonly Product[]> {
+  const sql = `select ${productColumns} from products product where product.id = any($1)`;
+  const rows: ProductRow[] = await manager.query(sql, [ids]);
+  return rows.map(productFromRow);
+}

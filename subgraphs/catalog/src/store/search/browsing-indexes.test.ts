@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Database } from "@souk/kernel/database/database";
+import { readPageArguments } from "@souk/kernel/values/page";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { productSorts, type ProductFilter, type ProductOrder } from "../../domain/search/product-filter.js";
+import { catalogDatabase } from "../database-definition.js";
+import { ProductFinderRepository } from "./product-finder-repository.js";
+import { ProductRepository } from "../product/product-repository.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let plans: string[] = [];
+/** A database that records the plan of each statement. */
+let watched: Database;
+const asked = randomUUID();
+
+beforeAll(async () => {
+  opened = await openTestDatabase("catalog_indexes", catalogDatabase);
+  const { manager } = opened.database;
+  await manager.query(`insert into categories (id, name, slug)
+    select gen_random_uuid(), 'Category ' || n, 'category-' || n from generate_series(1, 200) as n`);
+  await manager.query(
+    `insert into products (id, sku, slug, name, kind, price_minor, currency, is_active, tags, created_at, updated_at)
+     select case n when 1 then $1 else gen_random_uuid() end, 'SKU-' || n, 'product-' || n, left(md5(n::text), 6) || ' thing ' || n,
+       'PHYSICAL', n, 'CAD', true, array['tag-' || n % 1000], now() - n * interval '1 minute', now() - n * interval '1 minute'
+     from generate_series(1, 20000) as n`,
+    [asked],
+  );
+  await manager.query(`insert into product_categories (product_id, category_id)
+    select product.id, category.id from products product join categories category
+      on category.slug = 'category-' || 1 + product.price_minor % 200`);
+  await manager.query(`vacuum analyze`);
+  const query = async (sql: string, values: unknown[]): Promise<unknown> => {
+    const plan: { "QUERY PLAN": string }[] = await manager.query(`explain ${sql}`, values);
+    plans.push(plan.map((line) => line["QUERY PLAN"]).join("\n"));
+    return manager.query(sql, values);
+  };
+  watched = { manager: { query } } as unknown as Database;
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+async function plansOf(act: () => Promise<unknown>): Promise<string> {
+  plans = [];
+  await act();
+  expect(plans).not.toEqual([]);
+  return plans.join("\n");
+}
+
+const sorts = productSorts.map((sort): [string, ProductFilter, ProductOrder] => [sort, { isActive: true }, sort]);
+
+test.each<[string, ProductFilter, ProductOrder]>([
+  ...sorts,
+  ["a part of the name", { name: "c4ca42" }, "NEWEST"],
+  ["tags", { tags: ["tag-7"] }, "NEWEST"],
+  ["categories", { categorySlugs: ["category-7", "category-8"] }, "NEWEST"],
+  ["ids", { ids: [asked] }, "NEWEST"],
+  ["a search", { search: "c4ca42" }, "RELEVANCE"],
+])("a page by %s does not scan or sort a whole table", async (_name, filter, order) => {
+  const store = new ProductRepository(watched);
+  const plan = await plansOf(() => store.listProducts(filter, readPageArguments({ first: 10 }, order, 2)));
+  expect(plan).not.toContain("Seq Scan on products");
+  // The plan sorts the pictures of each product in a subplan.
+  if (filter.isActive) expect(plan.split("SubPlan")[0]).not.toContain("Sort");
+});
+
+test("suggestions do not scan a whole table", async () => {
+  const finder = new ProductFinderRepository(watched);
+  const plan = await plansOf(() => finder.suggestProducts("c4ca42", 5));
+  expect(plan).not.toContain("Seq Scan on products");
+});
+
+test("related products do not scan a whole table", async () => {
+  const finder = new ProductFinderRepository(watched);
+  expect(await plansOf(() => finder.relatedProducts([asked], 6))).not.toContain("Seq Scan on products");
+});

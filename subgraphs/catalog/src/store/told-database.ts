@@ -1,8 +1,0 @@
-import type { Database } from "@souk/kernel/database/database";
-import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
-
-/** The database, and the caches that are notified of each product change. */
-export interface ToldDatabase {
-  readonly database: Database;
-  readonly changes: EntityChanges;
-}
