@@ -11,7 +11,7 @@ import {
 import { newCardKeys } from "@souk/kernel/cards/card-keys";
 import { SettingsReader } from "@souk/kernel/config/config-reader";
 import { readKeySetFile, writeKeySetFile } from "@souk/kernel/keys/key-set-file";
-import { keySetText, keyStandings, rotated, withoutKey, type KeySet } from "@souk/kernel/keys/key-set";
+import { keySetText, keyStates, rotated, withoutKey, type KeySet } from "@souk/kernel/keys/key-set";
 import { longestTokenSeconds } from "@souk/kernel/keys/key-setting";
 import { printedHelp } from "@souk/kernel/process/printed-help";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
@@ -125,7 +125,7 @@ async function write(changed: ReadonlyMap<string, KeySet>): Promise<void> {
 function list(files: readonly KeyFile[]): void {
   for (const { path, tokenSeconds } of files) {
     print(path);
-    for (const { key, state, endsAtMs } of keyStandings(read(path), Date.now(), tokenSeconds)) {
+    for (const { key, state, endsAtMs } of keyStates(read(path), Date.now(), tokenSeconds)) {
       const until = endsAtMs === null ? "" : `until ${new Date(endsAtMs).toISOString()}`;
       print(`  ${key.kid}  ${state.padEnd(9)}  ${until}`.trimEnd());
     }

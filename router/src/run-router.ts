@@ -6,7 +6,7 @@ import { publishedKeys } from "@souk/kernel/keys/published-keys";
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
 import { ServiceKeyRing } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
-import { tellParentReady } from "@souk/kernel/process/tell-parent-ready";
+import { notifyParentReady } from "@souk/kernel/process/notify-parent-ready";
 import { startRouter } from "./app.js";
 import { readRouterProcessSettings } from "./process-settings.js";
 
@@ -31,5 +31,5 @@ async function startServing({ opened, isStopped }: Run): Promise<void> {
   const router = opened.use(await startRouter(config, { logger, accessTokens, serviceTokens, subgraph }));
   if (isStopped()) return;
   process.stdout.write(`ready http://localhost:${router.port}/graphql\n`);
-  tellParentReady();
+  notifyParentReady();
 }

@@ -9,7 +9,7 @@ import { readCoursesConfig } from "@souk/courses/config";
 import { startInventory } from "@souk/inventory/app";
 import { readInventoryConfig } from "@souk/inventory/config";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
-import type { StartSubgraph, Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { StartSubgraph, Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { readSubgraphProcessSettings } from "@souk/kernel/subgraph/subgraph-process-settings";
 import { startNotifications } from "@souk/notifications/app";
@@ -23,7 +23,7 @@ import { readShippingConfig } from "@souk/shipping/config";
 
 /** Reads a subgraph's settings at once, and returns the function that starts it with them. */
 export interface SubgraphModule {
-  prepare(reader: SettingsReader): (surroundings: Surroundings) => Promise<Subgraph>;
+  prepare(reader: SettingsReader): (surroundings: ServiceContext) => Promise<Subgraph>;
   /** Reads every setting of the subgraph as a separate process. */
   readProcessSettings(reader: SettingsReader, name: SubgraphName): void;
 }

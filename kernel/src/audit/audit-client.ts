@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { latestAuditPath, type BooksAudit } from "./books-audit.js";
+import { latestAuditPath, type AuditSummary } from "./audit-summary.js";
 import { GraphEndpoint } from "../peers/graph-endpoint.js";
 import type { ServiceTokens } from "../identity/service-token.js";
 
@@ -34,7 +34,7 @@ export class AuditClient implements AsyncDisposable {
   }
 
   /** Null before the first audit and while the process does not answer. */
-  async latest(): Promise<BooksAudit | null> {
+  async latest(): Promise<AuditSummary | null> {
     const { caller, serviceTokens } = this.options;
     const headers = await serviceTokens.headersFor(caller, "audit");
     try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { cardFaults, judgeCardSecret, passesLuhn, type SecretCardField } from "./card-number.js";
+import { cardFaults, validateCardSecret, passesLuhn, type SecretCardField } from "./card-number.js";
 
 describe("the check digit", () => {
   test.each([
@@ -28,7 +28,7 @@ describe("a secret card field is validated on its own", () => {
     ["a CVC with a space", "cvc", "12 3", "cvc"],
     ["an empty CVC", "cvc", "", "cvc"],
   ])("%s", (_case, field, text, outcome) => {
-    const judged = judgeCardSecret(field, text);
+    const judged = validateCardSecret(field, text);
     expect(judged.ok ? judged.digits : judged.complaint).toBe(outcome);
   });
 

@@ -22,7 +22,7 @@ export type CardSecretResult =
   { readonly ok: true; readonly digits: string } | { readonly ok: false; readonly complaint: CardFault };
 
 /** Validates a card number or a CVC offline. */
-export function judgeCardSecret(field: SecretCardField, text: string): CardSecretResult {
+export function validateCardSecret(field: SecretCardField, text: string): CardSecretResult {
   return field === "cvc" ? validateCvc(text) : validateCardNumber(text);
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import pg from "pg";
 import { ChangeNotifications } from "./change-notifications.js";
 import { createLogger } from "../logging/logger.js";
-import { PatientReader } from "../testing/patient-reader.js";
+import { TimedReader } from "../testing/timed-reader.js";
 import { TestDatabase } from "../testing/test-database.js";
 
 let stack: AsyncDisposableStack;
@@ -22,8 +22,8 @@ afterEach(async () => stack.disposeAsync());
 const tell = (id: string) => writer.query("select pg_notify('lamps', $1)", [id]);
 
 /** Returns a listener that has read the present state and receives later changes. */
-async function listenTo(id: string): Promise<PatientReader<string>> {
-  const reader = new PatientReader(changes.subscribe("lamps", id));
+async function listenTo(id: string): Promise<TimedReader<string>> {
+  const reader = new TimedReader(changes.subscribe("lamps", id));
   expect(await reader.next()).toBe(id);
   // the first listener gets one more notification when the connection opens
   while ((await reader.next(300)) !== undefined);
@@ -58,7 +58,7 @@ test("changes that occur while a listener is busy are notified once", async () =
   for (let count = 0; count < 5; count += 1) await tell("a");
   await tell("b");
   expect(await other.next()).toBe("b");
-  const reader = new PatientReader(busy);
+  const reader = new TimedReader(busy);
   expect(await reader.next()).toBe("a");
   expect(await reader.next(200)).toBeUndefined();
 });

@@ -58,14 +58,14 @@ export abstract class ConnectionType extends UncountedConnectionType {
 }
 
 /** The fields of every connection type. */
-export interface PageParts<Node> {
+export interface PageFields<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfoType;
 }
 
 /** `count` runs only when the client asks for `totalCount`. */
-export interface ConnectionParts<Node> extends PageParts<Node> {
+export interface ConnectionFields<Node> extends PageFields<Node> {
   readonly count: () => Promise<number>;
 }
 
@@ -80,7 +80,7 @@ export interface ConnectionSource<Row, Node> extends PageSource<Row, Node> {
   readonly count: () => Promise<number>;
 }
 
-export function pagePartsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: PageSource<Row, Node>): PageParts<Node> {
+export function pageFieldsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: PageSource<Row, Node>): PageFields<Node> {
   const edges = page.rows.map((row) => ({ cursor: cursorOf(order, keyOf(row)), node: nodeFrom(row) }));
   const pageInfo = Object.assign(new PageInfoType(), {
     hasNextPage: page.hasNextPage,
@@ -91,6 +91,6 @@ export function pagePartsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: PageS
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo };
 }
 
-export function connectionFrom<Row, Node>({ count, ...parts }: ConnectionSource<Row, Node>): ConnectionParts<Node> {
-  return { ...pagePartsFrom(parts), count };
+export function connectionFrom<Row, Node>({ count, ...parts }: ConnectionSource<Row, Node>): ConnectionFields<Node> {
+  return { ...pageFieldsFrom(parts), count };
 }

@@ -14,7 +14,7 @@ import {
 } from "type-graphql";
 import { assembleSubgraph } from "../subgraph/assemble-subgraph.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
-import { testSurroundings, type TestSurroundings } from "../testing/test-surroundings.js";
+import { testServiceContext, type TestServiceContext } from "../testing/test-service-context.js";
 import { subgraphSchema } from "./subgraph-schema.js";
 
 const passedBy = jest.fn();
@@ -67,13 +67,13 @@ class ShelfResolver {
 }
 
 let opened: AsyncDisposableStack;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let schema: GraphQLSchema;
 let subgraph: Subgraph;
 
 beforeAll(async () => {
   opened = new AsyncDisposableStack();
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   schema = subgraphSchema(
     { resolvers: [ShelfResolver], orphanedTypes: [] },
     { resolvers: [new ShelfResolver()], references: { Shelf: () => new ShelfType() } },

@@ -19,7 +19,7 @@ const comment = ":\n\n";
 const complete = "event: complete\ndata:\n\n";
 
 /** Returns whether the client requests an event stream, by the header `Accept`. */
-export function wantsEventStream(accept: string | undefined): boolean {
+export function acceptsEventStream(accept: string | undefined): boolean {
   return accept?.includes(eventStreamType) ?? false;
 }
 

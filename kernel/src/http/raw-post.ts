@@ -10,7 +10,7 @@ export interface RawPost {
 }
 
 /** A path at which a subgraph accepts POSTs from outside parties, such as a provider's webhooks. */
-export interface PostTaker {
+export interface RawPostHandler {
   /** For example `/webhooks/payments/:provider`. */
   readonly path: string;
   readonly take: (post: RawPost, params: Readonly<Record<string, string>>) => Promise<PageAnswer>;
@@ -27,7 +27,7 @@ export function handlePostsFromRouter({
 }: {
   readonly name: string;
   readonly serviceTokens: ServiceTokens;
-  readonly takers: readonly PostTaker[];
+  readonly takers: readonly RawPostHandler[];
 }) {
   return async (path: string, { body, headers }: RawPost): Promise<PageAnswer | null> => {
     const caller = await serviceTokens.callerIn(headers, name);

@@ -1,7 +1,7 @@
 import type { Logger } from "../logging/logger.js";
 import { PeerClient } from "../peers/peer-client.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
-import type { Surroundings } from "../subgraph/subgraph.js";
+import type { ServiceContext } from "../subgraph/subgraph.js";
 import type { Role } from "./viewer.js";
 
 /**
@@ -23,7 +23,7 @@ const deadlineMs = 1500;
  */
 export function sessionStatusLookup(
   caller: string,
-  { peer, serviceTokens, logger }: Pick<Surroundings, "peer" | "serviceTokens"> & { readonly logger: Logger },
+  { peer, serviceTokens, logger }: Pick<ServiceContext, "peer" | "serviceTokens"> & { readonly logger: Logger },
 ): (sessionId: string) => Promise<SessionStatus> {
   const accounts = new PeerClient({ caller, callee: "accounts", transport: peer("accounts"), serviceTokens });
   return async (sessionId) => {

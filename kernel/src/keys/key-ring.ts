@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from "jose"
 import { systemClock, type Clock } from "../values/clock.js";
 import { FollowedFile } from "./followed-file.js";
 import { readKeySetFile } from "./key-set-file.js";
-import { keyStandings, type KeySet, type KeyWithState } from "./key-set.js";
+import { keyStates, type KeySet, type KeyWithState } from "./key-set.js";
 import type { KeySource } from "./key-setting.js";
 import type { Logger } from "../logging/logger.js";
 import { publicJwk, type PrivateJwk } from "./private-jwk.js";
@@ -89,7 +89,7 @@ export class KeyRing implements VerifyingKeys, SigningKeys, Disposable {
   }
 
   private standings(set = this.set.value): KeyWithState[] {
-    return keyStandings(set, this.clock.now().getTime(), this.source.tokenSeconds);
+    return keyStates(set, this.clock.now().getTime(), this.source.tokenSeconds);
   }
 
   private current(): { readonly generation: string; readonly find: JWTVerifyGetKey } {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { keySetText, keyStandings, parseKeySet, rotated, withoutKey, type KeySet } from "./key-set.js";
+import { keySetText, keyStates, parseKeySet, rotated, withoutKey, type KeySet } from "./key-set.js";
 import { generatePrivateJwk, type PrivateJwk } from "./private-jwk.js";
 
 let keys: [PrivateJwk, PrivateJwk, PrivateJwk];
@@ -14,7 +14,7 @@ const at = (seconds: number): number => 1_800_000_000_000 + seconds * 1000;
 const setOf = (...seconds: number[]): KeySet =>
   seconds.map((from, index) => ({ key: keys[index] ?? keys[0], signsFromMs: at(from) }));
 const statesAt = (set: KeySet, seconds: number): string[] =>
-  keyStandings(set, at(seconds), tokenSeconds).map(({ state }) => state);
+  keyStates(set, at(seconds), tokenSeconds).map(({ state }) => state);
 
 describe("the state of each key", () => {
   test.each<[when: string, signsFrom: number[], now: number, states: string[]]>([
@@ -36,9 +36,9 @@ describe("the state of each key", () => {
   });
 
   test("and the time at which it ends", () => {
-    const endings = keyStandings(setOf(0, 100, 200), at(150), tokenSeconds).map(({ endsAtMs }) => endsAtMs);
+    const endings = keyStates(setOf(0, 100, 200), at(150), tokenSeconds).map(({ endsAtMs }) => endsAtMs);
     expect(endings).toEqual([at(100 + tokenSeconds + 60), at(200), at(200)]);
-    expect(keyStandings(setOf(0), at(5), tokenSeconds)[0]?.endsAtMs).toBeNull();
+    expect(keyStates(setOf(0), at(5), tokenSeconds)[0]?.endsAtMs).toBeNull();
   });
 });
 

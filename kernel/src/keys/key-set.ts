@@ -29,7 +29,7 @@ const slackMs = 60_000;
  * Returns the state of each key at a time. It depends only on the set and the clock, so every process gets the same
  * result, also after a restart. `tokenSeconds`: the maximum lifetime of a token.
  */
-export function keyStandings<Kept extends RotationKey<unknown>>(
+export function keyStates<Kept extends RotationKey<unknown>>(
   set: readonly Kept[],
   nowMs: number,
   tokenSeconds: number,
@@ -67,7 +67,7 @@ export interface Rotation {
  * time or earlier.
  */
 export function rotated(set: KeySet, { newKey, nowMs, tokenSeconds, leadSeconds }: Rotation): KeySet {
-  const standings = keyStandings(set, nowMs, tokenSeconds).filter(({ state }) => state !== "gone");
+  const standings = keyStates(set, nowMs, tokenSeconds).filter(({ state }) => state !== "gone");
   const signsFromMs = nowMs + leadSeconds * 1000;
   const waiting = standings.find(({ state }) => state === "next");
   const next: RotationKey = waiting

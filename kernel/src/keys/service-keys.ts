@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from "jose"
 import { systemClock, type Clock } from "../values/clock.js";
 import { FollowedFile } from "./followed-file.js";
 import { KeyRing } from "./key-ring.js";
-import { keyStandings } from "./key-set.js";
+import { keyStates } from "./key-set.js";
 import type { Logger } from "../logging/logger.js";
 import { generatePrivateJwk, publicJwk, type PrivateJwk } from "./private-jwk.js";
 import { readPublicServiceKeyFile, type PublicServiceKey } from "./public-service-keys.js";
@@ -90,7 +90,7 @@ export class KnownServiceKeys implements ServiceKeys, Disposable {
   private usable(): readonly PublicServiceKey[] {
     const nowMs = this.clock.now().getTime();
     return Object.values(Object.groupBy(this.known.value, ({ service }) => service)).flatMap((set = []) =>
-      keyStandings(set, nowMs, serviceTokenSeconds).filter(({ state }) => state !== "gone"),
+      keyStates(set, nowMs, serviceTokenSeconds).filter(({ state }) => state !== "gone"),
     );
   }
 

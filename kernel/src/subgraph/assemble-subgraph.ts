@@ -2,22 +2,22 @@ import type { GraphQLSchema } from "graphql";
 import type { Database } from "../database/database.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { BackgroundCheck } from "../process/background-check.js";
-import { handlePostsFromRouter, type PostTaker } from "../http/raw-post.js";
+import { handlePostsFromRouter, type RawPostHandler } from "../http/raw-post.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import { SubgraphServer } from "./subgraph-server.js";
-import type { Subgraph, SubgraphPage, Surroundings } from "./subgraph.js";
+import type { Subgraph, SubgraphPage, ServiceContext } from "./subgraph.js";
 
 export interface SubgraphDependencies {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly surroundings: Surroundings;
+  readonly surroundings: ServiceContext;
   /** The subgraph's data store, PostgreSQL or Redis. */
   readonly database: Pick<Database, "ping">;
   /** The resources opened so far. They are closed in reverse order, after the server has stopped. */
   readonly opened: AsyncDisposableStack;
   readonly pages?: readonly SubgraphPage[];
   /** The handlers for requests from outside parties, such as webhooks. */
-  readonly takers?: readonly PostTaker[];
+  readonly takers?: readonly RawPostHandler[];
   /**
    * The maximum time in seconds for which routers may cache public answers. Only for subgraphs that announce changes to
    * the cache.

@@ -10,7 +10,7 @@ import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceKeyRing } from "../keys/service-keys.js";
 import { ServiceTokens } from "../identity/service-token.js";
 import type { StartSubgraph } from "./subgraph.js";
-import { tellParentReady } from "../process/tell-parent-ready.js";
+import { notifyParentReady } from "../process/notify-parent-ready.js";
 import { readSubgraphProcessSettings } from "./subgraph-process-settings.js";
 import { settingPrefix, type SubgraphName } from "../config/subgraph-addresses.js";
 import { GuardedTransport } from "../peers/upstream/guarded-transport.js";
@@ -79,5 +79,5 @@ async function startServing<Config>(
     await serveSubgraph(subgraph, { port, host }, { logger, metrics, serviceTokens, metricsToken, reportsWork }),
   );
   logger.info({ port: server.port }, "ready");
-  tellParentReady();
+  notifyParentReady();
 }

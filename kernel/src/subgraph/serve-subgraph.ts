@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { Registry } from "prom-client";
 import { publicFor } from "../cache/hints/cache-control-header.js";
-import { eventStreamHeaders, eventStreamText, wantsEventStream } from "../http/event-stream.js";
+import { eventStreamHeaders, eventStreamText, acceptsEventStream } from "../http/event-stream.js";
 import { createHttpServer, listen } from "../http/http-server.js";
 import { headerNames, type GraphAnswerBody, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "../logging/logger.js";
@@ -11,7 +11,7 @@ import { PersistedQueries } from "./over-http/persisted-queries.js";
 import { answerPage } from "../peers/peer-transport.js";
 import { addRawPostRoute } from "../http/raw-post-route.js";
 import { currentRequest } from "../logging/request-context.js";
-import { signalOfEnd } from "../http/signal-of-end.js";
+import { responseEndSignal } from "../http/response-end-signal.js";
 import { admission } from "./subgraph-admission.js";
 import type { ServiceTokens } from "../identity/service-token.js";
 import type { Subgraph } from "./subgraph.js";
@@ -49,8 +49,8 @@ export async function serveSubgraph(
     const { variables, operationName } = params;
     const asked: GraphRequest = { query: persistedQueries.textOf(params), variables, operationName };
     const headers = { ...request.headers, [headerNames.correlationId]: request.id };
-    if (wantsEventStream(request.headers.accept)) {
-      const stopped = AbortSignal.any([closing.signal, signalOfEnd(reply.raw)]);
+    if (acceptsEventStream(request.headers.accept)) {
+      const stopped = AbortSignal.any([closing.signal, responseEndSignal(reply.raw)]);
       const answers = jsonOf(subgraph.subscribe(asked, headers, stopped));
       return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(answers, stopped)));
     }

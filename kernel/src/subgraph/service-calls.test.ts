@@ -5,7 +5,7 @@ import { authChecker } from "../identity/authorization.js";
 import { headerNames } from "./graph-request.js";
 import { rootFields } from "./root-fields.js";
 import type { Subgraph } from "./subgraph.js";
-import { testSurroundings, type TestSurroundings } from "../testing/test-surroundings.js";
+import { testServiceContext, type TestServiceContext } from "../testing/test-service-context.js";
 
 const schema = buildSchema(`
   type Query { orders: Int order: Order _entities: Int }
@@ -13,11 +13,11 @@ const schema = buildSchema(`
   type Order { secret: Int }
 `);
 
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let orders: Subgraph;
 
 beforeAll(async () => {
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   const database = { ping: async () => undefined };
   orders = await assembleSubgraph({
     name: "orders",

@@ -6,11 +6,11 @@ import type { GraphContext } from "./graph-context.js";
 import type { PeerTransport } from "../peers/peer-transport.js";
 import type { SessionStatus } from "../identity/session-status.js";
 import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";
-import { testSurroundings } from "../testing/test-surroundings.js";
+import { testServiceContext } from "../testing/test-service-context.js";
 import type { Role } from "../identity/viewer.js";
 
 test("a stopped subgraph answers as unavailable, so that callers retry", async () => {
-  const surroundings = await testSurroundings();
+  const surroundings = await testServiceContext();
   const subgraph = await assembleSubgraph({
     name: "catalog",
     schema: buildSchema("type Query { one: Int }"),
@@ -26,7 +26,7 @@ test("a stopped subgraph answers as unavailable, so that callers retry", async (
 
 describe("an admin's token", () => {
   const sawAs = async (token: Role, standing: SessionStatus, from = "router"): Promise<unknown> => {
-    const surroundings = await testSurroundings({
+    const surroundings = await testServiceContext({
       peers: standing === "UNKNOWN" ? {} : { accounts: accountsThatSay(standing) },
     });
     const schema = buildSchema("type Query { courseOffers: String }");

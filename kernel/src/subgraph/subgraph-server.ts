@@ -27,14 +27,14 @@ import { mayServiceReach } from "./service-calls.js";
 import { InvalidServiceTokenError } from "../identity/service-token.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import { sessionStatusLookup, type SessionStatus } from "../identity/session-status.js";
-import type { Surroundings } from "./subgraph.js";
+import type { ServiceContext } from "./subgraph.js";
 import { onAbort } from "../http/on-abort.js";
 import { nobody, type Viewer } from "../identity/viewer.js";
 
 export interface SubgraphServerDefinition {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly surroundings: Pick<Surroundings, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
+  readonly surroundings: Pick<ServiceContext, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
   /**
    * The maximum cache lifetime of public answers, in seconds. Default: `uncachedSeconds`, for subgraphs that do not
    * announce changes.

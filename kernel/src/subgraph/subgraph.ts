@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import type { BooksAudit } from "../audit/books-audit.js";
+import type { AuditSummary } from "../audit/audit-summary.js";
 import type { Clock } from "../values/clock.js";
 import type { AccessTokenVerifier } from "../identity/access-token.js";
 import type { CrashPoint } from "../process/crash-point.js";
@@ -43,7 +43,7 @@ export interface PageAnswer {
 }
 
 /** The dependencies that a subgraph gets from its process. */
-export interface Surroundings {
+export interface ServiceContext {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly accessTokens: AccessTokenVerifier;
@@ -51,7 +51,7 @@ export interface Surroundings {
   /** Returns the connection to another subgraph, in this process or over HTTP. */
   readonly peer: (name: string) => PeerTransport;
   /** The latest audit result, in a process that runs all services and audits them; absent otherwise. */
-  readonly booksAudit?: () => Promise<BooksAudit | null>;
+  readonly booksAudit?: () => Promise<AuditSummary | null>;
   /** The entity cache of the router in this process. Only when no other process changes the subgraph's data. */
   readonly entityMemory?: EntityMemory | undefined;
   /** A point at which a test may kill the process; see `crash-point.ts`. */
@@ -60,4 +60,4 @@ export interface Surroundings {
   readonly metrics: Registry;
 }
 
-export type StartSubgraph<Config> = (config: Config, surroundings: Surroundings) => Promise<Subgraph>;
+export type StartSubgraph<Config> = (config: Config, surroundings: ServiceContext) => Promise<Subgraph>;

@@ -6,8 +6,8 @@ import { headerNames, type GraphAnswerBody, type RequestHeaders } from "./graph-
 import { httpTransport, inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import type { Subgraph } from "./subgraph.js";
-import { PatientReader } from "../testing/patient-reader.js";
-import { testSurroundings } from "../testing/test-surroundings.js";
+import { TimedReader } from "../testing/timed-reader.js";
+import { testServiceContext } from "../testing/test-service-context.js";
 
 /** A subgraph with one subscription that sends an event when `change` is called, and two transports to it. */
 interface Bench {
@@ -24,7 +24,7 @@ let bench: Bench;
 
 beforeEach(async () => {
   stack = new AsyncDisposableStack();
-  const surroundings = await testSurroundings();
+  const surroundings = await testServiceContext();
   const feeds = new Set<ChangeFeed>();
   const schema = buildSchema("type Query { one: Int } type Subscription { told(id: ID!): Int }");
   const field = schema.getSubscriptionType()?.getFields().told;
@@ -75,8 +75,8 @@ const told = (number: number) => ({ data: { told: number } });
 function open(
   way: keyof Bench["ways"],
   { headers = bench.headers, query = operation, signal = listening }: Partial<Opening> = {},
-): PatientReader<GraphAnswerBody> {
-  return new PatientReader(bench.ways[way].subscribe({ query }, headers, signal)[Symbol.asyncIterator]());
+): TimedReader<GraphAnswerBody> {
+  return new TimedReader(bench.ways[way].subscribe({ query }, headers, signal)[Symbol.asyncIterator]());
 }
 
 const change = () => bench.feeds.forEach((feed) => feed.changed());

@@ -1,5 +1,5 @@
 import { newCardKeys, parseCardSealKeys, parseCardVaultKeys, type CardVaultKeys } from "../cards/card-keys.js";
-import { judgeCardSecret, secretCardFields } from "../cards/card-number.js";
+import { validateCardSecret, secretCardFields } from "../cards/card-number.js";
 import { CardSealer } from "../cards/card-sealer.js";
 import { refusalToken } from "../cards/card-token.js";
 import { systemClock } from "../values/clock.js";
@@ -28,6 +28,6 @@ export async function withSealedCards<T>(value: T): Promise<T> {
 async function sealedField(key: string, value: unknown): Promise<unknown> {
   const field = secretCardFields.find((secret) => secret === key);
   if (!field || typeof value !== "string") return withSealedCards(value);
-  const judged = judgeCardSecret(field, value);
+  const judged = validateCardSecret(field, value);
   return judged.ok ? (await sealer).store(field, judged.digits) : refusalToken(judged.complaint);
 }

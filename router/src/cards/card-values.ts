@@ -1,4 +1,4 @@
-import { judgeCardSecret, secretCardFields, type SecretCardField } from "@souk/kernel/cards/card-number";
+import { validateCardSecret, secretCardFields, type SecretCardField } from "@souk/kernel/cards/card-number";
 import { refusalToken } from "@souk/kernel/cards/card-token";
 import { getNullableType, isInputObjectType, isListType, type GraphQLInputType } from "graphql";
 import type { CardTypes } from "./card-types.js";
@@ -47,7 +47,7 @@ export class CardValues {
   }
 
   private async tokenizeSecret(field: SecretCardField, text: string): Promise<string> {
-    const judged = judgeCardSecret(field, text);
+    const judged = validateCardSecret(field, text);
     if (!judged.ok) return refusalToken(judged.complaint);
     this.secrets += 1;
     if (this.secrets > maxSecrets) throw new TooManyCardsError();

@@ -1,9 +1,9 @@
 import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { RedisEntityCache } from "@souk/kernel/cache/entities/redis-entity-cache";
 import type { Logger } from "@souk/kernel/logging/logger";
-import { PassingRedis } from "@souk/kernel/cache/passing-redis";
+import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import type { RouterConfig } from "../config.js";
-import { isWorthKeeping, type EntityCache } from "@souk/kernel/cache/entities/entity-cache";
+import { isCacheable, type EntityCache } from "@souk/kernel/cache/entities/entity-cache";
 import type { EntityNames } from "@souk/kernel/cache/entities/entity-name";
 import { LRUCache } from "lru-cache";
 import type { CachedEntities } from "@souk/federation-engine";
@@ -37,7 +37,7 @@ export function openEntityCache(
 ): EntityCacheOptions | undefined {
   if (engine !== "souk" || maxSeconds === 0) return undefined;
   if (redisUrl === undefined) return entityMemory && { cache: entityMemory.cache(maxSeconds), metrics };
-  const connection = resources.use(new PassingRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
+  const connection = resources.use(new OptionalRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
   return { cache: new RedisEntityCache({ connection, maxSeconds, logger }), metrics };
 }
 
@@ -51,7 +51,7 @@ export function cachedEntitiesFor(
 ): CachedEntities | undefined {
   if (viewer.kind === "user" && (viewer.role !== "CUSTOMER" || viewer.scopes !== undefined)) return undefined;
   return {
-    isCacheable: (seconds) => isWorthKeeping(seconds),
+    isCacheable: (seconds) => isCacheable(seconds),
     async find({ subgraph, text, representations }) {
       const names = namesOf(subgraph, representations);
       if (!names) return undefined;

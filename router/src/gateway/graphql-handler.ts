@@ -5,7 +5,7 @@ import { logRequest } from "@souk/kernel/http/http-server";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { onAbort } from "@souk/kernel/http/on-abort";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
+import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { responseBody } from "../graphql-http/response-body.js";
 import type { GraphqlService } from "../graphql-http/graphql-service.js";
@@ -36,7 +36,7 @@ export function engineHandler(
       streams.open({
         address: request.ip,
         tokenEnd: tokenEnd(context.authorization),
-        ended: signalOfEnd(reply.raw),
+        ended: responseEndSignal(reply.raw),
       });
     const answer = await service.respond({ method, accept: headers.accept, fields }, context, open);
     if (!("answers" in answer)) {

@@ -1,4 +1,4 @@
-import { eventStreamHeaders, wantsEventStream } from "@souk/kernel/http/event-stream";
+import { eventStreamHeaders, acceptsEventStream } from "@souk/kernel/http/event-stream";
 import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
 import { PersistedQueries } from "@souk/kernel/subgraph/over-http/persisted-queries";
 import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
@@ -80,7 +80,7 @@ export class GraphqlService<Context> {
     context: Context,
     open: () => OpenStream,
   ): Promise<GraphqlHttpAnswer | GraphqlEventStream> {
-    if (!wantsEventStream(request.accept)) return this.answer(request, context);
+    if (!acceptsEventStream(request.accept)) return this.answer(request, context);
     const answer = await this.settle(request, context, async (admitted, text) =>
       isSubscription(admitted.prepared)
         ? this.stream(admitted, open)
@@ -97,7 +97,7 @@ export class GraphqlService<Context> {
   ): Promise<Answer | GraphqlHttpAnswer> {
     let hasDocument = false;
     try {
-      if (!mediaTypeFor(request.accept) && !wantsEventStream(request.accept)) throw notAcceptable();
+      if (!mediaTypeFor(request.accept) && !acceptsEventStream(request.accept)) throw notAcceptable();
       const params = readParams(request.method === "GET" ? "GET" : "POST", request.fields);
       const text = this.persisted.textOf(params);
       hasDocument = true;

@@ -5,7 +5,7 @@ import { pipeline, Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/identity/access-token";
 import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { IdleConnections } from "@souk/kernel/http/idle-connections";
-import { signalOfEnd } from "@souk/kernel/http/signal-of-end";
+import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
 import { Engine, type PlannerName, type Rights, SharedFetches } from "@souk/federation-engine";
 import { responseBody } from "../graphql-http/response-body.js";
 import { GraphqlService, type GraphqlHttpAnswer } from "../graphql-http/graphql-service.js";
@@ -142,7 +142,7 @@ async function answer(
     throw error;
   }
   const { accept, authorization } = request.headers;
-  const ended = signalOfEnd(response);
+  const ended = responseEndSignal(response);
   const open = (): OpenStream =>
     streams.open({
       address: request.socket.remoteAddress ?? "",

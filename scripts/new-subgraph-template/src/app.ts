@@ -5,7 +5,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ExampleConfig } from "./config.js";
 import { exampleDomain } from "./domain/example-domain.js";
 import { ExampleEntryResolver } from "./graph/example-entry-resolver.js";
@@ -18,7 +18,7 @@ import { exampleJobs } from "./jobs/example-jobs.js";
 import { exampleDatabase } from "./store/database-definition.js";
 import { ExampleEntryRepository } from "./store/example-entry-repository.js";
 
-export async function startExample(config: ExampleConfig, surroundings: Surroundings): Promise<Subgraph> {
+export async function startExample(config: ExampleConfig, surroundings: ServiceContext): Promise<Subgraph> {
   const { logger, clock } = surroundings;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...exampleDatabase, settings: config.database, logger }));

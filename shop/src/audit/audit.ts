@@ -5,7 +5,7 @@ import type { Difference } from "./difference.js";
 import { findRestores, readLags, restore } from "./restore.js";
 
 /** The URL of each database. Without the sandbox's URL, the checks against the provider's records are left out. */
-export type BookUrls = Readonly<Record<Exclude<DatabaseName, "sandbox">, string>> & { readonly sandbox?: string };
+export type DatabaseUrls = Readonly<Record<Exclude<DatabaseName, "sandbox">, string>> & { readonly sandbox?: string };
 
 export interface AuditReport {
   readonly checkedAt: Date;
@@ -36,7 +36,10 @@ export function countDifferences({ differing }: Pick<AuditReport, "differing">):
  * `graceSeconds`: younger items are not compared, because their changes may not have reached every database.
  * Throws UnreadableDatabaseError when a database is unavailable, does not belong to a shop, or the audit was aborted.
  */
-export async function audit(urls: BookUrls, { graceSeconds = 60, signal }: AuditOptions = {}): Promise<AuditReport> {
+export async function audit(
+  urls: DatabaseUrls,
+  { graceSeconds = 60, signal }: AuditOptions = {},
+): Promise<AuditReport> {
   await using opened = new AsyncDisposableStack();
   const books = await openSnapshots(urls, opened);
   // closing the connections makes their running statements fail
@@ -66,7 +69,7 @@ export async function audit(urls: BookUrls, { graceSeconds = 60, signal }: Audit
 
 /** Opens all databases at once, so that their snapshots are close in time. */
 async function openSnapshots(
-  urls: BookUrls,
+  urls: DatabaseUrls,
   opened: AsyncDisposableStack,
 ): Promise<ReadonlyMap<DatabaseName, DatabaseSnapshot>> {
   const books = new Map<DatabaseName, DatabaseSnapshot>();

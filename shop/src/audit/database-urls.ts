@@ -7,11 +7,11 @@ import { roleUrl } from "@souk/kernel/database/service-databases";
 import pg from "pg";
 import { readShopConfig } from "../config.js";
 import { auditRole } from "../role-databases.js";
-import type { BookUrls } from "./audit.js";
+import type { DatabaseUrls } from "./audit.js";
 import { databaseNames, UnreadableDatabaseError, type DatabaseName } from "./database-snapshot.js";
 
 export interface OpenDatabaseUrls extends AsyncDisposable {
-  readonly urls: BookUrls;
+  readonly urls: DatabaseUrls;
 }
 
 const ownDatabases = databaseNames.filter((name) => name !== "sandbox");
@@ -68,7 +68,7 @@ async function mayConnect(url: string): Promise<boolean> {
 }
 
 /** Reads the URLs as the subgraphs do, with the role of AUDIT_DATABASE_URL when that is set. */
-export function readDatabaseUrls(reader: SettingsReader): BookUrls {
+export function readDatabaseUrls(reader: SettingsReader): DatabaseUrls {
   const audit = reader.optionalUrl("AUDIT_DATABASE_URL", databaseProtocols);
   const urlOf = (name: DatabaseName, database: string, fallback: () => string): string => {
     const own = reader.optionalUrl(`${settingPrefix(name)}_DATABASE_URL`, databaseProtocols);
@@ -77,7 +77,7 @@ export function readDatabaseUrls(reader: SettingsReader): BookUrls {
   };
   const urls = Object.fromEntries(
     ownDatabases.map((name) => [name, urlOf(name, databaseName(name), () => readDatabaseSettings(reader, name).url)]),
-  ) as BookUrls;
+  ) as DatabaseUrls;
   const provider = reader.optionalText("PAYMENT_PROVIDER") ?? "sandbox";
   if (provider !== "sandbox") return urls;
   const bank = "souk_sandbox_bank";

@@ -1,12 +1,12 @@
-import { maxShownPerCheck, type BooksAudit } from "@souk/kernel/audit/books-audit";
+import { maxShownPerCheck, type AuditSummary } from "@souk/kernel/audit/audit-summary";
 import type { AuditReport } from "./audit.js";
 
 /** The result of the last audit that could read all databases. */
 export class LatestAudit {
-  private latest: BooksAudit | null = null;
+  private latest: AuditSummary | null = null;
 
   /** Returns null until the first audit is done. */
-  get(): BooksAudit | null {
+  get(): AuditSummary | null {
     return this.latest;
   }
 

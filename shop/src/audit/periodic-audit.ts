@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "@souk/kernel/logging/logger";
-import { audit, countDifferences, type BookUrls } from "./audit.js";
+import { audit, countDifferences, type DatabaseUrls } from "./audit.js";
 import type { AuditMetrics } from "./audit-metrics.js";
 import type { LatestAudit } from "./latest-audit.js";
 
 export interface PeriodicAuditDefinition {
-  readonly urls: BookUrls;
+  readonly urls: DatabaseUrls;
   /** The pause between two audits, and before the first one. */
   readonly intervalSeconds: number;
   readonly metrics: AuditMetrics;

@@ -7,7 +7,7 @@ import { readKnownServiceKeys } from "@souk/kernel/keys/service-key-setting";
 import { KnownServiceKeys } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import { auditPort } from "@souk/kernel/config/subgraph-addresses";
-import { tellParentReady } from "@souk/kernel/process/tell-parent-ready";
+import { notifyParentReady } from "@souk/kernel/process/notify-parent-ready";
 import { collectDefaultMetrics } from "prom-client";
 import { AuditMetrics } from "./audit-metrics.js";
 import { readDatabaseUrls } from "./database-urls.js";
@@ -51,5 +51,5 @@ async function start({ opened, isStopped }: Run): Promise<void> {
   const parts = { logger, metrics: metrics.registry, latest, serviceTokens, metricsToken };
   const server = opened.use(await serveAudit({ host, port }, parts));
   logger.info({ port: server.port }, "ready");
-  tellParentReady();
+  notifyParentReady();
 }

@@ -1,4 +1,4 @@
-import { latestAuditPath } from "@souk/kernel/audit/books-audit";
+import { latestAuditPath } from "@souk/kernel/audit/audit-summary";
 import { createHttpServer, listen, sendError } from "@souk/kernel/http/http-server";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { holdsMetricsToken } from "@souk/kernel/config/metrics-token";

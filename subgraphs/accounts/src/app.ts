@@ -8,7 +8,7 @@ import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, SubgraphPage, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, SubgraphPage, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { AccountsConfig } from "./config.js";
 import { accountsDomain, type AccountsDomain } from "./domain/accounts-domain.js";
@@ -84,7 +84,7 @@ export interface AccountsOverrides {
 
 export async function startAccounts(
   config: AccountsConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: AccountsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, metrics } = surroundings;
@@ -146,7 +146,7 @@ function repositories(database: Database) {
 }
 
 /** The clients of other subgraphs. */
-function peers(surroundings: Surroundings, overrides: AccountsOverrides) {
+function peers(surroundings: ServiceContext, overrides: AccountsOverrides) {
   const { logger, serviceTokens } = surroundings;
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });

@@ -5,7 +5,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { CartConfig } from "./config.js";
 import { CartPersonalData } from "./store/cart-personal-data.js";
 import { cartDomain } from "./domain/cart-domain.js";
@@ -24,7 +24,7 @@ import { openRedis } from "./store/open-redis.js";
 import { PostgresCartRepository } from "./store/postgres-cart-repository.js";
 import { RedisCartRepository } from "./store/redis-cart-repository.js";
 
-export async function startCart(config: CartConfig, surroundings: Surroundings): Promise<Subgraph> {
+export async function startCart(config: CartConfig, surroundings: ServiceContext): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
   await using resources = new AsyncDisposableStack();
   const { store, database } = await openStore(config, { clock, logger, resources });

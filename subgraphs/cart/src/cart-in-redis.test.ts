@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
-import { testSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startCart } from "./app.js";
 import { openRedis } from "./store/open-redis.js";
 
@@ -13,7 +13,7 @@ if (!hasRedisServer())
 withRedis("the cart subgraph on Redis", () => {
   test("needs no PostgreSQL, and is unhealthy while Redis is unavailable", async () => {
     const server = await TestRedis.start();
-    const surroundings = await testSurroundings();
+    const surroundings = await testServiceContext();
     const redis = { url: server.url, waitMs: 5000 };
     const config = { store: { kind: "redis", redis }, ttlSeconds: 86_400, currency: "CAD" } as const;
     await using cart = await startCart(config, surroundings);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { aCustomer, aGuest, CartHarness } from "./testing/cart-harness.js";
 import { ink, manyProducts, pen } from "./testing/test-peers.js";
 

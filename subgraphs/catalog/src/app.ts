@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { openDatabase } from "@souk/kernel/database/database";
-import { untoldChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
+import { uncachedChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
 import { redisEntityChanges } from "@souk/kernel/cache/entities/redis-entity-changes";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
-import { PassingRedis } from "@souk/kernel/cache/passing-redis";
+import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { CatalogConfig } from "./config.js";
 import { catalogDomain } from "./domain/catalog-domain.js";
@@ -40,7 +40,7 @@ export interface CatalogOverrides {
 
 export async function startCatalog(
   config: CatalogConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: CatalogOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
@@ -87,17 +87,17 @@ export async function startCatalog(
   };
   opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   // Without change notifications, routers may not cache anything.
-  const longestPublicSeconds = changes === untoldChanges ? undefined : Number.POSITIVE_INFINITY;
+  const longestPublicSeconds = changes === uncachedChanges ? undefined : Number.POSITIVE_INFINITY;
   const parts = { name: "catalog", schema, surroundings, database, longestPublicSeconds };
   return await assembleSubgraph({ ...parts, opened: opened.move() });
 }
 
 function openChanges(
   { redisUrl }: CatalogConfig,
-  { logger, entityMemory }: Surroundings,
+  { logger, entityMemory }: ServiceContext,
   opened: AsyncDisposableStack,
 ): EntityChanges {
-  if (redisUrl === undefined) return entityMemory?.changesOf("catalog") ?? untoldChanges;
-  const connection = opened.use(new PassingRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
+  if (redisUrl === undefined) return entityMemory?.changesOf("catalog") ?? uncachedChanges;
+  const connection = opened.use(new OptionalRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
   return redisEntityChanges({ subgraph: "catalog", connection, logger });
 }

@@ -3,20 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let opened: AsyncDisposableStack;
 let made = 0;
 
 beforeAll(async () => {
   opened = new AsyncDisposableStack();
   const database = opened.use(await TestDatabase.create("catalog_editing", catalogDatabase));
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };
   catalog = opened.use(await startCatalog(config, surroundings, { stock }));

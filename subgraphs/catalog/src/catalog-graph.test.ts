@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
 
@@ -11,13 +11,13 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const customer = { id: randomUUID(), role: "CUSTOMER" } as const;
 const received: [string, number][] = [];
 let catalog: Subgraph;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let opened: AsyncDisposableStack;
 
 beforeAll(async () => {
   opened = new AsyncDisposableStack();
   const database = opened.use(await TestDatabase.create("catalog", catalogDatabase));
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   const stock = { receiveInitialStock: async (...receipt: [string, number]) => void received.push(receipt) };
   const config = { database: database.settings, currency: "CAD", demoData: false };
   catalog = opened.use(await startCatalog(config, surroundings, { stock }));

@@ -5,7 +5,7 @@ import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
 import { describeEntityCaches, type TestEntityCache } from "@souk/kernel/testing/redis/entity-caches";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import type { EntityManager } from "typeorm";
 import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
@@ -16,7 +16,7 @@ const question = "name";
 describeEntityCaches("products that are kept while they change", (open) => {
   let opened: AsyncDisposableStack;
   let kept: TestEntityCache;
-  let surroundings: TestSurroundings;
+  let surroundings: TestServiceContext;
   let catalog: Subgraph;
   let id: string;
   /** Runs between the notification of a change and its commit. */
@@ -26,7 +26,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
     opened = new AsyncDisposableStack();
     kept = opened.use(await open());
     const database = opened.use(await TestDatabase.create("catalog_kept", catalogDatabase));
-    surroundings = await testSurroundings();
+    surroundings = await testServiceContext();
     beforeCommit = async () => undefined;
     const changes: EntityChanges = {
       async beforeCommit(manager, type, ids) {

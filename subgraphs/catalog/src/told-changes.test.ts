@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startCatalog } from "./app.js";
 import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let opened: AsyncDisposableStack;
 let told: string[] = [];
 let fails = false;
@@ -28,7 +28,7 @@ const changes: EntityChanges = {
 beforeAll(async () => {
   opened = new AsyncDisposableStack();
   const database = opened.use(await TestDatabase.create("catalog_told", catalogDatabase));
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const stockLists = { stockOf: async () => [], setStock: async () => [] };
   const config = { database: database.settings, currency: "CAD", demoData: false };

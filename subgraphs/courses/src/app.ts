@@ -8,7 +8,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { CoursesConfig } from "./config.js";
 import type { CourseProducts } from "./domain/product/course-products.js";
 import { coursesDomain } from "./domain/courses-domain.js";
@@ -42,7 +42,7 @@ export interface CoursesOverrides {
 
 export async function startCourses(
   config: CoursesConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: CoursesOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock } = surroundings;
@@ -76,6 +76,6 @@ export async function startCourses(
   return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: resources.move() });
 }
 
-function peerOf(callee: string, { peer, serviceTokens }: Surroundings): PeerClient {
+function peerOf(callee: string, { peer, serviceTokens }: ServiceContext): PeerClient {
   return new PeerClient({ caller: "courses", callee, transport: peer(callee), serviceTokens });
 }

@@ -8,7 +8,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { InventoryConfig } from "./config.js";
 import { inventoryDomain } from "./domain/inventory-domain.js";
 import type { Orders } from "./domain/orders.js";
@@ -37,7 +37,7 @@ export interface InventoryOverrides {
 
 export async function startInventory(
   config: InventoryConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: InventoryOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;

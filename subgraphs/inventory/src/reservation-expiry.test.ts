@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startInventory } from "./app.js";
 import type { EndingReservation, Orders } from "./domain/orders.js";
 import { inventoryDatabase } from "./store/database-definition.js";
@@ -14,7 +14,7 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const answers = new Map<string, ("release" | "keep" | "unavailable")[]>();
 const questions: EndingReservation[] = [];
 let inventory: Subgraph;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let resources: AsyncDisposableStack;
 
 const orders: Orders = {
@@ -30,7 +30,7 @@ const orders: Orders = {
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   const config = { database: database.settings, reservationSeconds: 1, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
   inventory = resources.use(await startInventory(config, surroundings, { products, orders }));

@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
-import { PatientReader } from "@souk/kernel/testing/patient-reader";
+import { TimedReader } from "@souk/kernel/testing/timed-reader";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startInventory } from "./app.js";
 import { inventoryDatabase } from "./store/database-definition.js";
 
 let inventory: Subgraph;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   const config = { database: database.settings, reservationSeconds: 900, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
   const orders = { mayExpire: async () => true };
@@ -23,14 +23,14 @@ beforeAll(async () => {
 
 afterAll(async () => resources.disposeAsync());
 
-async function listen(productId: string): Promise<PatientReader<unknown>> {
+async function listen(productId: string): Promise<TimedReader<unknown>> {
   const query = `subscription ($id: ID!) { stockChanged(productId: $id) { id } }`;
-  return new PatientReader(await surroundings.listen(inventory, query, { id: productId }));
+  return new TimedReader(await surroundings.listen(inventory, query, { id: productId }));
 }
 
 const changed = (id: string) => ({ data: { stockChanged: { id } } });
 
-async function settled(reader: PatientReader<unknown>): Promise<void> {
+async function settled(reader: TimedReader<unknown>): Promise<void> {
   while ((await reader.next(500)) !== undefined);
 }
 

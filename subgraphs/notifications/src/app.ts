@@ -8,7 +8,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { NotificationsConfig } from "./config.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { RecipientDirectory } from "./domain/recipient-directory.js";
@@ -38,7 +38,7 @@ export interface NotificationsOverrides {
 
 export async function startNotifications(
   config: NotificationsConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;

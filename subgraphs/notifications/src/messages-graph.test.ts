@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { eventually } from "@souk/kernel/testing/eventually";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const june = { id: randomUUID(), role: "CUSTOMER" } as const;

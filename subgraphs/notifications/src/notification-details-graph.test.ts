@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const june = { id: randomUUID(), role: "CUSTOMER" } as const;

@@ -5,7 +5,7 @@ import { demoOrders } from "@souk/demo/orders";
 import { answerPage } from "@souk/kernel/peers/peer-transport";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import type { PageAnswer } from "@souk/kernel/subgraph/subgraph";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
 
 const june = { id: randomUUID(), role: "CUSTOMER" } as const;

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import pg from "pg";
 import { SMTPServer } from "smtp-server";
 import { startNotifications } from "./app.js";
@@ -15,7 +15,7 @@ const tried: string[] = [];
 let server: SMTPServer | undefined;
 let port = 0;
 let notifications: Subgraph;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let resources: AsyncDisposableStack;
 let databaseUrl: string;
 
@@ -52,7 +52,7 @@ beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
   databaseUrl = database.url;
-  surroundings = await testSurroundings();
+  surroundings = await testServiceContext();
   const config = {
     database: database.settings,
     mailFrom: "Souk <shop@souk.example>",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { AuditClient } from "@souk/kernel/audit/audit-client";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
-import type { BooksAudit } from "@souk/kernel/audit/books-audit";
+import type { AuditSummary } from "@souk/kernel/audit/audit-summary";
 import { openDatabase } from "@souk/kernel/database/database";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -12,7 +12,7 @@ import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import { Counter } from "prom-client";
 import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
@@ -54,7 +54,7 @@ export interface OrdersOverrides {
 
 export async function startOrders(
   config: OrdersConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: OrdersOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, metrics } = surroundings;
@@ -137,9 +137,9 @@ export async function startOrders(
  */
 function latestAuditOf(
   { auditUrl: url }: OrdersConfig,
-  { booksAudit, serviceTokens }: Surroundings,
+  { booksAudit, serviceTokens }: ServiceContext,
   resources: AsyncDisposableStack,
-): () => Promise<BooksAudit | null> {
+): () => Promise<AuditSummary | null> {
   if (booksAudit) return booksAudit;
   if (url === undefined) return async () => null;
   const client = resources.use(new AuditClient({ caller: "orders", url, serviceTokens }));

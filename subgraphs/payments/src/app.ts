@@ -8,7 +8,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { PaymentsConfig } from "./config.js";
 import type { Orders } from "./domain/orders.js";
 import type { PaymentProvider } from "./domain/providers/payment-provider.js";
@@ -47,7 +47,7 @@ export interface PaymentsOverrides {
 
 export async function startPayments(
   config: PaymentsConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: PaymentsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;

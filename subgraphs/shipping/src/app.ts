@@ -8,7 +8,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { ShippingConfig } from "./config.js";
 import type { BuyerNotifier } from "./domain/shipment/buyer-notifier.js";
 import type { Orders } from "./domain/shipment/orders.js";
@@ -37,7 +37,7 @@ export interface ShippingOverrides {
 
 export async function startShipping(
   config: ShippingConfig,
-  surroundings: Surroundings,
+  surroundings: ServiceContext,
   overrides: ShippingOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;

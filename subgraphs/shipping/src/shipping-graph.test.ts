@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { ShippingHarness } from "./testing/shipping-harness.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;

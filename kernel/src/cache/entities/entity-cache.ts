@@ -40,6 +40,6 @@ export interface EntityCache {
 }
 
 /** Returns whether a public answer with this lifetime is worth caching. */
-export function isWorthKeeping(seconds: number): boolean {
+export function isCacheable(seconds: number): boolean {
   return seconds > uncachedSeconds;
 }

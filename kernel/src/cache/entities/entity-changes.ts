@@ -10,7 +10,7 @@ export interface EntityChanges {
 }
 
 /** For subgraphs whose entities are not cached. */
-export const untoldChanges: EntityChanges = { beforeCommit: async () => undefined, jobs: {} };
+export const uncachedChanges: EntityChanges = { beforeCommit: async () => undefined, jobs: {} };
 
 export interface Invalidation {
   readonly type: string;

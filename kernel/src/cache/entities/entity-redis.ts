@@ -18,7 +18,7 @@ export function withEntityCommands(redis: Redis): EntityRedis {
 }
 
 /** Throws when Redis is not connected or has not answered in time. After a timeout, the command may still have run. */
-export async function inTime<T>(redis: Redis, command: () => Promise<T>, timeoutMs: number): Promise<T> {
+export async function withTimeout<T>(redis: Redis, command: () => Promise<T>, timeoutMs: number): Promise<T> {
   if (redis.status !== "ready") throw new Error("no connection to Redis");
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`Redis has not answered in ${timeoutMs} ms`)), timeoutMs);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createLogger } from "../../logging/logger.js";
-import { PassingRedis } from "../passing-redis.js";
+import { OptionalRedis } from "../optional-redis.js";
 import { TestRedis } from "../../testing/redis/test-redis.js";
 import { withRedis } from "../../testing/redis/with-redis.js";
 import type { FoundEntities } from "./entity-cache.js";
@@ -17,7 +17,7 @@ const manager = { query: async () => [] } as never;
 withRedis("entities cached in Redis (on PATH)", () => {
   let opened: AsyncDisposableStack;
   let server: TestRedis;
-  let connection: PassingRedis;
+  let connection: OptionalRedis;
   let cache: RedisEntityCache;
   let changes: EntityChanges;
 
@@ -30,8 +30,8 @@ withRedis("entities cached in Redis (on PATH)", () => {
   });
   afterEach(async () => opened.disposeAsync());
 
-  async function connected(): Promise<PassingRedis> {
-    const made = opened.use(new PassingRedis({ url: server.url, purpose: "the test" }, logger));
+  async function connected(): Promise<OptionalRedis> {
+    const made = opened.use(new OptionalRedis({ url: server.url, purpose: "the test" }, logger));
     await once(made.redis, "ready");
     return made;
   }
@@ -98,7 +98,7 @@ withRedis("entities cached in Redis (on PATH)", () => {
 
   test("a change that did not reach Redis is invalidated by the job, which fails until then", async () => {
     await read(["1"], ['"old"']);
-    const away = new PassingRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
+    const away = new OptionalRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
     opened.use(away);
     const queries: string[] = [];
     const enqueuing = {
@@ -117,7 +117,7 @@ withRedis("entities cached in Redis (on PATH)", () => {
 });
 
 test("an unavailable Redis causes neither delays nor errors", async () => {
-  await using connection = new PassingRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
+  await using connection = new OptionalRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
   const cache = new RedisEntityCache({ connection, maxSeconds: 60, logger });
   expect(await cache.find("name", { ...products, ids: ["1"] })).toBeUndefined();
 });

@@ -1,13 +1,13 @@
 import type { Logger } from "../../logging/logger.js";
-import type { PassingRedis } from "../passing-redis.js";
+import type { OptionalRedis } from "../optional-redis.js";
 import type { EntityCache, FoundEntities, FetchedEntities } from "./entity-cache.js";
 import { entityKey, type EntityNames } from "./entity-name.js";
-import { inTime, withEntityCommands, type EntityRedis } from "./entity-redis.js";
+import { withTimeout, withEntityCommands, type EntityRedis } from "./entity-redis.js";
 import { maxStoreDelayMs, maxCharacters } from "./entity-cache-limits.js";
 import { readCachedValue } from "./cached-value.js";
 
 export interface RedisEntityCacheDefinition {
-  readonly connection: PassingRedis;
+  readonly connection: OptionalRedis;
   /** The maximum lifetime of a cached value. */
   readonly maxSeconds: number;
   readonly logger: Logger;
@@ -78,7 +78,7 @@ export class RedisEntityCache implements EntityCache {
   private async ask<T>(command: () => Promise<T>): Promise<T | undefined> {
     const { logger, timeoutMs = 100, restMs = 2000 } = this.definition;
     try {
-      return await inTime(this.redis, command, timeoutMs);
+      return await withTimeout(this.redis, command, timeoutMs);
     } catch (error) {
       this.beginSession();
       this.restsUntil = performance.now() + restMs;

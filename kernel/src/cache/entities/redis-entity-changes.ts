@@ -1,8 +1,8 @@
 import type { Logger } from "../../logging/logger.js";
-import type { PassingRedis } from "../passing-redis.js";
+import type { OptionalRedis } from "../optional-redis.js";
 import { invalidatingChanges, type EntityChanges, type Invalidation } from "./entity-changes.js";
 import { entityKey } from "./entity-name.js";
-import { inTime, withEntityCommands, type EntityRedis } from "./entity-redis.js";
+import { withTimeout, withEntityCommands, type EntityRedis } from "./entity-redis.js";
 import { noStoreMs } from "./entity-cache-limits.js";
 
 const timeoutMs = 500;
@@ -10,7 +10,7 @@ const restMs = 2000;
 
 export interface RedisEntityChangesDefinition {
   readonly subgraph: string;
-  readonly connection: PassingRedis;
+  readonly connection: OptionalRedis;
   readonly logger: Logger;
 }
 
@@ -20,7 +20,7 @@ export function redisEntityChanges({ subgraph, connection, logger }: RedisEntity
   let restsUntil = 0;
   const invalidate = async ({ type, ids }: Invalidation): Promise<void> => {
     const keys = ids.map((id) => entityKey({ subgraph, type, id }));
-    await inTime(redis, () => redis.forgetEntities(keys.length, ...keys, String(noStoreMs)), timeoutMs);
+    await withTimeout(redis, () => redis.forgetEntities(keys.length, ...keys, String(noStoreMs)), timeoutMs);
   };
   return invalidatingChanges({
     invalidate,

@@ -6,7 +6,7 @@ import { EntityMemory } from "../../cache/entities/entity-memory.js";
 import { RedisEntityCache } from "../../cache/entities/redis-entity-cache.js";
 import { redisEntityChanges } from "../../cache/entities/redis-entity-changes.js";
 import { createLogger } from "../../logging/logger.js";
-import { PassingRedis } from "../../cache/passing-redis.js";
+import { OptionalRedis } from "../../cache/optional-redis.js";
 import { TestRedis } from "./test-redis.js";
 import { withRedis } from "./with-redis.js";
 
@@ -46,8 +46,8 @@ async function inRedis(): Promise<TestEntityCache> {
   await using opened = new AsyncDisposableStack();
   const logger = createLogger("test", "silent");
   const { url } = opened.use(await TestRedis.start());
-  const connect = async (): Promise<PassingRedis> => {
-    const connection = opened.use(new PassingRedis({ url, purpose: "the test" }, logger));
+  const connect = async (): Promise<OptionalRedis> => {
+    const connection = opened.use(new OptionalRedis({ url, purpose: "the test" }, logger));
     await once(connection.redis, "ready");
     return connection;
   };

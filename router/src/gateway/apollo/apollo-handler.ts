@@ -1,6 +1,6 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { wantsEventStream } from "@souk/kernel/http/event-stream";
+import { acceptsEventStream } from "@souk/kernel/http/event-stream";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { sendError } from "@souk/kernel/http/http-server";
 import { OperationTypeNode } from "graphql";
@@ -13,7 +13,7 @@ export function apolloHandler(apollo: ApolloServer<RouterContext>, contextOf: Co
   const handle = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) });
   return async (request, reply) => {
     const { accept } = request.headers;
-    if (wantsEventStream(accept) && !mediaTypeFor(accept))
+    if (acceptsEventStream(accept) && !mediaTypeFor(accept))
       return sendError(reply, "BAD_USER_INPUT", noSubscriptions, 406);
     return (handle as unknown as GraphqlHandler)(request, reply);
   };

@@ -1,5 +1,5 @@
 import type { Logger } from "@souk/kernel/logging/logger";
-import { PassingRedis } from "@souk/kernel/cache/passing-redis";
+import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import type { RouterConfig } from "../../config.js";
 import { newMemoryCounter, redisCounters } from "./rate-counter.js";
 import { RateLimits } from "./rate-limits.js";
@@ -14,6 +14,6 @@ export function openRateLimits(
   if (redisUrl === undefined) return new RateLimits(rateTable, newMemoryCounter);
   // short timeout: a request waits for this command
   const definition = { url: redisUrl, purpose: "rate limits", commandTimeoutMs: 250 };
-  const { redis } = resources.use(new PassingRedis(definition, logger));
+  const { redis } = resources.use(new OptionalRedis(definition, logger));
   return new RateLimits(rateTable, redisCounters(redis, logger));
 }

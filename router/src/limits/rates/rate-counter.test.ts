@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logging/logger";
-import { PassingRedis } from "@souk/kernel/cache/passing-redis";
+import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { Writable } from "node:stream";
@@ -65,8 +65,8 @@ withRedis("in Redis", () => {
     await server[Symbol.asyncDispose]();
   });
 
-  async function connected(): Promise<PassingRedis> {
-    const connection = resources.use(new PassingRedis({ ...passing, url: server.url }, logger));
+  async function connected(): Promise<OptionalRedis> {
+    const connection = resources.use(new OptionalRedis({ ...passing, url: server.url }, logger));
     if (connection.redis.status !== "ready") await new Promise((resolve) => connection.redis.once("ready", resolve));
     return connection;
   }
@@ -109,7 +109,7 @@ withRedis("in Redis", () => {
   });
 
   test("an unreachable Redis does not delay requests", async () => {
-    const connection = resources.use(new PassingRedis({ ...passing, url: "redis://127.0.0.1:1" }, logger));
+    const connection = resources.use(new OptionalRedis({ ...passing, url: "redis://127.0.0.1:1" }, logger));
     const counter = redisCounters(connection.redis, logger)("never", twoAMinute);
     expect(await counter.count("k", 2)).toMatchObject({ refused: false });
     expect(await counter.count("k", 1)).toMatchObject({ refused: true });

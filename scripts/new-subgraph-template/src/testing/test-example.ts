@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestViewer } from "@souk/kernel/testing/test-service-context";
 import { startExample } from "../app.js";
 import { exampleDatabase } from "../store/database-definition.js";
 
@@ -22,7 +22,7 @@ export interface TestExample extends AsyncDisposable {
 export async function startTestExample(): Promise<TestExample> {
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("example", exampleDatabase));
-  const context = await testSurroundings();
+  const context = await testServiceContext();
   const subgraph = resources.use(await startExample({ database: database.settings }, context));
   const ask = (query: string, variables: Variables = {}, as?: TestViewer): Promise<any> =>
     context.ask(subgraph, query, variables, as ? { as } : {});

@@ -1,4 +1,4 @@
-import { auditTask, type AuditEntry } from "@souk/kernel/audit/admin-act";
+import { auditTask, type AuditEntry } from "@souk/kernel/audit/admin-action";
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { AccountsDomain } from "../domain/accounts-domain.js";

@@ -8,7 +8,7 @@ import { createLogger } from "@souk/kernel/logging/logger";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startAccounts, type AccountsOverrides } from "../app.js";
 import type { AccountsConfig } from "../config.js";
 import type { AccountMail, AccountMailKind } from "../domain/mail/account-mail.js";
@@ -60,7 +60,7 @@ export class TestAccounts implements AsyncDisposable {
     readonly notices: readonly SignInChangeNotice[],
     /** Every log line, at the most verbose level. */
     readonly logLines: readonly string[],
-    readonly surroundings: TestSurroundings,
+    readonly surroundings: TestServiceContext,
     readonly config: AccountsConfig,
     readonly clock: MovableClock,
     private readonly resources: AsyncDisposableStack,
@@ -74,7 +74,7 @@ export class TestAccounts implements AsyncDisposable {
     const clock = new MovableClock(new Date());
     const logLines: string[] = [];
     const logger = createLogger("accounts", "trace", { write: (line) => void logLines.push(line) });
-    const surroundings = { ...(await testSurroundings({ clock, userKey: accessTokenKey })), logger };
+    const surroundings = { ...(await testServiceContext({ clock, userKey: accessTokenKey })), logger };
     const config: AccountsConfig = {
       database: database.settings,
       demoData: false,

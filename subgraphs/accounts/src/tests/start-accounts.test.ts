@@ -6,7 +6,7 @@ import { openDatabase } from "@souk/kernel/database/database";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { Registry } from "prom-client";
 import { startAccounts } from "../app.js";
@@ -14,13 +14,13 @@ import type { AccountsConfig } from "../config.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
 let database: TestDatabase;
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let config: AccountsConfig;
 
 beforeAll(async () => {
   database = await TestDatabase.create("accounts", accountsDatabase);
   const accessTokenKey = await generatePrivateJwk();
-  surroundings = await testSurroundings({ userKey: accessTokenKey });
+  surroundings = await testServiceContext({ userKey: accessTokenKey });
   config = {
     database: database.settings,
     demoData: true,

@@ -3,11 +3,11 @@ import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
-  testSurroundings,
-  type AskOptions,
-  type TestSurroundings,
+  testServiceContext,
+  type RequestOptions,
+  type TestServiceContext,
   type TestViewer,
-} from "@souk/kernel/testing/test-surroundings";
+} from "@souk/kernel/testing/test-service-context";
 import { startCart } from "../app.js";
 import { cartDatabase } from "../store/database-definition.js";
 import { TestPeers } from "./test-peers.js";
@@ -39,7 +39,7 @@ export class CartHarness implements AsyncDisposable {
   private constructor(
     readonly peers: TestPeers,
     private readonly subgraph: Subgraph,
-    private readonly surroundings: TestSurroundings,
+    private readonly surroundings: TestServiceContext,
     private readonly resources: AsyncDisposableStack,
   ) {}
 
@@ -47,14 +47,14 @@ export class CartHarness implements AsyncDisposable {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("cart", cartDatabase));
     const peers = new TestPeers();
-    const surroundings = await testSurroundings({ peers: peers.transports });
+    const surroundings = await testServiceContext({ peers: peers.transports });
     const store = { kind: "postgres", database: database.settings } as const;
     const config = { store, ttlSeconds: 86_400, currency: "CAD" };
     const subgraph = resources.use(await startCart(config, surroundings));
     return new CartHarness(peers, subgraph, surroundings, resources.move());
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
     return this.surroundings.ask(this.subgraph, query, variables, options);
   }
 

@@ -4,7 +4,11 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { dropJobs } from "@souk/kernel/testing/drop-jobs";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
+import {
+  testServiceContext,
+  type TestServiceContext,
+  type TestViewer,
+} from "@souk/kernel/testing/test-service-context";
 import { startCourses } from "../app.js";
 import { coursesDatabase } from "../store/database-definition.js";
 import { FakePeer } from "./fake-peer.js";
@@ -58,7 +62,7 @@ export class CoursesHarness implements AsyncDisposable {
 
   private constructor(
     readonly subgraph: Subgraph,
-    readonly surroundings: TestSurroundings,
+    readonly surroundings: TestServiceContext,
     private readonly databaseUrl: string,
     private readonly peers: Peers,
     private readonly resources: AsyncDisposableStack,
@@ -102,7 +106,7 @@ export class CoursesHarness implements AsyncDisposable {
       _entities: (representations) => representations.map(({ id }: { id: string }) => people.get(id) ?? null),
       matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
     });
-    const surroundings = await testSurroundings({ peers: { accounts, catalog, notifications } });
+    const surroundings = await testServiceContext({ peers: { accounts, catalog, notifications } });
     const subgraph = resources.use(await startCourses({ database: database.settings, demoData }, surroundings));
     return new CoursesHarness(
       subgraph,

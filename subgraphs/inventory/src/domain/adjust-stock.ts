@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
@@ -56,7 +56,7 @@ export interface AdjustStockDependencies {
  * idempotency key of an earlier adjustment moves nothing. A rejected adjustment moves nothing and leaves its key free.
  */
 export function adjustStock({ store, products, clock, newId }: AdjustStockDependencies) {
-  return async ({ productId, ...input }: AdjustStockInput, action: AdminAct): Promise<AdjustStockOutcome> => {
+  return async ({ productId, ...input }: AdjustStockInput, action: AdminAction): Promise<AdjustStockOutcome> => {
     const checked = checkInput(adjustStockRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const refusal = await checkCountable(products, productId);

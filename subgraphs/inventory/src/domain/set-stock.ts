@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { z } from "zod";
@@ -46,7 +46,7 @@ export interface SetStockDependencies {
  * actor's idempotency key of an earlier count moves nothing.
  */
 export function setStock({ store, products, clock, newId }: SetStockDependencies) {
-  return async ({ productId, ...input }: SetStockInput, action: AdminAct): Promise<SetStockOutcome> => {
+  return async ({ productId, ...input }: SetStockInput, action: AdminAction): Promise<SetStockOutcome> => {
     const checked = checkInput(setStockRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const refusal = await checkCountable(products, productId);

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { StockLevel, StockLine } from "./stock.js";
 
 export interface StockChange {
@@ -13,7 +13,7 @@ export interface StockChange {
 
 export interface StockAdjustment extends Omit<StockChange, "actorId"> {
   /** Written to the audit log together with the movement. */
-  readonly action: AdminAct;
+  readonly action: AdminAction;
   /** Unique per actor; a second adjustment with the same key repeats the first one. */
   readonly idempotencyKey: string | null;
   readonly now: Date;

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { InventoryDomain } from "../domain/inventory-domain.js";
@@ -32,7 +32,7 @@ export class StockLevelResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof SetStockResult> {
     const idempotencyKey = input.idempotencyKey ?? context.idempotencyKey;
-    const outcome = await this.domain.setStock({ ...input, idempotencyKey }, adminActOf(context, "setStock"));
+    const outcome = await this.domain.setStock({ ...input, idempotencyKey }, adminActionOf(context, "setStock"));
     context.reply.idempotencyReplayed = "replayed" in outcome;
     return toSetStockResult(outcome);
   }

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { batchLoader } from "@souk/kernel/peers/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -42,7 +42,7 @@ export class StockResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof AdjustStockResult> {
     const idempotencyKey = input.idempotencyKey ?? context.idempotencyKey;
-    const outcome = await this.domain.adjustStock({ ...input, idempotencyKey }, adminActOf(context, "adjustStock"));
+    const outcome = await this.domain.adjustStock({ ...input, idempotencyKey }, adminActionOf(context, "adjustStock"));
     context.reply.idempotencyReplayed = "replayed" in outcome;
     return toAdjustStockResult(outcome);
   }

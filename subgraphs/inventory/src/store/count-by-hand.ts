@@ -1,4 +1,4 @@
-import { auditJobs } from "@souk/kernel/audit/admin-act";
+import { auditJobs } from "@souk/kernel/audit/admin-action";
 import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startInventory } from "../app.js";
 import type { KnownProduct } from "../domain/product-directory.js";
 import { inventoryDatabase } from "../store/database-definition.js";
@@ -19,7 +19,7 @@ export const adjust = `mutation ($input: AdjustStockInput!) { adjustStock(input:
 export class InventoryHarness implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
-    readonly surroundings: TestSurroundings,
+    readonly surroundings: TestServiceContext,
     /** The products that the catalog knows; a test may add to them. */
     readonly known: Record<string, KnownProduct>,
     private readonly resources: AsyncDisposableStack,
@@ -28,7 +28,7 @@ export class InventoryHarness implements AsyncDisposable {
   static async start(): Promise<InventoryHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
-    const surroundings = await testSurroundings();
+    const surroundings = await testServiceContext();
     const known: Record<string, KnownProduct> = { [lamp]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
     const findProduct = async (id: string): Promise<KnownProduct | null> => {
       if (id === unreachable) throw new ServiceUnavailableError("catalog");

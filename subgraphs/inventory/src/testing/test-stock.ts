@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
-import { testAct } from "@souk/kernel/testing/test-act";
+import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { AdjustOutcome, SetOutcome } from "../domain/stock-store.js";
 import type { StockShortage } from "../domain/stock.js";
@@ -72,13 +72,18 @@ export class TestStock implements AsyncDisposable {
 
   adjust(productId: string, delta: number, { actorId, ...details }: AdjustmentDetails = {}): Promise<AdjustOutcome> {
     const plain = { eventId: randomUUID(), productId, delta, reason: "count", idempotencyKey: null };
-    return this.store.adjust({ ...plain, now: reservedAt, action: testAct("adjustStock", actorId), ...details });
+    return this.store.adjust({
+      ...plain,
+      now: reservedAt,
+      action: testAdminAction("adjustStock", actorId),
+      ...details,
+    });
   }
 
   setOnHand(productId: string, onHand: number, { actorId, ...details }: CountDetails = {}): Promise<SetOutcome> {
     const plain = { eventId: randomUUID(), productId, onHand, reason: "count" };
     const open = { expectedOnHand: null, idempotencyKey: null, now: reservedAt };
-    return this.store.setOnHand({ ...plain, ...open, action: testAct("setStock", actorId), ...details });
+    return this.store.setOnHand({ ...plain, ...open, action: testAdminAction("setStock", actorId), ...details });
   }
 
   /** The level that clients see at `now`. */

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { requestHash } from "@souk/kernel/values/request-hash";
@@ -63,7 +63,7 @@ const envelopeRule = z.object({
  * audit log. Throws ServiceUnavailableError when accounts does not answer.
  */
 export function sendMessage({ notifications, recipients, clock, newId }: MessageDependencies) {
-  return async (input: MessageInput, action: AdminAct): Promise<SendMessageOutcome> => {
+  return async (input: MessageInput, action: AdminAction): Promise<SendMessageOutcome> => {
     const checked = checkMessage(input);
     if (checked.kind === "invalid") return checked;
     const { content, userId, recipient, orderId, idempotencyKey } = checked;

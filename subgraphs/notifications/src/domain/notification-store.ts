@@ -1,4 +1,4 @@
-import type { AuditJob } from "@souk/kernel/audit/admin-act";
+import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { NotificationContent } from "./notification-data.js";
 import type { Notification, NotificationKind, ShortLivedKind } from "./notification.js";

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { NotificationStore, ResendOutcome } from "./notification-store.js";
 
@@ -18,7 +18,7 @@ const maxKeyLength = 200;
 export function resendNotification({ notifications }: { readonly notifications: Pick<NotificationStore, "resend"> }) {
   return async (
     { id, idempotencyKey = null }: ResendNotificationInput,
-    action: AdminAct,
+    action: AdminAction,
   ): Promise<ResendNotificationOutcome> => {
     if (idempotencyKey !== null && (idempotencyKey.length < 1 || idempotencyKey.length > maxKeyLength))
       return { kind: "badKey" };

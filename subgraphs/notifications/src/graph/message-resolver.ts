@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
@@ -37,7 +37,7 @@ export class MessageResolver {
     @Arg("input", () => SendNotificationInput) input: SendNotificationInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof SendNotificationResult> {
-    const outcome = await this.domain.sendMessage(input, adminActOf(context, "sendNotification"));
+    const outcome = await this.domain.sendMessage(input, adminActionOf(context, "sendNotification"));
     context.reply.idempotencyReplayed = outcome.kind === "queued" && outcome.isReplay;
     return toSendNotificationResult(outcome, context.now());
   }

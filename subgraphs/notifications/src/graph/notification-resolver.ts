@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
@@ -79,7 +79,7 @@ export class NotificationResolver {
     @Args(() => ResendNotificationArgs) { id, idempotencyKey }: ResendNotificationArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof ResendNotificationResult> {
-    const action = adminActOf(context, "resendNotification");
+    const action = adminActionOf(context, "resendNotification");
     const key = idempotencyKey ?? context.idempotencyKey;
     const outcome = await this.domain.resendNotification({ id, idempotencyKey: key }, action);
     context.reply.idempotencyReplayed = "replayed" in outcome;

@@ -3,7 +3,11 @@ import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { noSubscriptions } from "@souk/kernel/testing/stand-ins/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import {
+  testServiceContext,
+  type RequestOptions,
+  type TestServiceContext,
+} from "@souk/kernel/testing/test-service-context";
 import { startNotifications, type NotificationsOverrides } from "../app.js";
 import type { Recipient } from "../domain/recipient-directory.js";
 import { notificationsDatabase } from "../store/database-definition.js";
@@ -21,7 +25,7 @@ export class NotificationsHarness implements AsyncDisposable {
     readonly database: Database,
     /** The variables of each call of `recordAudit`. */
     readonly audited: readonly unknown[],
-    private readonly surroundings: TestSurroundings,
+    private readonly surroundings: TestServiceContext,
     private readonly resources: AsyncDisposableStack,
   ) {}
 
@@ -33,7 +37,7 @@ export class NotificationsHarness implements AsyncDisposable {
     await using resources = new AsyncDisposableStack();
     const { settings } = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
     const audited: unknown[] = [];
-    const surroundings = await testSurroundings({ peers: { accounts: fakeAccounts(users, audited) } });
+    const surroundings = await testServiceContext({ peers: { accounts: fakeAccounts(users, audited) } });
     const { logger } = surroundings;
     const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));
     const config = {
@@ -47,7 +51,7 @@ export class NotificationsHarness implements AsyncDisposable {
     return new NotificationsHarness(subgraph, database, audited, surroundings, resources.move());
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
     return this.surroundings.ask(this.subgraph, query, variables, options);
   }
 

@@ -1,5 +1,5 @@
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { OrderPeers } from "../domain/order-peers.js";
 import { AccountsClient } from "./accounts-client.js";
 import { CartClient } from "./cart-client.js";
@@ -11,7 +11,10 @@ import { PaymentsClient } from "./payments-client.js";
 import { ShippingClient } from "./shipping-client.js";
 
 /** Returns GraphQL clients for the other services. */
-export function orderPeersByGraphql({ peer, serviceTokens }: Pick<Surroundings, "peer" | "serviceTokens">): OrderPeers {
+export function orderPeersByGraphql({
+  peer,
+  serviceTokens,
+}: Pick<ServiceContext, "peer" | "serviceTokens">): OrderPeers {
   const client = (callee: string): PeerClient =>
     new PeerClient({ caller: "orders", callee, transport: peer(callee), serviceTokens });
   return {

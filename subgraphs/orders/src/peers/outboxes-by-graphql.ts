@@ -1,6 +1,6 @@
 import { PeerClient } from "@souk/kernel/peers/peer-client";
 import { calleesOf } from "@souk/kernel/subgraph/service-calls";
-import type { Surroundings } from "@souk/kernel/subgraph/subgraph";
+import type { ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { Outbox, Outboxes } from "../domain/repair/failed-delivery.js";
 // the operations of of-several/ are the same for every callee
 import { FailedJobsDocument, RetryFailedJobDocument } from "./generated/accounts.js";
@@ -9,7 +9,7 @@ import { OutboxClient } from "./outbox-client.js";
 /** Returns the own outbox and GraphQL clients for the outboxes of all services that let orders read failed jobs. */
 export function outboxesByGraphql(
   own: Outbox,
-  { peer, serviceTokens }: Pick<Surroundings, "peer" | "serviceTokens">,
+  { peer, serviceTokens }: Pick<ServiceContext, "peer" | "serviceTokens">,
 ): Outboxes {
   const others = calleesOf("orders", "failedJobs").map((callee): [string, Outbox] => {
     const client = new PeerClient({ caller: "orders", callee, transport: peer(callee), serviceTokens });

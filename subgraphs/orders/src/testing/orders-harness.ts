@@ -4,11 +4,11 @@ import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { dropJobs } from "@souk/kernel/testing/drop-jobs";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
-  testSurroundings,
-  type AskOptions,
-  type TestSurroundings,
+  testServiceContext,
+  type RequestOptions,
+  type TestServiceContext,
   type TestViewer,
-} from "@souk/kernel/testing/test-surroundings";
+} from "@souk/kernel/testing/test-service-context";
 import pg from "pg";
 import { startOrders } from "../app.js";
 import { ordersDatabase } from "../store/database-definition.js";
@@ -36,7 +36,7 @@ export class OrdersHarness implements AsyncDisposable {
 
   private constructor(
     readonly orders: Subgraph,
-    readonly surroundings: TestSurroundings,
+    readonly surroundings: TestServiceContext,
     readonly databaseUrl: string,
     private readonly resources: AsyncDisposableStack,
   ) {}
@@ -44,7 +44,7 @@ export class OrdersHarness implements AsyncDisposable {
   static async open({ demoData = false } = {}): Promise<OrdersHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("orders", ordersDatabase));
-    const surroundings = await testSurroundings();
+    const surroundings = await testServiceContext();
     const config = {
       database: database.settings,
       currency: "CAD",
@@ -73,7 +73,7 @@ export class OrdersHarness implements AsyncDisposable {
     this.failsAt = null;
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
     return this.surroundings.ask(this.orders, query, variables, options);
   }
 

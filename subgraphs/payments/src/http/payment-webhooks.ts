@@ -1,4 +1,4 @@
-import type { PostTaker } from "@souk/kernel/http/raw-post";
+import type { RawPostHandler } from "@souk/kernel/http/raw-post";
 import type { ReceiveWebhookOutcome } from "../domain/webhooks/receive-webhook.js";
 import type { Webhook } from "../domain/webhooks/webhook.js";
 
@@ -15,7 +15,7 @@ const statuses: Readonly<Record<ReceiveWebhookOutcome, number>> = {
 /** `POST /webhooks/payments/:provider`, called through the router. */
 export function paymentWebhooks(
   receive: (provider: string, webhook: Webhook) => Promise<ReceiveWebhookOutcome>,
-): PostTaker {
+): RawPostHandler {
   return {
     path: "/webhooks/payments/:provider",
     take: async (webhook, { provider = "" }) => {

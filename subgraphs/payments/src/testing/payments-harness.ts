@@ -6,7 +6,11 @@ import { createLogger, type Logger } from "@souk/kernel/logging/logger";
 import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import {
+  testServiceContext,
+  type RequestOptions,
+  type TestServiceContext,
+} from "@souk/kernel/testing/test-service-context";
 import { startPayments } from "../app.js";
 import { bankDatabase } from "../peers/sandbox/bank-database.js";
 import type { SettledPayment, SettledRefund } from "../domain/orders.js";
@@ -51,7 +55,7 @@ export interface RefundOrder {
 const webhookSecret = "the bank's secret";
 
 /** Reads payments as an admin when the viewer does not matter. */
-const asAdmin: AskOptions = { as: { id: randomUUID(), role: "ADMIN" } };
+const asAdmin: RequestOptions = { as: { id: randomUUID(), role: "ADMIN" } };
 
 export interface PaymentsHarnessOptions {
   readonly demoData?: boolean;
@@ -64,7 +68,7 @@ export class PaymentsHarness implements AsyncDisposable {
     private subgraph: Subgraph,
     private readonly start: () => Promise<Subgraph>,
     private readonly resources: AsyncDisposableStack,
-    readonly surroundings: TestSurroundings,
+    readonly surroundings: TestServiceContext,
     /** A second connection to the same database, for inspection. */
     readonly database: Database,
     readonly bank: Database,
@@ -81,7 +85,7 @@ export class PaymentsHarness implements AsyncDisposable {
     const database = resources.use(await openDatabase({ ...paymentsDatabase, settings, logger: silent }));
     // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
     const clock: Clock = { now: () => new Date(Date.now() - 3_600_000) };
-    const surroundings = await testSurroundings({ clock });
+    const surroundings = await testServiceContext({ clock });
     const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
     const bank = resources.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger: silent }));
     const ledger = new SandboxLedger(bank);
@@ -144,7 +148,7 @@ export class PaymentsHarness implements AsyncDisposable {
     this.subgraph = await this.start();
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
     return this.surroundings.ask(this.subgraph, query, variables, options);
   }
 
@@ -182,14 +186,14 @@ export class PaymentsHarness implements AsyncDisposable {
     return data.chargeOrder;
   }
 
-  tryCharge(input: object, options: AskOptions = { from: "orders" }) {
+  tryCharge(input: object, options: RequestOptions = { from: "orders" }) {
     const query = `mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) {
       outcome paymentId declineCode action { provider url clientSecret publicKey expiresAt } } }`;
     return this.ask(query, { input }, options);
   }
 
   /** Returns the payments of orders that the viewer sees; the default viewer is an admin. */
-  async paymentsOf(orderIds: readonly string[], options: AskOptions = asAdmin): Promise<any[][]> {
+  async paymentsOf(orderIds: readonly string[], options: RequestOptions = asAdmin): Promise<any[][]> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
       payments { id number status amount { amount currency } provider declineCode brand last4 } } } }`;
     const r = orderIds.map((id) => ({ __typename: "Order", id }));
@@ -210,14 +214,14 @@ export class PaymentsHarness implements AsyncDisposable {
     return data.refundPayment;
   }
 
-  tryRefund(input: object, options: AskOptions = { from: "orders" }) {
+  tryRefund(input: object, options: RequestOptions = { from: "orders" }) {
     const query = `mutation ($input: RefundPaymentInput!) {
       refundPayment(input: $input) { outcome refundedTotal { amount currency } } }`;
     return this.ask(query, { input }, options);
   }
 
   /** Returns the refunds of an order's only payment, and the refunded amount. */
-  async refundsOf(orderId: string, options: AskOptions = asAdmin): Promise<any> {
+  async refundsOf(orderId: string, options: RequestOptions = asAdmin): Promise<any> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
       payments { status refundedAmount { amount } refunds { id status reason amount { amount currency } } } } } }`;
     const { data } = await this.ask(query, { r: [{ __typename: "Order", id: orderId }] }, options);

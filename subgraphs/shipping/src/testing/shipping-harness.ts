@@ -1,6 +1,10 @@
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import {
+  testServiceContext,
+  type RequestOptions,
+  type TestServiceContext,
+} from "@souk/kernel/testing/test-service-context";
 import { startShipping } from "../app.js";
 import type { OrderToShip } from "../domain/shipment/orders.js";
 import type { ShipmentStatus } from "../domain/shipment/shipment.js";
@@ -26,7 +30,7 @@ export interface RequestedMail {
 export class ShippingHarness implements AsyncDisposable {
   private constructor(
     private readonly subgraph: Subgraph,
-    private readonly surroundings: TestSurroundings,
+    private readonly surroundings: TestServiceContext,
     /** The orders that the fake orders service finds, by id; a test may add to them. */
     readonly orders: Map<string, OrderToShip>,
     readonly recorded: readonly RecordedShipment[],
@@ -37,7 +41,7 @@ export class ShippingHarness implements AsyncDisposable {
   static async start({ demoData = false } = {}): Promise<ShippingHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("shipping", shippingDatabase));
-    const surroundings = await testSurroundings();
+    const surroundings = await testServiceContext();
     const orders = new Map<string, OrderToShip>();
     const recorded: RecordedShipment[] = [];
     const mails: RequestedMail[] = [];
@@ -58,7 +62,7 @@ export class ShippingHarness implements AsyncDisposable {
     return new ShippingHarness(subgraph, surroundings, orders, recorded, mails, resources.move());
   }
 
-  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+  ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
     return this.surroundings.ask(this.subgraph, query, variables, options);
   }
 

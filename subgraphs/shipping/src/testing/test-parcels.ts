@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { ShippingHarness } from "./shipping-harness.js";
 
 export const admin = { id: randomUUID(), role: "ADMIN" } as const;

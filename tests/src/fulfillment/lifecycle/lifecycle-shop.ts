@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { audit, type BookUrls } from "@souk/shop/audit/audit";
+import { audit, type DatabaseUrls } from "@souk/shop/audit/audit";
 import type { Scheduler } from "fast-check";
 import { addToCart, checkoutInput } from "../../test-kit/data/buying.js";
 import { cardThat } from "../../test-kit/data/cards.js";
@@ -175,7 +175,7 @@ export class LifecycleShop implements AsyncDisposable {
   private async differences(): Promise<string[]> {
     const urls = Object.fromEntries(
       ownerNames.map((name) => [name, this.shop.databaseUrls[urlName(name)]]),
-    ) as unknown as BookUrls;
+    ) as unknown as DatabaseUrls;
     const { differences } = await audit(urls, { graceSeconds: 0 });
     return differences.map(
       ({ check, subject, expected, found }) => `${check}: ${subject}: ${expected}; found ${found}`,

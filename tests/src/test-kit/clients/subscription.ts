@@ -1,4 +1,4 @@
-import { PatientReader } from "@souk/kernel/testing/patient-reader";
+import { TimedReader } from "@souk/kernel/testing/timed-reader";
 import { createClient, type ExecutionResult } from "graphql-sse";
 import type { AnswerError, Operation, ShopClient } from "./shop-client.js";
 
@@ -10,7 +10,7 @@ export interface StreamedAnswer<Result> {
 
 /** A subscription of the common client of the protocol. Disposing it disconnects the client. */
 export class Subscription<Result> implements Disposable {
-  private readonly reader: PatientReader<StreamedAnswer<Result>>;
+  private readonly reader: TimedReader<StreamedAnswer<Result>>;
   private readonly gone = new AbortController();
 
   constructor({ origin, headers }: ShopClient, operation: Operation<Result, never> | string, variables: object) {
@@ -22,7 +22,7 @@ export class Subscription<Result> implements Disposable {
         fetch(url, { ...init, signal: AbortSignal.any([this.gone.signal, init.signal as AbortSignal]) }),
     });
     const answers = client.iterate({ query: operation.toString(), variables: { ...variables } });
-    this.reader = new PatientReader(
+    this.reader = new TimedReader(
       answers as AsyncIterableIterator<ExecutionResult> as unknown as AsyncIterableIterator<StreamedAnswer<Result>>,
     );
   }

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { newApiKey, readApiKey } from "@souk/kernel/identity/api-key";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
@@ -45,7 +45,10 @@ const apiKeyRule = z.object({
 
 /** Creates a key for a machine that acts in an admin's name, limited to the key's scopes. */
 export function createApiKey({ apiKeys, clock, newId }: ApiKeyDependencies) {
-  return async ({ expiresAt = null, ...input }: CreateApiKeyInput, action: AdminAct): Promise<CreateApiKeyOutcome> => {
+  return async (
+    { expiresAt = null, ...input }: CreateApiKeyInput,
+    action: AdminAction,
+  ): Promise<CreateApiKeyOutcome> => {
     const checked = checkInput(apiKeyRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const createdAt = clock.now();
@@ -77,7 +80,7 @@ export type RevokeApiKeyOutcome =
 
 /** Revokes a key. It is refused at once for payments and admin work, and within a minute everywhere else. */
 export function revokeApiKey({ apiKeys, clock }: ApiKeyDependencies) {
-  return async (id: string, action: AdminAct): Promise<RevokeApiKeyOutcome> => {
+  return async (id: string, action: AdminAction): Promise<RevokeApiKeyOutcome> => {
     const change = { before: { revoked: false }, after: { revoked: true } };
     const jobs = auditJobs(action, { targetType: "ApiKey", targetId: id, ...change });
     const apiKey = isUuid(id) ? await apiKeys.revokeKey(id, clock.now(), jobs) : null;

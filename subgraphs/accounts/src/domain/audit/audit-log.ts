@@ -1,4 +1,4 @@
-import type { AuditActor, AuditEntry, AuditSnapshot } from "@souk/kernel/audit/admin-act";
+import type { AuditActor, AuditEntry, AuditSnapshot } from "@souk/kernel/audit/admin-action";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 
 /** An action of an admin, as the log stores it permanently. */

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -24,7 +24,7 @@ export interface DecideInstructorRequestDependencies {
 /** Makes the applicant an instructor, and notifies them. */
 export function approveInstructorRequest(deps: DecideInstructorRequestDependencies) {
   const decide = decideRequest(deps);
-  return (id: string, action: AdminAct): Promise<DecideInstructorRequestOutcome> =>
+  return (id: string, action: AdminAction): Promise<DecideInstructorRequestOutcome> =>
     decide(id, action, (request, decidedAt) => ({ ...request, state: "APPROVED", decidedAt }));
 }
 
@@ -34,7 +34,7 @@ export function rejectInstructorRequest(deps: DecideInstructorRequestDependencie
   return async (
     id: string,
     reason: string,
-    action: AdminAct,
+    action: AdminAction,
   ): Promise<
     DecideInstructorRequestOutcome | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
   > => {
@@ -49,7 +49,7 @@ type Undecided = Pick<InstructorRequest, "id" | "userId" | "motivation" | "creat
 function decideRequest({ instructorRequests, clock }: DecideInstructorRequestDependencies) {
   return async (
     id: string,
-    action: AdminAct,
+    action: AdminAction,
     become: (request: Undecided, at: Date) => Decided,
   ): Promise<DecideInstructorRequestOutcome> => {
     let outcome: DecideInstructorRequestOutcome = { kind: "notFound", id };
@@ -69,7 +69,7 @@ function outcomeOf(before: InstructorRequest, after: Decided, user: User): Decid
   return { kind: "decided", request: after };
 }
 
-function decisionOf(before: InstructorRequest, after: Decided, user: User, action: AdminAct): InstructorDecision {
+function decisionOf(before: InstructorRequest, after: Decided, user: User, action: AdminAction): InstructorDecision {
   const makesInstructor = after.state === "APPROVED" && user.role === "CUSTOMER";
   const role = makesInstructor ? "INSTRUCTOR" : user.role;
   const reason = after.state === "REJECTED" ? after.reason : null;

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { AccountMailer } from "../mail/account-mail.js";
 import type { UserStore } from "../users/user-store.js";
@@ -49,7 +49,7 @@ export function notifyOfLock({ users, mailer }: NotifyOfLockDependencies) {
 
 /** Clears all failed sign-ins of the user, from every device. Returns false when the user does not exist. */
 export function unlock({ tries }: { tries: SignInTryStore }) {
-  return async (userId: string, action: AdminAct): Promise<boolean> => {
+  return async (userId: string, action: AdminAction): Promise<boolean> => {
     if (!isUuid(userId)) return false;
     return tries.unlock(userId, (lockedUntil) =>
       auditJobs(action, {

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { reasonRule, accountChangedMail } from "./user-change.js";
@@ -18,7 +18,7 @@ export type ResetSecondFactorOutcome =
  * because a stolen session could then bypass the second factor.
  */
 export function resetSecondFactor({ users }: { users: Pick<UserStore, "changeUser"> }) {
-  return async (userId: string, reason: string, action: AdminAct): Promise<ResetSecondFactorOutcome> => {
+  return async (userId: string, reason: string, action: AdminAction): Promise<ResetSecondFactorOutcome> => {
     const checked = checkInput(reasonRule, { reason });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (userId.toLowerCase() === action.actor.userId) return { kind: "oneself" };

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Role } from "@souk/kernel/identity/viewer";
 import { isLastAdmin, accountChangedMail } from "./user-change.js";
@@ -15,7 +15,7 @@ export type SetRoleOutcome =
  * present role changes nothing.
  */
 export function setRole({ users }: { users: UserStore }) {
-  return async (userId: string, role: Role, action: AdminAct): Promise<SetRoleOutcome> => {
+  return async (userId: string, role: Role, action: AdminAction): Promise<SetRoleOutcome> => {
     const user = isUuid(userId)
       ? await users.changeUser(userId, (locked) => {
           const { user: before } = locked;

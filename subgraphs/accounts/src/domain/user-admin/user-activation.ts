@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { isLastAdmin, reasonRule, accountChangedMail } from "./user-change.js";
@@ -14,7 +14,7 @@ export type DeactivateUserOutcome =
 
 /** Ends all sessions of a user and prevents new ones. The user's data, such as courses that others bought, stays. */
 export function deactivateUser({ users }: { users: UserStore }) {
-  return async (userId: string, reason: string, action: AdminAct): Promise<DeactivateUserOutcome> => {
+  return async (userId: string, reason: string, action: AdminAction): Promise<DeactivateUserOutcome> => {
     const checked = checkInput(reasonRule, { reason });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (userId === action.actor.userId) return { kind: "oneself" };
@@ -36,7 +36,7 @@ export function deactivateUser({ users }: { users: UserStore }) {
 
 /** Lets a user sign in again, with the same role as before. Returns null when the user does not exist. */
 export function reactivateUser({ users }: { users: UserStore }) {
-  return async (userId: string, action: AdminAct): Promise<User | null> => {
+  return async (userId: string, action: AdminAction): Promise<User | null> => {
     if (!isUuid(userId)) return null;
     return users.changeUser(userId, ({ user }) => {
       if (user.isActive) return null;

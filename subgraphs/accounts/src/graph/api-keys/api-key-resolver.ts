@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { everyScope } from "@souk/kernel/identity/scopes";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -45,7 +45,7 @@ export class ApiKeyResolver {
     @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateApiKeyResult> {
-    return toCreateApiKeyResult(await this.domain.createApiKey(input, adminActOf(context, "createApiKey")));
+    return toCreateApiKeyResult(await this.domain.createApiKey(input, adminActionOf(context, "createApiKey")));
   }
 
   @Authorized("ADMIN")
@@ -57,7 +57,7 @@ export class ApiKeyResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof RevokeApiKeyResult> {
-    return toRevokeApiKeyResult(await this.domain.revokeApiKey(id, adminActOf(context, "revokeApiKey")));
+    return toRevokeApiKeyResult(await this.domain.revokeApiKey(id, adminActionOf(context, "revokeApiKey")));
   }
 
   @Directive("@inaccessible")

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { invalidInput } from "@souk/kernel/graph/problem-types";
@@ -64,7 +64,7 @@ export class InstructorRequestResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof ApproveInstructorRequestResult> {
-    const action = adminActOf(context, "approveInstructorRequest");
+    const action = adminActionOf(context, "approveInstructorRequest");
     return toDecidedResult(await this.domain.approveInstructorRequest(id, action));
   }
 
@@ -78,7 +78,7 @@ export class InstructorRequestResolver {
     @Args(() => RejectInstructorRequestArgs) { id, reason }: RejectInstructorRequestArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof RejectInstructorRequestResult> {
-    const action = adminActOf(context, "rejectInstructorRequest");
+    const action = adminActionOf(context, "rejectInstructorRequest");
     const outcome = await this.domain.rejectInstructorRequest(id, reason, action);
     return outcome.kind === "invalid" ? invalidInput(outcome.fields) : toDecidedResult(outcome);
   }

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { notFound } from "@souk/kernel/graph/problem-types";
@@ -59,7 +59,7 @@ export class UserAdminResolver {
     @Args(() => SetRoleArgs) { userId, role }: SetRoleArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof SetRoleResult> {
-    return toSetRoleResult(await this.domain.setRole(userId, role, adminActOf(context, "setRole")));
+    return toSetRoleResult(await this.domain.setRole(userId, role, adminActionOf(context, "setRole")));
   }
 
   @Authorized("ADMIN")
@@ -72,7 +72,9 @@ export class UserAdminResolver {
     @Args(() => DeactivateUserArgs) { id, reason }: DeactivateUserArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof DeactivateUserResult> {
-    return toDeactivateUserResult(await this.domain.deactivateUser(id, reason, adminActOf(context, "deactivateUser")));
+    return toDeactivateUserResult(
+      await this.domain.deactivateUser(id, reason, adminActionOf(context, "deactivateUser")),
+    );
   }
 
   @Authorized("ADMIN")
@@ -81,7 +83,7 @@ export class UserAdminResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof ReactivateUserResult> {
-    const user = await this.domain.reactivateUser(id, adminActOf(context, "reactivateUser"));
+    const user = await this.domain.reactivateUser(id, adminActionOf(context, "reactivateUser"));
     return user ? userTypeFrom(user) : notFound(`There is no user ${id}.`);
   }
 
@@ -91,7 +93,7 @@ export class UserAdminResolver {
     description: "Admins only. Clears all wrong passwords, so that the user can sign in from new devices at once.",
   })
   async unlockUser(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<typeof UnlockUserResult> {
-    const isThere = await this.domain.unlock(id, adminActOf(context, "unlockUser"));
+    const isThere = await this.domain.unlock(id, adminActionOf(context, "unlockUser"));
     const user = isThere ? await accountsLoaders(this.domain, context).users.load(id) : null;
     return user ? userTypeFrom(user) : notFound(`There is no user ${id}.`);
   }
@@ -107,7 +109,7 @@ export class UserAdminResolver {
     @Args(() => ResetSecondFactorArgs) { userId, reason }: ResetSecondFactorArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof ResetSecondFactorResult> {
-    const action = adminActOf(context, "resetSecondFactor");
+    const action = adminActionOf(context, "resetSecondFactor");
     return toResetSecondFactorResult(await this.domain.resetSecondFactor(userId, reason, action));
   }
 }

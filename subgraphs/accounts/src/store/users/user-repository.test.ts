@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readPageArguments } from "@souk/kernel/values/page";
-import { testAct } from "@souk/kernel/testing/test-act";
+import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Role } from "@souk/kernel/identity/viewer";
 import { setRole } from "../../domain/user-admin/set-role.js";
@@ -53,7 +53,7 @@ describe("search", () => {
 
 describe("roles", () => {
   const set = async (id: string, role: Role): Promise<string> =>
-    (await setRole({ users: store })(id, role, testAct("setRole"))).kind;
+    (await setRole({ users: store })(id, role, testAdminAction("setRole"))).kind;
   const rolesOf = async (ids: string[]): Promise<Role[]> => (await store.findUsers(ids)).map(({ role }) => role);
 
   test("two admins who demote each other concurrently leave one", async () => {

@@ -5,7 +5,7 @@ import { createLogger } from "@souk/kernel/logging/logger";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startAccounts } from "../../app.js";
 import type { AccountsConfig } from "../../config.js";
 import { accountsDatabase } from "../../store/database-definition.js";
@@ -57,7 +57,7 @@ async function startWith({ accessToken, secret }: Keys): Promise<Record<string, 
     admin: null,
     secureCookies: true,
   };
-  const surroundings = { ...(await testSurroundings()), logger: createLogger("accounts", "warn", log) };
+  const surroundings = { ...(await testServiceContext()), logger: createLogger("accounts", "warn", log) };
   running.use(await startAccounts(config, surroundings));
   const logged = lines
     .join("")

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { createRule, type CreateInput } from "@souk/kernel/fields/field";
 import { slugOf } from "@souk/kernel/values/slug-of";
@@ -22,7 +22,7 @@ export function createCategory({
   currency: string;
 }) {
   const rule = createRule(categoryFields, { currency });
-  return async (input: CreateCategoryInput, act: AdminAct): Promise<CreateCategoryOutcome> => {
+  return async (input: CreateCategoryInput, act: AdminAction): Promise<CreateCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const slug = checked.value.slug || slugOf(checked.value.name);

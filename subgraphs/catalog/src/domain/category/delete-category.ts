@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
 
@@ -6,7 +6,7 @@ export type DeleteCategoryOutcome = { readonly kind: "deleted" | "notFound"; rea
 
 /** Deletes a category. Its products stay, in their other categories or in none. */
 export function deleteCategory({ store }: { store: Pick<CatalogStore, "deleteCategory"> }) {
-  return async (id: string, act: AdminAct): Promise<DeleteCategoryOutcome> => {
+  return async (id: string, act: AdminAction): Promise<DeleteCategoryOutcome> => {
     const isDeleted = isUuid(id) && (await store.deleteCategory(id, act));
     return { kind: isDeleted ? "deleted" : "notFound", id };
   };

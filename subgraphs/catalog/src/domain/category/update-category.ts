@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -18,7 +18,7 @@ export type UpdateCategoryOutcome =
 /** Changes only the given fields; `null` differs from absent. */
 export function updateCategory({ store, currency }: { store: Pick<CatalogStore, "updateCategory">; currency: string }) {
   const rule = updateRule(categoryFields, { currency });
-  return async ({ id, ...input }: UpdateCategoryInput, act: AdminAct): Promise<UpdateCategoryOutcome> => {
+  return async ({ id, ...input }: UpdateCategoryInput, act: AdminAction): Promise<UpdateCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };

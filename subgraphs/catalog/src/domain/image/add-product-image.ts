@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
@@ -30,7 +30,7 @@ export type AddProductImageOutcome =
 
 /** Adds an image after the last one of the product. */
 export function addProductImage({ store, newId }: { store: CatalogStore; newId: () => string }) {
-  return async ({ productId, ...input }: AddProductImageInput, act: AdminAct): Promise<AddProductImageOutcome> => {
+  return async ({ productId, ...input }: AddProductImageInput, act: AdminAction): Promise<AddProductImageOutcome> => {
     const checked = checkInput(imageRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const current = isUuid(productId) ? await store.findProductBy("id", productId) : null;

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -22,7 +22,7 @@ interface Parts {
 export function removeProductImage({ store, clock }: Parts) {
   return async (
     { productId, imageId }: { readonly productId: string; readonly imageId: string },
-    act: AdminAct,
+    act: AdminAction,
   ): Promise<ChangeImagesOutcome> => {
     if (!isUuid(productId)) return { kind: "notFound", what: "product", id: productId };
     const none = { kind: "notFound", what: "picture", id: imageId } as const;
@@ -39,7 +39,7 @@ export function removeProductImage({ store, clock }: Parts) {
 export function reorderProductImages({ store, clock }: Parts) {
   return async (
     { productId, imageIds }: { readonly productId: string; readonly imageIds: readonly string[] },
-    act: AdminAct,
+    act: AdminAction,
   ): Promise<ChangeImagesOutcome> => {
     if (!isUuid(productId)) return { kind: "notFound", what: "product", id: productId };
     const wrong = { path: "imageIds", message: "must name every picture of the product, each once" };
@@ -54,7 +54,7 @@ export function reorderProductImages({ store, clock }: Parts) {
 export function updateProductImage({ store, clock }: Parts) {
   return async (
     { imageId, ...input }: { readonly imageId: string; readonly alt?: string | null },
-    act: AdminAct,
+    act: AdminAction,
   ): Promise<ChangeImagesOutcome> => {
     const checked = checkInput(updateProductImageRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

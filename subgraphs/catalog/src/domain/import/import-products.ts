@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { importRowRule, type ImportProductRow } from "./import-row.js";
@@ -36,7 +36,7 @@ export function importProducts({ imports, stockLists, clock, newId, currency }: 
     const checked = checkInput(rule, raw);
     return checked.ok ? { line, row: checked.value, problems: [] } : { line, row: null, problems: checked.fields };
   };
-  return async ({ rows: raw, dryRun }: ImportProductsInput, act: AdminAct): Promise<ImportProductsOutcome> => {
+  return async ({ rows: raw, dryRun }: ImportProductsInput, act: AdminAction): Promise<ImportProductsOutcome> => {
     if (raw.length === 0 || raw.length > maxImportRows)
       return { kind: "badRows", message: `must be between 1 and ${maxImportRows}, not ${raw.length}` };
     const rows = raw.map(read);
@@ -72,13 +72,13 @@ function namesOf(rows: readonly RowToImport[]): ImportedNames {
 }
 
 /** The outbox delivers the stock in any case. This direct call lets the response include the stock. */
-async function setAtOnce(plan: ImportPlan, stockLists: StockLists, act: AdminAct): Promise<readonly KnownStock[]> {
+async function setAtOnce(plan: ImportPlan, stockLists: StockLists, act: AdminAction): Promise<readonly KnownStock[]> {
   if (plan.stock.length === 0) return [];
   return stockLists.setStock(stockListOf(plan, act)).catch(() => []);
 }
 
 /** Returns the stock list of an import, named after its admin action. */
-export function stockListOf({ stock }: ImportPlan, act: AdminAct): Parameters<StockLists["setStock"]>[0] {
+export function stockListOf({ stock }: ImportPlan, act: AdminAction): Parameters<StockLists["setStock"]>[0] {
   return { eventId: `import ${act.id}`, actorId: act.actor.userId, lines: stock };
 }
 

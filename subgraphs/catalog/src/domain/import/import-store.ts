@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { ImportPlan, ImportSnapshot } from "./plan-import.js";
 
 /** The SKUs, categories and slugs that the rows of an import mention. */
@@ -22,5 +22,5 @@ export interface ImportStore {
    * Plans an import while it holds locks on the data that the plan uses, and writes the plan. The outbox sends the
    * stock to inventory.
    */
-  write(names: ImportedNames, decide: DecideImport, act: AdminAct): Promise<ImportPlan>;
+  write(names: ImportedNames, decide: DecideImport, act: AdminAction): Promise<ImportPlan>;
 }

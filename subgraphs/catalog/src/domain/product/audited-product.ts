@@ -1,4 +1,4 @@
-import type { AuditSnapshot } from "@souk/kernel/audit/admin-act";
+import type { AuditSnapshot } from "@souk/kernel/audit/admin-action";
 import { shownValues } from "@souk/kernel/fields/field";
 import type { Category } from "../category/category.js";
 import type { Product } from "./product.js";

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
 import { createRule, type CreateInput } from "@souk/kernel/fields/field";
@@ -37,7 +37,7 @@ export function createProduct({ store, stock, clock, newId, currency }: CreatePr
     categories: categorySlugs.nullish(),
     initialStock: initialStockRule.nullish(),
   });
-  return async (input: CreateProductInput, act: AdminAct): Promise<CreateProductOutcome> => {
+  return async (input: CreateProductInput, act: AdminAction): Promise<CreateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { categories: _slugs, initialStock, ...values } = checked.value;

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { CatalogStore } from "../catalog-store.js";
@@ -8,7 +8,7 @@ export type DeleteProductOutcome =
 
 /** Retires a product: carts and orders can still resolve it, it cannot be bought, and its SKU is free again. */
 export function deleteProduct({ store, clock }: { store: CatalogStore; clock: Clock }) {
-  return async (id: string, act: AdminAct): Promise<DeleteProductOutcome> => {
+  return async (id: string, act: AdminAction): Promise<DeleteProductOutcome> => {
     const retired = isUuid(id) && (await store.retireProduct(id, { at: clock.now(), act }));
     return retired ? { kind: "deleted", id } : { kind: "notFound", id };
   };

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { Clock } from "@souk/kernel/values/clock";
 import { updateRule, type UpdateInput } from "@souk/kernel/fields/field";
@@ -29,7 +29,7 @@ export type UpdateProductOutcome =
 /** Changes only the given fields; `null` differs from absent. */
 export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
   const rule = updateRule(productFields, { currency }).extend({ categories: updatedCategories });
-  return async ({ id, ...input }: UpdateProductInput, act: AdminAct): Promise<UpdateProductOutcome> => {
+  return async ({ id, ...input }: UpdateProductInput, act: AdminAction): Promise<UpdateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };

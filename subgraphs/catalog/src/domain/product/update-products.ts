@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -38,7 +38,7 @@ export interface UpdateProductsOutcome {
 
 /** Applies the same change to many products, or to none of them. */
 export function updateProducts({ store, clock }: { store: CatalogStore; clock: Clock }) {
-  return async (input: UpdateProductsInput, act: AdminAct): Promise<UpdateProductsOutcome> => {
+  return async (input: UpdateProductsInput, act: AdminAction): Promise<UpdateProductsOutcome> => {
     const checked = checkInput(updateProductsRule, input);
     const refused = (problems: readonly InvalidField[]) => ({ products: [], missing: [], problems });
     if (!checked.ok) return refused(checked.fields);

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import {
@@ -87,7 +87,7 @@ export class CategoryResolver {
     @Arg("input", () => CreateCategoryInput) input: CreateCategoryInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCategoryResult> {
-    return toCreateCategoryResult(await this.domain.createCategory(input, adminActOf(context, "createCategory")));
+    return toCreateCategoryResult(await this.domain.createCategory(input, adminActionOf(context, "createCategory")));
   }
 
   @Authorized("ADMIN")
@@ -99,7 +99,7 @@ export class CategoryResolver {
     @Arg("input", () => UpdateCategoryInput) input: UpdateCategoryInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateCategoryResult> {
-    return toUpdateCategoryResult(await this.domain.updateCategory(input, adminActOf(context, "updateCategory")));
+    return toUpdateCategoryResult(await this.domain.updateCategory(input, adminActionOf(context, "updateCategory")));
   }
 
   @Authorized("ADMIN")
@@ -111,6 +111,6 @@ export class CategoryResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof DeleteCategoryResult> {
-    return toDeleteCategoryResult(await this.domain.deleteCategory(id, adminActOf(context, "deleteCategory")));
+    return toDeleteCategoryResult(await this.domain.deleteCategory(id, adminActionOf(context, "deleteCategory")));
   }
 }

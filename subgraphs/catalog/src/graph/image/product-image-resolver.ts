@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import type { CatalogDomain } from "../../domain/catalog-domain.js";
@@ -27,7 +27,7 @@ export class ProductImageResolver {
     @Arg("input", () => AddProductImageInput) input: AddProductImageInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof AddProductImageResult> {
-    return toAddProductImageResult(await this.domain.addProductImage(input, adminActOf(context, "addProductImage")));
+    return toAddProductImageResult(await this.domain.addProductImage(input, adminActionOf(context, "addProductImage")));
   }
 
   @Authorized("ADMIN")
@@ -36,7 +36,7 @@ export class ProductImageResolver {
     @Arg("input", () => RemoveProductImageInput) input: RemoveProductImageInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof RemoveProductImageResult> {
-    const act = adminActOf(context, "removeProductImage");
+    const act = adminActionOf(context, "removeProductImage");
     return toChangedImagesResult(await this.domain.removeProductImage(input, act));
   }
 
@@ -50,7 +50,7 @@ export class ProductImageResolver {
     @Arg("input", () => ReorderProductImagesInput) input: ReorderProductImagesInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof ReorderProductImagesResult> {
-    const act = adminActOf(context, "reorderProductImages");
+    const act = adminActionOf(context, "reorderProductImages");
     return toChangedImagesResult(await this.domain.reorderProductImages(input, act));
   }
 
@@ -63,7 +63,7 @@ export class ProductImageResolver {
     @Arg("input", () => UpdateProductImageInput) input: UpdateProductImageInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateProductImageResult> {
-    const act = adminActOf(context, "updateProductImage");
+    const act = adminActionOf(context, "updateProductImage");
     return toChangedImagesResult(await this.domain.updateProductImage(input, act));
   }
 }

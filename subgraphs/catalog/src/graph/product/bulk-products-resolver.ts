@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
@@ -24,7 +24,7 @@ export class BulkProductsResolver {
     @Arg("input", () => UpdateProductsInput) input: UpdateProductsInput,
     @Ctx() context: GraphContext,
   ): Promise<UpdateProductsResultType> {
-    const act = adminActOf(context, "updateProducts");
+    const act = adminActionOf(context, "updateProducts");
     return updateProductsResultFrom(await this.domain.updateProducts(input, act));
   }
 
@@ -38,7 +38,7 @@ export class BulkProductsResolver {
     @Arg("input", () => ImportProductsInput) input: ImportProductsInput,
     @Ctx() context: GraphContext,
   ): Promise<ImportProductsResultType> {
-    const outcome = await this.domain.importProducts(input, adminActOf(context, "importProducts"));
+    const outcome = await this.domain.importProducts(input, adminActionOf(context, "importProducts"));
     if (outcome.kind === "badRows")
       throw graphError("BAD_USER_INPUT", `input.rows ${outcome.message}`, { argument: "input.rows" });
     return importProductsResultFrom(outcome.rows);

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import {
@@ -78,7 +78,7 @@ export class ProductResolver {
     @Arg("input", () => CreateProductInput) input: CreateProductInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateProductResult> {
-    return toCreateProductResult(await this.domain.createProduct(input, adminActOf(context, "createProduct")));
+    return toCreateProductResult(await this.domain.createProduct(input, adminActionOf(context, "createProduct")));
   }
 
   @Authorized("ADMIN")
@@ -90,7 +90,7 @@ export class ProductResolver {
     @Arg("input", () => UpdateProductInput) input: UpdateProductInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateProductResult> {
-    return toUpdateProductResult(await this.domain.updateProduct(input, adminActOf(context, "updateProduct")));
+    return toUpdateProductResult(await this.domain.updateProduct(input, adminActionOf(context, "updateProduct")));
   }
 
   @Authorized("ADMIN")
@@ -103,6 +103,6 @@ export class ProductResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof DeleteProductResult> {
-    return toDeleteProductResult(await this.domain.deleteProduct(id, adminActOf(context, "deleteProduct")));
+    return toDeleteProductResult(await this.domain.deleteProduct(id, adminActionOf(context, "deleteProduct")));
   }
 }

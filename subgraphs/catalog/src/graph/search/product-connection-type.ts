@@ -1,4 +1,4 @@
-import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
+import { connectionFrom, ConnectionType, type ConnectionFields } from "@souk/kernel/graph/page-info-type";
 import { Directive, Field, ObjectType } from "type-graphql";
 import type { ProductList } from "../../domain/search/list-products.js";
 import type { ProductFacets } from "../../domain/search/product-facets.js";
@@ -17,7 +17,7 @@ export class ProductEdgeType {
 }
 
 @ObjectType("ProductConnection")
-export class ProductConnectionType extends ConnectionType implements ConnectionParts<ProductType> {
+export class ProductConnectionType extends ConnectionType implements ConnectionFields<ProductType> {
   @Field(() => [ProductEdgeType])
   edges!: ProductEdgeType[];
 

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
 import { toRow } from "@souk/kernel/fields/columns";
@@ -17,7 +17,11 @@ import {
 const targetType = "Category";
 
 /** Returns false when the slug is taken. */
-export async function insertCategory(database: Database, category: Category, act: AdminAct | null): Promise<boolean> {
+export async function insertCategory(
+  database: Database,
+  category: Category,
+  act: AdminAction | null,
+): Promise<boolean> {
   const { id, ...after } = category;
   try {
     await database.transaction(async (manager) => {
@@ -35,7 +39,7 @@ export async function updateCategory(
   database: Database,
   id: string,
   change: CategoryChange,
-  act: AdminAct,
+  act: AdminAction,
 ): Promise<Category | null | "slugTaken"> {
   try {
     return await database.transaction(async (manager) => {
@@ -54,7 +58,7 @@ export async function updateCategory(
   }
 }
 
-export function deleteCategory(database: Database, id: string, act: AdminAct): Promise<boolean> {
+export function deleteCategory(database: Database, id: string, act: AdminAction): Promise<boolean> {
   return database.transaction(async (manager) => {
     const found = await lockedCategory(manager, id);
     if (!found) return false;

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
 import type { EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
@@ -29,7 +29,7 @@ export class ImportRepository implements ImportStore {
     return decide(await readSnapshot(this.database.manager, names));
   }
 
-  async write(names: ImportedNames, decide: DecideImport, act: AdminAct): Promise<ImportPlan> {
+  async write(names: ImportedNames, decide: DecideImport, act: AdminAction): Promise<ImportPlan> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.writeOnce(names, decide, act);
@@ -40,7 +40,7 @@ export class ImportRepository implements ImportStore {
     }
   }
 
-  private writeOnce(names: ImportedNames, decide: DecideImport, act: AdminAct): Promise<ImportPlan> {
+  private writeOnce(names: ImportedNames, decide: DecideImport, act: AdminAction): Promise<ImportPlan> {
     return this.database.transaction(async (manager) => {
       // Without this lock, two imports could deadlock on each other's new SKUs.
       await lockUntilCommit(manager, "importProducts");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { auditJobs, type AdminAct, type AuditSnapshot } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction, type AuditSnapshot } from "@souk/kernel/audit/admin-action";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { auditedProduct } from "../../domain/product/audited-product.js";
@@ -11,7 +11,7 @@ import { insertProducts, rewriteProducts } from "../product/product-rows.js";
 import type { Category } from "../../domain/category/category.js";
 
 /** Writes a whole plan. The number of statements does not depend on its size. */
-export async function writeImport(manager: EntityManager, plan: ImportPlan, act: AdminAct): Promise<void> {
+export async function writeImport(manager: EntityManager, plan: ImportPlan, act: AdminAction): Promise<void> {
   await insertCategories(manager, plan.newCategories);
   const isNew = ({ before }: PlannedProduct): boolean => before === null;
   const productOf = ({ product }: PlannedProduct): Product => product;
@@ -55,11 +55,11 @@ async function replaceImages(manager: EntityManager, planned: readonly PlannedPr
 }
 
 // Each audit entry has its own id.
-function auditedCategory({ id: targetId, ...after }: Category, act: AdminAct) {
+function auditedCategory({ id: targetId, ...after }: Category, act: AdminAction) {
   return auditJobs({ ...act, id: randomUUID() }, { targetType: "Category", targetId, before: null, after });
 }
 
-function auditedImport({ before, product, categories, categoriesBefore, stock }: PlannedProduct, act: AdminAct) {
+function auditedImport({ before, product, categories, categoriesBefore, stock }: PlannedProduct, act: AdminAction) {
   const counted = (units: number | undefined): AuditSnapshot => (units === undefined ? {} : { stock: units });
   return auditJobs(
     { ...act, id: randomUUID() },

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { auditJobs, type AdminAct, type AuditSnapshot } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction, type AuditSnapshot } from "@souk/kernel/audit/admin-action";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
 import { auditedProduct } from "../../domain/product/audited-product.js";
@@ -15,7 +15,7 @@ export async function lockedSnapshot(manager: EntityManager, id: string): Promis
 /** Writes the current state of the product to the audit log. */
 export async function auditProduct(
   manager: EntityManager,
-  { act, id, before }: { act: AdminAct | null; id: string; before: AuditSnapshot | null },
+  { act, id, before }: { act: AdminAction | null; id: string; before: AuditSnapshot | null },
 ): Promise<void> {
   if (act === null) return;
   const after = await snapshotOf(manager, id);
@@ -39,7 +39,7 @@ export async function snapshotsOf(manager: EntityManager, ids: readonly string[]
 /** Writes one audit entry for each product that has changed. */
 export async function auditProducts(
   manager: EntityManager,
-  act: AdminAct | null,
+  act: AdminAction | null,
   { before, after }: { readonly before: Snapshots; readonly after: Snapshots },
 ): Promise<void> {
   if (act === null) return;

@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database/database";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import { KeptFigures } from "@souk/kernel/cache/kept-figures";
+import { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import type { PageRequest } from "@souk/kernel/values/page";
 import type { CatalogStore } from "../../domain/catalog-store.js";
 import type { Category } from "../../domain/category/category.js";
@@ -32,7 +32,7 @@ export type CatalogReads = Pick<
 export class ProductReader implements CatalogReads {
   constructor(
     protected readonly database: Database,
-    private readonly figures = new KeptFigures(keptFigures),
+    private readonly figures = new MemoizedFigures(keptFigures),
   ) {}
 
   async findProducts(ids: readonly string[]): Promise<readonly Product[]> {

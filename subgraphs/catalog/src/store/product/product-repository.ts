@@ -1,8 +1,8 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
-import { untoldChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
-import type { KeptFigures } from "@souk/kernel/cache/kept-figures";
+import { uncachedChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
+import type { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import { toRow } from "@souk/kernel/fields/columns";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
@@ -34,8 +34,8 @@ import { ProductCategoryEntity } from "../category/product-category-entity.js";
 export class ProductRepository extends ProductReader implements CatalogStore {
   constructor(
     database: Database,
-    private readonly changes: EntityChanges = untoldChanges,
-    figures?: KeptFigures,
+    private readonly changes: EntityChanges = uncachedChanges,
+    figures?: MemoizedFigures,
   ) {
     super(database, figures);
   }
@@ -96,7 +96,7 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     });
   }
 
-  addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAct | null): Promise<Product | null> {
+  addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAction | null): Promise<Product | null> {
     return this.database.transaction(async (manager) => {
       // The update locks the product's row, so that two concurrent images get different positions.
       const [, affected]: [unknown, number] = await manager.query(
@@ -139,15 +139,15 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     return updateImage(this.notifiedDatabase, imageId, alt, cause);
   }
 
-  insertCategory(category: Category, act: AdminAct | null): Promise<boolean> {
+  insertCategory(category: Category, act: AdminAction | null): Promise<boolean> {
     return insertCategory(this.database, category, act);
   }
 
-  updateCategory(id: string, change: CategoryChange, act: AdminAct): Promise<Category | null | "slugTaken"> {
+  updateCategory(id: string, change: CategoryChange, act: AdminAction): Promise<Category | null | "slugTaken"> {
     return updateCategory(this.database, id, change, act);
   }
 
-  deleteCategory(id: string, act: AdminAct): Promise<boolean> {
+  deleteCategory(id: string, act: AdminAction): Promise<boolean> {
     return deleteCategory(this.database, id, act);
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Database } from "@souk/kernel/database/database";
-import { KeptFigures } from "@souk/kernel/cache/kept-figures";
+import { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { ProductFacets } from "../../domain/search/product-facets.js";
@@ -25,7 +25,7 @@ beforeAll(async () => {
     return manager.query(sql, values);
   };
   const watched = { manager: { query } } as unknown as Database;
-  const figures = new KeptFigures(100);
+  const figures = new MemoizedFigures(100);
   store = new ProductRepository(watched, undefined, figures);
   finder = new ProductFinderRepository(watched, figures);
   await manager.query(`insert into categories (id, name, slug)

@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
-import { KeptFigures } from "@souk/kernel/cache/kept-figures";
+import { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import { searchTerms } from "@souk/kernel/database/search-terms";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { Category } from "../../domain/category/category.js";
@@ -23,7 +23,7 @@ const onSale = "product.deleted_at is null and product.is_active";
 export class ProductFinderRepository implements ProductFinder {
   constructor(
     private readonly database: Database,
-    private readonly figures = new KeptFigures(keptFigures),
+    private readonly figures = new MemoizedFigures(keptFigures),
   ) {}
 
   async facets(filters: readonly ProductFilter[], state?: string): Promise<readonly ProductFacets[]> {

@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { Course } from "./course.js";
@@ -24,7 +24,7 @@ export interface ArchiveCourseDependencies {
 
 /** Removes the course from the lists and takes its product off sale; enrolled users keep it. Idempotent. */
 export function archiveCourse(deps: ArchiveCourseDependencies) {
-  return async (id: string, viewer: Viewer, action: AdminAct | null): Promise<ArchiveCourseOutcome> => {
+  return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<ArchiveCourseOutcome> => {
     const course = await managedCourse(deps, id, viewer);
     if (!course) return { kind: "notFound", id };
     if (course.status === "ARCHIVED") return { kind: "archived", course };
@@ -35,7 +35,7 @@ export function archiveCourse(deps: ArchiveCourseDependencies) {
 
 /** Restores an archived course to its earlier status. A course that is not archived does not change. */
 export function restoreCourse(deps: ArchiveCourseDependencies) {
-  return async (id: string, viewer: Viewer, action: AdminAct | null): Promise<RestoreCourseOutcome> => {
+  return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<RestoreCourseOutcome> => {
     const course = await managedCourse(deps, id, viewer);
     if (!course) return { kind: "notFound", id };
     if (course.status !== "ARCHIVED") return { kind: "restored", course };

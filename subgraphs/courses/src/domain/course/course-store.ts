@@ -1,4 +1,4 @@
-import type { AuditJob } from "@souk/kernel/audit/admin-act";
+import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Course, CourseSection, CourseStatus } from "./course.js";
 import type { CourseFilter, CourseSort } from "./course-filter.js";

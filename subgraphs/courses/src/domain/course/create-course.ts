@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/values/money";
@@ -50,7 +50,7 @@ export function createCourse({ courses, products, clock, newId }: CreateCourseDe
   return async (
     input: CreateCourseInput,
     instructorId: string,
-    action: AdminAct | null,
+    action: AdminAction | null,
   ): Promise<CreateCourseOutcome> => {
     const { title, summary, price, categories, sections } = input;
     const product = { id: newId(), title, summary: summary ?? null, price, categories: categories ?? [] };

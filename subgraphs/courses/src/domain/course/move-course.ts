@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Course, CourseStatus } from "./course.js";
 import type { CourseProducts } from "../product/course-products.js";
 import { mayBecome } from "./course-status.js";
@@ -12,7 +12,7 @@ export interface MoveCourseDependencies {
 export interface MoveCourseRequest {
   readonly course: Course;
   readonly to: CourseStatus;
-  readonly action: AdminAct | null;
+  readonly action: AdminAction | null;
 }
 
 /**

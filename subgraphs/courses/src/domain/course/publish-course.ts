@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import { unreachable } from "@souk/kernel/values/unreachable";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { Viewer } from "@souk/kernel/identity/viewer";
@@ -18,7 +18,7 @@ export type PublishCourseOutcome =
 
 /** Publishes the course and puts its product on sale. Idempotent. */
 export function publishCourse({ courses, products }: { courses: CourseStore; products: CourseProducts }) {
-  return async (id: string, viewer: Viewer, action: AdminAct | null): Promise<PublishCourseOutcome> => {
+  return async (id: string, viewer: Viewer, action: AdminAction | null): Promise<PublishCourseOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
     switch (course.status) {
@@ -37,7 +37,7 @@ export function publishCourse({ courses, products }: { courses: CourseStore; pro
 async function publishDraft(
   { courses, products }: { courses: CourseStore; products: CourseProducts },
   draft: Course,
-  action: AdminAct | null,
+  action: AdminAction | null,
 ): Promise<PublishCourseOutcome> {
   const missing = missingForPublishing(draft, await courses.sectionsOfCourses([draft.id]));
   if (missing.length > 0) return { kind: "incomplete", missing };

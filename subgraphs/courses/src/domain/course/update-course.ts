@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -38,7 +38,7 @@ export function updateCourse({ courses, products }: UpdateCourseDependencies) {
   return async (
     { id, ...input }: UpdateCourseInput,
     viewer: Viewer,
-    action: AdminAct | null,
+    action: AdminAction | null,
   ): Promise<UpdateCourseOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -38,7 +38,7 @@ export function saveCurriculum({ courses, clock, newId }: SaveCurriculumDependen
   return async (
     { courseId, expectedVersion, sections: given }: SaveCurriculumInput,
     viewer: Viewer,
-    action: AdminAct | null,
+    action: AdminAction | null,
   ): Promise<SaveCurriculumOutcome> => {
     const course = isUuid(courseId) ? await courses.findCourse("id", courseId) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id: courseId };

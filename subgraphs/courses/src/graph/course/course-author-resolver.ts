@@ -1,4 +1,4 @@
-import { adminActIfAny } from "@souk/kernel/audit/admin-act-of";
+import { adminActionIfAny } from "@souk/kernel/audit/admin-action-of";
 import { buyerOf } from "@souk/kernel/identity/authorization";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
@@ -33,7 +33,7 @@ export class CourseAuthorResolver {
     @Arg("input", () => CreateCourseInput) input: CreateCourseInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCourseResult> {
-    const action = adminActIfAny(context, "createCourse");
+    const action = adminActionIfAny(context, "createCourse");
     return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id, action));
   }
 
@@ -46,7 +46,7 @@ export class CourseAuthorResolver {
     @Arg("input", () => UpdateCourseInput) input: UpdateCourseInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateCourseResult> {
-    const action = adminActIfAny(context, "updateCourse");
+    const action = adminActionIfAny(context, "updateCourse");
     return toUpdateCourseResult(await this.domain.updateCourse(input, context.viewer, action));
   }
 
@@ -61,7 +61,7 @@ export class CourseAuthorResolver {
     @Arg("input", () => SaveCurriculumInput) input: SaveCurriculumInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof SaveCurriculumResult> {
-    const action = adminActIfAny(context, "saveCurriculum");
+    const action = adminActionIfAny(context, "saveCurriculum");
     return toSaveCurriculumResult(await this.domain.saveCurriculum(input, context.viewer, action));
   }
 
@@ -75,7 +75,7 @@ export class CourseAuthorResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof PublishCourseResult> {
-    const action = adminActIfAny(context, "publishCourse");
+    const action = adminActionIfAny(context, "publishCourse");
     return toPublishCourseResult(await this.domain.publishCourse(id, context.viewer, action));
   }
 
@@ -89,7 +89,7 @@ export class CourseAuthorResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof ArchiveCourseResult> {
-    const action = adminActIfAny(context, "archiveCourse");
+    const action = adminActionIfAny(context, "archiveCourse");
     return toArchiveCourseResult(await this.domain.archiveCourse(id, context.viewer, action));
   }
 
@@ -102,7 +102,7 @@ export class CourseAuthorResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof RestoreCourseResult> {
-    const action = adminActIfAny(context, "restoreCourse");
+    const action = adminActionIfAny(context, "restoreCourse");
     return toRestoreCourseResult(await this.domain.restoreCourse(id, context.viewer, action));
   }
 }

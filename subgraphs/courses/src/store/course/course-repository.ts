@@ -1,4 +1,4 @@
-import type { AuditJob } from "@souk/kernel/audit/admin-act";
+import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { Database } from "@souk/kernel/database/database";
 import { violatedConstraint } from "@souk/kernel/database/database-error";
 import { keysetClauses } from "@souk/kernel/database/keyset-clauses";

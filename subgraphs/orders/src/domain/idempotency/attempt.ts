@@ -1,4 +1,4 @@
-import type { AdminAct } from "@souk/kernel/audit/admin-act";
+import type { AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { OrderStore } from "../order-store.js";
 import type { Order } from "../order/order.js";
@@ -65,7 +65,7 @@ export function attemptName({ operation, key }: AttemptKey): string {
 
 /** The staff action to audit, and the attempt that the change answers. */
 export interface ChangeOrigin {
-  readonly action?: AdminAct | null;
+  readonly action?: AdminAction | null;
   readonly attempt?: AttemptKey | null;
 }
 

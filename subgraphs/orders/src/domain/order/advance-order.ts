@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { OrderStore } from "../order-store.js";
@@ -18,7 +18,7 @@ const byHand: readonly OrderStatus[] = ["PROCESSING", "COMPLETED"];
  * an order that already has the status unchanged.
  */
 export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock }) {
-  return async (orderId: string, to: OrderStatus, action: AdminAct): Promise<AdvanceOrderOutcome> => {
+  return async (orderId: string, to: OrderStatus, action: AdminAction): Promise<AdvanceOrderOutcome> => {
     const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!order) return { kind: "notFound", orderId };
     if (!byHand.includes(to)) return { kind: "notAllowed", order, to };

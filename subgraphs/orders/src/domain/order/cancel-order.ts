@@ -1,4 +1,4 @@
-import { auditJobs } from "@souk/kernel/audit/admin-act";
+import { auditJobs } from "@souk/kernel/audit/admin-action";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { AttemptKey } from "../idempotency/attempt-store.js";

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { groupLoader } from "@souk/kernel/peers/batch-loader";
 import { isUuid } from "@souk/kernel/values/uuid";
@@ -45,7 +45,11 @@ const noteRule = z.object({
 
 /** Adds a note to an order. The audit log records that a note was added, but not its text. */
 export function addOrderNote({ notes, store, newId }: OrderNotesDeps) {
-  return async (orderId: string, input: { readonly text: string }, action: AdminAct): Promise<AddOrderNoteOutcome> => {
+  return async (
+    orderId: string,
+    input: { readonly text: string },
+    action: AdminAction,
+  ): Promise<AddOrderNoteOutcome> => {
     const checked = checkInput(noteRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(orderId)) return { kind: "notFound", orderId };

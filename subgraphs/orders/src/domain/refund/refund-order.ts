@@ -1,4 +1,4 @@
-import { auditJobs } from "@souk/kernel/audit/admin-act";
+import { auditJobs } from "@souk/kernel/audit/admin-action";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { toDecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { testAct } from "@souk/kernel/testing/test-act";
+import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { FakeOutbox, jobAt, unavailableOutbox } from "../../testing/fake-outbox.js";
 import type { OutboxJob } from "../order-store.js";
 import { retryDelivery } from "./failed-delivery.js";
@@ -21,7 +21,7 @@ describe("retryDelivery", () => {
   ])("of %j", async (id, outcome) => {
     const audited: string[] = [];
     const store = { enqueue: async (jobs: readonly OutboxJob[]) => void audited.push(...jobs.map(({ task }) => task)) };
-    expect(await retryDelivery({ outboxes, store })(id, testAct("retryDelivery"))).toEqual(outcome);
+    expect(await retryDelivery({ outboxes, store })(id, testAdminAction("retryDelivery"))).toEqual(outcome);
     expect(audited).toEqual(outcome.kind === "retried" ? ["recordAudit"] : []);
   });
 });

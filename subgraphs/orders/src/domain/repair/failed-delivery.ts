@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
 import type { FailedJob, FailedJobSort } from "@souk/kernel/jobs/failed-job";
 import type { PageRequest } from "@souk/kernel/values/page";
@@ -45,7 +45,7 @@ export interface RetryDeps {
 
 /** Retries a failed delivery. An id without a service belongs to orders: earlier releases listed only those. */
 export function retryDelivery({ outboxes, store }: RetryDeps) {
-  return async (deliveryId: string, action: AdminAct): Promise<RetryOutcome> => {
+  return async (deliveryId: string, action: AdminAction): Promise<RetryOutcome> => {
     const [id = "", service = "orders"] = deliveryId.split(":").reverse();
     const outbox = outboxes.get(service);
     if (!outbox) return { kind: "notFound" };

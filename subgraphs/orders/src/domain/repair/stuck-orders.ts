@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import {
   maxPageSize,
@@ -117,7 +117,7 @@ export type RepairOutcome =
 export function repairOrder(deps: OrderDeps) {
   const resume = resumePayment(deps);
   const settle = settleRefund(deps);
-  return async (orderId: string, action: AdminAct): Promise<RepairOutcome> => {
+  return async (orderId: string, action: AdminAction): Promise<RepairOutcome> => {
     const order = isUuid(orderId) ? await deps.store.findOrder("id", orderId) : null;
     if (!order) return { kind: "notFound", orderId };
     const open = order.refunds.filter(({ state }) => state === "REQUESTED");

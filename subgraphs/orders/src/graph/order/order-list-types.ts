@@ -2,7 +2,7 @@ import {
   connectionFrom,
   ConnectionType,
   ForwardPageArgs,
-  type ConnectionParts,
+  type ConnectionFields,
 } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar, DecimalScalar } from "@souk/kernel/graph/scalars";
 import type { Page } from "@souk/kernel/values/page";
@@ -92,7 +92,7 @@ export class OrderEdgeType {
 }
 
 @ObjectType("OrderConnection")
-export class OrderConnectionType extends ConnectionType implements ConnectionParts<OrderType> {
+export class OrderConnectionType extends ConnectionType implements ConnectionFields<OrderType> {
   @Field(() => [OrderEdgeType])
   edges!: OrderEdgeType[];
 

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { invalidInput, InvalidInputType, NotFoundType } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { isAdmin } from "@souk/kernel/identity/viewer";
@@ -99,6 +99,6 @@ export class OrderNoteResolver {
     @Arg("input", () => AddOrderNoteInput) { orderId, ...input }: AddOrderNoteInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof AddOrderNoteResult> {
-    return toAddOrderNoteResult(await this.domain.addOrderNote(orderId, input, adminActOf(context, "addOrderNote")));
+    return toAddOrderNoteResult(await this.domain.addOrderNote(orderId, input, adminActionOf(context, "addOrderNote")));
   }
 }

@@ -1,4 +1,4 @@
-import { adminActIfAny, adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionIfAny, adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Args, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
@@ -57,7 +57,7 @@ export class OrderResolver {
   ): Promise<typeof CancelOrderResult> {
     const key = attemptKey("cancelOrder", context, idempotencyKey);
     const answer = await this.domain.runIdempotently(key, { id }, () =>
-      this.domain.cancelOrder(id, context.viewer, { action: adminActIfAny(context, "cancelOrder"), attempt: key }),
+      this.domain.cancelOrder(id, context.viewer, { action: adminActionIfAny(context, "cancelOrder"), attempt: key }),
     );
     context.reply.idempotencyReplayed = answer.kind === "replayed";
     return toCancelOrderResult(answer);
@@ -73,7 +73,7 @@ export class OrderResolver {
     @Args(() => RefundOrderArgs) { id, idempotencyKey, ...request }: RefundOrderArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof RefundOrderResult> {
-    const action = adminActOf(context, "refundOrder");
+    const action = adminActionOf(context, "refundOrder");
     const key = attemptKey("refundOrder", context, idempotencyKey);
     const input = { orderId: id, ...request };
     const answer = await this.domain.runIdempotently(key, input, () =>
@@ -92,7 +92,7 @@ export class OrderResolver {
     @Args(() => AdvanceOrderArgs) { id, to }: AdvanceOrderArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof AdvanceOrderResult> {
-    return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, adminActOf(context, "advanceOrder")));
+    return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, adminActionOf(context, "advanceOrder")));
   }
 
   private async list({ filter, sort, ...page }: OrdersArgs, buyerId?: string): Promise<OrderConnectionType> {

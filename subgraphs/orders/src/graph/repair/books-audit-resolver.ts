@@ -1,4 +1,4 @@
-import type { BooksAudit } from "@souk/kernel/audit/books-audit";
+import type { AuditSummary } from "@souk/kernel/audit/audit-summary";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Authorized, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 
@@ -52,7 +52,7 @@ export class BooksAuditType {
   inFlight!: number;
 }
 
-function booksAuditTypeFrom({ checkedAt, differences, counts, inFlight }: BooksAudit): BooksAuditType {
+function booksAuditTypeFrom({ checkedAt, differences, counts, inFlight }: AuditSummary): BooksAuditType {
   return Object.assign(new BooksAuditType(), {
     checkedAt,
     inFlight,
@@ -64,7 +64,7 @@ function booksAuditTypeFrom({ checkedAt, differences, counts, inFlight }: BooksA
 /** Returns the latest ledger check of all services. Another process may run the check. */
 @Resolver()
 export class BooksAuditResolver {
-  constructor(private readonly latestAudit: () => Promise<BooksAudit | null>) {}
+  constructor(private readonly latestAudit: () => Promise<AuditSummary | null>) {}
 
   @Authorized("ADMIN")
   @Query(() => BooksAuditType, {

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
@@ -57,7 +57,7 @@ export class FailedDeliveryResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() context: GraphContext,
   ): Promise<typeof RetryDeliveryResult> {
-    return toRetryDeliveryResult(await this.domain.retryDelivery(id, adminActOf(context, "retryDelivery")), id);
+    return toRetryDeliveryResult(await this.domain.retryDelivery(id, adminActionOf(context, "retryDelivery")), id);
   }
 
   /** Asks once per request, for any number of fields. */

@@ -1,9 +1,9 @@
 import { FailedDeliverySortEnum } from "@souk/kernel/graph/outbox-resolver";
 import {
   ForwardPageArgs,
-  pagePartsFrom,
+  pageFieldsFrom,
   UncountedConnectionType,
-  type PageParts,
+  type PageFields,
 } from "@souk/kernel/graph/page-info-type";
 import { notFound, NotFoundType, serviceUnavailable, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
@@ -101,7 +101,7 @@ export class OutboxStateType {
 }
 
 @ObjectType("FailedDeliveryConnection")
-export class FailedDeliveryConnectionType extends UncountedConnectionType implements PageParts<FailedDeliveryType> {
+export class FailedDeliveryConnectionType extends UncountedConnectionType implements PageFields<FailedDeliveryType> {
   @Field(() => [FailedDeliveryEdgeType])
   edges!: FailedDeliveryEdgeType[];
 
@@ -127,7 +127,7 @@ export function failedDeliveryConnectionFrom({
   services,
   unavailableServices,
 }: FailedDeliveryList): FailedDeliveryConnectionType {
-  const parts = pagePartsFrom({
+  const parts = pageFieldsFrom({
     page,
     order: sort,
     keyOf: (delivery) => deliveryKey(delivery, sort),

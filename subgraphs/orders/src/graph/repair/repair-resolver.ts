@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import { notFound, NotFoundType } from "@souk/kernel/graph/problem-types";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, createUnionType, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
@@ -49,7 +49,7 @@ export class RepairResolver {
     description: "For admins. Retries all open steps of the order; does nothing if there are none.",
   })
   async repairOrder(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<typeof RepairOrderResult> {
-    const outcome = await this.domain.repairOrder(id, adminActOf(context, "repairOrder"));
+    const outcome = await this.domain.repairOrder(id, adminActionOf(context, "repairOrder"));
     return outcome.kind === "repaired" ? orderTypeFrom(outcome.order) : notFound(`There is no order ${id}.`);
   }
 }

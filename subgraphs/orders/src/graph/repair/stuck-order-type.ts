@@ -2,7 +2,7 @@ import {
   connectionFrom,
   ConnectionType,
   ForwardPageArgs,
-  type ConnectionParts,
+  type ConnectionFields,
 } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, ObjectType, registerEnumType } from "type-graphql";
@@ -97,7 +97,7 @@ export class StuckOrderEdgeType {
 }
 
 @ObjectType("StuckOrderConnection")
-export class StuckOrderConnectionType extends ConnectionType implements ConnectionParts<StuckOrderType> {
+export class StuckOrderConnectionType extends ConnectionType implements ConnectionFields<StuckOrderType> {
   @Field(() => [StuckOrderEdgeType])
   edges!: StuckOrderEdgeType[];
 

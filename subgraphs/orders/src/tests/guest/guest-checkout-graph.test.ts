@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
 import { until } from "@souk/kernel/testing/eventually";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { address, admin, card, course, OrdersHarness } from "../../testing/orders-harness.js";
 
 const email = "june@example.com";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { address, admin, course, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
 /** Four orders, oldest first: two by Ada, one by Bob, one by a guest. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { signAccessToken } from "@souk/kernel/identity/access-token";
-import { PatientReader } from "@souk/kernel/testing/patient-reader";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { TimedReader } from "@souk/kernel/testing/timed-reader";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { admin, OrdersHarness } from "../../testing/orders-harness.js";
 
 let harness: OrdersHarness;
@@ -20,11 +20,11 @@ const shown = (status: string) => ({ data: { orderChanged: expect.objectContaini
 
 async function listen(id: string, as?: TestViewer, signal?: AbortSignal) {
   const options = { ...(as ? { as } : {}), ...(signal ? { signal } : {}) };
-  return new PatientReader(await harness.surroundings.listen(harness.orders, subscription, { id }, options));
+  return new TimedReader(await harness.surroundings.listen(harness.orders, subscription, { id }, options));
 }
 
 /** Reads events until no event about the start of the order is left. */
-async function settled(reader: PatientReader<unknown>): Promise<void> {
+async function settled(reader: TimedReader<unknown>): Promise<void> {
   while ((await reader.next(700)) !== undefined);
 }
 
@@ -88,7 +88,7 @@ describe("orderChanged", () => {
   });
 
   test("is refused to services", async () => {
-    const updates = new PatientReader(
+    const updates = new TimedReader(
       await harness.surroundings.listen(harness.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
     );
     expect(await updates.next()).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
@@ -125,7 +125,7 @@ test("an expired token ends the stream at the next change", async () => {
   const { id } = await harness.checkout();
   const claims = { sub: harness.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
   const authorization = `Bearer ${await signAccessToken(harness.surroundings.userKey, claims, new Date(), 2)}`;
-  const updates = new PatientReader(
+  const updates = new TimedReader(
     await harness.surroundings.listen(harness.orders, subscription, { id }, { authorization }),
   );
   await settled(updates);

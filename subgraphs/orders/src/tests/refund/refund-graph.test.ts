@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { until } from "@souk/kernel/testing/eventually";
-import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { admin, course, desk, lamp, OrdersHarness } from "../../testing/orders-harness.js";
 
 let harness: OrdersHarness;

@@ -1,4 +1,4 @@
-import type { PostTaker } from "@souk/kernel/http/raw-post";
+import type { RawPostHandler } from "@souk/kernel/http/raw-post";
 import { toDecimalMoney } from "@souk/kernel/values/money";
 import type { PageAnswer, SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 import type { ChargeSettlement } from "../../domain/providers/payment-provider.js";
@@ -22,7 +22,7 @@ export function challengePath(token: string): string {
  */
 export function challengePages(bank: Pick<SandboxProvider, "answerChallenge" | "findChallenge">): {
   readonly pages: readonly SubgraphPage[];
-  readonly takers: readonly PostTaker[];
+  readonly takers: readonly RawPostHandler[];
 } {
   const shown = async (token: string, answered = false): Promise<PageAnswer> => {
     const found = await bank.findChallenge(token);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { AskOptions } from "@souk/kernel/testing/test-surroundings";
+import type { RequestOptions } from "@souk/kernel/testing/test-service-context";
 import { PaymentsHarness, type Charge } from "../../testing/payments-harness.js";
 
 let harness: PaymentsHarness;
@@ -16,7 +16,7 @@ async function paymentsOf(orderId: string): Promise<any[]> {
   return (await harness.paymentsOf([orderId]))[0] ?? [];
 }
 
-async function refusalOf(input: object, options?: AskOptions): Promise<unknown> {
+async function refusalOf(input: object, options?: RequestOptions): Promise<unknown> {
   return (await harness.tryCharge(input, options)).errors?.[0]?.extensions?.code;
 }
 
@@ -157,7 +157,7 @@ describe("a provider that takes cards", () => {
 });
 
 describe("permissions and input checks of chargeOrder", () => {
-  test.each<[string, AskOptions]>([
+  test.each<[string, RequestOptions]>([
     ["an admin through the router", { as: { id: randomUUID(), role: "ADMIN" } }],
     ["an anonymous viewer through the router", {}],
   ])("%s is refused", async (_who, options) => {

@@ -5,7 +5,7 @@ import { createLogger } from "@souk/kernel/logging/logger";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext, type TestServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startPayments } from "../../app.js";
 import type { SettledPayment } from "../../domain/orders.js";
 import { bankDatabase } from "../../peers/sandbox/bank-database.js";
@@ -16,7 +16,7 @@ const faults = { latencyMs: 1, lostAnswerPercent: 60, repeatedCallPercent: 30, s
 const orderCount = 40;
 const notified: SettledPayment[] = [];
 const resources = new AsyncDisposableStack();
-let surroundings: TestSurroundings;
+let surroundings: TestServiceContext;
 let payments: Subgraph;
 let ours: Database;
 let bank: Database;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { settings } = resources.use(await TestDatabase.create("payments", paymentsDatabase));
   const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
-  surroundings = await testSurroundings({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
+  surroundings = await testServiceContext({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
   const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
   const providers = { current: { name: "sandbox", database: bankSettings, faults, ...web }, others: [] } as const;
   const cardVaultKeys = await testCardVaultKeys();

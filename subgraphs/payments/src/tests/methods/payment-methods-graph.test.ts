@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoOrders } from "@souk/demo/orders";
 import { demoUsers } from "@souk/demo/users";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { AskOptions, TestViewer } from "@souk/kernel/testing/test-surroundings";
+import type { RequestOptions, TestViewer } from "@souk/kernel/testing/test-service-context";
 import { PaymentsHarness } from "../../testing/payments-harness.js";
 
 let harness: PaymentsHarness;
@@ -90,7 +90,7 @@ describe("paymentMethods", () => {
     expect((await listed(viewer)).map(({ brand }) => brand)).toEqual(["American Express", "Visa"]);
   });
 
-  test.each<[string, AskOptions]>([
+  test.each<[string, RequestOptions]>([
     ["an anonymous viewer", {}],
     ["a guest", { as: { id: randomUUID(), role: "GUEST" } }],
   ])("needs an account: %s is UNAUTHENTICATED", async (_who, options) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { AskOptions } from "@souk/kernel/testing/test-surroundings";
+import type { RequestOptions } from "@souk/kernel/testing/test-service-context";
 import { PaymentsHarness, type RefundOrder } from "../../testing/payments-harness.js";
 
 let harness: PaymentsHarness;
@@ -260,7 +260,7 @@ describe("findCharge", () => {
 });
 
 describe("permissions and input checks of refundPayment", () => {
-  test.each<[string, AskOptions]>([
+  test.each<[string, RequestOptions]>([
     ["an admin through the router", { as: { id: randomUUID(), role: "ADMIN" } }],
     ["an anonymous viewer through the router", {}],
   ])("%s is refused", async (_who, options) => {

@@ -4,7 +4,7 @@ import { openDatabase } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
-import { testSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { testServiceContext } from "@souk/kernel/testing/test-service-context";
 import { startPayments } from "../../app.js";
 import { bankDatabase } from "../../peers/sandbox/bank-database.js";
 import type { WebhookMode } from "../../peers/sandbox/webhook-mode.js";
@@ -14,7 +14,7 @@ async function stored(mode: WebhookMode, expectedCount: number) {
   await using resources = new AsyncDisposableStack();
   const { settings } = resources.use(await TestDatabase.create("payments", paymentsDatabase));
   const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
-  const surroundings = await testSurroundings();
+  const surroundings = await testServiceContext();
   const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
   const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
   const current = { name: "sandbox", database: bankSettings, faults, ...web } as const;

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { requestHash } from "@souk/kernel/values/request-hash";
@@ -45,7 +45,7 @@ export interface AddShipmentDependencies {
  * orders is unavailable.
  */
 export function addShipment({ shipments, orders, clock, newId }: AddShipmentDependencies) {
-  return async ({ orderId, ...input }: AddShipmentInput, action: AdminAct): Promise<AddShipmentOutcome> => {
+  return async ({ orderId, ...input }: AddShipmentInput, action: AdminAction): Promise<AddShipmentOutcome> => {
     const checked = checkInput(addShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { lines, address, idempotencyKey: key, ...given } = checked.value;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { AuditJob } from "@souk/kernel/audit/admin-act";
-import { testAct } from "@souk/kernel/testing/test-act";
+import type { AuditJob } from "@souk/kernel/audit/admin-action";
+import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { changeShipment } from "./change-shipment.js";
 import type { Shipment } from "./shipment.js";
 import type { ParcelChange } from "./shipment-store.js";
@@ -29,7 +29,7 @@ test("changeShipment writes to the audit log that the address changed, but not t
   };
   const change = changeShipment({ shipments, clock: { now: () => new Date(0) }, newId: () => "new" });
   const moved = { ...address, line1: "2 Avenue" };
-  await change({ trackingNumber: "SHIP-1", carrier: "ups", address: moved }, testAct("changeShipment"));
+  await change({ trackingNumber: "SHIP-1", carrier: "ups", address: moved }, testAdminAction("changeShipment"));
   expect(jobs).toMatchObject([{ data: { before: { addressChanged: false }, after: { addressChanged: true } } }]);
   expect(JSON.stringify(jobs)).not.toMatch(/Rue|Avenue|Laval/);
 });

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
@@ -39,7 +39,7 @@ export interface ChangeShipmentDependencies {
 export function changeShipment({ shipments, clock, newId }: ChangeShipmentDependencies) {
   return async (
     { trackingNumber, ...input }: ChangeShipmentInput,
-    action: AdminAct,
+    action: AdminAction,
   ): Promise<ChangeShipmentOutcome> => {
     const checked = checkInput(changeShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
@@ -76,7 +76,7 @@ export function changeShipment({ shipments, clock, newId }: ChangeShipmentDepend
 
 /** Cancels a parcel that has not left, so that another parcel can send its items. A repeat changes nothing. */
 export function withdrawShipment({ shipments, clock, newId }: ChangeShipmentDependencies) {
-  return async (trackingNumber: string, reason: string, action: AdminAct): Promise<ChangeShipmentOutcome> => {
+  return async (trackingNumber: string, reason: string, action: AdminAction): Promise<ChangeShipmentOutcome> => {
     const checked = checkInput(withdrawShipmentRule, { reason });
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     return underLock(shipments, trackingNumber, ({ id: targetId, status, isCancelled, events }) => {

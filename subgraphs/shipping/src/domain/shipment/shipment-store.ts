@@ -1,4 +1,4 @@
-import type { AuditJob } from "@souk/kernel/audit/admin-act";
+import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { PlannedParcel, RefusedParcel } from "./plan-parcel.js";
 import type { Shipment, ShipmentEvent, ShipmentStatus } from "./shipment.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { testAct } from "@souk/kernel/testing/test-act";
+import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { canMove, shipmentStatuses, type Shipment, type ShipmentStatus } from "./shipment.js";
 import type { ShipmentMove } from "./shipment-store.js";
 import { updateShipment, type UpdateShipmentInput } from "./update-shipment.js";
@@ -32,7 +32,7 @@ function aDesk(
     },
   };
   const change = updateShipment({ shipments, clock: { now: () => now }, newId: () => "new" });
-  const update = (input: UpdateShipmentInput) => change(input, testAct("updateShipment"));
+  const update = (input: UpdateShipmentInput) => change(input, testAdminAction("updateShipment"));
   return { moves, update };
 }
 

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/audit/admin-act";
+import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import type { Clock } from "@souk/kernel/values/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field";
 import { mayBecome, type Shipment, type ShipmentStatus, readTrackingNumber } from "./shipment.js";
@@ -34,7 +34,7 @@ export interface UpdateShipmentDependencies {
 export function updateShipment({ shipments, clock, newId }: UpdateShipmentDependencies) {
   return async (
     { trackingNumber, status, ...input }: UpdateShipmentInput,
-    action: AdminAct,
+    action: AdminAction,
   ): Promise<UpdateShipmentOutcome> => {
     const checked = checkInput(updateShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };

@@ -1,4 +1,4 @@
-import { adminActOf } from "@souk/kernel/audit/admin-act-of";
+import { adminActionOf } from "@souk/kernel/audit/admin-action-of";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { ShippingDomain } from "../../domain/shipping-domain.js";
@@ -50,7 +50,7 @@ export class ShipmentResolver {
     @Arg("input", () => UpdateShipmentInput) input: UpdateShipmentInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateShipmentResult> {
-    return toUpdateShipmentResult(await this.domain.updateShipment(input, adminActOf(context, "updateShipment")));
+    return toUpdateShipmentResult(await this.domain.updateShipment(input, adminActionOf(context, "updateShipment")));
   }
 
   @Authorized("ADMIN")
@@ -72,7 +72,7 @@ export class ShipmentResolver {
     @Arg("input", () => AddShipmentInput) input: AddShipmentInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof AddShipmentResult> {
-    const outcome = await this.domain.addShipment(input, adminActOf(context, "addShipment"));
+    const outcome = await this.domain.addShipment(input, adminActionOf(context, "addShipment"));
     context.reply.idempotencyReplayed = outcome.kind === "added" && outcome.isReplay;
     return toAddShipmentResult(outcome);
   }
@@ -87,7 +87,7 @@ export class ShipmentResolver {
     @Arg("input", () => ChangeShipmentInput) input: ChangeShipmentInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof ChangeShipmentResult> {
-    return toChangeShipmentResult(await this.domain.changeShipment(input, adminActOf(context, "changeShipment")));
+    return toChangeShipmentResult(await this.domain.changeShipment(input, adminActionOf(context, "changeShipment")));
   }
 
   @Authorized("ADMIN")
@@ -100,7 +100,7 @@ export class ShipmentResolver {
     @Args(() => WithdrawShipmentArgs) { trackingNumber, reason }: WithdrawShipmentArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof ChangeShipmentResult> {
-    const action = adminActOf(context, "withdrawShipment");
+    const action = adminActionOf(context, "withdrawShipment");
     return toChangeShipmentResult(await this.domain.withdrawShipment(trackingNumber, reason, action));
   }
 

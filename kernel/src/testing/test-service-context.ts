@@ -7,7 +7,7 @@ import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../keys/private-
 import { createLogger } from "../logging/logger.js";
 import { inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
 import { ServiceTokens } from "../identity/service-token.js";
-import type { Subgraph, Surroundings } from "../subgraph/subgraph.js";
+import type { Subgraph, ServiceContext } from "../subgraph/subgraph.js";
 import type { Role } from "../identity/viewer.js";
 import { keysOfEveryService } from "./fixed-keys.js";
 import { withSealedCards } from "./sealed-cards.js";
@@ -17,7 +17,7 @@ export interface TestViewer {
   readonly role: Role | "GUEST";
 }
 
-export interface AskOptions {
+export interface RequestOptions {
   readonly as?: TestViewer;
   /** The calling service; default: `router`, as for every client. */
   readonly from?: string;
@@ -25,14 +25,14 @@ export interface AskOptions {
   readonly isPastRouter?: boolean;
 }
 
-export interface ListenOptions extends Pick<AskOptions, "as" | "from"> {
+export interface ListenOptions extends Pick<RequestOptions, "as" | "from"> {
   readonly signal?: AbortSignal;
   /** An `authorization` header to send instead of one for `as`. */
   readonly authorization?: string;
 }
 
 /** The dependencies of a subgraph in its own tests: real tokens and keys, and only the peers that the test provides. */
-export interface TestSurroundings extends Surroundings {
+export interface TestServiceContext extends ServiceContext {
   /** Signs viewers' tokens. */
   readonly userKey: PrivateJwk;
   /** Returns an `authorization` header for a viewer. */
@@ -42,7 +42,7 @@ export interface TestSurroundings extends Surroundings {
     subgraph: Subgraph,
     query: string,
     variables?: Record<string, unknown>,
-    options?: AskOptions,
+    options?: RequestOptions,
   ): Promise<GraphAnswerBody & { data: Data }>;
   /** Subscribes like the router (or another service). `return()` or the signal ends it. */
   listen(
@@ -61,11 +61,11 @@ export interface TestServiceContextOptions {
   readonly userKey?: PrivateJwk;
 }
 
-export async function testSurroundings({
+export async function testServiceContext({
   clock = systemClock,
   peers = {},
   userKey: givenKey,
-}: TestServiceContextOptions = {}): Promise<TestSurroundings> {
+}: TestServiceContextOptions = {}): Promise<TestServiceContext> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
   const serviceTokens = new ServiceTokens(keysOfEveryService(serviceKey));
   const bearer = async ({ id, role }: TestViewer): Promise<string> => {

@@ -4,7 +4,7 @@ import type { Role } from "../identity/viewer.js";
  * An admin's action: the person who requests it, the time and the origin. Its audit log entry is written together with
  * the change.
  */
-export interface AdminAct {
+export interface AdminAction {
   /**
    * The id of the audit log entry. It makes the entry idempotent: an action that is delivered twice is recorded once.
    */
@@ -70,7 +70,7 @@ export interface AuditJob {
  * Returns the job that delivers an act to the audit log. Enqueue it in the transaction of the change. Returns no job
  * when `act` is null (not an admin's act).
  */
-export function auditJobs(act: AdminAct | null, change: AuditedChange): readonly AuditJob[] {
+export function auditJobs(act: AdminAction | null, change: AuditedChange): readonly AuditJob[] {
   if (act === null) return [];
   const { name, at, userAgent, ...who } = act;
   const where = { ...who, userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null };

@@ -12,7 +12,7 @@ export interface OptionalRedisDefinition {
 /**
  * A connection to a Redis that the process can work without. Commands fail immediately while Redis is not connected.
  */
-export class PassingRedis implements AsyncDisposable {
+export class OptionalRedis implements AsyncDisposable {
   readonly redis: Redis;
 
   constructor({ url, purpose, commandTimeoutMs }: OptionalRedisDefinition, logger: Logger) {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { KeptFigures } from "./kept-figures.js";
+import { MemoizedFigures } from "./memoized-figures.js";
 
 function counting(): { readonly work: () => Promise<number>; readonly done: () => number } {
   let done = 0;
@@ -7,7 +7,7 @@ function counting(): { readonly work: () => Promise<number>; readonly done: () =
 }
 
 test("a figure is computed once per state, also for concurrent callers", async () => {
-  const kept = new KeptFigures(10);
+  const kept = new MemoizedFigures(10);
   const { work } = counting();
   expect(await Promise.all([kept.get("a", "count", work), kept.get("a", "count", work)])).toEqual([1, 1]);
   expect(await kept.get("a", "count", work)).toBe(1);
@@ -16,13 +16,13 @@ test("a figure is computed once per state, also for concurrent callers", async (
 });
 
 test("without a state a figure is computed each time", async () => {
-  const kept = new KeptFigures(10);
+  const kept = new MemoizedFigures(10);
   const { work } = counting();
   expect([await kept.get(undefined, "count", work), await kept.get(undefined, "count", work)]).toEqual([1, 2]);
 });
 
 test("a failure is not cached", async () => {
-  const kept = new KeptFigures(10);
+  const kept = new MemoizedFigures(10);
   const failing = async () => {
     throw new Error("away");
   };
@@ -31,7 +31,7 @@ test("a failure is not cached", async () => {
 });
 
 test("at most the maximum number of figures is cached", async () => {
-  const kept = new KeptFigures(2);
+  const kept = new MemoizedFigures(2);
   const { work, done } = counting();
   for (const state of ["a", "b", "c", "a"]) await kept.get(state, "count", work);
   expect(done()).toBe(4);

@@ -2,7 +2,7 @@
  * Reads a stream with a timeout: `next` returns the next item, or undefined when none comes in time. The following call
  * then still gets that item.
  */
-export class PatientReader<T> {
+export class TimedReader<T> {
   private pending: Promise<IteratorResult<T, unknown>> | undefined;
 
   constructor(private readonly stream: AsyncIterator<T, unknown>) {}

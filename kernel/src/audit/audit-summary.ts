@@ -5,7 +5,7 @@ export interface CheckCount {
   readonly differing: number;
 }
 
-export interface BooksDifference {
+export interface AuditDifference {
   readonly check: string;
   /** The order, payment, product or job. */
   readonly subject: string;
@@ -14,14 +14,14 @@ export interface BooksDifference {
 }
 
 /** The result of a full ledger audit (docs/audit.md). */
-export interface BooksAudit {
+export interface AuditSummary {
   readonly checkedAt: Date;
   /** All checks, in display order. */
   readonly counts: readonly CheckCount[];
   /** The number of differences that are too recent to count as errors. */
   readonly inFlight: number;
   /** The first `shownOfCheck` differences of each check. */
-  readonly differences: readonly BooksDifference[];
+  readonly differences: readonly AuditDifference[];
 }
 
 /** The maximum number of differences shown per check. `npm run audit` prints the full list. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AdminAct } from "./admin-act.js";
+import type { AdminAction } from "./admin-action.js";
 import { graphError } from "../errors/graph-error.js";
 import type { GraphContext } from "../subgraph/graph-context.js";
 
@@ -7,14 +7,17 @@ import type { GraphContext } from "../subgraph/graph-context.js";
  * Returns the admin who requests the mutation `name`, for the audit log. For fields guarded by `@Authorized("ADMIN")`;
  * throws FORBIDDEN for other viewers.
  */
-export function adminActOf(context: GraphContext, name: string): AdminAct {
-  const act = adminActIfAny(context, name);
+export function adminActionOf(context: GraphContext, name: string): AdminAction {
+  const act = adminActionIfAny(context, name);
   if (!act) throw graphError("FORBIDDEN", "This needs the role ADMIN.");
   return act;
 }
 
 /** Like `adminActOf`, for mutations that other users may also call on their own data; returns null for those users. */
-export function adminActIfAny({ viewer, now, clientAddress, userAgent }: GraphContext, name: string): AdminAct | null {
+export function adminActionIfAny(
+  { viewer, now, clientAddress, userAgent }: GraphContext,
+  name: string,
+): AdminAction | null {
   if (viewer.kind !== "user" || viewer.role !== "ADMIN") return null;
   const { id: userId, username, role, scopes, sessionId } = viewer;
   return {

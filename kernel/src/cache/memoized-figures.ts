@@ -8,7 +8,7 @@ const longestMs = 30 * 60 * 1000;
  * version of the rows: it must differ after every change, and an earlier value may return only after twice the maximum
  * lifetime of an entry.
  */
-export class KeptFigures {
+export class MemoizedFigures {
   private readonly memoized: LRUCache<string, Promise<unknown>>;
 
   constructor(max: number) {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { auditJobs, type AdminAct, type AuditSnapshot } from "./admin-act.js";
+import { auditJobs, type AdminAction, type AuditSnapshot } from "./admin-action.js";
 
-const act: AdminAct = {
+const act: AdminAction = {
   id: "0c3e4d6e-6f5b-4a62-9a4e-1d2f3a4b5c6d",
   at: new Date("2026-05-04T12:00:00.000Z"),
   name: "updateProduct",

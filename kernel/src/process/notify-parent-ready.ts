@@ -1,4 +1,4 @@
 /** Sends "ready" to the parent process if it opened an IPC channel. Ignores a parent that has already ended. */
-export function tellParentReady(): void {
+export function notifyParentReady(): void {
   process.send?.("ready", undefined, undefined, () => undefined);
 }
