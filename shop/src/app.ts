@@ -69,9 +69,9 @@ export async function startShop(
   const settings = readSettings("souk", environment, readShopSettings);
   const { accessTokenKeys, crashPoint } = settings;
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
-  const accessTokens = new AccessTokenVerifier(opened.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
+  const accessTokens = new AccessTokenVerifier(resources.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
   const serviceTokens = new ServiceTokens(await newServiceKeys(callingServices));
   const subgraphs = new Map<SubgraphName, Subgraph>();
   const down = new Set<string>();
@@ -83,7 +83,7 @@ export async function startShop(
     if (known) return known;
     const { upstream } = settings.router;
     const onCircuit = logCircuit(loggerOf("peers"), name);
-    const transport = opened.use(
+    const transport = resources.use(
       new GuardedTransport({ name, transport: direct(name), onCircuit, settings: upstream }),
     );
     guarded.set(name, transport);
@@ -105,15 +105,15 @@ export async function startShop(
       booksAudit: async () => latestAudit.get(),
     };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
-    subgraphs.set(name, opened.use(await start({ ...tools, ...told, accessTokens, serviceTokens, peer })));
+    subgraphs.set(name, resources.use(await start({ ...tools, ...told, accessTokens, serviceTokens, peer })));
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
   const metrics = new AuditMetrics();
   const { auditIntervalSeconds: intervalSeconds, bookUrls: urls } = settings;
   const auditing = { urls, intervalSeconds, metrics, latest: latestAudit, logger: loggerOf("audit") };
-  const periodicAudit = intervalSeconds > 0 ? opened.use(new PeriodicAudit(auditing)) : undefined;
-  const router: Router = opened.use(
+  const periodicAudit = intervalSeconds > 0 ? resources.use(new PeriodicAudit(auditing)) : undefined;
+  const router: Router = resources.use(
     await startRouter(settings.router, {
       logger: loggerOf("router"),
       accessTokens,
@@ -123,7 +123,7 @@ export async function startShop(
       moreMetrics: [figures, metrics.registry],
     }),
   );
-  const parts = opened.move();
+  const ownedResources = resources.move();
   return {
     port: router.port,
     subgraphs,
@@ -133,6 +133,6 @@ export async function startShop(
     auditNow: async () => {
       await periodicAudit?.runOnce();
     },
-    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+    [Symbol.asyncDispose]: () => ownedResources.disposeAsync(),
   };
 }

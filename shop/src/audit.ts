@@ -8,6 +8,6 @@ const args = process.argv.slice(2);
 if (!printedHelp(args, usage)) {
   process.exitCode = await runAudit(args, process.env, {
     out: (text) => process.stdout.write(`${text}\n`),
-    complain: (text) => process.stderr.write(`${text}\n`),
+    printError: (text) => process.stderr.write(`${text}\n`),
   });
 }

@@ -28,12 +28,12 @@ export interface ShopEnvironment extends AsyncDisposable {
 
 /** Returns the given environment, plus this machine's own database and keys when none are given. */
 export async function openShopEnvironment(config: ShopConfig, given: Environment): Promise<ShopEnvironment> {
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   await ensureDataDir(config.dataDir);
   const added: Record<string, string> = {};
   let ownServerUrl: string | undefined;
   if (config.embeddedDatabase) {
-    const postgres = opened.use(await startOwnPostgres(config.dataDir));
+    const postgres = resources.use(await startOwnPostgres(config.dataDir));
     ownServerUrl = postgres.url;
     added.DATABASE_URL = ownServerUrl;
   }
@@ -55,8 +55,12 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
       added[`${name}_FILE`] = file;
     }
   }
-  const parts = opened.move();
-  return { environment: { ...given, ...added }, ownServerUrl, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  const ownedResources = resources.move();
+  return {
+    environment: { ...given, ...added },
+    ownServerUrl,
+    [Symbol.asyncDispose]: () => ownedResources.disposeAsync(),
+  };
 }
 
 async function ensureDataDir(dataDir: string): Promise<void> {

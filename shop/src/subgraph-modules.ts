@@ -23,7 +23,7 @@ import { readShippingConfig } from "@souk/shipping/config";
 
 /** Reads a subgraph's settings at once, and returns the function that starts it with them. */
 export interface SubgraphModule {
-  prepare(reader: SettingsReader): (surroundings: ServiceContext) => Promise<Subgraph>;
+  prepare(reader: SettingsReader): (serviceContext: ServiceContext) => Promise<Subgraph>;
   /** Reads every setting of the subgraph as a separate process. */
   readProcessSettings(reader: SettingsReader, name: SubgraphName): void;
 }
@@ -48,7 +48,7 @@ function moduleOf<Config>(
   return {
     prepare(reader) {
       const config = readConfig(reader);
-      return (surroundings) => start(config, surroundings);
+      return (serviceContext) => start(config, serviceContext);
     },
     readProcessSettings(reader, name) {
       readSubgraphProcessSettings(reader, name, readConfig);

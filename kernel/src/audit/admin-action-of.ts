@@ -8,12 +8,12 @@ import type { GraphContext } from "../subgraph/graph-context.js";
  * throws FORBIDDEN for other viewers.
  */
 export function adminActionOf(context: GraphContext, name: string): AdminAction {
-  const act = adminActionIfAny(context, name);
-  if (!act) throw graphError("FORBIDDEN", "This needs the role ADMIN.");
-  return act;
+  const action = adminActionIfAny(context, name);
+  if (!action) throw graphError("FORBIDDEN", "This needs the role ADMIN.");
+  return action;
 }
 
-/** Like `adminActOf`, for mutations that other users may also call on their own data; returns null for those users. */
+/** Like `adminActionOf`, for mutations that other users may also call on their own data; returns null for those users. */
 export function adminActionIfAny(
   { viewer, now, clientAddress, userAgent }: GraphContext,
   name: string,

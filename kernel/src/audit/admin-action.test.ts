@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { auditJobs, type AdminAction, type AuditSnapshot } from "./admin-action.js";
 
-const act: AdminAction = {
+const action: AdminAction = {
   id: "0c3e4d6e-6f5b-4a62-9a4e-1d2f3a4b5c6d",
   at: new Date("2026-05-04T12:00:00.000Z"),
   name: "updateProduct",
@@ -12,7 +12,7 @@ const act: AdminAction = {
 const target = { targetType: "Product", targetId: "p1" };
 
 function snapshots(before: AuditSnapshot | null, after: AuditSnapshot | null): unknown {
-  const [job] = auditJobs(act, { ...target, before, after });
+  const [job] = auditJobs(action, { ...target, before, after });
   return [job?.data.before, job?.data.after];
 }
 
@@ -44,14 +44,14 @@ test.each<[string, AuditSnapshot | null, AuditSnapshot | null, unknown]>([
 });
 
 test("the entry states who acted, on what, when and from where", () => {
-  const [job] = auditJobs({ ...act, userAgent: "u".repeat(400) }, { ...target, before: null, after: {} });
+  const [job] = auditJobs({ ...action, userAgent: "u".repeat(400) }, { ...target, before: null, after: {} });
   expect(job).toEqual({
     task: "recordAudit",
     data: {
-      id: act.id,
+      id: action.id,
       at: "2026-05-04T12:00:00.000Z",
       act: "updateProduct",
-      actor: act.actor,
+      actor: action.actor,
       ...target,
       before: null,
       after: {},

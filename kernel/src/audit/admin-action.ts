@@ -70,9 +70,9 @@ export interface AuditJob {
  * Returns the job that delivers an act to the audit log. Enqueue it in the transaction of the change. Returns no job
  * when `act` is null (not an admin's act).
  */
-export function auditJobs(act: AdminAction | null, change: AuditedChange): readonly AuditJob[] {
-  if (act === null) return [];
-  const { name, at, userAgent, ...who } = act;
+export function auditJobs(action: AdminAction | null, change: AuditedChange): readonly AuditJob[] {
+  if (action === null) return [];
+  const { name, at, userAgent, ...who } = action;
   const where = { ...who, userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null };
   return [{ task: auditTask, data: { ...change, ...where, act: name, at: at.toISOString(), ...changed(change) } }];
 }

@@ -6,16 +6,16 @@ import pg from "pg";
 import { BoundedPool, DatabaseBusyError } from "./bounded-pool.js";
 import { startEmbeddedPostgres } from "@souk/embedded-postgres";
 
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 beforeEach(() => {
-  opened = new AsyncDisposableStack();
+  resources = new AsyncDisposableStack();
 });
 
-afterEach(() => opened.disposeAsync());
+afterEach(() => resources.disposeAsync());
 
 function openPool(connectionString: string, max: number, connectionTimeoutMillis: number): BoundedPool {
-  return opened.adopt(new BoundedPool({ connectionString, max, connectionTimeoutMillis }), (pool) => pool.end());
+  return resources.adopt(new BoundedPool({ connectionString, max, connectionTimeoutMillis }), (pool) => pool.end());
 }
 
 const ownServer = (): string => process.env.TEST_DATABASE_URL ?? "";
@@ -41,10 +41,10 @@ describe("a full pool", () => {
 describe("a full server", () => {
   test("is retried until a connection is free, and its error is never shown", async () => {
     const folder = await mkdtemp(join(tmpdir(), "souk-full-server-"));
-    opened.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+    resources.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
     await chmod(folder, 0o755);
     const settings = { fsync: "off", max_connections: "6", superuser_reserved_connections: "1", max_wal_senders: "0" };
-    const { url } = opened.use(await startEmbeddedPostgres({ dataDir: join(folder, "data"), settings }));
+    const { url } = resources.use(await startEmbeddedPostgres({ dataDir: join(folder, "data"), settings }));
     const connect = async (connectionString: string): Promise<pg.Client> => {
       const client = new pg.Client({ connectionString });
       await client.connect();

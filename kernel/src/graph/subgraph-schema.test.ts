@@ -66,27 +66,29 @@ class ShelfResolver {
   }
 }
 
-let opened: AsyncDisposableStack;
-let surroundings: TestServiceContext;
+let resources: AsyncDisposableStack;
+let serviceContext: TestServiceContext;
 let schema: GraphQLSchema;
 let subgraph: Subgraph;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  surroundings = await testServiceContext();
+  resources = new AsyncDisposableStack();
+  serviceContext = await testServiceContext();
   schema = subgraphSchema(
     { resolvers: [ShelfResolver], orphanedTypes: [] },
     { resolvers: [new ShelfResolver()], references: { Shelf: () => new ShelfType() } },
   );
   const database = { ping: async () => undefined };
   const stack = new AsyncDisposableStack();
-  subgraph = opened.use(await assembleSubgraph({ name: "catalog", schema, surroundings, database, opened: stack }));
+  subgraph = resources.use(
+    await assembleSubgraph({ name: "catalog", schema, serviceContext, database, resources: stack }),
+  );
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 test("fields return their values for every kind of declaration", async () => {
-  const { data } = await surroundings.ask(subgraph, "{ shelf { id plain renamed read made resolved } }");
+  const { data } = await serviceContext.ask(subgraph, "{ shelf { id plain renamed read made resolved } }");
   expect(data.shelf).toEqual({
     id: "shelf",
     plain: "plain",
@@ -104,7 +106,7 @@ test("only plain property fields have no resolver", () => {
 });
 
 test("a guarded property stays guarded, and a middleware runs", async () => {
-  const { data, errors } = await surroundings.ask(subgraph, "{ shelf { secret watched } }");
+  const { data, errors } = await serviceContext.ask(subgraph, "{ shelf { secret watched } }");
   expect(data.shelf).toEqual({ secret: null, watched: "watched" });
   expect(errors).toMatchObject([{ path: ["shelf", "secret"], extensions: { code: "UNAUTHENTICATED" } }]);
   expect(passedBy).toHaveBeenCalledWith("watched");
@@ -112,7 +114,7 @@ test("a guarded property stays guarded, and a middleware runs", async () => {
 
 test("an entity's properties are guarded too", async () => {
   const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Shelf { plain secret } } }`;
-  const { data, errors } = await surroundings.ask(subgraph, asked, { of: [{ __typename: "Shelf", id: "shelf" }] });
+  const { data, errors } = await serviceContext.ask(subgraph, asked, { of: [{ __typename: "Shelf", id: "shelf" }] });
   expect(data._entities).toEqual([{ plain: "plain", secret: null }]);
   expect(errors).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from "node:http";
 
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 // for a request that was in transit when the port closed
 const graceMs = 100;
 
@@ -31,7 +31,7 @@ export class IdleConnections {
       this.isClosing = true;
       this.cutWhenIdle();
     }, graceMs);
-    setTimeout(() => this.server.closeAllConnections(), patienceMs).unref();
+    setTimeout(() => this.server.closeAllConnections(), timeoutMs).unref();
   }
 
   private cutWhenIdle(): void {

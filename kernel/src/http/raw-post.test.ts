@@ -13,15 +13,15 @@ import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";
 
 const serviceTokens = new ServiceTokens(keysOfEveryService(await generatePrivateJwk()));
 const body = Buffer.from([0, 255, 123, 34, 13, 10]);
-let opened = new AsyncDisposableStack();
+let resources = new AsyncDisposableStack();
 
 afterEach(async () => {
-  await opened.disposeAsync();
-  opened = new AsyncDisposableStack();
+  await resources.disposeAsync();
+  resources = new AsyncDisposableStack();
 });
 
 function aSubgraph(taken: unknown[]): Subgraph {
-  const take = async (post: RawPost, params: Readonly<Record<string, string>>) => {
+  const handle = async (post: RawPost, params: Readonly<Record<string, string>>) => {
     taken.push({
       ...params,
       body: Buffer.from(post.body),
@@ -30,10 +30,10 @@ function aSubgraph(taken: unknown[]): Subgraph {
     });
     return { status: 202, contentType: "text/plain", body: "taken" };
   };
-  const takers = [{ path: "/webhooks/:from", take }];
+  const takers = [{ path: "/webhooks/:from", handle }];
   return {
     name: "payments",
-    takePost: handlePostsFromRouter({ name: "payments", serviceTokens, takers }),
+    handlePost: handlePostsFromRouter({ name: "payments", serviceTokens, takers }),
     execute: async () => ({ status: 200, body: {}, setCookies: [] }),
     subscribe: noSubscriptions,
     checkHealth: async () => undefined,
@@ -43,14 +43,14 @@ function aSubgraph(taken: unknown[]): Subgraph {
 
 async function overHttp(subgraph: Subgraph): Promise<PeerTransport> {
   const logger = createLogger("test", "silent");
-  const { port } = opened.use(
+  const { port } = resources.use(
     await serveSubgraph(
       subgraph,
       { port: 0, host: "127.0.0.1" },
       { logger, metrics: new Registry(), serviceTokens, metricsToken: undefined, reportsWork: false },
     ),
   );
-  return opened.use(httpTransport("payments", `http://127.0.0.1:${port}`));
+  return resources.use(httpTransport("payments", `http://127.0.0.1:${port}`));
 }
 
 async function headersOf(caller: string): Promise<Record<string, string>> {

@@ -13,7 +13,7 @@ export interface RawPost {
 export interface RawPostHandler {
   /** For example `/webhooks/payments/:provider`. */
   readonly path: string;
-  readonly take: (post: RawPost, params: Readonly<Record<string, string>>) => Promise<PageAnswer>;
+  readonly handle: (post: RawPost, params: Readonly<Record<string, string>>) => Promise<PageAnswer>;
 }
 
 /**
@@ -33,7 +33,7 @@ export function handlePostsFromRouter({
     const caller = await serviceTokens.callerIn(headers, name);
     if (caller !== "router") return caller === null ? unauthenticated : forbidden;
     const { [headerNames.serviceToken]: _token, [headerNames.serviceName]: _name, ...outside } = headers;
-    for (const { path: pattern, take } of takers) {
+    for (const { path: pattern, handle: take } of takers) {
       const params = pathParams(pattern, path);
       if (params) return take({ body, headers: outside }, params);
     }

@@ -51,15 +51,15 @@ export class JobWorker implements AsyncDisposable {
     schedule,
     logger,
   }: JobWorkerDefinition): Promise<JobWorker> {
-    await using opened = new AsyncDisposableStack();
+    await using resources = new AsyncDisposableStack();
     const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
     const noteLoss = (error: Error): void => {
       logger.debug({ err: error }, "the job worker lost a connection");
       lose();
     };
-    const pgPool = opened.adopt(openPool(url, connections, noteLoss), (pool) => atMost(lastWordsMs, pool.end()));
-    opened.use(new Heartbeat(pgPool, logger));
-    const takeover = opened.adopt(new JobTakeover(pgPool, logger), (it) =>
+    const pgPool = resources.adopt(openPool(url, connections, noteLoss), (pool) => atMost(lastWordsMs, pool.end()));
+    resources.use(new Heartbeat(pgPool, logger));
+    const takeover = resources.adopt(new JobTakeover(pgPool, logger), (it) =>
       atMost(lastWordsMs, it[Symbol.asyncDispose]()),
     );
     const running = new RunningTasks(tasks);
@@ -81,14 +81,14 @@ export class JobWorker implements AsyncDisposable {
       preset: { worker: batches },
     });
     runner.promise.then(lose, lose);
-    opened.defer(async () => {
+    resources.defer(async () => {
       // while the database is unavailable, the runner may never report that it has stopped
       const abandoned = lost.then(() => running.ended()).then(() => delay(lastWordsMs, undefined, { ref: false }));
       await Promise.race([runner.stop().catch(() => abandoned), abandoned]);
     });
     // not awaited: a database that accepts connections but does not respond would block the start
     listening.then((listener) => takeover.start(listener)).catch(lose);
-    return new JobWorker(lost, opened.move());
+    return new JobWorker(lost, resources.move());
   }
 
   /** Waits for running jobs to finish. */
@@ -169,10 +169,10 @@ class WorkerConnections extends pg.Pool {
   }
 }
 
-async function atMost(patienceMs: number, work: Promise<unknown>): Promise<void> {
-  const patience = new AbortController();
-  await Promise.race([work, delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
-  patience.abort();
+async function atMost(timeoutMs: number, work: Promise<unknown>): Promise<void> {
+  const timeout = new AbortController();
+  await Promise.race([work, delay(timeoutMs, undefined, { signal: timeout.signal }).catch(() => undefined)]);
+  timeout.abort();
 }
 
 /**

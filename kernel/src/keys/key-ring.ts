@@ -43,20 +43,20 @@ export class KeyRing implements VerifyingKeys, SigningKeys, Disposable {
     this.set = new FollowedFile(source.set, {
       file: source.file,
       read: readKeySetFile,
-      summary: (set) => this.standings(set).map(({ key, state }) => ({ kid: key.kid, state })),
+      summary: (set) => this.states(set).map(({ key, state }) => ({ kid: key.kid, state })),
       logger,
     });
   }
 
   get signingKey(): PrivateJwk {
-    const signing = this.standings().find(({ state }) => state === "signing");
+    const signing = this.states().find(({ state }) => state === "signing");
     if (!signing) throw new Error("a key set is never empty");
     return signing.key;
   }
 
   /** The signing key first, followed by the keys that wait and those whose tokens may still be valid. */
   get usableKeys(): readonly PrivateJwk[] {
-    const usable = this.standings().filter(({ state }) => state !== "gone");
+    const usable = this.states().filter(({ state }) => state !== "gone");
     const rank = ({ state }: KeyWithState): number => (state === "signing" ? 0 : 1);
     return usable.toSorted((one, other) => rank(one) - rank(other)).map(({ key }) => key);
   }
@@ -88,7 +88,7 @@ export class KeyRing implements VerifyingKeys, SigningKeys, Disposable {
     this.set[Symbol.dispose]();
   }
 
-  private standings(set = this.set.value): KeyWithState[] {
+  private states(set = this.set.value): KeyWithState[] {
     return keyStates(set, this.clock.now().getTime(), this.source.tokenSeconds);
   }
 

@@ -67,13 +67,13 @@ export interface Rotation {
  * time or earlier.
  */
 export function rotated(set: KeySet, { newKey, nowMs, tokenSeconds, leadSeconds }: Rotation): KeySet {
-  const standings = keyStates(set, nowMs, tokenSeconds).filter(({ state }) => state !== "gone");
+  const states = keyStates(set, nowMs, tokenSeconds).filter(({ state }) => state !== "gone");
   const signsFromMs = nowMs + leadSeconds * 1000;
-  const waiting = standings.find(({ state }) => state === "next");
+  const waiting = states.find(({ state }) => state === "next");
   const next: RotationKey = waiting
     ? { key: waiting.key, signsFromMs: Math.min(waiting.signsFromMs, signsFromMs) }
     : { key: newKey, signsFromMs };
-  return [...set.filter(({ key }) => standings.some((it) => it.key === key && it.state !== "next")), next];
+  return [...set.filter(({ key }) => states.some((it) => it.key === key && it.state !== "next")), next];
 }
 
 /**

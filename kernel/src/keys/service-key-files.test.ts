@@ -20,16 +20,16 @@ import { InvalidServiceTokenError, ServiceTokens } from "../identity/service-tok
 
 let folder: string;
 let files: ServiceKeyFiles;
-let opened: DisposableStack;
+let resources: DisposableStack;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "souk-service-keys-"));
   files = await ensureServiceKeyFiles(folder);
-  opened = new DisposableStack();
+  resources = new DisposableStack();
 });
 
 afterEach(async () => {
-  opened.dispose();
+  resources.dispose();
   await rm(folder, { recursive: true });
 });
 
@@ -41,7 +41,7 @@ function processOf(service: string) {
   });
   const source = readServiceKeys(reader, service);
   if (!source) throw new Error(JSON.stringify(reader.faults));
-  const ring = opened.use(new ServiceKeyRing(service, source, createLogger("test", "silent")));
+  const ring = resources.use(new ServiceKeyRing(service, source, createLogger("test", "silent")));
   return { ring, tokens: new ServiceTokens(ring) };
 }
 

@@ -7,28 +7,28 @@ import { GraphEndpoint, jsonHeaders } from "./graph-endpoint.js";
 /** Returns an endpoint whose server sends this response. */
 async function endpointOf(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
-  opened: AsyncDisposableStack,
+  resources: AsyncDisposableStack,
 ) {
   const server = createServer(answer).listen(0, "127.0.0.1");
   await once(server, "listening");
-  opened.defer(() => {
+  resources.defer(() => {
     server.closeAllConnections();
     server.close();
   });
-  return opened.use(new GraphEndpoint(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  return resources.use(new GraphEndpoint(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 }
 
 const soon = { timeoutMs: 200 };
 
 test("a POST is sent as JSON with the given headers, and its answer is read completely", async () => {
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const piece = "äöü€".repeat(50_000);
   const endpoint = await endpointOf((request, response) => {
     const { "content-type": type, accept, "x-tenant": tenant } = request.headers;
     response.writeHead(201, { "x-seen": `${type} ${accept} ${String(tenant)} ${request.url}` });
     request.on("data", (body: Buffer) => response.write(body));
     request.on("end", () => response.end(piece));
-  }, opened);
+  }, resources);
   const answer = await endpoint.post(
     "/graphql?a=b",
     '{"query":"{ ä }"}',
@@ -44,19 +44,19 @@ test.each<[string, (request: IncomingMessage, response: ServerResponse) => void]
   ["an answer that stalls", (_request, response) => void response.writeHead(200).write("{")],
   ["an answer that never completes", (_request, response) => void setInterval(() => response.write(" "), 20).unref()],
 ])("%s ends at the deadline", async (_what, answer) => {
-  await using opened = new AsyncDisposableStack();
-  const endpoint = await endpointOf(answer, opened);
+  await using resources = new AsyncDisposableStack();
+  const endpoint = await endpointOf(answer, resources);
   await expect(endpoint.post("/", "{}", {}, soon)).rejects.toThrow("no answer in time");
 });
 
 test("the wait ends when the caller aborts", async () => {
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const closed = Promise.withResolvers<void>();
   const gone = new AbortController();
   const endpoint = await endpointOf((_request, response) => {
     response.on("close", () => closed.resolve());
     gone.abort();
-  }, opened);
+  }, resources);
   const ending = { timeoutMs: 60_000, gone: gone.signal };
   await expect(endpoint.post("/", "{}", {}, ending)).rejects.toThrow("no answer in time");
   await closed.promise;

@@ -56,7 +56,7 @@ export function inProcessTransport(name: string, find: () => Subgraph | undefine
     },
     checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
     page: async (path, { headers, body }) =>
-      body ? ((await found().takePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
+      body ? ((await found().handlePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
     async [Symbol.asyncDispose]() {},
   };
 }

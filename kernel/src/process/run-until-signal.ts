@@ -6,7 +6,7 @@ import { terminationSignal } from "./termination-signal.js";
  * The time, in milliseconds, that a start gets after the process was asked to end. Within it, the start closes its
  * resources in order.
  */
-const startPatienceMs = 5000;
+const startTimeoutMs = 5000;
 
 export interface Run {
   /** Closes its resources in reverse order, after the signal or when the start fails. */
@@ -26,8 +26,8 @@ export async function runUntilSignal(
 ): Promise<void> {
   let started = false;
   try {
-    await using opened = new AsyncDisposableStack();
-    await startUnlessStopped((isStopped) => start({ opened, isStopped }), stopped);
+    await using resources = new AsyncDisposableStack();
+    await startUnlessStopped((isStopped) => start({ opened: resources, isStopped }), stopped);
     started = true;
     await stopped;
   } catch (error) {
@@ -46,7 +46,7 @@ async function startUnlessStopped(
   let isStopped = false;
   const outOfPatience = stopped.then(() => {
     isStopped = true;
-    return delay(startPatienceMs, "out of patience", { ref: false });
+    return delay(startTimeoutMs, "out of patience", { ref: false });
   });
   const starting = start(() => isStopped).catch((error: unknown) => {
     // a failure caused by the shutdown is not reported

@@ -10,14 +10,14 @@ import type { Subgraph, SubgraphPage, ServiceContext } from "./subgraph.js";
 export interface SubgraphDependencies {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly surroundings: ServiceContext;
+  readonly serviceContext: ServiceContext;
   /** The subgraph's data store, PostgreSQL or Redis. */
   readonly database: Pick<Database, "ping">;
   /** The resources opened so far. They are closed in reverse order, after the server has stopped. */
-  readonly opened: AsyncDisposableStack;
+  readonly resources: AsyncDisposableStack;
   readonly pages?: readonly SubgraphPage[];
   /** The handlers for requests from outside parties, such as webhooks. */
-  readonly takers?: readonly RawPostHandler[];
+  readonly postHandlers?: readonly RawPostHandler[];
   /**
    * The maximum time in seconds for which routers may cache public answers. Only for subgraphs that announce changes to
    * the cache.
@@ -29,27 +29,27 @@ export interface SubgraphDependencies {
 export async function assembleSubgraph({
   name,
   schema,
-  surroundings,
+  serviceContext,
   database,
-  opened,
+  resources,
   pages = [],
-  takers = [],
+  postHandlers = [],
   longestPublicSeconds,
 }: SubgraphDependencies): Promise<Subgraph> {
-  await using owned = opened;
-  const server = owned.use(new SubgraphServer({ name, schema, surroundings, longestPublicSeconds }));
+  await using owned = resources;
+  const server = owned.use(new SubgraphServer({ name, schema, serviceContext, longestPublicSeconds }));
   const storeCheck = owned.use(new BackgroundCheck((timeoutMs) => database.ping(timeoutMs)));
-  const { serviceTokens } = surroundings;
-  const takePost = handlePostsFromRouter({ name, serviceTokens, takers });
-  const parts = owned.move();
+  const { serviceTokens } = serviceContext;
+  const handlePost = handlePostsFromRouter({ name, serviceTokens, takers: postHandlers });
+  const ownedResources = owned.move();
   return {
     name,
     pages: pages.map(({ path, answer }) => ({ path, answer: (params) => orUnavailable(name, answer(params)) })),
-    ...(takers.length > 0 ? { takePost: (path, post) => orUnavailable(name, takePost(path, post)) } : {}),
+    ...(postHandlers.length > 0 ? { handlePost: (path, post) => orUnavailable(name, handlePost(path, post)) } : {}),
     execute: (request, headers) => server.execute(request, headers),
     subscribe: (request, headers, signal) => server.subscribe(request, headers, signal),
     checkHealth: async () => storeCheck.assertHealthy(),
-    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+    [Symbol.asyncDispose]: () => ownedResources.disposeAsync(),
   };
 }
 

@@ -64,7 +64,7 @@ async function startServing<Config>(
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const serviceTokens = new ServiceTokens(opened.use(new ServiceKeyRing(name, serviceKeys, logger)));
-  const surroundings = {
+  const serviceContext = {
     logger,
     clock: systemClock,
     accessTokens: new AccessTokenVerifier(publishedKeys(jwksAddress, { caller: name, serviceTokens })),
@@ -73,7 +73,7 @@ async function startServing<Config>(
     crashPoint,
     metrics,
   };
-  const subgraph = opened.use(await start(own, surroundings));
+  const subgraph = opened.use(await start(own, serviceContext));
   if (isStopped()) return;
   const server = opened.use(
     await serveSubgraph(subgraph, { port, host }, { logger, metrics, serviceTokens, metricsToken, reportsWork }),

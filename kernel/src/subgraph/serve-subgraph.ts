@@ -90,8 +90,8 @@ export async function serveSubgraph(
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
   }
-  const { takePost } = subgraph;
-  if (takePost) await addRawPostRoute(server, "/*", takePost);
+  const { handlePost } = subgraph;
+  if (handlePost) await addRawPostRoute(server, "/*", handlePost);
   const portSetting = `SERVICE_PORT (with npm run services: ${settingPrefix(subgraph.name)}_URL)`;
   const port = await listen(server, { ...address, portSetting });
   return { port, [Symbol.asyncDispose]: () => server.close() };

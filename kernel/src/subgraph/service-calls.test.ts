@@ -13,18 +13,18 @@ const schema = buildSchema(`
   type Order { secret: Int }
 `);
 
-let surroundings: TestServiceContext;
+let serviceContext: TestServiceContext;
 let orders: Subgraph;
 
 beforeAll(async () => {
-  surroundings = await testServiceContext();
+  serviceContext = await testServiceContext();
   const database = { ping: async () => undefined };
   orders = await assembleSubgraph({
     name: "orders",
     schema,
-    surroundings,
+    serviceContext,
     database,
-    opened: new AsyncDisposableStack(),
+    resources: new AsyncDisposableStack(),
   });
 });
 
@@ -63,7 +63,7 @@ describe("access at the entry point of a subgraph", () => {
   ])("%s: %s, %s", async (_what, from, query, answer) => {
     const headers = {
       [headerNames.serviceName]: from,
-      [headerNames.serviceToken]: await surroundings.serviceTokens.issue(from, "orders"),
+      [headerNames.serviceToken]: await serviceContext.serviceTokens.issue(from, "orders"),
     };
     const { status, body } = await orders.execute(
       { query, operationName: query.includes(" a ") ? "a" : undefined },

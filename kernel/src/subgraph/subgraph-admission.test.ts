@@ -17,10 +17,10 @@ const shown = async () => ({ status: 200, contentType: "text/plain", body: "a pa
 const accounts: Subgraph = {
   name: "accounts",
   pages: ["/.well-known/jwks.json", "/verify-email/:token", "/dev/mail"].map((path) => ({ path, answer: shown })),
-  takePost: handlePostsFromRouter({
+  handlePost: handlePostsFromRouter({
     name: "accounts",
     serviceTokens,
-    takers: [{ path: "/webhooks/:from", take: shown }],
+    takers: [{ path: "/webhooks/:from", handle: shown }],
   }),
   execute: async () => ({ status: 200, body: { data: {} }, setCookies: [] }),
   subscribe: noSubscriptions,
@@ -29,18 +29,18 @@ const accounts: Subgraph = {
 };
 
 let origin: string;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
+  resources = new AsyncDisposableStack();
   const metrics = new Registry();
   new Counter({ name: "secrets_total", help: "What others should not know.", registers: [metrics] });
   const parts = { logger: createLogger("test", "silent"), metrics, serviceTokens, metricsToken, reportsWork: false };
-  const { port } = opened.use(await serveSubgraph(accounts, { port: 0, host: "127.0.0.1" }, parts));
+  const { port } = resources.use(await serveSubgraph(accounts, { port: 0, host: "127.0.0.1" }, parts));
   origin = `http://127.0.0.1:${port}`;
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 type Sent = Record<string, string>;
 

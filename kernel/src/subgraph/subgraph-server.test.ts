@@ -10,23 +10,23 @@ import { testServiceContext } from "../testing/test-service-context.js";
 import type { Role } from "../identity/viewer.js";
 
 test("a stopped subgraph answers as unavailable, so that callers retry", async () => {
-  const surroundings = await testServiceContext();
+  const serviceContext = await testServiceContext();
   const subgraph = await assembleSubgraph({
     name: "catalog",
     schema: buildSchema("type Query { one: Int }"),
-    surroundings,
+    serviceContext,
     database: { ping: async () => undefined },
-    opened: new AsyncDisposableStack(),
+    resources: new AsyncDisposableStack(),
   });
-  expect(await surroundings.ask(subgraph, "{ one }")).toEqual({ data: { one: null } });
+  expect(await serviceContext.ask(subgraph, "{ one }")).toEqual({ data: { one: null } });
   await subgraph[Symbol.asyncDispose]();
-  const { errors } = await surroundings.ask(subgraph, "{ one }");
+  const { errors } = await serviceContext.ask(subgraph, "{ one }");
   expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: "catalog" } }]);
 });
 
 describe("an admin's token", () => {
   const sawAs = async (token: Role, standing: SessionStatus, from = "router"): Promise<unknown> => {
-    const surroundings = await testServiceContext({
+    const serviceContext = await testServiceContext({
       peers: standing === "UNKNOWN" ? {} : { accounts: accountsThatSay(standing) },
     });
     const schema = buildSchema("type Query { courseOffers: String }");
@@ -36,12 +36,12 @@ describe("an admin's token", () => {
     await using subgraph = await assembleSubgraph({
       name: "courses",
       schema,
-      surroundings,
+      serviceContext,
       database: { ping: async () => undefined },
-      opened: new AsyncDisposableStack(),
+      resources: new AsyncDisposableStack(),
     });
     const as = { id: randomUUID(), role: token };
-    return (await surroundings.ask(subgraph, "{ courseOffers }", {}, { as, from })).data.courseOffers;
+    return (await serviceContext.ask(subgraph, "{ courseOffers }", {}, { as, from })).data.courseOffers;
   };
 
   test.each<[string, Role, SessionStatus, string]>([

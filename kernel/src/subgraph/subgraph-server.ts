@@ -34,7 +34,7 @@ import { nobody, type Viewer } from "../identity/viewer.js";
 export interface SubgraphServerDefinition {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly surroundings: Pick<ServiceContext, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
+  readonly serviceContext: Pick<ServiceContext, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
   /**
    * The maximum cache lifetime of public answers, in seconds. Default: `uncachedSeconds`, for subgraphs that do not
    * announce changes.
@@ -54,7 +54,7 @@ export class SubgraphServer implements Disposable {
 
   constructor(private readonly definition: SubgraphServerDefinition) {
     this.executor = new GraphExecutor(definition.schema);
-    this.standingOf = sessionStatusLookup(definition.name, definition.surroundings);
+    this.standingOf = sessionStatusLookup(definition.name, definition.serviceContext);
   }
 
   async execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
@@ -105,19 +105,19 @@ export class SubgraphServer implements Disposable {
   }
 
   private async callerOf(headers: RequestHeaders): Promise<string> {
-    const { name, surroundings } = this.definition;
+    const { name, serviceContext } = this.definition;
     const serviceToken = headerText(headers, headerNames.serviceToken);
     if (serviceToken === undefined) throw new InvalidServiceTokenError();
     const claimedCaller = headerText(headers, headerNames.serviceName);
-    const caller = await surroundings.serviceTokens.callerOf(serviceToken, name, claimedCaller);
+    const caller = await serviceContext.serviceTokens.callerOf(serviceToken, name, claimedCaller);
     if (caller !== "router" && !mayServiceReach(caller, name)) throw new ServiceCallRefusedError("anything here");
     return caller;
   }
 
   private async contextOf(headers: RequestHeaders, caller: string): Promise<GraphContext> {
-    const { name, surroundings } = this.definition;
+    const { name, serviceContext } = this.definition;
     const authorization = headerText(headers, "authorization");
-    const bearer = await surroundings.accessTokens.viewerOf(authorization);
+    const bearer = await serviceContext.accessTokens.viewerOf(authorization);
     let standing: Promise<SessionStatus> | undefined;
     const sessionStanding = (): Promise<SessionStatus> =>
       (standing ??= bearer.kind === "nobody" ? Promise.resolve("ENDED") : this.standingOf(bearer.sessionId));
@@ -126,7 +126,7 @@ export class SubgraphServer implements Disposable {
     return {
       viewer,
       tokenRole: bearer.kind === "user" ? bearer.role : null,
-      now: () => surroundings.clock.now(),
+      now: () => serviceContext.clock.now(),
       service: name,
       caller,
       sessionStanding,
@@ -136,7 +136,7 @@ export class SubgraphServer implements Disposable {
       setCookies: [],
       idempotencyKey: headerText(headers, headerNames.idempotencyKey),
       reply: { idempotencyReplayed: false },
-      logger: surroundings.logger,
+      logger: serviceContext.logger,
       perRequest: new Map(),
     };
   }
@@ -159,7 +159,7 @@ export class SubgraphServer implements Disposable {
   }
 
   private bodyOf(request: GraphRequest, { data, errors }: OperationAnswer): GraphAnswerBody {
-    const { logger } = this.definition.surroundings;
+    const { logger } = this.definition.serviceContext;
     const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger, request);
     return { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(leave) } : {}) };
   }
@@ -167,7 +167,7 @@ export class SubgraphServer implements Disposable {
   private refusal(error: unknown): GraphAnswer {
     const refused = refusalOf(error);
     if (!refused || isDatabaseUnavailable(error))
-      this.definition.surroundings.logger.error({ err: error }, "a request failed");
+      this.definition.serviceContext.logger.error({ err: error }, "a request failed");
     const { message, extensions } = refused ?? graphError("INTERNAL_SERVER_ERROR", internalMessage());
     return { status: Number(extensions.status), body: { errors: [{ message, extensions }] }, setCookies: [] };
   }

@@ -28,7 +28,7 @@ export interface Subgraph extends AsyncDisposable {
   /** Non-GraphQL documents that the router serves for it, by path: the published keys, the dev mailbox. */
   readonly pages?: readonly SubgraphPage[];
   /** Handles an outside party's POST to this path of the router; null when the subgraph has no handler for it. */
-  readonly takePost?: (path: string, post: RawPost) => Promise<PageAnswer | null>;
+  readonly handlePost?: (path: string, post: RawPost) => Promise<PageAnswer | null>;
 }
 
 export interface SubgraphPage {
@@ -51,7 +51,7 @@ export interface ServiceContext {
   /** Returns the connection to another subgraph, in this process or over HTTP. */
   readonly peer: (name: string) => PeerTransport;
   /** The latest audit result, in a process that runs all services and audits them; absent otherwise. */
-  readonly booksAudit?: () => Promise<AuditSummary | null>;
+  readonly latestAudit?: () => Promise<AuditSummary | null>;
   /** The entity cache of the router in this process. Only when no other process changes the subgraph's data. */
   readonly entityMemory?: EntityMemory | undefined;
   /** A point at which a test may kill the process; see `crash-point.ts`. */
@@ -60,4 +60,4 @@ export interface ServiceContext {
   readonly metrics: Registry;
 }
 
-export type StartSubgraph<Config> = (config: Config, surroundings: ServiceContext) => Promise<Subgraph>;
+export type StartSubgraph<Config> = (config: Config, serviceContext: ServiceContext) => Promise<Subgraph>;

@@ -24,7 +24,7 @@ let bench: Bench;
 
 beforeEach(async () => {
   stack = new AsyncDisposableStack();
-  const surroundings = await testServiceContext();
+  const serviceContext = await testServiceContext();
   const feeds = new Set<ChangeFeed>();
   const schema = buildSchema("type Query { one: Int } type Subscription { told(id: ID!): Int }");
   const field = schema.getSubscriptionType()?.getFields().told;
@@ -40,20 +40,20 @@ beforeEach(async () => {
   const subgraph = await assembleSubgraph({
     name: "catalog",
     schema,
-    surroundings,
+    serviceContext,
     database: { ping: async () => undefined },
-    opened: stack.move(),
+    resources: stack.move(),
   });
   stack = new AsyncDisposableStack();
   stack.use(subgraph);
-  const parts = { ...surroundings, metricsToken: "", reportsWork: false };
+  const parts = { ...serviceContext, metricsToken: "", reportsWork: false };
   const server = await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, parts);
   stack.use(server);
   const url = `http://127.0.0.1:${server.port}`;
   const over = stack.use(httpTransport("catalog", url));
   const headers = {
     [headerNames.serviceName]: "router",
-    [headerNames.serviceToken]: await surroundings.serviceTokens.issue("router", "catalog"),
+    [headerNames.serviceToken]: await serviceContext.serviceTokens.issue("router", "catalog"),
   };
   const ways = { "in process": inProcessTransport("catalog", () => subgraph), "over HTTP": over };
   bench = { subgraph, server, url, ways, headers, feeds };

@@ -7,13 +7,13 @@ export class TimedReader<T> {
 
   constructor(private readonly stream: AsyncIterator<T, unknown>) {}
 
-  async next(patienceMs = 5000): Promise<T | "ended" | undefined> {
+  async next(timeoutMs = 5000): Promise<T | "ended" | undefined> {
     this.pending ??= this.stream.next();
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, patienceMs, undefined);
+    const timeout = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, timeoutMs, undefined);
     });
-    const result = await Promise.race([this.pending, patience]).finally(() => clearTimeout(timer));
+    const result = await Promise.race([this.pending, timeout]).finally(() => clearTimeout(timer));
     if (!result) return undefined;
     this.pending = undefined;
     return result.done ? "ended" : result.value;

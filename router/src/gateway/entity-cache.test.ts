@@ -18,7 +18,7 @@ function cacheFor(viewer: Viewer, values: readonly (string | undefined)[] = []) 
       requested.push([subgraph, type, ...ids]);
       return { values, lookUp: { session: 0, atMs: 0 } };
     },
-    keep: async (_question: string, { ids }: { ids: readonly string[] }, given: { values: readonly string[] }) => {
+    store: async (_question: string, { ids }: { ids: readonly string[] }, given: { values: readonly string[] }) => {
       stored.push(ids.map((id, index) => `${id} ${given.values[index]}`));
     },
   };

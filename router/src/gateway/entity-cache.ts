@@ -65,7 +65,11 @@ export function cachedEntitiesFor(
         values: found.values,
         store(values, seconds) {
           const ids = [...values.keys()].map((index) => names.ids[index] ?? "");
-          void cache.keep(question, { ...names, ids }, { values: [...values.values()], seconds, lookUp: found.lookUp });
+          void cache.store(
+            question,
+            { ...names, ids },
+            { values: [...values.values()], seconds, lookUp: found.lookUp },
+          );
         },
       };
     },

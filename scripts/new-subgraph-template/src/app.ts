@@ -18,8 +18,8 @@ import { exampleJobs } from "./jobs/example-jobs.js";
 import { exampleDatabase } from "./store/database-definition.js";
 import { ExampleEntryRepository } from "./store/example-entry-repository.js";
 
-export async function startExample(config: ExampleConfig, surroundings: ServiceContext): Promise<Subgraph> {
-  const { logger, clock } = surroundings;
+export async function startExample(config: ExampleConfig, serviceContext: ServiceContext): Promise<Subgraph> {
+  const { logger, clock } = serviceContext;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...exampleDatabase, settings: config.database, logger }));
   const store = new ExampleEntryRepository(database);
@@ -44,5 +44,5 @@ export async function startExample(config: ExampleConfig, surroundings: ServiceC
       logger,
     }),
   );
-  return await assembleSubgraph({ name: "example", schema, surroundings, database, opened: resources.move() });
+  return await assembleSubgraph({ name: "example", schema, serviceContext, database, resources: resources.move() });
 }

@@ -40,20 +40,20 @@ export async function audit(
   urls: DatabaseUrls,
   { graceSeconds = 60, signal }: AuditOptions = {},
 ): Promise<AuditReport> {
-  await using opened = new AsyncDisposableStack();
-  const books = await openSnapshots(urls, opened);
+  await using resources = new AsyncDisposableStack();
+  const snapshots = await openSnapshots(urls, resources);
   // closing the connections makes their running statements fail
-  const end = (): void => void opened.disposeAsync();
+  const end = (): void => void resources.disposeAsync();
   if (signal?.aborted) end();
   signal?.addEventListener("abort", end);
-  opened.defer(() => signal?.removeEventListener("abort", end));
+  resources.defer(() => signal?.removeEventListener("abort", end));
   const checkedAt = new Date();
   const settledBy = new Date(checkedAt.getTime() - graceSeconds * 1000);
-  const lags = await readLags(books);
+  const lags = await readLags(snapshots);
   const results = new Map<string, CheckResult>();
-  for (const check of checksFor(books)) results.set(check.name, await runCheck(check, books, settledBy, lags));
+  for (const check of checksFor(snapshots)) results.set(check.name, await runCheck(check, snapshots, settledBy, lags));
   const restores = findRestores(lags, results);
-  const counts: Record<string, number> = { [restore.name]: books.size };
+  const counts: Record<string, number> = { [restore.name]: snapshots.size };
   const differing: Record<string, number> = { [restore.name]: restores.differences.length };
   const differences: Difference[] = [...restores.differences];
   let inFlight = 0;
@@ -70,18 +70,18 @@ export async function audit(
 /** Opens all databases at once, so that their snapshots are close in time. */
 async function openSnapshots(
   urls: DatabaseUrls,
-  opened: AsyncDisposableStack,
+  resources: AsyncDisposableStack,
 ): Promise<ReadonlyMap<DatabaseName, DatabaseSnapshot>> {
-  const books = new Map<DatabaseName, DatabaseSnapshot>();
+  const snapshots = new Map<DatabaseName, DatabaseSnapshot>();
   const opening = databaseNames.map(async (name) => {
     const url = urls[name];
-    if (url !== undefined) books.set(name, opened.use(await DatabaseSnapshot.open(name, url)));
+    if (url !== undefined) snapshots.set(name, resources.use(await DatabaseSnapshot.open(name, url)));
   });
   const failed = (await Promise.allSettled(opening)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
-  return books;
+  return snapshots;
 }
 
-function checksFor(books: ReadonlyMap<DatabaseName, DatabaseSnapshot>): readonly Check[] {
-  return checks.filter(({ sources }) => Object.values(sources).every(({ database }) => books.has(database)));
+function checksFor(snapshots: ReadonlyMap<DatabaseName, DatabaseSnapshot>): readonly Check[] {
+  return checks.filter(({ sources }) => Object.values(sources).every(({ database }) => snapshots.has(database)));
 }

@@ -17,8 +17,8 @@ async function* rows(count: number): AsyncGenerator<Row, undefined> {
 }
 
 test("a check with many differences lists the first ones and counts them all", async () => {
-  const book = { read: () => rows(2500) } as unknown as DatabaseSnapshot;
-  const result = await runCheck(wrong, new Map<DatabaseName, DatabaseSnapshot>([["orders", book]]), new Date());
+  const snapshot = { read: () => rows(2500) } as unknown as DatabaseSnapshot;
+  const result = await runCheck(wrong, new Map<DatabaseName, DatabaseSnapshot>([["orders", snapshot]]), new Date());
   expect(result).toMatchObject({ count: 2500, differing: 2500, inFlight: 0 });
   expect(result.differences).toHaveLength(1000);
 });

@@ -56,14 +56,14 @@ const maxListed = 1000;
  */
 export async function runCheck(
   check: Check,
-  books: ReadonlyMap<DatabaseName, DatabaseSnapshot>,
+  snapshots: ReadonlyMap<DatabaseName, DatabaseSnapshot>,
   settledBy: Date,
   lags: readonly Lag[] = [],
 ): Promise<CheckResult> {
   const sources: Record<string, AsyncIterator<Row, undefined>> = {};
   for (const [name, { database, sql }] of Object.entries(check.sources))
-    sources[name] = open(books, database).read(sql);
-  const isBetweenBooks = new Set(Object.values(check.sources).map(({ database }) => database)).size > 1;
+    sources[name] = open(snapshots, database).read(sql);
+  const isBetweenDatabases = new Set(Object.values(check.sources).map(({ database }) => database)).size > 1;
   const met = new DifferenceList();
   const lagging = lags.map((lag) => ({ lag, met: new DifferenceList() }));
   let count = 0;
@@ -77,7 +77,7 @@ export async function runCheck(
       inFlight += 1;
       continue;
     }
-    const late = isBetweenBooks ? lagging.find(({ lag }) => isWithin(lag, freshAt)) : undefined;
+    const late = isBetweenDatabases ? lagging.find(({ lag }) => isWithin(lag, freshAt)) : undefined;
     (late?.met ?? met).add(check, findings);
   }
   return { count, inFlight, ...met.result(), lagging: lagging.map((late) => late.met.result()) };
@@ -99,10 +99,10 @@ class DifferenceList {
   }
 }
 
-function open(books: ReadonlyMap<DatabaseName, DatabaseSnapshot>, name: DatabaseName): DatabaseSnapshot {
-  const book = books.get(name);
-  if (!book) throw new UnreadableDatabaseError(`cannot look at ${name}: no database is named`);
-  return book;
+function open(snapshots: ReadonlyMap<DatabaseName, DatabaseSnapshot>, name: DatabaseName): DatabaseSnapshot {
+  const snapshot = snapshots.get(name);
+  if (!snapshot) throw new UnreadableDatabaseError(`cannot look at ${name}: no database is named`);
+  return snapshot;
 }
 
 const longAgo = new Date(0);

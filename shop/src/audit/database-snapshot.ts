@@ -50,7 +50,7 @@ export class DatabaseSnapshot implements AsyncDisposable {
     });
     // the next statement reports a broken connection
     client.on("error", () => undefined);
-    const book = new DatabaseSnapshot(name, url, client);
+    const snapshot = new DatabaseSnapshot(name, url, client);
     try {
       await client.connect();
       await client.query("begin isolation level repeatable read read only");
@@ -58,10 +58,10 @@ export class DatabaseSnapshot implements AsyncDisposable {
       // snapshot
       await client.query("select set_config('cursor_tuple_fraction', '1', true)");
     } catch (error) {
-      await book[Symbol.asyncDispose]();
-      throw book.unreadable(error);
+      await snapshot[Symbol.asyncDispose]();
+      throw snapshot.unreadable(error);
     }
-    return book;
+    return snapshot;
   }
 
   /** Returns the rows of a statement by their keys, in the order of the keys' bytes. Throws UnreadableDatabaseError. */

@@ -21,11 +21,11 @@ const ownDatabases = databaseNames.filter((name) => name !== "sandbox");
  * runs until the result is disposed. Throws SettingsError, UnreadableDatabaseError, EmbeddedPostgresError.
  */
 export async function openDatabaseUrls(given: Environment): Promise<OpenDatabaseUrls> {
-  await using opened = new AsyncDisposableStack();
-  const server = hasAllUrls(given) ? {} : await auditServer(given, opened);
+  await using resources = new AsyncDisposableStack();
+  const server = hasAllUrls(given) ? {} : await auditServer(given, resources);
   const urls = readSettings("audit", { ...given, ...server }, readDatabaseUrls);
-  const parts = opened.move();
-  return { urls, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  const ownedResources = resources.move();
+  return { urls, [Symbol.asyncDispose]: () => ownedResources.disposeAsync() };
 }
 
 function hasAllUrls(given: Environment): boolean {
@@ -38,19 +38,19 @@ function hasAllUrls(given: Environment): boolean {
  * Returns the server's settings with the read-only role, or with the role of DATABASE_URL when the shop has not created
  * the read-only role.
  */
-async function auditServer(given: Environment, opened: AsyncDisposableStack): Promise<Environment> {
+async function auditServer(given: Environment, resources: AsyncDisposableStack): Promise<Environment> {
   const { embeddedDatabase, databaseServer, dataDir } = readSettings("audit", given, readShopConfig);
-  const url = embeddedDatabase ? await embeddedServer(dataDir, opened) : databaseServer?.url;
+  const url = embeddedDatabase ? await embeddedServer(dataDir, resources) : databaseServer?.url;
   if (url === undefined) return {};
   const secret = databaseServer?.roleSecret ?? decodeURIComponent(new URL(url).password);
   const audit = roleUrl(withDatabase(url, "souk_orders"), auditRole, secret);
   return { DATABASE_URL: url, ...((await mayConnect(audit)) ? { AUDIT_DATABASE_URL: audit } : {}) };
 }
 
-async function embeddedServer(dataDir: string, opened: AsyncDisposableStack): Promise<string> {
+async function embeddedServer(dataDir: string, resources: AsyncDisposableStack): Promise<string> {
   const found = await findEmbeddedPostgres(dataDir);
   if (found === "never started") throw new UnreadableDatabaseError(`cannot look: no shop has run on ${dataDir}`);
-  const { url } = found === "stopped" ? opened.use(await startOwnPostgres(dataDir)) : found;
+  const { url } = found === "stopped" ? resources.use(await startOwnPostgres(dataDir)) : found;
   return url;
 }
 

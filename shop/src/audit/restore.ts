@@ -23,13 +23,13 @@ export interface RestoreResult {
   readonly others: ReadonlyMap<string, Pick<CheckResult, "differing" | "differences">>;
 }
 
-export async function readLags(books: ReadonlyMap<DatabaseName, DatabaseSnapshot>): Promise<readonly Lag[]> {
+export async function readLags(snapshots: ReadonlyMap<DatabaseName, DatabaseSnapshot>): Promise<readonly Lag[]> {
   const runs = new Map<DatabaseName, Run[]>();
   for (const name of databaseNames) {
-    const book = books.get(name);
-    if (!book) continue;
+    const snapshot = snapshots.get(name);
+    if (!snapshot) continue;
     const rows: Run[] = [];
-    for await (const row of book.read(heartbeatsSql)) rows.push(row as Row & Run);
+    for await (const row of snapshot.read(heartbeatsSql)) rows.push(row as Row & Run);
     runs.set(name, rows);
   }
   return lagsOf(runs);

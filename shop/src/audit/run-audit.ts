@@ -10,14 +10,14 @@ import { reportJson, reportText } from "./report-text.js";
 
 export interface AuditOutput {
   readonly out: (text: string) => void;
-  readonly complain: (text: string) => void;
+  readonly printError: (text: string) => void;
 }
 
 /** Returns the exit code: 0 when all databases agree, 1 when they differ, 2 when they could not be compared. */
 export async function runAudit(
   given: readonly string[],
   environment: Environment,
-  { out, complain }: AuditOutput,
+  { out, printError: complain }: AuditOutput,
 ): Promise<0 | 1 | 2> {
   const args = readAuditArguments(given);
   if (!args) {

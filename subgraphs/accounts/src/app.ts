@@ -84,10 +84,10 @@ export interface AccountsOverrides {
 
 export async function startAccounts(
   config: AccountsConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: AccountsOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, metrics } = surroundings;
+  const { logger, clock, metrics } = serviceContext;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...accountsDatabase, settings: config.database, logger }));
   const keys = resources.use(new KeyRing(config.accessTokenKeys, logger));
@@ -95,7 +95,7 @@ export async function startAccounts(
   const passwords = overrides.passwords ?? argon2;
   const domain = accountsDomain({
     ...repositories(database),
-    ...peers(surroundings, overrides),
+    ...peers(serviceContext, overrides),
     ...settings(config),
     ...tokens(config, keys),
     passwords,
@@ -124,7 +124,14 @@ export async function startAccounts(
   const store = new KeySetRepository(database);
   resources.use(await KeySetHeartbeat.start({ store, keys: watchedKeys(config, keys), clock, logger }));
   const opened = resources.move();
-  return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened, pages: pages(keys) });
+  return await assembleSubgraph({
+    name: "accounts",
+    schema,
+    serviceContext,
+    database,
+    resources: opened,
+    pages: pages(keys),
+  });
 }
 
 function repositories(database: Database) {
@@ -146,10 +153,10 @@ function repositories(database: Database) {
 }
 
 /** The clients of other subgraphs. */
-function peers(surroundings: ServiceContext, overrides: AccountsOverrides) {
-  const { logger, serviceTokens } = surroundings;
+function peers(serviceContext: ServiceContext, overrides: AccountsOverrides) {
+  const { logger, serviceTokens } = serviceContext;
   const peer = (callee: string): PeerClient =>
-    new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });
+    new PeerClient({ caller: "accounts", callee, transport: serviceContext.peer(callee), serviceTokens });
   const notifications = peer("notifications");
   return {
     mailer: overrides.mailer ?? new NotificationsClient(notifications),

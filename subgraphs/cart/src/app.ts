@@ -24,12 +24,12 @@ import { openRedis } from "./store/open-redis.js";
 import { PostgresCartRepository } from "./store/postgres-cart-repository.js";
 import { RedisCartRepository } from "./store/redis-cart-repository.js";
 
-export async function startCart(config: CartConfig, surroundings: ServiceContext): Promise<Subgraph> {
-  const { logger, clock, serviceTokens } = surroundings;
+export async function startCart(config: CartConfig, serviceContext: ServiceContext): Promise<Subgraph> {
+  const { logger, clock, serviceTokens } = serviceContext;
   await using resources = new AsyncDisposableStack();
   const { store, database } = await openStore(config, { clock, logger, resources });
   const peer = (callee: string): PeerClient =>
-    new PeerClient({ caller: "cart", callee, transport: surroundings.peer(callee), serviceTokens });
+    new PeerClient({ caller: "cart", callee, transport: serviceContext.peer(callee), serviceTokens });
   const domain = cartDomain({
     store,
     catalog: new CatalogClient(peer("catalog")),
@@ -48,7 +48,7 @@ export async function startCart(config: CartConfig, surroundings: ServiceContext
     ],
     references: cartReferences(domain),
   });
-  return await assembleSubgraph({ name: "cart", schema, surroundings, database, opened: resources.move() });
+  return await assembleSubgraph({ name: "cart", schema, serviceContext, database, resources: resources.move() });
 }
 
 interface StoreDependencies {

@@ -13,24 +13,24 @@ if (!hasRedisServer())
 withRedis("the cart subgraph on Redis", () => {
   test("needs no PostgreSQL, and is unhealthy while Redis is unavailable", async () => {
     const server = await TestRedis.start();
-    const surroundings = await testServiceContext();
+    const serviceContext = await testServiceContext();
     const redis = { url: server.url, waitMs: 5000 };
     const config = { store: { kind: "redis", redis }, ttlSeconds: 86_400, currency: "CAD" } as const;
-    await using cart = await startCart(config, surroundings);
+    await using cart = await startCart(config, serviceContext);
     const as = { id: randomUUID(), role: "CUSTOMER" } as const;
     const productId = randomUUID();
-    await using other = await openRedis(redis, surroundings.logger);
+    await using other = await openRedis(redis, serviceContext.logger);
     await other.redis.hset(`cart:${as.id}`, { [productId]: "2:1", updatedAt: "1700000000000" });
 
     const checkoutCart = `{ checkoutCart { lines { productId quantity } } }`;
-    const answer = await surroundings.ask(cart, checkoutCart, {}, { as, from: "orders" });
+    const answer = await serviceContext.ask(cart, checkoutCart, {}, { as, from: "orders" });
     expect(answer.data.checkoutCart).toEqual({ lines: [{ productId, quantity: 2 }] });
     await cart.checkHealth();
-    const cleared = await surroundings.ask(cart, `mutation { clearCart { totalQuantity } }`, {}, { as });
+    const cleared = await serviceContext.ask(cart, `mutation { clearCart { totalQuantity } }`, {}, { as });
     expect(cleared.data.clearCart).toEqual({ totalQuantity: 0 });
 
     await server[Symbol.asyncDispose]();
-    const { data, errors } = await surroundings.ask(cart, `mutation { clearCart { id } }`, {}, { as });
+    const { data, errors } = await serviceContext.ask(cart, `mutation { clearCart { id } }`, {}, { as });
     expect([data.clearCart, errors?.[0]?.extensions?.code]).toEqual([null, "SUBGRAPH_UNAVAILABLE"]);
     await untilUnhealthy(cart);
   });

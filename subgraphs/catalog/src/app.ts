@@ -40,19 +40,19 @@ export interface CatalogOverrides {
 
 export async function startCatalog(
   config: CatalogConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: CatalogOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, serviceTokens } = surroundings;
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await openDatabase({ ...catalogDatabase, settings: config.database, logger }));
+  const { logger, clock, serviceTokens } = serviceContext;
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await openDatabase({ ...catalogDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCatalog(database);
-  const changes = overrides.changes ?? openChanges(config, surroundings, opened);
+  const changes = overrides.changes ?? openChanges(config, serviceContext, resources);
   const store = new ProductRepository(database, changes);
   const inventory = new PeerClient({
     caller: "catalog",
     callee: "inventory",
-    transport: surroundings.peer("inventory"),
+    transport: serviceContext.peer("inventory"),
     serviceTokens,
   });
   const inventoryClient = new InventoryClient(inventory);
@@ -82,22 +82,22 @@ export async function startCatalog(
   });
   const handlers = {
     ...catalogJobs({ stock, stockLists }),
-    ...auditJobHandlers("catalog", surroundings),
+    ...auditJobHandlers("catalog", serviceContext),
     ...changes.jobs,
   };
-  opened.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
+  resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   // Without change notifications, routers may not cache anything.
   const longestPublicSeconds = changes === uncachedChanges ? undefined : Number.POSITIVE_INFINITY;
-  const parts = { name: "catalog", schema, surroundings, database, longestPublicSeconds };
-  return await assembleSubgraph({ ...parts, opened: opened.move() });
+  const parts = { name: "catalog", schema, serviceContext, database, longestPublicSeconds };
+  return await assembleSubgraph({ ...parts, resources: resources.move() });
 }
 
 function openChanges(
   { redisUrl }: CatalogConfig,
   { logger, entityMemory }: ServiceContext,
-  opened: AsyncDisposableStack,
+  resources: AsyncDisposableStack,
 ): EntityChanges {
   if (redisUrl === undefined) return entityMemory?.changesOf("catalog") ?? uncachedChanges;
-  const connection = opened.use(new OptionalRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
+  const connection = resources.use(new OptionalRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
   return redisEntityChanges({ subgraph: "catalog", connection, logger });
 }

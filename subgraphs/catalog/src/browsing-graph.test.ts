@@ -9,16 +9,16 @@ import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
-let surroundings: TestServiceContext;
-let opened: AsyncDisposableStack;
+let serviceContext: TestServiceContext;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("catalog_browsing", catalogDatabase));
-  surroundings = await testServiceContext();
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("catalog_browsing", catalogDatabase));
+  serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { stock }));
   for (const name of ["Audio", "Desk"]) {
     const input = { name, description: `All for ${name}` };
     await asAdmin(`mutation ($input: CreateCategoryInput!) { createCategory(input: $input) { __typename } }`, {
@@ -30,14 +30,14 @@ beforeAll(async () => {
   await make("Secret Speaker", "1.00", { categories: ["audio"], tags: ["loud", "secret"], isActive: false });
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 async function asAdmin(query: string, variables: Record<string, unknown> = {}): Promise<any> {
-  return (await surroundings.ask(catalog, query, variables, { as: admin })).data;
+  return (await serviceContext.ask(catalog, query, variables, { as: admin })).data;
 }
 
 async function publicly(query: string): Promise<any> {
-  return (await surroundings.ask(catalog, query)).data;
+  return (await serviceContext.ask(catalog, query)).data;
 }
 
 function make(name: string, amount: string, more: object): Promise<unknown> {
@@ -104,7 +104,7 @@ test("related products are on sale, also for a product that is not", async () =>
 describe("the cost of a request", () => {
   async function statementsOf(query: string): Promise<number> {
     const counters = new WorkCounters();
-    const body = await runInRequest({ counters }, () => surroundings.ask(catalog, query));
+    const body = await runInRequest({ counters }, () => serviceContext.ask(catalog, query));
     expect(body.errors).toBeUndefined();
     return counters.sqlStatements;
   }
@@ -135,7 +135,7 @@ test.each([
   ["too many ids", `{ products(filter: { ids: [${`"a",`.repeat(101)}] }) { totalCount } }`],
   ["a name that is too long", `{ products(filter: { name: "${"a".repeat(201)}" }) { totalCount } }`],
 ])("%s is BAD_USER_INPUT", async (_case, query) => {
-  expect((await surroundings.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+  expect((await serviceContext.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
 });
 
 test("malformed ids find nothing", async () => {

@@ -9,20 +9,20 @@ import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
-let surroundings: TestServiceContext;
-let opened: AsyncDisposableStack;
+let serviceContext: TestServiceContext;
+let resources: AsyncDisposableStack;
 let made = 0;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("catalog_editing", catalogDatabase));
-  surroundings = await testServiceContext();
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("catalog_editing", catalogDatabase));
+  serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { stock }));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 const told = `__typename ... on Problem { code message } ... on InvalidInput { fields { path message } }`;
 const shown = `${told} ... on Product { id sku slug isActive tags categories { slug } images { id url alt position } updatedAt }`;
@@ -32,7 +32,7 @@ async function act(name: string, input: object, fields = shown): Promise<any> {
   const clash = /^(create|update)(Product|Category)$/.test(name) ? "... on Conflict { field }" : "";
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${clash} ${fields} } }`;
-  const body = await surroundings.ask(catalog, query, { input }, { as: admin });
+  const body = await serviceContext.ask(catalog, query, { input }, { as: admin });
   expect(body.errors).toBeUndefined();
   return body.data[name];
 }
@@ -113,7 +113,7 @@ describe("the weight of a product", () => {
     await product({ weightGrams: 800, tags: ["weighed"] });
     const found = async (filter: object) => {
       const query = `query ($filter: ProductFilter) { products(filter: $filter) { totalCount nodes { weightGrams } } }`;
-      const { data } = await surroundings.ask(catalog, query, { filter });
+      const { data } = await serviceContext.ask(catalog, query, { filter });
       return data.products.nodes.map(({ weightGrams }: any) => weightGrams);
     };
     expect(await found({ minWeightGrams: 800, maxWeightGrams: 800 })).toEqual([800]);
@@ -161,11 +161,11 @@ describe("categories", () => {
     const { id } = await category("Going");
     const { sku } = await product({ categories: ["going"] });
     const remove = `mutation ($id: ID!) { deleteCategory(id: $id) { __typename ... on DeletedCategory { id } } }`;
-    const gone = async () => (await surroundings.ask(catalog, remove, { id }, { as: admin })).data.deleteCategory;
+    const gone = async () => (await serviceContext.ask(catalog, remove, { id }, { as: admin })).data.deleteCategory;
     expect(await gone()).toEqual({ __typename: "DeletedCategory", id });
     expect((await gone()).__typename).toBe("NotFound");
     const found = `query ($sku: String) { product(sku: $sku) { categories { slug } } category(slug: "going") { id } }`;
-    expect((await surroundings.ask(catalog, found, { sku })).data).toEqual({
+    expect((await serviceContext.ask(catalog, found, { sku })).data).toEqual({
       product: { categories: [] },
       category: null,
     });
@@ -218,7 +218,7 @@ describe("product images", () => {
 
   test("cannot be changed on a retired product", async () => {
     const { id, images } = await pictured(1);
-    await surroundings.ask(catalog, `mutation { deleteProduct(id: "${id}") { __typename } }`, {}, { as: admin });
+    await serviceContext.ask(catalog, `mutation { deleteProduct(id: "${id}") { __typename } }`, {}, { as: admin });
     expect((await act("updateProductImage", { imageId: images[0].id, alt: "x" })).__typename).toBe("NotFound");
   });
 });
@@ -261,7 +261,7 @@ describe("updateProducts", () => {
     const { products, problems } = await update({ ids: [one.id, full.id], addTags: ["more"], isActive: false });
     expect([products, problems]).toEqual([[], [{ path: "ids.1", message: "would have more than 20 tags" }]]);
     const asked = `query ($id: ID) { product(id: $id) { tags isActive } }`;
-    const { data } = await surroundings.ask(catalog, asked, { id: one.id }, { as: admin });
+    const { data } = await serviceContext.ask(catalog, asked, { id: one.id }, { as: admin });
     expect(data.product).toEqual({ tags: [], isActive: true });
   });
 

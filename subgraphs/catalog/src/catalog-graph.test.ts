@@ -11,19 +11,19 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const customer = { id: randomUUID(), role: "CUSTOMER" } as const;
 const received: [string, number][] = [];
 let catalog: Subgraph;
-let surroundings: TestServiceContext;
-let opened: AsyncDisposableStack;
+let serviceContext: TestServiceContext;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("catalog", catalogDatabase));
-  surroundings = await testServiceContext();
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
+  serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async (...receipt: [string, number]) => void received.push(receipt) };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { stock }));
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 const madeUpCursor = Buffer.from('["NEWEST","soon","me"]').toString("base64url");
 const createProduct = `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
@@ -38,7 +38,7 @@ const keyboard = {
 };
 
 async function create(input: object): Promise<any> {
-  return (await surroundings.ask(catalog, createProduct, { input }, { as: admin })).data.createProduct;
+  return (await serviceContext.ask(catalog, createProduct, { input }, { as: admin })).data.createProduct;
 }
 
 describe("createProduct", () => {
@@ -87,7 +87,7 @@ describe("createProduct", () => {
     ["an anonymous viewer", undefined, "UNAUTHENTICATED"],
     ["a customer", customer, "FORBIDDEN"],
   ])("is refused to %s", async (_who, as, code) => {
-    const body = await surroundings.ask(catalog, createProduct, { input: keyboard }, as ? { as } : {});
+    const body = await serviceContext.ask(catalog, createProduct, { input: keyboard }, as ? { as } : {});
     expect(body.data.createProduct).toBeNull();
     expect(body.errors?.[0]?.extensions?.code).toBe(code);
   });
@@ -100,7 +100,7 @@ describe("updateProduct", () => {
   test("changes given fields, clears null fields and keeps absent fields", async () => {
     const { id } = await create({ ...keyboard, sku: "UPD", description: "old" });
     const change = async (input: object): Promise<any> =>
-      (await surroundings.ask(catalog, update, { input: { id, ...input } }, { as: admin })).data.updateProduct;
+      (await serviceContext.ask(catalog, update, { input: { id, ...input } }, { as: admin })).data.updateProduct;
     expect(await change({ name: "New" })).toMatchObject({
       name: "New",
       description: "old",
@@ -113,7 +113,7 @@ describe("updateProduct", () => {
   });
 
   test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (id) => {
-    const body = await surroundings.ask(catalog, update, { input: { id, name: "x" } }, { as: admin });
+    const body = await serviceContext.ask(catalog, update, { input: { id, name: "x" } }, { as: admin });
     expect(body.data.updateProduct.__typename).toBe("NotFound");
   });
 });
@@ -122,19 +122,19 @@ describe("visibility to the public", () => {
   test("admins alone see an inactive product; a retired product can only be resolved by its key", async () => {
     const { id } = await create({ ...keyboard, sku: "HID", isActive: false });
     const query = `query ($id: ID) { product(id: $id) { sku } }`;
-    expect((await surroundings.ask(catalog, query, { id })).data.product).toBeNull();
-    expect((await surroundings.ask(catalog, query, { id }, { as: admin })).data.product).toEqual({ sku: "HID" });
+    expect((await serviceContext.ask(catalog, query, { id })).data.product).toBeNull();
+    expect((await serviceContext.ask(catalog, query, { id }, { as: admin })).data.product).toEqual({ sku: "HID" });
     const remove = `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`;
-    expect((await surroundings.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
+    expect((await serviceContext.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
       "DeletedProduct",
     );
-    expect((await surroundings.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
+    expect((await serviceContext.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
       "NotFound",
     );
-    expect((await surroundings.ask(catalog, query, { id }, { as: admin })).data.product).toBeNull();
+    expect((await serviceContext.ask(catalog, query, { id }, { as: admin })).data.product).toBeNull();
     const entity = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { sku isActive } } }`;
     const representation = { __typename: "Product", id };
-    expect((await surroundings.ask(catalog, entity, { r: [representation] })).data._entities).toEqual([
+    expect((await serviceContext.ask(catalog, entity, { r: [representation] })).data._entities).toEqual([
       { sku: "HID", isActive: false },
     ]);
   });
@@ -152,7 +152,7 @@ describe("visibility to the public", () => {
     ["an unknown field", "{ nothing }"],
     ["half a document", "{ products"],
   ])("%s is BAD_USER_INPUT", async (_case, query) => {
-    expect((await surroundings.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+    expect((await serviceContext.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 });
 
@@ -164,13 +164,14 @@ describe("the cost of a request", () => {
 
   test("the products of all categories take one statement, and their counts one more", async () => {
     const category = `mutation ($name: String!) { createCategory(input: { name: $name }) { __typename } }`;
-    for (const name of ["Audio", "Desk", "Garden"]) await surroundings.ask(catalog, category, { name }, { as: admin });
+    for (const name of ["Audio", "Desk", "Garden"])
+      await serviceContext.ask(catalog, category, { name }, { as: admin });
     expect(await statementsOf(`{ categories { products(first: 3) { nodes { id } totalCount } } }`)).toBe(3);
   });
 
   async function statementsOf(query: string): Promise<number> {
     const counters = new WorkCounters();
-    const body = await runInRequest({ counters }, () => surroundings.ask(catalog, query));
+    const body = await runInRequest({ counters }, () => serviceContext.ask(catalog, query));
     expect(body.errors).toBeUndefined();
     return counters.sqlStatements;
   }
@@ -178,15 +179,15 @@ describe("the cost of a request", () => {
 
 describe("service authentication", () => {
   test("a request without a service token is refused, also with an admin's", async () => {
-    for (const headers of [{}, { authorization: await surroundings.bearer({ id: randomUUID(), role: "ADMIN" }) }]) {
+    for (const headers of [{}, { authorization: await serviceContext.bearer({ id: randomUUID(), role: "ADMIN" }) }]) {
       const { status, body } = await catalog.execute({ query: "{ categories { id } }" }, headers);
       expect([status, body.data, body.errors?.[0]?.extensions?.code]).toEqual([401, undefined, "UNAUTHENTICATED"]);
     }
   });
 
   test("a service token for another audience, or under another name, is refused", async () => {
-    const token = await surroundings.serviceTokens.issue("router", "cart");
-    const own = await surroundings.serviceTokens.issue("router", "catalog");
+    const token = await serviceContext.serviceTokens.issue("router", "cart");
+    const own = await serviceContext.serviceTokens.issue("router", "catalog");
     const ask = async (headers: Record<string, string>): Promise<number> =>
       (await catalog.execute({ query: "{ categories { id } }" }, headers)).status;
     expect(await ask({ "x-service-authorization": token, "x-service-name": "router" })).toBe(401);

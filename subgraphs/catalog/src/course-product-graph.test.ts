@@ -9,21 +9,21 @@ import { catalogDatabase } from "./store/database-definition.js";
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const instructor = { id: randomUUID(), role: "INSTRUCTOR" } as const;
 let catalog: Subgraph;
-let surroundings: TestServiceContext;
-let opened: AsyncDisposableStack;
+let serviceContext: TestServiceContext;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("catalog", catalogDatabase));
-  surroundings = await testServiceContext();
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("catalog", catalogDatabase));
+  serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { stock }));
   const category = `mutation { createCategory(input: { name: "Courses" }) { __typename } }`;
-  await surroundings.ask(catalog, category, {}, { as: admin });
+  await serviceContext.ask(catalog, category, {}, { as: admin });
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 const createCourseProduct = `mutation ($input: CreateCourseProductInput!) {
   createCourseProduct(input: $input) { fields { path message } } }`;
@@ -38,20 +38,20 @@ const weaving = {
 };
 
 async function create(input: object): Promise<string[]> {
-  const body = await surroundings.ask(catalog, createCourseProduct, { input }, { from: "courses", as: instructor });
+  const body = await serviceContext.ask(catalog, createCourseProduct, { input }, { from: "courses", as: instructor });
   return body.data.createCourseProduct.fields.map((field: { path: string }) => field.path);
 }
 
 async function setActive(productId: string, isActive: boolean): Promise<boolean> {
   const variables = { input: { productId, isActive } };
-  return (await surroundings.ask(catalog, setCourseProductActive, variables, { from: "courses" })).data
+  return (await serviceContext.ask(catalog, setCourseProductActive, variables, { from: "courses" })).data
     .setCourseProductActive;
 }
 
 async function find(id: string, as?: typeof admin): Promise<any> {
   const query = `query ($id: ID) { product(id: $id) {
     sku slug name description kind isActive price { amount } categories { slug } } }`;
-  return (await surroundings.ask(catalog, query, { id }, as ? { as } : {})).data.product;
+  return (await serviceContext.ask(catalog, query, { id }, as ? { as } : {})).data.product;
 }
 
 describe("createCourseProduct", () => {
@@ -76,7 +76,7 @@ describe("createCourseProduct", () => {
     const input = { id, ...weaving, name: "Repeated" };
     expect(await Promise.all([create(input), create(input), create(input)])).toEqual([[], [], []]);
     expect(await create({ ...input, name: "Other" })).toEqual([]);
-    const { data } = await surroundings.ask(
+    const { data } = await serviceContext.ask(
       catalog,
       `{ products(filter: { search: "repeated" }) { totalCount } }`,
       {},
@@ -122,7 +122,7 @@ describe("createCourseProduct", () => {
 
 describe("updateCourseProduct", () => {
   async function update(input: object): Promise<string[]> {
-    const body = await surroundings.ask(catalog, updateCourseProduct, { input }, { from: "courses" });
+    const body = await serviceContext.ask(catalog, updateCourseProduct, { input }, { from: "courses" });
     return body.data.updateCourseProduct.fields.map((field: { path: string }) => field.path);
   }
 
@@ -155,11 +155,11 @@ describe("updateCourseProduct", () => {
   test("refuses a price for a retired product or a product that is not a course, and changes nothing", async () => {
     const goods = `mutation { createProduct(input: { sku: "G-2", name: "Shuttle", price: { amount: "1", currency: "CAD" } }) {
       ... on Product { id } } }`;
-    const { id: shuttle } = (await surroundings.ask(catalog, goods, {}, { as: admin })).data.createProduct;
+    const { id: shuttle } = (await serviceContext.ask(catalog, goods, {}, { as: admin })).data.createProduct;
     const retired = randomUUID();
     await create({ id: retired, ...weaving });
     const remove = `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`;
-    await surroundings.ask(catalog, remove, { id: retired }, { as: admin });
+    await serviceContext.ask(catalog, remove, { id: retired }, { as: admin });
     for (const id of [shuttle, retired, "no-id"]) {
       expect(await update({ id, price: { amount: "2", currency: "CAD" } })).toEqual(["price"]);
       expect(await update({ id, name: "Other" })).toEqual([]);
@@ -183,11 +183,11 @@ describe("setCourseProductActive", () => {
   test("changes only courses, and does not restore a retired product", async () => {
     const goods = `mutation { createProduct(input: { sku: "G-1", name: "Loom", isActive: false,
       price: { amount: "1", currency: "CAD" } }) { ... on Product { id } } }`;
-    const { id: loom } = (await surroundings.ask(catalog, goods, {}, { as: admin })).data.createProduct;
+    const { id: loom } = (await serviceContext.ask(catalog, goods, {}, { as: admin })).data.createProduct;
     expect([await setActive(loom, true), (await find(loom, admin)).isActive]).toEqual([false, false]);
     const retired = randomUUID();
     await create({ id: retired, ...weaving });
-    await surroundings.ask(
+    await serviceContext.ask(
       catalog,
       `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`,
       { id: retired },
@@ -203,6 +203,6 @@ test.each([
   ["updateCourseProduct", updateCourseProduct, { id: randomUUID(), name: "Other" }],
   ["setCourseProductActive", setCourseProductActive, { productId: randomUUID(), isActive: true }],
 ])("%s is for services alone", async (_name, mutation, input) => {
-  const body = await surroundings.ask(catalog, mutation, { input }, { as: admin });
+  const body = await serviceContext.ask(catalog, mutation, { input }, { as: admin });
   expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
 });

@@ -11,8 +11,8 @@ import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
-let surroundings: TestServiceContext;
-let opened: AsyncDisposableStack;
+let serviceContext: TestServiceContext;
+let resources: AsyncDisposableStack;
 /** The stock levels of the fake inventory. */
 const levels = new Map<string, KnownStock>();
 let lists: StockList[] = [];
@@ -37,12 +37,12 @@ const stockLists = {
 };
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("catalog_import", catalogDatabase));
-  surroundings = await testServiceContext();
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("catalog_import", catalogDatabase));
+  serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = opened.use(await startCatalog(config, surroundings, { stock, stockLists }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { stock, stockLists }));
 });
 
 beforeEach(() => {
@@ -50,14 +50,14 @@ beforeEach(() => {
   lists = [];
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 const mutation = `mutation ($input: ImportProductsInput!) { importProducts(input: $input) { rows { line outcome
   product { id sku slug name description price { amount } tags isActive categories { name slug } images { url alt position } updatedAt }
   problems { path message } } } }`;
 
 async function ask(input: object): Promise<any> {
-  return surroundings.ask(catalog, mutation, { input }, { as: admin });
+  return serviceContext.ask(catalog, mutation, { input }, { as: admin });
 }
 
 async function run(given: object[], more: object = {}): Promise<any[]> {
@@ -174,7 +174,7 @@ describe("an existing product", () => {
 
   test("is matched to a category by its name, also when the slug differs", async () => {
     const create = `mutation { createCategory(input: { name: "Tools & Co", slug: "tools" }) { __typename } }`;
-    await surroundings.ask(catalog, create, {}, { as: admin });
+    await serviceContext.ask(catalog, create, {}, { as: admin });
     const [made] = await run([row({ categories: ["tools & CO"] })]);
     expect(made.product.categories).toEqual([{ name: "Tools & Co", slug: "tools" }]);
   });
@@ -205,7 +205,7 @@ describe("rows that fail", () => {
 
   test("create no categories", async () => {
     await run([row({ categories: ["Never made"], price: "x" })]);
-    const { data } = await surroundings.ask(catalog, `{ category(slug: "never-made") { id } }`);
+    const { data } = await serviceContext.ask(catalog, `{ category(slug: "never-made") { id } }`);
     expect(data.category).toBeNull();
   });
 });
@@ -220,7 +220,7 @@ test("a dry run returns the same result and writes nothing", async () => {
   expect(dry[0].product).toBeNull();
   // The outbox may send the stock of `there` once more in the meantime.
   expect(lists.flatMap(({ lines }) => lines).filter(({ onHand }) => onHand === 4)).toEqual([]);
-  expect((await surroundings.ask(catalog, `{ category(slug: "dry") { id } }`)).data.category).toBeNull();
+  expect((await serviceContext.ask(catalog, `{ category(slug: "dry") { id } }`)).data.category).toBeNull();
   expect(outcomes(await run([given[0], given[2]]))).toEqual(["CREATED", "UNCHANGED"]);
 });
 

@@ -14,19 +14,19 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const question = "name";
 
 describeEntityCaches("products that are kept while they change", (open) => {
-  let opened: AsyncDisposableStack;
+  let resources: AsyncDisposableStack;
   let kept: TestEntityCache;
-  let surroundings: TestServiceContext;
+  let serviceContext: TestServiceContext;
   let catalog: Subgraph;
   let id: string;
   /** Runs between the notification of a change and its commit. */
   let beforeCommit: (manager: EntityManager) => Promise<void>;
 
   beforeEach(async () => {
-    opened = new AsyncDisposableStack();
-    kept = opened.use(await open());
-    const database = opened.use(await TestDatabase.create("catalog_kept", catalogDatabase));
-    surroundings = await testServiceContext();
+    resources = new AsyncDisposableStack();
+    kept = resources.use(await open());
+    const database = resources.use(await TestDatabase.create("catalog_kept", catalogDatabase));
+    serviceContext = await testServiceContext();
     beforeCommit = async () => undefined;
     const changes: EntityChanges = {
       async beforeCommit(manager, type, ids) {
@@ -38,13 +38,13 @@ describeEntityCaches("products that are kept while they change", (open) => {
     const stock = { receiveInitialStock: async () => undefined };
     const stockLists = { stockOf: async () => [], setStock: async () => [] };
     const config = { database: database.settings, currency: "CAD", demoData: false };
-    catalog = opened.use(await startCatalog(config, surroundings, { stock, stockLists, changes }));
+    catalog = resources.use(await startCatalog(config, serviceContext, { stock, stockLists, changes }));
     const input = { sku: "LAMP", name: "Old", price: { amount: "5.00", currency: "CAD" } };
     const create = `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ... on Product { id } } }`;
-    const { data } = await surroundings.ask(catalog, create, { input }, { as: admin });
+    const { data } = await serviceContext.ask(catalog, create, { input }, { as: admin });
     id = data.createProduct.id;
   });
-  afterEach(async () => opened.disposeAsync());
+  afterEach(async () => resources.disposeAsync());
 
   const names = () => ({ subgraph: "catalog", type: "Product", ids: [id] });
 
@@ -57,12 +57,12 @@ describeEntityCaches("products that are kept while they change", (open) => {
   const inCache = async () => (await lookUp()).values[0];
 
   async function inCatalog(): Promise<string> {
-    const { data } = await surroundings.ask(catalog, `{ product(id: "${id}") { name } }`);
+    const { data } = await serviceContext.ask(catalog, `{ product(id: "${id}") { name } }`);
     return data.product.name;
   }
 
   const keep = (name: string, found: FoundEntities) =>
-    kept.cache.keep(question, names(), { values: [name], seconds: 30, lookUp: found.lookUp });
+    kept.cache.store(question, names(), { values: [name], seconds: 30, lookUp: found.lookUp });
 
   /** Behaves like a router: reads the cache, or else asks the catalog and caches the answer. */
   async function seen(): Promise<string> {
@@ -75,7 +75,7 @@ describeEntityCaches("products that are kept while they change", (open) => {
 
   async function rename(name: string): Promise<"changed" | "failed"> {
     const mutation = `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { __typename } }`;
-    const { errors } = await surroundings.ask(catalog, mutation, { input: { id, name } }, { as: admin });
+    const { errors } = await serviceContext.ask(catalog, mutation, { input: { id, name } }, { as: admin });
     return errors ? "failed" : "changed";
   }
 

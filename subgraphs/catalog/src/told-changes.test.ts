@@ -9,8 +9,8 @@ import { catalogDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 let catalog: Subgraph;
-let surroundings: TestServiceContext;
-let opened: AsyncDisposableStack;
+let serviceContext: TestServiceContext;
+let resources: AsyncDisposableStack;
 let told: string[] = [];
 let fails = false;
 let made = 0;
@@ -26,17 +26,17 @@ const changes: EntityChanges = {
 };
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
-  const database = opened.use(await TestDatabase.create("catalog_told", catalogDatabase));
-  surroundings = await testServiceContext();
+  resources = new AsyncDisposableStack();
+  const database = resources.use(await TestDatabase.create("catalog_told", catalogDatabase));
+  serviceContext = await testServiceContext();
   const stock = { receiveInitialStock: async () => undefined };
   const stockLists = { stockOf: async () => [], setStock: async () => [] };
   const config = { database: database.settings, currency: "CAD", demoData: false };
-  catalog = opened.use(await startCatalog(config, surroundings, { stock, stockLists, changes }));
+  catalog = resources.use(await startCatalog(config, serviceContext, { stock, stockLists, changes }));
   await act("createCategory", { name: "Lamps" });
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 beforeEach(() => {
   told = [];
@@ -46,7 +46,7 @@ beforeEach(() => {
 async function act(name: string, input: object, { fields = "__typename", from = "router" } = {}): Promise<any> {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) ${fields && `{ ${fields} }`} }`;
-  const body = await surroundings.ask(catalog, query, { input }, { as: admin, from });
+  const body = await serviceContext.ask(catalog, query, { input }, { as: admin, from });
   if (!fails) expect(body.errors).toBeUndefined();
   return body.data?.[name];
 }
@@ -97,7 +97,7 @@ const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) =>
   [
     "the retirement, by an id in capitals",
     ({ id }) =>
-      surroundings.ask(
+      serviceContext.ask(
         catalog,
         `mutation { deleteProduct(id: "${id.toUpperCase()}") { __typename } }`,
         {},
@@ -131,7 +131,7 @@ test("a change fails if caches cannot be notified, not even by a job", async () 
   const { id } = await product();
   fails = true;
   await act("updateProduct", { id, name: "Untold" });
-  const { data } = await surroundings.ask(catalog, `{ product(id: "${id}") { name } }`);
+  const { data } = await serviceContext.ask(catalog, `{ product(id: "${id}") { name } }`);
   expect(data.product.name).not.toBe("Untold");
 });
 
@@ -139,7 +139,7 @@ test("without notifications caches keep nothing; with them a product, and not wh
   const { id } = await product();
   const headers = async () => ({
     "x-service-name": "router",
-    "x-service-authorization": await surroundings.serviceTokens.issue("router", "catalog"),
+    "x-service-authorization": await serviceContext.serviceTokens.issue("router", "catalog"),
   });
   const query = (fields: string) =>
     `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product { ${fields} } } }`;

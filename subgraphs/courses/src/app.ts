@@ -42,18 +42,18 @@ export interface CoursesOverrides {
 
 export async function startCourses(
   config: CoursesConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: CoursesOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock } = surroundings;
+  const { logger, clock } = serviceContext;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCourses(database);
   const courses = new CourseRepository(database);
   const enrollments = new EnrollmentRepository(database);
-  const products = overrides.products ?? new CatalogClient(peerOf("catalog", surroundings));
-  const notifier = overrides.notifier ?? new NotificationsClient(peerOf("notifications", surroundings));
-  const directory = new AccountsClient(peerOf("accounts", surroundings));
+  const products = overrides.products ?? new CatalogClient(peerOf("catalog", serviceContext));
+  const notifier = overrides.notifier ?? new NotificationsClient(peerOf("notifications", serviceContext));
+  const directory = new AccountsClient(peerOf("accounts", serviceContext));
   const domain = coursesDomain({ courses, enrollments, products, directory, clock, newId: randomUUID, logger });
   const schema = subgraphSchema(coursesTypes, {
     resolvers: [
@@ -71,9 +71,9 @@ export async function startCourses(
     ],
     references: coursesReferences(domain),
   });
-  const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", surroundings) };
+  const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", serviceContext) };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: resources.move() });
+  return await assembleSubgraph({ name: "courses", schema, serviceContext, database, resources: resources.move() });
 }
 
 function peerOf(callee: string, { peer, serviceTokens }: ServiceContext): PeerClient {

@@ -88,7 +88,7 @@ describe("endEnrollments", () => {
     ]);
     expect((await shop.ask(myCourses, {}, student)).data.myCourses).toEqual([]);
     const input = { buyerId: student.id, productIds: [product.id] };
-    const offers = await shop.surroundings.ask(shop.subgraph, courseOffers, { input }, { from: "cart" });
+    const offers = await shop.serviceContext.ask(shop.subgraph, courseOffers, { input }, { from: "cart" });
     expect(offers.data.courseOffers).toEqual([{ isOwned: false }]);
     await shop.enrollBuyer(student.id, [product.id]);
     expect((await shop.ask(myCourses, {}, student)).data.myCourses).toHaveLength(1);
@@ -114,7 +114,8 @@ describe("courseOffers", () => {
     const productIds = [lamp, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
     const ask = async (buyerId: string): Promise<any> => {
       const variables = { input: { buyerId, productIds } };
-      return (await shop.surroundings.ask(shop.subgraph, courseOffers, variables, { from: "cart" })).data.courseOffers;
+      return (await shop.serviceContext.ask(shop.subgraph, courseOffers, variables, { from: "cart" })).data
+        .courseOffers;
     };
     const offer = (productId: string, isPublished: boolean, isOwned: boolean) => ({
       productId,

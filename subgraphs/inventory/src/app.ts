@@ -37,15 +37,15 @@ export interface InventoryOverrides {
 
 export async function startInventory(
   config: InventoryConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: InventoryOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, serviceTokens } = surroundings;
+  const { logger, clock, serviceTokens } = serviceContext;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoInventory(database);
   const peer = (callee: string): PeerClient =>
-    new PeerClient({ caller: "inventory", callee, transport: surroundings.peer(callee), serviceTokens });
+    new PeerClient({ caller: "inventory", callee, transport: serviceContext.peer(callee), serviceTokens });
   const products = overrides.products ?? new CatalogClient(peer("catalog"));
   const orders = overrides.orders ?? new OrdersClient(peer("orders"));
   const domain = inventoryDomain({
@@ -71,7 +71,7 @@ export async function startInventory(
     references: inventoryReferences,
     changes,
   });
-  const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", surroundings) };
+  const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", serviceContext) };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: resources.move() });
+  return await assembleSubgraph({ name: "inventory", schema, serviceContext, database, resources: resources.move() });
 }

@@ -14,7 +14,7 @@ const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const answers = new Map<string, ("release" | "keep" | "unavailable")[]>();
 const questions: EndingReservation[] = [];
 let inventory: Subgraph;
-let surroundings: TestServiceContext;
+let serviceContext: TestServiceContext;
 let resources: AsyncDisposableStack;
 
 const orders: Orders = {
@@ -30,16 +30,16 @@ const orders: Orders = {
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
-  surroundings = await testServiceContext();
+  serviceContext = await testServiceContext();
   const config = { database: database.settings, reservationSeconds: 1, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
-  inventory = resources.use(await startInventory(config, surroundings, { products, orders }));
+  inventory = resources.use(await startInventory(config, serviceContext, { products, orders }));
 });
 
 afterAll(async () => resources.disposeAsync());
 
 async function send(query: string, variables: Record<string, unknown>, from = "orders"): Promise<any> {
-  const body = await surroundings.ask(inventory, query, variables, { from });
+  const body = await serviceContext.ask(inventory, query, variables, { from });
   expect(body.errors).toBeUndefined();
   return body.data;
 }
@@ -64,7 +64,7 @@ async function reserved(
 async function stockOf(productId: string): Promise<{ onHand: number; reserved: number }> {
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { stock { onHand reserved } } } }`;
   const variables = { r: [{ __typename: "Product", id: productId, kind: "PHYSICAL" }] };
-  return (await surroundings.ask(inventory, query, variables, { as: admin })).data._entities[0].stock;
+  return (await serviceContext.ask(inventory, query, variables, { as: admin })).data._entities[0].stock;
 }
 
 async function askedOrders(orderId: string, times: number): Promise<void> {

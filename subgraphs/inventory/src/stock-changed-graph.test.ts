@@ -8,24 +8,24 @@ import { startInventory } from "./app.js";
 import { inventoryDatabase } from "./store/database-definition.js";
 
 let inventory: Subgraph;
-let surroundings: TestServiceContext;
+let serviceContext: TestServiceContext;
 let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
-  surroundings = await testServiceContext();
+  serviceContext = await testServiceContext();
   const config = { database: database.settings, reservationSeconds: 900, demoData: false };
   const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
   const orders = { mayExpire: async () => true };
-  inventory = resources.use(await startInventory(config, surroundings, { products, orders: orders as never }));
+  inventory = resources.use(await startInventory(config, serviceContext, { products, orders: orders as never }));
 });
 
 afterAll(async () => resources.disposeAsync());
 
 async function listen(productId: string): Promise<TimedReader<unknown>> {
   const query = `subscription ($id: ID!) { stockChanged(productId: $id) { id } }`;
-  return new TimedReader(await surroundings.listen(inventory, query, { id: productId }));
+  return new TimedReader(await serviceContext.listen(inventory, query, { id: productId }));
 }
 
 const changed = (id: string) => ({ data: { stockChanged: { id } } });
@@ -35,9 +35,9 @@ async function settled(reader: TimedReader<unknown>): Promise<void> {
 }
 
 const run = (mutation: string, variables: Record<string, unknown>) =>
-  surroundings.ask(inventory, mutation, variables, { from: "orders" });
+  serviceContext.ask(inventory, mutation, variables, { from: "orders" });
 const receive = (productId: string, quantity: number) =>
-  surroundings.ask(
+  serviceContext.ask(
     inventory,
     `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`,
     { input: { eventId: randomUUID(), productId, quantity, reason: "test" } },

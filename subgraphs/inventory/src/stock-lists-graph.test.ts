@@ -14,12 +14,12 @@ describe("stockMovements", () => {
   const query = `query ($id: ID!, $first: Int, $after: String) { stockMovements(productId: $id, first: $first, after: $after) {
     nodes { kind delta reason orderId actorId at } totalCount pageInfo { hasNextPage endCursor } } }`;
   const list = (variables: Record<string, unknown>, as: typeof admin | typeof customer = admin): Promise<any> =>
-    inventory.surroundings.ask(inventory.subgraph, query, variables, { as });
+    inventory.serviceContext.ask(inventory.subgraph, query, variables, { as });
 
   test("lists every change, newest first, page by page", async () => {
     const productId = randomUUID();
     const receipt = { eventId: productId, productId, quantity: 5, reason: "initial stock" };
-    await inventory.surroundings.ask(
+    await inventory.serviceContext.ask(
       inventory.subgraph,
       `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`,
       { input: receipt },
@@ -36,7 +36,7 @@ describe("stockMovements", () => {
     expect(next.pageInfo.hasNextPage).toBe(false);
     const oldest = `query ($id: ID!, $after: String) { stockMovements(productId: $id, sort: OLDEST, after: $after) { nodes { kind } } }`;
     const from = async (after: string | null): Promise<any> =>
-      inventory.surroundings.ask(inventory.subgraph, oldest, { id: productId, after }, { as: admin });
+      inventory.serviceContext.ask(inventory.subgraph, oldest, { id: productId, after }, { as: admin });
     expect((await from(null)).data.stockMovements.nodes).toEqual([{ kind: "RECEIPT" }, { kind: "ADJUSTMENT" }]);
     expect((await from(pageInfo.endCursor)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
@@ -55,7 +55,7 @@ describe("stockMovements", () => {
 
 describe("lists of all stock", () => {
   const ask = async (query: string, as: typeof admin | typeof customer = admin): Promise<any> =>
-    inventory.surroundings.ask(inventory.subgraph, query, {}, { as });
+    inventory.serviceContext.ask(inventory.subgraph, query, {}, { as });
 
   test("levels are sorted lowest first, filtered by product, page by page", async () => {
     const [low, high] = [randomUUID(), randomUUID()];

@@ -38,10 +38,10 @@ export interface NotificationsOverrides {
 
 export async function startNotifications(
   config: NotificationsConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, serviceTokens } = surroundings;
+  const { logger, clock, serviceTokens } = serviceContext;
   const { mailRoute, mailFrom, mailRetentionDays } = config;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
@@ -49,7 +49,7 @@ export async function startNotifications(
   const accounts = new PeerClient({
     caller: "notifications",
     callee: "accounts",
-    transport: surroundings.peer("accounts"),
+    transport: serviceContext.peer("accounts"),
     serviceTokens,
   });
   const domain = notificationsDomain({
@@ -73,7 +73,7 @@ export async function startNotifications(
     references: notificationsReferences,
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
-  const handlers = { ...notificationsJobs({ domain, logger }), ...auditJobHandlers("notifications", surroundings) };
+  const handlers = { ...notificationsJobs({ domain, logger }), ...auditJobHandlers("notifications", serviceContext) };
   resources.use(
     await JobRunner.start({
       url: database.url,
@@ -86,9 +86,9 @@ export async function startNotifications(
   return await assembleSubgraph({
     name: "notifications",
     schema,
-    surroundings,
+    serviceContext,
     database,
-    opened: resources.move(),
+    resources: resources.move(),
     pages,
   });
 }

@@ -15,7 +15,7 @@ const tried: string[] = [];
 let server: SMTPServer | undefined;
 let port = 0;
 let notifications: Subgraph;
-let surroundings: TestServiceContext;
+let serviceContext: TestServiceContext;
 let resources: AsyncDisposableStack;
 let databaseUrl: string;
 
@@ -52,7 +52,7 @@ beforeAll(async () => {
   resources = new AsyncDisposableStack();
   const database = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
   databaseUrl = database.url;
-  surroundings = await testServiceContext();
+  serviceContext = await testServiceContext();
   const config = {
     database: database.settings,
     mailFrom: "Souk <shop@souk.example>",
@@ -65,7 +65,7 @@ beforeAll(async () => {
       mustStartEncrypted: false,
     } as const,
   };
-  notifications = resources.use(await startNotifications(config, surroundings));
+  notifications = resources.use(await startNotifications(config, serviceContext));
 });
 
 afterEach(async () => {
@@ -86,13 +86,13 @@ async function notify(recipient: string, content: object = code): Promise<string
   const userId = randomUUID();
   const query = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
   const input = { eventId: randomUUID(), userId, recipient, ...content };
-  expect((await surroundings.ask(notifications, query, { input }, { from: "accounts" })).data.notify).toBe(true);
+  expect((await serviceContext.ask(notifications, query, { input }, { from: "accounts" })).data.notify).toBe(true);
   return userId;
 }
 
 async function stateOf(userId: string): Promise<any> {
   const query = `{ notifications { nodes { status sentAt recipient } } }`;
-  const body = await surroundings.ask(notifications, query, {}, { as: { id: userId, role: "CUSTOMER" } });
+  const body = await serviceContext.ask(notifications, query, {}, { as: { id: userId, role: "CUSTOMER" } });
   return body.data.notifications.nodes[0];
 }
 
@@ -123,7 +123,7 @@ async function toTheLastTry(): Promise<void> {
 async function failedJob(): Promise<any> {
   for (let tries = 0; tries < 100; tries += 1) {
     const query = `{ failedJobs { id task lastError } }`;
-    const { failedJobs } = (await surroundings.ask(notifications, query, {}, { from: "orders" })).data;
+    const { failedJobs } = (await serviceContext.ask(notifications, query, {}, { from: "orders" })).data;
     if (failedJobs.length > 0) return failedJobs[0];
     await pause(50);
   }
@@ -161,7 +161,7 @@ describe("sending by SMTP", () => {
     const job = await failedJob();
     expect(job).toMatchObject({ task: "sendNotification", lastError: expect.stringContaining("ECONNREFUSED") });
     const retry = `mutation ($id: ID!) { retryFailedJob(id: $id) { id } }`;
-    await surroundings.ask(notifications, retry, { id: job.id }, { from: "orders" });
+    await serviceContext.ask(notifications, retry, { id: job.id }, { from: "orders" });
     for (let waitedMs = 0; waitedMs < 10_000 && (await stateOf(userId)).status !== "SENT"; waitedMs += 50)
       await pause(50);
     expect(await stateOf(userId)).toMatchObject({ status: "SENT", recipient: "patient@example.com" });

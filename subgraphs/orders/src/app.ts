@@ -54,18 +54,18 @@ export interface OrdersOverrides {
 
 export async function startOrders(
   config: OrdersConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: OrdersOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, metrics } = surroundings;
+  const { logger, clock, metrics } = serviceContext;
   const { currency, unpaidOrderSeconds, publicUrl } = config;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoOrders(database);
   const store = new OrderRepository(database);
-  const peers = overrides.peers ?? orderPeersByGraphql(surroundings);
+  const peers = overrides.peers ?? orderPeersByGraphql(serviceContext);
   const pause = (ms: number): Promise<void> => setTimeout(ms);
-  const { crashPoint = noCrashPoint } = surroundings;
+  const { crashPoint = noCrashPoint } = serviceContext;
   const ownJobs = failedJobsIn(database);
   const failures = new Counter({
     name: "checkout_failures_total",
@@ -87,7 +87,7 @@ export async function startOrders(
     currency,
     unpaidOrderSeconds,
     publicUrl,
-    outboxes: outboxesByGraphql(ownJobs, surroundings),
+    outboxes: outboxesByGraphql(ownJobs, serviceContext),
     onCheckoutFailure: ({ step, reason }) => {
       failures.inc({ step, reason });
       logger.info({ step, reason }, "checkout failed");
@@ -109,7 +109,7 @@ export async function startOrders(
       new RepairResolver(domain),
       new FailedDeliveryResolver(domain),
       new SalesReportResolver(domain),
-      new BooksAuditResolver(latestAuditOf(config, surroundings, resources)),
+      new BooksAuditResolver(latestAuditOf(config, serviceContext, resources)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
       new OrderToShipResolver(domain),
@@ -118,7 +118,7 @@ export async function startOrders(
     references: ordersReferences(domain),
     changes,
   });
-  const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", surroundings) };
+  const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", serviceContext) };
   resources.use(
     await JobRunner.start({
       url: database.url,
@@ -128,7 +128,7 @@ export async function startOrders(
       logger,
     }),
   );
-  return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: resources.move() });
+  return await assembleSubgraph({ name: "orders", schema, serviceContext, database, resources: resources.move() });
 }
 
 /**
@@ -137,7 +137,7 @@ export async function startOrders(
  */
 function latestAuditOf(
   { auditUrl: url }: OrdersConfig,
-  { booksAudit, serviceTokens }: ServiceContext,
+  { latestAudit: booksAudit, serviceTokens }: ServiceContext,
   resources: AsyncDisposableStack,
 ): () => Promise<AuditSummary | null> {
   if (booksAudit) return booksAudit;

@@ -47,10 +47,10 @@ export interface PaymentsOverrides {
 
 export async function startPayments(
   config: PaymentsConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: PaymentsOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, serviceTokens } = surroundings;
+  const { logger, clock, serviceTokens } = serviceContext;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...paymentsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoPayments(database);
@@ -64,7 +64,7 @@ export async function startPayments(
   const orders = new PeerClient({
     caller: "payments",
     callee: "orders",
-    transport: surroundings.peer("orders"),
+    transport: serviceContext.peer("orders"),
     serviceTokens,
   });
   const domain = paymentsDomain({
@@ -108,14 +108,14 @@ export async function startPayments(
     }),
   );
   const webhooks = paymentWebhooks(domain.receiveWebhook);
-  await open.startDelivering(async (webhook) => (await webhooks.take(webhook, { provider: "sandbox" })).status);
+  await open.startDelivering(async (webhook) => (await webhooks.handle(webhook, { provider: "sandbox" })).status);
   return await assembleSubgraph({
     name: "payments",
     schema,
-    surroundings,
+    serviceContext,
     database,
-    opened: resources.move(),
+    resources: resources.move(),
     pages: open.web.pages,
-    takers: [webhooks, ...open.web.takers],
+    postHandlers: [webhooks, ...open.web.takers],
   });
 }

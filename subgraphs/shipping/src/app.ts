@@ -37,10 +37,10 @@ export interface ShippingOverrides {
 
 export async function startShipping(
   config: ShippingConfig,
-  surroundings: ServiceContext,
+  serviceContext: ServiceContext,
   overrides: ShippingOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock, serviceTokens } = surroundings;
+  const { logger, clock, serviceTokens } = serviceContext;
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await openDatabase({ ...shippingDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoShipments(database);
@@ -51,7 +51,7 @@ export async function startShipping(
       "there were no shipping rates in this currency; look through the table rates",
     );
   const peer = (callee: string): PeerClient =>
-    new PeerClient({ caller: "shipping", callee, transport: surroundings.peer(callee), serviceTokens });
+    new PeerClient({ caller: "shipping", callee, transport: serviceContext.peer(callee), serviceTokens });
   const domain = shippingDomain({
     shipments: new ShipmentRepository(database),
     rates,
@@ -72,7 +72,7 @@ export async function startShipping(
     ],
     references: shippingReferences(),
   });
-  const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", surroundings) };
+  const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", serviceContext) };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: resources.move() });
+  return await assembleSubgraph({ name: "shipping", schema, serviceContext, database, resources: resources.move() });
 }

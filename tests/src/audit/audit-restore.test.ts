@@ -82,7 +82,7 @@ async function audit(...given: string[]) {
   const complaints: string[] = [];
   const code = await runAudit(["--grace", "0", ...given], urls, {
     out: (text) => void printed.push(...text.split("\n")),
-    complain: (text) => void complaints.push(text),
+    printError: (text) => void complaints.push(text),
   });
   const lines = printed.slice(printed.findLastIndex((line) => line.startsWith("  ")) + 1, -1);
   return { code, complaints, lines, last: printed.at(-1) };

@@ -214,7 +214,7 @@ test("the payments match the orders, and the audit finds no difference", async (
     const lines: string[] = [];
     const code = await runAudit(["--grace", "0"], shop.databaseUrls, {
       out: (text) => void lines.push(text),
-      complain: (text) => void lines.push(text),
+      printError: (text) => void lines.push(text),
     });
     expect({ code, lines: code === 0 ? [] : lines }).toEqual({ code: 0, lines: [] });
   }, 60_000);

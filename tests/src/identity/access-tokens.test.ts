@@ -22,8 +22,8 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
 const me = "{ me { id email } }";
 
-function tokenOf(parts: TokenOptions, key = shop.accessTokenKey): string {
-  return craftedToken(key, parts);
+function tokenOf(options: TokenOptions, key = shop.accessTokenKey): string {
+  return craftedToken(key, options);
 }
 
 /** The title of each test, with a function that makes its wrong token. */

@@ -35,7 +35,7 @@ export async function compareSettledData(
 async function auditDifferences(serverUrl: string): Promise<string[]> {
   const lines: string[] = [];
   const take = (text: string): void => void lines.push(...text.split("\n"));
-  const code = await runAudit(["--grace", "0"], { DATABASE_URL: serverUrl }, { out: take, complain: take });
+  const code = await runAudit(["--grace", "0"], { DATABASE_URL: serverUrl }, { out: take, printError: take });
   if (code === 0) return [];
   return code === 1 ? lines.filter((line) => /^[a-z-]+: /.test(line)) : lines;
 }

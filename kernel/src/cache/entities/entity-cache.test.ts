@@ -32,12 +32,12 @@ describeEntityCaches("cached entities", (open) => {
     opened.changes.jobs.forgetEntities?.({ type: "Product", ids } as never, attempt);
 
   async function keep(id: string, json: string, { lookUp }: FoundEntities): Promise<void> {
-    await opened.cache.keep("name", { ...products, ids: [id] }, { values: [json], seconds: 30, lookUp });
+    await opened.cache.store("name", { ...products, ids: [id] }, { values: [json], seconds: 30, lookUp });
   }
 
   async function read(ids: readonly string[], json: readonly string[], { question = "name", seconds = 30 } = {}) {
     const { lookUp } = await find(ids, question);
-    await opened.cache.keep(question, { ...products, ids }, { values: json, seconds, lookUp });
+    await opened.cache.store(question, { ...products, ids }, { values: json, seconds, lookUp });
   }
 
   test("a cached value is found, separately by entity and question", async () => {

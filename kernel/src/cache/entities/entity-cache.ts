@@ -36,7 +36,7 @@ export interface EntityCache {
   /**
    * Stores values that a look-up did not find and that were then fetched from a subgraph. The caller need not await it.
    */
-  keep(question: string, names: EntityNames, said: FetchedEntities): Promise<void>;
+  store(question: string, names: EntityNames, said: FetchedEntities): Promise<void>;
 }
 
 /** Returns whether a public answer with this lifetime is worth caching. */

@@ -13,7 +13,7 @@ function memoryAt(limits?: EntityMemoryLimits) {
   const keep = async (id: string, json: string, { seconds = 30, question = "name" } = {}) => {
     const names = { ...products, ids: [id] };
     const found = await cache.find(question, names);
-    if (found) await cache.keep(question, names, { values: [json], seconds, lookUp: found.lookUp });
+    if (found) await cache.store(question, names, { values: [json], seconds, lookUp: found.lookUp });
   };
   return { clock, find, keep, change: (...ids: string[]) => changes.beforeCommit(manager, "Product", ids) };
 }

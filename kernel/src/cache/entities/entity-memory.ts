@@ -54,7 +54,7 @@ export class EntityMemory {
         });
         return { values, lookUp: { session: 0, atMs } };
       },
-      keep: async (question, { ids, ...type }, { values, seconds, lookUp }) => {
+      store: async (question, { ids, ...type }, { values, seconds, lookUp }) => {
         const nowMs = this.now();
         if (nowMs > lookUp.atMs + maxStoreDelayMs || nowMs < this.allChangedUntilMs) return;
         const endsAtMs = nowMs + 1000 * Math.min(seconds, maxSeconds);

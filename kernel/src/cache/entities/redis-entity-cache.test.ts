@@ -15,23 +15,23 @@ const products = { subgraph: "catalog", type: "Product" };
 const manager = { query: async () => [] } as never;
 
 withRedis("entities cached in Redis (on PATH)", () => {
-  let opened: AsyncDisposableStack;
+  let resources: AsyncDisposableStack;
   let server: TestRedis;
   let connection: OptionalRedis;
   let cache: RedisEntityCache;
   let changes: EntityChanges;
 
   beforeEach(async () => {
-    opened = new AsyncDisposableStack();
-    server = opened.use(await TestRedis.start());
+    resources = new AsyncDisposableStack();
+    server = resources.use(await TestRedis.start());
     connection = await connected();
     cache = new RedisEntityCache({ connection, maxSeconds: 60, logger, restMs: 0 });
     changes = redisEntityChanges({ subgraph: "catalog", connection: await connected(), logger });
   });
-  afterEach(async () => opened.disposeAsync());
+  afterEach(async () => resources.disposeAsync());
 
   async function connected(): Promise<OptionalRedis> {
-    const made = opened.use(new OptionalRedis({ url: server.url, purpose: "the test" }, logger));
+    const made = resources.use(new OptionalRedis({ url: server.url, purpose: "the test" }, logger));
     await once(made.redis, "ready");
     return made;
   }
@@ -46,7 +46,7 @@ withRedis("entities cached in Redis (on PATH)", () => {
 
   async function read(ids: readonly string[], json: readonly string[], { question = "name", seconds = 30 } = {}) {
     const { lookUp } = await find(ids, question);
-    await cache.keep(question, { ...products, ids }, { values: json, seconds, lookUp });
+    await cache.store(question, { ...products, ids }, { values: json, seconds, lookUp });
   }
 
   test("the change marker lives longer than any operation", async () => {
@@ -68,7 +68,7 @@ withRedis("entities cached in Redis (on PATH)", () => {
     connection.redis.disconnect(true);
     await ready;
     expect(await values(["1"])).toEqual([undefined]);
-    await cache.keep("name", { ...products, ids: ["2"] }, { values: ['"old"'], seconds: 30, lookUp: reader.lookUp });
+    await cache.store("name", { ...products, ids: ["2"] }, { values: ['"old"'], seconds: 30, lookUp: reader.lookUp });
     expect(await values(["2"])).toEqual([undefined]);
     await read(["2"], ['"new"']);
     expect(await values(["2"])).toEqual(['"new"']);
@@ -99,7 +99,7 @@ withRedis("entities cached in Redis (on PATH)", () => {
   test("a change that did not reach Redis is invalidated by the job, which fails until then", async () => {
     await read(["1"], ['"old"']);
     const away = new OptionalRedis({ url: "redis://127.0.0.1:1", purpose: "the test" }, logger);
-    opened.use(away);
+    resources.use(away);
     const queries: string[] = [];
     const enqueuing = {
       query: async (sql: string, given: unknown[]) => void queries.push(sql + JSON.stringify(given)),

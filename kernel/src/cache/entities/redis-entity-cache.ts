@@ -53,7 +53,7 @@ export class RedisEntityCache implements EntityCache {
     return { values, lookUp: { session, atMs: nowMs } };
   }
 
-  async keep(
+  async store(
     question: string,
     { ids, ...type }: EntityNames,
     { values, seconds, lookUp }: FetchedEntities,

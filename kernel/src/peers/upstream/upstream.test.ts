@@ -21,7 +21,7 @@ class FakeService {
   readonly changes: boolean[] = [];
   readonly upstream: Upstream;
 
-  constructor(parts: Partial<UpstreamOptions> = {}) {
+  constructor(options: Partial<UpstreamOptions> = {}) {
     this.upstream = new Upstream({
       name: "catalog",
       probe: async () => {
@@ -33,7 +33,7 @@ class FakeService {
       hedges: true,
       onCircuit: (isOpen) => void this.changes.push(isOpen),
       onHedge: () => void (this.hedges += 1),
-      ...parts,
+      ...options,
     });
   }
 
@@ -185,8 +185,8 @@ test("a process that was itself suspended does not blame the service", async () 
 
 describe("hedging", () => {
   /** Returns a service with a usual latency of 10 ms and a full budget. */
-  async function warm(parts: Partial<UpstreamOptions> = {}): Promise<FakeService> {
-    const service = new FakeService(parts);
+  async function warm(options: Partial<UpstreamOptions> = {}): Promise<FakeService> {
+    const service = new FakeService(options);
     for (let call = 0; call < 400; call += 1) {
       service.follow("query", () => after(10, call));
       await jest.advanceTimersByTimeAsync(10);

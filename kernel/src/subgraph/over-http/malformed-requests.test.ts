@@ -23,17 +23,17 @@ const catalog: Subgraph = {
 };
 
 let origin: string;
-let opened: AsyncDisposableStack;
+let resources: AsyncDisposableStack;
 
 beforeAll(async () => {
-  opened = new AsyncDisposableStack();
+  resources = new AsyncDisposableStack();
   const logger = createLogger("test", "silent");
   const parts = { logger, metrics: new Registry(), serviceTokens, metricsToken: "m", reportsWork: false };
-  const { port } = opened.use(await serveSubgraph(catalog, { port: 0, host: "127.0.0.1" }, parts));
+  const { port } = resources.use(await serveSubgraph(catalog, { port: 0, host: "127.0.0.1" }, parts));
   origin = `http://127.0.0.1:${port}`;
 });
 
-afterAll(async () => opened.disposeAsync());
+afterAll(async () => resources.disposeAsync());
 
 interface Answer {
   readonly status: number;

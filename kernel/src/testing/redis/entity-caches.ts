@@ -43,16 +43,16 @@ async function inMemory(): Promise<TestEntityCache> {
 }
 
 async function inRedis(): Promise<TestEntityCache> {
-  await using opened = new AsyncDisposableStack();
+  await using resources = new AsyncDisposableStack();
   const logger = createLogger("test", "silent");
-  const { url } = opened.use(await TestRedis.start());
+  const { url } = resources.use(await TestRedis.start());
   const connect = async (): Promise<OptionalRedis> => {
-    const connection = opened.use(new OptionalRedis({ url, purpose: "the test" }, logger));
+    const connection = resources.use(new OptionalRedis({ url, purpose: "the test" }, logger));
     await once(connection.redis, "ready");
     return connection;
   };
   const cache = new RedisEntityCache({ connection: await connect(), maxSeconds, logger, restMs: 0 });
   const changes = redisEntityChanges({ subgraph: "catalog", connection: await connect(), logger });
-  const parts = opened.move();
-  return { cache, changes, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  const ownedResources = resources.move();
+  return { cache, changes, [Symbol.asyncDispose]: () => ownedResources.disposeAsync() };
 }

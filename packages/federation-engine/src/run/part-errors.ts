@@ -17,7 +17,7 @@ export class PartErrors {
 
   /** `askedPath` returns the longest start of a path that follows the client's fields. */
   constructor(
-    private readonly parts: AnswerParts,
+    private readonly deps: AnswerParts,
     private readonly execution: Execution,
     private readonly askedPath: (path: AnswerPath) => AnswerPath,
   ) {}
@@ -45,7 +45,7 @@ export class PartErrors {
       const path = given.path && this.askedPath(given.path);
       const error = { ...given, path };
       const later =
-        path && !selects(this.parts.first, path) ? this.parts.later.filter((part) => selects(part, path)) : [];
+        path && !selects(this.deps.first, path) ? this.deps.later.filter((part) => selects(part, path)) : [];
       if (later.length === 0) this.nextPart.push(error);
       for (const part of later) {
         const place = placeText(part, objectOf(part, path ?? []));

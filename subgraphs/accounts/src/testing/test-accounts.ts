@@ -60,7 +60,7 @@ export class TestAccounts implements AsyncDisposable {
     readonly notices: readonly SignInChangeNotice[],
     /** Every log line, at the most verbose level. */
     readonly logLines: readonly string[],
-    readonly surroundings: TestServiceContext,
+    readonly serviceContext: TestServiceContext,
     readonly config: AccountsConfig,
     readonly clock: MovableClock,
     private readonly resources: AsyncDisposableStack,
@@ -74,7 +74,7 @@ export class TestAccounts implements AsyncDisposable {
     const clock = new MovableClock(new Date());
     const logLines: string[] = [];
     const logger = createLogger("accounts", "trace", { write: (line) => void logLines.push(line) });
-    const surroundings = { ...(await testServiceContext({ clock, userKey: accessTokenKey })), logger };
+    const serviceContext = { ...(await testServiceContext({ clock, userKey: accessTokenKey })), logger };
     const config: AccountsConfig = {
       database: database.settings,
       demoData: false,
@@ -102,9 +102,9 @@ export class TestAccounts implements AsyncDisposable {
     const signInChangeMailer = { send: async (notice: SignInChangeNotice) => void notices.push(notice) };
     const orders = { claim: async () => undefined };
     const subgraph = resources.use(
-      await startAccounts(config, surroundings, { mailer, signInChangeMailer, orders, ...overrides }),
+      await startAccounts(config, serviceContext, { mailer, signInChangeMailer, orders, ...overrides }),
     );
-    return new TestAccounts(subgraph, mails, notices, logLines, surroundings, config, clock, resources.move());
+    return new TestAccounts(subgraph, mails, notices, logLines, serviceContext, config, clock, resources.move());
   }
 
   async ask(
@@ -120,7 +120,7 @@ export class TestAccounts implements AsyncDisposable {
         "user-agent": "a test",
         [headerNames.clientAddress]: "203.0.113.7",
         [headerNames.serviceName]: from,
-        [headerNames.serviceToken]: await this.surroundings.serviceTokens.issue(from, "accounts"),
+        [headerNames.serviceToken]: await this.serviceContext.serviceTokens.issue(from, "accounts"),
       },
     );
     return { data: body.data, code: body.errors?.[0]?.extensions?.code, setCookies };
@@ -154,8 +154,8 @@ export class TestAccounts implements AsyncDisposable {
 
   /** Reads data from the database that no request returns. */
   async rows(sql: string, parameters: unknown[] = []): Promise<any[]> {
-    const { config, surroundings } = this;
-    const definition = { ...accountsDatabase, settings: config.database, logger: surroundings.logger };
+    const { config, serviceContext } = this;
+    const definition = { ...accountsDatabase, settings: config.database, logger: serviceContext.logger };
     await using database = await openDatabase(definition);
     return await database.manager.query(sql, parameters);
   }

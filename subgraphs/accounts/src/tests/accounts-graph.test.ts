@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => people[Symbol.asyncDispose]());
 
 async function guest(): Promise<TestAsk> {
-  const bearer = await accounts.surroundings.bearer({ id: randomUUID(), role: "GUEST" });
+  const bearer = await accounts.serviceContext.bearer({ id: randomUUID(), role: "GUEST" });
   return { token: bearer.replace("Bearer ", "") };
 }
 
@@ -123,7 +123,7 @@ describe("permissions", () => {
     ["changePassword", who, who, yes, yes, yes],
   ])("call %s: anonymous, guest, customer, instructor, admin", async (operation, ...expected) => {
     const as = async (role: Role | "GUEST"): Promise<TestAsk> => ({
-      token: (await accounts.surroundings.bearer({ id: admin.id, role })).replace("Bearer ", ""),
+      token: (await accounts.serviceContext.bearer({ id: admin.id, role })).replace("Bearer ", ""),
     });
     const viewers = [{}, await as("GUEST"), await as("CUSTOMER"), await as("INSTRUCTOR"), await as("ADMIN")];
     const codes = await Promise.all(

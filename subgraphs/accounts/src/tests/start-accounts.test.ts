@@ -14,13 +14,13 @@ import type { AccountsConfig } from "../config.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
 let database: TestDatabase;
-let surroundings: TestServiceContext;
+let serviceContext: TestServiceContext;
 let config: AccountsConfig;
 
 beforeAll(async () => {
   database = await TestDatabase.create("accounts", accountsDatabase);
   const accessTokenKey = await generatePrivateJwk();
-  surroundings = await testServiceContext({ userKey: accessTokenKey });
+  serviceContext = await testServiceContext({ userKey: accessTokenKey });
   config = {
     database: database.settings,
     demoData: true,
@@ -44,11 +44,11 @@ beforeAll(async () => {
 afterAll(async () => database[Symbol.asyncDispose]());
 
 const start = (change: Partial<AccountsConfig> = {}): Promise<Subgraph> =>
-  startAccounts({ ...config, ...change }, { ...surroundings, metrics: new Registry() });
+  startAccounts({ ...config, ...change }, { ...serviceContext, metrics: new Registry() });
 
 async function loginAs(accounts: Subgraph, email: string, password: string): Promise<any> {
   const login = `mutation ($input: LoginInput!) { login(input: $input) { __typename ... on SignedIn { user { id role fullName addresses { id isDefault } } } } }`;
-  return (await surroundings.ask(accounts, login, { input: { email, password } })).data.login;
+  return (await serviceContext.ask(accounts, login, { input: { email, password } })).data.login;
 }
 
 describe("the configured admin", () => {
@@ -85,7 +85,7 @@ describe("cookies", () => {
   test("are sent over TLS only when configured", async () => {
     await using accounts = await start();
     const query = `mutation { login(input: { email: "customer@example.com", password: "customer123" }) { __typename } }`;
-    const serviceToken = await surroundings.serviceTokens.issue("router", "accounts");
+    const serviceToken = await serviceContext.serviceTokens.issue("router", "accounts");
     const headers = { "x-service-authorization": serviceToken, "x-service-name": "router" };
     const { setCookies } = await accounts.execute({ query }, headers);
     expect(setCookies.map((cookie) => cookie.endsWith("; Secure; SameSite=Lax"))).toEqual([true, true, true]);
@@ -95,7 +95,7 @@ describe("cookies", () => {
 describe("the nightly cleanup", () => {
   test("is scheduled, and deletes unverified accounts", async () => {
     await using _accounts = await start();
-    const definition = { ...accountsDatabase, settings: config.database, logger: surroundings.logger };
+    const definition = { ...accountsDatabase, settings: config.database, logger: serviceContext.logger };
     await using opened = await openDatabase(definition);
     const scheduled: unknown[] = await opened.manager.query(
       `select identifier from graphile_worker._private_known_crontabs`,

@@ -39,7 +39,7 @@ export class CartHarness implements AsyncDisposable {
   private constructor(
     readonly peers: TestPeers,
     private readonly subgraph: Subgraph,
-    private readonly surroundings: TestServiceContext,
+    private readonly serviceContext: TestServiceContext,
     private readonly resources: AsyncDisposableStack,
   ) {}
 
@@ -47,15 +47,15 @@ export class CartHarness implements AsyncDisposable {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("cart", cartDatabase));
     const peers = new TestPeers();
-    const surroundings = await testServiceContext({ peers: peers.transports });
+    const serviceContext = await testServiceContext({ peers: peers.transports });
     const store = { kind: "postgres", database: database.settings } as const;
     const config = { store, ttlSeconds: 86_400, currency: "CAD" };
-    const subgraph = resources.use(await startCart(config, surroundings));
-    return new CartHarness(peers, subgraph, surroundings, resources.move());
+    const subgraph = resources.use(await startCart(config, serviceContext));
+    return new CartHarness(peers, subgraph, serviceContext, resources.move());
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.surroundings.ask(this.subgraph, query, variables, options);
+    return this.serviceContext.ask(this.subgraph, query, variables, options);
   }
 
   async add(as: TestViewer, productId: string, quantity: number): Promise<any> {

@@ -12,13 +12,13 @@ export interface NewProduct {
   /** Units that inventory receives; sent from the outbox of the same transaction. */
   readonly initialStock: number;
   /** The admin action for the audit log; null when a service makes the change. */
-  readonly act: AdminAction | null;
+  readonly action: AdminAction | null;
 }
 
 /** The time of a change, and the admin action behind it; null when a service makes the change. */
 export interface ChangeCause {
   readonly at: Date;
-  readonly act: AdminAction | null;
+  readonly action: AdminAction | null;
 }
 
 export interface ProductChange extends Change<ProductFields> {
@@ -83,7 +83,11 @@ export interface CatalogStore {
   ): Promise<UpdateProductsStoreOutcome>;
   /** Takes the product off sale permanently and frees its SKU. Returns false when there is none. */
   retireProduct(id: string, cause: ChangeCause): Promise<boolean>;
-  addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAction | null): Promise<Product | null>;
+  addImage(
+    productId: string,
+    image: Omit<ProductImage, "position">,
+    action: AdminAction | null,
+  ): Promise<Product | null>;
   /** Returns null when the product has no such image. */
   removeImage(productId: string, imageId: string, cause: ChangeCause): Promise<Product | null>;
   /** `otherImages`: the given ids are not exactly the images of the product. */
@@ -98,9 +102,9 @@ export interface CatalogStore {
   findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]>;
   categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]>;
   /** Returns false when the slug is taken. */
-  insertCategory(category: Category, act: AdminAction | null): Promise<boolean>;
+  insertCategory(category: Category, action: AdminAction | null): Promise<boolean>;
   /** Returns null when there is none. */
-  updateCategory(id: string, change: CategoryChange, act: AdminAction): Promise<Category | null | "slugTaken">;
+  updateCategory(id: string, change: CategoryChange, action: AdminAction): Promise<Category | null | "slugTaken">;
   /** Returns false when there is none. */
-  deleteCategory(id: string, act: AdminAction): Promise<boolean>;
+  deleteCategory(id: string, action: AdminAction): Promise<boolean>;
 }

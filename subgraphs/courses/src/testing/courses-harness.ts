@@ -62,7 +62,7 @@ export class CoursesHarness implements AsyncDisposable {
 
   private constructor(
     readonly subgraph: Subgraph,
-    readonly surroundings: TestServiceContext,
+    readonly serviceContext: TestServiceContext,
     private readonly databaseUrl: string,
     private readonly peers: Peers,
     private readonly resources: AsyncDisposableStack,
@@ -106,11 +106,11 @@ export class CoursesHarness implements AsyncDisposable {
       _entities: (representations) => representations.map(({ id }: { id: string }) => people.get(id) ?? null),
       matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
     });
-    const surroundings = await testServiceContext({ peers: { accounts, catalog, notifications } });
-    const subgraph = resources.use(await startCourses({ database: database.settings, demoData }, surroundings));
+    const serviceContext = await testServiceContext({ peers: { accounts, catalog, notifications } });
+    const subgraph = resources.use(await startCourses({ database: database.settings, demoData }, serviceContext));
     return new CoursesHarness(
       subgraph,
-      surroundings,
+      serviceContext,
       database.url,
       { accounts, catalog, notifications, people },
       resources.move(),
@@ -125,7 +125,7 @@ export class CoursesHarness implements AsyncDisposable {
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {
-    return this.surroundings.ask(this.subgraph, query, variables, as ? { as } : {});
+    return this.serviceContext.ask(this.subgraph, query, variables, as ? { as } : {});
   }
 
   async createCourse(input: object, as: TestViewer = this.instructor): Promise<any> {
@@ -177,13 +177,13 @@ export class CoursesHarness implements AsyncDisposable {
   async enrollBuyer(buyerId: string, productIds: readonly string[], orderId: string = randomUUID()): Promise<any> {
     const query = `mutation ($input: EnrollBuyerInput!) { enrollBuyer(input: $input) }`;
     const input = { eventId: randomUUID(), orderId, buyerId, productIds };
-    return this.surroundings.ask(this.subgraph, query, { input }, { from: "orders" });
+    return this.serviceContext.ask(this.subgraph, query, { input }, { from: "orders" });
   }
 
   async endEnrollments(buyerId: string, productIds: readonly string[], orderId: string): Promise<any> {
     const query = `mutation ($input: EndEnrollmentsInput!) { endEnrollments(input: $input) }`;
     const input = { eventId: randomUUID(), orderId, buyerId, productIds };
-    return this.surroundings.ask(this.subgraph, query, { input }, { from: "orders" });
+    return this.serviceContext.ask(this.subgraph, query, { input }, { from: "orders" });
   }
 
   /** Returns the number of SQL statements of a query; the query must have no errors. */
@@ -196,7 +196,7 @@ export class CoursesHarness implements AsyncDisposable {
     const counters = new WorkCounters();
     const options = { from, ...(as ? { as } : {}) };
     const body = await runInRequest({ counters }, () =>
-      this.surroundings.ask(this.subgraph, query, variables, options),
+      this.serviceContext.ask(this.subgraph, query, variables, options),
     );
     if (body.errors) throw new Error(JSON.stringify(body.errors));
     return counters.sqlStatements;

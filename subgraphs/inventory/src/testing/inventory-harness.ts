@@ -19,7 +19,7 @@ export const adjust = `mutation ($input: AdjustStockInput!) { adjustStock(input:
 export class InventoryHarness implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
-    readonly surroundings: TestServiceContext,
+    readonly serviceContext: TestServiceContext,
     /** The products that the catalog knows; a test may add to them. */
     readonly known: Record<string, KnownProduct>,
     private readonly resources: AsyncDisposableStack,
@@ -28,26 +28,26 @@ export class InventoryHarness implements AsyncDisposable {
   static async start(): Promise<InventoryHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("inventory", inventoryDatabase));
-    const surroundings = await testServiceContext();
+    const serviceContext = await testServiceContext();
     const known: Record<string, KnownProduct> = { [lamp]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
     const findProduct = async (id: string): Promise<KnownProduct | null> => {
       if (id === unreachable) throw new ServiceUnavailableError("catalog");
       return known[id] ?? null;
     };
     const config = { database: database.settings, reservationSeconds: 900, demoData: false };
-    const subgraph = resources.use(await startInventory(config, surroundings, { products: { findProduct } }));
-    return new InventoryHarness(subgraph, surroundings, known, resources.move());
+    const subgraph = resources.use(await startInventory(config, serviceContext, { products: { findProduct } }));
+    return new InventoryHarness(subgraph, serviceContext, known, resources.move());
   }
 
   async adjustBy(productId: string, delta: number, reason = "count"): Promise<any> {
     const variables = { input: { productId, delta, reason } };
-    return (await this.surroundings.ask(this.subgraph, adjust, variables, { as: admin })).data.adjustStock;
+    return (await this.serviceContext.ask(this.subgraph, adjust, variables, { as: admin })).data.adjustStock;
   }
 
   async stockOf(id: string, kind: string, as?: typeof admin | typeof customer): Promise<any> {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { stock { onHand reserved available inStock } } } }`;
     const variables = { r: [{ __typename: "Product", id, kind }] };
-    return (await this.surroundings.ask(this.subgraph, query, variables, as ? { as } : {})).data._entities[0].stock;
+    return (await this.serviceContext.ask(this.subgraph, query, variables, as ? { as } : {})).data._entities[0].stock;
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -25,7 +25,7 @@ export class NotificationsHarness implements AsyncDisposable {
     readonly database: Database,
     /** The variables of each call of `recordAudit`. */
     readonly audited: readonly unknown[],
-    private readonly surroundings: TestServiceContext,
+    private readonly serviceContext: TestServiceContext,
     private readonly resources: AsyncDisposableStack,
   ) {}
 
@@ -37,8 +37,8 @@ export class NotificationsHarness implements AsyncDisposable {
     await using resources = new AsyncDisposableStack();
     const { settings } = resources.use(await TestDatabase.create("notifications", notificationsDatabase));
     const audited: unknown[] = [];
-    const surroundings = await testServiceContext({ peers: { accounts: fakeAccounts(users, audited) } });
-    const { logger } = surroundings;
+    const serviceContext = await testServiceContext({ peers: { accounts: fakeAccounts(users, audited) } });
+    const { logger } = serviceContext;
     const database = resources.use(await openDatabase({ ...notificationsDatabase, settings, logger }));
     const config = {
       database: settings,
@@ -47,12 +47,12 @@ export class NotificationsHarness implements AsyncDisposable {
       demoData,
       mailRoute: { kind: "mailbox" } as const,
     };
-    const subgraph = resources.use(await startNotifications(config, surroundings, overrides));
-    return new NotificationsHarness(subgraph, database, audited, surroundings, resources.move());
+    const subgraph = resources.use(await startNotifications(config, serviceContext, overrides));
+    return new NotificationsHarness(subgraph, database, audited, serviceContext, resources.move());
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.surroundings.ask(this.subgraph, query, variables, options);
+    return this.serviceContext.ask(this.subgraph, query, variables, options);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

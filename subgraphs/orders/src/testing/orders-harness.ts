@@ -36,7 +36,7 @@ export class OrdersHarness implements AsyncDisposable {
 
   private constructor(
     readonly orders: Subgraph,
-    readonly surroundings: TestServiceContext,
+    readonly serviceContext: TestServiceContext,
     readonly databaseUrl: string,
     private readonly resources: AsyncDisposableStack,
   ) {}
@@ -44,7 +44,7 @@ export class OrdersHarness implements AsyncDisposable {
   static async open({ demoData = false } = {}): Promise<OrdersHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("orders", ordersDatabase));
-    const surroundings = await testServiceContext();
+    const serviceContext = await testServiceContext();
     const config = {
       database: database.settings,
       currency: "CAD",
@@ -56,8 +56,8 @@ export class OrdersHarness implements AsyncDisposable {
     const crashPoint = (name: string): void => {
       if (name === harness.failsAt) throw new Error(`the request failed at ${name}`);
     };
-    const orders = resources.use(await startOrders(config, { ...surroundings, crashPoint }, { peers }));
-    const harness: OrdersHarness = new OrdersHarness(orders, surroundings, database.url, resources.move());
+    const orders = resources.use(await startOrders(config, { ...serviceContext, crashPoint }, { peers }));
+    const harness: OrdersHarness = new OrdersHarness(orders, serviceContext, database.url, resources.move());
     return harness;
   }
 
@@ -74,7 +74,7 @@ export class OrdersHarness implements AsyncDisposable {
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.surroundings.ask(this.orders, query, variables, options);
+    return this.serviceContext.ask(this.orders, query, variables, options);
   }
 
   async checkout(change: object = {}, as: TestViewer = this.buyer): Promise<any> {

@@ -18,7 +18,7 @@ export function paymentWebhooks(
 ): RawPostHandler {
   return {
     path: "/webhooks/payments/:provider",
-    take: async (webhook, { provider = "" }) => {
+    handle: async (webhook, { provider = "" }) => {
       const outcome = await receive(provider, webhook);
       return { status: statuses[outcome], contentType: "application/json", body: JSON.stringify({ outcome }) };
     },

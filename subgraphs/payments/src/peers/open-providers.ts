@@ -22,7 +22,7 @@ export class OpenProviders implements AsyncDisposable {
       oneAtATime,
       override,
       safe,
-      ...surroundings
+      ...serviceContext
     }: SandboxOptions & { oneAtATime: OneAtATime; override?: PaymentProvider | undefined; safe: TokenSafe },
   ): Promise<OpenProviders> {
     await using resources = new AsyncDisposableStack();
@@ -30,7 +30,7 @@ export class OpenProviders implements AsyncDisposable {
     const open = async (settings: ProviderSettings): Promise<PaymentProvider> => {
       switch (settings.name) {
         case "sandbox":
-          sandbox = resources.use(await Sandbox.open(settings, surroundings));
+          sandbox = resources.use(await Sandbox.open(settings, serviceContext));
           return sandbox.provider;
         // Loaded only when chosen, because Stripe's package has hundreds of modules.
         case "stripe": {

@@ -68,7 +68,7 @@ export class PaymentsHarness implements AsyncDisposable {
     private subgraph: Subgraph,
     private readonly start: () => Promise<Subgraph>,
     private readonly resources: AsyncDisposableStack,
-    readonly surroundings: TestServiceContext,
+    readonly serviceContext: TestServiceContext,
     /** A second connection to the same database, for inspection. */
     readonly database: Database,
     readonly bank: Database,
@@ -85,7 +85,7 @@ export class PaymentsHarness implements AsyncDisposable {
     const database = resources.use(await openDatabase({ ...paymentsDatabase, settings, logger: silent }));
     // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
     const clock: Clock = { now: () => new Date(Date.now() - 3_600_000) };
-    const surroundings = await testServiceContext({ clock });
+    const serviceContext = await testServiceContext({ clock });
     const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
     const bank = resources.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger: silent }));
     const ledger = new SandboxLedger(bank);
@@ -108,14 +108,14 @@ export class PaymentsHarness implements AsyncDisposable {
     const providers = { current, others: [] };
     const cardVaultKeys = await testCardVaultKeys();
     const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData, cardVaultKeys };
-    const around = logger ? { ...surroundings, logger } : surroundings;
+    const around = logger ? { ...serviceContext, logger } : serviceContext;
     const orders = new RecordingOrders();
     const start = () => startPayments(config, around, { provider, orders, pause: async () => undefined });
     return new PaymentsHarness(
       await start(),
       start,
       resources.move(),
-      surroundings,
+      serviceContext,
       database,
       bank,
       provider,
@@ -149,7 +149,7 @@ export class PaymentsHarness implements AsyncDisposable {
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.surroundings.ask(this.subgraph, query, variables, options);
+    return this.serviceContext.ask(this.subgraph, query, variables, options);
   }
 
   async tokenOf(cardNumber: string): Promise<string> {
@@ -252,10 +252,10 @@ export class PaymentsHarness implements AsyncDisposable {
   async answerToWebhook(webhook: Webhook, { provider = "sandbox", from = "router" } = {}): Promise<PageAnswer | null> {
     const proof = {
       [headerNames.serviceName]: from,
-      [headerNames.serviceToken]: await this.surroundings.serviceTokens.issue(from, "payments"),
+      [headerNames.serviceToken]: await this.serviceContext.serviceTokens.issue(from, "payments"),
     };
     const post = { body: webhook.body, headers: { ...webhook.headers, ...proof } };
-    return (await this.subgraph.takePost?.(`/webhooks/payments/${provider}`, post)) ?? null;
+    return (await this.subgraph.handlePost?.(`/webhooks/payments/${provider}`, post)) ?? null;
   }
 
   /** Returns a webhook of the bank, signed at `signedAt`. */

@@ -30,7 +30,7 @@ export interface RequestedMail {
 export class ShippingHarness implements AsyncDisposable {
   private constructor(
     private readonly subgraph: Subgraph,
-    private readonly surroundings: TestServiceContext,
+    private readonly serviceContext: TestServiceContext,
     /** The orders that the fake orders service finds, by id; a test may add to them. */
     readonly orders: Map<string, OrderToShip>,
     readonly recorded: readonly RecordedShipment[],
@@ -41,13 +41,13 @@ export class ShippingHarness implements AsyncDisposable {
   static async start({ demoData = false } = {}): Promise<ShippingHarness> {
     await using resources = new AsyncDisposableStack();
     const database = resources.use(await TestDatabase.create("shipping", shippingDatabase));
-    const surroundings = await testServiceContext();
+    const serviceContext = await testServiceContext();
     const orders = new Map<string, OrderToShip>();
     const recorded: RecordedShipment[] = [];
     const mails: RequestedMail[] = [];
     const config = { database: database.settings, currency: "CAD", demoData };
     const subgraph = resources.use(
-      await startShipping(config, surroundings, {
+      await startShipping(config, serviceContext, {
         buyers: {
           notifyBuyer: async ({ trackingNumber: number, trackingUrl: url }, { status }, scope) =>
             void mails.push({ number, status, scope, url }),
@@ -59,11 +59,11 @@ export class ShippingHarness implements AsyncDisposable {
         },
       }),
     );
-    return new ShippingHarness(subgraph, surroundings, orders, recorded, mails, resources.move());
+    return new ShippingHarness(subgraph, serviceContext, orders, recorded, mails, resources.move());
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, options: RequestOptions = {}) {
-    return this.surroundings.ask(this.subgraph, query, variables, options);
+    return this.serviceContext.ask(this.subgraph, query, variables, options);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -10,7 +10,7 @@ export async function runAuditOn(environment: Environment, ...given: string[]) {
   const complaints: string[] = [];
   const code = await runAudit(given, environment, {
     out: (text) => void printed.push(...text.split("\n")),
-    complain: (text) => void complaints.push(...text.split("\n")),
+    printError: (text) => void complaints.push(...text.split("\n")),
   });
   // the lines between the header and the number of differences
   const lines = printed.slice(printed.findLastIndex((line) => line.startsWith("  ")) + 1, -1);

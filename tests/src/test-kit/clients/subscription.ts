@@ -28,8 +28,8 @@ export class Subscription<Result> implements Disposable {
   }
 
   /** The next event; "ended" after the last one, undefined when none arrives in time. */
-  next(patienceMs?: number): Promise<StreamedAnswer<Result> | "ended" | undefined> {
-    return this.reader.next(patienceMs);
+  next(timeoutMs?: number): Promise<StreamedAnswer<Result> | "ended" | undefined> {
+    return this.reader.next(timeoutMs);
   }
 
   /** The next event that satisfies `passes`. Throws when the stream ends first. */

@@ -11,7 +11,7 @@ export interface Load {
 }
 
 /** The longest run in multiples of `seconds`: on a machine that is too busy the figures have little value. */
-const patience = 8;
+const timeout = 8;
 
 export interface Pace {
   readonly answers: number;
@@ -39,7 +39,7 @@ export async function load({ url, body, clients, seconds, answersAtLeast }: Load
   const tookMs: number[] = [];
   const goesOn = (): boolean => {
     const elapsed = (performance.now() - begin) / 1000 / seconds;
-    return elapsed < 1 || (tookMs.length < answersAtLeast && elapsed < patience);
+    return elapsed < 1 || (tookMs.length < answersAtLeast && elapsed < timeout);
   };
   let strange = 0;
   let usual: number | undefined;

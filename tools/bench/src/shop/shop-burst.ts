@@ -33,7 +33,7 @@ export interface ShopBurstOptions {
 
 const fewestAnswers = 24;
 /** The longest run in multiples of `seconds`: on a machine that is too busy the figures have little value. */
-const patience = 8;
+const timeout = 8;
 /** The pause of a client before its next request after a failure. */
 const pauseMs = 100;
 
@@ -71,7 +71,7 @@ async function crowd(
   const tookMs: number[] = [];
   const goesOn = (): boolean => {
     const elapsed = (performance.now() - begin) / 1000 / seconds;
-    return elapsed < 1 || (tookMs.length < fewestAnswers && elapsed < patience);
+    return elapsed < 1 || (tookMs.length < fewestAnswers && elapsed < timeout);
   };
   await Promise.all(
     Array.from({ length: clients }, async (_client, lane) => {

@@ -182,7 +182,7 @@ describe("the audit log", () => {
   test("is for admins only", async () => {
     const codes = await Promise.all(
       (["CUSTOMER", "INSTRUCTOR", "GUEST"] as const).map(async (role) => {
-        const token = (await accounts.surroundings.bearer({ id: randomUUID(), role })).replace("Bearer ", "");
+        const token = (await accounts.serviceContext.bearer({ id: randomUUID(), role })).replace("Bearer ", "");
         return (await accounts.ask(list, {}, { token })).code;
       }),
     );

@@ -46,7 +46,7 @@ describe("startGuestSession", () => {
   });
 
   test("is refused to signed-in users, whose cookies stay", async () => {
-    const bearer = await accounts.surroundings.bearer({ id: crypto.randomUUID(), role: "CUSTOMER" });
+    const bearer = await accounts.serviceContext.bearer({ id: crypto.randomUUID(), role: "CUSTOMER" });
     const { data, code, setCookies } = await start({ token: bearer.replace("Bearer ", "") });
     expect([data.startGuestSession, code, setCookies]).toEqual([null, "CONFLICT", []]);
   });

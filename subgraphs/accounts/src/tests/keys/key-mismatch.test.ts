@@ -57,8 +57,8 @@ async function startWith({ accessToken, secret }: Keys): Promise<Record<string, 
     admin: null,
     secureCookies: true,
   };
-  const surroundings = { ...(await testServiceContext()), logger: createLogger("accounts", "warn", log) };
-  running.use(await startAccounts(config, surroundings));
+  const serviceContext = { ...(await testServiceContext()), logger: createLogger("accounts", "warn", log) };
+  running.use(await startAccounts(config, serviceContext));
   const logged = lines
     .join("")
     .split("\n")

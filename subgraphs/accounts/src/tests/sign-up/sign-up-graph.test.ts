@@ -67,7 +67,7 @@ describe("register", () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => register({ email })));
     expect(answers.map(({ __typename }) => __typename)).toEqual(Array(4).fill("VerificationSent"));
     const users = `query ($search: String) { users(search: $search) { totalCount } }`;
-    const admin = await accounts.surroundings.bearer({ id: crypto.randomUUID(), role: "ADMIN" });
+    const admin = await accounts.serviceContext.bearer({ id: crypto.randomUUID(), role: "ADMIN" });
     const { data } = await accounts.ask(users, { search: email }, { token: admin.replace("Bearer ", "") });
     expect(data.users.totalCount).toBe(1);
   });

@@ -22,7 +22,7 @@ export function createCategory({
   currency: string;
 }) {
   const rule = createRule(categoryFields, { currency });
-  return async (input: CreateCategoryInput, act: AdminAction): Promise<CreateCategoryOutcome> => {
+  return async (input: CreateCategoryInput, action: AdminAction): Promise<CreateCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const slug = checked.value.slug || slugOf(checked.value.name);
@@ -32,6 +32,6 @@ export function createCategory({
         fields: [{ path: "slug", message: "give one: the name has no letters that can stand in a URL" }],
       };
     const category = { ...checked.value, id: newId(), slug };
-    return (await store.insertCategory(category, act)) ? { kind: "created", category } : { kind: "slugTaken", slug };
+    return (await store.insertCategory(category, action)) ? { kind: "created", category } : { kind: "slugTaken", slug };
   };
 }

@@ -6,8 +6,8 @@ export type DeleteCategoryOutcome = { readonly kind: "deleted" | "notFound"; rea
 
 /** Deletes a category. Its products stay, in their other categories or in none. */
 export function deleteCategory({ store }: { store: Pick<CatalogStore, "deleteCategory"> }) {
-  return async (id: string, act: AdminAction): Promise<DeleteCategoryOutcome> => {
-    const isDeleted = isUuid(id) && (await store.deleteCategory(id, act));
+  return async (id: string, action: AdminAction): Promise<DeleteCategoryOutcome> => {
+    const isDeleted = isUuid(id) && (await store.deleteCategory(id, action));
     return { kind: isDeleted ? "deleted" : "notFound", id };
   };
 }

@@ -18,12 +18,12 @@ export type UpdateCategoryOutcome =
 /** Changes only the given fields; `null` differs from absent. */
 export function updateCategory({ store, currency }: { store: Pick<CatalogStore, "updateCategory">; currency: string }) {
   const rule = updateRule(categoryFields, { currency });
-  return async ({ id, ...input }: UpdateCategoryInput, act: AdminAction): Promise<UpdateCategoryOutcome> => {
+  return async ({ id, ...input }: UpdateCategoryInput, action: AdminAction): Promise<UpdateCategoryOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };
     const change = checked.value;
-    const category = await store.updateCategory(id, change, act);
+    const category = await store.updateCategory(id, change, action);
     if (category === "slugTaken") return { kind: "slugTaken", slug: change.slug ?? "" };
     return category ? { kind: "updated", category } : { kind: "notFound", id };
   };

@@ -59,7 +59,7 @@ export function createCourseProduct({ store, clock, currency }: CreateCourseProd
         product: { ...product, sku, slug },
         categoryIds: checked.categoryIds,
         initialStock: 0,
-        act: null,
+        action: null,
       };
       // A product with this id was created by an earlier call.
       if ((await insertUnderFreeSlug(store, created)).kind !== "skuTaken") return [];

@@ -16,6 +16,6 @@ export function setCourseProductActive({ store, clock }: { store: CatalogStore; 
     const product = isUuid(productId) ? await store.findProductBy("id", productId) : null;
     if (product?.kind !== "COURSE") return false;
     if (product.isActive === isActive) return true;
-    return (await store.updateProduct(productId, { isActive }, { at: clock.now(), act: null })) !== null;
+    return (await store.updateProduct(productId, { isActive }, { at: clock.now(), action: null })) !== null;
   };
 }

@@ -34,7 +34,7 @@ export function updateCourseProduct({ store, clock, currency }: UpdateCourseProd
     if (checkOnly) return [];
     const { categories, ...values } = checked.value;
     const change = { ...values, ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }) };
-    await store.updateProduct(id, change, { at: clock.now(), act: null });
+    await store.updateProduct(id, change, { at: clock.now(), action: null });
     return [];
   };
 }

@@ -30,14 +30,17 @@ export type AddProductImageOutcome =
 
 /** Adds an image after the last one of the product. */
 export function addProductImage({ store, newId }: { store: CatalogStore; newId: () => string }) {
-  return async ({ productId, ...input }: AddProductImageInput, act: AdminAction): Promise<AddProductImageOutcome> => {
+  return async (
+    { productId, ...input }: AddProductImageInput,
+    action: AdminAction,
+  ): Promise<AddProductImageOutcome> => {
     const checked = checkInput(imageRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const current = isUuid(productId) ? await store.findProductBy("id", productId) : null;
     if (!current) return { kind: "notFound", id: productId };
     if (current.images.length >= maxImages) return { kind: "full", max: maxImages };
     const image = { id: newId(), url: checked.value.url, alt: checked.value.alt || null };
-    const product = await store.addImage(productId, image, act);
+    const product = await store.addImage(productId, image, action);
     return product ? { kind: "added", product } : { kind: "notFound", id: productId };
   };
 }

@@ -22,12 +22,12 @@ interface Parts {
 export function removeProductImage({ store, clock }: Parts) {
   return async (
     { productId, imageId }: { readonly productId: string; readonly imageId: string },
-    act: AdminAction,
+    action: AdminAction,
   ): Promise<ChangeImagesOutcome> => {
     if (!isUuid(productId)) return { kind: "notFound", what: "product", id: productId };
     const none = { kind: "notFound", what: "picture", id: imageId } as const;
     if (!isUuid(imageId)) return none;
-    const product = await store.removeImage(productId, imageId, { at: clock.now(), act });
+    const product = await store.removeImage(productId, imageId, { at: clock.now(), action });
     return product ? { kind: "changed", product } : none;
   };
 }
@@ -39,13 +39,13 @@ export function removeProductImage({ store, clock }: Parts) {
 export function reorderProductImages({ store, clock }: Parts) {
   return async (
     { productId, imageIds }: { readonly productId: string; readonly imageIds: readonly string[] },
-    act: AdminAction,
+    action: AdminAction,
   ): Promise<ChangeImagesOutcome> => {
     if (!isUuid(productId)) return { kind: "notFound", what: "product", id: productId };
     const wrong = { path: "imageIds", message: "must name every picture of the product, each once" };
     if (!imageIds.every(isUuid) || new Set(imageIds).size < imageIds.length)
       return { kind: "invalid", fields: [wrong] };
-    const product = await store.reorderImages(productId, imageIds, { at: clock.now(), act });
+    const product = await store.reorderImages(productId, imageIds, { at: clock.now(), action });
     if (product === "otherImages") return { kind: "invalid", fields: [wrong] };
     return product ? { kind: "changed", product } : { kind: "notFound", what: "product", id: productId };
   };
@@ -54,12 +54,12 @@ export function reorderProductImages({ store, clock }: Parts) {
 export function updateProductImage({ store, clock }: Parts) {
   return async (
     { imageId, ...input }: { readonly imageId: string; readonly alt?: string | null },
-    act: AdminAction,
+    action: AdminAction,
   ): Promise<ChangeImagesOutcome> => {
     const checked = checkInput(updateProductImageRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const product = isUuid(imageId)
-      ? await store.updateImage(imageId, checked.value.alt || null, { at: clock.now(), act })
+      ? await store.updateImage(imageId, checked.value.alt || null, { at: clock.now(), action })
       : null;
     return product ? { kind: "changed", product } : { kind: "notFound", what: "picture", id: imageId };
   };

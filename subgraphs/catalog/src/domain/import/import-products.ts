@@ -36,7 +36,7 @@ export function importProducts({ imports, stockLists, clock, newId, currency }: 
     const checked = checkInput(rule, raw);
     return checked.ok ? { line, row: checked.value, problems: [] } : { line, row: null, problems: checked.fields };
   };
-  return async ({ rows: raw, dryRun }: ImportProductsInput, act: AdminAction): Promise<ImportProductsOutcome> => {
+  return async ({ rows: raw, dryRun }: ImportProductsInput, action: AdminAction): Promise<ImportProductsOutcome> => {
     if (raw.length === 0 || raw.length > maxImportRows)
       return { kind: "badRows", message: `must be between 1 and ${maxImportRows}, not ${raw.length}` };
     const rows = raw.map(read);
@@ -45,8 +45,8 @@ export function importProducts({ imports, stockLists, clock, newId, currency }: 
     const decide: Parameters<ImportStore["write"]>[1] = (snapshot) => planImport(rows, snapshot, { stock, newId, now });
     const names = namesOf(rows);
     if (dryRun) return { kind: "imported", rows: withoutMade((await imports.preview(names, decide)).rows) };
-    const plan = await imports.write(names, decide, act);
-    return { kind: "imported", rows: withRefused(plan, await setAtOnce(plan, stockLists, act)) };
+    const plan = await imports.write(names, decide, action);
+    return { kind: "imported", rows: withRefused(plan, await setAtOnce(plan, stockLists, action)) };
   };
 }
 
@@ -72,14 +72,18 @@ function namesOf(rows: readonly RowToImport[]): ImportedNames {
 }
 
 /** The outbox delivers the stock in any case. This direct call lets the response include the stock. */
-async function setAtOnce(plan: ImportPlan, stockLists: StockLists, act: AdminAction): Promise<readonly KnownStock[]> {
+async function setAtOnce(
+  plan: ImportPlan,
+  stockLists: StockLists,
+  action: AdminAction,
+): Promise<readonly KnownStock[]> {
   if (plan.stock.length === 0) return [];
-  return stockLists.setStock(stockListOf(plan, act)).catch(() => []);
+  return stockLists.setStock(stockListOf(plan, action)).catch(() => []);
 }
 
 /** Returns the stock list of an import, named after its admin action. */
-export function stockListOf({ stock }: ImportPlan, act: AdminAction): Parameters<StockLists["setStock"]>[0] {
-  return { eventId: `import ${act.id}`, actorId: act.actor.userId, lines: stock };
+export function stockListOf({ stock }: ImportPlan, action: AdminAction): Parameters<StockLists["setStock"]>[0] {
+  return { eventId: `import ${action.id}`, actorId: action.actor.userId, lines: stock };
 }
 
 /** Marks rows whose stock was not set, because orders reserved more units in the meantime. */

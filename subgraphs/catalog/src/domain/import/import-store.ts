@@ -22,5 +22,5 @@ export interface ImportStore {
    * Plans an import while it holds locks on the data that the plan uses, and writes the plan. The outbox sends the
    * stock to inventory.
    */
-  write(names: ImportedNames, decide: DecideImport, act: AdminAction): Promise<ImportPlan>;
+  write(names: ImportedNames, decide: DecideImport, action: AdminAction): Promise<ImportPlan>;
 }

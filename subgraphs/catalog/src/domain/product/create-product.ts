@@ -37,7 +37,7 @@ export function createProduct({ store, stock, clock, newId, currency }: CreatePr
     categories: categorySlugs.nullish(),
     initialStock: initialStockRule.nullish(),
   });
-  return async (input: CreateProductInput, act: AdminAction): Promise<CreateProductOutcome> => {
+  return async (input: CreateProductInput, action: AdminAction): Promise<CreateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { categories: _slugs, initialStock, ...values } = checked.value;
@@ -55,7 +55,7 @@ export function createProduct({ store, stock, clock, newId, currency }: CreatePr
       product,
       categoryIds: checked.categoryIds,
       initialStock: initialStock ?? 0,
-      act,
+      action,
     });
     if (placed.kind === "skuTaken") return { kind: "skuTaken", sku };
     if (placed.kind === "idTaken") throw new Error(`a new product got the id ${product.id}, which another has`);

@@ -8,8 +8,8 @@ export type DeleteProductOutcome =
 
 /** Retires a product: carts and orders can still resolve it, it cannot be bought, and its SKU is free again. */
 export function deleteProduct({ store, clock }: { store: CatalogStore; clock: Clock }) {
-  return async (id: string, act: AdminAction): Promise<DeleteProductOutcome> => {
-    const retired = isUuid(id) && (await store.retireProduct(id, { at: clock.now(), act }));
+  return async (id: string, action: AdminAction): Promise<DeleteProductOutcome> => {
+    const retired = isUuid(id) && (await store.retireProduct(id, { at: clock.now(), action }));
     return retired ? { kind: "deleted", id } : { kind: "notFound", id };
   };
 }

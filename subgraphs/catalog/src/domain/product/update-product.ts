@@ -29,13 +29,13 @@ export type UpdateProductOutcome =
 /** Changes only the given fields; `null` differs from absent. */
 export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
   const rule = updateRule(productFields, { currency }).extend({ categories: updatedCategories });
-  return async ({ id, ...input }: UpdateProductInput, act: AdminAction): Promise<UpdateProductOutcome> => {
+  return async ({ id, ...input }: UpdateProductInput, action: AdminAction): Promise<UpdateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };
     const { categories, ...values } = checked.value;
     const change = { ...values, ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }) };
-    const product = await store.updateProduct(id, change, { at: clock.now(), act });
+    const product = await store.updateProduct(id, change, { at: clock.now(), action });
     if (product === "skuTaken") return { kind: "taken", field: "sku", value: change.sku ?? "" };
     if (product === "slugTaken") return { kind: "taken", field: "slug", value: change.slug ?? "" };
     return product ? { kind: "updated", product } : { kind: "notFound", id };

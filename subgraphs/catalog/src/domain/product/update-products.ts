@@ -38,7 +38,7 @@ export interface UpdateProductsOutcome {
 
 /** Applies the same change to many products, or to none of them. */
 export function updateProducts({ store, clock }: { store: CatalogStore; clock: Clock }) {
-  return async (input: UpdateProductsInput, act: AdminAction): Promise<UpdateProductsOutcome> => {
+  return async (input: UpdateProductsInput, action: AdminAction): Promise<UpdateProductsOutcome> => {
     const checked = checkInput(updateProductsRule, input);
     const refused = (problems: readonly InvalidField[]) => ({ products: [], missing: [], problems });
     if (!checked.ok) return refused(checked.fields);
@@ -63,7 +63,7 @@ export function updateProducts({ store, clock }: { store: CatalogStore; clock: C
       addCategoryIds: idsOf(slugs.addCategories),
       removeCategoryIds: idsOf(slugs.removeCategories),
     };
-    const outcome = await store.updateProducts(ids.filter(isUuid), change, { at: clock.now(), act });
+    const outcome = await store.updateProducts(ids.filter(isUuid), change, { at: clock.now(), action });
     if (outcome.kind === "tooMany") return refused(outcome.of.map((each) => tooMany(each, checked.value.ids)));
     const byId = new Map(outcome.products.map((product) => [product.id, product]));
     return {

@@ -36,8 +36,8 @@ export class ProductImageResolver {
     @Arg("input", () => RemoveProductImageInput) input: RemoveProductImageInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof RemoveProductImageResult> {
-    const act = adminActionOf(context, "removeProductImage");
-    return toChangedImagesResult(await this.domain.removeProductImage(input, act));
+    const action = adminActionOf(context, "removeProductImage");
+    return toChangedImagesResult(await this.domain.removeProductImage(input, action));
   }
 
   @Authorized("ADMIN")
@@ -50,8 +50,8 @@ export class ProductImageResolver {
     @Arg("input", () => ReorderProductImagesInput) input: ReorderProductImagesInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof ReorderProductImagesResult> {
-    const act = adminActionOf(context, "reorderProductImages");
-    return toChangedImagesResult(await this.domain.reorderProductImages(input, act));
+    const action = adminActionOf(context, "reorderProductImages");
+    return toChangedImagesResult(await this.domain.reorderProductImages(input, action));
   }
 
   @Authorized("ADMIN")
@@ -63,7 +63,7 @@ export class ProductImageResolver {
     @Arg("input", () => UpdateProductImageInput) input: UpdateProductImageInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof UpdateProductImageResult> {
-    const act = adminActionOf(context, "updateProductImage");
-    return toChangedImagesResult(await this.domain.updateProductImage(input, act));
+    const action = adminActionOf(context, "updateProductImage");
+    return toChangedImagesResult(await this.domain.updateProductImage(input, action));
   }
 }

@@ -24,8 +24,8 @@ export class BulkProductsResolver {
     @Arg("input", () => UpdateProductsInput) input: UpdateProductsInput,
     @Ctx() context: GraphContext,
   ): Promise<UpdateProductsResultType> {
-    const act = adminActionOf(context, "updateProducts");
-    return updateProductsResultFrom(await this.domain.updateProducts(input, act));
+    const action = adminActionOf(context, "updateProducts");
+    return updateProductsResultFrom(await this.domain.updateProducts(input, action));
   }
 
   @Authorized("ADMIN")

@@ -20,13 +20,13 @@ const targetType = "Category";
 export async function insertCategory(
   database: Database,
   category: Category,
-  act: AdminAction | null,
+  action: AdminAction | null,
 ): Promise<boolean> {
   const { id, ...after } = category;
   try {
     await database.transaction(async (manager) => {
       await insertCategories(manager, [category]);
-      await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before: null, after }));
+      await enqueueAll(manager, auditJobs(action, { targetType, targetId: id, before: null, after }));
     });
     return true;
   } catch (error) {
@@ -39,7 +39,7 @@ export async function updateCategory(
   database: Database,
   id: string,
   change: CategoryChange,
-  act: AdminAction,
+  action: AdminAction,
 ): Promise<Category | null | "slugTaken"> {
   try {
     return await database.transaction(async (manager) => {
@@ -49,7 +49,7 @@ export async function updateCategory(
       const set = toRow(categoryFields, change);
       if (Object.keys(set).length > 0) await changeCategory(manager, id, set);
       const [{ id: _id, ...before }, { id: _same, ...after }] = [found, category];
-      await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before, after }));
+      await enqueueAll(manager, auditJobs(action, { targetType, targetId: id, before, after }));
       return category;
     });
   } catch (error) {
@@ -58,7 +58,7 @@ export async function updateCategory(
   }
 }
 
-export function deleteCategory(database: Database, id: string, act: AdminAction): Promise<boolean> {
+export function deleteCategory(database: Database, id: string, action: AdminAction): Promise<boolean> {
   return database.transaction(async (manager) => {
     const found = await lockedCategory(manager, id);
     if (!found) return false;
@@ -69,7 +69,7 @@ export function deleteCategory(database: Database, id: string, act: AdminAction)
     await manager.query(`delete from categories where id = $1`, [id]);
     const { id: _id, ...plain } = found;
     const before = { ...plain, products: counted?.products ?? 0 };
-    await enqueueAll(manager, auditJobs(act, { targetType, targetId: id, before, after: null }));
+    await enqueueAll(manager, auditJobs(action, { targetType, targetId: id, before, after: null }));
     return true;
   });
 }

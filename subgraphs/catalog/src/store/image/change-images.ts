@@ -73,7 +73,7 @@ export async function updateImage(
 function changeImages<Refusal>(
   { database, changes }: NotifiedDatabase,
   productId: string,
-  { at, act }: ChangeCause,
+  { at, action }: ChangeCause,
   change: (manager: EntityManager) => Promise<"changed" | Refusal>,
 ): Promise<Product | null | Exclude<Refusal, "changed">> {
   return database.transaction(async (manager) => {
@@ -82,7 +82,7 @@ function changeImages<Refusal>(
     const outcome = await change(manager);
     if (outcome !== "changed") return outcome as Exclude<Refusal, "changed">;
     await changeProduct(manager, productId, { updated_at: at });
-    await auditProduct(manager, { act, id: productId, before });
+    await auditProduct(manager, { action, id: productId, before });
     const changed = await readProduct(manager, productId);
     if (changed) await changes.beforeCommit(manager, "Product", [changed.id]);
     return changed;

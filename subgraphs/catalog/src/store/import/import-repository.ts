@@ -29,10 +29,10 @@ export class ImportRepository implements ImportStore {
     return decide(await readSnapshot(this.database.manager, names));
   }
 
-  async write(names: ImportedNames, decide: DecideImport, act: AdminAction): Promise<ImportPlan> {
+  async write(names: ImportedNames, decide: DecideImport, action: AdminAction): Promise<ImportPlan> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.writeOnce(names, decide, act);
+        return await this.writeOnce(names, decide, action);
       } catch (error) {
         // Another transaction created a product or category in the meantime; the retry finds it.
         if (!isTaken(error) || tries === maxTries) throw error;
@@ -40,12 +40,12 @@ export class ImportRepository implements ImportStore {
     }
   }
 
-  private writeOnce(names: ImportedNames, decide: DecideImport, act: AdminAction): Promise<ImportPlan> {
+  private writeOnce(names: ImportedNames, decide: DecideImport, action: AdminAction): Promise<ImportPlan> {
     return this.database.transaction(async (manager) => {
       // Without this lock, two imports could deadlock on each other's new SKUs.
       await lockUntilCommit(manager, "importProducts");
       const plan = decide(await readSnapshot(manager, names, "for no key update of product"));
-      await writeImport(manager, plan, act);
+      await writeImport(manager, plan, action);
       const changed = plan.products.filter(({ before }) => before !== null).map(({ product }) => product.id);
       await this.changes.beforeCommit(manager, "Product", changed);
       return plan;

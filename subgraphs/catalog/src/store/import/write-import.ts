@@ -11,7 +11,7 @@ import { insertProducts, rewriteProducts } from "../product/product-rows.js";
 import type { Category } from "../../domain/category/category.js";
 
 /** Writes a whole plan. The number of statements does not depend on its size. */
-export async function writeImport(manager: EntityManager, plan: ImportPlan, act: AdminAction): Promise<void> {
+export async function writeImport(manager: EntityManager, plan: ImportPlan, action: AdminAction): Promise<void> {
   await insertCategories(manager, plan.newCategories);
   const isNew = ({ before }: PlannedProduct): boolean => before === null;
   const productOf = ({ product }: PlannedProduct): Product => product;
@@ -20,9 +20,9 @@ export async function writeImport(manager: EntityManager, plan: ImportPlan, act:
   await replaceCategories(manager, plan.products);
   await replaceImages(manager, plan.products);
   await enqueueAll(manager, [
-    ...plan.newCategories.flatMap((category) => auditedCategory(category, act)),
-    ...plan.products.flatMap((planned) => auditedImport(planned, act)),
-    ...(plan.stock.length > 0 ? [{ task: "setStock", data: stockListOf(plan, act) }] : []),
+    ...plan.newCategories.flatMap((category) => auditedCategory(category, action)),
+    ...plan.products.flatMap((planned) => auditedImport(planned, action)),
+    ...(plan.stock.length > 0 ? [{ task: "setStock", data: stockListOf(plan, action) }] : []),
   ]);
 }
 
@@ -55,14 +55,14 @@ async function replaceImages(manager: EntityManager, planned: readonly PlannedPr
 }
 
 // Each audit entry has its own id.
-function auditedCategory({ id: targetId, ...after }: Category, act: AdminAction) {
-  return auditJobs({ ...act, id: randomUUID() }, { targetType: "Category", targetId, before: null, after });
+function auditedCategory({ id: targetId, ...after }: Category, action: AdminAction) {
+  return auditJobs({ ...action, id: randomUUID() }, { targetType: "Category", targetId, before: null, after });
 }
 
-function auditedImport({ before, product, categories, categoriesBefore, stock }: PlannedProduct, act: AdminAction) {
+function auditedImport({ before, product, categories, categoriesBefore, stock }: PlannedProduct, action: AdminAction) {
   const counted = (units: number | undefined): AuditSnapshot => (units === undefined ? {} : { stock: units });
   return auditJobs(
-    { ...act, id: randomUUID() },
+    { ...action, id: randomUUID() },
     {
       targetType: "Product",
       targetId: product.id,

@@ -15,11 +15,11 @@ export async function lockedSnapshot(manager: EntityManager, id: string): Promis
 /** Writes the current state of the product to the audit log. */
 export async function auditProduct(
   manager: EntityManager,
-  { act, id, before }: { act: AdminAction | null; id: string; before: AuditSnapshot | null },
+  { action, id, before }: { action: AdminAction | null; id: string; before: AuditSnapshot | null },
 ): Promise<void> {
-  if (act === null) return;
+  if (action === null) return;
   const after = await snapshotOf(manager, id);
-  await enqueueAll(manager, auditJobs(act, { targetType: "Product", targetId: id, before, after }));
+  await enqueueAll(manager, auditJobs(action, { targetType: "Product", targetId: id, before, after }));
 }
 
 async function snapshotOf(manager: EntityManager, id: string): Promise<AuditSnapshot | null> {
@@ -39,15 +39,15 @@ export async function snapshotsOf(manager: EntityManager, ids: readonly string[]
 /** Writes one audit entry for each product that has changed. */
 export async function auditProducts(
   manager: EntityManager,
-  act: AdminAction | null,
+  action: AdminAction | null,
   { before, after }: { readonly before: Snapshots; readonly after: Snapshots },
 ): Promise<void> {
-  if (act === null) return;
+  if (action === null) return;
   const changed = [...after].filter(([id, now]) => JSON.stringify(now) !== JSON.stringify(before.get(id)));
   const jobs = changed.flatMap(([targetId, now]) =>
     // Each entry has its own id.
     auditJobs(
-      { ...act, id: randomUUID() },
+      { ...action, id: randomUUID() },
       {
         targetType: "Product",
         targetId,

@@ -11,7 +11,7 @@ export function updateProducts(
   { database, changes }: NotifiedDatabase,
   ids: readonly string[],
   change: ProductsChange,
-  { at, act }: ChangeCause,
+  { at, action }: ChangeCause,
 ): Promise<UpdateProductsStoreOutcome> {
   return database
     .transaction(async (manager) => {
@@ -24,7 +24,7 @@ export function updateProducts(
       const of = await overfull(manager, there);
       if (of.length > 0) throw new TooManyError(of);
       await manager.query(`update products set updated_at = $2 where id = any($1)`, [[...touched], at]);
-      await auditProducts(manager, act, { before, after: await snapshotsOf(manager, there) });
+      await auditProducts(manager, action, { before, after: await snapshotsOf(manager, there) });
       const products = await readProducts(manager, there);
       await changes.beforeCommit(manager, "Product", [...touched]);
       return { kind: "updated" as const, products };

@@ -35,7 +35,7 @@ beforeAll(async () => {
       product: aProduct(name, priceMinor, tags, index),
       categoryIds: [category.id],
       initialStock: 0,
-      act: null,
+      action: null,
     });
   }
 });
@@ -148,23 +148,25 @@ describe("writing", () => {
   test("a second product with the same SKU is refused until the first is retired", async () => {
     const first = { ...aProduct("Twin", 100, [], 9), sku: "TWIN" };
     const second = { ...aProduct("Twin two", 100, [], 9), sku: "TWIN" };
-    expect(await store.insertProduct({ product: first, categoryIds: [], initialStock: 0, act: null })).toBe("inserted");
-    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0, act: null })).toBe(
+    expect(await store.insertProduct({ product: first, categoryIds: [], initialStock: 0, action: null })).toBe(
+      "inserted",
+    );
+    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0, action: null })).toBe(
       "skuTaken",
     );
-    expect(await store.retireProduct(first.id, { at: new Date(), act: null })).toBe(true);
-    expect(await store.retireProduct(first.id, { at: new Date(), act: null })).toBe(false);
-    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0, act: null })).toBe(
+    expect(await store.retireProduct(first.id, { at: new Date(), action: null })).toBe(true);
+    expect(await store.retireProduct(first.id, { at: new Date(), action: null })).toBe(false);
+    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0, action: null })).toBe(
       "inserted",
     );
     expect(await store.findProductBy("id", first.id)).toBeNull();
     expect((await store.findProducts([first.id]))[0]?.isActive).toBe(false);
-    await store.retireProduct(second.id, { at: new Date(), act: null });
+    await store.retireProduct(second.id, { at: new Date(), action: null });
   });
 
   test("pictures that are added concurrently get different positions", async () => {
     const product = aProduct("Pictured", 100, [], 9);
-    await store.insertProduct({ product, categoryIds: [], initialStock: 0, act: null });
+    await store.insertProduct({ product, categoryIds: [], initialStock: 0, action: null });
     await Promise.all(
       [1, 2, 3, 4].map((n) => store.addImage(product.id, { id: randomUUID(), url: `/${n}.png`, alt: null }, null)),
     );
@@ -174,7 +176,7 @@ describe("writing", () => {
 
   test("the first stock of a product is in the outbox of its own transaction", async () => {
     const product = aProduct("Stocked", 100, [], 9);
-    await store.insertProduct({ product, categoryIds: [], initialStock: 7, act: null });
+    await store.insertProduct({ product, categoryIds: [], initialStock: 7, action: null });
     const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(
       `select payload from graphile_worker._private_jobs`,
     );

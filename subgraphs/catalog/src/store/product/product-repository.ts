@@ -40,14 +40,14 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     super(database, figures);
   }
 
-  async insertProduct({ product, categoryIds, initialStock, act }: NewProduct): Promise<InsertProductOutcome> {
+  async insertProduct({ product, categoryIds, initialStock, action }: NewProduct): Promise<InsertProductOutcome> {
     try {
       await this.database.transaction(async (manager) => {
         await insertProducts(manager, [product]);
         await insertMemberships(manager, product.id, categoryIds);
         const receipt = { task: "receiveInitialStock", data: { productId: product.id, quantity: initialStock } };
         await enqueueAll(manager, product.kind === "PHYSICAL" ? [receipt] : []);
-        await auditProduct(manager, { act, id: product.id, before: null });
+        await auditProduct(manager, { action, id: product.id, before: null });
       });
       return "inserted";
     } catch (error) {
@@ -75,28 +75,32 @@ export class ProductRepository extends ProductReader implements CatalogStore {
   ): Promise<Product | null> {
     return this.database.transaction(async (manager) => {
       const change = { ...toRow(productFields, values), updated_at: cause.at };
-      const before = cause.act && (await lockedSnapshot(manager, id));
+      const before = cause.action && (await lockedSnapshot(manager, id));
       if (!(await changeProduct(manager, id, change))) return null;
       if (categoryIds) {
         await manager.delete(ProductCategoryEntity, { productId: id });
         await insertMemberships(manager, id, categoryIds);
       }
-      await auditProduct(manager, { act: cause.act, id, before });
+      await auditProduct(manager, { action: cause.action, id, before });
       return this.notified(manager, await readProduct(manager, id));
     });
   }
 
-  retireProduct(id: string, { at, act }: ChangeCause): Promise<boolean> {
+  retireProduct(id: string, { at, action }: ChangeCause): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      const before = act && (await lockedSnapshot(manager, id));
+      const before = action && (await lockedSnapshot(manager, id));
       if (!(await changeProduct(manager, id, { deleted_at: at, updated_at: at, is_active: false }))) return false;
-      await enqueueAll(manager, auditJobs(act, { targetType: "Product", targetId: id, before, after: null }));
+      await enqueueAll(manager, auditJobs(action, { targetType: "Product", targetId: id, before, after: null }));
       await this.changes.beforeCommit(manager, "Product", [id.toLowerCase()]);
       return true;
     });
   }
 
-  addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAction | null): Promise<Product | null> {
+  addImage(
+    productId: string,
+    image: Omit<ProductImage, "position">,
+    action: AdminAction | null,
+  ): Promise<Product | null> {
     return this.database.transaction(async (manager) => {
       // The update locks the product's row, so that two concurrent images get different positions.
       const [, affected]: [unknown, number] = await manager.query(
@@ -104,13 +108,13 @@ export class ProductRepository extends ProductReader implements CatalogStore {
         [productId],
       );
       if (affected === 0) return null;
-      const before = act && (await lockedSnapshot(manager, productId));
+      const before = action && (await lockedSnapshot(manager, productId));
       await manager.query(
         `insert into product_images (id, product_id, url, alt, position)
          select $1, $2, $3, $4, coalesce(max(position) + 1, 0) from product_images where product_id = $2`,
         [image.id, productId, image.url, image.alt],
       );
-      await auditProduct(manager, { act, id: productId, before });
+      await auditProduct(manager, { action, id: productId, before });
       return this.notified(manager, await readProduct(manager, productId));
     });
   }
@@ -139,16 +143,16 @@ export class ProductRepository extends ProductReader implements CatalogStore {
     return updateImage(this.notifiedDatabase, imageId, alt, cause);
   }
 
-  insertCategory(category: Category, act: AdminAction | null): Promise<boolean> {
-    return insertCategory(this.database, category, act);
+  insertCategory(category: Category, action: AdminAction | null): Promise<boolean> {
+    return insertCategory(this.database, category, action);
   }
 
-  updateCategory(id: string, change: CategoryChange, act: AdminAction): Promise<Category | null | "slugTaken"> {
-    return updateCategory(this.database, id, change, act);
+  updateCategory(id: string, change: CategoryChange, action: AdminAction): Promise<Category | null | "slugTaken"> {
+    return updateCategory(this.database, id, change, action);
   }
 
-  deleteCategory(id: string, act: AdminAction): Promise<boolean> {
-    return deleteCategory(this.database, id, act);
+  deleteCategory(id: string, action: AdminAction): Promise<boolean> {
+    return deleteCategory(this.database, id, action);
   }
 
   private get notifiedDatabase(): NotifiedDatabase {

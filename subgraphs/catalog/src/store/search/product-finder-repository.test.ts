@@ -33,7 +33,7 @@ beforeAll(async () => {
     const product = { ...aProduct(name, priceMinor, tags, index), ...more };
     ids.set(name, product.id);
     const categoryIds = categories.map(({ id }) => id);
-    await store.insertProduct({ product, categoryIds, initialStock: 0, act: null });
+    await store.insertProduct({ product, categoryIds, initialStock: 0, action: null });
   }
 });
 

@@ -17,9 +17,9 @@ describe("the idempotency key", () => {
     const { id } = await harness.checkout();
     const cancel = async (key: string): Promise<[boolean | undefined, any]> => {
       const headers = {
-        authorization: await harness.surroundings.bearer(harness.buyer),
+        authorization: await harness.serviceContext.bearer(harness.buyer),
         "x-service-name": "router",
-        "x-service-authorization": await harness.surroundings.serviceTokens.issue("router", "orders"),
+        "x-service-authorization": await harness.serviceContext.serviceTokens.issue("router", "orders"),
         "idempotency-key": key,
       };
       const query = `mutation { cancelOrder(id: "${id}") { __typename } }`;

@@ -20,7 +20,7 @@ const shown = (status: string) => ({ data: { orderChanged: expect.objectContaini
 
 async function listen(id: string, as?: TestViewer, signal?: AbortSignal) {
   const options = { ...(as ? { as } : {}), ...(signal ? { signal } : {}) };
-  return new TimedReader(await harness.surroundings.listen(harness.orders, subscription, { id }, options));
+  return new TimedReader(await harness.serviceContext.listen(harness.orders, subscription, { id }, options));
 }
 
 /** Reads events until no event about the start of the order is left. */
@@ -89,7 +89,7 @@ describe("orderChanged", () => {
 
   test("is refused to services", async () => {
     const updates = new TimedReader(
-      await harness.surroundings.listen(harness.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
+      await harness.serviceContext.listen(harness.orders, subscription, { id: randomUUID() }, { from: "shipping" }),
     );
     expect(await updates.next()).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
     expect(await updates.next()).toBe("ended");
@@ -124,9 +124,9 @@ test("a subscription is refused as a request", async () => {
 test("an expired token ends the stream at the next change", async () => {
   const { id } = await harness.checkout();
   const claims = { sub: harness.buyer.id, username: "b", role: "CUSTOMER", sid: randomUUID() } as const;
-  const authorization = `Bearer ${await signAccessToken(harness.surroundings.userKey, claims, new Date(), 2)}`;
+  const authorization = `Bearer ${await signAccessToken(harness.serviceContext.userKey, claims, new Date(), 2)}`;
   const updates = new TimedReader(
-    await harness.surroundings.listen(harness.orders, subscription, { id }, { authorization }),
+    await harness.serviceContext.listen(harness.orders, subscription, { id }, { authorization }),
   );
   await settled(updates);
   await new Promise((resolve) => setTimeout(resolve, 2000));

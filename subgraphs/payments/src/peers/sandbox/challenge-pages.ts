@@ -35,7 +35,7 @@ export function challengePages(bank: Pick<SandboxProvider, "answerChallenge" | "
     takers: [
       {
         path,
-        take: async ({ body }, { token = "" }) => {
+        handle: async ({ body }, { token = "" }) => {
           const answer = new URLSearchParams(new TextDecoder().decode(body)).get("answer");
           if (answer !== "approve" && answer !== "refuse")
             return html(400, { title: "The answer has to be approve or refuse", content: wayBack });

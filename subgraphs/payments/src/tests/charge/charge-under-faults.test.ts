@@ -16,7 +16,7 @@ const faults = { latencyMs: 1, lostAnswerPercent: 60, repeatedCallPercent: 30, s
 const orderCount = 40;
 const notified: SettledPayment[] = [];
 const resources = new AsyncDisposableStack();
-let surroundings: TestServiceContext;
+let serviceContext: TestServiceContext;
 let payments: Subgraph;
 let ours: Database;
 let bank: Database;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { settings } = resources.use(await TestDatabase.create("payments", paymentsDatabase));
   const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   // The clock is an hour slow, so jobs that are scheduled for "in five seconds" are due at once.
-  surroundings = await testServiceContext({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
+  serviceContext = await testServiceContext({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
   const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
   const providers = { current: { name: "sandbox", database: bankSettings, faults, ...web }, others: [] } as const;
   const cardVaultKeys = await testCardVaultKeys();
@@ -41,7 +41,7 @@ beforeAll(async () => {
     paymentSettled: async (payment: SettledPayment) => void notified.push(payment),
     refundSettled: async () => undefined,
   };
-  payments = resources.use(await startPayments(config, surroundings, { orders, pause: async () => undefined }));
+  payments = resources.use(await startPayments(config, serviceContext, { orders, pause: async () => undefined }));
   const logger = createLogger("test", "silent");
   ours = resources.use(await openDatabase({ ...paymentsDatabase, settings, logger }));
   bank = resources.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger }));
@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => resources.disposeAsync());
 
 async function ask(query: string, variables: Record<string, unknown>): Promise<any> {
-  const { data, errors } = await surroundings.ask(payments, query, variables, { from: "orders" });
+  const { data, errors } = await serviceContext.ask(payments, query, variables, { from: "orders" });
   if (errors) throw new Error(errors[0]?.message);
   return data;
 }

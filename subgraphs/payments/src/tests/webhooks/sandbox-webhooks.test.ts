@@ -14,7 +14,7 @@ async function stored(mode: WebhookMode, expectedCount: number) {
   await using resources = new AsyncDisposableStack();
   const { settings } = resources.use(await TestDatabase.create("payments", paymentsDatabase));
   const { settings: bankSettings } = resources.use(await TestDatabase.create("sandbox_bank", bankDatabase));
-  const surroundings = await testServiceContext();
+  const serviceContext = await testServiceContext();
   const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
   const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
   const current = { name: "sandbox", database: bankSettings, faults, ...web } as const;
@@ -28,7 +28,7 @@ async function stored(mode: WebhookMode, expectedCount: number) {
     demoData: false,
     cardVaultKeys,
   };
-  const payments = resources.use(await startPayments(config, surroundings));
+  const payments = resources.use(await startPayments(config, serviceContext));
   const logger = createLogger("test", "silent");
   const [database, bank] = [
     resources.use(await openDatabase({ ...paymentsDatabase, settings, logger })),
@@ -36,7 +36,7 @@ async function stored(mode: WebhookMode, expectedCount: number) {
   ];
   const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
   const ask = (query: string, variables: object) =>
-    surroundings.ask(payments, query, { ...variables }, { from: "orders" });
+    serviceContext.ask(payments, query, { ...variables }, { from: "orders" });
   const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;
   const { token: cardToken } = (await ask(tokenize, { card })).data.tokenizeCard;
   const ids = { orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
