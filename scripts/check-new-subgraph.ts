@@ -27,7 +27,7 @@ try {
   for (const command of commands) run(command);
   await startAndAsk(start, first.find(({ kind }) => kind === "query")?.text ?? "");
   // the tests of all recipes run once, by jest alone: "npm test" would build the storefront again
-  const tests = new Set(["extend-an-entity", "add-a-mutation", "call-a-peer"].flatMap(follow));
+  const tests = new Set(["add-a-field", "extend-an-entity", "add-a-mutation", "call-a-peer"].flatMap(follow));
   run("npm run graph");
   run("npx tsc -b");
   run(`node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js ${[...tests].join(" ")} ${ofLists}`);
@@ -92,9 +92,9 @@ function copyTree(): void {
     "--message",
     "uncommitted changes",
   ]);
-  for (const path of globSync(["*/dist", "{packages,subgraphs}/*/dist"]))
+  for (const path of globSync(["*/dist", "{packages,subgraphs,tools}/*/dist"]))
     cpSync(path, join(folder, path), { recursive: true });
-  for (const path of globSync(["node_modules", "*/node_modules", "{packages,subgraphs}/*/node_modules"]))
+  for (const path of globSync(["node_modules", "*/node_modules", "{packages,subgraphs,tools}/*/node_modules"]))
     linkPackages(path);
 }
 

@@ -63,14 +63,37 @@ const committedSupergraph = fileURLToPath(new URL("../../schema/supergraph.graph
 export function readRouterConfig(reader: SettingsReader): RouterConfig {
   return Object.freeze({
     host: readHost(reader),
+    /**
+     * @setting PORT the port of the router, the only port that must be public
+     * @default 4000
+     */
     port: reader.port("PORT", 4000),
     supergraphSdl: readSupergraph(reader),
     production: reader.production,
+    /**
+     * @setting ROUTER_ENGINE `souk`, the router's own engine, or `apollo`, the stock gateway, for comparisons
+     * @default souk
+     */
     engine: reader.oneOf("ROUTER_ENGINE", ["souk", "apollo"] as const, "souk"),
+    /**
+     * @setting SHARE_IN_FLIGHT `on`: identical concurrent queries of identical callers to a subgraph are one
+     * fetch
+     * @default off
+     */
     sharesInFlight: reader.oneOf("SHARE_IN_FLIGHT", ["on", "off"] as const, "off") === "on",
     corsOrigins: readCorsOrigins(reader),
     rateTable: readRateTable(reader),
+    /**
+     * @setting REDIS_URL the store for carts (else PostgreSQL), rate limits (else the memory of each router) and
+     * cached products (else memory, if the shop is one process): docs/router/caches.md
+     * @example redis://localhost:6379
+     */
     redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
+    /**
+     * @setting ENTITY_CACHE_SECONDS how long the router caches products; a change removes its product from the
+     * cache. `0` disables the cache: docs/router/caches.md
+     * @default 300
+     */
     entityCacheSeconds: reader.wholeNumber("ENTITY_CACHE_SECONDS", {
       fallback: 300,
       min: 0,
@@ -80,12 +103,21 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     documentTrust: readDocumentTrust(reader),
     queryCostLimit: readCostLimit(reader),
     trustedProxies: readTrustedProxies(reader),
+    /**
+     * @setting SUBGRAPH_TIMEOUT_MS the longest wait of the router for a subgraph's answer. Health probes detect
+     * a subgraph that hangs earlier
+     * @default 15000
+     */
     subgraphTimeoutMs: reader.wholeNumber("SUBGRAPH_TIMEOUT_MS", {
       fallback: 15_000,
       min: 100,
       max: 120_000,
       unit: "milliseconds",
     }),
+    /**
+     * @setting HEALTH_POLL_MS the router's interval between two health checks of a subgraph
+     * @default 2000
+     */
     healthPollMs: reader.wholeNumber("HEALTH_POLL_MS", {
       fallback: 2000,
       min: 100,
@@ -93,6 +125,11 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       unit: "milliseconds",
     }),
     upstream: readUpstreamSettings(reader),
+    /**
+     * @setting OPERATION_TIMEOUT_MS the deadline of an operation with all its fetches; fields that are missing
+     * then have the error of an unavailable service
+     * @default 30000
+     */
     operationTimeoutMs: reader.wholeNumber("OPERATION_TIMEOUT_MS", {
       fallback: 30_000,
       min: 100,
@@ -100,7 +137,15 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       unit: "milliseconds",
     }),
     streamLimits: {
+      /**
+       * @setting MAX_STREAMS the largest number of open subscriptions in one router: docs/subscriptions.md
+       * @default 5000
+       */
       all: reader.wholeNumber("MAX_STREAMS", { fallback: 5000, min: 1, max: 1_000_000, unit: "streams" }),
+      /**
+       * @setting MAX_STREAMS_PER_ADDRESS the largest number of open subscriptions for each client address
+       * @default 100
+       */
       perAddress: reader.wholeNumber("MAX_STREAMS_PER_ADDRESS", {
         fallback: 100,
         min: 1,
@@ -109,14 +154,30 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       }),
     },
     demoData: readDemoData(reader),
+    /**
+     * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin
+     * @default on
+     */
     storefront: reader.oneOf("STOREFRONT", ["on", "off"] as const, "on") === "on",
     publicUrl: readPublicUrl(reader),
     metricsToken: readMetricsToken(reader),
+    /**
+     * @setting CARD_SEAL_KEYS the router's keys that encrypt card numbers and security codes, as a JSON Web Key
+     * Set. Required in production
+     * @default created in `DATA_DIR`
+     * @example
+     * @setting CARD_SEAL_KEYS_FILE the file that contains `CARD_SEAL_KEYS`
+     * @example /run/secrets/card-seal-keys.json
+     */
     cardSealKeys: readCardKeys(reader, "CARD_SEAL_KEYS", parseCardSealKeys),
   });
 }
 
 function readSupergraph(reader: SettingsReader): string {
+  /**
+   * @setting SUPERGRAPH_FILE the composed schema that the router serves
+   * @default schema/supergraph.graphql
+   */
   const file = reader.text("SUPERGRAPH_FILE", committedSupergraph);
   try {
     return readFileSync(file, "utf8");
@@ -130,6 +191,11 @@ function readSupergraph(reader: SettingsReader): string {
 }
 
 function readCorsOrigins(reader: SettingsReader): readonly string[] | "any" {
+  /**
+   * @setting CORS_ORIGINS the origins whose pages may read answers, comma-separated
+   * @default any; none in production
+   * @example https://shop.example,https://admin.shop.example
+   */
   const text = reader.optionalText("CORS_ORIGINS");
   if (text === undefined) return reader.production ? [] : "any";
   const origins = text.split(",").map((origin) => origin.trim());
@@ -142,6 +208,10 @@ function readCorsOrigins(reader: SettingsReader): readonly string[] | "any" {
 }
 
 function readTrustedProxies(reader: SettingsReader): string | false {
+  /**
+   * @setting TRUSTED_PROXIES the addresses or subnets whose `X-Forwarded-For` is trusted, comma-separated
+   * @example 10.0.0.0/8
+   */
   const text = reader.optionalText("TRUSTED_PROXIES");
   if (text === undefined) return false;
   for (const proxy of text.split(",").map((part) => part.trim())) {
@@ -162,5 +232,9 @@ function isAddressOrSubnet(text: string): boolean {
 }
 
 function readCostLimit(reader: SettingsReader): number {
+  /**
+   * @setting QUERY_COST_LIMIT the largest number of objects in the answer of one operation: docs/limits.md
+   * @default 20000
+   */
   return reader.wholeNumber("QUERY_COST_LIMIT", { fallback: queryLimits.cost, min: 1000, max: 10_000_000 });
 }

@@ -30,9 +30,9 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["tools-are-not-imported", "router/src/measured.ts", `import { pace } from "../../tools/bench/src/pace.js";`],
   ["areas-stand-apart", "storefront/src/areas/shop/over.ts", `import { admin } from "../admin/table";`],
   ["kernel-and-demo-stand-alone", "kernel/src/outward.ts", `import { users } from "@souk/demo/users";`],
-  ["packages-stand-alone", "packages/a/src/inward.ts", `import { one } from "@souk/kernel/one";`],
-  ["packages-stand-alone", "packages/a/src/sideward.ts", `import { alone } from "../../b/src/alone.js";`],
-  ["kernel-needs-no-package", "kernel/src/packed.ts", `import { alone } from "../../packages/b/src/alone.js";`],
+  ["packages-stand-alone", "packages/lib-a/src/inward.ts", `import { one } from "@souk/kernel/one";`],
+  ["packages-stand-alone", "packages/lib-a/src/sideward.ts", `import { alone } from "../../lib-b/src/index.js";`],
+  ["kernel-needs-no-package", "kernel/src/packed.ts", `import { alone } from "../../packages/lib-b/src/index.js";`],
   ["tests-are-not-imported", "kernel/src/tested.ts", `import { fake } from "./testing/fake.js";`],
   ["tests-are-not-imported", "subgraphs/a/src/store/suite.ts", `import { test } from "@jest/globals";`],
   ["no-cycles", "kernel/src/egg.ts", `import { hen } from "./hen.js"; export const egg = hen;`],
@@ -49,8 +49,8 @@ const sound: Record<string, string> = {
   "kernel/src/right.ts": `import { type Left } from "./left.js"; export type Right = Left;`,
   "kernel/src/testing/fake.ts": `import { test } from "@jest/globals"; export const fake = test;`,
   "kernel/src/plain.ts": `import { z } from "zod"; export const plain = z;`,
-  "kernel/src/packed.test.ts": `import { alone } from "../../packages/b/src/alone.js"; alone;`,
-  "packages/b/src/alone.ts": `export const alone = 1;`,
+  "kernel/src/packed.test.ts": `import { alone } from "../../packages/lib-b/src/index.js"; alone;`,
+  "packages/lib-b/src/index.ts": `export const alone = 1;`,
   "kernel/dist/one.js": `export const one = 1;`,
   "tools/bench/src/pace.ts": `import { run } from "@souk/router/run-router"; export const pace = run;`,
   "demo/src/users.ts": `export const users = [];`,
@@ -98,7 +98,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function cruise(): readonly Violation[] {
   const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
   const folders =
-    "kernel demo packages/a packages/b packages/a-library router storefront shop tests tools/bench subgraphs/a subgraphs/b".split(
+    "kernel demo packages/lib-a packages/lib-b packages/a-library router storefront shop tests tools/bench subgraphs/a subgraphs/b".split(
       " ",
     );
   const sources = folders.map((name) => `${name}/src`);

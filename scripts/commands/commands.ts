@@ -46,6 +46,7 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "graph",
         does: "writes what a change of the schema affects: `schema/`, the types of operations, `schema/operations.json`, and the pages and files that list subgraphs",
       },
+      { use: "graph:watch", does: "runs `graph` on every change; part of `npm run dev`" },
       { use: "schema", does: "writes `schema/` from the schema classes" },
       { use: "codegen", does: "writes the types of every operation in `peers/`, `tests/` and `storefront/`" },
       {

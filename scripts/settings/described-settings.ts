@@ -22,7 +22,7 @@ export interface DescribedSetting {
  *
  * The default is `none` without its tag. The example is the default without its tag, and empty without either.
  */
-function settingsDescribedIn(text: string, owner: string): DescribedSetting[] {
+export function settingsDescribedIn(text: string, owner: string): DescribedSetting[] {
   return [...text.matchAll(/\/\*\*[\s\S]*?\*\//g)].flatMap(([comment]) => {
     const plain = comment.replaceAll(/^\s*\/?\*+\/?[ \t]?|\s*\*\/$/gm, "");
     return plain
@@ -31,10 +31,10 @@ function settingsDescribedIn(text: string, owner: string): DescribedSetting[] {
       .map((part) => {
         const [head = "", ...tags] = part.split(/^(?=@)/m);
         const [, name = "", description = ""] = /^(\S+)\s+([\s\S]+)$/.exec(head.trim()) ?? [];
-        const tag = (wanted: string): string | undefined =>
+        const tag = (label: string): string | undefined =>
           tags
-            .find((each) => each.startsWith(`@${wanted} `))
-            ?.slice(wanted.length + 2)
+            .find((each) => each.split(/\s/, 1)[0] === `@${label}`)
+            ?.slice(label.length + 1)
             .replaceAll(/\s+/g, " ")
             .trim();
         const fallback = tag("default");

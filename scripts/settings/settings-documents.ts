@@ -1,4 +1,4 @@
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { settingPrefix, subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
 import type { DescribedSetting } from "./described-settings.ts";
 
 const titles: Readonly<Record<string, string>> = {
@@ -44,11 +44,11 @@ export function settingsPage(settings: readonly DescribedSetting[]): string {
 
 /** Settings that docker-compose.yml passes to containers. No code of ours reads them by these names. */
 const composeSettings = [
-  ...subgraphNames.map((name) => `${name.toUpperCase()}_SERVICE_KEYS`),
+  ...subgraphNames.map((name) => `${settingPrefix(name)}_SERVICE_KEYS`),
   "ROUTER_SERVICE_KEYS",
   "POSTGRES_PASSWORD",
   "AUDIT_DATABASE_PASSWORD",
-  ...subgraphNames.map((name) => `${name.toUpperCase()}_DATABASE_PASSWORD`),
+  ...subgraphNames.map((name) => `${settingPrefix(name)}_DATABASE_PASSWORD`),
   "SANDBOX_BANK_DATABASE_PASSWORD",
 ];
 
@@ -71,11 +71,11 @@ export function settingsExample(settings: readonly DescribedSetting[]): string {
 }
 
 function exampleOf({ name, description, default: fallback, example }: DescribedSetting): string[] {
-  const text = fallback === example ? description : `${description}; default: ${fallback}`;
+  const text = fallback === example || fallback === "none" ? description : `${description}; default: ${fallback}`;
   const names = name.includes("<SUBGRAPH>")
-    ? subgraphNames.map((subgraph, index) => [
-        name.replace("<SUBGRAPH>", subgraph.toUpperCase()),
-        example.replaceAll("<subgraph>", subgraph).replaceAll("<port>", String(4001 + index)),
+    ? subgraphNames.map((subgraph) => [
+        name.replace("<SUBGRAPH>", settingPrefix(subgraph)),
+        example.replaceAll("<subgraph>", subgraph).replaceAll("<port>", String(subgraphPorts[subgraph])),
       ])
     : [[name, example]];
   return [...wrapped(text), ...names.map(([each, value]) => `# ${each}=${value}`)];

@@ -33,14 +33,30 @@ export interface ShopConfig {
  * accident.
  */
 export function readShopConfig(reader: SettingsReader): ShopConfig {
+  /**
+   * @setting DATABASE_URL a PostgreSQL server, version 15 or newer. Each subgraph gets its own database
+   * `souk_<subgraph>` there and, if the role of the URL may create roles, a role of that name that reaches no
+   * other database. Required in production
+   * @default embedded PostgreSQL
+   * @example postgres://souk:secret@localhost:5432/postgres
+   */
   const databaseUrl = reader.optionalUrl("DATABASE_URL", databaseProtocols);
   const roleSecret = readRoleSecret(reader);
+  /**
+   * @setting EMBEDDED_DATABASE whether Souk starts its own PostgreSQL when `DATABASE_URL` is not set
+   * @default true; false in production
+   * @example true
+   */
   const embedded = reader.flag("EMBEDDED_DATABASE", !reader.production);
   const embeddedDatabase = databaseUrl === undefined && embedded;
   if (databaseUrl === undefined && !embedded) {
     reader.fault("DATABASE_URL", "is missing; EMBEDDED_DATABASE=true takes the one that comes with Souk");
   }
   return Object.freeze({
+    /**
+     * @setting DATA_DIR the folder of embedded PostgreSQL and of the keys of this machine
+     * @default .data
+     */
     dataDir: resolve(reader.text("DATA_DIR", ".data")),
     embeddedDatabase,
     databaseServer:
@@ -55,6 +71,12 @@ export function readShopConfig(reader: SettingsReader): ShopConfig {
 const leastSecretCharacters = 32;
 
 function readRoleSecret(reader: SettingsReader): string | undefined {
+  /**
+   * @setting DATABASE_ROLE_SECRET the secret from which the passwords of those roles are derived, at least 32
+   * characters
+   * @default the password in `DATABASE_URL`
+   * @example
+   */
   const secret = reader.optionalText("DATABASE_ROLE_SECRET");
   if (secret !== undefined && secret.length < leastSecretCharacters)
     reader.fault("DATABASE_ROLE_SECRET", `must be at least ${leastSecretCharacters} characters`);

@@ -34,6 +34,11 @@ export class SettingsReader {
   constructor(readonly environment: Environment) {}
 
   get production(): boolean {
+    /**
+     * @setting NODE_ENV `development`, `test` or `production`. Production disables GraphiQL, introspection, the
+     * dev mailbox, demo data and all embedded defaults
+     * @default development
+     */
     return this.environment.NODE_ENV === "production";
   }
 

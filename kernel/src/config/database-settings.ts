@@ -18,6 +18,10 @@ export const databaseProtocols = ["postgres:", "postgresql:"];
 
 /** Reads `<SUBGRAPH>_DATABASE_URL`, or derives the database `souk_<subgraph>` on the server of `DATABASE_URL`. */
 export function readDatabaseSettings(reader: SettingsReader, subgraph: string): DatabaseSettings {
+  /**
+   * @setting <SUBGRAPH>_DATABASE_URL the database of one subgraph, in place of `DATABASE_URL`
+   * @example postgres://souk_<subgraph>:secret@localhost:5432/souk_<subgraph>
+   */
   const ownName = `${settingPrefix(subgraph)}_DATABASE_URL`;
   const own = reader.optionalUrl(ownName, databaseProtocols);
   const server = own === undefined ? reader.url("DATABASE_URL", databaseProtocols) : undefined;
@@ -25,11 +29,20 @@ export function readDatabaseSettings(reader: SettingsReader, subgraph: string): 
     url: own ?? withDatabase(server ?? "", databaseName(subgraph)),
     connections: readConnectionSettings(reader),
     waitMs: readDatabaseWaitMs(reader),
+    /**
+     * @setting DATABASE_PREPARED_STATEMENTS `false` behind a connection pooler that cannot keep prepared
+     * statements
+     * @default true
+     */
     preparesStatements: reader.flag("DATABASE_PREPARED_STATEMENTS", true),
   };
 }
 
 export function readDatabaseWaitMs(reader: SettingsReader): number {
+  /**
+   * @setting DATABASE_WAIT_SECONDS the number of seconds that a start waits for a database or for Redis
+   * @default 15
+   */
   return 1000 * reader.wholeNumber("DATABASE_WAIT_SECONDS", { fallback: 15, min: 0, max: 600, unit: "seconds" });
 }
 

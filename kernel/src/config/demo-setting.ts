@@ -5,6 +5,11 @@ import type { SettingsReader } from "./config-reader.js";
  * are public.
  */
 export function readDemoData(reader: SettingsReader): boolean {
+  /**
+   * @setting DEMO_DATA whether the first start creates the demo shop; refused in production
+   * @default true; false in production
+   * @example true
+   */
   const demoData = reader.flag("DEMO_DATA", !reader.production);
   if (demoData && reader.production)
     reader.fault("DEMO_DATA", "cannot be true in production: the demo accounts have public passwords");

@@ -5,5 +5,10 @@ import type { SettingsReader } from "./config-reader.js";
  * container must set it.
  */
 export function readHost(reader: SettingsReader): string {
+  /**
+   * @setting HOST the address that servers listen on
+   * @default 127.0.0.1; 0.0.0.0 in production
+   * @example 127.0.0.1
+   */
   return reader.text("HOST", reader.production ? "0.0.0.0" : "127.0.0.1");
 }

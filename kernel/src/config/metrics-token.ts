@@ -8,6 +8,10 @@ const leastCharacters = 16;
  * `authorization.credentials_file`.
  */
 export function readMetricsToken(reader: SettingsReader): string | undefined {
+  /**
+   * @setting METRICS_TOKEN the token for `/metrics`, sent as `Authorization: Bearer`, at least 16 characters.
+   * Without it, the router shows its metrics to everyone, and the port of a subgraph shows none
+   */
   const token = reader.optionalText("METRICS_TOKEN");
   if (token !== undefined && token.length < leastCharacters)
     reader.fault("METRICS_TOKEN", `must be at least ${leastCharacters} characters`);

@@ -40,10 +40,25 @@ export interface ConnectionShares {
 export function readConnectionSettings(reader: SettingsReader): ConnectionSettings {
   const counted = (min: number, max: number) => ({ fallback: min, min, max, unit: "connections" });
   const isGiven = (name: string): boolean => reader.optionalText(name) !== undefined;
+  /**
+   * @setting DATABASE_CONNECTIONS the connections to PostgreSQL that all replicas share; the sizes of all pools
+   * derive from it: docs/reliability.md
+   * @default nine tenths of the server's limit
+   * @example 180
+   */
   const total = reader.wholeNumber("DATABASE_CONNECTIONS", counted(1, 100_000));
+  /**
+   * @setting DATABASE_POOL_SIZE the connections of each subgraph's pool
+   * @default derived from `DATABASE_CONNECTIONS`
+   * @example 10
+   */
   const poolSize = reader.wholeNumber("DATABASE_POOL_SIZE", counted(pool.least, 200));
   return {
     total: isGiven("DATABASE_CONNECTIONS") ? total : undefined,
+    /**
+     * @setting REPLICAS the number of replicas of the shop that share the connections
+     * @default 1
+     */
     replicas: reader.wholeNumber("REPLICAS", { fallback: 1, min: 1, max: 1000, unit: "replicas" }),
     poolSize: isGiven("DATABASE_POOL_SIZE") ? poolSize : undefined,
   };

@@ -47,8 +47,6 @@ type UpdatableNames<F extends Fields> = NamesWhere<F, "update", "allowed">;
 
 /** All fields of a stored entity. */
 export type Values<F extends Fields> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
-/** The fields that creation sets, with the value of each absent one. */
-export type CreatedValues<F extends Fields> = Pick<Values<F>, RequiredNames<F> | OptionalNames<F>>;
 /** The fields to change. */
 export type Change<F extends Fields> = { readonly [Name in UpdatableNames<F>]?: ValueOf<F[Name]> | undefined };
 

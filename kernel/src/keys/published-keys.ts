@@ -11,6 +11,11 @@ export interface JwksAddress {
 
 export function readJwksAddress(reader: SettingsReader): JwksAddress {
   const accounts = subgraphUrl(reader, "accounts");
+  /**
+   * @setting JWKS_URL the address of the public keys of access tokens
+   * @default the address of accounts
+   * @example http://localhost:4001/.well-known/jwks.json
+   */
   const url = reader.url("JWKS_URL", ["http:", "https:"], `${accounts}/.well-known/jwks.json`);
   return { url, isOfAccounts: url.startsWith(`${accounts}/`) };
 }

@@ -16,6 +16,14 @@ export interface ServiceKeySource {
  * `SERVICE_PUBLIC_KEYS`. Either setting may name a file.
  */
 export function readServiceKeys(reader: SettingsReader, service: string): ServiceKeySource | undefined {
+  /**
+   * @setting SERVICE_KEYS the private Ed25519 keys of one service that runs in its own process
+   * @default created in `DATA_DIR`
+   * @example
+   * @setting SERVICE_KEYS_FILE the file that contains `SERVICE_KEYS`; `npm run keys -- files` creates one for
+   * each service
+   * @example /run/secrets/souk/catalog.json
+   */
   const own = readKeys(reader, "SERVICE_KEYS");
   const known = readKnownServiceKeys(reader);
   if (!own || !known) return undefined;
@@ -28,9 +36,18 @@ export function readServiceKeys(reader: SettingsReader, service: string): Servic
 
 /** Reads `SERVICE_PUBLIC_KEYS`, or the file that `SERVICE_PUBLIC_KEYS_FILE` names. */
 export function readKnownServiceKeys(reader: SettingsReader): ServiceKeySource["known"] | undefined {
+  /**
+   * @setting SERVICE_PUBLIC_KEYS_FILE the file that contains `SERVICE_PUBLIC_KEYS`
+   * @example /run/secrets/souk/service-public-keys.json
+   */
   const path = reader.optionalText("SERVICE_PUBLIC_KEYS_FILE");
   try {
     if (path === undefined) {
+      /**
+       * @setting SERVICE_PUBLIC_KEYS the public keys of all services, each with the name of its `service`
+       * @default created in `DATA_DIR`
+       * @example
+       */
       const text = reader.text("SERVICE_PUBLIC_KEYS");
       return text === "" ? undefined : { keys: parsePublicServiceKeys(text), file: null };
     }

@@ -18,6 +18,7 @@ function crashPointAt(wanted: string | undefined): CrashPoint {
 
 /** `CRASH_AT`: for crash recovery tests; refused in production. */
 export function readCrashPoint(reader: SettingsReader): CrashPoint {
+  /** @setting CRASH_AT for tests: the step at which the process kills itself; refused in production */
   const wanted = reader.optionalText("CRASH_AT");
   if (wanted !== undefined && reader.production)
     reader.fault("CRASH_AT", "cannot be set in production: it kills the process");

@@ -23,7 +23,17 @@ export function readSubgraphProcessSettings<Config>(
   return {
     own,
     host: readHost(reader),
+    /**
+     * @setting SERVICE_PORT the port of a subgraph in its own process
+     * @default 4001 to 4009
+     * @example 4001
+     */
     port: reader.port("SERVICE_PORT", subgraphPorts[name]),
+    /**
+     * @setting LOG_LEVEL `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`; logs are JSON lines on
+     * stdout
+     * @default info
+     */
     level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     jwksAddress: readJwksAddress(reader),
     metricsToken: readMetricsToken(reader),

@@ -14,7 +14,16 @@ export interface DocumentTrust {
 const committedManifest = fileURLToPath(new URL("../../../schema/operations.json", import.meta.url));
 
 export function readDocumentTrust(reader: SettingsReader): DocumentTrust {
+  /**
+   * @setting TRUSTED_DOCUMENTS operations outside the manifests: `off` runs them, `log` runs them and logs each
+   * once, `only` refuses them: docs/trusted-documents.md
+   * @default off
+   */
   const mode = reader.oneOf("TRUSTED_DOCUMENTS", trustModes, "off");
+  /**
+   * @setting TRUSTED_DOCUMENTS_FILES the manifests of operations, comma-separated
+   * @default schema/operations.json
+   */
   const files = reader.text("TRUSTED_DOCUMENTS_FILES", committedManifest).split(",");
   const manifests = files.flatMap((file) => read(reader, file.trim()) ?? []);
   return { mode, documents: trusted(reader, manifests) };

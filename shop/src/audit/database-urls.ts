@@ -30,6 +30,11 @@ export async function openDatabaseUrls(given: Environment): Promise<OpenDatabase
 
 function hasAllUrls(given: Environment): boolean {
   const reader = new SettingsReader(given);
+  /**
+   * @setting AUDIT_DATABASE_URL the URL of the server with the role that reads all databases for the audit
+   * @default created with the other roles
+   * @example postgres://souk_audit:secret@localhost:5432/postgres
+   */
   if (reader.optionalText("AUDIT_DATABASE_URL") !== undefined) return true;
   return ownDatabases.every((name) => reader.optionalText(`${settingPrefix(name)}_DATABASE_URL`) !== undefined);
 }

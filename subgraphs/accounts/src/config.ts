@@ -49,13 +49,36 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
     database: readDatabaseSettings(reader, "accounts"),
     demoData: readDemoData(reader),
     // missing keys are a fault, so no config is returned without them
+    /**
+     * @setting ACCESS_TOKEN_KEYS the Ed25519 keys that sign access tokens, as a JSON Web Key or a set; `npm run
+     * keys -- new` prints them. Required in production
+     * @default created in `DATA_DIR`
+     * @example
+     * @setting ACCESS_TOKEN_KEYS_FILE the file that contains `ACCESS_TOKEN_KEYS`; `npm run keys -- rotate`
+     * changes it and running processes follow. Production refuses a file that other users can read
+     * @example /run/secrets/souk/access-token-keys.json
+     */
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS") as KeySource,
     ...readTokenLifetimes(reader),
     sessions: {
+      /**
+       * @setting SESSION_IDLE_DAYS how long an unused session is valid
+       * @default 30
+       */
       idleDays: reader.wholeNumber("SESSION_IDLE_DAYS", { fallback: 30, min: 1, max: 365, unit: "days" }),
+      /**
+       * @setting SESSION_MAX_DAYS the longest lifetime of a session
+       * @default 90
+       */
       maxDays: reader.wholeNumber("SESSION_MAX_DAYS", { fallback: 90, min: 1, max: 365, unit: "days" }),
     },
     argon2: readArgon2(reader),
+    /**
+     * @setting PASSWORD_CONCURRENCY the number of passwords that are hashed concurrently; a request that cannot
+     * begin within a second is refused with `OVERLOADED` and `Retry-After`
+     * @default one less than the cores, 1 to 3
+     * @example 1
+     */
     passwordConcurrency: reader.wholeNumber("PASSWORD_CONCURRENCY", {
       fallback: defaultPasswordConcurrency(),
       min: 1,
@@ -65,8 +88,21 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
     emailVerification: readEmailVerification(reader),
     admin: readAdmin(reader),
     secureCookies: reader.production,
+    /**
+     * @setting ACCOUNTS_SECRET_KEY 32 random bytes as base64url that encrypt values which accounts must read
+     * again, such as secrets of second factors; `new,old` during a rotation. Required in production
+     * @default created in `DATA_DIR`
+     * @example
+     * @setting ACCOUNTS_SECRET_KEY_FILE the file that contains `ACCOUNTS_SECRET_KEY`
+     * @example /run/secrets/accounts-secret-key
+     */
     secretKeys: readSecretKeys(reader, "ACCOUNTS_SECRET_KEY"),
     // a leaked admin password must not be enough to control a production shop
+    /**
+     * @setting ADMIN_SECOND_FACTOR `required`: an admin has a customer's rights until a second factor is set up
+     * @default off; required in production
+     * @example off
+     */
     adminSecondFactor: reader.oneOf("ADMIN_SECOND_FACTOR", ["required", "off"], reader.production ? "required" : "off"),
     identityProviders: readIdentityProviders(reader),
     publicPasswords: new Map(reader.production ? demoUsers.map(({ id, password }) => [id, password]) : []),
@@ -76,13 +112,29 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
 /** Reads the Argon2 settings. The defaults are the first choice of OWASP's password storage cheat sheet. */
 function readArgon2(reader: SettingsReader): Argon2Settings {
   return {
+    /**
+     * @setting ARGON2_MEMORY_KIB the memory cost of a password hash, in KiB
+     * @default 19456
+     */
     memoryKib: reader.wholeNumber("ARGON2_MEMORY_KIB", { fallback: 19_456, min: 1024, max: 1_048_576, unit: "KiB" }),
+    /**
+     * @setting ARGON2_PASSES the time cost of a password hash
+     * @default 2
+     */
     passes: reader.wholeNumber("ARGON2_PASSES", { fallback: 2, min: 1, max: 20 }),
+    /**
+     * @setting ARGON2_LANES the parallelism of a password hash
+     * @default 1
+     */
     lanes: reader.wholeNumber("ARGON2_LANES", { fallback: 1, min: 1, max: 16 }),
   };
 }
 
 function readEmailVerification(reader: SettingsReader): boolean {
+  /**
+   * @setting EMAIL_VERIFICATION `off` signs users up without a mail, for load tests; refused in production
+   * @default on
+   */
   const on = reader.oneOf("EMAIL_VERIFICATION", ["on", "off"], "on") === "on";
   if (!on && reader.production) reader.fault("EMAIL_VERIFICATION", "cannot be off in production: it is for load tests");
   return on;
@@ -91,7 +143,12 @@ function readEmailVerification(reader: SettingsReader): boolean {
 const minAdminPasswordLength = 12;
 
 function readAdmin(reader: SettingsReader): AdminCredentials | null {
+  /**
+   * @setting ADMIN_EMAIL the email address of an admin that the start creates
+   * @example admin@shop.example
+   */
   const email = reader.optionalText("ADMIN_EMAIL");
+  /** @setting ADMIN_PASSWORD the password of that admin; a later start does not change it */
   const password = reader.optionalText("ADMIN_PASSWORD");
   if (email === undefined && password === undefined) return null;
   if (email === undefined) reader.fault("ADMIN_EMAIL", "is missing, and ADMIN_PASSWORD is set");

@@ -6,6 +6,12 @@ import type { OpenidProviderSettings } from "./domain/identities/identity.js";
  * on.
  */
 export function readIdentityProviders(reader: SettingsReader): readonly OpenidProviderSettings[] {
+  /**
+   * @setting OIDC_PROVIDERS the names of external identity providers (OpenID Connect), comma-separated. Each has
+   * the settings `OIDC_<NAME>_ISSUER`, `_CLIENT_ID`, `_CLIENT_SECRET`, `_NAME` (default: the name) and `_SCOPES`
+   * (default: `openid email profile`), and redirects browsers to `PUBLIC_URL/sign-in/<name>/callback`
+   * @example google,work
+   */
   const named = reader.optionalText("OIDC_PROVIDERS");
   if (named === undefined) return [];
   const ids = named.split(",").map((id) => id.trim());

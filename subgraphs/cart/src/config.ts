@@ -16,6 +16,10 @@ export interface CartConfig {
 
 export function readCartConfig(reader: SettingsReader): CartConfig {
   const redis = readRedisSettings(reader);
+  /**
+   * @setting CART_TTL_DAYS the number of days after which a cart without a change is deleted
+   * @default 90
+   */
   const ttlDays = reader.wholeNumber("CART_TTL_DAYS", { fallback: 90, min: 1, max: 3650, unit: "days" });
   return Object.freeze<CartConfig>({
     store: redis ? { kind: "redis", redis } : { kind: "postgres", database: readDatabaseSettings(reader, "cart") },

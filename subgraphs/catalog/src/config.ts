@@ -16,6 +16,10 @@ export interface CatalogConfig {
 export function readCatalogConfig(reader: SettingsReader): CatalogConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "catalog"),
+    /**
+     * @setting CURRENCY the shop's one currency, ISO 4217
+     * @default CAD
+     */
     currency: reader.currency("CURRENCY", "CAD"),
     demoData: readDemoData(reader),
     redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),

@@ -11,6 +11,11 @@ export interface InventoryConfig {
 export function readInventoryConfig(reader: SettingsReader): InventoryConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "inventory"),
+    /**
+     * @setting RESERVATION_SECONDS how long stock is reserved for an unpaid order; a later payment reserves it
+     * again
+     * @default 900
+     */
     reservationSeconds: reader.wholeNumber("RESERVATION_SECONDS", {
       fallback: 900,
       min: 1,

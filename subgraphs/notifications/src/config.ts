@@ -22,6 +22,11 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
     database: readDatabaseSettings(reader, "notifications"),
     mailRoute: readMailRoute(reader),
     mailFrom: readMailFrom(reader),
+    /**
+     * @setting MAIL_KEPT_DAYS how long the text of a sent mail is stored, so that an admin can send it again; 0
+     * stores nothing
+     * @default 30
+     */
     mailRetentionDays: reader.wholeNumber("MAIL_KEPT_DAYS", { fallback: 30, min: 0, max: 365, unit: "days" }),
     demoData: readDemoData(reader),
   });
@@ -31,7 +36,17 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
 const tlsOptions = ["secure", "ignoreTLS", "requireTLS", "opportunisticTLS"];
 
 function readMailRoute(reader: SettingsReader): MailRoute {
+  /**
+   * @setting SMTP_URL the mail server. Without it, outside production, `/dev/mail` shows the mail. Required in
+   * production
+   * @example smtp://localhost:1025
+   */
   const url = reader.optionalUrl("SMTP_URL", ["smtp:", "smtps:"]);
+  /**
+   * @setting SMTP_TLS `required`: mail leaves only over TLS (smtps: or STARTTLS), and in production a server
+   * without STARTTLS stops the start. `off`: mail is sent without encryption
+   * @default required
+   */
   const requiresTls = reader.oneOf("SMTP_TLS", ["required", "off"], "required") === "required";
   if (url !== undefined) {
     const overruled = tlsOptions.filter((name) => new URL(url).searchParams.has(name));
@@ -44,6 +59,11 @@ function readMailRoute(reader: SettingsReader): MailRoute {
 }
 
 function readMailFrom(reader: SettingsReader): string {
+  /**
+   * @setting MAIL_FROM the sender of all mail. Required in production
+   * @default Souk <shop@localhost>
+   * @example "Souk <shop@localhost>"
+   */
   const from = reader.production ? reader.text("MAIL_FROM") : reader.text("MAIL_FROM", "Souk <shop@localhost>");
   if (from !== "" && !readSender(from))
     reader.fault("MAIL_FROM", `${JSON.stringify(from)} must be an address such as Souk <shop@example.com>`);

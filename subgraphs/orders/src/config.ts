@@ -20,6 +20,10 @@ export function readOrdersConfig(reader: SettingsReader): OrdersConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "orders"),
     currency: reader.currency("CURRENCY", "CAD"),
+    /**
+     * @setting UNPAID_ORDER_SECONDS how long an order can be paid before it is cancelled
+     * @default 86400
+     */
     unpaidOrderSeconds: reader.wholeNumber("UNPAID_ORDER_SECONDS", {
       fallback: aDay,
       min: 60,

@@ -29,6 +29,10 @@ export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
     database,
     currency: reader.currency("CURRENCY", "CAD"),
     providers: readProvidersSettings(reader, database),
+    /**
+     * @setting PAYMENT_ACTION_SECONDS how long a buyer may take for 3-D Secure before the payment is cancelled
+     * @default 1800
+     */
     actionSeconds: reader.wholeNumber("PAYMENT_ACTION_SECONDS", {
       fallback: halfAnHour,
       min: 1,
@@ -36,6 +40,14 @@ export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
       unit: "seconds",
     }),
     demoData: readDemoData(reader),
+    /**
+     * @setting CARD_VAULT_KEYS the keys with which payments decrypts cards and encrypts stored provider tokens,
+     * as a JSON Web Key Set. Required in production
+     * @default created in `DATA_DIR`
+     * @example
+     * @setting CARD_VAULT_KEYS_FILE the file that contains `CARD_VAULT_KEYS`
+     * @example /run/secrets/card-vault-keys.json
+     */
     cardVaultKeys: readCardKeys(reader, "CARD_VAULT_KEYS", parseCardVaultKeys),
   });
 }

@@ -15,12 +15,22 @@ export const defaultUpstreamSettings: UpstreamSettings = { probeTimeoutMs: 1000,
 
 export function readUpstreamSettings(reader: SettingsReader): UpstreamSettings {
   return {
+    /**
+     * @setting SUBGRAPH_PROBE_TIMEOUT_MS a service that does not answer a health probe within this time is
+     * treated as hanging, and its circuit opens
+     * @default 1000
+     */
     probeTimeoutMs: reader.wholeNumber("SUBGRAPH_PROBE_TIMEOUT_MS", {
       fallback: defaultUpstreamSettings.probeTimeoutMs,
       min: 100,
       max: 30_000,
       unit: "milliseconds",
     }),
+    /**
+     * @setting SUBGRAPH_HEDGE_PERCENT the largest percentage of queries to a subgraph that are sent a second
+     * time because the first takes unusually long
+     * @default 5
+     */
     hedgePercent: reader.wholeNumber("SUBGRAPH_HEDGE_PERCENT", {
       fallback: defaultUpstreamSettings.hedgePercent,
       min: 0,

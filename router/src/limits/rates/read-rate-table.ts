@@ -12,6 +12,10 @@ type Changes = z.infer<typeof changesSchema>;
 
 /** Returns the limits; undefined when they are off. */
 export function readRateTable(reader: SettingsReader): RateTable | undefined {
+  /**
+   * @setting RATE_LIMITS `off` disables rate limits, for load tests; refused in production
+   * @default on
+   */
   const on = reader.oneOf("RATE_LIMITS", ["on", "off"], "on") === "on";
   if (!on && reader.production) reader.fault("RATE_LIMITS", "cannot be off in production");
   const changes = readChanges(reader);
@@ -24,6 +28,10 @@ export function readRateTable(reader: SettingsReader): RateTable | undefined {
  * Limits that it does not name stay unchanged; null removes a limit.
  */
 function readChanges(reader: SettingsReader): Changes {
+  /**
+   * @setting RATE_LIMITS_FILE a JSON file with changed limits: docs/limits.md
+   * @example /etc/souk/rate-limits.json
+   */
   const file = reader.optionalText("RATE_LIMITS_FILE");
   if (file === undefined) return {};
   try {

@@ -36,6 +36,10 @@ export function readProvidersSettings(reader: SettingsReader, database: Database
     stripe: () => readStripeSettings(reader),
     razorpay: () => readRazorpaySettings(reader),
   };
+  /**
+   * @setting PAYMENT_PROVIDER `sandbox`, `stripe` or `razorpay`. Required in production
+   * @default sandbox
+   */
   const current = reader.oneOf("PAYMENT_PROVIDER", providerNames, "sandbox");
   const others = providerNames.filter((name) => name !== current && reader.optionalText(signs[name]) !== undefined);
   return { current: read[current](), others: others.map((name) => read[name]()) };
@@ -43,18 +47,49 @@ export function readProvidersSettings(reader: SettingsReader, database: Database
 
 /** Reads the sandbox's settings. The bank's database is beside that of payments unless it is named. */
 function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings): SandboxSettings {
+  /**
+   * @setting SANDBOX_DATABASE_URL the database of the sandbox bank
+   * @default beside the database of payments
+   * @example postgres://souk_sandbox_bank:secret@localhost:5432/souk_sandbox_bank
+   */
   const url = reader.optionalUrl("SANDBOX_DATABASE_URL", ["postgres:", "postgresql:"]);
   return {
     name: "sandbox",
     database: { ...database, url: url ?? withDatabase(database.url, "souk_sandbox_bank") },
     faults: {
+      /**
+       * @setting SANDBOX_LATENCY_MS the latency of the sandbox in milliseconds
+       * @default 0
+       */
       latencyMs: reader.wholeNumber("SANDBOX_LATENCY_MS", { fallback: 0, min: 0, max: 60_000, unit: "milliseconds" }),
+      /**
+       * @setting SANDBOX_LOST_ANSWER_PERCENT the percentage of payment calls whose answer the sandbox loses
+       * @default 0
+       */
       lostAnswerPercent: reader.wholeNumber("SANDBOX_LOST_ANSWER_PERCENT", { fallback: 0, min: 0, max: 100 }),
+      /**
+       * @setting SANDBOX_REPEATED_CALL_PERCENT the percentage of payment calls that arrive twice
+       * @default 0
+       */
       repeatedCallPercent: reader.wholeNumber("SANDBOX_REPEATED_CALL_PERCENT", { fallback: 0, min: 0, max: 100 }),
+      /**
+       * @setting SANDBOX_SEED the seed that selects these calls
+       * @default 1
+       */
       seed: reader.text("SANDBOX_SEED", "1"),
     },
     publicUrl: readPublicUrl(reader),
+    /**
+     * @setting SANDBOX_WEBHOOKS how the sandbox sends a webhook for each payment: `off`, `normal`, `late`,
+     * `twice` or `disordered`
+     * @default off
+     */
     webhooks: reader.oneOf("SANDBOX_WEBHOOKS", webhookModes, "off"),
+    /**
+     * @setting SANDBOX_WEBHOOK_SECRET the secret that signs the sandbox's webhooks
+     * @default created at each start
+     * @example
+     */
     webhookSecret: reader.optionalText("SANDBOX_WEBHOOK_SECRET") ?? null,
   };
 }
@@ -62,10 +97,22 @@ function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings)
 function readStripeSettings(reader: SettingsReader): StripeSettings {
   return {
     name: "stripe",
+    /** @setting STRIPE_SECRET_KEY the secret key of a Stripe account, required if Stripe is or was the provider */
     secretKey: reader.text("STRIPE_SECRET_KEY"),
+    /** @setting STRIPE_WEBHOOK_SECRET the signing secret of Stripe's webhooks, required with `STRIPE_SECRET_KEY` */
     webhookSecret: reader.text("STRIPE_WEBHOOK_SECRET"),
+    /**
+     * @setting STRIPE_URL the address of Stripe's API
+     * @default https://api.stripe.com
+     */
     baseUrl: reader.url("STRIPE_URL", ["https:", "http:"], "https://api.stripe.com"),
+    /** @setting STRIPE_PUBLISHABLE_KEY the publishable key that the buyer's browser gets for 3-D Secure */
     publishableKey: reader.optionalText("STRIPE_PUBLISHABLE_KEY") ?? null,
+    /**
+     * @setting STRIPE_RETURN_URL the address to which buyers return from a page of Stripe. Without it, Stripe's
+     * code in the buyer's browser shows that page
+     * @example https://shop.example/checkout/return
+     */
     returnUrl: reader.optionalUrl("STRIPE_RETURN_URL", ["https:", "http:"]) ?? null,
   };
 }
@@ -73,9 +120,22 @@ function readStripeSettings(reader: SettingsReader): StripeSettings {
 function readRazorpaySettings(reader: SettingsReader): RazorpaySettings {
   return {
     name: "razorpay",
+    /**
+     * @setting RAZORPAY_KEY_ID the key id of a Razorpay account, required if Razorpay is or was the provider.
+     * Its buyers pay in Razorpay's checkout (`payment: { atProvider: true }`)
+     */
     keyId: reader.text("RAZORPAY_KEY_ID"),
+    /** @setting RAZORPAY_KEY_SECRET the key secret, required with `RAZORPAY_KEY_ID` */
     keySecret: reader.text("RAZORPAY_KEY_SECRET"),
+    /**
+     * @setting RAZORPAY_WEBHOOK_SECRET the signing secret of Razorpay's webhooks, required with
+     * `RAZORPAY_KEY_ID`
+     */
     webhookSecret: reader.text("RAZORPAY_WEBHOOK_SECRET"),
+    /**
+     * @setting RAZORPAY_URL the address of Razorpay's API
+     * @default https://api.razorpay.com
+     */
     baseUrl: reader.url("RAZORPAY_URL", ["https:", "http:"], "https://api.razorpay.com"),
   };
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { formatMarkdown } from "../documents/format-markdown.ts";
+import { describedSettings, settingsDescribedIn } from "./described-settings.ts";
+import { settingsExample, settingsPage } from "./settings-documents.ts";
 import { settingsInCode, settingsReadBy } from "./settings-in-code.ts";
 
 const settings = [...settingsInCode()].sort();
@@ -35,9 +38,35 @@ test(".env.example has every setting that docker-compose.yml requires", () => {
   for (const name of asked) expect(example).toContain(`# ${name}=`);
 });
 
-test.each(settings)("docs/settings.md has %s", (name) => {
-  const owner = subgraphNames.find((subgraph) => name.startsWith(`${settingPrefix(subgraph)}_`)) ?? "";
-  const ofEach = `<SUBGRAPH>${name.slice(owner.length)}`;
-  const rows = page.split("\n").filter((line) => line.startsWith("|"));
-  expect(rows.filter((row) => row.includes(`\`${name}\``) || row.includes(`\`${ofEach}\``))).not.toEqual([]);
+test("each setting that the code reads has one description beside it, and no other setting has one", () => {
+  const described = describedSettings().flatMap(({ name }) =>
+    name.startsWith("<SUBGRAPH>")
+      ? subgraphNames.map((subgraph) => name.replace("<SUBGRAPH>", settingPrefix(subgraph)))
+      : [name],
+  );
+  expect(described.sort()).toEqual(settings);
+});
+
+test("docs/settings.md and .env.example are as npm run settings writes them", async () => {
+  const described = describedSettings();
+  expect(page).toBe(await formatMarkdown(settingsPage(described)));
+  expect(example).toBe(settingsExample(described));
+});
+
+test("a description without its tags has no default, and one without an example has its default as example", () => {
+  const text = `
+    /**
+     * The lifetime of a cart.
+     *
+     * @setting CART_DAYS how long a cart
+     * lives
+     * @default 90
+     * @setting CART_KEYS its keys
+     * @default created at the start
+     * @example
+     */`;
+  expect(settingsDescribedIn(text, "cart")).toEqual([
+    { name: "CART_DAYS", owner: "cart", description: "how long a cart lives", default: "90", example: "90" },
+    { name: "CART_KEYS", owner: "cart", description: "its keys", default: "created at the start", example: "" },
+  ]);
 });
