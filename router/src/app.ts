@@ -139,9 +139,20 @@ async function openHandler(
     const service = await startEngine(options, resources);
     return (contextOf) => engineHandler({ service, streams, heartbeatMs, logger }, contextOf);
   }
-  // imported only when chosen: Apollo's packages are a tenth of all modules
-  const { startApollo } = await import("./gateway/apollo/start-apollo.js");
+  const { startApollo } = await importApollo();
   return startApollo(options, resources);
+}
+
+/** Imports the stock gateway only when it is chosen: its packages are optional, and a tenth of all modules. */
+async function importApollo(): Promise<typeof import("./gateway/apollo/start-apollo.js")> {
+  try {
+    return await import("./gateway/apollo/start-apollo.js");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const advice =
+      "npm install @apollo/gateway@2.14.4 @apollo/server@5.5.1 (Elastic License 2.0), or set ROUTER_ENGINE=souk";
+    throw new Error(`ROUTER_ENGINE=apollo needs packages that are not installed: ${advice}`, { cause: error });
+  }
 }
 
 interface ServerDependencies {

@@ -7,6 +7,9 @@ interface LockedPackage {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly license?: string;
+  /** True for a package that `npm ci --omit=dev` does not install. */
+  readonly dev?: boolean;
 }
 
 export interface PackageLock {
@@ -28,26 +31,30 @@ const developmentWorkspaces = ["tests", "tools/bench", "tools/chaos"];
  * The packages that production code can load, as name@version: everything that the production workspaces reach through
  * dependencies, optional dependencies and installed peers, each resolved like Node.js does.
  */
-export function productionPackages({ packages }: PackageLock): Set<string> {
+export function productionPackages({ packages }: PackageLock): Map<string, LockedPackage> {
   const workspaces = Object.keys(packages).filter((path) => path !== "" && !path.includes("node_modules"));
   const pending = workspaces.filter((path) => !developmentWorkspaces.includes(path));
   const seen = new Set(pending);
-  const found = new Set<string>();
+  const found = new Map<string, LockedPackage>();
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     const { dependencies, optionalDependencies, peerDependencies } = packages[path] ?? {};
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
       const at = resolvedFrom(path, name, packages);
-      if (at === undefined || seen.has(at)) continue;
+      if (at === undefined || seen.has(at) || packages[at]?.dev) continue;
       seen.add(at);
       pending.push(at);
-      if (at.includes("node_modules/")) found.add(`${packages[at]?.name ?? name}@${packages[at]?.version}`);
+      if (at.includes("node_modules/"))
+        found.set(`${packages[at]?.name ?? name}@${packages[at]?.version}`, packages[at] ?? {});
     }
   }
   return found;
 }
 
 /** The packages that the bill of materials lacks, sorted. */
-export function missingFrom(components: readonly BomComponent[], wanted: ReadonlySet<string>): string[] {
+export function missingFrom(
+  components: readonly BomComponent[],
+  wanted: ReadonlyMap<string, unknown> | ReadonlySet<string>,
+): string[] {
   const listed = new Set<string>();
   const list = (each: readonly BomComponent[]): void => {
     for (const { group, name, version, components: nested = [] } of each) {
@@ -56,7 +63,7 @@ export function missingFrom(components: readonly BomComponent[], wanted: Readonl
     }
   };
   list(components);
-  return [...wanted].filter((name) => !listed.has(name)).sort();
+  return [...wanted.keys()].filter((name) => !listed.has(name)).sort();
 }
 
 /** Looks in the node_modules of the folder and of each parent folder. A workspace's link is resolved to its folder. */

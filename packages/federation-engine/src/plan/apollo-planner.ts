@@ -3,25 +3,35 @@ import type * as internals from "@apollo/federation-internals";
 import type * as queryPlanner from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
 import { withDefer } from "../defer/defer-directive.js";
-import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
+import { MissingPlannerError, PlanningError, type PlannedOperation, type Planner } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 import { readPlan } from "./read-plan.js";
 
 /** Loaded on demand: its modules take longer to load than all other modules, and most routers never need them. */
 const require = createRequire(import.meta.url);
 
-/** Apollo's query planner, in JavaScript, under the Elastic License 2.0. */
+/** Loads an optional package; throws MissingPlannerError when it is not installed. */
+function load<T>(name: string): T {
+  try {
+    return require(name) as T;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    throw new MissingPlannerError(name, { cause: error });
+  }
+}
+
+/** Apollo's query planner, in JavaScript, under the Elastic License 2.0. Its packages are optional. */
 export class ApolloPlanner implements Planner {
   readonly name = "apollo";
   readonly apiSchema: GraphQLSchema;
   readonly overridePercentages: readonly number[];
-  private readonly internals = require("@apollo/federation-internals") as typeof internals;
+  private readonly internals: typeof internals = load("@apollo/federation-internals");
   private readonly planner: queryPlanner.QueryPlanner;
   private readonly supergraph: internals.Supergraph;
 
   constructor(supergraphSdl: string) {
     const { Supergraph, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES: supportedFeatures } = this.internals;
-    const { QueryPlanner } = require("@apollo/query-planner") as typeof queryPlanner;
+    const { QueryPlanner } = load<typeof queryPlanner>("@apollo/query-planner");
     this.supergraph = Supergraph.build(supergraphSdl, { supportedFeatures });
     this.planner = new QueryPlanner(this.supergraph, { exposeDocumentNodeInFetchNode: false });
     this.apiSchema = withDefer(this.supergraph.apiSchema().toGraphQLJSSchema());

@@ -36,3 +36,13 @@ export class PlanningError extends Error {
 
 /** No reachable subgraph has the field: another planner would leave it empty without an error. */
 export class UnanswerableError extends PlanningError {}
+
+/** The packages of Apollo's planner are not installed: they are optional. */
+export class MissingPlannerError extends PlanningError {
+  constructor(packageName: string, options?: ErrorOptions) {
+    super(
+      `The package ${packageName} (Elastic License 2.0) is not installed. Install it to plan by Apollo's planner.`,
+      options,
+    );
+  }
+}

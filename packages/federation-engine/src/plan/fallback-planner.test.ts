@@ -1,0 +1,45 @@
+import { expect, test } from "@jest/globals";
+import { buildSchema, parse } from "graphql";
+import { FallbackPlanner } from "./fallback-planner.js";
+import { MissingPlannerError, PlanningError, UnanswerableError, type Planner } from "./planner.js";
+import type { QueryPlan } from "./query-plan.js";
+
+const operation = { document: parse("{ a }"), name: undefined };
+const plan = {} as QueryPlan;
+
+function planner(plans: () => QueryPlan): Planner {
+  return {
+    name: "rust",
+    apiSchema: buildSchema("type Query { a: Int }"),
+    overridePercentages: [],
+    plan: async () => plans(),
+    [Symbol.dispose]: () => undefined,
+  };
+}
+
+const failing = (error: Error): Planner =>
+  planner(() => {
+    throw error;
+  });
+
+test("the second planner plans an operation that the first one cannot", async () => {
+  using fallback = new FallbackPlanner(failing(new PlanningError("too new")), () => planner(() => plan));
+  expect(await fallback.plan(operation, 0)).toBe(plan);
+});
+
+test("the second planner is not opened for an operation that no subgraph can answer", async () => {
+  const error = new UnanswerableError("no subgraph");
+  using fallback = new FallbackPlanner(failing(error), () => {
+    throw new Error("opened");
+  });
+  await expect(fallback.plan(operation, 0)).rejects.toBe(error);
+});
+
+test("without the packages of the second planner, the first error stands and names the package", async () => {
+  using fallback = new FallbackPlanner(failing(new PlanningError("too new")), () => {
+    throw new MissingPlannerError("@apollo/query-planner");
+  });
+  await expect(fallback.plan(operation, 0)).rejects.toThrow(
+    /^too new\. The package @apollo\/query-planner \(Elastic License 2\.0\) is not installed/,
+  );
+});
