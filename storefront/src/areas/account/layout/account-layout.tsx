@@ -5,7 +5,7 @@ import { useViewer } from "../../../app/viewer/viewer";
 import { Head } from "../../../ui/head/head";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { loginPath } from "../sign-in/return-path";
-import { AccountSkeleton } from "../parts/account-skeleton";
+import { AccountSkeleton } from "../components/account-skeleton";
 import classes from "./account-layout.module.css";
 import { accountNavigation } from "./account-navigation";
 

@@ -12,10 +12,10 @@ interface SignInProblemProps {
 
 /** Explains why the sign-in failed and offers the next step. */
 export function SignInProblem({ problem, email }: SignInProblemProps) {
-  return <FormProblem>{problem && <Told problem={problem} email={email} />}</FormProblem>;
+  return <FormProblem>{problem && <ProblemText problem={problem} email={email} />}</FormProblem>;
 }
 
-function Told({ problem, email }: { readonly problem: Problem; readonly email: string }) {
+function ProblemText({ problem, email }: { readonly problem: Problem; readonly email: string }) {
   const t = useTranslations("account.login.problem");
   switch (problem.kind) {
     case "locked":

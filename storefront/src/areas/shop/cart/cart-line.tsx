@@ -10,7 +10,7 @@ import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
 import type { CartLineFragment } from "./cart-line.generated";
 import classes from "./cart-line.module.css";
 import { LineNotices } from "./line-notices-list";
-import { useCartActs, type SetOutcome } from "./use-cart-acts";
+import { useCartActions, type SetOutcome } from "./use-cart-actions";
 
 /** The limit of `setCartLine`; several additions can make a line larger. */
 const mostOfALine = 99;
@@ -28,8 +28,8 @@ export interface CartLineProps {
 export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLineProps) {
   const t = useTranslations("shop.cart");
   const { product, lineTotal, unitPrice } = line;
-  const { setQuantity, remove } = useCartActs();
-  const { wanted, busy, problem, change } = useWantedQuantity(line, setQuantity);
+  const { setQuantity, remove } = useCartActions();
+  const { draft, busy, problem, change } = useQuantityDraft(line, setQuantity);
   const [removing, setRemoving] = useState(false);
   if (!product) return isCurrent ? <Text c="dimmed">{t("gone")}</Text> : <LineWithoutProduct line={line} />;
   const { name, slug, kind, images } = product;
@@ -64,7 +64,7 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLinePro
           ) : (
             <QuantityInput
               label={t("quantityOf", { name })}
-              value={wanted}
+              value={draft}
               max={Math.max(mostOfALine, line.quantity)}
               onChange={change}
               disabled={removing}
@@ -115,13 +115,13 @@ function LineWithoutProduct({ line: { quantity, unitPrice, lineTotal } }: Pick<C
   );
 }
 
-/** Shows the wanted quantity at once, sends it when the buyer pauses, and then shows the shop's answer. */
-function useWantedQuantity(
+/** Shows the entered quantity at once, sends it when the buyer pauses, and then shows the shop's answer. */
+function useQuantityDraft(
   { product, quantity }: CartLineFragment,
-  setQuantity: ReturnType<typeof useCartActs>["setQuantity"],
+  setQuantity: ReturnType<typeof useCartActions>["setQuantity"],
 ) {
   const t = useTranslations("shop.cart");
-  const [wanted, setWanted] = useState<number>();
+  const [draft, setDraft] = useState<number>();
   const [problem, setProblem] = useState<string>();
   const changes = useRef(0);
   const problemText = (outcome: Exclude<SetOutcome, { kind: "set" }>): string => {
@@ -134,7 +134,7 @@ function useWantedQuantity(
       const change = changes.current;
       const outcome = await setQuantity(product, value);
       if (change !== changes.current) return;
-      setWanted(undefined);
+      setDraft(undefined);
       if (outcome.kind !== "set") setProblem(problemText(outcome));
     },
     { delay: typingPauseMs, flushOnUnmount: true },
@@ -142,8 +142,8 @@ function useWantedQuantity(
   const change = (value: number) => {
     changes.current += 1;
     setProblem(undefined);
-    setWanted(value);
+    setDraft(value);
     send(value);
   };
-  return { wanted: wanted ?? quantity, busy: wanted !== undefined, problem, change };
+  return { draft: draft ?? quantity, busy: draft !== undefined, problem, change };
 }

@@ -31,7 +31,7 @@ export function isBlocked(line: Line): boolean {
   return lineNoticesOf(line).some(({ kind }) => kind !== "priceChanged");
 }
 
-/** Returns true for goods whose stock is unknown because inventory does not answer. */
+/** Returns true for products whose stock is unknown because inventory does not answer. */
 export function hasUnknownStock({ product }: Line): boolean {
   return product?.kind === "PHYSICAL" && !product.stock;
 }

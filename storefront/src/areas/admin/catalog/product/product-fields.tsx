@@ -2,8 +2,8 @@ import { Grid, Group, MultiSelect, Stack, Switch, TagsInput, Textarea, TextInput
 import type { ReactNode } from "react";
 import { Controller } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
-import { Section } from "../../parts/section";
-import type { CategoryChoice } from "../parts/category-choice";
+import { Section } from "../../components/section";
+import type { CategoryChoice } from "../components/category-choice";
 import type { ProductFormState } from "./use-product-form";
 
 export interface ProductFieldsProps {

@@ -8,10 +8,10 @@ import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { Moment } from "../../parts/moment";
-import { SearchField } from "../../parts/search-field";
+import { Moment } from "../../components/moment";
+import { SearchField } from "../../components/search-field";
 import { StockCell } from "../products/inline/stock-cell";
-import { levelsAsked } from "./stock-asked";
+import { levelsQueryParams } from "./stock-query-params";
 import { StockDialog } from "./stock-dialog";
 import { useStockSearch } from "./use-stock-search";
 import { AdminStockLevelsDocument, type AdminStockLevelFragment } from "./stock-levels.generated";
@@ -25,7 +25,7 @@ export function Component() {
   const isFound = address.value("search") === "" || search.productIds !== undefined;
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminStockLevelsDocument,
-    variables: levelsAsked(address, search.productIds),
+    variables: levelsQueryParams(address, search.productIds),
     pause: !isFound,
     requestPolicy: "cache-and-network",
   });
@@ -95,7 +95,7 @@ export function Component() {
             : undefined
         }
         close={() => setAdjusted(undefined)}
-        acted={retry}
+        onDone={retry}
       />
     </Stack>
   );

@@ -3,7 +3,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import type { ProductFilter } from "../../../../graph/schema-types.generated";
 import { FormProblem } from "../../../../ui/form/form-problem";
-import { Section } from "../../parts/section";
+import { Section } from "../../components/section";
 import { useExport } from "./use-export";
 
 /** Exports all products of the filtered list to one file. */

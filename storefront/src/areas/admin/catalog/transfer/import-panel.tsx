@@ -3,7 +3,7 @@ import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../ui/form/form-problem";
-import { Section } from "../../parts/section";
+import { Section } from "../../components/section";
 import { ImportOutcomePart } from "./import-outcome";
 import { previewFile, type FilePreview } from "./preview-file";
 import { PreviewTable } from "./preview-table";

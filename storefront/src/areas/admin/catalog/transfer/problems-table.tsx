@@ -8,7 +8,7 @@ import type { RowProblem } from "./run-import";
 
 export interface ProblemsTableProps {
   readonly problems: readonly RowProblem[];
-  /** The number of all problems, including those that are not kept. */
+  /** The number of all problems, including those that are not stored. */
   readonly count: number;
 }
 
@@ -17,12 +17,12 @@ const shownAtOnce = 100;
 /** The problems of a file, with their lines. */
 export function ProblemsTable({ problems, count }: ProblemsTableProps) {
   const t = useTranslations("adminCatalog.transfer.problems");
-  const [wanted, setWanted] = useState("");
+  const [filter, setFilter] = useState("");
   const textOf = (problem: RowProblem): string => {
     if ("message" in problem) return problem.message;
     return problem.code === "duplicateSku" ? t("duplicateSku", { line: problem.earlier ?? 0 }) : t(problem.code);
   };
-  const needle = wanted.trim().toLowerCase();
+  const needle = filter.trim().toLowerCase();
   const found = problems.filter((problem) =>
     `${problem.line} ${problem.sku} ${problem.path} ${textOf(problem)}`.toLowerCase().includes(needle),
   );
@@ -39,8 +39,8 @@ export function ProblemsTable({ problems, count }: ProblemsTableProps) {
         <TextInput
           type="search"
           label={t("filter")}
-          value={wanted}
-          onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+          value={filter}
+          onChange={({ currentTarget }) => setFilter(currentTarget.value)}
           flex="0 1 20rem"
         />
         <Button variant="default" leftSection={<IconDownload aria-hidden size={16} />} onClick={save}>

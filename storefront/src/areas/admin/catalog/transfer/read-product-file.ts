@@ -33,13 +33,13 @@ export function readProductFile(file: File | string, take: (part: FilePart) => P
       if (error === undefined) resolve();
       else reject(error);
     };
-    const takePart = async ({ data, errors, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
+    const readChunk = async ({ data, errors, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
       const wrongRows = new Set(errors.map(({ row }) => row ?? data.length - 1));
       const rows = reader.read(data, wrongRows);
       if (await take({ rows, readBytes: meta.cursor })) parser.resume();
       else end(parser);
     };
-    const takeRest = async () => {
+    const readRest = async () => {
       const size = typeof file === "string" ? file.length : file.size;
       if (!isOver) await take({ rows: reader.end(), readBytes: size });
     };
@@ -48,10 +48,10 @@ export function readProductFile(file: File | string, take: (part: FilePart) => P
       delimiter: delimiterOf,
       chunk: (results: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         parser.pause();
-        takePart(results, parser).catch((error: unknown) => end(parser, error as Error));
+        readChunk(results, parser).catch((error: unknown) => end(parser, error as Error));
       },
       complete: () => {
-        takeRest().then(() => resolve(), reject);
+        readRest().then(() => resolve(), reject);
       },
       error: reject,
     };

@@ -13,7 +13,7 @@ function fileLine(said: Said, line = 2): FileLine {
 }
 
 const lamp: Said = { handle: "lamp", title: "Lamp", sku: "L-1", price: "9.50", body: "<p>Glows.</p>" };
-const told = (...lines: Said[]) =>
+const rowsFrom = (...lines: Said[]) =>
   rowsOfHandle(
     lines.map((said, index) => fileLine(said, index + 2)),
     columns,
@@ -22,7 +22,7 @@ const told = (...lines: Said[]) =>
 describe("the lines of a handle", () => {
   test("are one product if there is only one variant", () => {
     const said = { ...lamp, option1Name: "Title", option1: "Default Title", quantity: "4", tags: "Brass, new,brass" };
-    expect(told(said)).toEqual([
+    expect(rowsFrom(said)).toEqual([
       {
         row: {
           line: 2,
@@ -40,7 +40,7 @@ describe("the lines of a handle", () => {
   });
 
   test("are one product for each variant, and all share the common fields", () => {
-    const rows = told(
+    const rows = rowsFrom(
       { ...lamp, option1: "Red", option2: "L", imageSrc: "https://x.ca/1.png", imageAlt: "Lit", type: "Lights" },
       { handle: "lamp", sku: "L-2", price: "12", option1: "Blue", variantImage: "https://x.ca/2.png" },
       { handle: "lamp", imageSrc: "https://x.ca/2.png", imagePosition: "2" },
@@ -57,7 +57,7 @@ describe("the lines of a handle", () => {
   });
 
   test("have pictures sorted by position, each once", () => {
-    const [first] = told(
+    const [first] = rowsFrom(
       { ...lamp, imageSrc: "/b.png", imagePosition: "2" },
       { handle: "lamp", imageSrc: "/a.png", imagePosition: "1" },
       { handle: "lamp", imageSrc: "/b.png", imagePosition: "3" },
@@ -71,7 +71,7 @@ describe("the lines of a handle", () => {
     ["one if both are the same", { type: "Lamps", category: "Home > Lamps" }, ["Lamps"]],
     ["unchanged without a name", {}, undefined],
   ])("categories: %s", (_which, said, categories) => {
-    expect(told({ ...lamp, ...said })[0]?.row.categories).toEqual(categories);
+    expect(rowsFrom({ ...lamp, ...said })[0]?.row.categories).toEqual(categories);
   });
 
   test.each<[Said, boolean | undefined, string[]]>([
@@ -84,17 +84,17 @@ describe("the lines of a handle", () => {
     [{ published: "yes" }, undefined, ["notABoolean"]],
     [{ published: "TRUE", status: "gone" }, true, ["unknownStatus"]],
   ])("%j gives published %p", (said, published, codes) => {
-    const [first] = told({ ...lamp, ...said });
+    const [first] = rowsFrom({ ...lamp, ...said });
     expect(first?.row.published).toBe(published);
     expect(first?.problems.map(({ code }) => code)).toEqual(codes);
   });
 
   test("a cell with a formula guard is read without the guard", () => {
-    expect(told({ ...lamp, title: "'=Lamp" })[0]?.row.title).toBe("=Lamp");
+    expect(rowsFrom({ ...lamp, title: "'=Lamp" })[0]?.row.title).toBe("=Lamp");
   });
 
   test("an empty description clears it; a file without the column keeps it", () => {
-    expect(told({ ...lamp, body: "" })[0]?.row.description).toBe("");
+    expect(rowsFrom({ ...lamp, body: "" })[0]?.row.description).toBe("");
     const short = readHeader(["Handle", "Variant SKU"]);
     expect(rowsOfHandle([{ line: 2, cells: ["lamp", "L-1"] }], short.columns)[0]?.row).toEqual({
       line: 2,

@@ -10,7 +10,7 @@ function fileOf(count: number): string {
   return [header, ...lines].join("\n");
 }
 
-interface Asked {
+interface ImportRun {
   readonly sent: ImportProductRow[][];
   readonly progress: ImportProgress;
 }
@@ -18,7 +18,7 @@ interface Asked {
 const created = (rows: readonly ImportProductRow[]): RowAnswer[] =>
   rows.map(({ line }) => ({ line, outcome: "CREATED", problems: [] }));
 
-async function importing(text: string, answer = created, stopAfter = Infinity): Promise<Asked> {
+async function importText(text: string, answer = created, stopAfter = Infinity): Promise<ImportRun> {
   const sent: ImportProductRow[][] = [];
   const stop = new AbortController();
   const progress = await runImport({
@@ -36,7 +36,7 @@ async function importing(text: string, answer = created, stopAfter = Infinity): 
 
 describe("an import", () => {
   test("sends 200 rows per request, each once, and counts the results", async () => {
-    const { sent, progress } = await importing(fileOf(450));
+    const { sent, progress } = await importText(fileOf(450));
     expect(sent.map(({ length }) => length)).toEqual([200, 200, 50]);
     expect(new Set(sent.flat().map(({ sku }) => sku)).size).toBe(450);
     expect(progress.counts).toEqual({ CREATED: 450, UPDATED: 0, UNCHANGED: 0, FAILED: 0 });
@@ -45,13 +45,13 @@ describe("an import", () => {
   test("sends fewer rows per request if the rows are long", async () => {
     const long = "x".repeat(9000);
     const lines = Array.from({ length: 100 }, (_, index) => `h-${index},T,S-${index},1.00,${long},TRUE`);
-    const { sent } = await importing([header, ...lines].join("\n"));
+    const { sent } = await importText([header, ...lines].join("\n"));
     expect(sent.flat()).toHaveLength(100);
     expect(Math.max(...sent.map((rows) => JSON.stringify(rows).length))).toBeLessThan(400_000);
   });
 
   test("reports the line where a row begins, also after cells with several lines", async () => {
-    const { sent } = await importing(`${header}\r\na,A,S-1,1,"one\r\ntwo\r\nthree",TRUE\r\n\r\nb,B,S-2,1,,TRUE\r\n`);
+    const { sent } = await importText(`${header}\r\na,A,S-1,1,"one\r\ntwo\r\nthree",TRUE\r\n\r\nb,B,S-2,1,,TRUE\r\n`);
     expect(sent.flat().map(({ line, description }) => [line, description])).toEqual([
       [2, "one\r\ntwo\r\nthree"],
       [6, ""],
@@ -59,7 +59,7 @@ describe("an import", () => {
   });
 
   test("does not send rows with problems that it finds itself, and reports their lines", async () => {
-    const { sent, progress } = await importing(
+    const { sent, progress } = await importText(
       `${header}\na,A,S-1,1,,TRUE\nb,B,S-1,1,,TRUE\nc,C,S-3,1,,perhaps\nd,D,,1,,TRUE`,
       (rows) =>
         rows.map(({ line, sku }) =>
@@ -78,18 +78,18 @@ describe("an import", () => {
   });
 
   test("reports a malformed line for a quote that never ends", async () => {
-    const { sent, progress } = await importing(`${header}\na,A,S-1,1,,TRUE\nb,"B,S-2,1,,TRUE\n`);
+    const { sent, progress } = await importText(`${header}\na,A,S-1,1,,TRUE\nb,"B,S-2,1,,TRUE\n`);
     expect(sent.flat().map(({ sku }) => sku)).toEqual(["S-1"]);
     expect(progress.problems).toMatchObject([{ line: 3, code: "malformed" }]);
   });
 
   test("ends when it is stopped", async () => {
-    const { sent } = await importing(fileOf(1000), created, 2);
+    const { sent } = await importText(fileOf(1000), created, 2);
     expect(sent).toHaveLength(2);
   });
 
   test("keeps a limited number of problems and counts all of them", async () => {
-    const { progress } = await importing(fileOf(mostProblems + 5), (rows) =>
+    const { progress } = await importText(fileOf(mostProblems + 5), (rows) =>
       rows.map(({ line }) => ({ line, outcome: "FAILED", problems: [{ path: "price", message: "is wrong" }] })),
     );
     expect(progress.problems).toHaveLength(mostProblems);
@@ -97,6 +97,6 @@ describe("an import", () => {
   });
 
   test.each(["", "Name,Price\nLamp,2"])("refuses %j, which is not a file of products", async (text) => {
-    await expect(importing(text)).rejects.toThrow(NotAProductFile);
+    await expect(importText(text)).rejects.toThrow(NotAProductFile);
   });
 });

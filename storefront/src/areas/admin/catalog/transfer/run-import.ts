@@ -21,7 +21,7 @@ export interface ImportProgress {
   readonly problemCount: number;
 }
 
-export interface ImportParts {
+export interface ImportOptions {
   /** Reads the file part by part until `take` returns false. */
   readonly read: (take: (part: FilePart) => Promise<boolean>) => Promise<void>;
   /** Sends at most `rowsAtOnce` rows to the graph. */
@@ -46,7 +46,7 @@ export const noProgress: ImportProgress = {
  * Sends the rows of a file while it reads the file. In memory it keeps only the rows of the current request, the SKUs
  * and the problems.
  */
-export async function runImport({ read, send, progress, signal }: ImportParts): Promise<ImportProgress> {
+export async function runImport({ read, send, progress, signal }: ImportOptions): Promise<ImportProgress> {
   const lineOfSku = new Map<string, number>();
   const waiting: ImportProductRow[] = [];
   const counts = { ...noProgress.counts };
@@ -58,7 +58,7 @@ export async function runImport({ read, send, progress, signal }: ImportParts): 
     problemCount += 1;
     if (problems.length < mostProblems) problems.push(problem);
   };
-  const takeRow = (mapped: MappedRow) => {
+  const addRow = (mapped: MappedRow) => {
     const { row } = mapped;
     const sku = row.sku ?? "";
     const earlier = sku === "" ? undefined : lineOfSku.get(sku);
@@ -79,7 +79,7 @@ export async function runImport({ read, send, progress, signal }: ImportParts): 
     progress(state());
   };
   await read(async (part) => {
-    part.rows.forEach(takeRow);
+    part.rows.forEach(addRow);
     while (waiting.length >= rowsAtOnce && !signal.aborted) await sendSome();
     ({ readBytes } = part);
     progress(state());

@@ -5,15 +5,15 @@ import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { CourseFilter, CourseSort, CourseStatus } from "../../../../graph/schema-types.generated";
 import { Head } from "../../../../ui/head/head";
-import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Price } from "../../../../ui/price/price";
-import { Moment } from "../../parts/moment";
-import { SearchField } from "../../parts/search-field";
-import { StatusBadge } from "../../parts/status-badge";
-import { CourseAct } from "./course-act";
+import { Moment } from "../../components/moment";
+import { SearchField } from "../../components/search-field";
+import { StatusBadge } from "../../components/status-badge";
+import { CourseAction } from "./course-action";
 import { AdminCoursesDocument, type AdminCourseFragment, type AdminCoursesQueryVariables } from "./courses.generated";
 
 const statuses = ["PUBLISHED", "DRAFT", "ARCHIVED"] as const satisfies readonly CourseStatus[];
@@ -27,7 +27,7 @@ export function Component() {
   const address = useListAddress();
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminCoursesDocument,
-    variables: coursesAsked(address),
+    variables: coursesQueryParams(address),
     requestPolicy: "cache-and-network",
   });
   return (
@@ -86,14 +86,14 @@ function statusOf({ value }: Pick<ListAddress, "value">): CourseStatus {
   return statuses.find((known) => known === value("status")) ?? "PUBLISHED";
 }
 
-function coursesAsked(address: ListAddress): AdminCoursesQueryVariables {
+function coursesQueryParams(address: ListAddress): AdminCoursesQueryVariables {
   const search = address.value("q").trim().slice(0, 200);
   const filter: CourseFilter = { status: statusOf(address), ...(search ? { search } : {}) };
   return {
     first: pageSize,
     filter,
     ...(address.after ? { after: address.after } : {}),
-    ...askedSort(address.value, sorts),
+    ...sortParam(address.value, sorts),
   };
 }
 
@@ -137,6 +137,6 @@ function useColumns(): readonly TableColumn<AdminCourseFragment>[] {
       cell: ({ createdAt }) => <Moment at={createdAt} />,
       sort: { ascending: "OLDEST", descending: "NEWEST" },
     },
-    { key: "act", header: t("act"), cell: (course) => <CourseAct course={course} /> },
+    { key: "act", header: t("act"), cell: (course) => <CourseAction course={course} /> },
   ];
 }

@@ -8,11 +8,11 @@ import { Head } from "../../../../ui/head/head";
 import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { SearchField } from "../../parts/search-field";
-import { useFollowUp } from "../../parts/use-follow-up";
+import { SearchField } from "../../components/search-field";
+import { useDelayedRefetch } from "../../components/use-delayed-refetch";
 import { MailDrawer } from "./mail-drawer";
 import { useNotificationColumns } from "./notification-columns";
-import { notificationFilterNames, notificationsAsked, notificationStatuses } from "./notifications-asked";
+import { notificationFilterNames, notificationsQueryParams, notificationStatuses } from "./notifications-query-params";
 import { AdminNotificationsDocument, type AdminNotificationFragment } from "./notifications.generated";
 
 /** Every mail that the shop has sent, tries to send or failed to send. */
@@ -24,11 +24,11 @@ export function Component() {
   const columns = useNotificationColumns(setRead);
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminNotificationsDocument,
-    variables: notificationsAsked(address),
+    variables: notificationsQueryParams(address),
     requestPolicy: "cache-and-network",
   });
   const retry = () => ask({ requestPolicy: "network-only" });
-  const acted = useFollowUp(retry);
+  const refetchLater = useDelayedRefetch(retry);
   const isFiltered = notificationFilterNames.some((name) => address.value(name) !== "");
   return (
     <Stack>
@@ -88,7 +88,7 @@ export function Component() {
           />
         }
       />
-      <MailDrawer mail={read} close={() => setRead(undefined)} sent={acted} />
+      <MailDrawer mail={read} close={() => setRead(undefined)} sent={refetchLater} />
     </Stack>
   );
 }

@@ -5,22 +5,22 @@ import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
-import { Section } from "../../parts/section";
+import { Section } from "../../components/section";
 import type { FailedDeliveriesFragment } from "./failed-deliveries.generated";
 import { useFailedDeliveryColumns } from "./failed-delivery-columns";
-import { OperationsPart, type PartState } from "./operations-part";
+import { OperationsSection, type SectionState } from "./operations-section";
 
 /** Messages between services, and mails, that the services gave up after many attempts. */
 export function FailedDeliveries({
   deliveries,
   address,
-  ...part
-}: PartState & {
+  ...section
+}: SectionState & {
   readonly deliveries: FailedDeliveriesFragment | null | undefined;
   readonly address: ListAddress;
 }) {
   const t = useTranslations("adminOperations.deliveries");
-  const columns = useFailedDeliveryColumns(part.retry);
+  const columns = useFailedDeliveryColumns(section.retry);
   const service = address.value("service");
   const isNarrowed = service !== "" || address.after !== undefined;
   // a service from the address is an option too, so that the filter can be cleared
@@ -40,10 +40,10 @@ export function FailedDeliveries({
           onChange={(chosen) => address.change({ service: chosen ?? undefined })}
         />
       </Group>
-      <OperationsPart {...part} known={deliveries} address={address}>
+      <OperationsSection {...section} known={deliveries} address={address}>
         {({ nodes, pageInfo, outboxes }) => (
           <>
-            <SilentServices outboxes={outboxes} retry={part.retry} />
+            <UnavailableServices outboxes={outboxes} retry={section.retry} />
             <KeysetTable
               label={t("title")}
               columns={columns}
@@ -51,8 +51,8 @@ export function FailedDeliveries({
               rowKey={({ id }) => id}
               address={address}
               pageInfo={pageInfo}
-              fetching={part.fetching}
-              retry={part.retry}
+              fetching={section.fetching}
+              retry={section.retry}
               defaultSort="OLDEST"
               empty={
                 <EmptyState
@@ -65,12 +65,12 @@ export function FailedDeliveries({
             />
           </>
         )}
-      </OperationsPart>
+      </OperationsSection>
     </Section>
   );
 }
 
-function SilentServices({
+function UnavailableServices({
   outboxes,
   retry,
 }: Pick<FailedDeliveriesFragment, "outboxes"> & {

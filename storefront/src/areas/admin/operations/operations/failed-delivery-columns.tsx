@@ -3,8 +3,8 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { toast } from "../../../../ui/toast/toast";
-import { Moment } from "../../parts/moment";
-import { useProblem } from "../../parts/use-problem";
+import { Moment } from "../../components/moment";
+import { useProblem } from "../../components/use-problem";
 import { AdminRetryDeliveryDocument, type FailedDeliveryFragment } from "./failed-deliveries.generated";
 
 /** The columns of a failed delivery. */
@@ -49,10 +49,10 @@ function RetryButton({
   const t = useTranslations("adminOperations.deliveries");
   const problemOf = useProblem();
   const [{ fetching }, tryAgain] = useMutation(AdminRetryDeliveryDocument);
-  const act = async () => {
+  const action = async () => {
     const { data, error } = await tryAgain({ id });
-    const stood = problemOf(data?.retryDelivery, error, ["FailedDelivery"]);
-    toast(stood === undefined ? { message: t("retried", { task }) } : { kind: "problem", message: stood });
+    const problemText = problemOf(data?.retryDelivery, error, ["FailedDelivery"]);
+    toast(problemText === undefined ? { message: t("retried", { task }) } : { kind: "problem", message: problemText });
     retry();
   };
   return (
@@ -60,7 +60,7 @@ function RetryButton({
       size="compact-sm"
       variant="default"
       loading={fetching}
-      onClick={act}
+      onClick={action}
       aria-label={t("retryOf", { task, service })}
     >
       {t("retry")}

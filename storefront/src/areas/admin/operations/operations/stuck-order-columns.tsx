@@ -4,8 +4,8 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { toast } from "../../../../ui/toast/toast";
-import { Moment } from "../../parts/moment";
-import { useProblem } from "../../parts/use-problem";
+import { Moment } from "../../components/moment";
+import { useProblem } from "../../components/use-problem";
 import { AdminRepairOrderDocument, type StuckOrderFragment, type StuckOrdersFragment } from "./stuck-orders.generated";
 
 type StuckEdge = StuckOrdersFragment["edges"][number];
@@ -46,14 +46,22 @@ function RepairButton({
   const t = useTranslations("adminOperations.stuck");
   const problemOf = useProblem();
   const [{ fetching }, repair] = useMutation(AdminRepairOrderDocument);
-  const act = async () => {
+  const action = async () => {
     const { data, error } = await repair({ id });
-    const stood = problemOf(data?.repairOrder, error, ["Order"]);
-    toast(stood === undefined ? { message: t("repaired", { number }) } : { kind: "problem", message: stood });
+    const problemText = problemOf(data?.repairOrder, error, ["Order"]);
+    toast(
+      problemText === undefined ? { message: t("repaired", { number }) } : { kind: "problem", message: problemText },
+    );
     retry();
   };
   return (
-    <Button size="compact-sm" variant="default" loading={fetching} onClick={act} aria-label={t("repairOf", { number })}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      loading={fetching}
+      onClick={action}
+      aria-label={t("repairOf", { number })}
+    >
       {t("repair")}
     </Button>
   );

@@ -4,20 +4,20 @@ import { useTranslations } from "use-intl/react";
 import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { Section } from "../../parts/section";
-import { OperationsPart, type PartState } from "./operations-part";
+import { Section } from "../../components/section";
+import { OperationsSection, type SectionState } from "./operations-section";
 import { useStuckOrderColumns } from "./stuck-order-columns";
-import { stuckKinds } from "./stuck-orders-asked";
+import { stuckKinds } from "./stuck-orders-query-params";
 import type { StuckOrdersFragment } from "./stuck-orders.generated";
 
 /** Orders that need a retry, and why. A repair retries all open steps of an order and is idempotent. */
 export function StuckOrders({
   stuck,
   address,
-  ...part
-}: PartState & { readonly stuck: StuckOrdersFragment | null | undefined; readonly address: ListAddress }) {
+  ...section
+}: SectionState & { readonly stuck: StuckOrdersFragment | null | undefined; readonly address: ListAddress }) {
   const t = useTranslations("adminOperations.stuck");
-  const columns = useStuckOrderColumns(part.retry);
+  const columns = useStuckOrderColumns(section.retry);
   const isNarrowed = address.value("kind") !== "" || address.after !== undefined;
   return (
     <Section title={t("title")}>
@@ -31,7 +31,7 @@ export function StuckOrders({
           onChange={(kind) => address.change({ kind: kind ?? undefined })}
         />
       </Group>
-      <OperationsPart {...part} known={stuck} address={address}>
+      <OperationsSection {...section} known={stuck} address={address}>
         {({ edges, pageInfo }) => (
           <KeysetTable
             label={t("title")}
@@ -40,8 +40,8 @@ export function StuckOrders({
             rowKey={({ cursor }) => cursor}
             address={address}
             pageInfo={pageInfo}
-            fetching={part.fetching}
-            retry={part.retry}
+            fetching={section.fetching}
+            retry={section.retry}
             defaultSort="OLDEST"
             empty={
               <EmptyState
@@ -53,7 +53,7 @@ export function StuckOrders({
             }
           />
         )}
-      </OperationsPart>
+      </OperationsSection>
     </Section>
   );
 }

@@ -12,7 +12,13 @@ export interface ConversionProps extends CardState {
 export function Conversion({ report, ...card }: ConversionProps) {
   const t = useTranslations("adminSales.dashboard.conversion");
   return (
-    <ReportCard {...card} title={t("title")} away={t("away")} figures={report?.conversion} height={160}>
+    <ReportCard
+      {...card}
+      title={t("title")}
+      unavailableText={t("unavailable")}
+      figures={report?.conversion}
+      height={160}
+    >
       {({ cartsStarted, ordersPlaced, ordersPaid }) => {
         const most = Math.max(cartsStarted ?? 0, ordersPlaced, ordersPaid);
         return (

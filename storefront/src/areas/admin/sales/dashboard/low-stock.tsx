@@ -21,7 +21,14 @@ export function LowStock({ levels, ...card }: LowStockProps) {
     </Anchor>
   );
   return (
-    <ReportCard {...card} title={t("title")} away={t("away")} figures={levels?.nodes} height={260} aside={all}>
+    <ReportCard
+      {...card}
+      title={t("title")}
+      unavailableText={t("unavailable")}
+      figures={levels?.nodes}
+      height={260}
+      aside={all}
+    >
       {(nodes) =>
         nodes.length === 0 ? (
           <Text size="sm" c="dimmed">

@@ -15,7 +15,7 @@ export function OrdersByStatus({ report, ...card }: OrdersByStatusProps) {
   const format = useFormatter();
   const { firstDay, lastDay } = card.range;
   return (
-    <ReportCard {...card} title={t("title")} away={t("away")} figures={report?.byStatus} height={260}>
+    <ReportCard {...card} title={t("title")} unavailableText={t("unavailable")} figures={report?.byStatus} height={260}>
       {(statuses) => {
         const most = Math.max(1, ...statuses.map(({ count }) => count));
         return (

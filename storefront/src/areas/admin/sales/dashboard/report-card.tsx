@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
-import { Section } from "../../parts/section";
+import { Section } from "../../components/section";
 import type { DashboardRange } from "./dashboard-range";
 
 /** The props of each card besides its figures. */
@@ -14,7 +14,7 @@ export interface CardState {
 export interface ReportCardProps<Figures> extends CardState {
   readonly title: string;
   /** Shown if the figures are unavailable. */
-  readonly away: string;
+  readonly unavailableText: string;
   readonly figures: Figures | null | undefined;
   /** The height that the card reserves while it loads. */
   readonly height: number;
@@ -24,7 +24,7 @@ export interface ReportCardProps<Figures> extends CardState {
 
 /** A card that loads, fails and retries on its own. */
 export function ReportCard<Figures>(props: ReportCardProps<Figures>) {
-  const { title, away, figures, height, fetching, retry, aside, children } = props;
+  const { title, unavailableText, figures, height, fetching, retry, aside, children } = props;
   return (
     <Section title={title} aside={figures ? aside : undefined}>
       {figures ? (
@@ -32,7 +32,7 @@ export function ReportCard<Figures>(props: ReportCardProps<Figures>) {
       ) : fetching ? (
         <Skeleton height={height} />
       ) : (
-        <MissingNotice text={away} retry={retry} />
+        <MissingNotice text={unavailableText} retry={retry} />
       )}
     </Section>
   );

@@ -3,7 +3,7 @@ import { IconChartBar, IconTable } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { Price } from "../../../../ui/price/price";
-import { dayStart } from "../../parts/local-days";
+import { dayStart } from "../../components/local-days";
 import { chartHeight } from "./chart-height";
 import { ReportCard, type CardState } from "./report-card";
 import type { SalesByDayFragment } from "./sales-by-day.generated";
@@ -23,7 +23,7 @@ export function SalesByDay({ report, ...card }: SalesByDayProps) {
     <ReportCard
       {...card}
       title={t("title")}
-      away={t("away")}
+      unavailableText={t("unavailable")}
       figures={report?.byDay}
       height={chartHeight}
       aside={

@@ -3,7 +3,7 @@ import { BarChart } from "@mantine/charts";
 import { useFormatter, useLocale, useTranslations } from "use-intl/react";
 import { formatMoney } from "../../../../ui/price/format-money";
 import { sumMoney } from "../../../../ui/price/sum-money";
-import { dayStart } from "../../parts/local-days";
+import { dayStart } from "../../components/local-days";
 import { chartHeight } from "./chart-height";
 import type { SalesByDayFragment } from "./sales-by-day.generated";
 

@@ -13,7 +13,7 @@ export interface SalesTotalsProps extends CardState {
 export function SalesTotals({ report, fetching, retry }: SalesTotalsProps) {
   const t = useTranslations("adminSales.dashboard.totals");
   const format = useFormatter();
-  if (!report && !fetching) return <MissingNotice text={t("away")} retry={retry} />;
+  if (!report && !fetching) return <MissingNotice text={t("unavailable")} retry={retry} />;
   const totals = report?.totals;
   return (
     <SimpleGrid component="dl" cols={{ base: 2, md: 5 }} spacing="sm" m={0} aria-label={t("label")}>

@@ -13,7 +13,13 @@ export function TopProducts({ report, ...card }: TopProductsProps) {
   const t = useTranslations("adminSales.dashboard.topProducts");
   const format = useFormatter();
   return (
-    <ReportCard {...card} title={t("title")} away={t("away")} figures={report?.topProducts} height={260}>
+    <ReportCard
+      {...card}
+      title={t("title")}
+      unavailableText={t("unavailable")}
+      figures={report?.topProducts}
+      height={260}
+    >
       {(products) =>
         products.length === 0 ? (
           <Text size="sm" c="dimmed">

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { Price } from "../../../../ui/price/price";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
-import { StatusBadge } from "../../parts/status-badge";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
+import { StatusBadge } from "../../components/status-badge";
 import type { AdminOrderMoneyFragment } from "./order-money.generated";
 import { refundedTotal } from "./refund-plan";
 

@@ -2,9 +2,9 @@ import { Code, Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Price } from "../../../../ui/price/price";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
-import { PaymentStatusBadge } from "../parts/status-badges";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
+import { PaymentStatusBadge } from "../components/status-badges";
 import type { AdminOrderPaymentsFragment } from "./order-payments.generated";
 
 /** All payment attempts of the order. */
@@ -18,7 +18,7 @@ export function OrderPayments({
   const t = useTranslations("adminSales.order.payments");
   return (
     <Section title={t("title")}>
-      {!payments && <MissingNotice text={t("away")} retry={retry} />}
+      {!payments && <MissingNotice text={t("unavailable")} retry={retry} />}
       {payments?.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("none")}

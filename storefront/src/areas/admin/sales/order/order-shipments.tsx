@@ -6,13 +6,13 @@ import type { OrderStatus, ShipmentStatus } from "../../../../graph/schema-types
 import { PostalAddress } from "../../../../ui/address/postal-address";
 import { isWebLink } from "../../../../ui/order/is-web-link";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
-import { ShipmentStatusBadge } from "../parts/status-badges";
-import { AddParcelDialog } from "./acts/add-parcel-dialog";
-import { ParcelDialog } from "./acts/parcel-dialog";
-import { ShipmentDialog } from "./acts/shipment-dialog";
-import { WithdrawDialog } from "./acts/withdraw-dialog";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
+import { ShipmentStatusBadge } from "../components/status-badges";
+import { AddParcelDialog } from "./actions/add-parcel-dialog";
+import { ParcelDialog } from "./actions/parcel-dialog";
+import { ShipmentDialog } from "./actions/shipment-dialog";
+import { WithdrawShipmentDialog } from "./actions/withdraw-shipment-dialog";
 import type { AdminOrderShipmentsFragment, AdminShipmentFragment } from "./order-shipments.generated";
 import { replaceableLines, sendableLines } from "./parcel-plan";
 import { stepsOf } from "./shipment-steps";
@@ -22,11 +22,11 @@ type Order = AdminOrderShipmentsFragment & { readonly status: OrderStatus };
 export interface OrderShipmentsProps {
   readonly order: Order;
   readonly retry: () => void;
-  readonly acted: () => void;
+  readonly onDone: () => void;
 }
 
-/** The parcels of an order, and the next acts for each. */
-export function OrderShipments({ order, retry, acted }: OrderShipmentsProps) {
+/** The parcels of an order, and the next actions for each. */
+export function OrderShipments({ order, retry, onDone }: OrderShipmentsProps) {
   const t = useTranslations("adminSales.order.shipments");
   const [adding, setAdding] = useState(false);
   const { shipments, status } = order;
@@ -34,14 +34,14 @@ export function OrderShipments({ order, retry, acted }: OrderShipmentsProps) {
   const sendable = sendableLines(order);
   return (
     <Section title={t("title")}>
-      {!shipments && <MissingNotice text={t("away")} retry={retry} />}
+      {!shipments && <MissingNotice text={t("unavailable")} retry={retry} />}
       {shipments?.length === 0 && (
         <Text size="sm" c="dimmed">
           {status === "CREATED" ? t("notPaid") : t("none")}
         </Text>
       )}
       {shipments?.map((shipment) => (
-        <ShipmentOf key={shipment.id} order={order} shipment={shipment} isOpen={isOpen} acted={acted} />
+        <ShipmentOf key={shipment.id} order={order} shipment={shipment} isOpen={isOpen} onDone={onDone} />
       ))}
       {shipments && isOpen && sendable.length > 0 && (
         <Group>
@@ -61,7 +61,7 @@ export function OrderShipments({ order, retry, acted }: OrderShipmentsProps) {
         replaces={null}
         opened={adding}
         close={() => setAdding(false)}
-        acted={acted}
+        onDone={onDone}
       />
     </Section>
   );
@@ -71,16 +71,16 @@ interface ShipmentOfProps {
   readonly order: Order;
   readonly shipment: AdminShipmentFragment;
   readonly isOpen: boolean;
-  readonly acted: () => void;
+  readonly onDone: () => void;
 }
 
-type Asked = "edit" | "withdraw" | "replace";
+type OpenDialog = "edit" | "withdraw" | "replace";
 
-function ShipmentOf({ order, shipment, isOpen, acted }: ShipmentOfProps) {
+function ShipmentOf({ order, shipment, isOpen, onDone }: ShipmentOfProps) {
   const t = useTranslations("adminSales.order.shipments");
   const [next, setNext] = useState<ShipmentStatus>();
-  const [asked, setAsked] = useState<Asked>();
-  const close = () => setAsked(undefined);
+  const [openDialog, setOpenDialog] = useState<OpenDialog>();
+  const close = () => setOpenDialog(undefined);
   const { trackingNumber, carrier, status, events, hasLeft, isCancelled, replaces } = shipment;
   const isReplaceable = isOpen && hasLeft && status !== "IN_TRANSIT";
   const lines = isReplaceable ? replaceableLines(order, shipment) : [];
@@ -125,17 +125,17 @@ function ShipmentOf({ order, shipment, isOpen, acted }: ShipmentOfProps) {
             </Button>
           ))}
         {!isCancelled && status !== "RETURNED" && (
-          <Button size="compact-sm" variant="default" onClick={() => setAsked("edit")}>
+          <Button size="compact-sm" variant="default" onClick={() => setOpenDialog("edit")}>
             {t("edit.open")}
           </Button>
         )}
         {lines.length > 0 && (
-          <Button size="compact-sm" variant="default" onClick={() => setAsked("replace")}>
+          <Button size="compact-sm" variant="default" onClick={() => setOpenDialog("replace")}>
             {t("replace.open")}
           </Button>
         )}
         {!isCancelled && !hasLeft && (
-          <Button size="compact-sm" variant="default" onClick={() => setAsked("withdraw")}>
+          <Button size="compact-sm" variant="default" onClick={() => setOpenDialog("withdraw")}>
             {t("withdraw.open")}
           </Button>
         )}
@@ -145,22 +145,22 @@ function ShipmentOf({ order, shipment, isOpen, acted }: ShipmentOfProps) {
           </Button>
         )}
       </Group>
-      <ShipmentDialog shipment={shipment} to={next} close={() => setNext(undefined)} acted={acted} />
-      {asked === "edit" && <ParcelDialog shipment={shipment} close={close} acted={acted} />}
-      <WithdrawDialog shipment={shipment} opened={asked === "withdraw"} close={close} acted={acted} />
+      <ShipmentDialog shipment={shipment} to={next} close={() => setNext(undefined)} onDone={onDone} />
+      {openDialog === "edit" && <ParcelDialog shipment={shipment} close={close} onDone={onDone} />}
+      <WithdrawShipmentDialog shipment={shipment} opened={openDialog === "withdraw"} close={close} onDone={onDone} />
       <AddParcelDialog
         order={order}
         lines={lines}
         replaces={trackingNumber}
-        opened={asked === "replace"}
+        opened={openDialog === "replace"}
         close={close}
-        acted={acted}
+        onDone={onDone}
       />
     </Stack>
   );
 }
 
-/** The goods, the address and the tracking link of a parcel. */
+/** The products, the address and the tracking link of a parcel. */
 function ParcelFacts({ shipment }: { readonly shipment: AdminShipmentFragment }) {
   const t = useTranslations("adminSales.order.shipments");
   const { lines, address, carrierTrackingNumber, trackingUrl } = shipment;

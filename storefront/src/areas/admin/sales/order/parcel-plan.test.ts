@@ -21,25 +21,25 @@ function anOrder(change: Partial<Divided>): Divided {
 }
 
 test.each<[string, Partial<Divided>, number]>([
-  ["all goods while nothing has left", { shipments: [parcel] }, 3],
-  ["no goods after a parcel without lines has left", { shipments: [left] }, 0],
+  ["all products while nothing has left", { shipments: [parcel] }, 3],
+  ["no products after a parcel without lines has left", { shipments: [left] }, 0],
   ["the rest after a part has left", { shipments: [{ ...left, lines: [units("lamp", 1)] }] }, 2],
-  ["no refunded goods", { shipments: [parcel], refunds: [{ lines: [units("lamp", 2)] }] }, 1],
+  ["no refunded products", { shipments: [parcel], refunds: [{ lines: [units("lamp", 2)] }] }, 1],
   [
-    "the rest where the refunded goods came back",
+    "the rest where the refunded products came back",
     {
       shipments: [{ ...left, status: "RETURNED", lines: [units("lamp", 2)] }],
       refunds: [{ lines: [units("lamp", 2)] }],
     },
     1,
   ],
-  ["the goods of a cancelled parcel", { shipments: [{ ...parcel, isCancelled: true }] }, 3],
-  ["all goods beside a replacement", { shipments: [{ ...left, replaces: "SHIP-0" }] }, 3],
+  ["the products of a cancelled parcel", { shipments: [{ ...parcel, isCancelled: true }] }, 3],
+  ["all products beside a replacement", { shipments: [{ ...left, replaces: "SHIP-0" }] }, 3],
 ])("a new parcel may hold %s", (_rule, change, expected) => {
   expect(sendableLines(anOrder(change)).map(({ left: units_ }) => units_)).toEqual(expected === 0 ? [] : [expected]);
 });
 
-test("a replacement may hold goods that no other replacement of the parcel holds", () => {
+test("a replacement may hold products that no other replacement of the parcel holds", () => {
   const again = { ...parcel, trackingNumber: "SHIP-2", replaces: "SHIP-1", lines: [units("lamp", 1)] };
   const lost = { ...left, status: "FAILED" };
   expect(replaceableLines(anOrder({ shipments: [lost, again] }), lost)).toEqual([

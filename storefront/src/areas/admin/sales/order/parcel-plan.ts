@@ -9,7 +9,7 @@ interface Parcel {
   readonly hasLeft: boolean;
   readonly isCancelled: boolean;
   readonly replaces: string | null;
-  /** Null: all goods that the order ships. */
+  /** Null: all products that the order ships. */
   readonly lines: readonly Units[] | null;
 }
 
@@ -25,7 +25,7 @@ export interface SendableLine {
   readonly left: number;
 }
 
-/** Returns the goods that have not left yet, by the same rules as shipping. */
+/** Returns the products that have not left yet, by the same rules as shipping. */
 export function sendableLines(order: Divided): readonly SendableLine[] {
   const counted = (order.shipments ?? []).filter(({ isCancelled, replaces }) => !isCancelled && replaces === null);
   const sent = counted.filter(({ hasLeft }) => hasLeft);
@@ -37,7 +37,7 @@ export function sendableLines(order: Divided): readonly SendableLine[] {
   });
 }
 
-/** Returns the goods of a parcel that no replacement sends again. */
+/** Returns the products of a parcel that no replacement sends again. */
 export function replaceableLines(order: Divided, parcel: Parcel): readonly SendableLine[] {
   const again = (order.shipments ?? []).filter(
     ({ replaces, isCancelled }) => replaces === parcel.trackingNumber && !isCancelled,

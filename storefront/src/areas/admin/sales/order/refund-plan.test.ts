@@ -7,8 +7,8 @@ const desk = { product: { id: "desk" }, name: "Desk", quantity: 1, unitPrice: ca
 const shipping = 799;
 const total = cad(((3 * 1005 + 9900 + shipping) / 100).toFixed(2));
 const order = { lines: [lamp, desk], total, refunds: [] };
-const oneLampBack = { amount: cad("10.05"), lines: [{ product: { id: "lamp" }, quantity: 1 }] };
-const afterOne = { ...order, refunds: [oneLampBack] };
+const lampRefund = { amount: cad("10.05"), lines: [{ product: { id: "lamp" }, quantity: 1 }] };
+const afterOne = { ...order, refunds: [lampRefund] };
 
 describe("the refundable part of an order", () => {
   test("is the whole order at first, and less after each refund", () => {
@@ -21,8 +21,8 @@ describe("the refundable part of an order", () => {
   });
 
   test("leaves out lines that are refunded in full, and deleted products", () => {
-    const deskBack = { amount: cad("99.00"), lines: [{ product: { id: "desk" }, quantity: 1 }] };
-    expect(refundableLines({ ...order, refunds: [deskBack] }).map(({ productId }) => productId)).toEqual(["lamp"]);
+    const deskRefund = { amount: cad("99.00"), lines: [{ product: { id: "desk" }, quantity: 1 }] };
+    expect(refundableLines({ ...order, refunds: [deskRefund] }).map(({ productId }) => productId)).toEqual(["lamp"]);
     expect(refundableLines({ ...order, lines: [{ ...lamp, product: null }] })).toEqual([]);
   });
 

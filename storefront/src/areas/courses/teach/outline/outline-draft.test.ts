@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { draftFrom, inputFrom, isSameOutline, keptOver, withSavedIds, type SavedSection } from "./outline-draft.js";
+import { draftFrom, inputFrom, isSameOutline, rebasedDraft, withSavedIds, type SavedSection } from "./outline-draft.js";
 import { changeLesson, insertLesson, insertSection, moveLesson, removeLesson } from "./outline-moves.js";
 
 const blank = { durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
@@ -58,7 +58,7 @@ describe("an edited outline", () => {
 
   test("that replaces another person's version recreates what they removed, with all its fields", () => {
     const theirs = [{ ...first, lessons: [] }];
-    const [one, two] = inputFrom(keptOver(draftFrom(saved), theirs));
+    const [one, two] = inputFrom(rebasedDraft(draftFrom(saved), theirs));
     expect(one).toMatchObject({ id: "s1", lessons: [{ title: "A", content: "# Text", durationSeconds: 500 }] });
     expect(one?.lessons[0]).not.toHaveProperty("id");
     expect(two).not.toHaveProperty("id");

@@ -72,7 +72,7 @@ export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
 
 /** Returns true if both outlines would be saved as the same, typed text included. */
 export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
-  const told = (draft: OutlineDraft) =>
+  const comparable = (draft: OutlineDraft) =>
     JSON.stringify(
       draft.map(({ key, title, lessons }) => [
         key,
@@ -87,7 +87,7 @@ export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
         ]),
       ]),
     );
-  return told(one) === told(other);
+  return comparable(one) === comparable(other);
 }
 
 /**
@@ -104,7 +104,7 @@ export function withSavedIds(draft: OutlineDraft, sent: OutlineDraft, saved: rea
 }
 
 /** Returns my draft for replacing another person's version: the items that they removed become new again. */
-export function keptOver(draft: OutlineDraft, theirs: readonly SavedSection[]): OutlineDraft {
+export function rebasedDraft(draft: OutlineDraft, theirs: readonly SavedSection[]): OutlineDraft {
   const present = new Set(theirs.flatMap(({ id, lessons }) => [id, ...lessons.map((lesson) => lesson.id)]));
   return withIds(draft, ({ id }) => (id && present.has(id) ? id : undefined));
 }

@@ -8,7 +8,7 @@ const draft: OutlineDraft = [
   { key: "2", title: "2", lessons: [] },
   { key: "3", title: "3", lessons: [lesson("d")] },
 ];
-const told = (outline: OutlineDraft) =>
+const titlesOf = (outline: OutlineDraft) =>
   outline.map(({ key, lessons }) => `${key}:${lessons.map((one) => one.key).join("")}`).join(" ");
 
 describe("a lesson", () => {
@@ -22,7 +22,7 @@ describe("a lesson", () => {
     ["goes before a lesson of another section", "a", "3", 0, "1:bc 2: 3:ad"],
     ["stays when moved to a removed section", "a", "x", 0, "1:abc 2: 3:d"],
   ])("%s", (_move, key, sectionKey, index, expected) => {
-    expect(told(moveLesson(draft, key, { sectionKey, index }))).toBe(expected);
+    expect(titlesOf(moveLesson(draft, key, { sectionKey, index }))).toBe(expected);
   });
 
   test.each([
@@ -32,7 +32,7 @@ describe("a lesson", () => {
     ["up from the start of its section into the previous one", "d", "up", "1:abc 2:d 3:"],
   ] as const)("steps %s", (_step, key, step, expected) => {
     const place = lessonStep(draft, key, step);
-    expect(place && told(moveLesson(draft, key, place))).toBe(expected);
+    expect(place && titlesOf(moveLesson(draft, key, place))).toBe(expected);
   });
 
   test("does not leave the outline", () => {
@@ -46,5 +46,5 @@ test.each([
   ["goes to the beginning", "3", 0, "3:d 1:abc 2:"],
   ["goes to the end", "1", 3, "2: 3:d 1:abc"],
 ])("a section %s", (_move, key, index, expected) => {
-  expect(told(moveSection(draft, key, index))).toBe(expected);
+  expect(titlesOf(moveSection(draft, key, index))).toBe(expected);
 });

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
 import type { StudentSort } from "../../../../graph/schema-types.generated";
 import { Head } from "../../../../ui/head/head";
-import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
@@ -31,7 +31,7 @@ export function Component() {
       id,
       ...(address.after ? { after: address.after } : {}),
       ...(search ? { search } : {}),
-      ...askedSort(address.value, sorts),
+      ...sortParam(address.value, sorts),
     },
     requestPolicy: "cache-and-network",
   });
