@@ -2,8 +2,8 @@ import { useCallback } from "react";
 import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../ui/toast/toast";
-import type { CartLineFragment } from "./cart-line.generated";
-import { PutBackDocument, SetCartLineDocument } from "./set-cart-line.generated";
+import type { CartLineFragment } from "./line/cart-line.generated";
+import { PutBackDocument, SetCartLineDocument } from "./line/set-cart-line.generated";
 
 type CartProduct = NonNullable<CartLineFragment["product"]>;
 

@@ -6,15 +6,15 @@ import { useTranslations } from "use-intl/react";
 import { Head } from "../../../../ui/head/head";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { LedgerAudit } from "./ledger-audit";
-import { FailedDeliveries } from "./failed-deliveries";
-import { failedDeliveriesQueryParams } from "./failed-deliveries-query-params";
-import { AdminFailedDeliveriesDocument } from "./failed-deliveries.generated";
+import { FailedDeliveries } from "./failed-deliveries/failed-deliveries";
+import { failedDeliveriesQueryParams } from "./failed-deliveries/failed-deliveries-query-params";
+import { AdminFailedDeliveriesDocument } from "./failed-deliveries/failed-deliveries.generated";
 import { operationsQueryParams } from "./operations-query-params";
 import { AdminOperationsDocument } from "./operations.generated";
 import { ServiceHealth } from "./service-health";
-import { StuckOrders } from "./stuck-orders";
-import { stuckOrdersQueryParams } from "./stuck-orders-query-params";
-import { AdminStuckOrdersDocument } from "./stuck-orders.generated";
+import { StuckOrders } from "./stuck-orders/stuck-orders";
+import { stuckOrdersQueryParams } from "./stuck-orders/stuck-orders-query-params";
+import { AdminStuckOrdersDocument } from "./stuck-orders/stuck-orders.generated";
 import { useSectionQuery } from "./use-section-query";
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { failedDeliveriesQueryParams } from "./failed-deliveries-query-params";
+import { failedDeliveriesQueryParams } from "./failed-deliveries/failed-deliveries-query-params";
 import { operationsQueryParams } from "./operations-query-params";
-import { stuckOrdersQueryParams } from "./stuck-orders-query-params";
+import { stuckOrdersQueryParams } from "./stuck-orders/stuck-orders-query-params";
 
 function addressOf(search: string) {
   const parameters = new URLSearchParams(search);

@@ -1,6 +1,6 @@
-import type { AdminFailedDeliveriesQueryVariables } from "./failed-deliveries.generated";
+import type { AdminFailedDeliveriesQueryVariables } from "./failed-deliveries/failed-deliveries.generated";
 import type { AdminOperationsQueryVariables } from "./operations.generated";
-import type { AdminStuckOrdersQueryVariables } from "./stuck-orders.generated";
+import type { AdminStuckOrdersQueryVariables } from "./stuck-orders/stuck-orders.generated";
 
 /** Returns the variables of both lists for one request. */
 export function operationsQueryParams(

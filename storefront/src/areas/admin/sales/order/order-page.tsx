@@ -17,10 +17,10 @@ import { isStuck } from "./actions/is-stuck";
 import { OrderActions } from "./actions/order-actions";
 import { OrderBuyer } from "./order-buyer";
 import { OrderMails } from "./order-mails";
-import { OrderMoney } from "./order-money";
+import { OrderMoney } from "./payments/order-money";
 import { OrderNotes } from "./order-notes";
-import { OrderPayments } from "./order-payments";
-import { OrderShipments } from "./order-shipments";
+import { OrderPayments } from "./payments/order-payments";
+import { OrderShipments } from "./shipments/order-shipments";
 import { OrderTimeline } from "./order-timeline";
 import { AdminOrderDocument, type AdminOrderDetailFragment } from "./order.generated";
 

@@ -1,11 +1,11 @@
 import { ActionIcon, Badge, Text, TextInput } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
-import { useDragHandle } from "./drag-handle";
+import { useDragHandle } from "./drag/drag-handle";
 import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
-import type { DraftLesson, OutlineDraft } from "./outline-draft";
-import { lessonStep, type LessonPlace } from "./outline-moves";
+import type { DraftLesson, OutlineDraft } from "./draft/outline-draft";
+import { lessonStep, type LessonPlace } from "./draft/outline-moves";
 import { RowActions } from "./row-actions";
 
 export interface LessonRowProps {

@@ -1,9 +1,9 @@
 import { flushSync } from "react-dom";
 import type { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
-import type { DraftLesson, OutlineDraft } from "./outline-draft";
-import * as moves from "./outline-moves";
-import type { LessonPlace } from "./outline-moves";
+import type { DraftLesson, OutlineDraft } from "./draft/outline-draft";
+import * as moves from "./draft/outline-moves";
+import type { LessonPlace } from "./draft/outline-moves";
 
 /** The actions on the outline from its rows. */
 export interface OutlineActions {

@@ -14,12 +14,12 @@ import { Button, Stack } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { nearestSlot, slotByArrowKey, type Dragged, type Slot } from "./drag-slots";
-import { DropSlot } from "./drop-slot";
+import { nearestSlot, slotByArrowKey, type Dragged, type Slot } from "./drag/drag-slots";
+import { DropSlot } from "./drag/drop-slot";
 import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
-import type { OutlineDraft } from "./outline-draft";
-import { findLesson } from "./outline-moves";
+import type { OutlineDraft } from "./draft/outline-draft";
+import { findLesson } from "./draft/outline-moves";
 import { SectionCard } from "./section-card";
 
 export interface OutlineBuilderProps {

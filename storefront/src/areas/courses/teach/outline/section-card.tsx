@@ -1,12 +1,12 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
-import { useDragHandle } from "./drag-handle";
-import { DropSlot } from "./drop-slot";
+import { useDragHandle } from "./drag/drag-handle";
+import { DropSlot } from "./drag/drop-slot";
 import { LessonRow } from "./lesson-row";
 import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
-import type { DraftSection, OutlineDraft } from "./outline-draft";
+import type { DraftSection, OutlineDraft } from "./draft/outline-draft";
 import { RowActions } from "./row-actions";
 
 export interface SectionCardProps {

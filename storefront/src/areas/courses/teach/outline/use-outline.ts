@@ -13,9 +13,9 @@ import {
   withSavedIds,
   type DraftLesson,
   type OutlineDraft,
-} from "./outline-draft";
-import { findLesson } from "./outline-moves";
-import { outlineProblems, serverProblems } from "./outline-problems";
+} from "./draft/outline-draft";
+import { findLesson } from "./draft/outline-moves";
+import { outlineProblems, serverProblems } from "./draft/outline-problems";
 import { SaveCurriculumDocument } from "./save-curriculum.generated";
 
 export interface OutlineState {

@@ -6,7 +6,7 @@ import { intentDone, intentKey } from "../../../../../graph/intent-key";
 import { toast } from "../../../../../ui/toast/toast";
 import { ActionDialog } from "../../../components/action-dialog";
 import { isAnswered, useProblem } from "../../../components/use-problem";
-import type { SendableLine } from "../parcel-plan";
+import type { SendableLine } from "../shipments/parcel-plan";
 import { AdminAddShipmentDocument, AdminCarriersDocument } from "./order-actions.generated";
 
 export interface AddParcelDialogProps {

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../../ui/toast/toast";
 import { useProblem } from "../../../components/use-problem";
 import type { AdminOrderDetailFragment } from "../order.generated";
-import { refundableLines } from "../refund-plan";
+import { refundableLines } from "../payments/refund-plan";
 import { AdvanceDialog } from "./advance-dialog";
 import { CancelDialog } from "./cancel-dialog";
 import { isStuck } from "./is-stuck";

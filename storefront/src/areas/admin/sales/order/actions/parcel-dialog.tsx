@@ -11,7 +11,7 @@ import { showInvalidFields } from "../../../../../ui/form/server-problems";
 import { z } from "../../../../../ui/form/zod";
 import { toast } from "../../../../../ui/toast/toast";
 import { useProblem } from "../../../components/use-problem";
-import type { AdminShipmentFragment } from "../order-shipments.generated";
+import type { AdminShipmentFragment } from "../shipments/order-shipments.generated";
 import { AdminCarriersDocument, AdminChangeShipmentDocument } from "./order-actions.generated";
 
 export interface ParcelDialogProps {

@@ -7,8 +7,8 @@ import { formatMoney } from "../../../../../ui/price/format-money";
 import { toast } from "../../../../../ui/toast/toast";
 import { ActionDialog } from "../../../components/action-dialog";
 import { isAnswered, useProblem } from "../../../components/use-problem";
-import type { AdminOrderMoneyFragment } from "../order-money.generated";
-import { chosenAmount, refundableLines, restOf } from "../refund-plan";
+import type { AdminOrderMoneyFragment } from "../payments/order-money.generated";
+import { chosenAmount, refundableLines, restOf } from "../payments/refund-plan";
 import { AdminRefundOrderDocument } from "./order-actions.generated";
 
 export interface RefundDialogProps {
