@@ -1,8 +1,8 @@
 import { Anchor, Button } from "@mantine/core";
+import { useSyncExternalStore } from "react";
 import { Form, Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
-import { useInBrowser } from "../../../ui/in-browser/use-in-browser";
 import type { SignInProblem as Problem } from "./sign-in-outcome";
 
 interface SignInProblemProps {
@@ -52,5 +52,16 @@ function Locked({ retryAt, minutes }: { readonly retryAt: string; readonly minut
         {t("setNewPassword")}
       </Anchor>
     </>
+  );
+}
+
+const never = () => () => undefined;
+
+/** False on the server and during hydration. For values that only a browser knows, such as the local time. */
+function useInBrowser(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack, type MantineColor } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
+import { useSingleRun } from "./use-single-run";
 
 export interface ActDialogProps {
   readonly opened: boolean;
@@ -20,28 +21,18 @@ export interface ActDialogProps {
 /** Asks for confirmation and for the details of an action, and runs it once however often the button is pressed. */
 export function ActionDialog({ opened, close, title, label, color, disabled, action, children }: ActDialogProps) {
   const t = useTranslations("admin.dialog");
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { running, problem, run, clearProblem } = useSingleRun();
   const leave = () => {
     if (running) return;
-    setProblem(undefined);
+    clearProblem();
     close();
-  };
-  const run = async () => {
-    if (running) return;
-    setRunning(true);
-    setProblem(undefined);
-    const problemText = await action();
-    setRunning(false);
-    setProblem(problemText);
-    if (problemText === undefined) close();
   };
   return (
     <Modal opened={opened} onClose={leave} title={title} closeButtonProps={{ "aria-label": t("close") }} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void run();
+          void run(action, close);
         }}
       >
         <Stack>

@@ -6,7 +6,7 @@ import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
-import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Moment } from "../../components/moment";
 import { SearchField } from "../../components/search-field";
@@ -46,28 +46,7 @@ export function Component() {
           {t("allMovements")}
         </Button>
       </Group>
-      <Group align="end" gap="sm">
-        <SearchField
-          label={t("search")}
-          placeholder={t("searchHint")}
-          value={address.value("search")}
-          search={(text) => address.change({ search: text })}
-        />
-        <Select
-          label={t("show")}
-          data={[
-            { value: "", label: t("all") },
-            { value: "0", label: t("soldOut") },
-            { value: "5", label: t("atMost", { count: 5 }) },
-            { value: "10", label: t("atMost", { count: 10 }) },
-            { value: "25", label: t("atMost", { count: 25 }) },
-          ]}
-          value={address.value("atMost")}
-          onChange={(atMost) => address.change({ atMost: atMost ?? "" })}
-          allowDeselect={false}
-          maw="16rem"
-        />
-      </Group>
+      <Filters address={address} />
       {search.isCut && <Text size="sm">{t("searchCut")}</Text>}
       <KeysetTable
         label={t("title")}
@@ -98,6 +77,34 @@ export function Component() {
         onDone={retry}
       />
     </Stack>
+  );
+}
+
+function Filters({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("adminCatalog.stock");
+  return (
+    <Group align="end" gap="sm">
+      <SearchField
+        label={t("search")}
+        placeholder={t("searchHint")}
+        value={address.value("search")}
+        search={(text) => address.change({ search: text })}
+      />
+      <Select
+        label={t("show")}
+        data={[
+          { value: "", label: t("all") },
+          { value: "0", label: t("soldOut") },
+          { value: "5", label: t("atMost", { count: 5 }) },
+          { value: "10", label: t("atMost", { count: 10 }) },
+          { value: "25", label: t("atMost", { count: 25 }) },
+        ]}
+        value={address.value("atMost")}
+        onChange={(atMost) => address.change({ atMost: atMost ?? "" })}
+        allowDeselect={false}
+        maw="16rem"
+      />
+    </Group>
   );
 }
 

@@ -1,16 +1,16 @@
-import { Anchor, Button, Group, Select, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Group, Select, Stack, Text } from "@mantine/core";
 import { IconSchoolOff, IconUserPlus } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { CourseFilter, CourseSort, CourseStatus } from "../../../../graph/schema-types.generated";
-import { Head } from "../../../../ui/head/head";
 import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Price } from "../../../../ui/price/price";
 import { Moment } from "../../components/moment";
+import { PageHeading } from "../../components/page-heading";
 import { SearchField } from "../../components/search-field";
 import { StatusBadge } from "../../components/status-badge";
 import { CourseAction } from "./course-action";
@@ -32,33 +32,11 @@ export function Component() {
   });
   return (
     <Stack>
-      <Head title={t("title")} hidden />
-      <Group justify="space-between">
-        <Title order={1}>{t("title")}</Title>
-        <Button
-          component={Link}
-          to="/admin/courses/requests"
-          variant="default"
-          leftSection={<IconUserPlus aria-hidden size={16} />}
-        >
-          {t("requests")}
-        </Button>
-      </Group>
-      <Group align="end" gap="sm">
-        <SearchField
-          label={t("search")}
-          placeholder={t("searchPlaceholder")}
-          value={address.value("q")}
-          search={(q) => address.change({ q })}
-        />
-        <Select
-          label={t("status")}
-          allowDeselect={false}
-          data={statuses.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-          value={statusOf(address)}
-          onChange={(status) => address.change({ status: status === "PUBLISHED" ? undefined : (status ?? undefined) })}
-        />
-      </Group>
+      <PageHeading
+        title={t("title")}
+        link={{ to: "/admin/courses/requests", label: t("requests"), icon: <IconUserPlus aria-hidden size={16} /> }}
+      />
+      <Filters address={address} />
       <KeysetTable
         label={t("title")}
         columns={useColumns()}
@@ -79,6 +57,27 @@ export function Component() {
         }
       />
     </Stack>
+  );
+}
+
+function Filters({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("adminOperations.courses");
+  return (
+    <Group align="end" gap="sm">
+      <SearchField
+        label={t("search")}
+        placeholder={t("searchPlaceholder")}
+        value={address.value("q")}
+        search={(q) => address.change({ q })}
+      />
+      <Select
+        label={t("status")}
+        allowDeselect={false}
+        data={statuses.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+        value={statusOf(address)}
+        onChange={(status) => address.change({ status: status === "PUBLISHED" ? undefined : (status ?? undefined) })}
+      />
+    </Group>
   );
 }
 

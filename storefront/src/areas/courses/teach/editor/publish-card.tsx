@@ -139,23 +139,34 @@ function StatusActions({ course: { id, status }, isDirty, isReady }: StatusActio
           {t("archive")}
         </Button>
       )}
-      <Modal
+      <ArchiveDialog
         opened={asksToArchive}
-        onClose={() => setAsksToArchive(false)}
-        title={t("archiveTitle")}
-        withCloseButton={false}
-        centered
-      >
-        <Stack>
-          <Text>{t("archiveText")}</Text>
-          <Group justify="end">
-            <Button variant="default" onClick={() => setAsksToArchive(false)}>
-              {t("keep")}
-            </Button>
-            <Button onClick={() => void runAction("archive")}>{t("archive")}</Button>
-          </Group>
-        </Stack>
-      </Modal>
+        close={() => setAsksToArchive(false)}
+        archive={() => void runAction("archive")}
+      />
     </>
+  );
+}
+
+interface ArchiveDialogProps {
+  readonly opened: boolean;
+  readonly close: () => void;
+  readonly archive: () => void;
+}
+
+function ArchiveDialog({ opened, close, archive }: ArchiveDialogProps) {
+  const t = useTranslations("teaching.publish");
+  return (
+    <Modal opened={opened} onClose={close} title={t("archiveTitle")} withCloseButton={false} centered>
+      <Stack>
+        <Text>{t("archiveText")}</Text>
+        <Group justify="end">
+          <Button variant="default" onClick={close}>
+            {t("keep")}
+          </Button>
+          <Button onClick={archive}>{t("archive")}</Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }

@@ -30,7 +30,47 @@ export function Component() {
     },
     requestPolicy: "cache-and-network",
   });
-  const columns: TableColumn<Row>[] = [
+  return (
+    <Stack gap="md">
+      <Head title={t("title")} hidden />
+      <Group justify="space-between">
+        <Title order={1}>{t("title")}</Title>
+        <Button component={Link} to="/teach/courses/new" leftSection={<IconPlus aria-hidden size={16} />}>
+          {t("new")}
+        </Button>
+      </Group>
+      <SegmentedControl
+        aria-label={t("status")}
+        value={status ?? ""}
+        onChange={(value) => address.change({ status: value })}
+        data={[{ value: "", label: t("all") }, ...statuses.map((value) => ({ value, label: statusText(value) }))]}
+        style={{ alignSelf: "start", maxWidth: "100%" }}
+      />
+      <KeysetTable
+        label={t("title")}
+        columns={useColumns()}
+        rows={data?.courses?.nodes}
+        rowKey={({ id }) => id}
+        address={address}
+        pageInfo={data?.courses?.pageInfo}
+        fetching={fetching}
+        error={error}
+        retry={() => ask({ requestPolicy: "network-only" })}
+        empty={
+          <EmptyState
+            icon={<IconSchool aria-hidden size={40} stroke={1.2} />}
+            title={status ? t("nothingHere") : t("nothing")}
+            text={status ? t("nothingHereText") : t("nothingText")}
+          />
+        }
+      />
+    </Stack>
+  );
+}
+
+function useColumns(): readonly TableColumn<Row>[] {
+  const t = useTranslations("teaching.mine");
+  return [
     {
       key: "title",
       header: t("course"),
@@ -71,40 +111,4 @@ export function Component() {
         ),
     },
   ];
-  return (
-    <Stack gap="md">
-      <Head title={t("title")} hidden />
-      <Group justify="space-between">
-        <Title order={1}>{t("title")}</Title>
-        <Button component={Link} to="/teach/courses/new" leftSection={<IconPlus aria-hidden size={16} />}>
-          {t("new")}
-        </Button>
-      </Group>
-      <SegmentedControl
-        aria-label={t("status")}
-        value={status ?? ""}
-        onChange={(value) => address.change({ status: value })}
-        data={[{ value: "", label: t("all") }, ...statuses.map((value) => ({ value, label: statusText(value) }))]}
-        style={{ alignSelf: "start", maxWidth: "100%" }}
-      />
-      <KeysetTable
-        label={t("title")}
-        columns={columns}
-        rows={data?.courses?.nodes}
-        rowKey={({ id }) => id}
-        address={address}
-        pageInfo={data?.courses?.pageInfo}
-        fetching={fetching}
-        error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
-        empty={
-          <EmptyState
-            icon={<IconSchool aria-hidden size={40} stroke={1.2} />}
-            title={status ? t("nothingHere") : t("nothing")}
-            text={status ? t("nothingHereText") : t("nothingText")}
-          />
-        }
-      />
-    </Stack>
-  );
 }

@@ -21,8 +21,8 @@ const sorts: readonly StudentSort[] = ["NEWEST", "OLDEST"];
 /** The students of the course, and the progress of each. */
 export function Component() {
   const t = useTranslations("teaching.students");
-  const format = useFormatter();
   const { id = "" } = useParams();
+  const columns = useColumns();
   const address = useListAddress();
   const search = address.value("q").slice(0, longestSearch);
   const [{ data, error, fetching }, ask] = useQuery({
@@ -38,8 +38,48 @@ export function Component() {
   const students = data?.course?.students;
   const isGone = data && !fetching && !students && !missingAt(error, "course", "students") && !error;
   if (isGone) return <NotFoundPage />;
+  const title = data?.course?.title;
+  return (
+    <Stack gap="md">
+      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
+      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
+        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
+      </Anchor>
+      <Title order={1}>{t("title")}</Title>
+      <Group justify="space-between" align="end">
+        <SearchForm address={address} />
+        <Text role="status" size="sm" c="dimmed">
+          {students && t("count", { count: students.totalCount })}
+        </Text>
+      </Group>
+      <KeysetTable
+        label={t("title")}
+        columns={columns}
+        rows={students?.nodes}
+        rowKey={({ user, enrolledAt }) => user?.id ?? enrolledAt}
+        address={address}
+        pageInfo={students?.pageInfo}
+        fetching={fetching}
+        error={error}
+        retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
+        empty={
+          <EmptyState
+            icon={<IconUsers aria-hidden size={40} stroke={1.2} />}
+            title={search ? t("nobodyFound") : t("nobody")}
+            text={search ? t("nobodyFoundText") : t("nobodyText")}
+          />
+        }
+      />
+    </Stack>
+  );
+}
+
+function useColumns(): readonly TableColumn<Row>[] {
+  const t = useTranslations("teaching.students");
+  const format = useFormatter();
   const date = (time: string) => format.dateTime(new Date(time), { dateStyle: "medium" });
-  const columns: TableColumn<Row>[] = [
+  return [
     { key: "name", header: t("name"), cell: ({ user }) => user?.fullName ?? t("noName") },
     {
       key: "email",
@@ -76,41 +116,6 @@ export function Component() {
     },
     { key: "completed", header: t("completed"), cell: ({ completedAt }) => completedAt && date(completedAt) },
   ];
-  const title = data?.course?.title;
-  return (
-    <Stack gap="md">
-      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
-      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
-        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
-      </Anchor>
-      <Title order={1}>{t("title")}</Title>
-      <Group justify="space-between" align="end">
-        <SearchForm address={address} />
-        <Text role="status" size="sm" c="dimmed">
-          {students && t("count", { count: students.totalCount })}
-        </Text>
-      </Group>
-      <KeysetTable
-        label={t("title")}
-        columns={columns}
-        rows={students?.nodes}
-        rowKey={({ user, enrolledAt }) => user?.id ?? enrolledAt}
-        address={address}
-        pageInfo={students?.pageInfo}
-        fetching={fetching}
-        error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
-        defaultSort="NEWEST"
-        empty={
-          <EmptyState
-            icon={<IconUsers aria-hidden size={40} stroke={1.2} />}
-            title={search ? t("nobodyFound") : t("nobody")}
-            text={search ? t("nobodyFoundText") : t("nobodyText")}
-          />
-        }
-      />
-    </Stack>
-  );
 }
 
 function SearchForm({ address }: { readonly address: ListAddress }) {

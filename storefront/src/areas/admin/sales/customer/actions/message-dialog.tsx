@@ -6,6 +6,7 @@ import { intentDone, intentKey } from "../../../../../graph/intent-key";
 import { FormProblem } from "../../../../../ui/form/form-problem";
 import { toast } from "../../../../../ui/toast/toast";
 import { isAnswered, useProblem } from "../../../components/use-problem";
+import { useSingleRun } from "../../../components/use-single-run";
 import {
   AdminMessageTemplatesDocument,
   AdminPreviewMessageDocument,
@@ -28,23 +29,14 @@ export function MessageDialog({ user: { id, email, fullName }, opened, close }: 
   const [, send] = useMutation(AdminSendMessageDocument);
   const [entered, setEntered] = useState(emptyMessage);
   const [preview, setPreview] = useState<Preview>();
-  const [problem, setProblem] = useState<string>();
-  const [running, setRunning] = useState(false);
+  const { running, problem, run, clearProblem } = useSingleRun();
   const name = fullName ?? email;
   const leave = () => {
     if (running) return;
     setEntered(emptyMessage);
     setPreview(undefined);
-    setProblem(undefined);
+    clearProblem();
     close();
-  };
-  const run = async (work: () => Promise<string | undefined>) => {
-    if (running) return;
-    setRunning(true);
-    setProblem(undefined);
-    const problemText = await work();
-    setRunning(false);
-    setProblem(problemText);
   };
   const show = async () => {
     const { data, error } = await client.query(AdminPreviewMessageDocument, { input: contentOf(entered) }).toPromise();
@@ -95,7 +87,7 @@ export function MessageDialog({ user: { id, email, fullName }, opened, close }: 
               disabled={running}
               onClick={() => {
                 if (!preview) return leave();
-                setProblem(undefined);
+                clearProblem();
                 setPreview(undefined);
               }}
             >

@@ -1,26 +1,15 @@
-import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import type { OrderStatus, ShipmentStatus } from "../../../../../graph/schema-types.generated";
-import { PostalAddress } from "../../../../../ui/address/postal-address";
-import { isWebLink } from "../../../../../ui/order/is-web-link";
 import { MissingNotice } from "../../../../../ui/page-state/missing-notice";
-import { Moment } from "../../../components/moment";
 import { Section } from "../../../components/section";
-import { ShipmentStatusBadge } from "../../components/status-badges";
 import { AddParcelDialog } from "../actions/add-parcel-dialog";
-import { ParcelDialog } from "../actions/parcel-dialog";
-import { ShipmentDialog } from "../actions/shipment-dialog";
-import { WithdrawShipmentDialog } from "../actions/withdraw-shipment-dialog";
-import type { AdminOrderShipmentsFragment, AdminShipmentFragment } from "./order-shipments.generated";
-import { replaceableLines, sendableLines } from "./parcel-plan";
-import { stepsOf } from "./shipment-steps";
-
-type Order = AdminOrderShipmentsFragment & { readonly status: OrderStatus };
+import { OrderShipment, type ShippedOrder } from "./order-shipment";
+import { sendableLines } from "./parcel-plan";
 
 export interface OrderShipmentsProps {
-  readonly order: Order;
+  readonly order: ShippedOrder;
   readonly retry: () => void;
   readonly onDone: () => void;
 }
@@ -41,7 +30,7 @@ export function OrderShipments({ order, retry, onDone }: OrderShipmentsProps) {
         </Text>
       )}
       {shipments?.map((shipment) => (
-        <ShipmentOf key={shipment.id} order={order} shipment={shipment} isOpen={isOpen} onDone={onDone} />
+        <OrderShipment key={shipment.id} order={order} shipment={shipment} isOpen={isOpen} onDone={onDone} />
       ))}
       {shipments && isOpen && sendable.length > 0 && (
         <Group>
@@ -64,124 +53,5 @@ export function OrderShipments({ order, retry, onDone }: OrderShipmentsProps) {
         onDone={onDone}
       />
     </Section>
-  );
-}
-
-interface ShipmentOfProps {
-  readonly order: Order;
-  readonly shipment: AdminShipmentFragment;
-  readonly isOpen: boolean;
-  readonly onDone: () => void;
-}
-
-type OpenDialog = "edit" | "withdraw" | "replace";
-
-function ShipmentOf({ order, shipment, isOpen, onDone }: ShipmentOfProps) {
-  const t = useTranslations("adminSales.order.shipments");
-  const [next, setNext] = useState<ShipmentStatus>();
-  const [openDialog, setOpenDialog] = useState<OpenDialog>();
-  const close = () => setOpenDialog(undefined);
-  const { trackingNumber, carrier, status, events, hasLeft, isCancelled, replaces } = shipment;
-  const isReplaceable = isOpen && hasLeft && status !== "IN_TRANSIT";
-  const lines = isReplaceable ? replaceableLines(order, shipment) : [];
-  return (
-    <Stack gap="xs" component="section" aria-label={trackingNumber}>
-      <Group gap="xs">
-        <Text size="sm" fw={600}>
-          {trackingNumber}
-        </Text>
-        <Text size="sm">{carrier}</Text>
-        {isCancelled ? (
-          <Text size="sm" c="dimmed">
-            {t("cancelled")}
-          </Text>
-        ) : (
-          <ShipmentStatusBadge status={status} />
-        )}
-        {replaces && (
-          <Text size="sm" c="dimmed">
-            {t("replaces", { number: replaces })}
-          </Text>
-        )}
-      </Group>
-      <ParcelFacts shipment={shipment} />
-      <Stack component="ol" gap={2} m={0} p={0} style={{ listStyle: "none" }}>
-        {events.map(({ at, status: was, detail }, index) => (
-          <Text key={`${at} ${index}`} component="li" size="sm">
-            <Moment at={at} c="dimmed" /> {detail ?? t(`was.${was}`)}
-          </Text>
-        ))}
-      </Stack>
-      <Group gap="xs">
-        {!isCancelled &&
-          stepsOf(status, !isOpen).map((step, index) => (
-            <Button
-              key={step}
-              size="compact-sm"
-              {...(index === 0 && step !== "RETURNED" ? {} : { variant: "default" })}
-              onClick={() => setNext(step)}
-            >
-              {t(`become.${step}`)}
-            </Button>
-          ))}
-        {!isCancelled && status !== "RETURNED" && (
-          <Button size="compact-sm" variant="default" onClick={() => setOpenDialog("edit")}>
-            {t("edit.open")}
-          </Button>
-        )}
-        {lines.length > 0 && (
-          <Button size="compact-sm" variant="default" onClick={() => setOpenDialog("replace")}>
-            {t("replace.open")}
-          </Button>
-        )}
-        {!isCancelled && !hasLeft && (
-          <Button size="compact-sm" variant="default" onClick={() => setOpenDialog("withdraw")}>
-            {t("withdraw.open")}
-          </Button>
-        )}
-        {status !== "RETURNED" && (
-          <Button size="compact-sm" variant="subtle" onClick={() => setNext(status)}>
-            {t("remark")}
-          </Button>
-        )}
-      </Group>
-      <ShipmentDialog shipment={shipment} to={next} close={() => setNext(undefined)} onDone={onDone} />
-      {openDialog === "edit" && <ParcelDialog shipment={shipment} close={close} onDone={onDone} />}
-      <WithdrawShipmentDialog shipment={shipment} opened={openDialog === "withdraw"} close={close} onDone={onDone} />
-      <AddParcelDialog
-        order={order}
-        lines={lines}
-        replaces={trackingNumber}
-        opened={openDialog === "replace"}
-        close={close}
-        onDone={onDone}
-      />
-    </Stack>
-  );
-}
-
-/** The products, the address and the tracking link of a parcel. */
-function ParcelFacts({ shipment }: { readonly shipment: AdminShipmentFragment }) {
-  const t = useTranslations("adminSales.order.shipments");
-  const { lines, address, carrierTrackingNumber, trackingUrl } = shipment;
-  return (
-    <Group gap="xl" align="flex-start">
-      <Stack gap={2} miw={0}>
-        <Text size="sm">
-          {lines ? lines.map(({ name, quantity }) => `${quantity} × ${name}`).join(", ") || t("empty") : t("allGoods")}
-        </Text>
-        {carrierTrackingNumber && (
-          <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-            {t("carrierNumber")}: {carrierTrackingNumber}
-          </Text>
-        )}
-        {isWebLink(trackingUrl) && (
-          <Anchor size="sm" href={trackingUrl} target="_blank" rel="noopener noreferrer nofollow">
-            {t("follow")}
-          </Anchor>
-        )}
-      </Stack>
-      <PostalAddress address={address} />
-    </Group>
   );
 }
