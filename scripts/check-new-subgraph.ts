@@ -1,5 +1,15 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -7,7 +17,7 @@ import { isDeepStrictEqual } from "node:util";
 import { applied, blocksOf, type RecipeBlock } from "./recipes.ts";
 
 // Follows docs/recipes/ literally in a copy of this tree: generates a subgraph, installs, writes the schema, tests, and starts the shop, which
-// must answer the query of the first recipe. Then it changes the subgraph by the other recipes, and runs their tests.
+// must answer the query of the first recipe. Then it applies the other recipes: it changes the subgraph, adds a page, and runs their tests.
 const name = "reviews";
 const folder = mkdtempSync(join(tmpdir(), "souk-new-subgraph-"));
 const readyWithinMs = 300_000;
@@ -25,14 +35,17 @@ try {
   const start = commands.pop();
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
-  await startAndAsk(start, first.find(({ kind }) => kind === "query")?.text ?? "");
-  // the tests of all recipes run once, by jest alone: "npm test" would build the storefront again
-  const tests = new Set(["add-a-field", "extend-an-entity", "add-a-mutation", "call-a-peer"].flatMap(follow));
+  const [{ text: query = "" } = {}] = first.filter(({ kind }) => kind === "query");
+  await startAndAsk(start, query);
+  // the tests of all recipes run once, by jest alone: "npm test" would build again for each
+  const recipes = ["add-a-field", "extend-an-entity", "add-a-mutation", "call-a-peer", "add-a-page"];
+  const tests = new Set(recipes.flatMap(follow));
   run("npm run graph");
   run("npx tsc -b");
+  run("node scripts/generate/build-storefront.ts");
   run(`node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js ${[...tests].join(" ")} ${ofLists}`);
   const written = writtenFiles();
-  run(`npx oxlint --deny-warnings ${written.filter((file) => file.endsWith(".ts")).join(" ")}`);
+  run(`npx oxlint --deny-warnings ${written.filter((file) => /\.tsx?$/.test(file)).join(" ")}`);
   run(`npx depcruise subgraphs/${name}/src`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -51,7 +64,10 @@ function follow(title: string): string[] {
   const tests: string[] = [];
   for (const block of recipe(title)) {
     const path = join(folder, block.file);
-    if (block.kind === "file") writeFileSync(path, block.text);
+    if (block.kind === "file") {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, block.text);
+    }
     if (block.kind === "change") writeFileSync(path, applied(readFileSync(path, "utf8"), block));
     for (const command of commandsOf([block])) {
       if (command.startsWith("npm test -- ")) tests.push(...command.replace("npm test -- ", "").split(" "));

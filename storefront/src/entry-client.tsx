@@ -12,8 +12,8 @@ import { sessionEnded } from "./app/session-ended";
 import { actingGraphContext, graphContext } from "./graph/graph-context";
 import { GraphHolder, GraphHolderContext, useCurrentGraph } from "./graph/graph-holder";
 
-const { locale, origin, rendered, asked, routes: hydrationData } = readPageData();
-const holder = new GraphHolder(sessionEnded, asked);
+const { locale, origin, rendered, queryResults, routes: hydrationData } = readPageData();
+const holder = new GraphHolder(sessionEnded, queryResults);
 const routes = routesFor(locale);
 
 await loadMatched(routes);

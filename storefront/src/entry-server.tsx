@@ -37,9 +37,9 @@ export interface PageRequest {
  * requests the page's own data and the viewer. Without the categories if catalog does not answer.
  */
 export async function frameOf({ locale, origin, fetchGraph }: Omit<PageRequest, "request">): Promise<PageData> {
-  const { graph, asked } = serverGraph(fetchGraph);
+  const { graph, queryResults } = serverGraph(fetchGraph);
   const { error } = await graph.query(NavigationDocument, {}).toPromise();
-  return { locale, origin, rendered: false, ...(error ? {} : { asked: asked() }) };
+  return { locale, origin, rendered: false, ...(error ? {} : { queryResults: queryResults() }) };
 }
 
 /** Returns the XML of the sitemap. Throws if the graph does not return all of its addresses. */
@@ -63,7 +63,7 @@ export async function renderPage({
   fetchGraph,
   fetchAsVisitor,
 }: PageRequest): Promise<RenderedPage | Response> {
-  const { graph, asked } = serverGraph(fetchGraph);
+  const { graph, queryResults } = serverGraph(fetchGraph);
   const handler = createStaticHandler(routesFor(locale));
   const requestContext = new RouterContextProvider();
   requestContext.set(graphContext, graph);
@@ -90,7 +90,7 @@ export async function renderPage({
     status: status.code,
     head,
     body,
-    data: { locale, origin, rendered: true, asked: asked(), routes: routesOf(context) },
+    data: { locale, origin, rendered: true, queryResults: queryResults(), routes: routesOf(context) },
   };
 }
 

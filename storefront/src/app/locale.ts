@@ -12,7 +12,7 @@ function isLocale(text: string | undefined): text is Locale {
 /** Returns the visitor's choice, else the best match for the browser's languages, else English. */
 export function localeOf(chosen: string | undefined, acceptLanguage: string | undefined): Locale {
   if (isLocale(chosen)) return chosen;
-  const asked = (acceptLanguage ?? "")
+  const requested = (acceptLanguage ?? "")
     .split(",")
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
@@ -21,5 +21,5 @@ export function localeOf(chosen: string | undefined, acceptLanguage: string | un
     })
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight);
-  return asked.map(({ language }) => language).find(isLocale) ?? "en";
+  return requested.map(({ language }) => language).find(isLocale) ?? "en";
 }

@@ -6,10 +6,10 @@ export type Messages = AbstractIntlMessages;
 /** Each area of the shop has its own message files, loaded with its first page: `messages/<area>/<locale>.json`. */
 const files = import.meta.glob<Messages>("../messages/*/*.json", { import: "default" });
 
-/** `parts`: texts of components in `ui/` that several areas use, but not the home page. */
+/** `shared`: texts of components in `ui/` that several areas use, but not the home page. */
 export type MessageArea =
   | "common"
-  | "parts"
+  | "shared"
   | "shop"
   | "checkout"
   | "account"

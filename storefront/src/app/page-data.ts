@@ -9,7 +9,7 @@ export interface PageData {
   readonly origin: string;
   /** False if the page is only a frame that the browser fills. */
   readonly rendered: boolean;
-  readonly asked?: SSRData;
+  readonly queryResults?: SSRData;
   readonly routes?: HydrationState;
 }
 

@@ -29,8 +29,8 @@ export function routesFor(locale: Locale): RouteObject[] {
               ErrorBoundary: ErrorPage,
               children: [
                 area("shop", locale, shopRoutes),
-                area("checkout", locale, checkoutRoutes, ["parts"]),
-                area("account", locale, accountRoutes, ["parts"]),
+                area("checkout", locale, checkoutRoutes, ["shared"]),
+                area("account", locale, accountRoutes, ["shared"]),
                 area("courses", locale, coursesRoutes(locale)),
                 { path: "*", Component: NotFoundPage },
               ],

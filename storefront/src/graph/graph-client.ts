@@ -11,18 +11,18 @@ import {
 } from "@urql/core";
 import { retryExchange } from "@urql/exchange-retry";
 import { normalizedCache } from "./cache";
-import { changesCart, tellOtherTabs } from "./cart-news";
-import { connectionTrouble } from "./connection-trouble";
+import { changesCart, notifyOtherTabs } from "./cart-changes";
+import { connectionStatus } from "./connection-status";
 import { sessionRenewal } from "./session-renewal";
 
 export interface GraphClientDefinition {
   /** Called when a session could not be renewed: the viewer is no longer signed in. */
   readonly onSessionEnd: () => void;
   /** The answers that the server has already loaded for this page. */
-  readonly asked?: SSRData | undefined;
+  readonly queryResults?: SSRData | undefined;
 }
 
-export function browserGraph({ onSessionEnd, asked }: GraphClientDefinition): Client {
+export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefinition): Client {
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
@@ -32,12 +32,12 @@ export function browserGraph({ onSessionEnd, asked }: GraphClientDefinition): Cl
     exchanges: [
       mapExchange({
         onResult: (answer) => {
-          connectionTrouble.set(false);
-          if (changesCart(answer)) tellOtherTabs();
+          connectionStatus.set(false);
+          if (changesCart(answer)) notifyOtherTabs();
         },
       }),
       normalizedCache(),
-      ssrExchange({ isClient: true, ...(asked ? { initialState: asked } : {}) }),
+      ssrExchange({ isClient: true, ...(queryResults ? { initialState: queryResults } : {}) }),
       sessionRenewal(onSessionEnd),
       retryExchange({ initialDelayMs: 500, maxDelayMs: 4000, maxNumberAttempts: 4, randomDelay: true, retryWith }),
       fetchExchange,
@@ -48,7 +48,7 @@ export function browserGraph({ onSessionEnd, asked }: GraphClientDefinition): Cl
 /** Retries only queries, and only after a network error or a server error (status 500 and above). */
 function retryWith(error: CombinedError, operation: Operation): Operation | null {
   if (operation.kind !== "query" || !isPassing(error)) return null;
-  connectionTrouble.set(true);
+  connectionStatus.set(true);
   return operation;
 }
 
@@ -61,7 +61,7 @@ function isPassing({ networkError, response }: CombinedError): boolean {
  * Returns a client for server-rendered pages. It queries without a user, so the result is the same for all visitors. A
  * query that both the loader and the rendering run is sent once.
  */
-export function serverGraph(fetchGraph: typeof fetch): { graph: Client; asked: () => SSRData } {
+export function serverGraph(fetchGraph: typeof fetch): { graph: Client; queryResults: () => SSRData } {
   const ssr = ssrExchange({ isClient: false });
   const graph = new Client({
     url: "http://router/graphql",
@@ -69,7 +69,7 @@ export function serverGraph(fetchGraph: typeof fetch): { graph: Client; asked: (
     fetch: fetchGraph,
     exchanges: [mapExchange({ onOperation: withTypenames }), ssr, fetchExchange],
   });
-  return { graph, asked: () => ssr.extractData() };
+  return { graph, queryResults: () => ssr.extractData() };
 }
 
 /** Adds `__typename` to the query, because the browser's cache stores objects by type. */

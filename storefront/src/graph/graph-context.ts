@@ -8,7 +8,7 @@ export const graphContext = createContext<Client>();
 export const actingGraphContext = createContext<Client>();
 
 /** Longer than the code of a page takes to load. */
-const keptMs = 10_000;
+const subscriptionMs = 10_000;
 
 /**
  * Starts a query before the page's code has loaded. The server waits for the answer and renders it. A browser continues
@@ -23,7 +23,7 @@ export async function preload<Data, Variables extends AnyVariables>(
   const source = context.get(graphContext).query(document, variables);
   if (import.meta.env.SSR) return source.toPromise();
   // the cache stores no answer with an error, so the subscription keeps it until the page shows it
-  const kept = source.subscribe(() => undefined);
-  setTimeout(() => kept.unsubscribe(), keptMs);
+  const subscription = source.subscribe(() => undefined);
+  setTimeout(() => subscription.unsubscribe(), subscriptionMs);
   return undefined;
 }

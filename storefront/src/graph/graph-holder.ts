@@ -12,9 +12,9 @@ export class GraphHolder {
 
   constructor(
     private readonly onSessionEnd: () => void,
-    asked?: SSRData,
+    queryResults?: SSRData,
   ) {
-    this.client = this.make(asked);
+    this.client = this.make(queryResults);
   }
 
   get current(): Client {
@@ -32,9 +32,9 @@ export class GraphHolder {
     return () => this.listeners.delete(listener);
   };
 
-  private make(asked?: SSRData): Client {
+  private make(queryResults?: SSRData): Client {
     return browserGraph({
-      asked,
+      queryResults,
       onSessionEnd: () => {
         this.onSessionEnd();
         this.replace();

@@ -2,11 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import { intentDone, intentKey, type TabMemory } from "./intent-key.js";
 
 function memory(): TabMemory {
-  const kept = new Map<string, string>();
+  const stored = new Map<string, string>();
   return {
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, text) => void kept.set(name, text),
-    removeItem: (name) => void kept.delete(name),
+    getItem: (name) => stored.get(name) ?? null,
+    setItem: (name, text) => void stored.set(name, text),
+    removeItem: (name) => void stored.delete(name),
   };
 }
 
@@ -20,7 +20,7 @@ describe("the key of an intent", () => {
 
   test("changes with the content, and after the intent is done", () => {
     const tab = memory();
-    const keys = [1, 2, 1].map((wanted) => intentKey("refund", wanted, tab));
+    const keys = [1, 2, 1].map((content) => intentKey("refund", content, tab));
     intentDone("refund", tab);
     expect(new Set([...keys, intentKey("refund", 1, tab)]).size).toBe(4);
   });

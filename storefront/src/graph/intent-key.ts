@@ -9,8 +9,8 @@ const prefix = "souk.intent.";
  */
 export function intentKey(intent: string, content: unknown, memory: TabMemory = sessionStorage): string {
   const wanted = JSON.stringify(content);
-  const kept = read(memory.getItem(prefix + intent));
-  if (kept?.wanted === wanted) return kept.key;
+  const stored = read(memory.getItem(prefix + intent));
+  if (stored?.wanted === wanted) return stored.key;
   const key = crypto.randomUUID();
   memory.setItem(prefix + intent, JSON.stringify({ wanted, key }));
   return key;

@@ -1,11 +1,11 @@
 import type { CombinedError } from "@urql/core";
 
 /**
- * The reason why an operation was not carried out: `busy` if the service is overloaded, `away` if it does not answer.
+ * The reason why an operation was not carried out: `busy` if the service is overloaded, `unavailable` if it does not answer.
  */
 export type Refusal =
   | { readonly kind: "tooMany" | "busy"; readonly seconds: number }
-  | { readonly kind: "away" }
+  | { readonly kind: "unavailable" }
   | { readonly kind: "failed" };
 
 export function refusalOf({ networkError, graphQLErrors }: CombinedError): Refusal {
@@ -13,7 +13,7 @@ export function refusalOf({ networkError, graphQLErrors }: CombinedError): Refus
   if (tooMany) return { kind: "tooMany", seconds: Number(tooMany.extensions.retryAfter ?? 60) };
   const busy = graphQLErrors.find(({ extensions }) => extensions.code === "OVERLOADED");
   if (busy) return { kind: "busy", seconds: Number(busy.extensions.retryAfter ?? 5) };
-  const isAway =
+  const isUnavailable =
     networkError !== undefined || graphQLErrors.some(({ extensions }) => extensions.code === "SUBGRAPH_UNAVAILABLE");
-  return { kind: isAway ? "away" : "failed" };
+  return { kind: isUnavailable ? "unavailable" : "failed" };
 }

@@ -36,11 +36,11 @@ export const rememberedSession: RememberedSession = {
  * unsubscribes.
  */
 export function onSessionElsewhere(listener: (isPresent: boolean) => void): () => void {
-  const heard = ({ key: changed, newValue }: StorageEvent) => {
+  const onStorage = ({ key: changed, newValue }: StorageEvent) => {
     if (changed === key) listener(newValue !== null);
   };
-  window.addEventListener("storage", heard);
-  return () => window.removeEventListener("storage", heard);
+  window.addEventListener("storage", onStorage);
+  return () => window.removeEventListener("storage", onStorage);
 }
 
 function read(name: string): string | null {
@@ -48,9 +48,9 @@ function read(name: string): string | null {
 }
 
 /** A browser may forbid storage; then a session lasts only as long as its access token. */
-function attempt<T>(act: () => T): T | undefined {
+function attempt<T>(run: () => T): T | undefined {
   try {
-    return act();
+    return run();
   } catch {
     return undefined;
   }

@@ -42,7 +42,7 @@ export function NavigationMenu() {
                 <MenuLink to={`/categories/${slug}`} name={name} />
               </li>
             ))}
-            {categories.length === 0 && <li>{t("away")}</li>}
+            {categories.length === 0 && <li>{t("unavailable")}</li>}
           </ul>
           <Box hiddenFrom="sm" mt="md">
             <LanguageSwitch />

@@ -2,7 +2,7 @@ import { Progress } from "@mantine/core";
 import { useEffect } from "react";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { useTranslations } from "use-intl/react";
-import { useConnectionTrouble } from "../../graph/connection-trouble";
+import { useIsReconnecting } from "../../graph/connection-status";
 import { toast } from "../../ui/toast/toast";
 import { onSessionEnded } from "../session-ended";
 import { ViewerProvider } from "../viewer/viewer";
@@ -12,7 +12,7 @@ import classes from "./root-layout.module.css";
 export function RootLayout() {
   const t = useTranslations("common");
   const { state } = useNavigation();
-  const waiting = useConnectionTrouble();
+  const waiting = useIsReconnecting();
   useEffect(() => onSessionEnded(() => toast({ kind: "problem", message: t("sessionEnded") })), [t]);
   // signals to tests and scripts that the page now responds to input
   useEffect(() => {

@@ -5,8 +5,8 @@ import { Link, useLocation } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../viewer/viewer";
 
-const loadOpened = () => import("./opened-user-menu");
-const OpenedUserMenu = lazy(async () => ({ default: (await loadOpened()).OpenedUserMenu }));
+const loadOpened = () => import("./user-menu-dropdown");
+const UserMenuDropdown = lazy(async () => ({ default: (await loadOpened()).UserMenuDropdown }));
 
 const button = { variant: "subtle", size: "lg", color: "gray" } satisfies ActionIconProps;
 const icon = <IconUser aria-hidden size={22} stroke={1.6} />;
@@ -41,7 +41,7 @@ export function UserMenu() {
   if (!isWanted) return closed;
   return (
     <Suspense fallback={closed}>
-      <OpenedUserMenu
+      <UserMenuDropdown
         user={user}
         target={
           <ActionIcon {...button} aria-label={label}>

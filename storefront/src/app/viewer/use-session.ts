@@ -4,7 +4,7 @@ import { useReplaceGraph } from "../../graph/graph-holder";
 import { rememberedSession } from "../../graph/remembered-session";
 import { SignOutDocument } from "./sign-out.generated";
 
-export interface SessionActs {
+export interface SessionActions {
   /** Call it after any `SignedIn` answer. The cookies are set already; all shown data is fetched again. */
   readonly signedIn: () => void;
   readonly signOut: () => Promise<void>;
@@ -12,7 +12,7 @@ export interface SessionActs {
   readonly forget: () => void;
 }
 
-export function useSession(): SessionActs {
+export function useSession(): SessionActions {
   const graph = useClient();
   const replaceGraph = useReplaceGraph();
   const signedIn = useCallback(() => {

@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useMemo, type ReactNode } from "react";
 import { useQuery } from "urql";
-import { onCartChangedElsewhere } from "../../graph/cart-news";
+import { onCartChangedElsewhere } from "../../graph/cart-changes";
 import { useReplaceGraph } from "../../graph/graph-holder";
 import { onSessionElsewhere, rememberedSession } from "../../graph/remembered-session";
 import { isUnauthenticated } from "../../graph/session-renewal";

@@ -16,7 +16,7 @@ export function adminRoutes(locale: Locale): RouteObject[] {
           id: "admin-pages",
           ErrorBoundary: ErrorPage,
           children: [
-            area("adminSales", locale, salesRoutes, ["parts"]),
+            area("adminSales", locale, salesRoutes, ["shared"]),
             area("adminCatalog", locale, catalogRoutes),
             area("adminOperations", locale, operationsRoutes),
           ],

@@ -17,9 +17,9 @@ export function sessionMemory<T>(key: string): SessionMemory<T> {
 }
 
 /** A browser may forbid storage. */
-function attempt<Result>(act: () => Result): Result | undefined {
+function attempt<Result>(run: () => Result): Result | undefined {
   try {
-    return act();
+    return run();
   } catch {
     return undefined;
   }

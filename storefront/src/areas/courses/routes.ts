@@ -14,7 +14,7 @@ export function coursesRoutes(locale: Locale): RouteObject[] {
         path: "teach",
         lazy: page(() => import("./teach/entry/teach-gate")),
         children: [
-          { index: true, lazy: page(() => import("./teach/taught/taught-courses-page")) },
+          { index: true, lazy: page(() => import("./teach/list/taught-courses-page")) },
           { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
           { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
           { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },

@@ -30,7 +30,7 @@ const autoComplete = {
 
 /** The fields of an address, with autocomplete and keyboard hints. */
 export function AddressFields({ register, errors, countries = allCountries, section }: AddressFieldsProps) {
-  const t = useTranslations("parts.address");
+  const t = useTranslations("shared.address");
   const locale = useLocale();
   const wordsOf = useAddressError();
   const options = useMemo(() => countryOptions(countries, locale), [countries, locale]);
@@ -64,7 +64,7 @@ export function AddressFields({ register, errors, countries = allCountries, sect
 
 /** Returns the text of a problem that `addressRule` or the server found. */
 function useAddressError(): (error: FieldError | undefined) => string | undefined {
-  const t = useTranslations("parts.address.errors");
+  const t = useTranslations("shared.address.errors");
   return (error) => {
     if (!error) return undefined;
     const [key, max] = (error.message ?? "").split(" ");

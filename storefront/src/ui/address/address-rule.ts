@@ -5,7 +5,7 @@ import { allCountries } from "./countries";
 const needed = (max: number) => z.string().trim().min(1, "needed").max(max, `tooLong ${max}`);
 const optional = (max: number) => z.string().trim().max(max, `tooLong ${max}`);
 
-/** The same rules as in the graph. Messages are keys of `parts.address.errors`, followed by the limit. */
+/** The same rules as in the graph. Messages are keys of `shared.address.errors`, followed by the limit. */
 export const addressRule = z.object({
   fullName: needed(200),
   line1: needed(200),

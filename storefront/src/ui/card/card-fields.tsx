@@ -8,7 +8,7 @@ import type { CardValues } from "./card-rule";
 
 /** The fields of a card. `at` is the path of the `CardValues` in the form. */
 export function CardFields({ at }: { readonly at: string }) {
-  const t = useTranslations("parts.card");
+  const t = useTranslations("shared.card");
   const { control, formState, getFieldState } = useFormContext();
   const wordsOf = useCardError();
   const nameOf = (field: keyof CardValues) => `${at}.${field}`;
@@ -69,7 +69,7 @@ export function CardFields({ at }: { readonly at: string }) {
 
 /** Returns the text of a problem that `cardRule` or the server found. */
 function useCardError(): (key: string | undefined) => string | undefined {
-  const t = useTranslations("parts.card.errors");
+  const t = useTranslations("shared.card.errors");
   return (key) => {
     switch (key) {
       case undefined:

@@ -3,7 +3,7 @@ import { z } from "../form/zod";
 import { expiryOf, isOver } from "./card-expiry";
 import { digitsOf, isCardNumber } from "./card-number";
 
-/** Messages are keys of `parts.card.errors`. */
+/** Messages are keys of `shared.card.errors`. */
 export const cardRule = z.object({
   cardNumber: z.string().refine(isCardNumber, "cardNumber"),
   expiry: z

@@ -35,7 +35,7 @@ export function useListAddress(list = ""): ListAddress {
   const change = useCallback<ListAddress["change"]>(
     (changes) => {
       const before = { ...state?.before, [list]: [] };
-      setParameters(withChanges(askedParameters(), changes, nameOf), {
+      setParameters(withChanges(latestSearchParams(), changes, nameOf), {
         replace: true,
         preventScrollReset: true,
         // renders at once, before the user picks the next value in the same field
@@ -75,7 +75,7 @@ export function useListAddress(list = ""): ListAddress {
  * Returns the latest parameters, which may not be rendered yet: a second filter that follows quickly is added to the
  * first.
  */
-export function askedParameters(): URLSearchParams {
+export function latestSearchParams(): URLSearchParams {
   return new URLSearchParams(window.location.search);
 }
 

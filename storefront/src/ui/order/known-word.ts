@@ -3,7 +3,7 @@ export function knownWord<const Known extends string>(known: readonly Known[], w
   return known.find((each) => each === word) ?? "other";
 }
 
-/** The keys of `parts.order.timeline`. */
+/** The keys of `shared.order.timeline`. */
 export const orderEvents = [
   "orderPlaced",
   "orderClaimed",
@@ -34,7 +34,7 @@ export const orderEvents = [
   "shipmentChanged",
 ] as const;
 
-/** The keys of `parts.order.decline`; providers have many more codes. */
+/** The keys of `shared.order.decline`; providers have many more codes. */
 const declineCodes = [
   "card_declined",
   "insufficient_funds",

@@ -12,7 +12,7 @@ const pictureWidth = 64;
 
 /** The lines of an order as they were bought, and the totals. A product that still exists is a link. */
 export function OrderLines({ order }: { readonly order: OrderLinesFragment }) {
-  const t = useTranslations("parts.order.lines");
+  const t = useTranslations("shared.order.lines");
   const refunded = refundedUnits(order.refunds);
   return (
     <Stack gap="md">
@@ -34,7 +34,7 @@ interface OrderLineProps {
 }
 
 function OrderLine({ line, refunded }: OrderLineProps) {
-  const t = useTranslations("parts.order.lines");
+  const t = useTranslations("shared.order.lines");
   const locale = useLocale();
   const { product, name, sku, quantity, unitPrice, lineTotal } = line;
   return (

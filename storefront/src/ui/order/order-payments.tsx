@@ -10,8 +10,8 @@ type Refund = OrderPaymentsFragment["refunds"][number];
 
 /** Every payment attempt, oldest first, and the refunds. */
 export function OrderPayments({ order, retry }: { readonly order: OrderPaymentsFragment; readonly retry: () => void }) {
-  const t = useTranslations("parts.order.payments");
-  if (!order.payments) return <MissingNotice text={t("away")} retry={retry} />;
+  const t = useTranslations("shared.order.payments");
+  if (!order.payments) return <MissingNotice text={t("unavailable")} retry={retry} />;
   if (order.payments.length === 0) return <Text c="dimmed">{t("none")}</Text>;
   return (
     <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: "none" }} aria-label={t("label")}>
@@ -30,7 +30,7 @@ function PaymentEntry({
 }: {
   readonly payment: Payment;
 }) {
-  const t = useTranslations("parts.order");
+  const t = useTranslations("shared.order");
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -46,7 +46,7 @@ function PaymentEntry({
 }
 
 function RefundEntry({ refund: { amount, state, createdAt } }: { readonly refund: Refund }) {
-  const t = useTranslations("parts.order.payments");
+  const t = useTranslations("shared.order.payments");
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" align="flex-start">

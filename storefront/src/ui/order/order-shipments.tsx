@@ -23,12 +23,12 @@ export function OrderShipments({
   readonly order: OrderShipmentsFragment;
   readonly retry: () => void;
 }) {
-  const t = useTranslations("parts.order.shipments");
-  if (!order.shipments) return <MissingNotice text={t("away")} retry={retry} />;
+  const t = useTranslations("shared.order.shipments");
+  if (!order.shipments) return <MissingNotice text={t("unavailable")} retry={retry} />;
   if (order.shipments.length === 0) return <Text c="dimmed">{t(isClosed(order) ? "notSent" : "none")}</Text>;
   return (
     <Stack gap="lg">
-      {order.shipments.filter(hasGoods).map((shipment) => (
+      {order.shipments.filter(hasLines).map((shipment) => (
         <ShipmentEntry key={shipment.id} shipment={shipment} />
       ))}
     </Stack>
@@ -40,15 +40,15 @@ function isClosed({ status }: OrderShipmentsFragment): boolean {
   return status === "CANCELLED" || status === "REFUNDED";
 }
 
-/** Returns false for a parcel whose goods are now in another one: only the staff see it. */
-function hasGoods({ isCancelled, lines }: Shipment): boolean {
+/** Returns false for a parcel whose products are now in another one: only the staff see it. */
+function hasLines({ isCancelled, lines }: Shipment): boolean {
   return !(isCancelled && lines?.length === 0);
 }
 
 function ShipmentEntry({ shipment }: { readonly shipment: Shipment }) {
   const { carrier, carrierTrackingNumber, trackingUrl, status, isCancelled, replaces } = shipment;
   const { trackingNumber, lines, events } = shipment;
-  const t = useTranslations("parts.order.shipments");
+  const t = useTranslations("shared.order.shipments");
   const format = useFormatter();
   return (
     <Stack gap="xs">
@@ -101,7 +101,7 @@ function ShipmentEntry({ shipment }: { readonly shipment: Shipment }) {
 }
 
 function CopyTrackingNumber({ trackingNumber }: { readonly trackingNumber: string }) {
-  const t = useTranslations("parts.order.shipments");
+  const t = useTranslations("shared.order.shipments");
   return (
     <CopyButton value={trackingNumber}>
       {({ copied, copy }) => (

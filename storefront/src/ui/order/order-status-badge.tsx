@@ -12,7 +12,7 @@ const colors: Readonly<Record<OrderStatus, string>> = {
 };
 
 export function OrderStatusBadge({ status }: { readonly status: OrderStatus }) {
-  const t = useTranslations("parts.order.status");
+  const t = useTranslations("shared.order.status");
   return (
     <Badge variant="light" color={colors[status]} c="var(--mantine-color-text)" size="lg" tt="none" miw="max-content">
       {t(status)}

@@ -22,7 +22,7 @@ export function OrderTimeline({
   readonly order: OrderTimelineFragment;
   readonly withActors?: boolean;
 }) {
-  const t = useTranslations("parts.order");
+  const t = useTranslations("shared.order");
   const format = useFormatter();
   return (
     <Timeline active={order.events.length} bulletSize={26} lineWidth={2} aria-label={t("timeline.label")} role="list">
@@ -47,7 +47,7 @@ export function OrderTimeline({
 
 /** Details of payments are codes. Other details are written for the staff, except those from the carrier. */
 function Detail({ event: { type, detail } }: { readonly event: OrderEvent }) {
-  const t = useTranslations("parts.order.decline");
+  const t = useTranslations("shared.order.decline");
   if (!detail) return null;
   if (type === "paymentDeclined") return <Text size="sm">{t(declineWord(detail))}</Text>;
   return type.startsWith("shipment") ? <Text size="sm">{detail}</Text> : null;

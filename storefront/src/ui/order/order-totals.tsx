@@ -14,7 +14,7 @@ export interface OrderTotalsProps {
 }
 
 export function OrderTotals({ subtotal, shippingTotal, total, refunded }: OrderTotalsProps) {
-  const t = useTranslations("parts.order.lines");
+  const t = useTranslations("shared.order.lines");
   const isFree = shippingTotal !== undefined && Number(shippingTotal.amount) === 0;
   return (
     <Stack gap={6}>

@@ -5,9 +5,9 @@ import { useMemo, useState } from "react";
  * after that, with equal data in new objects: what is memoized does not render again.
  */
 export function useSameObject<T>(value: T): T {
-  const [kept, keep] = useState(value);
-  const isSame = useMemo(() => kept === value || JSON.stringify(kept) === JSON.stringify(value), [kept, value]);
-  if (isSame) return kept;
-  keep(value);
+  const [stable, setStable] = useState(value);
+  const isSame = useMemo(() => stable === value || JSON.stringify(stable) === JSON.stringify(value), [stable, value]);
+  if (isSame) return stable;
+  setStable(value);
   return value;
 }

@@ -19,9 +19,9 @@ export function QuantityInput({ value, onChange, min = 1, max, label, disabled =
   const t = useTranslations("common.quantity");
   // the typed text may not be a quantity yet
   const [typed, setTyped] = useState<string>();
-  const change = (wanted: number) => {
+  const change = (quantity: number) => {
     setTyped(undefined);
-    if (wanted !== value) onChange(wanted);
+    if (quantity !== value) onChange(quantity);
   };
   const button = { variant: "default", size: 36, disabled } as const;
   return (
@@ -44,14 +44,14 @@ export function QuantityInput({ value, onChange, min = 1, max, label, disabled =
         disabled={disabled}
         value={typed ?? value}
         onChange={({ currentTarget: { value: text } }) => {
-          const wanted = Number(text);
-          if (text !== "" && Number.isInteger(wanted) && wanted >= min && wanted <= max) change(wanted);
+          const quantity = Number(text);
+          if (text !== "" && Number.isInteger(quantity) && quantity >= min && quantity <= max) change(quantity);
           else setTyped(text);
         }}
         onBlur={() => {
-          const wanted = Math.round(Number(typed));
+          const quantity = Math.round(Number(typed));
           if (typed === undefined) return;
-          change(typed === "" || Number.isNaN(wanted) ? value : Math.min(Math.max(wanted, min), max));
+          change(typed === "" || Number.isNaN(quantity) ? value : Math.min(Math.max(quantity, min), max));
         }}
       />
       <ActionIcon

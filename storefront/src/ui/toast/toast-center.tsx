@@ -5,9 +5,9 @@ import type { ToastDefinition } from "./toast";
 
 const shortMs = 5000;
 /**
- * Long enough to reach the button by keyboard. WCAG 2.2.1 asks for enough time; the act is also available elsewhere.
+ * Long enough to reach the button by keyboard. WCAG 2.2.1 asks for enough time; the action is also available elsewhere.
  */
-const withActMs = 12_000;
+const withActionMs = 12_000;
 
 /** The place for toasts. Toasts that are sent before it loads wait for it. */
 export function ToastCenter() {
@@ -15,12 +15,12 @@ export function ToastCenter() {
 }
 
 /** `close`: the label of the close button. */
-export function showToast({ message, kind = "done", act }: ToastDefinition, close: string): void {
+export function showToast({ message, kind = "done", action }: ToastDefinition, close: string): void {
   const id = notifications.show({
     color: kind === "problem" ? "red" : "souk",
-    autoClose: act ? withActMs : shortMs,
+    autoClose: action ? withActionMs : shortMs,
     closeButtonProps: { "aria-label": close },
-    message: act ? (
+    message: action ? (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{message}</Text>
         <Button
@@ -28,10 +28,10 @@ export function showToast({ message, kind = "done", act }: ToastDefinition, clos
           variant="light"
           onClick={() => {
             notifications.hide(id);
-            act.run();
+            action.run();
           }}
         >
-          {act.label}
+          {action.label}
         </Button>
       </Group>
     ) : (

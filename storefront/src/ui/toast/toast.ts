@@ -1,8 +1,8 @@
 export interface ToastDefinition {
   readonly message: string;
   readonly kind?: "done" | "problem";
-  /** One act on the subject of the toast, e.g. undo. */
-  readonly act?: { readonly label: string; readonly run: () => void };
+  /** One action on the subject of the toast, e.g. undo. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 type Listener = (definition: ToastDefinition) => void;

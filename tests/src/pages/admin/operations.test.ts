@@ -85,8 +85,8 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await page.getByText("Nothing was given up.").waitFor();
     await using _away = await storefront.shop.takeDown("courses");
     await page.getByRole("button", { name: "Look again" }).click();
-    await page.getByRole("listitem").filter({ hasText: "courses" }).getByText("away").waitFor();
-    await page.getByText("These services do not tell: courses.").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "courses" }).getByText("unavailable").waitFor();
+    await page.getByText("These services do not answer: courses.").waitFor();
   });
 
   test("a failed mail is found, read and sent again", async () => {

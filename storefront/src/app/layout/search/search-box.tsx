@@ -26,8 +26,8 @@ export function SearchBox({ field, text, onText, takesFocus }: SearchBoxProps) {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { suggestions, asked, fetching } = useSuggestions(text);
-  const isOpen = combobox.dropdownOpened && asked.length >= fewestLetters;
+  const { suggestions, searchText, fetching } = useSuggestions(text);
+  const isOpen = combobox.dropdownOpened && searchText.length >= fewestLetters;
   const count = (suggestions?.products.length ?? 0) + (suggestions?.categories.length ?? 0);
 
   const { resetSelectedOption } = combobox;
@@ -81,13 +81,13 @@ export function SearchBox({ field, text, onText, takesFocus }: SearchBoxProps) {
 }
 
 function useSuggestions(text: string) {
-  const [asked] = useDebouncedValue(text.trim(), typingPauseMs);
+  const [searchText] = useDebouncedValue(text.trim(), typingPauseMs);
   const [{ data, fetching }] = useQuery({
     query: SearchSuggestionsDocument,
-    variables: { text: asked.slice(0, 200) },
-    pause: asked.length < fewestLetters,
+    variables: { text: searchText.slice(0, 200) },
+    pause: searchText.length < fewestLetters,
   });
-  return { asked, fetching, suggestions: data?.searchSuggestions };
+  return { searchText, fetching, suggestions: data?.searchSuggestions };
 }
 
 function Suggestions({ products, categories }: NonNullable<SearchSuggestionsQuery["searchSuggestions"]>) {

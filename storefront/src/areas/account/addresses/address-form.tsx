@@ -29,7 +29,7 @@ export function AddressForm({ address, isFirst, onCancel, onSave }: AddressFormP
   const t = useTranslations("account.addresses");
   const dialog = useTranslations("account.dialog");
   const refusalText = useRefusalText();
-  const [, keep] = useMutation(KeepAddressDocument);
+  const [, saveAddress] = useMutation(KeepAddressDocument);
   const [problem, setProblem] = useState<string>();
   const form = useForm({
     resolver: zodResolver(formRule),
@@ -38,18 +38,18 @@ export function AddressForm({ address, isFirst, onCancel, onSave }: AddressFormP
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ address: values, isDefault }) => {
     setProblem(undefined);
-    const { data, error } = await keep({
+    const { data, error } = await saveAddress({
       input: { ...(address ? { id: address.id } : {}), address: values, isDefault },
     });
-    const kept = data?.saveAddress;
-    switch (kept?.__typename) {
+    const result = data?.saveAddress;
+    switch (result?.__typename) {
       case "Address":
         toast({ message: t("saved") });
         return onSave();
       case "NotFound":
         return setProblem(t("gone"));
       case "InvalidInput":
-        return setProblem(showInvalidFields(form, kept).join(" "));
+        return setProblem(showInvalidFields(form, result).join(" "));
       case undefined:
         setProblem(refusalText(error));
     }

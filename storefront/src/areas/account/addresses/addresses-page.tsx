@@ -12,9 +12,9 @@ import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { toast } from "../../../ui/toast/toast";
-import { AccountSkeleton } from "../parts/account-skeleton";
-import { ConfirmDialog } from "../parts/confirm-dialog";
-import { PageTitle } from "../parts/page-title";
+import { AccountSkeleton } from "../components/account-skeleton";
+import { ConfirmDialog } from "../components/confirm-dialog";
+import { PageTitle } from "../components/page-title";
 import { AddressForm } from "./address-form";
 import {
   DropAddressDocument,
@@ -51,7 +51,7 @@ export function Component() {
   );
   return (
     <>
-      <PageTitle act={canAdd && add}>{t("title")}</PageTitle>
+      <PageTitle action={canAdd && add}>{t("title")}</PageTitle>
       <PageState answer={answer} loading={<AccountSkeleton />} retry={again}>
         {({ me }) =>
           me ? (
@@ -106,12 +106,12 @@ interface AddressCardProps {
 function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
   const t = useTranslations("account.addresses");
   const refusalText = useRefusalText();
-  const [keeping, keep] = useMutation(KeepAddressDocument);
+  const [saving, saveAddress] = useMutation(KeepAddressDocument);
   const [dropping, drop] = useMutation(DropAddressDocument);
   const [asking, setAsking] = useState(false);
   const { id, isDefault, line1 } = address;
   const makeDefault = async () => {
-    const { data, error } = await keep({ input: { id, address: inputFrom(address), isDefault: true } });
+    const { data, error } = await saveAddress({ input: { id, address: inputFrom(address), isDefault: true } });
     if (data?.saveAddress?.__typename !== "Address")
       return toast({ kind: "problem", message: error ? refusalText(error) : t("gone") });
     toast({ message: t("isDefaultNow", { line1 }) });
@@ -143,7 +143,7 @@ function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
             <Button
               variant="default"
               size="xs"
-              loading={keeping.fetching}
+              loading={saving.fetching}
               onClick={makeDefault}
               aria-label={t("makeDefaultOf", { line1 })}
             >
@@ -165,7 +165,7 @@ function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
         opened={asking}
         title={t("deleteTitle")}
         text={t("deleteText", { line1 })}
-        act={t("delete")}
+        confirmLabel={t("delete")}
         loading={dropping.fetching}
         onConfirm={() => void remove()}
         onClose={() => setAsking(false)}

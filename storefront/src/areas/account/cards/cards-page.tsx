@@ -11,9 +11,9 @@ import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { toast } from "../../../ui/toast/toast";
-import { AccountSkeleton } from "../parts/account-skeleton";
-import { ConfirmDialog } from "../parts/confirm-dialog";
-import { PageTitle } from "../parts/page-title";
+import { AccountSkeleton } from "../components/account-skeleton";
+import { ConfirmDialog } from "../components/confirm-dialog";
+import { PageTitle } from "../components/page-title";
 import { AddCardDialog } from "./add-card-dialog";
 import { MyCardsDocument, RemoveCardDocument, type MyCardsQuery } from "./cards.generated";
 
@@ -37,7 +37,7 @@ export function Component() {
   );
   return (
     <>
-      <PageTitle act={canAdd && add}>{t("title")}</PageTitle>
+      <PageTitle action={canAdd && add}>{t("title")}</PageTitle>
       <PageState answer={answer} loading={<AccountSkeleton />} retry={again}>
         {({ paymentMethods: cards }) =>
           cards ? (
@@ -116,7 +116,7 @@ function CardRow({ card, onRemove }: { readonly card: Card; readonly onRemove: (
         opened={asking}
         title={t("removeTitle")}
         text={t("removeText", { name })}
-        act={t("remove")}
+        confirmLabel={t("remove")}
         loading={fetching}
         onConfirm={() => void removeIt()}
         onClose={() => setAsking(false)}

@@ -10,9 +10,9 @@ import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { saveFile } from "../../../ui/save-file/save-file";
 import { toast } from "../../../ui/toast/toast";
 import { PasswordField } from "../fields/password-field";
-import { PageTitle } from "../parts/page-title";
-import { Section } from "../parts/section";
-import { useLockText } from "../parts/use-lock-text";
+import { PageTitle } from "../components/page-title";
+import { Section } from "../components/section";
+import { useLockText } from "../components/use-lock-text";
 import { DeleteMeDocument, ExportMineDocument } from "./data.generated";
 
 export function Component() {

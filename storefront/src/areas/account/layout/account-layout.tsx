@@ -1,13 +1,33 @@
 import { Box, NativeSelect, NavLink, Stack } from "@mantine/core";
+import {
+  IconBell,
+  IconCreditCard,
+  IconDevices,
+  IconDownload,
+  IconHome,
+  IconPackage,
+  IconShieldLock,
+  IconUser,
+} from "@tabler/icons-react";
 import { Navigate, NavLink as RouterNavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
 import { Head } from "../../../ui/head/head";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { loginPath } from "../sign-in/return-path";
-import { AccountSkeleton } from "../parts/account-skeleton";
+import { AccountSkeleton } from "../components/account-skeleton";
 import classes from "./account-layout.module.css";
-import { accountNavigation } from "./account-navigation";
+
+const accountNavigation = [
+  { to: "/account", key: "profile", icon: IconUser },
+  { to: "/account/orders", key: "orders", icon: IconPackage },
+  { to: "/account/addresses", key: "addresses", icon: IconHome },
+  { to: "/account/cards", key: "cards", icon: IconCreditCard },
+  { to: "/account/security", key: "security", icon: IconShieldLock },
+  { to: "/account/sessions", key: "sessions", icon: IconDevices },
+  { to: "/account/notifications", key: "notifications", icon: IconBell },
+  { to: "/account/data", key: "data", icon: IconDownload },
+] as const;
 
 /** The frame of the viewer's own pages. A visitor without a session signs in first and then comes back. */
 export function Component() {

@@ -14,7 +14,7 @@ import { statusOf, type SignInOutcome, type SignInProblem } from "./sign-in-outc
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  const outcome = await takeStep(context.get(actingGraphContext), (name) => textOf(form.get(name)));
+  const outcome = await signInStep(context.get(actingGraphContext), (name) => textOf(form.get(name)));
   if (import.meta.env.SSR && outcome.step === "signedIn") {
     const { user, secondFactorSetupRequired } = outcome.report;
     const returnTo = returnPathOf(new URL(request.url).searchParams.get("returnTo"), homeOf(user.role));
@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data(outcome, { status: statusOf(outcome) });
 }
 
-async function takeStep(graph: Client, field: (name: string) => string): Promise<SignInOutcome> {
+async function signInStep(graph: Client, field: (name: string) => string): Promise<SignInOutcome> {
   const email = field("email");
   if (field("intent") === "sendCode") return sendCode(graph, email);
   const challenge = field("challenge");

@@ -25,14 +25,14 @@ export function Component() {
   const t = useTranslations("account.login");
   const [parameters] = useSearchParams();
   const outcome = useActionData<SignInOutcome>();
-  const asked = parameters.get("returnTo");
-  const returnTo = returnPathOf(asked);
+  const returnToParam = parameters.get("returnTo");
+  const returnTo = returnPathOf(returnToParam);
   const { user } = useViewer();
-  useGoOn(outcome, asked);
+  useContinueAfterSignIn(outcome, returnToParam);
   const [{ data }] = useQuery({ query: SignInOptionsDocument });
   // a visitor with a session does not sign in again
   if (user && outcome?.step !== "signedIn") {
-    return <Navigate to={returnPathOf(asked, homeOf(user.sessionRole ?? user.role))} replace />;
+    return <Navigate to={returnPathOf(returnToParam, homeOf(user.sessionRole ?? user.role))} replace />;
   }
   const asksForCode = outcome?.step === "code";
   return (
@@ -68,12 +68,12 @@ function CodeSent({ email, returnTo }: { readonly email: string; readonly return
 }
 
 /** Runs once for each sign-in. */
-function useGoOn(outcome: SignInOutcome | undefined, asked: string | null): void {
+function useContinueAfterSignIn(outcome: SignInOutcome | undefined, returnToParam: string | null): void {
   const complete = useCompleteSignIn();
   const done = useRef<SignInOutcome>(undefined);
   useEffect(() => {
     if (outcome?.step !== "signedIn" || done.current === outcome) return;
     done.current = outcome;
-    void complete(outcome.report, returnPathOf(asked, homeOf(outcome.report.user.role)));
+    void complete(outcome.report, returnPathOf(returnToParam, homeOf(outcome.report.user.role)));
   });
 }

@@ -29,6 +29,6 @@ const statuses: Readonly<Record<SignInProblem["kind"], number>> = {
   locked: 429,
   tooMany: 429,
   busy: 503,
-  away: 503,
+  unavailable: 503,
   failed: 500,
 };

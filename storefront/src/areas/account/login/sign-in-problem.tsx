@@ -1,8 +1,8 @@
 import { Anchor, Button } from "@mantine/core";
+import { useSyncExternalStore } from "react";
 import { Form, Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
-import { useInBrowser } from "../../../ui/in-browser/use-in-browser";
 import type { SignInProblem as Problem } from "./sign-in-outcome";
 
 interface SignInProblemProps {
@@ -12,10 +12,10 @@ interface SignInProblemProps {
 
 /** Explains why the sign-in failed and offers the next step. */
 export function SignInProblem({ problem, email }: SignInProblemProps) {
-  return <FormProblem>{problem && <Told problem={problem} email={email} />}</FormProblem>;
+  return <FormProblem>{problem && <ProblemText problem={problem} email={email} />}</FormProblem>;
 }
 
-function Told({ problem, email }: { readonly problem: Problem; readonly email: string }) {
+function ProblemText({ problem, email }: { readonly problem: Problem; readonly email: string }) {
   const t = useTranslations("account.login.problem");
   switch (problem.kind) {
     case "locked":
@@ -52,5 +52,16 @@ function Locked({ retryAt, minutes }: { readonly retryAt: string; readonly minut
         {t("setNewPassword")}
       </Anchor>
     </>
+  );
+}
+
+const never = () => () => undefined;
+
+/** False on the server and during hydration. For values that only a browser knows, such as the local time. */
+function useInBrowser(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
   );
 }

@@ -7,7 +7,7 @@ import type { NotificationStatus } from "../../../graph/schema-types.generated";
 import { KeysetTable, type TableColumn } from "../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../ui/page-state/empty-state";
-import { PageTitle } from "../parts/page-title";
+import { PageTitle } from "../components/page-title";
 import { MyNotificationsDocument, type MyNotificationsQuery } from "./notifications.generated";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {

@@ -8,7 +8,7 @@ import { useListAddress } from "../../../ui/keyset-table/use-list-address";
 import { OrderStatusBadge } from "../../../ui/order/order-status-badge";
 import { EmptyState } from "../../../ui/page-state/empty-state";
 import { Price } from "../../../ui/price/price";
-import { PageTitle } from "../parts/page-title";
+import { PageTitle } from "../components/page-title";
 import { MyOrdersDocument, type MyOrdersQuery } from "./orders.generated";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {

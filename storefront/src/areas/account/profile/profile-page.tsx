@@ -15,9 +15,9 @@ import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { toast } from "../../../ui/toast/toast";
 import { useFieldRules } from "../fields/field-rules";
-import { AccountSkeleton } from "../parts/account-skeleton";
-import { PageTitle } from "../parts/page-title";
-import { Section } from "../parts/section";
+import { AccountSkeleton } from "../components/account-skeleton";
+import { PageTitle } from "../components/page-title";
+import { Section } from "../components/section";
 import { ChangeProfileDocument, ProfileDocument, type ProfileQuery } from "./profile.generated";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {

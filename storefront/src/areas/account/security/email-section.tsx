@@ -12,8 +12,8 @@ import { z } from "../../../ui/form/zod";
 import { toast } from "../../../ui/toast/toast";
 import { useFieldRules } from "../fields/field-rules";
 import { PasswordField } from "../fields/password-field";
-import { Section } from "../parts/section";
-import { useLockText } from "../parts/use-lock-text";
+import { Section } from "../components/section";
+import { useLockText } from "../components/use-lock-text";
 import { AskForNewEmailDocument, ConfirmNewEmailDocument } from "./security.generated";
 
 interface EmailSectionProps {

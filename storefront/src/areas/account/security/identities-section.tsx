@@ -4,8 +4,8 @@ import { useMutation } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { toast } from "../../../ui/toast/toast";
-import { ConfirmDialog } from "../parts/confirm-dialog";
-import { Section } from "../parts/section";
+import { ConfirmDialog } from "../components/confirm-dialog";
+import { Section } from "../components/section";
 import {
   LinkElsewhereDocument,
   UnlinkElsewhereDocument,
@@ -79,7 +79,7 @@ function LinkedIdentity({ identity, name }: { readonly identity: LinkedIdentityF
         opened={asking}
         title={t("unlinkOf", { name })}
         text={t("unlinkText", { name })}
-        act={t("unlink")}
+        confirmLabel={t("unlink")}
         loading={fetching}
         onConfirm={() => void remove()}
         onClose={() => setAsking(false)}
@@ -95,7 +95,7 @@ function LinkButton({ provider: { id, name } }: { readonly provider: Provider })
   const link = async () => {
     const { data } = await begin({ input: { provider: id, link: true, returnTo: "/account/security" } });
     if (data?.beginProviderSignIn?.__typename !== "ProviderRedirect")
-      return toast({ kind: "problem", message: t("away", { name }) });
+      return toast({ kind: "problem", message: t("unavailable", { name }) });
     setLeaving(true);
     location.assign(data.beginProviderSignIn.url);
   };

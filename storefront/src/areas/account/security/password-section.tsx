@@ -14,8 +14,8 @@ import { toast } from "../../../ui/toast/toast";
 import { useFieldRules } from "../fields/field-rules";
 import { NewPasswordField, type PasswordRules } from "../fields/new-password-field";
 import { PasswordField } from "../fields/password-field";
-import { Section } from "../parts/section";
-import { useLockText } from "../parts/use-lock-text";
+import { Section } from "../components/section";
+import { useLockText } from "../components/use-lock-text";
 import { ReplacePasswordDocument } from "./security.generated";
 
 interface PasswordSectionProps {

@@ -6,11 +6,11 @@ import { toast } from "../../../ui/toast/toast";
 
 interface RecoveryCodesProps {
   readonly codes: readonly string[];
-  readonly onKept: () => void;
+  readonly onSaved: () => void;
 }
 
 /** The recovery codes. They are shown only once. */
-export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
+export function RecoveryCodes({ codes, onSaved }: RecoveryCodesProps) {
   const t = useTranslations("account.security.recoveryCodes");
   const text = codes.join("\n");
   const copy = async () => {
@@ -40,7 +40,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
         >
           {t("save")}
         </Button>
-        <Button onClick={onKept}>{t("kept")}</Button>
+        <Button onClick={onSaved}>{t("kept")}</Button>
       </Group>
     </Stack>
   );

@@ -9,18 +9,18 @@ import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { z } from "../../../ui/form/zod";
 import { useFieldRules } from "../fields/field-rules";
 import { PasswordField } from "../fields/password-field";
-import { useLockText } from "../parts/use-lock-text";
+import { useLockText } from "../components/use-lock-text";
 import { NewRecoveryCodesDocument, TurnOffSecondFactorDocument } from "./security.generated";
 
 interface SecondFactorProofProps {
-  readonly act: "turnOff" | "renewCodes";
+  readonly action: "turnOff" | "renewCodes";
   readonly onCancel: () => void;
   /** Called with the new recovery codes, or with an empty list. */
   readonly onDone: (recoveryCodes: readonly string[]) => void;
 }
 
-/** An act that weakens the second factor requires both factors. */
-export function SecondFactorProof({ act, onCancel, onDone }: SecondFactorProofProps) {
+/** An action that weakens the second factor requires both factors. */
+export function SecondFactorProof({ action, onCancel, onDone }: SecondFactorProofProps) {
   const t = useTranslations("account.security.secondFactor");
   const rules = useFieldRules();
   const refusalText = useRefusalText();
@@ -54,7 +54,7 @@ export function SecondFactorProof({ act, onCancel, onDone }: SecondFactorProofPr
   });
 
   async function send(input: { currentPassword: string | null; code: string }) {
-    if (act === "turnOff") {
+    if (action === "turnOff") {
       const { data, error } = await turnOff({ input });
       return { error, outcome: data?.disableTwoFactor };
     }
@@ -81,8 +81,8 @@ export function SecondFactorProof({ act, onCancel, onDone }: SecondFactorProofPr
           error={errors.code?.message}
         />
         <Group>
-          <Button type="submit" loading={isSubmitting} {...(act === "turnOff" ? { color: "red" } : {})}>
-            {t(act)}
+          <Button type="submit" loading={isSubmitting} {...(action === "turnOff" ? { color: "red" } : {})}>
+            {t(action)}
           </Button>
           <Button variant="default" onClick={onCancel}>
             {t("cancel")}

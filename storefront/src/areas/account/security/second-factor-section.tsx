@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl/react";
 import { useSession } from "../../../app/viewer/use-session";
 import { RenewSessionDocument } from "../../../graph/renew-session.generated";
 import { toast } from "../../../ui/toast/toast";
-import { Section } from "../parts/section";
+import { Section } from "../components/section";
 import { RecoveryCodes } from "./recovery-codes";
 import { SecondFactorProof } from "./second-factor-proof";
 import { SecondFactorSetup } from "./second-factor-setup";
@@ -70,11 +70,15 @@ export function SecondFactorSection({ isOn, isAdmin, onChange }: SecondFactorSec
         <SecondFactorSetup onCancel={overview} onDone={(codes) => setStep({ codes, isNew: true })} />
       )}
       {step === "renewCodes" && (
-        <SecondFactorProof act="renewCodes" onCancel={overview} onDone={(codes) => setStep({ codes, isNew: false })} />
+        <SecondFactorProof
+          action="renewCodes"
+          onCancel={overview}
+          onDone={(codes) => setStep({ codes, isNew: false })}
+        />
       )}
       {step === "turnOff" && (
         <SecondFactorProof
-          act="turnOff"
+          action="turnOff"
           onCancel={overview}
           onDone={() => {
             overview();
@@ -83,7 +87,7 @@ export function SecondFactorSection({ isOn, isAdmin, onChange }: SecondFactorSec
           }}
         />
       )}
-      {typeof step === "object" && <RecoveryCodes codes={step.codes} onKept={() => void codesKept(step.isNew)} />}
+      {typeof step === "object" && <RecoveryCodes codes={step.codes} onSaved={() => void codesKept(step.isNew)} />}
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { z } from "../../../ui/form/zod";
 import { useFieldRules } from "../fields/field-rules";
 import { PasswordField } from "../fields/password-field";
-import { useLockText } from "../parts/use-lock-text";
+import { useLockText } from "../components/use-lock-text";
 import {
   SetUpSecondFactorDocument,
   TurnOnSecondFactorDocument,

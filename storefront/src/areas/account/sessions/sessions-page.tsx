@@ -9,9 +9,9 @@ import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { PageState } from "../../../ui/page-state/page-state";
 import { toast } from "../../../ui/toast/toast";
-import { AccountSkeleton } from "../parts/account-skeleton";
-import { ConfirmDialog } from "../parts/confirm-dialog";
-import { PageTitle } from "../parts/page-title";
+import { AccountSkeleton } from "../components/account-skeleton";
+import { ConfirmDialog } from "../components/confirm-dialog";
+import { PageTitle } from "../components/page-title";
 import {
   EndOtherSessionsDocument,
   EndSessionDocument,
@@ -129,7 +129,7 @@ function EndOthers({ onEnd }: { readonly onEnd: () => void }) {
         opened={asking}
         title={t("endOthers")}
         text={t("endOthersText")}
-        act={t("endOthers")}
+        confirmLabel={t("endOthers")}
         loading={fetching}
         onConfirm={() => void endThem()}
         onClose={() => setAsking(false)}

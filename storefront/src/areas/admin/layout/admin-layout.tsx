@@ -28,8 +28,6 @@ export function Component() {
 function AdminFrame({ isKnown }: { readonly isKnown: boolean }) {
   const t = useTranslations("admin");
   const [opened, { toggle, close }] = useDisclosure();
-  const { user } = useViewer();
-  const { pathname } = useLocation();
   return (
     <AppShell
       header={{ height: 56 }}
@@ -39,42 +37,7 @@ function AdminFrame({ isKnown }: { readonly isKnown: boolean }) {
       transitionDuration={0}
     >
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger
-              opened={opened}
-              onClick={toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={opened ? t("navigation.close") : t("navigation.open")}
-              aria-expanded={opened}
-            />
-            <Text fw={700} fz={{ base: "sm", sm: "md" }} style={{ whiteSpace: "nowrap" }}>
-              {t("title")}
-            </Text>
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            <Button
-              component={Link}
-              to="/"
-              visibleFrom="sm"
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              leftSection={<IconBuildingStore aria-hidden size={16} />}
-            >
-              {t("toShop")}
-            </Button>
-            {user && (
-              <Text size="sm" c="dimmed" visibleFrom="md" maw="14rem" truncate>
-                {user.fullName ?? user.email}
-              </Text>
-            )}
-            <LanguageSwitch visibleFrom="sm" />
-            <ColorSchemeSwitch />
-            <UserMenu />
-          </Group>
-        </Group>
+        <FrameHeader menuOpened={opened} toggleMenu={toggle} />
       </AppShell.Header>
       <AppShell.Navbar
         p="xs"
@@ -82,34 +45,85 @@ function AdminFrame({ isKnown }: { readonly isKnown: boolean }) {
         className={classes.navbar}
         data-closed={opened ? undefined : true}
       >
-        <ScrollArea>
-          {(isKnown ? adminNavigation : []).map(({ to, key, icon: Icon }) => (
-            <NavLink
-              key={to}
-              component={RouterNavLink}
-              to={to}
-              end={to === "/admin"}
-              active={to === "/admin" ? pathname === to : pathname.startsWith(to)}
-              label={t(`navigation.${key}`)}
-              leftSection={<Icon aria-hidden size={18} stroke={1.5} />}
-              onClick={close}
-            />
-          ))}
-          <NavLink
-            component={Link}
-            to="/"
-            hiddenFrom="sm"
-            label={t("toShop")}
-            leftSection={<IconBuildingStore aria-hidden size={18} stroke={1.5} />}
-          />
-          <Box hiddenFrom="sm" p="sm">
-            <LanguageSwitch />
-          </Box>
-        </ScrollArea>
+        <FrameNavigation isKnown={isKnown} closeMenu={close} />
       </AppShell.Navbar>
       <MainContent component={AppShell.Main}>
         <Outlet />
       </MainContent>
     </AppShell>
+  );
+}
+
+function FrameHeader({ menuOpened, toggleMenu }: { readonly menuOpened: boolean; readonly toggleMenu: () => void }) {
+  const t = useTranslations("admin");
+  const { user } = useViewer();
+  return (
+    <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap">
+        <Burger
+          opened={menuOpened}
+          onClick={toggleMenu}
+          hiddenFrom="sm"
+          size="sm"
+          aria-label={menuOpened ? t("navigation.close") : t("navigation.open")}
+          aria-expanded={menuOpened}
+        />
+        <Text fw={700} fz={{ base: "sm", sm: "md" }} style={{ whiteSpace: "nowrap" }}>
+          {t("title")}
+        </Text>
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          component={Link}
+          to="/"
+          visibleFrom="sm"
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconBuildingStore aria-hidden size={16} />}
+        >
+          {t("toShop")}
+        </Button>
+        {user && (
+          <Text size="sm" c="dimmed" visibleFrom="md" maw="14rem" truncate>
+            {user.fullName ?? user.email}
+          </Text>
+        )}
+        <LanguageSwitch visibleFrom="sm" />
+        <ColorSchemeSwitch />
+        <UserMenu />
+      </Group>
+    </Group>
+  );
+}
+
+function FrameNavigation({ isKnown, closeMenu }: { readonly isKnown: boolean; readonly closeMenu: () => void }) {
+  const t = useTranslations("admin");
+  const { pathname } = useLocation();
+  return (
+    <ScrollArea>
+      {(isKnown ? adminNavigation : []).map(({ to, key, icon: Icon }) => (
+        <NavLink
+          key={to}
+          component={RouterNavLink}
+          to={to}
+          end={to === "/admin"}
+          active={to === "/admin" ? pathname === to : pathname.startsWith(to)}
+          label={t(`navigation.${key}`)}
+          leftSection={<Icon aria-hidden size={18} stroke={1.5} />}
+          onClick={closeMenu}
+        />
+      ))}
+      <NavLink
+        component={Link}
+        to="/"
+        hiddenFrom="sm"
+        label={t("toShop")}
+        leftSection={<IconBuildingStore aria-hidden size={18} stroke={1.5} />}
+      />
+      <Box hiddenFrom="sm" p="sm">
+        <LanguageSwitch />
+      </Box>
+    </ScrollArea>
   );
 }

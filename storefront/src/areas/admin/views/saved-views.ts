@@ -10,8 +10,8 @@ const mostViews = 30;
 export function readViews(text: string | null | undefined): readonly SavedView[] {
   if (!text) return [];
   try {
-    const kept: unknown = JSON.parse(text);
-    return Array.isArray(kept) ? kept.filter(isSavedView).slice(0, mostViews) : [];
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value.filter(isSavedView).slice(0, mostViews) : [];
   } catch {
     return [];
   }
@@ -35,8 +35,8 @@ export function viewSearch(search: string): string {
   return parameters.toString();
 }
 
-function isSavedView(kept: unknown): kept is SavedView {
-  if (typeof kept !== "object" || kept === null) return false;
-  const { name, search } = kept as Partial<Record<keyof SavedView, unknown>>;
+function isSavedView(value: unknown): value is SavedView {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, search } = value as Partial<Record<keyof SavedView, unknown>>;
   return typeof name === "string" && name !== "" && typeof search === "string";
 }

@@ -18,7 +18,7 @@ export interface ViewBarProps {
 export function ViewBar({ list, builtIn }: ViewBarProps) {
   const t = useTranslations("admin.views");
   const { pathname, search } = useLocation();
-  const [kept, keep] = useLocalStorage<readonly SavedView[]>({
+  const [savedViews, setSavedViews] = useLocalStorage<readonly SavedView[]>({
     key: `souk.views.${list}`,
     defaultValue: [],
     getInitialValueInEffect: false,
@@ -26,13 +26,13 @@ export function ViewBar({ list, builtIn }: ViewBarProps) {
     deserialize: readViews,
   });
   const current = viewSearch(search);
-  const isKnown = [...builtIn, ...kept].some((view) => viewSearch(view.search) === current);
+  const isKnown = [...builtIn, ...savedViews].some((view) => viewSearch(view.search) === current);
   return (
     <Group component="nav" aria-label={t("label")} gap={6}>
       {builtIn.map((view) => (
         <ViewLink key={view.name} view={view} current={current} pathname={pathname} />
       ))}
-      {kept.map((view) => (
+      {savedViews.map((view) => (
         <Group key={view.name} gap={0} wrap="nowrap">
           <ViewLink view={view} current={current} pathname={pathname} />
           <ActionIcon
@@ -41,10 +41,10 @@ export function ViewBar({ list, builtIn }: ViewBarProps) {
             size={24}
             aria-label={t("remove", { name: view.name })}
             onClick={() => {
-              keep(withoutView(kept, view.name));
+              setSavedViews(withoutView(savedViews, view.name));
               toast({
                 message: t("removed", { name: view.name }),
-                act: { label: t("undo"), run: () => keep((views) => withView(views, view)) },
+                action: { label: t("undo"), run: () => setSavedViews((views) => withView(views, view)) },
               });
             }}
           >
@@ -52,7 +52,7 @@ export function ViewBar({ list, builtIn }: ViewBarProps) {
           </ActionIcon>
         </Group>
       ))}
-      {!isKnown && <KeepView onKeep={(name) => keep(withView(kept, { name, search: current }))} />}
+      {!isKnown && <SaveView onSave={(name) => setSavedViews(withView(savedViews, { name, search: current }))} />}
     </Group>
   );
 }
@@ -80,7 +80,7 @@ function ViewLink({
   );
 }
 
-function KeepView({ onKeep }: { readonly onKeep: (name: string) => void }) {
+function SaveView({ onSave }: { readonly onSave: (name: string) => void }) {
   const t = useTranslations("admin.views");
   const [opened, { toggle, close }] = useDisclosure();
   const [name, setName] = useState("");
@@ -89,7 +89,7 @@ function KeepView({ onKeep }: { readonly onKeep: (name: string) => void }) {
     event.preventDefault();
     const given = name.trim();
     if (!given) return;
-    onKeep(given);
+    onSave(given);
     setName("");
     close();
     toast({ message: t("kept", { name: given }) });

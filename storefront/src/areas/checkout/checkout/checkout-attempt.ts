@@ -38,10 +38,12 @@ export function isOfCart(
   order: Pick<OrderStandingFragment, "lines">,
   cart: Pick<CheckoutCartFragment, "lines">,
 ): boolean {
-  const told = (lines: readonly { readonly product: { readonly id: string } | null; readonly quantity: number }[]) =>
+  const comparable = (
+    lines: readonly { readonly product: { readonly id: string } | null; readonly quantity: number }[],
+  ) =>
     lines
       .map(({ product, quantity }) => `${product?.id} ${quantity}`)
       .sort()
       .join();
-  return told(order.lines) === told(cart.lines);
+  return comparable(order.lines) === comparable(cart.lines);
 }

@@ -104,8 +104,8 @@ const signedOut = { kind: "signedOut" } as const;
 function useDraft({ watch }: Pick<ReturnType<typeof useForm<CheckoutValues>>, "watch">, owner: string): void {
   useEffect(() => {
     const { unsubscribe } = watch((values) => {
-      const { payment: _card, ...kept } = values as CheckoutValues;
-      checkoutDraft.write({ owner, values: kept });
+      const { payment: _card, ...storedValues } = values as CheckoutValues;
+      checkoutDraft.write({ owner, values: storedValues });
     });
     return unsubscribe;
   }, [watch, owner]);

@@ -52,13 +52,17 @@ function Checkout() {
   const { error, data } = answer;
   // the form keeps its typed values after its session ends, and until the order page opens
   const isSignedOut = Boolean(begun?.me) && !data?.me;
-  const kept = isSignedOut || isPlaced ? begun : undefined;
+  const shownData = isSignedOut || isPlaced ? begun : undefined;
   if (data?.cart?.lines.length && !isSignedOut && begun !== data) setBegun(data);
   return (
-    <PageState answer={kept ? { data: kept, fetching: false } : answer} loading={<CheckoutSkeleton />} retry={retry}>
+    <PageState
+      answer={shownData ? { data: shownData, fetching: false } : answer}
+      loading={<CheckoutSkeleton />}
+      retry={retry}
+    >
       {({ me, cart, shippingPolicy, paymentMethods }) => {
-        const isOthers = !kept && error !== undefined && isUnauthenticated(error) && wasSignedIn();
-        const isSomebody = !kept && rememberedSession.present && missingAt(error, "me");
+        const isOthers = !shownData && error !== undefined && isUnauthenticated(error) && wasSignedIn();
+        const isSomebody = !shownData && rememberedSession.present && missingAt(error, "me");
         if (isOthers || isSomebody) return <ErrorState error={error} retry={retry} />;
         if (!cart && error && !isUnauthenticated(error)) return <ErrorState error={error} retry={retry} />;
         if (!cart || cart.lines.length === 0) return <EmptyCart />;

@@ -18,7 +18,7 @@ export interface CheckoutProblemProps {
 /** Explains why there is no order yet, and offers a way to continue. */
 export function CheckoutProblem({ result, ...props }: CheckoutProblemProps) {
   const t = useTranslations("checkout.problem");
-  const words = useTranslations("parts.order.decline");
+  const words = useTranslations("shared.order.decline");
   switch (result.kind) {
     case "declined":
       return (

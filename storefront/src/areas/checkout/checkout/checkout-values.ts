@@ -23,7 +23,7 @@ export interface CheckoutNeeds {
 }
 
 /**
- * Returns the validation rule. It depends on the kind of buyer, the goods and the choices. The messages are keys of
+ * Returns the validation rule. It depends on the kind of buyer, the products and the choices. The messages are keys of
  * `checkout.form.errors`.
  */
 export function checkoutRule({ isGuest, needsShipping }: CheckoutNeeds, values: CheckoutValues) {

@@ -13,13 +13,13 @@ import {
 import { PlaceOrderDocument, WithdrawOrderDocument } from "./place-order.generated";
 
 /** All the data that an order freezes, and its payment. */
-export interface WantedOrder {
+export interface OrderRequest {
   readonly cart: CheckoutCartFragment;
   readonly details: Omit<CheckoutInput, "idempotencyKey" | "payment">;
   readonly payment: PaymentInput;
 }
 
-export interface PlaceOrderParts {
+export interface PlaceOrderDependencies {
   readonly graph: Client;
   readonly memory: SessionMemory<CheckoutAttempt>;
   readonly newKey: () => string;
@@ -34,22 +34,22 @@ const maxGenerations = 20;
  * therefore never has two orders. A successful attempt stays open until the caller that opens the order page ends it,
  * so that a page reloaded before that finds the order.
  */
-export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
-  return async (wanted: WantedOrder): Promise<PaymentResult> => {
+export function orderPlacing({ graph, memory, newKey }: PlaceOrderDependencies) {
+  return async (request: OrderRequest): Promise<PaymentResult> => {
     const attempt = memory.read();
-    if (!attempt?.order) return begin(wanted, generationFor(wanted, attempt));
-    if (isSame(attempt, wanted)) return payPlaced(wanted, attempt, attempt.order);
+    if (!attempt?.order) return begin(request, generationFor(request, attempt));
+    if (isSame(attempt, request)) return payPlaced(request, attempt, attempt.order);
     const inTheWay = await withdraw(attempt.order);
     if (inTheWay) return inTheWay;
     memory.forget();
-    return begin(wanted, generationFor(wanted, attempt) + 1);
+    return begin(request, generationFor(request, attempt) + 1);
   };
 
-  async function begin(wanted: WantedOrder, generation: number): Promise<PaymentResult> {
-    const { details, payment } = wanted;
+  async function begin(request: OrderRequest, generation: number): Promise<PaymentResult> {
+    const { details, payment } = request;
     const earlier = memory.read();
     const attempt: CheckoutAttempt = {
-      cart: markOf(wanted.cart),
+      cart: markOf(request.cart),
       generation,
       details: JSON.stringify(details),
       // the page has already loaded it
@@ -61,7 +61,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
       ...details,
       payment,
       idempotencyKey: keyOf(attempt),
-      expectedCartVersion: wanted.cart.version,
+      expectedCartVersion: request.cart.version,
     };
     const { data, error } = await graph.mutation(PlaceOrderDocument, { input }).toPromise();
     const answer = data?.checkout;
@@ -71,19 +71,19 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
     memory.write({ ...attempt, isOpen: false });
     switch (answer.__typename) {
       case "PaymentActionRequired":
-        keep(attempt, answer.order);
-        return { kind: "asked", number: answer.order.number, redirectUrl: answer.redirectUrl };
+        storeAttempt(attempt, answer.order);
+        return { kind: "actionRequired", number: answer.order.number, redirectUrl: answer.redirectUrl };
       case "PaymentDeclined":
-        if (!awaitsPayment(answer.order)) return goOnFrom(answer.order, wanted, attempt);
-        keep(attempt, answer.order);
+        if (!awaitsPayment(answer.order)) return continueAfterPayment(answer.order, request, attempt);
+        storeAttempt(attempt, answer.order);
         return { kind: "declined", declineCode: answer.declineCode, order: answer.order };
       case "IdempotencyKeyReused":
-        return reused(wanted, attempt, earlier);
+        return reused(request, attempt, earlier);
       case "ServiceUnavailable": {
         // payments failed in the middle of a charge: the order exists, and its page shows the outcome
         const placed = answer.service === "payments" ? await newestOrder() : undefined;
         if (!placed || placed.id === attempt.newestBefore) return { kind: "refused", problem: answer };
-        keep(attempt, placed);
+        storeAttempt(attempt, placed);
         return { kind: "placed", number: placed.number };
       }
       default:
@@ -93,20 +93,20 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
 
   /** The key was sent before with other input: by this tab, whose answer was lost, or by another tab. */
   async function reused(
-    wanted: WantedOrder,
+    request: OrderRequest,
     attempt: CheckoutAttempt,
     earlier: CheckoutAttempt | undefined,
   ): Promise<PaymentResult> {
     const newest = await newestOrder();
-    if (!newest || !isOfCart(newest, wanted.cart)) return { kind: "elsewhere", number: null };
-    if (!awaitsPayment(newest)) return goOnFrom(newest, wanted, attempt);
-    if (!earlier || !isSame(earlier, wanted)) return { kind: "elsewhere", number: newest.number };
-    keep(attempt, newest);
-    return payPlaced(wanted, attempt, newest);
+    if (!newest || !isOfCart(newest, request.cart)) return { kind: "elsewhere", number: null };
+    if (!awaitsPayment(newest)) return continueAfterPayment(newest, request, attempt);
+    if (!earlier || !isSame(earlier, request)) return { kind: "elsewhere", number: newest.number };
+    storeAttempt(attempt, newest);
+    return payPlaced(request, attempt, newest);
   }
 
   async function payPlaced(
-    wanted: WantedOrder,
+    request: OrderRequest,
     attempt: CheckoutAttempt,
     { id: orderId }: Pick<OrderStandingFragment, "id">,
   ): Promise<PaymentResult> {
@@ -115,26 +115,26 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
       .toPromise();
     const order = data?.order;
     if (!order) return withoutAnswer(error);
-    if (!awaitsPayment(order)) return goOnFrom(order, wanted, attempt);
+    if (!awaitsPayment(order)) return continueAfterPayment(order, request, attempt);
     const payKey = attempt.payKey ?? newKey();
     memory.write({ ...attempt, isOpen: false, order: { id: orderId, number: order.number }, payKey });
-    const result = await payOrder(graph, { orderId, idempotencyKey: payKey, payment: wanted.payment });
+    const result = await payOrder(graph, { orderId, idempotencyKey: payKey, payment: request.payment });
     const isKeyUsed = result.kind === "refused" && result.problem.__typename === "IdempotencyKeyReused";
     // the next attempt needs a new key; an order has at most one pending or successful payment, whatever the key
-    if (result.kind === "declined" || isKeyUsed) keep(attempt, order);
+    if (result.kind === "declined" || isKeyUsed) storeAttempt(attempt, order);
     if (result.kind === "placed") memory.write({ ...attempt, isOpen: true });
-    return isKeyUsed ? payPlaced(wanted, { ...attempt, payKey: newKey() }, order) : result;
+    return isKeyUsed ? payPlaced(request, { ...attempt, payKey: newKey() }, order) : result;
   }
 
   /** Continues from an order of this cart that is paid, in progress or ended. */
-  async function goOnFrom(
+  async function continueAfterPayment(
     order: OrderStandingFragment,
-    wanted: WantedOrder,
+    request: OrderRequest,
     attempt: CheckoutAttempt,
   ): Promise<PaymentResult> {
     memory.forget();
     if (order.status === "CANCELLED" && attempt.generation < maxGenerations)
-      return begin(wanted, attempt.generation + 1);
+      return begin(request, attempt.generation + 1);
     memory.write({ ...attempt, isOpen: true });
     return { kind: "placed", number: order.number };
   }
@@ -157,7 +157,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
       : { kind: "refused", problem: answer };
   }
 
-  function keep(attempt: CheckoutAttempt, { id, number }: OrderStandingFragment): void {
+  function storeAttempt(attempt: CheckoutAttempt, { id, number }: OrderStandingFragment): void {
     const { cart, generation, details, newestBefore } = attempt;
     memory.write({ cart, generation, details, newestBefore, isOpen: false, order: { id, number } });
   }
@@ -170,10 +170,10 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
   }
 }
 
-function isSame(attempt: CheckoutAttempt, { cart, details }: WantedOrder): boolean {
+function isSame(attempt: CheckoutAttempt, { cart, details }: OrderRequest): boolean {
   return attempt.cart === markOf(cart) && attempt.details === JSON.stringify(details);
 }
 
-function generationFor({ cart }: WantedOrder, attempt: CheckoutAttempt | undefined): number {
+function generationFor({ cart }: OrderRequest, attempt: CheckoutAttempt | undefined): number {
   return attempt?.cart === markOf(cart) ? attempt.generation : 0;
 }

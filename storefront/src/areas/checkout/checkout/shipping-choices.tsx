@@ -17,7 +17,7 @@ import { Section } from "../section";
 export interface ShippingOptions {
   /** Undefined while they load, and if shipping does not answer. */
   readonly known: readonly ShippingChoiceFragment[] | undefined;
-  readonly isAway: boolean;
+  readonly isUnavailable: boolean;
   readonly retry: () => void;
 }
 
@@ -31,7 +31,7 @@ export function useShippingOptions({ needsShipping }: CheckoutCartFragment, coun
   const known = data?.cart?.shippingOptions ?? undefined;
   return {
     known: fetching ? undefined : known,
-    isAway: !fetching && !known && error !== undefined,
+    isUnavailable: !fetching && !known && error !== undefined,
     retry: () => ask({ requestPolicy: "network-only" }),
   };
 }
@@ -40,21 +40,21 @@ export function ShippingChoices({ options, country }: { readonly options: Shippi
   const t = useTranslations("checkout.form");
   const locale = useLocale();
   const { control, getValues, setValue, formState } = useFormContext<CheckoutValues>();
-  const { known, isAway, retry } = options;
+  const { known, isUnavailable, retry } = options;
   useEffect(() => {
     if (!known || known.some(({ carrier }) => carrier === getValues("carrier"))) return;
     // the cheapest option until the buyer chooses another
     setValue("carrier", known[0]?.carrier ?? "", { shouldValidate: false });
   }, [known, getValues, setValue]);
-  const error = formState.errors.carrier && t(isAway ? "errors.carrierAway" : "errors.carrier");
+  const error = formState.errors.carrier && t(isUnavailable ? "errors.carrierAway" : "errors.carrier");
   return (
     <Section title={t("shipping")}>
       <div aria-live="polite" style={{ display: known && known.length > 0 ? "none" : undefined }}>
-        {isAway && <MissingNotice text={t("shippingAway")} retry={retry} />}
+        {isUnavailable && <MissingNotice text={t("shippingAway")} retry={retry} />}
         {country === "" && <Text c="dimmed">{t("countryFirst")}</Text>}
         {known?.length === 0 && <Text>{t("nobodyGoes", { country: countryName(country, locale) })}</Text>}
       </div>
-      {!known && !isAway && country !== "" && (
+      {!known && !isUnavailable && country !== "" && (
         <Stack gap="sm" aria-hidden>
           <Skeleton height={44} />
           <Skeleton height={44} />

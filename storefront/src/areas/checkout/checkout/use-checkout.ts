@@ -14,9 +14,9 @@ import { addressOf, checkoutDraft, type CheckoutNeeds, type CheckoutValues } fro
 import { orderPlacing } from "./place-order";
 
 /** The reason shown beside the button why there is no order yet. */
-export type CheckoutObstacle = Exclude<PaymentResult, { readonly kind: "placed" | "asked" }>;
+export type CheckoutObstacle = Exclude<PaymentResult, { readonly kind: "placed" | "actionRequired" }>;
 
-export interface CheckoutParts {
+export interface CheckoutOptions {
   readonly form: UseFormReturn<CheckoutValues>;
   readonly cart: CheckoutCartFragment;
   readonly addresses: readonly SavedAddressFragment[];
@@ -28,7 +28,7 @@ export interface CheckoutParts {
   readonly placed: (isPlaced: boolean) => void;
 }
 
-export function useCheckout({ form, cart, addresses, needs, shippingPrice, refresh, placed }: CheckoutParts) {
+export function useCheckout({ form, cart, addresses, needs, shippingPrice, refresh, placed }: CheckoutOptions) {
   const graph = useClient();
   const navigate = useNavigate();
   const isBusy = useRef(false);
@@ -38,10 +38,10 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
   const found = useCallback(() => setFinding(false), []);
   const [waiting] = useState(() => waitingOrderOf(cart));
   // the next press of the button agrees to the total that the shop reported last
-  const [told, setTold] = useState<{ readonly of: string; readonly total: MoneyLike }>();
+  const [confirmedTotal, setConfirmedTotal] = useState<{ readonly of: string; readonly total: MoneyLike }>();
   const worked = shippingPrice ? sumMoney(cart.subtotal, shippingPrice) : cart.subtotal;
   const subject = `${markOf(cart)} ${worked.amount}`;
-  const total = told?.of === subject ? told.total : worked;
+  const total = confirmedTotal?.of === subject ? confirmedTotal.total : worked;
 
   async function place(values: CheckoutValues, payment: PaymentInput): Promise<void> {
     if (isBusy.current) return;
@@ -52,15 +52,15 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
     try {
       const placing = orderPlacing({ graph, memory: checkoutAttempt, newKey: () => crypto.randomUUID() });
       const result = await placing({ cart, details: detailsOf(values), payment });
-      if (result.kind !== "placed" && result.kind !== "asked") placed(false);
-      await goOn(result);
+      if (result.kind !== "placed" && result.kind !== "actionRequired") placed(false);
+      await handleResult(result);
     } finally {
       isBusy.current = false;
       setPlacing(false);
     }
   }
 
-  async function goOn(result: PaymentResult): Promise<void> {
+  async function handleResult(result: PaymentResult): Promise<void> {
     switch (result.kind) {
       case "placed":
         checkoutDraft.forget();
@@ -68,7 +68,7 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
         await navigate(`/orders/${result.number}`, { replace: true });
         if (checkoutAttempt.read()?.isOpen) checkoutAttempt.forget();
         return;
-      case "asked":
+      case "actionRequired":
         placedOrder.write(result.number);
         // replaces the history entry, so that the way back from the bank leads to the order
         await navigate(`/orders/${result.number}`, { replace: true });
@@ -77,7 +77,7 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
       case "refused":
         if (result.problem.__typename === "InvalidInput" && showInvalidPayment(form, result.problem)) return;
         if (result.problem.__typename === "PriceChanged") {
-          setTold({ of: subject, total: result.problem.total });
+          setConfirmedTotal({ of: subject, total: result.problem.total });
           refresh();
         }
         if (result.problem.__typename === "CartEmpty" || result.problem.__typename === "CartChanged") refresh();

@@ -29,8 +29,8 @@ test.each([
     false,
   ],
   ["has unavailable shipments", { shipments: null }, true],
-])("an order that %s is polled or not", (_case, given, asked) => {
-  expect(isOpen(order(given))).toBe(asked);
+])("an order that %s is polled or not", (_case, given, expected) => {
+  expect(isOpen(order(given))).toBe(expected);
 });
 
 test.each([

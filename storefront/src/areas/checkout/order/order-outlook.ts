@@ -22,6 +22,6 @@ export function isPayable({ status, checkout: { step } }: Pick<Order, "status" |
 }
 
 /** Returns a text that changes whenever an event happens that the buyer wants to know about. */
-export function newsOf({ status, shipments, checkout }: Order): string {
+export function orderStatusText({ status, shipments, checkout }: Order): string {
   return JSON.stringify([status, checkout.step, shipments?.map((shipment) => shipment.status)]);
 }

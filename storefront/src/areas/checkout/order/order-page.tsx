@@ -15,14 +15,14 @@ import { ErrorState } from "../../../ui/page-state/error-state";
 import { OutdatedNotice } from "../../../ui/page-state/outdated-notice";
 import { PageState } from "../../../ui/page-state/page-state";
 import { useLastAnswer } from "../../../ui/page-state/use-last-answer";
-import { OrderActs } from "./order-acts";
-import { isOpen, newsOf } from "./order-outlook";
+import { OrderActions } from "./order-actions";
+import { isOpen, orderStatusText } from "./order-outlook";
 import { OrderPageDocument, type OrderPageFragment } from "./order-page.generated";
 import { OrderSkeleton } from "./order-skeleton";
 import { OrderStep } from "./order-step";
 import { OrderView } from "./order-view";
 import { useAskingAgain } from "./use-live-order";
-import { useOrderNews } from "./use-order-news";
+import { useOrderUpdates } from "./use-order-updates";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, OrderPageDocument, { number: args.params.number ?? "" });
@@ -33,12 +33,12 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 export function Component() {
   const t = useTranslations("checkout.order");
   const { number = "" } = useParams();
-  const [asked, ask] = useQuery({
+  const [queryState, ask] = useQuery({
     query: OrderPageDocument,
     variables: { number },
     requestPolicy: "cache-and-network",
   });
-  const { answer, isOutdated } = useLastAnswer(asked, ({ order }) => Boolean(order));
+  const { answer, isOutdated } = useLastAnswer(queryState, ({ order }) => Boolean(order));
   const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   const { error } = answer;
   // without a token the graph returns no order either
@@ -63,21 +63,21 @@ export function Component() {
 }
 
 function LiveOrder({ order, ask }: { readonly order: OrderPageFragment; readonly ask: () => void }) {
-  const isTold = useOrderNews(order.id, isOpen(order));
+  const isNotified = useOrderUpdates(order.id, isOpen(order));
   // a payment that failed before the charge is no event
   const isConfirming = order.checkout.step === "CONFIRMING_PAYMENT";
-  const { restart } = useAskingAgain(ask, isOpen(order) && (!isTold || isConfirming));
-  const acted = useCallback(() => {
+  const { restart } = useAskingAgain(ask, isOpen(order) && (!isNotified || isConfirming));
+  const onDone = useCallback(() => {
     ask();
     restart();
   }, [ask, restart]);
   return (
     <>
-      <News order={order} />
+      <StatusAnnouncement order={order} />
       <OrderView
         order={order}
-        step={<OrderStep order={order} acted={acted} />}
-        acts={<OrderActs order={order} acted={acted} />}
+        step={<OrderStep order={order} onDone={onDone} />}
+        actions={<OrderActions order={order} onDone={onDone} />}
         shipments={<OrderShipments order={order} retry={ask} />}
         payments={<OrderPayments order={order} retry={ask} />}
       />
@@ -86,18 +86,18 @@ function LiveOrder({ order, ask }: { readonly order: OrderPageFragment; readonly
 }
 
 /** Announces changes since the page was opened to screen readers. */
-function News({ order }: { readonly order: OrderPageFragment }) {
+function StatusAnnouncement({ order }: { readonly order: OrderPageFragment }) {
   const t = useTranslations("checkout.order");
-  const words = useTranslations("parts.order");
+  const words = useTranslations("shared.order");
   const { refresh } = useViewer();
-  const news = newsOf(order);
-  const [first] = useState(news);
-  const hasChanged = first !== news;
+  const statusText = orderStatusText(order);
+  const [first] = useState(statusText);
+  const hasChanged = first !== statusText;
   // a payment empties the cart
   const askForCart = useEffectEvent(refresh);
   useEffect(() => {
     if (hasChanged) askForCart();
-  }, [hasChanged, news]);
+  }, [hasChanged, statusText]);
   const shipment = order.shipments?.at(-1);
   return (
     <VisuallyHidden role="status">

@@ -13,18 +13,18 @@ import { PayAgain } from "./pay-again";
 
 export interface OrderStepProps {
   readonly order: OrderPageFragment;
-  /** Fetches the order again after an act. */
-  readonly acted: () => void;
+  /** Fetches the order again after an action. */
+  readonly onDone: () => void;
 }
 
 /** The next step: thanks, an unpaid payment, or a payment with a pending outcome. */
-export function OrderStep({ order, acted }: OrderStepProps) {
+export function OrderStep({ order, onDone }: OrderStepProps) {
   const isNew = placedOrder.read() === order.number;
   if (order.supersededBy) return <Superseded by={order.supersededBy.number} />;
-  if (isPayable(order)) return <PayAgain order={order} acted={acted} />;
+  if (isPayable(order)) return <PayAgain order={order} onDone={onDone} />;
   switch (order.status === "CREATED" ? order.checkout.step : order.status) {
     case "ACTION_REQUIRED":
-      return <BankAsks order={order} acted={acted} />;
+      return <PaymentConfirmation order={order} onDone={onDone} />;
     case "CONFIRMING_PAYMENT":
       return <Confirming />;
     case "PAID":
@@ -78,7 +78,7 @@ function Confirming() {
  * The 3-D Secure step. A buyer who comes back from the bank needs no further input: `payOrder` with `atProvider`
  * returns the outcome of the pending payment and never charges. Without a pending payment it starts none.
  */
-function BankAsks({ order, acted }: OrderStepProps) {
+function PaymentConfirmation({ order, onDone }: OrderStepProps) {
   const t = useTranslations("checkout.order");
   const graph = useClient();
   const [result, setResult] = useState<PaymentResult>();
@@ -87,25 +87,25 @@ function BankAsks({ order, acted }: OrderStepProps) {
     () => payOrder(graph, { orderId: id, idempotencyKey: crypto.randomUUID(), payment: { atProvider: true } }),
     [graph, id],
   );
-  const told = useCallback(
+  const showResult = useCallback(
     (found: PaymentResult) => {
       setResult(found);
-      if (found.kind === "placed" || found.kind === "declined") acted();
+      if (found.kind === "placed" || found.kind === "declined") onDone();
     },
-    [acted],
+    [onDone],
   );
   useEffect(() => {
     let isCurrent = true;
-    void find().then((found) => isCurrent && told(found));
+    void find().then((found) => isCurrent && showResult(found));
     return () => {
       isCurrent = false;
     };
-  }, [find, told]);
+  }, [find, showResult]);
   const checkAgain = async () => {
     setResult(undefined);
-    told(await find());
+    showResult(await find());
   };
-  const page = result?.kind === "asked" ? result.redirectUrl : null;
+  const page = result?.kind === "actionRequired" ? result.redirectUrl : null;
   return (
     <Alert
       color="yellow"
@@ -115,7 +115,7 @@ function BankAsks({ order, acted }: OrderStepProps) {
       styles={readableTitle}
     >
       <Stack align="flex-start" gap="sm">
-        <Text size="sm">{result?.kind === "asked" && page === null ? t("bankElsewhere") : t("bankText")}</Text>
+        <Text size="sm">{result?.kind === "actionRequired" && page === null ? t("bankElsewhere") : t("bankText")}</Text>
         <Group>
           {page !== null && (
             <Button component="a" href={page}>

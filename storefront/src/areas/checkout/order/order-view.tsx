@@ -12,14 +12,14 @@ export interface OrderViewProps {
   readonly order: OrderViewFragment;
   /** The next step. */
   readonly step?: ReactNode;
-  readonly acts?: ReactNode;
+  readonly actions?: ReactNode;
   /** Set for viewers who may see the shipments. */
   readonly shipments?: ReactNode;
   readonly payments?: ReactNode;
 }
 
 /** The parts of an order that its buyer needs. */
-export function OrderView({ order, step, acts, shipments, payments }: OrderViewProps) {
+export function OrderView({ order, step, actions, shipments, payments }: OrderViewProps) {
   const t = useTranslations("checkout.order");
   const format = useFormatter();
   return (
@@ -35,7 +35,7 @@ export function OrderView({ order, step, acts, shipments, payments }: OrderViewP
             </Title>
             <OrderStatusBadge status={order.status} />
           </Group>
-          {acts}
+          {actions}
         </Group>
         <Text c="dimmed">
           {t("placedAt", { at: format.dateTime(new Date(order.placedAt), { dateStyle: "long", timeStyle: "short" }) })}

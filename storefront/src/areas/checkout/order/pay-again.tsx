@@ -18,18 +18,18 @@ import { payOrder } from "../payment/pay-order";
 import type { SavedCardFragment } from "../payment/saved-card.generated";
 import { placedOrder } from "../placed-order";
 import { Section } from "../section";
-import { SavedCardsDocument } from "./order-acts.generated";
+import { SavedCardsDocument } from "./order-actions.generated";
 import type { OrderPageFragment } from "./order-page.generated";
 
 export interface PayAgainProps {
   readonly order: OrderPageFragment;
-  readonly acted: () => void;
+  readonly onDone: () => void;
 }
 
 /** Pays an order that is placed but not paid. */
-export function PayAgain({ order, acted }: PayAgainProps) {
+export function PayAgain({ order, onDone }: PayAgainProps) {
   const t = useTranslations("checkout.order");
-  const words = useTranslations("parts.order.decline");
+  const words = useTranslations("shared.order.decline");
   const { state } = useViewer();
   const [{ data, error }] = useQuery({ query: SavedCardsDocument, pause: state !== "user" });
   const isAsking = state === "unknown" || (state === "user" && !data && !error);
@@ -46,7 +46,7 @@ export function PayAgain({ order, acted }: PayAgainProps) {
       ) : (
         <PaymentForm
           order={order}
-          acted={acted}
+          onDone={onDone}
           saved={data?.paymentMethods ?? []}
           result={result}
           setResult={setResult}
@@ -64,7 +64,7 @@ interface PaymentFormProps extends PayAgainProps {
   readonly setResult: (result: PaymentResult | undefined) => void;
 }
 
-function PaymentForm({ order, acted, saved, result, setResult }: PaymentFormProps) {
+function PaymentForm({ order, onDone, saved, result, setResult }: PaymentFormProps) {
   const t = useTranslations("checkout.order");
   const locale = useLocale();
   const graph = useClient();
@@ -90,11 +90,11 @@ function PaymentForm({ order, acted, saved, result, setResult }: PaymentFormProp
     });
     if (paid.kind !== "noAnswer" && paid.kind !== "signedOut") setKey(crypto.randomUUID());
     placedOrder.write(order.number);
-    if (paid.kind === "asked" && paid.redirectUrl) return window.location.assign(paid.redirectUrl);
+    if (paid.kind === "actionRequired" && paid.redirectUrl) return window.location.assign(paid.redirectUrl);
     if (paid.kind === "refused" && paid.problem.__typename === "InvalidInput" && showInvalidPayment(form, paid.problem))
       return;
     setResult(paid);
-    acted();
+    onDone();
   };
   return (
     <FormProvider {...form}>
@@ -114,7 +114,7 @@ function PaymentForm({ order, acted, saved, result, setResult }: PaymentFormProp
 function PayProblem({ result }: { readonly result: PaymentResult }) {
   const t = useTranslations("checkout.problem");
   const locale = useLocale();
-  const words = useTranslations("parts.order.decline");
+  const words = useTranslations("shared.order.decline");
   switch (result.kind) {
     case "declined":
       return words(declineWord(result.declineCode));

@@ -7,7 +7,7 @@ const longestMs = 60_000;
 
 /**
  * Calls `ask` repeatedly as long as `isOpen`. It stops while the page is hidden, and calls at once when the page is
- * visible again. `restart` begins again with short pauses, e.g. after an act.
+ * visible again. `restart` begins again with short pauses, e.g. after an action.
  */
 export function useAskingAgain(ask: () => void, isOpen: boolean): { readonly restart: () => void } {
   const [round, setRound] = useState(0);

@@ -16,7 +16,7 @@ export type PaymentResult =
   /** The order page shows the rest. */
   | { readonly kind: "placed"; readonly number: string }
   /** The bank asks the buyer, on the page at `redirectUrl`; null if there is no such page. */
-  | { readonly kind: "asked"; readonly number: string; readonly redirectUrl: string | null }
+  | { readonly kind: "actionRequired"; readonly number: string; readonly redirectUrl: string | null }
   | { readonly kind: "declined"; readonly declineCode: string; readonly order: OrderStandingFragment }
   | { readonly kind: "refused"; readonly problem: Refusal }
   /** This cart was already sent with other data: by another tab, or earlier. */

@@ -19,7 +19,7 @@ export async function payOrder(graph: Client, input: PayOrder): Promise<PaymentR
     case "Order":
       return { kind: "placed", number: answer.number };
     case "PaymentActionRequired":
-      return { kind: "asked", number: answer.order.number, redirectUrl: answer.redirectUrl };
+      return { kind: "actionRequired", number: answer.order.number, redirectUrl: answer.redirectUrl };
     case "PaymentDeclined":
       return { kind: "declined", declineCode: answer.declineCode, order: answer.order };
     default:

@@ -29,7 +29,7 @@ export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
       </Card.Section>
       <Stack gap="sm" mt="md">
         {place?.myEnrollment ? (
-          <GoOn slug={course.slug} enrollment={place.myEnrollment} />
+          <ContinueCourse slug={course.slug} enrollment={place.myEnrollment} />
         ) : (
           <Offer course={course} place={place} retry={retry} />
         )}
@@ -62,12 +62,12 @@ function Offer({ course: { slug, title, product, status, instructor }, place, re
   );
 }
 
-interface GoOnProps {
+interface ContinueCourseProps {
   readonly slug: string;
   readonly enrollment: NonNullable<MyPlaceFragment["myEnrollment"]>;
 }
 
-function GoOn({ slug, enrollment: { progress, completedAt } }: GoOnProps) {
+function ContinueCourse({ slug, enrollment: { progress, completedAt } }: ContinueCourseProps) {
   const t = useTranslations("courses.page");
   const format = useFormatter();
   return (

@@ -60,7 +60,7 @@ function AddToCart({ course: { title, productId }, isKnown }: EnrollButtonProps)
       case "Cart":
         return toast({
           message: t("added", { title }),
-          act: { label: t("toCart"), run: () => void navigate("/cart") },
+          action: { label: t("toCart"), run: () => void navigate("/cart") },
         });
       case "AlreadyOwned":
         return setProblem(t("problem.owned"));
@@ -69,7 +69,7 @@ function AddToCart({ course: { title, productId }, isKnown }: EnrollButtonProps)
       case "OutOfStock":
         return setProblem(t("problem.notOnSale"));
       case "ServiceUnavailable":
-        return setProblem(t("problem.away"));
+        return setProblem(t("problem.unavailable"));
       case "InvalidInput":
         return setProblem(answer.message);
       case undefined:

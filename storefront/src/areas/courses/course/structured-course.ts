@@ -1,6 +1,6 @@
 import type { CoursePageFragment } from "./course.generated";
 
-export interface StructuredParts {
+export interface StructuredDataOptions {
   /** Without a trailing slash. */
   readonly origin: string;
   readonly shopName: string;
@@ -12,7 +12,7 @@ const longestDescription = 500;
  * Returns the course as schema.org data with a breadcrumb list, for search engines: https://schema.org/Course. It has
  * no offer if the price is unknown.
  */
-export function structuredCourse(course: CoursePageFragment, { origin, shopName }: StructuredParts): object[] {
+export function structuredCourse(course: CoursePageFragment, { origin, shopName }: StructuredDataOptions): object[] {
   const { title, slug, summary, durationSeconds, instructor, product } = course;
   const url = `${origin}/courses/${slug}`;
   const offer = product && {

@@ -105,7 +105,7 @@ function CompleteButton({ lesson: { id }, completion }: Pick<LessonViewProps, "l
     return (
       <Button
         variant="subtle"
-        onClick={() => void completion.takeBack(id)}
+        onClick={() => void completion.markIncomplete(id)}
         leftSection={<IconCheck aria-hidden size={16} />}
       >
         {t("takeBack")}

@@ -17,7 +17,7 @@ export interface Completion {
   readonly finishing: boolean;
   /** Marks the lesson as completed and opens the next one at once. It reverts if the server refuses. */
   readonly complete: (lessonId: string) => Promise<void>;
-  readonly takeBack: (lessonId: string) => Promise<void>;
+  readonly markIncomplete: (lessonId: string) => Promise<void>;
 }
 
 /** `retry` fetches the course again if it differs from the displayed one. */
@@ -36,10 +36,10 @@ export function useCompletion({ slug, sections, myEnrollment }: LearnedCourse, r
     if (isCompleted) completed.add(id);
     else completed.delete(id);
   }
-  const meanwhile = async <Answer>(id: string, isCompleted: boolean, act: () => Promise<Answer>): Promise<Answer> => {
+  const withPending = async <Answer>(id: string, isCompleted: boolean, run: () => Promise<Answer>): Promise<Answer> => {
     setPending((current) => new Map(current).set(id, isCompleted));
     try {
-      return await act();
+      return await run();
     } finally {
       setPending((current) => new Map([...current].filter(([other]) => other !== id)));
     }
@@ -48,7 +48,7 @@ export function useCompletion({ slug, sections, myEnrollment }: LearnedCourse, r
     const next = openAfter(lessons, lessonId, completed);
     if (next) void navigate(`/learn/${slug}/${next.id}`);
     else setFinishing(true);
-    const { data, error } = await meanwhile(lessonId, true, () => sendComplete({ lessonId }));
+    const { data, error } = await withPending(lessonId, true, () => sendComplete({ lessonId }));
     setFinishing(false);
     switch (data?.completeLesson?.__typename) {
       case "Enrollment":
@@ -61,14 +61,14 @@ export function useCompletion({ slug, sections, myEnrollment }: LearnedCourse, r
         return toast({
           kind: "problem",
           message: `${t("notKept")} ${refusalText(error)}`,
-          act: { label: t("again"), run: () => void complete(lessonId) },
+          action: { label: t("again"), run: () => void complete(lessonId) },
         });
     }
   };
-  const takeBack: Completion["takeBack"] = async (lessonId) => {
-    const { data, error } = await meanwhile(lessonId, false, () => sendUncomplete({ lessonId }));
+  const markIncomplete: Completion["markIncomplete"] = async (lessonId) => {
+    const { data, error } = await withPending(lessonId, false, () => sendUncomplete({ lessonId }));
     if (data?.uncompleteLesson?.__typename === "NotFound") retry();
     if (!data?.uncompleteLesson) toast({ kind: "problem", message: refusalText(error) });
   };
-  return { completed, isLast: (id) => !openAfter(lessons, id, completed), finishing, complete, takeBack };
+  return { completed, isLast: (id) => !openAfter(lessons, id, completed), finishing, complete, markIncomplete };
 }

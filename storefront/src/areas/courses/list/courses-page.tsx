@@ -10,7 +10,7 @@ import { EmptyState } from "../../../ui/page-state/empty-state";
 import { GonePage, isGonePage } from "../../../ui/page-state/gone-page";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { CourseCard } from "./course-card";
-import { choosableCategories, coursesVariables } from "./course-choice";
+import { choosableCategories, coursesVariables } from "./course-list-params";
 import { CourseFilters } from "./course-filters";
 import { CoursesDocument } from "./courses.generated";
 import { ListPages } from "./list-pages";

@@ -2,7 +2,7 @@ import { Divider, Stack } from "@mantine/core";
 import { Fragment, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import type { CartContentsFragment } from "./cart.generated";
-import { CartLine } from "./cart-line";
+import { CartLine } from "./line/cart-line";
 
 export interface CartLinesProps {
   readonly cart: CartContentsFragment;

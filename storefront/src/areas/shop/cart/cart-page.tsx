@@ -11,7 +11,7 @@ import { CartDocument, type CartQuery } from "./cart.generated";
 import { CartLines } from "./cart-lines";
 import { CartSummary } from "./cart-summary";
 import { EmptyCart } from "./empty-cart";
-import { hasUnknownStock } from "./line-notices";
+import { hasUnknownStock } from "./line/line-notices";
 import { useCart } from "./use-cart";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {

@@ -5,7 +5,7 @@ import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
 import { Price } from "../../../ui/price/price";
 import type { CartContentsFragment } from "./cart.generated";
 import { freeShippingOf } from "./free-shipping";
-import { isBlocked } from "./line-notices";
+import { isBlocked } from "./line/line-notices";
 
 export interface CartSummaryProps {
   readonly cart: CartContentsFragment;

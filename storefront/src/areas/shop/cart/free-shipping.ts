@@ -14,11 +14,11 @@ export interface FreeShipping {
 export function freeShippingOf(subtotal: MoneyLike, freeFrom: MoneyLike | null | undefined): FreeShipping | undefined {
   if (!freeFrom || freeFrom.currency !== subtotal.currency) return undefined;
   const digits = freeFrom.amount.split(".")[1]?.length ?? 0;
-  const [had, wanted] = [minorUnits(subtotal.amount), minorUnits(freeFrom.amount)];
-  if (had >= wanted) return { missing: null, percent: 100 };
-  const missing = String(wanted - had).padStart(digits + 1, "0");
+  const [had, threshold] = [minorUnits(subtotal.amount), minorUnits(freeFrom.amount)];
+  if (had >= threshold) return { missing: null, percent: 100 };
+  const missing = String(threshold - had).padStart(digits + 1, "0");
   const amount = digits === 0 ? missing : `${missing.slice(0, -digits)}.${missing.slice(-digits)}`;
-  return { missing: { amount, currency: subtotal.currency }, percent: Number((had * 100n) / wanted) };
+  return { missing: { amount, currency: subtotal.currency }, percent: Number((had * 100n) / threshold) };
 }
 
 function minorUnits(amount: string): bigint {

@@ -16,11 +16,11 @@ export type AddOutcome =
   | { readonly kind: "refused" }
   | { readonly kind: "signedOut" }
   /** No answer arrived, or a service is unavailable. */
-  | { readonly kind: "away" };
+  | { readonly kind: "unavailable" };
 
 export interface AddToCart {
   readonly adding: boolean;
-  readonly add: (wanted: { readonly productId: string; readonly quantity: number }) => Promise<AddOutcome>;
+  readonly add: (line: { readonly productId: string; readonly quantity: number }) => Promise<AddOutcome>;
 }
 
 /** Adds a product to the cart. A visitor without a session first becomes a guest with a new cart. */
@@ -54,7 +54,7 @@ function outcomeOf(answer: AddToCartMutation["addToCart"] | undefined): AddOutco
   switch (answer?.__typename) {
     case undefined:
     case "ServiceUnavailable":
-      return { kind: "away" };
+      return { kind: "unavailable" };
     case "Cart":
       return { kind: "added" };
     case "OutOfStock":

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from "react";
 import { useQuery } from "urql";
-import { onCartChangedElsewhere } from "../../../graph/cart-news";
+import { onCartChangedElsewhere } from "../../../graph/cart-changes";
 import { CartDocument } from "./cart.generated";
 
 /** The viewer's cart, updated when another tab changes it. */

@@ -27,7 +27,7 @@ export function Component() {
       <Head title={t("title")} description={t("description")} canonical="/" />
       <Hero />
       <PageState answer={answer} loading={<LoadingHome />} retry={retry}>
-        {(home) => <Parts {...home} retry={retry} />}
+        {(home) => <HomeSections {...home} retry={retry} />}
       </PageState>
     </Stack>
   );
@@ -56,21 +56,21 @@ function Hero() {
 }
 
 /** The parts of the page. A part whose service is unavailable shows a notice in its place. */
-function Parts({ categories, featured, newest, courses, retry }: HomeQuery & { readonly retry: () => void }) {
+function HomeSections({ categories, featured, newest, courses, retry }: HomeQuery & { readonly retry: () => void }) {
   const t = useTranslations("shop.home");
-  const away = (text: string) => <MissingNotice text={text} retry={retry} />;
+  const unavailable = (text: string) => <MissingNotice text={text} retry={retry} />;
   return (
     <>
       <Part id="categories" title={t("categories")}>
-        {categories ? <CategoryTiles categories={categories} /> : away(t("categoriesAway"))}
+        {categories ? <CategoryTiles categories={categories} /> : unavailable(t("categoriesAway"))}
       </Part>
       {featured?.nodes.length !== 0 && (
         <Part id="featured" title={t("featured")} more={{ to: "/products?tag=featured", name: t("allFeatured") }}>
-          {featured ? <Products products={featured.nodes} /> : away(t("productsAway"))}
+          {featured ? <Products products={featured.nodes} /> : unavailable(t("productsAway"))}
         </Part>
       )}
       <Part id="newest" title={t("newest")} more={{ to: "/products", name: t("allProducts") }}>
-        {newest ? <Products products={newest.nodes} /> : away(t("productsAway"))}
+        {newest ? <Products products={newest.nodes} /> : unavailable(t("productsAway"))}
       </Part>
       {courses?.nodes.length !== 0 && (
         <Part id="courses" title={t("courses")} more={{ to: "/courses", name: t("allCourses") }}>
@@ -81,7 +81,7 @@ function Parts({ categories, featured, newest, courses, retry }: HomeQuery & { r
               ))}
             </SimpleGrid>
           ) : (
-            away(t("coursesAway"))
+            unavailable(t("coursesAway"))
           )}
         </Part>
       )}

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
-import { askedParameters, withChanges } from "../../../ui/keyset-table/use-list-address";
+import { latestSearchParams, withChanges } from "../../../ui/keyset-table/use-list-address";
 import { listChoiceFrom, type ListChoice } from "./list-choice";
 
 type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -23,7 +23,7 @@ export function useListChoice(): ListChoiceAddress {
       choice: listChoiceFrom(parameters),
       addressWith: (changes, path = pathname) => addressOf(path, withChanges(parameters, changes)),
       change: (changes) => {
-        const asked = askedParameters();
+        const asked = latestSearchParams();
         const address = addressOf(pathname, withChanges(asked, changes(listChoiceFrom(asked))));
         void navigate(address, { preventScrollReset: true });
       },

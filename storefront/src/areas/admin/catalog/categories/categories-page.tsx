@@ -12,21 +12,22 @@ import { AdminCategoriesDocument, type AdminCategoryFragment } from "./categorie
 import { CategoryDialog } from "./category-dialog";
 import { DeleteCategory } from "./delete-category";
 
-type Act = { readonly act: "new" } | { readonly act: "edit" | "delete"; readonly category: AdminCategoryFragment };
+type Action =
+  { readonly action: "new" } | { readonly action: "edit" | "delete"; readonly category: AdminCategoryFragment };
 
 /** All categories by name on one page: there are few of them. */
 export function Component() {
   const t = useTranslations("adminCatalog.categories");
-  const [act, setAct] = useState<Act>();
+  const [action, setAction] = useState<Action>();
   const [answer, ask] = useQuery({ query: AdminCategoriesDocument, requestPolicy: "cache-and-network" });
   const retry = () => ask({ requestPolicy: "network-only" });
-  const close = () => setAct(undefined);
+  const close = () => setAction(undefined);
   return (
     <Stack>
       <Head title={t("title")} hidden />
       <Group justify="space-between" gap="sm">
         <Title order={1}>{t("title")}</Title>
-        <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={() => setAct({ act: "new" })}>
+        <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={() => setAction({ action: "new" })}>
           {t("new")}
         </Button>
       </Group>
@@ -46,19 +47,21 @@ export function Component() {
                 text={t("noneText")}
               />
             );
-          return <CategoryTable categories={categories} begin={setAct} />;
+          return <CategoryTable categories={categories} begin={setAction} />;
         }}
       </PageState>
-      {act?.act === "new" && <CategoryDialog category={undefined} close={close} />}
-      {act?.act === "edit" && <CategoryDialog key={act.category.id} category={act.category} close={close} />}
-      {act?.act === "delete" && <DeleteCategory category={act.category} close={close} />}
+      {action?.action === "new" && <CategoryDialog category={undefined} close={close} />}
+      {action?.action === "edit" && (
+        <CategoryDialog key={action.category.id} category={action.category} close={close} />
+      )}
+      {action?.action === "delete" && <DeleteCategory category={action.category} close={close} />}
     </Stack>
   );
 }
 
 interface CategoryTableProps {
   readonly categories: readonly AdminCategoryFragment[];
-  readonly begin: (act: Act) => void;
+  readonly begin: (action: Action) => void;
 }
 
 function CategoryTable({ categories, begin }: CategoryTableProps) {
@@ -95,14 +98,14 @@ function CategoryTable({ categories, begin }: CategoryTableProps) {
                   <ActionIcon
                     variant="default"
                     aria-label={t("edit", { name: category.name })}
-                    onClick={() => begin({ act: "edit", category })}
+                    onClick={() => begin({ action: "edit", category })}
                   >
                     <IconPencil aria-hidden size={16} />
                   </ActionIcon>
                   <ActionIcon
                     variant="default"
                     aria-label={t("delete", { name: category.name })}
-                    onClick={() => begin({ act: "delete", category })}
+                    onClick={() => begin({ action: "delete", category })}
                   >
                     <IconTrash aria-hidden size={16} />
                   </ActionIcon>

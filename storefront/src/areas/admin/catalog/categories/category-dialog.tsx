@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
-import { ActDialog } from "../../parts/act-dialog";
-import { useProblem } from "../../parts/use-problem";
+import { ActionDialog } from "../../components/action-dialog";
+import { useProblem } from "../../components/use-problem";
 import {
   AdminCreateCategoryDocument,
   AdminUpdateCategoryDocument,
@@ -38,7 +38,7 @@ export function CategoryDialog({ category, close }: CategoryDialogProps) {
     const { data, error } = await create({ input: { ...typed, ...(slug.trim() ? { slug: slug.trim() } : {}) } });
     return { outcome: data?.createCategory, error };
   };
-  const act = async () => {
+  const action = async () => {
     setWrong({});
     const { outcome, error } = await send();
     if (outcome?.__typename === "Conflict") {
@@ -49,18 +49,18 @@ export function CategoryDialog({ category, close }: CategoryDialogProps) {
       setWrong(Object.fromEntries(outcome.fields.map(({ path, message }) => [path, message])));
       return t("check");
     }
-    const stood = problemOf(outcome, error, ["Category"]);
-    if (stood === undefined) toast({ message: t(category ? "saved" : "created", { name: name.trim() }) });
-    return stood;
+    const problemText = problemOf(outcome, error, ["Category"]);
+    if (problemText === undefined) toast({ message: t(category ? "saved" : "created", { name: name.trim() }) });
+    return problemText;
   };
   return (
-    <ActDialog
+    <ActionDialog
       opened
       close={close}
       title={category ? t("editTitle", { name: category.name }) : t("newTitle")}
       label={t(category ? "save" : "create")}
       disabled={name.trim() === ""}
-      act={act}
+      action={action}
     >
       <TextInput
         label={t("name")}
@@ -89,6 +89,6 @@ export function CategoryDialog({ category, close }: CategoryDialogProps) {
         error={wrong.description}
         onChange={({ currentTarget }) => setDescription(currentTarget.value)}
       />
-    </ActDialog>
+    </ActionDialog>
   );
 }

@@ -2,8 +2,8 @@ import { Text } from "@mantine/core";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
-import { ActDialog } from "../../parts/act-dialog";
-import { useProblem } from "../../parts/use-problem";
+import { ActionDialog } from "../../components/action-dialog";
+import { useProblem } from "../../components/use-problem";
 import { AdminDeleteCategoryDocument, type AdminCategoryFragment } from "./categories.generated";
 
 export interface DeleteCategoryProps {
@@ -15,15 +15,15 @@ export function DeleteCategory({ category: { id, name, productCount }, close }: 
   const t = useTranslations("adminCatalog.categories.deletion");
   const problemOf = useProblem();
   const [, remove] = useMutation(AdminDeleteCategoryDocument);
-  const act = async () => {
+  const action = async () => {
     const { data, error } = await remove({ id });
-    const stood = problemOf(data?.deleteCategory, error, ["DeletedCategory", "NotFound"]);
-    if (stood === undefined) toast({ message: t("done", { name }) });
-    return stood;
+    const problemText = problemOf(data?.deleteCategory, error, ["DeletedCategory", "NotFound"]);
+    if (problemText === undefined) toast({ message: t("done", { name }) });
+    return problemText;
   };
   return (
-    <ActDialog opened close={close} title={t("title", { name })} label={t("label")} color="red.9" act={act}>
+    <ActionDialog opened close={close} title={t("title", { name })} label={t("label")} color="red.9" action={action}>
       <Text size="sm">{t("text", { count: productCount })}</Text>
-    </ActDialog>
+    </ActionDialog>
   );
 }

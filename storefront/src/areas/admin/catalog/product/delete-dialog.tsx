@@ -2,8 +2,8 @@ import { Text } from "@mantine/core";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../ui/toast/toast";
-import { ActDialog } from "../../parts/act-dialog";
-import { useProblem } from "../../parts/use-problem";
+import { ActionDialog } from "../../components/action-dialog";
+import { useProblem } from "../../components/use-problem";
 import { AdminDeleteProductDocument } from "./product.generated";
 
 export interface DeleteDialogProps {
@@ -26,8 +26,15 @@ export function DeleteDialog({ product: { id, name }, opened, close, deleted }: 
     deleted();
   };
   return (
-    <ActDialog opened={opened} close={close} title={t("title", { name })} label={t("label")} color="red.9" act={act}>
+    <ActionDialog
+      opened={opened}
+      close={close}
+      title={t("title", { name })}
+      label={t("label")}
+      color="red.9"
+      action={act}
+    >
       <Text size="sm">{t("text")}</Text>
-    </ActDialog>
+    </ActionDialog>
   );
 }

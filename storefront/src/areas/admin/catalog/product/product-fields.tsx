@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Controller } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { attributes } from "../../../../ui/product-attributes/product-attributes";
-import { Section } from "../../parts/section";
-import type { CategoryChoice } from "../parts/category-choice";
+import { Section } from "../../components/section";
+import type { CategoryChoice } from "../components/category-choice";
 import type { ProductValues } from "./product-values";
 import type { ProductFormState } from "./use-product-form";
 

@@ -2,9 +2,9 @@ import { Button, Group, MultiSelect, Select, TagsInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { attributes, boundName } from "../../../../ui/product-attributes/product-attributes";
-import { AmountRange } from "../../parts/amount-range";
-import { SearchField } from "../../parts/search-field";
-import type { CategoryChoice } from "../parts/category-choice";
+import { AmountRange } from "../../components/amount-range";
+import { SearchField } from "../../components/search-field";
+import type { CategoryChoice } from "../components/category-choice";
 import { productFilterNames } from "./products-asked";
 
 export interface ProductFiltersProps {

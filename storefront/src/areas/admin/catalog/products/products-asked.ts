@@ -1,7 +1,7 @@
 import type { ProductFilter, ProductKind, ProductSort } from "../../../../graph/schema-types.generated";
 import { bounds, boundsFrom } from "../../../../ui/product-attributes/product-attributes";
-import { askedSort } from "../../../../ui/keyset-table/asked-sort";
-import { askedAmount } from "../../parts/asked-amount";
+import { sortParam } from "../../../../ui/keyset-table/sort-param";
+import { parseAmount } from "../../components/parse-amount";
 import type { AdminProductsQueryVariables } from "./products.generated";
 
 const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
@@ -44,7 +44,7 @@ export function productsAsked(address: Address): AdminProductsQueryVariables {
     filter: productFilterOf(address),
     ...(address.after ? { after: address.after } : {}),
     // a search without a sort returns the best match first
-    ...askedSort(address.value, sorts),
+    ...sortParam(address.value, sorts),
   };
 }
 
@@ -54,8 +54,8 @@ export function productFilterOf({ value, values }: Address): ProductFilter {
   const tags = values("tag").slice(0, 20);
   const kind = kinds.find((known) => known === value("kind"));
   const isActive = { true: true, false: false }[value("active")];
-  const minPrice = askedAmount(value("min"));
-  const maxPrice = askedAmount(value("max"));
+  const minPrice = parseAmount(value("min"));
+  const maxPrice = parseAmount(value("max"));
   return {
     ...(search ? { search } : {}),
     ...(categories.length > 0 ? { categories: [...categories] } : {}),

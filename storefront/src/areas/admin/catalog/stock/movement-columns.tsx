@@ -2,7 +2,7 @@ import { Anchor, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
-import { Moment } from "../../parts/moment";
+import { Moment } from "../../components/moment";
 import type { AdminStockMovementFragment } from "./stock-movements.generated";
 
 /** The columns of a stock movement. */

@@ -1,7 +1,7 @@
 import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
-import { movementFilterNames, movementKinds } from "./stock-asked";
+import { movementFilterNames, movementKinds } from "./stock-query-params";
 
 /** The filters of the list. All of them are in the address. */
 export function MovementFilters({ address }: { readonly address: ListAddress }) {

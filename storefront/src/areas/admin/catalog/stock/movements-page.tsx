@@ -8,7 +8,7 @@ import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { BackToStock } from "./back-to-stock";
 import { movementKey, useMovementColumns } from "./movement-columns";
 import { MovementFilters } from "./movement-filters";
-import { movementsAsked } from "./stock-asked";
+import { movementsQueryParams } from "./stock-query-params";
 import { AdminStockMovementsDocument } from "./stock-movements.generated";
 
 /** Every change of the stock on hand, newest first. */
@@ -18,7 +18,7 @@ export function Component() {
   const columns = useMovementColumns(true);
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminStockMovementsDocument,
-    variables: movementsAsked(address),
+    variables: movementsQueryParams(address),
     requestPolicy: "cache-and-network",
   });
   return (

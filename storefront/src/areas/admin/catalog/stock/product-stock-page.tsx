@@ -13,7 +13,7 @@ import { PageState } from "../../../../ui/page-state/page-state";
 import { BackToStock } from "./back-to-stock";
 import { movementKey, useMovementColumns } from "./movement-columns";
 import { MovementFilters } from "./movement-filters";
-import { movementsAsked } from "./stock-asked";
+import { movementsQueryParams } from "./stock-query-params";
 import { StockDialog } from "./stock-dialog";
 import { AdminProductStockDocument, type AdminProductStockQuery } from "./stock-movements.generated";
 
@@ -25,7 +25,7 @@ export function Component() {
   const columns = useMovementColumns(false);
   const [answer, ask] = useQuery({
     query: AdminProductStockDocument,
-    variables: { id: productId, ...movementsAsked(address) },
+    variables: { id: productId, ...movementsQueryParams(address) },
     requestPolicy: "cache-and-network",
   });
   const { data, error, fetching } = answer;
@@ -116,7 +116,7 @@ function Figures({ product: { id, name, sku, stock }, retry }: FiguresProps) {
         what={what}
         product={stock ? { id, name, onHand: stock.onHand ?? 0, reserved: stock.reserved ?? 0 } : undefined}
         close={() => setWhat(undefined)}
-        acted={retry}
+        onDone={retry}
       />
     </>
   );

@@ -4,8 +4,8 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { intentDone, intentKey } from "../../../../graph/intent-key";
 import { toast } from "../../../../ui/toast/toast";
-import { ActDialog } from "../../parts/act-dialog";
-import { isAnswered, useProblem } from "../../parts/use-problem";
+import { ActionDialog } from "../../components/action-dialog";
+import { isAnswered, useProblem } from "../../components/use-problem";
 import { AdminAdjustStockDocument, AdminCountStockDocument } from "./adjust-stock.generated";
 
 export interface DialogProduct {
@@ -21,12 +21,12 @@ export interface StockDialogProps {
   readonly product: DialogProduct | undefined;
   readonly close: () => void;
   /** Fetches the shown stock again. */
-  readonly acted: () => void;
+  readonly onDone: () => void;
 }
 
 const longestReason = 200;
 
-export function StockDialog({ what, product, close, acted }: StockDialogProps) {
+export function StockDialog({ what, product, close, onDone }: StockDialogProps) {
   const t = useTranslations("adminCatalog.stock.dialog");
   const problemOf = useProblem();
   const [units, setUnits] = useState<number | string>("");
@@ -44,38 +44,38 @@ export function StockDialog({ what, product, close, acted }: StockDialogProps) {
   const after = what === "count" ? number : number === undefined ? undefined : onHand + number;
   const isPossible = number !== undefined && (what === "count" || number !== 0) && reason.trim() !== "";
   const send = async () => {
-    const asked = { productId, reason: reason.trim() };
+    const request = { productId, reason: reason.trim() };
     const intent = `${what}Stock ${productId}`;
     if (what === "count") {
-      const input = { ...asked, onHand: number ?? 0, expectedOnHand: onHand };
+      const input = { ...request, onHand: number ?? 0, expectedOnHand: onHand };
       const { data, error } = await count({ input: { ...input, idempotencyKey: intentKey(intent, input) } });
       return { intent, outcome: data?.setStock, error };
     }
-    const input = { ...asked, delta: number ?? 0 };
+    const input = { ...request, delta: number ?? 0 };
     const { data, error } = await adjust({ input: { ...input, idempotencyKey: intentKey(intent, input) } });
     return { intent, outcome: data?.adjustStock, error };
   };
-  const act = async () => {
+  const action = async () => {
     const { intent, outcome, error } = await send();
     if (isAnswered(outcome)) intentDone(intent);
     if (outcome?.__typename === "Conflict") {
-      acted();
+      onDone();
       const isChanged = "field" in outcome && outcome.field === "expectedOnHand";
       return isChanged ? t("changedMeanwhile") : t("reserved", { reserved });
     }
-    const stood = problemOf(outcome, error, ["Product"]);
-    if (stood !== undefined) return stood;
+    const problemText = problemOf(outcome, error, ["Product"]);
+    if (problemText !== undefined) return problemText;
     toast({ message: t("done", { name, onHand: after ?? 0 }) });
-    acted();
+    onDone();
   };
   return (
-    <ActDialog
+    <ActionDialog
       opened
       close={leave}
       title={t(`${what}Title`, { name })}
       label={t(`${what}Label`)}
       disabled={!isPossible}
-      act={act}
+      action={action}
     >
       <Text size="sm">{t("now", { onHand, reserved })}</Text>
       <NumberInput
@@ -99,6 +99,6 @@ export function StockDialog({ what, product, close, acted }: StockDialogProps) {
       <Text size="sm" role="status">
         {after === undefined ? " " : t("after", { onHand: after })}
       </Text>
-    </ActDialog>
+    </ActionDialog>
   );
 }

@@ -6,12 +6,12 @@ import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
-import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { Moment } from "../../parts/moment";
-import { SearchField } from "../../parts/search-field";
+import { Moment } from "../../components/moment";
+import { SearchField } from "../../components/search-field";
 import { StockCell } from "../products/inline/stock-cell";
-import { levelsAsked } from "./stock-asked";
+import { levelsQueryParams } from "./stock-query-params";
 import { StockDialog } from "./stock-dialog";
 import { useStockSearch } from "./use-stock-search";
 import { AdminStockLevelsDocument, type AdminStockLevelFragment } from "./stock-levels.generated";
@@ -25,7 +25,7 @@ export function Component() {
   const isFound = address.value("search") === "" || search.productIds !== undefined;
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminStockLevelsDocument,
-    variables: levelsAsked(address, search.productIds),
+    variables: levelsQueryParams(address, search.productIds),
     pause: !isFound,
     requestPolicy: "cache-and-network",
   });
@@ -46,28 +46,7 @@ export function Component() {
           {t("allMovements")}
         </Button>
       </Group>
-      <Group align="end" gap="sm">
-        <SearchField
-          label={t("search")}
-          placeholder={t("searchHint")}
-          value={address.value("search")}
-          search={(text) => address.change({ search: text })}
-        />
-        <Select
-          label={t("show")}
-          data={[
-            { value: "", label: t("all") },
-            { value: "0", label: t("soldOut") },
-            { value: "5", label: t("atMost", { count: 5 }) },
-            { value: "10", label: t("atMost", { count: 10 }) },
-            { value: "25", label: t("atMost", { count: 25 }) },
-          ]}
-          value={address.value("atMost")}
-          onChange={(atMost) => address.change({ atMost: atMost ?? "" })}
-          allowDeselect={false}
-          maw="16rem"
-        />
-      </Group>
+      <Filters address={address} />
       {search.isCut && <Text size="sm">{t("searchCut")}</Text>}
       <KeysetTable
         label={t("title")}
@@ -95,9 +74,37 @@ export function Component() {
             : undefined
         }
         close={() => setAdjusted(undefined)}
-        acted={retry}
+        onDone={retry}
       />
     </Stack>
+  );
+}
+
+function Filters({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("adminCatalog.stock");
+  return (
+    <Group align="end" gap="sm">
+      <SearchField
+        label={t("search")}
+        placeholder={t("searchHint")}
+        value={address.value("search")}
+        search={(text) => address.change({ search: text })}
+      />
+      <Select
+        label={t("show")}
+        data={[
+          { value: "", label: t("all") },
+          { value: "0", label: t("soldOut") },
+          { value: "5", label: t("atMost", { count: 5 }) },
+          { value: "10", label: t("atMost", { count: 10 }) },
+          { value: "25", label: t("atMost", { count: 25 }) },
+        ]}
+        value={address.value("atMost")}
+        onChange={(atMost) => address.change({ atMost: atMost ?? "" })}
+        allowDeselect={false}
+        maw="16rem"
+      />
+    </Group>
   );
 }
 

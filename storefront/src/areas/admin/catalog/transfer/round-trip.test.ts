@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ImportProductRow } from "../../../../graph/schema-types.generated.js";
-import type { ExportedProductFragment } from "./export.generated.js";
-import { fileHeader, productLines } from "./product-lines.js";
-import { readProductFile } from "./read-product-file.js";
+import type { ExportedProductFragment } from "./export/export.generated.js";
+import { fileHeader, productLines } from "./export/product-lines.js";
+import { readProductFile } from "./import/read-product-file.js";
 
 const lamp: ExportedProductFragment = {
   id: "1",

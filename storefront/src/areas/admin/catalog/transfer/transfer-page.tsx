@@ -4,8 +4,8 @@ import { Head } from "../../../../ui/head/head";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { BackToProducts } from "../product/back-to-products";
 import { productFilterOf } from "../products/products-asked";
-import { ExportPanel } from "./export-panel";
-import { ImportPanel } from "./import-panel";
+import { ExportPanel } from "./export/export-panel";
+import { ImportPanel } from "./import/import-panel";
 
 /** Imports and exports products as files. The address has the filters of the exported list. */
 export function Component() {

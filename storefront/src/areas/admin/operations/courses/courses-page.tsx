@@ -1,19 +1,19 @@
-import { Anchor, Button, Group, Select, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Group, Select, Stack, Text } from "@mantine/core";
 import { IconSchoolOff, IconUserPlus } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { CourseFilter, CourseSort, CourseStatus } from "../../../../graph/schema-types.generated";
-import { Head } from "../../../../ui/head/head";
-import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Price } from "../../../../ui/price/price";
-import { Moment } from "../../parts/moment";
-import { SearchField } from "../../parts/search-field";
-import { StatusBadge } from "../../parts/status-badge";
-import { CourseAct } from "./course-act";
+import { Moment } from "../../components/moment";
+import { PageHeading } from "../../components/page-heading";
+import { SearchField } from "../../components/search-field";
+import { StatusBadge } from "../../components/status-badge";
+import { CourseAction } from "./course-action";
 import { AdminCoursesDocument, type AdminCourseFragment, type AdminCoursesQueryVariables } from "./courses.generated";
 
 const statuses = ["PUBLISHED", "DRAFT", "ARCHIVED"] as const satisfies readonly CourseStatus[];
@@ -27,38 +27,16 @@ export function Component() {
   const address = useListAddress();
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminCoursesDocument,
-    variables: coursesAsked(address),
+    variables: coursesQueryParams(address),
     requestPolicy: "cache-and-network",
   });
   return (
     <Stack>
-      <Head title={t("title")} hidden />
-      <Group justify="space-between">
-        <Title order={1}>{t("title")}</Title>
-        <Button
-          component={Link}
-          to="/admin/courses/requests"
-          variant="default"
-          leftSection={<IconUserPlus aria-hidden size={16} />}
-        >
-          {t("requests")}
-        </Button>
-      </Group>
-      <Group align="end" gap="sm">
-        <SearchField
-          label={t("search")}
-          placeholder={t("searchPlaceholder")}
-          value={address.value("q")}
-          search={(q) => address.change({ q })}
-        />
-        <Select
-          label={t("status")}
-          allowDeselect={false}
-          data={statuses.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-          value={statusOf(address)}
-          onChange={(status) => address.change({ status: status === "PUBLISHED" ? undefined : (status ?? undefined) })}
-        />
-      </Group>
+      <PageHeading
+        title={t("title")}
+        link={{ to: "/admin/courses/requests", label: t("requests"), icon: <IconUserPlus aria-hidden size={16} /> }}
+      />
+      <Filters address={address} />
       <KeysetTable
         label={t("title")}
         columns={useColumns()}
@@ -82,18 +60,39 @@ export function Component() {
   );
 }
 
+function Filters({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("adminOperations.courses");
+  return (
+    <Group align="end" gap="sm">
+      <SearchField
+        label={t("search")}
+        placeholder={t("searchPlaceholder")}
+        value={address.value("q")}
+        search={(q) => address.change({ q })}
+      />
+      <Select
+        label={t("status")}
+        allowDeselect={false}
+        data={statuses.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+        value={statusOf(address)}
+        onChange={(status) => address.change({ status: status === "PUBLISHED" ? undefined : (status ?? undefined) })}
+      />
+    </Group>
+  );
+}
+
 function statusOf({ value }: Pick<ListAddress, "value">): CourseStatus {
   return statuses.find((known) => known === value("status")) ?? "PUBLISHED";
 }
 
-function coursesAsked(address: ListAddress): AdminCoursesQueryVariables {
+function coursesQueryParams(address: ListAddress): AdminCoursesQueryVariables {
   const search = address.value("q").trim().slice(0, 200);
   const filter: CourseFilter = { status: statusOf(address), ...(search ? { search } : {}) };
   return {
     first: pageSize,
     filter,
     ...(address.after ? { after: address.after } : {}),
-    ...askedSort(address.value, sorts),
+    ...sortParam(address.value, sorts),
   };
 }
 
@@ -137,6 +136,6 @@ function useColumns(): readonly TableColumn<AdminCourseFragment>[] {
       cell: ({ createdAt }) => <Moment at={createdAt} />,
       sort: { ascending: "OLDEST", descending: "NEWEST" },
     },
-    { key: "act", header: t("act"), cell: (course) => <CourseAct course={course} /> },
+    { key: "act", header: t("act"), cell: (course) => <CourseAction course={course} /> },
   ];
 }

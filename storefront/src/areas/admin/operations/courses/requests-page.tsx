@@ -5,13 +5,13 @@ import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { InstructorRequestSort, InstructorRequestState } from "../../../../graph/schema-types.generated";
 import { Head } from "../../../../ui/head/head";
-import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { Moment } from "../../parts/moment";
-import { StatusBadge } from "../../parts/status-badge";
-import { RequestActs } from "./request-acts";
+import { Moment } from "../../components/moment";
+import { StatusBadge } from "../../components/status-badge";
+import { RequestActions } from "./request-actions";
 import { AdminInstructorRequestsDocument, type AdminInstructorRequestFragment } from "./requests.generated";
 
 const states = ["OPEN", "APPROVED", "REJECTED"] as const satisfies readonly InstructorRequestState[];
@@ -30,7 +30,7 @@ export function Component() {
       first: pageSize,
       filter: { state },
       ...(address.after ? { after: address.after } : {}),
-      ...askedSort(address.value, sorts),
+      ...sortParam(address.value, sorts),
     },
     requestPolicy: "cache-and-network",
   });
@@ -113,7 +113,7 @@ function useColumns(decided: () => void): readonly TableColumn<AdminInstructorRe
     {
       key: "act",
       header: t("act"),
-      cell: (request) => request.state === "OPEN" && <RequestActs request={request} decided={decided} />,
+      cell: (request) => request.state === "OPEN" && <RequestActions request={request} decided={decided} />,
     },
   ];
 }

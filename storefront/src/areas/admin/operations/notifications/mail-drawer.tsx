@@ -1,9 +1,9 @@
 import { Anchor, Code, Drawer, Group, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
-import { SendMailAgain } from "../../parts/mail-again/send-mail-again";
-import { WhyNotAgain } from "../../parts/mail-again/why-not-again";
-import { Moment } from "../../parts/moment";
+import { ResendMail } from "../../components/resend-mail/resend-mail";
+import { ResendUnavailable } from "../../components/resend-mail/resend-unavailable";
+import { Moment } from "../../components/moment";
 import { NotificationStatusBadge } from "./notification-status-badge";
 import type { AdminNotificationFragment } from "./notifications.generated";
 
@@ -32,7 +32,7 @@ export function MailDrawer({ mail, close, sent }: MailDrawerProps) {
 
 function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNotificationFragment }) {
   const t = useTranslations("adminOperations.mail");
-  const acted = () => {
+  const onDone = () => {
     close();
     sent();
   };
@@ -59,9 +59,9 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
           <Code block>{mail.lastError}</Code>
         </div>
       )}
-      <WhyNotAgain mail={mail} />
+      <ResendUnavailable mail={mail} />
       <Group>
-        <SendMailAgain mail={mail} acted={acted} />
+        <ResendMail mail={mail} onDone={onDone} />
       </Group>
       {mail.text && (
         <Text

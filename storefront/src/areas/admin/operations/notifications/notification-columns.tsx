@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
-import { Moment } from "../../parts/moment";
+import { Moment } from "../../components/moment";
 import { NotificationStatusBadge } from "./notification-status-badge";
 import type { AdminNotificationFragment } from "./notifications.generated";
 

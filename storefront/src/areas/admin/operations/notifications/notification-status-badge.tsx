@@ -1,7 +1,7 @@
 import type { MantineColor } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { NotificationStatus } from "../../../../graph/schema-types.generated";
-import { StatusBadge } from "../../parts/status-badge";
+import { StatusBadge } from "../../components/status-badge";
 
 const colors: Readonly<Record<NotificationStatus, MantineColor>> = { QUEUED: "yellow", SENT: "green", FAILED: "red" };
 

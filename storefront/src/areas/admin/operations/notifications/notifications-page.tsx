@@ -1,74 +1,44 @@
-import { Button, Group, Select, Stack, Title } from "@mantine/core";
+import { Group, Select, Stack } from "@mantine/core";
 import { IconMailOff, IconTemplate } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
-import { Head } from "../../../../ui/head/head";
 import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
-import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { SearchField } from "../../parts/search-field";
-import { useFollowUp } from "../../parts/use-follow-up";
+import { PageHeading } from "../../components/page-heading";
+import { SearchField } from "../../components/search-field";
+import { useDelayedRefetch } from "../../components/use-delayed-refetch";
 import { MailDrawer } from "./mail-drawer";
 import { useNotificationColumns } from "./notification-columns";
-import { notificationFilterNames, notificationsAsked, notificationStatuses } from "./notifications-asked";
+import { notificationFilterNames, notificationsQueryParams, notificationStatuses } from "./notifications-query-params";
 import { AdminNotificationsDocument, type AdminNotificationFragment } from "./notifications.generated";
 
 /** Every mail that the shop has sent, tries to send or failed to send. */
 export function Component() {
   const t = useTranslations("adminOperations.notifications");
-  const status = useTranslations("adminOperations.notificationStatus");
   const address = useListAddress();
   const [read, setRead] = useState<AdminNotificationFragment>();
   const columns = useNotificationColumns(setRead);
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminNotificationsDocument,
-    variables: notificationsAsked(address),
+    variables: notificationsQueryParams(address),
     requestPolicy: "cache-and-network",
   });
   const retry = () => ask({ requestPolicy: "network-only" });
-  const acted = useFollowUp(retry);
+  const refetchLater = useDelayedRefetch(retry);
   const isFiltered = notificationFilterNames.some((name) => address.value(name) !== "");
   return (
     <Stack>
-      <Head title={t("title")} hidden />
-      <Group justify="space-between">
-        <Title order={1}>{t("title")}</Title>
-        <Button
-          component={Link}
-          to="/admin/notifications/templates"
-          variant="default"
-          leftSection={<IconTemplate aria-hidden size={16} />}
-        >
-          {t("templates")}
-        </Button>
-      </Group>
-      <Group align="end" gap="sm">
-        <SearchField
-          label={t("search")}
-          placeholder={t("searchPlaceholder")}
-          value={address.value("q")}
-          search={(q) => address.change({ q })}
-        />
-        <Select
-          label={t("status")}
-          placeholder={t("any")}
-          clearable
-          data={notificationStatuses.map((value) => ({ value, label: status(value) }))}
-          value={address.value("status") || null}
-          onChange={(value) => address.change({ status: value ?? undefined })}
-        />
-        <Select
-          label={t("kind")}
-          placeholder={t("any")}
-          clearable
-          searchable
-          data={(data?.emailTemplates ?? []).map(({ kind }) => kind)}
-          value={address.value("kind") || null}
-          onChange={(value) => address.change({ kind: value ?? undefined })}
-        />
-      </Group>
+      <PageHeading
+        title={t("title")}
+        link={{
+          to: "/admin/notifications/templates",
+          label: t("templates"),
+          icon: <IconTemplate aria-hidden size={16} />,
+        }}
+      />
+      <Filters address={address} kinds={(data?.emailTemplates ?? []).map(({ kind }) => kind)} />
       <KeysetTable
         label={t("title")}
         columns={columns}
@@ -88,7 +58,39 @@ export function Component() {
           />
         }
       />
-      <MailDrawer mail={read} close={() => setRead(undefined)} sent={acted} />
+      <MailDrawer mail={read} close={() => setRead(undefined)} sent={refetchLater} />
     </Stack>
+  );
+}
+
+function Filters({ address, kinds }: { readonly address: ListAddress; readonly kinds: string[] }) {
+  const t = useTranslations("adminOperations.notifications");
+  const status = useTranslations("adminOperations.notificationStatus");
+  return (
+    <Group align="end" gap="sm">
+      <SearchField
+        label={t("search")}
+        placeholder={t("searchPlaceholder")}
+        value={address.value("q")}
+        search={(q) => address.change({ q })}
+      />
+      <Select
+        label={t("status")}
+        placeholder={t("any")}
+        clearable
+        data={notificationStatuses.map((value) => ({ value, label: status(value) }))}
+        value={address.value("status") || null}
+        onChange={(value) => address.change({ status: value ?? undefined })}
+      />
+      <Select
+        label={t("kind")}
+        placeholder={t("any")}
+        clearable
+        searchable
+        data={kinds}
+        value={address.value("kind") || null}
+        onChange={(value) => address.change({ kind: value ?? undefined })}
+      />
+    </Group>
   );
 }

@@ -8,7 +8,7 @@ import { Head } from "../../../../ui/head/head";
 import { PageState } from "../../../../ui/page-state/page-state";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { toast } from "../../../../ui/toast/toast";
-import { useProblem } from "../../parts/use-problem";
+import { useProblem } from "../../components/use-problem";
 import {
   AdminEmailTemplatesDocument,
   AdminSendTestMailDocument,
@@ -101,15 +101,17 @@ function TestMail({ kind }: { readonly kind: string }) {
   const { user } = useViewer();
   const problemOf = useProblem();
   const [{ fetching }, send] = useMutation(AdminSendTestMailDocument);
-  const act = async () => {
+  const action = async () => {
     const { data, error } = await send({ kind });
-    const stood = problemOf(data?.sendTestMail, error, ["TestMailQueued"]);
+    const problemText = problemOf(data?.sendTestMail, error, ["TestMailQueued"]);
     toast(
-      stood === undefined ? { message: t("sent", { email: user?.email ?? "" }) } : { kind: "problem", message: stood },
+      problemText === undefined
+        ? { message: t("sent", { email: user?.email ?? "" }) }
+        : { kind: "problem", message: problemText },
     );
   };
   return (
-    <Button variant="default" leftSection={<IconSend aria-hidden size={16} />} loading={fetching} onClick={act}>
+    <Button variant="default" leftSection={<IconSend aria-hidden size={16} />} loading={fetching} onClick={action}>
       {t("sendTest")}
     </Button>
   );

@@ -5,33 +5,33 @@ import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { Head } from "../../../../ui/head/head";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
-import { BooksAudit } from "./books-audit";
-import { FailedDeliveries } from "./failed-deliveries";
-import { failedDeliveriesAsked } from "./failed-deliveries-asked";
-import { AdminFailedDeliveriesDocument } from "./failed-deliveries.generated";
-import { operationsAsked } from "./operations-asked";
+import { LedgerAudit } from "./ledger-audit";
+import { FailedDeliveries } from "./failed-deliveries/failed-deliveries";
+import { failedDeliveriesQueryParams } from "./failed-deliveries/failed-deliveries-query-params";
+import { AdminFailedDeliveriesDocument } from "./failed-deliveries/failed-deliveries.generated";
+import { operationsQueryParams } from "./operations-query-params";
 import { AdminOperationsDocument } from "./operations.generated";
 import { ServiceHealth } from "./service-health";
-import { StuckOrders } from "./stuck-orders";
-import { stuckOrdersAsked } from "./stuck-orders-asked";
-import { AdminStuckOrdersDocument } from "./stuck-orders.generated";
-import { usePagePart } from "./use-page-part";
+import { StuckOrders } from "./stuck-orders/stuck-orders";
+import { stuckOrdersQueryParams } from "./stuck-orders/stuck-orders-query-params";
+import { AdminStuckOrdersDocument } from "./stuck-orders/stuck-orders.generated";
+import { useSectionQuery } from "./use-section-query";
 
 /**
  * Shows problems that need a person: unavailable services, stuck orders, failed deliveries, and failed ledger checks.
- * Each part can fail on its own.
+ * Each section can fail on its own.
  */
 export function Component() {
   const t = useTranslations("adminOperations.operations");
-  const [looks, setLooks] = useState(0);
+  const [refreshCount, setRefreshCount] = useState(0);
   const stuckAddress = useListAddress("stuck");
   const deliveriesAddress = useListAddress("deliveries");
-  const stuckAsked = stuckOrdersAsked(stuckAddress);
-  const deliveriesAsked = failedDeliveriesAsked(deliveriesAddress);
-  const [variables] = useState(() => operationsAsked(stuckAsked, deliveriesAsked));
+  const stuckVariables = stuckOrdersQueryParams(stuckAddress);
+  const deliveriesVariables = failedDeliveriesQueryParams(deliveriesAddress);
+  const [variables] = useState(() => operationsQueryParams(stuckVariables, deliveriesVariables));
   const [page, ask] = useQuery({ query: AdminOperationsDocument, variables, requestPolicy: "cache-and-network" });
-  const stuck = usePagePart(page, AdminStuckOrdersDocument, stuckAsked);
-  const deliveries = usePagePart(page, AdminFailedDeliveriesDocument, deliveriesAsked);
+  const stuck = useSectionQuery(page, AdminStuckOrdersDocument, stuckVariables);
+  const deliveries = useSectionQuery(page, AdminFailedDeliveriesDocument, deliveriesVariables);
   const { data, error, fetching } = page;
   const askAgain = () => ask({ requestPolicy: "network-only" });
   return (
@@ -44,22 +44,22 @@ export function Component() {
           leftSection={<IconRefresh aria-hidden size={16} />}
           loading={fetching || stuck.fetching || deliveries.fetching}
           onClick={() => {
-            setLooks(looks + 1);
+            setRefreshCount(refreshCount + 1);
             askAgain();
-            for (const part of [stuck, deliveries]) if (part.isApart) part.retry();
+            for (const section of [stuck, deliveries]) if (section.hasOwnRequest) section.retry();
           }}
         >
           {t("lookAgain")}
         </Button>
       </Group>
-      <ServiceHealth asked={looks} />
+      <ServiceHealth refreshCount={refreshCount} />
       <StuckOrders {...stuck} stuck={stuck.data?.stuckOrdersConnection} address={stuckAddress} />
       <FailedDeliveries
         {...deliveries}
         deliveries={deliveries.data?.failedDeliveriesConnection}
         address={deliveriesAddress}
       />
-      <BooksAudit fetching={fetching} error={error} retry={askAgain} audit={data ? data.booksAudit : undefined} />
+      <LedgerAudit fetching={fetching} error={error} retry={askAgain} audit={data ? data.booksAudit : undefined} />
     </Stack>
   );
 }

@@ -1,17 +1,17 @@
 import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
-import { Section } from "../../parts/section";
-import { StatusBadge } from "../../parts/status-badge";
-import { OperationsPart } from "./operations-part";
+import { Section } from "../../components/section";
+import { StatusBadge } from "../../components/status-badge";
+import { OperationsSection } from "./operations-section";
 import { useHealth } from "./use-health";
 
 /** Each service as the router sees it, polled every few seconds while the page is visible. */
-export function ServiceHealth({ asked }: { readonly asked: number }) {
+export function ServiceHealth({ refreshCount }: { readonly refreshCount: number }) {
   const t = useTranslations("adminOperations.health");
-  const { services, fetching, retry } = useHealth(asked);
+  const { services, fetching, retry } = useHealth(refreshCount);
   return (
     <Section title={t("title")}>
-      <OperationsPart known={services} fetching={fetching} error={undefined} retry={retry}>
+      <OperationsSection known={services} fetching={fetching} error={undefined} retry={retry}>
         {(known) => (
           <SimpleGrid component="ul" cols={{ base: 2, xs: 3, md: 5 }} p={0} m={0} style={{ listStyle: "none" }}>
             {known.map(({ name, isUp, latencyMs }) => (
@@ -27,7 +27,7 @@ export function ServiceHealth({ asked }: { readonly asked: number }) {
             ))}
           </SimpleGrid>
         )}
-      </OperationsPart>
+      </OperationsSection>
     </Section>
   );
 }

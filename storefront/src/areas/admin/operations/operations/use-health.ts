@@ -21,25 +21,25 @@ export interface Health {
 const everyMs = 10_000;
 const timeoutMs = 8000;
 
-/** Polls `GET /health` of the router every ten seconds while the page is visible, and whenever `asked` changes. */
-export function useHealth(asked: number): Health {
+/** Polls `GET /health` of the router every ten seconds while the page is visible, and whenever `refreshCount` changes. */
+export function useHealth(refreshCount: number): Health {
   const [health, setHealth] = useState<{ readonly services: Health["services"] }>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let isOver = false;
-    const look = () =>
+    const poll = () =>
       void readHealth().then((services) => {
         if (!isOver) setHealth({ services });
       });
-    look();
+    poll();
     const timer = setInterval(() => {
-      if (!document.hidden) look();
+      if (!document.hidden) poll();
     }, everyMs);
     return () => {
       isOver = true;
       clearInterval(timer);
     };
-  }, [asked, tries]);
+  }, [refreshCount, tries]);
   return { services: health?.services, fetching: health === undefined, retry: () => setTries(tries + 1) };
 }
 

@@ -2,7 +2,7 @@ import { Anchor, Button, Code, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
-import { Moment } from "../../parts/moment";
+import { Moment } from "../../components/moment";
 import type { AuditEntryFragment } from "./audit-log.generated";
 import { DifferenceList } from "./difference-list";
 

@@ -1,13 +1,13 @@
 import { Autocomplete, Button, Group, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
-import { auditFilterNames } from "./audit-asked";
+import { auditFilterNames } from "./audit-query-params";
 
 export interface AuditFiltersProps {
   readonly address: ListAddress;
   readonly admins: readonly { readonly id: string; readonly email: string; readonly fullName: string | null }[];
-  /** Known acts to choose from; the user can type others too. */
-  readonly acts: readonly string[];
+  /** Known actions to choose from; the user can type others too. */
+  readonly actionNames: readonly string[];
 }
 
 /** The types of targets that the audit log records. */
@@ -23,7 +23,7 @@ const targetTypes = [
   "User",
 ];
 
-export function AuditFilters({ address, admins, acts }: AuditFiltersProps) {
+export function AuditFilters({ address, admins, actionNames }: AuditFiltersProps) {
   const t = useTranslations("adminSales.auditLog.filter");
   const isFiltered = auditFilterNames.some((name) => address.value(name) !== "");
   const actor = address.value("actor");
@@ -46,7 +46,7 @@ export function AuditFilters({ address, admins, acts }: AuditFiltersProps) {
         key={`act ${address.value("act")}`}
         label={t("act")}
         placeholder="orders.refundOrder"
-        data={[...acts]}
+        data={[...actionNames]}
         defaultValue={address.value("act")}
         onOptionSubmit={(act) => address.change({ act })}
         onBlur={({ currentTarget }) => changed(address, "act", currentTarget.value)}

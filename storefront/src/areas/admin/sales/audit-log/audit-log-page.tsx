@@ -7,13 +7,13 @@ import { Head } from "../../../../ui/head/head";
 import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { auditAsked } from "./audit-asked";
+import { auditQueryParams } from "./audit-query-params";
 import { useAuditColumns } from "./audit-columns";
 import { AuditFilters } from "./audit-filters";
 import { AdminAuditLogDocument, type AuditEntryFragment } from "./audit-log.generated";
 import { EntryDialog } from "./entry-dialog";
 
-/** The acts of admins. */
+/** The actions of admins. */
 export function Component() {
   const t = useTranslations("adminSales.auditLog");
   const address = useListAddress();
@@ -25,7 +25,7 @@ export function Component() {
   });
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminAuditLogDocument,
-    variables: auditAsked(address.value, address.after),
+    variables: auditQueryParams(address.value, address.after),
     requestPolicy: "cache-and-network",
   });
   const entries = data?.auditLog?.nodes;
@@ -36,7 +36,7 @@ export function Component() {
       <AuditFilters
         address={address}
         admins={data?.admins?.nodes ?? []}
-        acts={[...new Set(entries?.map(({ act }) => act))].sort()}
+        actionNames={[...new Set(entries?.map(({ act }) => act))].sort()}
       />
       <KeysetTable
         label={t("title")}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { differences } from "./differences.js";
 
-describe("the differences that an act made", () => {
+describe("the differences that an action made", () => {
   test.each([
     ["are empty for equal values", { a: 1 }, { a: 1 }, []],
     ["include a value", { status: "PAID", id: 7 }, { status: "REFUNDED", id: 7 }, [["status", "PAID", "REFUNDED"]]],

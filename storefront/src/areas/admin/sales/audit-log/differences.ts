@@ -1,4 +1,4 @@
-/** One value that an act changed; `before` is undefined for a new value, `after` for a removed one. */
+/** One value that an action changed; `before` is undefined for a new value, `after` for a removed one. */
 export interface Difference {
   /** The path of the value: "price.amount", "tags.2"; empty for the root. */
   readonly path: string;

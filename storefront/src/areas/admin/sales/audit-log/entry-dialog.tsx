@@ -1,7 +1,7 @@
 import { Code, Modal, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
-import { Moment } from "../../parts/moment";
+import { Moment } from "../../components/moment";
 import { Target } from "./audit-columns";
 import type { AuditEntryFragment } from "./audit-log.generated";
 import { DifferenceList } from "./difference-list";
@@ -12,7 +12,7 @@ export interface EntryDialogProps {
   readonly close: () => void;
 }
 
-/** All recorded facts about one act. */
+/** All recorded facts about one action. */
 export function EntryDialog({ entry, opened, close }: EntryDialogProps) {
   const t = useTranslations("adminSales.auditLog");
   const { at, actorUsername, apiKeyId, clientAddress, userAgent, correlationId, before, after } = entry;

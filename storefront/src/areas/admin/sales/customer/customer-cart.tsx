@@ -3,8 +3,8 @@ import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Price } from "../../../../ui/price/price";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
 import type { AdminCustomerCartFragment } from "./customer-cart.generated";
 
 export interface CustomerCartProps {
@@ -18,7 +18,7 @@ export function CustomerCart({ cart, retry }: CustomerCartProps) {
   const t = useTranslations("adminSales.customer.cart");
   return (
     <Section title={t("title")}>
-      {!cart && <MissingNotice text={t("away")} retry={retry} />}
+      {!cart && <MissingNotice text={t("unavailable")} retry={retry} />}
       {cart?.lines.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("empty")}

@@ -2,7 +2,7 @@ import { Anchor, Group, Progress, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
-import { Section } from "../../parts/section";
+import { Section } from "../../components/section";
 import type { CustomerPartProps } from "./customer-orders";
 
 /** The courses of the account and the progress in each: the newest ones, and the total if there are more. */
@@ -11,7 +11,7 @@ export function CustomerCourses({ user: { enrollments }, retry }: CustomerPartPr
   const format = useFormatter();
   return (
     <Section title={t("title")}>
-      {!enrollments && <MissingNotice text={t("away")} retry={retry} />}
+      {!enrollments && <MissingNotice text={t("unavailable")} retry={retry} />}
       {enrollments?.nodes.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("none")}

@@ -3,9 +3,9 @@ import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Price } from "../../../../ui/price/price";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
-import { OrderStatusBadge } from "../parts/status-badges";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
+import { OrderStatusBadge } from "../components/status-badges";
 import type { AdminCustomerFragment } from "./customer.generated";
 
 export interface CustomerPartProps {
@@ -19,7 +19,7 @@ export function CustomerOrders({ user: { orders, email }, retry }: CustomerPartP
   if (!orders) {
     return (
       <Section title={t("title")}>
-        <MissingNotice text={t("away")} retry={retry} />
+        <MissingNotice text={t("unavailable")} retry={retry} />
       </Section>
     );
   }

@@ -7,9 +7,9 @@ import { NotFoundPage } from "../../../../app/not-found-page";
 import { Head } from "../../../../ui/head/head";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
-import { Moment } from "../../parts/moment";
-import { StandingBadges } from "../customers/standing-badges";
-import { CustomerActs } from "./acts/customer-acts";
+import { Moment } from "../../components/moment";
+import { AccountStatusBadges } from "../customers/account-status-badges";
+import { CustomerActions } from "./actions/customer-actions";
 import { CustomerCart } from "./customer-cart";
 import { CustomerCourses } from "./customer-courses";
 import { CustomerOrders } from "./customer-orders";
@@ -55,13 +55,13 @@ function Customer({ user, cart, retry }: CustomerProps) {
         <Stack gap={2}>
           <Group gap="sm">
             <Title order={1}>{name}</Title>
-            <StandingBadges user={user} />
+            <AccountStatusBadges user={user} />
           </Group>
           <Text size="sm" c="dimmed">
             {role(user.role)} · {t("since")} <Moment at={user.createdAt} />
           </Text>
         </Stack>
-        <CustomerActs user={user} />
+        <CustomerActions user={user} />
       </Group>
       <Grid>
         <Grid.Col span={{ base: 12, lg: 8 }}>

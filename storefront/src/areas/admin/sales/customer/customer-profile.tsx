@@ -2,8 +2,8 @@ import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { PostalAddress } from "../../../../ui/address/postal-address";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
 import type { AdminCustomerFragment } from "./customer.generated";
 
 /** The person and their ways to sign in. */

@@ -1,7 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
 import type { AdminCustomerFragment } from "./customer.generated";
 
 /** The sessions of the account. */

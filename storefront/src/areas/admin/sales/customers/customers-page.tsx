@@ -7,12 +7,18 @@ import { Head } from "../../../../ui/head/head";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
-import { Moment } from "../../parts/moment";
-import { SearchField } from "../../parts/search-field";
+import { Moment } from "../../components/moment";
+import { SearchField } from "../../components/search-field";
 import type { AdminCustomerRowFragment } from "./customer-row.generated";
-import { customerFilterNames, customersAsked, roles, standings, type Standing } from "./customers-asked";
+import {
+  customerFilterNames,
+  customersQueryParams,
+  roles,
+  accountStatuses,
+  type AccountStatus,
+} from "./customers-query-params";
 import { AdminCustomersDocument } from "./customers.generated";
-import { StandingBadges } from "./standing-badges";
+import { AccountStatusBadges } from "./account-status-badges";
 
 /** All accounts, filtered by the address. */
 export function Component() {
@@ -21,7 +27,7 @@ export function Component() {
   const columns = useColumns();
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminCustomersDocument,
-    variables: customersAsked(address.value, address.after),
+    variables: customersQueryParams(address.value, address.after),
     requestPolicy: "cache-and-network",
   });
   return (
@@ -81,7 +87,7 @@ function useColumns(): readonly TableColumn<AdminCustomerRowFragment>[] {
       sort: { ascending: "EMAIL_ASC", descending: "EMAIL_DESC" },
     },
     { key: "role", header: t("role"), cell: (user) => role(user.role) },
-    { key: "standing", header: t("standing"), cell: (user) => <StandingBadges user={user} /> },
+    { key: "standing", header: t("standing"), cell: (user) => <AccountStatusBadges user={user} /> },
     {
       key: "secondFactor",
       header: t("secondFactor"),
@@ -120,7 +126,7 @@ function Filters({ address }: { readonly address: ListAddress }) {
       <Select
         label={t("standing")}
         placeholder={t("any")}
-        data={(Object.keys(standings) as Standing[]).map((value) => ({ value, label: t(value) }))}
+        data={(Object.keys(accountStatuses) as AccountStatus[]).map((value) => ({ value, label: t(value) }))}
         value={address.value("standing") || null}
         onChange={(value) => address.change({ standing: value ?? undefined })}
         clearable

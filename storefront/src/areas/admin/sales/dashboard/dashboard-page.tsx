@@ -4,15 +4,15 @@ import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { useTimeZone, useTranslations } from "use-intl/react";
 import { Head } from "../../../../ui/head/head";
-import { Conversion } from "./conversion";
+import { Conversion } from "./reports/conversion";
 import { dashboardRange } from "./dashboard-range";
 import { AdminDashboardDocument } from "./dashboard.generated";
-import { lowStockLevel, LowStock } from "./low-stock";
-import { OrdersByStatus } from "./orders-by-status";
+import { lowStockLevel, LowStock } from "./reports/low-stock";
+import { OrdersByStatus } from "./reports/orders-by-status";
 import { RangeChoice } from "./range-choice";
-import { SalesByDay } from "./sales-by-day";
-import { SalesTotals } from "./sales-totals";
-import { TopProducts } from "./top-products";
+import { SalesByDay } from "./reports/sales-by-day";
+import { SalesTotals } from "./reports/sales-totals";
+import { TopProducts } from "./reports/top-products";
 
 /** The figures of the shop. Each card shows its own notice if its data are unavailable. */
 export function Component() {

@@ -1,4 +1,4 @@
-import { dayOf, dayStart } from "../../parts/local-days";
+import { dayOf, dayStart } from "../../components/local-days";
 
 /** Presets by their names in the address, in days up to today. */
 export const presets = { today: 1, week: 7, month: 30, quarter: 90, year: 365 } as const;

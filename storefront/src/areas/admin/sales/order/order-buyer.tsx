@@ -3,22 +3,22 @@ import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { PostalAddress } from "../../../../ui/address/postal-address";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
-import { Section } from "../../parts/section";
+import { Section } from "../../components/section";
 import type { AdminOrderBuyerFragment } from "./order-buyer.generated";
 
 export interface OrderBuyerProps {
   readonly order: AdminOrderBuyerFragment;
   /** True if accounts does not answer. */
-  readonly isAway: boolean;
+  readonly isUnavailable: boolean;
   readonly retry: () => void;
 }
 
 /** The buyer and the shipping address. */
-export function OrderBuyer({ order: { customer, email, shippingAddress }, isAway, retry }: OrderBuyerProps) {
+export function OrderBuyer({ order: { customer, email, shippingAddress }, isUnavailable, retry }: OrderBuyerProps) {
   const t = useTranslations("adminSales.order.buyer");
   return (
     <Section title={t("title")}>
-      {isAway && <MissingNotice text={t("away")} retry={retry} />}
+      {isUnavailable && <MissingNotice text={t("unavailable")} retry={retry} />}
       {customer && (
         <Stack gap={0}>
           <Anchor component={Link} to={`/admin/customers/${customer.id}`} fw={600}>
@@ -35,7 +35,7 @@ export function OrderBuyer({ order: { customer, email, shippingAddress }, isAway
           </Text>
         </Stack>
       )}
-      {!customer && !email && !isAway && (
+      {!customer && !email && !isUnavailable && (
         <Text size="sm" c="dimmed">
           {t("gone")}
         </Text>

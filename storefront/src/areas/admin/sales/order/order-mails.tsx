@@ -2,24 +2,24 @@ import { Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { NotificationStatus } from "../../../../graph/schema-types.generated";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
-import { SendMailAgain } from "../../parts/mail-again/send-mail-again";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
-import { StatusBadge } from "../../parts/status-badge";
+import { ResendMail } from "../../components/resend-mail/resend-mail";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
+import { StatusBadge } from "../../components/status-badge";
 import type { AdminOrderMailFragment, AdminOrderMailsFragment } from "./order-mails.generated";
 
 export interface OrderMailsProps {
   readonly order: AdminOrderMailsFragment;
   readonly retry: () => void;
-  readonly acted: () => void;
+  readonly onDone: () => void;
 }
 
 /** The mails to the buyer, newest first. */
-export function OrderMails({ order: { notifications }, retry, acted }: OrderMailsProps) {
+export function OrderMails({ order: { notifications }, retry, onDone }: OrderMailsProps) {
   const t = useTranslations("adminSales.order.mails");
   return (
     <Section title={t("title")}>
-      {!notifications && <MissingNotice text={t("away")} retry={retry} />}
+      {!notifications && <MissingNotice text={t("unavailable")} retry={retry} />}
       {notifications?.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("none")}
@@ -28,7 +28,7 @@ export function OrderMails({ order: { notifications }, retry, acted }: OrderMail
       {notifications && notifications.length > 0 && (
         <Stack component="ul" m={0} p={0} gap="sm" style={{ listStyle: "none" }}>
           {notifications.map((mail) => (
-            <Mail key={mail.id} mail={mail} acted={acted} />
+            <Mail key={mail.id} mail={mail} onDone={onDone} />
           ))}
         </Stack>
       )}
@@ -38,7 +38,7 @@ export function OrderMails({ order: { notifications }, retry, acted }: OrderMail
 
 const colors = { QUEUED: "yellow", SENT: "green", FAILED: "red" } as const satisfies Record<NotificationStatus, string>;
 
-function Mail({ mail, acted }: { readonly mail: AdminOrderMailFragment; readonly acted: () => void }) {
+function Mail({ mail, onDone }: { readonly mail: AdminOrderMailFragment; readonly onDone: () => void }) {
   const t = useTranslations("adminSales.order.mails");
   const { subject, recipient, status, sentAt, timesSent, createdAt, lastError } = mail;
   return (
@@ -58,7 +58,7 @@ function Mail({ mail, acted }: { readonly mail: AdminOrderMailFragment; readonly
         </div>
         <Group gap="xs" justify="flex-end">
           <StatusBadge color={colors[status]} text={t(`status.${status}`)} />
-          <SendMailAgain mail={mail} acted={acted} size="compact-sm" />
+          <ResendMail mail={mail} onDone={onDone} size="compact-sm" />
         </Group>
       </Group>
     </li>

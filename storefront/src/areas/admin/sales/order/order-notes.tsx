@@ -4,9 +4,9 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../ui/form/form-problem";
 import { toast } from "../../../../ui/toast/toast";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
-import { useProblem } from "../../parts/use-problem";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
+import { useProblem } from "../../components/use-problem";
 import { AdminAddOrderNoteDocument, type AdminOrderNotesFragment } from "./order-notes.generated";
 
 const longestNote = 2000;
@@ -21,9 +21,9 @@ export function OrderNotes({ order: { id, notes } }: { readonly order: AdminOrde
   const submit = async () => {
     if (fetching || text.trim() === "") return;
     const { data, error } = await add({ orderId: id, text: text.trim() });
-    const stood = problemOf(data?.addOrderNote, error, ["Order"]);
-    setProblem(stood);
-    if (stood !== undefined) return;
+    const problemText = problemOf(data?.addOrderNote, error, ["Order"]);
+    setProblem(problemText);
+    if (problemText !== undefined) return;
     setText("");
     toast({ message: t("added") });
   };

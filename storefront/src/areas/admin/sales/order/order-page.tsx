@@ -10,29 +10,29 @@ import { ErrorState } from "../../../../ui/page-state/error-state";
 import { OutdatedNotice } from "../../../../ui/page-state/outdated-notice";
 import { PageState } from "../../../../ui/page-state/page-state";
 import { useLastAnswer } from "../../../../ui/page-state/use-last-answer";
-import { Moment } from "../../parts/moment";
-import { useFollowUp } from "../../parts/use-follow-up";
-import { OrderStatusBadge } from "../parts/status-badges";
-import { isStuck } from "./acts/is-stuck";
-import { OrderActs } from "./acts/order-acts";
+import { Moment } from "../../components/moment";
+import { useDelayedRefetch } from "../../components/use-delayed-refetch";
+import { OrderStatusBadge } from "../components/status-badges";
+import { isStuck } from "./actions/is-stuck";
+import { OrderActions } from "./actions/order-actions";
 import { OrderBuyer } from "./order-buyer";
 import { OrderMails } from "./order-mails";
-import { OrderMoney } from "./order-money";
+import { OrderMoney } from "./payments/order-money";
 import { OrderNotes } from "./order-notes";
-import { OrderPayments } from "./order-payments";
-import { OrderShipments } from "./order-shipments";
+import { OrderPayments } from "./payments/order-payments";
+import { OrderShipments } from "./shipments/order-shipments";
 import { OrderTimeline } from "./order-timeline";
 import { AdminOrderDocument, type AdminOrderDetailFragment } from "./order.generated";
 
-/** One order with all its data and the acts on it. */
+/** One order with all its data and the actions on it. */
 export function Component() {
   const { number = "" } = useParams();
-  const [asked, ask] = useQuery({
+  const [queryState, ask] = useQuery({
     query: AdminOrderDocument,
     variables: isId(number) ? { id: number } : { number },
     requestPolicy: "cache-and-network",
   });
-  const { answer, isOutdated } = useLastAnswer(asked, ({ order }) => Boolean(order));
+  const { answer, isOutdated } = useLastAnswer(queryState, ({ order }) => Boolean(order));
   const retry = () => ask({ requestPolicy: "network-only" });
   return (
     <>
@@ -41,7 +41,9 @@ export function Component() {
       <PageState answer={answer} loading={<OrderSkeleton number={number} />} retry={retry}>
         {({ order }) => {
           if (order)
-            return <Order order={order} retry={retry} isBuyerAway={missingAt(answer.error, "order", "customer")} />;
+            return (
+              <Order order={order} retry={retry} isBuyerUnavailable={missingAt(answer.error, "order", "customer")} />
+            );
           if (answer.fetching) return <OrderSkeleton number={number} />;
           return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;
         }}
@@ -57,13 +59,13 @@ function isId(text: string): boolean {
 
 interface OrderProps {
   readonly order: AdminOrderDetailFragment;
-  readonly isBuyerAway: boolean;
+  readonly isBuyerUnavailable: boolean;
   readonly retry: () => void;
 }
 
-function Order({ order, isBuyerAway, retry }: OrderProps) {
+function Order({ order, isBuyerUnavailable, retry }: OrderProps) {
   const t = useTranslations("adminSales.order");
-  const acted = useFollowUp(retry);
+  const refetchLater = useDelayedRefetch(retry);
   return (
     <Stack>
       <BackToOrders />
@@ -77,7 +79,7 @@ function Order({ order, isBuyerAway, retry }: OrderProps) {
             {t("placed")} <Moment at={order.placedAt} />
           </Text>
         </Stack>
-        <OrderActs order={order} acted={acted} />
+        <OrderActions order={order} onDone={refetchLater} />
       </Group>
       {isStuck(order) && (
         <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t("stuck")}>
@@ -88,14 +90,14 @@ function Order({ order, isBuyerAway, retry }: OrderProps) {
         <Grid.Col span={{ base: 12, lg: 8 }}>
           <Stack>
             <OrderMoney order={order} />
-            <OrderShipments order={order} retry={retry} acted={acted} />
+            <OrderShipments order={order} retry={retry} onDone={refetchLater} />
             <OrderPayments order={order} retry={retry} />
-            <OrderMails order={order} retry={retry} acted={acted} />
+            <OrderMails order={order} retry={retry} onDone={refetchLater} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack>
-            <OrderBuyer order={order} isAway={isBuyerAway} retry={retry} />
+            <OrderBuyer order={order} isUnavailable={isBuyerUnavailable} retry={retry} />
             <OrderNotes order={order} />
             <OrderTimeline order={order} />
           </Stack>

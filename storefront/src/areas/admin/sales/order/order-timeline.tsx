@@ -1,10 +1,12 @@
 import { Text, Timeline } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
-import { knownMessage } from "../../../../messages/known-message";
-import { Moment } from "../../parts/moment";
-import { Section } from "../../parts/section";
+import type messages from "../../../../messages/adminSales/en.json";
+import { Moment } from "../../components/moment";
+import { Section } from "../../components/section";
 import classes from "./order-timeline.module.css";
 import type { AdminOrderTimelineFragment } from "./order-timeline.generated";
+
+type KnownEvent = keyof (typeof messages)["order"]["timeline"]["event"];
 
 const knownActors = ["buyer", "admin", "checkout", "time", "payments", "shipping", "inventory", "courses"] as const;
 
@@ -36,9 +38,10 @@ export function OrderTimeline({ order: { events } }: { readonly order: AdminOrde
 /** An event type that this page does not know is shown by its name in the graph. */
 function EventTitle({ type }: { readonly type: string }) {
   const t = useTranslations("adminSales.order.timeline.event");
+  const event = type as KnownEvent;
   return (
     <Text component="span" size="sm" fw={600}>
-      {knownMessage(t, type) ?? type}
+      {t.has(event) ? t(event) : type}
     </Text>
   );
 }

@@ -3,8 +3,8 @@ import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { Price } from "../../../../ui/price/price";
-import { Moment } from "../../parts/moment";
-import { OrderStatusBadge, PaymentStatusBadge, ShipmentStatusBadge } from "../parts/status-badges";
+import { Moment } from "../../components/moment";
+import { OrderStatusBadge, PaymentStatusBadge, ShipmentStatusBadge } from "../components/status-badges";
 import type { AdminOrderRowFragment } from "./order-row.generated";
 
 /** The columns of an order. */

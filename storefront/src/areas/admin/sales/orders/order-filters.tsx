@@ -4,9 +4,9 @@ import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
-import { AmountRange } from "../../parts/amount-range";
-import { SearchField } from "../../parts/search-field";
-import { isOrderStatus, orderFilterNames, orderStatuses } from "./orders-asked";
+import { AmountRange } from "../../components/amount-range";
+import { SearchField } from "../../components/search-field";
+import { isOrderStatus, orderFilterNames, orderStatuses } from "./orders-query-params";
 
 /** The filters of the list. All of them are in the address. */
 export function OrderFilters({ address }: { readonly address: ListAddress }) {

@@ -11,7 +11,7 @@ import { missingAt } from "../../../../ui/page-state/missing-at";
 import { ViewBar } from "../../views/view-bar";
 import { useOrderColumns } from "./order-columns";
 import { OrderFilters } from "./order-filters";
-import { orderFilterNames, ordersAsked } from "./orders-asked";
+import { orderFilterNames, ordersQueryParams } from "./orders-query-params";
 import { AdminOrdersDocument } from "./orders.generated";
 
 /** The orders of all customers, filtered by the address. */
@@ -21,11 +21,11 @@ export function Component() {
   const columns = useOrderColumns();
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminOrdersDocument,
-    variables: ordersAsked(address),
+    variables: ordersQueryParams(address),
     requestPolicy: "cache-and-network",
   });
   const retry = () => ask({ requestPolicy: "network-only" });
-  const away = (["customer", "payments", "shipments"] as const).filter((part) =>
+  const unavailable = (["customer", "payments", "shipments"] as const).filter((part) =>
     missingAt(error, "allOrders", "nodes", part),
   );
   return (
@@ -43,7 +43,7 @@ export function Component() {
         ]}
       />
       <OrderFilters address={address} />
-      {data?.allOrders && away.length > 0 && <MissingNotice text={t("partlyAway")} retry={retry} />}
+      {data?.allOrders && unavailable.length > 0 && <MissingNotice text={t("partlyAway")} retry={retry} />}
       <KeysetTable
         label={t("title")}
         columns={columns}

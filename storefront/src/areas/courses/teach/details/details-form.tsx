@@ -36,9 +36,9 @@ export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormP
   const { isSubmitting, isDirty } = form.formState;
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   // takes over the data that arrive when catalog is back, and keeps typed values
-  const takeOver = useEffectEvent(() => form.reset(valuesFrom(course), { keepDirtyValues: true }));
+  const resetToSaved = useEffectEvent(() => form.reset(valuesFrom(course), { keepDirtyValues: true }));
   useEffect(() => {
-    if (hasProduct) takeOver();
+    if (hasProduct) resetToSaved();
   }, [hasProduct]);
   const submit = form.handleSubmit(async ({ title, summary, price, categories: slugs }) => {
     setProblem(undefined);
@@ -67,7 +67,7 @@ export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormP
       <Stack gap="md" maw={640}>
         <FormProblem>{problem}</FormProblem>
         <DetailsFields form={form} categories={categories ?? []} hasProduct={hasProduct} />
-        {!hasProduct && <MissingNotice text={t("away")} retry={retry} />}
+        {!hasProduct && <MissingNotice text={t("unavailable")} retry={retry} />}
         <Button type="submit" loading={isSubmitting} disabled={!isDirty} style={{ alignSelf: "start" }}>
           {t("save")}
         </Button>

@@ -15,7 +15,7 @@ import { LessonEditor } from "../outline/lesson-editor";
 import { OutlineBuilder } from "../outline/outline-builder";
 import { SaveBar } from "../outline/save-bar";
 import { useOutline } from "../outline/use-outline";
-import { StatusBadge } from "../taught/status-badge";
+import { StatusBadge } from "../list/status-badge";
 import { EditCourseDocument, type EditCourseQuery } from "./edit-course.generated";
 import classes from "./editor-page.module.css";
 import { PublishCard } from "./publish-card";
@@ -66,7 +66,7 @@ function Editor({ course, categories, retry }: EditorProps) {
   const guard = useUnsavedGuard(isDirty);
   useHotkeys([["mod+S", () => outline.isDirty && void outline.save()]], []);
   const { slug, title, status } = course;
-  const { edited, acts } = outline;
+  const { edited, actions } = outline;
   return (
     <Stack gap="md">
       <Head title={t("titleOf", { title })} hidden />
@@ -116,7 +116,7 @@ function Editor({ course, categories, retry }: EditorProps) {
           </Tabs.List>
           <Tabs.Panel value="outline">
             <Stack gap="md">
-              <OutlineBuilder draft={outline.draft} acts={acts} problems={outline.problems} />
+              <OutlineBuilder draft={outline.draft} actions={actions} problems={outline.problems} />
               <SaveBar outline={outline} />
             </Stack>
           </Tabs.Panel>
@@ -128,7 +128,7 @@ function Editor({ course, categories, retry }: EditorProps) {
       </div>
       <LessonEditor
         lesson={edited}
-        change={(changes) => edited && acts.changeLesson(edited.key, changes)}
+        change={(changes) => edited && actions.changeLesson(edited.key, changes)}
         problems={outline.problems}
         close={outline.closeEditor}
       />

@@ -47,7 +47,7 @@ export function PublishCard({ course, isDirty }: PublishCardProps) {
             {t("toPage")}
           </Anchor>
         )}
-        <StatusActs
+        <StatusActions
           course={course}
           isDirty={isDirty}
           isReady={items.every(({ done, required }) => done || !required)}
@@ -76,11 +76,11 @@ function ChecklistRow({ item: { item, done, required } }: { readonly item: Item 
   );
 }
 
-interface StatusActsProps extends PublishCardProps {
+interface StatusActionsProps extends PublishCardProps {
   readonly isReady: boolean;
 }
 
-function StatusActs({ course: { id, status }, isDirty, isReady }: StatusActsProps) {
+function StatusActions({ course: { id, status }, isDirty, isReady }: StatusActionsProps) {
   const t = useTranslations("teaching.publish");
   const refusalText = useRefusalText();
   const [publishing, publish] = useMutation(PublishCourseDocument);
@@ -88,7 +88,7 @@ function StatusActs({ course: { id, status }, isDirty, isReady }: StatusActsProp
   const [restoring, restore] = useMutation(RestoreCourseDocument);
   const [problem, setProblem] = useState<string>();
   const [asksToArchive, setAsksToArchive] = useState(false);
-  const told = (
+  const showResult = (
     answer: { __typename: string; message?: string } | null | undefined,
     error: Parameters<typeof refusalText>[0],
     done: string,
@@ -97,26 +97,30 @@ function StatusActs({ course: { id, status }, isDirty, isReady }: StatusActsProp
     if (answer?.__typename === "NotFound") return setProblem(t("gone"));
     setProblem(answer?.message ?? refusalText(error));
   };
-  const actOn = async (act: "publish" | "archive" | "restore") => {
+  const runAction = async (action: "publish" | "archive" | "restore") => {
     setProblem(undefined);
     setAsksToArchive(false);
-    if (act === "publish") {
+    if (action === "publish") {
       const { data, error } = await publish({ id });
-      return told(data?.publishCourse, error, t("published"));
+      return showResult(data?.publishCourse, error, t("published"));
     }
-    if (act === "archive") {
+    if (action === "archive") {
       const { data, error } = await archive({ id });
-      return told(data?.archiveCourse, error, t("archived"));
+      return showResult(data?.archiveCourse, error, t("archived"));
     }
     const { data, error } = await restore({ id });
-    return told(data?.restoreCourse, error, t("restored"));
+    return showResult(data?.restoreCourse, error, t("restored"));
   };
   return (
     <>
       <FormProblem>{problem}</FormProblem>
       {status === "DRAFT" && (
         <>
-          <Button loading={publishing.fetching} disabled={isDirty || !isReady} onClick={() => void actOn("publish")}>
+          <Button
+            loading={publishing.fetching}
+            disabled={isDirty || !isReady}
+            onClick={() => void runAction("publish")}
+          >
             {t("publish")}
           </Button>
           {isDirty && (
@@ -127,7 +131,7 @@ function StatusActs({ course: { id, status }, isDirty, isReady }: StatusActsProp
         </>
       )}
       {status === "ARCHIVED" ? (
-        <Button loading={restoring.fetching} onClick={() => void actOn("restore")}>
+        <Button loading={restoring.fetching} onClick={() => void runAction("restore")}>
           {t("restore")}
         </Button>
       ) : (
@@ -135,23 +139,34 @@ function StatusActs({ course: { id, status }, isDirty, isReady }: StatusActsProp
           {t("archive")}
         </Button>
       )}
-      <Modal
+      <ArchiveDialog
         opened={asksToArchive}
-        onClose={() => setAsksToArchive(false)}
-        title={t("archiveTitle")}
-        withCloseButton={false}
-        centered
-      >
-        <Stack>
-          <Text>{t("archiveText")}</Text>
-          <Group justify="end">
-            <Button variant="default" onClick={() => setAsksToArchive(false)}>
-              {t("keep")}
-            </Button>
-            <Button onClick={() => void actOn("archive")}>{t("archive")}</Button>
-          </Group>
-        </Stack>
-      </Modal>
+        close={() => setAsksToArchive(false)}
+        archive={() => void runAction("archive")}
+      />
     </>
+  );
+}
+
+interface ArchiveDialogProps {
+  readonly opened: boolean;
+  readonly close: () => void;
+  readonly archive: () => void;
+}
+
+function ArchiveDialog({ opened, close, archive }: ArchiveDialogProps) {
+  const t = useTranslations("teaching.publish");
+  return (
+    <Modal opened={opened} onClose={close} title={t("archiveTitle")} withCloseButton={false} centered>
+      <Stack>
+        <Text>{t("archiveText")}</Text>
+        <Group justify="end">
+          <Button variant="default" onClick={close}>
+            {t("keep")}
+          </Button>
+          <Button onClick={archive}>{t("archive")}</Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }

@@ -28,7 +28,7 @@ export function BecomeInstructor() {
           {request.reason}
         </Alert>
       )}
-      {data?.me && request?.state !== "OPEN" && <RequestForm onAsked={retry} />}
+      {data?.me && request?.state !== "OPEN" && <RequestForm onRequested={retry} />}
     </Stack>
   );
 }

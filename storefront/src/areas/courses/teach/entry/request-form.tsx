@@ -12,7 +12,7 @@ import { z } from "../../../../ui/form/zod";
 import { toast } from "../../../../ui/toast/toast";
 import { RequestInstructorRoleDocument } from "./instructor-request.generated";
 
-export function RequestForm({ onAsked }: { readonly onAsked: () => void }) {
+export function RequestForm({ onRequested }: { readonly onRequested: () => void }) {
   const t = useTranslations("teaching.become");
   const refusalText = useRefusalText();
   const [, send] = useMutation(RequestInstructorRoleDocument);
@@ -29,10 +29,10 @@ export function RequestForm({ onAsked }: { readonly onAsked: () => void }) {
     switch (answer?.__typename) {
       case "InstructorRequest":
         toast({ message: t("asked") });
-        return onAsked();
+        return onRequested();
       case "Conflict":
         // already requested, or already an instructor
-        return onAsked();
+        return onRequested();
       case "InvalidInput":
         return setProblem(showInvalidFields(form, answer).join(" "));
       case undefined:

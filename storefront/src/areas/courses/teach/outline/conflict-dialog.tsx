@@ -5,7 +5,7 @@ import type { OutlineState } from "./use-outline";
 /** Shown when two people edited the same outline. Nothing is lost until the user decides which version to keep. */
 export function ConflictDialog({ outline }: { readonly outline: OutlineState }) {
   const t = useTranslations("teaching.conflict");
-  const { isConflict, saving, keepMine, loadTheirs, decideLater } = outline;
+  const { isConflict, saving, overwriteTheirs, loadTheirs, decideLater } = outline;
   return (
     <Modal
       opened={isConflict}
@@ -20,7 +20,7 @@ export function ConflictDialog({ outline }: { readonly outline: OutlineState }) 
           <Button variant="default" loading={saving} onClick={() => void loadTheirs()}>
             {t("theirs")}
           </Button>
-          <Button loading={saving} onClick={() => void keepMine()}>
+          <Button loading={saving} onClick={() => void overwriteTheirs()}>
             {t("mine")}
           </Button>
         </Group>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { LessonMedia } from "../../lesson/lesson-media";
 import { LessonText } from "../../lesson/lesson-text";
-import type { DraftLesson } from "./outline-draft";
+import type { DraftLesson } from "./draft/outline-draft";
 
 export interface LessonEditorProps {
   /** Undefined while the editor is closed. */

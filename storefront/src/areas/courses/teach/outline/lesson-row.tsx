@@ -1,22 +1,22 @@
 import { ActionIcon, Badge, Text, TextInput } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
-import { useDragHandle } from "./drag-handle";
-import type { OutlineActs } from "./outline-acts";
+import { useDragHandle } from "./drag/drag-handle";
+import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
-import type { DraftLesson, OutlineDraft } from "./outline-draft";
-import { lessonStep, type LessonPlace } from "./outline-moves";
-import { RowActs } from "./row-acts";
+import type { DraftLesson, OutlineDraft } from "./draft/outline-draft";
+import { lessonStep, type LessonPlace } from "./draft/outline-moves";
+import { RowActions } from "./row-actions";
 
 export interface LessonRowProps {
   readonly lesson: DraftLesson;
   readonly place: LessonPlace;
   readonly draft: OutlineDraft;
-  readonly acts: OutlineActs;
+  readonly actions: OutlineActions;
   readonly problems: ReadonlyMap<string, string>;
 }
 
-export function LessonRow({ lesson, place, draft, acts, problems }: LessonRowProps) {
+export function LessonRow({ lesson, place, draft, actions, problems }: LessonRowProps) {
   const t = useTranslations("teaching.outline");
   const { key, title } = lesson;
   const name = title.trim() || t("unnamedLesson");
@@ -34,9 +34,9 @@ export function LessonRow({ lesson, place, draft, acts, problems }: LessonRowPro
         placeholder={t("lessonTitlePlaceholder")}
         value={title}
         error={problems.get(`${key}.title`)}
-        onChange={({ currentTarget: { value } }) => acts.changeLesson(key, { title: value })}
+        onChange={({ currentTarget: { value } }) => actions.changeLesson(key, { title: value })}
         // Enter adds the next lesson, as in a list
-        onKeyDown={(event) => event.key === "Enter" && acts.addLesson(place.sectionKey, place.index + 1)}
+        onKeyDown={(event) => event.key === "Enter" && actions.addLesson(place.sectionKey, place.index + 1)}
       />
       <div className={classes.facts}>
         {isWrongInside && (
@@ -65,16 +65,16 @@ export function LessonRow({ lesson, place, draft, acts, problems }: LessonRowPro
           variant="subtle"
           color="gray"
           aria-label={t("edit", { title: name })}
-          onClick={() => acts.editLesson(key)}
+          onClick={() => actions.editLesson(key)}
         >
           <IconPencil aria-hidden size={18} stroke={1.5} />
         </ActionIcon>
-        <RowActs
+        <RowActions
           rowKey={key}
           title={name}
-          up={up && (() => acts.moveLesson(key, up))}
-          down={down && (() => acts.moveLesson(key, down))}
-          remove={() => acts.removeLesson(key)}
+          up={up && (() => actions.moveLesson(key, up))}
+          down={down && (() => actions.moveLesson(key, down))}
+          remove={() => actions.removeLesson(key)}
         />
       </div>
     </div>

@@ -14,23 +14,23 @@ import { Button, Stack } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { nearestSlot, slotByArrowKey, type Dragged, type Slot } from "./drag-slots";
-import { DropSlot } from "./drop-slot";
-import type { OutlineActs } from "./outline-acts";
+import { nearestSlot, slotByArrowKey, type Dragged, type Slot } from "./drag/drag-slots";
+import { DropSlot } from "./drag/drop-slot";
+import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
-import type { OutlineDraft } from "./outline-draft";
-import { findLesson } from "./outline-moves";
+import type { OutlineDraft } from "./draft/outline-draft";
+import { findLesson } from "./draft/outline-moves";
 import { SectionCard } from "./section-card";
 
 export interface OutlineBuilderProps {
   readonly draft: OutlineDraft;
-  readonly acts: OutlineActs;
+  readonly actions: OutlineActions;
   /** Texts by `<key>.<field>`. */
   readonly problems: ReadonlyMap<string, string>;
 }
 
 /** Sections and lessons, sorted by mouse, touch, keyboard, or the buttons of each row. */
-export function OutlineBuilder({ draft, acts, problems }: OutlineBuilderProps) {
+export function OutlineBuilder({ draft, actions, problems }: OutlineBuilderProps) {
   const t = useTranslations("teaching.outline");
   const [dragged, setDragged] = useState<Dragged>();
   const sensors = useSensors(
@@ -45,8 +45,8 @@ export function OutlineBuilder({ draft, acts, problems }: OutlineBuilderProps) {
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(undefined);
     const [what, slot] = [active.data.current as Dragged, over?.data.current as Slot | undefined];
-    if (slot?.kind === "section") acts.moveSection(what.key, slot.index);
-    if (slot?.kind === "lesson") acts.moveLesson(what.key, slot);
+    if (slot?.kind === "section") actions.moveSection(what.key, slot.index);
+    if (slot?.kind === "lesson") actions.moveLesson(what.key, slot);
   };
   const placeText = (active: Active, over: Over | null): string => {
     const [what, slot] = [active.data.current as Dragged, over?.data.current as Slot | undefined];
@@ -80,7 +80,7 @@ export function OutlineBuilder({ draft, acts, problems }: OutlineBuilderProps) {
           {draft.map((section, index) => (
             <li key={section.key}>
               <DropSlot kind="section" index={index} />
-              <SectionCard section={section} index={index} draft={draft} acts={acts} problems={problems} />
+              <SectionCard section={section} index={index} draft={draft} actions={actions} problems={problems} />
             </li>
           ))}
         </ol>
@@ -89,7 +89,7 @@ export function OutlineBuilder({ draft, acts, problems }: OutlineBuilderProps) {
           data-add="sections"
           variant="default"
           leftSection={<IconPlus aria-hidden size={16} />}
-          onClick={acts.addSection}
+          onClick={actions.addSection}
         >
           {t("addSection")}
         </Button>

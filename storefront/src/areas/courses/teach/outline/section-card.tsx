@@ -1,23 +1,23 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
-import { useDragHandle } from "./drag-handle";
-import { DropSlot } from "./drop-slot";
+import { useDragHandle } from "./drag/drag-handle";
+import { DropSlot } from "./drag/drop-slot";
 import { LessonRow } from "./lesson-row";
-import type { OutlineActs } from "./outline-acts";
+import type { OutlineActions } from "./outline-actions";
 import classes from "./outline-builder.module.css";
-import type { DraftSection, OutlineDraft } from "./outline-draft";
-import { RowActs } from "./row-acts";
+import type { DraftSection, OutlineDraft } from "./draft/outline-draft";
+import { RowActions } from "./row-actions";
 
 export interface SectionCardProps {
   readonly section: DraftSection;
   readonly index: number;
   readonly draft: OutlineDraft;
-  readonly acts: OutlineActs;
+  readonly actions: OutlineActions;
   readonly problems: ReadonlyMap<string, string>;
 }
 
-export function SectionCard({ section: { key, title, lessons }, index, draft, acts, problems }: SectionCardProps) {
+export function SectionCard({ section: { key, title, lessons }, index, draft, actions, problems }: SectionCardProps) {
   const t = useTranslations("teaching.outline");
   const name = title.trim() || t("unnamedSection");
   const { setNodeRef, isDragging, handle } = useDragHandle({ kind: "section", key, index }, name);
@@ -36,16 +36,16 @@ export function SectionCard({ section: { key, title, lessons }, index, draft, ac
           placeholder={t("sectionTitlePlaceholder")}
           value={title}
           error={problems.get(`${key}.title`)}
-          onChange={({ currentTarget: { value } }) => acts.renameSection(key, value)}
-          onKeyDown={(event) => event.key === "Enter" && acts.addLesson(key, 0)}
+          onChange={({ currentTarget: { value } }) => actions.renameSection(key, value)}
+          onKeyDown={(event) => event.key === "Enter" && actions.addLesson(key, 0)}
         />
         <div className={classes.acts}>
-          <RowActs
+          <RowActions
             rowKey={key}
             title={name}
-            up={index > 0 ? () => acts.moveSection(key, index - 1) : undefined}
-            down={index < draft.length - 1 ? () => acts.moveSection(key, index + 2) : undefined}
-            remove={() => acts.removeSection(key)}
+            up={index > 0 ? () => actions.moveSection(key, index - 1) : undefined}
+            down={index < draft.length - 1 ? () => actions.moveSection(key, index + 2) : undefined}
+            remove={() => actions.removeSection(key)}
           />
         </div>
       </div>
@@ -58,7 +58,7 @@ export function SectionCard({ section: { key, title, lessons }, index, draft, ac
                 lesson={lesson}
                 place={{ sectionKey: key, index: place }}
                 draft={draft}
-                acts={acts}
+                actions={actions}
                 problems={problems}
               />
             </li>
@@ -71,7 +71,7 @@ export function SectionCard({ section: { key, title, lessons }, index, draft, ac
           leftSection={<IconPlus aria-hidden size={14} />}
           data-add={key}
           aria-label={t("addLessonTo", { title: name })}
-          onClick={() => acts.addLesson(key)}
+          onClick={() => actions.addLesson(key)}
         >
           {t("addLesson")}
         </Button>

@@ -4,23 +4,23 @@ import { useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../../ui/form/use-refusal-text";
 import { toast } from "../../../../ui/toast/toast";
 import { CurrentOutlineDocument, type EditedOutlineFragment } from "./edited-outline.generated";
-import { outlineActs, type OutlineActs } from "./outline-acts";
+import { outlineActions, type OutlineActions } from "./outline-actions";
 import {
   draftFrom,
   inputFrom,
   isSameOutline,
-  keptOver,
+  rebasedDraft,
   withSavedIds,
   type DraftLesson,
   type OutlineDraft,
-} from "./outline-draft";
-import { findLesson } from "./outline-moves";
-import { outlineProblems, serverProblems } from "./outline-problems";
+} from "./draft/outline-draft";
+import { findLesson } from "./draft/outline-moves";
+import { outlineProblems, serverProblems } from "./draft/outline-problems";
 import { SaveCurriculumDocument } from "./save-curriculum.generated";
 
 export interface OutlineState {
   readonly draft: OutlineDraft;
-  readonly acts: OutlineActs;
+  readonly actions: OutlineActions;
   /** The lesson that is open in the editor. */
   readonly edited: DraftLesson | undefined;
   readonly closeEditor: () => void;
@@ -33,7 +33,7 @@ export interface OutlineState {
   readonly isConflict: boolean;
   readonly save: () => Promise<void>;
   readonly discard: () => void;
-  readonly keepMine: () => Promise<void>;
+  readonly overwriteTheirs: () => Promise<void>;
   readonly loadTheirs: () => Promise<void>;
   readonly decideLater: () => void;
 }
@@ -79,9 +79,9 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
         if (answer.field === "expectedVersion") return setIsConflict(true);
         return setProblem(t("problem.noLessons"));
       case "InvalidInput": {
-        const told = serverProblems(sent, answer.fields);
-        setRefused(told);
-        return setProblem(told.get("") ?? t("problem.fields"));
+        const serverProblemsByKey = serverProblems(sent, answer.fields);
+        setRefused(serverProblemsByKey);
+        return setProblem(serverProblemsByKey.get("") ?? t("problem.fields"));
       }
       case "NotFound":
         return setProblem(t("problem.gone"));
@@ -89,10 +89,10 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
         return setProblem(`${t("problem.notSaved")} ${refusalText(error)}`);
     }
   };
-  const whileSaving = async (act: () => Promise<void>) => {
+  const whileSaving = async (run: () => Promise<void>) => {
     setSaving(true);
     try {
-      await act();
+      await run();
     } finally {
       setSaving(false);
     }
@@ -125,13 +125,13 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
     discard: () => {
       change(() => base.draft);
       setIsChecked(false);
-      toast({ message: t("discarded"), act: { label: t("undo"), run: () => change(() => draft) } });
+      toast({ message: t("discarded"), action: { label: t("undo"), run: () => change(() => draft) } });
     },
-    keepMine: () =>
+    overwriteTheirs: () =>
       whileSaving(async () => {
         const theirs = await askTheirs();
         setIsConflict(false);
-        if (theirs) await send(keptOver(draft, theirs.sections), theirs.version);
+        if (theirs) await send(rebasedDraft(draft, theirs.sections), theirs.version);
       }),
     loadTheirs: () =>
       whileSaving(async () => {
@@ -143,7 +143,7 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
         change(() => next.draft);
       }),
     decideLater: () => setIsConflict(false),
-    acts: outlineActs({ draft, change, editLesson: setEditedKey, t }),
+    actions: outlineActions({ draft, change, editLesson: setEditedKey, t }),
   };
 }
 

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
 import type { StudentSort } from "../../../../graph/schema-types.generated";
 import { Head } from "../../../../ui/head/head";
-import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
@@ -21,8 +21,8 @@ const sorts: readonly StudentSort[] = ["NEWEST", "OLDEST"];
 /** The students of the course, and the progress of each. */
 export function Component() {
   const t = useTranslations("teaching.students");
-  const format = useFormatter();
   const { id = "" } = useParams();
+  const columns = useColumns();
   const address = useListAddress();
   const search = address.value("q").slice(0, longestSearch);
   const [{ data, error, fetching }, ask] = useQuery({
@@ -31,15 +31,55 @@ export function Component() {
       id,
       ...(address.after ? { after: address.after } : {}),
       ...(search ? { search } : {}),
-      ...askedSort(address.value, sorts),
+      ...sortParam(address.value, sorts),
     },
     requestPolicy: "cache-and-network",
   });
   const students = data?.course?.students;
   const isGone = data && !fetching && !students && !missingAt(error, "course", "students") && !error;
   if (isGone) return <NotFoundPage />;
+  const title = data?.course?.title;
+  return (
+    <Stack gap="md">
+      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
+      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
+        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
+      </Anchor>
+      <Title order={1}>{t("title")}</Title>
+      <Group justify="space-between" align="end">
+        <SearchForm address={address} />
+        <Text role="status" size="sm" c="dimmed">
+          {students && t("count", { count: students.totalCount })}
+        </Text>
+      </Group>
+      <KeysetTable
+        label={t("title")}
+        columns={columns}
+        rows={students?.nodes}
+        rowKey={({ user, enrolledAt }) => user?.id ?? enrolledAt}
+        address={address}
+        pageInfo={students?.pageInfo}
+        fetching={fetching}
+        error={error}
+        retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
+        empty={
+          <EmptyState
+            icon={<IconUsers aria-hidden size={40} stroke={1.2} />}
+            title={search ? t("nobodyFound") : t("nobody")}
+            text={search ? t("nobodyFoundText") : t("nobodyText")}
+          />
+        }
+      />
+    </Stack>
+  );
+}
+
+function useColumns(): readonly TableColumn<Row>[] {
+  const t = useTranslations("teaching.students");
+  const format = useFormatter();
   const date = (time: string) => format.dateTime(new Date(time), { dateStyle: "medium" });
-  const columns: TableColumn<Row>[] = [
+  return [
     { key: "name", header: t("name"), cell: ({ user }) => user?.fullName ?? t("noName") },
     {
       key: "email",
@@ -76,41 +116,6 @@ export function Component() {
     },
     { key: "completed", header: t("completed"), cell: ({ completedAt }) => completedAt && date(completedAt) },
   ];
-  const title = data?.course?.title;
-  return (
-    <Stack gap="md">
-      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
-      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
-        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
-      </Anchor>
-      <Title order={1}>{t("title")}</Title>
-      <Group justify="space-between" align="end">
-        <SearchForm address={address} />
-        <Text role="status" size="sm" c="dimmed">
-          {students && t("count", { count: students.totalCount })}
-        </Text>
-      </Group>
-      <KeysetTable
-        label={t("title")}
-        columns={columns}
-        rows={students?.nodes}
-        rowKey={({ user, enrolledAt }) => user?.id ?? enrolledAt}
-        address={address}
-        pageInfo={students?.pageInfo}
-        fetching={fetching}
-        error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
-        defaultSort="NEWEST"
-        empty={
-          <EmptyState
-            icon={<IconUsers aria-hidden size={40} stroke={1.2} />}
-            title={search ? t("nobodyFound") : t("nobody")}
-            text={search ? t("nobodyFoundText") : t("nobodyText")}
-          />
-        }
-      />
-    </Stack>
-  );
 }
 
 function SearchForm({ address }: { readonly address: ListAddress }) {

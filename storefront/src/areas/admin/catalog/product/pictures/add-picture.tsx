@@ -5,7 +5,7 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../../../ui/form/form-problem";
 import { toast } from "../../../../../ui/toast/toast";
-import { useProblem } from "../../../parts/use-problem";
+import { useProblem } from "../../../components/use-problem";
 import { AdminAddProductImageDocument } from "./pictures.generated";
 
 interface Wrong {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../../ui/toast/toast";
-import { useProblem } from "../../../parts/use-problem";
+import { useProblem } from "../../../components/use-problem";
 import { AdminUpdateProductImageDocument } from "./pictures.generated";
 
 export interface AltFieldProps {

@@ -14,7 +14,7 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../../ui/toast/toast";
-import { useProblem } from "../../../parts/use-problem";
+import { useProblem } from "../../../components/use-problem";
 import { moved } from "./moved";
 import { PictureRow } from "./picture-row";
 import type { PicturesProps } from "./pictures";

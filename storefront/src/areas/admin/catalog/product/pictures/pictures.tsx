@@ -1,6 +1,6 @@
 import { SimpleGrid, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
-import { Section } from "../../../parts/section";
+import { Section } from "../../../components/section";
 import { AddPicture } from "./add-picture";
 import { PictureOrder } from "./picture-order";
 import type { AdminProductImagesFragment } from "./pictures.generated";

@@ -2,8 +2,8 @@ import { Text } from "@mantine/core";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../../ui/toast/toast";
-import { ActDialog } from "../../../parts/act-dialog";
-import { useProblem } from "../../../parts/use-problem";
+import { ActionDialog } from "../../../components/action-dialog";
+import { useProblem } from "../../../components/use-problem";
 import { AdminRemoveProductImageDocument } from "./pictures.generated";
 
 export interface RemovePictureProps {
@@ -25,15 +25,15 @@ export function RemovePicture({ opened, close, productId, image, place }: Remove
     return stood;
   };
   return (
-    <ActDialog
+    <ActionDialog
       opened={opened}
       close={close}
       title={t("removeTitle", { place })}
       label={t("removeLabel")}
       color="red.9"
-      act={act}
+      action={act}
     >
       <Text size="sm">{t("removeText")}</Text>
-    </ActDialog>
+    </ActionDialog>
   );
 }

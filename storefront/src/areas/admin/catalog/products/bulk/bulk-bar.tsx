@@ -2,7 +2,7 @@ import { Button, Group, Paper, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../../ui/toast/toast";
-import type { CategoryChoice } from "../../parts/category-choice";
+import type { CategoryChoice } from "../../components/category-choice";
 import { BulkDialog } from "./bulk-dialog";
 import { useBulkUpdate } from "./use-bulk-update";
 

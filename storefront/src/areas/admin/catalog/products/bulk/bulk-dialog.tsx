@@ -1,8 +1,8 @@
 import { MultiSelect, TagsInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { ActDialog } from "../../../parts/act-dialog";
-import type { CategoryChoice } from "../../parts/category-choice";
+import { ActionDialog } from "../../../components/action-dialog";
+import type { CategoryChoice } from "../../components/category-choice";
 import type { useBulkUpdate } from "./use-bulk-update";
 
 export interface BulkDialogProps {
@@ -29,13 +29,13 @@ export function BulkDialog({ what, close, ids, categories, update }: BulkDialogP
     );
   const data = categories.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
-    <ActDialog
+    <ActionDialog
       opened={what !== undefined}
       close={leave}
       title={t(`dialogTitle.${what ?? "tags"}`, { count: ids.length })}
       label={t("save")}
       disabled={added.length === 0 && removed.length === 0}
-      act={act}
+      action={act}
     >
       {what === "tags" ? (
         <>
@@ -55,6 +55,6 @@ export function BulkDialog({ what, close, ids, categories, update }: BulkDialogP
           />
         </>
       )}
-    </ActDialog>
+    </ActionDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { UpdateProductsInput } from "../../../../../graph/schema-types.generated";
 import { toast } from "../../../../../ui/toast/toast";
-import { useProblem } from "../../../parts/use-problem";
+import { useProblem } from "../../../components/use-problem";
 import { AdminUpdateProductsDocument } from "./update-products.generated";
 
 /** Returns a function that updates all products or none. It returns undefined, or the problem as text. */

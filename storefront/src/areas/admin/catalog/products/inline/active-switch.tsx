@@ -2,7 +2,7 @@ import { Switch } from "@mantine/core";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../../../ui/toast/toast";
-import { useProblem } from "../../../parts/use-problem";
+import { useProblem } from "../../../components/use-problem";
 import type { AdminProductRowFragment } from "../product-row.generated";
 import { AdminEditProductDocument } from "./inline-edit.generated";
 

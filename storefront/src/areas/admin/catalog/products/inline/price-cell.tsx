@@ -1,8 +1,8 @@
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { Price } from "../../../../../ui/price/price";
-import { useProblem } from "../../../parts/use-problem";
-import { InlineField } from "../../parts/inline-field";
+import { useProblem } from "../../../components/use-problem";
+import { InlineField } from "../../components/inline-field";
 import type { AdminProductRowFragment } from "../product-row.generated";
 import { AdminEditProductDocument } from "./inline-edit.generated";
 

@@ -3,8 +3,8 @@ import { useClient, useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { ProductKind } from "../../../../../graph/schema-types.generated";
 import { intentDone, intentKey } from "../../../../../graph/intent-key";
-import { isAnswered, useProblem } from "../../../parts/use-problem";
-import { InlineField } from "../../parts/inline-field";
+import { isAnswered, useProblem } from "../../../components/use-problem";
+import { InlineField } from "../../components/inline-field";
 import { AdminSetStockDocument, AdminStockNowDocument } from "./inline-edit.generated";
 
 export interface StockCellProps {

@@ -1,0 +1,55 @@
+import { useRef, useState } from "react";
+import { useClient } from "urql";
+import type { ProductFilter } from "../../../../../graph/schema-types.generated";
+import { download } from "./download";
+import { AdminExportProductsDocument } from "./export.generated";
+import { fileHeader, productLines } from "./product-lines";
+
+const pageSize = 100;
+
+export type ExportState =
+  | { readonly state: "idle" }
+  | { readonly state: "running"; readonly done: number; readonly all: number }
+  | { readonly state: "failed" }
+  | { readonly state: "done"; readonly done: number };
+
+/** Fetches page after page and writes one file. */
+export function useExport() {
+  const client = useClient();
+  const [state, setState] = useState<ExportState>({ state: "idle" });
+  const isWanted = useRef(false);
+  const start = async (filter: ProductFilter) => {
+    if (isWanted.current) return;
+    isWanted.current = true;
+    const parts = [fileHeader];
+    let [done, all, after] = [0, 0, undefined as string | undefined];
+    setState({ state: "running", done, all });
+    while (isWanted.current) {
+      const variables = { first: pageSize, filter, count: after === undefined, ...(after ? { after } : {}) };
+      const { data, error } = await client
+        .query(AdminExportProductsDocument, variables, { requestPolicy: "network-only" })
+        .toPromise();
+      const page = data?.products;
+      // a file with only a part of a product would look complete at import
+      if (!page || error) {
+        isWanted.current = false;
+        return setState({ state: "failed" });
+      }
+      parts.push(...page.nodes.map(productLines));
+      done += page.nodes.length;
+      all = page.totalCount ?? all;
+      after = page.pageInfo.endCursor ?? undefined;
+      if (!page.pageInfo.hasNextPage || !after) {
+        isWanted.current = false;
+        download(`products-${new Date().toISOString().slice(0, 10)}.csv`, parts);
+        return setState({ state: "done", done });
+      }
+      setState({ state: "running", done, all });
+    }
+    setState({ state: "idle" });
+  };
+  const cancel = () => {
+    isWanted.current = false;
+  };
+  return { state, start, cancel };
+}

@@ -1,0 +1,57 @@
+import { Code, Group, Stack, Text } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import { MissingNotice } from "../../../../../ui/page-state/missing-notice";
+import { Price } from "../../../../../ui/price/price";
+import { Moment } from "../../../components/moment";
+import { Section } from "../../../components/section";
+import { PaymentStatusBadge } from "../../components/status-badges";
+import type { AdminOrderPaymentsFragment } from "./order-payments.generated";
+
+/** All payment attempts of the order. */
+export function OrderPayments({
+  order: { payments },
+  retry,
+}: {
+  readonly order: AdminOrderPaymentsFragment;
+  readonly retry: () => void;
+}) {
+  const t = useTranslations("adminSales.order.payments");
+  return (
+    <Section title={t("title")}>
+      {!payments && <MissingNotice text={t("unavailable")} retry={retry} />}
+      {payments?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t("none")}
+        </Text>
+      )}
+      {payments?.map((payment) => (
+        <Stack key={payment.id} gap={2}>
+          <Group justify="space-between" gap="xs">
+            <Group gap="xs">
+              <Text size="sm" fw={600}>
+                {payment.number}
+              </Text>
+              <PaymentStatusBadge status={payment.status} />
+            </Group>
+            <Price money={payment.amount} size="sm" />
+          </Group>
+          <Text size="sm" c="dimmed">
+            {[payment.brand, payment.last4 && `•••• ${payment.last4}`, payment.provider].filter(Boolean).join(" · ")}
+            {" · "}
+            <Moment at={payment.createdAt} />
+          </Text>
+          {payment.declineCode && (
+            <Text size="sm">
+              {t("declined")} <Code>{payment.declineCode}</Code>
+            </Text>
+          )}
+          {payment.status !== "FAILED" && Number(payment.refundedAmount.amount) > 0 && (
+            <Text size="sm">
+              {t("refunded")} <Price money={payment.refundedAmount} size="sm" />
+            </Text>
+          )}
+        </Stack>
+      ))}
+    </Section>
+  );
+}

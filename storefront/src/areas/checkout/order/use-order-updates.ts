@@ -1,0 +1,47 @@
+import { useDocumentVisibility } from "@mantine/hooks";
+import { useEffect, useState } from "react";
+import { useClient } from "urql";
+import { pipe, subscribe } from "wonka";
+import { OrderNewsDocument } from "./order-updates.generated";
+
+/** The page has just loaded, so its data are current. */
+const firstPauseMs = 2000;
+/**
+ * The pause before a retry, plus a random time up to the same length, so that clients of a stopped router do not
+ * reconnect at once.
+ */
+const nextPauseMs = 15_000;
+
+/**
+ * Subscribes to changes of an order through the router; the cache updates the page. Returns true while the subscription
+ * works; otherwise the caller has to poll. It is off while the page is hidden, because a browser allows few connections
+ * to one origin for all its tabs.
+ */
+export function useOrderUpdates(id: string, isOpen: boolean): boolean {
+  const graph = useClient();
+  const isWanted = useDocumentVisibility() === "visible" && isOpen;
+  const [state, setState] = useState<"quiet" | "listening" | "notified">("quiet");
+  const [tries, setTries] = useState(0);
+  const isListening = state !== "quiet";
+  useEffect(() => {
+    if (!isWanted || isListening) return undefined;
+    const pauseMs = tries === 0 ? firstPauseMs : nextPauseMs * (1 + Math.random());
+    const timer = window.setTimeout(() => {
+      setTries((before) => before + 1);
+      setState("listening");
+    }, pauseMs);
+    return () => window.clearTimeout(timer);
+  }, [isWanted, isListening, tries]);
+  useEffect(() => {
+    if (!isWanted || !isListening) return undefined;
+    const news = pipe(
+      graph.subscription(OrderNewsDocument, { id }),
+      subscribe(({ error, hasNext }) => setState(error || !hasNext ? "quiet" : "notified")),
+    );
+    return () => {
+      news.unsubscribe();
+      setState("quiet");
+    };
+  }, [graph, id, isWanted, isListening]);
+  return state === "notified";
+}

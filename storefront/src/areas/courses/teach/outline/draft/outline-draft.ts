@@ -1,0 +1,121 @@
+import type { CurriculumSectionInput } from "../../../../../graph/schema-types.generated";
+import { lengthText, secondsFrom } from "./length-text";
+
+/** A lesson while it is edited: `key` identifies it on the page, also before it has an id. */
+export interface DraftLesson {
+  readonly key: string;
+  readonly id?: string | undefined;
+  readonly title: string;
+  /** The typed text; see `secondsFrom`. */
+  readonly length: string;
+  readonly isPreview: boolean;
+  readonly mediaUrl: string;
+  readonly content: string;
+}
+
+export interface DraftSection {
+  readonly key: string;
+  readonly id?: string | undefined;
+  readonly title: string;
+  readonly lessons: readonly DraftLesson[];
+}
+
+export type OutlineDraft = readonly DraftSection[];
+
+export interface SavedLesson {
+  readonly id: string;
+  readonly title: string;
+  readonly durationSeconds: number | null;
+  readonly isPreview: boolean;
+  readonly mediaUrl: string | null;
+  readonly content: string | null;
+}
+
+export interface SavedSection {
+  readonly id: string;
+  readonly title: string;
+  readonly lessons: readonly SavedLesson[];
+}
+
+export function draftFrom(sections: readonly SavedSection[]): OutlineDraft {
+  return sections.map(({ id, title, lessons }) => ({
+    key: id,
+    id,
+    title,
+    lessons: lessons.map((lesson) => ({
+      key: lesson.id,
+      id: lesson.id,
+      title: lesson.title,
+      length: lengthText(lesson.durationSeconds),
+      isPreview: lesson.isPreview,
+      mediaUrl: lesson.mediaUrl ?? "",
+      content: lesson.content ?? "",
+    })),
+  }));
+}
+
+/** Returns the input of `saveCurriculum`. Lengths must be valid: see `outlineProblems`. */
+export function inputFrom(draft: OutlineDraft): CurriculumSectionInput[] {
+  return draft.map(({ id, title, lessons }) => ({
+    ...(id ? { id } : {}),
+    title: title.trim(),
+    lessons: lessons.map((lesson) => ({
+      ...(lesson.id ? { id: lesson.id } : {}),
+      title: lesson.title.trim(),
+      durationSeconds: secondsFrom(lesson.length) ?? null,
+      isPreview: lesson.isPreview,
+      mediaUrl: lesson.mediaUrl.trim() || null,
+      content: lesson.content || null,
+    })),
+  }));
+}
+
+/** Returns true if both outlines would be saved as the same, typed text included. */
+export function isSameOutline(one: OutlineDraft, other: OutlineDraft): boolean {
+  const comparable = (draft: OutlineDraft) =>
+    JSON.stringify(
+      draft.map(({ key, title, lessons }) => [
+        key,
+        title,
+        lessons.map((lesson) => [
+          lesson.key,
+          lesson.title,
+          lesson.length,
+          lesson.isPreview,
+          lesson.mediaUrl,
+          lesson.content,
+        ]),
+      ]),
+    );
+  return comparable(one) === comparable(other);
+}
+
+/**
+ * Returns the draft with the ids of new items after `sent` was saved as `saved`, also if the instructor edited or moved
+ * them meanwhile.
+ */
+export function withSavedIds(draft: OutlineDraft, sent: OutlineDraft, saved: readonly SavedSection[]): OutlineDraft {
+  const idByKey = new Map<string, string | undefined>();
+  sent.forEach((section, index) => {
+    idByKey.set(section.key, saved[index]?.id);
+    section.lessons.forEach((lesson, place) => idByKey.set(lesson.key, saved[index]?.lessons[place]?.id));
+  });
+  return withIds(draft, ({ key, id }) => idByKey.get(key) ?? id);
+}
+
+/** Returns my draft for replacing another person's version: the items that they removed become new again. */
+export function rebasedDraft(draft: OutlineDraft, theirs: readonly SavedSection[]): OutlineDraft {
+  const present = new Set(theirs.flatMap(({ id, lessons }) => [id, ...lessons.map((lesson) => lesson.id)]));
+  return withIds(draft, ({ id }) => (id && present.has(id) ? id : undefined));
+}
+
+function withIds(
+  draft: OutlineDraft,
+  idOf: (one: { readonly key: string; readonly id?: string | undefined }) => string | undefined,
+): OutlineDraft {
+  return draft.map((section) => ({
+    ...section,
+    id: idOf(section),
+    lessons: section.lessons.map((lesson) => ({ ...lesson, id: idOf(lesson) })),
+  }));
+}

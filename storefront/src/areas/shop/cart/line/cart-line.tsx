@@ -1,0 +1,149 @@
+import { ActionIcon, Anchor, Box, Group, Stack, Text } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconTrash } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { Picture } from "../../../../ui/picture/picture";
+import { Price } from "../../../../ui/price/price";
+import { QuantityInput } from "../../../../ui/quantity-input/quantity-input";
+import type { CartLineFragment } from "./cart-line.generated";
+import classes from "./cart-line.module.css";
+import { LineNotices } from "./line-notices-list";
+import { useCartActions, type SetOutcome } from "../use-cart-actions";
+
+/** The limit of `setCartLine`; several additions can make a line larger. */
+const mostOfALine = 99;
+const typingPauseMs = 400;
+
+export interface CartLineProps {
+  readonly line: CartLineFragment;
+  /** False while catalog does not answer: then the product's current name is unknown. */
+  readonly isCurrent: boolean;
+  /** Called when the line is removed, because the focus is removed with it. */
+  readonly onRemoved: () => void;
+  readonly onNavigate?: (() => void) | undefined;
+}
+
+export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLineProps) {
+  const t = useTranslations("shop.cart");
+  const { product, lineTotal, unitPrice } = line;
+  const { setQuantity, remove } = useCartActions();
+  const { draft, busy, problem, change } = useQuantityDraft(line, setQuantity);
+  const [removing, setRemoving] = useState(false);
+  if (!product) return isCurrent ? <Text c="dimmed">{t("gone")}</Text> : <LineWithoutProduct line={line} />;
+  const { name, slug, kind, images } = product;
+  const removeLine = async () => {
+    setRemoving(true);
+    if (await remove({ product, quantity: line.quantity })) onRemoved();
+    else setRemoving(false);
+  };
+  return (
+    <div className={classes.frame}>
+      <div className={classes.line} aria-busy={busy || removing} data-busy={removing || undefined}>
+        <Box className={classes.picture}>
+          <Picture image={images[0] && { url: images[0].url, alt: "" }} name={name} first />
+        </Box>
+        <Stack gap={4} className={classes.name}>
+          <Anchor
+            component={Link}
+            to={`/products/${slug}`}
+            fw={550}
+            c="var(--mantine-color-text)"
+            {...(onNavigate ? { onClick: onNavigate } : {})}
+          >
+            {name}
+          </Anchor>
+          <Text size="sm" c="dimmed">
+            <Price money={unitPrice} inherit /> {t("each")}
+          </Text>
+        </Stack>
+        <Box className={classes.quantity}>
+          {kind === "COURSE" ? (
+            <Text size="sm">{t("course")}</Text>
+          ) : (
+            <QuantityInput
+              label={t("quantityOf", { name })}
+              value={draft}
+              max={Math.max(mostOfALine, line.quantity)}
+              onChange={change}
+              disabled={removing}
+            />
+          )}
+        </Box>
+        <Text className={classes.total} fw={600} {...(busy ? { c: "dimmed" } : {})}>
+          <Price money={lineTotal} inherit />
+        </Text>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          className={classes.remove}
+          loading={removing}
+          aria-label={t("remove", { name })}
+          onClick={() => void removeLine()}
+        >
+          <IconTrash aria-hidden size={18} />
+        </ActionIcon>
+        <Box className={classes.notices}>
+          <LineNotices line={line} onTake={(quantity) => change(quantity)} />
+          <div role="alert">
+            {problem && (
+              <Text size="sm" c="var(--mantine-color-error)">
+                {problem}
+              </Text>
+            )}
+          </div>
+        </Box>
+      </div>
+    </div>
+  );
+}
+
+function LineWithoutProduct({ line: { quantity, unitPrice, lineTotal } }: Pick<CartLineProps, "line">) {
+  const t = useTranslations("shop.cart");
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Stack gap={4}>
+        <Text c="dimmed">{t("productUnknown")}</Text>
+        <Text size="sm" c="dimmed">
+          {quantity} × <Price money={unitPrice} inherit />
+        </Text>
+      </Stack>
+      <Price money={lineTotal} fw={600} />
+    </Group>
+  );
+}
+
+/** Shows the entered quantity at once, sends it when the buyer pauses, and then shows the shop's answer. */
+function useQuantityDraft(
+  { product, quantity }: CartLineFragment,
+  setQuantity: ReturnType<typeof useCartActions>["setQuantity"],
+) {
+  const t = useTranslations("shop.cart");
+  const [draft, setDraft] = useState<number>();
+  const [problem, setProblem] = useState<string>();
+  const changes = useRef(0);
+  const problemText = (outcome: Exclude<SetOutcome, { kind: "set" }>): string => {
+    if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
+    return t(`problem.${outcome.kind}`);
+  };
+  const send = useDebouncedCallback(
+    async (value: number) => {
+      if (!product) return;
+      const change = changes.current;
+      const outcome = await setQuantity(product, value);
+      if (change !== changes.current) return;
+      setDraft(undefined);
+      if (outcome.kind !== "set") setProblem(problemText(outcome));
+    },
+    { delay: typingPauseMs, flushOnUnmount: true },
+  );
+  const change = (value: number) => {
+    changes.current += 1;
+    setProblem(undefined);
+    setDraft(value);
+    send(value);
+  };
+  return { draft: draft ?? quantity, busy: draft !== undefined, problem, change };
+}

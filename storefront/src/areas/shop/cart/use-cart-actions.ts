@@ -1,0 +1,75 @@
+import { useCallback } from "react";
+import { useClient } from "urql";
+import { useTranslations } from "use-intl/react";
+import { toast } from "../../../ui/toast/toast";
+import type { CartLineFragment } from "./line/cart-line.generated";
+import { PutBackDocument, SetCartLineDocument } from "./line/set-cart-line.generated";
+
+type CartProduct = NonNullable<CartLineFragment["product"]>;
+
+export type SetOutcome =
+  | { readonly kind: "set" }
+  | { readonly kind: "tooFew"; readonly available: number }
+  | { readonly kind: "notOnSale" }
+  | { readonly kind: "refused" }
+  | { readonly kind: "unavailable" };
+
+export interface CartActions {
+  readonly setQuantity: (product: CartProduct, quantity: number) => Promise<SetOutcome>;
+  /** Removes a line and offers to undo that. Returns false if the removal failed. */
+  readonly remove: (line: { readonly product: CartProduct; readonly quantity: number }) => Promise<boolean>;
+}
+
+export function useCartActions(): CartActions {
+  const t = useTranslations("shop.cart");
+  const graph = useClient();
+  const setQuantity = useCallback<CartActions["setQuantity"]>(
+    async ({ id: productId }, quantity) => {
+      const { data } = await graph.mutation(SetCartLineDocument, { input: { productId, quantity } }).toPromise();
+      const answer = data?.setCartLine;
+      switch (answer?.__typename) {
+        case "Cart":
+          return { kind: "set" };
+        case "OutOfStock":
+          return { kind: "tooFew", available: answer.shortages[0]?.available ?? 0 };
+        case "ProductNotFound":
+          return { kind: "notOnSale" };
+        case "InvalidInput":
+          return { kind: "refused" };
+        case "ServiceUnavailable":
+        case undefined:
+          return { kind: "unavailable" };
+      }
+    },
+    [graph],
+  );
+  const restoreLine = useCallback(
+    async ({ id: productId, name }: CartProduct, quantity: number) => {
+      const input = { lines: [{ productId, quantity }] };
+      const { data } = await graph.mutation(PutBackDocument, { input }).toPromise();
+      const added = data?.addLinesToCart?.__typename === "LinesAdded" ? data.addLinesToCart.lines[0] : undefined;
+      if (added?.outcome === "ADDED") return toast({ message: t("putBack", { name }) });
+      const quantityAdded = added?.quantityAdded ?? 0;
+      toast({
+        kind: "problem",
+        message: quantityAdded > 0 ? t("putBackSome", { name, quantityAdded }) : t("notPutBack", { name }),
+      });
+    },
+    [graph, t],
+  );
+  const remove = useCallback<CartActions["remove"]>(
+    async ({ product, quantity }) => {
+      const { kind } = await setQuantity(product, 0);
+      if (kind !== "set") {
+        toast({ kind: "problem", message: t("notRemoved", { name: product.name }) });
+        return false;
+      }
+      const message = t("removed", { name: product.name });
+      const action = { label: t("undo"), run: () => void restoreLine(product, quantity) };
+      toast(product.isActive ? { message, action } : { message });
+      return true;
+    },
+    [setQuantity, restoreLine, t],
+  );
+  return { setQuantity, remove };
+}
