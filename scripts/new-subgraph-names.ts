@@ -1,7 +1,7 @@
 import { settingPrefix } from "../kernel/src/config/subgraph-addresses.ts";
 import { pascalCase } from "./subgraph-registrations.ts";
 
-/** What a new subgraph is about. */
+/** The names of a new subgraph. */
 export interface NewSubgraph {
   /** Lower-case words with hyphens: `product-reviews`. */
   readonly name: string;

@@ -40,7 +40,7 @@ export function composeSchema(subgraphs: readonly SubgraphSdl[]): ReadonlyMap<st
   ]);
 }
 
-/** What to do about an error of composition, by its code. */
+/** The advice for each error of composition, by its code. */
 const remedies: Readonly<Record<string, string>> = {
   ENUM_VALUE_MISMATCH: "give the enum the same values in all of them",
   EXTENSION_WITH_NO_BASE: "no subgraph owns the type: correct its name, or declare it",

@@ -95,7 +95,7 @@ describe("the columns of fields", () => {
     expect(fromRow(lampFields, { ...row, price_minor: "1250" })).toEqual(lamp);
   });
 
-  test("of a change are only those of the given values", () => {
+  test("the columns of a change are only those of the given values", () => {
     expect(toRow(lampFields, { watts: null, name: undefined })).toEqual({ watts: null });
   });
 

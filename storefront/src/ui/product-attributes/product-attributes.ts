@@ -18,7 +18,7 @@ type DesignedField =
   | "tags"
   | "categories"
   | "initialStock"
-  // of a row of an imported file
+  // the line of a row in an imported file
   | "line"
   | "handle"
   | "title"
