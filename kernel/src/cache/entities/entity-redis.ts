@@ -12,7 +12,7 @@ export type EntityRedis = Redis & EntityCommands;
 
 export function withEntityCommands(redis: Redis): EntityRedis {
   redis.defineCommand("findEntities", { lua: findEntitiesLua });
-  redis.defineCommand("keepEntities", { lua: storeEntitiesLua });
+  redis.defineCommand("storeEntities", { lua: storeEntitiesLua });
   redis.defineCommand("forgetEntities", { lua: forgetEntitiesLua });
   return redis as EntityRedis;
 }
