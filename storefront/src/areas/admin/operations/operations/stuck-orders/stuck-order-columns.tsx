@@ -6,11 +6,7 @@ import type { TableColumn } from "../../../../../ui/keyset-table/keyset-table";
 import { toast } from "../../../../../ui/toast/toast";
 import { Moment } from "../../../components/moment";
 import { useProblem } from "../../../components/use-problem";
-import {
-  AdminRepairOrderDocument,
-  type StuckOrderFragment,
-  type StuckOrdersFragment,
-} from "./stuck-orders.generated";
+import { AdminRepairOrderDocument, type StuckOrderFragment, type StuckOrdersFragment } from "./stuck-orders.generated";
 
 type StuckEdge = StuckOrdersFragment["edges"][number];
 
