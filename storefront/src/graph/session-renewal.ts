@@ -28,9 +28,9 @@ export function sessionRenewal(onSessionEnd: () => void): Exchange {
       refreshAuth: async () => {
         try {
           if (!hasSession && !rememberedSession.present) return;
-          await oneTabAtATime(rememberedSession, sentAt, async () => {
+          await withRenewalLock(rememberedSession, sentAt, async () => {
             rememberedSession.renewing();
-            const { data } = await utilities.mutate(RenewSessionDocument, {}, { fetchOptions: outlivesThePage });
+            const { data } = await utilities.mutate(RenewSessionDocument, {}, { fetchOptions: keepaliveRequest });
             rememberedSession.notRenewing();
             if (data?.refreshSession?.__typename === "SignedIn") return rememberedSession.renewed();
             // only an answer of the graph ends a session; a failed network or an unavailable service does not
@@ -52,7 +52,7 @@ export function sessionRenewal(onSessionEnd: () => void): Exchange {
  * A refresh token is spent with its request, so the answer with the new one must arrive even after the visitor leaves
  * the page.
  */
-const outlivesThePage: RequestInit = { credentials: "same-origin", keepalive: true };
+const keepaliveRequest: RequestInit = { credentials: "same-origin", keepalive: true };
 /** After this time, a renewal has set its cookies, even if the page that started it is closed. */
 const arrivedMs = 3000;
 const writtenMs = 100;
@@ -76,7 +76,7 @@ function statusOf({ response }: CombinedError): number | undefined {
  * A refresh token works once, so only one tab renews and the others use the result. The same holds for a request that
  * was sent before a renewal and refused after it.
  */
-async function oneTabAtATime(session: RememberedSession, sentAt: number, renew: () => Promise<void>): Promise<void> {
+async function withRenewalLock(session: RememberedSession, sentAt: number, renew: () => Promise<void>): Promise<void> {
   const renewOnce = async () => {
     if (session.renewedAt > sentAt) return;
     const left = session.renewingSince + arrivedMs - Date.now();

@@ -15,17 +15,17 @@ interface Address {
  * not return all of them, because search engines would drop the missing ones.
  */
 export async function sitemapXml(graph: Client, origin: string): Promise<string> {
-  const { categories } = await ask(graph, SitemapFrameDocument, {});
+  const { categories } = await fetchData(graph, SitemapFrameDocument, {});
   const addresses: Address[] = [
     ...["/", "/products", "/courses"].map((path) => ({ path })),
     ...(categories ?? []).map(({ slug }) => ({ path: `/categories/${slug}` })),
   ];
   for await (const { slug } of pagesOf(
-    async (after) => (await ask(graph, SitemapCoursesDocument, { after })).courses,
+    async (after) => (await fetchData(graph, SitemapCoursesDocument, { after })).courses,
   )) {
     addresses.push({ path: `/courses/${slug}` });
   }
-  const products = pagesOf(async (after) => (await ask(graph, SitemapProductsDocument, { after })).products);
+  const products = pagesOf(async (after) => (await fetchData(graph, SitemapProductsDocument, { after })).products);
   for await (const { slug, updatedAt } of products) {
     if (addresses.length >= mostAddresses) break;
     addresses.push({ path: `/products/${slug}`, changedAt: updatedAt });
@@ -57,7 +57,7 @@ async function* pagesOf<Node>(read: (after: string | null) => Promise<Page<Node>
   } while (after !== null);
 }
 
-async function ask<Data, Variables extends AnyVariables>(
+async function fetchData<Data, Variables extends AnyVariables>(
   graph: Client,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,

@@ -27,7 +27,7 @@ const ViewerContext = createContext<ViewerValue>({
 });
 
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
-  const [{ data, error, fetching }, ask] = useQuery({ query: ShellDocument, pause: import.meta.env.SSR });
+  const [{ data, error, fetching }, refetch] = useQuery({ query: ShellDocument, pause: import.meta.env.SSR });
   const user = data?.me ?? undefined;
   const cartQuantity = data?.cart?.totalQuantity ?? 0;
   const state = stateOf({ asking: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });
@@ -35,7 +35,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (user && !rememberedSession.present) rememberedSession.renewed();
   }, [user]);
-  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  const refresh = useCallback(() => refetch({ requestPolicy: "network-only" }), [refetch]);
   useEffect(() => onCartChangedElsewhere(refresh), [refresh]);
   const replaceGraph = useReplaceGraph();
   useEffect(

@@ -34,14 +34,14 @@ const maxAddresses = 50;
 export function Component() {
   const t = useTranslations("account.addresses");
   const dialog = useTranslations("account.dialog");
-  const [answer, ask] = useQuery({ query: MyAddressesDocument });
+  const [answer, refetch] = useQuery({ query: MyAddressesDocument });
   const [edited, setEdited] = useState<AddressEntryFragment | "new">("new");
-  const [opened, dialogIs] = useDisclosure();
+  const [opened, dialogState] = useDisclosure();
   const edit = (address: AddressEntryFragment | "new") => {
     setEdited(address);
-    dialogIs.open();
+    dialogState.open();
   };
-  const again = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const count = answer.data?.me?.addresses.length ?? 0;
   const canAdd = count > 0 && count < maxAddresses;
   const add = (
@@ -52,7 +52,7 @@ export function Component() {
   return (
     <>
       <PageTitle action={canAdd && add}>{t("title")}</PageTitle>
-      <PageState answer={answer} loading={<AccountSkeleton />} retry={again}>
+      <PageState answer={answer} loading={<AccountSkeleton />} retry={retry}>
         {({ me }) =>
           me ? (
             <>
@@ -67,12 +67,12 @@ export function Component() {
               )}
               <SimpleGrid component="ul" cols={{ base: 1, md: 2 }} p={0} m={0} style={{ listStyle: "none" }}>
                 {me.addresses.map((address) => (
-                  <AddressCard key={address.id} address={address} onEdit={() => edit(address)} onChange={again} />
+                  <AddressCard key={address.id} address={address} onEdit={() => edit(address)} onChange={retry} />
                 ))}
               </SimpleGrid>
               <Modal
                 opened={opened}
-                onClose={dialogIs.close}
+                onClose={dialogState.close}
                 title={edited === "new" ? t("add") : t("change")}
                 size="lg"
                 closeButtonProps={{ "aria-label": dialog("close") }}
@@ -80,16 +80,16 @@ export function Component() {
                 <AddressForm
                   address={edited === "new" ? undefined : edited}
                   isFirst={me.addresses.length === 0}
-                  onCancel={dialogIs.close}
+                  onCancel={dialogState.close}
                   onSave={() => {
-                    dialogIs.close();
-                    again();
+                    dialogState.close();
+                    retry();
                   }}
                 />
               </Modal>
             </>
           ) : (
-            <ErrorState error={answer.error} retry={again} />
+            <ErrorState error={answer.error} retry={retry} />
           )
         }
       </PageState>
@@ -108,7 +108,7 @@ function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
   const refusalText = useRefusalText();
   const [saving, saveAddress] = useMutation(KeepAddressDocument);
   const [dropping, drop] = useMutation(DropAddressDocument);
-  const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const { id, isDefault, line1 } = address;
   const makeDefault = async () => {
     const { data, error } = await saveAddress({ input: { id, address: inputFrom(address), isDefault: true } });
@@ -120,7 +120,7 @@ function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
   const remove = async () => {
     const { data, error } = await drop({ id });
     if (!data?.deleteAddress) return toast({ kind: "problem", message: refusalText(error) });
-    setAsking(false);
+    setConfirming(false);
     toast({ message: t("deleted", { line1 }) });
     onChange();
   };
@@ -154,7 +154,7 @@ function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
             variant="subtle"
             color="red"
             size="xs"
-            onClick={() => setAsking(true)}
+            onClick={() => setConfirming(true)}
             aria-label={t("deleteOf", { line1 })}
           >
             {t("delete")}
@@ -162,13 +162,13 @@ function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
         </Group>
       </Stack>
       <ConfirmDialog
-        opened={asking}
+        opened={confirming}
         title={t("deleteTitle")}
         text={t("deleteText", { line1 })}
         confirmLabel={t("delete")}
         loading={dropping.fetching}
         onConfirm={() => void remove()}
-        onClose={() => setAsking(false)}
+        onClose={() => setConfirming(false)}
       />
     </Paper>
   );

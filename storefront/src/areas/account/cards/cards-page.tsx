@@ -26,9 +26,9 @@ type Card = NonNullable<MyCardsQuery["paymentMethods"]>[number];
 
 export function Component() {
   const t = useTranslations("account.cards");
-  const [answer, ask] = useQuery({ query: MyCardsDocument });
+  const [answer, refetch] = useQuery({ query: MyCardsDocument });
   const [adding, setAdding] = useState(false);
-  const again = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const canAdd = (answer.data?.paymentMethods?.length ?? 0) > 0;
   const add = (
     <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={() => setAdding(true)}>
@@ -38,7 +38,7 @@ export function Component() {
   return (
     <>
       <PageTitle action={canAdd && add}>{t("title")}</PageTitle>
-      <PageState answer={answer} loading={<AccountSkeleton />} retry={again}>
+      <PageState answer={answer} loading={<AccountSkeleton />} retry={retry}>
         {({ paymentMethods: cards }) =>
           cards ? (
             <>
@@ -53,7 +53,7 @@ export function Component() {
               )}
               <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: "none" }}>
                 {cards.map((card) => (
-                  <CardRow key={card.id} card={card} onRemove={again} />
+                  <CardRow key={card.id} card={card} onRemove={retry} />
                 ))}
               </Stack>
               <AddCardDialog
@@ -61,12 +61,12 @@ export function Component() {
                 onClose={() => setAdding(false)}
                 onAdd={() => {
                   setAdding(false);
-                  again();
+                  retry();
                 }}
               />
             </>
           ) : (
-            <ErrorState error={answer.error} retry={again} />
+            <ErrorState error={answer.error} retry={retry} />
           )
         }
       </PageState>
@@ -82,7 +82,7 @@ function CardRow({ card, onRemove }: { readonly card: Card; readonly onRemove: (
   const [now] = useState(() => new Date());
   const { id, brand, last4, expiryMonth, expiryYear } = card;
   const name = t("name", { brand, last4 });
-  const removeIt = async () => {
+  const removeCard = async () => {
     const { data, error } = await remove({ id });
     if (!data?.removePaymentMethod) return toast({ kind: "problem", message: refusalText(error) });
     setAsking(false);
@@ -118,7 +118,7 @@ function CardRow({ card, onRemove }: { readonly card: Card; readonly onRemove: (
         text={t("removeText", { name })}
         confirmLabel={t("remove")}
         loading={fetching}
-        onConfirm={() => void removeIt()}
+        onConfirm={() => void removeCard()}
         onClose={() => setAsking(false)}
       />
     </Paper>

@@ -19,7 +19,7 @@ export function Component() {
   const t = useTranslations("account.forgotPassword");
   const rules = useFieldRules();
   const refusalText = useRefusalText();
-  const [, ask] = useMutation(AskForPasswordLinkDocument);
+  const [, requestLink] = useMutation(AskForPasswordLinkDocument);
   const [sentTo, setSentTo] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const form = useForm({ resolver: zodResolver(z.object({ email: rules.email })), defaultValues: { email: "" } });
@@ -27,7 +27,7 @@ export function Component() {
   const submit = form.handleSubmit(async ({ email }) => {
     setProblem(undefined);
     setSentTo(undefined);
-    const { data, error } = await ask({ email });
+    const { data, error } = await requestLink({ email });
     if (data?.requestPasswordReset) setSentTo(email);
     else setProblem(refusalText(error));
   });

@@ -28,22 +28,24 @@ async function signInStep(graph: Client, field: (name: string) => string): Promi
   if (field("intent") === "sendCode") return sendCode(graph, email);
   const challenge = field("challenge");
   if (challenge) return proveSecondFactor(graph, { email, challenge, code: field("code") });
-  const { data: answer, error } = await ask(graph, SignInDocument, { input: { email, password: field("password") } });
+  const { data: answer, error } = await mutate(graph, SignInDocument, {
+    input: { email, password: field("password") },
+  });
   const login = answer?.login;
-  const again = (problem: SignInProblem): SignInOutcome => ({ step: "password", email, problem });
+  const withProblem = (problem: SignInProblem): SignInOutcome => ({ step: "password", email, problem });
   switch (login?.__typename) {
     case "SignedIn":
       return { step: "signedIn", report: login };
     case "SecondFactorRequired":
       return { step: "code", email, challenge: login.challenge };
     case "AccountLocked":
-      return again(lockedUntil(login.retryAt));
+      return withProblem(lockedUntil(login.retryAt));
     case "EmailNotVerified":
-      return again({ kind: "unverified" });
+      return withProblem({ kind: "unverified" });
     case "InvalidCredentials":
-      return again({ kind: "wrong" });
+      return withProblem({ kind: "wrong" });
     case undefined:
-      return again(error ? refusalOf(error) : { kind: "failed" });
+      return withProblem(error ? refusalOf(error) : { kind: "failed" });
   }
 }
 
@@ -60,32 +62,32 @@ interface CodeStep {
 
 async function proveSecondFactor(graph: Client, { email, challenge, code }: CodeStep): Promise<SignInOutcome> {
   const input = { challenge, code: code.trim() };
-  const { data: answer, error } = await ask(graph, ProveSecondFactorDocument, { input });
+  const { data: answer, error } = await mutate(graph, ProveSecondFactorDocument, { input });
   const proof = answer?.verifySecondFactor;
-  const again = (problem: SignInProblem): SignInOutcome => ({ step: "code", email, challenge, problem });
+  const withProblem = (problem: SignInProblem): SignInOutcome => ({ step: "code", email, challenge, problem });
   switch (proof?.__typename) {
     case "SignedIn":
       return { step: "signedIn", report: proof };
     case "SecondFactorRequired":
       return { step: "code", email, challenge: proof.challenge };
     case "AccountLocked":
-      return again(lockedUntil(proof.retryAt));
+      return withProblem(lockedUntil(proof.retryAt));
     case "VerificationFailed":
-      return again({ kind: "wrongCode" });
+      return withProblem({ kind: "wrongCode" });
     case "ChallengeExpired":
       return { step: "password", email, problem: { kind: "challengeExpired" } };
     case undefined:
-      return again(error ? refusalOf(error) : { kind: "failed" });
+      return withProblem(error ? refusalOf(error) : { kind: "failed" });
   }
 }
 
 async function sendCode(graph: Client, email: string): Promise<SignInOutcome> {
-  const { error } = await ask(graph, SendCodeAgainDocument, { email });
+  const { error } = await mutate(graph, SendCodeAgainDocument, { email });
   return error ? { step: "password", email, problem: refusalOf(error) } : { step: "codeSent", email };
 }
 
 /** The server rejects an invalid cookie and clears it in the same answer, so the second attempt is sent without it. */
-async function ask<Data, Variables extends AnyVariables>(
+async function mutate<Data, Variables extends AnyVariables>(
   graph: Client,
   document: DocumentInput<Data, Variables>,
   variables: Variables,

@@ -34,13 +34,13 @@ export function Component() {
   if (user && outcome?.step !== "signedIn") {
     return <Navigate to={returnPathOf(returnToParam, homeOf(user.sessionRole ?? user.role))} replace />;
   }
-  const asksForCode = outcome?.step === "code";
+  const isCodeStep = outcome?.step === "code";
   return (
     <>
       <Head title={t("title")} hidden />
-      <EntryCard title={asksForCode ? t("codeTitle") : t("title")}>
+      <EntryCard title={isCodeStep ? t("codeTitle") : t("title")}>
         {outcome?.step === "codeSent" && <CodeSent email={outcome.email} returnTo={returnTo} />}
-        {asksForCode ? (
+        {isCodeStep ? (
           <CodeStep {...outcome} problem={outcome.problem} returnTo={returnTo} />
         ) : (
           <PasswordStep
@@ -49,7 +49,7 @@ export function Component() {
             returnTo={returnTo}
           />
         )}
-        {!asksForCode && <ProviderButtons providers={data?.signInProviders ?? []} returnTo={returnTo} />}
+        {!isCodeStep && <ProviderButtons providers={data?.signInProviders ?? []} returnTo={returnTo} />}
       </EntryCard>
     </>
   );

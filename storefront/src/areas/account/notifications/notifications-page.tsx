@@ -24,7 +24,7 @@ export function Component() {
   const t = useTranslations("account.notifications");
   const address = useListAddress();
   const [parameters] = useSearchParams();
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: MyNotificationsDocument,
     variables: { after: parameters.get("after") },
   });
@@ -41,7 +41,7 @@ export function Component() {
         pageInfo={data?.notifications?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         empty={<EmptyState title={t("empty")} text={t("emptyText")} />}
       />
     </>

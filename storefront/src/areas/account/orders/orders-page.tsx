@@ -23,7 +23,7 @@ export function Component() {
   const t = useTranslations("account.orders");
   const address = useListAddress();
   const [parameters] = useSearchParams();
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: MyOrdersDocument,
     variables: { after: parameters.get("after") },
   });
@@ -39,7 +39,7 @@ export function Component() {
         pageInfo={data?.orders?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         empty={
           <EmptyState title={t("empty")} text={t("emptyText")}>
             <Button component={Link} to="/products">

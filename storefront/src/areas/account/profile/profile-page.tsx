@@ -30,8 +30,8 @@ type Me = NonNullable<ProfileQuery["me"]>;
 export function Component() {
   const t = useTranslations("account.profile");
   const format = useFormatter();
-  const [answer, ask] = useQuery({ query: ProfileDocument });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: ProfileDocument });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>

@@ -20,22 +20,22 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 
 export function Component() {
   const t = useTranslations("account.security");
-  const [answer, ask] = useQuery({ query: SecurityDocument });
-  const again = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: SecurityDocument });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
-      <PageState answer={answer} loading={<AccountSkeleton height={480} />} retry={again}>
+      <PageState answer={answer} loading={<AccountSkeleton height={480} />} retry={retry}>
         {({ me, signInProviders, passwordPolicy }) =>
           me ? (
             <>
               <PasswordSection rules={passwordPolicy ?? usualRules} email={me.email} />
-              <SecondFactorSection isOn={me.twoFactorEnabled} isAdmin={me.role === "ADMIN"} onChange={again} />
-              <EmailSection email={me.email} onChange={again} />
+              <SecondFactorSection isOn={me.twoFactorEnabled} isAdmin={me.role === "ADMIN"} onChange={retry} />
+              <EmailSection email={me.email} onChange={retry} />
               <IdentitiesSection identities={me.identities} providers={signInProviders ?? []} />
             </>
           ) : (
-            <ErrorState error={answer.error} retry={again} />
+            <ErrorState error={answer.error} retry={retry} />
           )
         }
       </PageState>

@@ -28,25 +28,25 @@ type Session = NonNullable<MySessionsQuery["me"]>["sessions"][number];
 
 export function Component() {
   const t = useTranslations("account.sessions");
-  const [answer, ask] = useQuery({ query: MySessionsDocument });
-  const again = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: MySessionsDocument });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <>
       <PageTitle>{t("title")}</PageTitle>
-      <PageState answer={answer} loading={<AccountSkeleton height={260} />} retry={again}>
+      <PageState answer={answer} loading={<AccountSkeleton height={260} />} retry={retry}>
         {({ me }) =>
           me ? (
             <>
               <Text c="dimmed">{t("text")}</Text>
               <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: "none" }}>
                 {me.sessions.map((session) => (
-                  <SessionCard key={session.id} session={session} onEnd={again} />
+                  <SessionCard key={session.id} session={session} onEnd={retry} />
                 ))}
               </Stack>
-              {me.sessions.length > 1 && <EndOthers onEnd={again} />}
+              {me.sessions.length > 1 && <EndOthers onEnd={retry} />}
             </>
           ) : (
-            <ErrorState error={answer.error} retry={again} />
+            <ErrorState error={answer.error} retry={retry} />
           )
         }
       </PageState>
@@ -62,7 +62,7 @@ function SessionCard({ session, onEnd }: { readonly session: Session; readonly o
   const { id, device, clientAddress, createdAt, lastUsedAt, isCurrent } = session;
   const time = (moment: string) => format.dateTime(new Date(moment), { dateStyle: "medium", timeStyle: "short" });
   const Icon = /iOS|iPhone|iPad|Android/.test(device) ? IconDeviceMobile : IconDeviceDesktop;
-  const endIt = async () => {
+  const endSession = async () => {
     const { data, error } = await end({ id });
     // a session that ended by itself counts as ended too
     if (data?.revokeSession == null) return toast({ kind: "problem", message: refusalText(error) });
@@ -97,7 +97,7 @@ function SessionCard({ session, onEnd }: { readonly session: Session; readonly o
             variant="default"
             size="xs"
             loading={fetching}
-            onClick={endIt}
+            onClick={endSession}
             aria-label={t("endOf", { device, time: time(createdAt) })}
           >
             {t("end")}
@@ -113,7 +113,7 @@ function EndOthers({ onEnd }: { readonly onEnd: () => void }) {
   const refusalText = useRefusalText();
   const [{ fetching }, end] = useMutation(EndOtherSessionsDocument);
   const [asking, setAsking] = useState(false);
-  const endThem = async () => {
+  const endOtherSessions = async () => {
     const { data, error } = await end({});
     if (data?.revokeAllSessions == null) return toast({ kind: "problem", message: refusalText(error) });
     setAsking(false);
@@ -131,7 +131,7 @@ function EndOthers({ onEnd }: { readonly onEnd: () => void }) {
         text={t("endOthersText")}
         confirmLabel={t("endOthers")}
         loading={fetching}
-        onConfirm={() => void endThem()}
+        onConfirm={() => void endOtherSessions()}
         onClose={() => setAsking(false)}
       />
     </>

@@ -103,7 +103,7 @@ function SendAgain({ emailOf }: { readonly emailOf: () => Promise<string | undef
   const [{ fetching }, send] = useMutation(SendCodeAgainDocument);
   // the first code was sent just before this page opened
   const [left, wait] = useCountdown(waitSeconds);
-  const again = async () => {
+  const resendCode = async () => {
     const email = await emailOf();
     if (email === undefined) return;
     const { data, error } = await send({ email });
@@ -112,7 +112,7 @@ function SendAgain({ emailOf }: { readonly emailOf: () => Promise<string | undef
     toast({ message: t("sentAgain", { email }) });
   };
   return (
-    <Button variant="subtle" onClick={again} loading={fetching} disabled={left > 0} fullWidth>
+    <Button variant="subtle" onClick={resendCode} loading={fetching} disabled={left > 0} fullWidth>
       {left > 0 ? t("sendAgainIn", { seconds: left }) : t("sendAgain")}
     </Button>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { useSingleRun } from "./use-single-run";
 
-export interface ActDialogProps {
+export interface ActionDialogProps {
   readonly opened: boolean;
   readonly close: () => void;
   readonly title: string;
@@ -19,7 +19,7 @@ export interface ActDialogProps {
 }
 
 /** Asks for confirmation and for the details of an action, and runs it once however often the button is pressed. */
-export function ActionDialog({ opened, close, title, label, color, disabled, action, children }: ActDialogProps) {
+export function ActionDialog({ opened, close, title, label, color, disabled, action, children }: ActionDialogProps) {
   const t = useTranslations("admin.dialog");
   const { running, problem, run, clearProblem } = useSingleRun();
   const leave = () => {

@@ -44,7 +44,7 @@ function AmountField({ address, name, label, error }: FieldProps) {
     setKnown(value);
     setTyped(value);
   }
-  const ask = () => {
+  const applyAmount = () => {
     const amount = typed.trim().replace(",", ".");
     if (amount !== value) address.change({ [name]: amount });
   };
@@ -57,8 +57,8 @@ function AmountField({ address, name, label, error }: FieldProps) {
       value={typed}
       error={value !== "" && parseAmount(value) === undefined ? t("none") : error}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      onBlur={ask}
-      onKeyDown={({ key }) => key === "Enter" && ask()}
+      onBlur={applyAmount}
+      onKeyDown={({ key }) => key === "Enter" && applyAmount()}
     />
   );
 }

@@ -41,14 +41,14 @@ function Checkout() {
   const [country] = useState(firstCountry);
   const [begun, setBegun] = useState<CheckoutPageQuery>();
   const [isPlaced, setPlaced] = useState(false);
-  const [answer, ask] = useQuery({
+  const [answer, refetch] = useQuery({
     query: CheckoutPageDocument,
     variables: { signedIn: state === "user", country },
     pause: state === "unknown",
     // a changed price must be visible before the buyer agrees to it
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const { error, data } = answer;
   // the form keeps its typed values after its session ends, and until the order page opens
   const isSignedOut = Boolean(begun?.me) && !data?.me;
@@ -61,9 +61,9 @@ function Checkout() {
       retry={retry}
     >
       {({ me, cart, shippingPolicy, paymentMethods }) => {
-        const isOthers = !shownData && error !== undefined && isUnauthenticated(error) && wasSignedIn();
-        const isSomebody = !shownData && rememberedSession.present && missingAt(error, "me");
-        if (isOthers || isSomebody) return <ErrorState error={error} retry={retry} />;
+        const hasSessionEnded = !shownData && error !== undefined && isUnauthenticated(error) && wasSignedIn();
+        const isViewerUnavailable = !shownData && rememberedSession.present && missingAt(error, "me");
+        if (hasSessionEnded || isViewerUnavailable) return <ErrorState error={error} retry={retry} />;
         if (!cart && error && !isUnauthenticated(error)) return <ErrorState error={error} retry={retry} />;
         if (!cart || cart.lines.length === 0) return <EmptyCart />;
         return (

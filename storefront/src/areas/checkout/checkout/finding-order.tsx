@@ -38,20 +38,20 @@ export function FindingOrder({ text, done }: FindingOrderProps) {
         return;
       }
       const order = data?.orders?.nodes[0];
-      const isOurs = order !== undefined && order.id !== attempt.newestBefore;
-      if (isOurs && !awaitsPayment(order)) {
+      const isThisOrder = order !== undefined && order.id !== attempt.newestBefore;
+      if (isThisOrder && !awaitsPayment(order)) {
         checkoutAttempt.forget();
         placedOrder.write(order.number);
         await navigate(`/orders/${order.number}`, { replace: true });
         return;
       }
-      const isDeclined = isOurs && order.checkout.lastError !== null;
+      const isDeclined = isThisOrder && order.checkout.lastError !== null;
       if (left > 0 && !isDeclined) {
         timer = window.setTimeout(() => void find(left - 1), pauseMs);
         return;
       }
       // the next attempt pays an order that was placed, or sends the checkout again under the same key
-      const found = isOurs ? { order: { id: order.id, number: order.number } } : {};
+      const found = isThisOrder ? { order: { id: order.id, number: order.number } } : {};
       checkoutAttempt.write({ ...attempt, isOpen: false, ...found });
       done();
     };

@@ -39,8 +39,8 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderDependencies) 
     const attempt = memory.read();
     if (!attempt?.order) return begin(request, generationFor(request, attempt));
     if (isSame(attempt, request)) return payPlaced(request, attempt, attempt.order);
-    const inTheWay = await withdraw(attempt.order);
-    if (inTheWay) return inTheWay;
+    const obstacle = await withdraw(attempt.order);
+    if (obstacle) return obstacle;
     memory.forget();
     return begin(request, generationFor(request, attempt) + 1);
   };

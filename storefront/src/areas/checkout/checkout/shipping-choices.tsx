@@ -23,7 +23,7 @@ export interface ShippingOptions {
 
 /** Returns the options for the chosen country. Those of the first country come with the page. */
 export function useShippingOptions({ needsShipping }: CheckoutCartFragment, country: string): ShippingOptions {
-  const [{ data, fetching, error }, ask] = useQuery({
+  const [{ data, fetching, error }, refetch] = useQuery({
     query: ShippingChoicesDocument,
     variables: { country },
     pause: !needsShipping || country === "",
@@ -32,7 +32,7 @@ export function useShippingOptions({ needsShipping }: CheckoutCartFragment, coun
   return {
     known: fetching ? undefined : known,
     isUnavailable: !fetching && !known && error !== undefined,
-    retry: () => ask({ requestPolicy: "network-only" }),
+    retry: () => refetch({ requestPolicy: "network-only" }),
   };
 }
 

@@ -30,7 +30,7 @@ export function Component() {
         {sentTo === undefined ? (
           <LookupForm sent={setSentTo} />
         ) : (
-          <Sent email={sentTo} again={() => setSentTo(undefined)} />
+          <Sent email={sentTo} onSendAgain={() => setSentTo(undefined)} />
         )}
       </Stack>
     </>
@@ -81,7 +81,7 @@ function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
   );
 }
 
-function Sent({ email, again }: { readonly email: string; readonly again: () => void }) {
+function Sent({ email, onSendAgain }: { readonly email: string; readonly onSendAgain: () => void }) {
   const t = useTranslations("checkout.lookup");
   return (
     <div role="status">
@@ -94,7 +94,7 @@ function Sent({ email, again }: { readonly email: string; readonly again: () => 
           <Button component={Link} to="/login?returnTo=%2Faccount%2Forders">
             {t("signIn")}
           </Button>
-          <Button variant="default" onClick={again}>
+          <Button variant="default" onClick={onSendAgain}>
             {t("again")}
           </Button>
         </Group>

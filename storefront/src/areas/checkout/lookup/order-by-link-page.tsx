@@ -21,8 +21,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 export function Component() {
   const t = useTranslations("checkout.lookup");
   const { token = "" } = useParams();
-  const [answer, ask] = useQuery({ query: OrderByLinkDocument, variables: { token } });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: OrderByLinkDocument, variables: { token } });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <>
       <Head title={t("title")} hidden />

@@ -21,7 +21,7 @@ import { OrderPageDocument, type OrderPageFragment } from "./order-page.generate
 import { OrderSkeleton } from "./order-skeleton";
 import { OrderStep } from "./order-step";
 import { OrderView } from "./order-view";
-import { useAskingAgain } from "./use-live-order";
+import { usePolling } from "./use-live-order";
 import { useOrderUpdates } from "./use-order-updates";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
@@ -33,28 +33,28 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 export function Component() {
   const t = useTranslations("checkout.order");
   const { number = "" } = useParams();
-  const [queryState, ask] = useQuery({
+  const [queryState, refetch] = useQuery({
     query: OrderPageDocument,
     variables: { number },
     requestPolicy: "cache-and-network",
   });
   const { answer, isOutdated } = useLastAnswer(queryState, ({ order }) => Boolean(order));
-  const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  const retry = useCallback(() => refetch({ requestPolicy: "network-only" }), [refetch]);
   const { error } = answer;
   // without a token the graph returns no order either
   const isNobody = !answer.data?.order && !answer.fetching && error !== undefined && isUnauthenticated(error);
   return (
     <>
       <Head title={t("title", { number })} hidden />
-      <OutdatedNotice isOutdated={isOutdated} retry={again} />
+      <OutdatedNotice isOutdated={isOutdated} retry={retry} />
       {isNobody ? (
         <NoOrder />
       ) : (
-        <PageState answer={answer} loading={<OrderSkeleton />} retry={again}>
+        <PageState answer={answer} loading={<OrderSkeleton />} retry={retry}>
           {({ order }) => {
-            if (order) return <LiveOrder key={order.id} order={order} ask={again} />;
+            if (order) return <LiveOrder key={order.id} order={order} refetch={retry} />;
             if (answer.fetching || answer.stale) return <OrderSkeleton />;
-            return error ? <ErrorState error={error} retry={again} /> : <NoOrder />;
+            return error ? <ErrorState error={error} retry={retry} /> : <NoOrder />;
           }}
         </PageState>
       )}
@@ -62,15 +62,15 @@ export function Component() {
   );
 }
 
-function LiveOrder({ order, ask }: { readonly order: OrderPageFragment; readonly ask: () => void }) {
+function LiveOrder({ order, refetch }: { readonly order: OrderPageFragment; readonly refetch: () => void }) {
   const isNotified = useOrderUpdates(order.id, isOpen(order));
   // a payment that failed before the charge is no event
   const isConfirming = order.checkout.step === "CONFIRMING_PAYMENT";
-  const { restart } = useAskingAgain(ask, isOpen(order) && (!isNotified || isConfirming));
+  const { restart } = usePolling(refetch, isOpen(order) && (!isNotified || isConfirming));
   const onDone = useCallback(() => {
-    ask();
+    refetch();
     restart();
-  }, [ask, restart]);
+  }, [refetch, restart]);
   return (
     <>
       <StatusAnnouncement order={order} />
@@ -78,8 +78,8 @@ function LiveOrder({ order, ask }: { readonly order: OrderPageFragment; readonly
         order={order}
         step={<OrderStep order={order} onDone={onDone} />}
         actions={<OrderActions order={order} onDone={onDone} />}
-        shipments={<OrderShipments order={order} retry={ask} />}
-        payments={<OrderPayments order={order} retry={ask} />}
+        shipments={<OrderShipments order={order} retry={refetch} />}
+        payments={<OrderPayments order={order} retry={refetch} />}
       />
     </>
   );
@@ -94,9 +94,9 @@ function StatusAnnouncement({ order }: { readonly order: OrderPageFragment }) {
   const [first] = useState(statusText);
   const hasChanged = first !== statusText;
   // a payment empties the cart
-  const askForCart = useEffectEvent(refresh);
+  const refreshCart = useEffectEvent(refresh);
   useEffect(() => {
-    if (hasChanged) askForCart();
+    if (hasChanged) refreshCart();
   }, [hasChanged, statusText]);
   const shipment = order.shipments?.at(-1);
   return (

@@ -9,7 +9,7 @@ const longestMs = 60_000;
  * Calls `ask` repeatedly as long as `isOpen`. It stops while the page is hidden, and calls at once when the page is
  * visible again. `restart` begins again with short pauses, e.g. after an action.
  */
-export function useAskingAgain(ask: () => void, isOpen: boolean): { readonly restart: () => void } {
+export function usePolling(refetch: () => void, isOpen: boolean): { readonly restart: () => void } {
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -17,7 +17,7 @@ export function useAskingAgain(ask: () => void, isOpen: boolean): { readonly res
     let timer: number | undefined;
     const wait = (): void => {
       timer = window.setTimeout(() => {
-        ask();
+        refetch();
         pauseMs = Math.min(pauseMs * growth, longestMs);
         wait();
       }, pauseMs);
@@ -25,7 +25,7 @@ export function useAskingAgain(ask: () => void, isOpen: boolean): { readonly res
     const onVisibility = (): void => {
       window.clearTimeout(timer);
       if (document.hidden) return;
-      ask();
+      refetch();
       wait();
     };
     document.addEventListener("visibilitychange", onVisibility);
@@ -34,7 +34,7 @@ export function useAskingAgain(ask: () => void, isOpen: boolean): { readonly res
       document.removeEventListener("visibilitychange", onVisibility);
       window.clearTimeout(timer);
     };
-  }, [ask, isOpen, round]);
+  }, [refetch, isOpen, round]);
   const restart = useCallback(() => setRound((current) => current + 1), []);
   return { restart };
 }

@@ -31,7 +31,7 @@ export function Component() {
 function CoursePage({ slug }: { readonly slug: string }) {
   const t = useTranslations("courses");
   const { state } = useViewer();
-  const [{ data, error, fetching }, ask] = useQuery({ query: CourseDocument, variables: { slug } });
+  const [{ data, error, fetching }, refetch] = useQuery({ query: CourseDocument, variables: { slug } });
   const isUnknown = data !== undefined && !data.course;
   // perhaps a draft; the state stays true, because the first query finds the draft in the cache once it is loaded
   const [whole, setWhole] = useState(isUnknown);
@@ -45,7 +45,7 @@ function CoursePage({ slug }: { readonly slug: string }) {
     pause: state !== "user" || fetching,
   });
   const course = data?.course ?? (mine.data?.course as CoursePageFragment | null | undefined);
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   if (course) {
     const place = mine.data?.course ?? (mine.error && !mine.fetching ? null : undefined);
     return <CourseDetails course={course} place={place} retry={retry} />;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { lessonsInOrder, neighborsOf, openAfter } from "./lesson-path.js";
+import { lessonsInOrder, neighborsOf, nextOpenLesson } from "./lesson-path.js";
 
 const sections = [{ lessons: [{ id: "a" }, { id: "b" }] }, { lessons: [] }, { lessons: [{ id: "c" }, { id: "d" }] }];
 const lessons = lessonsInOrder(sections);
@@ -26,6 +26,6 @@ describe("the lessons of a course in order", () => {
     ["never itself", "a", ["b", "c", "d"], undefined],
     ["none when all are completed", "d", ["a", "b", "c", "d"], undefined],
   ])("after a completed lesson, the next one is %s", (_lesson, id, completed, expected) => {
-    expect(openAfter(lessons, id, new Set(completed))?.id).toBe(expected);
+    expect(nextOpenLesson(lessons, id, new Set(completed))?.id).toBe(expected);
   });
 });

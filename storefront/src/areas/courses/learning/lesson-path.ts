@@ -25,7 +25,7 @@ export function neighborsOf<Lesson extends PathLesson>(lessons: readonly Lesson[
  * Returns the next open lesson after a completed one; after the last lesson it continues from the first. Undefined if
  * all are completed.
  */
-export function openAfter<Lesson extends PathLesson>(
+export function nextOpenLesson<Lesson extends PathLesson>(
   lessons: readonly Lesson[],
   id: string,
   completed: ReadonlySet<string>,

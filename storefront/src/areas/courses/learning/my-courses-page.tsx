@@ -15,7 +15,10 @@ const grid = { cols: { base: 1, xs: 2, md: 3 }, spacing: "md" } as const;
 export function Component() {
   const t = useTranslations("courses.learning");
   // a buyer may be enrolled by now
-  const [{ data, error, fetching }, ask] = useQuery({ query: MyCoursesDocument, requestPolicy: "cache-and-network" });
+  const [{ data, error, fetching }, refetch] = useQuery({
+    query: MyCoursesDocument,
+    requestPolicy: "cache-and-network",
+  });
   const enrollments = data?.myCourses;
   const open = enrollments?.filter(({ completedAt }) => !completedAt) ?? [];
   const finished = enrollments?.filter(({ completedAt }) => completedAt) ?? [];
@@ -24,7 +27,7 @@ export function Component() {
       <Head title={t("title")} hidden />
       <Title order={1}>{t("title")}</Title>
       {!enrollments && error && !fetching && (
-        <ErrorState error={error} retry={() => ask({ requestPolicy: "network-only" })} />
+        <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
       )}
       {!enrollments && (fetching || !error) && (
         <SimpleGrid {...grid} aria-hidden>

@@ -24,12 +24,12 @@ export function Component() {
 function PlayerPage({ slug }: { readonly slug: string }) {
   const t = useTranslations("courses.learning");
   // a buyer may be enrolled by now
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: LearnCourseDocument,
     variables: { slug },
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   if (data?.course) return <Player course={data.course} retry={retry} />;
   if (fetching) return <LoadingPlayer />;
   if (data && !missingAt(error, "course")) return <NotFoundPage />;

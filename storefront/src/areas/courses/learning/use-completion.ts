@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { toast } from "../../../ui/toast/toast";
 import { CompleteLessonDocument, UncompleteLessonDocument } from "./complete-lesson.generated";
-import { lessonsInOrder, openAfter } from "./lesson-path";
+import { lessonsInOrder, nextOpenLesson } from "./lesson-path";
 import type { LearnedCourse } from "./player-page";
 
 export interface Completion {
@@ -45,7 +45,7 @@ export function useCompletion({ slug, sections, myEnrollment }: LearnedCourse, r
     }
   };
   const complete: Completion["complete"] = async (lessonId) => {
-    const next = openAfter(lessons, lessonId, completed);
+    const next = nextOpenLesson(lessons, lessonId, completed);
     if (next) void navigate(`/learn/${slug}/${next.id}`);
     else setFinishing(true);
     const { data, error } = await withPending(lessonId, true, () => sendComplete({ lessonId }));
@@ -70,5 +70,5 @@ export function useCompletion({ slug, sections, myEnrollment }: LearnedCourse, r
     if (data?.uncompleteLesson?.__typename === "NotFound") retry();
     if (!data?.uncompleteLesson) toast({ kind: "problem", message: refusalText(error) });
   };
-  return { completed, isLast: (id) => !openAfter(lessons, id, completed), finishing, complete, markIncomplete };
+  return { completed, isLast: (id) => !nextOpenLesson(lessons, id, completed), finishing, complete, markIncomplete };
 }

@@ -27,7 +27,7 @@ export function Component() {
   const t = useTranslations("courses.list");
   const [parameters] = useSearchParams();
   const address = useListAddress();
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: CoursesDocument,
     variables: coursesVariables(parameters),
   });
@@ -38,7 +38,7 @@ export function Component() {
     ? choosableCategories(data.taught.facets.categories, data.taught.totalCount, chosen)
     : undefined;
   if (!courses && error && !fetching)
-    return <NoCourses error={error} retry={() => ask({ requestPolicy: "network-only" })} />;
+    return <NoCourses error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
   return (
     <Stack gap="md">
       <Head title={t("title")} description={t("description")} canonical="/courses" hidden={isNarrowed} />

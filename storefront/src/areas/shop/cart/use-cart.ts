@@ -5,8 +5,8 @@ import { CartDocument } from "./cart.generated";
 
 /** The viewer's cart, updated when another tab changes it. */
 export function useCart() {
-  const [answer, ask] = useQuery({ query: CartDocument });
-  const retry = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  const [answer, refetch] = useQuery({ query: CartDocument });
+  const retry = useCallback(() => refetch({ requestPolicy: "network-only" }), [refetch]);
   useEffect(() => onCartChangedElsewhere(retry), [retry]);
   return { answer, retry };
 }

@@ -20,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<null> {
 
 export function Component() {
   const t = useTranslations("shop.home");
-  const [answer, ask] = useQuery({ query: HomeDocument });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: HomeDocument });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <Stack gap={48}>
       <Head title={t("title")} description={t("description")} canonical="/" />

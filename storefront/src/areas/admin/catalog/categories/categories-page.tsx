@@ -19,8 +19,8 @@ type Action =
 export function Component() {
   const t = useTranslations("adminCatalog.categories");
   const [action, setAction] = useState<Action>();
-  const [answer, ask] = useQuery({ query: AdminCategoriesDocument, requestPolicy: "cache-and-network" });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: AdminCategoriesDocument, requestPolicy: "cache-and-network" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const close = () => setAction(undefined);
   return (
     <Stack>

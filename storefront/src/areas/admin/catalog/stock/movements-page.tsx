@@ -16,7 +16,7 @@ export function Component() {
   const t = useTranslations("adminCatalog.stock.movements");
   const address = useListAddress();
   const columns = useMovementColumns(true);
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminStockMovementsDocument,
     variables: movementsQueryParams(address),
     requestPolicy: "cache-and-network",
@@ -36,7 +36,7 @@ export function Component() {
         pageInfo={data?.stockMovements?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         defaultSort="NEWEST"
         empty={<EmptyState title={t("none")} />}
       />

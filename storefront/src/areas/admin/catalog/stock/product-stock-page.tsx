@@ -23,13 +23,13 @@ export function Component() {
   const { productId = "" } = useParams();
   const address = useListAddress();
   const columns = useMovementColumns(false);
-  const [answer, ask] = useQuery({
+  const [answer, refetch] = useQuery({
     query: AdminProductStockDocument,
     variables: { id: productId, ...movementsQueryParams(address) },
     requestPolicy: "cache-and-network",
   });
   const { data, error, fetching } = answer;
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const loading = (
     <Stack>
       <BackToStock />

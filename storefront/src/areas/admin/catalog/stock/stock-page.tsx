@@ -23,13 +23,13 @@ export function Component() {
   const [adjusted, setAdjusted] = useState<AdminStockLevelFragment>();
   const search = useStockSearch(address.value("search"));
   const isFound = address.value("search") === "" || search.productIds !== undefined;
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminStockLevelsDocument,
     variables: levelsQueryParams(address, search.productIds),
     pause: !isFound,
     requestPolicy: "cache-and-network",
   });
-  const retry = () => (isFound ? ask({ requestPolicy: "network-only" }) : search.retry());
+  const retry = () => (isFound ? refetch({ requestPolicy: "network-only" }) : search.retry());
   const columns = useLevelColumns(setAdjusted);
   const product = adjusted?.product;
   return (

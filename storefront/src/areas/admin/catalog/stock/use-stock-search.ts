@@ -17,7 +17,7 @@ export interface StockSearch {
 
 /** Inventory stores no product names, so catalog finds the products whose levels are listed. */
 export function useStockSearch(search: string): StockSearch {
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminStockSearchDocument,
     variables: { search, first: mostFound },
     pause: search === "",
@@ -30,6 +30,6 @@ export function useStockSearch(search: string): StockSearch {
     searching: search !== "" && fetching && !productIds,
     isCut: found?.pageInfo.hasNextPage === true,
     error: search === "" ? undefined : error,
-    retry: () => ask({ requestPolicy: "network-only" }),
+    retry: () => refetch({ requestPolicy: "network-only" }),
   };
 }

@@ -25,7 +25,7 @@ const pageSize = 25;
 export function Component() {
   const t = useTranslations("adminOperations.courses");
   const address = useListAddress();
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminCoursesDocument,
     variables: coursesQueryParams(address),
     requestPolicy: "cache-and-network",
@@ -46,7 +46,7 @@ export function Component() {
         pageInfo={data?.courses?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         defaultSort="NEWEST"
         empty={
           <EmptyState

@@ -24,7 +24,7 @@ export function Component() {
   const t = useTranslations("adminOperations.requests");
   const address = useListAddress();
   const state = states.find((known) => known === address.value("state")) ?? "OPEN";
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminInstructorRequestsDocument,
     variables: {
       first: pageSize,
@@ -53,14 +53,14 @@ export function Component() {
       />
       <KeysetTable
         label={t("title")}
-        columns={useColumns(() => ask({ requestPolicy: "network-only" }))}
+        columns={useColumns(() => refetch({ requestPolicy: "network-only" }))}
         rows={data?.instructorRequests?.nodes}
         rowKey={({ id }) => id}
         address={address}
         pageInfo={data?.instructorRequests?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         defaultSort="NEWEST"
         empty={<EmptyState icon={<IconUserCheck aria-hidden size={40} stroke={1.2} />} title={t(`none.${state}`)} />}
       />

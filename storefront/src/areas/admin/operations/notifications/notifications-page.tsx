@@ -20,12 +20,12 @@ export function Component() {
   const address = useListAddress();
   const [read, setRead] = useState<AdminNotificationFragment>();
   const columns = useNotificationColumns(setRead);
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminNotificationsDocument,
     variables: notificationsQueryParams(address),
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const refetchLater = useDelayedRefetch(retry);
   const isFiltered = notificationFilterNames.some((name) => address.value(name) !== "");
   return (

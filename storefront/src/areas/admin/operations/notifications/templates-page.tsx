@@ -21,8 +21,8 @@ type Template = NonNullable<AdminEmailTemplatesQuery["emailTemplates"]>[number];
 /** Every mail template of the shop, filled with sample data. */
 export function Component() {
   const t = useTranslations("adminOperations.templates");
-  const [answer, ask] = useQuery({ query: AdminEmailTemplatesDocument });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const [answer, refetch] = useQuery({ query: AdminEmailTemplatesDocument });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <Stack>
       <Head title={t("title")} hidden />

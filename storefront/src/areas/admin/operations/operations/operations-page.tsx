@@ -29,11 +29,11 @@ export function Component() {
   const stuckVariables = stuckOrdersQueryParams(stuckAddress);
   const deliveriesVariables = failedDeliveriesQueryParams(deliveriesAddress);
   const [variables] = useState(() => operationsQueryParams(stuckVariables, deliveriesVariables));
-  const [page, ask] = useQuery({ query: AdminOperationsDocument, variables, requestPolicy: "cache-and-network" });
+  const [page, refetch] = useQuery({ query: AdminOperationsDocument, variables, requestPolicy: "cache-and-network" });
   const stuck = useSectionQuery(page, AdminStuckOrdersDocument, stuckVariables);
   const deliveries = useSectionQuery(page, AdminFailedDeliveriesDocument, deliveriesVariables);
   const { data, error, fetching } = page;
-  const askAgain = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <Stack>
       <Head title={t("title")} hidden />
@@ -45,7 +45,7 @@ export function Component() {
           loading={fetching || stuck.fetching || deliveries.fetching}
           onClick={() => {
             setRefreshCount(refreshCount + 1);
-            askAgain();
+            retry();
             for (const section of [stuck, deliveries]) if (section.hasOwnRequest) section.retry();
           }}
         >
@@ -59,7 +59,7 @@ export function Component() {
         deliveries={deliveries.data?.failedDeliveriesConnection}
         address={deliveriesAddress}
       />
-      <LedgerAudit fetching={fetching} error={error} retry={askAgain} audit={data ? data.booksAudit : undefined} />
+      <LedgerAudit fetching={fetching} error={error} retry={retry} audit={data ? data.booksAudit : undefined} />
     </Stack>
   );
 }

@@ -28,7 +28,7 @@ export function useSectionQuery<Data, Variables extends AnyVariables>(
   const [pageVariablesKey] = useState(variablesKey);
   const [hasOwnRequest, setOwnRequest] = useState(false);
   if (!hasOwnRequest && variablesKey !== pageVariablesKey) setOwnRequest(true);
-  const [own, ask] = useQuery<Data>({
+  const [own, refetch] = useQuery<Data>({
     query,
     variables,
     pause: !hasOwnRequest,
@@ -40,7 +40,7 @@ export function useSectionQuery<Data, Variables extends AnyVariables>(
     data: hasOwnRequest && !fetching ? own.data : (own.data ?? page.data),
     fetching,
     error,
-    retry: () => (hasOwnRequest ? ask({ requestPolicy: "network-only" }) : setOwnRequest(true)),
+    retry: () => (hasOwnRequest ? refetch({ requestPolicy: "network-only" }) : setOwnRequest(true)),
     hasOwnRequest,
   };
 }

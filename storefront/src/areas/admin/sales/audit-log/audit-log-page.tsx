@@ -23,7 +23,7 @@ export function Component() {
     setShown(entry);
     setOpened(true);
   });
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminAuditLogDocument,
     variables: auditQueryParams(address.value, address.after),
     requestPolicy: "cache-and-network",
@@ -47,7 +47,7 @@ export function Component() {
         pageInfo={data?.auditLog?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         defaultSort="NEWEST"
         empty={
           <EmptyState

@@ -20,12 +20,12 @@ import { AdminCustomerDocument, type AdminCustomerFragment, type AdminCustomerQu
 /** One account with its orders, courses and cart. */
 export function Component() {
   const { id = "" } = useParams();
-  const [answer, ask] = useQuery({
+  const [answer, refetch] = useQuery({
     query: AdminCustomerDocument,
     variables: { id },
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <PageState answer={answer} loading={<CustomerSkeleton />} retry={retry}>
       {({ user, customerCart }) => {

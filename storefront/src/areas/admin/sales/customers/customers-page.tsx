@@ -25,7 +25,7 @@ export function Component() {
   const t = useTranslations("adminSales.customers");
   const address = useListAddress();
   const columns = useColumns();
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminCustomersDocument,
     variables: customersQueryParams(address.value, address.after),
     requestPolicy: "cache-and-network",
@@ -44,7 +44,7 @@ export function Component() {
         pageInfo={data?.users?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         defaultSort="NEWEST"
         empty={
           <EmptyState

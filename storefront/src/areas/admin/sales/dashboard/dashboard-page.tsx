@@ -21,12 +21,12 @@ export function Component() {
   const timeZone = useTimeZone() ?? "UTC";
   const [now] = useState(() => new Date());
   const range = useMemo(() => dashboardRange((name) => parameters.get(name) ?? "", now), [parameters, now]);
-  const [{ data, fetching }, ask] = useQuery({
+  const [{ data, fetching }, refetch] = useQuery({
     query: AdminDashboardDocument,
     variables: { from: range.from, to: range.to, timeZone, lowStock: lowStockLevel },
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const card = { fetching, retry, range };
   const report = data?.salesReport;
   return (

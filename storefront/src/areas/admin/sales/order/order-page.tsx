@@ -27,13 +27,13 @@ import { AdminOrderDocument, type AdminOrderDetailFragment } from "./order.gener
 /** One order with all its data and the actions on it. */
 export function Component() {
   const { number = "" } = useParams();
-  const [queryState, ask] = useQuery({
+  const [queryState, refetch] = useQuery({
     query: AdminOrderDocument,
     variables: isId(number) ? { id: number } : { number },
     requestPolicy: "cache-and-network",
   });
   const { answer, isOutdated } = useLastAnswer(queryState, ({ order }) => Boolean(order));
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   return (
     <>
       <Head title={answer.data?.order?.number ?? number} hidden />

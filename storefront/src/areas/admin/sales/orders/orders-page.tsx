@@ -19,12 +19,12 @@ export function Component() {
   const t = useTranslations("adminSales.orders");
   const address = useListAddress();
   const columns = useOrderColumns();
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: AdminOrdersDocument,
     variables: ordersQueryParams(address),
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const unavailable = (["customer", "payments", "shipments"] as const).filter((part) =>
     missingAt(error, "allOrders", "nodes", part),
   );

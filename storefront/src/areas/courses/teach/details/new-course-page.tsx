@@ -18,7 +18,7 @@ import { useDetailsRule, type DetailsValues } from "./use-details-rule";
 /** Creates a course from its title and price; the lessons are added later. */
 export function Component() {
   const t = useTranslations("teaching.new");
-  const [{ data, error, fetching }, ask] = useQuery({ query: NewCourseDocument });
+  const [{ data, error, fetching }, refetch] = useQuery({ query: NewCourseDocument });
   const currency = data?.products?.nodes[0]?.price.currency ?? "CAD";
   return (
     <Stack gap="md" maw={640}>
@@ -28,7 +28,7 @@ export function Component() {
       {data?.categories && <NewCourseForm categories={data.categories} currency={currency} />}
       {!data?.categories && fetching && <Skeleton height={360} aria-hidden />}
       {!data?.categories && !fetching && (
-        <ErrorState error={error} retry={() => ask({ requestPolicy: "network-only" })} />
+        <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
       )}
     </Stack>
   );

@@ -29,12 +29,12 @@ export function Component() {
 function EditorPage({ id }: { readonly id: string }) {
   const t = useTranslations("teaching.editor");
   // the editor needs the current outline, never a cached one
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: EditCourseDocument,
     variables: { id },
     requestPolicy: "network-only",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   if (data?.course?.publishChecklist) return <Editor course={data.course} categories={data.categories} retry={retry} />;
   if (fetching) return <LoadingEditor />;
   // the course of another instructor may exist, but the viewer cannot edit it

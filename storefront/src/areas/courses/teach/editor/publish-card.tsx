@@ -87,7 +87,7 @@ function StatusActions({ course: { id, status }, isDirty, isReady }: StatusActio
   const [archiving, archive] = useMutation(ArchiveCourseDocument);
   const [restoring, restore] = useMutation(RestoreCourseDocument);
   const [problem, setProblem] = useState<string>();
-  const [asksToArchive, setAsksToArchive] = useState(false);
+  const [confirmingArchive, setConfirmingArchive] = useState(false);
   const showResult = (
     answer: { __typename: string; message?: string } | null | undefined,
     error: Parameters<typeof refusalText>[0],
@@ -99,7 +99,7 @@ function StatusActions({ course: { id, status }, isDirty, isReady }: StatusActio
   };
   const runAction = async (action: "publish" | "archive" | "restore") => {
     setProblem(undefined);
-    setAsksToArchive(false);
+    setConfirmingArchive(false);
     if (action === "publish") {
       const { data, error } = await publish({ id });
       return showResult(data?.publishCourse, error, t("published"));
@@ -135,13 +135,13 @@ function StatusActions({ course: { id, status }, isDirty, isReady }: StatusActio
           {t("restore")}
         </Button>
       ) : (
-        <Button variant="default" loading={archiving.fetching} onClick={() => setAsksToArchive(true)}>
+        <Button variant="default" loading={archiving.fetching} onClick={() => setConfirmingArchive(true)}>
           {t("archive")}
         </Button>
       )}
       <ArchiveDialog
-        opened={asksToArchive}
-        close={() => setAsksToArchive(false)}
+        opened={confirmingArchive}
+        close={() => setConfirmingArchive(false)}
         archive={() => void runAction("archive")}
       />
     </>

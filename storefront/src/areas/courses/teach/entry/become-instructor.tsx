@@ -10,11 +10,11 @@ import { RequestForm } from "./request-form";
 export function BecomeInstructor() {
   const t = useTranslations("teaching.become");
   // loads the current status of the request, and the viewer's new role after an approval
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: MyInstructorRequestDocument,
     requestPolicy: "cache-and-network",
   });
-  const retry = () => ask({ requestPolicy: "network-only" });
+  const retry = () => refetch({ requestPolicy: "network-only" });
   const request = data?.me?.instructorRequest;
   return (
     <Stack gap="md" maw={640}>

@@ -22,7 +22,7 @@ export function Component() {
   const statusText = useTranslations("teaching.status");
   const address = useListAddress();
   const status = statuses.find((one) => one === address.value("status"));
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: TaughtCoursesDocument,
     variables: {
       ...(address.after ? { after: address.after } : {}),
@@ -55,7 +55,7 @@ export function Component() {
         pageInfo={data?.courses?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         empty={
           <EmptyState
             icon={<IconSchool aria-hidden size={40} stroke={1.2} />}

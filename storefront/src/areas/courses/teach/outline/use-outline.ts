@@ -105,7 +105,7 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
     if (found.size > 0) return setProblem(t("problem.fields"));
     await whileSaving(() => send(draft, base.version));
   };
-  const askTheirs = async (): Promise<EditedOutlineFragment | undefined> => {
+  const fetchTheirs = async (): Promise<EditedOutlineFragment | undefined> => {
     const { data, error } = await graph
       .query(CurrentOutlineDocument, { id: course.id }, { requestPolicy: "network-only" })
       .toPromise();
@@ -129,13 +129,13 @@ export function useOutline(course: EditedOutlineFragment): OutlineState {
     },
     overwriteTheirs: () =>
       whileSaving(async () => {
-        const theirs = await askTheirs();
+        const theirs = await fetchTheirs();
         setIsConflict(false);
         if (theirs) await send(rebasedDraft(draft, theirs.sections), theirs.version);
       }),
     loadTheirs: () =>
       whileSaving(async () => {
-        const theirs = await askTheirs();
+        const theirs = await fetchTheirs();
         setIsConflict(false);
         if (!theirs) return;
         const next = baseFrom(theirs);

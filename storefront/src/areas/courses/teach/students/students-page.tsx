@@ -25,7 +25,7 @@ export function Component() {
   const columns = useColumns();
   const address = useListAddress();
   const search = address.value("q").slice(0, longestSearch);
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: CourseStudentsDocument,
     variables: {
       id,
@@ -61,7 +61,7 @@ export function Component() {
         pageInfo={students?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={() => refetch({ requestPolicy: "network-only" })}
         defaultSort="NEWEST"
         empty={
           <EmptyState

@@ -6,23 +6,23 @@ import { columnNames, readHeader, type ColumnKey } from "../shopify-columns.js";
 const { columns } = readHeader(Object.values(columnNames));
 const keys = Object.keys(columnNames) as ColumnKey[];
 
-type Said = Partial<Record<ColumnKey, string>>;
+type Cells = Partial<Record<ColumnKey, string>>;
 
-function fileLine(said: Said, line = 2): FileLine {
-  return { line, cells: keys.map((key) => said[key] ?? "") };
+function fileLine(cells: Cells, line = 2): FileLine {
+  return { line, cells: keys.map((key) => cells[key] ?? "") };
 }
 
-const lamp: Said = { handle: "lamp", title: "Lamp", sku: "L-1", price: "9.50", body: "<p>Glows.</p>" };
-const rowsFrom = (...lines: Said[]) =>
+const lamp: Cells = { handle: "lamp", title: "Lamp", sku: "L-1", price: "9.50", body: "<p>Glows.</p>" };
+const rowsFrom = (...lines: Cells[]) =>
   rowsOfHandle(
-    lines.map((said, index) => fileLine(said, index + 2)),
+    lines.map((cells, index) => fileLine(cells, index + 2)),
     columns,
   );
 
 describe("the lines of a handle", () => {
   test("are one product if there is only one variant", () => {
-    const said = { ...lamp, option1Name: "Title", option1: "Default Title", quantity: "4", tags: "Brass, new,brass" };
-    expect(rowsFrom(said)).toEqual([
+    const cells = { ...lamp, option1Name: "Title", option1: "Default Title", quantity: "4", tags: "Brass, new,brass" };
+    expect(rowsFrom(cells)).toEqual([
       {
         row: {
           line: 2,
@@ -65,16 +65,16 @@ describe("the lines of a handle", () => {
     expect(first?.row.images).toEqual([{ url: "/a.png" }, { url: "/b.png" }]);
   });
 
-  test.each<[string, Said, string[] | undefined]>([
+  test.each<[string, Cells, string[] | undefined]>([
     ["from its collections", { collection: "Desk; Light", type: "X" }, ["Desk", "Light"]],
     ["its type and the last part of the tree", { type: "Lamps", category: "Home > Lighting" }, ["Lamps", "Lighting"]],
     ["one if both are the same", { type: "Lamps", category: "Home > Lamps" }, ["Lamps"]],
     ["unchanged without a name", {}, undefined],
-  ])("categories: %s", (_which, said, categories) => {
-    expect(rowsFrom({ ...lamp, ...said })[0]?.row.categories).toEqual(categories);
+  ])("categories: %s", (_which, cells, categories) => {
+    expect(rowsFrom({ ...lamp, ...cells })[0]?.row.categories).toEqual(categories);
   });
 
-  test.each<[Said, boolean | undefined, string[]]>([
+  test.each<[Cells, boolean | undefined, string[]]>([
     [{}, undefined, []],
     [{ published: "TRUE" }, true, []],
     [{ published: "false" }, false, []],
@@ -83,8 +83,8 @@ describe("the lines of a handle", () => {
     [{ published: "true", status: "archived" }, false, []],
     [{ published: "yes" }, undefined, ["notABoolean"]],
     [{ published: "TRUE", status: "gone" }, true, ["unknownStatus"]],
-  ])("%j gives published %p", (said, published, codes) => {
-    const [first] = rowsFrom({ ...lamp, ...said });
+  ])("%j gives published %p", (cells, published, codes) => {
+    const [first] = rowsFrom({ ...lamp, ...cells });
     expect(first?.row.published).toBe(published);
     expect(first?.problems.map(({ code }) => code)).toEqual(codes);
   });

@@ -40,9 +40,9 @@ test.each<[string, Partial<Divided>, number]>([
 });
 
 test("a replacement may hold products that no other replacement of the parcel holds", () => {
-  const again = { ...parcel, trackingNumber: "SHIP-2", replaces: "SHIP-1", lines: [units("lamp", 1)] };
+  const replacement = { ...parcel, trackingNumber: "SHIP-2", replaces: "SHIP-1", lines: [units("lamp", 1)] };
   const lost = { ...left, status: "FAILED" };
-  expect(replaceableLines(anOrder({ shipments: [lost, again] }), lost)).toEqual([
+  expect(replaceableLines(anOrder({ shipments: [lost, replacement] }), lost)).toEqual([
     { productId: "lamp", name: "Lamp", left: 2 },
   ]);
 });

@@ -39,12 +39,12 @@ export function sendableLines(order: Divided): readonly SendableLine[] {
 
 /** Returns the products of a parcel that no replacement sends again. */
 export function replaceableLines(order: Divided, parcel: Parcel): readonly SendableLine[] {
-  const again = (order.shipments ?? []).filter(
+  const replacements = (order.shipments ?? []).filter(
     ({ replaces, isCancelled }) => replaces === parcel.trackingNumber && !isCancelled,
   );
   return linesWith(
     order,
-    (productId, quantity) => unitsIn([parcel], productId, quantity) - unitsIn(again, productId, quantity),
+    (productId, quantity) => unitsIn([parcel], productId, quantity) - unitsIn(replacements, productId, quantity),
   );
 }
 
