@@ -1,6 +1,6 @@
 /**
  * Hint for a product's own fields: they are the same for all viewers, and caches are notified of each change of a
- * product (docs/decisions/049-caches-that-are-told-of-changes.md).
+ * product (docs/decisions/049-caches-do-not-return-outdated-data.md).
  */
 export const keptWhole = "@cacheControl(maxAge: 300)";
 

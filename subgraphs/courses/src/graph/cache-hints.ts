@@ -1,6 +1,6 @@
 /**
  * Hint for fields that are the same for all viewers while the course is published. Caches are not notified when a
- * course changes, so they may keep it only briefly (docs/decisions/049-caches-that-are-told-of-changes.md).
+ * course changes, so they may keep it only briefly (docs/decisions/049-caches-do-not-return-outdated-data.md).
  */
 export const sameForAll = "@cacheControl(maxAge: 1)";
 

@@ -50,7 +50,7 @@ export const accountsFaults = faultsIn("subgraphs/accounts/src/domain", [
     replace: "if (counted)",
   },
   {
-    name: "a locked budget lets a right password in",
+    name: "a locked account accepts the right password",
     file: "sign-in/prove-password.ts",
     find: "(counted && account?.passwordHash) || passwords.decoyHash, password);\n  if (counted && account &&",
     replace: "account?.passwordHash || passwords.decoyHash, password);\n  if (account &&",
@@ -68,7 +68,7 @@ export const accountsFaults = faultsIn("subgraphs/accounts/src/domain", [
     replace: 'adminSecondFactor === "off"',
   },
   {
-    name: "everybody may see a user",
+    name: "any viewer may see a user",
     file: "users/may-see-user.ts",
     find: 'viewer.kind === "user" && viewer.id === userId',
     replace: 'viewer.kind === "user"',

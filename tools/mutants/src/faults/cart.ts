@@ -105,7 +105,7 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
     replace: "isComparable === null ? null : line.priceWhenAdded",
   },
   {
-    name: "old prices pass for current ones",
+    name: "stale prices count as current",
     file: "domain/price-cart.ts",
     find: "pricesAreCurrent: found !== null",
     replace: "pricesAreCurrent: true",
@@ -117,13 +117,13 @@ export const cartFaults = faultsIn("subgraphs/cart/src", [
     replace: 'kind !== "NONE"),',
   },
   {
-    name: "one buyer has two carts by the case of the id",
+    name: "one buyer has two carts in two letter cases of the id",
     file: "domain/cart-id.ts",
     find: "buyerId.toLowerCase()",
     replace: "buyerId",
   },
   {
-    name: "cart starts are counted beyond what is remembered",
+    name: "cart starts are counted beyond the stored period",
     file: "domain/count-cart-starts.ts",
     find: "Math.max(from.getTime(), now",
     replace: "Math.min(from.getTime(), now",

@@ -33,7 +33,7 @@ const fieldFaults: readonly PlantedFault[] = [
     tests,
   },
   {
-    name: "an import clears what a row does not name",
+    name: "an import clears fields that a row does not name",
     file: "kernel/src/fields/cells.ts",
     find: "return value !== undefined ? [[name, value]] : [];",
     replace: "return cell ? [[name, value ?? null]] : [];",
@@ -49,7 +49,7 @@ const importFaults = faultsIn("subgraphs/catalog/src/domain/import", [
     replace: "units <= maxStock * 10",
   },
   {
-    name: "an import lowers the stock below what is promised",
+    name: "an import lowers the stock below the reserved quantity",
     file: "plan-import.ts",
     find: "row.stock < level.reserved",
     replace: "row.stock < 0",
@@ -98,7 +98,7 @@ const importFaults = faultsIn("subgraphs/catalog/src/domain/import", [
     tests: "plan-import.test",
   },
   {
-    name: "an import makes a category twice",
+    name: "an import creates a category twice",
     file: "category-plan.ts",
     find: "    this.made.push(category);\n    this.add(category);",
     replace: "    this.made.push(category);",

@@ -50,7 +50,7 @@ export const coursesFaults = faultsIn("subgraphs/courses/src", [
     replace: "managesAll || status !== null ?",
   },
   {
-    name: "one's own courses are another's",
+    name: "a viewer's own courses are those of another user",
     file: "domain/course/course-scope.ts",
     find: "if (mine && instructorId !== own) return null;",
     replace: "",
@@ -74,7 +74,7 @@ export const coursesFaults = faultsIn("subgraphs/courses/src", [
     replace: 'course.status !== "DRAFT"',
   },
   {
-    name: "an older price of a course is set",
+    name: "an older price update overwrites a newer one",
     file: "domain/product/follow-course.ts",
     find: "update.price && update.priceRevision === priceRevision",
     replace: "update.price && update.priceRevision <= priceRevision",

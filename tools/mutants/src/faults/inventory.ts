@@ -20,7 +20,7 @@ export const inventoryFaults = faultsIn("subgraphs/inventory/src", [
     replace: "if (!end) return;",
   },
   {
-    name: "orders hears that a reservation is over before it is",
+    name: "orders is notified before a reservation has ended",
     file: "domain/expire-reservation.ts",
     find: "const isOver = end <= now;",
     replace: "const isOver = end >= now;",
@@ -38,13 +38,13 @@ export const inventoryFaults = faultsIn("subgraphs/inventory/src", [
     replace: "quantity",
   },
   {
-    name: "reservations take products in any order",
+    name: "reservations lock products in any order",
     file: "domain/stock.ts",
     find: "left.productId < right.productId ? -1 : 1",
     replace: "left.productId < right.productId ? 1 : -1",
   },
   {
-    name: "one product in two cases is two products",
+    name: "one product id in two letter cases counts as two products",
     file: "domain/stock.ts",
     find: "productId.toLowerCase()",
     replace: "productId",
@@ -57,7 +57,7 @@ export const inventoryFaults = faultsIn("subgraphs/inventory/src", [
     tests: "store/reservation-races",
   },
   {
-    name: "units are promised that are not there",
+    name: "more units are reserved than are available",
     file: "store/migrations/004-reservations-in-one-statement.ts",
     find: "where coalesce(level.on_hand - level.reserved, 0) < line.quantity and not exists",
     replace: "where coalesce(level.on_hand - level.reserved, 0) < 0 and not exists",

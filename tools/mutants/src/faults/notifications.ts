@@ -2,20 +2,20 @@ import { faultsIn } from "../planted-fault.ts";
 
 export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
   {
-    name: "an event is mailed as often as it comes",
+    name: "a repeated event sends a repeated mail",
     file: "domain/queue-notification.ts",
     find: "...content,\n      id: newId(),",
     replace: "...content,\n      eventId: newId(),\n      id: newId(),",
     tests: "notifications-graph",
   },
   {
-    name: "a mail address holds a line break",
+    name: "a mail address may contain a line break",
     file: "domain/mail-address.ts",
     find: "/^[^\\s\\p{Control}@<>",
     replace: "/^[^@<>",
   },
   {
-    name: "a mail address has no bound",
+    name: "a mail address has no maximum length",
     file: "domain/mail-address.ts",
     find: "text.length <= 254 &&",
     replace: "text.length >= 0 &&",
@@ -40,31 +40,31 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
     tests: "messages-graph",
   },
   {
-    name: "a recipient gets one message more than the limit",
+    name: "the message limit of a recipient is one too high",
     file: "store/admin-message.ts",
     find: "sent.count >= max",
     replace: "sent.count > max",
   },
   {
-    name: "messages at once exceed the limit",
+    name: "concurrent messages exceed the limit",
     file: "store/admin-message.ts",
     find: "await lockUntilCommit(manager, `messages to ${address.toLowerCase()}`);",
     replace: "",
   },
   {
-    name: "a mail's link runs a script",
+    name: "a link of a mail may run a script",
     file: "domain/notification-data.ts",
     find: '.refine(isHttpAddress, "must be an http or https address")',
     replace: "",
   },
   {
-    name: "an amount of a mail is any text",
+    name: "an amount of a mail may be any text",
     file: "domain/notification-data.ts",
     find: "/^-?\\d{1,15}(\\.\\d{1,15})?$/",
     replace: "/.*/",
   },
   {
-    name: "a name in a mail is HTML",
+    name: "a name in a mail is not escaped",
     file: "domain/render-mail.ts",
     find: "html: rendered(htmlLayout, view, escaped, template.html),",
     replace: "html: rendered(htmlLayout, view, plain, template.html),",
@@ -82,13 +82,13 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
     replace: "",
   },
   {
-    name: "a mail that waits is sent again",
+    name: "a queued mail is sent again",
     file: "domain/resend-state.ts",
     find: 'status === "QUEUED"',
     replace: 'status === "FAILED"',
   },
   {
-    name: "a mail whose content is gone is sent again",
+    name: "a mail without stored content is sent again",
     file: "domain/resend-state.ts",
     find: "keepsContent ?",
     replace: "!keepsContent ?",
@@ -112,13 +112,13 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
     replace: 'if (to.email === "")',
   },
   {
-    name: "a content is kept although nothing is to be kept",
+    name: "the content of a mail is stored although storage is off",
     file: "domain/send-notification.ts",
     find: "canBeStored && mailRetentionDays > 0",
     replace: "canBeStored && mailRetentionDays >= 0",
   },
   {
-    name: "the contents of mails are never forgotten",
+    name: "the contents of mails are never deleted",
     file: "domain/sweep-notifications.ts",
     find: "clock.now().getTime() - days * dayMs",
     replace: "clock.now().getTime() + days * dayMs",

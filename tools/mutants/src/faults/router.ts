@@ -32,7 +32,7 @@ const ofRouter = faultsIn("router/src", [
     replace: "",
   },
   {
-    name: "an API key reaches subgraphs as it is",
+    name: "an API key is forwarded to subgraphs",
     file: "identity/api-key-tokens.ts",
     find: "if (!looksLikeApiKey(key)) return authorization;",
     replace: "if (key !== undefined) return authorization;",
@@ -140,7 +140,7 @@ const ofRouter = faultsIn("router/src", [
     replace: "const cost = [...costs.values()][0] ??",
   },
   {
-    name: "an operation may be as deep as it likes",
+    name: "the depth of an operation has no limit",
     file: "limits/operation-limits.ts",
     find: '  ["depth", "depth"],\n',
     replace: "",
@@ -152,19 +152,19 @@ const ofRouter = faultsIn("router/src", [
     replace: "",
   },
   {
-    name: "an operation may have one level more",
+    name: "the depth limit is one too high",
     file: "limits/operation-limits.ts",
     find: "return value > max ?",
     replace: "return value > max + 1 ?",
   },
   {
-    name: "a document beyond its limits goes on to the other rules",
+    name: "a document above its limits is validated further",
     file: "limits/operation-limits.ts",
     find: "if (broken.length > 0) Object.assign(document, { definitions: [] });",
     replace: "",
   },
   {
-    name: "a value may be as deep as it likes",
+    name: "the depth of a value has no limit",
     file: "limits/value-depth.ts",
     find: "depth += 1;",
     replace: "depth += 0;",
@@ -202,7 +202,7 @@ const ofRouter = faultsIn("router/src", [
     replace: "return selected ? [] : [];",
   },
   {
-    name: "another case of an address has its own rate limit",
+    name: "an address in another letter case has its own rate limit",
     file: "limits/rates/limited-calls.ts",
     find: "email.trim().toLowerCase()",
     replace: "email.trim()",
@@ -220,7 +220,7 @@ const ofRouter = faultsIn("router/src", [
     replace: "counting.points",
   },
   {
-    name: "a free operation counts as nothing",
+    name: "an operation without cost is not counted",
     file: "limits/rates/rate-limits.ts",
     find: "Math.max(1, Math.ceil(cost))",
     replace: "Math.ceil(cost)",
@@ -244,7 +244,7 @@ const ofRouter = faultsIn("router/src", [
     replace: "",
   },
   {
-    name: "a full rate limit refuses nothing",
+    name: "an exhausted rate limit refuses nothing",
     file: "limits/rates/rate-counter.ts",
     find: "return { refused: true, remaining: 0,",
     replace: "return { refused: false, remaining: 0,",
@@ -254,7 +254,7 @@ const ofRouter = faultsIn("router/src", [
 export const routerFaults: readonly PlantedFault[] = [
   ...ofRouter,
   {
-    name: "a card number goes on as it came",
+    name: "a card number is forwarded unencrypted",
     file: "router/src/cards/tokenize-cards.ts",
     find: "request.body = await cards.tokenize(request.body);",
     replace: "await cards.tokenize(request.body);",

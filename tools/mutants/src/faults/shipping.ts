@@ -2,19 +2,19 @@ import { faultsIn } from "../planted-fault.ts";
 
 export const shippingFaults = faultsIn("subgraphs/shipping/src", [
   {
-    name: "shipping is free below its bound",
+    name: "shipping is free below the threshold",
     file: "domain/rate/rate.ts",
     find: "subtotal.amountMinor >= freeFromMinor",
     replace: "subtotal.amountMinor + 1 >= freeFromMinor",
   },
   {
-    name: "shipping costs something at its bound",
+    name: "shipping is not free at the threshold",
     file: "domain/rate/rate.ts",
     find: "subtotal.amountMinor >= freeFromMinor",
     replace: "subtotal.amountMinor > freeFromMinor",
   },
   {
-    name: "the rate for anywhere wins over the country's own",
+    name: "the default rate has priority over the country's rate",
     file: "domain/rate/rate.ts",
     find: "rates.find((rate) => rate.country === country) ?? rates.find((rate) => rate.country === null)",
     replace: "rates.find((rate) => rate.country === null) ?? rates.find((rate) => rate.country === country)",
@@ -50,7 +50,7 @@ export const shippingFaults = faultsIn("subgraphs/shipping/src", [
     replace: 'DELIVERED: ["RETURNED", "IN_TRANSIT"],',
   },
   {
-    name: "an update moves a shipment against its table",
+    name: "an update makes a transition that the table forbids",
     file: "domain/shipment/update-shipment.ts",
     find: "status !== from && !mayBecome(shipment, status)",
     replace: "status === from && !mayBecome(shipment, status)",
@@ -62,7 +62,7 @@ export const shippingFaults = faultsIn("subgraphs/shipping/src", [
     replace: "if (detail === undefined)",
   },
   {
-    name: "the buyer gets a mail about a parcel that nobody has packed",
+    name: "the buyer gets a mail about a shipment that is not packed",
     file: "domain/shipment/mail-buyer.ts",
     find: 'event.status === "PENDING" || ',
     replace: "",
@@ -80,7 +80,7 @@ export const shippingFaults = faultsIn("subgraphs/shipping/src", [
     replace: "for (const event of changes.slice(-1))",
   },
   {
-    name: "orders hears of later changes too early",
+    name: "orders is notified of later changes too early",
     file: "domain/shipment/notify-orders.ts",
     find: "shipment.events.slice(0, shipment.events.findIndex(({ id }) => id === eventId) + 1)",
     replace: "shipment.events",
