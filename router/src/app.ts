@@ -146,7 +146,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     metrics,
     limit,
   });
-  addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
+  await addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
   const poller = opened.use(
     new HealthPoller({
       names: subgraphNames,
