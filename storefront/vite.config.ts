@@ -8,6 +8,7 @@ const graph = `http://localhost:${process.env.PORT ?? 4000}`;
 /** Paths that the running shop answers while `npm run dev` serves the pages with hot reload. */
 const answeredByTheShop = [
   "/graphql",
+  "/explorer",
   "/health",
   "/demo",
   "/dev",
@@ -63,9 +64,7 @@ function lateScripts(): Plugin {
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [compiledMessages(), lateScripts(), react()],
-  // GraphiQL brings an older React, so two versions are installed
   resolve: {
-    dedupe: ["react", "react-dom"],
     alias: [
       { find: /^use-intl\/format-message$/, replacement: "use-intl/format-message/format-only" },
       // Mantine's own `useId` renders every field twice

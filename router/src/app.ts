@@ -212,7 +212,7 @@ async function addRoutes(
     metrics,
     limit,
   });
-  addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
+  await addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {

@@ -1,13 +1,17 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { journeyTabs } from "./journey-tabs.js";
 
-/** Path for the explorer's scripts and styles; see `explorer-assets.ts`. */
-export const explorerAssetsPath = "/explorer";
+/** The explorer's part of the storefront's build: `index.html` and `assets/`. */
+export const explorerFolder = fileURLToPath(new URL("../../../storefront/dist/explorer/", import.meta.url));
+
+const noTabs = /(<script id="tabs" type="application\/json">)[^<]*/;
 
 let page: string | undefined;
 
 /**
  * Returns a GraphiQL page with the shop's journey in its tabs. It loads all files from the router and none from the
- * internet.
+ * internet. Throws when the explorer is not built.
  */
 export function explorerPage(): string {
   page ??= render();
@@ -15,29 +19,8 @@ export function explorerPage(): string {
 }
 
 function render(): string {
+  const template = readFileSync(`${explorerFolder}index.html`, "utf8");
   // this data is not executed; only "</" can end a script element, so the text must not contain it
   const tabs = JSON.stringify(journeyTabs).replaceAll("<", "\\u003c");
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Souk GraphiQL</title>
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="${explorerAssetsPath}/graphiql.css" />
-    <style>
-      html, body, #explorer { height: 100%; margin: 0; }
-    </style>
-  </head>
-  <body>
-    <div id="explorer">Loading the explorer …</div>
-    <script src="${explorerAssetsPath}/react.js"></script>
-    <script src="${explorerAssetsPath}/react-dom.js"></script>
-    <script src="${explorerAssetsPath}/graphiql.js"></script>
-    <script src="${explorerAssetsPath}/graphql-sse.js"></script>
-    <script id="tabs" type="application/json">${tabs}</script>
-    <script src="${explorerAssetsPath}/start.js"></script>
-  </body>
-</html>
-`;
+  return template.replace(noTabs, (_match, start: string) => `${start}${tabs}`);
 }

@@ -9,10 +9,11 @@ const nothing = {
   frameAncestors: ["'none'"],
 };
 
-/** GraphiQL: only scripts from our own origin, none inline. Its editor adds inline styles. */
+/** GraphiQL: only scripts and workers from our own origin, none inline. Its editor adds inline styles. */
 export const explorerPolicy = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",

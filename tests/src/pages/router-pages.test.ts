@@ -46,33 +46,60 @@ withBrowser("pages in Chromium (on PATH)", () => {
     });
   }
 
-  test("GraphiQL runs a query under a policy without inline scripts", async () => {
-    const { page, complaints } = await opened("/graphql");
+  /** Replaces the text of the explorer's editor with an operation and runs it. */
+  async function run(page: Page, name: string, query: string): Promise<void> {
+    await page.locator(".graphiql-query-editor .view-lines").click();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText(query);
+    // GraphiQL reads typed text a moment later
+    await page.getByRole("tab", { name }).waitFor();
     await page.getByRole("button", { name: /Execute query/ }).click();
-    await page.locator(".result-window").getByText("totalCount").waitFor();
+  }
+
+  test("GraphiQL runs queries under a policy without inline scripts, and its workers check them by the schema", async () => {
+    await shop.product({ name: "Seen" });
+    const { page, complaints } = await opened("/graphql");
+    await page.getByRole("tab", { name: "Watch" }).waitFor();
+    await page.getByRole("button", { name: /Execute query/ }).click();
+    const result = page.locator(".result-window");
+    await result.getByText("totalCount").waitFor();
+    await run(page, "Names", "query Names { products(first: 1) { nodes { name } } }");
+    await result.getByText("Seen").waitFor();
+    await run(page, "Wrong", "query Wrong { products(first: 1) { nodes { nam } } }");
+    await page.locator(".graphiql-query-editor .squiggly-error").waitFor();
     expect(complaints).toEqual([]);
     expect(await inlineRuns(page)).toBe(false);
+    const workers = page.workers().map((worker) => new URL(worker.url()));
+    expect(workers.map(({ pathname }) => pathname)).toContainEqual(expect.stringMatching(/\/graphql\.worker-/));
+    expect(new Set(workers.map(({ origin }) => origin))).toEqual(new Set([shop.client.origin]));
+  });
+
+  test("GraphiQL sends the headers of a tab, and keeps no header in the browser", async () => {
+    const { accessToken, email } = await shop.signUp();
+    const { page, complaints } = await opened("/graphql");
+    await page.getByRole("button", { name: "Headers" }).click();
+    await page.locator(".graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines").click();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText(JSON.stringify({ Authorization: `Bearer ${accessToken}` }));
+    await run(page, "Me", "query Me { me { email } }");
+    await page.locator(".result-window").getByText(email).waitFor();
+    const stored = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+    expect(stored).toContain("query Me");
+    expect(stored).not.toContain(accessToken);
+    expect(complaints).toEqual([]);
   });
 
   test("GraphiQL shows incremental results: each event of a subscription, and deferred parts", async () => {
     const { id } = await shop.product({ name: "Watched", stock: 7 });
     const { page, complaints } = await opened("/graphql");
-    const run = async (name: string, query: string): Promise<void> => {
-      await page.locator(".graphiql-query-editor .CodeMirror").click();
-      await page.keyboard.press("ControlOrMeta+A");
-      await page.keyboard.insertText(query);
-      // GraphiQL reads typed text a moment later
-      await page.getByRole("tab", { name }).waitFor();
-      await page.getByRole("button", { name: /Execute query/ }).click();
-    };
     const result = page.locator(".result-window");
-    await run("Live", `subscription Live { stockChanged(productId: "${id}") { name stock { available } } }`);
+    await run(page, "Live", `subscription Live { stockChanged(productId: "${id}") { name stock { available } } }`);
     await result.getByText("7", { exact: true }).waitFor();
     const input = { productId: id, delta: -3, reason: "a count" };
     await (await shop.admin()).get(AdjustStockDocument, { input });
     await result.getByText("4", { exact: true }).waitFor();
     await page.getByRole("button", { name: /Stop query/ }).click();
-    await run("Parts", `query Parts { product(id: "${id}") { name ... @defer { stock { available } } } }`);
+    await run(page, "Parts", `query Parts { product(id: "${id}") { name ... @defer { stock { available } } } }`);
     await result.getByText("Watched").waitFor();
     await result.getByText("4", { exact: true }).waitFor();
     expect(complaints).toEqual([]);

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
 import type { Shopper } from "../test-kit/clients/shopper.js";
@@ -54,19 +55,24 @@ describe("the schema in production", () => {
 });
 
 describe("GraphiQL in production", () => {
+  const assets = new URL("../../../storefront/dist/explorer/assets/", import.meta.url);
+  const explorerFiles = readdirSync(assets).filter((file) => !/\.(br|gz)$/.test(file));
+
   test("is not found for others", async () => {
     const answer = await shop.client.fetch("/graphql", { headers: page });
     expect(answer.headers.get("content-type")).not.toContain("text/html");
-    for (const file of ["graphiql.js", "graphiql.css", "start.js"])
-      expect([file, (await shop.client.fetch(`/explorer/${file}`)).status]).toEqual([file, 404]);
+    for (const file of explorerFiles)
+      expect([file, (await shop.client.fetch(`/explorer/assets/${file}`)).status]).toEqual([file, 404]);
   });
 
   test("is served with all its files to an admin with a session cookie", async () => {
     const browser = shop.client.with({ cookie: `__Host-souk_access=${admin.accessToken}` });
     const html = await (await browser.fetch("/graphql", { headers: page })).text();
     expect(html).toContain("GraphiQL");
-    const parts = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, address = ""]) => address);
-    expect(parts).toContain("/explorer/graphiql.js");
-    for (const address of parts) expect([address, (await browser.fetch(address)).status]).toEqual([address, 200]);
+    const parts = [...html.matchAll(/(?:src|href)="\/explorer\/assets\/([^"]+)"/g)].map(([, file = ""]) => file);
+    expect(explorerFiles).toEqual(expect.arrayContaining(parts));
+    expect(explorerFiles).toContainEqual(expect.stringMatching(/^graphql\.worker-.+\.js$/));
+    for (const file of explorerFiles)
+      expect([file, (await browser.fetch(`/explorer/assets/${file}`)).status]).toEqual([file, 200]);
   });
 });

@@ -1,0 +1,59 @@
+import type { GraphiQL } from "graphiql";
+import { Kind, OperationTypeNode, type DocumentNode, type ExecutionResult } from "graphql";
+import { createClient } from "graphql-sse";
+import type { ComponentProps } from "react";
+
+type Fetcher = ComponentProps<typeof GraphiQL>["fetcher"];
+type Operation = Parameters<Fetcher>[0];
+type Headers = Record<string, string>;
+
+const url = "/graphql";
+
+/** Sends an operation of the explorer: by server-sent events when its results come in parts, otherwise by POST. */
+export const sendOperation: Fetcher = (operation, { headers = {}, documentAST } = {}) =>
+  comesInParts(operation, documentAST) ? streamed(operation, headers) : answered(operation, headers);
+
+function comesInParts({ query, operationName }: Operation, document?: DocumentNode): boolean {
+  const operations = (document?.definitions ?? []).filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const operation = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
+  return operation?.operation === OperationTypeNode.SUBSCRIPTION || /@defer\b/.test(query);
+}
+
+function streamed({ query, variables, operationName }: Operation, headers: Headers): ReturnType<Fetcher> {
+  const client = createClient({ url, headers, retryAttempts: 0 });
+  const request = { query, variables: variables as Record<string, unknown>, operationName: operationName ?? undefined };
+  return {
+    subscribe: (sink) => ({
+      unsubscribe: client.subscribe(request, sink as Parameters<typeof client.subscribe>[1]),
+    }),
+  };
+}
+
+async function answered(operation: Operation, headers: Headers): Promise<ExecutionResult> {
+  const send = () => post(operation, { accept: "application/json", ...headers });
+  const answer = await send();
+  if (!(await isExpired(answer))) return (await answer.json()) as ExecutionResult;
+  const renew = () => post({ query: "mutation { refreshSession { __typename } }" });
+  await oneTabAtATime(renew);
+  return (await (await send()).json()) as ExecutionResult;
+}
+
+/** Browsers have locks on pages of HTTPS and localhost only. */
+function oneTabAtATime(renew: () => Promise<Response>): Promise<Response> {
+  return "locks" in navigator ? navigator.locks.request("souk-session", renew) : renew();
+}
+
+function post(operation: Operation, headers: Headers = {}): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(operation),
+  });
+}
+
+/** Whether the session has expired, which its cookie can renew. */
+async function isExpired(answer: Response): Promise<boolean> {
+  if (answer.status !== 401) return false;
+  const { errors = [] } = (await answer.clone().json()) as ExecutionResult;
+  return errors.some(({ extensions }) => extensions?.reason === "TOKEN_EXPIRED");
+}
