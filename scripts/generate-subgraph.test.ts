@@ -11,6 +11,8 @@ import { withConditions } from "./new-subgraph-template.ts";
 import { subgraphProblems } from "./structure.ts";
 import { registeredFiles, registrationProblems, subgraphList } from "./subgraph-registrations.ts";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
 let folder: string;
 
 function write(file: string, text: string): void {
@@ -162,7 +164,7 @@ describe("a new subgraph", () => {
   test.each([
     [subgraphList, `\n  "gift-cards": ${port},\n`],
     ["tsconfig.json", `{ "path": "subgraphs/gift-cards" },`],
-    ["shop/package.json", `"@souk/gift-cards": "0.1.0"`],
+    ["shop/package.json", `"@souk/gift-cards": "${version}"`],
     ["shop/tsconfig.json", `{ "path": "../subgraphs/gift-cards" }`],
     ["shop/src/subgraph-modules.ts", `  "gift-cards": moduleOf(readGiftCardsConfig, startGiftCards),`],
     ["docker-compose.yml", `GIFT_CARDS_DATABASE_URL: postgres://souk_gift_cards:`],

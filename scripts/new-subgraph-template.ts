@@ -3,6 +3,9 @@ import { join, relative } from "node:path";
 import { spellingsOf, type NewSubgraph } from "./new-subgraph-names.ts";
 
 const folder = join(import.meta.dirname, "new-subgraph-template");
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
+  version: string;
+};
 
 interface TemplateFile {
   /** In the template's folder. */
@@ -24,6 +27,8 @@ export function filesOf(subgraph: NewSubgraph, port: number, generatedAtMs: numb
     [/4999/g, String(port)],
     // in the name of its first migration: migrations run in that order
     [/1760000000000/g, String(generatedAtMs)],
+    // all packages have one version
+    [/(?<=")0\.0\.0(?=")/g, version],
   ] as const;
   const named = (text: string): string =>
     spellings.reduce((result, [pattern, replacement]) => result.replaceAll(pattern, replacement), text);

@@ -20,7 +20,10 @@ if (version === before) throw new Error("There are no changesets: run npm run ch
 const own = readFileSync(`${product}/CHANGELOG.md`, "utf8");
 const section = own
   .slice(own.indexOf("## "))
-  .replace(/^## .*$/m, `## ${version} (${new Date().toISOString().slice(0, 10)})`);
+  .replace(/^## .*$/m, `## ${version} (${new Date().toISOString().slice(0, 10)})`)
+  .replaceAll(/^- @souk\/.*\n/gm, "")
+  .replaceAll(/^- [0-9a-f]{7,}: /gm, "- ")
+  .replace(/### Patch Changes\s*$/, "");
 for (const path of globSync(["*/CHANGELOG.md", "{packages,subgraphs,tools}/*/CHANGELOG.md"])) rmSync(path);
 
 const title = "# Changelog\n";

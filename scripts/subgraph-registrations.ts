@@ -61,8 +61,8 @@ const places: Readonly<Record<string, readonly Place[]>> = {
     {
       entry: ({ name }) => `"@souk/${name}": `,
       add: (text, { name }) => {
-        const manifest = JSON.parse(text) as { dependencies: Record<string, string> };
-        const dependencies = Object.entries({ ...manifest.dependencies, [`@souk/${name}`]: "0.1.0" });
+        const manifest = JSON.parse(text) as { version: string; dependencies: Record<string, string> };
+        const dependencies = Object.entries({ ...manifest.dependencies, [`@souk/${name}`]: manifest.version });
         manifest.dependencies = Object.fromEntries(dependencies.sort(([left], [right]) => (left < right ? -1 : 1)));
         return `${JSON.stringify(manifest, null, 2)}\n`;
       },
