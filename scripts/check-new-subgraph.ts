@@ -38,7 +38,15 @@ try {
   const [{ text: query = "" } = {}] = first.filter(({ kind }) => kind === "query");
   await startAndAsk(start, query);
   // the tests of all recipes run once, by jest alone: "npm test" would build again for each
-  const recipes = ["add-a-field", "extend-an-entity", "add-a-mutation", "call-a-peer", "add-a-page"];
+  const recipes = [
+    "add-a-field",
+    "extend-an-entity",
+    "add-a-mutation",
+    "call-a-peer",
+    "add-a-page",
+    "add-a-payment-provider",
+    "write-a-migration",
+  ];
   const tests = new Set(recipes.flatMap(follow));
   run("npm run graph");
   run("npx tsc -b");

@@ -30,6 +30,11 @@ test("a change replaces its old lines", () => {
   expect(applied("x\na\nb\nd\ny\n", block)).toBe("x\na\nc\nd\ny\n");
 });
 
+test("an empty line of a change is context", () => {
+  const block = { kind: "change", file: "a.ts", text: " a\n\n+c\n d\n" } as const;
+  expect(applied("x\na\n\nd\n", block)).toBe("x\na\n\nc\nd\n");
+});
+
 test.each(["no such lines\n", "a\nb\nd\na\nb\nd\n"])("a change of unknown or repeated lines is an error", (text) => {
   expect(() => applied(text, { kind: "change", file: "a.ts", text: " a\n-b\n+c\n d\n" })).toThrow("times, not once");
 });

@@ -21,7 +21,8 @@ export function blocksOf(markdown: string): RecipeBlock[] {
 
 /** Applies a `diff` block to the text of its file. Throws an Error if its old lines do not occur exactly once. */
 export function applied(text: string, { file, text: diff }: RecipeBlock): string {
-  const lines = diff.split("\n").filter((line) => line !== "");
+  // an empty line is one of the context: editors remove the space before it
+  const lines = diff.replace(/\n$/, "").split("\n");
   const side = (other: string): string =>
     lines
       .filter((line) => !line.startsWith(other))

@@ -31,6 +31,42 @@ export const guardFaults: readonly GuardFault[] = [
     reports: /shipment-from-row\.ts.*'orderId' is missing/,
   },
   {
+    name: "a graph input leaves out a declared field",
+    edits: [
+      {
+        file: "subgraphs/catalog/src/graph/product/product-inputs.ts",
+        find: `  @Field(() => Int, { nullable: true, description: "In grams, 0 to 1,000,000." })\n  weightGrams: number | null | undefined;\n`,
+        text: "",
+      },
+    ],
+    commands: [`${tsc} subgraphs/catalog`],
+    reports: /product-inputs\.ts.*[^]*weightGrams/,
+  },
+  {
+    name: "the editor, the CSV file and the filters leave out a field",
+    edits: [
+      {
+        file: "storefront/src/ui/product-attributes/product-attributes.ts",
+        find: `  weightGrams: { kind: "wholeNumber", max: 1_000_000, column: "Variant Grams", isFilter: true },\n`,
+        text: "",
+      },
+    ],
+    commands: [`${tsc} storefront`],
+    reports: /product-attributes\.ts.*'weightGrams' is missing/,
+  },
+  {
+    name: "a filter is drawn and never sent",
+    edits: [
+      {
+        file: "storefront/src/ui/product-attributes/product-attributes.ts",
+        find: `column: "Variant Grams", isFilter: true }`,
+        text: `column: "Variant Grams", isFilter: false }`,
+      },
+    ],
+    commands: [`${tsc} storefront`],
+    reports: /product-attributes\.ts.*'false' is not assignable to type 'true'/,
+  },
+  {
     name: "a resolver has no authorization row",
     edits: [
       {
