@@ -35,8 +35,7 @@ try {
   const start = commands.pop();
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
-  const [{ text: query = "" } = {}] = first.filter(({ kind }) => kind === "query");
-  await startAndAsk(start, query);
+  await startAndAsk(start, first.find(({ kind }) => kind === "query")?.text ?? "");
   // the tests of all recipes run once, by jest alone: "npm test" would build again for each
   const recipes = [
     "add-a-field",

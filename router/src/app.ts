@@ -20,6 +20,7 @@ import { introspectionCheck } from "./documents/introspection-check.js";
 import { trustedCheck } from "./documents/trusted-check.js";
 import { expiredSessionCheck } from "./identity/expired-session-check.js";
 import { addExplorerAssets, forAdmins } from "./explorer/explorer-assets.js";
+import type { startApollo } from "./gateway/apollo/start-apollo.js";
 import { answerRules } from "./gateway/answer-rules.js";
 import { openEntityCache } from "./gateway/entity-cache.js";
 import { engineHandler } from "./gateway/graphql-handler.js";
@@ -139,12 +140,12 @@ async function openHandler(
     const service = await startEngine(options, resources);
     return (contextOf) => engineHandler({ service, streams, heartbeatMs, logger }, contextOf);
   }
-  const { startApollo } = await importApollo();
-  return startApollo(options, resources);
+  const apollo = await importApollo();
+  return apollo.startApollo(options, resources);
 }
 
 /** Imports the stock gateway only when it is chosen: its packages are optional, and a tenth of all modules. */
-async function importApollo(): Promise<typeof import("./gateway/apollo/start-apollo.js")> {
+async function importApollo(): Promise<{ readonly startApollo: typeof startApollo }> {
   try {
     return await import("./gateway/apollo/start-apollo.js");
   } catch (error) {

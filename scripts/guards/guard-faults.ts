@@ -25,7 +25,11 @@ export const guardFaults: readonly GuardFault[] = [
   {
     name: "a row mapper leaves out a field",
     edits: [
-      { file: "subgraphs/shipping/src/store/shipment-from-row.ts", find: "    orderId: row.order_id,\n", text: "" },
+      {
+        file: "subgraphs/shipping/src/store/shipment/shipment-from-row.ts",
+        find: "    orderId: row.order_id,\n",
+        text: "",
+      },
     ],
     commands: [`${tsc} subgraphs/shipping`],
     reports: /shipment-from-row\.ts.*'orderId' is missing/,

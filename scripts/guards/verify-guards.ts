@@ -66,7 +66,7 @@ function verdictOn(copy: string, { edits, commands, reports }: GuardFault): stri
     return `no check reports it:\n${output}`;
   } finally {
     for (const [path, text] of originals) {
-      if (text === null) rmSync(path);
+      if (text === null) rmSync(path, { force: true });
       else writeFileSync(path, text);
     }
   }

@@ -1,4 +1,4 @@
-import { extendSchema, GraphQLError, GraphQLObjectType, isObjectType, parse, type GraphQLSchema } from "graphql";
+import { extendSchema, GraphQLError, isObjectType, Kind, parse, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import type { GraphContext } from "../subgraph/graph-context.js";
 
 export type ReferenceResolver = (
@@ -46,7 +46,7 @@ function federationSdl(entities: readonly string[]): string {
 function isEntity({ astNode }: GraphQLObjectType): boolean {
   const keys = astNode?.directives?.filter(({ name }) => name.value === "key") ?? [];
   return keys.some(({ arguments: given = [] }) =>
-    given.every(({ name, value }) => name.value !== "resolvable" || (value.kind === "BooleanValue" && value.value)),
+    given.every(({ name, value }) => name.value !== "resolvable" || (value.kind === Kind.BOOLEAN && value.value)),
   );
 }
 
