@@ -1,4 +1,12 @@
-import { extendSchema, GraphQLError, isObjectType, Kind, parse, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  extendSchema,
+  GraphQLError,
+  isObjectType,
+  Kind,
+  parse,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import type { GraphContext } from "../subgraph/graph-context.js";
 
 export type ReferenceResolver = (
