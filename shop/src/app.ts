@@ -102,7 +102,7 @@ export async function startShop(
       clock: systemClock,
       crashPoint,
       metrics: figures,
-      booksAudit: async () => latestAudit.get(),
+      latestAudit: async () => latestAudit.get(),
     };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...tools, ...told, accessTokens, serviceTokens, peer })));

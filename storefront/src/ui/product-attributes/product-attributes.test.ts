@@ -6,8 +6,8 @@ const texts = (weightGrams: string) => ({ ...attributeTexts(), weightGrams });
 
 describe("the attributes of a product", () => {
   test("are texts in a form; a missing value is empty", () => {
-    expect(attributeTexts({ weightGrams: 0 })).toEqual({ weightGrams: "0" });
-    expect(attributeTexts({ weightGrams: null })).toEqual({ weightGrams: "" });
+    expect(attributeTexts({ weightGrams: 0 })).toMatchObject({ weightGrams: "0" });
+    expect(attributeTexts({ weightGrams: null })).toMatchObject({ weightGrams: "" });
   });
 
   test.each([
