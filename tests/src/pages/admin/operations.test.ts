@@ -130,7 +130,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
 
   test.each([
     ["with a code says how to get a new one", "Confirm your mail address", "A new code is mailed"],
-    ["that has expired says so", "Order ORD-202 is cancelled", "What it told is not kept any more"],
+    ["that has expired says so", "Order ORD-202 is cancelled", "Its content is no longer stored"],
   ])("a mail %s and cannot be sent again", async (_what, subject, text) => {
     await using visit = await asAdmin();
     const { page } = visit;
