@@ -81,7 +81,7 @@ export const guardFaults: readonly GuardFault[] = [
     ],
     commands: [
       `${tsc} subgraphs/cart shop`,
-      "node scripts/write-schema.ts",
+      "node scripts/schema/write-schema.ts",
       `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js tests/src/authorization/fields -t "has a row for every field"`,
     ],
     reports: /Query\.unguarded/,

@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { hashOf, loadedSources } from "./load-sources.ts";
+import { hashOf, loadedSources } from "../load-sources.ts";
 
 /** The hashes of the files that a step read and wrote when it ran last. */
 type LastRun = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import { CompositionError } from "./schema/compose-schema.ts";
+import { CompositionError } from "../schema/compose-schema.ts";
 import { generateChanged } from "./incremental-codegen.ts";
 import { onlyWhenChanged } from "./only-when-changed.ts";
-import { registerSubgraphs } from "./subgraph-registrations.ts";
-import { writeSchema } from "./write-schema-files.ts";
+import { registerSubgraphs } from "../subgraph-registrations.ts";
+import { writeSchema } from "../schema/write-schema-files.ts";
 
 // Writes everything that follows from the subgraphs' classes and from the operations, and needs no build: the files that list the
 // subgraphs, schema/, the types of operations, schema/operations.json, docs/topology.md, docs/error-codes.md. A step whose files have not
@@ -13,18 +13,18 @@ try {
   await onlyWhenChanged(
     "operations",
     { reads: ["tests/src/operations/*.graphql", "storefront/src/**/*.graphql"], writes: ["schema/operations.json"] },
-    () => import("./generate/write-operations.ts"),
+    () => import("../generate/write-operations.ts"),
   );
   await onlyWhenChanged(
     "topology",
     { reads: ["subgraphs/*/src/peers/**/*.graphql", "schema/subgraphs/*.graphql"], writes: ["docs/topology.md"] },
-    () => import("./documents/write-topology.ts"),
+    () => import("../documents/write-topology.ts"),
     (file, text) => (file.startsWith("schema/") ? "" : text),
   );
   await onlyWhenChanged(
     "error-codes",
     { reads: ["kernel/src/errors/error-codes.ts"], writes: ["docs/error-codes.md"] },
-    () => import("./documents/write-error-codes.ts"),
+    () => import("../documents/write-error-codes.ts"),
   );
   for (const file of written) process.stdout.write(`wrote ${file}\n`);
   process.stdout.write(`graph: ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { composeSchema } from "./schema/compose-schema.ts";
-import { currentSubgraphSdls } from "./schema/subgraph-sdls.ts";
+import { composeSchema } from "./compose-schema.ts";
+import { currentSubgraphSdls } from "./subgraph-sdls.ts";
 
 /**
  * Writes the files of `schema/` that differ from the classes, and deletes those of removed subgraphs. Returns the paths of both. Throws

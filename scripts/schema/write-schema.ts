@@ -1,4 +1,4 @@
-import { CompositionError } from "./schema/compose-schema.ts";
+import { CompositionError } from "./compose-schema.ts";
 import { writeSchema } from "./write-schema-files.ts";
 
 // Writes schema/: one SDL per subgraph, the supergraph that the router serves, and the API schema that clients see. It reads the sources

@@ -14,7 +14,7 @@ export async function generateChanged(): Promise<string[]> {
       writes: ["subgraphs/*/src/peers/generated/*.ts", "tests/src/generated/*.ts", "storefront/src/**/*.generated.ts"],
     },
     async () => {
-      const { default: config } = await import("../codegen.ts");
+      const { default: config } = await import("../../codegen.ts");
       const { generate } = await import("@graphql-codegen/cli");
       await generate({ ...config, silent: true }, true);
     },
