@@ -50,7 +50,9 @@ try {
   run("npm run graph");
   run("npx tsc -b");
   run("node scripts/generate/build-storefront.ts");
-  run(`node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js ${[...tests].join(" ")} ${ofLists}`);
+  run(
+    `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`,
+  );
   const written = writtenFiles();
   run(`npx oxlint --deny-warnings ${written.filter((file) => /\.tsx?$/.test(file)).join(" ")}`);
   run(`npx depcruise subgraphs/${name}/src`);
