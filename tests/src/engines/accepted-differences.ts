@@ -30,7 +30,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
       engine === "apollo" && answer.status === 500 && /\bisOneOf\b|\bdirectives\(/.test(query) ? undefined : answer,
   },
   {
-    what: "An object of which nothing is asked",
+    what: "An object without any requested field",
     without: (answer, question) => ({
       ...answer,
       data: withoutEmptyObjects(answer.data),
@@ -38,7 +38,7 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
     }),
   },
   {
-    what: "A field that may not be null, of an entity that is not there",
+    what: "A non-null field of an entity that does not exist",
     without: (answer) => {
       const { valueCompletion: _told, ...extensions } = answer.extensions;
       return { ...answer, extensions };
