@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import { eventually } from "@souk/kernel/testing/eventually";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
 
@@ -47,13 +48,12 @@ async function listed(filter: object, as: TestViewer): Promise<any[]> {
 }
 
 /** Waits until the notification of an order matches `isSo`, and returns it. */
-async function eventually(orderId: string, isSo: (found: any) => boolean): Promise<any> {
-  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 20) {
+async function listedOnce(orderId: string, isSo: (found: any) => boolean): Promise<any> {
+  return eventually(async () => {
     const [found] = await listed({ orderId }, admin);
-    if (found && isSo(found)) return found;
-    await pause(20);
-  }
-  throw new Error("it did not happen");
+    if (!found || !isSo(found)) throw new Error("the notification does not match yet");
+    return found;
+  }, 20_000);
 }
 
 const isSent = ({ status }: any): boolean => status === "SENT";
@@ -62,7 +62,7 @@ describe("the text of a mail", () => {
   test("is visible to its owner and to admins, while it is stored", async () => {
     const orderId = randomUUID();
     await notify({ orderId });
-    const sent = await eventually(orderId, isSent);
+    const sent = await listedOnce(orderId, isSent);
     expect(sent).toMatchObject({ kind: "ORDER_CANCELLED", orderId, attempts: 1, lastError: null });
     expect(sent.text).toContain("ORD-7");
     expect(sent.html).toContain("<html");
@@ -78,7 +78,7 @@ describe("the text of a mail", () => {
     const orderId = randomUUID();
     const data = { code: "424242", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00Z" };
     await notify({ orderId, kind: "VERIFY_EMAIL", data });
-    expect(await eventually(orderId, isSent)).toMatchObject({ text: null, html: null });
+    expect(await listedOnce(orderId, isSent)).toMatchObject({ text: null, html: null });
   });
 });
 
@@ -87,8 +87,8 @@ describe("a mail that cannot be sent", () => {
     const orderId = randomUUID();
     accountsAreUnavailable = true;
     await notify({ orderId });
-    const waiting = await eventually(orderId, ({ attempts }) => attempts > 0);
-    await eventually(orderId, ({ lastError }) => lastError === "accounts do not answer");
+    const waiting = await listedOnce(orderId, ({ attempts }) => attempts > 0);
+    await listedOnce(orderId, ({ lastError }) => lastError === "accounts do not answer");
     expect(waiting.text).toContain("ORD-7");
     expect(await listed({ orderId }, june)).toMatchObject([{ status: "QUEUED", lastError: null }]);
     await harness.database.manager.query(
@@ -107,7 +107,7 @@ describe("a mail that cannot be sent", () => {
       status: "QUEUED",
       lastError: "gave up",
     });
-    expect(await eventually(orderId, isSent)).toMatchObject({ lastError: null });
+    expect(await listedOnce(orderId, isSent)).toMatchObject({ lastError: null });
     for (const id of [randomUUID(), "no-id"]) expect((await answer(id)).__typename).toBe("NotFound");
     expect((await ask(resend, { id: waiting.id }, june)).errors[0].extensions.code).toBe("FORBIDDEN");
   });
@@ -119,7 +119,7 @@ describe("a sent mail", () => {
   const sentMail = async (content: object = {}) => {
     const orderId = randomUUID();
     await notify({ orderId, ...content });
-    const sent = await eventually(orderId, isSent);
+    const sent = await listedOnce(orderId, isSent);
     // its job ends a moment later, and the mail counts as queued until then
     const jobs = `select from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`;
     for (let tries = 0; tries < 500 && (await harness.database.manager.query(jobs, [sent.id])).length > 0; tries += 1)
@@ -132,7 +132,7 @@ describe("a sent mail", () => {
     expect(sent).toMatchObject({ timesSent: 1, resendState: "POSSIBLE", recipient: "june@example.com" });
     address = "june@new.example";
     expect(await again(sent.id, key)).toMatchObject({ __typename: "Notification", status: "QUEUED", timesSent: 1 });
-    const twice = await eventually(sent.orderId, ({ timesSent }) => timesSent === 2);
+    const twice = await listedOnce(sent.orderId, ({ timesSent }) => timesSent === 2);
     expect(twice).toMatchObject({ status: "SENT", attempts: 2, recipient: "june@new.example" });
     expect(Date.parse(twice.sentAt)).toBeGreaterThan(Date.parse(sent.sentAt));
     expect(await again(sent.id, key)).toMatchObject({ __typename: "Notification", status: "SENT", timesSent: 2 });

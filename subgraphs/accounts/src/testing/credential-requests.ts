@@ -1,3 +1,4 @@
+import { until } from "@souk/kernel/testing/eventually";
 import type { TestAccounts, TestAsk } from "./test-accounts.js";
 
 export const password = "a fine long password";
@@ -48,7 +49,7 @@ export function credentialRequests(accounts: () => TestAccounts) {
   }
 
   async function noJobs(): Promise<void> {
-    while ((await accounts().rows(`select 1 from graphile_worker._private_jobs`)).length > 0);
+    await until(async () => (await accounts().rows(`select 1 from graphile_worker._private_jobs`)).length === 0);
   }
 
   const requestChange = (input: object, token?: string): Promise<any> =>

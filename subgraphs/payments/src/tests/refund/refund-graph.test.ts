@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
+import { until } from "@souk/kernel/testing/eventually";
 import type { RequestOptions } from "@souk/kernel/testing/test-service-context";
 import { PaymentsHarness, type RefundOrder } from "../../testing/payments-harness.js";
 
@@ -20,14 +21,11 @@ function refundOf(orderId: string, amount: string, change: Partial<RefundOrder> 
   return { orderId, amount: { amount, currency: "CAD" }, idempotencyKey: randomUUID(), ...change };
 }
 
-async function eventually(orderId: string, status: string): Promise<any> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
+async function refundsSettledAs(orderId: string, status: string): Promise<any> {
+  await until(async () => {
     const payment = await harness.refundsOf(orderId);
-    if (payment.refunds.every((refund: { status: string }) => refund.status === status)) break;
-    if (Date.now() > deadline) throw new Error("no job has settled the refund");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    return payment.refunds.every((refund: { status: string }) => refund.status === status);
+  }, 20_000);
   // The payment and its refunds are read one after the other, so the first read may be older.
   return harness.refundsOf(orderId);
 }
@@ -149,7 +147,7 @@ describe("a lost answer", () => {
     expect(await harness.refundsOf(orderId)).toMatchObject({ status: "SUCCEEDED", refunds: [{ status: "PENDING" }] });
     expect(await harness.refund(refundOf(orderId, "20.00"))).toMatchObject({ outcome: "REFUSED" });
     harness.provider.mood = "steady";
-    expect(await eventually(orderId, "SUCCEEDED")).toMatchObject({ refundedAmount: { amount: "30.00" } });
+    expect(await refundsSettledAs(orderId, "SUCCEEDED")).toMatchObject({ refundedAmount: { amount: "30.00" } });
   });
 
   test("is requested again with the same key, and refunds once", async () => {
@@ -170,7 +168,7 @@ describe("a lost answer", () => {
     await harness.database.manager.query(`select graphile_worker.remove_job(key) from graphile_worker.jobs`);
     harness.provider.mood = "steady";
     await harness.restart();
-    expect(await eventually(orderId, "SUCCEEDED")).toMatchObject({ refundedAmount: { amount: "5.00" } });
+    expect(await refundsSettledAs(orderId, "SUCCEEDED")).toMatchObject({ refundedAmount: { amount: "5.00" } });
   });
 
   test("a refund that the provider refuses is FAILED, and its amount can be refunded with another key", async () => {
