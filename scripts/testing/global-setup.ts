@@ -53,10 +53,8 @@ async function openShopHosts(resources: AsyncDisposableStack, folder: string): P
   process.env.TEST_SHOP_HOSTS = resources.use(await ShopHosts.open()).address;
 }
 
-/** Returns the teardown. */
-// vitest calls the default export
-// oxlint-disable-next-line import/no-default-export
-export default async function setUp(): Promise<() => Promise<void>> {
+/** Vitest calls this by its name. Returns the teardown. */
+export async function setup(): Promise<() => Promise<void>> {
   warnAboutMissingPrograms();
   await using resources = new AsyncDisposableStack();
   const folder = await openFolder(resources);
