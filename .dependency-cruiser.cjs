@@ -113,7 +113,7 @@ module.exports = {
       "tests-are-not-imported",
       "What runs in production imports no test and nothing that is made for tests.",
       { pathNot: tests },
-      { path: ["\\.test\\.ts$", "/testing/", "^tests/", "node_modules/@jest/"] },
+      { path: ["\\.test\\.ts$", "/testing/", "^tests/", "node_modules/vitest/"] },
     ),
     forbidden(
       "no-cycles",

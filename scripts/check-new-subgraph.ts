@@ -36,7 +36,7 @@ try {
   if (start !== "npm start") throw new Error(`the last command is ${start}, not npm start`);
   for (const command of commands) run(command);
   await startAndAsk(start, first.find(({ kind }) => kind === "query")?.text ?? "");
-  // the tests of all recipes run once, by jest alone: "npm test" would build again for each
+  // the tests of all recipes run once, by Vitest alone: "npm test" would build again for each
   const recipes = [
     "add-a-field",
     "extend-an-entity",
@@ -51,7 +51,7 @@ try {
   run("npx tsc -b");
   run("node scripts/generate/build-storefront.ts");
   run(
-    `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`,
+    `npx vitest run --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`,
   );
   const written = writtenFiles();
   run(`npx oxlint --deny-warnings ${written.filter((file) => /\.tsx?$/.test(file)).join(" ")}`);

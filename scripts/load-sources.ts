@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire, registerHooks } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,6 +10,8 @@ import type { transformSync } from "@swc/core";
 const root = join(import.meta.dirname, "..");
 const cacheFolder = join(root, "node_modules/.cache/souk-sources");
 const require = createRequire(import.meta.url);
+const workspaceFolders = ["", "packages", "subgraphs", "tools"];
+const sourcesByName = new Map<string, string>();
 const version = readFileSync(join(root, "node_modules/@swc/core/package.json"), "utf8");
 
 /** The files that this process has loaded, by path from the root, with the hashes of their texts. */
@@ -25,7 +27,7 @@ registerHooks({
     return source === undefined ? next(specifier, context) : { url: pathToFileURL(source).href, shortCircuit: true };
   },
   load(url, context, next) {
-    if (!/\/src\/.*\.ts$/.test(url) || url.includes("/node_modules/")) return next(url, context);
+    if (!isSource(url)) return next(url, context);
     const file = fileURLToPath(url);
     const text = readFileSync(file, "utf8");
     const hash = hashOf(text);
@@ -37,30 +39,41 @@ registerHooks({
 /** The source of a module of a workspace; undefined for other modules. */
 function sourceOf(specifier: string, parent = ""): string | undefined {
   if (specifier.startsWith(".")) {
-    if (!specifier.endsWith(".js") || !/\/src\/.*\.ts$/.test(parent)) return undefined;
+    if (!specifier.endsWith(".js") || !isSource(parent)) return undefined;
     return existing(fileURLToPath(new URL(specifier.replace(/\.js$/, ".ts"), parent)));
   }
-  const [, name = "", path = ""] = /^@souk\/([a-z-]+)\/(.+)$/.exec(specifier) ?? [];
-  const folder = name === "" ? undefined : folderOf(name);
-  const built = folder && exportOf(folder, path);
-  return built && existing(join(folder, built.replace("/dist/", "/src/").replace(/\.js$/, ".ts")));
+  if (!specifier.startsWith("@souk/")) return undefined;
+  const known = sourcesByName.get(specifier);
+  if (known !== undefined) return known;
+  const source = exportedSource(specifier);
+  if (source !== undefined) sourcesByName.set(specifier, source);
+  return source;
 }
 
-/** The folder of a workspace. A new subgraph has one before `npm install` links it. */
-function folderOf(name: string): string | undefined {
-  const link = join(root, "node_modules/@souk", name);
-  return existsSync(link) ? realpathSync(link) : existing(join(root, "subgraphs", name));
+/** The source of what a workspace exports under this name, such as "@souk/kernel/values/money". */
+function exportedSource(specifier: string): string | undefined {
+  const [, name = "", path = ""] = /^@souk\/([a-z-]+)(\/.+)?$/.exec(specifier) ?? [];
+  const folder = workspaceFolders.map((place) => join(root, place, name)).find(isWorkspace);
+  if (folder === undefined) return undefined;
+  const { exports = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+  const matches = (pattern: string): boolean => new RegExp(`^${pattern.replace("*", ".+")}$`).test(`.${path}`);
+  const [pattern, target] = Object.entries(exports).find(([pattern]) => matches(pattern)) ?? [];
+  if (pattern === undefined || target === undefined) return undefined;
+  const built = target.default.replace("*", `.${path}`.slice(pattern.indexOf("*")));
+  return existing(join(folder, built.replace("/dist/", "/src/").replace(/\.js$/, ".ts")));
 }
 
-/** The built file that a workspace exports under this path. */
-function exportOf(folder: string, path: string): string | undefined {
-  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
-  const exported = manifest.exports ?? {};
-  return exported[`./${path}`]?.default ?? exported["./*"]?.default.replace("*", path);
+function isWorkspace(folder: string): boolean {
+  return existsSync(join(folder, "package.json"));
 }
 
 interface Manifest {
   readonly exports?: Readonly<Record<string, { readonly default: string }>>;
+}
+
+/** Whether a URL, which may have a query, is that of a source. */
+function isSource(url: string): boolean {
+  return /\/src\/.*\.ts(?:\?|$)/.test(url) && !url.includes("/node_modules/");
 }
 
 function existing(path: string): string | undefined {

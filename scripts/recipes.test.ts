@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { applied, blocksOf } from "./recipes.ts";
 
 const recipes = readdirSync("docs/recipes").filter((file) => file !== "README.md");

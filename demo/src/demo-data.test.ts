@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { demoCategories } from "./categories.js";
 import { demoCourses } from "./courses.js";
 import { demoId } from "./demo-id.js";

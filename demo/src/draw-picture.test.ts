@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { demoCourses } from "./courses.js";

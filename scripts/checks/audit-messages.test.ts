@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { describedChecks } from "@souk/shop/audit/checks";
 
 type Messages = { books: { checks: Record<string, { title: string; advice: string }> } };

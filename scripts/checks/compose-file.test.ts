@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { databaseName, settingPrefix, subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
 import { parse } from "yaml";
 

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { connectionUses } from "@souk/kernel/database/connection-budget";
 
 /** The number of calls that match the pattern in the subgraphs' code, without tests. */

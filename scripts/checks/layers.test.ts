@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 interface Violation {
   readonly from: string;
@@ -34,7 +34,7 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["packages-stand-alone", "packages/lib-a/src/sideward.ts", `import { alone } from "../../lib-b/src/index.js";`],
   ["kernel-needs-no-package", "kernel/src/packed.ts", `import { alone } from "../../packages/lib-b/src/index.js";`],
   ["tests-are-not-imported", "kernel/src/tested.ts", `import { fake } from "./testing/fake.js";`],
-  ["tests-are-not-imported", "subgraphs/a/src/store/suite.ts", `import { test } from "@jest/globals";`],
+  ["tests-are-not-imported", "subgraphs/a/src/store/suite.ts", `import { test } from "vitest";`],
   ["no-cycles", "kernel/src/egg.ts", `import { hen } from "./hen.js"; export const egg = hen;`],
   ["resolvable", "kernel/src/lost.ts", `import { gone } from "./gone.js";`],
   ["sources-are-read", "router/src/built.ts", `import { one } from "../../kernel/dist/one.js";`],
@@ -47,7 +47,7 @@ const sound: Record<string, string> = {
   "kernel/src/hen.ts": `import { egg } from "./egg.js"; export const hen = egg;`,
   "kernel/src/left.ts": `import type { Right } from "./right.js"; export type Left = Right;`,
   "kernel/src/right.ts": `import { type Left } from "./left.js"; export type Right = Left;`,
-  "kernel/src/testing/fake.ts": `import { test } from "@jest/globals"; export const fake = test;`,
+  "kernel/src/testing/fake.ts": `import { test } from "vitest"; export const fake = test;`,
   "kernel/src/plain.ts": `import { z } from "zod"; export const plain = z;`,
   "kernel/src/packed.test.ts": `import { alone } from "../../packages/lib-b/src/index.js"; alone;`,
   "packages/lib-b/src/index.ts": `export const alone = 1;`,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { missingFrom, productionPackages, type PackageLock } from "./production-packages.ts";
 
 const lock: PackageLock = {
@@ -15,7 +15,7 @@ const lock: PackageLock = {
     "node_modules/fast": { version: "1.0.0" },
     "node_modules/@apollo/server": { version: "5.5.0", dependencies: { pg: "8" } },
     "node_modules/playwright": { version: "1.65.0" },
-    "node_modules/jest": { version: "30.0.0" },
+    "node_modules/vitest": { version: "5.0.0" },
   },
 };
 
@@ -47,7 +47,7 @@ test("the production packages of this project include those that every subgraph 
   const names = [...ofProject.keys()];
   for (const name of ["pg", "zod", "jose", "graphql", "@node-rs/argon2", "react"])
     expect(names).toContainEqual(expect.stringMatching(new RegExp(`^${name}@`)));
-  expect(names).not.toContainEqual(expect.stringMatching(/^(jest|playwright-core)@/));
+  expect(names).not.toContainEqual(expect.stringMatching(/^(vitest|playwright-core)@/));
 });
 
 describe("a bill of materials", () => {

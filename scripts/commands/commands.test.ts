@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { formatMarkdown } from "../documents/format-markdown.ts";
 import { commandGroups } from "./commands.ts";
 import { commandsHelp, commandsPage } from "./commands-page.ts";

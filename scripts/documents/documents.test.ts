@@ -1,6 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { readComposed, readEdges, topologyDocument } from "./topology.ts";
 
 const subgraphs = readdirSync("subgraphs").sort();

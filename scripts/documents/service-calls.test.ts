@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { rootFields } from "@souk/kernel/subgraph/root-fields";
 import { allowedServiceCalls, type ServiceCall } from "@souk/kernel/subgraph/service-calls";
 import { documentOf, readPeerOperations } from "../generate/peer-operations.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { parse } from "graphql";
 import { clientDocuments, operationManifest, operationProblems } from "./operation-manifest.ts";
 

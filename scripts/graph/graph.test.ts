@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { changesGraph } from "./changes-graph.ts";
 import { withoutDescriptions } from "./without-descriptions.ts";
 

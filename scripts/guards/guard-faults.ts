@@ -82,7 +82,7 @@ export const guardFaults: readonly GuardFault[] = [
     commands: [
       `${tsc} subgraphs/cart shop`,
       "node scripts/schema/write-schema.ts",
-      `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js tests/src/authorization/fields -t "has a row for every field"`,
+      `npx vitest run tests/src/authorization/fields -t "has a row for every field"`,
     ],
     reports: /Query\.unguarded/,
   },

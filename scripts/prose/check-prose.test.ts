@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { bannedTerms } from "./banned-terms.ts";
 import { checkProse } from "./check-prose.ts";
 

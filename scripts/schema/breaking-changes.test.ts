@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { breakingChanges, unrecorded } from "./breaking-changes.ts";
 
 const before = `

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { parse } from "graphql";
 import { borderProblems } from "./schema-borders.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { formatMarkdown } from "../documents/format-markdown.ts";
 import { describedSettings, settingsDescribedIn } from "./described-settings.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { seesAllChanges } from "./sees-all-changes.js";
 
 const own = "postgres://souk@127.0.0.1:5433/postgres";

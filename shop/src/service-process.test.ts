@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { restartPauseMs } from "./service-process.js";
 
 test("the pause before a restart doubles up to half a minute, however often a service has failed", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { auditJobs, type AdminAction, type AuditSnapshot } from "./admin-action.js";
 
 const action: AdminAction = {

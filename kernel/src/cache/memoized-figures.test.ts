@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { MemoizedFigures } from "./memoized-figures.js";
 
 function counting(): { readonly work: () => Promise<number>; readonly done: () => number } {

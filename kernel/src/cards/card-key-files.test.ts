@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { cardKeyFilesIn, ensureCardKeyFiles, retireOldCardKeys, rotateCardKeyFiles } from "./card-key-files.js";
 import { newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "./card-keys.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { cardFaults, validateCardSecret, passesLuhn, type SecretCardField } from "./card-number.js";
 
 describe("the check digit", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { checkInput } from "../errors/invalid-field.js";
 import { withSealedCards } from "../testing/sealed-cards.js";
 import { vaultedCardRule } from "./vaulted-card.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { readSettings, SettingsError, type SettingsReader } from "./config-reader.js";
 
 function faultsOf(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { connectionShares, connectionUses, leastConnections, TooFewConnectionsError } from "./connection-budget.js";
 
 const { pools, jobWorkers, listeners, audit } = connectionUses;

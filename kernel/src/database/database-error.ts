@@ -79,13 +79,9 @@ interface DriverError {
   readonly retryAfterSeconds?: number;
 }
 
-/**
- * Unwraps an error that TypeORM wrapped. Also unwraps an error that graphql wrapped because it does not recognize it as
- * an Error: errors from another realm, such as Node's own errors under Jest.
- */
+/** Unwraps an error that TypeORM wrapped. */
 function driverErrorOf(error: unknown): DriverError {
   if (typeof error !== "object" || error === null) return {};
-  const { driverError, thrownValue } = error as { driverError?: unknown; thrownValue?: unknown };
-  const inner = driverError ?? thrownValue;
-  return typeof inner === "object" && inner !== null ? inner : error;
+  const { driverError } = error as { driverError?: unknown };
+  return typeof driverError === "object" && driverError !== null ? driverError : error;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { afterAll, describe, expect, test } from "vitest";
 import pg from "pg";
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { DatabaseUnreachableError, ensureDatabase } from "./create-database.js";

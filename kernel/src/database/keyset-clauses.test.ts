@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { keysetClauses, type KeysetOrder } from "./keyset-clauses.js";
 import type { PageRequest } from "../values/page.js";
 import { SqlParameters } from "./sql-parameters.js";

@@ -1,8 +1,8 @@
 import pg from "pg";
 
 /**
- * The maximum number of prepared texts. PostgreSQL plans further texts each time, because a connection keeps every
- * prepared statement until it ends.
+ * The maximum number of prepared texts of a database. PostgreSQL plans further texts each time, because a connection
+ * keeps every prepared statement until it ends.
  */
 const maxStatements = 500;
 
@@ -12,7 +12,10 @@ interface Prepared {
   readonly keyLists: readonly number[];
 }
 
-const preparedByText = new Map<string, Prepared>();
+type PreparedTexts = Map<string, Prepared>;
+
+/** By name of the database. One process connects to the databases of several services. */
+const preparedTexts = new Map<string, PreparedTexts>();
 
 /**
  * A connection that prepares statements with parameters, so that PostgreSQL parses and plans a text only the first
@@ -21,9 +24,10 @@ const preparedByText = new Map<string, Prepared>();
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    const known = preparedTextsOf(this.database ?? "");
     const send = this.query.bind(this) as (...parts: readonly unknown[]) => unknown;
     const query = (text: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
-      const prepared = typeof text === "string" && Array.isArray(values) ? preparedOf(text) : undefined;
+      const prepared = typeof text === "string" && Array.isArray(values) ? preparedOf(text, known) : undefined;
       if (!prepared) return send(text, values, ...rest);
       const { name, keyLists } = prepared;
       return send({ name, text, values: withLongLists(values as unknown[], keyLists) }, ...rest);
@@ -32,11 +36,17 @@ export class PreparingClient extends pg.Client {
   }
 }
 
-function preparedOf(text: string): Prepared | undefined {
-  const known = preparedByText.get(text);
-  if (known !== undefined || preparedByText.size >= maxStatements) return known;
-  const prepared = { name: `souk_${preparedByText.size + 1}`, keyLists: keyListsOf(text) };
-  preparedByText.set(text, prepared);
+function preparedTextsOf(database: string): PreparedTexts {
+  const known = preparedTexts.get(database) ?? new Map<string, Prepared>();
+  preparedTexts.set(database, known);
+  return known;
+}
+
+function preparedOf(text: string, known: PreparedTexts): Prepared | undefined {
+  const found = known.get(text);
+  if (found !== undefined || known.size >= maxStatements) return found;
+  const prepared = { name: `souk_${known.size + 1}`, keyLists: keyListsOf(text) };
+  known.set(text, prepared);
   return prepared;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import pg from "pg";
 import { withDatabase } from "../config/database-settings.js";
 import { migrateJobs } from "../jobs/jobs.js";

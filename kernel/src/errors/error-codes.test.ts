@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { Kind, parse } from "graphql";
 import { errorCodes, type ErrorCode } from "./error-codes.js";
 

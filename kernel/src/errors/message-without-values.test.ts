@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { buildSchema, graphql } from "graphql";
 import { messageWithoutValues } from "./message-without-values.js";
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import pg from "pg";
 import { ChangeNotifications } from "./change-notifications.js";
 import { createLogger } from "../logging/logger.js";

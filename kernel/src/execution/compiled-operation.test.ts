@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, vi, test } from "vitest";
 import {
   getIntrospectionQuery,
   GraphQLEnumType,
@@ -210,7 +210,7 @@ test("only one error is reported when two fields fail below the same null", asyn
 
 test("a list item's rejection is handled when an earlier item failed synchronously", async () => {
   const late = Promise.reject(new Error("late"));
-  const heard = jest.spyOn(late, "then");
+  const heard = vi.spyOn(late, "then");
   const fields = { items: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)), resolve: () => [null, late] } };
   const ofItems = new GraphQLSchema({ query: new GraphQLObjectType({ name: "Query", fields }) });
   const request = { schema: ofItems, document: parse(`{ items }`) };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { moneyRule } from "../values/money-rule.js";
 import { checkInput } from "../errors/invalid-field.js";

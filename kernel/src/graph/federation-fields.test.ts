@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { buildSchema, execute, isUnionType, parse, type ExecutionResult } from "graphql";
 import { withFederationFields, type ReferenceResolver } from "./federation-fields.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, vi, test } from "vitest";
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import {
   Authorized,
@@ -17,7 +17,7 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { testServiceContext, type TestServiceContext } from "../testing/test-service-context.js";
 import { subgraphSchema } from "./subgraph-schema.js";
 
-const passedBy = jest.fn();
+const passedBy = vi.fn();
 
 @Directive('@key(fields: "id")')
 @ObjectType("Shelf")

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { cookieName, hasSoukCookie, httpOnlyCookie, parseCookie } from "./cookie-header.js";
 
 const cookie = { name: "souk_refresh", value: "a", maxAgeSeconds: 60, path: "/graphql" };

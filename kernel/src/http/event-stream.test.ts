@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { BrokenEventStreamError, eventStreamText, readEventStream } from "./event-stream.js";
 
 const listening = new AbortController().signal;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { FastifyInstance } from "fastify";
 import { createHttpServer, listen } from "./http-server.js";
 import { createLogger } from "../logging/logger.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createHttpServer, logRequest } from "./http-server.js";
 import { createLogger } from "../logging/logger.js";

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "vitest";
 import { Registry } from "prom-client";
 import { headerNames } from "../subgraph/graph-request.js";
 import { generatePrivateJwk } from "../keys/private-jwk.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import { importJWK, SignJWT } from "jose";
 import { AccessTokenVerifier, InvalidTokenError, signAccessToken } from "./access-token.js";
 import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../keys/private-jwk.js";

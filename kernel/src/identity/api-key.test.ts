@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { looksLikeApiKey, newApiKey, readApiKey } from "./api-key.js";
 import { requireScope } from "./authorization.js";
 import { isScope } from "./scopes.js";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import { generatePrivateJwk } from "../keys/private-jwk.js";
 import { fixedKeys, keysOfEveryService } from "../testing/fixed-keys.js";
 import { parsePublicServiceKeys, publicServiceKeysText } from "../keys/public-service-keys.js";

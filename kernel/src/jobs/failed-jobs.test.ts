@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sortsByAttempts, failedJobSorts, type FailedJob, type FailedJobSort } from "./failed-job.js";
 import { failedJobsIn } from "./failed-jobs.js";
 import { migrateJobs } from "./jobs.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTimeout as delay } from "node:timers/promises";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { enqueue, enqueueAll } from "./outbox.js";

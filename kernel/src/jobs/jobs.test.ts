@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import pg from "pg";
 import { JobRunner, migrateJobs } from "./jobs.js";
 import { enqueue, enqueueAll } from "./outbox.js";

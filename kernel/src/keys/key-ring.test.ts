@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { AccessTokenVerifier, InvalidTokenError, signAccessToken } from "../identity/access-token.js";
 import { KeyRing } from "./key-ring.js";
 import { ensureKeySetFile, readKeySetFile, writeKeySetFile } from "./key-set-file.js";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import { keySetText, keyStates, parseKeySet, rotated, withoutKey, type KeySet } from "./key-set.js";
 import { generatePrivateJwk, type PrivateJwk } from "./private-jwk.js";
 

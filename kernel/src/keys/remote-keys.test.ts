@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AccessTokenVerifier, InvalidTokenError, signAccessToken } from "../identity/access-token.js";
 import { generatePrivateJwk, publicJwk, type PrivateJwk } from "./private-jwk.js";
 import { RemoteKeys } from "./remote-keys.js";

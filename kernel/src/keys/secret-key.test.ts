@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { readSettings, SettingsError } from "../config/config-reader.js";
 import { generateSecretKey } from "./secret-key.js";
 import { readSecretKeys } from "./secret-key-setting.js";

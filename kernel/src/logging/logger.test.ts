@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { QueryFailedError } from "typeorm";
 import { createLogger } from "./logger.js";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { GraphEndpoint, jsonHeaders } from "./graph-endpoint.js";
 
 /** Returns an endpoint whose server sends this response. */

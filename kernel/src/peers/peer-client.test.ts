@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import { generatePrivateJwk } from "../keys/private-jwk.js";
 import { keysOfEveryService } from "../testing/fixed-keys.js";
 import { noSubscriptions } from "../testing/stand-ins/no-subscriptions.js";

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, vi, test } from "vitest";
 import { BackgroundCheck } from "./background-check.js";
 
-beforeEach(() => void jest.useFakeTimers());
-afterEach(() => void jest.useRealTimers());
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 test("a check is healthy before its first run, fails with the last run, and recovers with the next one", async () => {
   const results = [new Error("away"), undefined];
@@ -14,9 +14,9 @@ test("a check is healthy before its first run, fails with the last run, and reco
     { intervalMs: 100 },
   );
   expect(() => check.assertHealthy()).not.toThrow();
-  await jest.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(100);
   expect(() => check.assertHealthy()).toThrow("away");
-  await jest.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(100);
   expect(() => check.assertHealthy()).not.toThrow();
 });
 
@@ -29,15 +29,15 @@ test("a running check is not started again", async () => {
     },
     { intervalMs: 100 },
   );
-  await jest.advanceTimersByTimeAsync(10_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   expect(started).toBe(1);
 });
 
 test("a disposed check does not run again", async () => {
   let started = 0;
   const check = new BackgroundCheck(async () => void (started += 1), { intervalMs: 100 });
-  await jest.advanceTimersByTimeAsync(250);
+  await vi.advanceTimersByTimeAsync(250);
   check[Symbol.dispose]();
-  await jest.advanceTimersByTimeAsync(1000);
+  await vi.advanceTimersByTimeAsync(1000);
   expect(started).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSchema, parse } from "graphql";
 import { assembleSubgraph } from "./assemble-subgraph.js";
 import { authChecker } from "../identity/authorization.js";

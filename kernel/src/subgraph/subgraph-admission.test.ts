@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Counter, Registry } from "prom-client";
 import { createLogger } from "../logging/logger.js";
 import { generatePrivateJwk } from "../keys/private-jwk.js";

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { buildSchema } from "graphql";
 import { assembleSubgraph } from "./assemble-subgraph.js";
 import { ChangeFeed } from "../events/change-feed.js";

@@ -8,7 +8,7 @@ export type DatabaseOfSubgraph = Omit<DatabaseDefinition, "settings" | "logger">
 
 /**
  * A database for one test file: a clone of the subgraph's migrated template, dropped when the file ends. The server
- * comes from jest's global setup (TEST_DATABASE_URL).
+ * comes from the global setup of the tests (TEST_DATABASE_URL).
  */
 export class TestDatabase implements AsyncDisposable {
   private constructor(

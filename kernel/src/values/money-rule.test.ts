@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { moneyRule } from "./money-rule.js";
 
 /** Returns the path and the message of each fault. */

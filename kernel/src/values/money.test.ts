@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { formatAmount, isCurrency, multiplyMoney, parseAmount, sumMoney } from "./money.js";
 
 describe("reading an amount", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { cursorOf, PageArgumentError, pageOf, readPageArguments } from "./page.js";
 
 const cursor = cursorOf("NEWEST", ["2026-01-01", "id"]);

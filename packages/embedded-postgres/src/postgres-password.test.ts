@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { kill, PostgresHarness, query, storedValue, storeValue } from "./testing/postgres-harness.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { verdictOn, type PidHolder, type PortAnswer, type ServerVerdict } from "./postmaster.js";
 
 const free = false;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { Engine, RefusedOperationError } from "./index.js";
 import { respond } from "./testing/example.js";
 import { composed, FederatedGraph, type TestSubgraphs } from "./testing/federated-graph.js";

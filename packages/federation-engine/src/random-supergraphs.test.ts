@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { execute, parse, validate, type GraphQLSchema } from "graphql";
 import type { JsonObject } from "./json-text.js";
 import { FederatedGraph, type TestAnswer } from "./testing/federated-graph.js";

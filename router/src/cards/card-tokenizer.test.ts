@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { buildSchema, parse, validate } from "graphql";
 import { CardTokenizer } from "./card-tokenizer.js";
 import { CardTypes } from "./card-types.js";

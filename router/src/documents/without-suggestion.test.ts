@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { buildSchema, getVariableValues, parse, validate, type OperationDefinitionNode } from "graphql";
 import { withoutSuggestion } from "./without-suggestion.js";
 

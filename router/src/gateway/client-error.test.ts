@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { runInRequest } from "@souk/kernel/logging/request-context";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { keysOfEveryService } from "@souk/kernel/testing/fixed-keys";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";

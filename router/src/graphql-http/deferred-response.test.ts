@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { FederatedGraph } from "@souk/federation-engine/testing/federated-graph";
 import { librarySubgraphs } from "@souk/federation-engine/testing/library-subgraphs";
 import { GraphqlService } from "./graphql-service.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { GraphQLFormattedError } from "graphql";
 import { Engine } from "@souk/federation-engine";
 import { GraphqlService, type GraphqlHttpAnswer } from "./graphql-service.js";

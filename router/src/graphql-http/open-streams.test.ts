@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, vi, test } from "vitest";
 import { OpenStreams } from "./open-streams.js";
 
-beforeEach(() => void jest.useFakeTimers());
-afterEach(() => void jest.useRealTimers());
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 const never = new AbortController().signal;
 const address = "192.0.2.1";
@@ -30,7 +30,7 @@ describe("a stream opened with a token", () => {
       tokenEnd: inSeconds(tokenSeconds),
       ended: never,
     });
-    jest.advanceTimersByTime(atSeconds * 1000);
+    vi.advanceTimersByTime(atSeconds * 1000);
     expect([signal.aborted, finalError()?.extensions.reason]).toEqual(
       ends ? [true, "TOKEN_EXPIRED"] : [false, undefined],
     );
@@ -38,17 +38,17 @@ describe("a stream opened with a token", () => {
 
   test("reports the expiry also when the clock is behind the timer", () => {
     const { signal, finalError } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: never });
-    jest.setSystemTime(Date.now() - 5);
-    jest.advanceTimersByTime(60_000);
+    vi.setSystemTime(Date.now() - 5);
+    vi.advanceTimersByTime(60_000);
     expect([signal.aborted, finalError()?.extensions.reason]).toEqual([true, "TOKEN_EXPIRED"]);
   });
 
   test("ends at the longest timer, without a token error, when the token is valid for longer", () => {
     const days = 24 * 3600;
     const { signal, finalError } = streamsOf().streams.open({ address, tokenEnd: inSeconds(90 * days), ended: never });
-    jest.advanceTimersByTime(24 * days * 1000);
+    vi.advanceTimersByTime(24 * days * 1000);
     expect(signal.aborted).toBe(false);
-    jest.advanceTimersByTime(days * 1000);
+    vi.advanceTimersByTime(days * 1000);
     expect([signal.aborted, finalError()]).toEqual([true, undefined]);
   });
 
@@ -56,14 +56,14 @@ describe("a stream opened with a token", () => {
     const gone = new AbortController();
     const { signal, finalError } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: gone.signal });
     gone.abort();
-    expect(jest.getTimerCount()).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
     expect([signal.aborted, finalError()]).toEqual([true, undefined]);
   });
 });
 
 test("a stream without a token stays open", () => {
   const { signal } = streamsOf().streams.open({ address, tokenEnd: undefined, ended: never });
-  jest.advanceTimersByTime(1_000_000_000);
+  vi.advanceTimersByTime(1_000_000_000);
   expect(signal.aborted).toBe(false);
 });
 

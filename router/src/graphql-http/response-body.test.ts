@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { responseBody } from "./response-body.js";
 
 const piece = 128 * 1024;

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { getOperationAST, parse } from "graphql";
 import type { EngineAnswer, PreparedOperation } from "@souk/federation-engine";
 import { SharedResponses } from "./shared-responses.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { graphError } from "@souk/kernel/errors/graph-error";
 import { RefusedRequest } from "@souk/kernel/subgraph/over-http/refused-request";
 import type { SubgraphAnswer } from "@souk/federation-engine";

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, vi, test } from "vitest";
 import { HealthPoller } from "./health-poller.js";
 
-beforeEach(() => void jest.useFakeTimers({ doNotFake: ["performance"] }));
-afterEach(() => void jest.useRealTimers());
+beforeEach(() => void vi.useFakeTimers({ toNotFake: ["performance"] }));
+afterEach(() => void vi.useRealTimers());
 
 const middle = { intervalMs: 2000, random: () => 0.5 };
 
@@ -18,11 +18,11 @@ test("a subgraph is unknown before its first poll, then has the state of its las
     onState: (name, isUp) => void seen.push([name, isUp]),
   });
   expect(poller.health()).toEqual({ cart: { status: "unknown", latencyMs: null, ageMs: null } });
-  await jest.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(0);
   expect(poller.health()).toEqual({ cart: { status: "ok", latencyMs: expect.any(Number), ageMs: expect.any(Number) } });
-  await jest.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(2000);
   expect(poller.health().cart?.status).toBe("down");
-  await jest.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(2000);
   expect(poller.health().cart?.status).toBe("ok");
   expect(seen).toEqual([
     ["cart", true],
@@ -42,7 +42,7 @@ test("a hanging poll is not repeated, and the other subgraphs are still polled",
     },
     onState: () => undefined,
   });
-  await jest.advanceTimersByTimeAsync(9000);
+  await vi.advanceTimersByTimeAsync(9000);
   expect(polls).toEqual({ cart: 1, catalog: 5 });
 });
 
@@ -58,9 +58,9 @@ test.each([
     intervalMs: 2000,
     random: () => random,
   });
-  await jest.advanceTimersByTimeAsync(pauseMs - 1);
+  await vi.advanceTimersByTimeAsync(pauseMs - 1);
   expect(polls).toBe(1);
-  await jest.advanceTimersByTimeAsync(1);
+  await vi.advanceTimersByTimeAsync(1);
   expect(polls).toBe(2);
 });
 
@@ -72,8 +72,8 @@ test("a disposed poller stops polling", async () => {
     poll: async () => void (polls += 1),
     onState: () => undefined,
   });
-  await jest.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(2000);
   poller[Symbol.dispose]();
-  await jest.advanceTimersByTimeAsync(10_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   expect(polls).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { createHttpServer } from "@souk/kernel/http/http-server";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { refuseForeignCookies, refuseForeignForms } from "./foreign-origin.js";

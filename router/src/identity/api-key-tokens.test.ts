@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { InvalidTokenError } from "@souk/kernel/identity/access-token";
 import { newApiKey } from "@souk/kernel/identity/api-key";
 import type { PeerTransport } from "@souk/kernel/peers/peer-transport";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { AccessTokenVerifier, InvalidTokenError } from "@souk/kernel/identity/access-token";
 import { createHttpServer } from "@souk/kernel/http/http-server";
 import { generatePrivateJwk, publicJwk } from "@souk/kernel/keys/private-jwk";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { parse, type OperationDefinitionNode } from "graphql";
 import { expiredSessionCheck } from "./expired-session-check.js";
 import type { ResolvedRequest } from "../gateway/operation-checks.js";

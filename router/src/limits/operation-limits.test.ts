@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate, type GraphQLError } from "graphql";
 import { operationLimitRule } from "./operation-limits.js";
 import type { ExceededLimit } from "./query-limits.js";

@@ -2,7 +2,7 @@ import { pipeline, Readable } from "node:stream";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/http/event-stream";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { DatabaseSnapshot, DatabaseName, Row } from "./database-snapshot.js";
 import { runCheck, type Check } from "./check.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { DatabaseName } from "./database-snapshot.js";
 import { lagsOf, type Run } from "./lagging-databases.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { AuditReport } from "./audit.js";
 import { LatestAudit } from "./latest-audit.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { Row } from "./database-snapshot.js";
 import { mergeByKey } from "./merge-by-key.js";
 

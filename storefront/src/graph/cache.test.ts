@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { Client, gql, type Exchange } from "@urql/core";
 import { filter, map, pipe } from "wonka";
 import { normalizedCache } from "./cache";

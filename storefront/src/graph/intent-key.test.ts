@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { intentDone, intentKey, type TabMemory } from "./intent-key.js";
 
 function memory(): TabMemory {

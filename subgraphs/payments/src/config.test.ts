@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { newCardKeys } from "@souk/kernel/cards/card-keys";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
 import { readPaymentsConfig } from "./config.js";

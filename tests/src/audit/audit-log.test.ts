@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buy } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";

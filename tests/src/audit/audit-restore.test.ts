@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { withDatabase } from "@souk/kernel/config/database-settings";
 import { runAudit } from "@souk/shop/audit/run-audit";
 import pg from "pg";

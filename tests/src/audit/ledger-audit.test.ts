@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ShopProcess } from "../test-kit/shop/shop-process.js";
 import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

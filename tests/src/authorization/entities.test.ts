@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allowedServiceCalls } from "@souk/kernel/subgraph/service-calls";
 import { Kind, type TypeNode } from "graphql";
 import { askSubgraph } from "./ask-subgraph.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askPath, knownPath, mayBeEmpty, type KnownPath, type SeenPath } from "./ask-path.js";
 import { coordinatesOf, fileOf, objectTypes, typesOfQueries } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";

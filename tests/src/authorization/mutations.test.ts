@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getNamedType, isCompositeType } from "graphql";
 import type { Answer } from "../test-kit/clients/shop-client.js";
 import { settledJobs, settledTraces } from "../test-kit/data/traces.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import {
   buildASTSchema,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Subscription, type StreamedAnswer } from "../test-kit/clients/subscription.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
 import { roles, rules, type Role, type Verdict } from "./rules.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CartDocument, OrdersDocument } from "../generated/operations.js";
 import { addToCart, checkOut, checkoutInput } from "../test-kit/data/buying.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

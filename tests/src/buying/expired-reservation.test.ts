@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { OrderDocument, PayOrderDocument, ProductDocument } from "../generated/operations.js";
 import { addToCart, buy, checkOut } from "../test-kit/data/buying.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LoginAsGuestDocument, NotificationsDocument, OrderDocument, OrdersDocument } from "../generated/operations.js";
 import { addToCart, checkOut } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";

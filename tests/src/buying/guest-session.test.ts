@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { AddToCartDocument, CartDocument, StartGuestSessionDocument } from "../generated/operations.js";
 import { addToCart } from "../test-kit/data/buying.js";
 import { startGuest } from "../test-kit/clients/guest.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from "@jest/globals";
+import { afterAll, beforeAll } from "vitest";
 import { mainJourney } from "../test-kit/journeys/main-journey.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProductsDocument } from "../generated/operations.js";
 import { addToCart, checkOut } from "../test-kit/data/buying.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { acceptedDifferences } from "./accepted-differences.js";
 
 const page = readFileSync(new URL("../../../docs/router/compared-with-apollo.md", import.meta.url), "utf8");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fuzzSeed } from "../fuzz/fuzz-settings.js";
 import { makeQuestion, type MadeQuestion } from "./generated-queries/made-question.js";
 import { shrunk } from "./generated-queries/shrunk-question.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { getNamedType } from "graphql";
 import { apiSchema } from "../authorization/coordinates.js";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { clientOperations, usualQuestion } from "./operation-questions.js";
 import { TwoEngines } from "./two-engines.js";

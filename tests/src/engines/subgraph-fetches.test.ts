@@ -1,6 +1,6 @@
 import { glob, readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { beforeAll, expect, test } from "@jest/globals";
+import { beforeAll, expect, test } from "vitest";
 import { answerOfCompiled, answerOfReference, compile } from "@souk/kernel/testing/answers-of-both";
 import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/stand-ins/mocked-schema";
 import {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import fc from "fast-check";
 import { LifecycleShop } from "./lifecycle/lifecycle-shop.js";
 import { lifecycle } from "./lifecycle/order-actions.js";

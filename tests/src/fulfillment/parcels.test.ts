@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { addToCart, checkOut } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { mailsTo, type Shopper } from "../test-kit/clients/shopper.js";

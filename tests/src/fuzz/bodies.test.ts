@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { faultsOf, type HttpAnswer } from "./answer-faults.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { mailsTo } from "../test-kit/clients/shopper.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { mutationRows } from "../authorization/rows/all-rows.js";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { CartDocument } from "../generated/operations.js";
 import { addToCart } from "../test-kit/data/buying.js";

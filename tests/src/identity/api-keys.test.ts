@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newApiKey } from "@souk/kernel/identity/api-key";
 import { buy } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { LoginDocument } from "../generated/operations.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { testPassword, type Shopper } from "../test-kit/clients/shopper.js";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withDatabase } from "@souk/kernel/config/database-settings";
 import { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { roleUrl } from "@souk/kernel/database/service-databases";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CheckoutDocument, LogoutDocument, SetRoleDocument } from "../generated/operations.js";
 import { buy } from "../test-kit/data/buying.js";
 import { cardThat, homeAddress } from "../test-kit/data/cards.js";

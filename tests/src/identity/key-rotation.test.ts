@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { RefreshSessionDocument, RegisterDocument, VerifyEmailDocument } from "../generated/operations.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { providerClient, type IdentityProvider } from "../test-kit/clients/identity-provider.js";
 import type { TestShop } from "../test-kit/shop/test-shop.js";
 import { ProviderShop, callback } from "./provider-shop.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { IdentityProvider, providerClient, type ProviderUser } from "../test-kit/clients/identity-provider.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateSync } from "otplib";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { IdentityProvider, ProviderUser } from "../test-kit/clients/identity-provider.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { mailsTo, testPassword } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

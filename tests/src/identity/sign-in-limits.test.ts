@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { cardThat } from "../test-kit/data/cards.js";

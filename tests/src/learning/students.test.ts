@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CompleteLessonDocument, CourseDocument, MyCoursesDocument, OrderDocument } from "../generated/operations.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";

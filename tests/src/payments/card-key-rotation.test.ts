@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { ensureCardKeyFiles } from "@souk/kernel/cards/card-key-files";
 import { startShop } from "@souk/shop/app";
 import pg from "pg";

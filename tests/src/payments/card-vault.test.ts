@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AddPaymentMethodDocument, CheckoutDocument, PaymentMethodsDocument } from "../generated/operations.js";
 import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";

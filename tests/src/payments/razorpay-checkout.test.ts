@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FakeRazorpay, type CheckoutAnswer } from "@souk/payments/testing/fake-razorpay";
 import {
   AddPaymentMethodDocument,

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { startShop } from "@souk/shop/app";
 import { makeShopKeys } from "../test-kit/shop/shop-keys.js";
 import { TestDatabases } from "../test-kit/data/test-databases.js";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { LoginDocument } from "../generated/operations.js";
 import { eventually } from "../test-kit/clients/eventually.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { OrderChangedDocument, OrderDocument, ProductDocument, StockChangedDocument } from "../generated/operations.js";

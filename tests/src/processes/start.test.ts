@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { CreateProductDocument, DeleteProductDocument, LoginDocument } from "../generated/operations.js";
 import { addToCart, buy } from "../test-kit/data/buying.js";

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/keys/private-jwk";

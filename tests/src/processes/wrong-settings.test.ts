@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chmod, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SettingsError } from "@souk/kernel/config/config-reader";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../test-kit/clients/eventually.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

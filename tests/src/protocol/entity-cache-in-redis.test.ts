@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { startEmbeddedPostgres } from "@souk/embedded-postgres";
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TestRedis } from "@souk/kernel/testing/redis/test-redis";
 import { withRedis } from "@souk/kernel/testing/redis/with-redis";
 import { addToCart } from "../test-kit/data/buying.js";

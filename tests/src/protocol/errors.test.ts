@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { errorCodes } from "@souk/kernel/errors/error-codes";
 import { CheckoutDocument } from "../generated/operations.js";
 import { cardThat } from "../test-kit/data/cards.js";

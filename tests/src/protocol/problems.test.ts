@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { errorCodes } from "@souk/kernel/errors/error-codes";
 import { UpdateProductDocument } from "../generated/operations.js";
 import { buy, checkOut, checkoutInput } from "../test-kit/data/buying.js";

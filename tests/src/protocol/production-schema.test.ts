@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getIntrospectionQuery } from "graphql";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

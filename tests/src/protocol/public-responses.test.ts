@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CreateCourseDocument, UpdateProductDocument } from "../generated/operations.js";
 import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

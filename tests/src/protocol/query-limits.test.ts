@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSchema, isObjectType, isRequiredArgument, type GraphQLField } from "graphql";
 import type { AnswerError, ShopClient } from "../test-kit/clients/shop-client.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CheckoutDocument } from "../generated/operations.js";
 import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { StockChangedDocument } from "../generated/operations.js";
 import { Subscription } from "../test-kit/clients/subscription.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

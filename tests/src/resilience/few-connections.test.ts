@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leastConnections } from "@souk/kernel/database/connection-budget";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
 import pg from "pg";

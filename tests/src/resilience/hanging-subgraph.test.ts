@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { addToCart } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";

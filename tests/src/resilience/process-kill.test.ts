@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { CreateProductDocument, OrderDocument, ProductDocument } from "../generated/operations.js";
 import { buy, type PlacedOrder } from "../test-kit/data/buying.js";
 import { eventually } from "../test-kit/clients/eventually.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { CartDocument } from "../generated/operations.js";
 import { addToCart, buy } from "../test-kit/data/buying.js";
 import { cleanMessage } from "../test-kit/data/clean-message.js";

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { AddPaymentMethodDocument, OrderDocument, PayOrderDocument } from "../generated/operations.js";
 import { addToCart, checkOut } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { AddPaymentMethodDocument, CheckoutDocument, CreateProductDocument } from "../generated/operations.js";
 import { addToCart, checkoutInput } from "../test-kit/data/buying.js";
 import { cardThat } from "../test-kit/data/cards.js";

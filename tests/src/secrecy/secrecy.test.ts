@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IdentityProvider } from "../test-kit/clients/identity-provider.js";
 import { ownerNames } from "../test-kit/data/test-databases.js";
 import { makeShopKeys } from "../test-kit/shop/shop-keys.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { CreateProductDocument, LoginDocument, ProductDocument } from "../generated/operations.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { subgraphsWithJobs, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { walkConnection } from "../test-kit/clients/walk-connection.js";
 

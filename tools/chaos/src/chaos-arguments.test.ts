@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { readChaosArguments } from "./chaos-arguments.js";
 
 test("no arguments mean both shops, two minutes, seed 1 and 32 buyers", () => {

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { ShopProcess } from "@souk/tests/test-kit/shop/shop-process";
 import { TemporaryFolder } from "@souk/tests/test-kit/shop/temporary-folder";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { ReportedOrder } from "./chaos-buyer.js";
 import { compareReportedOrders } from "./compare-reported-orders.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { Fault, FaultKind } from "./fault.js";
 import { scheduleFaults } from "./fault-schedule.js";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultSample } from "./fault-sample.ts";
 import { plantFaults, type Verdict } from "./plant-faults.ts";
 import type { PlantedFault } from "./planted-fault.ts";
@@ -10,14 +10,14 @@ import { plantedFaults } from "./planted-faults.ts";
 const sum = "export const sum = (a, b) => a + b;\nexport const unused = 1;\n";
 const fixture = {
   "package.json": `{ "type": "module" }`,
-  "jest.config.mjs": `export default { testEnvironment: "node", transform: {} };`,
+  "vitest.config.mjs": `export default { test: { include: ["src/*.test.js"] } };`,
   "src/sum.js": sum,
   "src/sum.test.js": `
-    import { expect, test } from "@jest/globals";
+    import { expect, test } from "vitest";
     import { sum } from "./sum.js";
     test("sum", () => expect(sum(1, 2)).toBe(3));`,
   "src/broken.test.js": `
-    import { expect, test } from "@jest/globals";
+    import { expect, test } from "vitest";
     test("broken", () => expect(1).toBe(2));`,
 };
 const planted = { name: "a fault", file: "src/sum.js", find: "a + b", replace: "a - b", tests: "src/sum" };

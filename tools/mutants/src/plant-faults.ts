@@ -6,7 +6,7 @@ import type { PlantedFault } from "./planted-fault.ts";
 export type Verdict = "caught" | "SURVIVED" | "CANNOT BE PLANTED" | "TESTS DO NOT RUN";
 
 interface TestRun {
-  /** Null when jest reported nothing, because it crashed or was stopped. */
+  /** Null when Vitest reported nothing, because it crashed or was stopped. */
   readonly report: {
     readonly numTotalTests: number;
     readonly numFailedTests: number;
@@ -38,7 +38,7 @@ export function plantFaults(
 function checkWithoutFault(tree: string, patterns: readonly string[]): void {
   if (patterns.length === 0) return;
   const { report, log } = runTests(tree, patterns);
-  if (report === null) throw new Error(`jest did not finish without any fault:\n${log}`);
+  if (report === null) throw new Error(`Vitest did not finish without any fault:\n${log}`);
   const failed = report.testResults.filter(({ status }) => status === "failed");
   if (!report.success || failed.length > 0)
     throw new Error(
@@ -66,12 +66,12 @@ function verdictOn(tree: string, { file, find, replace, tests }: PlantedFault): 
 }
 
 function runTests(tree: string, patterns: readonly string[]): TestRun {
-  const jest = join(tree, "node_modules/jest/bin/jest.js");
+  const vitest = join(tree, "node_modules/vitest/vitest.mjs");
   const output = join(tree, "planted-fault-report.json");
-  const options = ["--silent", "--json", `--outputFile=${output}`, ...patterns];
+  const options = ["run", "--silent", "--reporter=json", `--outputFile=${output}`, ...patterns];
   // no retries, and a whole shop from the sources, which contain the fault
   const env = { ...process.env, TEST_SHOPS: "here", CI: "" };
-  const { stderr } = spawnSync(process.execPath, ["--experimental-vm-modules", "--no-warnings", jest, ...options], {
+  const { stderr } = spawnSync(process.execPath, [vitest, ...options], {
     cwd: tree,
     env,
     encoding: "utf8",

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeEntityCaches, type TestEntityCache } from "../../testing/redis/entity-caches.js";
 import type { FoundEntities } from "./entity-cache.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { EntityMemory, type EntityMemoryLimits } from "./entity-memory.js";
 
 const products = { subgraph: "catalog", type: "Product" };

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLogger } from "../../logging/logger.js";
 import { OptionalRedis } from "../optional-redis.js";
 import { TestRedis } from "../../testing/redis/test-redis.js";

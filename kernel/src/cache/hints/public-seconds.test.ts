@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { getOperationAST, Kind, parse, validate, type FragmentDefinitionNode } from "graphql";
 import { publicFor, publicSecondsIn } from "./cache-control-header.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import fc from "fast-check";
 import { CircuitBreaker } from "./circuit-breaker.js";
 
@@ -47,5 +47,9 @@ test("the circuit reports each change once and closes after a healthy probe", ()
 
 test("the circuit stays closed without failures and silent probes", () => {
   const harmless = fc.array(fc.constantFrom<Event>("answered", "healthy", "unhealthy"));
-  fc.assert(fc.property(harmless, (given) => expect(breakerAfter(given).isOpen).toBe(false)));
+  fc.assert(
+    fc.property(harmless, (given) => {
+      expect(breakerAfter(given).isOpen).toBe(false);
+    }),
+  );
 });

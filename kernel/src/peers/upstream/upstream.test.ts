@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, vi, test } from "vitest";
 import { CircuitOpenError } from "./circuit-breaker.js";
 import { Upstream, type UpstreamOptions } from "./upstream.js";
 
-beforeEach(() => void jest.useFakeTimers());
-afterEach(() => void jest.useRealTimers());
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 class NoAnswerError extends Error {}
 
@@ -56,10 +56,10 @@ describe("a service that hangs", () => {
     const service = new FakeService();
     service.health = "hangs";
     const waiting = service.follow(kind);
-    await jest.advanceTimersByTimeAsync(withinMs);
+    await vi.advanceTimersByTimeAsync(withinMs);
     expect([waiting.state, service.changes]).toEqual(["refused", [true]]);
     const refused = ["query", "mutation"].map((each) => service.follow(each as "query"));
-    await jest.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(0);
     expect(refused.map((each) => each.state)).toEqual(["refused", "refused"]);
   });
 
@@ -67,9 +67,9 @@ describe("a service that hangs", () => {
     const service = new FakeService();
     service.health = "hangs";
     const mutation = service.follow("mutation", () => after(1600, "done"));
-    await jest.advanceTimersByTimeAsync(1500);
+    await vi.advanceTimersByTimeAsync(1500);
     expect([mutation.state, service.changes]).toEqual(["running", [true]]);
-    await jest.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(100);
     expect(mutation.state).toBe("answered");
   });
 
@@ -77,10 +77,10 @@ describe("a service that hangs", () => {
     const service = new FakeService();
     service.health = "hangs";
     service.follow("query");
-    await jest.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     expect(service.upstream.isOpen).toBe(true);
     service.health = "healthy";
-    await jest.advanceTimersByTimeAsync(2500);
+    await vi.advanceTimersByTimeAsync(2500);
     expect(service.changes).toEqual([true, false]);
     expect(await service.upstream.call("query", async () => 1)).toBe(1);
   });
@@ -89,7 +89,7 @@ describe("a service that hangs", () => {
     const service = new FakeService();
     service.health = "hangs";
     void service.upstream.probe();
-    await jest.advanceTimersByTimeAsync(2500);
+    await vi.advanceTimersByTimeAsync(2500);
     expect(service.changes).toEqual([true]);
   });
 
@@ -97,9 +97,9 @@ describe("a service that hangs", () => {
     const service = new FakeService();
     service.health = "hangs";
     void service.upstream.probe();
-    await jest.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(200);
     const waiting = service.follow("query");
-    await jest.advanceTimersByTimeAsync(900);
+    await vi.advanceTimersByTimeAsync(900);
     expect([waiting.state, service.changes]).toEqual(["refused", [true]]);
   });
 
@@ -107,7 +107,7 @@ describe("a service that hangs", () => {
     const service = new FakeService();
     service.health = "hangs";
     const probe = service.upstream.probe();
-    await jest.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(await probe).toBe("silent");
     service.health = "healthy";
     expect(service.upstream.isOpen).toBe(false);
@@ -117,7 +117,7 @@ describe("a service that hangs", () => {
     const service = new FakeService();
     service.health = "hangs";
     for (let call = 0; call < 100; call += 1) service.follow("query");
-    await jest.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     expect(service.probes).toBeLessThanOrEqual(7);
   });
 });
@@ -126,9 +126,9 @@ describe("a service that is alive", () => {
   test("a slow call continues while probes are answered", async () => {
     const service = new FakeService();
     const report = service.follow("query", () => after(12_000, "report"));
-    await jest.advanceTimersByTimeAsync(11_000);
+    await vi.advanceTimersByTimeAsync(11_000);
     expect([report.state, service.changes]).toEqual(["running", []]);
-    await jest.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(report.state).toBe("answered");
   });
 
@@ -139,7 +139,7 @@ describe("a service that is alive", () => {
     for (let elapsedMs = 0; elapsedMs < 10_000; elapsedMs += 200) {
       service.follow("query", async () => 1);
       if (elapsedMs % 1000 === 0) void service.upstream.probe();
-      await jest.advanceTimersByTimeAsync(200);
+      await vi.advanceTimersByTimeAsync(200);
     }
     expect([slow.state, service.changes]).toEqual(["running", []]);
   });
@@ -149,7 +149,7 @@ describe("a service that is alive", () => {
     service.health = "refuses";
     for (let call = 0; call < 20; call += 1) {
       const refused = service.follow("query", () => Promise.reject(new NoAnswerError()));
-      await jest.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(100);
       expect(refused.state).toBe("failed");
     }
     expect(await service.upstream.probe()).toBe("unhealthy");
@@ -160,7 +160,7 @@ describe("a service that is alive", () => {
     const service = new FakeService();
     const late = async (): Promise<never> => after(3000, 0).then(() => Promise.reject(new NoAnswerError()));
     for (let call = 0; call < 5; call += 1) service.follow("query", late);
-    await jest.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(3000);
     expect(service.changes).toEqual([true]);
   });
 
@@ -168,7 +168,7 @@ describe("a service that is alive", () => {
     const service = new FakeService({ failureOf: () => "abandoned" });
     for (let call = 0; call < 20; call += 1)
       service.follow("query", () => after(300, 0).then(() => Promise.reject(new Error())));
-    await jest.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(400);
     expect(service.changes).toEqual([]);
   });
 });
@@ -178,8 +178,8 @@ test("a process that was itself suspended does not blame the service", async () 
   service.health = "hangs";
   const call = service.follow("query");
   // the clock jumps, and each due timer runs once
-  jest.setSystemTime(Date.now() + 60_000);
-  await jest.advanceTimersByTimeAsync(100);
+  vi.setSystemTime(Date.now() + 60_000);
+  await vi.advanceTimersByTimeAsync(100);
   expect([call.state, service.changes]).toEqual(["running", []]);
 });
 
@@ -189,7 +189,7 @@ describe("hedging", () => {
     const service = new FakeService(options);
     for (let call = 0; call < 400; call += 1) {
       service.follow("query", () => after(10, call));
-      await jest.advanceTimersByTimeAsync(10);
+      await vi.advanceTimersByTimeAsync(10);
     }
     return service;
   }
@@ -201,7 +201,7 @@ describe("hedging", () => {
       sent += 1;
       return sent === 1 ? never : after(10, "second");
     });
-    await jest.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(200);
     expect([call.state, sent, service.hedges]).toEqual(["answered", 2, 1]);
   });
 
@@ -216,7 +216,7 @@ describe("hedging", () => {
       sent += 1;
       return never;
     });
-    await jest.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(200);
     expect(sent).toBe(1);
   });
 
@@ -224,9 +224,9 @@ describe("hedging", () => {
     const service = await warm();
     for (let call = 0; call < 400; call += 1) {
       service.follow("query", () => after(120, call));
-      await jest.advanceTimersByTimeAsync(10);
+      await vi.advanceTimersByTimeAsync(10);
     }
-    await jest.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(200);
     // ten hedges were saved before
     expect(service.hedges).toBeLessThanOrEqual(10 + 400 * 0.05);
   });
@@ -238,9 +238,9 @@ describe("hedging", () => {
       sent += 1;
       return sent === 1 ? after(300, "first") : Promise.reject(new NoAnswerError());
     });
-    await jest.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(200);
     expect(call.state).toBe("running");
-    await jest.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(100);
     expect(call.state).toBe("answered");
   });
 });

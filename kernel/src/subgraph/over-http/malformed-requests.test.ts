@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Registry } from "prom-client";
 import { createLogger } from "../../logging/logger.js";
 import { generatePrivateJwk } from "../../keys/private-jwk.js";

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { describe } from "@jest/globals";
+import { describe } from "vitest";
 import type { EntityCache } from "../../cache/entities/entity-cache.js";
 import type { EntityChanges } from "../../cache/entities/entity-changes.js";
 import { EntityMemory } from "../../cache/entities/entity-memory.js";

@@ -1,4 +1,4 @@
-import { describe } from "@jest/globals";
+import { describe } from "vitest";
 import { hasRedisServer } from "./test-redis.js";
 
 /** `describe` for tests that need Redis; skipped on a machine without it. */

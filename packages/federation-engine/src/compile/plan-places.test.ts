@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { PlanPath } from "../plan/query-plan.js";
 import { PlanPlaces } from "./plan-places.js";
 

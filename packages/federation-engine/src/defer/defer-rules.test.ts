@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { buildSchema, parse, specifiedRules, validate } from "graphql";
 import { withDefer } from "./defer-directive.js";
 import { deferRules } from "./defer-rules.js";

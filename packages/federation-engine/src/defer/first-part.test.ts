@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { plannerNames } from "../plan/planner.js";
 import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-run.js";
 import { FederatedGraph, errorTexts } from "../testing/federated-graph.js";

@@ -1,11 +1,12 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../json-text.js";
 import { plannerNames } from "../plan/planner.js";
 import { FederatedGraph, errorTexts, type SentRequest } from "../testing/federated-graph.js";
 import { librarySubgraphs } from "../testing/library-subgraphs.js";
 import { mergedParts } from "../testing/merged-parts.js";
 
 /** Documents whose parts must add up to the answer without `@defer`. */
-const documents: readonly (readonly [string, string, variables?: Record<string, unknown>])[] = [
+const documents: [title: string, query: string, variables?: JsonObject][] = [
   ["a field of another subgraph", `{ book(id: "b1") { title ... @defer { price { amount } } } }`],
   ["all fields of an object", `{ book(id: "b1") { ... @defer { title price { amount } } } }`],
   ["all fields of the query", `{ ... @defer { book(id: "b1") { title } desk { name } } }`],

@@ -1,4 +1,4 @@
-import { describe } from "@jest/globals";
+import { describe } from "vitest";
 import { expectRows } from "../testing/expect-rows.js";
 import type { TestSubgraphs } from "../testing/federated-graph.js";
 

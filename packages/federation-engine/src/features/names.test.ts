@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { plannerNames } from "../plan/planner.js";
 import { expectRows } from "../testing/expect-rows.js";
 import { FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { buildSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { withDefer } from "../defer/defer-directive.js";
 import { Supergraph } from "../supergraph.js";

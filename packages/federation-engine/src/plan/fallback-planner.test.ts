@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { buildSchema, parse } from "graphql";
 import { FallbackPlanner } from "./fallback-planner.js";
 import { MissingPlannerError, PlanningError, UnanswerableError, type Planner } from "./planner.js";

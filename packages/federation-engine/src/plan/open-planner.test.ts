@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { composed, FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
 import { setTimeout } from "node:timers/promises";
 import { Supergraph } from "../supergraph.js";

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "@jest/globals";
+import { beforeEach, expect, test } from "vitest";
 import { FederatedGraph, errorTexts, type FakeAnswer, type TestAnswer } from "../testing/federated-graph.js";
 import type { EntityQuery, CachedEntities } from "./cached-entities.js";
 

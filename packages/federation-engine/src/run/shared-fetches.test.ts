@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { SubgraphAnswer } from "./execution.js";
 import { SharedFetches } from "./shared-fetches.js";
 import type { SubgraphRequest } from "./subgraph-request.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { plannerNames, type PlannerName } from "../plan/planner.js";
 import {
   requestedEntities,

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { missingFields, parseOperation } from "./missing-fields.js";
 
 const two = { representations: [{}, {}] };

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { countedKey, networkOf } from "./counted-key.js";
 
 test.each([

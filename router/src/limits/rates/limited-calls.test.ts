@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { Kind, parse } from "graphql";
 import { limitedCalls, type LimitedCall } from "./limited-calls.js";
 

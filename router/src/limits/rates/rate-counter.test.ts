@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { OptionalRedis } from "@souk/kernel/cache/optional-redis";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/redis/test-redis";

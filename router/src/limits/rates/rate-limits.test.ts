@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { nobody, type Viewer } from "@souk/kernel/identity/viewer";
 import type { LimitedCall } from "./limited-calls.js";
 import { newMemoryCounter } from "./rate-counter.js";

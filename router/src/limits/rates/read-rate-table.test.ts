@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { afterAll, describe, expect, test } from "vitest";
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { defaultRates } from "./rate-table.js";
 import { readRateTable } from "./read-rate-table.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { findingsLike } from "../testing/findings-like.js";
 import { compareMovements } from "./movement-chains.js";
 import { comparePayment } from "./payment-chains.js";

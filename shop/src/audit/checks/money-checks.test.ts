@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { anOrder, cancelled, created, expired, refundOf } from "../testing/an-order.js";
 import { findingsLike } from "../testing/findings-like.js";
 import { compareMoney, type PaymentFacts } from "./order-money.js";

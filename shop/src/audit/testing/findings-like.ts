@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 
 /** Matches one finding whose sides contain these parts; no finding for null. */
 export function findingsLike(subject: string, sides: readonly string[] | null) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { expiryOf, formattedExpiry, isOver } from "./card-expiry";
 import { groupedCardNumber, isCardNumber } from "./card-number";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { refundedAmount, refundedUnits, type RefundPart } from "./refunded";
 
 const dollars = (amount: string) => ({ amount, currency: "CAD" });

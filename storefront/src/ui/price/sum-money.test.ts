@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { sumMoney } from "./sum-money";
 
 const cad = (amount: string) => ({ amount, currency: "CAD" });

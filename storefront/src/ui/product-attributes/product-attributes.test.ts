@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { attributeInput, attributes, attributeTexts, boundsFrom } from "./product-attributes.js";
 
 const texts = (weightGrams: string) => ({ ...attributeTexts(), weightGrams });

@@ -1,5 +1,5 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { passwordPolicy } from "../domain/credentials/password-policy.js";
 import { resetPasswordPages } from "./reset-password-page.js";
 import { resetPasswordScript } from "./reset-password-script.js";

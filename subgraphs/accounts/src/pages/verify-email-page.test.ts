@@ -1,5 +1,5 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { verifyEmailPages, verifyEmailScript } from "./verify-email-page.js";
 
 const [verifyEmailPage] = verifyEmailPages;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerPage } from "@souk/kernel/peers/peer-transport";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import type { Role } from "@souk/kernel/identity/viewer";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { mergeLine, type LineToMerge, type MergeOutcome, type MergeReason } from "./merge-line.js";
 
 const pen: LineToMerge = {

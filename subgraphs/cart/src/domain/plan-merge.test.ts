@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { HeldLines } from "./cart.js";
 import { planMerge, type MergeFacts } from "./plan-merge.js";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { listEmailTemplates } from "./email-templates.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { dropJobs } from "@souk/kernel/testing/drop-jobs";
 import { TestDatabase } from "@souk/kernel/testing/test-database";

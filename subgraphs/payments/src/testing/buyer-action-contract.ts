@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { ProviderUnavailableError, type ChargeRequest } from "../domain/providers/payment-provider.js";
 import type { ProviderHarness } from "./provider-contract.js";
 

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { ProviderUnavailableError, type ChargeRequest } from "../domain/providers/payment-provider.js";
 import type { BuyerActionDependencies } from "./buyer-action-contract.js";
 

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { buy } from "../../test-kit/data/buying.js";
 import type { Shopper } from "../../test-kit/clients/shopper.js";

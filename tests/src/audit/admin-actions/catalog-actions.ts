@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { money, picture, type AdminActions } from "./admin-action.js";
 
 /** The admin actions of catalog and inventory. */

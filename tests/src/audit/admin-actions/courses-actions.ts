@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { money, type AdminActions } from "./admin-action.js";
 
 /** The admin actions of courses. */

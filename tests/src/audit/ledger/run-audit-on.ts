@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { describedChecks } from "@souk/shop/audit/checks";
 import { runAudit } from "@souk/shop/audit/run-audit";
 

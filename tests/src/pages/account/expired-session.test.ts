@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Request } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { testPassword } from "../../test-kit/clients/shopper.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateSync } from "otplib";
 import { RegisterDocument } from "../../generated/operations.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoOrders, soldByProduct, type DemoOrder } from "@souk/demo/orders";
 import { demoProducts } from "@souk/demo/products";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

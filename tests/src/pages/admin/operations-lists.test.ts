@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Locator } from "playwright-core";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { sortByHeader } from "../../test-kit/clients/sort-by-header.js";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";

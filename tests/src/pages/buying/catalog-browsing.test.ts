@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { UpdateProductDocument } from "../../generated/operations.js";
 import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

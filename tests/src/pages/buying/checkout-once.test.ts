@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "@souk/embedded-postgres/free-port";
 import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { RefundOrderDocument, UpdateShipmentDocument } from "../../generated/operations.js";
 import { expectReconciled } from "../../test-kit/data/reconciliation.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { UpdateShipmentDocument } from "../../generated/operations.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../../test-kit/browser/checkout-pages.js";

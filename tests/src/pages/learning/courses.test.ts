@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../../test-kit/clients/eventually.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { signIn } from "../../test-kit/clients/shopper.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { StorefrontPages } from "../../test-kit/browser/storefront-pages.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 import { draftCourse } from "../../test-kit/data/draft-course.js";
 import { signIn, testPassword, type Shopper } from "../../test-kit/clients/shopper.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
 import { withBrowser } from "../../test-kit/browser/with-browser.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestShop } from "../../test-kit/shop/test-shop.js";
 
 let shop: TestShop;

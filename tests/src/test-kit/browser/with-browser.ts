@@ -1,4 +1,4 @@
-import { describe } from "@jest/globals";
+import { describe } from "vitest";
 import { browserPath } from "./browser.js";
 
 /** `describe` for tests that need a browser; skipped on a machine without one. */

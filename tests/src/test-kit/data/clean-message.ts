@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 
 /** Matches a message that a client may see: without addresses, stacks, server paths or SQL. */
 export const cleanMessage: unknown = expect.stringMatching(

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { eventually } from "../clients/eventually.js";
 import type { TestShop } from "../shop/test-shop.js";
 

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { CreateProductDocument, UpdateProductDocument } from "../../generated/operations.js";
 import { addToCart } from "../data/buying.js";
 import { eventually } from "../clients/eventually.js";

@@ -17,7 +17,7 @@ interface Host {
 }
 
 /**
- * One host process for the shops of each jest worker, started when its first test file needs one. All of them end with
+ * One host process for the shops of each test worker, started when its first test file needs one. All of them end with
  * this object.
  */
 export class ShopHosts implements AsyncDisposable {
@@ -62,7 +62,7 @@ export class ShopHosts implements AsyncDisposable {
     const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, TEST_DATABASE_URL } = process.env;
     const child = fork(program, {
       env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, TEST_DATABASE_URL },
-      // without jest's flags
+      // without the flags of the tests
       execArgv: [],
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });

@@ -2,7 +2,7 @@ import { HostedShop } from "./hosted-shop.js";
 import type { BorrowedShop } from "./shared-shop.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
 
-/** Starts a shop in the host of this jest worker, from the build; without hosts, from the sources in this process. */
+/** Starts a shop in the host of this test worker, from the build; without hosts, from the sources in this process. */
 export async function startTestShop(settings: ShopSettings): Promise<RunningShop> {
   const hostPort = await findHost();
   if (hostPort !== null) return HostedShop.start(hostPort, settings);
@@ -11,7 +11,7 @@ export async function startTestShop(settings: ShopSettings): Promise<RunningShop
   return ShopInProcess.start(settings);
 }
 
-/** The shared shop of this jest worker's host, with fresh data; null when it is in use or the run has no hosts. */
+/** The shared shop of this test worker's host, with fresh data; null when it is in use or the run has no hosts. */
 export async function borrowTestShop(
   demoData: boolean,
 ): Promise<(BorrowedShop & { readonly shop: RunningShop }) | null> {
@@ -22,7 +22,7 @@ export async function borrowTestShop(
 async function findHost(): Promise<number | null> {
   const hosts = process.env.TEST_SHOP_HOSTS;
   if (!hosts) return null;
-  const answer = await fetch(`${hosts}/${process.env.JEST_WORKER_ID ?? "1"}`);
+  const answer = await fetch(`${hosts}/${process.env.VITEST_POOL_ID ?? "1"}`);
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);
   return Number(text);

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { Contestant, ContestantRole } from "../contestants.ts";
 import type { Series } from "./engine-bench.ts";
 import { rowsOf } from "./rows.ts";

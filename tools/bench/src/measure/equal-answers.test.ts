@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { plannerNames } from "@souk/federation-engine";
 import { readOptions } from "@souk/router/standalone/options";
 import { serveSupergraph } from "@souk/router/standalone/serve-supergraph";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { growthPerMinute } from "./trend.ts";
 
 const at = (...values: number[]) => values.map((value, index) => ({ minutes: index / 2, value }));

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { complaintOf, FailedAnswers, failuresText, type FailedKind } from "./failed-answers.ts";
 
 const refused = (count: number, kind = "HTTP 503"): FailedKind => ({ kind, isWrong: false, count });

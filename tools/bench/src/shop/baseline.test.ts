@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { contendersOf } from "./contender.ts";
 import { Outboxes } from "./outboxes.ts";
 import { requireAnswer, requireEqual } from "./require-equal.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { failedAnswer, unanswered } from "./failed-answer.ts";
 
 const checkout = { says: '"status":"PAID"', operation: "mutation { checkout { __typename ... on Order { status } } }" };

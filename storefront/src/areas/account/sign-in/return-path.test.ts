@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { homeOf, returnPathOf } from "./return-path.js";
 
 test.each([

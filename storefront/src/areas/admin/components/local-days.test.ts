@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { dayOf, dayRange, dayStart } from "./local-days.js";
 
 describe("days in the browser's time zone", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { readViews, viewSearch, withoutView, withView } from "./saved-views.js";
 
 const late = { name: "Late", search: "status=PAID" };

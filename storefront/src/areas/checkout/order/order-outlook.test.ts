@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { OrderPageFragment } from "./order-page.generated";
 import { isCancellable, isOpen, isPayable } from "./order-outlook";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { lessonsInOrder, neighborsOf, nextOpenLesson } from "./lesson-path.js";
 
 const sections = [{ lessons: [{ id: "a" }, { id: "b" }] }, { lessons: [] }, { lessons: [{ id: "c" }, { id: "d" }] }];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { choosableCategories, coursesVariables } from "./course-list-params.js";
 
 describe("the variables that an address of the course list gives", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { freeShippingOf } from "./free-shipping";
 
 const cad = (amount: string) => ({ amount, currency: "CAD" });

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { mostToAdd, stockStateOf, type Stocked } from "./stock-state";
 
 const goods = (available: number): Stocked => ({ kind: "PHYSICAL", stock: { available, inStock: available > 0 } });

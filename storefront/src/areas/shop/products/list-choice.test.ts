@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { listChoiceFrom, listVariables, toggled } from "./list-choice";
 
 const variablesOf = (address: string, category?: string) =>

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { instructorRequestTransitions, mayBecome, type InstructorRequestState } from "./instructor-request.js";
 
 const states = Object.keys(instructorRequestTransitions) as InstructorRequestState[];

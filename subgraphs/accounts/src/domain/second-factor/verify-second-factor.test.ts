@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { newSecret } from "@souk/kernel/keys/secret";
 import type { CheckedCode } from "./check-code.js";
 import type { SecondFactorStore } from "./second-factor-store.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { lockEnd } from "./lockout.js";
 
 test.each([

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { AccountMail } from "../mail/account-mail.js";
 import { sendVerificationMail } from "./email-verification.js";
 

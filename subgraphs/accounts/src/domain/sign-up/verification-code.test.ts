@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import {
   hashOfNewCode,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { absentValues } from "@souk/kernel/fields/field";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Product } from "../../domain/product/product.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { courseStatuses } from "./course.js";
 import { mayBecome } from "./course-status.js";
 

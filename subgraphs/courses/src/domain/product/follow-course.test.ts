@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { Course } from "../course/course.js";
 import type { ProductChange } from "./course-products.js";
 import { followCourseStatus, followCourseUpdate, type CourseUpdate } from "./follow-course.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { Order } from "../order/order.js";
 import { checkoutFailure, reportingFailures, type CheckoutFailure, type CheckoutOutcome } from "./checkout-outcome.js";
 

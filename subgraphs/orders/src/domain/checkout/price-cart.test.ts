@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { CatalogProduct } from "../order-peers.js";
 import { priceCart } from "./price-cart.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { OrderRefund } from "../order/order.js";
 import { planRefund, type RefundLine } from "./plan-refund.js";
 

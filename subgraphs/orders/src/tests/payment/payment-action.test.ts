@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { checkoutProgress } from "../../domain/checkout/checkout-progress.js";

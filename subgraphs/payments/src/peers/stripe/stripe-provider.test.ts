@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CardRefusedError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
 import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
 import { FakeStripe } from "../../testing/fake-stripe.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { createLogger } from "@souk/kernel/logging/logger";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";

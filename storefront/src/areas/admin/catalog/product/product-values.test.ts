@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { createInputOf, newProductValues, updateInputOf, type ProductValues } from "./product-values.js";
 
 const desk: ProductValues = {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { levelsQueryParams, movementsQueryParams } from "./stock-query-params.js";
 
 const address = (search: string) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { withGuard, withoutGuard } from "./formula-guard.js";
 
 describe("cells that a spreadsheet would run as formulas", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { ImportProductRow } from "../../../../graph/schema-types.generated.js";
 import type { ExportedProductFragment } from "./export/export.generated.js";
 import { fileHeader, productLines } from "./export/product-lines.js";

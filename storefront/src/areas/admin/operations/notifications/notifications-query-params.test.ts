@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { notificationsQueryParams } from "./notifications-query-params";
 
 function queryParams(search: string) {

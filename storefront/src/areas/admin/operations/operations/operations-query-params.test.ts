@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { failedDeliveriesQueryParams } from "./failed-deliveries/failed-deliveries-query-params";
 import { operationsQueryParams } from "./operations-query-params";
 import { stuckOrdersQueryParams } from "./stuck-orders/stuck-orders-query-params";

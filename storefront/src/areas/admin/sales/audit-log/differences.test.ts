@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { differences } from "./differences.js";
 
 describe("the differences that an action made", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { dashboardRange } from "./dashboard-range.js";
 
 const now = new Date(2026, 10, 20, 15, 30);

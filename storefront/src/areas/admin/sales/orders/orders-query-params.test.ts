@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { ordersQueryParams } from "./orders-query-params.js";
 
 function queryParams(search: string) {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import type { CartLineFragment } from "./cart-line.generated";
 import { hasUnknownStock, isBlocked, lineNoticesOf } from "./line-notices";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { htmlToText, textToHtml } from "./html-text.js";
 
 describe("the text of a product description", () => {

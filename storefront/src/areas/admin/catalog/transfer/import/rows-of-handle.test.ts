@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { LinesByHandle } from "./lines-by-handle.js";
 import { rowsOfHandle, type FileLine } from "./rows-of-handle.js";
 import { columnNames, readHeader, type ColumnKey } from "../shopify-columns.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { ImportProductRow } from "../../../../../graph/schema-types.generated.js";
 import { NotAProductFile, readProductFile } from "./read-product-file.js";
 import { mostProblems, runImport, type ImportProgress, type RowAnswer } from "./run-import.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { contentOf, emptyMessage } from "./message-content";
 
 test("free text is trimmed", () => {

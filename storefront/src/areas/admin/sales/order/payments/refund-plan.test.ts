@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { chosenAmount, refundableLines, refundedTotal, restOf } from "./refund-plan.js";
 
 const cad = (amount: string) => ({ amount, currency: "CAD" });

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { replaceableLines, sendableLines, type Divided } from "./parcel-plan";
 
 const units = (id: string, quantity: number) => ({ product: { id }, quantity });

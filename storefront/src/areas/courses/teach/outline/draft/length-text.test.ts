@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { lengthText, secondsFrom } from "./length-text.js";
 
 describe("a lesson length typed by an instructor", () => {

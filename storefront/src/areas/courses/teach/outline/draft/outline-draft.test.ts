@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { draftFrom, inputFrom, isSameOutline, rebasedDraft, withSavedIds, type SavedSection } from "./outline-draft.js";
 import { changeLesson, insertLesson, insertSection, moveLesson, removeLesson } from "./outline-moves.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { OutlineDraft } from "./outline-draft.js";
 import { lessonStep, moveLesson, moveSection } from "./outline-moves.js";
 

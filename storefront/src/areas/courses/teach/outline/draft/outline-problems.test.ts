@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { DraftLesson } from "./outline-draft.js";
 import { outlineProblems, serverProblems } from "./outline-problems.js";
 

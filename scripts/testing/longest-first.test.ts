@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import { longestFirst } from "./longest-first.ts";
 
 const sources = {
@@ -12,9 +12,9 @@ type Kind = keyof typeof sources;
 
 test.each<[string, [Kind, number?][], Kind[]]>([
   ["by kind when no file has run", [["rule"], ["graph"], ["page"], ["journey"]], ["page", "journey", "graph", "rule"]],
-  ["in jest's order within one kind", [["rule"], ["process"], ["page"]], ["process", "page", "rule"]],
+  ["in Vitest's order within one kind", [["rule"], ["process"], ["page"]], ["process", "page", "rule"]],
   [
-    "in jest's order when all files have run",
+    "in Vitest's order when all files have run",
     [
       ["rule", 4],
       ["page", 9000],

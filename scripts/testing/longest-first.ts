@@ -1,6 +1,5 @@
 interface TestFile {
-  readonly path: string;
-  /** Milliseconds of an earlier run, if jest has them. */
+  /** Milliseconds of an earlier run, if Vitest has them. */
   readonly duration?: number | null;
 }
 
@@ -15,9 +14,9 @@ const kinds = [
 ];
 
 /**
- * Sorts the longest file first, so that no worker still runs it at the end while the others are idle. Jest does this
- * with the durations of earlier runs. A fresh clone has none, and jest's fallback, the file size, is a poor estimate.
- * `files`: in jest's order, which stays for files that have all run before, and among files of one kind.
+ * Sorts the longest file first, so that no worker still runs it at the end while the others are idle. Vitest does this
+ * with the durations of earlier runs. A fresh clone has none, and Vitest's fallback, the file size, is a poor estimate.
+ * `files`: in Vitest's order, which stays for files that have all run before, and among files of one kind.
  */
 export function longestFirst<File extends TestFile>(files: readonly File[], read: (file: File) => string): File[] {
   if (files.every(({ duration }) => duration != null)) return [...files];

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { browserNames } from "../../tests/dist/test-kit/browser/browser-names.js";
 import { makeTestFolder } from "./test-folder.ts";
@@ -12,7 +13,7 @@ const optionalPrograms = [
   { names: ["redis-server"], what: "redis-server", suites: "tests of the Redis store" },
 ];
 
-function warnAboutMissingPrograms() {
+function warnAboutMissingPrograms(): void {
   const folders = (process.env.PATH ?? "").split(delimiter);
   for (const { names, what, suites } of optionalPrograms) {
     if (names.some((name) => folders.some((folder) => existsSync(join(folder, name))))) continue;
@@ -20,41 +21,45 @@ function warnAboutMissingPrograms() {
   }
 }
 
-/** Every process that starts after this writes its temporary files there. */
-async function openTestFolder() {
-  globalThis.testFolder = await makeTestFolder();
-  process.env.TMPDIR = globalThis.testFolder;
+/** All files of the run. Every process that starts after this writes its temporary files there. */
+async function openFolder(resources: AsyncDisposableStack): Promise<string> {
+  const folder = await makeTestFolder();
+  resources.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+  process.env.TMPDIR = folder;
+  return folder;
 }
 
 /**
  * Starts one PostgreSQL server for all test files; each file clones its own databases in it. TEST_DATABASE_URL selects
  * another server.
  */
-async function openPostgres() {
+async function openPostgres(resources: AsyncDisposableStack, folder: string): Promise<void> {
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import("../../packages/embedded-postgres/dist/embedded-postgres.js");
-  const dataDir = join(globalThis.testFolder, "postgres");
   // several shops run at a time, each with ten pools
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "800" };
-  globalThis.testPostgres = await startEmbeddedPostgres({ dataDir, settings });
-  process.env.TEST_DATABASE_URL = globalThis.testPostgres.url;
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), settings });
+  process.env.TEST_DATABASE_URL = resources.use(server).url;
 }
 
 /**
  * Starts the processes that run the shops of the journeys. Processes that a test starts by itself share their compile
  * cache. With TEST_SHOPS=here the shops run from the sources in the tests' own process instead.
  */
-async function openShopHosts() {
-  process.env.NODE_COMPILE_CACHE = join(globalThis.testFolder, "compiled");
+async function openShopHosts(resources: AsyncDisposableStack, folder: string): Promise<void> {
+  process.env.NODE_COMPILE_CACHE = join(folder, "compiled");
   if (process.env.TEST_SHOPS === "here") return;
   const { ShopHosts } = await import("../../tests/dist/test-kit/shop/shop-hosts.js");
-  globalThis.shopHosts = await ShopHosts.open();
-  process.env.TEST_SHOP_HOSTS = globalThis.shopHosts.address;
+  process.env.TEST_SHOP_HOSTS = resources.use(await ShopHosts.open()).address;
 }
 
-export default async function setUp() {
+/** Vitest calls this by its name. Returns the teardown. */
+export async function setup(): Promise<() => Promise<void>> {
   warnAboutMissingPrograms();
-  await openTestFolder();
-  await openPostgres();
-  await openShopHosts();
+  await using resources = new AsyncDisposableStack();
+  const folder = await openFolder(resources);
+  await openPostgres(resources, folder);
+  await openShopHosts(resources, folder);
+  const opened = resources.move();
+  return () => opened.disposeAsync();
 }
