@@ -178,8 +178,8 @@ describe("the audit process", () => {
     expect((await audit().fetch("/latest-audit.json")).status).toBe(401);
     const admin = await signIn(shop, "admin@example.com", "admin123");
     await eventually(async () => {
-      const { booksAudit } = await admin.get("{ booksAudit { checkedAt counts { check compared } } }");
-      expect(booksAudit?.counts.length).toBeGreaterThan(5);
+      const { ledgerAudit } = await admin.get("{ ledgerAudit { checkedAt counts { check compared } } }");
+      expect(ledgerAudit?.counts.length).toBeGreaterThan(5);
     });
   });
 });

@@ -282,7 +282,7 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     await row(visit, "accounts.setRole").first().waitFor();
     const acts = await sortByHeader(page, "Act", "descending");
     expect([acts, acts.length > 1]).toEqual([[...acts].sort().reverse(), true]);
-    expect(new URL(page.url()).search).toBe("?sort=ACT_DESC");
+    expect(new URL(page.url()).search).toBe("?sort=ACTION_DESC");
     await page.getByRole("button", { name: "Show accounts.setRole of User" }).first().click();
     await page.getByRole("dialog").getByText("Reference in the logs").waitFor();
     expect(await visit.violations()).toEqual([]);
