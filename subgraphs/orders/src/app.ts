@@ -69,7 +69,7 @@ export async function startOrders(
   const ownJobs = failedJobsIn(database);
   const failures = new Counter({
     name: "checkout_failures_total",
-    help: "Checkouts and payments of orders that came to nothing, by step and reason",
+    help: "Failed checkouts and failed payments of orders, by step and reason",
     labelNames: ["step", "reason"],
     registers: [metrics],
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { OrderFacts } from "../order-facts.js";
 import { anOrder, cancelled, cancelledOnItsWay, created, expired, refundOf } from "../testing/an-order.js";
 import { findingsLike } from "../testing/findings-like.js";
-import { compareJob } from "./abandoned-jobs.js";
+import { compareJob } from "./failed-jobs.js";
 import { compareCourses, type CourseHeld } from "./order-courses.js";
 import { compareAddresses } from "./mail-addresses.js";
 import { compareMails, type OrderMail } from "./order-mails.js";
@@ -327,18 +327,18 @@ describe("addresses of mails", () => {
 describe("jobs", () => {
   const job = {
     key: "orders:7",
-    book: "orders",
+    service: "orders",
     id: "7",
     task: "createShipment",
     about: "o1",
     attempts: 25,
-    isGivenUp: true,
+    hasFailed: true,
     lastError: "shipping does not answer",
   };
 
   test.each([
-    ["being retried", { isGivenUp: false }, null],
-    ["failed", {}, ["done", "given up at try 25: shipping does not answer"]],
+    ["being retried", { hasFailed: false }, null],
+    ["failed", {}, ["done", "failed in attempt 25: shipping does not answer"]],
   ])("%s", (_rule, given, expected) => {
     expect(compareJob({ ...job, ...given })).toEqual(findingsLike("job 7 of orders, createShipment for o1", expected));
   });
