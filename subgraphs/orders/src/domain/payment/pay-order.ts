@@ -9,6 +9,7 @@ import { attemptName, renewingClaim, startAttempt } from "../idempotency/attempt
 import { bodyHash } from "../idempotency/body-hash.js";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { Shortage } from "../order-peers.js";
+import type { OrderStore } from "../order-store.js";
 import type { Order } from "../order/order.js";
 import { resumeJobOfAttempt } from "./payment-jobs.js";
 import { replayedOutcome, type PaymentOutcome } from "./payment-outcome.js";
@@ -45,13 +46,11 @@ interface RequestedPayment {
  * has already paid the order. If the outcome of a payment is unknown, asks payments first.
  */
 export function payOrder(deps: CheckoutDeps) {
-  const { store, peers, clock } = deps;
+  const { store, clock } = deps;
   const check = payOrderRule(deps.clock, deps.currency);
   const start = startAttempt(deps);
   const renewClaim = renewingClaim(deps);
-  const settle = settlePayment(deps);
-  const paid = markPaid(deps);
-  const unknown = markUnknown(deps);
+  const attemptPayment = attemptingPayment(deps);
 
   return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
     const checked = check(input);
@@ -67,7 +66,7 @@ export function payOrder(deps: CheckoutDeps) {
       case "stillRunning":
         return { kind: "serviceUnavailable", service: "orders" };
       case "answered":
-        return replayedOutcome(await current(order), claim.answer);
+        return replayedOutcome(await currentOrder(store, order), claim.answer);
       case "resumed":
       case "claimed":
         return renewClaim(attempt, () => pay(order, checked.value, attempt));
@@ -79,13 +78,17 @@ export function payOrder(deps: CheckoutDeps) {
     if (outcome.kind !== "paid" && outcome.kind !== "declined") await store.releaseAttempt(attempt);
     return outcome;
   }
+}
 
-  async function attemptPayment(
-    order: Order,
-    requested: RequestedPayment,
-    attempt: AttemptKey,
-  ): Promise<PayOrderOutcome> {
-    const now = await current(order);
+/** Pays the order under its attempt, unless it is paid, superseded or closed by now. */
+function attemptingPayment(deps: CheckoutDeps) {
+  const { store, peers } = deps;
+  const settle = settlePayment(deps);
+  const paid = markPaid(deps);
+  const unknown = markUnknown(deps);
+
+  return async (order: Order, requested: RequestedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> => {
+    const now = await currentOrder(store, order);
     const successor = await successorOf(store, now);
     if (successor) return { kind: "superseded", order: successor };
     if (isPaidByAction(now)) {
@@ -109,7 +112,7 @@ export function payOrder(deps: CheckoutDeps) {
       // the buyer may have been charged: the claim stays, and the payment's job continues
       throw error;
     }
-  }
+  };
 
   /**
    * Asks payments for an unknown outcome. Returns null if no charge was made, and if the provider waits for the buyer.
@@ -121,8 +124,8 @@ export function payOrder(deps: CheckoutDeps) {
     const detail = "the provider's answer is open";
     return { kind: "paymentUnknown", order: await unknown(order, { occasion: attemptName(attempt), detail }) };
   }
+}
 
-  async function current(order: Order): Promise<Order> {
-    return (await store.findOrder("id", order.id)) ?? order;
-  }
+async function currentOrder(store: OrderStore, order: Order): Promise<Order> {
+  return (await store.findOrder("id", order.id)) ?? order;
 }
