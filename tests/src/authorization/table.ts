@@ -1,6 +1,6 @@
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { TestShop } from "../test-kit/shop/test-shop.js";
-import type { GivenName } from "./known-shop.js";
+import type { GivenName } from "./known-objects/known-objects.js";
 import type { Path } from "./paths.js";
 import type { Rule } from "./rules.js";
 
