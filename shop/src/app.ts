@@ -7,7 +7,7 @@ import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
 import { readKeys } from "@souk/kernel/keys/key-setting";
 import { createLogger, logLevels, type Logger } from "@souk/kernel/logging/logger";
-import { inProcessTransport, type PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { type PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { callingServices } from "@souk/kernel/keys/service-key-files";
 import { newServiceKeys } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
@@ -26,6 +26,7 @@ import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
 import { seesAllChanges } from "./sees-all-changes.js";
 import { subgraphModules } from "./subgraph-modules.js";
+import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
 
 export interface Shop extends AsyncDisposable {
   readonly port: number;

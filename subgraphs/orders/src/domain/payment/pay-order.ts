@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { DecimalMoney, Money } from "@souk/kernel/values/money";
+import type { DecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { checkoutProgress, isPaidByAction } from "../checkout/checkout-progress.js";
 import { payOrderRule } from "../checkout/checkout-rules.js";
@@ -8,11 +8,10 @@ import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { attemptName, renewingClaim, startAttempt } from "../idempotency/attempt.js";
 import { bodyHash } from "../idempotency/body-hash.js";
 import type { CheckoutDeps } from "../order-deps.js";
-import type { Shortage } from "../order-peers.js";
 import type { OrderStore } from "../order-store.js";
 import type { Order } from "../order/order.js";
 import { resumeJobOfAttempt } from "./payment-jobs.js";
-import { replayedOutcome, type PaymentOutcome } from "./payment-outcome.js";
+import { replayedOutcome, type PayOrderOutcome } from "./payment-outcome.js";
 import { paymentSource, type CheckedPayment, type PaymentInput } from "./payment-source.js";
 import { markPaid, markUnknown } from "./record-payment.js";
 import { settlePayment } from "./settle-payment.js";
@@ -23,16 +22,6 @@ export interface PayOrderInput {
   readonly payment: PaymentInput;
   readonly expectedTotal?: DecimalMoney | null;
 }
-
-export type PayOrderOutcome =
-  | Exclude<PaymentOutcome, { kind: "outOfStock" }>
-  /** Other orders have taken the stock that this order had reserved. */
-  | { readonly kind: "soldOut"; readonly order: Order; readonly shortages: readonly Shortage[] }
-  | { readonly kind: "notFound"; readonly orderId: string }
-  | { readonly kind: "notPayable"; readonly order: Order }
-  /** The order's total differs from the expected one. */
-  | { readonly kind: "priceChanged"; readonly total: Money }
-  | { readonly kind: "keyReused" };
 
 /** The checked input, with the total in minor units. */
 interface RequestedPayment {

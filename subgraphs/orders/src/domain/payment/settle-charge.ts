@@ -19,7 +19,7 @@ export interface SettlePaymentDeps extends OrderDeps {
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** What an attempt did before its charge was answered. */
+/** The steps of an attempt before its charge was answered. */
 export interface ChargedAttempt {
   readonly attempt: AttemptKey;
   readonly source: PaymentSource;
