@@ -117,9 +117,15 @@ module.exports = {
     ),
     forbidden(
       "no-cycles",
-      "Modules that need each other to load. Types may refer to each other.",
+      "Modules that need each other to load.",
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
+    forbidden(
+      "no-type-cycles",
+      "Modules whose types refer to each other: move the shared type to a module of its own. TypeORM needs it for both sides of a relation.",
+      { pathNot: "^packages/federation-engine/|-entity\\.ts$" },
+      { circular: true },
     ),
     forbidden("resolvable", "There is no such module, so nobody knows what it reaches.", {}, { couldNotResolve: true }),
     forbidden(

@@ -1,19 +1,10 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { copyTree } from "./copy-tree.ts";
 import { applied, blocksOf, type RecipeBlock } from "./recipes.ts";
 
 // Follows docs/recipes/ literally in a copy of this tree: generates a subgraph, installs, writes the schema, tests, and starts the shop, which
@@ -25,7 +16,7 @@ const startedAt = performance.now();
 /** The tests of the files that list the subgraphs. */
 const ofLists = '"scripts/.*(generate-subgraph|settings|compose-file|structure)"';
 try {
-  copyTree();
+  cloneTree();
   const first = recipe("add-a-subgraph");
   const [generate = "", ...commands] = commandsOf(first);
   const { commands: printed } = instructionsIn(run(generate));
@@ -50,9 +41,7 @@ try {
   run("npm run graph");
   run("npx tsc -b");
   run("node scripts/generate/build-storefront.ts");
-  run(
-    `npx vitest run --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`,
-  );
+  run(`npx vitest run --maxWorkers=2 ${[...tests].join(" ")} ${ofLists}`);
   const written = writtenFiles();
   run(`npx oxlint --deny-warnings ${written.filter((file) => /\.tsx?$/.test(file)).join(" ")}`);
   run(`npx depcruise subgraphs/${name}/src`);
@@ -91,46 +80,15 @@ function writtenFiles(): string[] {
   return listed.filter((file) => existsSync(join(folder, file)));
 }
 
-/**
- * Clones the tree with its uncommitted changes, its builds (so that only new code is compiled) and its installed
- * packages.
- */
-function copyTree(): void {
+/** Copies the tree into the folder as a clone, in which git lists only files that the generator has written. */
+function cloneTree(): void {
   // when root starts PostgreSQL, it runs as another user, who needs access to its programs
   chmodSync(folder, 0o755);
-  execFileSync("git", ["clone", "--quiet", "--shared", ".", folder]);
-  const changed = execFileSync("git", ["ls-files", "-mo", "--exclude-standard", "-z"], { encoding: "utf8" });
-  for (const path of changed.split("\0").filter(Boolean)) {
-    if (existsSync(path)) cpSync(path, join(folder, path));
-    else rmSync(join(folder, path), { force: true });
-  }
-  // after this commit, git lists only files that the generator has written
-  const author = ["-c", "user.name=check", "-c", "user.email=check@localhost"];
-  execFileSync("git", ["-C", folder, "add", "-A"]);
-  execFileSync("git", [
-    "-C",
-    folder,
-    ...author,
-    "commit",
-    "--quiet",
-    "--allow-empty",
-    "--message",
-    "uncommitted changes",
-  ]);
-  for (const path of globSync(["*/dist", "{packages,subgraphs,tools}/*/dist"]))
-    cpSync(path, join(folder, path), { recursive: true });
-  for (const path of globSync(["node_modules", "*/node_modules", "{packages,subgraphs,tools}/*/node_modules"]))
-    linkPackages(path);
-}
-
-/**
- * Uses hard links if the file system supports them, because nothing writes into a package in place. Skips the tools'
- * .cache folder.
- */
-function linkPackages(path: string): void {
-  const to = join(folder, path);
-  if (spawnSync("cp", ["-al", path, to]).status !== 0) cpSync(path, to, { recursive: true, verbatimSymlinks: true });
-  rmSync(join(to, ".cache"), { recursive: true, force: true });
+  execFileSync("git", ["clone", "--quiet", "--shared", "--no-checkout", ".", folder]);
+  copyTree(folder, { packages: "hardLinks" });
+  const git = ["-C", folder, "-c", "user.name=check", "-c", "user.email=check@localhost"];
+  execFileSync("git", [...git, "add", "-A"]);
+  execFileSync("git", [...git, "commit", "--quiet", "--allow-empty", "--message", "uncommitted changes"]);
 }
 
 /** The indented lines of the generator's output: commands, followed by the query. */

@@ -13,5 +13,6 @@ export function readRouterProcessSettings(reader: SettingsReader) {
     serviceKeys: readServiceKeys(reader, "router"),
     urls: subgraphNames.map((name) => [name, subgraphUrl(reader, name)] as const),
     jwksAddress: readJwksAddress(reader),
+    deprecated: reader.deprecated,
   };
 }

@@ -1,5 +1,6 @@
 import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { readSettings } from "@souk/kernel/config/config-reader";
+import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { createLogger } from "@souk/kernel/logging/logger";
 import { httpTransport } from "@souk/kernel/peers/peer-transport";
 import { publishedKeys } from "@souk/kernel/keys/published-keys";
@@ -17,9 +18,10 @@ export async function runRouter(): Promise<void> {
 
 async function startServing({ opened, isStopped }: Run): Promise<void> {
   const settings = readSettings("router", process.env, readRouterProcessSettings);
-  const { config, level, serviceKeys, urls, jwksAddress } = settings;
+  const { config, level, serviceKeys, urls, jwksAddress, deprecated } = settings;
   if (!serviceKeys) return;
   const logger = createLogger("router", level);
+  logDeprecatedSettings(logger, deprecated);
   const transports = new Map(urls.map(([name, url]) => [name as string, opened.use(httpTransport(name, url))]));
   const subgraph = (name: string) => {
     const transport = transports.get(name);

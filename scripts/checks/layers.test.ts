@@ -36,6 +36,7 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["tests-are-not-imported", "kernel/src/tested.ts", `import { fake } from "./testing/fake.js";`],
   ["tests-are-not-imported", "subgraphs/a/src/store/suite.ts", `import { test } from "vitest";`],
   ["no-cycles", "kernel/src/egg.ts", `import { hen } from "./hen.js"; export const egg = hen;`],
+  ["no-type-cycles", "kernel/src/left.ts", `import type { Right } from "./right.js"; export type Left = Right;`],
   ["resolvable", "kernel/src/lost.ts", `import { gone } from "./gone.js";`],
   ["sources-are-read", "router/src/built.ts", `import { one } from "../../kernel/dist/one.js";`],
 ];
@@ -45,7 +46,6 @@ const sound: Record<string, string> = {
   "kernel/src/one.ts": `import { two } from "./two.js"; export const one = two;`,
   "kernel/src/two.ts": `import { parse } from "graphql"; await using two = parse; export { two };`,
   "kernel/src/hen.ts": `import { egg } from "./egg.js"; export const hen = egg;`,
-  "kernel/src/left.ts": `import type { Right } from "./right.js"; export type Left = Right;`,
   "kernel/src/right.ts": `import { type Left } from "./left.js"; export type Right = Left;`,
   "kernel/src/testing/fake.ts": `import { test } from "vitest"; export const fake = test;`,
   "kernel/src/plain.ts": `import { z } from "zod"; export const plain = z;`,
@@ -114,7 +114,7 @@ test.each(broken)("%s is broken by %s", (rule, file) => {
 });
 
 test("no other file breaks a rule", () => {
-  const files = new Set([...broken.map(([, file]) => file), "kernel/src/hen.ts"]);
+  const files = new Set([...broken.map(([, file]) => file), "kernel/src/hen.ts", "kernel/src/right.ts"]);
   expect(violations.filter(({ from }) => !files.has(from))).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ const uses = (name: string, part: string): boolean =>
 
 /** Calls to accounts that the kernel makes for the subgraphs that use these parts of it. */
 const ofKernel = [
-  ...subgraphs.map((caller) => ({ caller, field: "sessionStanding" })),
+  ...subgraphs.map((caller) => ({ caller, field: "sessionStatus" })),
   ...subgraphs.filter((name) => uses(name, "audit/audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
 ].map((call) => ({ ...call, callee: "accounts" }));
 

@@ -1,49 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
+import { copyTree } from "../copy-tree.ts";
 import { guardFaults, type GuardFault } from "./guard-faults.ts";
 
 // Plants the faults of guard-faults.ts in a copy of the tree, one after the other, and runs the check that must report
 // each. Exit code: 0 when each check reports its fault.
-
-const root = process.cwd();
-
-/** Copies the files and builds of the tree; the packages of the workspace are those of the copy. */
-function copyTree(copy: string): void {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
-  for (const file of listed.split("\n").filter((name) => name !== "" && existsSync(name))) {
-    mkdirSync(dirname(join(copy, file)), { recursive: true });
-    cpSync(file, join(copy, file), { preserveTimestamps: true });
-  }
-  for (const folder of globSync(["*/dist", "subgraphs/*/dist", "packages/*/dist", "tools/*/dist"]))
-    cpSync(folder, join(copy, folder), { recursive: true, preserveTimestamps: true });
-  for (const folder of globSync([
-    "*/node_modules",
-    "subgraphs/*/node_modules",
-    "packages/*/node_modules",
-    "tools/*/node_modules",
-  ]))
-    symlinkSync(resolve(root, folder), join(copy, folder));
-  mkdirSync(join(copy, "node_modules"));
-  for (const name of readdirSync("node_modules")) {
-    const [from, to] = [resolve("node_modules", name), join(copy, "node_modules", name)];
-    // its links lead to the packages beside them
-    if (name === "@souk") cpSync(from, to, { recursive: true, verbatimSymlinks: true });
-    else if (name !== ".cache") symlinkSync(from, to);
-  }
-}
 
 /** Returns what is wrong, or null when the check reports the fault. */
 function verdictOn(copy: string, { edits, commands, reports }: GuardFault): string | null {
@@ -74,7 +37,7 @@ function verdictOn(copy: string, { edits, commands, reports }: GuardFault): stri
 
 const copy = mkdtempSync(join(tmpdir(), "souk-guards-"));
 try {
-  copyTree(copy);
+  copyTree(copy, { packages: "links" });
   // checks list the files of the repository
   execFileSync("git", ["init", "--quiet"], { cwd: copy });
   let missed = 0;

@@ -18,11 +18,11 @@ export const exampleRows: SubgraphRows = {
   mutations: {
 //#if extends
     "Mutation.createExampleEntry": {
-      door: "admins",
+      rule: "admins",
       call: `createExampleEntry(input: { exampleParentId: "$GIVEN_PARENT", title: "$new" })`,
     },
 //#else
-    "Mutation.createExampleEntry": { door: "admins", call: `createExampleEntry(input: { title: "$new" })` },
+    "Mutation.createExampleEntry": { rule: "admins", call: `createExampleEntry(input: { title: "$new" })` },
 //#end
   },
   entities: {

@@ -11,6 +11,8 @@ export interface DescribedSetting {
   readonly default: string;
   /** The value in .env.example. */
   readonly example: string;
+  /** The deprecated name by which the setting can still be given. */
+  readonly formerName?: string;
 }
 
 /**
@@ -19,6 +21,7 @@ export interface DescribedSetting {
  *     @setting RESERVATION_SECONDS how long stock is reserved for an unpaid order
  *     @default 900
  *     @example 900
+ *     @formerly STOCK_SECONDS
  *
  * The default is `none` without its tag. The example is the default without its tag, and empty without either.
  */
@@ -44,6 +47,7 @@ export function settingsDescribedIn(text: string, owner: string): DescribedSetti
           description: description.replaceAll(/\s+/g, " ").trim(),
           default: fallback ?? "none",
           example: tag("example") ?? fallback ?? "",
+          ...(tag("formerly") === undefined ? {} : { formerName: tag("formerly") }),
         };
       });
   });

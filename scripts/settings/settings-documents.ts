@@ -26,8 +26,10 @@ function sectionsOf(settings: readonly DescribedSetting[]): Section[] {
 /** Text of docs/settings.md. A path of a document becomes a link. */
 export function settingsPage(settings: readonly DescribedSetting[]): string {
   const linked = (text: string): string => text.replaceAll(/\bdocs\/([\w./-]+\.md)/g, "[$1]($1)");
-  const row = ({ name, default: fallback, description }: DescribedSetting): string =>
-    `| \`${name}\` | ${fallback} | ${linked(description)} |`;
+  const row = ({ name, default: fallback, description, formerName }: DescribedSetting): string => {
+    const former = formerName === undefined ? "" : `. Deprecated name: \`${formerName}\``;
+    return `| \`${name}\` | ${fallback} | ${linked(description)}${former} |`;
+  };
   const sections = sectionsOf(settings).map(
     (section) =>
       `## ${section.title}\n\n| Variable | Default | Meaning |\n| --- | --- | --- |\n${section.settings.map(row).join("\n")}\n`,

@@ -21,10 +21,22 @@ export function settingsReadBy(code: string): string[] {
   ];
 }
 
+const formerName = /\bacceptFormerName\(\{\s*formerName: "(\w+)",\s*name: "(\w+)"/g;
+
 /** The names of all settings that production code reads. */
 export function settingsInCode(): Set<string> {
-  const sources = globSync(["{kernel,router,shop}/src/**/*.ts", "{packages,subgraphs}/*/src/**/*.ts"]).filter(
-    (path) => !path.endsWith(".test.ts") && !path.includes("/testing/"),
+  return new Set(productionSources().flatMap(settingsReadBy));
+}
+
+/** The former names of settings that production code accepts. */
+export function formerNamesInCode(): { formerName: string; name: string }[] {
+  return productionSources().flatMap((code) =>
+    [...code.matchAll(formerName)].map(([, former = "", name = ""]) => ({ formerName: former, name })),
   );
-  return new Set(sources.flatMap((path) => settingsReadBy(readFileSync(path, "utf8"))));
+}
+
+function productionSources(): string[] {
+  return globSync(["{kernel,router,shop}/src/**/*.ts", "{packages,subgraphs}/*/src/**/*.ts"])
+    .filter((path) => !path.endsWith(".test.ts") && !path.includes("/testing/"))
+    .map((path) => readFileSync(path, "utf8"));
 }

@@ -4,7 +4,7 @@ import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addre
 import { formatMarkdown } from "../documents/format-markdown.ts";
 import { describedSettings, settingsDescribedIn } from "./described-settings.ts";
 import { settingsExample, settingsPage } from "./settings-documents.ts";
-import { settingsInCode, settingsReadBy } from "./settings-in-code.ts";
+import { formerNamesInCode, settingsInCode, settingsReadBy } from "./settings-in-code.ts";
 
 const settings = [...settingsInCode()].sort();
 const example = readFileSync(".env.example", "utf8");
@@ -53,6 +53,11 @@ test("docs/settings.md and .env.example are as npm run settings writes them", as
   expect(example).toBe(settingsExample(described));
 });
 
+test("each former name that the code accepts is in the description of its setting", () => {
+  const described = describedSettings().flatMap(({ name, formerName }) => (formerName ? [{ formerName, name }] : []));
+  expect(described).toEqual(formerNamesInCode());
+});
+
 test("a description without its tags has no default, and one without an example has its default as example", () => {
   const text = `
     /**
@@ -61,12 +66,20 @@ test("a description without its tags has no default, and one without an example 
      * @setting CART_DAYS how long a cart
      * lives
      * @default 90
+     * @formerly BASKET_DAYS
      * @setting CART_KEYS its keys
      * @default created at the start
      * @example
      */`;
   expect(settingsDescribedIn(text, "cart")).toEqual([
-    { name: "CART_DAYS", owner: "cart", description: "how long a cart lives", default: "90", example: "90" },
+    {
+      name: "CART_DAYS",
+      owner: "cart",
+      description: "how long a cart lives",
+      default: "90",
+      example: "90",
+      formerName: "BASKET_DAYS",
+    },
     { name: "CART_KEYS", owner: "cart", description: "its keys", default: "created at the start", example: "" },
   ]);
 });

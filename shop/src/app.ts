@@ -2,11 +2,12 @@ import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { systemClock } from "@souk/kernel/values/clock";
 import { readCrashPoint } from "@souk/kernel/process/crash-point";
 import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config/config-reader";
+import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
 import { readKeys } from "@souk/kernel/keys/key-setting";
 import { createLogger, logLevels, type Logger } from "@souk/kernel/logging/logger";
-import { inProcessTransport, type PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { type PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { callingServices } from "@souk/kernel/keys/service-key-files";
 import { newServiceKeys } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
@@ -25,6 +26,7 @@ import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
 import { seesAllChanges } from "./sees-all-changes.js";
 import { subgraphModules } from "./subgraph-modules.js";
+import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
 
 export interface Shop extends AsyncDisposable {
   readonly port: number;
@@ -49,7 +51,8 @@ export function readShopSettings(reader: SettingsReader) {
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS"),
     crashPoint: readCrashPoint(reader),
     auditIntervalSeconds: readAuditIntervalSeconds(reader),
-    bookUrls: readDatabaseUrls(reader),
+    databaseUrls: readDatabaseUrls(reader),
+    deprecated: reader.deprecated,
     start: subgraphNames.map((name) => [name, subgraphModules[name].prepare(reader)] as const),
   };
 }
@@ -71,6 +74,7 @@ export async function startShop(
   if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
   await using resources = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
+  logDeprecatedSettings(loggerOf("shop"), settings.deprecated);
   const accessTokens = new AccessTokenVerifier(resources.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
   const serviceTokens = new ServiceTokens(await newServiceKeys(callingServices));
   const subgraphs = new Map<SubgraphName, Subgraph>();
@@ -92,7 +96,7 @@ export async function startShop(
 
   const figures = new Registry();
   const latestAudit = new LatestAudit();
-  const databases: Partial<Record<SubgraphName, string>> = settings.bookUrls;
+  const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const { entityCacheSeconds, redisUrl } = settings.router;
   const entityMemory = entityCacheSeconds > 0 && redisUrl === undefined ? new EntityMemory() : undefined;
   const starting = settings.start.map(async ([name, start]) => {
@@ -110,7 +114,7 @@ export async function startShop(
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
   const metrics = new AuditMetrics();
-  const { auditIntervalSeconds: intervalSeconds, bookUrls: urls } = settings;
+  const { auditIntervalSeconds: intervalSeconds, databaseUrls: urls } = settings;
   const auditing = { urls, intervalSeconds, metrics, latest: latestAudit, logger: loggerOf("audit") };
   const periodicAudit = intervalSeconds > 0 ? resources.use(new PeriodicAudit(auditing)) : undefined;
   const router: Router = resources.use(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { auditJobs, type AdminAction, type AuditSnapshot } from "./admin-action.js";
+import { auditJobs, readAuditEntry, type AdminAction, type AuditSnapshot } from "./admin-action.js";
 
 const action: AdminAction = {
   id: "0c3e4d6e-6f5b-4a62-9a4e-1d2f3a4b5c6d",
@@ -50,7 +50,7 @@ test("the entry states who acted, on what, when and from where", () => {
     data: {
       id: action.id,
       at: "2026-05-04T12:00:00.000Z",
-      act: "updateProduct",
+      action: "updateProduct",
       actor: action.actor,
       ...target,
       before: null,
@@ -61,6 +61,14 @@ test("the entry states who acted, on what, when and from where", () => {
   });
 });
 
-test("an act without an admin is not logged", () => {
+test("an action without an admin is not logged", () => {
   expect(auditJobs(null, { ...target, before: null, after: {} })).toEqual([]);
+});
+
+test("an entry that an earlier release stored is read under the current names", () => {
+  const [job] = auditJobs(action, { ...target, before: null, after: {} });
+  if (job === undefined) throw new Error("no job");
+  const { action: name, ...entry } = job.data;
+  expect(readAuditEntry({ ...entry, act: name } as never)).toEqual(job.data);
+  expect(readAuditEntry(job.data)).toEqual(job.data);
 });

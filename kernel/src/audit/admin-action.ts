@@ -47,7 +47,8 @@ export interface AuditEntry extends AuditedChange {
   readonly id: string;
   /** ISO 8601. */
   readonly at: string;
-  readonly act: string;
+  /** The mutation's name. */
+  readonly action: string;
   readonly actor: AuditActor;
   readonly clientAddress: string | null;
   readonly userAgent: string | null;
@@ -67,14 +68,19 @@ export interface AuditJob {
 }
 
 /**
- * Returns the job that delivers an act to the audit log. Enqueue it in the transaction of the change. Returns no job
- * when `act` is null (not an admin's act).
+ * Returns the job that delivers an action to the audit log. Enqueue it in the transaction of the change. Returns no job
+ * when `action` is null (not an admin's action).
  */
 export function auditJobs(action: AdminAction | null, change: AuditedChange): readonly AuditJob[] {
   if (action === null) return [];
   const { name, at, userAgent, ...who } = action;
   const where = { ...who, userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null };
-  return [{ task: auditTask, data: { ...change, ...where, act: name, at: at.toISOString(), ...changed(change) } }];
+  return [{ task: auditTask, data: { ...change, ...where, action: name, at: at.toISOString(), ...changed(change) } }];
+}
+
+/** Reads the entry of a job. Jobs that release 0.2 stored name the action `act`. */
+export function readAuditEntry({ act, ...entry }: AuditEntry & { readonly act?: string }): AuditEntry {
+  return act === undefined ? entry : { ...entry, action: act };
 }
 
 /** Returns only the values that differ between the two snapshots. */

@@ -1,4 +1,4 @@
-import { auditTask, type AuditEntry } from "./admin-action.js";
+import { auditTask, readAuditEntry, type AuditEntry } from "./admin-action.js";
 import type { JobHandlers } from "../jobs/jobs.js";
 import { PeerClient } from "../peers/peer-client.js";
 import type { ServiceContext } from "../subgraph/subgraph.js";
@@ -12,6 +12,7 @@ export function auditJobHandlers(caller: string, { peer, serviceTokens }: Servic
   const accounts = new PeerClient({ caller, callee: "accounts", transport: peer("accounts"), serviceTokens });
   return {
     // the entry's id makes repeated deliveries idempotent
-    [auditTask]: async (entry: AuditEntry) => void (await accounts.call(operation, { entry }, { idempotent: true })),
+    [auditTask]: async (data: AuditEntry) =>
+      void (await accounts.call(operation, { entry: readAuditEntry(data) }, { idempotent: true })),
   };
 }

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
-import { readSettings, SettingsError, type SettingsReader } from "./config-reader.js";
+import { describe, expect, vi, test } from "vitest";
+import { readSettings, SettingsError, SettingsReader } from "./config-reader.js";
+import { logDeprecatedSettings } from "./log-deprecated-settings.js";
 
 function faultsOf(
   environment: Record<string, string>,
@@ -93,4 +94,41 @@ describe("all settings", () => {
   test("an unknown NODE_ENV is a fault", () => {
     expect(faultsOf({ NODE_ENV: "prod" }, () => 0)).toHaveProperty("NODE_ENV");
   });
+});
+
+describe("a setting with a former name", () => {
+  const read = (reader: SettingsReader) => {
+    reader.acceptFormerName({ formerName: "OLD_DAYS", name: "DAYS" });
+    return { days: reader.wholeNumber("DAYS", { fallback: 30, min: 0, max: 99 }), deprecated: reader.deprecated };
+  };
+  const deprecated = [{ formerName: "OLD_DAYS", name: "DAYS" }];
+
+  test.each([
+    ["has its default when neither name is given", {}, { days: 30, deprecated: [] }],
+    ["is read by its own name", { DAYS: "7" }, { days: 7, deprecated: [] }],
+    ["is read by its former name, which is reported", { OLD_DAYS: "8", DAYS: "" }, { days: 8, deprecated }],
+    ["is read by its own name when both are given", { OLD_DAYS: "8", DAYS: "7" }, { days: 7, deprecated }],
+    ["counts as not given when the text is empty", { OLD_DAYS: " " }, { days: 30, deprecated: [] }],
+  ])("%s", (_rule, environment, expected) => {
+    expect(readSettings("orders", environment, read)).toEqual(expected);
+  });
+
+  test.each([
+    ["its former name", { OLD_DAYS: "x" }, '(given as OLD_DAYS) "x" must be a whole number, 0 to 99'],
+    ["its own name", { OLD_DAYS: "8", DAYS: "x" }, '"x" must be a whole number, 0 to 99'],
+  ])("reports a fault by %s", (_rule, environment, complaint) => {
+    expect(faultsOf(environment, read)).toEqual({ DAYS: complaint });
+  });
+
+  test("is passed to a process by both names", () => {
+    const reader = new SettingsReader({});
+    read(reader);
+    expect([...reader.asked]).toEqual(["OLD_DAYS", "DAYS"]);
+  });
+});
+
+test("a deprecated setting is a warning in the log", () => {
+  const logged = { warn: vi.fn() };
+  logDeprecatedSettings(logged as never, [{ formerName: "OLD_DAYS", name: "DAYS" }]);
+  expect(logged.warn.mock.calls).toEqual([[{ setting: "OLD_DAYS" }, "OLD_DAYS is deprecated; set DAYS instead"]]);
 });

@@ -7,6 +7,12 @@ export interface SettingFault {
   readonly complaint: string;
 }
 
+/** A setting that the environment gives by a former name. */
+export interface DeprecatedSetting {
+  readonly formerName: string;
+  readonly name: string;
+}
+
 /** All faults in the settings of one service, as the text that the service prints before it exits. */
 export class SettingsError extends Error {
   constructor(
@@ -30,6 +36,9 @@ export class SettingsReader {
   readonly faults: SettingFault[] = [];
   /** The names of all settings that were read, whether they are set or not. */
   readonly asked = new Set<string>();
+  /** The settings that the environment gives by a former name; each program reports them in its log at the start. */
+  readonly deprecated: DeprecatedSetting[] = [];
+  private readonly formerNames = new Map<string, string>();
 
   constructor(readonly environment: Environment) {}
 
@@ -42,9 +51,24 @@ export class SettingsReader {
     return this.environment.NODE_ENV === "production";
   }
 
-  /** Only the first complaint about a setting counts, even if several parts of a process read it. */
+  /**
+   * Only the first complaint about a setting counts, even if several parts of a process read it. A complaint about a
+   * value that came by a former name names that one.
+   */
   fault(name: string, complaint: string): void {
-    if (!this.faults.some((fault) => fault.name === name)) this.faults.push({ name, complaint });
+    if (this.faults.some((fault) => fault.name === name)) return;
+    const former = this.isGiven(name) ? undefined : this.givenFormerName(name);
+    this.faults.push({ name, complaint: former === undefined ? complaint : `(given as ${former}) ${complaint}` });
+  }
+
+  /**
+   * Accepts a setting also by its former name, when it is not given by its own. Call it before the setting is read, and
+   * add `@formerly FORMER_NAME` to the description of the setting.
+   */
+  acceptFormerName({ formerName, name }: DeprecatedSetting): void {
+    this.asked.add(formerName);
+    this.formerNames.set(name, formerName);
+    if (this.isGiven(formerName)) this.deprecated.push({ formerName, name });
   }
 
   /** Reads another environment and adds its faults to this reader. */
@@ -58,7 +82,18 @@ export class SettingsReader {
   optionalText(name: string): string | undefined {
     this.asked.add(name);
     const value = this.environment[name]?.trim();
-    return value === "" ? undefined : value;
+    if (value !== undefined && value !== "") return value;
+    const former = this.givenFormerName(name);
+    return former === undefined ? undefined : this.environment[former]?.trim();
+  }
+
+  private givenFormerName(name: string): string | undefined {
+    const former = this.formerNames.get(name);
+    return former !== undefined && this.isGiven(former) ? former : undefined;
+  }
+
+  private isGiven(name: string): boolean {
+    return (this.environment[name]?.trim() ?? "") !== "";
   }
 
   text(name: string, fallback?: string): string {

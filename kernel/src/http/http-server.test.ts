@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { inProcessTransport } from "../peers/in-process-transport.js";
 import { createHttpServer, logRequest } from "./http-server.js";
 import { createLogger } from "../logging/logger.js";
-import { inProcessTransport } from "../peers/peer-transport.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 
 let server: FastifyInstance;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import type { PageAnswer } from "./page-answer.js";
 import type { RawPost } from "./raw-post.js";
-import type { PageAnswer } from "../subgraph/subgraph.js";
 
 /** Adds a route for POSTs from outside parties. The handler gets the body as raw bytes, whatever their content type. */
 export async function addRawPostRoute(

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { Registry } from "prom-client";
+import { inProcessTransport } from "../peers/in-process-transport.js";
 import { headerNames } from "../subgraph/graph-request.js";
 import { generatePrivateJwk } from "../keys/private-jwk.js";
 import { keysOfEveryService } from "../testing/fixed-keys.js";
 import { createLogger } from "../logging/logger.js";
-import { httpTransport, inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
+import { httpTransport, type PeerTransport } from "../peers/peer-transport.js";
 import { handlePostsFromRouter, type RawPost } from "./raw-post.js";
 import { serveSubgraph } from "../subgraph/serve-subgraph.js";
 import { ServiceTokens } from "../identity/service-token.js";

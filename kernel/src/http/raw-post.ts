@@ -1,7 +1,7 @@
 import { headerNames, type RequestHeaders } from "../subgraph/graph-request.js";
+import type { PageAnswer } from "./page-answer.js";
 import { pathParams } from "./path-params.js";
 import type { ServiceTokens } from "../identity/service-token.js";
-import type { PageAnswer } from "../subgraph/subgraph.js";
 
 /** A POST from an outside party with its unmodified body, because the signature covers these exact bytes. */
 export interface RawPost {

@@ -44,11 +44,11 @@ function calledField({ parentType, fieldName, operation, schema }: GraphQLResolv
   return schema.getRootType(operation.operation) === parentType ? fieldName : `${parentType.name}.${fieldName}`;
 }
 
-async function requireLive(asked: readonly Permission[], { sessionStanding, tokenRole }: GraphContext): Promise<void> {
-  const standing = await sessionStanding();
-  if (standing === "UNKNOWN") return;
-  if (standing === "ENDED") throw graphError("UNAUTHENTICATED", "This session has ended. Sign in again.");
-  if (standing === tokenRole) return;
+async function requireLive(asked: readonly Permission[], { sessionStatus, tokenRole }: GraphContext): Promise<void> {
+  const status = await sessionStatus();
+  if (status === "UNKNOWN") return;
+  if (status === "ENDED") throw graphError("UNAUTHENTICATED", "This session has ended. Sign in again.");
+  if (status === tokenRole) return;
   if (asked.length > 0) throw graphError("FORBIDDEN", "Your role has changed. Sign in again.");
   throw graphError("UNAUTHENTICATED", "Your role has changed. Refresh the session.");
 }

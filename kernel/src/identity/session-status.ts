@@ -14,7 +14,7 @@ export type SessionStatus = Role | "ENDED" | "UNKNOWN";
  * Costs one statement in accounts. Used for payments and admin work, for which a token that has not expired is not
  * enough.
  */
-const operation = "query SessionStanding($sessionId: ID!) { sessionStanding(sessionId: $sessionId) }";
+const operation = "query SessionStatus($sessionId: ID!) { sessionStatus(sessionId: $sessionId) }";
 const deadlineMs = 1500;
 
 /**
@@ -28,12 +28,12 @@ export function sessionStatusLookup(
   const accounts = new PeerClient({ caller, callee: "accounts", transport: peer("accounts"), serviceTokens });
   return async (sessionId) => {
     try {
-      const answer = await accounts.call<{ sessionStanding: Role | null }, { sessionId: string }>(
+      const answer = await accounts.call<{ sessionStatus: Role | null }, { sessionId: string }>(
         operation,
         { sessionId },
         { idempotent: false, deadlineMs },
       );
-      return answer.sessionStanding ?? "ENDED";
+      return answer.sessionStatus ?? "ENDED";
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
       logger.warn({ err: error }, "failed to read the status of a session; its token decides");

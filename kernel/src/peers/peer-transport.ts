@@ -1,5 +1,6 @@
 import { publicSecondsIn } from "../cache/hints/cache-control-header.js";
 import { EventStreamClient } from "../http/event-stream-client.js";
+import type { PageAnswer } from "../http/page-answer.js";
 import { GraphEndpoint, jsonHeaders, type EndpointAnswer } from "./graph-endpoint.js";
 import {
   headerNames,
@@ -10,8 +11,6 @@ import {
 } from "../subgraph/graph-request.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import { currentRequest } from "../logging/request-context.js";
-import { pathParams } from "../http/path-params.js";
-import type { PageAnswer, Subgraph } from "../subgraph/subgraph.js";
 
 export interface PageRequest {
   readonly headers: RequestHeaders;
@@ -40,25 +39,6 @@ export interface PeerTransport extends AsyncDisposable {
    * headers.
    */
   page(path: string, request: PageRequest): Promise<PageAnswer | null>;
-}
-
-/** Calls a subgraph in this process, through the same entry point as over HTTP. */
-export function inProcessTransport(name: string, find: () => Subgraph | undefined): PeerTransport {
-  const found = (): Subgraph => {
-    const subgraph = find();
-    if (!subgraph) throw new ServiceUnavailableError(name);
-    return subgraph;
-  };
-  return {
-    send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
-    async *subscribe(request, headers, signal) {
-      yield* found().subscribe(request, headers, signal);
-    },
-    checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
-    page: async (path, { headers, body }) =>
-      body ? ((await found().handlePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
-    async [Symbol.asyncDispose]() {},
-  };
 }
 
 /** Calls a subgraph in another process; `url` is its base URL, without `/graphql`. */
@@ -117,15 +97,6 @@ function countWork({ headers }: EndpointAnswer): void {
   if (counters && Number.isSafeInteger(statements) && statements > 0) counters.sqlStatements += statements;
 }
 
-/** Returns the subgraph's page at this path, or null. */
-export async function answerPage(subgraph: Subgraph, path: string): Promise<PageAnswer | null> {
-  for (const page of subgraph.pages ?? []) {
-    const params = pathParams(page.path, path);
-    if (params) return page.answer(params);
-  }
-  return null;
-}
-
 function parseAnswer(name: string, text: string): GraphAnswerBody {
   try {
     return JSON.parse(text) as GraphAnswerBody;
@@ -138,16 +109,4 @@ function definedHeaders(headers: RequestHeaders): Record<string, string | string
   return Object.fromEntries(
     Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
   );
-}
-
-async function withDeadline<T>(work: Promise<T>, name: string, deadlineMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ServiceUnavailableError(name)), deadlineMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -18,7 +18,7 @@ export interface GraphContext {
   readonly clientAddress: string | undefined;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Returns the current status of the viewer's session, as accounts states it. Asks accounts once per request. */
-  readonly sessionStanding: () => Promise<SessionStatus>;
+  readonly sessionStatus: () => Promise<SessionStatus>;
   /** `set-cookie` values that the router hands to the client. */
   readonly setCookies: string[];
   /** The header Idempotency-Key: the caller's key for this attempt, used when no argument gives one. */

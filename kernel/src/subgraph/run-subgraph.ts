@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import { AccessTokenVerifier } from "../identity/access-token.js";
 import { systemClock } from "../values/clock.js";
 import { readSettings, type SettingsReader } from "../config/config-reader.js";
+import { logDeprecatedSettings } from "../config/log-deprecated-settings.js";
 import { createLogger } from "../logging/logger.js";
 import { httpTransport, type PeerTransport } from "../peers/peer-transport.js";
 import { publishedKeys } from "../keys/published-keys.js";
@@ -44,9 +45,11 @@ async function startServing<Config>(
     sharesCredentials,
     reportsWork,
     upstream,
+    deprecated,
   } = readSettings(name, process.env, (reader) => readSubgraphProcessSettings(reader, name, readConfig));
   if (!serviceKeys) return;
   const logger = createLogger(name, level);
+  logDeprecatedSettings(logger, deprecated);
   if (sharesCredentials)
     logger.warn(
       `${name} uses the credentials of DATABASE_URL, which open the databases of other services too; set ${settingPrefix(name)}_DATABASE_URL`,

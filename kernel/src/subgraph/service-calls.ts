@@ -19,7 +19,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     exchangeApiKey: ["edge"],
     matchingUsers: ["courses", "orders"],
     recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],
-    sessionStanding: everySubgraph,
+    sessionStatus: everySubgraph,
   },
   cart: {
     cartStarts: ["orders"],

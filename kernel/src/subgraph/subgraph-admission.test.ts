@@ -59,7 +59,7 @@ async function statusOf(call: string, headers: Sent): Promise<number> {
 const from = (caller: string, callee = "accounts"): Promise<Sent> => serviceTokens.headersFor(caller, callee);
 const nobody = async (): Promise<Sent> => ({});
 
-const doors = [
+const endpoints = [
   "POST /graphql",
   "GET /graphql",
   "GET /.well-known/jwks.json",
@@ -87,13 +87,13 @@ describe("a client without a service token learns from a subgraph's port only it
 
   test.each(strangers)("%s", async (_who, headers) => {
     const sent = await headers();
-    for (const door of doors) expect([door, await statusOf(door, sent)]).toEqual([door, 401]);
-    for (const door of ["GET /health", "GET /health/live", "GET /health/ready"])
-      expect([door, await statusOf(door, sent)]).toEqual([door, 200]);
+    for (const endpoint of endpoints) expect([endpoint, await statusOf(endpoint, sent)]).toEqual([endpoint, 401]);
+    for (const endpoint of ["GET /health", "GET /health/live", "GET /health/ready"])
+      expect([endpoint, await statusOf(endpoint, sent)]).toEqual([endpoint, 200]);
   });
 });
 
-test.each<[door: string, router: number, service: number]>([
+test.each<[endpoint: string, router: number, service: number]>([
   ["POST /graphql", 200, 200],
   ["GET /.well-known/jwks.json", 200, 200],
   ["GET /verify-email/x", 200, 403],
@@ -101,8 +101,8 @@ test.each<[door: string, router: number, service: number]>([
   ["POST /webhooks/bank", 200, 403],
   ["GET /nothing", 404, 403],
   ["GET /metrics", 401, 401],
-])("%s is %d for the router and %d for another service", async (door, router, service) => {
-  expect([await statusOf(door, await from("router")), await statusOf(door, await from("orders"))]).toEqual([
+])("%s is %d for the router and %d for another service", async (endpoint, router, service) => {
+  expect([await statusOf(endpoint, await from("router")), await statusOf(endpoint, await from("orders"))]).toEqual([
     router,
     service,
   ]);

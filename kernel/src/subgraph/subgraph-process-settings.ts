@@ -41,6 +41,7 @@ export function readSubgraphProcessSettings<Config>(
     crashPoint: readCrashPoint(reader),
     upstream: readUpstreamSettings(reader),
     sharesCredentials,
+    deprecated: reader.deprecated,
     reportsWork: !reader.production,
     peerUrl: Object.fromEntries(
       Object.keys(subgraphPorts).map((peer) => [peer, subgraphUrl(reader, peer as SubgraphName)]),

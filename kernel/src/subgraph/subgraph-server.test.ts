@@ -25,9 +25,9 @@ test("a stopped subgraph answers as unavailable, so that callers retry", async (
 });
 
 describe("an admin's token", () => {
-  const sawAs = async (token: Role, standing: SessionStatus, from = "router"): Promise<unknown> => {
+  const sawAs = async (token: Role, status: SessionStatus, from = "router"): Promise<unknown> => {
     const serviceContext = await testServiceContext({
-      peers: standing === "UNKNOWN" ? {} : { accounts: accountsThatSay(standing) },
+      peers: status === "UNKNOWN" ? {} : { accounts: accountsThatSay(status) },
     });
     const schema = buildSchema("type Query { courseOffers: String }");
     const field = schema.getQueryType()?.getFields().courseOffers;
@@ -49,8 +49,8 @@ describe("an admin's token", () => {
     ["gets the account's current role", "ADMIN", "CUSTOMER", "CUSTOMER"],
     ["counts as nobody after the session has ended", "ADMIN", "ENDED", "nobody"],
     ["is sufficient while accounts is unavailable", "ADMIN", "UNKNOWN", "ADMIN"],
-  ])("%s", async (_rule, token, standing, seen) => {
-    expect(await sawAs(token, standing)).toBe(seen);
+  ])("%s", async (_rule, token, status, seen) => {
+    expect(await sawAs(token, status)).toBe(seen);
   });
 
   test("is checked only for admins, and not again when a service calls on the admin's behalf", async () => {
@@ -59,10 +59,10 @@ describe("an admin's token", () => {
   });
 });
 
-function accountsThatSay(standing: Exclude<SessionStatus, "UNKNOWN">): PeerTransport {
-  const sessionStanding = standing === "ENDED" ? null : standing;
+function accountsThatSay(status: Exclude<SessionStatus, "UNKNOWN">): PeerTransport {
+  const sessionStatus = status === "ENDED" ? null : status;
   return {
-    send: async () => ({ status: 200, body: { data: { sessionStanding } }, setCookies: [] }),
+    send: async () => ({ status: 200, body: { data: { sessionStatus } }, setCookies: [] }),
     subscribe: noSubscriptions,
     checkHealth: async () => undefined,
     page: async () => null,

@@ -49,12 +49,12 @@ export interface SubgraphServerDefinition {
  */
 export class SubgraphServer implements Disposable {
   private readonly executor: GraphExecutor;
-  private readonly standingOf: (sessionId: string) => Promise<SessionStatus>;
+  private readonly sessionStatusOf: (sessionId: string) => Promise<SessionStatus>;
   private readonly stopping = new AbortController();
 
   constructor(private readonly definition: SubgraphServerDefinition) {
     this.executor = new GraphExecutor(definition.schema);
-    this.standingOf = sessionStatusLookup(definition.name, definition.serviceContext);
+    this.sessionStatusOf = sessionStatusLookup(definition.name, definition.serviceContext);
   }
 
   async execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
@@ -118,18 +118,18 @@ export class SubgraphServer implements Disposable {
     const { name, serviceContext } = this.definition;
     const authorization = headerText(headers, "authorization");
     const bearer = await serviceContext.accessTokens.viewerOf(authorization);
-    let standing: Promise<SessionStatus> | undefined;
-    const sessionStanding = (): Promise<SessionStatus> =>
-      (standing ??= bearer.kind === "nobody" ? Promise.resolve("ENDED") : this.standingOf(bearer.sessionId));
+    let status: Promise<SessionStatus> | undefined;
+    const sessionStatus = (): Promise<SessionStatus> =>
+      (status ??= bearer.kind === "nobody" ? Promise.resolve("ENDED") : this.sessionStatusOf(bearer.sessionId));
     // when a service calls on an admin's behalf, the first subgraph has already checked the admin's session
-    const viewer = caller === "router" ? await asTheyAreNow(bearer, sessionStanding) : bearer;
+    const viewer = caller === "router" ? await asTheyAreNow(bearer, sessionStatus) : bearer;
     return {
       viewer,
       tokenRole: bearer.kind === "user" ? bearer.role : null,
       now: () => serviceContext.clock.now(),
       service: name,
       caller,
-      sessionStanding,
+      sessionStatus,
       userAgent: headerText(headers, "user-agent"),
       clientAddress: headerText(headers, headerNames.clientAddress),
       cookies: parseCookie(headerText(headers, "cookie")),
@@ -188,11 +188,11 @@ function inRequestOf<T>(headers: RequestHeaders, run: () => Promise<T>): Promise
  * viewer whose session has ended becomes `nobody`, and a viewer whose role has changed gets the new role. The tokens of
  * other viewers are not checked.
  */
-async function asTheyAreNow(viewer: Viewer, sessionStanding: () => Promise<SessionStatus>): Promise<Viewer> {
+async function asTheyAreNow(viewer: Viewer, sessionStatus: () => Promise<SessionStatus>): Promise<Viewer> {
   if (viewer.kind !== "user" || viewer.role !== "ADMIN") return viewer;
-  const standing = await sessionStanding();
-  if (standing === "ENDED") return nobody;
-  return standing === "UNKNOWN" ? viewer : { ...viewer, role: standing };
+  const status = await sessionStatus();
+  if (status === "ENDED") return nobody;
+  return status === "UNKNOWN" ? viewer : { ...viewer, role: status };
 }
 
 function refusalOf(error: unknown): GraphQLError | undefined {

@@ -1,5 +1,6 @@
 import type { Registry } from "prom-client";
 import type { AuditSummary } from "../audit/audit-summary.js";
+import type { PageAnswer } from "../http/page-answer.js";
 import type { Clock } from "../values/clock.js";
 import type { AccessTokenVerifier } from "../identity/access-token.js";
 import type { CrashPoint } from "../process/crash-point.js";
@@ -34,12 +35,6 @@ export interface Subgraph extends AsyncDisposable {
 export interface SubgraphPage {
   readonly path: string;
   readonly answer: (params: Readonly<Record<string, string>>) => Promise<PageAnswer>;
-}
-
-export interface PageAnswer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
 }
 
 /** The dependencies that a subgraph gets from its process. */

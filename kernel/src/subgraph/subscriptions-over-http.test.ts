@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { buildSchema } from "graphql";
+import { inProcessTransport } from "../peers/in-process-transport.js";
 import { assembleSubgraph } from "./assemble-subgraph.js";
 import { ChangeFeed } from "../events/change-feed.js";
 import { headerNames, type GraphAnswerBody, type RequestHeaders } from "./graph-request.js";
-import { httpTransport, inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
+import { httpTransport, type PeerTransport } from "../peers/peer-transport.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import type { Subgraph } from "./subgraph.js";
 import { TimedReader } from "../testing/timed-reader.js";

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Registry } from "prom-client";
 import { AccessTokenVerifier, signAccessToken } from "../identity/access-token.js";
+import { inProcessTransport } from "../peers/in-process-transport.js";
 import { systemClock, type Clock } from "../values/clock.js";
 import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../subgraph/graph-request.js";
 import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../keys/private-jwk.js";
 import { createLogger } from "../logging/logger.js";
-import { inProcessTransport, type PeerTransport } from "../peers/peer-transport.js";
+import { type PeerTransport } from "../peers/peer-transport.js";
 import { ServiceTokens } from "../identity/service-token.js";
 import type { Subgraph, ServiceContext } from "../subgraph/subgraph.js";
 import type { Role } from "../identity/viewer.js";

@@ -1,5 +1,5 @@
 import { eventStreamHeaders, singleEvent } from "@souk/kernel/http/event-stream";
-import type { GraphqlHttpAnswer } from "./graphql-service.js";
+import type { GraphqlHttpAnswer } from "./graphql-http-answer.js";
 
 /**
  * Converts an answer for clients that accept only events. Errors in an operation become an event too, as in

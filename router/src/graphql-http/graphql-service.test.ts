@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { GraphQLFormattedError } from "graphql";
 import { Engine } from "@souk/federation-engine";
-import { GraphqlService, type GraphqlHttpAnswer } from "./graphql-service.js";
+import type { GraphqlHttpAnswer } from "./graphql-http-answer.js";
+import { GraphqlService } from "./graphql-service.js";
 
 const supergraph = new URL("../../../schema/supergraph.graphql", import.meta.url);
 

@@ -6,6 +6,7 @@ import { GraphQLError, OperationTypeNode } from "graphql";
 import type { EngineRequest, CachedEntities, PreparedOperation, Rights, SendToSubgraph } from "@souk/federation-engine";
 import { noStore } from "./cache-control.js";
 import { eventResponse } from "./event-response.js";
+import type { GraphqlHttpAnswer } from "./graphql-http-answer.js";
 import { ResponseText, type ResponseTextOptions } from "./response-text.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import {
@@ -37,12 +38,6 @@ export interface GraphqlHttpRequest {
   readonly accept: string | undefined;
   /** The parsed body of a POST; the query parameters of a GET. */
   readonly fields: unknown;
-}
-
-export interface GraphqlHttpAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
 }
 
 export interface GraphqlEventStream {

@@ -27,7 +27,7 @@ export class RouterMetrics {
   });
   private readonly limitRefusals = new Counter({
     name: "limit_refusals_total",
-    help: "Requests and operations that were refused, by the limit that they broke",
+    help: "Requests and operations that were refused, by the limit that they exceeded",
     labelNames: ["limit"],
     registers: [this.registry],
   });
@@ -40,21 +40,21 @@ export class RouterMetrics {
 
   private readonly circuits = new Gauge({
     name: "subgraph_circuit_open",
-    help: "1 while requests are refused because the subgraph hangs",
+    help: "1 while the circuit breaker refuses requests because the subgraph does not answer",
     labelNames: ["subgraph"],
     registers: [this.registry],
   });
 
   private readonly hedges = new Counter({
     name: "subgraph_hedged_fetches_total",
-    help: "Queries that were sent a second time because the first one took unusually long",
+    help: "Queries that were sent a second time because the first request took unusually long (hedged requests)",
     labelNames: ["subgraph"],
     registers: [this.registry],
   });
 
   private readonly entityHits = new Counter({
     name: "entity_cache_hits_total",
-    help: "Entities that were found in the entity cache, so that their subgraph was not asked",
+    help: "Entities that were found in the entity cache, so that no request to their subgraph was necessary",
     labelNames: ["subgraph"],
     registers: [this.registry],
   });

@@ -11,7 +11,7 @@ export interface AuditReport {
   readonly checkedAt: Date;
   /** The number of compared items, by the name of the check. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The number of differing items over all checks that are younger than the grace period. */
+  /** The number of differing items over all checks that are too recent to compare. */
   readonly inFlight: number;
   /** The number of differences, by the name of the check. */
   readonly differing: Readonly<Record<string, number>>;
@@ -33,7 +33,7 @@ export function countDifferences({ differing }: Pick<AuditReport, "differing">):
 
 /**
  * Compares the databases, each at one moment, without changing them.
- * `graceSeconds`: younger items are not compared, because their changes may not have reached every database.
+ * `graceSeconds`: more recent items are not compared, because their changes may not have reached every database.
  * Throws UnreadableDatabaseError when a database is unavailable, does not belong to a shop, or the audit was aborted.
  */
 export async function audit(

@@ -13,6 +13,8 @@ export interface Source {
 /** The description of a check for readers of the report. */
 export interface CheckDescription {
   readonly name: string;
+  /** The deprecated name, which the metrics have as a label too. */
+  readonly formerName?: string;
   /** The compared records, in words. */
   readonly compares: string;
   /** The counted items, in the plural. */
@@ -34,7 +36,7 @@ export interface CheckResult {
   readonly count: number;
   /** The number of differences. */
   readonly differing: number;
-  /** The number of counted keys that differ and are younger than the grace period. */
+  /** The number of counted keys that differ and are too recent to compare. */
   readonly inFlight: number;
   /** The differences of each lag, in the order of the lags; no other figure includes them. */
   readonly lagging: readonly LaggingDifferences[];

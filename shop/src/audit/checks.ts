@@ -1,5 +1,5 @@
 import type { Check, CheckDescription } from "./check.js";
-import { abandonedJobs } from "./checks/abandoned-jobs.js";
+import { failedJobs } from "./checks/failed-jobs.js";
 import { mailAddresses } from "./checks/mail-addresses.js";
 import { movementChains } from "./checks/movement-chains.js";
 import { orderCourses } from "./checks/order-courses.js";
@@ -32,7 +32,7 @@ export const checks: readonly Check[] = [
   parcelAddresses,
   orderMails,
   mailAddresses,
-  abandonedJobs,
+  failedJobs,
 ];
 
 /** The heartbeat comparison and all checks, in the order of the report. */

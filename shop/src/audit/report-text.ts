@@ -12,28 +12,30 @@ export function reportText(report: AuditReport, { isAll }: { readonly isAll: boo
     const count = counts[name];
     return `  ${name.padEnd(nameWidth)}  ${compares}: ${count === undefined ? "not compared" : `${count} ${of}`}`;
   });
-  const young = inFlight === 0 ? [] : [`${inFlight} too young to tell`];
+  const recent = inFlight === 0 ? [] : [`${inFlight} too recent to compare`];
   const lines = differences.map(lineOf);
-  const beneath = isAll ? summarised.map((difference) => `- ${lineOf(difference)}`) : [];
+  const summarized = isAll ? summarised.map((difference) => `- ${lineOf(difference)}`) : [];
   const total = countDifferences(report);
   const more = total > differences.length ? [`and ${total - differences.length} more`] : [];
   const sum = `${total} ${total === 1 ? "difference" : "differences"}`;
-  return [`audit at ${checkedAt.toISOString()}`, ...compared, ...young, ...lines, ...beneath, ...more, sum].join("\n");
+  return [`audit at ${checkedAt.toISOString()}`, ...compared, ...recent, ...lines, ...summarized, ...more, sum].join(
+    "\n",
+  );
 }
 
 /**
- * Returns the report as JSON. `counts` has the number of items that are too young as `inFlight`; `more`, if present, is
+ * Returns the report as JSON. `counts` has the number of items that are too recent to compare as `inFlight`; `more`, if present, is
  * the number of unlisted differences.
  */
 export function reportJson(report: AuditReport, { isAll }: { readonly isAll: boolean }): string {
   const { checkedAt, counts, inFlight, differences, summarised } = report;
   const more = countDifferences(report) - differences.length;
-  const beneath = isAll ? { summarised } : {};
+  const summarized = isAll ? { summarised } : {};
   return JSON.stringify({
     checkedAt,
     counts: { ...counts, inFlight },
     differences,
-    ...beneath,
+    ...summarized,
     ...(more > 0 ? { more } : {}),
   });
 }

@@ -1,4 +1,5 @@
 import { readSettings, type SettingsReader } from "@souk/kernel/config/config-reader";
+import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { readHost } from "@souk/kernel/config/listening-host";
 import { createLogger, logLevels } from "@souk/kernel/logging/logger";
 import { readMetricsToken } from "@souk/kernel/config/metrics-token";
@@ -26,6 +27,7 @@ export function readAuditServiceSettings(reader: SettingsReader) {
     level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     metricsToken: readMetricsToken(reader),
     knownKeys: readKnownServiceKeys(reader),
+    deprecated: reader.deprecated,
   };
 }
 
@@ -35,13 +37,14 @@ export async function runAuditService(): Promise<void> {
 }
 
 async function start({ opened, isStopped }: Run): Promise<void> {
-  const { urls, intervalSeconds, host, port, level, metricsToken, knownKeys } = readSettings(
+  const { urls, intervalSeconds, host, port, level, metricsToken, knownKeys, deprecated } = readSettings(
     "audit",
     process.env,
     readAuditServiceSettings,
   );
   if (!knownKeys) return;
   const logger = createLogger("audit", level);
+  logDeprecatedSettings(logger, deprecated);
   const metrics = new AuditMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const latest = new LatestAudit();

@@ -94,8 +94,13 @@ export type AdjustStockInput = {
 
 /** All given conditions must match. */
 export type AuditLogFilter = {
-  /** The subgraph and its mutation, e.g. `orders.refundOrder`. */
+  /**
+   * The same as `action`; ignored when `action` is given.
+   * @deprecated Use `action`.
+   */
   act?: InputMaybe<Scalars['String']['input']>;
+  /** The subgraph and its mutation, e.g. `orders.refundOrder`. */
+  action?: InputMaybe<Scalars['String']['input']>;
   actorId?: InputMaybe<Scalars['ID']['input']>;
   /** Inclusive. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
@@ -107,13 +112,17 @@ export type AuditLogFilter = {
 };
 
 export type AuditLogSort =
-  /** By `actorUsername`, case-insensitive; acts of one actor oldest first. */
+  /** By `action`; actions of one kind oldest first. */
+  | 'ACTION_ASC'
+  /** By `action`, in descending order; actions of one kind newest first. */
+  | 'ACTION_DESC'
+  /** By `actorUsername`, case-insensitive; actions of one actor oldest first. */
   | 'ACTOR_ASC'
-  /** By `actorUsername`, in descending order; acts of one actor newest first. */
+  /** By `actorUsername`, in descending order; actions of one actor newest first. */
   | 'ACTOR_DESC'
-  /** By `act`; acts of one kind oldest first. */
+  /** The same as ACTION_ASC. */
   | 'ACT_ASC'
-  /** By `act`, in descending order; acts of one kind newest first. */
+  /** The same as ACTION_DESC. */
   | 'ACT_DESC'
   | 'NEWEST'
   | 'OLDEST';

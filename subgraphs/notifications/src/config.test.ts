@@ -35,9 +35,8 @@ describe("the settings", () => {
   });
 
   test("allow sending a mail again for 30 days by default", () => {
-    expect(
-      [read(given), read({ ...given, MAIL_KEPT_DAYS: "0" })].map(({ mailRetentionDays }) => mailRetentionDays),
-    ).toEqual([30, 0]);
+    const settings: Record<string, string>[] = [{}, { MAIL_RETENTION_DAYS: "0" }, { MAIL_KEPT_DAYS: "7" }];
+    expect(settings.map((each) => read({ ...given, ...each }).mailRetentionDays)).toEqual([30, 0, 7]);
   });
 
   test.each<[string, Record<string, string>, string[]]>([
@@ -46,7 +45,7 @@ describe("the settings", () => {
     ["a URL of another kind", { ...given, SMTP_URL: "http://mail" }, ["SMTP_URL"]],
     ["a TLS mode that does not exist", { ...given, SMTP_TLS: "on" }, ["SMTP_TLS"]],
     ["a URL that contradicts SMTP_TLS", { ...given, SMTP_URL: "smtp://mail?ignoreTLS=true" }, ["SMTP_URL"]],
-    ["mails that are kept for longer than a year", { ...given, MAIL_KEPT_DAYS: "366" }, ["MAIL_KEPT_DAYS"]],
+    ["mails that are kept for longer than a year", { ...given, MAIL_RETENTION_DAYS: "366" }, ["MAIL_RETENTION_DAYS"]],
     ["a sender that is no address", { ...given, MAIL_FROM: "Souk" }, ["MAIL_FROM"]],
     ["a sender with a line break", { ...given, MAIL_FROM: "Souk\nBcc: x <shop@example.com>" }, ["MAIL_FROM"]],
   ])("%s", (_case, environment, faults) => {

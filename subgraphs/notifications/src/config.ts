@@ -22,14 +22,20 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
     database: readDatabaseSettings(reader, "notifications"),
     mailRoute: readMailRoute(reader),
     mailFrom: readMailFrom(reader),
-    /**
-     * @setting MAIL_KEPT_DAYS how long the text of a sent mail is stored, so that an admin can send it again; 0
-     * stores nothing
-     * @default 30
-     */
-    mailRetentionDays: reader.wholeNumber("MAIL_KEPT_DAYS", { fallback: 30, min: 0, max: 365, unit: "days" }),
+    mailRetentionDays: readMailRetentionDays(reader),
     demoData: readDemoData(reader),
   });
+}
+
+function readMailRetentionDays(reader: SettingsReader): number {
+  /**
+   * @setting MAIL_RETENTION_DAYS how long the text of a sent mail is stored, so that an admin can send it again; 0
+   * stores nothing
+   * @default 30
+   * @formerly MAIL_KEPT_DAYS
+   */
+  reader.acceptFormerName({ formerName: "MAIL_KEPT_DAYS", name: "MAIL_RETENTION_DAYS" });
+  return reader.wholeNumber("MAIL_RETENTION_DAYS", { fallback: 30, min: 0, max: 365, unit: "days" });
 }
 
 /** Options of nodemailer that would contradict SMTP_TLS. */

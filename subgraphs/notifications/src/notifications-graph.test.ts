@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoOrders } from "@souk/demo/orders";
-import { answerPage } from "@souk/kernel/peers/peer-transport";
 import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context";
-import type { PageAnswer } from "@souk/kernel/subgraph/subgraph";
 import type { TestViewer } from "@souk/kernel/testing/test-service-context";
 import { NotificationsHarness } from "./testing/notifications-harness.js";
+import type { PageAnswer } from "@souk/kernel/http/page-answer";
+import { answerPage } from "@souk/kernel/peers/in-process-transport";
 
 const june = { id: randomUUID(), role: "CUSTOMER" } as const;
 const guest = { id: randomUUID(), role: "GUEST" } as const;

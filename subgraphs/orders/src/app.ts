@@ -31,7 +31,7 @@ import { ordersTypes } from "./graph/orders-types.js";
 import { PayOrderResolver } from "./graph/payment/pay-order-resolver.js";
 import { PaymentEventsResolver } from "./graph/payment/payment-events-resolver.js";
 import { RefundEventsResolver } from "./graph/refund/refund-events-resolver.js";
-import { BooksAuditResolver } from "./graph/repair/books-audit-resolver.js";
+import { LedgerAuditResolver } from "./graph/repair/ledger-audit-resolver.js";
 import { FailedDeliveryResolver } from "./graph/repair/failed-delivery-resolver.js";
 import { RepairResolver } from "./graph/repair/repair-resolver.js";
 import { SalesReportResolver } from "./graph/reports/sales-report-resolver.js";
@@ -69,7 +69,7 @@ export async function startOrders(
   const ownJobs = failedJobsIn(database);
   const failures = new Counter({
     name: "checkout_failures_total",
-    help: "Checkouts and payments of orders that came to nothing, by step and reason",
+    help: "Failed checkouts and failed payments of orders, by step and reason",
     labelNames: ["step", "reason"],
     registers: [metrics],
   });
@@ -109,7 +109,7 @@ export async function startOrders(
       new RepairResolver(domain),
       new FailedDeliveryResolver(domain),
       new SalesReportResolver(domain),
-      new BooksAuditResolver(latestAuditOf(config, serviceContext, resources)),
+      new LedgerAuditResolver(latestAuditOf(config, serviceContext, resources)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
       new OrderToShipResolver(domain),
@@ -137,10 +137,10 @@ export async function startOrders(
  */
 function latestAuditOf(
   { auditUrl: url }: OrdersConfig,
-  { latestAudit: booksAudit, serviceTokens }: ServiceContext,
+  { latestAudit, serviceTokens }: ServiceContext,
   resources: AsyncDisposableStack,
 ): () => Promise<AuditSummary | null> {
-  if (booksAudit) return booksAudit;
+  if (latestAudit) return latestAudit;
   if (url === undefined) return async () => null;
   const client = resources.use(new AuditClient({ caller: "orders", url, serviceTokens }));
   return () => client.latest();

@@ -4,8 +4,8 @@ import { eventually } from "../test-kit/clients/eventually.js";
 import type { Shopper } from "../test-kit/clients/shopper.js";
 import { TestShop } from "../test-kit/shop/test-shop.js";
 import { accountsActions } from "./admin-actions/accounts-actions.js";
-import { money, type AdminActions } from "./admin-actions/admin-action.js";
-import { AuditLogFixtures } from "./admin-actions/audit-log-fixtures.js";
+import { money } from "./admin-actions/admin-action.js";
+import { AuditLogFixtures, type AdminActions } from "./admin-actions/audit-log-fixtures.js";
 import { catalogActions } from "./admin-actions/catalog-actions.js";
 import { coursesActions } from "./admin-actions/courses-actions.js";
 import { ordersActions } from "./admin-actions/orders-actions.js";
@@ -43,7 +43,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 async function entries(filter: object): Promise<any[]> {
   const { auditLog } = await admin.get(
     `query ($filter: AuditLogFilter) { auditLog(filter: $filter) { nodes {
-      act service actorId actorUsername actorRole targetType targetId before after clientAddress userAgent correlationId } } }`,
+      action service actorId actorUsername actorRole targetType targetId before after clientAddress userAgent correlationId } } }`,
     { filter },
   );
   return auditLog.nodes;
@@ -58,18 +58,18 @@ test("every mutation that requires the role ADMIN is in the table or in the list
 
 test.each(Object.entries(actions))("%s writes one audit entry", async (name, prepare) => {
   const { service, call, targetId: given, ...expected } = await prepare(fixtures);
-  const headers = { "user-agent": "the office", "x-correlation-id": `act-${name}` };
+  const headers = { "user-agent": "the office", "x-correlation-id": `action-${name}` };
   const answer = (await admin.with(headers).get(`mutation { ${call} }`))[name];
   const targetId = given ?? answer.id ?? answer.apiKey.id;
-  const act = `${service}.${name}`;
+  const action = `${service}.${name}`;
   const found = await eventually(async () => {
-    const nodes = await entries({ act, targetId });
+    const nodes = await entries({ action, targetId });
     expect(nodes).toHaveLength(1);
     return nodes;
   });
   const who = { actorId: admin.id, actorUsername: "admin", actorRole: "ADMIN" };
-  const where = { clientAddress: "127.0.0.1", userAgent: "the office", correlationId: `act-${name}` };
-  expect(found).toEqual([{ act, service, targetId, ...who, ...where, ...expected }]);
+  const where = { clientAddress: "127.0.0.1", userAgent: "the office", correlationId: `action-${name}` };
+  expect(found).toEqual([{ action, service, targetId, ...who, ...where, ...expected }]);
 });
 
 describe("no audit entry is written for", () => {
@@ -148,5 +148,5 @@ test("an entry waits while accounts is unavailable and is written when it is bac
     await down[Symbol.asyncDispose]();
   }
   await shop.rows("catalog", `update graphile_worker._private_jobs set run_at = now()`);
-  await eventually(async () => expect(await entries({ act: "catalog.deleteProduct", targetId })).toHaveLength(1));
+  await eventually(async () => expect(await entries({ action: "catalog.deleteProduct", targetId })).toHaveLength(1));
 });

@@ -29,9 +29,9 @@ const audited = async (): Promise<any> =>
   (
     await (
       await shop.admin()
-    ).get(`{ booksAudit { checkedAt inFlight counts { check compared differing }
+    ).get(`{ ledgerAudit { checkedAt inFlight counts { check compared differing }
       differences { check subject expected found } } }`)
-  ).booksAudit;
+  ).ledgerAudit;
 
 describe("the router's metrics include the figures of the audit", () => {
   test(
@@ -98,5 +98,5 @@ test("an interval of 0 disables the audit", async () => {
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const page = await (await quiet.client.fetch("/metrics")).text();
   expect(page).not.toContain("souk_audit_checked{");
-  expect((await (await quiet.admin()).get(`{ booksAudit { checkedAt } }`)).booksAudit).toBeNull();
+  expect((await (await quiet.admin()).get(`{ ledgerAudit { checkedAt } }`)).ledgerAudit).toBeNull();
 });

@@ -71,8 +71,8 @@ describe("the table of field rules", () => {
  * cannot reach the object, or the field's own row.
  */
 function verdictOf({ path, steps, type }: KnownPath, field: string, role: Role): Verdict {
-  const door = rules[fieldRows[`Query.${steps[0]?.field}`] ?? "everybody"][role];
-  if (door !== "value") return door;
+  const atRoot = rules[fieldRows[`Query.${steps[0]?.field}`] ?? "everybody"][role];
+  if (atRoot !== "value") return atRoot;
   if (path.own) return rules[path.own][role] === "value" ? "value" : "nothing";
   if (path.reach && rules[path.reach][role] !== "value") return "nothing";
   return rules[fieldRows[`${type.name}.${field}`] ?? "everybody"][role];

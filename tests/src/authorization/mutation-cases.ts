@@ -12,8 +12,8 @@ export const mutationCases: readonly MutationCase[] = [
   ...cases.filter(([, row]) => row.endsSession),
 ];
 
-export function verdictOf({ door, of = "everybody" }: MutationRow, role: Role): Verdict {
-  const refusal = rules[door][role];
+export function verdictOf({ rule, of = "everybody" }: MutationRow, role: Role): Verdict {
+  const refusal = rules[rule][role];
   return refusal === "value" ? rules[of][role] : refusal;
 }
 

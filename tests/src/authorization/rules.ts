@@ -35,8 +35,8 @@ export const rules = {
   buyers: /*               */ row(signIn, yes, yes, yes, yes, yes, yes, signIn),
   accounts: /*             */ row(signIn, signIn, yes, yes, yes, yes, yes, signIn),
   /** Money, courses and second factors: refused for a token whose role has changed, whatever either role may do. */
-  standingBuyers: /*       */ row(signIn, yes, yes, yes, yes, yes, signIn, signIn),
-  standingAccounts: /*     */ row(signIn, signIn, yes, yes, yes, yes, signIn, signIn),
+  liveBuyers: /*           */ row(signIn, yes, yes, yes, yes, yes, signIn, signIn),
+  liveAccounts: /*         */ row(signIn, signIn, yes, yes, yes, yes, signIn, signIn),
   instructors: /*          */ row(signIn, signIn, refused, yes, yes, yes, refused, signIn),
   strangers: /*            */ row(yes, yes, conflict, conflict, conflict, conflict, conflict, yes),
   admins: /*               */ row(signIn, signIn, refused, refused, refused, yes, refused, signIn),

@@ -13,8 +13,8 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-function verdictOf({ door, of = "everybody" }: SubscriptionRow, role: Role): Verdict {
-  const refusal = rules[door][role];
+function verdictOf({ rule, of = "everybody" }: SubscriptionRow, role: Role): Verdict {
+  const refusal = rules[rule][role];
   return refusal === "value" ? rules[of][role] : refusal;
 }
 

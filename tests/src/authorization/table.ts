@@ -1,6 +1,6 @@
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { TestShop } from "../test-kit/shop/test-shop.js";
-import type { GivenName } from "./known-shop.js";
+import type { GivenName } from "./known-objects/known-objects.js";
 import type { Path } from "./paths.js";
 import type { Rule } from "./rules.js";
 
@@ -9,7 +9,7 @@ export type FieldRows = Readonly<Record<string, Rule>>;
 
 export interface MutationRow {
   /** The roles that may call it. */
-  readonly door: Rule;
+  readonly rule: Rule;
   /** The owner rule for the object that the call names: other callers get NotFound. */
   readonly of?: Rule;
   /**
@@ -25,7 +25,7 @@ export interface MutationRow {
 export type MutationRows = Readonly<Record<string, MutationRow>>;
 
 /** The same rules as for a mutation; callers who may not see the object get no events. */
-export type SubscriptionRow = Pick<MutationRow, "door" | "of" | "call">;
+export type SubscriptionRow = Pick<MutationRow, "rule" | "of" | "call">;
 export type SubscriptionRows = Readonly<Record<string, SubscriptionRow>>;
 
 /** An entity as the router queries it by key, with the rule for its fields and the fields with another rule. */

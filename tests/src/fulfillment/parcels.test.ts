@@ -115,9 +115,9 @@ test("carrier and address can change until the parcel is sent, and the audit log
   await move(first, "IN_TRANSIT");
   expect(await run("changeShipment", { ...input, carrier: "UPS" })).toMatchObject({ code: "CONFLICT" });
   await eventually(async () => {
-    const log = `{ auditLog(first: 20) { nodes { act } } }`;
-    const acts = (await admin.get(log)).auditLog.nodes.map(({ act }: any) => act);
-    expect(acts).toEqual(expect.arrayContaining(["shipping.changeShipment", "shipping.updateShipment"]));
+    const log = `{ auditLog(first: 20) { nodes { action } } }`;
+    const actions = (await admin.get(log)).auditLog.nodes.map(({ action }: any) => action);
+    expect(actions).toEqual(expect.arrayContaining(["shipping.changeShipment", "shipping.updateShipment"]));
   });
   await expect(
     buyer.get(`mutation { withdrawShipment(trackingNumber: "${first}", reason: "x") { __typename } }`),

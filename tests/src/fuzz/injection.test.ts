@@ -57,7 +57,7 @@ const askedByAdmins = `query ($x: String!, $id: ID!) {
   ordersFound: allOrders(filter: { search: $x }) { totalCount }
   ordersOf: allOrders(filter: { email: $x }) { totalCount }
   ordersWith: allOrders(filter: { sku: $x, customerId: $id }) { totalCount }
-  auditLog(filter: { act: $x, targetId: $id }) { totalCount }
+  auditLog(filter: { action: $x, targetId: $id }) { totalCount }
   stockMovements(productId: $id) { totalCount }
   stockLevels(filter: { productIds: [$id] }) { totalCount }
 }`;

@@ -9,7 +9,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
 } from "graphql";
-import type { GivenName } from "../authorization/known-shop.js";
+import type { GivenName } from "../authorization/known-objects/known-objects.js";
 import { cardThat, homeAddress } from "../test-kit/data/cards.js";
 import type { FuzzedCall, Input } from "./fuzzed-calls.js";
 

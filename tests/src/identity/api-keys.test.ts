@@ -71,7 +71,7 @@ describe("a key", () => {
       const [mail] = (await mailsTo(shop.client, admin.email)).filter(({ subject }) => subject.includes("API key"));
       expect(mail?.text).toContain("the warehouse");
       const { auditLog } = await admin.get(
-        `{ auditLog(filter: { act: "accounts.createApiKey" }) { nodes { targetId after } } }`,
+        `{ auditLog(filter: { action: "accounts.createApiKey" }) { nodes { targetId after } } }`,
       );
       expect(auditLog.nodes).toContainEqual({
         targetId: createApiKey.apiKey.id,
@@ -105,7 +105,7 @@ describe("a client with a key", () => {
     expect(allOrders.nodes).toContainEqual({ id: order });
     await eventually(async () => {
       const { auditLog } = await admin.get(
-        `{ auditLog(filter: { act: "inventory.adjustStock" }) { nodes { apiKeyId actorId } } }`,
+        `{ auditLog(filter: { action: "inventory.adjustStock" }) { nodes { apiKeyId actorId } } }`,
       );
       expect(auditLog.nodes).toContainEqual({ apiKeyId: id, actorId: admin.id });
     });
@@ -120,7 +120,7 @@ describe("a client with a key", () => {
     expect(sendNotification).toMatchObject({ __typename: "Notification", sender: `admin:${admin.id}` });
     await eventually(async () => {
       const { auditLog } = await admin.get(
-        `{ auditLog(filter: { act: "notifications.sendNotification" }) { nodes { apiKeyId targetId } } }`,
+        `{ auditLog(filter: { action: "notifications.sendNotification" }) { nodes { apiKeyId targetId } } }`,
       );
       expect(auditLog.nodes).toContainEqual({ apiKeyId: id, targetId: sendNotification.id });
     });

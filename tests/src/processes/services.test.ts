@@ -1,55 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import { OrderChangedDocument, OrderDocument, ProductDocument, StockChangedDocument } from "../generated/operations.js";
 import { buy } from "../test-kit/data/buying.js";
 import { cleanMessage } from "../test-kit/data/clean-message.js";
 import { eventually } from "../test-kit/clients/eventually.js";
 import { mainJourney } from "../test-kit/journeys/main-journey.js";
-import { serviceAddresses, type ServiceAddresses } from "../test-kit/shop/service-addresses.js";
-import { ShopClient } from "../test-kit/clients/shop-client.js";
-import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
 import { signIn, signUp, type Shopper } from "../test-kit/clients/shopper.js";
 import { Subscription } from "../test-kit/clients/subscription.js";
-import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
+import { RunningServices } from "./running-services.js";
 
-const program = "shop/dist/services.js";
 const metricsToken = "a token for figures";
-let folder: TemporaryFolder;
-let postgres: EmbeddedPostgres;
-let addresses: ServiceAddresses;
-let running: ShopProcess;
+let services: RunningServices;
 let shop: ShopClient;
 
 beforeAll(async () => {
-  folder = await TemporaryFolder.create();
-  postgres = await startPostgres();
-  addresses = await serviceAddresses();
-  const own = {
-    DATA_DIR: folder.in("shop"),
-    DATABASE_URL: postgres.url,
-    METRICS_TOKEN: metricsToken,
-    AUDIT_INTERVAL_SECONDS: "1",
-  };
-  const environment = { ...addresses.environment, ...own };
-  running = ShopProcess.start({ program, environment });
-  shop = await running.ready();
+  services = await RunningServices.start({ METRICS_TOKEN: metricsToken, AUDIT_INTERVAL_SECONDS: "1" });
+  ({ shop } = services);
 });
 
-afterAll(async () => {
-  await running[Symbol.asyncDispose]();
-  await postgres[Symbol.asyncDispose]();
-  await folder[Symbol.asyncDispose]();
-});
-
-/** On the same folder it has the same data and the same port. */
-function startPostgres(): Promise<EmbeddedPostgres> {
-  return startEmbeddedPostgres({ dataDir: folder.in("database"), settings: { fsync: "off", full_page_writes: "off" } });
-}
-
-function subgraph(name: SubgraphName): ShopClient {
-  return new ShopClient(addresses.urls[name]);
-}
+afterAll(() => services[Symbol.asyncDispose]());
 
 async function healthOf(client: ShopClient): Promise<{ status: number; body: any }> {
   const response = await client.fetch("/health");
@@ -95,7 +65,7 @@ describe("a subgraph's own port", () => {
   test.each([...subgraphNames])(
     "%s reports its health, and refuses requests without a service token, including users",
     async (name) => {
-      expect(await healthOf(subgraph(name))).toMatchObject({
+      expect(await healthOf(services.subgraph(name))).toMatchObject({
         status: 200,
         body: { status: "ok", service: name, timestamp: time, uptime: expect.any(Number) },
       });
@@ -107,11 +77,14 @@ describe("a subgraph's own port", () => {
         buyer.headers,
       ];
       for (const headers of withoutAService) {
-        const { status, data, errors } = await subgraph(name).with(headers).ask("{ __typename _service { sdl } }");
+        const { status, data, errors } = await services
+          .subgraph(name)
+          .with(headers)
+          .ask("{ __typename _service { sdl } }");
         expect({ status, data }).toEqual({ status: 401, data: undefined });
         expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED", status: 401 } }]);
         for (const path of pagesOfAll) {
-          const page = await subgraph(name).with(headers).fetch(path);
+          const page = await services.subgraph(name).with(headers).fetch(path);
           expect([path, page.status, await page.text()]).toEqual([
             path,
             401,
@@ -137,11 +110,11 @@ test("the router streams changes of orders and stock from other processes", asyn
 });
 
 test("orders shows its metrics to clients with the metrics token, like the router", async () => {
-  expect((await subgraph("orders").fetch("/metrics")).status).toBe(401);
+  expect((await services.subgraph("orders").fetch("/metrics")).status).toBe(401);
   expect((await shop.fetch("/metrics")).status).toBe(401);
   const headers = { authorization: `Bearer ${metricsToken}` };
   expect(await (await shop.fetch("/metrics", { headers })).text()).toContain("# TYPE ");
-  const page = await (await subgraph("orders").fetch("/metrics", { headers })).text();
+  const page = await (await services.subgraph("orders").fetch("/metrics", { headers })).text();
   expect(page).toContain("# TYPE checkout_failures_total counter");
   expect(page).toContain("process_cpu_seconds_total");
 });
@@ -163,23 +136,22 @@ test("x-souk-work counts the statements of other processes, including subgraphs 
 
 describe("the audit process", () => {
   const headers = { authorization: `Bearer ${metricsToken}` };
-  const audit = () => new ShopClient(addresses.environment.AUDIT_URL ?? "");
 
   test("shows the figures of the last audit to clients with the metrics token", async () => {
-    expect((await audit().fetch("/metrics")).status).toBe(401);
+    expect((await services.audit().fetch("/metrics")).status).toBe(401);
     await eventually(async () => {
-      const page = await (await audit().fetch("/metrics", { headers })).text();
+      const page = await (await services.audit().fetch("/metrics", { headers })).text();
       expect(page).toMatch(/^souk_audit_up 1$/m);
       expect(page).toMatch(/^souk_audit_checked\{check="[^"]+"\} \d+$/m);
     });
   });
 
   test("gives the last audit to orders, which shows it to admins", async () => {
-    expect((await audit().fetch("/latest-audit.json")).status).toBe(401);
+    expect((await services.audit().fetch("/latest-audit.json")).status).toBe(401);
     const admin = await signIn(shop, "admin@example.com", "admin123");
     await eventually(async () => {
-      const { booksAudit } = await admin.get("{ booksAudit { checkedAt counts { check compared } } }");
-      expect(booksAudit?.counts.length).toBeGreaterThan(5);
+      const { ledgerAudit } = await admin.get("{ ledgerAudit { checkedAt counts { check compared } } }");
+      expect(ledgerAudit?.counts.length).toBeGreaterThan(5);
     });
   });
 });
@@ -198,7 +170,7 @@ describe("a database that is stopped and started again", () => {
     buyer = await signUp(shop);
     const { products } = await shop.get(`{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }`);
     productId = products.nodes[0].id;
-    await postgres[Symbol.asyncDispose]();
+    await services.stopDatabase();
   });
 
   test("meanwhile requests are answered with SUBGRAPH_UNAVAILABLE, without SQL in the message", async () => {
@@ -214,9 +186,9 @@ describe("a database that is stopped and started again", () => {
   test("meanwhile each subgraph's health is 503, and the router's health names the unavailable ones", async () => {
     await eventually(async () => {
       for (const name of subgraphNames) {
-        const { status, body } = await healthOf(subgraph(name));
+        const { status, body } = await healthOf(services.subgraph(name));
         expect({ status, body }).toMatchObject({ status: 503, body: { status: "fail", service: name } });
-        expect((await subgraph(name).fetch("/health/ready")).status).toBe(503);
+        expect((await services.subgraph(name).fetch("/health/ready")).status).toBe(503);
       }
       expect(await healthOf(shop)).toMatchObject({ body: { status: "down", subgraphs: statusOfEach("down") } });
     });
@@ -225,7 +197,7 @@ describe("a database that is stopped and started again", () => {
   });
 
   test("afterwards all services recover by themselves, including jobs", async () => {
-    postgres = await startPostgres();
+    await services.startDatabase();
     await eventually(async () => expect((await healthOf(shop)).body.status).toBe("ok"));
     const order = await buy(buyer, productId);
     await eventually(async () => {
@@ -234,22 +206,12 @@ describe("a database that is stopped and started again", () => {
   });
 });
 
-/** Waits for a new process of a service and kills it. */
-async function killNext(service: string, last: number): Promise<number> {
-  const pid = await eventually(() => {
-    const found = running.living().find(({ command, pid: other }) => command.includes(service) && other !== last);
-    return found?.pid ?? Promise.reject(new Error(`no process of ${service}`));
-  });
-  process.kill(pid, "SIGKILL");
-  return pid;
-}
-
 describe("a service that is killed", () => {
   let lastInventory = 0;
 
   test("does not stop the others: a product has no stock until the service restarts by itself", async () => {
     const { products } = await shop.get(`{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }`);
-    lastInventory = await killNext("subgraphs/inventory/", 0);
+    lastInventory = await services.killNext("subgraphs/inventory/", 0);
     const ask = () => shop.ask(ProductDocument, { id: products.nodes[0].id });
     const { status, data, errors } = await eventually(async () => {
       const answer = await ask();
@@ -268,19 +230,22 @@ describe("a service that is killed", () => {
       async () => expect((await ask()).data.product?.stock).toMatchObject({ available: expect.any(Number) }),
       60_000,
     );
-    expect(running.stderr).toContain("inventory ended with SIGKILL; restarting it in 0.5 s");
-    await eventually(() => expect(running.stderr).toContain("inventory is running again"));
+    expect(services.running.stderr).toContain("inventory ended with SIGKILL; restarting it in 0.5 s");
+    await eventually(() => expect(services.running.stderr).toContain("inventory is running again"));
   });
 
   test("restarts, also when it is the router", async () => {
-    await killNext("router/dist/main.js", 0);
-    await eventually(() => expect(running.stderr).toContain("router is running again"));
+    await services.killNext("router/dist/main.js", 0);
+    await eventually(() => expect(services.running.stderr).toContain("router is running again"));
     expect((await shop.fetch("/health/live")).status).toBe(200);
   });
 
   test("restarts after growing pauses when it dies repeatedly; meanwhile the health check names it", async () => {
-    for (let time = 2; time <= 6; time += 1) lastInventory = await killNext("subgraphs/inventory/", lastInventory);
-    await eventually(() => expect(running.stderr).toContain("inventory ended with SIGKILL; restarting it in 16 s"));
+    for (let time = 2; time <= 6; time += 1)
+      lastInventory = await services.killNext("subgraphs/inventory/", lastInventory);
+    await eventually(() =>
+      expect(services.running.stderr).toContain("inventory ended with SIGKILL; restarting it in 16 s"),
+    );
     await eventually(async () => {
       const { body } = await healthOf(shop);
       expect(body).toMatchObject({
@@ -293,17 +258,15 @@ describe("a service that is killed", () => {
 
 describe("the end of all processes", () => {
   test("follows Ctrl-C for the parent, also while one process waits for its restart", async () => {
-    expect(running.living().length).toBeGreaterThan(subgraphNames.length);
-    expect(await running.end("SIGINT")).toEqual({ code: 0, signal: null });
-    expect(running.living()).toEqual([]);
+    expect(services.running.living().length).toBeGreaterThan(subgraphNames.length);
+    expect(await services.running.end("SIGINT")).toEqual({ code: 0, signal: null });
+    expect(services.running.living()).toEqual([]);
   });
 
   test("follows kill -9 of the parent within seconds, including its database", async () => {
-    const environment = { ...addresses.environment, DATA_DIR: folder.in("with-database"), DEMO_DATA: "false" };
-    running = ShopProcess.start({ program, environment });
-    await running.ready();
-    expect(running.living().length).toBeGreaterThan(subgraphNames.length + 2);
-    running.kill("SIGKILL");
-    await eventually(() => expect(running.living()).toEqual([]));
+    await services.restartWithEmbeddedDatabase();
+    expect(services.running.living().length).toBeGreaterThan(subgraphNames.length + 2);
+    services.running.kill("SIGKILL");
+    await eventually(() => expect(services.running.living()).toEqual([]));
   });
 });

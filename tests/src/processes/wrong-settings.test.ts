@@ -89,7 +89,7 @@ describe("a wrong setting is reported by its name, and no other setting is", () 
     ["an admin without an address", { ADMIN_PASSWORD: secret }, ["ADMIN_EMAIL"]],
     ["a mail server URL with another protocol", { SMTP_URL: `ftp://souk:${secret}@mail` }, ["SMTP_URL"]],
     ["a sender without an address", { MAIL_FROM: "the shop" }, ["MAIL_FROM"]],
-    ["a negative number of days", { MAIL_KEPT_DAYS: "-1" }, ["MAIL_KEPT_DAYS"]],
+    ["a negative number of days", { MAIL_RETENTION_DAYS: "-1" }, ["MAIL_RETENTION_DAYS"]],
     ["an unknown provider", { PAYMENT_PROVIDER: "cash" }, ["PAYMENT_PROVIDER"]],
     ["an unknown currency", { CURRENCY: "BEER" }, ["CURRENCY"]],
     ["an origin without a scheme", { CORS_ORIGINS: "shop.example" }, ["CORS_ORIGINS"]],

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { copyTree } from "../../../scripts/copy-tree.ts";
 import { faultSample } from "./fault-sample.ts";
 import { plantFaults } from "./plant-faults.ts";
 import { plantedFaults } from "./planted-faults.ts";
@@ -18,19 +19,6 @@ Plants one fault at a time in a copy of the tree, and runs the tests that must n
 
 Exit code: 0 when the tests notice every fault, 1 when they do not notice one or it cannot be planted, 2 when nothing can be said.
 `;
-
-const root = process.cwd();
-
-/** Copies the tree's files, with the packages and builds of the original. */
-function copyTree(copy: string): void {
-  const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
-  for (const file of files.split("\n").filter((name) => name !== "" && existsSync(name))) {
-    mkdirSync(dirname(join(copy, file)), { recursive: true });
-    cpSync(file, join(copy, file));
-  }
-  const made = ["node_modules", "dist"].flatMap((name) => [name, `*/${name}`, `{packages,subgraphs,tools}/*/${name}`]);
-  for (const folder of globSync(made)) symlinkSync(resolve(root, folder), join(copy, folder));
-}
 
 const commit = (): string => execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
 
@@ -62,7 +50,7 @@ function main(): number {
   }
   const copy = mkdtempSync(join(tmpdir(), "souk-mutants-"));
   try {
-    copyTree(copy);
+    copyTree(copy, { packages: "links" });
     const verdicts = plantFaults(copy, faults, ({ name, file }, verdict) => {
       process.stdout.write(`${verdict.padEnd(18)} ${name} (${file})\n`);
     });

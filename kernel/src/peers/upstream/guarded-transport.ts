@@ -1,7 +1,7 @@
+import type { PageAnswer } from "../../http/page-answer.js";
 import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "../../subgraph/graph-request.js";
 import type { PageRequest, PeerTransport } from "../peer-transport.js";
 import { ServiceUnavailableError } from "../../errors/service-unavailable.js";
-import type { PageAnswer } from "../../subgraph/subgraph.js";
 import { AbandonedError } from "./abandoned-error.js";
 import { CircuitOpenError } from "./circuit-breaker.js";
 import { Upstream, type UpstreamOptions } from "./upstream.js";

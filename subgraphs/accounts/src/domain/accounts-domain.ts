@@ -43,12 +43,12 @@ import { beginTwoFactor, confirmTwoFactor } from "./second-factor/set-up-two-fac
 import { verifySecondFactor } from "./second-factor/verify-second-factor.js";
 import type { AccessTokenIssuer } from "./sessions/access-token-issuer.js";
 import { logout, revokeAllSessions, revokeSession } from "./sessions/end-sessions.js";
+import { listSessions } from "./sessions/list-sessions.js";
 import { refreshSession } from "./sessions/refresh-session.js";
 import type { SessionLifetimes } from "./sessions/session-lifetimes.js";
 import { type GrantRole, roleOfSession } from "./sessions/session-role.js";
 import type { SessionStore } from "./sessions/session-store.js";
 import { startSession } from "./sessions/start-session.js";
-import { listSessions } from "./sessions/user-session.js";
 import { completeSignIn } from "./sign-in/complete-sign-in.js";
 import { KeyedLimit } from "./sign-in/keyed-limit.js";
 import { notifyOfLock, unlock } from "./sign-in/lockout.js";

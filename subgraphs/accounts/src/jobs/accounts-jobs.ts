@@ -1,4 +1,4 @@
-import { auditTask, type AuditEntry } from "@souk/kernel/audit/admin-action";
+import { auditTask, readAuditEntry, type AuditEntry } from "@souk/kernel/audit/admin-action";
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
@@ -16,9 +16,9 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
     tellStanding: domain.sendAccountMail,
     claimGuestOrders: domain.claimGuestOrders,
     forgetExpired: domain.forgetExpired,
-    [auditTask]: async (entry: AuditEntry) => {
+    [auditTask]: async (data: AuditEntry) => {
       const correlationId = currentRequest()?.correlationId ?? null;
-      const outcome = await domain.recordAudit({ ...entry, service: "accounts", correlationId });
+      const outcome = await domain.recordAudit({ ...readAuditEntry(data), service: "accounts", correlationId });
       if (outcome.kind === "invalid") throw new Error(`invalid audit log entry: ${JSON.stringify(outcome.fields)}`);
     },
   };

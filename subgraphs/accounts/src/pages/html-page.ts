@@ -1,4 +1,4 @@
-import type { PageAnswer } from "@souk/kernel/subgraph/subgraph";
+import type { PageAnswer } from "@souk/kernel/http/page-answer";
 
 export const stylePath = "/accounts/page.css";
 export const javascript = "text/javascript";

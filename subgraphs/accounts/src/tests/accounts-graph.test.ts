@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerPage } from "@souk/kernel/peers/peer-transport";
 import { WorkCounters, runInRequest } from "@souk/kernel/logging/request-context";
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { TestAccounts, TestAsk } from "../testing/test-accounts.js";
 import { TestPeople, type Person } from "../testing/test-people.js";
+import { answerPage } from "@souk/kernel/peers/in-process-transport";
 
 let people: TestPeople;
 let accounts: TestAccounts;

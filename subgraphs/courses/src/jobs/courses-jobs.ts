@@ -1,7 +1,7 @@
 import type { JobHandlers } from "@souk/kernel/jobs/jobs";
+import type { CourseUpdate } from "../domain/course/course-store.js";
 import type { CourseProducts } from "../domain/product/course-products.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
-import type { CourseUpdate } from "../domain/product/follow-course.js";
 import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment/enrollment-notifier.js";
 
 export interface CoursesJobsDependencies {

@@ -100,7 +100,7 @@ export class CoursesHarness implements AsyncDisposable {
     const people = new Map<string, Person>();
     const accounts = new FakePeer("accounts", {
       // Session status is not available here.
-      sessionStanding: () => {
+      sessionStatus: () => {
         throw new ServiceUnavailableError("accounts");
       },
       _entities: (representations) => representations.map(({ id }: { id: string }) => people.get(id) ?? null),

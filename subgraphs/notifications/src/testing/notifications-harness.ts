@@ -63,7 +63,7 @@ export class NotificationsHarness implements AsyncDisposable {
 /** A fake of accounts that answers for users and sessions, and collects the audit entries. */
 function fakeAccounts(users: Readonly<Record<string, Recipient>>, audited: unknown[]): PeerTransport {
   const answer = (query: string, variables: unknown): Record<string, unknown> => {
-    if (query.includes("sessionStanding")) return { sessionStanding: "ADMIN" };
+    if (query.includes("sessionStatus")) return { sessionStatus: "ADMIN" };
     if (query.includes("recordAudit")) {
       audited.push(variables);
       return { recordAudit: true };

@@ -2,8 +2,7 @@ import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
-import type { ShippableItem } from "./fulfillment/order-to-ship.js";
-
+import type { ShippableItem } from "./fulfillment/shippable-item.js";
 // The operations of the other services that orders uses. Each call throws ServiceUnavailableError without a response.
 
 export interface CartLine {

@@ -1,25 +1,11 @@
-import type { PlacementStore } from "./checkout/place-order.js";
-import type { GuestOrderStore } from "./guest/claim-guest-orders.js";
+import type { PlacementStore } from "./checkout/placement-store.js";
+import type { GuestOrderStore } from "./guest/guest-order-store.js";
 import type { AttemptAnswer, AttemptKey, AttemptStore } from "./idempotency/attempt-store.js";
-import type { OrderListStore } from "./order/list-orders.js";
-import type { Actor } from "./order/order-events.js";
+import type { Actor } from "./order/actor.js";
+import type { OrderListStore } from "./order/order-list-store.js";
 import type { Order, OrderShipment, OrderStatus } from "./order/order.js";
+import type { OutboxJob } from "./outbox-job.js";
 import type { NewRefund, RefundStore } from "./refund/refund-store.js";
-
-export interface OutboxJob {
-  readonly task: string;
-  readonly data: unknown;
-  readonly options?: {
-    /** Identifies the job for dropping it. Replaces a pending job with the same key. */
-    readonly key?: string;
-    /** True if no job has ever had this key. */
-    readonly isNewKey?: boolean;
-    /** Immediately when absent. */
-    readonly runAt?: Date;
-    /** 25 when absent: four days, with growing pauses between attempts. */
-    readonly maxAttempts?: number;
-  };
-}
 
 /** An event of an order that is written together with another change. */
 export interface NewOrderEvent {

@@ -2,7 +2,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 // the schema lists fields and types in the order of these imports
-import { BooksAuditResolver } from "./repair/books-audit-resolver.js";
+import { LedgerAuditResolver } from "./repair/ledger-audit-resolver.js";
 import { ClaimResolver } from "./guest/claim-resolver.js";
 import { FailedDeliveryResolver } from "./repair/failed-delivery-resolver.js";
 import { OrderLinkResolver } from "./guest/order-link-resolver.js";
@@ -34,7 +34,7 @@ export const ordersTypes: GraphTypes = {
     RepairResolver,
     FailedDeliveryResolver,
     SalesReportResolver,
-    BooksAuditResolver,
+    LedgerAuditResolver,
     ClaimResolver,
     OutboxResolver,
     PersonalDataResolver,

@@ -1,8 +1,8 @@
 import type { Database } from "@souk/kernel/database/database";
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { PageRequest } from "@souk/kernel/values/page";
-import type { NewPlacement, PlaceOutcome } from "../domain/checkout/place-order.js";
-import type { OrdersClaim } from "../domain/guest/claim-guest-orders.js";
+import type { NewPlacement, PlaceOutcome } from "../domain/checkout/placement-store.js";
+import type { OrdersClaim } from "../domain/guest/guest-order-store.js";
 import type {
   AttemptAnswer,
   AttemptKey,
@@ -10,9 +10,10 @@ import type {
   OpenAttempt,
   PaymentClaim,
 } from "../domain/idempotency/attempt-store.js";
-import type { OrderMove, OrderStore, OutboxJob, RecordedEvent } from "../domain/order-store.js";
+import type { OrderMove, OrderStore, RecordedEvent } from "../domain/order-store.js";
 import type { OrderFilter, OrderSort } from "../domain/order/order-filter.js";
 import type { Order, OrderRefund } from "../domain/order/order.js";
+import type { OutboxJob } from "../domain/outbox-job.js";
 import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../domain/refund/refund-store.js";
 import { findOrderOfCart, placeOrder, withdrawOrder } from "./checkout/place-order-sql.js";
 import { openShipmentsOfClosed, unenrolledOrders } from "./fulfillment/unfinished-work-sql.js";

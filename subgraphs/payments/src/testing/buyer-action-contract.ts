@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ProviderUnavailableError, type ChargeRequest } from "../domain/providers/payment-provider.js";
-import type { ProviderHarness } from "./provider-contract.js";
+import type { ProviderHarness } from "./provider-harness.js";
 
 export interface BuyerActionDependencies {
   /** The harness of the running suite. */

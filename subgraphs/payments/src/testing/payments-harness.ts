@@ -3,7 +3,7 @@ import type { Clock } from "@souk/kernel/values/clock";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { headerNames } from "@souk/kernel/subgraph/graph-request";
 import { createLogger, type Logger } from "@souk/kernel/logging/logger";
-import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
 import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import {
@@ -23,6 +23,7 @@ import { seedDemoCharges } from "../peers/sandbox/seed-demo-charges.js";
 import { paymentsDatabase } from "../store/database-definition.js";
 import { RecordingOrders } from "./recording-orders.js";
 import { UnsteadyProvider } from "./unsteady-provider.js";
+import type { PageAnswer } from "@souk/kernel/http/page-answer";
 
 /** The input of `chargeOrder`. */
 export interface Charge {

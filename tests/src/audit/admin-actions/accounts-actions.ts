@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import type { AdminActions } from "./admin-action.js";
-
+import type { AdminActions } from "./audit-log-fixtures.js";
 /** The admin actions of accounts. */
 export const accountsActions: AdminActions = {
   setRole: async ({ shop }) => {

@@ -1,5 +1,3 @@
-import type { AuditLogFixtures } from "./audit-log-fixtures.js";
-
 /** An admin action with the expected contents of its audit entry. */
 export interface AdminAction {
   readonly service: string;
@@ -11,9 +9,6 @@ export interface AdminAction {
   /** The id in the entry. By default it is the id in the mutation's answer, or the one that `call` names. */
   readonly targetId?: string;
 }
-
-/** Mutations by name, each with an example action. */
-export type AdminActions = Readonly<Record<string, (fixtures: AuditLogFixtures) => Promise<AdminAction>>>;
 
 export const money = (amount: string): string => `{ amount: "${amount}", currency: "CAD" }`;
 

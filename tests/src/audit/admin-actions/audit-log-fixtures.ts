@@ -3,7 +3,7 @@ import { eventually } from "../../test-kit/clients/eventually.js";
 import { buy } from "../../test-kit/data/buying.js";
 import type { Shopper } from "../../test-kit/clients/shopper.js";
 import type { TestShop } from "../../test-kit/shop/test-shop.js";
-import { money, picture } from "./admin-action.js";
+import { money, picture, type AdminAction } from "./admin-action.js";
 
 /** Creates the objects that admin actions need, in a running shop. */
 export class AuditLogFixtures {
@@ -61,3 +61,6 @@ export class AuditLogFixtures {
     return job?.id ?? "";
   }
 }
+
+/** Mutations by name, each with an example action. */
+export type AdminActions = Readonly<Record<string, (fixtures: AuditLogFixtures) => Promise<AdminAction>>>;

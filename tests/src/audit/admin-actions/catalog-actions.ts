@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { money, picture, type AdminActions } from "./admin-action.js";
+import { money, picture } from "./admin-action.js";
+import type { AdminActions } from "./audit-log-fixtures.js";
 
 /** The admin actions of catalog and inventory. */
 export const catalogActions: AdminActions = {

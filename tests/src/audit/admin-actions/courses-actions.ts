@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { money, type AdminActions } from "./admin-action.js";
+import { money } from "./admin-action.js";
+import type { AdminActions } from "./audit-log-fixtures.js";
 
 /** The admin actions of courses. */
 export const coursesActions: AdminActions = {

@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import type { AdminActions } from "./admin-action.js";
-
+import type { AdminActions } from "./audit-log-fixtures.js";
 /** The admin actions of orders, shipping and notifications. */
 export const ordersActions: AdminActions = {
   refundOrder: async (fixtures) => {

@@ -95,7 +95,7 @@ export const ordersDifferences: readonly PlantedDifference[] = [
            ) select from added`,
         `delete from graphile_worker._private_jobs ${plantedJob}`,
       ],
-      line: "given-up-jobs: job NUMBER of orders, createShipment for ID(paid): expected done; found given up at try 1: no error",
+      line: "failed-jobs: job NUMBER of orders, createShipment for ID(paid): expected done; found failed in attempt 1: no error",
     },
   ],
 ];

@@ -29,13 +29,13 @@ export const cart: SubgraphRows = {
   },
   // in an order that leaves something in the cart
   mutations: {
-    "Mutation.clearCart": { door: "buyers", call: "clearCart" },
-    "Mutation.addToCart": { door: "buyers", call: `addToCart(input: { productId: "$product", quantity: 1 })` },
+    "Mutation.clearCart": { rule: "buyers", call: "clearCart" },
+    "Mutation.addToCart": { rule: "buyers", call: `addToCart(input: { productId: "$product", quantity: 1 })` },
     "Mutation.addLinesToCart": {
-      door: "buyers",
+      rule: "buyers",
       call: `addLinesToCart(input: { lines: [{ productId: "$product", quantity: 1 }] })`,
     },
-    "Mutation.setCartLine": { door: "buyers", call: `setCartLine(input: { productId: "$product", quantity: 1 })` },
+    "Mutation.setCartLine": { rule: "buyers", call: `setCartLine(input: { productId: "$product", quantity: 1 })` },
   },
   entities: {
     // not for admins here: they use customerCart with the customer's id

@@ -70,40 +70,40 @@ export const catalog: SubgraphRows = {
     "ImportedRow.problems": "whoMayCall",
   },
   mutations: {
-    "Mutation.createCategory": { door: "admins", call: `createCategory(input: { name: "$new" })` },
+    "Mutation.createCategory": { rule: "admins", call: `createCategory(input: { name: "$new" })` },
     "Mutation.updateCategory": {
-      door: "admins",
+      rule: "admins",
       call: `updateCategory(input: { id: "$doomedCategory", description: "$new" })`,
     },
-    "Mutation.deleteCategory": { door: "admins", call: `deleteCategory(id: "$doomedCategory")` },
+    "Mutation.deleteCategory": { rule: "admins", call: `deleteCategory(id: "$doomedCategory")` },
     "Mutation.createProduct": {
-      door: "admins",
+      rule: "admins",
       call: `createProduct(input: { sku: "$new", name: "$new", price: { amount: "5.00", currency: "CAD" } })`,
     },
-    "Mutation.updateProduct": { door: "admins", call: `updateProduct(input: { id: "$product", name: "$new" })` },
-    "Mutation.deleteProduct": { door: "admins", call: `deleteProduct(id: "$doomed")` },
+    "Mutation.updateProduct": { rule: "admins", call: `updateProduct(input: { id: "$product", name: "$new" })` },
+    "Mutation.deleteProduct": { rule: "admins", call: `deleteProduct(id: "$doomed")` },
     "Mutation.addProductImage": {
-      door: "admins",
+      rule: "admins",
       call: `addProductImage(input: { productId: "$product", url: "/$new.svg" })`,
     },
     "Mutation.updateProductImage": {
-      door: "admins",
+      rule: "admins",
       call: `updateProductImage(input: { imageId: "$image", alt: "$new" })`,
     },
     "Mutation.reorderProductImages": {
-      door: "admins",
+      rule: "admins",
       call: `reorderProductImages(input: { productId: "$pictured", imageIds: ["$image"] })`,
     },
     "Mutation.removeProductImage": {
-      door: "admins",
+      rule: "admins",
       call: `removeProductImage(input: { productId: "$pictured", imageId: "$image" })`,
     },
     "Mutation.importProducts": {
-      door: "admins",
+      rule: "admins",
       call: `importProducts(input: { rows: [{ line: 2, sku: "$new", title: "$new", price: "5.00", stock: "3" }] })`,
     },
     "Mutation.updateProducts": {
-      door: "admins",
+      rule: "admins",
       call: `updateProducts(input: { ids: ["$product"], addTags: ["$new"] })`,
     },
   },

@@ -67,26 +67,26 @@ export const courses: SubgraphRows = {
   },
   mutations: {
     "Mutation.createCourse": {
-      door: "instructors",
+      rule: "instructors",
       call: `createCourse(input: { title: "$new", price: { amount: "5.00", currency: "CAD" } })`,
     },
     "Mutation.updateCourse": {
-      door: "standingAccounts",
+      rule: "liveAccounts",
       of: "theirsAndAdmins",
       call: `updateCourse(input: { id: "$draft", title: "$new" })`,
     },
     // the version does not exist, so allowed callers get a Conflict
     "Mutation.saveCurriculum": {
-      door: "standingAccounts",
+      rule: "liveAccounts",
       of: "theirsAndAdmins",
       call: `saveCurriculum(input: { courseId: "$draft", expectedVersion: 0, sections: [] })`,
       endsIn: "Conflict",
     },
-    "Mutation.archiveCourse": { door: "standingAccounts", of: "theirsAndAdmins", call: `archiveCourse(id: "$draft")` },
-    "Mutation.restoreCourse": { door: "standingAccounts", of: "theirsAndAdmins", call: `restoreCourse(id: "$draft")` },
-    "Mutation.publishCourse": { door: "standingAccounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
-    "Mutation.uncompleteLesson": { door: "accounts", of: "theirs", call: `uncompleteLesson(lessonId: "$lesson")` },
-    "Mutation.completeLesson": { door: "accounts", of: "theirs", call: `completeLesson(lessonId: "$lesson")` },
+    "Mutation.archiveCourse": { rule: "liveAccounts", of: "theirsAndAdmins", call: `archiveCourse(id: "$draft")` },
+    "Mutation.restoreCourse": { rule: "liveAccounts", of: "theirsAndAdmins", call: `restoreCourse(id: "$draft")` },
+    "Mutation.publishCourse": { rule: "liveAccounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
+    "Mutation.uncompleteLesson": { rule: "accounts", of: "theirs", call: `uncompleteLesson(lessonId: "$lesson")` },
+    "Mutation.completeLesson": { rule: "accounts", of: "theirs", call: `completeLesson(lessonId: "$lesson")` },
   },
   entities: {
     Course: [

@@ -31,15 +31,15 @@ export const inventory: SubgraphRows = {
     "StockMovement.at": "onlyAdmins",
   },
   subscriptions: {
-    "Subscription.stockChanged": { door: "everybody", call: `stockChanged(productId: "$product")` },
+    "Subscription.stockChanged": { rule: "everybody", call: `stockChanged(productId: "$product")` },
   },
   mutations: {
     "Mutation.adjustStock": {
-      door: "admins",
+      rule: "admins",
       call: `adjustStock(input: { productId: "$product", delta: 1, reason: "$new" })`,
     },
     "Mutation.setStock": {
-      door: "admins",
+      rule: "admins",
       call: `setStock(input: { productId: "$product", onHand: 500, reason: "$new" })`,
     },
   },

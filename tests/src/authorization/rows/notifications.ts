@@ -39,13 +39,13 @@ export const notifications: SubgraphRows = {
     "Order.notifications": "theirsAndAdmins",
   },
   mutations: {
-    "Mutation.resendNotification": { door: "admins", call: `resendNotification(id: "$mail")` },
+    "Mutation.resendNotification": { rule: "admins", call: `resendNotification(id: "$mail")` },
     "Mutation.sendNotification": {
-      door: "admins",
+      rule: "admins",
       call: `sendNotification(input: { userId: "$owner", subject: "Hello", body: "A word.", idempotencyKey: "$new" })`,
     },
     "Mutation.sendTestMail": {
-      door: "admins",
+      rule: "admins",
       call: `sendTestMail(kind: "ORDER_CANCELLED")`,
       endsIn: "TestMailQueued",
     },

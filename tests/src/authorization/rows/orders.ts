@@ -13,6 +13,7 @@ export const orders: SubgraphRows = {
     "Query.salesReport": "admins",
     // for everybody with the link
     "Query.orderByLink": "everybody",
+    "Query.ledgerAudit": "admins",
     "Query.booksAudit": "admins",
 
     "Order.id": "theirsAndAdmins",
@@ -126,6 +127,17 @@ export const orders: SubgraphRows = {
     "SalesConversion.ordersPlaced": "onlyAdmins",
     "SalesConversion.ordersPaid": "onlyAdmins",
 
+    "LedgerAudit.checkedAt": "onlyAdmins",
+    "LedgerAudit.differences": "onlyAdmins",
+    "LedgerAudit.counts": "onlyAdmins",
+    "LedgerAudit.inFlight": "onlyAdmins",
+    "LedgerDifference.check": "onlyAdmins",
+    "LedgerDifference.subject": "onlyAdmins",
+    "LedgerDifference.expected": "onlyAdmins",
+    "LedgerDifference.found": "onlyAdmins",
+    "LedgerCheck.check": "onlyAdmins",
+    "LedgerCheck.compared": "onlyAdmins",
+    "LedgerCheck.differing": "onlyAdmins",
     "BooksAudit.checkedAt": "onlyAdmins",
     "BooksAudit.differences": "onlyAdmins",
     "BooksAudit.counts": "onlyAdmins",
@@ -143,36 +155,36 @@ export const orders: SubgraphRows = {
     "Outbox.failedDeliveries": "onlyAdmins",
   },
   subscriptions: {
-    "Subscription.orderChanged": { door: "buyers", of: "theirsAndAdmins", call: `orderChanged(id: "$order")` },
+    "Subscription.orderChanged": { rule: "buyers", of: "theirsAndAdmins", call: `orderChanged(id: "$order")` },
   },
   mutations: {
     // the cart is the caller's own
     "Mutation.checkout": {
-      door: "standingBuyers",
+      rule: "liveBuyers",
       call: `checkout(input: {
         idempotencyKey: "$new", payment: { paymentMethodId: "$method" },
         shippingAddress: { fullName: "A", line1: "1 A Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" }
       })`,
     },
     "Mutation.payOrder": {
-      door: "standingBuyers",
+      rule: "liveBuyers",
       of: "theirs",
       call: `payOrder(input: { orderId: "$declined", idempotencyKey: "$new", payment: { paymentMethodId: "$method" } })`,
     },
-    "Mutation.cancelOrder": { door: "standingBuyers", of: "theirsAndAdmins", call: `cancelOrder(id: "$unpaid")` },
+    "Mutation.cancelOrder": { rule: "liveBuyers", of: "theirsAndAdmins", call: `cancelOrder(id: "$unpaid")` },
     "Mutation.refundOrder": {
-      door: "admins",
+      rule: "admins",
       call: `refundOrder(id: "$order", lines: [{ productId: "$product", quantity: 1 }])`,
     },
-    "Mutation.advanceOrder": { door: "admins", call: `advanceOrder(id: "$order", to: COMPLETED)` },
+    "Mutation.advanceOrder": { rule: "admins", call: `advanceOrder(id: "$order", to: COMPLETED)` },
     "Mutation.requestOrderLink": {
-      door: "everybody",
+      rule: "everybody",
       call: `requestOrderLink(input: { number: "ORD-1", email: "$new@example.com" })`,
     },
-    "Mutation.addOrderNote": { door: "admins", call: `addOrderNote(input: { orderId: "$order", text: "Called." })` },
+    "Mutation.addOrderNote": { rule: "admins", call: `addOrderNote(input: { orderId: "$order", text: "Called." })` },
     // must run before the next mutation, which retries this delivery too
-    "Mutation.retryDelivery": { door: "admins", call: `retryDelivery(id: "$delivery")` },
-    "Mutation.repairOrder": { door: "admins", call: `repairOrder(id: "$order")` },
+    "Mutation.retryDelivery": { rule: "admins", call: `retryDelivery(id: "$delivery")` },
+    "Mutation.repairOrder": { rule: "admins", call: `repairOrder(id: "$order")` },
   },
   entities: {
     Order: [{ of: "order", may: "theirsAndAdmins", but: { notes: "onlyAdmins" } }],

@@ -32,11 +32,11 @@ export const payments: SubgraphRows = {
   },
   mutations: {
     "Mutation.addPaymentMethod": {
-      door: "standingAccounts",
+      rule: "liveAccounts",
       call: `addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "4242424242424242", expiryMonth: 1, expiryYear: 2099, cvc: "123" } })`,
     },
     "Mutation.removePaymentMethod": {
-      door: "standingAccounts",
+      rule: "liveAccounts",
       of: "theirs",
       call: `removePaymentMethod(id: "$spare")`,
     },

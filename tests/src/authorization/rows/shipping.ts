@@ -40,20 +40,20 @@ export const shipping: SubgraphRows = {
   },
   mutations: {
     "Mutation.updateShipment": {
-      door: "admins",
+      rule: "admins",
       call: `updateShipment(input: { trackingNumber: "$shipment", status: DELIVERED })`,
     },
     "Mutation.addShipment": {
-      door: "admins",
+      rule: "admins",
       call: `addShipment(input: { orderId: "$order", idempotencyKey: "key" })`,
       endsIn: "Conflict",
     },
     "Mutation.changeShipment": {
-      door: "admins",
+      rule: "admins",
       call: `changeShipment(input: { trackingNumber: "$shipment", carrierTrackingNumber: "1" })`,
     },
     "Mutation.withdrawShipment": {
-      door: "admins",
+      rule: "admins",
       call: `withdrawShipment(trackingNumber: "$shipment", reason: "by mistake")`,
       // another call has already sent the parcel
       endsIn: "Conflict",

@@ -7,7 +7,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
 } from "graphql";
-import type { GivenName } from "../../authorization/known-shop.js";
+import type { GivenName } from "../../authorization/known-objects/known-objects.js";
 import { usualInput } from "../../fuzz/usual-values.js";
 import type { Dice } from "./dice.js";
 import type { MadeVariables } from "./made-variables.js";

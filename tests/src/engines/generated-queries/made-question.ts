@@ -1,6 +1,6 @@
 import { SchemaMetaFieldDef, TypeMetaFieldDef } from "graphql";
 import { apiSchema } from "../../authorization/coordinates.js";
-import type { GivenName } from "../../authorization/known-shop.js";
+import type { GivenName } from "../../authorization/known-objects/known-objects.js";
 import { roles, type Role } from "../../authorization/rules.js";
 import type { Question } from "../seen-answer.js";
 import { Dice } from "./dice.js";

@@ -4,9 +4,7 @@ import { settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addre
 import pg from "pg";
 import { settingsOf } from "../shop/shop-settings.js";
 import { startTestShop } from "../shop/start-test-shop.js";
-
-export type DatabaseUrls = Readonly<Record<string, string>>;
-
+import type { DatabaseUrls } from "./database-urls.js";
 /**
  * The sandbox payment provider has its own database, like a bank. It is created last, so its existence proves that all
  * databases exist.

@@ -1,7 +1,6 @@
 import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { readSettings } from "@souk/kernel/config/config-reader";
 import { createLogger } from "@souk/kernel/logging/logger";
-import { inProcessTransport } from "@souk/kernel/peers/peer-transport";
 import type { PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import type { ServiceTokens } from "@souk/kernel/identity/service-token";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
@@ -9,6 +8,7 @@ import { fixedKeyRing } from "@souk/kernel/testing/fixed-keys";
 import { startRouter, type Router } from "@souk/router/app";
 import { readRouterConfig } from "@souk/router/config";
 import type { ShopSettings } from "./running-shop.js";
+import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
 
 /** Starts a separate router over subgraphs of this process. `find` returns nothing for a stopped subgraph. */
 export async function startRouterBeside(

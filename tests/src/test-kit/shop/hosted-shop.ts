@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/subgraph/graph-request";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
-import type { BorrowedShop } from "./shared-shop.js";
+import type { BorrowedShop } from "./borrowed-shop.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
 import type { HostedCall, OfShopHost, ToShopHost } from "./shop-host-messages.js";
 

@@ -1,24 +1,10 @@
-import type { PrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { DatabaseRows, hasWork } from "../data/database-rows.js";
+import type { BorrowedShop } from "./borrowed-shop.js";
 import { makeShopKeys } from "./shop-keys.js";
 import { ShopInProcess } from "./shop-in-process.js";
 import type { ShopSettings } from "./running-shop.js";
 import { settingsOf } from "./shop-settings.js";
-import {
-  onEachDatabase,
-  readTemplate,
-  TestDatabases,
-  type DatabaseOwner,
-  type DatabaseUrls,
-} from "../data/test-databases.js";
-
-/** The address, the databases and the signing key of a shop, for a test file that did not start it. */
-export interface BorrowedShop {
-  readonly port: number;
-  readonly databaseUrls: DatabaseUrls;
-  readonly accessTokenKey: PrivateJwk;
-}
-
+import { onEachDatabase, readTemplate, TestDatabases, type DatabaseOwner } from "../data/test-databases.js";
 /** The longest time for a shop to finish the work of a test file; after that another shop is started. */
 const settledWithinMs = 5000;
 

@@ -1,6 +1,5 @@
+import type { DatabaseUrls } from "../data/database-urls.js";
 import type { ShopSettings } from "./running-shop.js";
-import type { DatabaseUrls } from "../data/test-databases.js";
-
 export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
 
 export interface SettingsOfShop {

@@ -1,5 +1,5 @@
+import type { BorrowedShop } from "./borrowed-shop.js";
 import { HostedShop } from "./hosted-shop.js";
-import type { BorrowedShop } from "./shared-shop.js";
 import type { RunningShop, ShopSettings } from "./running-shop.js";
 
 /** Starts a shop in the host of this test worker, from the build; without hosts, from the sources in this process. */

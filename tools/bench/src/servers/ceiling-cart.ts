@@ -1,4 +1,4 @@
-import type { Ask } from "./ceiling.ts";
+import type { Ask } from "./ask.ts";
 
 const ofUsers = "query($id:ID!){cart(id:$id){id lines{id quantity product{upc}}}}";
 const entities = (selection: string): string =>

@@ -1,4 +1,4 @@
-import type { Ask } from "./ceiling.ts";
+import type { Ask } from "./ask.ts";
 
 const authorAndReviews = "author{id reviews{id body product{upc}}}";
 const ofReviews = `query($u:[_Any!]!,$p:[_Any!]!){

@@ -1,4 +1,4 @@
-import type { Ask } from "./ceiling.ts";
+import type { Ask } from "./ask.ts";
 
 const ofProducts = "query($upc:String!){product(upc:$upc){__typename upc name price}}";
 const entity = (selection: string): string =>

@@ -1,14 +1,11 @@
 import { Pool } from "undici";
 import type { SubgraphName } from "../graph/subgraphs.ts";
 import { workloadNames, workloadOf, type WorkloadName } from "../workloads/workloads.ts";
+import type { Ask } from "./ask.ts";
 import { writeCart } from "./ceiling-cart.ts";
 import { classicWriter } from "./ceiling-classic.ts";
 import { writeProduct } from "./ceiling-product.ts";
 import { serveGraph, type GraphServer } from "./graph-server.ts";
-
-/** Posts a query to a subgraph and reads the `data` of its response. */
-export type Ask = <Data>(subgraph: SubgraphName, query: string, variables?: object) => Promise<Data>;
-
 type WriteAnswer = (ask: Ask, variables: never) => Promise<string>;
 
 const writers: Readonly<Record<WorkloadName, WriteAnswer>> = {

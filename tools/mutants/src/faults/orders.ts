@@ -82,7 +82,7 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "the job that resumes a payment does not wait for a pending charge",
-    file: "domain/payment/resume-payment.ts",
+    file: "domain/payment/finish-payment.ts",
     find: "- attempt.claimedAt.getTime() < sentChargeMs",
     replace: "- attempt.claimedAt.getTime() < 0",
     tests: "tests/payment/resume-payment",
@@ -144,7 +144,7 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   },
   {
     name: "an order whose charge is in doubt is withdrawn",
-    file: "domain/checkout/checkout.ts",
+    file: "domain/checkout/begin-checkout.ts",
     find: '      case "serviceUnavailable":\n        await store.withdrawOrder',
     replace: '      case "serviceUnavailable":\n      case "paymentsUnreachable":\n        await store.withdrawOrder',
     tests: "tests/idempotency/idempotency-key-graph",

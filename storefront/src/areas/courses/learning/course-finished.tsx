@@ -2,8 +2,8 @@ import { Button, Center, Group, Stack, Text, Title } from "@mantine/core";
 import { IconConfetti } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useFormatter, useTranslations } from "use-intl/react";
+import type { LearnedCourse } from "./learned-course";
 import { lessonsInOrder } from "./lesson-path";
-import type { LearnedCourse } from "./player-page";
 
 /** Shown when all lessons are completed. */
 export function CourseFinished({

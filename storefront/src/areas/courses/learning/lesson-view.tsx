@@ -7,9 +7,9 @@ import { LessonMedia } from "../lesson/lesson-media";
 import { LessonText } from "../lesson/lesson-text";
 import { useLengthText } from "../length/use-length-text";
 import type { LearnLessonFragment } from "./learn-course.generated";
+import type { LearnedCourse } from "./learned-course";
 import { neighborsOf } from "./lesson-path";
 import { LockedCourse } from "./locked-course";
-import type { LearnedCourse } from "./player-page";
 import type { Completion } from "./use-completion";
 
 export interface LessonViewProps {

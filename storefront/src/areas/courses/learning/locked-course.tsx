@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
 import { Price } from "../../../ui/price/price";
 import { EnrollButton } from "../course/enroll-button";
-import type { LearnedCourse } from "./player-page";
+import type { LearnedCourse } from "./learned-course";
 
 export interface LockedCourseProps {
   readonly course: LearnedCourse;

@@ -3,8 +3,8 @@ import { IconArrowLeft, IconCircle, IconCircleCheckFilled, IconLock } from "@tab
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
+import type { LearnedCourse } from "./learned-course";
 import { lessonsInOrder } from "./lesson-path";
-import type { LearnedCourse } from "./player-page";
 import classes from "./player-page.module.css";
 
 export interface PlayerFrameProps {

@@ -8,7 +8,8 @@ import { EmptyState } from "../../../ui/page-state/empty-state";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { CourseFinished } from "./course-finished";
-import { LearnCourseDocument, type LearnCourseQuery } from "./learn-course.generated";
+import { LearnCourseDocument } from "./learn-course.generated";
+import type { LearnedCourse } from "./learned-course";
 import { lessonsInOrder } from "./lesson-path";
 import { LessonView } from "./lesson-view";
 import { LockedCourse } from "./locked-course";
@@ -40,8 +41,6 @@ function PlayerPage({ slug }: { readonly slug: string }) {
     </>
   );
 }
-
-export type LearnedCourse = NonNullable<LearnCourseQuery["course"]>;
 
 /** The chosen lesson, or the lesson to start or continue with, or the page of a finished course. */
 function Player({ course, retry }: { readonly course: LearnedCourse; readonly retry: () => void }) {

@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { toast } from "../../../ui/toast/toast";
 import { CompleteLessonDocument, UncompleteLessonDocument } from "./complete-lesson.generated";
+import type { LearnedCourse } from "./learned-course";
 import { lessonsInOrder, nextOpenLesson } from "./lesson-path";
-import type { LearnedCourse } from "./player-page";
 
 export interface Completion {
   /** Ids of completed lessons, including those that the server has not confirmed yet. */

@@ -7,7 +7,7 @@ export interface RecordedAction {
   readonly at: Date;
   readonly service: string;
   /** The service and its mutation: `orders.refundOrder`. */
-  readonly act: string;
+  readonly action: string;
   readonly actor: AuditActor;
   readonly targetType: string;
   readonly targetId: string;
@@ -20,8 +20,8 @@ export interface RecordedAction {
 
 export interface AuditFilter {
   readonly actorId?: string | null | undefined;
-  /** The same format as `RecordedAction.act`. */
-  readonly act?: string | null | undefined;
+  /** The same format as `RecordedAction.action`. */
+  readonly action?: string | null | undefined;
   readonly targetType?: string | null | undefined;
   readonly targetId?: string | null | undefined;
   /** Inclusive. */
@@ -30,12 +30,12 @@ export interface AuditFilter {
   readonly to?: Date | null | undefined;
 }
 
-export const auditSorts = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACT_ASC", "ACT_DESC"] as const;
+export const auditSorts = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACTION_ASC", "ACTION_DESC"] as const;
 export type AuditSort = (typeof auditSorts)[number];
 
 export interface AuditLog {
   /** Records the action. An existing entry stays unchanged. */
-  record(action: RecordedAction): Promise<void>;
+  record(entry: RecordedAction): Promise<void>;
   list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAction>[]>;
   count(filter: AuditFilter): Promise<number>;
 }

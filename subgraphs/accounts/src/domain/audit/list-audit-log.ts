@@ -32,7 +32,7 @@ function cursorLength(sort: AuditSort): number {
 }
 
 /** Returns whether no entry can match: the actor's id is invalid, or PostgreSQL cannot store a text. */
-function matchesNothing({ actorId, act, targetType, targetId }: AuditFilter): boolean {
+function matchesNothing({ actorId, action, targetType, targetId }: AuditFilter): boolean {
   if (actorId != null && !isUuid(actorId)) return true;
-  return [act, targetType, targetId].some((text) => text?.includes("\0"));
+  return [action, targetType, targetId].some((text) => text?.includes("\0"));
 }

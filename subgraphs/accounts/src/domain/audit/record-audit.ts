@@ -11,7 +11,7 @@ const snapshot = z.record(z.string(), z.unknown()).nullable();
 const entryRule = z.object({
   id: z.uuid(),
   at: z.iso.datetime().transform((text) => new Date(text)),
-  act: z.string().min(1).max(100),
+  action: z.string().min(1).max(100),
   actor: z.object({
     userId: z.uuid(),
     username: z.string().max(300),
@@ -31,8 +31,8 @@ export function recordAudit({ auditLog }: { auditLog: AuditLog }) {
   return async ({ service, correlationId, ...entry }: ReceivedEntry): Promise<RecordAuditOutcome> => {
     const checked = checkInput(entryRule, entry);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const { act, ...known } = checked.value;
-    await auditLog.record({ ...known, service, act: `${service}.${act}`, correlationId });
+    const { action, ...known } = checked.value;
+    await auditLog.record({ ...known, service, action: `${service}.${action}`, correlationId });
     return { kind: "recorded" };
   };
 }

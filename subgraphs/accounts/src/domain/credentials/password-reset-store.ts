@@ -1,5 +1,4 @@
 import type { AccountMail } from "../mail/account-mail.js";
-import type { PasswordResetRequest } from "./password-reset.js";
 import type { User } from "../users/user.js";
 import type { VerificationFailure } from "../sign-up/verification.js";
 
@@ -38,3 +37,8 @@ export interface PasswordResetStore {
 }
 
 export type ResetMail = Extract<AccountMail, { kind: "PASSWORD_RESET" }>;
+
+export interface PasswordResetRequest {
+  readonly eventId: string;
+  readonly email: string;
+}

@@ -1,7 +1,7 @@
 import { emailRule } from "@souk/kernel/values/email-address";
 import type { Clock } from "@souk/kernel/values/clock";
 import { hashOfSecret, newSecret, isSecret } from "@souk/kernel/keys/secret";
-import type { PasswordResetStore } from "./password-reset-store.js";
+import type { PasswordResetStore, PasswordResetRequest } from "./password-reset-store.js";
 import type { CompletedSignIn, CompleteSignIn } from "../sign-in/complete-sign-in.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import type { PasswordWeakness } from "./password-policy.js";
@@ -20,11 +20,6 @@ export function requestPasswordReset({ resets, newId }: RequestPasswordResetDepe
     const checked = emailRule.safeParse(email);
     if (checked.success) await resets.requestReset({ eventId: newId(), email: checked.data });
   };
-}
-
-export interface PasswordResetRequest {
-  readonly eventId: string;
-  readonly email: string;
 }
 
 const resetSeconds = 1800;

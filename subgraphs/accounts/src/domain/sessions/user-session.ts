@@ -1,8 +1,5 @@
 import bowser from "bowser";
 import ipaddr from "ipaddr.js";
-import type { Clock } from "@souk/kernel/values/clock";
-import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
-import type { SessionStore } from "./session-store.js";
 
 /** An active sign-in, as its user may see it. */
 export interface UserSession {
@@ -49,18 +46,4 @@ export function deviceNameOf(userAgent: string | null): string {
   if (browser.name) return os.name ? `${browser.name} on ${os.name}` : browser.name;
   const [program = ""] = /^[\w .-]{1,40}/.exec(userAgent) ?? [];
   return program.trim() || unknownDevice;
-}
-
-export interface ListSessionsDependencies {
-  readonly sessions: SessionStore;
-  readonly lifetimes: SessionLifetimes;
-  readonly clock: Clock;
-}
-
-/** Lists the active sessions of users. Expired sessions are left out, even if their rows are deleted only at night. */
-export function listSessions({ sessions, lifetimes, clock }: ListSessionsDependencies) {
-  return async (userIds: readonly string[]): Promise<readonly UserSession[]> => {
-    const now = clock.now();
-    return sessions.sessionsOf(userIds, now, daysAfter(now, -lifetimes.idleDays));
-  };
 }

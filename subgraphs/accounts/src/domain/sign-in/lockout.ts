@@ -2,7 +2,7 @@ import { auditJobs, type AdminAction } from "@souk/kernel/audit/admin-action";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { AccountMailer } from "../mail/account-mail.js";
 import type { UserStore } from "../users/user-store.js";
-import type { SignInTryStore } from "./sign-in-try-store.js";
+import type { SignInTryStore, LockNotice } from "./sign-in-try-store.js";
 
 /**
  * The maximum number of failed sign-ins of a budget. Unknown devices share one budget per address, whether the address
@@ -22,14 +22,6 @@ export const roundsForgottenSeconds = 86_400;
 export function lockEnd(rounds: number, now: Date): Date {
   const seconds = waitsSeconds[Math.min(rounds, waitsSeconds.length - 1)] as number;
   return new Date(now.getTime() + seconds * 1000);
-}
-
-/** A notice that is created even for an address without an account, so that locking takes the same time. */
-export interface LockNotice {
-  readonly eventId: string;
-  readonly email: string;
-  /** ISO 8601. */
-  readonly until: string;
 }
 
 export interface NotifyOfLockDependencies {

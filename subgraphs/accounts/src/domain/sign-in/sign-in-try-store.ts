@@ -1,4 +1,3 @@
-import type { LockNotice } from "./lockout.js";
 import type { Account } from "../users/user.js";
 import type { OutboxJob } from "../outbox-job.js";
 
@@ -44,4 +43,12 @@ export interface SignInTryStore {
   locksOf(userIds: readonly string[], now: Date): Promise<readonly UserLock[]>;
   /** Deletes expired budgets and devices. */
   forgetTries(now: Date): Promise<void>;
+}
+
+/** A notice that is created even for an address without an account, so that locking takes the same time. */
+export interface LockNotice {
+  readonly eventId: string;
+  readonly email: string;
+  /** ISO 8601. */
+  readonly until: string;
 }

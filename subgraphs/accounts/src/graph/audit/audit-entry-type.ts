@@ -6,7 +6,7 @@ import type { AuditLogPage } from "../../domain/audit/list-audit-log.js";
 import { RoleEnum } from "../users/user-type.js";
 
 @ObjectType("AuditEntry", {
-  description: "An act by an admin, recorded together with the act. Entries are never changed or deleted.",
+  description: "An action of an admin, recorded together with the action. Entries are never changed or deleted.",
 })
 export class AuditEntryType {
   @Field(() => ID)
@@ -30,10 +30,13 @@ export class AuditEntryType {
   })
   apiKeyId!: string | null;
 
-  @Field(() => String, { description: "The subgraph of the act, e.g. `orders`." })
+  @Field(() => String, { description: "The subgraph of the action, e.g. `orders`." })
   service!: string;
 
   @Field(() => String, { description: "The subgraph and its mutation, e.g. `orders.refundOrder`." })
+  action!: string;
+
+  @Field(() => String, { description: "The same as `action`.", deprecationReason: "Use `action`." })
   act!: string;
 
   @Field(() => String, { description: "A type of the schema, e.g. `Order`." })
@@ -42,12 +45,15 @@ export class AuditEntryType {
   @Field(() => ID)
   targetId!: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: "The changed fields before the act; null for a new object." })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "The changed fields before the action; null for a new object.",
+  })
   before!: unknown;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: "The changed fields after the act; null for a deleted object.",
+    description: "The changed fields after the action; null for a deleted object.",
   })
   after!: unknown;
 
@@ -67,10 +73,11 @@ export class AuditEntryConnectionType extends ConnectionType {
   nodes!: readonly AuditEntryType[];
 }
 
-function auditEntryTypeFrom({ actor, ...action }: RecordedAction): AuditEntryType {
+function auditEntryTypeFrom({ actor, ...entry }: RecordedAction): AuditEntryType {
   const { userId: actorId, username: actorUsername, role, apiKeyId } = actor;
   return Object.assign(new AuditEntryType(), {
-    ...action,
+    ...entry,
+    act: entry.action,
     actorId,
     actorUsername,
     actorRole: RoleEnum[role],

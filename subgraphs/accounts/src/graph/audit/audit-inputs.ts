@@ -9,6 +9,13 @@ export class AuditLogFilter {
   actorId?: string | null;
 
   @Field(() => String, { nullable: true, description: "The subgraph and its mutation, e.g. `orders.refundOrder`." })
+  action?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The same as `action`; ignored when `action` is given.",
+    deprecationReason: "Use `action`.",
+  })
   act?: string | null;
 
   @Field(() => String, { nullable: true, description: "A type of the schema, e.g. `Order`." })
@@ -24,11 +31,13 @@ export class AuditLogFilter {
   to?: Date | null;
 }
 
-enum AuditLogSortEnum {
+export enum AuditLogSortEnum {
   NEWEST = "NEWEST",
   OLDEST = "OLDEST",
   ACTOR_ASC = "ACTOR_ASC",
   ACTOR_DESC = "ACTOR_DESC",
+  ACTION_ASC = "ACTION_ASC",
+  ACTION_DESC = "ACTION_DESC",
   ACT_ASC = "ACT_ASC",
   ACT_DESC = "ACT_DESC",
 }
@@ -36,10 +45,12 @@ enum AuditLogSortEnum {
 registerEnumType(AuditLogSortEnum, {
   name: "AuditLogSort",
   valuesConfig: {
-    ACTOR_ASC: { description: "By `actorUsername`, case-insensitive; acts of one actor oldest first." },
-    ACTOR_DESC: { description: "By `actorUsername`, in descending order; acts of one actor newest first." },
-    ACT_ASC: { description: "By `act`; acts of one kind oldest first." },
-    ACT_DESC: { description: "By `act`, in descending order; acts of one kind newest first." },
+    ACTOR_ASC: { description: "By `actorUsername`, case-insensitive; actions of one actor oldest first." },
+    ACTOR_DESC: { description: "By `actorUsername`, in descending order; actions of one actor newest first." },
+    ACTION_ASC: { description: "By `action`; actions of one kind oldest first." },
+    ACTION_DESC: { description: "By `action`, in descending order; actions of one kind newest first." },
+    ACT_ASC: { description: "The same as ACTION_ASC.", deprecationReason: "Use `ACTION_ASC`." },
+    ACT_DESC: { description: "The same as ACTION_DESC.", deprecationReason: "Use `ACTION_DESC`." },
   },
 });
 
@@ -81,7 +92,7 @@ export class AuditEntryInput {
   at!: string;
 
   @Field(() => String, { description: "The mutation's name." })
-  act!: string;
+  action!: string;
 
   @Field(() => AuditActorInput)
   actor!: AuditActorInput;

@@ -3,8 +3,9 @@ import { graphError } from "@souk/kernel/errors/graph-error";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
+import type { AuditSort } from "../../domain/audit/audit-log.js";
 import { AuditEntryConnectionType, auditConnectionFrom } from "./audit-entry-type.js";
-import { AuditEntryInput, AuditLogArgs } from "./audit-inputs.js";
+import { AuditEntryInput, AuditLogArgs, AuditLogSortEnum } from "./audit-inputs.js";
 
 /** The audit log of admins' actions in all subgraphs. */
 @Resolver()
@@ -14,10 +15,12 @@ export class AuditResolver {
   @Authorized("ADMIN")
   @Query(() => AuditEntryConnectionType, {
     nullable: true,
-    description: "Admins only. The acts of admins, ordered by `sort`. An entry may appear seconds after its act.",
+    description: "Admins only. The actions of admins, ordered by `sort`. An entry may appear seconds after its action.",
   })
   async auditLog(@Args(() => AuditLogArgs) { filter, sort, ...page }: AuditLogArgs): Promise<AuditEntryConnectionType> {
-    return auditConnectionFrom(await this.domain.listAuditLog({ page, filter: filter ?? {}, sort }));
+    const { act, ...conditions } = filter ?? {};
+    const request = { page, filter: { ...conditions, action: conditions.action ?? act }, sort: currentSort(sort) };
+    return auditConnectionFrom(await this.domain.listAuditLog(request));
   }
 
   @Directive("@inaccessible")
@@ -36,4 +39,11 @@ export class AuditResolver {
     const complaints = outcome.fields.map(({ path, message }) => `entry.${path} ${message}`);
     throw graphError("BAD_USER_INPUT", complaints.join("; "), { argument: `entry.${outcome.fields[0]?.path ?? ""}` });
   }
+}
+
+/** Returns the sort that replaces a deprecated one. */
+function currentSort(sort: AuditLogSortEnum | null | undefined): AuditSort | null | undefined {
+  if (sort === AuditLogSortEnum.ACT_ASC) return "ACTION_ASC";
+  if (sort === AuditLogSortEnum.ACT_DESC) return "ACTION_DESC";
+  return sort;
 }

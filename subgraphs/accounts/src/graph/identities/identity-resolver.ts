@@ -115,8 +115,8 @@ export class IdentityResolver {
   }
 }
 
-async function isLive({ viewer, sessionStanding }: GraphContext): Promise<boolean> {
-  return viewer.kind === "user" && (await sessionStanding()) !== "ENDED";
+async function isLive({ viewer, sessionStatus }: GraphContext): Promise<boolean> {
+  return viewer.kind === "user" && (await sessionStatus()) !== "ENDED";
 }
 
 async function requireLiveSession(context: GraphContext): Promise<void> {

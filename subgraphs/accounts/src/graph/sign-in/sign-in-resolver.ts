@@ -63,7 +63,7 @@ export class SignInResolver {
     nullable: true,
     description: "The present role of the session's user. Null when the session has ended or its user is not active.",
   })
-  async sessionStanding(@Arg("sessionId", () => ID) sessionId: string): Promise<RoleEnum | null> {
+  async sessionStatus(@Arg("sessionId", () => ID) sessionId: string): Promise<RoleEnum | null> {
     const role = await this.domain.roleOfSession(sessionId);
     return role && RoleEnum[role];
   }

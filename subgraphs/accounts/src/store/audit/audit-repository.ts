@@ -4,7 +4,7 @@ import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/values/pa
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { AuditFilter, AuditLog, AuditSort, RecordedAction } from "../../domain/audit/audit-log.js";
 
-const columns = `id, at, service, act, target_type as "targetType", target_id as "targetId", before, after,
+const columns = `id, at, service, act as action, target_type as "targetType", target_id as "targetId", before, after,
   client_address as "clientAddress", user_agent as "userAgent", correlation_id as "correlationId",
   json_build_object('userId', actor_id, 'username', actor_username, 'role', actor_role, 'apiKeyId', api_key_id) as actor`;
 
@@ -13,14 +13,14 @@ const byTime = [
   { value: "id", type: "uuid" },
 ] as const;
 const byActor = [{ value: "lower(actor_username)", type: "text" }, ...byTime] as const;
-const byAct = [{ value: "act", type: "text" }, ...byTime] as const;
+const byAction = [{ value: "act", type: "text" }, ...byTime] as const;
 const orders: Readonly<Record<AuditSort, KeysetOrder>> = {
   NEWEST: { keys: byTime, descending: true },
   OLDEST: { keys: byTime, descending: false },
   ACTOR_ASC: { keys: byActor, descending: false },
   ACTOR_DESC: { keys: byActor, descending: true },
-  ACT_ASC: { keys: byAct, descending: false },
-  ACT_DESC: { keys: byAct, descending: true },
+  ACTION_ASC: { keys: byAction, descending: false },
+  ACTION_DESC: { keys: byAction, descending: true },
 };
 
 type ListedAction = RecordedAction & { readonly sortKey: readonly CursorValue[] };
@@ -29,27 +29,27 @@ type ListedAction = RecordedAction & { readonly sortKey: readonly CursorValue[] 
 export class AuditRepository implements AuditLog {
   constructor(private readonly database: Database) {}
 
-  async record({ actor, before, after, ...action }: RecordedAction): Promise<void> {
+  async record({ actor, before, after, ...entry }: RecordedAction): Promise<void> {
     await this.database.manager.query(
       `insert into audit_log (id, at, service, act, actor_id, actor_username, actor_role, api_key_id, target_type, target_id,
          before, after, client_address, user_agent, correlation_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (id) do nothing`,
       [
-        action.id,
-        action.at,
-        action.service,
-        action.act,
+        entry.id,
+        entry.at,
+        entry.service,
+        entry.action,
         actor.userId,
         actor.username,
         actor.role,
         actor.apiKeyId,
-        action.targetType,
-        action.targetId,
+        entry.targetType,
+        entry.targetId,
         before && JSON.stringify(before),
         after && JSON.stringify(after),
-        action.clientAddress,
-        action.userAgent,
-        action.correlationId,
+        entry.clientAddress,
+        entry.userAgent,
+        entry.correlationId,
       ],
     );
   }
@@ -74,10 +74,10 @@ export class AuditRepository implements AuditLog {
 }
 
 function filterConditions(filter: AuditFilter, parameters: SqlParameters): string[] {
-  const { actorId, act, targetType, targetId, from, to } = filter;
+  const { actorId, action, targetType, targetId, from, to } = filter;
   const conditions = ["true"];
   if (actorId != null) conditions.push(`actor_id = ${parameters.add(actorId)}`);
-  if (act != null) conditions.push(`act = ${parameters.add(act)}`);
+  if (action != null) conditions.push(`act = ${parameters.add(action)}`);
   if (targetType != null) conditions.push(`target_type = ${parameters.add(targetType)}`);
   if (targetId != null) conditions.push(`target_id = ${parameters.add(targetId)}`);
   if (from != null) conditions.push(`at >= ${parameters.add(from)}`);

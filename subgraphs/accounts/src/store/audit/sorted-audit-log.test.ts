@@ -14,10 +14,10 @@ let log: AuditRepository;
 
 /** The actor, the action and the day of May; the target identifies each entry. */
 const actions = [
-  { targetId: "first", username: "Zed", act: "catalog.createProduct", day: 1 },
-  { targetId: "second", username: "ada", act: "orders.refundOrder", day: 2 },
-  { targetId: "third", username: "Zed", act: "accounts.setRole", day: 3 },
-  { targetId: "fourth", username: "ada", act: "catalog.createProduct", day: 3 },
+  { targetId: "first", username: "Zed", action: "catalog.createProduct", day: 1 },
+  { targetId: "second", username: "ada", action: "orders.refundOrder", day: 2 },
+  { targetId: "third", username: "Zed", action: "accounts.setRole", day: 3 },
+  { targetId: "fourth", username: "ada", action: "catalog.createProduct", day: 3 },
 ];
 
 beforeAll(async () => {
@@ -27,12 +27,12 @@ beforeAll(async () => {
   // in ascending order, so that the third comes first of the two entries of one day
   const ids = actions.map(() => randomUUID()).sort();
   const from = { service: "catalog", clientAddress: null, userAgent: null, correlationId: null };
-  for (const [index, { targetId, username, act, day }] of actions.entries())
+  for (const [index, { targetId, username, action, day }] of actions.entries())
     await new AuditRepository(opened.database).record({
       ...from,
       id: ids[index] ?? "",
       at: new Date(Date.UTC(2026, 4, day)),
-      act,
+      action,
       actor: { userId: randomUUID(), username, role: "ADMIN", apiKeyId: null },
       targetType: "Read",
       targetId,
@@ -55,8 +55,8 @@ describe("the audit log", () => {
     ["OLDEST", ["first", "second", "third", "fourth"]],
     ["ACTOR_ASC", ["second", "fourth", "first", "third"]],
     ["ACTOR_DESC", ["third", "first", "fourth", "second"]],
-    ["ACT_ASC", ["third", "first", "fourth", "second"]],
-    ["ACT_DESC", ["second", "fourth", "first", "third"]],
+    ["ACTION_ASC", ["third", "first", "fourth", "second"]],
+    ["ACTION_DESC", ["second", "fourth", "first", "third"]],
   ])("is sorted by %s, page by page", async (sort, expected) => {
     const walked = await walkPages({ sort, list: (page) => log.list({ targetType: "Read" }, sort, page) });
     expect(walked.map(({ targetId }) => targetId)).toEqual(expected);

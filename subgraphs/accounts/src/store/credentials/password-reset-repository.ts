@@ -9,8 +9,8 @@ import type {
   PasswordReset,
   PasswordResetStore,
   ResetMail,
+  PasswordResetRequest,
 } from "../../domain/credentials/password-reset-store.js";
-import type { PasswordResetRequest } from "../../domain/credentials/password-reset.js";
 import type { User } from "../../domain/users/user.js";
 import type { VerificationFailure } from "../../domain/sign-up/verification.js";
 import { endProofsOf } from "./end-proofs-of.js";

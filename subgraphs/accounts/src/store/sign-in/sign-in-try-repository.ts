@@ -1,13 +1,14 @@
 import type { Database } from "@souk/kernel/database/database";
 import { addJobsSql, enqueueAll } from "@souk/kernel/jobs/outbox";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
-import {
-  failureWindowSeconds,
-  maxFailures,
-  roundsForgottenSeconds,
-  type LockNotice,
-} from "../../domain/sign-in/lockout.js";
-import type { BudgetKey, SignInTry, SignInTryStore, UserLock } from "../../domain/sign-in/sign-in-try-store.js";
+import { failureWindowSeconds, maxFailures, roundsForgottenSeconds } from "../../domain/sign-in/lockout.js";
+import type {
+  BudgetKey,
+  SignInTry,
+  SignInTryStore,
+  UserLock,
+  LockNotice,
+} from "../../domain/sign-in/sign-in-try-store.js";
 import type { OutboxJob } from "../../domain/outbox-job.js";
 import { addressKey, freeBudgetsOf } from "./sign-in-budget-sql.js";
 import { accountFromRow, userColumns, type UserRow } from "../users/user-from-row.js";

@@ -12,7 +12,7 @@ const setRole = `mutation ($userId: ID!, $role: Role!) { setRole(userId: $userId
 const record = `mutation ($entry: AuditEntryInput!) { recordAudit(entry: $entry) }`;
 const list = `query ($first: Int, $after: String, $filter: AuditLogFilter, $sort: AuditLogSort) {
   auditLog(first: $first, after: $after, filter: $filter, sort: $sort) {
-  nodes { id at service act actorId actorUsername actorRole apiKeyId targetType targetId before after clientAddress userAgent correlationId }
+  nodes { id at service action actorId actorUsername actorRole apiKeyId targetType targetId before after clientAddress userAgent correlationId }
   totalCount pageInfo { hasNextPage endCursor } } }`;
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ async function aCustomer(): Promise<string> {
 function entryOf(given: object = {}): Record<string, unknown> {
   const actor = { userId: randomUUID(), username: "root", role: "ADMIN" };
   const target = { targetType: "Order", targetId: randomUUID() };
-  return { id: randomUUID(), at: "2026-03-01T10:00:00.000Z", act: "refundOrder", actor, ...target, ...given };
+  return { id: randomUUID(), at: "2026-03-01T10:00:00.000Z", action: "refundOrder", actor, ...target, ...given };
 }
 
 describe("an action of an admin in accounts", () => {
@@ -62,7 +62,7 @@ describe("an action of an admin in accounts", () => {
         id: expect.any(String),
         at: accounts.clock.now().toISOString(),
         service: "accounts",
-        act: "accounts.setRole",
+        action: "accounts.setRole",
         actorId: adminId,
         actorUsername: "root@example.com".slice(0, 4),
         actorRole: "ADMIN",
@@ -95,10 +95,10 @@ describe("recordAudit", () => {
     const entry = entryOf({ before: { status: "PAID" }, after: { status: "REFUNDED" } });
     const answers = await Promise.all([1, 2, 3].map(() => accounts.ask(record, { entry }, { from: "orders" })));
     expect(answers.map(({ data }) => data.recordAudit)).toEqual([true, true, true]);
-    await accounts.ask(record, { entry: { ...entry, act: "another" } }, { from: "catalog" });
+    await accounts.ask(record, { entry: { ...entry, action: "another" } }, { from: "catalog" });
     const { nodes } = await logged({ filter: { targetId: entry.targetId } });
     expect(nodes).toMatchObject([
-      { id: entry.id, service: "orders", act: "orders.refundOrder", before: { status: "PAID" } },
+      { id: entry.id, service: "orders", action: "orders.refundOrder", before: { status: "PAID" } },
     ]);
   });
 
@@ -133,7 +133,7 @@ describe("the audit log", () => {
   test.each<[string, object, Record<string, unknown>[]]>([
     ["the actor", { actorId: actor.userId }, [second]],
     ["an invalid actor id", { actorId: "x" }, []],
-    ["the action", { act: "shipping.refundOrder", targetType: "Order" }, [third, second, first]],
+    ["the action", { action: "shipping.refundOrder", targetType: "Order" }, [third, second, first]],
     ["the target", { targetType: "Order", targetId: first.targetId }, [first]],
     ["the start of a period", { from: day(2), to: day(4) }, [third, second]],
     ["the end of a period", { from: day(1), to: day(2) }, [first]],
@@ -167,8 +167,22 @@ describe("the audit log", () => {
     const { pageInfo } = await logged({ filter, sort: "ACTOR_ASC", first: 1 });
     const rest = await logged({ filter, sort: "ACTOR_ASC", after: pageInfo.endCursor });
     expect(rest.nodes.map(({ id }: { id: string }) => id)).toEqual([first, third].map(({ id }) => id));
-    const answer = await accounts.ask(list, { filter, sort: "ACT_ASC", after: pageInfo.endCursor }, admin);
+    const answer = await accounts.ask(list, { filter, sort: "ACTION_ASC", after: pageInfo.endCursor }, admin);
     expect(answer.code).toBe("BAD_USER_INPUT");
+  });
+
+  test("also answers by the deprecated names of an action", async () => {
+    const filter = { ...old, targetType: "Order" };
+    const oldList = `query ($filter: AuditLogFilter, $sort: AuditLogSort) {
+      auditLog(filter: $filter, sort: $sort) { nodes { id act } } }`;
+    const nodes = async (variables: object) =>
+      (await accounts.ask(oldList, { ...variables }, admin)).data.auditLog.nodes;
+    const act = "shipping.refundOrder";
+    const expected = [first, second, third].map(({ id }) => ({ id, act }));
+    expect(await nodes({ filter: { ...filter, act }, sort: "ACT_ASC" })).toEqual(expected);
+    expect(await nodes({ filter: { ...filter, act }, sort: "ACT_DESC" })).toEqual(expected.toReversed());
+    expect(await nodes({ filter: { ...filter, act: "orders.refundOrder" } })).toEqual([]);
+    expect(await nodes({ filter: { ...filter, act: "orders.refundOrder", action: act } })).toHaveLength(3);
   });
 
   test.each([

@@ -29,7 +29,7 @@ const documents = {
   refresh: `mutation ($token: String) { refreshSession(refreshToken: $token) { __typename ${signedIn} } }`,
   me: `{ me { id twoFactorEnabled } }`,
   users: `{ users { totalCount } }`,
-  sessionRole: `query ($id: ID!) { sessionStanding(sessionId: $id) }`,
+  sessionRole: `query ($id: ID!) { sessionStatus(sessionId: $id) }`,
 };
 type Name = keyof typeof documents;
 
@@ -248,15 +248,18 @@ describe("changing a second factor", () => {
 });
 
 describe("a required second factor for admins", () => {
-  const standingOf = async (token: string): Promise<string> =>
-    (await accounts.ask(documents.sessionRole, { id: decodeJwt(token).sid }, { from: "orders" })).data.sessionStanding;
+  const sessionStatusOf = async (token: string): Promise<string> =>
+    (await accounts.ask(documents.sessionRole, { id: decodeJwt(token).sid }, { from: "orders" })).data.sessionStatus;
 
   test("makes an admin without one a customer until it is set up and the session is refreshed", async () => {
     const { id, email } = await signUp();
     await accounts.rows("update users set role = 'ADMIN' where id = $1", [id]);
     const first = await login(email);
     expect(first).toMatchObject({ secondFactorSetupRequired: true, user: { role: "ADMIN" } });
-    expect([decodeJwt(first.accessToken).role, await standingOf(first.accessToken)]).toEqual(["CUSTOMER", "CUSTOMER"]);
+    expect([decodeJwt(first.accessToken).role, await sessionStatusOf(first.accessToken)]).toEqual([
+      "CUSTOMER",
+      "CUSTOMER",
+    ]);
     expect((await ask("users", {}, first.accessToken)).code).toBe("FORBIDDEN");
     expect((await ask("actsAs", {}, first.accessToken)).data.me).toEqual({ role: "ADMIN", sessionRole: "CUSTOMER" });
     const { refreshSession: same } = (await ask("refresh", { token: first.refreshToken })).data;
@@ -267,12 +270,12 @@ describe("a required second factor for admins", () => {
     const { codes } = await send("confirm", { code: codeOf(secret) }, same.accessToken);
     const { refreshSession: admin } = (await ask("refresh", { token: same.refreshToken })).data;
     expect(admin).toMatchObject({ secondFactorSetupRequired: false });
-    expect([decodeJwt(admin.accessToken).role, await standingOf(admin.accessToken)]).toEqual(["ADMIN", "ADMIN"]);
+    expect([decodeJwt(admin.accessToken).role, await sessionStatusOf(admin.accessToken)]).toEqual(["ADMIN", "ADMIN"]);
     expect((await ask("users", {}, admin.accessToken)).data.users.totalCount).toBeGreaterThan(0);
     expect((await ask("actsAs", {}, admin.accessToken)).data.me).toEqual({ role: "ADMIN", sessionRole: "ADMIN" });
 
     await send("disable", { currentPassword: password, code: codes[0] }, admin.accessToken);
-    expect(await standingOf(admin.accessToken)).toBe("CUSTOMER");
+    expect(await sessionStatusOf(admin.accessToken)).toBe("CUSTOMER");
   });
 });
 

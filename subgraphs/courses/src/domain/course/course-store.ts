@@ -3,8 +3,8 @@ import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { Course, CourseSection, CourseStatus } from "./course.js";
 import type { CourseFilter, CourseSort } from "./course-filter.js";
 import type { CourseMove } from "./course-status.js";
-import type { CourseUpdate } from "../product/follow-course.js";
 import type { WrittenSection } from "../curriculum/merge-curriculum.js";
+import type { DecimalMoney } from "@souk/kernel/values/money";
 
 export interface NewCourse {
   readonly course: Course;
@@ -99,4 +99,15 @@ export interface CourseStore {
    * product.
    */
   moveCourse(id: string, move: CourseMove, jobs: readonly AuditJob[]): Promise<Course | null>;
+}
+
+/** The fields of a course update that concern its product. */
+export interface CourseUpdate {
+  readonly courseId: string;
+  /** True if the title or the summary was given. */
+  readonly withTexts: boolean;
+  readonly withCategories: boolean;
+  readonly price: DecimalMoney | null;
+  /** Revision of the price; a job with an older revision does not set its price. */
+  readonly priceRevision: number;
 }

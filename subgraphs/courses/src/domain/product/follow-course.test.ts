@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { CourseUpdate } from "../course/course-store.js";
 import type { Course } from "../course/course.js";
 import type { ProductChange } from "./course-products.js";
-import { followCourseStatus, followCourseUpdate, type CourseUpdate } from "./follow-course.js";
+import { followCourseStatus, followCourseUpdate } from "./follow-course.js";
 
 const price = { amount: "5.00", currency: "CAD" };
 const sold = { productId: "p", title: "Now", summary: null, categories: ["crafts"], priceRevision: 3 };

@@ -1,6 +1,5 @@
-import type { DecimalMoney } from "@souk/kernel/values/money";
 import type { CourseProducts } from "./course-products.js";
-import type { CourseStore } from "../course/course-store.js";
+import type { CourseStore, CourseUpdate } from "../course/course-store.js";
 
 export interface FollowCourseDependencies {
   readonly courses: Pick<CourseStore, "findCourse" | "findSoldCourse">;
@@ -16,17 +15,6 @@ export function followCourseStatus({ courses, products }: FollowCourseDependenci
     const course = await courses.findCourse("id", courseId);
     if (course) await products.setActive(course.productId, course.status === "PUBLISHED");
   };
-}
-
-/** The fields of a course update that concern its product. */
-export interface CourseUpdate {
-  readonly courseId: string;
-  /** True if the title or the summary was given. */
-  readonly withTexts: boolean;
-  readonly withCategories: boolean;
-  readonly price: DecimalMoney | null;
-  /** Revision of the price; a job with an older revision does not set its price. */
-  readonly priceRevision: number;
 }
 
 /** Applies a course update to its product: the current texts and categories, and the price if it is the newest. */

@@ -18,8 +18,8 @@ import type {
   SavedCurriculum,
   SectionOfCourse,
   SoldCourse,
+  CourseUpdate,
 } from "../../domain/course/course-store.js";
-import type { CourseUpdate } from "../../domain/product/follow-course.js";
 import { CourseEntity } from "./course-entity.js";
 import {
   courseColumns,

@@ -1,7 +1,6 @@
 import type { Money } from "@souk/kernel/values/money";
 import type { Order } from "../order/order.js";
-import type { PayOrderOutcome } from "../payment/pay-order.js";
-import type { PaymentOutcome } from "../payment/payment-outcome.js";
+import type { PaymentOutcome, PayOrderOutcome } from "../payment/payment-outcome.js";
 
 export type CheckoutOutcome =
   | PaymentOutcome

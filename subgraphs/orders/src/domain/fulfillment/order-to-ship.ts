@@ -3,20 +3,8 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { OrderPeers, Shipping } from "../order-peers.js";
 import type { OrderStore } from "../order-store.js";
 import { addressOf } from "../order/order-mails.js";
-import { physicalLines, unitsOfProduct, type Order, type OrderStatus } from "../order/order.js";
-
-/** A line of an order that is shipped. */
-export interface ShippableItem {
-  readonly productId: string;
-  readonly sku: string;
-  readonly name: string;
-  readonly quantity: number;
-}
-
-/** Returns the goods of an order. */
-export function shippableItems({ lines }: Pick<Order, "lines">): ShippableItem[] {
-  return physicalLines(lines).map(({ productId, sku, name, quantity }) => ({ productId, sku, name, quantity }));
-}
+import { unitsOfProduct, type OrderStatus } from "../order/order.js";
+import { type ShippableItem, shippableItems } from "./shippable-item.js";
 
 /** The data that shipping needs to divide the goods of an order into parcels. */
 export interface OrderToShip {

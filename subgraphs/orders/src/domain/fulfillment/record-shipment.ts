@@ -1,5 +1,5 @@
-import type { OutboxJob } from "../order-store.js";
 import { isClosed, physicalLines, type Order, type OrderShipment } from "../order/order.js";
+import type { OutboxJob } from "../outbox-job.js";
 import { completeOrder, keptOf, type CompleteDeps } from "./complete-order.js";
 
 /** One event of a parcel, with the parcel's current state. */

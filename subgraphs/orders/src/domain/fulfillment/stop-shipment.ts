@@ -1,6 +1,7 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import type { CartLine, OrderPeers } from "../order-peers.js";
-import type { OrderStore, OutboxJob } from "../order-store.js";
+import type { OrderStore } from "../order-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 
 /** Goods that return to stock, once per event. */
 export interface StockReturn {

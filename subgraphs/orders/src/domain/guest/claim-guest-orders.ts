@@ -1,33 +1,9 @@
 import type { Clock } from "@souk/kernel/values/clock";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { OrderPeers } from "../order-peers.js";
-import type { OrderStore, OutboxJob } from "../order-store.js";
-
-export interface ClaimedOrder {
-  readonly orderId: string;
-  readonly guestId: string;
-  /** Null once the address is erased. */
-  readonly email: string | null;
-}
-
-export interface OrdersClaim {
-  readonly userId: string;
-  readonly by: { readonly email: string } | { readonly guestId: string };
-  readonly at: Date;
-  /** Maximum number of orders, oldest first; the next claim takes the rest. */
-  readonly limit: number;
-  /** Returns the jobs for the outbox of the same transaction. */
-  readonly follow: (orders: readonly ClaimedOrder[]) => readonly OutboxJob[];
-}
-
-/** Storage of guests' orders. */
-export interface GuestOrderStore {
-  /**
-   * Assigns guest orders to a user, and records it in their events. Compares addresses case-insensitively. Returns the
-   * number of orders.
-   */
-  claimOrders(claim: OrdersClaim): Promise<number>;
-}
+import type { OrderStore } from "../order-store.js";
+import type { OutboxJob } from "../outbox-job.js";
+import type { ClaimedOrder } from "./guest-order-store.js";
 
 export interface GuestOrdersClaim {
   readonly userId: string;

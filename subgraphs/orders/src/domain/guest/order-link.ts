@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/keys/secret";
 import type { Clock } from "@souk/kernel/values/clock";
 import { emailRule } from "@souk/kernel/values/email-address";
-import type { OrderStore, OutboxJob } from "../order-store.js";
+import type { OrderStore } from "../order-store.js";
 import { addressOf, orderMail } from "../order/order-mails.js";
 import { normalizeOrderNumber, type Order } from "../order/order.js";
+import type { OutboxJob } from "../outbox-job.js";
 
 /** A link in a guest's mails that shows the order without the guest's token. Only the hash of its token is stored. */
 export interface OrderLink {

@@ -1,4 +1,4 @@
-import type { OutboxJob } from "../order-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 
 /** One attempt at an operation, identified by the caller's idempotency key. */
 export interface AttemptKey {

@@ -1,22 +1,11 @@
 import { batchLoader, groupLoader } from "@souk/kernel/peers/batch-loader";
-import { pageOf, readPageArguments, type Page, type PageArguments, type PageRequest } from "@souk/kernel/values/page";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import { isUuid } from "@souk/kernel/values/uuid";
 import type { MatchingUsers, OrderPeers } from "../order-peers.js";
 import type { OrderStore } from "../order-store.js";
 import { withFallback } from "../with-fallback.js";
 import { readFilter, type BadFilter, type OrderFilter, type OrderSort, type RequestedFilter } from "./order-filter.js";
 import type { Order } from "./order.js";
-
-/** Lists of orders. */
-export interface OrderListStore {
-  listOrders(filter: OrderFilter, sort: OrderSort, page: PageRequest): Promise<readonly Order[]>;
-  countOrders(filter: OrderFilter): Promise<number>;
-  /** Returns the same page for each buyer, newest first, each with one more row. */
-  pageOfBuyers(buyerIds: readonly string[], page: PageRequest): Promise<readonly Order[]>;
-  countOfBuyers(buyerIds: readonly string[]): Promise<readonly { readonly buyerId: string; readonly count: number }[]>;
-  /** Returns the numbers of the buyer's unfinished orders and of orders with an open refund, oldest first. */
-  unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]>;
-}
 
 export interface ListOrdersRequest {
   readonly page: PageArguments;

@@ -1,17 +1,6 @@
-import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { formatAmount } from "@souk/kernel/values/money";
 import type { NewOrderEvent } from "../order-store.js";
 import type { Order } from "./order.js";
-
-/** The originator of an order event: `buyer:<id>`, `admin:<id>`, or a part of Souk. */
-export type Actor =
-  `buyer:${string}` | `admin:${string}` | "checkout" | "time" | "payments" | "shipping" | "inventory" | "courses";
-
-/** Returns the actor for a viewer. An admin who changes their own order counts as its buyer. */
-export function actorOf(viewer: Viewer, buyerId: string): Actor {
-  if (viewer.kind !== "nobody" && viewer.id === buyerId) return `buyer:${viewer.id}`;
-  return isAdmin(viewer) && viewer.kind === "user" ? `admin:${viewer.id}` : "checkout";
-}
 
 /** Returns one event for each reservation, named by its end; no event if an earlier reservation is still held. */
 export function stockReserved(order: Order, { at, endsAt }: { at: Date; endsAt: Date | null }): NewOrderEvent[] {

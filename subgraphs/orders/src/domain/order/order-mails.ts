@@ -1,6 +1,7 @@
 import { formatAmount, multiplyMoney, toDecimalMoney, type Money } from "@souk/kernel/values/money";
 import type { Mails, OrderMail, OrderPeers } from "../order-peers.js";
-import type { OrderStore, OutboxJob } from "../order-store.js";
+import type { OrderStore } from "../order-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 import { isGuests, type Order } from "./order.js";
 
 export interface NewOrderMail {

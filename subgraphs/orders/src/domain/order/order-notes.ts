@@ -3,7 +3,8 @@ import { checkInput, type InvalidField } from "@souk/kernel/errors/invalid-field
 import { groupLoader } from "@souk/kernel/peers/batch-loader";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
-import type { OrderStore, OutboxJob } from "../order-store.js";
+import type { OrderStore } from "../order-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 import type { Order } from "./order.js";
 
 /** An internal note of the staff about an order. */

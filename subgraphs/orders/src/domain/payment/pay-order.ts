@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { DecimalMoney, Money } from "@souk/kernel/values/money";
+import type { DecimalMoney } from "@souk/kernel/values/money";
 import { isUuid } from "@souk/kernel/values/uuid";
 import { checkoutProgress, isPaidByAction } from "../checkout/checkout-progress.js";
 import { payOrderRule } from "../checkout/checkout-rules.js";
@@ -8,10 +8,10 @@ import type { AttemptKey } from "../idempotency/attempt-store.js";
 import { attemptName, renewingClaim, startAttempt } from "../idempotency/attempt.js";
 import { bodyHash } from "../idempotency/body-hash.js";
 import type { CheckoutDeps } from "../order-deps.js";
-import type { Shortage } from "../order-peers.js";
+import type { OrderStore } from "../order-store.js";
 import type { Order } from "../order/order.js";
 import { resumeJobOfAttempt } from "./payment-jobs.js";
-import { replayedOutcome, type PaymentOutcome } from "./payment-outcome.js";
+import { replayedOutcome, type PayOrderOutcome } from "./payment-outcome.js";
 import { paymentSource, type CheckedPayment, type PaymentInput } from "./payment-source.js";
 import { markPaid, markUnknown } from "./record-payment.js";
 import { settlePayment } from "./settle-payment.js";
@@ -22,16 +22,6 @@ export interface PayOrderInput {
   readonly payment: PaymentInput;
   readonly expectedTotal?: DecimalMoney | null;
 }
-
-export type PayOrderOutcome =
-  | Exclude<PaymentOutcome, { kind: "outOfStock" }>
-  /** Other orders have taken the stock that this order had reserved. */
-  | { readonly kind: "soldOut"; readonly order: Order; readonly shortages: readonly Shortage[] }
-  | { readonly kind: "notFound"; readonly orderId: string }
-  | { readonly kind: "notPayable"; readonly order: Order }
-  /** The order's total differs from the expected one. */
-  | { readonly kind: "priceChanged"; readonly total: Money }
-  | { readonly kind: "keyReused" };
 
 /** The checked input, with the total in minor units. */
 interface RequestedPayment {
@@ -45,13 +35,11 @@ interface RequestedPayment {
  * has already paid the order. If the outcome of a payment is unknown, asks payments first.
  */
 export function payOrder(deps: CheckoutDeps) {
-  const { store, peers, clock } = deps;
+  const { store, clock } = deps;
   const check = payOrderRule(deps.clock, deps.currency);
   const start = startAttempt(deps);
   const renewClaim = renewingClaim(deps);
-  const settle = settlePayment(deps);
-  const paid = markPaid(deps);
-  const unknown = markUnknown(deps);
+  const attemptPayment = attemptingPayment(deps);
 
   return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
     const checked = check(input);
@@ -67,7 +55,7 @@ export function payOrder(deps: CheckoutDeps) {
       case "stillRunning":
         return { kind: "serviceUnavailable", service: "orders" };
       case "answered":
-        return replayedOutcome(await current(order), claim.answer);
+        return replayedOutcome(await currentOrder(store, order), claim.answer);
       case "resumed":
       case "claimed":
         return renewClaim(attempt, () => pay(order, checked.value, attempt));
@@ -79,13 +67,17 @@ export function payOrder(deps: CheckoutDeps) {
     if (outcome.kind !== "paid" && outcome.kind !== "declined") await store.releaseAttempt(attempt);
     return outcome;
   }
+}
 
-  async function attemptPayment(
-    order: Order,
-    requested: RequestedPayment,
-    attempt: AttemptKey,
-  ): Promise<PayOrderOutcome> {
-    const now = await current(order);
+/** Pays the order under its attempt, unless it is paid, superseded or closed by now. */
+function attemptingPayment(deps: CheckoutDeps) {
+  const { store, peers } = deps;
+  const settle = settlePayment(deps);
+  const paid = markPaid(deps);
+  const unknown = markUnknown(deps);
+
+  return async (order: Order, requested: RequestedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> => {
+    const now = await currentOrder(store, order);
     const successor = await successorOf(store, now);
     if (successor) return { kind: "superseded", order: successor };
     if (isPaidByAction(now)) {
@@ -109,7 +101,7 @@ export function payOrder(deps: CheckoutDeps) {
       // the buyer may have been charged: the claim stays, and the payment's job continues
       throw error;
     }
-  }
+  };
 
   /**
    * Asks payments for an unknown outcome. Returns null if no charge was made, and if the provider waits for the buyer.
@@ -121,8 +113,8 @@ export function payOrder(deps: CheckoutDeps) {
     const detail = "the provider's answer is open";
     return { kind: "paymentUnknown", order: await unknown(order, { occasion: attemptName(attempt), detail }) };
   }
+}
 
-  async function current(order: Order): Promise<Order> {
-    return (await store.findOrder("id", order.id)) ?? order;
-  }
+async function currentOrder(store: OrderStore, order: Order): Promise<Order> {
+  return (await store.findOrder("id", order.id)) ?? order;
 }

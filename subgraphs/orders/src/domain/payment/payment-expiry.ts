@@ -5,7 +5,7 @@ import { cancelUnpaid } from "../order/cancel-order.js";
 import type { Order } from "../order/order.js";
 import { withFallback } from "../with-fallback.js";
 import { markPaid, markUnknown } from "./record-payment.js";
-import { finishPayment } from "./resume-payment.js";
+import { finishPayment } from "./finish-payment.js";
 
 export interface EndingReservation {
   readonly orderId: string;

@@ -1,9 +1,9 @@
-import { shippableItems } from "../fulfillment/order-to-ship.js";
 import type { Settlement } from "../fulfillment/settle-order.js";
+import { shippableItems } from "../fulfillment/shippable-item.js";
 import { claimStaleMs } from "../idempotency/attempt.js";
-import type { OutboxJob } from "../order-store.js";
 import { addressOf, confirmationMail } from "../order/order-mails.js";
 import { courseLines, type Order } from "../order/order.js";
+import type { OutboxJob } from "../outbox-job.js";
 
 /**
  * Returns the key of the job that completes the payment of an order. An order has one such job for all its attempts.

@@ -2,6 +2,7 @@ import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { AttemptAnswer } from "../idempotency/attempt-store.js";
 import type { PaymentAction, Shortage } from "../order-peers.js";
 import type { Order } from "../order/order.js";
+import type { Money } from "@souk/kernel/values/money";
 
 /** The possible outcomes of paying for an order. */
 export type PaymentOutcome =
@@ -31,3 +32,13 @@ export function replayedOutcome(
   if (answer.kind === "declined") return { kind: "declined", declineCode: answer.declineCode, order, replayed: true };
   return { kind: "paid", order, replayed: true };
 }
+
+export type PayOrderOutcome =
+  | Exclude<PaymentOutcome, { kind: "outOfStock" }>
+  /** Other orders have taken the stock that this order had reserved. */
+  | { readonly kind: "soldOut"; readonly order: Order; readonly shortages: readonly Shortage[] }
+  | { readonly kind: "notFound"; readonly orderId: string }
+  | { readonly kind: "notPayable"; readonly order: Order }
+  /** The order's total differs from the expected one. */
+  | { readonly kind: "priceChanged"; readonly total: Money }
+  | { readonly kind: "keyReused" };

@@ -1,7 +1,7 @@
 import { stopShipmentJob, type StockReturn } from "../fulfillment/stop-shipment.js";
-import type { OutboxJob } from "../order-store.js";
 import { eventTypeOf } from "../order/order-transitions.js";
 import { courseLines, physicalLines, type Order, type OrderRefund } from "../order/order.js";
+import type { OutboxJob } from "../outbox-job.js";
 
 /**
  * Returns the job of a refund. It replaces a pending job of the same refund, together with that job's growing pauses.

@@ -5,7 +5,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import type { ChangeOrigin } from "../idempotency/attempt.js";
 import type { OrderDeps } from "../order-deps.js";
-import type { Actor } from "../order/order-events.js";
+import type { Actor } from "../order/actor.js";
 import { mayBecome } from "../order/order-transitions.js";
 import type { Order } from "../order/order.js";
 import { tryNow } from "../with-fallback.js";

@@ -1,7 +1,7 @@
 import type { AttemptKey } from "../idempotency/attempt-store.js";
-import type { OutboxJob } from "../order-store.js";
-import type { Actor } from "../order/order-events.js";
+import type { Actor } from "../order/actor.js";
 import type { Order, OrderRefund } from "../order/order.js";
+import type { OutboxJob } from "../outbox-job.js";
 import type { PlannedRefund, RefundPlan } from "./plan-refund.js";
 
 export type NewRefund = Pick<OrderRefund, "id" | "kind" | "lines" | "amount" | "reason">;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testAdminAction } from "@souk/kernel/testing/test-admin-action";
 import { FakeOutbox, jobAt, unavailableOutbox } from "../../testing/fake-outbox.js";
-import type { OutboxJob } from "../order-store.js";
+import type { OutboxJob } from "../outbox-job.js";
 import { retryDelivery } from "./failed-delivery.js";
 
 const outboxes = new Map([

@@ -12,7 +12,7 @@ import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { Shortage } from "../../domain/order-peers.js";
 import type { Order } from "../../domain/order/order.js";
-import type { PayOrderOutcome } from "../../domain/payment/pay-order.js";
+import type { PayOrderOutcome } from "../../domain/payment/payment-outcome.js";
 import { orderSuperseded, OrderSupersededType } from "../checkout/ordered-cart-types.js";
 import { noOrder, OrderType, orderTypeFrom } from "../order/order-type.js";
 import { actionRequired, PaymentActionRequiredType } from "./payment-action-type.js";

@@ -1,11 +1,11 @@
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { addJobsSql, enqueueAll } from "@souk/kernel/jobs/outbox";
 import type { EntityManager } from "typeorm";
-import type { NewOrder, NewPlacement, PlaceOutcome } from "../../domain/checkout/place-order.js";
+import type { NewOrder, NewPlacement, PlaceOutcome } from "../../domain/checkout/placement-store.js";
 import type { AttemptKey } from "../../domain/idempotency/attempt-store.js";
-import type { OutboxJob } from "../../domain/order-store.js";
 import { eventTypeOf } from "../../domain/order/order-transitions.js";
 import type { Order } from "../../domain/order/order.js";
+import type { OutboxJob } from "../../domain/outbox-job.js";
 import { correlationId } from "../order/change-order-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "../order/order-row.js";
 

@@ -1,7 +1,7 @@
 import { enqueueAll } from "@souk/kernel/jobs/outbox";
 import { currentRequest } from "@souk/kernel/logging/request-context";
 import type { EntityManager } from "typeorm";
-import type { ClaimedOrder, OrdersClaim } from "../../domain/guest/claim-guest-orders.js";
+import type { ClaimedOrder, OrdersClaim } from "../../domain/guest/guest-order-store.js";
 
 /**
  * Runs within a transaction; a claim that waits for another claim's rows then finds them claimed. Returns the number of

@@ -2,8 +2,8 @@ import type { Database } from "@souk/kernel/database/database";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import type { LinkLimits, OrderLink, OrderLinkStore } from "../../domain/guest/order-link.js";
-import type { OutboxJob } from "../../domain/order-store.js";
 import type { Order } from "../../domain/order/order.js";
+import type { OutboxJob } from "../../domain/outbox-job.js";
 import { orderColumns, orderFromRow, type OrderRow } from "../order/order-row.js";
 
 /** Mailed links to guests' orders in PostgreSQL. */

@@ -1,8 +1,8 @@
 import type { Database } from "@souk/kernel/database/database";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { addJobsSql } from "@souk/kernel/jobs/outbox";
-import type { OutboxJob } from "../../domain/order-store.js";
 import type { NewStaffNote, StaffNote, StaffNoteStore } from "../../domain/order/order-notes.js";
+import type { OutboxJob } from "../../domain/outbox-job.js";
 
 /** Notes of the staff in PostgreSQL. */
 export class StaffNoteRepository implements StaffNoteStore {

@@ -4,7 +4,7 @@ import { noCrashPoint } from "@souk/kernel/process/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Order } from "../../domain/order/order.js";
 import type { OrdersDomain } from "../../domain/orders-domain.js";
-import type { PayOrderOutcome } from "../../domain/payment/pay-order.js";
+import type { PayOrderOutcome } from "../../domain/payment/payment-outcome.js";
 import { toPayOrderResult } from "../../graph/payment/pay-order-result.js";
 import { ordersJobs } from "../../jobs/orders-jobs.js";
 import { ordersDatabase } from "../../store/database-definition.js";

@@ -58,7 +58,7 @@ const maxRounds = 5;
  * provider's page is not charged again.
  */
 export function chargeOrder(deps: ChargeOrderDependencies) {
-  const { payments, methods, providers, clock, newId, currency } = deps;
+  const { payments, providers, clock, newId, currency } = deps;
   const rule = chargeOrderRule(currency);
   const settle = settlePayment(deps);
 
@@ -66,7 +66,7 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const charge = checked.value;
-    const source = await sourceOf(charge);
+    const source = await chargeSource(deps, charge);
     for (let round = 1; round <= maxRounds; round++) {
       const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source.cardToken));
       if (created) return chargeOutcomeOf(await settleOrRetry(created, { isNew: true }));
@@ -83,17 +83,6 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
     }
     throw new Error(`order ${charge.orderId} is being paid by too many attempts at once`);
   };
-
-  async function sourceOf(charge: ChargeOrder): Promise<{ readonly cardToken: string | null } | ChargeOrderOutcome> {
-    const { cardToken, paymentMethodId, buyerId, confirmation, atProvider } = charge;
-    // A confirmation proves an existing payment; it never begins one.
-    if (confirmation) return { kind: "confirmationRefused" };
-    if (Boolean(atProvider) !== providers.current.hasOwnCheckout) return { kind: "sourceNotTaken" };
-    if (atProvider) return { cardToken: null };
-    if (cardToken != null) return { cardToken };
-    const method = isUuid(paymentMethodId) ? await methods.findMethod(paymentMethodId, buyerId) : null;
-    return method ? { cardToken: method.cardToken } : { kind: "methodNotFound" };
-  }
 
   async function isProven(payment: Payment, { confirmation }: ChargeOrder): Promise<boolean> {
     return !confirmation || providers.named(payment.provider).proves(payment.idempotencyKey, confirmation);
@@ -120,6 +109,20 @@ export function chargeOrder(deps: ChargeOrderDependencies) {
       () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
     );
   }
+}
+
+/** Returns the card to charge, none for a payment at the provider, or the reason for which nothing can be charged. */
+async function chargeSource(
+  { methods, providers }: ChargeOrderDependencies,
+  { cardToken, paymentMethodId, buyerId, confirmation, atProvider }: ChargeOrder,
+): Promise<{ readonly cardToken: string | null } | ChargeOrderOutcome> {
+  // A confirmation proves an existing payment; it never begins one.
+  if (confirmation) return { kind: "confirmationRefused" };
+  if (Boolean(atProvider) !== providers.current.hasOwnCheckout) return { kind: "sourceNotTaken" };
+  if (atProvider) return { cardToken: null };
+  if (cardToken != null) return { cardToken };
+  const method = isUuid(paymentMethodId) ? await methods.findMethod(paymentMethodId, buyerId) : null;
+  return method ? { cardToken: method.cardToken } : { kind: "methodNotFound" };
 }
 
 export function chargeOutcomeOf(payment: Payment): ChargeOrderOutcome {

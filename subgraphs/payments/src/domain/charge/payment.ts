@@ -1,12 +1,6 @@
 import type { Money } from "@souk/kernel/values/money";
 import type { BuyerAction } from "../providers/payment-provider.js";
-
-/** The data of a card that may be shown. */
-export interface CardFace {
-  readonly brand: string;
-  /** The last four digits. */
-  readonly last4: string;
-}
+import type { CardFace } from "./card-face.js";
 
 interface PaymentFacts {
   readonly id: string;

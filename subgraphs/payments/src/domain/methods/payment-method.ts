@@ -1,4 +1,4 @@
-import type { CardFace } from "../charge/payment.js";
+import type { CardFace } from "../charge/card-face.js";
 
 /** A user's stored card: a token of the provider's vault, and the data of the card that may be shown. */
 export interface PaymentMethod extends CardFace {

@@ -1,7 +1,7 @@
 import type { Card } from "@souk/kernel/cards/card-number";
 import type { Money } from "@souk/kernel/values/money";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
-import type { CardFace } from "../charge/payment.js";
+import type { CardFace } from "../charge/card-face.js";
 import type { Webhook, WebhookReading } from "../webhooks/webhook.js";
 
 export interface TokenizedCard extends CardFace {

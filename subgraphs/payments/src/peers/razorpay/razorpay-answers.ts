@@ -1,4 +1,4 @@
-import type { CardFace } from "../../domain/charge/payment.js";
+import type { CardFace } from "../../domain/charge/card-face.js";
 
 /** The fields of Razorpay's entities that we read: https://razorpay.com/docs/api */
 export interface RazorpayCard {

@@ -6,8 +6,9 @@ import {
   ProviderUnavailableError,
   type ChargeRequest,
 } from "../../domain/providers/payment-provider.js";
-import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
+import { describeProvider } from "../../testing/provider-contract.js";
 import { FakeRazorpay, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/fake-razorpay.js";
+import type { ProviderHarness } from "../../testing/provider-harness.js";
 import { RazorpayProvider, type OneAtATime } from "./razorpay-provider.js";
 
 const webhookSecret = "the webhook's secret";

@@ -1,6 +1,7 @@
 import type { RawPostHandler } from "@souk/kernel/http/raw-post";
 import { toDecimalMoney } from "@souk/kernel/values/money";
-import type { PageAnswer, SubgraphPage } from "@souk/kernel/subgraph/subgraph";
+import type { PageAnswer } from "@souk/kernel/http/page-answer";
+import type { SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 import type { ChargeSettlement } from "../../domain/providers/payment-provider.js";
 import { challengeHtml, returnPath, type ChallengePage } from "./challenge-html.js";
 import type { SandboxChallenge } from "./sandbox-challenges.js";

@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database/database";
 import { integerFrom } from "@souk/kernel/database/database-error";
 import type { Money } from "@souk/kernel/values/money";
-import type { CardFace } from "../../domain/charge/payment.js";
+import type { CardFace } from "../../domain/charge/card-face.js";
 
 /** A charge that the bank makes after its buyer has approved it. Anyone with the token may approve. */
 export interface SandboxChallenge {

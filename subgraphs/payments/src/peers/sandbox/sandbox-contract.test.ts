@@ -1,6 +1,7 @@
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { systemClock } from "@souk/kernel/values/clock";
-import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
+import { describeProvider } from "../../testing/provider-contract.js";
+import type { ProviderHarness } from "../../testing/provider-harness.js";
 import { UnsteadyProvider } from "../../testing/unsteady-provider.js";
 import { bankDatabase } from "./bank-database.js";
 import { SandboxLedger } from "./sandbox-ledger.js";

@@ -2,7 +2,7 @@ import type { Database } from "@souk/kernel/database/database";
 import { integerFrom, violatedConstraint } from "@souk/kernel/database/database-error";
 import { enqueueAll, type NewJob } from "@souk/kernel/jobs/outbox";
 import type { Money } from "@souk/kernel/values/money";
-import type { CardFace } from "../../domain/charge/payment.js";
+import type { CardFace } from "../../domain/charge/card-face.js";
 import type { CardBehavior } from "./sandbox-cards.js";
 
 export interface SandboxCard extends CardFace {

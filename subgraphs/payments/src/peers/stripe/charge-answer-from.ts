@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
+import type { CardFace } from "../../domain/charge/card-face.js";
 import type { ChargeAnswer } from "../../domain/providers/payment-provider.js";
-import type { CardFace } from "../../domain/charge/payment.js";
 import { stripeCardFace } from "./stripe-card-face.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { CardFace } from "../../domain/charge/payment.js";
+import type { CardFace } from "../../domain/charge/card-face.js";
 
 const brandNames: Readonly<Record<string, string>> = {
   amex: "American Express",

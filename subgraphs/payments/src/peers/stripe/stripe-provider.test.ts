@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CardRefusedError, type ChargeRequest } from "../../domain/providers/payment-provider.js";
-import { describeProvider, type ProviderHarness } from "../../testing/provider-contract.js";
+import { describeProvider } from "../../testing/provider-contract.js";
 import { FakeStripe } from "../../testing/fake-stripe.js";
+import type { ProviderHarness } from "../../testing/provider-harness.js";
 import { StripeProvider } from "./stripe-provider.js";
 
 const webhookSecret = "whsec_souk";

@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl/react";
 import type messages from "../../../../messages/adminOperations/en.json";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
-import type { BooksAuditFragment } from "./ledger-audit.generated";
+import type { LedgerAuditFragment } from "./ledger-audit.generated";
 import { OperationsSection, type SectionState } from "./operations-section";
 
 /** A check with a title and advice. The audit of a newer service may report others. */
-type KnownCheck = keyof (typeof messages)["books"]["checks"];
+type KnownCheck = keyof (typeof messages)["ledgerAudit"]["checks"];
 
 /**
  * The result of the reconciliation of the services' records. Null: no check has run yet, or each service runs on its
@@ -17,8 +17,8 @@ type KnownCheck = keyof (typeof messages)["books"]["checks"];
 export function LedgerAudit({
   audit,
   ...section
-}: SectionState & { readonly audit: BooksAuditFragment | null | undefined }) {
-  const t = useTranslations("adminOperations.books");
+}: SectionState & { readonly audit: LedgerAuditFragment | null | undefined }) {
+  const t = useTranslations("adminOperations.ledgerAudit");
   return (
     <Section title={t("title")}>
       {audit === null && !section.error ? (
@@ -32,8 +32,8 @@ export function LedgerAudit({
   );
 }
 
-function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { readonly audit: BooksAuditFragment }) {
-  const t = useTranslations("adminOperations.books");
+function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { readonly audit: LedgerAuditFragment }) {
+  const t = useTranslations("adminOperations.ledgerAudit");
   const checkText = (check: string, part: "title" | "advice") => {
     const key = `checks.${check as KnownCheck}.${part}` as const;
     return t.has(key) && t(key);

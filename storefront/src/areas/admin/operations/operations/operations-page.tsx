@@ -59,7 +59,7 @@ export function Component() {
         deliveries={deliveries.data?.failedDeliveriesConnection}
         address={deliveriesAddress}
       />
-      <LedgerAudit fetching={fetching} error={error} retry={retry} audit={data ? data.booksAudit : undefined} />
+      <LedgerAudit fetching={fetching} error={error} retry={retry} audit={data ? data.ledgerAudit : undefined} />
     </Stack>
   );
 }

@@ -35,10 +35,10 @@ export function useAuditColumns(open: (entry: AuditEntryFragment) => void): read
       sort: { ascending: "ACTOR_ASC", descending: "ACTOR_DESC" },
     },
     {
-      key: "act",
+      key: "action",
       header: t("act"),
-      cell: ({ act }) => <Code>{act}</Code>,
-      sort: { ascending: "ACT_ASC", descending: "ACT_DESC" },
+      cell: ({ action }) => <Code>{action}</Code>,
+      sort: { ascending: "ACTION_ASC", descending: "ACTION_DESC" },
     },
     { key: "target", header: t("target"), cell: (entry) => <Target entry={entry} /> },
     {
@@ -55,7 +55,7 @@ export function useAuditColumns(open: (entry: AuditEntryFragment) => void): read
           size="compact-sm"
           variant="default"
           onClick={() => open(entry)}
-          aria-label={t("detailsOf", { act: entry.act, target: entry.targetType })}
+          aria-label={t("detailsOf", { act: entry.action, target: entry.targetType })}
         >
           {t("show")}
         </Button>

@@ -43,14 +43,14 @@ export function AuditFilters({ address, admins, actionNames }: AuditFiltersProps
         flex="1 1 11rem"
       />
       <Autocomplete
-        key={`act ${address.value("act")}`}
+        key={`action ${address.value("action")}`}
         label={t("act")}
         placeholder="orders.refundOrder"
         data={[...actionNames]}
-        defaultValue={address.value("act")}
-        onOptionSubmit={(act) => address.change({ act })}
-        onBlur={({ currentTarget }) => changed(address, "act", currentTarget.value)}
-        onKeyDown={({ key, currentTarget }) => key === "Enter" && changed(address, "act", currentTarget.value)}
+        defaultValue={address.value("action")}
+        onOptionSubmit={(action) => address.change({ action })}
+        onBlur={({ currentTarget }) => changed(address, "action", currentTarget.value)}
+        onKeyDown={({ key, currentTarget }) => key === "Enter" && changed(address, "action", currentTarget.value)}
         flex="1 1 13rem"
       />
       <Select

@@ -36,7 +36,7 @@ export function Component() {
       <AuditFilters
         address={address}
         admins={data?.admins?.nodes ?? []}
-        actionNames={[...new Set(entries?.map(({ act }) => act))].sort()}
+        actionNames={[...new Set(entries?.map(({ action }) => action))].sort()}
       />
       <KeysetTable
         label={t("title")}

@@ -3,9 +3,9 @@ import { sortParam } from "../../../../ui/keyset-table/sort-param";
 import { dayRange } from "../../components/local-days";
 import type { AdminAuditLogQueryVariables } from "./audit-log.generated";
 
-export const auditFilterNames = ["actor", "act", "type", "target", "from", "to"] as const;
+export const auditFilterNames = ["actor", "action", "type", "target", "from", "to"] as const;
 
-const sorts: readonly AuditLogSort[] = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACT_ASC", "ACT_DESC"];
+const sorts: readonly AuditLogSort[] = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACTION_ASC", "ACTION_DESC"];
 
 const pageSize = 25;
 
@@ -17,7 +17,7 @@ export function auditQueryParams(
   const text = (name: string) => value(name).trim();
   const filter: AuditLogFilter = {
     ...(text("actor") ? { actorId: text("actor") } : {}),
-    ...(text("act") ? { act: text("act") } : {}),
+    ...(text("action") ? { action: text("action") } : {}),
     ...(text("type") ? { targetType: text("type") } : {}),
     ...(text("target") ? { targetId: text("target") } : {}),
     ...dayRange(value("from"), value("to")),

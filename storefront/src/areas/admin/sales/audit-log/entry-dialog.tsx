@@ -20,7 +20,7 @@ export function EntryDialog({ entry, opened, close }: EntryDialogProps) {
     <Modal
       opened={opened}
       onClose={close}
-      title={<Code>{entry.act}</Code>}
+      title={<Code>{entry.action}</Code>}
       size="lg"
       closeButtonProps={{ "aria-label": t("close") }}
     >

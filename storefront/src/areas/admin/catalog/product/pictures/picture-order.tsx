@@ -17,7 +17,7 @@ import { toast } from "../../../../../ui/toast/toast";
 import { useProblem } from "../../../components/use-problem";
 import { moved } from "./moved";
 import { PictureRow } from "./picture-row";
-import type { PicturesProps } from "./pictures";
+import type { PicturesProps } from "./pictures-props";
 import { AdminReorderProductImagesDocument } from "./pictures.generated";
 
 /** The pictures, sorted by dragging, by keyboard or by buttons. The new order is visible before it is saved. */

@@ -3,12 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { Section } from "../../../components/section";
 import { AddPicture } from "./add-picture";
 import { PictureOrder } from "./picture-order";
-import type { AdminProductImagesFragment } from "./pictures.generated";
-
-export interface PicturesProps {
-  readonly product: AdminProductImagesFragment & { readonly name: string };
-}
-
+import type { PicturesProps } from "./pictures-props";
 const maxPictures = 20;
 
 /** The pictures of a product in their order. Each change is saved at once. */

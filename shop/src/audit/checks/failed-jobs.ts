@@ -4,43 +4,44 @@ import type { Check, Source } from "../check.js";
 import type { Finding } from "../difference.js";
 
 export interface JobFacts extends Row {
-  readonly book: string;
+  readonly service: string;
   readonly id: string;
   readonly task: string;
   /** The order or the event of the job; null when the job names none. */
   readonly about: string | null;
   readonly attempts: number;
-  readonly isGivenUp: boolean;
+  readonly hasFailed: boolean;
   readonly lastError: string | null;
 }
 
 type Outbox = (typeof subgraphsWithJobs)[number];
 
 /** Every job has succeeded, or is still being retried. */
-export const abandonedJobs: Check<Record<Outbox, JobFacts>> = {
-  name: "given-up-jobs",
-  compares: "events with their effects: work that was given up",
-  of: "jobs that wait",
-  advice: "Mend the cause that the last error names, then run retryDelivery.",
-  sources: Object.fromEntries(subgraphsWithJobs.map((book) => [book, jobsOf(book)])) as Record<Outbox, Source>,
+export const failedJobs: Check<Record<Outbox, JobFacts>> = {
+  name: "failed-jobs",
+  formerName: "given-up-jobs",
+  compares: "events with their effects: jobs that failed in every attempt",
+  of: "waiting jobs",
+  advice: "Remove the cause of the last error, then run retryDelivery.",
+  sources: Object.fromEntries(subgraphsWithJobs.map((service) => [service, jobsOf(service)])) as Record<Outbox, Source>,
   compare: (jobs) => Object.values(jobs).flatMap((job) => (job ? compareJob(job) : [])),
 };
 
 /** Reads graphile-worker's own tables, which are internal; its version is pinned. */
-function jobsOf(book: Outbox): Source {
+function jobsOf(service: Outbox): Source {
   return {
-    database: book,
+    database: service,
     sql: `
-      select '${book}:' || job.id as key, '${book}' as book, job.id::text as id, task.identifier as task,
+      select '${service}:' || job.id as key, '${service}' as service, job.id::text as id, task.identifier as task,
         coalesce(job.payload -> 'data' ->> 'orderId', job.payload -> 'data' ->> 'eventId') as about, job.attempts,
-        job.attempts >= job.max_attempts and job.locked_at is null as "isGivenUp",
+        job.attempts >= job.max_attempts and job.locked_at is null as "hasFailed",
         left(split_part(job.last_error, E'\\n', 1), 200) as "lastError"
       from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id`,
   };
 }
 
-export function compareJob({ book, id, task, about, attempts, isGivenUp, lastError }: JobFacts): Finding[] {
-  if (!isGivenUp) return [];
-  const subject = `job ${id} of ${book}, ${task}${about === null ? "" : ` for ${about}`}`;
-  return [{ subject, expected: "done", found: `given up at try ${attempts}: ${lastError ?? "no error"}` }];
+export function compareJob({ service, id, task, about, attempts, hasFailed, lastError }: JobFacts): Finding[] {
+  if (!hasFailed) return [];
+  const subject = `job ${id} of ${service}, ${task}${about === null ? "" : ` for ${about}`}`;
+  return [{ subject, expected: "done", found: `failed in attempt ${attempts}: ${lastError ?? "no error"}` }];
 }

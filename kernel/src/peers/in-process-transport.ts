@@ -1,0 +1,45 @@
+import { ServiceUnavailableError } from "../errors/service-unavailable.js";
+import type { PageAnswer } from "../http/page-answer.js";
+import { pathParams } from "../http/path-params.js";
+import type { Subgraph } from "../subgraph/subgraph.js";
+import type { PeerTransport } from "./peer-transport.js";
+
+/** Calls a subgraph in this process, through the same entry point as over HTTP. */
+export function inProcessTransport(name: string, find: () => Subgraph | undefined): PeerTransport {
+  const found = (): Subgraph => {
+    const subgraph = find();
+    if (!subgraph) throw new ServiceUnavailableError(name);
+    return subgraph;
+  };
+  return {
+    send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
+    async *subscribe(request, headers, signal) {
+      yield* found().subscribe(request, headers, signal);
+    },
+    checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
+    page: async (path, { headers, body }) =>
+      body ? ((await found().handlePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+/** Returns the subgraph's page at this path, or null. */
+export async function answerPage(subgraph: Subgraph, path: string): Promise<PageAnswer | null> {
+  for (const page of subgraph.pages ?? []) {
+    const params = pathParams(page.path, path);
+    if (params) return page.answer(params);
+  }
+  return null;
+}
+
+async function withDeadline<T>(work: Promise<T>, name: string, deadlineMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ServiceUnavailableError(name)), deadlineMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,3 @@
+import type { LearnCourseQuery } from "./learn-course.generated";
+
+export type LearnedCourse = NonNullable<LearnCourseQuery["course"]>;

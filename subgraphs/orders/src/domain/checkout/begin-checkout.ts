@@ -1,0 +1,72 @@
+import type { AttemptKey } from "../idempotency/attempt-store.js";
+import type { CheckoutDeps } from "../order-deps.js";
+import type { PaymentSource } from "../order-peers.js";
+import type { Order } from "../order/order.js";
+import { settlePayment } from "../payment/settle-payment.js";
+import { unlessUnavailable } from "../with-fallback.js";
+import type { CheckoutOutcome } from "./checkout-outcome.js";
+import type { CheckedCheckout } from "./checkout-rules.js";
+import { placeOrder } from "./place-order.js";
+import { prepareCheckout, type CheckoutBuyer, type CheckoutRefusal } from "./prepare-checkout.js";
+
+/**
+ * Runs the steps of a checkout whose idempotency key was just claimed: reads the cart and the prices, writes the order
+ * with fixed names and prices, and only then reserves stock and charges.
+ */
+export function beginCheckout(deps: CheckoutDeps) {
+  const { store, clock, newId, crashPoint } = deps;
+  const prepare = prepareCheckout(deps);
+  const place = placeOrder(deps);
+  const settle = settlePayment(deps);
+
+  return async (input: CheckedCheckout, buyer: CheckoutBuyer, attempt: AttemptKey): Promise<CheckoutOutcome> => {
+    crashPoint("checkout.claimed");
+    const prepared = await releasingAttempt(attempt, () => prepare(input, buyer));
+    if ("kind" in prepared) return prepared;
+    const { source, ...content } = prepared;
+    const guest = buyer.kind === "guest" ? { id: buyer.id, email: input.email ?? null } : null;
+    const order = { id: newId(), buyerId: buyer.id, guest, placedAt: clock.now(), ...content };
+    const placed = await releasingAttempt(attempt, () => place(order, attempt));
+    if ("kind" in placed) return placed;
+    crashPoint("checkout.placed");
+    return pay(placed, source, attempt);
+  };
+
+  /** Runs a step before the order exists: a refusal or an error releases the attempt, because nothing is left behind. */
+  async function releasingAttempt<Result extends object>(
+    attempt: AttemptKey,
+    step: () => Promise<Result | CheckoutRefusal>,
+  ): Promise<Result | CheckoutRefusal> {
+    let result: Result | CheckoutRefusal;
+    try {
+      result = await unlessUnavailable(step);
+    } catch (error) {
+      await store.releaseAttempt(attempt);
+      throw error;
+    }
+    if ("kind" in result) await store.releaseAttempt(attempt);
+    return result;
+  }
+
+  async function pay(order: Order, source: PaymentSource, attempt: AttemptKey): Promise<CheckoutOutcome> {
+    const outcome = await settle(order, source, attempt);
+    const left = [{ task: "releaseReservation", data: { orderId: order.id } }];
+    switch (outcome.kind) {
+      case "outOfStock":
+      case "invalid":
+      case "serviceUnavailable":
+        await store.withdrawOrder(order.id, attempt, left);
+        break;
+      // the charge may have succeeded: the order stays, and a repeat with the key continues it
+      case "paymentsUnreachable":
+      case "paymentUnknown":
+      case "actionRequired":
+      case "superseded":
+        await store.releaseAttempt(attempt);
+        break;
+      case "paid":
+      case "declined":
+    }
+    return outcome;
+  }
+}

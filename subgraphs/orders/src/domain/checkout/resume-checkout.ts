@@ -1,0 +1,40 @@
+import type { AttemptKey } from "../idempotency/attempt-store.js";
+import type { CheckoutDeps } from "../order-deps.js";
+import type { Order } from "../order/order.js";
+import { resumeJobOfAttempt } from "../payment/payment-jobs.js";
+import type { PaymentOutcome } from "../payment/payment-outcome.js";
+import { paymentSource, type CheckedPayment } from "../payment/payment-source.js";
+import { markPaid } from "../payment/record-payment.js";
+import { settlePayment } from "../payment/settle-payment.js";
+import { unlessUnavailable } from "../with-fallback.js";
+import { successorOf } from "./supersede-order.js";
+
+/**
+ * Continues an order that an earlier request with this key wrote but did not finish. The earlier request may have
+ * charged the buyer, so this first asks payments, and it never withdraws the order.
+ */
+export function resumeCheckout(deps: CheckoutDeps) {
+  const { store, peers, clock } = deps;
+  const settle = settlePayment(deps);
+  const paid = markPaid(deps);
+
+  return async (order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<PaymentOutcome> => {
+    // if this throws, the claim stays, and the payment's job continues
+    const outcome = await unlessUnavailable(() => continuePayment(order, payment, attempt));
+    // a final answer is written; any other outcome can be resumed
+    if (outcome.kind === "paid") await store.answerAttempt(attempt, order.id, { kind: "paid" });
+    else if (outcome.kind !== "declined") await store.releaseAttempt(attempt);
+    return outcome;
+  };
+
+  async function continuePayment(order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<PaymentOutcome> {
+    const successor = await successorOf(store, order);
+    if (successor) return { kind: "superseded", order: successor };
+    if (order.status !== "CREATED") return { kind: "paid", order };
+    await store.enqueue([resumeJobOfAttempt(order.id, clock.now())]);
+    const charged = await peers.payments.status(order.id);
+    if (charged === "SUCCEEDED") return { kind: "paid", order: await paid(order, { attempt }) };
+    const source = await paymentSource(peers, payment);
+    return "kind" in source ? source : settle(order, source, attempt);
+  }
+}

@@ -1,0 +1,14 @@
+import { physicalLines, type Order } from "../order/order.js";
+
+/** A line of an order that is shipped. */
+export interface ShippableItem {
+  readonly productId: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+}
+
+/** Returns the goods of an order. */
+export function shippableItems({ lines }: Pick<Order, "lines">): ShippableItem[] {
+  return physicalLines(lines).map(({ productId, sku, name, quantity }) => ({ productId, sku, name, quantity }));
+}

@@ -1,0 +1,14 @@
+import type { PageRequest } from "@souk/kernel/values/page";
+import type { OrderFilter, OrderSort } from "./order-filter.js";
+import type { Order } from "./order.js";
+
+/** Lists of orders. */
+export interface OrderListStore {
+  listOrders(filter: OrderFilter, sort: OrderSort, page: PageRequest): Promise<readonly Order[]>;
+  countOrders(filter: OrderFilter): Promise<number>;
+  /** Returns the same page for each buyer, newest first, each with one more row. */
+  pageOfBuyers(buyerIds: readonly string[], page: PageRequest): Promise<readonly Order[]>;
+  countOfBuyers(buyerIds: readonly string[]): Promise<readonly { readonly buyerId: string; readonly count: number }[]>;
+  /** Returns the numbers of the buyer's unfinished orders and of orders with an open refund, oldest first. */
+  unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]>;
+}

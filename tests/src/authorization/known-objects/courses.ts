@@ -1,0 +1,48 @@
+import { CreateCourseDocument, PublishCourseDocument } from "../../generated/operations.js";
+import type { Shopper } from "../../test-kit/clients/shopper.js";
+import { fail, type KnownObjects } from "./known-objects.js";
+
+export async function teach(admin: Shopper, instructor: Shopper, owner: Shopper): Promise<KnownObjects> {
+  await admin.get(`mutation { updateProfile(input: { fullName: "Ada Admin" }) { __typename } }`);
+  const published = await draft(admin);
+  await admin.get(PublishCourseDocument, { id: published.id });
+  const another = await draft(instructor);
+  await instructor.get(PublishCourseDocument, { id: another.id });
+  const own = await draft(owner);
+  return {
+    course: published.id,
+    courseProduct: published.productId,
+    lesson: published.lessonId,
+    draft: own.id,
+    draftProduct: own.productId,
+  };
+}
+
+async function draft(teacher: Shopper): Promise<{ id: string; productId: string; lessonId: string }> {
+  const lesson = { title: "First", durationSeconds: 60, isPreview: false, mediaUrl: "/first.mp4", content: "# First" };
+  const { createCourse } = await teacher.get(CreateCourseDocument, {
+    input: {
+      title: "How to light a lamp",
+      summary: "By and by.",
+      price: { amount: "5.00", currency: "CAD" },
+      sections: [{ title: "All of it", lessons: [lesson] }],
+    },
+  });
+  if (createCourse?.__typename !== "Course") return fail(`no course: ${JSON.stringify(createCourse)}`);
+  const { course } = await teacher.get(
+    `query ($id: ID) { course(id: $id) { product { id } sections { lessons { id } } } }`,
+    { id: createCourse.id },
+  );
+  return { id: createCourse.id, productId: course.product.id, lessonId: course.sections[0].lessons[0].id };
+}
+
+/** Adds a lesson to a completed course, so that the course has a next lesson. */
+export async function addLesson(admin: Shopper, courseId: string, lesson: string): Promise<void> {
+  const lessons = [{ id: lesson, title: "First" }, { title: "Second" }];
+  const input = { courseId, expectedVersion: 1, sections: [{ title: "All of it", lessons }] };
+  const { saveCurriculum } = await admin.get(
+    `mutation ($input: SaveCurriculumInput!) { saveCurriculum(input: $input) { __typename } }`,
+    { input },
+  );
+  if (saveCurriculum.__typename !== "Course") fail("no second lesson");
+}

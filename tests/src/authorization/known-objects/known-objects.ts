@@ -1,0 +1,45 @@
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+
+const givenNames = [
+  "address",
+  "apiKey",
+  "cart",
+  "category",
+  "course",
+  "courseProduct",
+  "declined",
+  "delivery",
+  "doomed",
+  "pictured",
+  "image",
+  "doomedCategory",
+  "draft",
+  "draftProduct",
+  "email",
+  "identity",
+  "lesson",
+  "mail",
+  "link",
+  "method",
+  "number",
+  "order",
+  "owner",
+  "product",
+  "request",
+  "session",
+  "shipment",
+  "spare",
+  "tomorrow",
+  "unpaid",
+  "user",
+  "yesterday",
+] as const;
+/** A subgraph's name stands for the object that its own rows create. */
+export type GivenName = (typeof givenNames)[number] | SubgraphName;
+
+/** The ids of the known shop's objects that exist so far. */
+export type KnownObjects = Partial<Record<GivenName, string>>;
+
+export function fail(sentence: string): never {
+  throw new Error(sentence);
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import { eventually } from "../../test-kit/clients/eventually.js";
+import { sortByHeader } from "../../test-kit/clients/sort-by-header.js";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+
+withBrowser("the admin's audit log in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
+  const row = ({ page }: Visit, text: string) => page.getByRole("row").filter({ hasText: text });
+
+  test("the audit log shows the actions of admins with old and new values, filtered by action and target", async () => {
+    const { id } = await storefront.shop.signUp();
+    const admin = await storefront.shop.admin();
+    await admin.get(`mutation { createCategory(input: { name: "Lamps" }) { __typename } }`);
+    await admin.get(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id });
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/audit-log");
+    await page.getByRole("combobox", { name: "Act" }).fill("accounts.setRole");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Its id").fill(id);
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("target") === id);
+    // the outbox writes the entry a moment after the action
+    await eventually(async () => {
+      await page.reload();
+      await row(visit, "role was CUSTOMER").waitFor({ timeout: 2000 });
+    });
+    expect(await visit.violations()).toEqual([]);
+    await visit.goto("/admin/audit-log");
+    await row(visit, "accounts.setRole").first().waitFor();
+    await row(visit, "catalog.createCategory").first().waitFor();
+    const actions = await sortByHeader(page, "Act", "descending");
+    expect([actions, actions.length > 1]).toEqual([[...actions].sort().reverse(), true]);
+    expect(new URL(page.url()).search).toBe("?sort=ACTION_DESC");
+    await page.getByRole("button", { name: "Show accounts.setRole of User" }).first().click();
+    await page.getByRole("dialog").getByText("Reference in the logs").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("it fits 360 pixels, dark and in French", async () => {
+    await using visit = await asAdmin({
+      colorScheme: "dark",
+      locale: "fr-CA",
+      viewport: { width: 360, height: 740 },
+    });
+    await visit.goto("/admin/audit-log");
+    await visit.page.getByRole("heading", { level: 1, name: "Journal d’audit" }).waitFor();
+    await visit.page.locator("[aria-busy=false]").first().waitFor();
+    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    expect(await visit.violations()).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/embedded-postgres";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { eventually } from "../test-kit/clients/eventually.js";
+import { ShopClient } from "../test-kit/clients/shop-client.js";
+import { serviceAddresses, type ServiceAddresses } from "../test-kit/shop/service-addresses.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
+
+const program = "shop/dist/services.js";
+
+/** A shop that runs each service as a process of its own, beside a database that a test can stop and start. */
+export class RunningServices implements AsyncDisposable {
+  private constructor(
+    private readonly folder: TemporaryFolder,
+    private readonly addresses: ServiceAddresses,
+    private postgres: EmbeddedPostgres,
+    /** The parent of all processes. */
+    public running: ShopProcess,
+    /** A client of the router. */
+    readonly shop: ShopClient,
+  ) {}
+
+  static async start(settings: Readonly<Record<string, string>>): Promise<RunningServices> {
+    const folder = await TemporaryFolder.create();
+    const postgres = await startPostgres(folder);
+    const addresses = await serviceAddresses();
+    const own = { DATA_DIR: folder.in("shop"), DATABASE_URL: postgres.url, ...settings };
+    const running = ShopProcess.start({ program, environment: { ...addresses.environment, ...own } });
+    return new RunningServices(folder, addresses, postgres, running, await running.ready());
+  }
+
+  subgraph(name: SubgraphName): ShopClient {
+    return new ShopClient(this.addresses.urls[name]);
+  }
+
+  audit(): ShopClient {
+    return new ShopClient(this.addresses.environment.AUDIT_URL ?? "");
+  }
+
+  async stopDatabase(): Promise<void> {
+    await this.postgres[Symbol.asyncDispose]();
+  }
+
+  async startDatabase(): Promise<void> {
+    this.postgres = await startPostgres(this.folder);
+  }
+
+  /** Waits for a process of a service other than `last`, and kills it. Returns its id. */
+  async killNext(service: string, last: number): Promise<number> {
+    const pid = await eventually(() => {
+      const found = this.running
+        .living()
+        .find(({ command, pid: other }) => command.includes(service) && other !== last);
+      return found?.pid ?? Promise.reject(new Error(`no process of ${service}`));
+    });
+    process.kill(pid, "SIGKILL");
+    return pid;
+  }
+
+  /** Starts the services again, with an embedded database that their parent starts for them. */
+  async restartWithEmbeddedDatabase(): Promise<void> {
+    const environment = {
+      ...this.addresses.environment,
+      DATA_DIR: this.folder.in("with-database"),
+      DEMO_DATA: "false",
+    };
+    this.running = ShopProcess.start({ program, environment });
+    await this.running.ready();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.running[Symbol.asyncDispose]();
+    await this.postgres[Symbol.asyncDispose]();
+    await this.folder[Symbol.asyncDispose]();
+  }
+}
+
+/** On the same folder it has the same data and the same port. */
+function startPostgres(folder: TemporaryFolder): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({ dataDir: folder.in("database"), settings: { fsync: "off", full_page_writes: "off" } });
+}

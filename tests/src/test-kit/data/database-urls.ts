@@ -1,0 +1,1 @@
+export type DatabaseUrls = Readonly<Record<string, string>>;
