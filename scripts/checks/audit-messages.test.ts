@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describedChecks } from "@souk/shop/audit/checks";
 
-type Messages = { books: { checks: Record<string, { title: string; advice: string }> } };
+type Messages = { ledgerAudit: { checks: Record<string, { title: string; advice: string }> } };
 
-function messagesIn(language: string): Messages["books"]["checks"] {
+function messagesIn(language: string): Messages["ledgerAudit"]["checks"] {
   const file = new URL(`../../storefront/src/messages/adminOperations/${language}.json`, import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as Messages).books.checks;
+  return (JSON.parse(readFileSync(file, "utf8")) as Messages).ledgerAudit.checks;
 }
 
 test.each(["en", "fr"])("the admin page has a message for each audit check and its advice in %s", (language) => {
