@@ -5,6 +5,7 @@ import { PlanningError, type Planner, type PlannerName } from "./planner.js";
 import { reasonAgainstRust } from "./rust-limits.js";
 import { RustPlanner } from "./rust-planner.js";
 import { RustProcess } from "./rust-process.js";
+import { TypescriptPlanner } from "../typescript-planner/typescript-planner.js";
 
 export interface PlannerOptions {
   readonly name?: PlannerName | undefined;
@@ -18,10 +19,12 @@ export interface PlannerOptions {
  * planner that is chosen by name runs alone, in this process.
  */
 export async function openPlanner(
-  { sdl, document }: Supergraph,
+  supergraph: Supergraph,
   { name, onLost }: PlannerOptions = {},
 ): Promise<Planner> {
+  const { sdl, document } = supergraph;
   if (name === "apollo") return new ApolloPlanner(sdl);
+  if (name === "typescript") return new TypescriptPlanner(supergraph);
   const unfit = reasonAgainstRust(document);
   if (name === "rust") {
     if (unfit !== undefined) throw new PlanningError(`not for the Rust planner: ${unfit}`);

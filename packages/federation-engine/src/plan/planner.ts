@@ -23,7 +23,7 @@ export interface Planner extends Disposable {
   plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan>;
 }
 
-export const plannerNames = ["rust", "apollo"] as const;
+export const plannerNames = ["rust", "typescript", "apollo"] as const;
 export type PlannerName = (typeof plannerNames)[number];
 
 /** The operation cannot be planned: no subgraphs can answer it, or the planner failed. */

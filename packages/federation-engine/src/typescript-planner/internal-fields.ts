@@ -1,0 +1,55 @@
+import { print } from "graphql";
+import type { Required } from "../plan/query-plan.js";
+import type { FederatedSchema } from "./federated-schema.js";
+import type { SelectedField, Selection } from "./selection.js";
+
+/**
+ * The fields that the plan requests for keys and `@requires`. A field that can have arguments gets a name of its own,
+ * because the client can request it with other arguments.
+ */
+export class InternalFields {
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly schema: FederatedSchema) {}
+
+  /** Returns the selection with the names for the answer. */
+  of(selection: Selection, type: string): Selection {
+    return selection.map((selected) => {
+      if (selected.kind === "fragment") return { ...selected, selection: this.of(selected.selection, selected.type) };
+      const below = selected.selection && this.of(selected.selection, this.schema.fieldType(type, selected.name));
+      return { ...selected, key: this.nameOf(selected), selection: below };
+    });
+  }
+
+  /** Returns what a representation takes from the answer. */
+  required(selection: Selection, type: string): Required[] {
+    return selection.map((selected): Required => {
+      if (selected.kind === "fragment")
+        return {
+          kind: "fragment",
+          type: selected.type,
+          selections: this.required(selected.selection, selected.type),
+        };
+      const { key, name } = selected;
+      if (!selected.selection) return { kind: "field", key, name, selections: undefined };
+      const below = this.schema.fieldType(type, name);
+      const selections = this.required(selected.selection, below);
+      const typename: Required = { kind: "field", key: "__typename", name: "__typename", selections: undefined };
+      return {
+        kind: "field",
+        key,
+        name,
+        selections: this.schema.isAbstract(below) ? [typename, ...selections] : selections,
+      };
+    });
+  }
+
+  /** Client names never start with `_souk0_` (`compile/planned-names.ts`). */
+  private nameOf({ name, args }: SelectedField): string {
+    if (!this.schema.hasArguments(name)) return name;
+    const text = [name, ...args.map((argument) => print(argument)).toSorted()].join(" ");
+    const known = this.names.get(text) ?? `_souk0__${name}_${this.names.size}`;
+    this.names.set(text, known);
+    return known;
+  }
+}
