@@ -105,8 +105,7 @@ function entityFetch(graph: string, groups: readonly FetchGroup[], context: Arra
   return { kind: "entities", operation, lists };
 }
 
-function listOf({ paths, entities, fields }: Listed, outputRewrites: FetchText["rewrites"], index: number | undefined): EntityList {
-  void fields;
+function listOf({ paths, entities }: Listed, outputRewrites: FetchText["rewrites"], index: number | undefined): EntityList {
   const suffix = index === undefined ? "" : String(index);
   return {
     alias: suffix === "" ? "_entities" : `_souk0_e${suffix}`,

@@ -27,6 +27,7 @@ export class FederatedSchema {
   private readonly roots: ReadonlyMap<string, OperationTypeNode>;
   private readonly interfaces = new Map<string, readonly string[]>();
   private readonly objects: ReadonlySet<string>;
+  private readonly unions: ReadonlySet<string>;
   private readonly withArguments = new Set<string>();
   private readonly fieldTypes = new Map<string, string>();
   private readonly pairs = new WeakMap<Selection, WeakMap<Selection, Selection>>();
@@ -40,6 +41,9 @@ export class FederatedSchema {
     this.graphs = new Map(graphNames(document).map((graph) => [graph, readSubgraphSchema(graph, nodes, isActive)]));
     this.roots = rootTypes(document);
     this.collected = new CollectedFields((type, condition) => supergraph.isOfType(type, condition));
+    this.unions = new Set(
+      nodes.flatMap(({ kind, name }) => (kind === Kind.UNION_TYPE_DEFINITION ? [name.value] : [])),
+    );
     this.objects = new Set(
       nodes.flatMap((node) =>
         node.kind === Kind.OBJECT_TYPE_DEFINITION && applied(node, "inaccessible").length === 0 ? [node.name.value] : [],
@@ -80,6 +84,10 @@ export class FederatedSchema {
     return this.supergraph.isAbstract(type);
   }
 
+  isUnion(type: string): boolean {
+    return this.unions.has(type);
+  }
+
   isOfType(type: string, condition: string): boolean {
     return this.supergraph.isOfType(type, condition);
   }
@@ -97,11 +105,6 @@ export class FederatedSchema {
   /** Returns the accessible types of objects at an abstract position. */
   possibleTypes({ graph, type }: Position): string[] {
     return [...(this.type(graph, type)?.possible ?? [])].filter((each) => this.objects.has(each));
-  }
-
-  /** Returns all accessible types of objects of an abstract type. */
-  objectsOf(type: string): string[] {
-    return [...this.objects].filter((each) => this.supergraph.isOfType(each, type));
   }
 
   /** Returns the names by which a subgraph knows an entity: its type, or an interface of it as an object. */

@@ -13,6 +13,8 @@ interface Source {
   readonly group: FetchGroup | undefined;
   readonly fields: RequestedFields;
   readonly position: Position;
+  /** The positions in all subgraphs that could return the object. */
+  readonly others: () => readonly Position[];
 }
 
 /** An object in the client's answer, with the requests that return parts of it. */
@@ -44,7 +46,8 @@ export class PlanBuilder {
   build(selection: Selection): readonly FetchGroup[] {
     const position: Position = { graph: "", type: this.schema.rootType(this.kind), provided: undefined };
     const fields = this.schema.collected.of(selection, position.type).filter(({ name }) => name !== "__typename");
-    const place = this.place({ group: undefined, fields: new RequestedFields(), position }, []);
+    const origin = { group: undefined, fields: new RequestedFields(), position, others: () => [position] };
+    const place = this.place(origin, []);
     for (const field of fields) this.addField(place, field);
     return this.groups;
   }
@@ -90,10 +93,10 @@ export class PlanBuilder {
 
   private addAbstract(source: Source, path: PlanPath, selection: Selection): Groups {
     const { schema } = this;
-    const { position, fields, group } = source;
+    const { position, fields, group, others: positions } = source;
     const groups = new Set<FetchGroup>(group ? [group] : []);
     fields.addTypename();
-    const types = schema.possibleTypes(position);
+    const types = this.typesAt(source);
     const { direct, others } = divide(selection, (condition) =>
       types.every((type) => schema.isOfType(type, condition)),
     );
@@ -101,14 +104,48 @@ export class PlanBuilder {
     for (const field of joined(direct)) {
       if (field.name === "__typename") continue;
       if (this.isOfAllTypes(position, types, field)) addAll(groups, this.take(source, path, field));
-      else left.push(field);
+      else if (types.length > 0) left.push(field);
+      else throw unanswerable(position.type, field.name);
     }
     for (const type of types) {
       if (schema.collected.of(left, type).length === 0) continue;
-      const inner: Source = { group, fields: fields.fragment(type), position: { ...position, type } };
+      const inner: Source = {
+        group,
+        fields: fields.fragment(type),
+        position: { ...position, type },
+        others: () => positions().flatMap((each) => (schema.type(each.graph, type) ? [{ ...each, type }] : [])),
+      };
       addAll(groups, this.addObject(this.place(inner, [...path, { kind: "types", names: [type] }]), left));
     }
     return groups;
+  }
+
+  /**
+   * Returns the types of objects at an abstract position. A union that several subgraphs could return here has only the
+   * members that all of them know: which of them is asked may not change the answer.
+   */
+  private typesAt({ position, others }: Source): string[] {
+    const { schema } = this;
+    const types = schema.possibleTypes(position);
+    if (!schema.isUnion(position.type)) return types;
+    const known = others().map((each) => schema.at(each));
+    return types.filter((type) => known.every((each) => !each?.isAbstract || each.possible.has(type)));
+  }
+
+  /** Returns the positions of a field's object in all subgraphs that could return it. */
+  private below(positions: readonly Position[], name: string): Position[] {
+    const { schema } = this;
+    const below = positions.flatMap((position) => {
+      const reached = schema.at(position)?.isAbstract ? [] : [...this.costs.reach(position)];
+      const entered = reached
+        .filter(([graph]) => graph !== position.graph)
+        .map(([graph, { type }]) => ({ graph, type, provided: undefined }));
+      return [position, ...entered].flatMap((at) => {
+        const found = schema.field(at, name);
+        return found ? [schema.below(at, found)] : [];
+      });
+    });
+    return [...new Map(below.map((each) => [`${each.graph} ${each.type}`, each])).values()];
   }
 
   /** Whether the subgraph answers the field for the interface itself. */
@@ -170,7 +207,7 @@ export class PlanBuilder {
   }
 
   /** Adds a field to the request that returns the object. */
-  private take({ group, fields, position }: Source, path: PlanPath, field: SelectedField): Groups {
+  private take({ group, fields, position, others }: Source, path: PlanPath, field: SelectedField): Groups {
     const { key, name, args, selection } = field;
     const found = this.schema.field(position, name);
     if (!found) throw unanswerable(position.type, name);
@@ -178,7 +215,12 @@ export class PlanBuilder {
     const groups = new Set<FetchGroup>(group ? [group] : []);
     if (!selection) return groups;
     const lists = Array.from({ length: listDepth(found.type) }, (): PathStep => ({ kind: "each" }));
-    const inner: Source = { group, fields: below, position: this.schema.below(position, found) };
+    const inner: Source = {
+      group,
+      fields: below,
+      position: this.schema.below(position, found),
+      others: once(() => this.below(others(), name)),
+    };
     addAll(groups, this.add(inner, [...path, { kind: "field", name: key }, ...lists], selection));
     return groups;
   }
@@ -222,7 +264,7 @@ export class PlanBuilder {
       entity: undefined,
     };
     this.groups.push(made);
-    return { group: made, fields: made.fields, position: { graph, type, provided: undefined } };
+    return { group: made, fields: made.fields, position: { graph, type, provided: undefined }, others: origin.others };
   }
 
   private requestEntity(place: Place, { graph, entrance, selection }: Entered): Source {
@@ -249,7 +291,8 @@ export class PlanBuilder {
     };
     this.groups.push(group);
     const at = { graph, type: entrance.type, provided: undefined };
-    return { group, fields: group.fields.fragment(entrance.type), position: at };
+    const { others } = place.origin;
+    return { group, fields: group.fields.fragment(entrance.type), position: at, others };
   }
 }
 
@@ -261,6 +304,11 @@ interface Entered {
 
 function addAll(groups: Set<FetchGroup>, more: Groups): void {
   for (const group of more) groups.add(group);
+}
+
+function once<T>(make: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: make() }).value;
 }
 
 /** Separates the fields for all types from the fragments for some of them. */

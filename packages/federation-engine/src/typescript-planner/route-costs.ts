@@ -1,8 +1,10 @@
 import type { FederatedSchema, Position } from "./federated-schema.js";
 import { leafPaths, only, type SelectedField, type Selection } from "./selection.js";
 
-/** The cost of one request; everything else is free. */
+/** The cost of one request. Between plans with as many requests, types and fields decide. */
 const requestCost = 1;
+const shareOfOthers = 0.0001;
+const enteredFieldCost = 0.001;
 
 /** The way from a position to a subgraph that knows the same object. */
 export interface Entrance {
@@ -45,8 +47,7 @@ export class RouteCosts {
     return this.remembered(`${this.keyOf(position)} ${this.id(selection)}`, () => {
       const type = schema.at(position);
       if (type?.isAbstract) {
-        const types = schema.possibleTypes(position);
-        return Math.max(0, ...types.map((each) => this.ofSelection({ ...position, type: each }, selection)));
+        return this.ofTypes(position, selection);
       }
       if (!type?.isInterfaceObject) return this.ofFields(position, schema.collected.of(selection, position.type));
       const { common, others } = this.divided(position.type, selection);
@@ -54,6 +55,26 @@ export class RouteCosts {
       const rest = others.length > 0 ? Math.min(...routes.map(({ entry, rest: inner }) => entry + inner)) : 0;
       return this.ofFields(position, common) + rest;
     });
+  }
+
+  /** Entities of different types share a request, so the most expensive type counts, and the others only a little. */
+  private ofTypes(position: Position, selection: Selection): number {
+    const costs = this.schema
+      .possibleTypes(position)
+      .map((type) => this.ofSelection({ ...position, type }, selection));
+    if (costs.length === 0) return this.ofEmptyType(position, selection);
+    return Math.max(...costs) + shareOfOthers * costs.reduce((sum, cost) => sum + cost, 0);
+  }
+
+  /** Returns the cost at an interface without types of objects in the subgraph. */
+  private ofEmptyType(position: Position, selection: Selection): number {
+    const costs = selection.map((selected) => {
+      if (selected.kind === "fragment" || selected.name === "__typename") return 0;
+      const found = this.schema.field(position, selected.name);
+      if (!found) return Infinity;
+      return selected.selection ? this.ofSelection(this.schema.below(position, found), selected.selection) : 0;
+    });
+    return Math.max(0, ...costs);
   }
 
   private ofFields(position: Position, fields: readonly SelectedField[]): number {
@@ -95,7 +116,8 @@ export class RouteCosts {
       const below = field.selection ? this.ofSelection(this.schema.below(at, found), field.selection) : 0;
       const { requires } = found;
       const own = requires ? this.entryByKey(position, graph) : entry;
-      const rest = below + (requires ? this.ofSelection(position, requires) : 0);
+      const fields = graph === position.graph ? 0 : enteredFieldCost * leafPaths(field).length;
+      const rest = below + fields + (requires ? this.ofSelection(position, requires) : 0);
       routes.push({ graph, entry: own, rest, requires });
     }
     return routes.filter(isPossible);
@@ -125,14 +147,13 @@ export class RouteCosts {
     const key = `${type} ${this.id(selection)}`;
     const known = this.divisions.get(key);
     if (known) return known;
-    const types = this.schema.objectsOf(type);
     const common: SelectedField[] = [];
     const others: Selection[number][] = [];
     const divide = (part: Selection): void => {
       for (const selected of part) {
         if (selected.kind === "field") (selected.name === "__typename" ? others : common).push(selected);
-        else if (types.every((each) => this.schema.isOfType(each, selected.type))) divide(selected.selection);
-        else if (types.some((each) => this.schema.isOfType(each, selected.type))) others.push(selected);
+        else if (this.schema.isOfType(type, selected.type)) divide(selected.selection);
+        else others.push(selected);
       }
     };
     divide(selection);
