@@ -3,6 +3,8 @@ import type { Required } from "../plan/query-plan.js";
 import type { FederatedSchema } from "./federated-schema.js";
 import type { SelectedField, Selection } from "./selection.js";
 
+const typename: SelectedField = { kind: "field", key: "__typename", name: "__typename", args: [], selection: undefined };
+
 /**
  * The fields that the plan requests for keys and `@requires`. A field that can have arguments gets a name of its own,
  * because the client can request it with other arguments.
@@ -16,8 +18,11 @@ export class InternalFields {
   of(selection: Selection, type: string): Selection {
     return selection.map((selected) => {
       if (selected.kind === "fragment") return { ...selected, selection: this.of(selected.selection, selected.type) };
-      const below = selected.selection && this.of(selected.selection, this.schema.fieldType(type, selected.name));
-      return { ...selected, key: this.nameOf(selected), selection: below };
+      const inner = this.schema.fieldType(type, selected.name);
+      const below = selected.selection && this.of(selected.selection, inner);
+      // a subgraph cannot read an object of an abstract type without its type
+      const selection = below && this.schema.isAbstract(inner) ? [typename, ...below] : below;
+      return { ...selected, key: this.nameOf(selected), selection };
     });
   }
 
@@ -32,15 +37,8 @@ export class InternalFields {
         };
       const { key, name } = selected;
       if (!selected.selection) return { kind: "field", key, name, selections: undefined };
-      const below = this.schema.fieldType(type, name);
-      const selections = this.required(selected.selection, below);
-      const typename: Required = { kind: "field", key: "__typename", name: "__typename", selections: undefined };
-      return {
-        kind: "field",
-        key,
-        name,
-        selections: this.schema.isAbstract(below) ? [typename, ...selections] : selections,
-      };
+      const selections = this.required(selected.selection, this.schema.fieldType(type, name));
+      return { kind: "field", key, name, selections };
     });
   }
 

@@ -95,20 +95,25 @@ export class PlanBuilder {
     const { schema } = this;
     const { position, fields, group, others: positions } = source;
     const groups = new Set<FetchGroup>(group ? [group] : []);
-    fields.addTypename();
     const types = this.typesAt(source);
     const { direct, others } = divide(selection, (condition) =>
       types.every((type) => schema.isOfType(type, condition)),
     );
+    // the response writer chooses fragments by type
+    if (selection.some((each) => each.kind === "fragment")) fields.addTypename();
     const left: Selection[number][] = [...others];
     for (const field of joined(direct)) {
-      if (field.name === "__typename") continue;
+      if (field.name === "__typename") {
+        fields.addTypename();
+        continue;
+      }
       if (this.isOfAllTypes(position, types, field)) addAll(groups, this.take(source, path, field));
       else if (types.length > 0) left.push(field);
       else throw unanswerable(position.type, field.name);
     }
     for (const type of types) {
       if (schema.collected.of(left, type).length === 0) continue;
+      fields.addTypename();
       const inner: Source = {
         group,
         fields: fields.fragment(type),
@@ -215,10 +220,14 @@ export class PlanBuilder {
     const groups = new Set<FetchGroup>(group ? [group] : []);
     if (!selection) return groups;
     const lists = Array.from({ length: listDepth(found.type) }, (): PathStep => ({ kind: "each" }));
+    const at = this.schema.below(position, found);
+    // clients can see an abstract type where this subgraph has one type of object
+    const isObject = !this.schema.at(at)?.isInterfaceObject && !this.schema.at(at)?.isAbstract;
+    if (isObject && this.schema.isAbstract(this.schema.fieldType(position.type, name))) below.addTypename();
     const inner: Source = {
       group,
       fields: below,
-      position: this.schema.below(position, found),
+      position: at,
       others: once(() => this.below(others(), name)),
     };
     addAll(groups, this.add(inner, [...path, { kind: "field", name: key }, ...lists], selection));
