@@ -1,8 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import {
-  MissingPlannerError,
   PlanningError,
-  UnanswerableError,
   type PlannedOperation,
   type Planner,
   type PlannerName,
@@ -34,18 +32,9 @@ export class FallbackPlanner implements Planner {
     try {
       return await this.first.plan(operation, percentage);
     } catch (error) {
-      if (!(error instanceof PlanningError) || error instanceof UnanswerableError) throw error;
-      return this.secondAfter(error).plan(operation, percentage);
-    }
-  }
-
-  /** Opens the second planner. Without its packages, the error of the first planner stands. */
-  private secondAfter(error: PlanningError): Planner {
-    try {
-      return (this.second ??= this.openSecond());
-    } catch (missing) {
-      if (!(missing instanceof MissingPlannerError)) throw missing;
-      throw new PlanningError(`${error.message}. ${missing.message}`, { cause: error });
+      if (!(error instanceof PlanningError)) throw error;
+      this.second ??= this.openSecond();
+      return this.second.plan(operation, percentage);
     }
   }
 

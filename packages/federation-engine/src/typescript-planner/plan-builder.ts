@@ -1,5 +1,5 @@
 import { OperationTypeNode } from "graphql";
-import { UnanswerableError } from "../plan/planner.js";
+import { PlanningError } from "../plan/planner.js";
 import type { PathStep, PlanPath, Required } from "../plan/query-plan.js";
 import { RequestedFields, type FetchGroup } from "./fetch-group.js";
 import type { FederatedSchema, Position } from "./federated-schema.js";
@@ -42,7 +42,7 @@ export class PlanBuilder {
     this.internal = new InternalFields(schema);
   }
 
-  /** Throws UnanswerableError. */
+  /** Throws PlanningError. */
   build(selection: Selection): readonly FetchGroup[] {
     const position: Position = { graph: "", type: this.schema.rootType(this.kind), provided: undefined };
     const fields = this.schema.collected.of(selection, position.type).filter(({ name }) => name !== "__typename");
@@ -347,6 +347,6 @@ function pathText({ name, selection }: SelectedField): string {
   return first.kind === "field" ? `${name}.${pathText(first)}` : name;
 }
 
-function unanswerable(type: string, field: string): UnanswerableError {
-  return new UnanswerableError(`No subgraph that can be reached answers ${type}.${field}`);
+function unanswerable(type: string, field: string): PlanningError {
+  return new PlanningError(`No subgraph that can be reached answers ${type}.${field}`);
 }

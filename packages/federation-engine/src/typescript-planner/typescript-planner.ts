@@ -1,6 +1,6 @@
 import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { withDefer } from "../defer/defer-directive.js";
-import { PlanningError, type PlannedOperation, type Planner } from "../plan/planner.js";
+import { PlanningError, type OnPlanned, type PlannedOperation, type Planner } from "../plan/planner.js";
 import type { QueryPlan } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 import { apiSchemaOf } from "./api-schema.js";
@@ -9,6 +9,12 @@ import { FederatedSchema } from "./federated-schema.js";
 import { PlanBuilder } from "./plan-builder.js";
 import { RouteCosts } from "./route-costs.js";
 import { readSelection } from "./selection.js";
+
+export interface TypescriptPlannerOptions {
+  /** Why this planner is in use from the start. */
+  readonly reason?: string | undefined;
+  readonly onPlanned?: OnPlanned | undefined;
+}
 
 /** The engine's own query planner: it runs on every platform of Node, and refuses what it cannot plan. */
 export class TypescriptPlanner implements Planner {
@@ -19,10 +25,17 @@ export class TypescriptPlanner implements Planner {
   private readonly schemas = new Map<number, FederatedSchema>();
   private readonly names: ReadonlyMap<string, string>;
 
-  constructor(private readonly supergraph: Supergraph) {
+  constructor(
+    private readonly supergraph: Supergraph,
+    private readonly options: TypescriptPlannerOptions = {},
+  ) {
     this.apiSchema = withDefer(apiSchemaOf(supergraph.document));
     this.overridePercentages = percentagesIn(supergraph.document);
     this.names = subgraphNames(supergraph.document);
+  }
+
+  get reason(): string | undefined {
+    return this.options.reason;
   }
 
   async plan({ document, name }: PlannedOperation, percentage: number): Promise<QueryPlan> {
@@ -32,7 +45,9 @@ export class TypescriptPlanner implements Planner {
     // costs belong to the selections of one operation
     const builder = new PlanBuilder(schema, new RouteCosts(schema), operation.operation);
     const subgraphName = (graph: string) => this.names.get(graph) ?? graph;
-    return arrangeGroups(builder.build(selection), { operation, subgraphName });
+    const plan = arrangeGroups(builder.build(selection), { operation, subgraphName });
+    this.options.onPlanned?.(this.name);
+    return plan;
   }
 
   private schemaFor(percentage: number): FederatedSchema {
