@@ -1,10 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import {
-  PlanningError,
-  type PlannedOperation,
-  type Planner,
-  type PlannerName,
-} from "./planner.js";
+import { PlanningError, type PlannedOperation, type Planner, type PlannerName } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 
 /** Asks a second planner when the first one cannot plan an operation. The second is opened at its first use. */

@@ -44,7 +44,6 @@ const deadly: TestSubgraphs = {
   },
 };
 
-
 describe("a supergraph that would crash the Rust planner", () => {
   test("is planned by the TypeScript planner", async () => {
     const graph = await FederatedGraph.open(ofAnotherKey, undefined);

@@ -24,10 +24,7 @@ export function readPlan({ node }: rust.QueryPlan): QueryPlan {
   return { node: readNode(node, []) };
 }
 
-function subscriptionPlan(
-  node: rust.SubscriptionNode,
-  following: readonly rust.PlanNode[],
-): QueryPlan {
+function subscriptionPlan(node: rust.SubscriptionNode, following: readonly rust.PlanNode[]): QueryPlan {
   const subscription = readFetch(node.primary, []);
   if (subscription.kind !== "root") throw new PlanningError("a subscription starts with root fields");
   return { subscription, node: group("sequence", following, []) };

@@ -67,7 +67,10 @@ function isInaccessible({ directives = [] }: Directed): boolean {
   return directives.some(({ name }) => name.value === "inaccessible");
 }
 
-function shown(node: Directed & { readonly type?: TypeNode }, isShown: (type: NamedTypeNode) => boolean): null | undefined {
+function shown(
+  node: Directed & { readonly type?: TypeNode },
+  isShown: (type: NamedTypeNode) => boolean,
+): null | undefined {
   let inner = node.type;
   while (inner && inner.kind !== Kind.NAMED_TYPE) inner = inner.type;
   return isInaccessible(node) || (inner && !isShown(inner)) ? null : undefined;

@@ -1,5 +1,13 @@
 import type { OperationDefinitionNode } from "graphql";
-import type { EntityFetch, EntityList, PlanFetch, PlanNode, PlanPath, QueryPlan, RootFetch } from "../plan/query-plan.js";
+import type {
+  EntityFetch,
+  EntityList,
+  PlanFetch,
+  PlanNode,
+  PlanPath,
+  QueryPlan,
+  RootFetch,
+} from "../plan/query-plan.js";
 import { PlanningError } from "../plan/planner.js";
 import { RequestedFields, type FetchGroup, type RequestedEntity } from "./fetch-group.js";
 import { fetchText, variableTexts, type FetchText } from "./fetch-text.js";
@@ -65,7 +73,10 @@ interface Operation {
   readonly own: readonly string[];
 }
 
-function operationOf({ graph, kind, selection, variables, own }: Operation, context: ArrangedFor): PlanFetch["operation"] {
+function operationOf(
+  { graph, kind, selection, variables, own }: Operation,
+  context: ArrangedFor,
+): PlanFetch["operation"] {
   const defined = [
     ...own.map((name) => `$${name}: [_Any!]!`),
     ...variableTexts(context.operation.variableDefinitions ?? [], variables),
@@ -92,7 +103,9 @@ function entityFetch(graph: string, groups: readonly FetchGroup[], context: Arra
   const listed: Listed[] = [];
   for (const group of groups) if (group.graph === graph && group.entity) addToList(listed, group, group.entity);
   const texts = listed.map(({ fields }) => fetchText(fields));
-  const lists = listed.map((each, index) => listOf(each, texts[index]?.rewrites ?? [], listed.length > 1 ? index : undefined));
+  const lists = listed.map((each, index) =>
+    listOf(each, texts[index]?.rewrites ?? [], listed.length > 1 ? index : undefined),
+  );
   const selection = lists
     .map(({ alias, variable }, index) => {
       const name = alias === "_entities" ? alias : `${alias}: _entities`;
@@ -105,7 +118,11 @@ function entityFetch(graph: string, groups: readonly FetchGroup[], context: Arra
   return { kind: "entities", operation, lists };
 }
 
-function listOf({ paths, entities }: Listed, outputRewrites: FetchText["rewrites"], index: number | undefined): EntityList {
+function listOf(
+  { paths, entities }: Listed,
+  outputRewrites: FetchText["rewrites"],
+  index: number | undefined,
+): EntityList {
   const suffix = index === undefined ? "" : String(index);
   return {
     alias: suffix === "" ? "_entities" : `_souk0_e${suffix}`,

@@ -41,12 +41,12 @@ export class FederatedSchema {
     this.graphs = new Map(graphNames(document).map((graph) => [graph, readSubgraphSchema(graph, nodes, isActive)]));
     this.roots = rootTypes(document);
     this.collected = new CollectedFields((type, condition) => supergraph.isOfType(type, condition));
-    this.unions = new Set(
-      nodes.flatMap(({ kind, name }) => (kind === Kind.UNION_TYPE_DEFINITION ? [name.value] : [])),
-    );
+    this.unions = new Set(nodes.flatMap(({ kind, name }) => (kind === Kind.UNION_TYPE_DEFINITION ? [name.value] : [])));
     this.objects = new Set(
       nodes.flatMap((node) =>
-        node.kind === Kind.OBJECT_TYPE_DEFINITION && applied(node, "inaccessible").length === 0 ? [node.name.value] : [],
+        node.kind === Kind.OBJECT_TYPE_DEFINITION && applied(node, "inaccessible").length === 0
+          ? [node.name.value]
+          : [],
       ),
     );
     for (const node of nodes) {
@@ -118,7 +118,7 @@ export class FederatedSchema {
   field(position: Position, name: string): SubgraphField | undefined {
     const field = this.at(position)?.fields.get(name);
     if (!field?.isExternal) return field;
-    // what is provided needs no other fields
+    // a provided field needs no other fields
     return this.providedAt(position, name) ? { ...field, requires: undefined } : undefined;
   }
 

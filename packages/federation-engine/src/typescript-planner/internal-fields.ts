@@ -3,7 +3,13 @@ import type { Required } from "../plan/query-plan.js";
 import type { FederatedSchema } from "./federated-schema.js";
 import type { SelectedField, Selection } from "./selection.js";
 
-const typename: SelectedField = { kind: "field", key: "__typename", name: "__typename", args: [], selection: undefined };
+const typename: SelectedField = {
+  kind: "field",
+  key: "__typename",
+  name: "__typename",
+  args: [],
+  selection: undefined,
+};
 
 /**
  * The fields that the plan requests for keys and `@requires`. A field that can have arguments gets a name of its own,

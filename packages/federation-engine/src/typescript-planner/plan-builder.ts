@@ -5,26 +5,9 @@ import { RequestedFields, type FetchGroup } from "./fetch-group.js";
 import type { FederatedSchema, Position } from "./federated-schema.js";
 import { cheapest, type Entrance, type Route, type RouteCosts } from "./route-costs.js";
 import { InternalFields } from "./internal-fields.js";
-import { joined, leafPaths, only, type SelectedField, type Selection } from "./selection.js";
+import { once, positionsBelow, typesAt, type Place, type Source } from "./place.js";
+import { divide, joined, leafPaths, only, withoutRepeats, type SelectedField, type Selection } from "./selection.js";
 import { listDepth } from "./subgraph-schema.js";
-
-/** An object in the answer of one request. */
-interface Source {
-  readonly group: FetchGroup | undefined;
-  readonly fields: RequestedFields;
-  readonly position: Position;
-  /** The positions in all subgraphs that could return the object. */
-  readonly others: () => readonly Position[];
-}
-
-/** An object in the client's answer, with the requests that return parts of it. */
-interface Place {
-  readonly path: PlanPath;
-  readonly origin: Source;
-  readonly sources: Map<string, Source>;
-  /** Requests with fields that a `@requires` names. */
-  readonly requiring: Map<string, Source>;
-}
 
 type Groups = ReadonlySet<FetchGroup>;
 
@@ -35,8 +18,8 @@ export class PlanBuilder {
   private readonly places = new WeakMap<RequestedFields, Map<string, Place>>();
 
   constructor(
-    private readonly schema: FederatedSchema,
-    private readonly costs: RouteCosts,
+    readonly schema: FederatedSchema,
+    readonly costs: RouteCosts,
     private readonly kind: OperationTypeNode,
   ) {
     this.internal = new InternalFields(schema);
@@ -95,7 +78,7 @@ export class PlanBuilder {
     const { schema } = this;
     const { position, fields, group, others: positions } = source;
     const groups = new Set<FetchGroup>(group ? [group] : []);
-    const types = this.typesAt(source);
+    const types = typesAt(source, schema);
     const { direct, others } = divide(selection, (condition) =>
       types.every((type) => schema.isOfType(type, condition)),
     );
@@ -123,34 +106,6 @@ export class PlanBuilder {
       addAll(groups, this.addObject(this.place(inner, [...path, { kind: "types", names: [type] }]), left));
     }
     return groups;
-  }
-
-  /**
-   * Returns the types of objects at an abstract position. A union that several subgraphs could return here has only the
-   * members that all of them know: which of them is asked may not change the answer.
-   */
-  private typesAt({ position, others }: Source): string[] {
-    const { schema } = this;
-    const types = schema.possibleTypes(position);
-    if (!schema.isUnion(position.type)) return types;
-    const known = others().map((each) => schema.at(each));
-    return types.filter((type) => known.every((each) => !each?.isAbstract || each.possible.has(type)));
-  }
-
-  /** Returns the positions of a field's object in all subgraphs that could return it. */
-  private below(positions: readonly Position[], name: string): Position[] {
-    const { schema } = this;
-    const below = positions.flatMap((position) => {
-      const reached = schema.at(position)?.isAbstract ? [] : [...this.costs.reach(position)];
-      const entered = reached
-        .filter(([graph]) => graph !== position.graph)
-        .map(([graph, { type }]) => ({ graph, type, provided: undefined }));
-      return [position, ...entered].flatMap((at) => {
-        const found = schema.field(at, name);
-        return found ? [schema.below(at, found)] : [];
-      });
-    });
-    return [...new Map(below.map((each) => [`${each.graph} ${each.type}`, each])).values()];
   }
 
   /** Whether the subgraph answers the field for the interface itself. */
@@ -228,7 +183,7 @@ export class PlanBuilder {
       group,
       fields: below,
       position: at,
-      others: once(() => this.below(others(), name)),
+      others: once(() => positionsBelow(others(), name, this)),
     };
     addAll(groups, this.add(inner, [...path, { kind: "field", name: key }, ...lists], selection));
     return groups;
@@ -313,32 +268,6 @@ interface Entered {
 
 function addAll(groups: Set<FetchGroup>, more: Groups): void {
   for (const group of more) groups.add(group);
-}
-
-function once<T>(make: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: make() }).value;
-}
-
-/** Separates the fields for all types from the fragments for some of them. */
-function divide(selection: Selection, isForAll: (condition: string) => boolean) {
-  const direct: SelectedField[] = [];
-  const others: Selection[number][] = [];
-  const walk = (part: Selection): void => {
-    for (const selected of part) {
-      if (selected.kind === "field") direct.push(selected);
-      else if (isForAll(selected.type)) walk(selected.selection);
-      else others.push(selected);
-    }
-  };
-  walk(selection);
-  return { direct, others };
-}
-
-/** A key and a `@requires` can name the same field. */
-function withoutRepeats(selection: Selection): Selection {
-  const { direct, others } = divide(selection, () => false);
-  return [...joined(direct), ...others];
 }
 
 function pathText({ name, selection }: SelectedField): string {

@@ -59,9 +59,7 @@ export class RouteCosts {
 
   /** Entities of different types share a request, so the most expensive type counts, and the others only a little. */
   private ofTypes(position: Position, selection: Selection): number {
-    const costs = this.schema
-      .possibleTypes(position)
-      .map((type) => this.ofSelection({ ...position, type }, selection));
+    const costs = this.schema.possibleTypes(position).map((type) => this.ofSelection({ ...position, type }, selection));
     if (costs.length === 0) return this.ofEmptyType(position, selection);
     return Math.max(...costs) + shareOfOthers * costs.reduce((sum, cost) => sum + cost, 0);
   }
@@ -190,10 +188,8 @@ export class RouteCosts {
   }
 
   private reachEntities(position: Position): Map<string, Entrance> {
-    const reached = new Map<string, Entrance>([
-      [position.graph, { cost: 0, type: position.type, key: undefined }],
-    ]);
-    for (let isChanged = true; isChanged; ) {
+    const reached = new Map<string, Entrance>([[position.graph, { cost: 0, type: position.type, key: undefined }]]);
+    for (let isChanged = true; isChanged;) {
       isChanged = false;
       for (const graph of this.schema.graphNames) {
         if (graph === position.graph) continue;
@@ -207,11 +203,7 @@ export class RouteCosts {
   }
 
   /** Returns the cheapest key of the object in a subgraph, with fields from the subgraphs reached so far. */
-  private entrance(
-    position: Position,
-    graph: string,
-    reached: ReadonlyMap<string, Entrance>,
-  ): Entrance | undefined {
+  private entrance(position: Position, graph: string, reached: ReadonlyMap<string, Entrance>): Entrance | undefined {
     let best: Entrance | undefined;
     for (const type of this.schema.entityNames(graph, position.type)) {
       for (const key of this.schema.type(graph, type)?.keys ?? []) {
@@ -243,7 +235,9 @@ export class RouteCosts {
 
   /** Returns the entrance into a subgraph by a key, also into the position's own one. */
   entranceByKey(position: Position, graph: string): Entrance | undefined {
-    return graph === position.graph ? this.entrance(position, graph, this.reach(position)) : this.reach(position).get(graph);
+    return graph === position.graph
+      ? this.entrance(position, graph, this.reach(position))
+      : this.reach(position).get(graph);
   }
 
   private entryByKey(position: Position, graph: string): number {

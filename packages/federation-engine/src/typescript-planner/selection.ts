@@ -109,3 +109,24 @@ export function joined(fields: readonly SelectedField[]): SelectedField[] {
   }
   return [...byKey.values()];
 }
+
+/** Separates the fields for all types from the fragments for some of them. */
+export function divide(selection: Selection, isForAll: (condition: string) => boolean) {
+  const direct: SelectedField[] = [];
+  const others: Selection[number][] = [];
+  const walk = (part: Selection): void => {
+    for (const selected of part) {
+      if (selected.kind === "field") direct.push(selected);
+      else if (isForAll(selected.type)) walk(selected.selection);
+      else others.push(selected);
+    }
+  };
+  walk(selection);
+  return { direct, others };
+}
+
+/** A key and a `@requires` can name the same field. */
+export function withoutRepeats(selection: Selection): Selection {
+  const { direct, others } = divide(selection, () => false);
+  return [...joined(direct), ...others];
+}

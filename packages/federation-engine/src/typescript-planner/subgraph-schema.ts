@@ -95,7 +95,8 @@ function readField(
   };
   const [label, type] = [text("overrideLabel"), text("type")];
   const isOverridden = label !== undefined && isActive(label) !== (text("override") !== undefined);
-  const isExternal = own !== undefined && (argument(own, "external") === true || argument(own, "usedOverridden") === true);
+  const isExternal =
+    own !== undefined && (argument(own, "external") === true || argument(own, "usedOverridden") === true);
   return {
     name: node.name.value,
     type: type === undefined ? node.type : parseType(type, { noLocation: true }),
@@ -122,7 +123,7 @@ export function applied({ directives = [] }: CompositeNode | FieldDefinitionNode
   return directives.filter((directive) => directive.name.value === name);
 }
 
-export function argument({ arguments: given = [] }: ConstDirectiveNode, name: string): string | boolean | undefined {
+function argument({ arguments: given = [] }: ConstDirectiveNode, name: string): string | boolean | undefined {
   const value = given.find((each) => each.name.value === name)?.value;
   switch (value?.kind) {
     case Kind.ENUM:
