@@ -72,18 +72,22 @@ const requiring = (fields: string): TestSubgraphs => ({
 });
 
 describe("a supergraph for which the Rust planner can return wrong values", () => {
-  const providing = (fields: string): TestSubgraphs => ({
+  const providing = (fields: string, external = ""): TestSubgraphs => ({
     first: {
       sdl: `type Query { thing: Thing @provides(fields: "${fields}") }
-        type Thing @key(fields: "id") { id: ID! name: String @external part: Thing @external }`,
+        type Thing @key(fields: "id") { id: ID! name: String @external ${external} }`,
     },
-    second: { sdl: `type Thing @key(fields: "id") { id: ID! name: String part: Thing }` },
+    second: { sdl: `type Thing @key(fields: "id") { id: ID! name: String @shareable part: Thing @shareable }` },
   });
 
   test.each([
     ["an interface object", deadly, "Named is an @interfaceObject"],
     ["@requires with arguments", requiring(`price(in: \\"EUR\\")`), "Thing.fee has @requires with arguments"],
-    ["@provides with an object", providing("part { name }"), "Query.thing has @provides with an object"],
+    [
+      "@provides with an object",
+      providing("part { name }", "part: Thing @external"),
+      "Query.thing has @provides with an object",
+    ],
     ["@requires without arguments", requiring("price"), undefined],
     ["@provides with leaves", providing("name"), undefined],
   ])("is planned by the TypeScript planner: %s", async (_case, subgraphs, reason) => {
