@@ -1,4 +1,4 @@
-import type { OperationDefinitionNode } from "graphql";
+import { OperationTypeNode, type OperationDefinitionNode } from "graphql";
 import type {
   EntityFetch,
   EntityList,
@@ -24,7 +24,7 @@ export interface ArrangedFor {
  */
 export function arrangeGroups(groups: readonly FetchGroup[], context: ArrangedFor): QueryPlan {
   const steps = inSteps(groups);
-  if (context.operation.operation !== "subscription") return { node: sequence(steps, context) };
+  if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION) return { node: sequence(steps, context) };
   const [first = [], ...rest] = steps;
   const [group] = first;
   if (!group || first.length !== 1) throw new PlanningError("a subscription needs one subgraph for its root field");

@@ -27,8 +27,8 @@ export class InternalFields {
       const inner = this.schema.fieldType(type, selected.name);
       const below = selected.selection && this.of(selected.selection, inner);
       // a subgraph cannot read an object of an abstract type without its type
-      const selection = below && this.schema.isAbstract(inner) ? [typename, ...below] : below;
-      return { ...selected, key: this.nameOf(selected), selection };
+      const withType = below && this.schema.isAbstract(inner) ? [typename, ...below] : below;
+      return { ...selected, key: this.nameOf(selected), selection: withType };
     });
   }
 

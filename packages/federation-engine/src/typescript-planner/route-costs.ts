@@ -1,3 +1,4 @@
+import { OperationTypeNode } from "graphql";
 import type { FederatedSchema, Position } from "./federated-schema.js";
 import { leafPaths, only, type SelectedField, type Selection } from "./selection.js";
 
@@ -94,7 +95,7 @@ export class RouteCosts {
 
   /** Returns the cost of a field of which each subgraph can answer only a part. */
   private divisionCost(position: Position, field: SelectedField): number {
-    if (!field.selection || this.schema.rootKind(position.type) === "mutation") return Infinity;
+    if (!field.selection || this.schema.rootKind(position.type) === OperationTypeNode.MUTATION) return Infinity;
     const parts = leafPaths(field).map((part) => cheapest(this.routes(position, part)));
     return parts.reduce((sum, part) => sum + (part ? part.entry + part.rest : Infinity), 0);
   }

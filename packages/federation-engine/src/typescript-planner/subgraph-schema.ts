@@ -55,7 +55,8 @@ export function readSubgraphSchema(
         const key = argument(directive, "key");
         return typeof key === "string" && argument(directive, "resolvable") !== false ? [readFieldSet(key)] : [];
       }),
-      fields: node.kind === Kind.UNION_TYPE_DEFINITION ? new Map() : readFields(node, graph, isActive),
+      fields:
+        node.kind === Kind.UNION_TYPE_DEFINITION ? new Map<string, SubgraphField>() : readFields(node, graph, isActive),
       possible: new Set(node.kind === Kind.UNION_TYPE_DEFINITION ? members(node, graph) : []),
     });
   }
