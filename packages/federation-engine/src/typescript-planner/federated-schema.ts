@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, type DocumentNode } from "graphql";
+import { Kind, type DocumentNode, type OperationTypeNode } from "graphql";
 import type { Supergraph } from "../supergraph.js";
 import { CollectedFields, type SelectedField, type Selection } from "./selection.js";
 import {
