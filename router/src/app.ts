@@ -121,6 +121,7 @@ async function openHandler(
     supergraphSdl: config.supergraphSdl,
     caller: (name) => new SubgraphCaller({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs }),
     logger,
+    metrics,
     validationRules: [operationLimitRule],
     checks: [
       expiredSessionCheck(production),

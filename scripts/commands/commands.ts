@@ -98,6 +98,10 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       { use: "chaos", does: "runs buyers under faults and then the audit: docs/reliability.md" },
       { use: "audit:http", does: "runs the audits of the GraphQL over HTTP specification against a running router" },
+      {
+        use: "audit:federation",
+        does: "runs the public federation audit with each query planner: docs/router/plan.md",
+      },
       { use: "audit:packages", does: "reports known vulnerabilities of the packages that run in production" },
       { use: "overrides:check", does: "reports overrides in package.json without a reason or an effect" },
       { use: "sbom", does: "prints the bill of materials of the packages that run in production: docs/security.md" },

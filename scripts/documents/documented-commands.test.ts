@@ -14,7 +14,7 @@ const workspaces = globSync(["*/package.json", "{packages,subgraphs}/*/package.j
 const commands = documentedCommands();
 
 /** Commands with their own options; all of them support --help. */
-const programs = ["audit", "audit:http", "bench", "chaos", "keys", "mutants", "router"];
+const programs = ["audit", "audit:federation", "audit:http", "bench", "chaos", "keys", "mutants", "router"];
 
 /** The program's help text, without the build that npm run starts first. */
 function helpOf(script: string): string {

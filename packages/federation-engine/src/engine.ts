@@ -18,7 +18,7 @@ import { clientPath } from "./compile/planned-names.js";
 import { deferRules } from "./defer/defer-rules.js";
 import type { JsonObject } from "./json-text.js";
 import { openPlanner } from "./plan/open-planner.js";
-import type { Planner, PlannerName } from "./plan/planner.js";
+import type { OnPlanned, Planner, PlannerName } from "./plan/planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
 import { reservedAliasRule } from "./document/reserved-alias-rule.js";
@@ -36,6 +36,7 @@ export interface EngineOptions {
   readonly planner?: PlannerName | undefined;
   /** Called when a planner's process ends unexpectedly; another one starts for the next plan. */
   readonly onPlannerLost?: ((error: Error) => void) | undefined;
+  readonly onPlanned?: OnPlanned | undefined;
   readonly validationRules?: readonly ValidationRule[];
   readonly parseOptions?: ParseOptions;
   /**
@@ -117,12 +118,13 @@ export class Engine implements Disposable {
     supergraphSdl,
     planner: name,
     onPlannerLost: onLost,
+    onPlanned,
     validationRules = [],
     parseOptions = {},
     random = Math.random,
   }: EngineOptions): Promise<Engine> {
     const supergraph = Supergraph.read(supergraphSdl);
-    const opened = await openPlanner(supergraph, { name, onLost });
+    const opened = await openPlanner(supergraph, { name, onLost, onPlanned });
     return new Engine(
       supergraph,
       opened,
@@ -140,6 +142,11 @@ export class Engine implements Disposable {
 
   get plannerName(): PlannerName {
     return this.planner.name;
+  }
+
+  /** Why the Rust planner is not in use; undefined when it is. */
+  get plannerReason(): string | undefined {
+    return this.planner.reason;
   }
 
   /** Throws RefusedOperationError. */

@@ -21,7 +21,7 @@ let server: Server;
 let engine: Engine;
 
 beforeAll(async () => {
-  const graph = await FederatedGraph.open(subgraphs, "apollo");
+  const graph = await FederatedGraph.open(subgraphs, "typescript");
   server = createServer((request, response) => {
     void (async () => {
       const { query, variables = {} } = (await json(request)) as { query: string; variables?: Record<string, unknown> };

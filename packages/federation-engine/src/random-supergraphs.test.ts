@@ -47,7 +47,7 @@ function expectSameErrors({ data, errors }: TestAnswer, paths: readonly Path[]):
   expect(paths.filter((path) => !reported.some((each) => isAround(path, each)))).toEqual([]);
 }
 
-describe.each([undefined, "apollo"] as const)("random supergraphs, planner %s", (planner) => {
+describe.each([undefined, "typescript"] as const)("random supergraphs, planner %s", (planner) => {
   test(
     "answer as one schema on one set of data does",
     async () => {

@@ -12,6 +12,7 @@ import {
   type SubgraphAnswer,
   type SubgraphRequest,
 } from "@souk/federation-engine";
+import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { parseLimits } from "../limits/token-limit.js";
 import type { OperationCheck } from "../graphql-http/operation-check.js";
 import { GraphqlService } from "../graphql-http/graphql-service.js";
@@ -25,6 +26,7 @@ export interface EngineOptions {
   readonly supergraphSdl: string;
   readonly caller: (name: string) => SubgraphCaller;
   readonly logger: Logger;
+  readonly metrics: RouterMetrics;
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
   readonly rules: AnswerRules;
@@ -44,10 +46,17 @@ export async function startEngine(
 ): Promise<GraphqlService<RouterContext>> {
   const { supergraphSdl, caller, logger, validationRules, checks, rules } = options;
   const onPlannerLost = (error: Error) =>
-    logger.warn({ err: error }, "the query planner ended; Apollo's planner plans its pending operations");
+    logger.warn({ err: error }, "the query planner ended; the TypeScript planner plans its pending operations");
   const engine = resources.use(
-    await Engine.open({ supergraphSdl, onPlannerLost, validationRules, parseOptions: parseLimits }),
+    await Engine.open({
+      supergraphSdl,
+      onPlannerLost,
+      onPlanned: (planner) => options.metrics.countPlan(planner),
+      validationRules,
+      parseOptions: parseLimits,
+    }),
   );
+  logger.info({ planner: engine.plannerName, reason: engine.plannerReason }, "the query planner is open");
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({

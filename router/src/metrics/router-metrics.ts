@@ -52,6 +52,13 @@ export class RouterMetrics {
     registers: [this.registry],
   });
 
+  private readonly plans = new Counter({
+    name: "query_plans_total",
+    help: "Query plans that were made, by planner: rust, or typescript where the Rust planner is not available or cannot plan",
+    labelNames: ["planner"],
+    registers: [this.registry],
+  });
+
   private readonly entityHits = new Counter({
     name: "entity_cache_hits_total",
     help: "Entities that were found in the entity cache, so that no request to their subgraph was necessary",
@@ -107,6 +114,10 @@ export class RouterMetrics {
 
   countHedge(subgraph: string): void {
     this.hedges.inc({ subgraph });
+  }
+
+  countPlan(planner: string): void {
+    this.plans.inc({ planner });
   }
 
   setCircuit(subgraph: string, open: boolean): void {

@@ -37,9 +37,9 @@ test("header names are converted to lower case", () => {
     "--forward-header",
     "Cookie",
     "--planner",
-    "apollo",
+    "typescript",
   ];
-  expect(readOptions(args, {})).toMatchObject({ forwardedHeaders: ["x-tenant", "cookie"], planner: "apollo" });
+  expect(readOptions(args, {})).toMatchObject({ forwardedHeaders: ["x-tenant", "cookie"], planner: "typescript" });
 });
 
 describe("an invalid command line is reported", () => {
@@ -48,7 +48,7 @@ describe("an invalid command line is reported", () => {
     ["a missing file", ["--supergraph", "/nowhere/s.graphql"], /nowhere.*cannot be read/],
     ["an invalid port", ["--supergraph", file, "--port", "80a"], /--port.*80a/],
     ["a port too large", ["--supergraph", file, "--port", "70000"], /--port.*70000/],
-    ["an unknown planner", ["--supergraph", file, "--planner", "best"], /rust, apollo.*best/],
+    ["an unknown planner", ["--supergraph", file, "--planner", "best"], /rust, typescript.*best/],
     ["keys at an invalid address", ["--supergraph", file, "--jwks", "keys.json"], /--jwks.*keys\.json/],
     ["an unknown option", ["--supergraph", file, "--fast"], /--fast/],
   ])("%s", (_what, args, message) => {

@@ -9,7 +9,7 @@ export const usage = `npm run router -- --supergraph FILE
   --supergraph FILE        a composed supergraph of Federation 2
   --port N                 4000
   --host ADDRESS           HOST, or 127.0.0.1; with NODE_ENV=production 0.0.0.0
-  --planner rust|apollo    one of them alone, in this process (rust in a process of its own, and apollo for what that cannot plan)
+  --planner rust|typescript  one of them alone, in this process (default: rust in its own process, and typescript for what it cannot plan)
   --forward-header NAME    a header of clients that subgraphs get too; may be given several times (authorization)
   --jwks URL               keys of the tokens that @authenticated and @requiresScopes ask for; without it nobody has any
   --timeout-ms N           how long an operation may take with all its fetches (15000)

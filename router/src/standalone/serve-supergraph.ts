@@ -50,6 +50,8 @@ const streamLimits = { all: 10_000, perAddress: 1000 };
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
   const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host, heartbeatMs } = options;
   const engine = await Engine.open({ supergraphSdl, planner, onPlannerLost: reportLostPlanner });
+  if (engine.plannerReason !== undefined)
+    process.stderr.write(`the ${engine.plannerName} planner is in use: ${engine.plannerReason}\n`);
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const service = new GraphqlService<RequestContext>({
@@ -108,7 +110,7 @@ interface RequestOptions extends Pick<ServeOptions, "forwardedHeaders"> {
 }
 
 function reportLostPlanner({ message }: Error): void {
-  process.stderr.write(`${message}; Apollo's planner plans its pending operations\n`);
+  process.stderr.write(`${message}; the TypeScript planner plans its pending operations\n`);
 }
 
 async function answer(

@@ -94,7 +94,7 @@ const contestants: readonly Contestant[] = [
     },
   ),
   contestant("engine", "Souk's engine", "ours", souk()),
-  contestant("engine-apollo", "Souk's engine on Apollo's plans", "ours", souk("--planner", "apollo")),
+  contestant("engine-typescript", "Souk's engine, TypeScript planner", "ours", souk("--planner", "typescript")),
   contestant("engine-shared", "Souk's engine", "ours", souk("--share-in-flight"), { sharesInFlight: true }),
   contestant("ceiling", "written by hand for the query", "ceiling", ({ urls }) => [
     file("servers/run-ceiling.ts"),

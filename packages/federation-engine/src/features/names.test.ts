@@ -59,7 +59,6 @@ describe("names in the answer", () => {
           ],
         },
       },
-      misplannedBy: "apollo",
     },
     ...inherited.flatMap((name) => [
       {

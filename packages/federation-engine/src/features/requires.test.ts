@@ -95,7 +95,6 @@ describe("@requires", () => {
     { title: "a field", query: `{ product(id: "2") { fee } }`, data: { product: { fee: 20 } } },
     {
       title: "a field that the client also requested with an alias",
-      misplannedBy: "apollo",
       query: `{ product(id: "2") { fee kilos: weight weight: id } }`,
       data: { product: { fee: 20, kilos: 10, weight: "2" } },
     },
@@ -111,7 +110,6 @@ describe("@requires", () => {
     },
     {
       title: "a field with an argument, and the client's same field with another argument",
-      misplannedBy: "apollo",
       query: `query ($tip: Int) { product(id: "2") { price(currency: "EUR") dollars a: dollars(tip: $tip) b: dollars(tip: 5) } }`,
       data: { product: { price: 2, dollars: 201, a: 201, b: 205 } },
     },
@@ -127,7 +125,6 @@ describe("@requires", () => {
     },
     {
       title: "the same circle in a list",
-      misplannedBy: "apollo",
       query: `{ products { id due } }`,
       data: {
         products: [

@@ -1,12 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import {
-  MissingPlannerError,
-  PlanningError,
-  UnanswerableError,
-  type PlannedOperation,
-  type Planner,
-  type PlannerName,
-} from "./planner.js";
+import { PlanningError, type PlannedOperation, type Planner, type PlannerName } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 
 /** Asks a second planner when the first one cannot plan an operation. The second is opened at its first use. */
@@ -34,18 +27,9 @@ export class FallbackPlanner implements Planner {
     try {
       return await this.first.plan(operation, percentage);
     } catch (error) {
-      if (!(error instanceof PlanningError) || error instanceof UnanswerableError) throw error;
-      return this.secondAfter(error).plan(operation, percentage);
-    }
-  }
-
-  /** Opens the second planner. Without its packages, the error of the first planner stands. */
-  private secondAfter(error: PlanningError): Planner {
-    try {
-      return (this.second ??= this.openSecond());
-    } catch (missing) {
-      if (!(missing instanceof MissingPlannerError)) throw missing;
-      throw new PlanningError(`${error.message}. ${missing.message}`, { cause: error });
+      if (!(error instanceof PlanningError)) throw error;
+      this.second ??= this.openSecond();
+      return this.second.plan(operation, percentage);
     }
   }
 

@@ -6,7 +6,9 @@ import { parse } from "graphql";
 import { openPlanner } from "./open-planner.js";
 import { FallbackPlanner } from "./fallback-planner.js";
 import { RustProcess } from "./rust-process.js";
-import { PlanningError, UnanswerableError, type Planner } from "./planner.js";
+import { PlanningError, type Planner } from "./planner.js";
+import { RustPlanner } from "./rust-planner.js";
+import { TypescriptPlanner } from "../typescript-planner/typescript-planner.js";
 
 /** `second` knows the entity by a key that `first` does not have, and requires a field from `first`. */
 const ofAnotherKey: TestSubgraphs = {
@@ -22,10 +24,31 @@ const ofAnotherKey: TestSubgraphs = {
 
 const query = "{ thing { fee } }";
 
+/** One subgraph knows the interface as an object. */
+const deadly: TestSubgraphs = {
+  people: {
+    sdl: `type Query { people: [Named!]! }
+      interface Named @key(fields: "id") { id: ID! name: String }
+      type Person implements Named @key(fields: "id") { id: ID! name: String }`,
+    resolvers: {
+      Query: { people: () => [{ __typename: "Person", id: "1", name: "Ada" }] },
+      Named: { __resolveReference: ({ id }: { id: string }) => ({ __typename: "Person", id, name: "Ada" }) },
+    },
+  },
+  logins: {
+    sdl: `type Query { guests: [Named!]! } type Named @key(fields: "id") @interfaceObject { id: ID! login: String }`,
+    resolvers: {
+      Query: { guests: () => [{ id: "1" }] },
+      Named: { __resolveReference: ({ id }: { id: string }) => ({ id }), login: () => "ada" },
+    },
+  },
+};
+
 describe("a supergraph that would crash the Rust planner", () => {
-  test("is planned by Apollo's planner", async () => {
+  test("is planned by the TypeScript planner", async () => {
     const graph = await FederatedGraph.open(ofAnotherKey, undefined);
-    expect(graph.engine.plannerName).toBe("apollo");
+    expect(graph.engine.plannerName).toBe("typescript");
+    expect(graph.engine.plannerReason).toContain("Thing.fee has @requires");
     expect((await graph.run({ query })).data).toEqual({ thing: { fee: 6 } });
   });
 
@@ -37,6 +60,39 @@ describe("a supergraph that would crash the Rust planner", () => {
     const { first, second } = ofAnotherKey;
     const alike: TestSubgraphs = { first: first!, second: { sdl: second!.sdl.replace('@key(fields: "code")', "") } };
     expect((await FederatedGraph.open(alike, undefined)).engine.plannerName).toBe("rust");
+  });
+});
+
+/** A field of `second` gets the value of a field of `first`. */
+const requiring = (fields: string): TestSubgraphs => ({
+  first: { sdl: `type Query { thing: Thing } type Thing @key(fields: "id") { id: ID! price(in: String): Int }` },
+  second: {
+    sdl: `type Thing @key(fields: "id") { id: ID! price(in: String): Int @external fee: Int @requires(fields: "${fields}") }`,
+  },
+});
+
+describe("a supergraph for which the Rust planner can return wrong values", () => {
+  const providing = (fields: string, external = ""): TestSubgraphs => ({
+    first: {
+      sdl: `type Query { thing: Thing @provides(fields: "${fields}") }
+        type Thing @key(fields: "id") { id: ID! name: String @external ${external} }`,
+    },
+    second: { sdl: `type Thing @key(fields: "id") { id: ID! name: String @shareable part: Thing @shareable }` },
+  });
+
+  test.each([
+    ["an interface object", deadly, "Named is an @interfaceObject"],
+    ["@requires with arguments", requiring(`price(in: \\"EUR\\")`), "Thing.fee has @requires with arguments"],
+    [
+      "@provides with an object",
+      providing("part { name }", "part: Thing @external"),
+      "Query.thing has @provides with an object",
+    ],
+    ["@requires without arguments", requiring("price"), undefined],
+    ["@provides with leaves", providing("name"), undefined],
+  ])("is planned by the TypeScript planner: %s", async (_case, subgraphs, reason) => {
+    using planner = await openPlanner(Supergraph.read(composed(subgraphs)));
+    expect([planner.name, planner.reason]).toEqual([reason === undefined ? "rust" : "typescript", reason]);
   });
 });
 
@@ -59,47 +115,24 @@ describe("an operation that the first planner cannot plan", () => {
     expect(opened).toBe(1);
   });
 
-  test("is refused when no subgraph has the field, which the second one would leave empty silently", async () => {
-    const both = new FallbackPlanner(failing(new UnanswerableError("nobody has it")), knowing);
-    await expect(both.plan(operation, 0)).rejects.toThrow(UnanswerableError);
-  });
-
   test("is not planned again after an internal error", async () => {
     const both = new FallbackPlanner(failing(new TypeError("ours")), knowing);
     await expect(both.plan(operation, 0)).rejects.toThrow(TypeError);
   });
 });
 
-/** One subgraph knows the interface as an object. */
-const deadly: TestSubgraphs = {
-  people: {
-    sdl: `type Query { people: [Named!]! }
-      interface Named @key(fields: "id") { id: ID! name: String }
-      type Person implements Named @key(fields: "id") { id: ID! name: String }`,
-    resolvers: {
-      Query: { people: () => [{ __typename: "Person", id: "1", name: "Ada" }] },
-      Named: { __resolveReference: ({ id }: { id: string }) => ({ __typename: "Person", id, name: "Ada" }) },
-    },
-  },
-  logins: {
-    sdl: `type Query { guests: [Named!]! } type Named @key(fields: "id") @interfaceObject { id: ID! login: String }`,
-    resolvers: {
-      Query: { guests: () => [{ id: "1" }] },
-      Named: { __resolveReference: ({ id }: { id: string }) => ({ id }), login: () => "ada" },
-    },
-  },
-};
 /** The crash is caused by the alias, which the engine removes before planning. */
 const deadlyQuery = "{ guests { ... on Person { login } id: id } people { login } }";
 
 describe("an operation that crashes the Rust planner", () => {
   const operation = (text: string) => ({ document: parse(text), name: undefined });
 
-  test("is planned by Apollo's planner, and the next one by a new process of the Rust planner", async () => {
+  test("is planned by the TypeScript planner, and the next one by a new process of the Rust planner", async () => {
     const lost: string[] = [];
     const onLost = ({ message }: Error) => lost.push(message);
-    using planner = await openPlanner(Supergraph.read(composed(deadly)), { onLost });
-    expect(planner.name).toBe("rust");
+    const supergraph = Supergraph.read(composed(deadly));
+    const rust = new RustPlanner(await RustProcess.open(supergraph.sdl, { onLost }));
+    using planner = new FallbackPlanner(rust, () => new TypescriptPlanner(supergraph));
     expect(JSON.stringify(await planner.plan(operation(deadlyQuery), 0))).toContain("login");
     expect(lost).toEqual([expect.stringContaining("SIGABRT")]);
     expect(JSON.stringify(await planner.plan(operation("{ people { login } }"), 0))).toContain("login");
@@ -143,6 +176,21 @@ describe("the Rust planner in its own process", () => {
     expect((await lost.promise).message).toContain("SIGKILL");
     expect(await planner.plan({ document: "{ people { id } }" }, 0)).toBeDefined();
     expect(await planner.pid()).not.toBe(first);
+  });
+
+  test("is restarted after a pause when it ends repeatedly", async () => {
+    let now = 0;
+    let lost = Promise.withResolvers<Error>();
+    const supergraph = composed({ people: people! });
+    using planner = await RustProcess.open(supergraph, { onLost: (error) => lost.resolve(error), now: () => now });
+    for (const _loss of ["first", "second"]) {
+      process.kill(await planner.pid(), "SIGKILL");
+      await lost.promise;
+      lost = Promise.withResolvers();
+    }
+    await expect(planner.plan({ document: "{ people { id } }" }, 0)).rejects.toThrow("its restart is delayed");
+    now = 500;
+    expect(await planner.plan({ document: "{ people { id } }" }, 0)).toBeDefined();
   });
 
   test("ends with its planner without a call of onLost", async () => {

@@ -1,44 +1,48 @@
 import type { Supergraph } from "../supergraph.js";
-import { ApolloPlanner } from "./apollo-planner.js";
+import { TypescriptPlanner } from "../typescript-planner/typescript-planner.js";
 import { FallbackPlanner } from "./fallback-planner.js";
-import { PlanningError, type Planner, type PlannerName } from "./planner.js";
+import { PlanningError, type OnPlanned, type Planner, type PlannerName } from "./planner.js";
+import { reasonForTypescript } from "./planner-choice.js";
 import { reasonAgainstRust } from "./rust-limits.js";
 import { RustPlanner } from "./rust-planner.js";
 import { RustProcess } from "./rust-process.js";
 
 export interface PlannerOptions {
   readonly name?: PlannerName | undefined;
-  /** Called when a planner's process ends unexpectedly; another one starts for the next plan. */
+  /** Called when a planner's process ends unexpectedly; another one starts for a later plan. */
   readonly onLost?: ((error: Error) => void) | undefined;
+  readonly onPlanned?: OnPlanned | undefined;
 }
 
 /**
- * Opens a planner. By default this is the Rust planner in its own process, with Apollo's planner for operations that it
- * cannot plan; only Apollo's when the Rust planner has no build for the platform or cannot handle this supergraph. A
- * planner that is chosen by name runs alone, in this process.
+ * Opens a planner. By default this is the Rust planner in its own process, with the TypeScript planner for operations
+ * that it cannot plan; only the TypeScript planner when the Rust planner has no build for the platform or cannot handle
+ * this supergraph. A planner that is chosen by name runs alone, in this process.
  */
 export async function openPlanner(
-  { sdl, document }: Supergraph,
-  { name, onLost }: PlannerOptions = {},
+  supergraph: Supergraph,
+  { name, onLost, onPlanned }: PlannerOptions = {},
 ): Promise<Planner> {
-  if (name === "apollo") return new ApolloPlanner(sdl);
-  const unfit = reasonAgainstRust(document);
+  const { sdl, document } = supergraph;
   if (name === "rust") {
+    const unfit = reasonAgainstRust(document);
     if (unfit !== undefined) throw new PlanningError(`not for the Rust planner: ${unfit}`);
     const { rustInProcess } = await import("./rust-in-process.js");
-    return new RustPlanner(rustInProcess(sdl));
+    return new RustPlanner(rustInProcess(sdl), onPlanned);
   }
-  if (unfit !== undefined) return new ApolloPlanner(sdl);
+  const reason = name === "typescript" ? "it was chosen" : reasonForTypescript(document);
+  const inTypescript = (why?: string) => new TypescriptPlanner(supergraph, { reason: why, onPlanned });
+  if (reason !== undefined) return inTypescript(reason);
   try {
     const plans = await RustProcess.open(sdl, { onLost });
-    return new FallbackPlanner(new RustPlanner(plans), () => new ApolloPlanner(sdl));
+    return new FallbackPlanner(new RustPlanner(plans, onPlanned), inTypescript);
   } catch (error) {
     if (!isMissingBuild(error)) throw error;
-    return new ApolloPlanner(sdl);
+    return inTypescript("the Rust planner has no build for this platform");
   }
 }
 
 /** There is no build for musl, Windows and 32-bit platforms. */
 function isMissingBuild(error: unknown): boolean {
-  return error instanceof Error && /native binding|cannot find module/i.test(error.message);
+  return error instanceof Error && /native binding|cannot find (module|package)/i.test(error.message);
 }

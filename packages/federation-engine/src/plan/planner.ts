@@ -8,11 +8,13 @@ export interface PlannedOperation {
 }
 
 /**
- * Turns operations into fetches. There are two implementations: `rust-planner.ts` (MIT, native) and `apollo-planner.ts`
- * (Elastic License 2.0, runs on every platform of Node).
+ * Turns operations into fetches. There are two implementations: `rust-planner.ts` (native) and `typescript-planner/`,
+ * which runs on every platform of Node.
  */
 export interface Planner extends Disposable {
   readonly name: PlannerName;
+  /** Why the Rust planner is not in use; undefined when it is. */
+  readonly reason?: string | undefined;
   /**
    * The schema for clients: the supergraph without federation's own types and without inaccessible types and fields.
    */
@@ -23,26 +25,16 @@ export interface Planner extends Disposable {
   plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan>;
 }
 
-export const plannerNames = ["rust", "apollo"] as const;
+export const plannerNames = ["rust", "typescript"] as const;
 export type PlannerName = (typeof plannerNames)[number];
+
+/** Called for each plan, with the planner that made it. */
+export type OnPlanned = (planner: PlannerName) => void;
 
 /** The operation cannot be planned: no subgraphs can answer it, or the planner failed. */
 export class PlanningError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "PlanningError";
-  }
-}
-
-/** No reachable subgraph has the field: another planner would leave it empty without an error. */
-export class UnanswerableError extends PlanningError {}
-
-/** The packages of Apollo's planner are not installed: they are optional. */
-export class MissingPlannerError extends PlanningError {
-  constructor(packageName: string, options?: ErrorOptions) {
-    super(
-      `The package ${packageName} (Elastic License 2.0) is not installed. Install it to plan by Apollo's planner.`,
-      options,
-    );
   }
 }

@@ -1,4 +1,3 @@
-import type * as apollo from "@apollo/query-planner";
 import type * as rust from "@graphql-hive/router-query-planner";
 import { PlanningError } from "./planner.js";
 import type {
@@ -14,15 +13,8 @@ import type {
   SubgraphOperation,
 } from "./query-plan.js";
 
-type GivenPlan = apollo.QueryPlan | rust.QueryPlan;
-type GivenNode = apollo.PlanNode | apollo.SubscriptionNode | rust.PlanNode;
-type GivenFetch = apollo.FetchNode | rust.FetchNode;
-type GivenStep = apollo.ResponsePath[number] | Exclude<rust.FlattenNodePathSegment, string>;
-type GivenRewrite = apollo.FetchDataRewrite | rust.InputRewrite;
-type GivenRequired = apollo.QueryPlanSelectionNode | rust.RequiresSelection;
-
-/** Reads the plan of either planner. Throws PlanningError for a plan that the engine cannot run. */
-export function readPlan({ node }: GivenPlan): QueryPlan {
+/** Reads the Rust planner's plan. Throws PlanningError for a plan that the engine cannot run. */
+export function readPlan({ node }: rust.QueryPlan): QueryPlan {
   if (!node) return { node: undefined };
   if (node.kind === "Subscription") return subscriptionPlan(node, []);
   if (node.kind === "Sequence" && node.nodes[0]?.kind === "Subscription") {
@@ -32,24 +24,20 @@ export function readPlan({ node }: GivenPlan): QueryPlan {
   return { node: readNode(node, []) };
 }
 
-function subscriptionPlan(
-  node: apollo.SubscriptionNode | rust.SubscriptionNode,
-  following: readonly GivenNode[],
-): QueryPlan {
-  const rest = "rest" in node && node.rest ? [node.rest, ...following] : following;
+function subscriptionPlan(node: rust.SubscriptionNode, following: readonly rust.PlanNode[]): QueryPlan {
   const subscription = readFetch(node.primary, []);
   if (subscription.kind !== "root") throw new PlanningError("a subscription starts with root fields");
-  return { subscription, node: group("sequence", rest, []) };
+  return { subscription, node: group("sequence", following, []) };
 }
 
-function readNode(node: GivenNode, path: PlanPath): PlanNode {
+function readNode(node: rust.PlanNode, path: PlanPath): PlanNode {
   switch (node.kind) {
     case "Fetch":
       return readFetch(node, path);
     case "BatchFetch":
       return readBatch(node);
     case "Flatten":
-      return readNode(node.node, [...path, ...node.path.flatMap(readStep)]);
+      return readNode(node.node, [...path, ...node.path.map(readStep)]);
     case "Sequence":
       return group("sequence", node.nodes, path) ?? { kind: "sequence", nodes: [] };
     case "Parallel":
@@ -60,16 +48,14 @@ function readNode(node: GivenNode, path: PlanPath): PlanNode {
   }
 }
 
-function group(kind: "sequence" | "parallel", given: readonly GivenNode[], path: PlanPath): PlanNode | undefined {
+function group(kind: "sequence" | "parallel", given: readonly rust.PlanNode[], path: PlanPath): PlanNode | undefined {
   const nodes = given.map((node) => readNode(node, path));
   return nodes.length > 1 ? { kind, nodes } : nodes[0];
 }
 
-function readFetch(fetch: GivenFetch, path: PlanPath): RootFetch | EntityFetch {
+function readFetch(fetch: rust.FetchNode, path: PlanPath): RootFetch | EntityFetch {
   const operation = readOperation(fetch);
   const outputRewrites = readRewrites(fetch.outputRewrites);
-  if ("contextRewrites" in fetch && fetch.contextRewrites?.length)
-    throw new PlanningError("@context and @fromContext are not supported");
   if (!fetch.requires) return { kind: "root", operation, path, outputRewrites };
   const list = {
     alias: "_entities",
@@ -86,7 +72,7 @@ function readBatch(fetch: rust.BatchFetchNode): EntityFetch {
   const lists = fetch.entityBatch.aliases.map((list) => ({
     alias: list.alias,
     variable: list.representationsVariableName,
-    paths: list.paths.map((path) => path.flatMap(readStep)),
+    paths: list.paths.map((path) => path.map(readStep)),
     requires: list.requires.map(readRequired),
     inputRewrites: readRewrites(list.inputRewrites),
     outputRewrites: readRewrites(list.outputRewrites),
@@ -100,7 +86,7 @@ function readOperation({
   operationName,
   operationKind,
   variableUsages,
-}: GivenFetch | rust.BatchFetchNode): SubgraphOperation {
+}: rust.FetchNode | rust.BatchFetchNode): SubgraphOperation {
   return {
     subgraph: serviceName,
     text: operation,
@@ -110,20 +96,12 @@ function readOperation({
   };
 }
 
-function readStep(step: GivenStep): PathStep[] {
-  if (step === "@") return [{ kind: "each" }];
-  if (typeof step === "number") throw new PlanningError("a plan's path cannot contain list indexes");
-  if (typeof step === "object") {
-    return "Field" in step ? [{ kind: "field", name: step.Field }] : [{ kind: "types", names: step.TypeCondition }];
-  }
-  // Apollo writes the types after the field: "media|[Book,Movie]"
-  const [name = "", types] = step.split("|");
-  const names = types?.replace(/^\[|\]$/g, "").split(",");
-  const here: PathStep = name === "@" ? { kind: "each" } : { kind: "field", name };
-  return names ? [here, { kind: "types", names }] : [here];
+function readStep(step: rust.FlattenNodePathSegment): PathStep {
+  if (step === "@") return { kind: "each" };
+  return "Field" in step ? { kind: "field", name: step.Field } : { kind: "types", names: step.TypeCondition };
 }
 
-function readRequired(selection: GivenRequired): Required {
+function readRequired(selection: rust.RequiresSelection): Required {
   switch (selection.kind) {
     case "Field":
       return {
@@ -143,29 +121,17 @@ function readRequired(selection: GivenRequired): Required {
   }
 }
 
-function readRewrites(rewrites: readonly GivenRewrite[] = []): Rewrite[] {
+function readRewrites(rewrites: readonly rust.InputRewrite[] = []): Rewrite[] {
   return rewrites.map((rewrite) => {
-    if ("ValueSetter" in rewrite) return setter(rewrite.ValueSetter);
-    if ("KeyRenamer" in rewrite) return renamer(rewrite.KeyRenamer);
-    return "renameKeyTo" in rewrite ? renamer(rewrite) : setter(rewrite);
+    if ("KeyRenamer" in rewrite) {
+      const { path, renameKeyTo } = rewrite.KeyRenamer;
+      return { path: path.map(readRewriteStep), action: { renameTo: renameKeyTo } };
+    }
+    const { path, setValueTo } = "ValueSetter" in rewrite ? rewrite.ValueSetter : rewrite;
+    return { path: path.map(readRewriteStep), action: { setTo: setValueTo } };
   });
 }
 
-type GivenRewriteStep = string | rust.FetchNodePathSegment;
-
-function setter({ path, setValueTo }: { path: readonly GivenRewriteStep[]; setValueTo: unknown }): Rewrite {
-  return { path: path.map(readRewriteStep), action: { setTo: setValueTo } };
-}
-
-function renamer({ path, renameKeyTo }: { path: readonly GivenRewriteStep[]; renameKeyTo: string }): Rewrite {
-  return { path: path.map(readRewriteStep), action: { renameTo: renameKeyTo } };
-}
-
-const onType = "... on ";
-
-function readRewriteStep(step: GivenRewriteStep): RewriteStep {
-  if (typeof step === "string") {
-    return step.startsWith(onType) ? { types: [step.slice(onType.length)] } : { key: step };
-  }
+function readRewriteStep(step: rust.FetchNodePathSegment): RewriteStep {
   return "Key" in step ? { key: step.Key } : { types: step.TypenameEquals };
 }

@@ -30,14 +30,26 @@ class LostPlannerError extends Error {
 export interface RustProcessOptions {
   /** Called when the process ends unexpectedly. */
   readonly onLost?: ((error: Error) => void) | undefined;
+  /** The time in milliseconds. */
+  readonly now?: (() => number) | undefined;
+}
+
+const longestPauseMs = 60_000;
+
+/** The first restart is immediate; a process that ends again before its next plan starts after a longer pause each time. */
+function pauseMs(losses: number): number {
+  return losses <= 1 ? 0 : Math.min(longestPauseMs, 500 * 2 ** (losses - 2));
 }
 
 /**
  * Runs the planner in its own process: a crash becomes an error for the operations that it was planning, and the next
- * plan starts a new process.
+ * plan starts a new process, after a pause when the process ends repeatedly.
  */
 export class RustProcess implements RustPlans {
   private running: Promise<PlannerChild> | undefined;
+  /** Ends of the process since the last plan. */
+  private losses = 0;
+  private restartAt = 0;
 
   private constructor(
     private readonly supergraph: string,
@@ -57,14 +69,32 @@ export class RustProcess implements RustPlans {
   }
 
   async plan(operation: RustOperation, percentage: number): Promise<unknown> {
-    const child = await (this.running ??= this.restart());
-    return child.plan(operation, percentage);
+    const child = await this.child();
+    const plan = await child.plan(operation, percentage);
+    this.losses = 0;
+    return plan;
   }
 
   /** Returns the id of the current process, for tests. */
   async pid(): Promise<number> {
-    const { pid = 0 } = await (this.running ??= this.restart());
+    const { pid = 0 } = await this.child();
     return pid;
+  }
+
+  private get now(): number {
+    return this.options.now?.() ?? performance.now();
+  }
+
+  private async child(): Promise<PlannerChild> {
+    if (!this.running && this.now < this.restartAt)
+      throw new LostPlannerError("the query planner's process has ended several times; its restart is delayed");
+    return (this.running ??= this.restart());
+  }
+
+  private noteLoss(): void {
+    this.running = undefined;
+    this.losses += 1;
+    this.restartAt = this.now + pauseMs(this.losses);
   }
 
   private async restart(): Promise<PlannerChild> {
@@ -73,7 +103,7 @@ export class RustProcess implements RustPlans {
       this.watch(child);
       return child;
     } catch (error) {
-      this.running = undefined;
+      this.noteLoss();
       throw error;
     }
   }
@@ -81,7 +111,7 @@ export class RustProcess implements RustPlans {
   private watch(child: PlannerChild): void {
     void child.ended.then((error) => {
       if (!error) return;
-      this.running = undefined;
+      this.noteLoss();
       this.options.onLost?.(error);
     });
   }

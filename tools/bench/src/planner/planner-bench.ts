@@ -25,7 +25,7 @@ export interface PlannerRow {
 export const plannedWorkloads = ["product-page", "classic"] as const;
 export const distinctCounts = [100, 1000] as const;
 
-const planners = ["apollo", "rust"] as const;
+const planners = ["typescript", "rust"] as const;
 const program = fileURLToPath(new URL("run-planner.ts", import.meta.url));
 const ownSupergraph = fileURLToPath(new URL("../../../../schema/supergraph.graphql", import.meta.url));
 

@@ -1,0 +1,171 @@
+import { OperationTypeNode, type OperationDefinitionNode } from "graphql";
+import type {
+  EntityFetch,
+  EntityList,
+  PlanFetch,
+  PlanNode,
+  PlanPath,
+  QueryPlan,
+  RootFetch,
+} from "../plan/query-plan.js";
+import { PlanningError } from "../plan/planner.js";
+import { RequestedFields, type FetchGroup, type RequestedEntity } from "./fetch-group.js";
+import { fetchText, variableTexts, type FetchText } from "./fetch-text.js";
+
+/** The operation of the client, and the name of each subgraph for plans. */
+export interface ArrangedFor {
+  readonly operation: OperationDefinitionNode;
+  readonly subgraphName: (graph: string) => string;
+}
+
+/**
+ * Orders requests into steps: a request runs in the first step in which everything that it needs is there. The entities
+ * that one step needs from one subgraph become one request.
+ */
+export function arrangeGroups(groups: readonly FetchGroup[], context: ArrangedFor): QueryPlan {
+  const steps = inSteps(groups);
+  if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION) return { node: sequence(steps, context) };
+  const [first = [], ...rest] = steps;
+  const [group] = first;
+  if (!group || first.length !== 1) throw new PlanningError("a subscription needs one subgraph for its root field");
+  return { subscription: rootFetch(group, context), node: sequence(rest, context) };
+}
+
+function inSteps(groups: readonly FetchGroup[]): FetchGroup[][] {
+  const known = new Map<FetchGroup, number>();
+  const stepOf = (group: FetchGroup): number => {
+    const there = known.get(group);
+    if (there !== undefined) return there;
+    const step = Math.max(-1, ...[...group.after].map(stepOf)) + 1;
+    known.set(group, step);
+    return step;
+  };
+  const steps: FetchGroup[][] = [];
+  for (const group of groups) (steps[stepOf(group)] ??= []).push(group);
+  return steps;
+}
+
+function sequence(steps: readonly (readonly FetchGroup[])[], context: ArrangedFor): PlanNode | undefined {
+  const nodes = steps.map((groups): PlanNode => {
+    const fetches: PlanFetch[] = groups.filter(({ entity }) => !entity).map((group) => rootFetch(group, context));
+    for (const graph of new Set(groups.filter(({ entity }) => entity).map((group) => group.graph)))
+      fetches.push(entityFetch(graph, groups, context));
+    const [first] = fetches;
+    return first && fetches.length === 1 ? first : { kind: "parallel", nodes: fetches };
+  });
+  const [only] = nodes;
+  return nodes.length > 1 ? { kind: "sequence", nodes } : only;
+}
+
+function rootFetch({ graph, path, kind, fields }: FetchGroup, context: ArrangedFor): RootFetch {
+  const { text, rewrites, variables } = fetchText(fields);
+  const operation = operationOf({ graph, kind, selection: text, variables, own: [] }, context);
+  return { kind: "root", operation, path, outputRewrites: rewrites };
+}
+
+interface Operation {
+  readonly graph: string;
+  readonly kind: FetchGroup["kind"];
+  readonly selection: string;
+  /** Variables of the client. */
+  readonly variables: ReadonlySet<string>;
+  /** Variables for representations. */
+  readonly own: readonly string[];
+}
+
+function operationOf(
+  { graph, kind, selection, variables, own }: Operation,
+  context: ArrangedFor,
+): PlanFetch["operation"] {
+  const defined = [
+    ...own.map((name) => `$${name}: [_Any!]!`),
+    ...variableTexts(context.operation.variableDefinitions ?? [], variables),
+  ];
+  const parameters = defined.length > 0 ? `(${defined.join(", ")})` : "";
+  const head = kind === "query" && parameters === "" ? "" : `${kind}${parameters} `;
+  return {
+    subgraph: context.subgraphName(graph),
+    text: head + selection,
+    name: undefined,
+    kind,
+    variables: [...variables],
+  };
+}
+
+/** Entities that one field of a request returns. */
+interface Listed {
+  readonly paths: PlanPath[];
+  readonly entities: Map<string, RequestedEntity>;
+  readonly fields: RequestedFields;
+}
+
+function entityFetch(graph: string, groups: readonly FetchGroup[], context: ArrangedFor): EntityFetch {
+  const listed: Listed[] = [];
+  for (const group of groups) if (group.graph === graph && group.entity) addToList(listed, group, group.entity);
+  const texts = listed.map(({ fields }) => fetchText(fields));
+  const lists = listed.map((each, index) =>
+    listOf(each, texts[index]?.rewrites ?? [], listed.length > 1 ? index : undefined),
+  );
+  const selection = lists
+    .map(({ alias, variable }, index) => {
+      const name = alias === "_entities" ? alias : `${alias}: _entities`;
+      return `${name}(representations: $${variable}) ${texts[index]?.text ?? ""}`;
+    })
+    .join(" ");
+  const variables = new Set(texts.flatMap((text) => [...text.variables]));
+  const own = lists.map(({ variable }) => variable);
+  const operation = operationOf({ graph, kind: "query", selection: `{ ${selection} }`, variables, own }, context);
+  return { kind: "entities", operation, lists };
+}
+
+function listOf(
+  { paths, entities }: Listed,
+  outputRewrites: FetchText["rewrites"],
+  index: number | undefined,
+): EntityList {
+  const suffix = index === undefined ? "" : String(index);
+  return {
+    alias: suffix === "" ? "_entities" : `_souk0_e${suffix}`,
+    variable: suffix === "" ? "representations" : `__representations${suffix}`,
+    paths,
+    requires: [...entities.values()].flatMap(({ requires }) => requires),
+    inputRewrites: [...entities.values()].flatMap(({ inputRewrites }) => inputRewrites),
+    outputRewrites,
+  };
+}
+
+/** Joins entities of different types at one path, and equal requests for entities at several paths. */
+function addToList(listed: Listed[], group: FetchGroup, entity: RequestedEntity): void {
+  const path = withoutLastTypes(group.path);
+  const same = listed.find(
+    (each) =>
+      isSame(each.paths, [path]) &&
+      !each.entities.has(entity.type) &&
+      [...group.fields.fragments].every(([type, fields]) => {
+        const there = each.fields.fragments.get(type);
+        return !there || fetchText(there).text === fetchText(fields).text;
+      }),
+  );
+  if (same) {
+    same.entities.set(entity.type, entity);
+    for (const [type, fields] of group.fields.fragments) same.fields.fragments.set(type, fields);
+    return;
+  }
+  const fields = new RequestedFields();
+  for (const [type, fragment] of group.fields.fragments) fields.fragments.set(type, fragment);
+  const made: Listed = { paths: [path], entities: new Map([[entity.type, entity]]), fields };
+  const equal = listed.find(
+    (each) => isSame([...each.entities], [...made.entities]) && fetchText(each.fields).text === fetchText(fields).text,
+  );
+  if (equal) equal.paths.push(path);
+  else listed.push(made);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The representations already have a type condition. */
+function withoutLastTypes(path: PlanPath): PlanPath {
+  return path.at(-1)?.kind === "types" ? withoutLastTypes(path.slice(0, -1)) : path;
+}

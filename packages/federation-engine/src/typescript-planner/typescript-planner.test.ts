@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { parse } from "graphql";
+import { Supergraph } from "../supergraph.js";
+import { composed, FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
+import { TypescriptPlanner } from "./typescript-planner.js";
+
+const operation = (text: string) => ({ document: parse(text), name: undefined });
+
+/** `prices` finds a product by its id, and `stock` by its code, which only `prices` returns. */
+const chain: TestSubgraphs = {
+  products: { sdl: `type Query { products: [Product!]! } type Product @key(fields: "id") { id: ID! name: String }` },
+  prices: {
+    sdl: `type Product @key(fields: "id") @key(fields: "code") { id: ID! code: ID! price(in: String): Int }`,
+  },
+  stock: {
+    sdl: `type Product @key(fields: "code") {
+      code: ID! price(in: String): Int @external onHand: Int
+      worth: Int @requires(fields: "price(in: \\"EUR\\")")
+      worthAbroad: Int @requires(fields: "price(in: \\"USD\\")")
+    }`,
+  },
+};
+
+describe("the TypeScript planner", () => {
+  const planned = async (subgraphs: TestSubgraphs, text: string): Promise<string> => {
+    using planner = new TypescriptPlanner(Supergraph.read(composed(subgraphs)));
+    return JSON.stringify(await planner.plan(operation(text), 0));
+  };
+
+  test("reaches a subgraph through the key of another one", async () => {
+    const plan = await planned(chain, "{ products { onHand } }");
+    expect(plan.match(/"subgraph":"\w+"/g)).toEqual([
+      '"subgraph":"products"',
+      '"subgraph":"prices"',
+      '"subgraph":"stock"',
+    ]);
+  });
+
+  test("requests fields that one field requires with different arguments under different names", async () => {
+    const plan = await planned(chain, "{ products { worth worthAbroad } }");
+    expect(plan).toContain('_souk0__price_0: price(in: \\"EUR\\")');
+    expect(plan).toContain('_souk0__price_1: price(in: \\"USD\\")');
+  });
+
+  test("asks a subgraph once in each step", async () => {
+    const plan = await planned(chain, "{ products { onHand worth worthAbroad price } }");
+    expect(plan.match(/"subgraph":"\w+"/g)).toHaveLength(3);
+  });
+});
+
+/** No subgraph returns a type of objects for `Node`, and `second` cannot be entered by the key. */
+const unreachable: TestSubgraphs = {
+  first: { sdl: `interface Node @key(fields: "id") { id: ID! } type Query { node: Node }` },
+  second: {
+    sdl: `type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! label: String } type Query { other: Node }`,
+  },
+};
+
+test("a field without a route is refused with its name", async () => {
+  const graph = await FederatedGraph.open(unreachable, "typescript");
+  await expect(graph.run({ query: "{ node { label } }" })).rejects.toThrow(
+    "No subgraph that can be reached answers Query.node.label",
+  );
+});
+
+/** Both subgraphs have a part of `Size`, which has no key. */
+const divided: TestSubgraphs = {
+  first: {
+    sdl: `type Query { box: Box @shareable } type Box @shareable { size: Size } type Size @shareable { width: Int }`,
+    resolvers: { Query: { box: () => ({ size: { width: 2 } }) } },
+  },
+  second: {
+    sdl: `type Query { box: Box @shareable } type Box @shareable { size: Size } type Size @shareable { height: Int }`,
+    resolvers: { Query: { box: () => ({ size: { height: 3 } }) } },
+  },
+};
+
+test("an object without a key is requested from each subgraph that has a part of it", async () => {
+  const graph = await FederatedGraph.open(divided, "typescript");
+  const { data, sent } = await graph.run({ query: "{ box { size { width height } } }" });
+  expect(data).toEqual({ box: { size: { width: 2, height: 3 } } });
+  expect(sent).toHaveLength(2);
+});

@@ -1,0 +1,109 @@
+import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { withDefer } from "../defer/defer-directive.js";
+import { PlanningError, type OnPlanned, type PlannedOperation, type Planner } from "../plan/planner.js";
+import type { QueryPlan } from "../plan/query-plan.js";
+import type { Supergraph } from "../supergraph.js";
+import { apiSchemaOf } from "./api-schema.js";
+import { arrangeGroups } from "./arrange-groups.js";
+import { FederatedSchema } from "./federated-schema.js";
+import { PlanBuilder } from "./plan-builder.js";
+import { RouteCosts } from "./route-costs.js";
+import { readSelection } from "./selection.js";
+
+export interface TypescriptPlannerOptions {
+  /** Why this planner is in use from the start. */
+  readonly reason?: string | undefined;
+  readonly onPlanned?: OnPlanned | undefined;
+}
+
+/** The engine's own query planner: it runs on every platform of Node, and refuses what it cannot plan. */
+export class TypescriptPlanner implements Planner {
+  readonly name = "typescript";
+  readonly apiSchema: GraphQLSchema;
+  readonly overridePercentages: readonly number[];
+  /** By the number of active overrides. */
+  private readonly schemas = new Map<number, FederatedSchema>();
+  private readonly names: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly supergraph: Supergraph,
+    private readonly options: TypescriptPlannerOptions = {},
+  ) {
+    this.apiSchema = withDefer(apiSchemaOf(supergraph.document));
+    this.overridePercentages = percentagesIn(supergraph.document);
+    this.names = subgraphNames(supergraph.document);
+  }
+
+  get reason(): string | undefined {
+    return this.options.reason;
+  }
+
+  async plan({ document, name }: PlannedOperation, percentage: number): Promise<QueryPlan> {
+    const operation = operationNamed(document, name);
+    const schema = this.schemaFor(percentage);
+    const selection = readSelection(operation.selectionSet, document);
+    // costs belong to the selections of one operation
+    const builder = new PlanBuilder(schema, new RouteCosts(schema), operation.operation);
+    const subgraphName = (graph: string) => this.names.get(graph) ?? graph;
+    const plan = arrangeGroups(builder.build(selection), { operation, subgraphName });
+    this.options.onPlanned?.(this.name);
+    return plan;
+  }
+
+  private schemaFor(percentage: number): FederatedSchema {
+    const active = this.overridePercentages.filter((share) => percentage < share).length;
+    let schema = this.schemas.get(active);
+    if (!schema) {
+      const isActive = (label: string) => percentage < (percentageOf(label) ?? -1);
+      this.schemas.set(active, (schema = new FederatedSchema(this.supergraph, isActive)));
+    }
+    return schema;
+  }
+
+  [Symbol.dispose](): void {
+    // has no open resources
+  }
+}
+
+function operationNamed({ definitions }: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const found = operations.find((node) => name === undefined || node.name?.value === name);
+  if (!found) throw new PlanningError("the document has no such operation");
+  return found;
+}
+
+/** Reads labels such as "percent(30)". Other labels have no defined meaning here and are inactive. */
+function percentageOf(label: string): number | undefined {
+  const share = /^percent\((\d+(?:\.\d+)?)\)$/.exec(label)?.[1];
+  return share === undefined ? undefined : Number(share);
+}
+
+function percentagesIn({ definitions }: DocumentNode): number[] {
+  const found = new Set<number>();
+  for (const node of definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const { directives = [] } of node.fields ?? []) {
+      for (const directive of directives) {
+        const label = directive.arguments?.find((given) => given.name.value === "overrideLabel")?.value;
+        const share = label?.kind === Kind.STRING ? percentageOf(label.value) : undefined;
+        if (share !== undefined) found.add(share);
+      }
+    }
+  }
+  return [...found].sort((one, other) => one - other);
+}
+
+function subgraphNames({ definitions }: DocumentNode): ReadonlyMap<string, string> {
+  const graphs = definitions.find(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === "join__Graph",
+  );
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return new Map();
+  return new Map(
+    (graphs.values ?? []).map(({ name, directives = [] }) => {
+      const given = directives
+        .flatMap((directive) => directive.arguments ?? [])
+        .find((argument) => argument.name.value === "name")?.value;
+      return [name.value, given?.kind === Kind.STRING ? given.value : name.value];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  Engine,
+  plannerNames,
+  type EngineAnswer,
+  type PlannerName,
+  type SendToSubgraph,
+} from "@souk/federation-engine";
+import { printedHelp } from "@souk/kernel/process/printed-help";
+
+/**
+ * Runs the public federation audit (github.com/graphql-hive/federation-gateway-audit) with the engine's default planner
+ * and with the TypeScript planner, and prints the failed cases. `url`: the audit's server, which `npm start serve`
+ * starts in a checkout of it. Exit code 1 when a case fails.
+ */
+const [url = "http://localhost:4200", ...more] = process.argv.slice(2);
+const usage = "npm run audit:federation [-- http://localhost:4200]\n";
+if (printedHelp(process.argv.slice(2), usage)) {
+  process.exitCode = 0;
+} else if (more.length > 0 || !URL.canParse(url)) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else {
+  for (const planner of [undefined, ...plannerNames]) await audit(new URL(url), planner);
+}
+
+interface Case {
+  readonly query: string;
+  readonly expected: { readonly data?: unknown; readonly errors?: boolean };
+}
+
+async function audit(server: URL, planner: PlannerName | undefined): Promise<void> {
+  const name = planner ?? "default";
+  let [passed, count] = [0, 0];
+  for (const suite of await read<readonly string[]>(new URL("ids", server))) {
+    const supergraphSdl = await (await fetch(new URL(`${suite}/supergraph`, server))).text();
+    const cases = await read<readonly Case[]>(new URL(`${suite}/tests`, server));
+    count += cases.length;
+    using engine = await Engine.open({ supergraphSdl, planner });
+    for (const [index, each] of cases.entries()) {
+      if (await isPassed(engine, each)) passed += 1;
+      else process.stdout.write(`${name}: ${suite} ${index} fails:${each.query}\n`);
+    }
+  }
+  process.stdout.write(`${name}: ${passed} of ${count} cases pass\n`);
+  if (passed < count) process.exitCode = 1;
+}
+
+/** Compares as the audit does: a case without `errors` does not say whether there are any. */
+async function isPassed(engine: Engine, { query, expected }: Case): Promise<boolean> {
+  const { data, hasErrors } = await answerOf(engine, query);
+  const isExpected = expected.errors === undefined || expected.errors === hasErrors;
+  return isExpected && isDeepStrictEqual(data, expected.data ?? null);
+}
+
+async function answerOf(engine: Engine, query: string) {
+  try {
+    const operation = engine.prepare(query);
+    const { coerced = {} } = engine.coerce(operation, {});
+    const answer: EngineAnswer = await engine.execute(operation, { variables: {}, coerced, send: sender(engine) });
+    return { data: JSON.parse(answer.data) as unknown, hasErrors: answer.errors.length > 0 };
+  } catch {
+    return { data: null, hasErrors: true };
+  }
+}
+
+function sender({ supergraph }: Engine): SendToSubgraph {
+  return async ({ subgraph, body }) => {
+    const headers = { "content-type": "application/json" };
+    return read(new URL(supergraph.subgraphs.get(subgraph)?.url ?? ""), { method: "POST", headers, body });
+  };
+}
+
+async function read<T>(address: URL, init?: RequestInit): Promise<T> {
+  const response = await fetch(address, init);
+  return (await response.json()) as T;
+}
