@@ -2,10 +2,11 @@ import { pipeline, Readable } from "node:stream";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/http/event-stream";
+import { until } from "@souk/kernel/testing/eventually";
 import { execute, parse, subscribe, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { serveSupergraph, type ServedSupergraph, type ServeOptions } from "./serve-supergraph.js";
 
@@ -131,6 +132,38 @@ test("a client that disconnects aborts its query's fetches, and the next query i
   while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   release.resolve();
   expect(await eventsOf(await ask("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
+});
+
+test("a complete answer aborts no signal", async () => {
+  held = Promise.resolve();
+  const abort = jest.spyOn(AbortController.prototype, "abort");
+  const answered = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", connection: "close" },
+    body: JSON.stringify({ query: "{ clock { id name } }" }),
+  });
+  expect(await answered.json()).toEqual({ data: { clock: { id: "7", name: "wall" } } });
+  // the server closes the connection after the response has closed
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(abort).not.toHaveBeenCalled();
+  abort.mockRestore();
+});
+
+test("a long answer for a client that has disconnected is not sent", async () => {
+  const release = Promise.withResolvers<void>();
+  held = release.promise;
+  const reported = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+  const leaving = new AbortController();
+  const aliases = Array.from({ length: 1500 }, (_, index) => `alias${index}: clock { id name }`);
+  const aborted = ask(`{ ${aliases.join(" ")} }`, leaving.signal);
+  await until(() => underWay.size > 0);
+  leaving.abort();
+  await expect(aborted).rejects.toThrow("aborted");
+  await until(() => underWay.size === 0);
+  release.resolve();
+  await (await ask("{ clock { id name } }")).text();
+  expect(reported.mock.calls).toEqual([]);
+  reported.mockRestore();
 });
 
 test("a subscription sends one event for each tick, with fields from other subgraphs, until its end", async () => {
