@@ -173,7 +173,7 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
-  // nobody reads it, and a stream cannot be piped to a destroyed response
+  // a stream cannot be piped to a destroyed response
   if (response.destroyed) return;
   const sent = responseBody(body);
   if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
