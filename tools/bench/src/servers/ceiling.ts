@@ -3,7 +3,7 @@ import type { SubgraphName } from "../graph/subgraphs.ts";
 import { workloadNames, workloadOf, type WorkloadName } from "../workloads/workloads.ts";
 import { writeCart } from "./ceiling-cart.ts";
 import { classicWriter } from "./ceiling-classic.ts";
-import { writeProduct } from "./ceiling-product.ts";
+import { writeProduct, writeReviews } from "./ceiling-product.ts";
 import { serveGraph, type GraphServer } from "./graph-server.ts";
 
 /** Posts a query to a subgraph and reads the `data` of its response. */
@@ -13,6 +13,7 @@ type WriteAnswer = (ask: Ask, variables: never) => Promise<string>;
 
 const writers: Readonly<Record<WorkloadName, WriteAnswer>> = {
   "product-page": writeProduct,
+  "reviews-page": writeReviews,
   classic: classicWriter("users", "topProducts"),
   varied: classicWriter("members", "newProducts"),
   "cart-page": writeCart,
