@@ -177,9 +177,8 @@ function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAn
   if (response.destroyed) return;
   const sent = responseBody(body);
   if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
-  // the byte length is known after encoding
-  const bytes = Buffer.from(sent);
-  response.writeHead(status, { ...headers, "content-length": bytes.length }).end(bytes);
+  // Node writes a text together with the headers in one piece; bytes would be a second piece
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) }).end(sent);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
