@@ -70,7 +70,8 @@ export class HttpSubgraphs implements AsyncDisposable {
         } catch (cause) {
           throw ending.gone?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
         }
-        return JSON.parse(text) as SubgraphAnswer;
+        const answer = JSON.parse(text) as Partial<SubgraphAnswer> | null;
+        return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !text.includes("\\") };
       };
       return retryRefusedQuery(kind, () => upstream.call(kind, post), isUnanswered);
     };

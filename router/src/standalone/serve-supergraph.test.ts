@@ -19,6 +19,7 @@ const clock = `
 const names = `type Clock @key(fields: "id") { id: ID! name: String }`;
 
 let held = Promise.resolve();
+let nameOfClock = "wall";
 let closedStreams = 0;
 /** Open requests for names that are not answered yet. */
 const underWay = new Set<ServerResponse>();
@@ -33,7 +34,7 @@ const subgraphs = {
   clock: { sdl: clock, resolvers: { Clock: {} }, rootValue: { clock: { id: "7" }, ticks } },
   names: {
     sdl: names,
-    resolvers: { Clock: { __resolveReference: (found: object) => found, name: () => held.then(() => "wall") } },
+    resolvers: { Clock: { __resolveReference: (found: object) => found, name: () => held.then(() => nameOfClock) } },
     rootValue: {},
   },
 };
@@ -147,6 +148,14 @@ test("a complete answer aborts no signal", async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(abort).not.toHaveBeenCalled();
   abort.mockRestore();
+});
+
+test("quotation marks and line breaks in a subgraph's text are escaped", async () => {
+  held = Promise.resolve();
+  nameOfClock = 'the "wall"\n';
+  const answered = await ask("{ clock { id name } }");
+  expect(await eventsOf(answered)).toEqual([{ data: { clock: { id: "7", name: nameOfClock } } }]);
+  nameOfClock = "wall";
 });
 
 test("a long answer for a client that has disconnected is not sent", async () => {
