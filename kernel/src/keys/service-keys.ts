@@ -36,13 +36,24 @@ export async function newServiceKeys(services: readonly string[]): Promise<Servi
   };
 }
 
+/** The set of keys is looked at once in this time, because every call between services asks for it. */
+const lookAgainMs = 1000;
+
+interface UsableKeys {
+  /** The keys in the file. */
+  readonly keys: readonly PublicServiceKey[];
+  readonly lookedAtMs: number;
+  readonly generation: string;
+  readonly find: JWTVerifyGetKey;
+}
+
 /**
  * The public keys of all services, from a file that may be replaced while the process runs. For a process that is
  * called but calls no other service.
  */
 export class KnownServiceKeys implements ServiceKeys, Disposable {
   private readonly known: FollowedFile<readonly PublicServiceKey[]>;
-  private published: { readonly generation: string; readonly find: JWTVerifyGetKey } | undefined;
+  private published: UsableKeys | undefined;
 
   constructor(
     { keys, file }: ServiceKeySource["known"],
@@ -94,16 +105,22 @@ export class KnownServiceKeys implements ServiceKeys, Disposable {
     );
   }
 
-  private current(): { readonly generation: string; readonly find: JWTVerifyGetKey } {
+  private current(): UsableKeys {
+    const { published } = this;
+    const keys = this.known.value;
+    const lookedAtMs = this.clock.now().getTime();
+    if (published?.keys === keys && Math.abs(lookedAtMs - published.lookedAtMs) < lookAgainMs) return published;
     const usable = this.usable();
     const generation = usable
       .map(({ service, key }) => `${service}:${key.kid}`)
       .sort((one, other) => one.localeCompare(other))
       .join();
-    // memoized while the keys are unchanged: jose imports each key once per set
-    if (this.published?.generation !== generation)
-      this.published = { generation, find: createLocalJWKSet({ keys: usable.map(({ key }): JWK => ({ ...key })) }) };
-    return this.published;
+    // jose imports each key once per set
+    const find =
+      published?.generation === generation
+        ? published.find
+        : createLocalJWKSet({ keys: usable.map(({ key }): JWK => ({ ...key })) });
+    return (this.published = { keys, lookedAtMs, generation, find });
   }
 }
 

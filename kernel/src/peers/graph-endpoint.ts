@@ -1,6 +1,5 @@
 import { Pool, type Dispatcher } from "undici";
 import { DeadlineSweep, type Expiring } from "./deadline-sweep.js";
-import { onAbort } from "../http/on-abort.js";
 
 export interface EndpointRequest {
   readonly method: "GET" | "POST";
@@ -48,17 +47,12 @@ export class GraphEndpoint implements AsyncDisposable {
     return this.request({ method: "POST", path, headers, body, ...ending });
   }
 
-  async request({ timeoutMs, gone, ...options }: EndpointRequest): Promise<EndpointAnswer> {
-    const reader = new AnswerReader(performance.now() + timeoutMs);
-    this.sweep.add(reader);
-    using _leaving = gone && onAbort([gone], () => reader.end());
-    try {
-      // undici's `request` API adds streams and body mixins, which cost more than the rest of a small request
-      if (!gone?.aborted) this.pool.dispatch(options, reader);
-      return await reader.answer;
-    } finally {
-      this.sweep.delete(reader);
-    }
+  request({ timeoutMs, gone, ...options }: EndpointRequest): Promise<EndpointAnswer> {
+    const reader = new AnswerReader(performance.now() + timeoutMs, gone, this.sweep);
+    // undici's `request` API adds streams and body mixins, which cost more than the rest of a small request
+    if (gone?.aborted) reader.end();
+    else this.pool.dispatch(options, reader);
+    return reader.answer;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -76,15 +70,20 @@ class AnswerReader implements Dispatcher.DispatchHandler, Expiring {
   private headers: EndpointAnswer["headers"] = {};
   private readonly chunks: Buffer[] = [];
 
-  constructor(readonly deadline: number) {
+  constructor(
+    readonly deadline: number,
+    readonly gone: AbortSignal | undefined,
+    private readonly sweep: DeadlineSweep,
+  ) {
     this.answer = this.settle.promise;
+    sweep.add(this);
   }
 
   /** Stops waiting for the answer. */
   end(): void {
     this.ended = new Error("no answer in time");
     this.controller?.abort(this.ended);
-    this.settle.reject(this.ended);
+    this.fail(this.ended);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -108,10 +107,16 @@ class AnswerReader implements Dispatcher.DispatchHandler, Expiring {
   onResponseEnd(): void {
     const [first, ...more] = this.chunks;
     const text = more.length > 0 ? Buffer.concat(this.chunks).toString() : (first?.toString() ?? "");
+    this.sweep.delete(this);
     this.settle.resolve({ status: this.status, headers: this.headers, text });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.fail(error);
+  }
+
+  private fail(error: Error): void {
+    this.sweep.delete(this);
     this.settle.reject(error);
   }
 }

@@ -270,13 +270,14 @@ function newExecution(
     send,
     cachedEntities,
     shared: undefined,
+    hasPlainTexts: !cachedEntities,
     entities: new Map(),
   };
 }
 
 function responseOf(variant: PreparedVariant, execution: Execution): EngineAnswer {
-  const { data, errors: found, emptied, conditions, shared } = execution;
-  const { text, errors } = variant.writer(conditions)(data, shared);
+  const { data, errors: found, emptied, conditions, shared, hasPlainTexts } = execution;
+  const { text, errors } = variant.writer(conditions)(data, shared, hasPlainTexts);
   if (errors.length === 0 && found.length === 0) return { data: text, errors };
   const reported = reportedErrors(found, (path) => variant.requestedPath(clientPath(path)));
   const explanations = new Explanations(reported, emptied.map(clientPath));

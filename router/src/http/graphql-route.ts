@@ -1,3 +1,4 @@
+import { clientGoneSignal } from "@souk/kernel/http/client-gone-signal";
 import { isEventStream } from "@souk/kernel/http/event-stream";
 import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import { isAdmin } from "@souk/kernel/identity/viewer";
@@ -107,18 +108,9 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeou
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
-    clientGone: disconnectSignal(reply),
+    clientGone: clientGoneSignal(reply.raw),
     deadline: performance.now() + operationTimeoutMs,
     measured: {},
     countedRates: request.countedRates,
   };
-}
-
-/** Returns a signal that aborts when the connection closes before the answer is fully written. */
-function disconnectSignal({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  raw.once("close", () => {
-    if (!raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

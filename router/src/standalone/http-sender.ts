@@ -58,15 +58,20 @@ export class HttpSubgraphs implements AsyncDisposable {
   sender(headers: Record<string, string>, gone?: AbortSignal): SendToSubgraph {
     const deadline = performance.now() + this.timeoutMs;
     const sent = { ...headers, ...jsonHeaders };
-    return async (request) => {
+    return (request) => {
       const { endpoint, path, upstream } = this.connectionTo(request.subgraph);
       const kind = request.kind === "mutation" ? "mutation" : "query";
+      const { body } = request;
       const post = async (): Promise<SubgraphAnswer> => {
         const ending = { timeoutMs: deadline - performance.now(), gone: kind === "query" ? gone : undefined };
-        const { text } = await endpoint.post(path, request.body, sent, ending).catch((cause: unknown) => {
+        let text: string;
+        try {
+          ({ text } = await endpoint.post(path, body, sent, ending));
+        } catch (cause) {
           throw ending.gone?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
-        });
-        return JSON.parse(text) as SubgraphAnswer;
+        }
+        const answer = JSON.parse(text) as Partial<SubgraphAnswer> | null;
+        return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !text.includes("\\") };
       };
       return retryRefusedQuery(kind, () => upstream.call(kind, post), isUnanswered);
     };

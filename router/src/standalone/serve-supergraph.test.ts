@@ -2,10 +2,11 @@ import { pipeline, Readable } from "node:stream";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, vi, test } from "vitest";
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/http/event-stream";
+import { until } from "@souk/kernel/testing/eventually";
 import { execute, parse, subscribe, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { serveSupergraph, type ServedSupergraph, type ServeOptions } from "./serve-supergraph.js";
 
@@ -18,6 +19,7 @@ const clock = `
 const names = `type Clock @key(fields: "id") { id: ID! name: String }`;
 
 let held = Promise.resolve();
+let nameOfClock = "wall";
 let closedStreams = 0;
 /** Open requests for names that are not answered yet. */
 const underWay = new Set<ServerResponse>();
@@ -32,7 +34,7 @@ const subgraphs = {
   clock: { sdl: clock, resolvers: { Clock: {} }, rootValue: { clock: { id: "7" }, ticks } },
   names: {
     sdl: names,
-    resolvers: { Clock: { __resolveReference: (found: object) => found, name: () => held.then(() => "wall") } },
+    resolvers: { Clock: { __resolveReference: (found: object) => found, name: () => held.then(() => nameOfClock) } },
     rootValue: {},
   },
 };
@@ -131,6 +133,46 @@ test("a client that disconnects aborts its query's fetches, and the next query i
   while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   release.resolve();
   expect(await eventsOf(await ask("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
+});
+
+test("a complete answer aborts no signal", async () => {
+  held = Promise.resolve();
+  const abort = vi.spyOn(AbortController.prototype, "abort");
+  const answered = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", connection: "close" },
+    body: JSON.stringify({ query: "{ clock { id name } }" }),
+  });
+  expect(await answered.json()).toEqual({ data: { clock: { id: "7", name: "wall" } } });
+  // the server closes the connection after the response has closed
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(abort).not.toHaveBeenCalled();
+  abort.mockRestore();
+});
+
+test("quotation marks and line breaks in a subgraph's text are escaped", async () => {
+  held = Promise.resolve();
+  nameOfClock = 'the "wall"\n';
+  const answered = await ask("{ clock { id name } }");
+  expect(await eventsOf(answered)).toEqual([{ data: { clock: { id: "7", name: nameOfClock } } }]);
+  nameOfClock = "wall";
+});
+
+test("a long answer for a client that has disconnected is not sent", async () => {
+  const release = Promise.withResolvers<void>();
+  held = release.promise;
+  const reported = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const leaving = new AbortController();
+  const aliases = Array.from({ length: 1500 }, (_, index) => `alias${index}: clock { id name }`);
+  const aborted = ask(`{ ${aliases.join(" ")} }`, leaving.signal);
+  await until(() => underWay.size > 0);
+  leaving.abort();
+  await expect(aborted).rejects.toThrow("aborted");
+  await until(() => underWay.size === 0);
+  release.resolve();
+  await (await ask("{ clock { id name } }")).text();
+  expect(reported.mock.calls).toEqual([]);
+  reported.mockRestore();
 });
 
 test("a subscription sends one event for each tick, with fields from other subgraphs, until its end", async () => {

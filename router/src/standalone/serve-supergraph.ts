@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { pipeline, Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/identity/access-token";
+import { clientGoneSignal } from "@souk/kernel/http/client-gone-signal";
 import { eventStreamText } from "@souk/kernel/http/event-stream";
 import { IdleConnections } from "@souk/kernel/http/idle-connections";
 import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
@@ -39,8 +40,7 @@ export interface ServedSupergraph extends AsyncDisposable {
 interface RequestContext {
   readonly headers: Record<string, string>;
   readonly rights: Rights;
-  /** Aborted when the answer is sent or the client has disconnected. */
-  readonly ended: AbortSignal;
+  readonly clientGone: AbortSignal;
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -58,10 +58,10 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
     engine,
     checks: [],
     // a shared fetch does not end when its first client disconnects
-    sender: ({ headers, ended }) =>
+    sender: ({ headers, clientGone }) =>
       shared
         ? shared.sharing(subgraphs.sender(headers), () => JSON.stringify(headers))
-        : subgraphs.sender(headers, ended),
+        : subgraphs.sender(headers, clientGone),
     formatError: (formatted) => formatted,
     rightsOf: ({ rights }) => rights,
     ...(shared && { answerDependsOn: ({ headers, rights }) => JSON.stringify([headers, rights]) }),
@@ -145,16 +145,17 @@ async function answer(
     throw error;
   }
   const { accept, authorization } = request.headers;
-  const ended = responseEndSignal(response);
+  const clientGone = clientGoneSignal(response);
   const open = (): OpenStream =>
     streams.open({
       address: request.socket.remoteAddress ?? "",
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
-      ended,
+      ended: responseEndSignal(response),
     });
-  const answered = await service.respond({ method, accept, fields }, { headers, rights, ended }, open);
+  const answered = await service.respond({ method, accept, fields }, { headers, rights, clientGone }, open);
   if (!("answers" in answered)) return send(response, answered);
-  const text = Readable.from(eventStreamText(answered.answers, ended, heartbeatMs));
+  if (clientGone.aborted) return void (await answered.answers.return());
+  const text = Readable.from(eventStreamText(answered.answers, clientGone, heartbeatMs));
   pipeline(text, response.writeHead(200, answered.headers), () => undefined);
 }
 
@@ -175,11 +176,12 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
+  // a stream cannot be piped to a destroyed response
+  if (response.destroyed) return;
   const sent = responseBody(body);
   if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
-  // the byte length is known after encoding
-  const bytes = Buffer.from(sent);
-  response.writeHead(status, { ...headers, "content-length": bytes.length }).end(bytes);
+  // Node writes a text together with the headers in one piece; bytes would be a second piece
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) }).end(sent);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

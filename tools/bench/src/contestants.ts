@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The role of a gateway in comparisons. */
@@ -12,8 +13,10 @@ export interface Contestant {
   readonly sharesInFlight: boolean;
   /** Whether the subgraphs run in the gateway's own process. */
   readonly inProcess: boolean;
-  /** Whether it belongs to `tools/bench/competitors`, which is installed separately. */
-  readonly isSeparatePackage: boolean;
+  /** A package that must be installed in `tools/bench/competitors`, which is installed separately. */
+  readonly needs: string | undefined;
+  /** Whether the gateway is a native program that its Node program starts; its figures are those of the child process. */
+  readonly isChildProcess: boolean;
   /** Program and arguments for Node. */
   readonly program: (graph: Graph) => readonly string[];
 }
@@ -26,14 +29,15 @@ export interface Graph {
 }
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const engine = file("../../../router/dist/standalone/main.js");
+const builtEngine = "router/dist/standalone/main.js";
+const engine = file(`../../../${builtEngine}`);
 
 function contestant(
   name: string,
   title: string,
   role: ContestantRole,
   program: Contestant["program"],
-  traits: Partial<Pick<Contestant, "sharesInFlight" | "inProcess" | "isSeparatePackage">> = {},
+  traits: Partial<Pick<Contestant, "sharesInFlight" | "inProcess" | "needs" | "isChildProcess">> = {},
 ): Contestant {
   return {
     name,
@@ -42,7 +46,8 @@ function contestant(
     program,
     sharesInFlight: false,
     inProcess: false,
-    isSeparatePackage: false,
+    needs: undefined,
+    isChildProcess: false,
     ...traits,
   };
 }
@@ -51,51 +56,46 @@ const apollo =
   (fetch: string): Contestant["program"] =>
   ({ supergraph }) => [file("servers/run-apollo.ts"), "--supergraph", supergraph, "--fetch", fetch];
 const souk =
-  (...options: string[]): Contestant["program"] =>
-  ({ supergraph }) => [engine, "--supergraph", supergraph, "--port", "0", "--host", "127.0.0.1", ...options];
+  (program: string, ...options: string[]): Contestant["program"] =>
+  ({ supergraph }) => [program, "--supergraph", supergraph, "--port", "0", "--host", "127.0.0.1", ...options];
 
-const hive =
-  (executor: string, share: string): Contestant["program"] =>
-  ({ supergraph }) => [
-    file("../competitors/src/run-hive.ts"),
-    "--supergraph",
-    supergraph,
-    "--executor",
-    executor,
-    "--share",
-    share,
-  ];
+function hive(name: string, title: string, executor: string, share: "none" | "fetches" | "requests"): Contestant {
+  const program = file("../competitors/src/run-hive.ts");
+  const options = ["--executor", executor, "--share", share];
+  return contestant(name, title, "other", ({ supergraph }) => [program, "--supergraph", supergraph, ...options], {
+    needs: "@graphql-hive/gateway-runtime",
+    sharesInFlight: share !== "none",
+  });
+}
+
+function grafbase(name: string, sharesInFlight: boolean): Contestant {
+  const program = file("../competitors/src/run-grafbase.ts");
+  return contestant(
+    name,
+    "Grafbase, native (Rust)",
+    "other",
+    ({ urls }) => [program, urls, sharesInFlight ? "shared" : "alone"],
+    { needs: "@grafbase/cli-x86_64-unknown-linux-musl", isChildProcess: true, sharesInFlight },
+  );
+}
 
 /** The order of a round: stock Apollo is first, because the figures of the others are multiples of its figures. */
 const contestants: readonly Contestant[] = [
   contestant("apollo", "Apollo Server and gateway, stock", "stock", apollo("stock")),
   contestant("apollo-undici", "the same with a thin fetcher on undici", "other", apollo("undici")),
   contestant("mercurius", "Mercurius", "other", ({ urls }) => [file("../competitors/src/run-mercurius.ts"), urls], {
-    isSeparatePackage: true,
+    needs: "@mercuriusjs/gateway",
   }),
-  contestant("hive", "Hive Gateway", "other", hive("js", "none"), { isSeparatePackage: true }),
-  contestant("hive-shared", "Hive Gateway", "other", hive("js", "fetches"), {
-    isSeparatePackage: true,
-    sharesInFlight: true,
-  }),
-  contestant("hive-rust", "Hive Gateway, Rust planner", "other", hive("rust", "none"), { isSeparatePackage: true }),
-  contestant("hive-rust-shared", "Hive Gateway, Rust planner", "other", hive("rust", "fetches"), {
-    isSeparatePackage: true,
-    sharesInFlight: true,
-  }),
-  contestant(
-    "hive-rust-requests",
-    "Hive Gateway, Rust planner, equal requests too",
-    "other",
-    hive("rust", "requests"),
-    {
-      isSeparatePackage: true,
-      sharesInFlight: true,
-    },
-  ),
-  contestant("engine", "Souk's engine", "ours", souk()),
-  contestant("engine-typescript", "Souk's engine, TypeScript planner", "ours", souk("--planner", "typescript")),
-  contestant("engine-shared", "Souk's engine", "ours", souk("--share-in-flight"), { sharesInFlight: true }),
+  hive("hive", "Hive Gateway", "js", "none"),
+  hive("hive-shared", "Hive Gateway", "js", "fetches"),
+  hive("hive-rust", "Hive Gateway, Rust planner", "rust", "none"),
+  hive("hive-rust-shared", "Hive Gateway, Rust planner", "rust", "fetches"),
+  hive("hive-rust-requests", "Hive Gateway, Rust planner, equal requests too", "rust", "requests"),
+  grafbase("grafbase", false),
+  grafbase("grafbase-shared", true),
+  contestant("engine", "Souk's engine", "ours", souk(engine)),
+  contestant("engine-typescript", "Souk's engine, TypeScript planner", "ours", souk(engine, "--planner", "typescript")),
+  contestant("engine-shared", "Souk's engine", "ours", souk(engine, "--share-in-flight"), { sharesInFlight: true }),
   contestant("ceiling", "written by hand for the query", "ceiling", ({ urls }) => [
     file("servers/run-ceiling.ts"),
     urls,
@@ -120,10 +120,18 @@ export function contestantsNamed(names: readonly string[]): readonly Contestant[
   return names.length === 0 ? contestants : contestants.filter(({ name }) => names.includes(name));
 }
 
+/** Souk's engine as it was built in another checkout, to compare two versions of it. */
+export function engineOf(checkout: string): Contestant {
+  return contestant("engine-base", `Souk's engine of ${checkout}`, "ours", souk(join(checkout, builtEngine)));
+}
+
 /** The contestants that can be started here. Reports the missing ones once. */
 export function presentOf(asked: readonly Contestant[], tell: (line: string) => void): readonly Contestant[] {
-  const absent = asked.filter(({ isSeparatePackage }) => isSeparatePackage);
-  if (absent.length === 0 || existsSync(file("../competitors/node_modules"))) return asked;
-  tell(`without ${absent.map(({ name }) => name).join(", ")}: npm ci --prefix tools/bench/competitors installs them`);
-  return asked.filter(({ isSeparatePackage }) => !isSeparatePackage);
+  const absent = asked.filter(({ needs }) => needs && !existsSync(file(`../competitors/node_modules/${needs}`)));
+  if (absent.length === 0) return asked;
+  const packages = [...new Set(absent.map(({ needs }) => needs))].join(", ");
+  tell(
+    `without ${absent.map(({ name }) => name).join(", ")}: \`npm ci --prefix tools/bench/competitors\` installs ${packages}`,
+  );
+  return asked.filter((one) => !absent.includes(one));
 }

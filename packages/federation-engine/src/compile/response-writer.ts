@@ -50,7 +50,7 @@ export function compileWriter({ document, root, selectionSet, ...operation }: Wr
       .map((fragment): [string, FragmentDefinitionNode] => [fragment.name.value, fragment]),
   );
   const write = new WriterCompiler(fragments, operation).object(root, [selectionSet], "");
-  return (data, shared) => writtenResponse(write, data, shared, []);
+  return (data, shared, hasPlainTexts) => writtenResponse(write, data, { shared, hasPlainTexts, at: [] });
 }
 
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
@@ -97,7 +97,7 @@ class WriterCompiler {
     const fields = collected.map((field, index) => this.field(type, field, index === 0 ? "{" : ",", path));
     if (fields.length === 0) return (value) => (isObject(value) ? "{}" : undefined);
     const writeFields: WriteValue = (value, state) => {
-      const { notes, shared } = state;
+      const { notes, shared, hasPlainTexts } = state;
       if (value === null || value === undefined) return undefined;
       if (!isObject(value)) return noteError(notes, `Expected an object of type ${type.name}.`);
       const isShared = shared?.has(value) === true;
@@ -115,7 +115,7 @@ class WriterCompiler {
         const read = value[field.dataKey];
         // the most common case
         if (field.isText && typeof read === "string") {
-          text += field.lead + quoted(read);
+          text += field.lead + (hasPlainTexts ? `"${read}"` : quoted(read));
           continue;
         }
         const before = notes.length;

@@ -9,6 +9,8 @@ export interface WriteState {
   readonly notes: WriterNote[];
   /** Objects and lists that occur at several places by reference; undefined when there are none. */
   readonly shared: ReadonlySet<object> | undefined;
+  /** Whether no text in the data needs an escape. */
+  readonly hasPlainTexts: boolean;
   /** Texts of shared objects, by their writer; undefined when there are none. */
   readonly texts: Map<WriteValue, Map<object, string>> | undefined;
 }

@@ -29,20 +29,30 @@ export interface WrittenError {
 /**
  * Writes an operation's answer from the subgraphs' data: the requested fields, in their order, checked against the
  * schema's types. `shared`: objects and lists that occur at several places by reference; their text is built once.
+ * `hasPlainTexts`: whether no text in the data needs an escape.
  */
-export type WriteResponse = (data: JsonObject, shared?: ReadonlySet<object>) => WrittenResponse;
+export type WriteResponse = (
+  data: JsonObject,
+  shared?: ReadonlySet<object>,
+  hasPlainTexts?: boolean,
+) => WrittenResponse;
 
 const nothing: readonly never[] = [];
 
-/** `at`: the value's path in the answer. */
+interface WrittenPlace {
+  readonly shared: ReadonlySet<object> | undefined;
+  readonly hasPlainTexts?: boolean;
+  /** The value's path in the answer. */
+  readonly at: AnswerPath;
+}
+
 export function writtenResponse(
   write: WriteValue,
   value: JsonObject,
-  shared: ReadonlySet<object> | undefined,
-  at: AnswerPath,
+  { shared, hasPlainTexts = false, at }: WrittenPlace,
 ): WrittenResponse {
   const notes: WriterNote[] = [];
-  const text = write(value, { notes, shared, texts: shared && new Map() }) ?? "null";
+  const text = write(value, { notes, shared, hasPlainTexts, texts: shared && new Map() }) ?? "null";
   if (notes.length === 0) return { text, errors: nothing, deferred: nothing };
   return {
     text,
@@ -50,7 +60,13 @@ export function writtenResponse(
     deferred: notes.flatMap((note) => {
       if (isError(note)) return [];
       const path = [...at, ...note.path.toReversed()];
-      return [{ part: note.part, path, write: (later) => writtenResponse(note.write, note.object, later, path) }];
+      return [
+        {
+          part: note.part,
+          path,
+          write: (later) => writtenResponse(note.write, note.object, { shared: later, at: path }),
+        },
+      ];
     }),
   };
 }

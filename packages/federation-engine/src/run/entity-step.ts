@@ -82,6 +82,7 @@ export class EntityStep {
       const representations = lists.map((list) => [list.compiled.list.variable, list.representations] as const);
       const sent = await execution.send(this.template.request(execution.variables, representations));
       const answer = readAnswer(sent);
+      if (!answer.hasPlainTexts) execution.hasPlainTexts = false;
       if (cachedEntities) this.lookUp.store(lists, cachedEntities, { ...answer, publicSeconds: sent.publicSeconds });
       for (const list of lists) this.receive(list, answer, execution);
     } catch (cause) {

@@ -16,6 +16,11 @@ export interface SubgraphAnswer {
   readonly errors?: readonly SubgraphError[] | undefined;
   /** For how many seconds the answer is public; absent when it is private to this request. */
   readonly publicSeconds?: number | undefined;
+  /**
+   * Whether no text in `data` needs an escape in JSON. Every text of an answer whose JSON has no backslash is plain; the
+   * engine then writes it without a look at its characters.
+   */
+  readonly hasPlainTexts?: boolean | undefined;
 }
 
 /**
@@ -52,6 +57,8 @@ export interface Execution {
    * undefined while there are none.
    */
   shared: Set<object> | undefined;
+  /** Whether all texts of all answers so far are plain; see `SubgraphAnswer`. */
+  hasPlainTexts: boolean;
   /** Entities that this operation has requested, by the request's text: none is requested twice. */
   readonly entities: Map<string, KnownEntities>;
 }

@@ -6,11 +6,12 @@ import type { SubgraphAnswer, SubgraphError } from "./execution.js";
 export function readAnswer(answer: unknown): SubgraphAnswer {
   if (!isObject(answer)) return notGraphql;
   const { data, errors } = answer;
+  const hasPlainTexts = answer.hasPlainTexts === true;
   const hasData = isObject(data);
   if (!hasData && data !== null && data !== undefined) return notGraphql;
-  if (errors === undefined || errors === null) return hasData ? { data } : notGraphql;
+  if (errors === undefined || errors === null) return hasData ? { data, hasPlainTexts } : notGraphql;
   if (!Array.isArray(errors) || (errors.length === 0 && !hasData)) return notGraphql;
-  return { data: hasData ? data : null, errors: errors.map(readError) };
+  return { data: hasData ? data : null, errors: errors.map(readError), hasPlainTexts };
 }
 
 const notGraphql: SubgraphAnswer = {

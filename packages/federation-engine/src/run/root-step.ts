@@ -51,7 +51,8 @@ export class RootStep {
   }
 
   /** Merges an answer into its places. */
-  receive(execution: Execution, places: readonly JsonObject[], { data, errors }: SubgraphAnswer): void {
+  receive(execution: Execution, places: readonly JsonObject[], { data, errors, hasPlainTexts }: SubgraphAnswer): void {
+    if (!hasPlainTexts) execution.hasPlainTexts = false;
     if (data) {
       this.rewrite?.(data);
       places.forEach((place, index) => mergeInto(place, index === 0 ? data : copyOf(data)));

@@ -119,7 +119,9 @@ export class FederatedGraph {
       sent.push(wire);
       const fake = fakes[subgraph];
       const answer = fake ? await fake(wire) : await this.resolve(wire);
-      return JSON.parse(typeof answer === "string" ? answer : JSON.stringify(answer)) as never;
+      const received = typeof answer === "string" ? answer : JSON.stringify(answer);
+      const parsed = JSON.parse(received) as unknown;
+      return (isObject(parsed) ? { ...parsed, hasPlainTexts: !received.includes("\\") } : parsed) as never;
     };
     const prepared = this.engine.prepare(query, operationName);
     const { coerced, errors: refusals } = this.engine.coerce(prepared, variables);

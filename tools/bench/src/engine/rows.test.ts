@@ -25,7 +25,8 @@ function series(
     role,
     sharesInFlight: false,
     inProcess: false,
-    isSeparatePackage: false,
+    needs: undefined,
+    isChildProcess: false,
     ...traits,
   };
   return { contestant: { ...contestant, program: () => [] }, bursts };

@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { contestantsNamed, presentOf } from "../contestants.ts";
+import { contestantsNamed, engineOf, presentOf } from "../contestants.ts";
 import { publish } from "../report/publish.ts";
 import { workloadNames } from "../workloads/workloads.ts";
 import { benchEngine } from "./engine-bench.ts";
@@ -14,6 +15,7 @@ export async function runEngineBench(): Promise<void> {
       rounds: { type: "string", default: "3" },
       clients: { type: "string", default: "1,16,64" },
       only: { type: "string", default: "" },
+      base: { type: "string" },
       workloads: { type: "string", default: workloadNames.join(",") },
       profile: { type: "string" },
       json: { type: "boolean", default: false },
@@ -22,8 +24,10 @@ export async function runEngineBench(): Promise<void> {
   });
   const report = (line: string): void => void process.stderr.write(`${line}\n`);
   const workloads = listItems(values.workloads);
+  const contestants = presentOf(contestantsNamed(listItems(values.only)), report);
+  const base = values.base === undefined ? [] : [engineOf(resolve(values.base))];
   const comparisons = await benchEngine({
-    contestants: presentOf(contestantsNamed(listItems(values.only)), report),
+    contestants: [...contestants, ...base],
     workloads: workloadNames.filter((name) => workloads.includes(name)),
     clients: listItems(values.clients).map(Number),
     rounds: Number(values.rounds),

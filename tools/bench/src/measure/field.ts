@@ -42,11 +42,12 @@ export class Field implements AsyncDisposable {
     return new Field(cores, supergraph, subgraphs, resources.move());
   }
 
-  start({ program }: Contestant, compileCache?: string): Promise<ServerProcess> {
+  start({ program, isChildProcess }: Contestant, compileCache?: string): Promise<ServerProcess> {
     const { supergraph, subgraphs, cores } = this;
     return ServerProcess.start({
       program: program({ supergraph, urls: subgraphs.readyMessage }),
       core: cores?.gateways,
+      ...(isChildProcess && ({ measures: "children", endsBy: "SIGTERM" } as const)),
       ...(compileCache === undefined ? {} : { compileCache }),
     });
   }

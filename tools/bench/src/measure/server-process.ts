@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Held, Question, Usage } from "../servers/instrument.ts";
+import { usageOfChildren } from "./child-processes.ts";
 import { pinned } from "./pinned-cores.ts";
 
 const instrument = fileURLToPath(new URL("../servers/instrument.ts", import.meta.url));
@@ -21,6 +22,8 @@ export interface ServerCommand {
   readonly startLimitMs?: number;
   /** The signal that ends the process. A process with children needs SIGTERM. */
   readonly endsBy?: "SIGKILL" | "SIGTERM";
+  /** Whether its usage includes its own process, or only its child processes. */
+  readonly measures?: "all" | "children";
 }
 
 /** A program that has started, has printed `ready …`, and answers over its IPC channel. */
@@ -29,10 +32,16 @@ export class ServerProcess implements AsyncDisposable {
   readonly readyMessage: string;
   private readonly child: ChildProcess;
   private readonly endsBy: NodeJS.Signals;
+  private readonly measures: "all" | "children";
 
-  private constructor(child: ChildProcess, message: string, endsBy: NodeJS.Signals) {
+  private constructor(
+    child: ChildProcess,
+    message: string,
+    { endsBy = "SIGKILL", measures = "all" }: Pick<ServerCommand, "endsBy" | "measures">,
+  ) {
     this.child = child;
     this.endsBy = endsBy;
+    this.measures = measures;
     // one fixed address, because a host name may resolve to two
     this.readyMessage = message.replace("//localhost:", "//127.0.0.1:");
   }
@@ -43,27 +52,31 @@ export class ServerProcess implements AsyncDisposable {
     compileCache,
     environment,
     startLimitMs = usualStartLimitMs,
-    endsBy = "SIGKILL",
+    ...options
   }: ServerCommand): Promise<ServerProcess> {
     const variables = { ...environment, ...(compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache }) };
     const settings = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
     const node = ["env", ...settings, process.execPath, "--no-warnings", "--import", instrument, ...program];
-    const [command = "", ...options] = pinned(core, node);
-    const child = spawn(command, options, {
+    const [command = "", ...words] = pinned(core, node);
+    const child = spawn(command, words, {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     let log = "";
     child.stderr?.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
     try {
-      return new ServerProcess(child, await readyLine(child, startLimitMs), endsBy);
+      return new ServerProcess(child, await readyLine(child, startLimitMs), options);
     } catch (error) {
       child.kill("SIGKILL");
       throw new Error(`${program.join(" ")} did not start:\n${log}`, { cause: error });
     }
   }
 
-  usage(): Promise<Usage> {
-    return this.ask({ ask: "usage" });
+  /** Includes its child processes. Memory that two processes share counts twice. */
+  async usage(): Promise<Usage> {
+    const own = await this.ask<Usage>({ ask: "usage" });
+    const children = usageOfChildren(this.child.pid ?? NaN);
+    if (this.measures === "children") return children;
+    return { cpuMs: own.cpuMs + children.cpuMs, rssMb: own.rssMb + children.rssMb };
   }
 
   held(): Promise<Held> {

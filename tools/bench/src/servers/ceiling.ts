@@ -4,12 +4,13 @@ import { workloadNames, workloadOf, type WorkloadName } from "../workloads/workl
 import type { Ask } from "./ask.ts";
 import { writeCart } from "./ceiling-cart.ts";
 import { classicWriter } from "./ceiling-classic.ts";
-import { writeProduct } from "./ceiling-product.ts";
+import { writeProduct, writeReviews } from "./ceiling-product.ts";
 import { serveGraph, type GraphServer } from "./graph-server.ts";
 type WriteAnswer = (ask: Ask, variables: never) => Promise<string>;
 
 const writers: Readonly<Record<WorkloadName, WriteAnswer>> = {
   "product-page": writeProduct,
+  "reviews-page": writeReviews,
   classic: classicWriter("users", "topProducts"),
   varied: classicWriter("members", "newProducts"),
   "cart-page": writeCart,

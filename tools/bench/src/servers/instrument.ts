@@ -13,7 +13,7 @@ export type Question =
   | { readonly ask: "profile" }
   | { readonly ask: "end profile"; readonly file: string };
 
-/** Usage of the whole process with all its threads since its start. */
+/** Usage since the start, with all threads. */
 export interface Usage {
   readonly cpuMs: number;
   readonly rssMb: number;

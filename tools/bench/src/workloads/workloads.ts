@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-export const workloadNames = ["product-page", "classic", "varied", "cart-page"] as const;
+export const workloadNames = ["product-page", "reviews-page", "classic", "varied", "cart-page"] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 export interface Workload {
@@ -13,6 +13,7 @@ export interface Workload {
 
 const titles: Readonly<Record<WorkloadName, string>> = {
   "product-page": "Product page: one product of three subgraphs",
+  "reviews-page": "Product page with its reviews: one field of stock and eleven reviews",
   classic:
     "The classic query of gateway benchmarks: users, their reviews, products, their reviews, authors …; 6 users with the same two reviews, all by one author",
   varied:
@@ -22,6 +23,7 @@ const titles: Readonly<Record<WorkloadName, string>> = {
 
 const variables: Readonly<Record<WorkloadName, object>> = {
   "product-page": { upc: "p7" },
+  "reviews-page": { upc: "p1" },
   classic: {},
   varied: {},
   "cart-page": { id: "c1" },
