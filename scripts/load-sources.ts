@@ -57,7 +57,7 @@ function exportedSource(specifier: string): string | undefined {
   if (folder === undefined) return undefined;
   const { exports = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
   const matches = (pattern: string): boolean => new RegExp(`^${pattern.replace("*", ".+")}$`).test(`.${path}`);
-  const [pattern, target] = Object.entries(exports).find(([pattern]) => matches(pattern)) ?? [];
+  const [pattern, target] = Object.entries(exports).find(([key]) => matches(key)) ?? [];
   if (pattern === undefined || target === undefined) return undefined;
   const built = target.default.replace("*", `.${path}`.slice(pattern.indexOf("*")));
   return existing(join(folder, built.replace("/dist/", "/src/").replace(/\.js$/, ".ts")));

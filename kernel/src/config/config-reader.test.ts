@@ -128,7 +128,7 @@ describe("a setting with a former name", () => {
 });
 
 test("a deprecated setting is a warning in the log", () => {
-  const logged = { warn: vi.fn() };
+  const logged = { warn: vi.fn<(...logged: unknown[]) => void>() };
   logDeprecatedSettings(logged as never, [{ formerName: "OLD_DAYS", name: "DAYS" }]);
   expect(logged.warn.mock.calls).toEqual([[{ setting: "OLD_DAYS" }, "OLD_DAYS is deprecated; set DAYS instead"]]);
 });

@@ -17,7 +17,7 @@ import type { Subgraph } from "../subgraph/subgraph.js";
 import { testServiceContext, type TestServiceContext } from "../testing/test-service-context.js";
 import { subgraphSchema } from "./subgraph-schema.js";
 
-const passedBy = vi.fn();
+const passedBy = vi.fn<(field: string) => void>();
 
 @Directive('@key(fields: "id")')
 @ObjectType("Shelf")

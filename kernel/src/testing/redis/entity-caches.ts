@@ -51,7 +51,8 @@ async function inRedis(): Promise<TestEntityCache> {
     await once(connection.redis, "ready");
     return connection;
   };
-  const cache = new RedisEntityCache({ connection: await connect(), maxSeconds, logger, restMs: 0 });
+  // a busy machine must not look like a lost Redis
+  const cache = new RedisEntityCache({ connection: await connect(), maxSeconds, logger, timeoutMs: 10_000, restMs: 0 });
   const changes = redisEntityChanges({ subgraph: "catalog", connection: await connect(), logger });
   const ownedResources = resources.move();
   return { cache, changes, [Symbol.asyncDispose]: () => ownedResources.disposeAsync() };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { withoutTimeLimit } from "@souk/kernel/testing/without-time-limit";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { NewNotification, NotificationFilter } from "../domain/notification-store.js";
 import { notificationsDatabase } from "./database-definition.js";
@@ -101,14 +102,16 @@ test("an attempt is counted, and its error is stored until the mail is sent", as
 
 describe("with 60,000 mails", () => {
   beforeAll(async () => {
-    await testDatabase.database.manager.query(
-      `insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at, error, order_id)
+    await withoutTimeLimit(testDatabase.database, async (manager) => {
+      await manager.query(
+        `insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at, error, order_id)
        select gen_random_uuid(), 'many:' || n, case when n % 500 = 0 then 'COURSE_ENROLLED' else 'ORDER_CONFIRMATION' end,
          gen_random_uuid(), 'buyer' || n || '@example.com', 'Order ORD-' || n || ' is confirmed',
          case when n % 500 = 1 then 'FAILED' else 'SENT' end, now() - n * interval '1 second',
          case when n % 500 = 1 then null else now() end, case when n % 500 = 1 then 'no' end, gen_random_uuid()
        from generate_series(1, 60000) n`,
-    );
+      );
+    });
     await testDatabase.database.manager.query(`analyze notifications`);
   });
 

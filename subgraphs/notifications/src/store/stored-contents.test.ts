@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { withoutTimeLimit } from "@souk/kernel/testing/without-time-limit";
 import { notificationsDatabase } from "./database-definition.js";
 import { forgetContentsSql } from "./given-up-mails-sql.js";
 import { NotificationRepository } from "./notification-repository.js";
@@ -70,12 +71,14 @@ describe("the data of a sent mail", () => {
 });
 
 test("with 60,000 stored mails, an index finds those to delete", async () => {
-  await testDatabase.database.manager.query(
-    `insert into notifications (id, event_id, kind, recipient, subject, status, created_at, sent_at, data)
+  await withoutTimeLimit(testDatabase.database, async (manager) => {
+    await manager.query(
+      `insert into notifications (id, event_id, kind, recipient, subject, status, created_at, sent_at, data)
      select gen_random_uuid(), 'many:' || n, 'ORDER_CANCELLED', 'june@example.com', 'Order', 'SENT',
        now() - n * interval '1 second', now(), '{"orderNumber": "ORD-1"}'
      from generate_series(1, 60000) n`,
-  );
+    );
+  });
   await testDatabase.database.manager.query(`analyze notifications`);
   const monthAgo = new Date(Date.now() - 30 * 24 * 3600 * 1000);
   const weekAgo = new Date(Date.now() - 7 * 24 * 3600 * 1000);
