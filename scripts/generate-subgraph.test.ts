@@ -166,7 +166,11 @@ describe("a new subgraph", () => {
     ["tsconfig.json", `{ "path": "subgraphs/gift-cards" },`],
     ["shop/package.json", `"@souk/gift-cards": "${version}"`],
     ["shop/tsconfig.json", `{ "path": "../subgraphs/gift-cards" }`],
-    ["shop/src/subgraph-modules.ts", `  "gift-cards": moduleOf(readGiftCardsConfig, startGiftCards),`],
+    ["shop/src/subgraph-modules.ts", `import { readGiftCardsConfig } from "@souk/gift-cards/config";`],
+    [
+      "shop/src/subgraph-modules.ts",
+      `moduleOf(readGiftCardsConfig, async () => (await import("@souk/gift-cards/app")).startGiftCards)`,
+    ],
     ["docker-compose.yml", `GIFT_CARDS_DATABASE_URL: postgres://souk_gift_cards:`],
     [".env.example", `# GIFT_CARDS_URL=http://localhost:${port}`],
     ["docs/STRUCTURE.md", "| `subgraphs/gift-cards/`"],

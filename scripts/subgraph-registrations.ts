@@ -21,7 +21,7 @@ export function subgraphsIn(text: string): ListedSubgraph[] {
 }
 
 export function withListed(text: string, { name, port }: ListedSubgraph): string {
-  return afterLast(text, listed, `  ${name.includes("-") ? JSON.stringify(name) : name}: ${port},\n`);
+  return afterLast(text, listed, `  ${propertyName(name)}: ${port},\n`);
 }
 
 /** A place in a static file that names every subgraph. */
@@ -35,6 +35,10 @@ interface Place {
 /** A place of which each entry is one line, or one text between others. */
 function lines(pattern: RegExp, entry: (subgraph: ListedSubgraph) => string): Place {
   return { entry, add: (text, subgraph) => afterLast(text, pattern, entry(subgraph)) };
+}
+
+function propertyName(name: string): string {
+  return name.includes("-") ? JSON.stringify(name) : name;
 }
 
 const createKeys = "npm run --silent keys -- new >> .env";
@@ -70,14 +74,19 @@ const places: Readonly<Record<string, readonly Place[]>> = {
   ],
 
   "shop/src/subgraph-modules.ts": [
-    lines(/^import .*\n/gm, ({ name }) => {
-      const type = pascalCase(name);
-      return `import { start${type} } from "@souk/${name}/app";\nimport { read${type}Config } from "@souk/${name}/config";\n`;
-    }),
-    lines(/^ {2}\S+: moduleOf\(.*\n/gm, ({ name }) => {
-      const type = pascalCase(name);
-      return `  ${name.includes("-") ? JSON.stringify(name) : name}: moduleOf(read${type}Config, start${type}),\n`;
-    }),
+    lines(/^import .*\n/gm, ({ name }) => `import { read${pascalCase(name)}Config } from "@souk/${name}/config";\n`),
+    {
+      entry: ({ name }) => `  ${propertyName(name)}: moduleOf(`,
+      add: (text, { name }) => {
+        const type = pascalCase(name);
+        const load = `async () => (await import("@souk/${name}/app")).start${type}`;
+        return afterLast(
+          text,
+          /^ {2}\S+: moduleOf\(.*\n(?: {4}.*\n)*(?: {2}\),\n)?/gm,
+          `  ${propertyName(name)}: moduleOf(read${type}Config, ${load}),\n`,
+        );
+      },
+    },
   ],
 
   "docker-compose.yml": [

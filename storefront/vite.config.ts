@@ -11,6 +11,7 @@ const answeredByTheShop = [
   "/explorer",
   "/health",
   "/demo",
+  "/preview",
   "/dev",
   "/accounts",
   "/verify-email",

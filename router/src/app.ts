@@ -42,6 +42,8 @@ import type { RateLimits } from "./limits/rates/rate-limits.js";
 import { addRelayedPages } from "./http/relayed-pages.js";
 import { RouterMetrics } from "./metrics/router-metrics.js";
 import { addSecurityHeaders } from "./http/security-headers.js";
+import { openPageCache, type PublicPageCache } from "./storefront/cache/open-page-cache.js";
+import { PageCacheMetrics } from "./storefront/cache/page-cache-metrics.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./http/work-header.js";
 
@@ -67,7 +69,8 @@ const bodyLimitBytes = 1024 * 1024;
 
 /** Starts the router. The port opens last, after all dependencies are ready. */
 export async function startRouter(config: RouterConfig, dependencies: RouterDependencies): Promise<Router> {
-  const metrics = new RouterMetrics(dependencies.moreMetrics);
+  const pageMetrics = new PageCacheMetrics();
+  const metrics = new RouterMetrics([...(dependencies.moreMetrics ?? []), pageMetrics.registry]);
   let stopping = false;
   await using resources = new AsyncDisposableStack();
   const subgraph = guardedTransports(config, { ...dependencies, metrics }, resources);
@@ -84,8 +87,11 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
     }),
   );
   addHealthRoutes(server, { poller, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
+  const pageDependencies = { ...dependencies, subgraph, metrics: pageMetrics };
+  const pageCache = config.storefront ? openPageCache(config.pageCache, pageDependencies, resources) : undefined;
   await addRoutes(server, config, {
     ...dependencies,
+    pageCache,
     subgraph,
     metrics,
     limit: limitRequests(rates, metrics),
@@ -190,6 +196,7 @@ async function openServer(
 interface RouteDependencies extends Pick<RouterDependencies, "logger" | "accessTokens" | "serviceTokens" | "subgraph"> {
   readonly metrics: RouterMetrics;
   readonly limit: LimitRequest;
+  readonly pageCache: PublicPageCache | undefined;
   readonly handlerFor: GraphqlRouteOptions["handlerFor"];
 }
 
@@ -197,7 +204,7 @@ interface RouteDependencies extends Pick<RouterDependencies, "logger" | "accessT
 async function addRoutes(
   server: FastifyInstance,
   config: RouterConfig,
-  { logger, accessTokens, serviceTokens, subgraph, metrics, limit, handlerFor }: RouteDependencies,
+  { logger, accessTokens, serviceTokens, subgraph, metrics, limit, pageCache, handlerFor }: RouteDependencies,
 ): Promise<void> {
   const { production } = config;
   const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
@@ -219,6 +226,6 @@ async function addRoutes(
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {
     const viewerOf = viewerOfPage(identity);
-    await addStorefront(server, { logger, limit, viewerOf, publicUrl: config.publicUrl });
+    await addStorefront(server, { logger, limit, viewerOf, pageCache, publicUrl: config.publicUrl });
   }
 }

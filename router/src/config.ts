@@ -12,6 +12,7 @@ import { readUpstreamSettings, type UpstreamSettings } from "@souk/kernel/peers/
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
 import type { StreamLimits } from "./graphql-http/open-streams.js";
 import { queryLimits } from "./limits/query-limits.js";
+import { readPageCacheSettings, type PageCacheSettings } from "./storefront/cache/page-cache-settings.js";
 import type { RateTable } from "./limits/rates/rate-table.js";
 import { readRateTable } from "./limits/rates/read-rate-table.js";
 
@@ -50,6 +51,7 @@ export interface RouterConfig {
   readonly demoData: boolean;
   /** Whether the router also serves the pages of the shop and the admin. */
   readonly storefront: boolean;
+  readonly pageCache: PageCacheSettings;
   /** The shop's base URL, without a trailing slash. */
   readonly publicUrl: string;
   /** Token that `/metrics` requires; undefined: `/metrics` is public. */
@@ -159,6 +161,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
      * @default on
      */
     storefront: reader.oneOf("STOREFRONT", ["on", "off"] as const, "on") === "on",
+    pageCache: readPageCacheSettings(reader),
     publicUrl: readPublicUrl(reader),
     metricsToken: readMetricsToken(reader),
     /**

@@ -119,6 +119,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "bench -- planner", does: "compares query planners: docs/bench/planner.md" },
       { use: "bench -- start", does: "measures the start and the memory of gateways: docs/bench/start.md" },
       { use: "bench -- memory", does: "measures the memory of a shop under load: docs/bench/memory.md" },
+      { use: "bench -- idle", does: "counts the SQL statements of a shop at rest: docs/bench/idle.md" },
       { use: "bench -- auth", does: "measures the verification of tokens; `--json`" },
       { use: "bench -- entities", does: "compares cart pages with and without the entity cache" },
       { use: "screenshots", does: "writes screenshots of the pages to docs/screenshots" },

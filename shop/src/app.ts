@@ -1,32 +1,28 @@
 import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
 import { systemClock } from "@souk/kernel/values/clock";
-import { readCrashPoint } from "@souk/kernel/process/crash-point";
-import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config/config-reader";
+import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
 import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
-import { readKeys } from "@souk/kernel/keys/key-setting";
-import { createLogger, logLevels, type Logger } from "@souk/kernel/logging/logger";
-import { type PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { createLogger, type Logger } from "@souk/kernel/logging/logger";
+import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
 import { callingServices } from "@souk/kernel/keys/service-key-files";
 import { newServiceKeys } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
 import type { Subgraph } from "@souk/kernel/subgraph/subgraph";
-import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
 import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
 import { startRouter, type Router } from "@souk/router/app";
-import { readRouterConfig } from "@souk/router/config";
 import type { DestinationStream } from "pino";
 import { Registry } from "prom-client";
-import { readAuditIntervalSeconds } from "./audit/audit-interval-setting.js";
 import { AuditMetrics } from "./audit/audit-metrics.js";
-import { readDatabaseUrls } from "./audit/database-urls.js";
 import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
 import { seesAllChanges } from "./sees-all-changes.js";
-import { subgraphModules } from "./subgraph-modules.js";
-import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
+import { readShopSettings } from "./shop-settings.js";
+import type { StartProgress } from "./start-progress.js";
 
 export interface Shop extends AsyncDisposable {
   readonly port: number;
@@ -40,34 +36,19 @@ export interface Shop extends AsyncDisposable {
   auditNow(): Promise<void>;
 }
 
-/**
- * Reads every setting of the subgraphs and the router; together with the other settings, so that all faults are
- * reported at once.
- */
-export function readShopSettings(reader: SettingsReader) {
-  return {
-    router: readRouterConfig(reader),
-    logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-    accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS"),
-    crashPoint: readCrashPoint(reader),
-    auditIntervalSeconds: readAuditIntervalSeconds(reader),
-    databaseUrls: readDatabaseUrls(reader),
-    deprecated: reader.deprecated,
-    start: subgraphNames.map((name) => [name, subgraphModules[name].prepare(reader)] as const),
-  };
-}
-
 export interface ShopOptions {
   /** The PostgreSQL server that this process started for itself. */
   readonly ownServerUrl?: string | undefined;
   /** Standard output when absent. */
   readonly logDestination?: DestinationStream;
+  /** Shows the steps of the start. */
+  readonly progress?: StartProgress | undefined;
 }
 
 /** Starts every subgraph and the router in this process, on the databases that the environment names. */
 export async function startShop(
   environment: Environment,
-  { ownServerUrl, logDestination }: ShopOptions = {},
+  { ownServerUrl, logDestination, progress }: ShopOptions = {},
 ): Promise<Shop> {
   const settings = readSettings("souk", environment, readShopSettings);
   const { accessTokenKeys, crashPoint } = settings;
@@ -99,6 +80,8 @@ export async function startShop(
   const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
   const { entityCacheSeconds, redisUrl } = settings.router;
   const entityMemory = entityCacheSeconds > 0 && redisUrl === undefined ? new EntityMemory() : undefined;
+  const names = settings.start.map(([name]) => name);
+  progress?.reportReady(names, new Set());
   const starting = settings.start.map(async ([name, start]) => {
     const logger = loggerOf(name);
     const tools = {
@@ -110,6 +93,7 @@ export async function startShop(
     };
     const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
     subgraphs.set(name, resources.use(await start({ ...tools, ...told, accessTokens, serviceTokens, peer })));
+    progress?.reportReady(names, new Set(subgraphs.keys()));
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;

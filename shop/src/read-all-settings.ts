@@ -2,9 +2,9 @@ import { newCardKeys } from "@souk/kernel/cards/card-keys";
 import { readSettings, type Environment } from "@souk/kernel/config/config-reader";
 import { generatePrivateJwk } from "@souk/kernel/keys/private-jwk";
 import { generateSecretKey } from "@souk/kernel/keys/secret-key";
-import { readShopSettings } from "./app.js";
 import { readShopConfig, type ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
+import { readShopSettings } from "./shop-settings.js";
 
 /** Validates every setting of the shop before anything starts. Throws SettingsError with all faults at once. */
 export async function readAllSettings(given: Environment): Promise<ShopConfig> {

@@ -4,11 +4,12 @@ import { readRouterProcessSettings } from "@souk/router/process-settings";
 import { ensureServiceKeyFiles, type ServiceKeyFiles } from "@souk/kernel/keys/service-key-files";
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
 import { auditPort, subgraphNames, subgraphUrl, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
-import { readAuditServiceSettings } from "./audit/run-audit-service.js";
+import { readAuditServiceSettings } from "./audit/audit-service-settings.js";
 import { readAllSettings } from "./read-all-settings.js";
 import { serviceEnvironment } from "./service-environment.js";
 import { ServiceProcess } from "./service-process.js";
-import { openShopEnvironment } from "./shop-environment.js";
+import { isFirstStart, openShopEnvironment } from "./shop-environment.js";
+import { StartProgress } from "./start-progress.js";
 import { subgraphModules } from "./subgraph-modules.js";
 
 /**
@@ -25,13 +26,20 @@ export async function runServices(stopped: Promise<void>): Promise<void> {
 async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promise<void> {
   const config = await readAllSettings(process.env);
   if (isStopped()) return;
-  const { environment: given } = opened.use(await openShopEnvironment(config, process.env));
+  using progress = (await isFirstStart(config)) ? new StartProgress(process.stdout) : undefined;
+  const { environment: given } = opened.use(await openShopEnvironment(config, process.env, progress));
   if (isStopped()) return;
   const keys = await ensureServiceKeyFiles(join(config.dataDir, "keys"));
   const environment = { ...given, AUDIT_URL: given.AUDIT_URL || `http://localhost:${auditPort}` };
   const subgraphs = subgraphNames.map((name) => startSubgraph(name, withKeysOf(name, keys, environment)));
   opened.defer(async () => void (await Promise.all(subgraphs.map((subgraph) => subgraph[Symbol.asyncDispose]()))));
-  await Promise.race([Promise.all(subgraphs.map((subgraph) => subgraph.ready())), stopped]);
+  const ready = new Set<string>();
+  progress?.reportReady(subgraphNames, ready);
+  const allReady = subgraphs.map(async (subgraph) => {
+    await subgraph.ready();
+    progress?.reportReady(subgraphNames, ready.add(subgraph.name));
+  });
+  await Promise.race([Promise.all(allReady), stopped]);
   if (isStopped()) return;
   const others = [
     startRouter(withKeysOf("router", keys, environment)),

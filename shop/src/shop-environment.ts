@@ -6,9 +6,11 @@ import { startOwnPostgres } from "./own-postgres.js";
 import { ensureKeySetFile } from "@souk/kernel/keys/key-set-file";
 import { loadOrCreateSecretKeyFile } from "@souk/kernel/keys/secret-key";
 import { createLogger } from "@souk/kernel/logging/logger";
+import { findEmbeddedPostgres } from "@souk/embedded-postgres";
 import type { ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
 import { roleDatabases } from "./role-databases.js";
+import type { StartProgress } from "./start-progress.js";
 
 /** The data directory cannot be used. The message is the line that the operator reads. */
 class DataDirError extends Error {
@@ -26,18 +28,29 @@ export interface ShopEnvironment extends AsyncDisposable {
   readonly ownServerUrl: string | undefined;
 }
 
+/** Returns whether the shop runs its own PostgreSQL and has never started on this data folder. */
+export async function isFirstStart({ embeddedDatabase, dataDir }: ShopConfig): Promise<boolean> {
+  return embeddedDatabase && (await findEmbeddedPostgres(dataDir)) === "never started";
+}
+
 /** Returns the given environment, plus this machine's own database and keys when none are given. */
-export async function openShopEnvironment(config: ShopConfig, given: Environment): Promise<ShopEnvironment> {
+export async function openShopEnvironment(
+  config: ShopConfig,
+  given: Environment,
+  progress?: StartProgress,
+): Promise<ShopEnvironment> {
   await using resources = new AsyncDisposableStack();
   await ensureDataDir(config.dataDir);
   const added: Record<string, string> = {};
   let ownServerUrl: string | undefined;
   if (config.embeddedDatabase) {
+    progress?.report("creating a database server (once)");
     const postgres = resources.use(await startOwnPostgres(config.dataDir));
     ownServerUrl = postgres.url;
     added.DATABASE_URL = ownServerUrl;
   }
   const server = ownServerUrl === undefined ? config.databaseServer : { url: ownServerUrl, waitMs: 0, isOwn: true };
+  progress?.report("creating the databases of the services (once)");
   if (server) Object.assign(added, await roleDatabases(server, given, createLogger("souk", config.logLevel)));
   if (config.ownKeys) {
     for (const name of missingKeys(given)) {

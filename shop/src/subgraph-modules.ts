@@ -1,54 +1,54 @@
-import { startAccounts } from "@souk/accounts/app";
 import { readAccountsConfig } from "@souk/accounts/config";
-import { startCart } from "@souk/cart/app";
 import { readCartConfig } from "@souk/cart/config";
-import { startCatalog } from "@souk/catalog/app";
 import { readCatalogConfig } from "@souk/catalog/config";
-import { startCourses } from "@souk/courses/app";
 import { readCoursesConfig } from "@souk/courses/config";
-import { startInventory } from "@souk/inventory/app";
 import { readInventoryConfig } from "@souk/inventory/config";
 import type { SettingsReader } from "@souk/kernel/config/config-reader";
 import type { StartSubgraph, Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import { readSubgraphProcessSettings } from "@souk/kernel/subgraph/subgraph-process-settings";
-import { startNotifications } from "@souk/notifications/app";
 import { readNotificationsConfig } from "@souk/notifications/config";
-import { startOrders } from "@souk/orders/app";
 import { readOrdersConfig } from "@souk/orders/config";
-import { startPayments } from "@souk/payments/app";
 import { readPaymentsConfig } from "@souk/payments/config";
-import { startShipping } from "@souk/shipping/app";
 import { readShippingConfig } from "@souk/shipping/config";
 
-/** Reads a subgraph's settings at once, and returns the function that starts it with them. */
+/**
+ * The settings and the code of a subgraph. The code is loaded when it is needed: the program that runs each service as
+ * a process reads the settings only.
+ */
 export interface SubgraphModule {
+  load(): Promise<unknown>;
+  /** Reads the settings at once, and returns the function that starts the subgraph with them. */
   prepare(reader: SettingsReader): (serviceContext: ServiceContext) => Promise<Subgraph>;
   /** Reads every setting of the subgraph as a separate process. */
   readProcessSettings(reader: SettingsReader, name: SubgraphName): void;
 }
 
-/** All subgraphs that the single process runs. */
+/** All subgraphs. */
 export const subgraphModules: Readonly<Record<SubgraphName, SubgraphModule>> = {
-  accounts: moduleOf(readAccountsConfig, startAccounts),
-  catalog: moduleOf(readCatalogConfig, startCatalog),
-  inventory: moduleOf(readInventoryConfig, startInventory),
-  cart: moduleOf(readCartConfig, startCart),
-  orders: moduleOf(readOrdersConfig, startOrders),
-  payments: moduleOf(readPaymentsConfig, startPayments),
-  shipping: moduleOf(readShippingConfig, startShipping),
-  notifications: moduleOf(readNotificationsConfig, startNotifications),
-  courses: moduleOf(readCoursesConfig, startCourses),
+  accounts: moduleOf(readAccountsConfig, async () => (await import("@souk/accounts/app")).startAccounts),
+  catalog: moduleOf(readCatalogConfig, async () => (await import("@souk/catalog/app")).startCatalog),
+  inventory: moduleOf(readInventoryConfig, async () => (await import("@souk/inventory/app")).startInventory),
+  cart: moduleOf(readCartConfig, async () => (await import("@souk/cart/app")).startCart),
+  orders: moduleOf(readOrdersConfig, async () => (await import("@souk/orders/app")).startOrders),
+  payments: moduleOf(readPaymentsConfig, async () => (await import("@souk/payments/app")).startPayments),
+  shipping: moduleOf(readShippingConfig, async () => (await import("@souk/shipping/app")).startShipping),
+  notifications: moduleOf(
+    readNotificationsConfig,
+    async () => (await import("@souk/notifications/app")).startNotifications,
+  ),
+  courses: moduleOf(readCoursesConfig, async () => (await import("@souk/courses/app")).startCourses),
 };
 
 function moduleOf<Config>(
   readConfig: (reader: SettingsReader) => Config,
-  start: StartSubgraph<Config>,
+  load: () => Promise<StartSubgraph<Config>>,
 ): SubgraphModule {
   return {
+    load,
     prepare(reader) {
       const config = readConfig(reader);
-      return (serviceContext) => start(config, serviceContext);
+      return async (serviceContext) => (await load())(config, serviceContext);
     },
     readProcessSettings(reader, name) {
       readSubgraphProcessSettings(reader, name, readConfig);

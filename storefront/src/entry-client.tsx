@@ -1,23 +1,28 @@
 import "./app/mantine.css";
 import "./app/base.css";
 import { startTransition, StrictMode, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, matchRoutes, RouterContextProvider, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { App } from "./app/app";
 import { loadMessages } from "./app/messages";
-import { readPageData } from "./app/page-data";
+import { addressInOwnLanguage, basename, readPageData } from "./app/page-data";
 import { routesFor } from "./app/routes";
 import { sessionEnded } from "./app/session-ended";
+import { enterTypedValues, readTypedValues } from "./app/typed-values";
 import { actingGraphContext, graphContext } from "./graph/graph-context";
 import { GraphHolder, GraphHolderContext, useCurrentGraph } from "./graph/graph-holder";
 
-const { locale, origin, rendered, queryResults, routes: hydrationData } = readPageData();
+const { locale, origin, rendered, isPersonal, queryResults, routes: hydrationData } = readPageData();
 const holder = new GraphHolder(sessionEnded, queryResults);
 const routes = routesFor(locale);
+const elsewhere = addressInOwnLanguage();
+if (elsewhere) location.replace(elsewhere);
 
 await loadMatched(routes);
 const router = createBrowserRouter(routes, {
+  basename: basename(),
   ...(hydrationData ? { hydrationData } : {}),
   getContext: () => {
     const context = new RouterContextProvider();
@@ -48,12 +53,19 @@ const page = (
   </Root>
 );
 // a transition is rendered in slices of 5 ms, so that the page answers input while it is hydrated
-if (rendered) startTransition(() => void hydrateRoot(root, page));
-else createRoot(root).render(page);
+if (rendered && !isPersonal) startTransition(() => void hydrateRoot(root, page));
+else replaceContent(root);
+
+/** Nothing can be typed between reading the values and entering them, because it is all one task. */
+function replaceContent(element: HTMLElement): void {
+  const typed = readTypedValues(element);
+  flushSync(() => createRoot(element).render(page));
+  enterTypedValues(element, typed);
+}
 
 /** Loads the code of the matched routes, because hydration needs it at once. */
 async function loadMatched(all: RouteObject[]): Promise<void> {
-  const matches = matchRoutes(all, location) ?? [];
+  const matches = matchRoutes(all, location, basename()) ?? [];
   await Promise.all(
     matches.map(async ({ route }) => {
       if (typeof route.lazy !== "function") return;

@@ -5,21 +5,31 @@ import {
   createStaticRouter,
   RouterContextProvider,
   StaticRouterProvider,
+  type StaticHandler,
   type StaticHandlerContext,
 } from "react-router";
 import { App } from "./app/app";
 import { NavigationDocument } from "./app/layout/navigation.generated";
-import type { Locale } from "./app/locale";
+import { locales, type Locale } from "./app/locale";
+import { localeContext } from "./app/locale-context";
+import { localePrefixes, localizedPath } from "./app/localized-path";
 import { loadMessages } from "./app/messages";
 import type { PageData } from "./app/page-data";
+import { isPersonal } from "./app/rendered-pages";
 import { routesFor } from "./app/routes";
-import { actingGraphContext, graphContext } from "./graph/graph-context";
+import { actingGraphContext, graphContext, personalContext } from "./graph/graph-context";
 import { serverGraph } from "./graph/graph-client";
+import type { PageSources } from "./graph/page-sources";
+import { previewText as previewTextAt, type PreviewText } from "./preview/preview-text";
 import { sitemapXml } from "./sitemap/sitemap";
 
-export { localeCookie, localeOf } from "./app/locale";
+export { localeCookie } from "./app/locale";
+export { localePrefixes, pageLanguage } from "./app/localized-path";
+export { publicAddress } from "./app/public-address";
 export { pageDataId } from "./app/page-data";
-export { isPage, isRendered } from "./app/rendered-pages";
+export { formPaths, isPage, isPersonal, isRendered } from "./app/rendered-pages";
+export { returnPathOf } from "./areas/account/sign-in/return-path";
+export { renewSession } from "./graph/renew-on-server";
 export { robotsTxt } from "./sitemap/robots-txt";
 
 export interface PageRequest {
@@ -28,7 +38,7 @@ export interface PageRequest {
   readonly origin: string;
   /** Queries the graph without a user. */
   readonly fetchGraph: typeof fetch;
-  /** Queries the graph as the visitor who sent the form. */
+  /** Queries the graph as the visitor, for a form or a personal page. */
   readonly fetchAsVisitor?: typeof fetch;
 }
 
@@ -47,13 +57,32 @@ export function sitemap({ fetchGraph, origin }: Pick<PageRequest, "fetchGraph" |
   return sitemapXml(serverGraph(fetchGraph).graph, origin);
 }
 
+/** Returns the texts of the preview picture at this path. Throws if the graph fails. */
+export function previewText({
+  path,
+  fetchGraph,
+}: Pick<PageRequest, "fetchGraph"> & { readonly path: string }): Promise<PreviewText | undefined> {
+  return previewTextAt(serverGraph(fetchGraph).graph, path);
+}
+
 export interface RenderedPage {
   readonly status: number;
   /** The content of the `<head>`. */
   readonly head: string;
   readonly body: string;
   readonly data: PageData;
+  readonly sources: PageSources;
 }
+
+/** One handler for each language and prefix; the admin has no prefix in any language. */
+const handlers = new Map(
+  locales.flatMap((locale) =>
+    localePrefixes.map((prefix): [string, StaticHandler] => [
+      `${locale} ${prefix}`,
+      createStaticHandler(routesFor(locale), { basename: prefix || "/" }),
+    ]),
+  ),
+);
 
 /** Returns a page as HTML with all the data that the browser needs to continue, or the response of a redirect. */
 export async function renderPage({
@@ -63,10 +92,15 @@ export async function renderPage({
   fetchGraph,
   fetchAsVisitor,
 }: PageRequest): Promise<RenderedPage | Response> {
-  const { graph, queryResults } = serverGraph(fetchGraph);
-  const handler = createStaticHandler(routesFor(locale));
+  const { pathname } = new URL(request.url);
+  const isForVisitor = fetchAsVisitor !== undefined && isPersonal(pathname);
+  const { graph, sources, queryResults } = serverGraph(isForVisitor ? fetchAsVisitor : fetchGraph);
+  const handler = handlers.get(`${locale} ${localizedPath(pathname).prefix}`);
+  if (!handler) throw new Error(`no language ${locale}`);
   const requestContext = new RouterContextProvider();
+  requestContext.set(localeContext, locale);
   requestContext.set(graphContext, graph);
+  requestContext.set(personalContext, isForVisitor);
   if (fetchAsVisitor) requestContext.set(actingGraphContext, serverGraph(fetchAsVisitor).graph);
   const [context, common] = await Promise.all([
     handler.query(request, { requestContext }),
@@ -76,7 +110,7 @@ export async function renderPage({
   const status = { code: context.statusCode };
   const html = renderToString(
     <StrictMode>
-      <App settings={{ locale, origin }} messages={{ common }} graph={graph} status={status}>
+      <App settings={{ locale, origin, isPersonal: isForVisitor }} messages={{ common }} graph={graph} status={status}>
         <StaticRouterProvider
           router={createStaticRouter(handler.dataRoutes, context)}
           context={context}
@@ -90,7 +124,15 @@ export async function renderPage({
     status: status.code,
     head,
     body,
-    data: { locale, origin, rendered: true, queryResults: queryResults(), routes: routesOf(context) },
+    data: {
+      locale,
+      origin,
+      rendered: true,
+      isPersonal: isForVisitor,
+      queryResults: queryResults(),
+      routes: routesOf(context),
+    },
+    sources,
   };
 }
 

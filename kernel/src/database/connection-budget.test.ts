@@ -1,32 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { connectionShares, connectionUses, leastConnections, TooFewConnectionsError } from "./connection-budget.js";
 
-const { pools, jobWorkers, listeners, audit } = connectionUses;
+const { pools, jobWorkers, listeners, spareListeners, audit } = connectionUses;
 
 describe("connection shares", () => {
-  test.each<[what: string, available: number, replicas: number, pool: number, jobs: number]>([
-    ["a server with max_connections = 50", 47, 1, 2, 2],
-    ["a server with PostgreSQL's default of 100", 97, 1, 4, 4],
-    ["a server with 300", 297, 1, 10, 6],
-    ["three replicas on a server with 300", 297, 3, 4, 4],
-    ["a server with more than the shop can use", 5000, 2, 10, 6],
-  ])("%s", (_what, available, replicas, pool, jobs) => {
-    expect(connectionShares({ replicas }, available)).toEqual({ pool, jobs });
+  test.each<[what: string, available: number, replicas: number, pool: number, jobs: number, spare: boolean]>([
+    ["a server with max_connections = 50", 47, 1, 2, 2, false],
+    ["a server with PostgreSQL's default of 100", 97, 1, 4, 4, true],
+    ["a server with 300", 297, 1, 10, 6, true],
+    ["three replicas on a server with 300", 297, 3, 4, 4, true],
+    ["a server with more than the shop can use", 5000, 2, 10, 6, true],
+  ])("%s", (_what, available, replicas, pool, jobs, hasSpare) => {
+    expect(connectionShares({ replicas }, available)).toEqual({ pool, jobs, spareListeners: hasSpare });
   });
 
   test("never exceed the server's connections in total", () => {
     for (const replicas of [1, 2, 5]) {
       for (let available = leastConnections(replicas); available < 1000; available += 1) {
-        const { pool, jobs } = connectionShares({ replicas }, available);
-        const opened = replicas * (pools * pool + jobWorkers * jobs + listeners + audit);
+        const { pool, jobs, spareListeners: hasSpare } = connectionShares({ replicas }, available);
+        const spare = hasSpare ? spareListeners : 0;
+        const opened = replicas * (pools * pool + jobWorkers * jobs + listeners + spare + audit);
         expect(opened).toBeLessThanOrEqual(available);
       }
     }
   });
 
   test("follow DATABASE_CONNECTIONS, and DATABASE_POOL_SIZE sets the pool size", () => {
-    expect(connectionShares({ total: 60, replicas: 1 }, 300)).toEqual({ pool: 3, jobs: 2 });
-    expect(connectionShares({ poolSize: 7, replicas: 1 }, 300)).toEqual({ pool: 7, jobs: 6 });
+    expect(connectionShares({ total: 60, replicas: 1 }, 300)).toEqual({ pool: 3, jobs: 2, spareListeners: true });
+    expect(connectionShares({ poolSize: 7, replicas: 1 }, 300)).toEqual({ pool: 7, jobs: 6, spareListeners: true });
   });
 
   test.each<[what: string, given: { total?: number; replicas: number }, available: number, message: string]>([

@@ -12,6 +12,8 @@ export const connectionUses = {
   jobWorkers: subgraphsWithJobs.length,
   /** For subscriptions, in orders and inventory. */
   listeners: 2,
+  /** For changes of public data, in catalog and courses; only when the server has connections to spare. */
+  spareListeners: 2,
   /** The self-audit reads all databases listed in `shop/src/audit/database-snapshot.ts` at the same time. */
   audit: subgraphsWithJobs.length + 1,
 } as const;
@@ -34,6 +36,8 @@ export interface ConnectionSettings {
 export interface ConnectionShares {
   readonly pool: number;
   readonly jobs: number;
+  /** Whether catalog and courses may each open a connection for changes of public data. */
+  readonly spareListeners: boolean;
 }
 
 /** `DATABASE_CONNECTIONS`, `REPLICAS` and `DATABASE_POOL_SIZE`. */
@@ -78,11 +82,13 @@ export function connectionShares(settings: ConnectionSettings, available: number
   if (total > available) throw new TooFewConnectionsError(tooMany(total, available));
   if (total < needed) throw new TooFewConnectionsError(tooFew(total, needed, settings));
   const { pools, jobWorkers, listeners, audit } = connectionUses;
-  const ofReplica = Math.floor(total / replicas) - audit - listeners;
+  const spareListeners = Math.floor(total / replicas) >= leastConnections(1) + connectionUses.spareListeners;
+  const ofListeners = listeners + (spareListeners ? connectionUses.spareListeners : 0);
+  const ofReplica = Math.floor(total / replicas) - audit - ofListeners;
   const share = Math.floor(ofReplica / (pools + jobWorkers));
   const jobShare = between(jobs, share);
   const poolShare = between(pool, Math.floor((ofReplica - jobWorkers * jobShare) / pools));
-  return { pool: settings.poolSize ?? poolShare, jobs: jobShare };
+  return { pool: settings.poolSize ?? poolShare, jobs: jobShare, spareListeners };
 }
 
 /** Returns the minimum number of connections that the replicas of the shop need. */

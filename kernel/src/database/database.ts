@@ -37,9 +37,11 @@ export class Database implements AsyncDisposable {
   constructor(
     readonly source: DataSource,
     readonly url: string,
-    private readonly failures: UnavailableStatements,
+    private readonly use: DatabaseUse,
     /** The maximum number of connections for its job worker. */
     readonly jobConnections: number,
+    /** Whether a connection for changes of public data is in the budget. */
+    readonly mayListen: boolean,
   ) {}
 
   get manager(): EntityManager {
@@ -64,9 +66,16 @@ export class Database implements AsyncDisposable {
     await Promise.race([this.pinging, timeout]);
   }
 
+  /** Returns whether a statement was sent, or a connection was lost, since the last call. Pings do not count. */
+  wasUsed(): boolean {
+    const { isRecent } = this.use;
+    this.use.isRecent = false;
+    return isRecent;
+  }
+
   private async probe(): Promise<void> {
-    if (this.failures.isRecent) await this.probeWrite();
-    else await this.source.query("select 1");
+    if (this.use.hasFailed) await this.probeWrite();
+    else await poolOf(this.source).query("select 1");
   }
 
   /** Writes a temporary table and rolls the transaction back: a full disk or a read-only server refuses the write. */
@@ -79,7 +88,7 @@ export class Database implements AsyncDisposable {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       await runner.release();
     }
-    this.failures.isRecent = false;
+    this.use.hasFailed = false;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -94,7 +103,7 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
   const { settings, logger } = definition;
   const available = await ensureDatabase(settings.url, settings.waitMs);
   const shares = sharesOf(settings, available);
-  const failures = new UnavailableStatements();
+  const use = new DatabaseUse();
   const source = new DataSource({
     type: "postgres",
     url: settings.url,
@@ -105,18 +114,23 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
     driver: { ...pg, Pool: BoundedPool },
     installExtensions: false,
     parseInt8: false,
-    logger: new StatementLogger(logger, failures),
+    logger: new StatementLogger(logger, use),
     maxQueryExecutionTime: 500,
     extra: {
       ...(settings.preparesStatements ? { Client: PreparingClient } : {}),
       connectionTimeoutMillis: 5000,
       statement_timeout: 15_000,
       application_name: "souk",
+      // an idle connection reports at once that the server ended
+      min: 1,
       options: Object.entries(definition.sessionSettings ?? {})
         .map(([name, value]) => `-c ${name}=${value}`)
         .join(" "),
     },
-    poolErrorHandler: (error: unknown) => logger.warn({ err: error }, "an idle database connection was lost"),
+    poolErrorHandler: (error: unknown) => {
+      use.isRecent = true;
+      logger.warn({ err: error }, "an idle database connection was lost");
+    },
   });
   await source.initialize();
   surviveBrokenConnections(source);
@@ -126,7 +140,7 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
     await source.destroy();
     throw error;
   }
-  return new Database(source, settings.url, failures, shares.jobs);
+  return new Database(source, settings.url, use, shares.jobs, shares.spareListeners);
 }
 
 /**
@@ -145,9 +159,12 @@ function sharesOf(
  * Adds an error listener to new connections. A connection may break while the pool hands it over to TypeORM, and an
  * error without a listener would end the process. The statement that uses the connection still gets the error.
  */
-function surviveBrokenConnections({ driver }: DataSource): void {
-  const pool = (driver as PostgresDriver).master as pg.Pool;
-  pool.on("connect", (client) => void client.on("error", () => undefined));
+function surviveBrokenConnections(source: DataSource): void {
+  poolOf(source).on("connect", (client) => void client.on("error", () => undefined));
+}
+
+function poolOf({ driver }: DataSource): pg.Pool {
+  return (driver as PostgresDriver).master as pg.Pool;
 }
 
 /** Any fixed number; all replicas must use the same one. */
@@ -188,12 +205,15 @@ async function runMigrations(source: DataSource): ReturnType<DataSource["runMigr
   }
 }
 
-/** Remembers that a statement failed because the database was unavailable. */
-class UnavailableStatements {
+/** Remembers what happened to statements until the next check of the database. */
+class DatabaseUse {
+  /** A statement was sent, or a connection was lost. */
   isRecent = false;
+  /** A statement failed because the database was unavailable. */
+  hasFailed = false;
 
   note(error: unknown): void {
-    if (isDatabaseUnavailable(error)) this.isRecent = true;
+    if (isDatabaseUnavailable(error)) this.hasFailed = true;
   }
 }
 
@@ -201,17 +221,18 @@ class UnavailableStatements {
 class StatementLogger implements TypeormLogger {
   constructor(
     private readonly logger: Logger,
-    private readonly failures: UnavailableStatements,
+    private readonly use: DatabaseUse,
   ) {}
 
   logQuery(query: string): void {
+    this.use.isRecent = true;
     const request = currentRequest();
     if (request) request.counters.sqlStatements += 1;
     this.logger.trace({ sql: query }, "statement");
   }
 
   logQueryError(error: string | Error, query: string): void {
-    this.failures.note(error);
+    this.use.note(error);
     this.logger.debug({ err: error, sql: query }, "statement failed");
   }
 

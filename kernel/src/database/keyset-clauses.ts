@@ -21,6 +21,9 @@ export interface KeysetClauses {
   readonly start: string;
   /** The order of the rows, with a limit of one more than the page size. */
   readonly order: string;
+  /** The values of `order` with their directions, and its limit, for a statement that uses them apart. */
+  readonly sorted: string;
+  readonly limit: string;
   /** The row's cursor values, as a JSON array. */
   readonly key: string;
 }
@@ -33,10 +36,11 @@ export function keysetClauses(
   const towardsLess = descending === (direction === "forward");
   const way = towardsLess ? "desc" : "asc";
   const values = keys.map(({ value }) => value).join(", ");
-  const ordered = keys.map(({ value }) => `${value} ${way}`).join(", ");
-  const order = `order by ${ordered} limit ${parameters.add(size + 1)}`;
+  const sorted = keys.map(({ value }) => `${value} ${way}`).join(", ");
+  const limit = parameters.add(size + 1);
+  const order = `order by ${sorted} limit ${limit}`;
   const key = `json_build_array(${values})`;
-  if (from === null) return { start: "true", order, key };
+  if (from === null) return { start: "true", order, sorted, limit, key };
   const given = keys.map(({ type }, place) => `${parameters.add(String(from[place]))}::text::${type}`);
-  return { start: `(${values}) ${towardsLess ? "<" : ">"} (${given.join(", ")})`, order, key };
+  return { start: `(${values}) ${towardsLess ? "<" : ">"} (${given.join(", ")})`, order, sorted, limit, key };
 }

@@ -50,7 +50,8 @@ export function wordPrefixes(search: string): string | null {
   return prefixesOf(searchWords(search)) || null;
 }
 
-function searchWords(search: string): string[] {
+/** Returns the words of a search in lower case, without accents and signs. */
+export function searchWords(search: string): string[] {
   const plain = search.normalize("NFKD").replace(/\p{Mark}/gu, "");
   return plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -96,3 +96,20 @@ test("a feed ends when its notifications are disposed of", async () => {
   await changes[Symbol.asyncDispose]();
   expect(await waiting).toBe("ended");
 });
+
+test("a listener to a whole topic gets its payloads, and after a lost connection that anything may have changed", async () => {
+  const reader = new TimedReader(changes.payloads("lamps"));
+  expect(await reader.next()).toEqual(["*"]);
+  await tell("a");
+  expect(await reader.next()).toEqual(["a"]);
+  await writer.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+  // when the connection breaks, and when it is back
+  expect(await reader.next()).toEqual(["*"]);
+  expect(await reader.next()).toEqual(["*"]);
+  const second = new TimedReader(changes.payloads("lamps"));
+  expect(await second.next()).toEqual(["*"]);
+  await tell("b");
+  expect([await reader.next(), await second.next()]).toEqual([["b"], ["b"]]);
+});

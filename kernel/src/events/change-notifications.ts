@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { ChangeFeed } from "./change-feed.js";
+import { everything, PayloadFeed } from "./payload-feed.js";
 import type { Logger } from "../logging/logger.js";
 
 /**
@@ -30,6 +31,8 @@ const restartPauseMs = 500;
  */
 export class ChangeNotifications implements ChangeSource, AsyncDisposable {
   private readonly feeds = new Map<string, Set<ChangeFeed>>();
+  private readonly payloadFeeds = new Map<PayloadFeed, string>();
+  private isListening = false;
   private readonly closing = new AbortController();
   private listening: Promise<void> | undefined;
 
@@ -37,11 +40,11 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
 
   /** The number of listeners. */
   get listeners(): number {
-    return [...this.feeds.values()].reduce((sum, feeds) => sum + feeds.size, 0);
+    return [...this.feeds.values()].reduce((sum, feeds) => sum + feeds.size, this.payloadFeeds.size);
   }
 
   subscribe(topic: string, id: string): ChangeFeed {
-    if (!this.definition.topics.includes(topic)) throw new Error(`unknown topic ${topic}`);
+    this.assertKnown(topic);
     const key = keyOf(topic, id);
     const feed = new ChangeFeed(id, (ended) => this.forget(key, ended));
     const known = this.feeds.get(key);
@@ -51,11 +54,28 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
     return feed;
   }
 
+  /**
+   * Yields the payloads of all notifications of a topic. The first message is `everything`; it comes when the
+   * database has confirmed that it sends notifications. It comes again when the connection breaks, and when it is back.
+   */
+  payloads(topic: string): PayloadFeed {
+    this.assertKnown(topic);
+    const feed = new PayloadFeed((ended) => this.payloadFeeds.delete(ended));
+    this.payloadFeeds.set(feed, topic);
+    if (this.isListening) feed.add(everything);
+    this.listening ??= this.listenUntilClosed();
+    return feed;
+  }
+
   /** Ends all feeds. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.closing.abort();
-    await Promise.all(this.all().map((feed) => feed.return()));
+    await Promise.all([...this.all(), ...this.payloadFeeds.keys()].map((feed) => feed.return()));
     await this.listening;
+  }
+
+  private assertKnown(topic: string): void {
+    if (!this.definition.topics.includes(topic)) throw new Error(`unknown topic ${topic}`);
   }
 
   private forget(key: string, feed: ChangeFeed): void {
@@ -106,17 +126,26 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
       await client.connect();
       for (const topic of topics) await client.query(`listen ${client.escapeIdentifier(topic)}`);
       onListening();
+      this.isListening = true;
       for (const feed of this.all()) feed.changed();
+      this.invalidatePayloads();
       await ended.promise;
     } finally {
+      this.isListening = false;
+      this.invalidatePayloads();
       signal.removeEventListener("abort", close);
       clearInterval(check);
       await client.end().catch(() => undefined);
     }
   }
 
+  private invalidatePayloads(): void {
+    for (const feed of this.payloadFeeds.keys()) feed.add(everything);
+  }
+
   private notify(topic: string, id: string): void {
     for (const feed of this.feeds.get(keyOf(topic, id)) ?? []) feed.changed();
+    for (const [feed, wanted] of this.payloadFeeds) if (wanted === topic) feed.add(id);
   }
 }
 

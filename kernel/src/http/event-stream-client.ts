@@ -1,6 +1,7 @@
 import { Pool } from "undici";
 import { eventStreamType, heartbeatMs, readEventStream } from "./event-stream.js";
 import type { GraphAnswerBody, GraphRequest } from "../subgraph/graph-request.js";
+import { publicChangesPath } from "../subgraph/public-changes-path.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 
 /**
@@ -47,6 +48,24 @@ export class EventStreamClient implements AsyncDisposable {
       if (answer.statusCode === 200) {
         for await (const data of readEventStream(answer.body)) yield JSON.parse(data) as GraphAnswerBody;
       } else yield JSON.parse(await answer.body.text()) as GraphAnswerBody;
+    } catch (error) {
+      if (!signal.aborted) throw new ServiceUnavailableError(this.name, { cause: error });
+    }
+  }
+
+  /** Yields the tags of changed public data. Throws ServiceUnavailableError when there is no such stream or it breaks. */
+  async *openChanges(
+    headers: Record<string, string | string[]>,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly string[], void> {
+    try {
+      const sent = { ...headers, accept: eventStreamType };
+      const answer = await this.pool.request({ method: "GET", path: publicChangesPath, headers: sent, signal });
+      if (answer.statusCode !== 200) {
+        await answer.body.dump();
+        throw new Error(`${publicChangesPath} has status ${answer.statusCode}`);
+      }
+      for await (const data of readEventStream(answer.body)) yield JSON.parse(data) as string[];
     } catch (error) {
       if (!signal.aborted) throw new ServiceUnavailableError(this.name, { cause: error });
     }

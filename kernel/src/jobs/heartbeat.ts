@@ -3,7 +3,7 @@ import pg from "pg";
 import type { Logger } from "../logging/logger.js";
 
 /** The interval of heartbeats that a running service writes to its database, in milliseconds. */
-export const heartbeatMs = 5000;
+export const heartbeatMs = 60_000;
 /** A longer pause ends a run; the next heartbeat starts a new one. */
 export const heartbeatGapMs = 3 * heartbeatMs;
 

@@ -1,9 +1,18 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { Logger as WorkerLogger, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
+import {
+  Logger as WorkerLogger,
+  run,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+  type WorkerPool,
+} from "graphile-worker";
 import pg from "pg";
 import { Heartbeat } from "./heartbeat.js";
 import { JobTakeover } from "./job-takeover.js";
+import { isOfNewJobs } from "./job-notifications.js";
+import { JobWatch } from "./job-watch.js";
 import type { Logger } from "../logging/logger.js";
 
 export interface JobWorkerDefinition {
@@ -19,8 +28,8 @@ export interface JobWorkerDefinition {
 
 /**
  * Jobs are fetched and completed in batches, because the statements for these two steps are most of the cost of a small
- * job. graphile-worker's refetchDelay is not used: a job that arrives during the delay would wait for the next poll,
- * two seconds later. Batched completion is required: without batches, graphile-worker 0.18 raises an unhandled
+ * job. graphile-worker's refetchDelay is not used: a job that arrives during the delay would wait for the next look.
+ * Batched completion is required: without batches, graphile-worker 0.18 raises an unhandled
  * rejection, which ends the process, when the database is unavailable at the end of a job.
  */
 const batches = { localQueue: { size: 10 }, completeJobBatchDelay: 50, failJobBatchDelay: 0 };
@@ -31,6 +40,9 @@ const batches = { localQueue: { size: 10 }, completeJobBatchDelay: 50, failJobBa
  * another name can take over that job.
  */
 const losses = ["pool:listen:error", "pool:fatalError", "worker:getJob:error"] as const;
+
+/** The interval at which graphile-worker itself fetches jobs. Notifications and `JobWatch` make it fetch in time. */
+const pollMs = 300_000;
 
 /** The time, in milliseconds, for a worker without its database to record its last jobs and close its connections. */
 const lastWordsMs = 3000;
@@ -59,20 +71,28 @@ export class JobWorker implements AsyncDisposable {
     };
     const pgPool = resources.adopt(openPool(url, connections, noteLoss), (pool) => atMost(lastWordsMs, pool.end()));
     resources.use(new Heartbeat(pgPool, logger));
-    const takeover = resources.adopt(new JobTakeover(pgPool, logger), (it) =>
-      atMost(lastWordsMs, it[Symbol.asyncDispose]()),
+    let workerPool: WorkerPool | undefined;
+    const watch = resources.adopt(
+      new JobWatch({ takeover: new JobTakeover(pgPool, logger), fetchJobs: () => workerPool?.nudge(1), logger }),
+      (it) => atMost(lastWordsMs, it[Symbol.asyncDispose]()),
     );
     const running = new RunningTasks(tasks);
     const events: WorkerEvents = new EventEmitter();
     for (const loss of losses) events.once(loss, () => lose());
     events.once("localQueue:init", ({ localQueue }) => surviveFailedReturns(localQueue as never));
-    const listening = new Promise<{ poolId: string; client: pg.PoolClient }>((resolve) => {
-      events.once("pool:listen:success", ({ workerPool, client }) => resolve({ poolId: workerPool.id, client }));
+    events.on("pool:listen:notification", ({ message }) => watch.noteChange({ isNew: isOfNewJobs(message) }));
+    events.once("pool:listen:success", ({ workerPool: pool, client }) => {
+      workerPool = pool;
+      // not awaited: a database that accepts connections but does not respond would block the start
+      Promise.resolve()
+        // after graphile-worker's own first statement, LISTEN
+        .then(() => nameConnection(client, pool))
+        .then(() => watch.start(), lose);
     });
     const runner = await run({
       pgPool,
       concurrency,
-      pollInterval: 2000,
+      pollInterval: pollMs,
       noHandleSignals: true,
       crontab: schedule,
       events,
@@ -86,8 +106,6 @@ export class JobWorker implements AsyncDisposable {
       const abandoned = lost.then(() => running.ended()).then(() => delay(lastWordsMs, undefined, { ref: false }));
       await Promise.race([runner.stop().catch(() => abandoned), abandoned]);
     });
-    // not awaited: a database that accepts connections but does not respond would block the start
-    listening.then((listener) => takeover.start(listener)).catch(lose);
     return new JobWorker(lost, resources.move());
   }
 
@@ -95,6 +113,11 @@ export class JobWorker implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.parts.disposeAsync();
   }
+}
+
+/** Shows the other workers by the name of the listening connection that this worker lives. */
+async function nameConnection(client: Pick<pg.PoolClient, "query">, { id }: WorkerPool): Promise<void> {
+  await client.query("select set_config('application_name', $1, false)", [`jobs:${id}`]);
 }
 
 interface BackgroundWork {

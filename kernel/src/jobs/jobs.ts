@@ -7,6 +7,7 @@ import { migrateHeartbeats } from "./heartbeat.js";
 import { JobWorker } from "./job-worker.js";
 import type { Logger } from "../logging/logger.js";
 import type { Envelope } from "./outbox.js";
+import { notifyOfJobTimes } from "./job-notifications.js";
 import { grantJobReading } from "./readable-jobs.js";
 import { runInRequest } from "../logging/request-context.js";
 
@@ -34,6 +35,7 @@ export async function migrateJobs(url: string): Promise<void> {
   try {
     await indexFailedJobs(client);
     await grantJobReading(client);
+    await notifyOfJobTimes(client);
   } finally {
     await client.end();
   }

@@ -1,7 +1,9 @@
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import type { PageAnswer } from "../http/page-answer.js";
 import { pathParams } from "../http/path-params.js";
+import { headerText, type RequestHeaders } from "../subgraph/graph-request.js";
 import type { Subgraph } from "../subgraph/subgraph.js";
+import { defaultLocale, localeFrom } from "../values/locale.js";
 import type { PeerTransport } from "./peer-transport.js";
 
 /** Calls a subgraph in this process, through the same entry point as over HTTP. */
@@ -16,18 +18,28 @@ export function inProcessTransport(name: string, find: () => Subgraph | undefine
     async *subscribe(request, headers, signal) {
       yield* found().subscribe(request, headers, signal);
     },
+    async *publicChanges(_headers, signal) {
+      const { publicChanges } = found();
+      if (!publicChanges) throw new ServiceUnavailableError(name);
+      yield* publicChanges(signal);
+    },
     checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
     page: async (path, { headers, body }) =>
-      body ? ((await found().handlePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
+      body ? ((await found().handlePost?.(path, { headers, body })) ?? null) : answerPage(found(), path, headers),
     async [Symbol.asyncDispose]() {},
   };
 }
 
 /** Returns the subgraph's page at this path, or null. */
-export async function answerPage(subgraph: Subgraph, path: string): Promise<PageAnswer | null> {
+export async function answerPage(
+  subgraph: Subgraph,
+  path: string,
+  headers: RequestHeaders = {},
+): Promise<PageAnswer | null> {
+  const locale = localeFrom(headerText(headers, "accept-language")) ?? defaultLocale;
   for (const page of subgraph.pages ?? []) {
     const params = pathParams(page.path, path);
-    if (params) return page.answer(params);
+    if (params) return page.answer(params, locale);
   }
   return null;
 }

@@ -31,6 +31,11 @@ export interface PeerTransport extends AsyncDisposable {
    * ServiceUnavailableError when the subgraph cannot be reached or becomes unavailable during the subscription.
    */
   subscribe(request: GraphRequest, headers: RequestHeaders, signal: AbortSignal): AsyncIterable<GraphAnswerBody>;
+  /**
+   * Yields the tags of changed public data (`Subgraph.publicChanges`) until `signal` is aborted. Throws
+   * ServiceUnavailableError when the subgraph has no such feed or the connection breaks.
+   */
+  publicChanges?(headers: RequestHeaders, signal: AbortSignal): AsyncIterable<readonly string[]>;
   /** Throws when the subgraph is not healthy. */
   checkHealth(timeoutMs: number): Promise<void>;
   /**
@@ -58,6 +63,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
   return {
     hedges: true,
     subscribe: (request, headers, signal) => streams.open(request, definedHeaders(headers), signal),
+    publicChanges: (headers, signal) => streams.openChanges(definedHeaders(headers), signal),
     async send(request, headers, deadlineMs, gone) {
       const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
       const ending = { timeoutMs: deadlineMs, gone };

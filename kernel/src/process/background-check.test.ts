@@ -41,3 +41,33 @@ test("a disposed check does not run again", async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect(started).toBe(2);
 });
+
+test("a check of an unused resource runs every two minutes, and every second after use and after a failure", async () => {
+  let [started, isUsed] = [0, false];
+  let failure: Error | undefined;
+  using _check = new BackgroundCheck(
+    async () => {
+      started += 1;
+      if (failure) throw failure;
+    },
+    {
+      wasUsed: () => {
+        const was = isUsed;
+        isUsed = false;
+        return was;
+      },
+    },
+  );
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(started).toBe(5);
+  isUsed = true;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(started).toBe(6);
+  failure = new Error("away");
+  isUsed = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(started).toBe(16);
+  failure = undefined;
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(started).toBe(17);
+});

@@ -4,6 +4,12 @@ export type Check = (timeoutMs: number) => Promise<void>;
 export interface BackgroundCheckOptions {
   readonly intervalMs?: number;
   readonly timeoutMs?: number;
+  /**
+   * Returns whether the resource was used since the last call. While it was not, and the last run succeeded, the check
+   * runs only every `restMs`. Without this function the check runs at every interval.
+   */
+  readonly wasUsed?: () => boolean;
+  readonly restMs?: number;
 }
 
 /**
@@ -14,6 +20,7 @@ export class BackgroundCheck implements Disposable {
   private failure: { readonly error: unknown } | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isDisposed = false;
+  private ranAtMs = Date.now();
 
   constructor(
     private readonly check: Check,
@@ -35,16 +42,23 @@ export class BackgroundCheck implements Disposable {
   /** The next check begins only after the last one has ended, so that checks do not pile up. */
   private schedule(): void {
     if (this.isDisposed) return;
-    this.timer = setTimeout(() => void this.run(), this.options.intervalMs ?? 1000).unref();
+    this.timer = setTimeout(() => void this.runIfNeeded(), this.options.intervalMs ?? 1000).unref();
+  }
+
+  private async runIfNeeded(): Promise<void> {
+    const { wasUsed = () => true, restMs = 120_000 } = this.options;
+    const isUsed = wasUsed();
+    if (isUsed || this.failure || Date.now() - this.ranAtMs >= restMs) await this.run();
+    this.schedule();
   }
 
   private async run(): Promise<void> {
+    this.ranAtMs = Date.now();
     try {
       await this.check(this.options.timeoutMs ?? 3000);
       this.failure = undefined;
     } catch (error) {
       this.failure = { error };
     }
-    this.schedule();
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { SettingsError } from "../config/config-reader.js";
+import { releaseMemory } from "./release-memory.js";
 import { terminationSignal } from "./termination-signal.js";
 
 /**
@@ -7,6 +8,8 @@ import { terminationSignal } from "./termination-signal.js";
  * resources in order.
  */
 const startTimeoutMs = 5000;
+/** The first work after a start, such as waiting jobs, has ended by then. */
+const settleMs = 5000;
 
 export interface Run {
   /** Closes its resources in reverse order, after the signal or when the start fails. */
@@ -29,7 +32,9 @@ export async function runUntilSignal(
     await using resources = new AsyncDisposableStack();
     await startUnlessStopped((isStopped) => start({ opened: resources, isStopped }), stopped);
     started = true;
+    const settled = setTimeout(releaseMemory, settleMs).unref();
     await stopped;
+    clearTimeout(settled);
   } catch (error) {
     const failed = started ? "could not end in order" : "cannot start";
     process.stderr.write(

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Database } from "../database/database.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { BackgroundCheck } from "../process/background-check.js";
+import type { PublicChanges } from "../events/public-changes.js";
 import { handlePostsFromRouter, type RawPostHandler } from "../http/raw-post.js";
 import { ServiceUnavailableError } from "../errors/service-unavailable.js";
 import { SubgraphServer } from "./subgraph-server.js";
@@ -12,7 +13,7 @@ export interface SubgraphDependencies {
   readonly schema: GraphQLSchema;
   readonly serviceContext: ServiceContext;
   /** The subgraph's data store, PostgreSQL or Redis. */
-  readonly database: Pick<Database, "ping">;
+  readonly database: Pick<Database, "ping"> & Partial<Pick<Database, "wasUsed">>;
   /** The resources opened so far. They are closed in reverse order, after the server has stopped. */
   readonly resources: AsyncDisposableStack;
   readonly pages?: readonly SubgraphPage[];
@@ -23,6 +24,8 @@ export interface SubgraphDependencies {
    * the cache.
    */
   readonly longestPublicSeconds?: number | undefined;
+  /** Reports changes of public data to routers. */
+  readonly publicChanges?: PublicChanges;
 }
 
 /** The last step of every `app.ts`: combines the opened parts into one subgraph, which closes them. */
@@ -35,17 +38,25 @@ export async function assembleSubgraph({
   pages = [],
   postHandlers = [],
   longestPublicSeconds,
+  publicChanges,
 }: SubgraphDependencies): Promise<Subgraph> {
   await using owned = resources;
   const server = owned.use(new SubgraphServer({ name, schema, serviceContext, longestPublicSeconds }));
-  const storeCheck = owned.use(new BackgroundCheck((timeoutMs) => database.ping(timeoutMs)));
+  const wasUsed = database.wasUsed?.bind(database);
+  const storeCheck = owned.use(
+    new BackgroundCheck((timeoutMs) => database.ping(timeoutMs), wasUsed === undefined ? {} : { wasUsed }),
+  );
   const { serviceTokens } = serviceContext;
   const handlePost = handlePostsFromRouter({ name, serviceTokens, takers: postHandlers });
   const ownedResources = owned.move();
   return {
     name,
-    pages: pages.map(({ path, answer }) => ({ path, answer: (params) => orUnavailable(name, answer(params)) })),
+    pages: pages.map(({ path, answer }) => ({
+      path,
+      answer: (params, locale) => orUnavailable(name, answer(params, locale)),
+    })),
     ...(postHandlers.length > 0 ? { handlePost: (path, post) => orUnavailable(name, handlePost(path, post)) } : {}),
+    ...(publicChanges ? { publicChanges } : {}),
     execute: (request, headers) => server.execute(request, headers),
     subscribe: (request, headers, signal) => server.subscribe(request, headers, signal),
     checkHealth: async () => storeCheck.assertHealthy(),

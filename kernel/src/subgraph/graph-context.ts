@@ -1,6 +1,7 @@
 import type { Logger } from "../logging/logger.js";
 import type { SessionStatus } from "../identity/session-status.js";
 import type { Role, Viewer } from "../identity/viewer.js";
+import type { Locale } from "../values/locale.js";
 
 /** The request information that resolvers receive. */
 export interface GraphContext {
@@ -16,6 +17,8 @@ export interface GraphContext {
   readonly userAgent: string | undefined;
   /** The client's address as the router saw it. */
   readonly clientAddress: string | undefined;
+  /** The client's language by `Accept-Language`; null if it names none of the shop. */
+  readonly locale: Locale | null;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Returns the current status of the viewer's session, as accounts states it. Asks accounts once per request. */
   readonly sessionStatus: () => Promise<SessionStatus>;

@@ -12,6 +12,7 @@ import { PersistedQueries } from "./over-http/persisted-queries.js";
 import { addRawPostRoute } from "../http/raw-post-route.js";
 import { currentRequest } from "../logging/request-context.js";
 import { responseEndSignal } from "../http/response-end-signal.js";
+import { publicChangesPath } from "./public-changes-path.js";
 import { admission } from "./subgraph-admission.js";
 import type { ServiceTokens } from "../identity/service-token.js";
 import type { Subgraph } from "./subgraph.js";
@@ -62,6 +63,14 @@ export async function serveSubgraph(
     if (answer.publicSeconds) void reply.header("cache-control", publicFor(answer.publicSeconds));
     return reply.code(answer.status).send(answer.body);
   });
+  const { publicChanges } = subgraph;
+  if (publicChanges) {
+    server.get(publicChangesPath, async (_request, reply) => {
+      const stopped = AbortSignal.any([closing.signal, responseEndSignal(reply.raw)]);
+      const messages = jsonOf(publicChanges(stopped));
+      return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(messages, stopped)));
+    });
+  }
   const isHealthy = (): Promise<boolean> =>
     subgraph.checkHealth().then(
       () => true,
@@ -85,7 +94,7 @@ export async function serveSubgraph(
   });
   if (subgraph.pages?.length) {
     server.get("/*", async (request, reply) => {
-      const page = await answerPage(subgraph, request.url.split("?", 1)[0] ?? "");
+      const page = await answerPage(subgraph, request.url.split("?", 1)[0] ?? "", request.headers);
       if (!page) return reply.callNotFound();
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
@@ -97,6 +106,6 @@ export async function serveSubgraph(
   return { port, [Symbol.asyncDispose]: () => server.close() };
 }
 
-async function* jsonOf(answers: AsyncIterable<GraphAnswerBody>): AsyncGenerator<string, void> {
+async function* jsonOf(answers: AsyncIterable<GraphAnswerBody | readonly string[]>): AsyncGenerator<string, void> {
   for await (const answer of answers) yield JSON.stringify(answer);
 }

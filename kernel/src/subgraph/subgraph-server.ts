@@ -30,6 +30,7 @@ import { sessionStatusLookup, type SessionStatus } from "../identity/session-sta
 import type { ServiceContext } from "./subgraph.js";
 import { onAbort } from "../http/on-abort.js";
 import { nobody, type Viewer } from "../identity/viewer.js";
+import { localeFrom } from "../values/locale.js";
 
 export interface SubgraphServerDefinition {
   readonly name: string;
@@ -132,6 +133,7 @@ export class SubgraphServer implements Disposable {
       sessionStatus,
       userAgent: headerText(headers, "user-agent"),
       clientAddress: headerText(headers, headerNames.clientAddress),
+      locale: localeFrom(headerText(headers, "accept-language")),
       cookies: parseCookie(headerText(headers, "cookie")),
       setCookies: [],
       idempotencyKey: headerText(headers, headerNames.idempotencyKey),

@@ -10,6 +10,7 @@ import type { Logger } from "../logging/logger.js";
 import type { PeerTransport } from "../peers/peer-transport.js";
 import type { RawPost } from "../http/raw-post.js";
 import type { ServiceTokens } from "../identity/service-token.js";
+import type { Locale } from "../values/locale.js";
 
 /** A running subgraph. The single process and the router over HTTP use it through the same functions. */
 export interface Subgraph extends AsyncDisposable {
@@ -24,6 +25,11 @@ export interface Subgraph extends AsyncDisposable {
     headers: RequestHeaders,
     signal: AbortSignal,
   ): AsyncIterableIterator<GraphAnswerBody>;
+  /**
+   * Yields the tags of public data that changed (`../events/public-changes.ts`). The first message is `everything`.
+   * Absent when the subgraph has no public data or cannot report its changes.
+   */
+  readonly publicChanges?: (signal: AbortSignal) => AsyncIterable<readonly string[]>;
   /** Throws when the last background check of its database failed. Does not wait for a check. */
   checkHealth(): Promise<void>;
   /** Non-GraphQL documents that the router serves for it, by path: the published keys, the dev mailbox. */
@@ -34,7 +40,8 @@ export interface Subgraph extends AsyncDisposable {
 
 export interface SubgraphPage {
   readonly path: string;
-  readonly answer: (params: Readonly<Record<string, string>>) => Promise<PageAnswer>;
+  /** `locale`: the language that the reader prefers; English when absent. */
+  readonly answer: (params: Readonly<Record<string, string>>, locale?: Locale) => Promise<PageAnswer>;
 }
 
 /** The dependencies that a subgraph gets from its process. */

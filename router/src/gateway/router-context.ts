@@ -26,6 +26,8 @@ export interface RouterContext {
   readonly authorization: string | undefined;
   readonly clientAddress: string;
   readonly userAgent: string | undefined;
+  /** The client's languages. */
+  readonly acceptLanguage?: string | undefined;
   /** Forwarded only to accounts. */
   readonly cookie: string | undefined;
   /** The client's idempotency key. */
@@ -50,6 +52,7 @@ export function forwardedHeaders(context: RouterContext, subgraph: string): Requ
     "x-correlation-id": context.correlationId,
     "x-client-address": context.clientAddress,
     "user-agent": context.userAgent,
+    "accept-language": context.acceptLanguage,
     [headerNames.idempotencyKey]: context.idempotencyKey,
     ...(subgraph === "accounts" ? { cookie: context.cookie } : {}),
   };

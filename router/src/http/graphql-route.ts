@@ -104,6 +104,7 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeou
     ...request.identity,
     clientAddress: request.ip,
     userAgent: request.headers["user-agent"],
+    acceptLanguage: request.headers["accept-language"],
     cookie: request.headers.cookie,
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),

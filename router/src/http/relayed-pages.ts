@@ -40,9 +40,11 @@ export async function addRelayedPages(
   const proofFor = (name: string) => serviceTokens.headersFor("router", name);
   for (const [path, name] of relayedPages) {
     server.get(path, async (request: FastifyRequest, reply: FastifyReply) => {
-      const page = await subgraph(name).page(request.url.split("?", 1)[0] ?? "", { headers: await proofFor(name) });
+      const page = await subgraph(name).page(request.url.split("?", 1)[0] ?? "", {
+        headers: { ...(await proofFor(name)), "accept-language": request.headers["accept-language"] },
+      });
       if (!page) return reply.callNotFound();
-      void reply.header("content-security-policy", relayedPagePolicy);
+      void reply.header("content-security-policy", relayedPagePolicy).header("vary", "Accept-Language");
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
   }

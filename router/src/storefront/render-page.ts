@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { alwaysRevalidate } from "../graphql-http/cache-control.js";
 import { digest, hasTag } from "../http/cacheable-response.js";
 import { storefrontPolicy } from "../http/security-headers.js";
-import { anonymousFetch } from "./page-graph.js";
+import { anonymousFetch, type VisitorGraph } from "./page-graph.js";
 import { pageHtml } from "./page-html.js";
-import type { PageRequest, RenderedPage, StorefrontBuild } from "./storefront-build.js";
+import type { PageLanguage, RenderedPage, StorefrontBuild } from "./storefront-build.js";
 
 export interface PageOptions {
   readonly server: FastifyInstance;
@@ -16,38 +16,49 @@ export interface PageOptions {
   readonly publicUrl: string;
 }
 
-/** A form for a page to process, and the `fetch` that acts for the visitor. */
-export type SentForm = Pick<PageRequest, "fetchAsVisitor"> & { readonly body: string };
+export interface Rendering {
+  readonly timeoutMs: number;
+  /** The visitor of a personal page or of a form; the page is anonymous when absent. */
+  readonly visitor?: VisitorGraph;
+  /** The form for the page to process. */
+  readonly body?: string;
+  /** The address of the page; that of the request when absent. */
+  readonly path?: string;
+}
 
 /** Renders a page. Returns undefined when it cannot be rendered in time: the browser then fills the page. */
 export async function renderInTime(
   options: PageOptions,
   request: FastifyRequest,
-  { timeoutMs, form }: { readonly timeoutMs: number; readonly form?: SentForm },
+  { timeoutMs, visitor, body, path = request.url }: Rendering,
 ): Promise<RenderedPage | Response | undefined> {
   const { server, build, publicUrl } = options;
-  const sent = form && {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: form.body,
+  // an anonymous page must not depend on its visitor
+  const language = visitor && request.headers["accept-language"];
+  const headers = {
+    ...(language === undefined ? {} : { "accept-language": language }),
+    ...(body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
   };
+  const sent = { headers, ...(body === undefined ? {} : { method: "POST", body }) };
   return inTime(options, request, timeoutMs, (signal) =>
     build.pages.renderPage({
-      request: new Request(new URL(request.url, publicUrl), { signal, ...sent }),
-      locale: localeFor(build, request),
+      request: new Request(new URL(path, publicUrl), { signal, ...sent }),
+      locale: languageOf(build, request, path).locale,
       origin: publicUrl,
       fetchGraph: anonymousFetch(server, request),
-      ...(form?.fetchAsVisitor ? { fetchAsVisitor: form.fetchAsVisitor } : {}),
+      ...(visitor ? { fetchAsVisitor: visitor.fetch } : {}),
     }),
   );
 }
 
+/** After this time the browser fills the page. */
+export const renderTimeoutMs = 3000;
 const frameTimeoutMs = 1000;
 
 /** Returns a page that the browser fills, with the categories of its frame when they are available in time. */
 export async function frameInTime(options: PageOptions, request: FastifyRequest): Promise<RenderedPage | undefined> {
   const { server, build, publicUrl } = options;
-  const locale = localeFor(build, request);
+  const { locale } = languageOf(build, request);
   const data = await inTime(options, request, frameTimeoutMs, () =>
     build.pages.frameOf({ locale, origin: publicUrl, fetchGraph: anonymousFetch(server, request) }),
   );
@@ -73,6 +84,16 @@ async function inTime<T>(
   }
 }
 
+/** Returns the headers of every page. */
+export function pageHeaders(locale: string): Readonly<Record<string, string>> {
+  return {
+    "content-security-policy": storefrontPolicy,
+    // sends no address to other origins; with "no-referrer", browsers would hide the origin of a form
+    "referrer-policy": "same-origin",
+    "content-language": locale,
+  };
+}
+
 /** Sends the page, or without one the frame that the browser fills. */
 export function sendPage(
   { build, publicUrl }: PageOptions,
@@ -80,7 +101,7 @@ export function sendPage(
   reply: FastifyReply,
   page: RenderedPage | undefined,
 ): FastifyReply {
-  const locale = localeFor(build, request);
+  const locale = page?.data.locale ?? languageOf(build, request).locale;
   const { template, pages } = build;
   const frame = { head: "", body: "", data: { locale, origin: publicUrl, rendered: false } };
   const html = pageHtml({ template, pageDataId: pages.pageDataId, locale, page: page ?? frame });
@@ -89,10 +110,7 @@ export function sendPage(
   // a weak ETag: the same page is sent both compressed and uncompressed
   const tag = isForEverybody ? `W/"${digest(html)}"` : undefined;
   void reply.code(page?.status ?? reply.statusCode).headers({
-    "content-security-policy": storefrontPolicy,
-    // sends no address to other origins; with "no-referrer", browsers would hide the origin of a form
-    "referrer-policy": "same-origin",
-    "content-language": locale,
+    ...pageHeaders(locale),
     "cache-control": String(reply.getHeader("cache-control") ?? (tag ? alwaysRevalidate : "no-cache")),
     vary: "Accept-Language, Cookie",
     ...(tag ? { etag: tag } : {}),
@@ -101,6 +119,12 @@ export function sendPage(
   return reply.type("text/html; charset=utf-8").send(html);
 }
 
-function localeFor({ pages }: StorefrontBuild, { headers }: FastifyRequest): string {
-  return pages.localeOf(parseCookie(headers.cookie)[pages.localeCookie], headers["accept-language"]);
+/** Returns the language of the page, and where the page belongs if the address is of another language. */
+export function languageOf(
+  { pages }: Pick<StorefrontBuild, "pages">,
+  { headers, url }: Pick<FastifyRequest, "headers" | "url">,
+  path: string = url,
+): PageLanguage {
+  const { pathname } = new URL(path, "http://localhost");
+  return pages.pageLanguage(pathname, parseCookie(headers.cookie)[pages.localeCookie], headers["accept-language"]);
 }

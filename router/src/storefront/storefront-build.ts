@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { PreviewText } from "./preview/preview-svg.js";
 
 const distFolder = new URL("../../../storefront/dist/", import.meta.url);
 
@@ -8,7 +9,7 @@ export interface PageRequest {
   readonly locale: string;
   readonly origin: string;
   readonly fetchGraph: typeof fetch;
-  /** For a form's action: sends requests as the visitor who sent the form. */
+  /** For a form or a personal page: sends requests as the visitor. */
   readonly fetchAsVisitor?: typeof fetch;
 }
 
@@ -17,21 +18,60 @@ export interface RenderedPage {
   readonly head: string;
   readonly body: string;
   /** Data for the browser, which continues from the rendered page. */
-  readonly data: object;
+  readonly data: PageData;
+  /** Absent for frames. */
+  readonly sources?: PageSources;
+}
+
+export interface PageData {
+  readonly locale: string;
+}
+
+/** The data that a page was made from: the tags by which subgraphs report changes, and whether all queries succeeded. */
+export interface PageSources {
+  readonly tags: ReadonlySet<string>;
+  readonly isComplete: boolean;
+}
+
+export interface PageLanguage {
+  readonly locale: string;
+  /** The pathname at which the page belongs, if it is another one. */
+  readonly redirectTo?: string;
 }
 
 /** The exports of the storefront's build: `storefront/src/entry-server.tsx`. */
 export interface StorefrontPages {
   readonly localeCookie: string;
   readonly pageDataId: string;
-  readonly localeOf: (chosen: string | undefined, acceptLanguage: string | undefined) => string;
+  /** The starts of addresses by language, such as "/fr"; empty for the default language. */
+  readonly localePrefixes: readonly string[];
+  readonly pageLanguage: (
+    pathname: string,
+    chosen: string | undefined,
+    acceptLanguage: string | undefined,
+  ) => PageLanguage;
+  /** Returns the address under which caches may share a page; undefined for pages that depend on the visitor. */
+  readonly publicAddress: (address: string) => string | undefined;
   /** Whether a page exists at this address; for other addresses a "not found" page can be rendered. */
   readonly isPage: (pathname: string) => boolean;
   readonly isRendered: (pathname: string) => boolean;
+  /** Whether the page shows the visitor's own data: it is rendered with their cookies. */
+  readonly isPersonal: (pathname: string) => boolean;
+  /** The patterns of the pages with a form that they process themselves. */
+  readonly formPaths: readonly string[];
+  /** Returns the path of this shop in `text`, else `otherwise`. */
+  readonly returnPathOf: (text: string | undefined, otherwise: string) => string;
+  /** Renews the visitor's session. False without an answer: then it is unknown whether the session has ended. */
+  readonly renewSession: (fetchAsVisitor: typeof fetch) => Promise<boolean>;
   readonly robotsTxt: (origin: string) => string;
   readonly sitemap: (request: Pick<PageRequest, "fetchGraph" | "origin">) => Promise<string>;
   /** Returns the data for a frame that the browser fills. */
-  readonly frameOf: (page: Omit<PageRequest, "request">) => Promise<object>;
+  readonly frameOf: (page: Omit<PageRequest, "request">) => Promise<PageData>;
+  /** Returns the texts of a preview picture by its path; undefined when its page does not exist. */
+  readonly previewText: (request: {
+    readonly path: string;
+    readonly fetchGraph: typeof fetch;
+  }) => Promise<PreviewText | undefined>;
   readonly renderPage: (page: PageRequest) => Promise<RenderedPage | Response>;
 }
 

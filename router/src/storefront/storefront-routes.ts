@@ -3,10 +3,15 @@ import fastifyStatic from "@fastify/static";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { noStore } from "../graphql-http/cache-control.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
-import { frameInTime, renderInTime, sendPage, type PageOptions } from "./render-page.js";
+import { answerPublicPage } from "./cache/public-pages.js";
+import type { PublicPageCache } from "./cache/open-page-cache.js";
+import { addPageForms } from "./page-forms.js";
+import { addSessionRenewal, answerPersonalPage, expiredSessionOf, type PersonalPageOptions } from "./personal-pages.js";
+import { frameInTime, languageOf, renderInTime, renderTimeoutMs, sendPage, type PageOptions } from "./render-page.js";
+import { addPreviewRoutes } from "./preview/preview-routes.js";
 import { addSearchEngineRoutes } from "./search-engine-routes.js";
-import { addLoginForm } from "./login-form.js";
 import { openStorefrontBuild } from "./storefront-build.js";
 
 export interface StorefrontOptions {
@@ -16,10 +21,10 @@ export interface StorefrontOptions {
   readonly publicUrl: string;
   /** Returns the viewer of a page request; `nobody` when the token is invalid or expired. */
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+  /** Undefined when no pages are stored. */
+  readonly pageCache: PublicPageCache | undefined;
 }
 
-/** After this time the browser fills the page. */
-const renderTimeoutMs = 3000;
 const yearSeconds = 31_536_000;
 
 /**
@@ -39,13 +44,16 @@ export async function addStorefront(server: FastifyInstance, options: Storefront
     setHeaders: cacheHeaders,
   });
   addSearchEngineRoutes(server, { pages: build.pages, ...options });
+  addPreviewRoutes(server, { pages: build.pages, ...options });
   await server.register(async (pages) => {
     await pages.register(compress, { encodings: ["br", "gzip", "identity"] });
-    await addLoginForm(pages, { server, build, ...options });
+    const pageOptions = { server, build, ...options, hasExpiredSession: expiredSessionOf(options.viewerOf) };
+    await addPageForms(pages, pageOptions);
+    addSessionRenewal(pages, pageOptions);
     pages.get(
       "/*",
       { onRequest: async (request, reply) => options.limit("requests", request, reply) },
-      (request, reply) => answerPage({ server, build, ...options }, request, reply),
+      (request, reply) => answerPage(pageOptions, request, reply),
     );
   });
 }
@@ -56,7 +64,7 @@ function cacheHeaders(reply: FastifyReply, path: string): void {
   void reply.header("cache-control", lasting ? `public, max-age=${yearSeconds}, immutable` : "public, max-age=3600");
 }
 
-type PageRequestOptions = StorefrontOptions & PageOptions;
+type PageRequestOptions = StorefrontOptions & PersonalPageOptions;
 
 async function answerPage(
   options: PageRequestOptions,
@@ -65,10 +73,17 @@ async function answerPage(
 ): Promise<FastifyReply> {
   const { viewerOf, build } = options;
   const { pathname } = new URL(request.url, "http://localhost");
-  const takesPage = build.pages.isPage(pathname) ? takesHtml(request) : namesHtml(request);
+  const address = build.pages.publicAddress(request.url);
+  const isPage = address !== undefined || build.pages.isPage(pathname);
+  const takesPage = isPage ? takesHtml(request) : namesHtml(request);
   if (!takesPage || looksLikeFile(pathname)) {
     reply.callNotFound();
     return reply;
+  }
+  const { redirectTo } = languageOf(build, request);
+  if (redirectTo !== undefined && isPage) return redirectToLanguage(request, reply, redirectTo);
+  if (options.pageCache && address !== undefined) {
+    return answerPublicPage({ ...options, pageCache: options.pageCache }, { request, reply, address });
   }
   if (isOfAdmin(pathname)) {
     const viewer = await viewerOf(request);
@@ -77,9 +92,16 @@ async function answerPage(
     }
     if (!isAdmin(viewer)) void reply.code(403);
   }
+  if (build.pages.isPersonal(pathname)) return answerPersonalPage(options, request, reply);
   const page = await pageFor(options, request, pathname);
   if (page instanceof Response) return reply.redirect(page.headers.get("location") ?? "/", page.status);
   return sendPage(options, request, reply, page);
+}
+
+/** No cache stores the redirect, because it depends on the visitor; caches may store both pages. */
+function redirectToLanguage({ url }: FastifyRequest, reply: FastifyReply, pathname: string): FastifyReply {
+  const { search } = new URL(url, "http://localhost");
+  return reply.header("cache-control", noStore).redirect(pathname + search, 302);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface CheckDescription {
   readonly compares: string;
   /** The counted items, in the plural. */
   readonly of: string;
-  /** The next step for a shop owner who reads a difference. */
+  /** The next step for an engineer who reads a difference. The admin page has its own advice for admins. */
   readonly advice: string;
 }
 

@@ -53,10 +53,11 @@ export class DatabaseSnapshot implements AsyncDisposable {
     const snapshot = new DatabaseSnapshot(name, url, client);
     try {
       await client.connect();
-      await client.query("begin isolation level repeatable read read only");
-      // the cursors return all rows, so the planner optimizes for the total time; this first statement also takes the
+      // the cursors return all rows, so the planner optimizes for the total time; the second statement also takes the
       // snapshot
-      await client.query("select set_config('cursor_tuple_fraction', '1', true)");
+      await client.query(
+        "begin isolation level repeatable read read only; select set_config('cursor_tuple_fraction', '1', true)",
+      );
     } catch (error) {
       await snapshot[Symbol.asyncDispose]();
       throw snapshot.unreadable(error);
@@ -67,12 +68,16 @@ export class DatabaseSnapshot implements AsyncDisposable {
   /** Returns the rows of a statement by their keys, in the order of the keys' bytes. Throws UnreadableDatabaseError. */
   async *read(sql: string): AsyncGenerator<Row, undefined> {
     const cursor = `rows_${(this.cursors += 1)}`;
-    await this.query(`declare ${cursor} cursor for select * from (${sql}) source order by key collate "C"`);
-    for (;;) {
-      const rows = await this.query(`fetch ${batchSize} from ${cursor}`);
+    const fetch = `fetch ${batchSize} from ${cursor}`;
+    // one message, because most sources of a small shop have one batch; such a cursor is closed with the snapshot
+    const declare = `declare ${cursor} cursor for select * from (${sql}) source order by key collate "C"`;
+    let rows = await this.query(`${declare}; ${fetch}`);
+    yield* rows;
+    if (rows.length < batchSize) return undefined;
+    do {
+      rows = await this.query(fetch);
       yield* rows;
-      if (rows.length < batchSize) break;
-    }
+    } while (rows.length === batchSize);
     await this.query(`close ${cursor}`);
     return undefined;
   }
@@ -81,9 +86,12 @@ export class DatabaseSnapshot implements AsyncDisposable {
     await this.client.end().catch(() => undefined);
   }
 
+  /** Returns the rows of the last statement in `sql`. */
   private async query(sql: string): Promise<Row[]> {
     try {
-      return (await this.client.query<Row>(sql)).rows;
+      // one result for each statement
+      const results = [await this.client.query<Row>(sql)].flat();
+      return results.at(-1)?.rows ?? [];
     } catch (error) {
       throw this.unreadable(error);
     }

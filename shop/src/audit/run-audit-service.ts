@@ -1,35 +1,16 @@
-import { readSettings, type SettingsReader } from "@souk/kernel/config/config-reader";
+import { readSettings } from "@souk/kernel/config/config-reader";
+import { createLogger } from "@souk/kernel/logging/logger";
 import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
-import { readHost } from "@souk/kernel/config/listening-host";
-import { createLogger, logLevels } from "@souk/kernel/logging/logger";
-import { readMetricsToken } from "@souk/kernel/config/metrics-token";
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
-import { readKnownServiceKeys } from "@souk/kernel/keys/service-key-setting";
 import { KnownServiceKeys } from "@souk/kernel/keys/service-keys";
 import { ServiceTokens } from "@souk/kernel/identity/service-token";
-import { auditPort } from "@souk/kernel/config/subgraph-addresses";
 import { notifyParentReady } from "@souk/kernel/process/notify-parent-ready";
 import { collectDefaultMetrics } from "prom-client";
+import { readAuditServiceSettings } from "./audit-service-settings.js";
 import { AuditMetrics } from "./audit-metrics.js";
-import { readDatabaseUrls } from "./database-urls.js";
 import { LatestAudit } from "./latest-audit.js";
 import { PeriodicAudit } from "./periodic-audit.js";
-import { readAuditIntervalSeconds } from "./audit-interval-setting.js";
 import { serveAudit } from "./serve-audit.js";
-
-/** Reads every setting of the audit process, for shops that run each service as a separate process. */
-export function readAuditServiceSettings(reader: SettingsReader) {
-  return {
-    urls: readDatabaseUrls(reader),
-    intervalSeconds: readAuditIntervalSeconds(reader),
-    host: readHost(reader),
-    port: reader.port("SERVICE_PORT", auditPort),
-    level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-    metricsToken: readMetricsToken(reader),
-    knownKeys: readKnownServiceKeys(reader),
-    deprecated: reader.deprecated,
-  };
-}
 
 /** Runs periodic audits until a termination signal, and serves their results. */
 export async function runAuditService(): Promise<void> {

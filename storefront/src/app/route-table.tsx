@@ -1,10 +1,14 @@
 import { IntlProvider, useLocale, useMessages, useTimeZone } from "use-intl/react";
-import { Outlet, type RouteObject } from "react-router";
+import { Outlet, type ActionFunction, type LoaderFunction, type RouteObject } from "react-router";
 import type { Locale } from "./locale";
 import { loadMessages, type MessageArea, type Messages } from "./messages";
 
 /** The exports of a page's file: its `Component`, and the loader or action that runs before it. */
-type PageModule = Pick<RouteObject, "Component" | "loader" | "action" | "handle" | "ErrorBoundary">;
+type PageModule = Pick<RouteObject, "Component" | "handle" | "ErrorBoundary"> & {
+  /** Both are undefined in the browser if only the server runs them. */
+  readonly loader?: LoaderFunction | undefined;
+  readonly action?: ActionFunction | undefined;
+};
 
 /** Loads the code of a page on navigation. */
 export function page(load: () => Promise<PageModule>): RouteObject["lazy"] {

@@ -7,6 +7,7 @@ import { shopRoutes } from "../areas/shop/routes";
 import { ErrorPage } from "./error-page";
 import { RootLayout } from "./layout/root-layout";
 import { loader as shopLoader, ShopLayout } from "./layout/shop-layout";
+import { keepAddressLanguage } from "./keep-address-language";
 import type { Locale } from "./locale";
 import { NotFoundPage } from "./not-found-page";
 import { area } from "./route-table";
@@ -22,7 +23,7 @@ export function routesFor(locale: Locale): RouteObject[] {
         {
           id: "shop",
           Component: ShopLayout,
-          loader: shopLoader,
+          loader: keepAddressLanguage(locale, shopLoader),
           children: [
             {
               id: "shop-pages",

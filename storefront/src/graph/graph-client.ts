@@ -13,6 +13,7 @@ import { retryExchange } from "@urql/exchange-retry";
 import { normalizedCache } from "./cache";
 import { changesCart, notifyOtherTabs } from "./cart-changes";
 import { connectionStatus } from "./connection-status";
+import { PageSourcesCollector, type PageSources } from "./page-sources";
 import { sessionRenewal } from "./session-renewal";
 
 export interface GraphClientDefinition {
@@ -26,7 +27,11 @@ export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefiniti
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
-    fetchOptions: { credentials: "same-origin" },
+    // the language of mails, whatever the browser prefers
+    fetchOptions: () => ({
+      credentials: "same-origin",
+      headers: { "accept-language": document.documentElement.lang },
+    }),
     // over server-sent events
     fetchSubscriptions: true,
     exchanges: [
@@ -57,19 +62,30 @@ function isPassing({ networkError, response }: CombinedError): boolean {
   return status === undefined ? networkError !== undefined : status >= 500;
 }
 
+export interface ServerGraph {
+  readonly graph: Client;
+  readonly sources: PageSources;
+  readonly queryResults: () => SSRData;
+}
+
 /**
  * Returns a client for server-rendered pages. It queries without a user, so the result is the same for all visitors. A
  * query that both the loader and the rendering run is sent once.
  */
-export function serverGraph(fetchGraph: typeof fetch): { graph: Client; queryResults: () => SSRData } {
+export function serverGraph(fetchGraph: typeof fetch): ServerGraph {
+  const sources = new PageSourcesCollector();
   const ssr = ssrExchange({ isClient: false });
   const graph = new Client({
     url: "http://router/graphql",
     preferGetMethod: false,
     fetch: fetchGraph,
-    exchanges: [mapExchange({ onOperation: withTypenames }), ssr, fetchExchange],
+    exchanges: [
+      mapExchange({ onOperation: withTypenames, onResult: (result) => sources.add(result) }),
+      ssr,
+      fetchExchange,
+    ],
   });
-  return { graph, queryResults: () => ssr.extractData() };
+  return { graph, sources, queryResults: () => ssr.extractData() };
 }
 
 /** Adds `__typename` to the query, because the browser's cache stores objects by type. */

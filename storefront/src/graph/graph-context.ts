@@ -1,8 +1,11 @@
 import type { AnyVariables, Client, DocumentInput, OperationResult } from "@urql/core";
 import { createContext, type LoaderFunctionArgs } from "react-router";
 
-/** The graph client for a route's loader. On the server it queries without a user. */
+/** The graph client for a route's loader. On the server it queries as the visitor only for personal pages. */
 export const graphContext = createContext<Client>();
+
+/** True while the server renders a page with the visitor's own data. */
+export const personalContext = createContext(false);
 
 /** The graph client for a route's action. On the server too it acts as the visitor who sent the form. */
 export const actingGraphContext = createContext<Client>();

@@ -17,3 +17,9 @@ export function refusalOf({ networkError, graphQLErrors }: CombinedError): Refus
     networkError !== undefined || graphQLErrors.some(({ extensions }) => extensions.code === "SUBGRAPH_UNAVAILABLE");
   return { kind: isUnavailable ? "unavailable" : "failed" };
 }
+
+/** Returns the HTTP status of a page that shows the refusal. */
+export function statusOfRefusal({ kind }: Refusal): number {
+  if (kind === "tooMany") return 429;
+  return kind === "failed" ? 500 : 503;
+}

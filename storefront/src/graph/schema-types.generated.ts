@@ -516,6 +516,18 @@ export type NotificationStatus =
   /** The mail server accepted the mail. */
   | 'SENT';
 
+/** Details of order events that Souk writes itself. More may be added. */
+export type OrderEventNote =
+  | 'BY_BUYER'
+  | 'BY_SHOP'
+  | 'INVENTORY_UNAVAILABLE'
+  | 'NOT_CHARGED'
+  | 'NOT_PAID_IN_TIME'
+  | 'PAID_AFTER_CLOSED'
+  | 'PAYMENTS_UNAVAILABLE'
+  | 'PROVIDER_OPEN'
+  | 'REQUEST_RUNNING';
+
 /** All given conditions must hold; an empty text does not filter. */
 export type OrderFilter = {
   /** Orders of this user. */

@@ -32,6 +32,12 @@ function placeholders(message: string): string[] {
   ].sort();
 }
 
+/** French typography forbids a plain space at these signs, and straight quotation marks. */
+const wrongSpaces = / [:;!?»]|«(?!\u00a0)|[^\u00a0\s]»|['"]/;
+
+/** Names of the graph: enum values, mutations and ids of rows. */
+const rawName = /\b[A-Z]+_[A-Z_]+\b|\b[a-z]+[A-Z]\w*\b/;
+
 describe.each(areas)("the messages of %s", (area) => {
   const english = read(area, "en");
   const french = read(area, "fr");
@@ -45,5 +51,14 @@ describe.each(areas)("the messages of %s", (area) => {
       Object.fromEntries([...messages].map(([key, message]) => [key, placeholders(message)]));
     expect(named(french)).toEqual(named(english));
     expect([...english, ...french].filter(([, message]) => message.trim() === "")).toEqual([]);
+  });
+
+  test("follow French typography", () => {
+    expect([...french].filter(([, message]) => wrongSpaces.test(message))).toEqual([]);
+  });
+
+  test("contain no names of the graph", () => {
+    const shown = (message: string) => message.replace(/\{\w+(?=[,}])/g, "").replace(/JavaScript/g, "");
+    expect([...english, ...french].filter(([, message]) => rawName.test(shown(message)))).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { localePrefixes } from "../app/localized-path";
+
 /** Private pages, and pages without value for a search. */
 const unlisted = [
   "/account",
@@ -13,6 +15,7 @@ const unlisted = [
 ];
 
 export function robotsTxt(origin: string): string {
-  const lines = ["User-agent: *", ...unlisted.map((path) => `Disallow: ${path}`), "", `Sitemap: ${origin}/sitemap.xml`];
+  const excluded = localePrefixes.flatMap((prefix) => unlisted.map((path) => prefix + path));
+  const lines = ["User-agent: *", ...excluded.map((path) => `Disallow: ${path}`), "", `Sitemap: ${origin}/sitemap.xml`];
   return `${lines.join("\n")}\n`;
 }

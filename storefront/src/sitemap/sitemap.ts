@@ -1,8 +1,11 @@
 import type { AnyVariables, Client, TypedDocumentNode } from "@urql/core";
+import { locales, type Locale } from "../app/locale";
+import { defaultLocale, pathIn } from "../app/localized-path";
 import { SitemapCoursesDocument, SitemapFrameDocument, SitemapProductsDocument } from "./sitemap.generated";
 
 /** The limit for one file: sitemaps.org. */
 const mostAddresses = 50_000;
+const mostPages = Math.floor(mostAddresses / locales.length);
 
 interface Address {
   readonly path: string;
@@ -11,7 +14,7 @@ interface Address {
 }
 
 /**
- * Returns the public addresses as XML of sitemaps.org: at most 50,000, newest products first. Throws if the graph does
+ * Returns the public addresses as XML of sitemaps.org: at most 50,000 in all languages, newest products first. Throws if the graph does
  * not return all of them, because search engines would drop the missing ones.
  */
 export async function sitemapXml(graph: Client, origin: string): Promise<string> {
@@ -27,19 +30,27 @@ export async function sitemapXml(graph: Client, origin: string): Promise<string>
   }
   const products = pagesOf(async (after) => (await fetchData(graph, SitemapProductsDocument, { after })).products);
   for await (const { slug, updatedAt } of products) {
-    if (addresses.length >= mostAddresses) break;
+    if (addresses.length >= mostPages) break;
     addresses.push({ path: `/products/${slug}`, changedAt: updatedAt });
   }
-  const lines = addresses.map(({ path, changedAt }) => {
-    const changed = changedAt ? `<lastmod>${changedAt}</lastmod>` : "";
-    return `<url><loc>${escaped(new URL(path, origin).href)}</loc>${changed}</url>`;
-  });
+  const lines = addresses.flatMap((address) => entriesOf(address, origin));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ...lines,
     "</urlset>\n",
   ].join("\n");
+}
+
+/** An entry for each language, which names all languages. */
+function entriesOf({ path, changedAt }: Address, origin: string): string[] {
+  const url = (locale: Locale) => escaped(new URL(pathIn(locale, path), origin).href);
+  const link = (language: string, href: string) =>
+    `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
+  const links = locales.map((locale) => link(locale, url(locale)));
+  const alternates = [...links, link("x-default", url(defaultLocale))].join("");
+  const changed = changedAt ? `<lastmod>${changedAt}</lastmod>` : "";
+  return locales.map((locale) => `<url><loc>${url(locale)}</loc>${changed}${alternates}</url>`);
 }
 
 interface Page<Node> {

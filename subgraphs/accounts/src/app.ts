@@ -70,6 +70,7 @@ import { SignInTryRepository } from "./store/sign-in/sign-in-try-repository.js";
 import { VerificationRepository } from "./store/sign-up/verification-repository.js";
 import { AddressRepository } from "./store/users/address-repository.js";
 import { UserRepository } from "./store/users/user-repository.js";
+import type { UserStore } from "./domain/users/user-store.js";
 
 /** Dependencies that a test may replace. */
 export interface AccountsOverrides {
@@ -93,9 +94,10 @@ export async function startAccounts(
   const keys = resources.use(new KeyRing(config.accessTokenKeys, logger));
   const argon2 = await Argon2PasswordHasher.create(config.argon2);
   const passwords = overrides.passwords ?? argon2;
+  const stores = repositories(database);
   const domain = accountsDomain({
-    ...repositories(database),
-    ...peers(serviceContext, overrides),
+    ...stores,
+    ...peers(serviceContext, overrides, stores.users),
     ...settings(config),
     ...tokens(config, keys),
     passwords,
@@ -153,13 +155,13 @@ function repositories(database: Database) {
 }
 
 /** The clients of other subgraphs. */
-function peers(serviceContext: ServiceContext, overrides: AccountsOverrides) {
+function peers(serviceContext: ServiceContext, overrides: AccountsOverrides, users: UserStore) {
   const { logger, serviceTokens } = serviceContext;
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "accounts", callee, transport: serviceContext.peer(callee), serviceTokens });
   const notifications = peer("notifications");
   return {
-    mailer: overrides.mailer ?? new NotificationsClient(notifications),
+    mailer: overrides.mailer ?? new NotificationsClient(notifications, users),
     signInChangeMailer: overrides.signInChangeMailer ?? new SignInChangeClient(notifications),
     carts: overrides.carts ?? new CartClient(peer("cart"), logger),
     orders: overrides.orders ?? new OrdersClient(peer("orders")),

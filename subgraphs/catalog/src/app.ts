@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { openDatabase } from "@souk/kernel/database/database";
+import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
+import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-changes";
 import { uncachedChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
 import { redisEntityChanges } from "@souk/kernel/cache/entities/redis-entity-changes";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
@@ -88,7 +90,9 @@ export async function startCatalog(
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
   // Without change notifications, routers may not cache anything.
   const longestPublicSeconds = changes === uncachedChanges ? undefined : Number.POSITIVE_INFINITY;
-  const parts = { name: "catalog", schema, serviceContext, database, longestPublicSeconds };
+  const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
+  const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
+  const parts = { name: "catalog", schema, serviceContext, database, longestPublicSeconds, ...feed };
   return await assembleSubgraph({ ...parts, resources: resources.move() });
 }
 

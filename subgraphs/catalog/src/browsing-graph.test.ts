@@ -118,9 +118,14 @@ describe("the cost of a request", () => {
       5,
     ],
     [
-      "suggestions are one of products and one of categories",
-      `{ searchSuggestions(text: "a") { products { id } } }`,
-      2,
+      "suggestions are three of products and one of categories",
+      `{ searchSuggestions(text: "big") { products { id } } }`,
+      4,
+    ],
+    [
+      "a search that was ranked before is one statement less, with its facets",
+      `{ products(filter: { search: "speak" }) { nodes { id } totalCount ${facets} } }`,
+      4,
     ],
   ])("%s", async (_case, query, statements) => {
     expect(await statementsOf(query)).toBe(statements);

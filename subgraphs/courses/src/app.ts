@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
+import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
+import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-changes";
 import { openDatabase } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -73,7 +75,10 @@ export async function startCourses(
   });
   const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", serviceContext) };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "courses", schema, serviceContext, database, resources: resources.move() });
+  const notifications = resources.use(new ChangeNotifications({ url: database.url, topics: [publicTopic], logger }));
+  const feed = database.mayListen ? { publicChanges: publicChangesFrom(notifications) } : {};
+  const parts = { name: "courses", schema, serviceContext, database, ...feed };
+  return await assembleSubgraph({ ...parts, resources: resources.move() });
 }
 
 function peerOf(callee: string, { peer, serviceTokens }: ServiceContext): PeerClient {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
+import { publicChangesFrom } from "@souk/kernel/events/public-changes";
 import { openDatabase } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -73,5 +74,7 @@ export async function startInventory(
   });
   const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", serviceContext) };
   resources.use(await JobRunner.start({ url: database.url, connections: database.jobConnections, handlers, logger }));
-  return await assembleSubgraph({ name: "inventory", schema, serviceContext, database, resources: resources.move() });
+  const publicChanges = publicChangesFrom(changes, stockTopic, (productId) => `Product:${productId}`);
+  const parts = { name: "inventory", schema, serviceContext, database, publicChanges };
+  return await assembleSubgraph({ ...parts, resources: resources.move() });
 }

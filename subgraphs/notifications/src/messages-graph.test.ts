@@ -77,7 +77,7 @@ describe("sendNotification", () => {
       variables: { orderNumber: "ORD-7" },
     };
     expect(await send(more)).toMatchObject({
-      subject: "Order ORD-7 is cancelled",
+      subject: "Order ORD-7 was cancelled",
       orderId,
       recipient: "guest@example.com",
     });
@@ -157,7 +157,7 @@ describe("a service that calls notify, as the sender,", () => {
 
   test.each<[string, string, object, string, string]>([
     ["sends free text", "MESSAGE", { subject: "From orders", body: "Is it <red>?" }, "From orders", "Is it <red>?"],
-    ["sends a template", "ORDER_CANCELLED", { orderNumber: "ORD-8" }, "Order ORD-8 is cancelled", "ORD-8"],
+    ["sends a template", "ORDER_CANCELLED", { orderNumber: "ORD-8" }, "Order ORD-8 was cancelled", "ORD-8"],
   ])("%s", async (_what, kind, data, subject, text) => {
     expect((await notify(kind, data)).data.notify).toBe(true);
     await eventually(async () => {
@@ -176,7 +176,7 @@ describe("a service that calls notify, as the sender,", () => {
 test("a test mail has the requesting admin as its sender", async () => {
   await ask(`mutation { sendTestMail(kind: "ORDER_CANCELLED") { __typename } }`, {});
   expect(await listed(admin)).toContainEqual(
-    expect.objectContaining({ subject: "Order ORD-1 is cancelled", sender: `admin:${admin.id}` }),
+    expect.objectContaining({ subject: "Order ORD-1 was cancelled", sender: `admin:${admin.id}` }),
   );
 });
 
@@ -191,7 +191,7 @@ describe("previewNotification", () => {
 
   test("renders a template with its variables", async () => {
     const { data } = await preview({ template: "ORDER_CANCELLED", variables: { orderNumber: "ORD-9" } });
-    expect(data.previewNotification.subject).toBe("Order ORD-9 is cancelled");
+    expect(data.previewNotification.subject).toBe("Order ORD-9 was cancelled");
   });
 
   test("names invalid fields", async () => {

@@ -70,7 +70,7 @@ describe("notify", () => {
     const sent = await settled(june);
     expect(sent).toMatchObject({
       recipient: "june@example.com",
-      subject: "Order ORD-77 is confirmed",
+      subject: "Order ORD-77 confirmed",
       status: "SENT",
       sentAt: expect.anything(),
     });
@@ -137,7 +137,7 @@ describe("notifications", () => {
     const rest = await listed(reader, `first: 2, after: "${pageInfo.endCursor}"`);
     expect(rest.pageInfo.hasNextPage).toBe(false);
     expect([...nodes, ...rest.nodes].map(({ subject }) => subject)).toEqual(
-      [3, 2, 1].map((n) => `Order ORD-${n} is cancelled`),
+      [3, 2, 1].map((n) => `Order ORD-${n} was cancelled`),
     );
   });
 
@@ -181,7 +181,7 @@ describe("notifications", () => {
   test("lists the confirmations of the demo orders, which the dev mailbox does not have", async () => {
     const [order] = demoOrders;
     const own = await listed({ id: order?.customerId ?? "", role: "CUSTOMER" });
-    expect(own.nodes.map(({ subject }: any) => subject)).toContain(`Order ${order?.number} is confirmed`);
+    expect(own.nodes.map(({ subject }: any) => subject)).toContain(`Order ${order?.number} confirmed`);
     expect((await page("/dev/mail.json")).body).not.toContain(order?.number);
   });
 });
@@ -201,7 +201,7 @@ describe("the dev mailbox", () => {
     expect(Object.keys(mail).sort()).toEqual(["html", "id", "kind", "recipient", "sentAt", "subject", "text"]);
     expect(mail.text.match(/\b\d{6}\b/g)).toEqual(["424242"]);
     expect(mail.text).toContain(link);
-    expect((await page("/dev/mail")).body).toContain(`<a href="/dev/mail/${id}">Confirm your mail address</a>`);
+    expect((await page("/dev/mail")).body).toContain(`<a href="/dev/mail/${id}">Confirm your email address</a>`);
     const whole = await page(`/dev/mail/${id}`);
     expect(whole.contentType).toBe("text/html; charset=utf-8");
     expect(whole.body).toMatch(/<iframe [^>]*src="[^"]*\/html"[^>]*sandbox="(?![^"]*allow-(scripts|same-origin))/);

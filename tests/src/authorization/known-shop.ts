@@ -19,6 +19,7 @@ import {
   lockOut,
   noPaymentIsResumed,
   requestRoles,
+  setLanguageAndNote,
   supersede,
 } from "./known-objects/stored-objects.js";
 import { rowsOf } from "./rows/all-rows.js";
@@ -70,6 +71,7 @@ export async function openKnownShop(environment: Readonly<Record<string, string>
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await claimedOnce(shop, found);
   await supersede(shop, found);
+  await setLanguageAndNote(shop, found);
   found.mail = await giveUpMail(shop, owner, found.order);
   found.link = await linkToGuestsOrder(shop, found);
   found.apiKey = await addApiKey(shop, admin);

@@ -35,9 +35,7 @@ test("a guest buys with an email address, gets the mails there, and sees the who
 
   await eventually(async () => {
     const subjects = (await mailsTo(shop.client, email)).map(({ subject }) => subject);
-    expect(subjects.filter((subject) => subject.includes(order.number))).toEqual([
-      `Order ${order.number} is confirmed`,
-    ]);
+    expect(subjects.filter((subject) => subject.includes(order.number))).toEqual([`Order ${order.number} confirmed`]);
     const { order: seen } = await guest.get(OrderDocument, { id: order.id });
     expect(seen).toMatchObject({ payments: [{ status: "SUCCEEDED" }], shipments: [{ status: "PENDING" }] });
   });

@@ -68,7 +68,7 @@ test("an order is sent in two parcels: its buyer sees both with the carrier's nu
   ]);
   await eventually(async () => {
     const mails = (await mailsTo(shop.client, buyer.email)).filter(({ subject }) => subject.includes(number));
-    const parts = mails.filter(({ subject }) => subject === `Part of order ${number} is on its way`);
+    const parts = mails.filter(({ subject }) => subject === `Part of order ${number} has shipped`);
     expect(parts).toHaveLength(2);
     const texts = parts.map(({ text }) => text).join("\n");
     for (const word of ["CP 1", "https://post.example/CP1", "https://www.ups.com/track?tracknum=1Z9"])

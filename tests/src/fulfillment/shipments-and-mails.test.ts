@@ -98,7 +98,7 @@ describe("a shipment", () => {
       status: "IN_TRANSIT",
     });
     await statusIs(it.buyer, it.order.id, "PROCESSING");
-    const subject = `Order ${it.order.number} is on its way`;
+    const subject = `Order ${it.order.number} has shipped`;
     await eventually(async () => expect((await mailsAbout(it)).filter((each) => each === subject)).toHaveLength(1));
     const mail = (await mailsTo(shop.client, it.buyer.email)).find((each) => each.subject === subject);
     for (const body of [mail?.text, mail?.html]) {
@@ -123,8 +123,8 @@ describe("a shipment", () => {
     await statusIs(it.buyer, it.order.id, "COMPLETED");
     await eventually(async () => expect(await mailsAbout(it)).toHaveLength(3));
     expect((await mailsAbout(it)).sort()).toEqual([
-      `Order ${it.order.number} is confirmed`,
-      `Order ${it.order.number} is on its way`,
+      `Order ${it.order.number} confirmed`,
+      `Order ${it.order.number} has shipped`,
       `Order ${it.order.number} was delivered`,
     ]);
   });
@@ -196,10 +196,10 @@ describe("changing a shipment's status", () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => move(it.trackingNumber, "IN_TRANSIT")));
     expect(new Set(answers.map((answer) => answer?.__typename))).toEqual(new Set(["Shipment"]));
     await statusIs(it.buyer, it.order.id, "PROCESSING");
-    await eventually(async () => expect(await mailsAbout(it)).toContain(`Order ${it.order.number} is on its way`));
+    await eventually(async () => expect(await mailsAbout(it)).toContain(`Order ${it.order.number} has shipped`));
     const { shipment } = await it.buyer.get(ShipmentDocument, { trackingNumber: it.trackingNumber });
     expect(shipment?.events.map(({ status }) => status)).toEqual(["PENDING", "IN_TRANSIT"]);
-    expect((await mailsAbout(it)).filter((subject) => subject.endsWith("is on its way"))).toHaveLength(1);
+    expect((await mailsAbout(it)).filter((subject) => subject.endsWith("has shipped"))).toHaveLength(1);
   });
 });
 

@@ -50,14 +50,11 @@ test("an account changes its address after its new mailbox has confirmed it, and
     "SessionExpired",
   ]);
   await eventually(async () => {
-    expect(await subjectsTo(newEmail)).toEqual([
-      "The mail address of your account was changed",
-      "Confirm your new mail address",
-    ]);
+    expect(await subjectsTo(newEmail)).toEqual(["Your email address was changed", "Confirm your new email address"]);
     expect(await subjectsTo(buyer.email)).toEqual([
-      "The mail address of your account was changed",
-      "Your account is to get another mail address",
-      "Confirm your mail address",
+      "Your email address was changed",
+      "Email address change requested",
+      "Confirm your email address",
     ]);
   });
 });

@@ -45,7 +45,7 @@ test("aliases are counted separately; the owner gets a mail, and their known dev
   expect((await login(email, shop.client.with({ cookie: device }))).login?.__typename).toBe("SignedIn");
   await eventually(async () => {
     const subjects = (await mailsTo(shop.client, email)).map(({ subject }) => subject);
-    expect(subjects).toEqual(["Somebody tried to sign in to your account", "Confirm your mail address"]);
+    expect(subjects).toEqual(["Failed sign-in attempts on your account", "Confirm your email address"]);
   });
 });
 

@@ -44,8 +44,8 @@ test.each<[string, Record<string, string>, number]>([
   expect(answer.status).toBe(status);
 });
 
-test("the form has a small size limit", async () => {
-  expect((await post({ email: "a@example.com", password: "x".repeat(9000) })).status).toBe(413);
+test("the form has a size limit", async () => {
+  expect((await post({ email: "a@example.com", password: "x".repeat(70_000) })).status).toBe(413);
 });
 
 test("the form redirects only to paths of the shop, and its answer is never cached", async () => {
@@ -59,7 +59,7 @@ test("the form redirects only to paths of the shop, and its answer is never cach
     });
   const answer = await to("/cart?x=1");
   expect([answer.status, answer.headers.get("location")]).toEqual([303, "/cart?x=1"]);
-  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
   expect((await to("//evil.example/")).headers.get("location")).toBe("/account");
 });
 

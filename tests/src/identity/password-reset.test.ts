@@ -23,7 +23,7 @@ const login = async (email: string, password: string) =>
 
 async function mailedToken(email: string): Promise<string> {
   return eventually(async () => {
-    const mail = (await mailsTo(shop.client, email)).find(({ subject }) => subject === "Set a new password");
+    const mail = (await mailsTo(shop.client, email)).find(({ subject }) => subject === "Reset your password");
     const [, token] = /\/reset-password\/([\w-]{43})\n/.exec(mail?.text ?? "") ?? [];
     if (token === undefined) throw new Error(`no link was mailed to ${email}`);
     return token;

@@ -190,7 +190,7 @@ describe("an account", () => {
     }
     await eventually(async () => {
       expect((await mailsTo(shop.client, person.email)).map(({ subject }) => subject)).toContain(
-        "Your account is deleted",
+        "Your account was deleted",
       );
     });
     // a mail is deleted an hour after it was sent

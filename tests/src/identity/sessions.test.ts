@@ -212,7 +212,7 @@ describe("logging out", () => {
     const buyer = await shop.signUp();
     const { data, headers } = await buyer.ask(LogoutDocument);
     expect(data).toEqual({ logout: true });
-    expect(headers.getSetCookie()).toHaveLength(2);
+    expect(headers.getSetCookie()).toHaveLength(3);
     for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/^souk_(access|refresh)=; Max-Age=0/);
     expect((await refresh(buyer.refreshToken)).__typename).toBe("SessionExpired");
   });

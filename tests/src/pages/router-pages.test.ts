@@ -142,7 +142,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
     const input = { newEmail, currentPassword: testPassword };
     await buyer.get(RequestEmailChangeDocument, { input });
     const { page, complaints } = await opened(await mailedPath(newEmail, "confirm-email-change"));
-    await page.getByRole("button", { name: "Confirm the new address" }).click();
+    await page.getByRole("button", { name: "Confirm new address" }).click();
     await page.getByText(`has the address ${newEmail} now`).waitFor();
     expect(complaints).toEqual([]);
   });

@@ -107,7 +107,7 @@ describe("a declined card, then another one", () => {
     });
     await eventually(async () => {
       const mails = await mailsTo(shop.client, buyer.email);
-      expect(mails.filter(({ subject }) => subject === `Order ${order.number} is confirmed`)).toHaveLength(1);
+      expect(mails.filter(({ subject }) => subject === `Order ${order.number} confirmed`)).toHaveLength(1);
     });
   });
 

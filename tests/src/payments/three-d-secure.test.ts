@@ -71,7 +71,7 @@ describe("a card that requires 3-D Secure", () => {
   test("is charged through the provider's webhook after the buyer's approval, without another request", async () => {
     const { buyer, product, asked, page } = await askedBuyer(shop);
     const approved = await answer(shop, page, "approve");
-    expect([approved.status, await approved.text()]).toEqual([200, expect.stringContaining("Approved")]);
+    expect([approved.status, await approved.text()]).toEqual([200, expect.stringContaining("Payment approved")]);
     await eventually(async () => {
       const { order } = await buyer.get(OrderWithActionDocument, { id: asked.order.id });
       expect(order).toMatchObject({ checkout: { step: "PAID", attempts: 1 }, payments: [{ status: "SUCCEEDED" }] });
@@ -143,6 +143,6 @@ test("a 3-D Secure step without an answer expires: the payment fails, the stock 
     });
     expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 });
   });
-  expect(await (await answer(shop, page, "approve")).text()).toContain("Too late");
+  expect(await (await answer(shop, page, "approve")).text()).toContain("This payment has expired");
   expect(await pay(buyer, asked.order.id)).toMatchObject({ __typename: "Order", checkout: { step: "PAID" } });
 });

@@ -121,7 +121,7 @@ describe("checking out", () => {
       }
       await eventually(async () => {
         const subjects = (await mailsTo(shop.client, buyer.email)).map(({ subject }) => subject);
-        expect(subjects).toContain(`Order ${order.number} is confirmed`);
+        expect(subjects).toContain(`Order ${order.number} confirmed`);
       });
     },
   );

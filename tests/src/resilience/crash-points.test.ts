@@ -234,7 +234,7 @@ class ShopperOf {
       expect(order?.shipments).toHaveLength(1);
       expect((await this.client.get(CartDocument)).cart?.lines).toEqual([]);
       const mails = await mailsTo(this.client, this.buyer.email);
-      expect(mails.filter(({ subject }) => subject.includes(`${order?.number} is confirmed`))).toHaveLength(1);
+      expect(mails.filter(({ subject }) => subject.includes(`${order?.number} confirmed`))).toHaveLength(1);
     });
     expect((await this.client.get(OrdersDocument, {})).orders?.totalCount).toBe(1);
     expect(await this.stock()).toEqual({

@@ -17,7 +17,7 @@ export async function pushPasswordReset(shop: TestShop, canaries: Canaries): Pro
   const mailedLink = async (name: string): Promise<string> => {
     const { email } = await shop.signUp();
     await client.get(RequestPasswordResetDocument, { email });
-    const { text } = await mailOf(shop, email, "Set a new password");
+    const { text } = await mailOf(shop, email, "Reset your password");
     return canaries.keep(name, /\/reset-password\/([\w-]{43})/.exec(text)?.[1], "mails");
   };
   const token = await mailedLink("a reset link's token");
@@ -53,7 +53,7 @@ export async function pushEmailChange(shop: TestShop, canaries: Canaries): Promi
     const input = { newEmail, currentPassword: testPassword };
     const { requestEmailChange } = await buyer.get(RequestEmailChangeDocument, { input });
     if (requestEmailChange?.__typename !== "VerificationSent") throw new Error(JSON.stringify(requestEmailChange));
-    const { text } = await mailOf(shop, newEmail, "Confirm your new mail address");
+    const { text } = await mailOf(shop, newEmail, "Confirm your new email address");
     const token = /\/confirm-email-change\/([\w-]{43})/.exec(text)?.[1];
     return {
       token: canaries.keep(`the token of ${name}`, token, "mails"),

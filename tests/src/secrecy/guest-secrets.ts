@@ -45,7 +45,9 @@ async function pushOrderLink(shop: TestShop, canaries: Canaries, number: string)
   const wished = `mutation ($input: RequestOrderLinkInput!) { requestOrderLink(input: $input) }`;
   await shop.client.get(wished, { input: { number, email: guestEmail } });
   const text = await eventually(async () => {
-    const mail = (await mailsTo(shop.client, guestEmail)).find(({ subject }) => subject === `See your order ${number}`);
+    const mail = (await mailsTo(shop.client, guestEmail)).find(
+      ({ subject }) => subject === `View your order ${number}`,
+    );
     if (!mail) throw new Error("the link has not come yet");
     return mail.text;
   });

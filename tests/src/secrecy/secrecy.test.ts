@@ -11,6 +11,7 @@ import { Canaries, keepKeys } from "./canaries.js";
 import { pushCardSecrets } from "./card-secrets.js";
 import { pushEmailChange, pushPasswordReset } from "./credential-secrets.js";
 import { pushDevices } from "./device-secrets.js";
+import { pushFormSecrets } from "./form-secrets.js";
 import { guestEmail, pushGuestSecrets } from "./guest-secrets.js";
 import { HeardAnswers, type HeardAnswer } from "./heard-answers.js";
 import { providerSettings, pushProviderSecrets, startProvider } from "./provider-secrets.js";
@@ -28,7 +29,8 @@ let waiting: StoredRow[];
 beforeAll(async () => {
   const { environment: keys } = await makeShopKeys();
   provider = await startProvider();
-  shop = await TestShop.create({ environment: { ...keys, ...providerSettings(provider), LOG_LEVEL: "trace" } });
+  const environment = { ...keys, ...providerSettings(provider), LOG_LEVEL: "trace" };
+  shop = await TestShop.create({ storefront: true, environment });
   canaries.keep("the admin's password", adminAccount.password);
   for (const [name, text] of Object.entries(keys)) keepKeys(canaries, name, text);
   const buyer = await pushAccountSecrets(shop, canaries);
@@ -41,6 +43,7 @@ beforeAll(async () => {
   await pushProviderSecrets(shop, canaries, provider);
   await pushGuestSecrets(shop, canaries);
   await pushCardSecrets(shop, canaries, buyer);
+  await pushFormSecrets(shop, canaries);
   await settledTraces(shop);
 });
 

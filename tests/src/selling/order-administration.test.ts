@@ -85,7 +85,7 @@ test("a guest without the token sees the order by a mailed link, which cannot pa
   expect(await shop.client.get(wished, { input })).toEqual({ requestOrderLink: true });
   const token = await eventually(async () => {
     const mail = (await mailsTo(shop.client, email)).find(
-      ({ subject }) => subject === `See your order ${order.number}`,
+      ({ subject }) => subject === `View your order ${order.number}`,
     );
     const [, ofLink] = /\/orders\/lookup\/([\w-]{43})\n/.exec(mail?.text ?? "") ?? [];
     if (ofLink === undefined) throw new Error("no link has come");

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { printedHelp } from "@souk/kernel/process/printed-help";
 import { runEngineBench } from "./engine/run-engine-bench.ts";
+import { runIdleBench } from "./idle/run-idle-bench.ts";
 import { runMemoryBench } from "./memory/run-memory-bench.ts";
 import { runPlannerBench } from "./planner/run-planner-bench.ts";
+import { runSearchBench } from "./search/run-search-bench.ts";
 import { runShopBench } from "./shop/run-shop-bench.ts";
 import { runStartBench } from "./start/run-start-bench.ts";
 import { usage } from "./usage.ts";
@@ -13,8 +15,10 @@ delete process.env["NODE_OPTIONS"];
 
 const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
   engine: runEngineBench,
+  idle: runIdleBench,
   memory: runMemoryBench,
   planner: runPlannerBench,
+  search: runSearchBench,
   shop: runShopBench,
   start: runStartBench,
 };

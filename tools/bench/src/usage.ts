@@ -6,10 +6,14 @@ npm run bench -- start     start time and memory of the engine
     --only apollo,engine,ceiling --rounds N --minutes N
 npm run bench -- shop      the shop beside bare SQL
     --products N --orders N --users N --data FOLDER --workloads NAMES --clients N --rounds N --seconds N --no-growth --profile FILE
+npm run bench -- search    searches of the catalog
+    --products 100000,1000000 --data FOLDER --rounds N
 npm run bench -- memory    memory of a shop under load
-    --data FOLDER --minutes N --clients N
+    --data FOLDER --minutes N --clients N, or --rest for the processes of a shop at rest
+npm run bench -- idle      SQL statements of a shop at rest
+    --seconds N
 npm run bench -- auth | execution | entities
     --seconds N
 
---json prints the figures as JSON. engine, planner, start, shop and memory write them into docs/ with --write.
+--json prints the figures as JSON. engine, planner, search, start, shop, memory and idle write them into docs/ with --write.
 `;

@@ -50,6 +50,12 @@ export class GuardedTransport implements PeerTransport {
     yield* this.transport.subscribe(request, headers, signal);
   }
 
+  async *publicChanges(headers: RequestHeaders, signal: AbortSignal): AsyncGenerator<readonly string[], void> {
+    if (this.upstream.isOpen) throw new CircuitOpenError(this.name);
+    if (!this.transport.publicChanges) throw new ServiceUnavailableError(this.name);
+    yield* this.transport.publicChanges(headers, signal);
+  }
+
   async checkHealth(): Promise<void> {
     if ((await this.upstream.probe()) !== "healthy") throw new ServiceUnavailableError(this.name);
   }

@@ -1,12 +1,15 @@
 import { NativeSelect, type NativeSelectProps } from "@mantine/core";
+import { useLocation } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import { localeCookie, localeNames, locales } from "../locale";
+import { hasOneAddress, pathIn } from "../localized-path";
 
 const yearSeconds = 31_536_000;
 
-/** Reloads the page after a choice: the messages come from the server. */
+/** Loads the page from the server in the chosen language. */
 export function LanguageSwitch(props: Pick<NativeSelectProps, "visibleFrom">) {
   const t = useTranslations("common");
+  const { pathname, search, hash } = useLocation();
   return (
     <NativeSelect
       size="xs"
@@ -16,8 +19,11 @@ export function LanguageSwitch(props: Pick<NativeSelectProps, "visibleFrom">) {
       value={useLocale()}
       data={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
       onChange={({ currentTarget: { value } }) => {
-        document.cookie = `${localeCookie}=${value}; path=/; max-age=${yearSeconds}; samesite=lax`;
-        location.reload();
+        const chosen = locales.find((locale) => locale === value);
+        if (!chosen) return;
+        document.cookie = `${localeCookie}=${chosen}; path=/; max-age=${yearSeconds}; samesite=lax`;
+        if (hasOneAddress(pathname)) location.reload();
+        else location.assign(pathIn(chosen, pathname) + search + hash);
       }}
     />
   );

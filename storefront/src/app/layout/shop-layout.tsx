@@ -1,14 +1,17 @@
 import { Container, Flex } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Outlet, type LoaderFunctionArgs } from "react-router";
-import { preload } from "../../graph/graph-context";
+import { personalContext, preload } from "../../graph/graph-context";
+import { ShellDocument } from "../viewer/viewer.generated";
 import { MainContent } from "./main-content";
 import { NavigationDocument } from "./navigation.generated";
 import { ShopFooter } from "./shop-footer";
 import { ShopHeader } from "./shop-header";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
-  if (import.meta.env.SSR) await preload(args, NavigationDocument, {});
+  if (!import.meta.env.SSR) return null;
+  const navigation = preload(args, NavigationDocument, {});
+  await Promise.all([navigation, args.context.get(personalContext) && preload(args, ShellDocument, {})]);
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, type ActionIconProps } from "@mantine/core";
 import { IconUser } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { Link, useLocation } from "react-router";
+import { Link, useHref, useLocation } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../viewer/viewer";
 
@@ -17,6 +17,7 @@ export function UserMenu() {
   const { user } = useViewer();
   const { pathname, search } = useLocation();
   const [isWanted, setIsWanted] = useState(false);
+  const account = useHref("/account");
   if (!user) {
     const to = `/login?returnTo=${encodeURIComponent(pathname + search)}`;
     return (
@@ -29,8 +30,8 @@ export function UserMenu() {
   const closed = (
     <ActionIcon
       {...button}
+      {...(import.meta.env.SSR ? { component: "a", href: account } : { "aria-haspopup": "menu" })}
       aria-label={label}
-      aria-haspopup="menu"
       onClick={() => setIsWanted(true)}
       onPointerEnter={() => void loadOpened()}
       onFocus={() => void loadOpened()}

@@ -4,9 +4,10 @@ import { onCartChangedElsewhere } from "../../graph/cart-changes";
 import { useReplaceGraph } from "../../graph/graph-holder";
 import { onSessionElsewhere, rememberedSession } from "../../graph/remembered-session";
 import { isUnauthenticated } from "../../graph/session-renewal";
+import { useShopSettings } from "../shop-settings";
 import { ShellDocument, type ViewerFragment } from "./viewer.generated";
 
-/** `unknown` on the server, and in a browser until the graph has answered. */
+/** `unknown` on an anonymous page of the server, and in a browser until the graph has answered. */
 export type ViewerState = "unknown" | "nobody" | "user" | "unavailable";
 
 export interface ViewerValue {
@@ -27,7 +28,9 @@ const ViewerContext = createContext<ViewerValue>({
 });
 
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
-  const [{ data, error, fetching }, refetch] = useQuery({ query: ShellDocument, pause: import.meta.env.SSR });
+  const { isPersonal = false } = useShopSettings();
+  const pause = import.meta.env.SSR && !isPersonal;
+  const [{ data, error, fetching }, refetch] = useQuery({ query: ShellDocument, pause });
   const user = data?.me ?? undefined;
   const cartQuantity = data?.cart?.totalQuantity ?? 0;
   const state = stateOf({ asking: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });

@@ -7,6 +7,7 @@ export const accountRoutes: RouteObject[] = [
   { path: "register", lazy: page(() => import("./register/register-page")) },
   { path: "verify", lazy: page(() => import("./verify/verify-page")) },
   { path: "forgot-password", lazy: page(() => import("./forgot-password/forgot-password-page")) },
+  { path: "sign-out", lazy: page(() => import("./sign-out/sign-out-page")) },
   { path: "orders", loader: () => redirect("/account/orders") },
   {
     path: "account",

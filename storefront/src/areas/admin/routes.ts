@@ -1,5 +1,6 @@
 import type { RouteObject } from "react-router";
 import { ErrorPage } from "../../app/error-page";
+import { keepAddressLanguage } from "../../app/keep-address-language";
 import type { Locale } from "../../app/locale";
 import { area, page } from "../../app/route-table";
 import { catalogRoutes } from "./catalog/routes";
@@ -10,6 +11,7 @@ export function adminRoutes(locale: Locale): RouteObject[] {
   return [
     {
       path: "admin",
+      loader: keepAddressLanguage(locale),
       lazy: page(() => import("./layout/admin-layout")),
       children: [
         {

@@ -9,7 +9,7 @@ type AddressField = keyof AddressValues;
 
 export interface AddressFieldsProps {
   /** `(field) => form.register("shippingAddress." + field)`, with the prefix of the fields in the form. */
-  readonly register: (field: AddressField) => UseFormRegisterReturn;
+  readonly register: (field: AddressField) => UseFormRegisterReturn & { readonly defaultValue?: string | undefined };
   readonly errors: Readonly<Partial<Record<AddressField, FieldError>>> | undefined;
   /** The countries that can be chosen; all if absent. */
   readonly countries?: readonly string[];

@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "use-intl/react";
+import { dayAndTime } from "./day-and-time";
 import { MissingNotice } from "../page-state/missing-notice";
 import { Price } from "../price/price";
 import { declineWord } from "./known-word";
@@ -61,5 +62,5 @@ function RefundEntry({ refund: { amount, state, createdAt } }: { readonly refund
 }
 
 function Moment({ at }: { readonly at: string }) {
-  return useFormatter().dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  return useFormatter().dateTime(new Date(at), dayAndTime);
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Badge, Code, CopyButton, Group, Stack, Text, Toolti
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import type { ShipmentStatus } from "../../graph/schema-types.generated";
+import { dayAndTime } from "./day-and-time";
 import { isWebLink } from "./is-web-link";
 import { MissingNotice } from "../page-state/missing-notice";
 import type { OrderShipmentsFragment } from "./order-shipments.generated";
@@ -91,7 +92,7 @@ function ShipmentEntry({ shipment }: { readonly shipment: Shipment }) {
             {t(then)}
             {detail && `: ${detail}`}{" "}
             <Text span c="dimmed" size="sm">
-              {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+              {format.dateTime(new Date(at), dayAndTime)}
             </Text>
           </Text>
         ))}

@@ -9,19 +9,15 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
-import { declineWord, knownWord, orderEvents } from "./known-word";
+import { dayAndTime } from "./day-and-time";
+import { knownWord, orderEvents } from "./known-word";
+import { useEventDetail } from "./use-event-detail";
 import type { OrderTimelineFragment } from "./order-timeline.generated";
 
 type OrderEvent = OrderTimelineFragment["events"][number];
 
-/** The events of an order, newest last. The staff also see the actor of each event. */
-export function OrderTimeline({
-  order,
-  withActors = false,
-}: {
-  readonly order: OrderTimelineFragment;
-  readonly withActors?: boolean;
-}) {
+/** The events of an order, newest last. */
+export function OrderTimeline({ order }: { readonly order: OrderTimelineFragment }) {
   const t = useTranslations("shared.order");
   const format = useFormatter();
   return (
@@ -36,8 +32,7 @@ export function OrderTimeline({
         >
           <Detail event={event} />
           <Text size="sm" c="dimmed">
-            {format.dateTime(new Date(event.at), { dateStyle: "medium", timeStyle: "short" })}
-            {withActors && event.actor && ` · ${event.actor}`}
+            {format.dateTime(new Date(event.at), dayAndTime)}
           </Text>
         </Timeline.Item>
       ))}
@@ -45,12 +40,11 @@ export function OrderTimeline({
   );
 }
 
-/** Details of payments are codes. Other details are written for the staff, except those from the carrier. */
-function Detail({ event: { type, detail } }: { readonly event: OrderEvent }) {
-  const t = useTranslations("shared.order.decline");
-  if (!detail) return null;
-  if (type === "paymentDeclined") return <Text size="sm">{t(declineWord(detail))}</Text>;
-  return type.startsWith("shipment") ? <Text size="sm">{detail}</Text> : null;
+/** Payments and shipments have a detail for the buyer. Other details are written for the staff. */
+function Detail({ event }: { readonly event: OrderEvent }) {
+  const text = useEventDetail()(event);
+  const isForBuyer = event.type === "paymentDeclined" || event.type.startsWith("shipment");
+  return isForBuyer && text !== undefined ? <Text size="sm">{text}</Text> : null;
 }
 
 function isTrouble(type: string): boolean {

@@ -1,15 +1,20 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { AccountMail, AccountMailer } from "../domain/mail/account-mail.js";
+import type { UserStore } from "../domain/users/user-store.js";
 import { NotifyDocument } from "./generated/notifications.js";
 import type { SignInChangeNotice, SignInChangeMailer } from "../domain/mail/sign-in-change.js";
 
-/** Calls notifications' GraphQL API. */
+/** Calls notifications' GraphQL API. Mails are in the language of the account. */
 export class NotificationsClient implements AccountMailer {
-  constructor(private readonly peer: PeerClient) {}
+  constructor(
+    private readonly peer: PeerClient,
+    private readonly users: Pick<UserStore, "findAccountByEmail">,
+  ) {}
 
-  async send(input: AccountMail): Promise<void> {
+  async send(mail: AccountMail): Promise<void> {
+    const locale = mail.locale ?? (await this.users.findAccountByEmail(mail.recipient))?.user.locale ?? null;
     // idempotent by the event's id
-    await this.peer.call(NotifyDocument, { input }, { idempotent: true });
+    await this.peer.call(NotifyDocument, { input: { ...mail, locale } }, { idempotent: true });
   }
 }
 

@@ -10,6 +10,7 @@ import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
 import { InstructorRequests1760000000008 } from "./migrations/008-instructor-requests.js";
 import { SortedLists1760000000009 } from "./migrations/009-sorted-lists.js";
 import { KeySets1760000000010 } from "./migrations/010-key-sets.js";
+import { UserLocale1760000000011 } from "./migrations/011-user-locale.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
 import { RefreshTokenEntity, SessionEntity } from "./sessions/session-entities.js";
 import { UserEntity } from "./users/user-entity.js";
@@ -27,6 +28,7 @@ export const accountsDatabase = {
     InstructorRequests1760000000008,
     SortedLists1760000000009,
     KeySets1760000000010,
+    UserLocale1760000000011,
   ],
   alsoMigrate: migrateJobs,
 } as const;

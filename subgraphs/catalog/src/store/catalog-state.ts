@@ -10,6 +10,9 @@ export const catalogState = `(select count(*) || ' ' || coalesce(sum(id), 0) fro
 /** Maximum number of cached counts and facets of lists. Those of rare searches are evicted first. */
 export const keptFigures = 500;
 
+/** Maximum number of cached rankings of searches, each of at most 300 ids. */
+export const keptRankings = 200;
+
 /** Returns false for a filter by ids, because those may be chosen by stock, which inventory owns. */
 export function isOfCatalogAlone({ ids }: ProductFilter): boolean {
   return ids === undefined;

@@ -4,6 +4,8 @@ import { SearchWords1760000001001 } from "./migrations/002-search-words.js";
 import { Browsing1760000001002 } from "./migrations/003-browsing.js";
 import { CatalogChanges1760000001003 } from "./migrations/004-catalog-changes.js";
 import { ProductWeight1760000001004 } from "./migrations/005-product-weight.js";
+import { BoundedSearch1760000001005 } from "./migrations/006-bounded-search.js";
+import { PublicChanges1760000001006 } from "./migrations/007-public-changes.js";
 import { ProductCategoryEntity } from "./category/product-category-entity.js";
 import { ProductImageEntity } from "./image/product-image-entity.js";
 
@@ -15,9 +17,12 @@ export const catalogDatabase = {
     Browsing1760000001002,
     CatalogChanges1760000001003,
     ProductWeight1760000001004,
+    BoundedSearch1760000001005,
+    PublicChanges1760000001006,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of
   // eight.
-  sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45" },
+  // Starting parallel workers takes longer than most statements, also for parts of a statement that are not run.
+  sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45", max_parallel_workers_per_gather: "0" },
 } as const;

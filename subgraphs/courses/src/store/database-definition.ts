@@ -11,6 +11,7 @@ import { SearchWords1760000009002 } from "./migrations/003-search-words.js";
 import { EditableCourses1760000009003 } from "./migrations/004-editable-courses.js";
 import { Students1760000009004 } from "./migrations/005-students.js";
 import { SortedLists1760000009005 } from "./migrations/006-sorted-lists.js";
+import { PublicChanges1760000009006 } from "./migrations/007-public-changes.js";
 
 export const coursesDatabase = {
   entities: [
@@ -28,6 +29,7 @@ export const coursesDatabase = {
     EditableCourses1760000009003,
     Students1760000009004,
     SortedLists1760000009005,
+    PublicChanges1760000009006,
   ],
   alsoMigrate: migrateJobs,
   // For typos, about half of a word's trigrams must match. The default of 0.6 misses two swapped letters in a word of

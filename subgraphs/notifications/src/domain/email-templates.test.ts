@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
+import { locales, type Locale } from "@souk/kernel/values/locale";
 import { checkInput } from "@souk/kernel/errors/invalid-field";
 import { listEmailTemplates } from "./email-templates.js";
 import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules } from "./notification-data.js";
 import { sampleContent } from "./sample-content.js";
 
-test.each(notificationKinds)(
-  "the sample of %s matches its rule, and fills the whole mail",
-  (kind: NotificationKind) => {
+test.each(locales.flatMap((locale) => notificationKinds.map((kind) => [locale, kind] as const)))(
+  "the sample of the mail in %s of the kind %s matches its rule, and fills the whole mail",
+  (locale: Locale, kind: NotificationKind) => {
     const checked = checkInput<unknown>(notificationDataRules[kind], sampleContent[kind]);
     expect(checked).toEqual({ ok: true, value: sampleContent[kind] });
-    const template = listEmailTemplates().find((listed) => listed.kind === kind);
+    const template = listEmailTemplates(locale).find((listed) => listed.kind === kind);
     for (const part of [template?.subject, template?.text, template?.html]) {
       expect(part?.length).toBeGreaterThan(5);
       expect(part).not.toMatch(/\{\{|undefined|\[object/);
@@ -20,8 +21,8 @@ test.each(notificationKinds)(
 );
 
 test("each template has its own version, which stays the same at each start", () => {
-  const versions = listEmailTemplates().map(({ version }) => version);
+  const versions = listEmailTemplates("en").map(({ version }) => version);
   expect(new Set(versions).size).toBe(versions.length);
   expect(versions.every((version) => /^[0-9a-f]{12}$/.test(version))).toBe(true);
-  expect(listEmailTemplates().map(({ version }) => version)).toEqual(versions);
+  expect(listEmailTemplates("en").map(({ version }) => version)).toEqual(versions);
 });

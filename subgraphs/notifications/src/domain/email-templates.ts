@@ -4,6 +4,7 @@ import { notificationDataRules, type NotificationContent } from "./notification-
 import { queueNotification, type QueueNotificationDependencies } from "./queue-notification.js";
 import { renderMail, templateVersion, type RenderedMail } from "./render-mail.js";
 import { sampleContent } from "./sample-content.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 /** The mail of one kind, rendered with invented data. */
 export interface EmailTemplate extends RenderedMail {
@@ -17,13 +18,13 @@ export interface EmailTemplate extends RenderedMail {
 
 const sampleName = "Ada Example";
 
-export function listEmailTemplates(): EmailTemplate[] {
+export function listEmailTemplates(locale: Locale): EmailTemplate[] {
   return notificationKinds.map((kind) => ({
     kind,
     version: templateVersion(kind),
     variables: variablesOf(kind),
     isSendable: isSendable(kind),
-    ...renderMail(sampleOf(kind), sampleName),
+    ...renderMail(sampleOf(kind), sampleName, locale),
   }));
 }
 

@@ -7,8 +7,9 @@ import { sendableKinds, type Notification, type SendableKind } from "./notificat
 import { notificationDataRules, type NotificationContent } from "./notification-data.js";
 import type { NotificationStore } from "./notification-store.js";
 import { notificationRules } from "./queue-notification.js";
-import type { RecipientDirectory } from "./recipient-directory.js";
+import type { Recipient, RecipientDirectory } from "./recipient-directory.js";
 import { renderMail, renderSubject, type RenderedMail } from "./render-mail.js";
+import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
 /** A template with variables, or free text: exactly one of the two. */
 export interface MessageContentInput {
@@ -67,11 +68,12 @@ export function sendMessage({ notifications, recipients, clock, newId }: Message
     const checked = checkMessage(input);
     if (checked.kind === "invalid") return checked;
     const { content, userId, recipient, orderId, idempotencyKey } = checked;
-    const address = recipient ?? (await addressOf(recipients, userId));
-    if (address === null) return { kind: "userNotFound", userId };
+    const reader = await readerOf(recipients, { recipient, userId });
+    if (reader === null) return { kind: "userNotFound", userId };
+    const { email: address, locale = null } = reader;
     const id = newId();
     const sender = `admin:${action.actor.userId}`;
-    const subject = renderSubject(content);
+    const subject = renderSubject(content, locale ?? defaultLocale);
     const after = { kind: content.kind, subject, userId, orderId };
     return notifications.insertAdminMessage({
       notification: {
@@ -80,6 +82,7 @@ export function sendMessage({ notifications, recipients, clock, newId }: Message
         userId,
         recipient,
         orderId,
+        locale,
         subject,
         sender,
         createdAt: clock.now(),
@@ -93,14 +96,19 @@ export function sendMessage({ notifications, recipients, clock, newId }: Message
   };
 }
 
-async function addressOf(recipients: RecipientDirectory, userId: string | null): Promise<string | null> {
-  return userId === null ? null : ((await recipients.findRecipient(userId))?.email ?? null);
+/** Returns the address with its language; null when the user does not exist. */
+async function readerOf(
+  recipients: RecipientDirectory,
+  { recipient, userId }: Pick<CheckedMessage, "recipient" | "userId">,
+): Promise<Pick<Recipient, "email" | "locale"> | null> {
+  if (recipient !== null) return { email: recipient, locale: null };
+  return userId === null ? null : recipients.findRecipient(userId);
 }
 
 /** Returns the mail as it would be sent to a reader without a name. */
-export function previewMessage(input: MessageContentInput): PreviewMessageOutcome {
+export function previewMessage(input: MessageContentInput, locale: Locale): PreviewMessageOutcome {
   const checked = checkContent(input);
-  return checked.kind === "invalid" ? checked : { kind: "rendered", mail: renderMail(checked.content, null) };
+  return checked.kind === "invalid" ? checked : { kind: "rendered", mail: renderMail(checked.content, null, locale) };
 }
 
 /** A variable of a template: what `sendNotification` takes in `variables`. */

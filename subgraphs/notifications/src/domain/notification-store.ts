@@ -2,12 +2,15 @@ import type { AuditJob } from "@souk/kernel/audit/admin-action";
 import type { ListedRow, PageRequest } from "@souk/kernel/values/page";
 import type { NotificationContent } from "./notification-data.js";
 import type { Notification, NotificationKind, ShortLivedKind } from "./notification.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 /** A notification to send, for the first time or again. */
 export type QueuedNotification = NotificationContent & {
   readonly id: string;
   readonly userId: string | null;
   readonly recipient: string | null;
+  /** Null: the language of the account, which is known when the mail is sent. */
+  readonly locale?: Locale | null;
 };
 
 /** A taken notification, with the number of times that it was sent before. */
@@ -25,6 +28,9 @@ export type NewNotification = QueuedNotification & {
 
 export interface SentMail {
   readonly recipient: string;
+  /** The language and the subject, which may be known only at sending; unchanged when absent. */
+  readonly locale?: Locale;
+  readonly subject?: string;
   readonly sentAt: Date;
   /** Set only when the mail stayed in the dev mailbox. */
   readonly body: { readonly text: string; readonly html: string } | null;
@@ -61,6 +67,7 @@ export type StoredContent = {
   readonly id: string;
   readonly body: { readonly text: string; readonly html: string } | null;
   readonly content: NotificationContent | null;
+  readonly locale?: Locale | null;
 };
 
 export type ResendOutcome =
@@ -126,6 +133,8 @@ export type NotificationSort = (typeof notificationSorts)[number];
 export interface NotificationStore {
   /** Returns false when the event already has a notification. The sending job is in the same transaction. */
   insertNotification(notification: NewNotification): Promise<boolean>;
+  /** Returns the language of the newest mail about the order; null without one. */
+  localeOfOrder(orderId: string): Promise<Locale | null>;
   /** Inserts once per key, within the limits. The sending job and `jobs` are in the same transaction. */
   insertAdminMessage(message: AdminMessage): Promise<AdminMessageOutcome>;
   /** Counts an attempt. Returns null when the notification does not exist, is sent, or has no content any more. */

@@ -7,6 +7,7 @@ import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules, type NotificationContent } from "./notification-data.js";
 import type { NotificationStore } from "./notification-store.js";
 import { renderSubject } from "./render-mail.js";
+import { defaultLocale, isLocale, type Locale } from "@souk/kernel/values/locale";
 
 export interface QueueNotificationInput {
   readonly eventId: string;
@@ -15,6 +16,8 @@ export interface QueueNotificationInput {
   readonly recipient?: string | null;
   readonly orderId?: string | null;
   readonly data: unknown;
+  /** A language that the shop does not have counts as unknown. */
+  readonly locale?: string | null;
   /** `service:<name>` or `admin:<id>`. */
   readonly sender?: string | null;
 }
@@ -25,7 +28,7 @@ export type QueueNotificationOutcome =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 export interface QueueNotificationDependencies {
-  readonly notifications: Pick<NotificationStore, "insertNotification">;
+  readonly notifications: Pick<NotificationStore, "insertNotification" | "localeOfOrder">;
   readonly clock: Clock;
   readonly newId: () => string;
 }
@@ -35,21 +38,32 @@ export interface QueueNotificationDependencies {
  * address later.
  */
 export function queueNotification({ notifications, clock, newId }: QueueNotificationDependencies) {
-  return async ({ kind, sender = null, ...input }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
+  return async ({
+    kind,
+    sender = null,
+    locale: given,
+    ...input
+  }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
     const checked = checkInput(notificationRules[kind], input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { data, ...plain } = checked.value;
     const content = { kind, data } as NotificationContent;
+    const locale = isLocale(given) ? given : await localeOf(plain.orderId);
     const queued = await notifications.insertNotification({
       ...plain,
       ...content,
       id: newId(),
       sender,
-      subject: renderSubject(content),
+      locale,
+      subject: renderSubject(content, locale ?? defaultLocale),
       createdAt: clock.now(),
     });
     return { kind: queued ? "queued" : "alreadyThere" };
   };
+
+  async function localeOf(orderId: string | null): Promise<Locale | null> {
+    return orderId === null ? null : notifications.localeOfOrder(orderId);
+  }
 }
 
 export const notificationRules = Object.fromEntries(notificationKinds.map((kind) => [kind, ruleOf(kind)])) as Record<

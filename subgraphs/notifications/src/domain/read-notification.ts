@@ -2,6 +2,7 @@ import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import { isShortLived, type NotificationKind } from "./notification.js";
 import type { StoredContent, NotificationStore } from "./notification-store.js";
 import { renderMail } from "./render-mail.js";
+import { defaultLocale } from "@souk/kernel/values/locale";
 
 export interface ReadMail {
   readonly text: string;
@@ -14,7 +15,7 @@ export interface ReadMail {
  */
 export function readNotification(kind: NotificationKind, stored: StoredContent | null): ReadMail | null {
   if (stored === null || isShortLived(kind)) return null;
-  return stored.body ?? (stored.content && renderMail(stored.content, null));
+  return stored.body ?? (stored.content && renderMail(stored.content, null, stored.locale ?? defaultLocale));
 }
 
 /**

@@ -46,16 +46,16 @@ describe("renderMail", () => {
     [
       "a confirmation names the order, its lines and its totals",
       confirmation,
-      "Order ORD-1042 is confirmed",
-      ["ORD-1042", "Lamp", "98.00 CAD", "Cup", "49.80 CAD", "147.80 CAD", "0.00 CAD"],
+      "Order ORD-1042 confirmed",
+      ["ORD-1042", "Lamp", "CA$98.00", "Cup", "CA$49.80", "CA$147.80", "CA$0.00"],
     ],
     [
       "a parcel that an earlier release announced",
       shipped("PENDING"),
-      "Order ORD-1042 is not with the carrier yet",
+      "Order ORD-1042 is being prepared for shipment",
       ["SHIP-888", "UPS"],
     ],
-    ["a parcel on its way", shipped("IN_TRANSIT"), "Order ORD-1042 is on its way", ["SHIP-888", "UPS"]],
+    ["a parcel on its way", shipped("IN_TRANSIT"), "Order ORD-1042 has shipped", ["SHIP-888", "UPS"]],
     ["a parcel that arrived", shipped("DELIVERED"), "Order ORD-1042 was delivered", ["SHIP-888"]],
     ["a parcel that did not arrive", shipped("FAILED"), "Order ORD-1042 could not be delivered", ["SHIP-888"]],
     [
@@ -72,20 +72,20 @@ describe("renderMail", () => {
         carrierTrackingNumber: "1Z999",
         trackingUrl: "https://carrier.example/1Z999",
       }),
-      "Part of order ORD-1042 is on its way",
+      "Part of order ORD-1042 has shipped",
       ["Lamp", "1Z999", "https://carrier.example/1Z999", "SHIP-888"],
     ],
     [
       "a replacement",
       shipped("IN_TRANSIT", { scope: "REPLACEMENT" }),
-      "The replacement for order ORD-1042 is on its way",
+      "The replacement for order ORD-1042 has shipped",
       ["SHIP-888"],
     ],
-    ["a parcel that came back", shipped("RETURNED"), "Order ORD-1042 came back to us", ["SHIP-888"]],
+    ["a parcel that came back", shipped("RETURNED"), "Order ORD-1042 was returned to us", ["SHIP-888"]],
     [
       "a cancelled order",
       { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } },
-      "Order ORD-1 is cancelled",
+      "Order ORD-1 was cancelled",
       ["ORD-1"],
     ],
     [
@@ -94,27 +94,27 @@ describe("renderMail", () => {
         kind: "ORDER_REFUNDED",
         data: { orderNumber: "ORD-1", amount: "7.99", currency: "CAD", reason: "by the shop" },
       },
-      "Money back for order ORD-1",
-      ["7.99 CAD", "by the shop"],
+      "Refund for order ORD-1",
+      ["CA$7.99", "refunded by the shop"],
     ],
     ["a course", enrolled("Bread"), "Your course: Bread", ["Bread"]],
     [
       "a used recovery code",
       { kind: "SIGN_IN_CHANGED", data: { change: "RECOVERY_CODE_USED", detail: "9" } },
       "A recovery code was used",
-      ["You have 9 left", "change your password"],
+      ["You have 9 codes left", "change your password"],
     ],
     [
       "a new identity",
       { kind: "SIGN_IN_CHANGED", data: { change: "IDENTITY_LINKED", detail: "Example ID" } },
-      "A new way to sign in to your account",
+      "A sign-in method was added to your account",
       ["sign in with Example ID"],
     ],
     [
       "a locked account",
       { kind: "ACCOUNT_LOCKED", data: { until: "2026-01-01T10:10:00.000Z" } },
-      "Somebody tried to sign in to your account",
-      ["ten wrong passwords", "2026-01-01 10:10 UTC"],
+      "Failed sign-in attempts on your account",
+      ["ten failed sign-in attempts", "January 1, 2026 at 10:10 AM UTC"],
     ],
     [
       "a deactivated account",
@@ -125,14 +125,14 @@ describe("renderMail", () => {
     [
       "a second step that an admin turned off",
       { kind: "ACCOUNT_CHANGED", data: { change: "SECOND_FACTOR_RESET", role: null, reason: "lost phone" } },
-      "Signing in takes your password alone now",
-      ["signed out everywhere", "lost phone"],
+      "Two-step authentication was turned off",
+      ["on all devices", "lost phone"],
     ],
     [
       "a changed role",
       { kind: "ACCOUNT_CHANGED", data: { change: "ROLE_SET", role: "ADMIN", reason: null } },
-      "You have another role",
-      ["run the shop"],
+      "Your role has changed",
+      ["manage the shop"],
     ],
     [
       "a link to reset the password",
@@ -140,8 +140,8 @@ describe("renderMail", () => {
         kind: "PASSWORD_RESET",
         data: { link: "https://souk.example/reset-password/x", expiresAt: "2026-01-01T10:30:00.000Z" },
       },
-      "Set a new password",
-      ["https://souk.example/reset-password/x", "2026-01-01 10:30 UTC"],
+      "Reset your password",
+      ["https://souk.example/reset-password/x", "January 1, 2026 at 10:30 AM UTC"],
     ],
     [
       "a link to a guest's order",
@@ -153,14 +153,14 @@ describe("renderMail", () => {
           expiresAt: "2026-01-01T10:30:00.000Z",
         },
       },
-      "See your order ORD-101",
-      ["https://souk.example/orders/lookup/x", "2026-01-01 10:30 UTC"],
+      "View your order ORD-101",
+      ["https://souk.example/orders/lookup/x", "January 1, 2026 at 10:30 AM UTC"],
     ],
     [
       "a changed password",
       { kind: "PASSWORD_CHANGED", data: { at: "2026-01-01T10:10:00.000Z" } },
       "Your password was changed",
-      ["2026-01-01 10:10 UTC"],
+      ["January 1, 2026 at 10:10 AM UTC"],
     ],
     [
       "a code to confirm a new address",
@@ -168,26 +168,26 @@ describe("renderMail", () => {
         kind: "CONFIRM_EMAIL_CHANGE",
         data: { code: "654321", link: "https://souk.example/c/x", expiresAt: "2026-01-01T10:10:00.000Z" },
       },
-      "Confirm your new mail address",
-      ["654321", "https://souk.example/c/x", "2026-01-01 10:10 UTC"],
+      "Confirm your new email address",
+      ["654321", "https://souk.example/c/x", "January 1, 2026 at 10:10 AM UTC"],
     ],
     [
       "a notice to the old address",
       { kind: "EMAIL_CHANGE_REQUESTED", data: { newEmail: "new@example.com" } },
-      "Your account is to get another mail address",
+      "Email address change requested",
       ["new@example.com", "Change it now"],
     ],
     [
       "a changed address",
       { kind: "EMAIL_CHANGED", data: { newEmail: "new@example.com", oldEmail: "old@example.com" } },
-      "The mail address of your account was changed",
+      "Your email address was changed",
       ["new@example.com", "old@example.com"],
     ],
-    ["a code", verify, "Confirm your mail address", ["123456", "2026-01-01 10:10 UTC"]],
+    ["a code", verify, "Confirm your email address", ["123456", "January 1, 2026 at 10:10 AM UTC"]],
   ])("%s", (_case, content, subject, words) => {
-    const mail = renderMail(content, "June");
+    const mail = renderMail(content, "June", "en");
     expect(mail.subject).toBe(subject);
-    expect(renderSubject(content)).toBe(subject);
+    expect(renderSubject(content, "en")).toBe(subject);
     for (const body of [mail.text, mail.html]) {
       expect(body).toContain("Hello June,");
       for (const word of words) expect(body).toContain(word);
@@ -196,29 +196,29 @@ describe("renderMail", () => {
   });
 
   test("no subject contains the code, because subjects are kept", () => {
-    expect(renderSubject(verify)).not.toContain("123456");
+    expect(renderSubject(verify, "en")).not.toContain("123456");
   });
 
   test("greets without a name when none is known", () => {
-    expect(renderMail(verify, null).text).toMatch(/^Hello,\n\nYour code is 123456\n/);
+    expect(renderMail(verify, null, "en").text).toMatch(/^Hello,\n\nYour confirmation code is 123456\n/);
   });
 
   test("text has the plain link, HTML has it escaped in an attribute", () => {
-    const { text, html } = renderMail(verify, null);
+    const { text, html } = renderMail(verify, null, "en");
     expect(text).toContain("\nhttps://souk.example/v?a=1&b=2\n");
     expect(html).toContain('href="https://souk.example/v?a&#x3D;1&amp;b&#x3D;2"');
   });
 
   test("includes the carrier's remark", () => {
     const content = shipped("FAILED") as NotificationContent & { kind: "SHIPMENT_UPDATE" };
-    expect(renderMail({ ...content, data: { ...content.data, detail: "Nobody was in" } }, null).text).toContain(
+    expect(renderMail({ ...content, data: { ...content.data, detail: "Nobody was in" } }, null, "en").text).toContain(
       "\nNobody was in\n",
     );
   });
 
   test("HTML escapes markup from every source; text and subject keep it", () => {
     const evil = `<script>alert("1")</script>{{code}}`;
-    const { subject, text, html } = renderMail(enrolled(evil), `<img src=x>`);
+    const { subject, text, html } = renderMail(enrolled(evil), `<img src=x>`, "en");
     expect(html).not.toMatch(/<script|<img/);
     expect(html).toContain("&lt;script&gt;");
     expect(subject).toBe(`Your course: ${evil}`);
@@ -228,7 +228,29 @@ describe("renderMail", () => {
 
 test("renders a shipment mail from an earlier release", () => {
   const data = { orderNumber: "ORD-1", trackingNumber: "SHIP-1", carrier: "UPS", status: "IN_TRANSIT", detail: null };
-  const { text } = renderMail({ kind: "SHIPMENT_UPDATE", data } as unknown as NotificationContent, null);
-  expect(text).toContain("Order ORD-1 is on its way.");
-  expect(text).not.toContain("In the parcel");
+  const { text } = renderMail({ kind: "SHIPMENT_UPDATE", data } as unknown as NotificationContent, null, "en");
+  expect(text).toContain("Order ORD-1 has shipped.");
+  expect(text).not.toContain("Items in this parcel");
+});
+
+describe("in French", () => {
+  test("a confirmation has French words, amounts and spaces", () => {
+    const { subject, text, html } = renderMail(confirmation, "June", "fr");
+    expect(subject).toBe("Commande ORD-1042 confirmée");
+    expect(text).toContain("Bonjour June,");
+    expect(text).toContain("Sous-total\u00a0: 147,80\u00a0$CA");
+    expect(html).toContain('<html lang="fr">');
+  });
+
+  test("the last recovery code is singular, and so is none", () => {
+    const left = (detail: string) =>
+      renderMail({ kind: "SIGN_IN_CHANGED", data: { change: "RECOVERY_CODE_USED", detail } }, null, "fr").text;
+    expect(left("1")).toContain("Il vous reste 1 code.");
+    expect(left("0")).toContain("Il vous reste 0 code.");
+    expect(left("2")).toContain("Il vous reste 2 codes.");
+  });
+
+  test("a time is written as in French", () => {
+    expect(renderMail(verify, null, "fr").text).toContain("1 janvier 2026 à 10:10 UTC");
+  });
 });

@@ -9,7 +9,7 @@ import { accountDeleted } from "./templates/account-deleted.js";
 import { courseEnrolled } from "./templates/course-enrolled.js";
 import { emailChangeRequested } from "./templates/email-change-requested.js";
 import { emailChanged } from "./templates/email-changed.js";
-import { htmlLayout, textLayout } from "./templates/layout.js";
+import { htmlLayouts, textLayouts } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
 import { message } from "./templates/message.js";
 import { orderCancelled } from "./templates/order-cancelled.js";
@@ -21,6 +21,7 @@ import { passwordReset } from "./templates/password-reset.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { signInChanged } from "./templates/sign-in-changed.js";
 import { verifyEmail } from "./templates/verify-email.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind>> } = {
   VERIFY_EMAIL: verifyEmail,
@@ -51,28 +52,28 @@ export interface RenderedMail {
 type View = Readonly<Record<string, unknown>>;
 
 /** Renders the subject, which never contains the reader's name. */
-export function renderSubject({ kind, data }: NotificationContent): string {
+export function renderSubject({ kind, data }: NotificationContent, locale: Locale): string {
   const template: MailTemplate<never> = templates[kind];
-  return rendered(template.subject, template.view(data as never), plain);
+  return rendered(template.texts[locale].subject, template.view(data as never, locale), plain);
 }
 
 /** Renders the whole mail. `fullName` is used in the greeting; null greets without a name. */
-export function renderMail(content: NotificationContent, fullName: string | null): RenderedMail {
+export function renderMail(content: NotificationContent, fullName: string | null, locale: Locale): RenderedMail {
   const template: MailTemplate<never> = templates[content.kind];
-  const subject = renderSubject(content);
-  const view = { ...template.view(content.data as never), fullName, subject };
+  const { text, html } = template.texts[locale];
+  const subject = renderSubject(content, locale);
+  const view = { ...template.view(content.data as never, locale), fullName, subject };
   return {
     subject,
-    text: rendered(textLayout, view, plain, template.text),
-    html: rendered(htmlLayout, view, escaped, template.html),
+    text: rendered(textLayouts[locale], view, plain, text),
+    html: rendered(htmlLayouts[locale], view, escaped, html),
   };
 }
 
-/** Returns a version of the templates of a kind, including the layout. */
+/** Returns a version of the templates of a kind, including the layouts. */
 export function templateVersion(kind: NotificationKind): string {
-  const { subject, text, html } = templates[kind];
   return createHash("sha256")
-    .update(JSON.stringify([subject, text, html, textLayout, htmlLayout]))
+    .update(JSON.stringify([templates[kind].texts, textLayouts, htmlLayouts]))
     .digest("hex")
     .slice(0, 12);
 }

@@ -63,10 +63,22 @@ describe("sendNotification", () => {
     const { mails, marks, send } = aDesk({});
     expect(await send("n", false)).toEqual({ kind: "sent" });
     expect(mails).toMatchObject([
-      { id: "n", round: 0, recipient: "june@example.com", subject: "Order ORD-1 is cancelled" },
+      { id: "n", round: 0, recipient: "june@example.com", subject: "Order ORD-1 was cancelled" },
     ]);
     expect(mails[0]?.text).toContain("Hello June,");
-    expect(marks).toEqual([{ recipient: "june@example.com", sentAt: now, body: null, keepsData: true }]);
+    const subject = "Order ORD-1 was cancelled";
+    const mark = { recipient: "june@example.com", locale: "en", subject, sentAt: now, body: null, keepsData: true };
+    expect(marks).toEqual([mark]);
+  });
+
+  test.each([
+    ["the notification", "fr", "en"],
+    ["the account, when the notification has none", null, "fr"],
+  ] as const)("sends in the language of %s", async (_case, locale, ofAccount) => {
+    const { mails, send } = aDesk({ row: { ...queued, locale }, user: { ...june, locale: ofAccount } });
+    await send("n", false);
+    expect(mails[0]).toMatchObject({ subject: "La commande ORD-1 a été annulée" });
+    expect(mails[0]?.text).toContain("Bonjour June,");
   });
 
   test.each<[string, Case]>([

@@ -5,6 +5,7 @@ import { isShortLived } from "./notification.js";
 import type { NotificationStore, TakenNotification } from "./notification-store.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { renderMail } from "./render-mail.js";
+import { defaultLocale, type Locale } from "@souk/kernel/values/locale";
 
 export interface SendNotificationDependencies {
   readonly notifications: Pick<NotificationStore, "takeUnsent" | "noteFailedTry" | "markSent" | "markFailed">;
@@ -45,9 +46,11 @@ export function sendNotification(deps: SendNotificationDependencies) {
       await notifications.markFailed(id, { recipient, error, keepsData: canBeStored });
       return { kind: "failed", error, isGivenUp: delivery.kind === "givenUp" && canBeStored };
     }
-    const { recipient, body } = delivery;
+    const { recipient, locale, subject, body } = delivery;
     await notifications.markSent(id, {
       recipient,
+      locale,
+      subject,
       body,
       sentAt: clock.now(),
       keepsData: canBeStored && mailRetentionDays > 0,
@@ -57,7 +60,13 @@ export function sendNotification(deps: SendNotificationDependencies) {
 }
 
 type Delivery =
-  | { kind: "accepted"; recipient: string; body: { text: string; html: string } | null }
+  | {
+      kind: "accepted";
+      recipient: string;
+      locale: Locale;
+      subject: string;
+      body: { text: string; html: string } | null;
+    }
   | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
 
 async function deliver(
@@ -65,16 +74,17 @@ async function deliver(
   queued: TakenNotification,
 ): Promise<Delivery> {
   const { id, userId, timesSent: round } = queued;
-  const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null };
+  const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null, locale: null };
   const to = known ?? (userId === null ? null : await recipients.findRecipient(userId));
   if (!to) return { kind: "refused", recipient: null, reason: "accounts know no such user" };
   // an invalid address is kept out of the list of recipients too
   if (!isMailAddress(to.email))
     return { kind: "refused", recipient: null, reason: "what accounts have for this user is no mail address" };
-  const { subject, text, html } = renderMail(queued, to.fullName);
+  const locale = queued.locale ?? to.locale ?? defaultLocale;
+  const { subject, text, html } = renderMail(queued, to.fullName, locale);
   const outcome: MailOutcome = await mailer.send({ id, round, recipient: to.email, subject, text, html });
   if (outcome.kind === "refused") return { kind: "refused", recipient: to.email, reason: outcome.reason };
-  return { kind: "accepted", recipient: to.email, body: mailer.keepsBodies ? { text, html } : null };
+  return { kind: "accepted", recipient: to.email, locale, subject, body: mailer.keepsBodies ? { text, html } : null };
 }
 
 const maxReasonLength = 500;

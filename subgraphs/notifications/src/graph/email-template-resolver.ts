@@ -2,6 +2,7 @@ import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { notFound, NotFoundType } from "@souk/kernel/graph/problem-types";
 import { Arg, Authorized, createUnionType, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
+import { defaultLocale } from "@souk/kernel/values/locale";
 
 @ObjectType("EmailTemplateVariable")
 export class EmailTemplateVariableType {
@@ -54,9 +55,12 @@ export class EmailTemplateResolver {
   constructor(private readonly domain: NotificationsDomain) {}
 
   @Authorized("ADMIN")
-  @Query(() => [EmailTemplateType], { nullable: true, description: "Admins only. Every mail that the shop sends." })
-  emailTemplates(): EmailTemplateType[] {
-    return this.domain.listEmailTemplates().map(({ variables, ...template }) =>
+  @Query(() => [EmailTemplateType], {
+    nullable: true,
+    description: "Admins only. Every mail that the shop sends, in the language of the request.",
+  })
+  emailTemplates(@Ctx() { locale }: GraphContext): EmailTemplateType[] {
+    return this.domain.listEmailTemplates(locale ?? defaultLocale).map(({ variables, ...template }) =>
       Object.assign(new EmailTemplateType(), template, {
         variables: variables.map((variable) => Object.assign(new EmailTemplateVariableType(), variable)),
       }),

@@ -9,6 +9,7 @@ import {
   toNotificationPreview,
   toSendNotificationResult,
 } from "./message-results.js";
+import { defaultLocale } from "@souk/kernel/values/locale";
 
 /** Notifications that the staff send by hand. */
 @Resolver()
@@ -19,12 +20,13 @@ export class MessageResolver {
   @Query(() => NotificationPreviewType, {
     nullable: true,
     description:
-      "Admins only. The mail that `sendNotification` would send to a reader without a name. Nothing is sent.",
+      "Admins only. The mail that `sendNotification` would send to a reader without a name, in the language of the request. Nothing is sent.",
   })
   previewNotification(
     @Arg("input", () => PreviewNotificationInput) input: PreviewNotificationInput,
+    @Ctx() { locale }: GraphContext,
   ): NotificationPreviewType {
-    return toNotificationPreview(this.domain.previewMessage(input));
+    return toNotificationPreview(this.domain.previewMessage(input, locale ?? defaultLocale));
   }
 
   @Authorized("ADMIN")

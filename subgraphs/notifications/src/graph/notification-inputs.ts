@@ -76,6 +76,13 @@ export class NotifyInput {
   @Field(() => ID, { nullable: true, description: "The order that the mail is about; null when it is about no order." })
   orderId?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The language of the mail, such as `fr`. When it is absent or unknown: that of the earlier mails of the order, else that of the account, else English.",
+  })
+  locale?: string | null;
+
   @Field(() => JsonScalar)
   data!: unknown;
 }

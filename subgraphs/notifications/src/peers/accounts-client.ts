@@ -1,6 +1,7 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Recipient, RecipientDirectory } from "../domain/recipient-directory.js";
 import { FindRecipientDocument } from "./generated/accounts.js";
+import { isLocale } from "@souk/kernel/values/locale";
 
 /** Calls accounts' GraphQL API. */
 export class AccountsClient implements RecipientDirectory {
@@ -10,6 +11,8 @@ export class AccountsClient implements RecipientDirectory {
     const representations = [{ __typename: "User", id: userId }];
     const { _entities: users } = await this.peer.call(FindRecipientDocument, { representations }, { idempotent: true });
     const [user] = users;
-    return user && "email" in user ? { email: user.email, fullName: user.fullName ?? null } : null;
+    if (!user || !("email" in user)) return null;
+    const { email, fullName, locale } = user;
+    return { email, fullName: fullName ?? null, locale: isLocale(locale) ? locale : null };
   }
 }

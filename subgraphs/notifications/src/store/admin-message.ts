@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
  */
 export async function insertAdminMessage(manager: EntityManager, message: AdminMessage): Promise<AdminMessageOutcome> {
   const { notification, address, requestHash, jobs } = message;
-  const { id, eventId, kind, userId, recipient, orderId, subject, data, createdAt, sender } = notification;
+  const { id, eventId, kind, userId, recipient, orderId, subject, data, createdAt, sender, locale } = notification;
   await lockUntilCommit(manager, `messages of ${sender}`);
   await lockUntilCommit(manager, `messages to ${address.toLowerCase()}`);
   const [earlier]: (NotificationRow & { request_hash: string | null })[] = await manager.query(
@@ -28,8 +28,8 @@ export async function insertAdminMessage(manager: EntityManager, message: AdminM
   if (retryAt) return { kind: "tooMany", retryAt };
   const [row]: NotificationRow[] = await manager.query(
     `insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret, order_id,
-       asks_accounts, sender, request_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, false, $9, $10, $11, $12)
+       asks_accounts, sender, request_hash, locale)
+     values ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, false, $9, $10, $11, $12, $13)
      returning ${notificationColumns}`,
     [
       id,
@@ -44,6 +44,7 @@ export async function insertAdminMessage(manager: EntityManager, message: AdminM
       recipient === null,
       sender,
       requestHash,
+      locale ?? null,
     ],
   );
   if (!row) throw new Error("the new notification is not there");

@@ -9,6 +9,7 @@ import { FoundMails1760000001006 } from "./migrations/007-found-mails.js";
 import { KeptMails1760000001007 } from "./migrations/008-kept-mails.js";
 import { SortedMails1760000001008 } from "./migrations/009-sorted-mails.js";
 import { Messages1760000001009 } from "./migrations/010-messages.js";
+import { MailLocale1760000001010 } from "./migrations/011-mail-locale.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -24,6 +25,7 @@ export const notificationsDatabase = {
     KeptMails1760000001007,
     SortedMails1760000001008,
     Messages1760000001009,
+    MailLocale1760000001010,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -24,6 +24,10 @@ export class NotificationEntity {
   @Column("text")
   subject!: string;
 
+  /** The language of the mail; null until it is known. */
+  @Column("text", { nullable: true })
+  locale?: string | null;
+
   /** The data of the mail, while it is queued or can be sent again. */
   @Column("jsonb", { nullable: true })
   data!: object | null;

@@ -65,7 +65,7 @@ describe("insertNotification", () => {
     const notification = aNotification();
     await store.insertNotification(notification);
     const { id, kind, userId, data } = notification;
-    expect(await store.takeUnsent(id)).toEqual({ id, kind, userId, recipient: null, data, timesSent: 0 });
+    expect(await store.takeUnsent(id)).toEqual({ id, kind, userId, recipient: null, data, locale: null, timesSent: 0 });
   });
 });
 

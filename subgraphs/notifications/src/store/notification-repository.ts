@@ -27,13 +27,14 @@ import { eraseSent } from "./notifications-personal-data.js";
 import { notificationOrders, scopeConditions } from "./notification-list-sql.js";
 import { forgetResendKeys, maxSendAttempts, resendMail } from "./resend-mail.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 /** Stores notifications in PostgreSQL. */
 export class NotificationRepository implements NotificationStore {
   constructor(private readonly database: Database) {}
 
   async insertNotification(notification: NewNotification): Promise<boolean> {
-    const { id, eventId, kind, userId, recipient, orderId, subject, data, createdAt, sender } = notification;
+    const { id, eventId, kind, userId, recipient, orderId, subject, data, createdAt, sender, locale } = notification;
     const parameters = new SqlParameters();
     const values = [
       id,
@@ -49,6 +50,7 @@ export class NotificationRepository implements NotificationStore {
       orderId,
       recipient === null,
       sender,
+      locale ?? null,
     ];
     const places = values.map((value) => parameters.add(value)).join(", ");
     // only the id: the data is stored in one place, where it is deleted in time
@@ -56,7 +58,7 @@ export class NotificationRepository implements NotificationStore {
     const inserted: unknown[] = await this.database.manager.query(
       `with inserted as (
          insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret, order_id,
-           asks_accounts, sender)
+           asks_accounts, sender, locale)
          values (${places})
          on conflict on constraint notifications_event do nothing returning id
        ),
@@ -77,11 +79,19 @@ export class NotificationRepository implements NotificationStore {
       `with taken as (
          update notifications set attempts = attempts + 1 where id = $1 and data is not null and status <> 'SENT' returning *
        )
-       select id, kind, user_id as "userId", case when not asks_accounts then recipient end as recipient, data,
+       select id, kind, user_id as "userId", case when not asks_accounts then recipient end as recipient, data, locale,
          times_sent as "timesSent" from taken`,
       [id],
     );
     return row ?? null;
+  }
+
+  async localeOfOrder(orderId: string): Promise<Locale | null> {
+    const [row]: { locale: Locale }[] = await this.database.manager.query(
+      `select locale from notifications where order_id = $1 and locale is not null order by created_at desc limit 1`,
+      [orderId],
+    );
+    return row?.locale ?? null;
   }
 
   async noteFailedTry(id: string, reason: string): Promise<void> {
@@ -91,12 +101,13 @@ export class NotificationRepository implements NotificationStore {
     ]);
   }
 
-  async markSent(id: string, { recipient, sentAt, body, keepsData }: SentMail): Promise<void> {
+  async markSent(id: string, { recipient, locale, subject, sentAt, body, keepsData }: SentMail): Promise<void> {
     await this.database.manager.query(
       `update notifications set status = 'SENT', data = case when $6 then data end, recipient = $2, sent_at = $3,
-         times_sent = times_sent + 1, body_text = $4, body_html = $5, error = null, last_error = null
+         times_sent = times_sent + 1, body_text = $4, body_html = $5, error = null, last_error = null,
+         locale = coalesce($7, locale), subject = coalesce($8, subject)
        where id = $1 and data is not null and status <> 'SENT'`,
-      [id, recipient, sentAt, body?.text ?? null, body?.html ?? null, keepsData],
+      [id, recipient, sentAt, body?.text ?? null, body?.html ?? null, keepsData, locale ?? null, subject ?? null],
     );
   }
 
@@ -172,11 +183,12 @@ export class NotificationRepository implements NotificationStore {
 
   async storedContents(ids: readonly string[]): Promise<readonly StoredContent[]> {
     const rows: StoredContentRow[] = await this.database.manager.query(
-      `select id, kind, data, body_text as text, body_html as html from notifications where id = any($1)`,
+      `select id, kind, data, locale, body_text as text, body_html as html from notifications where id = any($1)`,
       [ids],
     );
-    return rows.map(({ id, kind, data, text, html }) => ({
+    return rows.map(({ id, kind, data, locale, text, html }) => ({
       id,
+      locale,
       body: text === null || html === null ? null : { text, html },
       content: data === null ? null : ({ kind, data } as NotificationContent),
     }));
@@ -191,6 +203,7 @@ interface StoredContentRow {
   readonly id: string;
   readonly kind: NotificationKind;
   readonly data: object | null;
+  readonly locale: Locale | null;
   readonly text: string | null;
   readonly html: string | null;
 }

@@ -27,7 +27,7 @@ const demoRows: NotificationEntity[] = demoOrders.flatMap((order) => {
       userId: customer.id,
       orderId: order.id,
       recipient: customer.email,
-      subject: `Order ${order.number} is confirmed`,
+      subject: `Order ${order.number} confirmed`,
       status: "SENT",
       data: null,
       bodyText: null,

@@ -47,7 +47,7 @@ describe("the data of a sent mail", () => {
   test("is kept for its time after it was written, however late it was sent", async () => {
     const id = await aSentMail();
     await store.forgetContents({ failed: dayLater, sent: createdAt });
-    expect(await store.storedContents([id])).toEqual([{ id, body: null, content }]);
+    expect(await store.storedContents([id])).toEqual([{ id, body: null, content, locale: null }]);
     await store.forgetContents({ failed: createdAt, sent: dayLater });
     expect(await isStored(id)).toBe(false);
     expect(await resend(id)).toEqual({ kind: "forgotten" });

@@ -1,6 +1,7 @@
 import type { VaultedCard } from "@souk/kernel/cards/vaulted-card";
 import type { InvalidField } from "@souk/kernel/errors/invalid-field";
 import type { DecimalMoney, Money } from "@souk/kernel/values/money";
+import type { Locale } from "@souk/kernel/values/locale";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { ShippableItem } from "./fulfillment/shippable-item.js";
 // The operations of the other services that orders uses. Each call throws ServiceUnavailableError without a response.
@@ -195,6 +196,8 @@ export interface Mails {
     orderId?: string;
     userId: string;
     recipient?: string;
+    /** The language of the checkout; null when unknown. Absent in jobs of earlier releases. */
+    locale?: Locale | null;
     data: unknown;
   }): Promise<void>;
   /** Assigns the notifications that went to these guests at these addresses to this user. */

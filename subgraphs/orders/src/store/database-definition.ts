@@ -13,6 +13,7 @@ import { SealEarlierOrders1760000005060 } from "./migrations/010-seal-earlier-or
 import { OpenAttempts1760000005061 } from "./migrations/011-open-attempts.js";
 import { CartVersions1760000005062 } from "./migrations/012-cart-versions.js";
 import { OrderParcels1760000005063 } from "./migrations/013-order-parcels.js";
+import { OrderLocale1760000005064 } from "./migrations/014-order-locale.js";
 import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
 import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 
@@ -32,6 +33,7 @@ export const ordersDatabase = {
     OpenAttempts1760000005061,
     CartVersions1760000005062,
     OrderParcels1760000005063,
+    OrderLocale1760000005064,
   ],
   alsoMigrate: migrateJobs,
 } as const;

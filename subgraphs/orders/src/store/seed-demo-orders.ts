@@ -32,6 +32,7 @@ function orderRow(order: DemoOrder): OrderEntity {
     buyerId: order.customerId,
     guestId: null,
     guestEmail: null,
+    locale: null,
     carrier: shippingAddress ? (order.shipment?.carrier ?? "Canada Post") : null,
     placedAt: new Date(order.placedAt),
     cartVersion: null,

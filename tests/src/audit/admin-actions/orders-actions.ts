@@ -116,7 +116,7 @@ export const ordersActions: AdminActions = {
     const [mail] = await shop.rows<{ id: string }>(
       "notifications",
       `insert into notifications (id, event_id, kind, recipient, subject, data, status, error, attempts, created_at)
-       values (gen_random_uuid(), 'given up', 'ORDER_CANCELLED', 'june@example.com', 'Order ORD-1 is cancelled',
+       values (gen_random_uuid(), 'given up', 'ORDER_CANCELLED', 'june@example.com', 'Order ORD-1 was cancelled',
          '{"orderNumber": "ORD-1"}', 'FAILED', 'no answer', 10, now()) returning id`,
     );
     return {

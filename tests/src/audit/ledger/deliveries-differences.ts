@@ -76,7 +76,7 @@ export const deliveriesDifferences: readonly PlantedDifference[] = [
         `update notifications set recipient = 'x' || recipient where event_id = 'orderPaid:' || ${id("paid")}`,
         `update notifications set recipient = substr(recipient, 2) where event_id = 'orderPaid:' || ${id("paid")}`,
       ],
-      line: 'mail-addresses: mail "Order NUMBER(paid) is confirmed": expected an address of user USER; found another address',
+      line: 'mail-addresses: mail "Order NUMBER(paid) confirmed": expected an address of user USER; found another address',
     },
   ],
   [

@@ -32,6 +32,13 @@ export function noPaymentIsResumed(shop: TestShop): Promise<void> {
   });
 }
 
+/** Gives the owner a language, and an event of the order a note. */
+export async function setLanguageAndNote(shop: TestShop, { owner, order }: KnownObjects): Promise<void> {
+  await shop.rows("accounts", `update users set locale = 'fr' where id = $1`, [owner]);
+  const note = `update order_events set detail = 'by the buyer' where sequence = (select min(sequence) from order_events where order_id = $1)`;
+  await shop.rows("orders", note, [order]);
+}
+
 /**
  * Sets `supersededBy` on the order that all fields are queried from. Normally only a cancelled order has this value,
  * and this order is paid.
@@ -99,7 +106,7 @@ export async function giveUpMail(shop: TestShop, { id, email }: Shopper, orderId
   const [mail] = await shop.rows<{ id: string }>(
     "notifications",
     `insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, error, attempts, created_at, order_id)
-     values (gen_random_uuid(), 'given up', 'ORDER_CANCELLED', $1, $2, 'Order ORD-1 is cancelled', '{"orderNumber": "ORD-1"}',
+     values (gen_random_uuid(), 'given up', 'ORDER_CANCELLED', $1, $2, 'Order ORD-1 was cancelled', '{"orderNumber": "ORD-1"}',
        'FAILED', 'no answer', 10, now(), $3) returning id`,
     [id, email, orderId],
   );

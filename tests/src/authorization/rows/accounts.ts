@@ -17,6 +17,7 @@ export const accounts: SubgraphRows = {
     "User.email": "theirsAndAdmins",
     "User.username": "theirsAndAdmins",
     "User.fullName": "theirsAndAdmins",
+    "User.locale": "theirsAndAdmins",
     "User.role": "theirsAndAdmins",
     "User.emailVerified": "theirsAndAdmins",
     "User.emailVerifiedAt": "theirsAndAdmins",

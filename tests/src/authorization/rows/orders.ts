@@ -63,6 +63,7 @@ export const orders: SubgraphRows = {
     "OrderEvent.from": "theirsAndAdmins",
     "OrderEvent.to": "theirsAndAdmins",
     "OrderEvent.detail": "theirsAndAdmins",
+    "OrderEvent.note": "theirsAndAdmins",
 
     "OrderRefund.id": "theirsAndAdmins",
     "OrderRefund.amount": "theirsAndAdmins",

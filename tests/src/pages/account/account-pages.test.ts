@@ -13,7 +13,7 @@ const pages = [
   ["/cards", "Cards", "MyCards"],
   ["/security", "Sign-in and security", "Security"],
   ["/sessions", "Devices", "MySessions"],
-  ["/notifications", "Mails", "MyNotifications"],
+  ["/notifications", "Emails", "MyNotifications"],
   ["/data", "Your data", undefined],
 ] as const;
 
@@ -78,7 +78,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     await visit.page.getByLabel("Name", { exact: true }).fill("Renamed Person");
     await visit.page.getByLabel("Username").fill("Taken.Name");
     await visit.page.getByRole("button", { name: "Save" }).click();
-    await visit.page.getByText("Somebody else has this username").waitFor();
+    await visit.page.getByText("This username is taken").waitFor();
     await visit.page.getByLabel("Username").fill("");
     await visit.page.getByRole("button", { name: "Save" }).click();
     await visit.page.getByRole("button", { name: "Account of Renamed Person" }).waitFor();
@@ -102,14 +102,14 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     };
     await page.getByRole("button", { name: "Add an address" }).click();
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("Please fill this in.").first().waitFor();
+    await page.getByText("This field is required.").first().waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.keyboard.press("Escape");
     await add("1 First Street");
     await add("2 Second Street");
-    await page.getByRole("button", { name: "Make default: 2 Second Street" }).click();
-    await page.getByRole("button", { name: "Make default: 1 First Street" }).waitFor();
-    await page.getByRole("button", { name: "Change 1 First Street" }).click();
+    await page.getByRole("button", { name: "Set as default: 2 Second Street" }).click();
+    await page.getByRole("button", { name: "Set as default: 1 First Street" }).waitFor();
+    await page.getByRole("button", { name: "Edit 1 First Street" }).click();
     await page.getByLabel("Address", { exact: true }).fill("11 First Street");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("listitem").getByText("11 First Street").waitFor();
@@ -117,7 +117,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Delete 2 Second Street" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-    await page.getByText("2 Second Street is deleted.").waitFor();
+    await page.getByText("2 Second Street was deleted.").waitFor();
     // the other address is the default now
     await page.getByText("Default", { exact: true }).waitFor();
     await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -133,13 +133,13 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     await page.getByLabel("Card number").fill("4242 4242 4242 4243");
     await page.getByLabel("Expiry date").fill("12 / 20");
     await page.getByLabel("Security code").fill("123");
-    await page.getByRole("button", { name: "Save the card" }).click();
-    await page.getByText("This is not a card number").waitFor();
+    await page.getByRole("button", { name: "Save card" }).click();
+    await page.getByText("Enter a valid card number").waitFor();
     await page.getByText("This card has expired.").waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.getByLabel("Card number").fill("4242424242424242");
     await page.getByLabel("Expiry date").fill("12 / 40");
-    await page.getByRole("button", { name: "Save the card" }).click();
+    await page.getByRole("button", { name: "Save card" }).click();
     await page.getByRole("button", { name: "Remove Visa ending in 4242" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
     await page.getByRole("heading", { name: "No cards yet" }).waitFor();
@@ -161,7 +161,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     await eventually(async () => expect(await page.getByRole("main").getByRole("listitem").count()).toBe(2));
     await page.getByRole("button", { name: "Sign out all other devices" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Sign out all other devices" }).click();
-    await page.getByText("One device is signed out.").waitFor();
+    await page.getByText("1 device was signed out.").waitFor();
     await eventually(async () => expect(await page.getByRole("main").getByRole("listitem").count()).toBe(1));
     await page.getByText("This device").waitFor();
     const refreshed = await shop.client.get(
@@ -175,7 +175,7 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     const email = "customer@example.com";
     await using visit = await storefront.visitAs(email, "customer123");
     await visit.goto("/account/notifications");
-    await visit.page.getByRole("cell", { name: "Order ORD-101 is confirmed" }).waitFor();
+    await visit.page.getByRole("cell", { name: "Order ORD-101 confirmed" }).waitFor();
     await visit.goto("/account/data");
     const [download] = await Promise.all([
       visit.page.waitForEvent("download"),
@@ -194,16 +194,16 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/account/data");
     await page.getByRole("button", { name: "Delete my account" }).click();
-    const act = page.getByRole("button", { name: "Delete for good" });
+    const act = page.getByRole("button", { name: "Delete permanently" });
     expect(await act.isDisabled()).toBe(true);
     await page.getByLabel("Current password", { exact: true }).fill("not the password");
-    await page.getByLabel("Yes, delete my account for good").check();
+    await page.getByLabel("Yes, permanently delete my account").check();
     await act.click();
-    await page.getByRole("alert").getByText("This is not your current password.").waitFor();
+    await page.getByRole("alert").getByText("Your current password is incorrect.").waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.getByLabel("Current password", { exact: true }).fill(testPassword);
     await act.click();
-    await page.getByText("Your account is deleted.").waitFor();
+    await page.getByText("Your account was deleted.").waitFor();
     await page.getByRole("link", { name: "Sign in" }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/");
     await expect(signIn(shop.client, email, testPassword)).rejects.toThrow("InvalidCredentials");

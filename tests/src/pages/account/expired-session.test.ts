@@ -36,7 +36,7 @@ withBrowser("a page after the access cookie has expired, in Chromium (on PATH)",
     await using visit = await visitAsCustomer();
     await expireNow(visit);
     await visit.goto("/courses/hand-tool-woodworking-your-first-box");
-    await visit.page.getByRole("link", { name: "Go on", exact: true }).waitFor();
+    await visit.page.getByRole("link", { name: "Continue", exact: true }).waitFor();
     await visit.page.getByRole("button", { name: /^Account of/ }).waitFor();
     expect(renewals(visit)).toBe(1);
   });
@@ -70,7 +70,7 @@ withBrowser("a page after the access cookie has expired, in Chromium (on PATH)",
     await context.addCookies([{ ...renewal, value: "x".repeat(43) }]);
     await expireNow(visit);
     await visit.goto(lessonPage);
-    await page.getByText("Your session has ended.").waitFor();
+    await page.getByText("Your session has expired.").waitFor();
     await page.getByRole("heading", { name: "Sign in or enroll to continue" }).waitFor();
     expect((await context.cookies()).map(({ name }) => name)).not.toContain("souk_refresh");
   });

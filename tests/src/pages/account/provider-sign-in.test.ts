@@ -48,12 +48,12 @@ withBrowser("signing in with an outside provider, in Chromium (on PATH)", () => 
     await page.getByRole("button", { name: "Sign in with Example ID" }).click();
     await proveThere(page, "june");
     await page.waitForURL("**/account/security");
-    const section = page.getByRole("region", { name: "Other ways to sign in" });
+    const section = page.getByRole("region", { name: "Connected accounts" });
     await section.getByText("june@example.com").waitFor();
     expect(await visit.violations()).toEqual([]);
     await section.getByRole("button", { name: "Unlink Example ID" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Unlink" }).click();
-    await page.getByText("Example ID is your only way in.").waitFor();
+    await page.getByText("Example ID is your only sign-in method.").waitFor();
   });
 
   test("a provider is added to an account with a password, and removed again", async () => {

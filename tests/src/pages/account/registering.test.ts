@@ -31,14 +31,14 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     await page.getByRole("heading", { name: "Create an account" }).waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByText("Please fill this in").first().waitFor();
-    await page.getByText("At least 8 characters").waitFor();
+    await page.getByText("This field is required").first().waitFor();
+    await page.getByText("Use at least 8 characters").waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.getByLabel("Email address").fill(email);
     await page.getByLabel("Name").fill("New Customer");
     await page.getByLabel("Password", { exact: true }).fill("password123");
     await page.getByLabel("Password", { exact: true }).press("Enter");
-    await page.getByText("This password is too common").waitFor();
+    await page.getByText("This password is too easy to guess").waitFor();
     await page.locator("input[name=password]:focus").waitFor();
     await page.getByLabel("Password", { exact: true }).fill(testPassword);
     await page.getByLabel("Password", { exact: true }).press("Enter");
@@ -50,7 +50,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     const code = await mailed(email, /\b\d{6}\b/);
     await page.getByLabel("Code").fill(code === "000000" ? "000001" : "000000");
     await page.keyboard.press("Enter");
-    await page.getByText("This code is wrong or has expired").waitFor();
+    await page.getByText("This code is incorrect or has expired").waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.getByLabel("Code").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
     await page.keyboard.press("Enter");
@@ -78,7 +78,7 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     await visit.page.getByLabel("Adresse courriel").fill("quelquun@example.com");
     await visit.page.clock.fastForward("01:01");
     await visit.page.getByRole("button", { name: "Envoyer un nouveau code" }).click();
-    await visit.page.getByText("Un nouveau code est en route vers quelquun@example.com.").waitFor();
+    await visit.page.getByText("Nous avons envoyé un nouveau code à quelquun@example.com.").waitFor();
     await visit.page.getByRole("button", { name: /Nouveau code possible dans/ }).waitFor();
     expect(await visit.violations()).toEqual([]);
   });
@@ -90,8 +90,8 @@ withBrowser("registering, in Chromium (on PATH)", () => {
     await visit.page.getByRole("link", { name: "Forgot your password?" }).click();
     await visit.page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
     await visit.page.getByLabel("Email address").fill(email);
-    await visit.page.getByRole("button", { name: "Send the link" }).click();
-    await visit.page.getByRole("status").getByText(`If there is an account with ${email}`).waitFor();
+    await visit.page.getByRole("button", { name: "Send reset link" }).click();
+    await visit.page.getByRole("status").getByText(`If an account exists for ${email}`).waitFor();
     expect(await visit.violations()).toEqual([]);
     await visit.page.goto(await mailed(email, /\/reset-password\/[\w-]{43}/));
     await visit.page.getByLabel("New password").fill("another long horse sentence");

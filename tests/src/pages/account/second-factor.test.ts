@@ -18,13 +18,13 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
 
   /** Goes from "Set up" to the recovery codes. Returns the secret and the codes. */
   async function setUp(page: Page, password: string): Promise<{ secret: string; codes: string[] }> {
-    const section = page.getByRole("region", { name: "Second factor" });
+    const section = page.getByRole("region", { name: "Two-step authentication" });
     await section.getByRole("button", { name: "Set up" }).click();
     await section.getByLabel("Current password", { exact: true }).fill("not the password");
-    await section.getByRole("button", { name: "Go on" }).click();
-    await section.getByText("This is not your current password.").waitFor();
+    await section.getByRole("button", { name: "Continue" }).click();
+    await section.getByText("Your current password is incorrect.").waitFor();
     await section.getByLabel("Current password", { exact: true }).fill(password);
-    await section.getByRole("button", { name: "Go on" }).click();
+    await section.getByRole("button", { name: "Continue" }).click();
     const picture = section.getByRole("img", { name: "QR code for the authenticator app" });
     await picture.waitFor();
     // the Content Security Policy allows the image
@@ -32,10 +32,10 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     const secret = await section.locator("code").innerText();
     await section.getByLabel("Code", { exact: true }).fill("000000");
     await section.getByRole("button", { name: "Turn on" }).click();
-    await section.getByText("This code is wrong").waitFor();
+    await section.getByText("This code is incorrect").waitFor();
     await section.getByLabel("Code", { exact: true }).fill(generateSync({ secret }));
     await section.getByRole("button", { name: "Turn on" }).click();
-    await section.getByText("Keep these codes in a safe place").waitFor();
+    await section.getByText("Save your recovery codes").waitFor();
     return { secret, codes: await section.getByRole("listitem").allInnerTexts() };
   }
 
@@ -47,7 +47,7 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     const { codes } = await setUp(page, testPassword);
     expect(codes).toHaveLength(10);
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "I have kept them" }).click();
+    await page.getByRole("button", { name: "I have saved these codes" }).click();
     await page.getByRole("button", { name: "New recovery codes" }).waitFor();
     expect(visit.complaints).toEqual([]);
 
@@ -56,18 +56,18 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     await again.page.getByLabel("Email address").fill(email);
     await again.page.getByLabel("Password", { exact: true }).fill(testPassword);
     await again.page.keyboard.press("Enter");
-    await again.page.getByRole("heading", { name: "One more step" }).waitFor();
+    await again.page.getByRole("heading", { name: "Two-step authentication" }).waitFor();
     await again.page.locator("input[name=code]:focus").waitFor();
     expect(await again.violations()).toEqual([]);
     await again.page.keyboard.type("000000");
     await again.page.keyboard.press("Enter");
-    await again.page.getByRole("alert").getByText("This code is wrong").waitFor();
+    await again.page.getByRole("alert").getByText("This code is incorrect").waitFor();
     await again.page.getByLabel("Code").fill(codes[0] ?? "");
     await again.page.keyboard.press("Enter");
     await again.page.waitForURL("**/account/security");
     await again.page.getByRole("button", { name: "Turn off" }).click();
     await again.page
-      .getByRole("region", { name: "Second factor" })
+      .getByRole("region", { name: "Two-step authentication" })
       .getByLabel("Current password", { exact: true })
       .fill(testPassword);
     await again.page.getByLabel("Code", { exact: true }).fill(codes[1] ?? "");
@@ -84,11 +84,11 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     await page.getByLabel("Password", { exact: true }).fill(adminAccount.password);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/account/security");
-    await page.getByText("Admins may need a second factor").waitFor();
+    await page.getByText("Staff accounts may require two-step authentication").waitFor();
     await setUp(page, adminAccount.password);
     await Promise.all([
       page.waitForResponse((response) => response.request().postData()?.includes("RenewSession") ?? false),
-      page.getByRole("button", { name: "I have kept them" }).click(),
+      page.getByRole("button", { name: "I have saved these codes" }).click(),
     ]);
     const asAdmin = async () => {
       const answer = await visit.context.request.post("/graphql", {
@@ -106,11 +106,11 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     await visit.goto("/account/security");
     await section.getByLabel("Current password", { exact: true }).fill(testPassword);
     await section.getByLabel("New password", { exact: true }).fill("password123");
-    await section.getByRole("button", { name: "Change the password" }).click();
-    await section.getByText("This password is too common").waitFor();
+    await section.getByRole("button", { name: "Change password" }).click();
+    await section.getByText("This password is too easy to guess").waitFor();
     await section.getByLabel("New password", { exact: true }).fill("another long horse sentence");
-    await section.getByRole("button", { name: "Change the password" }).click();
-    await visit.page.getByText("Your password is changed").waitFor();
+    await section.getByRole("button", { name: "Change password" }).click();
+    await visit.page.getByText("Password changed").waitFor();
     await visit.goto("/account/sessions");
     await visit.page.getByText("This device").waitFor();
     expect(await visit.page.getByRole("main").getByRole("listitem").count()).toBe(1);
@@ -124,7 +124,7 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     await visit.goto("/account/security");
     await section.getByLabel("New email address").fill(newEmail);
     await section.getByLabel("Current password", { exact: true }).fill(testPassword);
-    await section.getByRole("button", { name: "Send a code there" }).click();
+    await section.getByRole("button", { name: "Send verification code" }).click();
     const code = await eventually(async () => {
       const [mail] = await mailsTo(storefront.shop.client, newEmail);
       const [found] = /\b\d{6}\b/.exec(mail?.text ?? "") ?? [];
@@ -132,8 +132,8 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
       return found;
     });
     await section.getByLabel("Code").fill(code);
-    await section.getByRole("button", { name: "Confirm the new address" }).click();
-    await section.getByText(`You sign in with ${newEmail}.`).waitFor();
+    await section.getByRole("button", { name: "Confirm new address" }).click();
+    await section.getByText(`You now sign in with ${newEmail}.`).waitFor();
     expect(await visit.violations()).toEqual([]);
   });
 });

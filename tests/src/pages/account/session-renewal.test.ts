@@ -38,7 +38,7 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     await visit.goto("/account/addresses");
     await visit.page.getByRole("heading", { name: "No addresses yet" }).waitFor();
     // the requests of the frame and of the page were both refused, and both succeeded on the second attempt
-    expect([count(visit, "Shell"), count(visit, "MyAddresses"), count(visit, "RenewSession")]).toEqual([3, 2, 1]);
+    expect([count(visit, "Shell"), count(visit, "MyAddresses"), count(visit, "RenewSession")]).toEqual([2, 2, 1]);
     expect(await visit.page.getByRole("alert").allInnerTexts()).toEqual([]);
     expect(new URL(visit.page.url()).pathname).toBe("/account/addresses");
   });
@@ -92,10 +92,10 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     await visit.page.getByRole("button", { name: "Account of Test Shopper" }).waitFor();
     await endAllSessions(visit);
     await visit.goto("/");
-    await visit.page.getByText("Your session has ended. Sign in to go on.").waitFor();
+    await visit.page.getByText("Your session has expired. Sign in again to continue.").waitFor();
     await visit.page.getByRole("link", { name: "Sign in" }).waitFor();
     await visit.page.getByRole("heading", { level: 1 }).waitFor();
-    expect(await visit.page.getByText("Your session has ended.").count()).toBe(1);
+    expect(await visit.page.getByText("Your session has expired.").count()).toBe(1);
     expect(count(visit, "RenewSession")).toBe(1);
     // from now on there is no session, and no renewal is tried
     await visit.goto("/");
@@ -109,8 +109,8 @@ withBrowser("a session that ends, in Chromium (on PATH)", () => {
     await endAllSessions(visit);
     await visit.page.getByRole("link", { name: "Addresses" }).click();
     await visit.page.waitForURL("**/login?returnTo=%2Faccount%2Faddresses");
-    await visit.page.getByText("Your session has ended.").waitFor();
-    expect(await visit.page.getByText("Your session has ended.").count()).toBe(1);
+    await visit.page.getByText("Your session has expired.").waitFor();
+    expect(await visit.page.getByText("Your session has expired.").count()).toBe(1);
     await visit.page.getByLabel("Email address").fill(email);
     await visit.page.getByLabel("Password", { exact: true }).fill(testPassword);
     await visit.page.keyboard.press("Enter");

@@ -30,7 +30,7 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
     await using visit = await storefront.visit({ javaScriptEnabled: false });
     await visit.page.goto("/login?returnTo=%2Fcourses%3Fpage%3Dx");
     expect(await sent(visit, email, "wrong password")).toBe(401);
-    await visit.page.getByRole("alert").getByText("do not match").waitFor();
+    await visit.page.getByRole("alert").getByText("Incorrect email address or password").waitFor();
     expect(await visit.page.getByLabel("Email address").inputValue()).toBe(email);
     expect(await visit.page.getByLabel("Password", { exact: true }).inputValue()).toBe("");
     expect(await sent(visit, email, testPassword)).toBe(303);
@@ -58,7 +58,7 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
     await visit.page.goto("/login");
     expect(await sent(visit, email, testPassword)).toBe(401);
     await visit.page.getByRole("button", { name: "Send a new code" }).click();
-    await visit.page.getByText(`If ${email} still waits to be confirmed`).waitFor();
+    await visit.page.getByText(`If ${email} is not confirmed yet, you will receive a new code.`).waitFor();
   });
 
   test("a second factor is asked for on the same page", async () => {
@@ -78,10 +78,10 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
     await visit.page.goto("/login?returnTo=%2Fcart");
     expect(await sent(visit, buyer.email, testPassword)).toBe(200);
     await visit.page.getByLabel("Code").fill("000000");
-    await visit.page.getByRole("button", { name: "Go on" }).click();
-    await visit.page.getByRole("alert").getByText("This code is wrong").waitFor();
+    await visit.page.getByRole("button", { name: "Continue" }).click();
+    await visit.page.getByRole("alert").getByText("This code is incorrect").waitFor();
     await visit.page.getByLabel("Code").fill(codes[0] ?? "");
-    await visit.page.getByRole("button", { name: "Go on" }).click();
+    await visit.page.getByRole("button", { name: "Continue" }).click();
     await visit.page.waitForURL("**/cart");
   });
 
@@ -93,11 +93,11 @@ withBrowser("signing in without scripts, in Chromium (on PATH)", () => {
     expect(await sent(visit, email, testPassword)).toBe(429);
     await visit.page
       .getByRole("alert")
-      .getByText(/Too many wrong tries\. Try again in/)
+      .getByText(/Too many failed attempts\. Try again in/)
       .waitFor();
     await eventually(async () => {
       const [mail] = await mailsTo(storefront.shop.client, email);
-      expect(mail?.subject).toMatch(/tried to sign in/);
+      expect(mail?.subject).toMatch(/Failed sign-in attempts/);
     });
   });
 });

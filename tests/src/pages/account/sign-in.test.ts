@@ -57,7 +57,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     await using visit = await storefront.visit({ viewport: { width: 360, height: 740 } });
     await visit.goto("/login");
     await fill(visit.page, email, "wrong password");
-    await visit.page.getByRole("alert").getByText("do not match").waitFor();
+    await visit.page.getByRole("alert").getByText("Incorrect email address or password").waitFor();
     expect(await visit.page.getByLabel("Email address").inputValue()).toBe(email);
     expect(await visit.violations()).toEqual([]);
     for (let tried = 1; tried < 10; tried++) {
@@ -68,9 +68,9 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     await fill(visit.page, email, testPassword);
     await visit.page
       .getByRole("alert")
-      .getByText(/Too many wrong tries\. Try again in (a minute|\d+ minutes), at \d/)
+      .getByText(/Too many failed attempts\. Try again in (\d+ minute|\d+ minutes), at \d/)
       .waitFor();
-    await visit.page.getByRole("link", { name: "Or set a new password now." }).waitFor();
+    await visit.page.getByRole("link", { name: "You can also reset your password." }).waitFor();
     expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     expect(await visit.violations()).toEqual([]);
   });
@@ -99,7 +99,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     await asVisitor(AddToCartDocument.toString(), { input: { productId: scarce.id, quantity: 2 } });
     await visit.goto("/login");
     await fill(visit.page, buyer.email, testPassword);
-    await visit.page.getByText("Scarce lamp: your cart now holds 3. No more are left.").waitFor();
+    await visit.page.getByText("Scarce lamp: quantity in your cart set to 3. No more are in stock.").waitFor();
     await visit.page.getByRole("link", { name: "Cart, 3 items" }).waitFor();
   });
 
@@ -119,7 +119,7 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
       email: "Adresse courriel",
       password: "Mot de passe",
     });
-    await visit.page.getByRole("alert").getByText("ne correspondent pas").waitFor();
+    await visit.page.getByRole("alert").getByText("incorrect").waitFor();
     expect(await visit.violations()).toEqual([]);
   });
 

@@ -24,24 +24,24 @@ withBrowser("the admin's audit log in Chromium (on PATH)", () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/audit-log");
-    await page.getByRole("combobox", { name: "Act" }).fill("accounts.setRole");
-    await page.keyboard.press("Enter");
-    await page.getByLabel("Its id").fill(id);
+    await page.getByRole("combobox", { name: "Action" }).fill("Changed role");
+    await page.getByRole("option", { name: "Changed role" }).click();
+    await page.getByLabel("Object ID").fill(id);
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("target") === id);
     // the outbox writes the entry a moment after the action
     await eventually(async () => {
       await page.reload();
-      await row(visit, "role was CUSTOMER").waitFor({ timeout: 2000 });
+      await row(visit, "Role before Customer").waitFor({ timeout: 2000 });
     });
     expect(await visit.violations()).toEqual([]);
     await visit.goto("/admin/audit-log");
-    await row(visit, "accounts.setRole").first().waitFor();
-    await row(visit, "catalog.createCategory").first().waitFor();
-    const actions = await sortByHeader(page, "Act", "descending");
+    await row(visit, "Changed role").first().waitFor();
+    await row(visit, "Created category").first().waitFor();
+    const actions = await sortByHeader(page, "Action", "descending");
     expect([actions, actions.length > 1]).toEqual([[...actions].sort().reverse(), true]);
     expect(new URL(page.url()).search).toBe("?sort=ACTION_DESC");
-    await page.getByRole("button", { name: "Show accounts.setRole of User" }).first().click();
+    await page.getByRole("button", { name: "Show details: Changed role (User)" }).first().click();
     await page.getByRole("dialog").getByText("Reference in the logs").waitFor();
     expect(await visit.violations()).toEqual([]);
   });

@@ -55,18 +55,18 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
     expect((await totals.innerText()).split(/\n+/).filter(Boolean)).toEqual([
       "Revenue",
       money(revenue),
-      "paid in these days",
+      "paid in this period",
       "Paid orders",
       String(paid.length),
       `of ${placed.length} placed`,
-      "Average order",
+      "Average order value",
       money(Math.round(revenue / paid.length)),
       "Units sold",
       String(units),
       "Refunded",
       money(0),
     ]);
-    expect(await rowsOf(visit, "Orders by state")).toEqual(
+    expect(await rowsOf(visit, "Orders by status")).toEqual(
       [
         ["Unpaid", "CREATED"],
         ["Paid", "PAID"],
@@ -79,7 +79,7 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
     const everPaid = placed.filter((order) => paidAt(order)).length;
     expect((await card(visit, "Conversion").innerText()).split(/\n+/).filter(Boolean)).toEqual([
       "Conversion",
-      "Carts begun",
+      "Carts created",
       String(placed.length),
       "Orders placed",
       `${placed.length} · 100%`,
@@ -92,7 +92,7 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
   test("each row of the table is a day in the browser's zone, and bestsellers are sorted by revenue", async () => {
     await using visit = await asAdmin();
     await visit.goto(`/admin?from=${from}&to=${to}`);
-    await visit.page.getByRole("img", { name: /Chart of the sales by day from Jan 12 to Nov 17/ }).waitFor();
+    await visit.page.getByRole("img", { name: /Chart of sales by day from Jan 12 to Nov 17/ }).waitFor();
     await visit.page.getByRole("button", { name: "Show as a table" }).click();
     const days = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
     expect(await rowsOf(visit, "Sales by day")).toEqual(
@@ -159,12 +159,12 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
     {
       await using _inventory = await storefront.shop.takeDown("inventory");
       await visit.goto("/admin?range=year");
-      await card(visit, "Low stock").getByText("Stock is not known now").waitFor();
-      await card(visit, "Orders by state").getByRole("row").first().waitFor();
+      await card(visit, "Low stock").getByText("Stock is unavailable right now").waitFor();
+      await card(visit, "Orders by status").getByRole("row").first().waitFor();
     }
     await using _orders = await storefront.shop.takeDown("orders");
     await visit.goto("/admin?range=year");
-    await card(visit, "Top products").getByText("Top products are not known now.").waitFor();
+    await card(visit, "Top products").getByText("Top products are unavailable right now.").waitFor();
     await card(visit, "Low stock").getByRole("row").first().waitFor();
     expect(await visit.violations()).toEqual([]);
   });
@@ -172,7 +172,7 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
   test("the dashboard is accessible, as a chart and as a table", async () => {
     await using visit = await asAdmin();
     await visit.goto(`/admin?from=${from}&to=${to}`);
-    await visit.page.getByRole("img", { name: /^Chart of the sales/ }).waitFor();
+    await visit.page.getByRole("img", { name: /^Chart of sales/ }).waitFor();
     expect(await visit.violations()).toEqual([]);
     await visit.page.getByRole("button", { name: "Show as a table" }).click();
     expect(await visit.violations()).toEqual([]);

@@ -22,7 +22,7 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     const menu = page.getByRole("navigation", { name: "Admin", exact: true });
     expect(await menu.locator("[aria-current=page]").allInnerTexts()).toEqual(["Orders"]);
     await page.getByRole("banner").getByText(adminAccount.email).waitFor();
-    expect(await page.getByRole("link", { name: "View the shop" }).getAttribute("href")).toBe("/");
+    expect(await page.getByRole("link", { name: "View shop" }).getAttribute("href")).toBe("/");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("content");
@@ -52,7 +52,7 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     await visit.page.getByRole("heading", { level: 1, name: "Orders" }).waitFor();
     await using _accounts = await storefront.shop.takeDown("accounts");
     await visit.goto("/admin/orders");
-    await visit.page.getByRole("heading", { name: "We cannot tell who you are" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Your account could not be loaded" }).waitFor();
     expect(await visit.violations()).toEqual([]);
   });
 });
@@ -62,8 +62,8 @@ withBrowser("an admin without the required second factor, in Chromium (on PATH)"
     await using storefront = await StorefrontPages.open({ environment: { ADMIN_SECOND_FACTOR: "required" } });
     await using visit = await storefront.visitAs(adminAccount.email, adminAccount.password);
     await visit.goto("/admin/orders");
-    await visit.page.getByRole("heading", { name: "One more step before the admin" }).waitFor();
-    const way = visit.page.getByRole("link", { name: "Set up a second factor" });
+    await visit.page.getByRole("heading", { name: "Set up two-step authentication" }).waitFor();
+    const way = visit.page.getByRole("link", { name: "Set up two-step authentication" });
     expect(await way.getAttribute("href")).toBe("/account/security?returnTo=%2Fadmin%2Forders");
     expect(await visit.violations()).toEqual([]);
   });

@@ -55,8 +55,8 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
   }
 
   const asAdmin = () => storefront.visitAs("admin@example.com", "admin123");
-  const stuck = ({ page }: Visit): Locator => page.getByRole("table", { name: "Orders that are stuck" });
-  const givenUp = ({ page }: Visit): Locator => page.getByRole("table", { name: "Messages that were given up" });
+  const stuck = ({ page }: Visit): Locator => page.getByRole("table", { name: "Stuck orders" });
+  const givenUp = ({ page }: Visit): Locator => page.getByRole("table", { name: "Failed jobs" });
   const pages = ({ page }: Visit, name: string): Locator => page.getByRole("navigation", { name: new RegExp(name) });
   const parametersOf = ({ page }: Visit): string[] => [...new URL(page.url()).searchParams.keys()].sort();
 
@@ -110,7 +110,7 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     await rowsOf(stuck(visit), 25);
     await pages(visit, "stuck").getByRole("button", { name: "Next" }).click();
     await rowsOf(stuck(visit), 6);
-    const tries = await sortByHeader(page, "Tries", "ascending", givenUp(visit));
+    const tries = await sortByHeader(page, "Attempts", "ascending", givenUp(visit));
     const all = await rowsOf(givenUp(visit), 25);
     expect(tries.slice(0, 4)).toEqual(["3", "3", "25", "25"]);
     expect(parametersOf(visit)).toEqual(["deliveries.sort", "stuck.after"]);
@@ -123,15 +123,15 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     const numbers = await sortByHeader(page, "Order", "descending", stuck(visit));
     expect(numbers).toHaveLength(25);
     expect(parametersOf(visit)).toEqual(["deliveries.service", "deliveries.sort", "stuck.sort"]);
-    await page.getByRole("combobox", { name: "What is open" }).click();
-    await page.getByRole("option", { name: "A message was given up" }).click();
+    await page.getByRole("combobox", { name: "Issue" }).click();
+    await page.getByRole("option", { name: "Background job failed" }).click();
     await rowsOf(stuck(visit), 1);
     await visit.goto(new URL(page.url()).pathname + new URL(page.url()).search);
     await rowsOf(stuck(visit), 1);
     expect(await rowsOf(givenUp(visit), 25)).toEqual(ofPayments);
-    await page.getByRole("combobox", { name: "What is open" }).click();
-    await page.getByRole("option", { name: "The money is not back yet" }).click();
-    await page.getByText("No order is stuck like this.").waitFor();
+    await page.getByRole("combobox", { name: "Issue" }).click();
+    await page.getByRole("option", { name: "Refund not completed" }).click();
+    await page.getByText("No stuck orders found.").waitFor();
     expect(await visit.violations()).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });
@@ -142,10 +142,10 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     await rowsOf(givenUp(visit), 25);
     await givenUp(visit)
       .getByRole("button")
-      .and(visit.page.getByLabel("Try again: tellOrders of payments"))
+      .and(visit.page.getByLabel("Retry: Update order (Payments)"))
       .first()
       .click();
-    await visit.page.getByText("tellOrders is tried again.").waitFor();
+    await visit.page.getByText("Retrying: Update order.").waitFor();
     await givenUp(visit).locator("tbody tr").first().getByText("25", { exact: true }).waitFor();
     const asked = () => visit.operations.filter((name) => /^Admin(Stuck|Failed|Operations)/.test(name));
     expect(asked()).toEqual(["AdminOperations", "AdminFailedDeliveries"]);
@@ -153,7 +153,7 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
       .getByRole("button", { name: /^Repair/ })
       .first()
       .click();
-    await visit.page.getByText(/^What is open for .* is tried again\.$/).waitFor();
+    await visit.page.getByText(/^The open steps of .* are being retried\.$/).waitFor();
     await eventually(() => expect(asked()).toEqual(["AdminOperations", "AdminFailedDeliveries", "AdminStuckOrders"]));
     expect(visit.complaints).toEqual([]);
   });
@@ -170,10 +170,10 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/operations?stuck.after=nonsense&deliveries.sort=ATTEMPTS_ASC");
-    await page.getByRole("heading", { name: "This page of the list is gone" }).waitFor();
+    await page.getByRole("heading", { name: "This page is no longer available" }).waitFor();
     await rowsOf(givenUp(visit), 25);
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "To the first page" }).click();
+    await page.getByRole("button", { name: "Go to the first page" }).click();
     await rowsOf(stuck(visit), 25);
     expect(parametersOf(visit)).toEqual(["deliveries.sort"]);
   });

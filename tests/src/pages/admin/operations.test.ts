@@ -41,7 +41,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await storefront.shop.rows(
       "notifications",
       `insert into notifications (id, event_id, kind, recipient, subject, data, status, error, attempts, created_at)
-       values (gen_random_uuid(), 'failed:1', 'ORDER_CANCELLED', 'full@example.com', 'Your order ORD-1 is cancelled',
+       values (gen_random_uuid(), 'failed:1', 'ORDER_CANCELLED', 'full@example.com', 'Your order ORD-1 was cancelled',
          '{"orderNumber": "ORD-1"}', 'FAILED', 'the mailbox is full', 10, now())`,
       [],
     );
@@ -53,11 +53,11 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
       "notifications",
       `insert into notifications (id, event_id, kind, recipient, subject, data, status, attempts, times_sent, created_at, sent_at,
          holds_secret)
-       values (gen_random_uuid(), 'sent:1', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-201 is cancelled',
+       values (gen_random_uuid(), 'sent:1', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-201 was cancelled',
            '{"orderNumber": "ORD-201"}', 'SENT', 1, 1, now(), now(), false),
-         (gen_random_uuid(), 'sent:2', 'VERIFY_EMAIL', 'sent@example.com', 'Confirm your mail address', null, 'SENT', 1, 1, now(),
+         (gen_random_uuid(), 'sent:2', 'VERIFY_EMAIL', 'sent@example.com', 'Confirm your email address', null, 'SENT', 1, 1, now(),
            now(), true),
-         (gen_random_uuid(), 'sent:3', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-202 is cancelled', null, 'SENT', 1, 1,
+         (gen_random_uuid(), 'sent:3', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-202 was cancelled', null, 'SENT', 1, 1,
            now(), now(), false)`,
       [],
     );
@@ -77,16 +77,16 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/admin/operations");
     await row(visit, "no answer from the mail server").waitFor();
-    await page.getByText("No order is stuck.").waitFor();
+    await page.getByText("No stuck orders.").waitFor();
     expect(await visit.violations()).toEqual([]);
     expect(visit.operations.filter((name) => name !== "Shell")).toEqual(["AdminOperations"]);
     expect(visit.complaints).toEqual([]);
-    await page.getByRole("button", { name: "Try again: sendNotification of notifications" }).click();
-    await page.getByText("Nothing was given up.").waitFor();
+    await page.getByRole("button", { name: "Retry: Send email (Notifications)" }).click();
+    await page.getByText("No failed jobs.").waitFor();
     await using _away = await storefront.shop.takeDown("courses");
-    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByRole("button", { name: "Refresh" }).click();
     await page.getByRole("listitem").filter({ hasText: "courses" }).getByText("unavailable").waitFor();
-    await page.getByText("These services do not answer: courses.").waitFor();
+    await page.getByText("These services are unavailable: Courses.").waitFor();
   });
 
   test("a failed mail is found, read and sent again", async () => {
@@ -104,40 +104,40 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     const mail = page.getByRole("dialog");
     await mail.getByText("the mailbox is full").waitFor();
     expect(await visit.violations()).toEqual([]);
-    await mail.getByRole("button", { name: "Send again: Your order ORD-1 is cancelled" }).click();
-    await page.getByText("It never went out.").waitFor();
-    await page.getByRole("button", { name: "Send again", exact: true }).click();
-    await page.getByText("“Your order ORD-1 is cancelled” is on its way again.").waitFor();
-    await page.getByText("No mail is like this").waitFor();
+    await mail.getByRole("button", { name: "Resend: Your order ORD-1 was cancelled" }).click();
+    await page.getByText("Not sent yet.").waitFor();
+    await page.getByRole("button", { name: "Resend", exact: true }).click();
+    await page.getByText("“Your order ORD-1 was cancelled” will be sent again.").waitFor();
+    await page.getByText("No emails found").waitFor();
   });
 
   test("a sent mail is sent again once however often the button is pressed, and the list shows how often", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/notifications?q=ORD-201");
-    await page.getByRole("button", { name: "Order ORD-201 is cancelled" }).click();
-    await page.getByRole("button", { name: "Send again: Order ORD-201 is cancelled" }).click();
-    const asked = page.getByRole("dialog", { name: "Send “Order ORD-201 is cancelled” again?" });
-    await asked.getByText("It was sent once.").waitFor();
-    await asked.getByText("It goes to sent@example.com").waitFor();
+    await page.getByRole("button", { name: "Order ORD-201 was cancelled" }).click();
+    await page.getByRole("button", { name: "Resend: Order ORD-201 was cancelled" }).click();
+    const asked = page.getByRole("dialog", { name: "Resend “Order ORD-201 was cancelled”?" });
+    await asked.getByText("Sent once.").waitFor();
+    await asked.getByText("It will be sent to sent@example.com").waitFor();
     expect(await visit.violations()).toEqual([]);
-    await asked.getByRole("button", { name: "Send again" }).dblclick();
-    await page.getByText("“Order ORD-201 is cancelled” is on its way again.").waitFor();
+    await asked.getByRole("button", { name: "Resend" }).dblclick();
+    await page.getByText("“Order ORD-201 was cancelled” will be sent again.").waitFor();
     await row(visit, "ORD-201").getByText("sent 2 times").waitFor();
     expect(visit.operations.filter((name) => name === "AdminSendMailAgain")).toHaveLength(1);
     expect(visit.complaints).toEqual([]);
   });
 
   test.each([
-    ["with a code says how to get a new one", "Confirm your mail address", "A new code is mailed"],
-    ["that has expired says so", "Order ORD-202 is cancelled", "Its content is no longer stored"],
+    ["with a code says how to get a new one", "Confirm your email address", "can request a new code"],
+    ["that has expired says so", "Order ORD-202 was cancelled", "is no longer stored"],
   ])("a mail %s and cannot be sent again", async (_what, subject, text) => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/notifications?q=sent@example.com");
     await page.getByRole("button", { name: subject }).click();
     await page.getByRole("dialog").getByText(text).waitFor();
-    expect(await page.getByRole("button", { name: /^Send again/ }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: /^Resend/ }).count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
   });
 
@@ -148,11 +148,11 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await page.getByRole("link", { name: "Templates" }).click();
     await page.getByRole("link", { name: /ORDER_CONFIRMATION/ }).click();
     await page.frameLocator("iframe").getByText(/ORD-/).first().waitFor();
-    await page.getByRole("tab", { name: "As text" }).click();
+    await page.getByRole("tab", { name: "Plain text" }).click();
     await page.getByRole("tabpanel").getByText(/ORD-/).waitFor();
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Send me a test" }).click();
-    await page.getByText("A test is on its way to admin@example.com.").waitFor();
+    await page.getByRole("button", { name: "Send test email" }).click();
+    await page.getByText("A test email will be sent to admin@example.com.").waitFor();
     await eventually(async () => {
       const mails = await mailsTo(storefront.shop.client, "admin@example.com");
       if (mails.length === 0) throw new Error("no mail yet");
@@ -171,11 +171,11 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
     await page.getByRole("button", { name: `Archive “${title}”` }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Archive", exact: true }).click();
-    await page.getByText(`“${title}” is archived.`).waitFor();
+    await page.getByText(`“${title}” was archived.`).waitFor();
     await visit.goto("/admin/courses?status=ARCHIVED");
     await page.getByRole("button", { name: `Restore “${title}”` }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Restore", exact: true }).click();
-    await page.getByText(`“${title}” is restored.`).waitFor();
+    await page.getByText(`“${title}” was restored.`).waitFor();
   });
 
   test("a request to become an instructor is answered", async () => {
@@ -183,14 +183,14 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/admin/courses/requests");
     await row(visit, "Ten years of pottery").waitFor();
-    expect(await sortByHeader(page, "Asked", "ascending")).toHaveLength(1);
+    expect(await sortByHeader(page, "Submitted", "ascending")).toHaveLength(1);
     expect(new URL(page.url()).search).toBe("?sort=OLDEST");
     await row(visit, "Ten years of pottery")
       .getByRole("button", { name: /^Approve/ })
       .click();
     await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
-    await page.getByText("can teach now.").waitFor();
-    await page.getByText("Nobody waits for an answer").waitFor();
+    await page.getByText("is now an instructor.").waitFor();
+    await page.getByText("No pending applications").waitFor();
     expect(await visit.violations()).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
       ["/admin/notifications", "Courriels"],
       ["/admin/notifications/templates", "Modèles de courriels"],
       ["/admin/courses", "Cours"],
-      ["/admin/courses/requests?state=APPROVED", "Candidatures"],
+      ["/admin/courses/requests?state=APPROVED", "Candidatures de formateurs"],
     ] as const) {
       await visit.goto(path);
       await visit.page.getByRole("heading", { level: 1, name: heading }).waitFor();

@@ -6,11 +6,11 @@ import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-p
 
 const english = {
   add: "Add a parcel",
-  addNow: "Add the parcel",
+  addNow: "Add parcel",
   ship: "Ship",
-  carrierNumber: "Tracking number of the carrier",
-  link: "Tracking link",
-  follow: "Follow at the carrier",
+  carrierNumber: "Tracking number",
+  link: "Tracking URL",
+  follow: "Track shipment",
   edit: "Edit",
 };
 const notRefreshed = "This page could not be refreshed.";
@@ -18,9 +18,9 @@ const french: typeof english = {
   add: "Ajouter un colis",
   addNow: "Ajouter le colis",
   ship: "Expédier",
-  carrierNumber: "Numéro de suivi du transporteur",
-  link: "Lien de suivi",
-  follow: "Suivre chez le transporteur",
+  carrierNumber: "Numéro de suivi",
+  link: "Adresse (URL) de suivi",
+  follow: "Suivre l’expédition",
   edit: "Modifier",
 };
 
@@ -75,9 +75,9 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await row(visit, "ORD-116").waitFor({ state: "detached" });
     await page.getByRole("link", { name: "ORD-113" }).click();
     await page.getByRole("button", { name: "Ship", exact: true }).click();
-    await page.getByLabel("Line for the buyer").fill("Left the warehouse");
+    await page.getByLabel("Message to the customer").fill("Left the warehouse");
     await page.getByRole("dialog").getByRole("button", { name: "Ship", exact: true }).click();
-    await page.getByText("SHIP-895 is on its way.").waitFor();
+    await page.getByText("SHIP-895 was shipped.").waitFor();
     await page.getByRole("listitem").filter({ hasText: "Left the warehouse" }).first().waitFor();
     await page.getByRole("button", { name: "Mark as delivered" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Mark as delivered" }).click();
@@ -164,7 +164,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await eventually(async () => expect(failed).toBeGreaterThan(1));
     await page.getByText(notRefreshed).waitFor();
     expect(await dialog.getByLabel(english.carrierNumber).inputValue()).toBe("1Z 999");
-    expect(await page.getByText("Accounts are not answering").count()).toBe(0);
+    expect(await page.getByText("Customer details are unavailable").count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
     isAway = false;
     await page.getByText(notRefreshed).waitFor({ state: "detached" });
@@ -184,7 +184,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await dialog.getByRole("button", { name: /^Refund CA\$\d/ }).dblclick();
     await dialog.waitFor({ state: "hidden" });
     await page.getByRole("list", { name: "Refunds" }).getByText("Scratched").waitFor();
-    await page.getByRole("list", { name: "Refunds" }).getByText("Done").waitFor();
+    await page.getByRole("list", { name: "Refunds" }).getByText("Refunded").waitFor();
     expect(visit.operations.filter((name) => name === "AdminRefundOrder")).toHaveLength(1);
     await page.getByLabel("New note").fill("Called her.");
     await page.getByRole("button", { name: "Add note" }).click();
@@ -208,16 +208,16 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/orders/ORD-106");
-    const mails = page.getByRole("region", { name: "Mails" });
+    const mails = page.getByRole("region", { name: "Emails" });
     expect(await visit.violations()).toEqual([]);
-    await mails.getByRole("button", { name: "Send again: Your order ORD-106" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Send again", exact: true }).click();
-    await page.getByText("“Your order ORD-106” is on its way again.").waitFor();
+    await mails.getByRole("button", { name: "Resend: Your order ORD-106" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Resend", exact: true }).click();
+    await page.getByText("“Your order ORD-106” will be sent again.").waitFor();
     await mails.getByText("Failed", { exact: true }).waitFor({ state: "detached" });
     await mails.getByText("Sent", { exact: true }).first().waitFor();
     // repeatedly, as long as the mail is stored
-    await mails.getByRole("button", { name: "Send again: Your order ORD-106" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Send again", exact: true }).click();
+    await mails.getByRole("button", { name: "Resend: Your order ORD-106" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Resend", exact: true }).click();
     await mails.getByText("sent 2 times").waitFor();
   });
 
@@ -227,11 +227,11 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await visit.goto("/admin/orders/ORD-115");
     await page.getByRole("button", { name: "Cancel order" }).click();
     expect(await page.getByRole("button", { name: /Refund|Mark as/, includeHidden: true }).count()).toBe(0);
-    await page.getByRole("button", { name: "Never mind" }).click();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Cancel order" }).press("Enter");
-    await page.getByRole("button", { name: "Cancel the order" }).press("Enter");
-    await page.getByText("ORD-115 is cancelled.").waitFor();
+    await page.getByRole("button", { name: "Cancel order" }).press("Enter");
+    await page.getByText("ORD-115 was cancelled.").waitFor();
     await page.getByRole("button", { name: "Cancel order" }).waitFor({ state: "detached" });
   });
 
@@ -242,8 +242,8 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await row(visit, "ORD-108").waitFor();
     const numbers = await page.getByRole("link", { name: /^ORD-/ }).allTextContents();
     expect([numbers[0], numbers.includes("ORD-116"), numbers.includes("ORD-102")]).toEqual(["ORD-108", false, false]);
-    await page.getByRole("button", { name: "Save this view" }).click();
-    await page.getByLabel("Name of the view").fill("Large ones");
+    await page.getByRole("button", { name: "Save view" }).click();
+    await page.getByLabel("View name").fill("Large ones");
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: "All", exact: true }).click();
     await row(visit, "ORD-116").waitFor();
@@ -252,16 +252,16 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await row(visit, "ORD-116").waitFor({ state: "detached" });
     expect(new URL(page.url()).searchParams.getAll("status")).toEqual(["COMPLETED"]);
     await page.getByRole("searchbox", { name: "Search" }).fill("nobody has this");
-    await page.getByRole("heading", { name: "No order fits" }).waitFor();
+    await page.getByRole("heading", { name: "No orders found" }).waitFor();
   });
 
   test("while payments is down, the page shows the other data and a notice", async () => {
     await using visit = await asAdmin();
     await using _payments = await storefront.shop.takeDown("payments");
     await visit.goto("/admin/orders");
-    await visit.page.getByText("Part of this list is missing").waitFor();
+    await visit.page.getByText("Some data is unavailable right now").waitFor();
     await visit.goto("/admin/orders/ORD-101");
-    await visit.page.getByText("Payments are not answering.").waitFor();
+    await visit.page.getByText("Payments are unavailable right now.").waitFor();
     await visit.page.getByText("SHIP-888", { exact: true }).waitFor();
     expect(await visit.violations()).toEqual([]);
   });
@@ -269,7 +269,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
   test("an unknown order number shows a page that says so", async () => {
     await using visit = await asAdmin();
     await visit.goto("/admin/orders/ORD-9999");
-    await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Page not found" }).waitFor();
     expect(await visit.page.getByRole("heading", { level: 1 }).count()).toBe(1);
   });
 });

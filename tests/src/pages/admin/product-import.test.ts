@@ -53,9 +53,9 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     await visit.goto("/admin/products/import");
     await choose(page, smallFile);
     await page.getByRole("cell", { name: "Mug – White" }).waitFor();
-    await page.getByRole("button", { name: "Check the whole file" }).click();
-    await page.getByText("The file is checked. Nothing is changed yet.").waitFor();
-    for (const text of ["To be made: 2", "Would fail: 3"]) await page.getByText(text).waitFor();
+    await page.getByRole("button", { name: "Check file" }).click();
+    await page.getByText("Check completed. Nothing was changed.").waitFor();
+    for (const text of ["To be created: 2", "Errors: 3"]) await page.getByText(text).waitFor();
     const problems = page.getByRole("table", { name: /problems/ });
     await problems.getByRole("row", { name: /^4 BOWL-1 price/ }).waitFor();
     await problems.getByRole("row", { name: /^5 JUG-1 published must be TRUE or FALSE/ }).waitFor();
@@ -63,14 +63,14 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
     expect((await visit.ask('{ product(sku: "MUG-B") { id } }')).product).toBeNull();
     const saving = page.waitForEvent("download");
-    await page.getByRole("searchbox", { name: "Find a problem" }).fill("jug-1");
+    await page.getByRole("searchbox", { name: "Search problems" }).fill("jug-1");
     await page.getByRole("button", { name: "Download as CSV" }).click();
     const saved = await readFile(await (await saving).path(), "utf8");
     expect(saved.trim().split("\r\n").slice(1)).toEqual(["5,JUG-1,published,must be TRUE or FALSE"]);
 
     await page.getByRole("button", { name: "Import", exact: true }).click();
-    await page.getByText("The file is imported.").waitFor();
-    await page.getByText("Made: 2").waitFor();
+    await page.getByText("Import completed.").waitFor();
+    await page.getByText("Created: 2").waitFor();
     const asked =
       '{ product(sku: "MUG-W") { name description tags price { amount } images { url alt } stock { onHand } } }';
     expect((await visit.ask(asked)).product).toEqual({
@@ -83,7 +83,7 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     });
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByText("Unchanged: 2").waitFor();
-    await page.getByText("Made: 0").waitFor();
+    await page.getByText("Created: 0").waitFor();
     expect(visit.complaints).toEqual([]);
   });
 
@@ -96,10 +96,10 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
       (_, index) => `part-${index},Part ${index},,bulk,TRUE,Title,Default Title,PART-${index},3,2.50,,,,active`,
     );
     await choose(page, [header, ...rows].join("\n"));
-    await page.getByRole("button", { name: "Check the whole file" }).click();
-    await page.getByText("To be made: 2000").waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Check file" }).click();
+    await page.getByText("To be created: 2000").waitFor({ timeout: 60_000 });
     await page.getByRole("button", { name: "Import", exact: true }).click();
-    await page.getByText("Made: 2000").waitFor({ timeout: 60_000 });
+    await page.getByText("Created: 2000").waitFor({ timeout: 60_000 });
     expect(visit.operations.filter((name) => name === "AdminImportProducts")).toHaveLength(20);
     expect((await visit.ask('{ products(filter: { tag: "bulk" }) { totalCount } }')).products.totalCount).toBe(2000);
   });
@@ -118,9 +118,9 @@ withBrowser("import and export of products in Chromium (on PATH)", () => {
     );
     await page.getByText(`${products.totalCount} products exported.`).waitFor();
     await choose(page, file);
-    await page.getByRole("button", { name: "Check the whole file" }).click();
+    await page.getByRole("button", { name: "Check file" }).click();
     await page.getByText(`Unchanged: ${products.totalCount}`).waitFor();
-    await page.getByText("To be changed: 0").waitFor();
+    await page.getByText("To be updated: 0").waitFor();
     expect(products.totalCount).toBeGreaterThan(20);
   });
 

@@ -51,7 +51,7 @@ withBrowser("one cart in two tabs, in Chromium (on PATH)", () => {
     const number = await orderElsewhere(visit);
     await pay(visit);
     // beside the button, or in place of the form once the page knows that the cart is empty
-    await visit.page.getByText(/You have ordered (this cart )?already/).waitFor();
+    await visit.page.getByText(/You already (ordered this cart|placed order)/).waitFor();
     expect(await visit.violations()).toEqual([]);
     await visit.page.getByRole("link", { name: `See order ${number}` }).click();
     expect(await placedNumber(visit)).toBe(number);
@@ -79,7 +79,7 @@ withBrowser("one cart in two tabs, in Chromium (on PATH)", () => {
     const { page } = visit;
     await fillCheckout(visit, "is declined");
     await pay(visit);
-    await page.getByText("The bank declined this card.").waitFor();
+    await page.getByText("The card was declined.").waitFor();
     const [declined] = await ordersOf(visit);
     await visit.goto(`/orders/${declined?.number}`);
     await fillCard(visit);
@@ -89,7 +89,7 @@ withBrowser("one cart in two tabs, in Chromium (on PATH)", () => {
       .getByRole("button", { name: /^Pay / })
       .click({ timeout: 3000 })
       .catch(() => undefined);
-    await page.getByText("Another order has replaced this one").waitFor();
+    await page.getByText("This order was replaced").waitFor();
     expect(await page.getByLabel("Card number").count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
     await page.getByRole("link", { name: `See order ${number}` }).click();

@@ -24,12 +24,12 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await count(page).getByText("19 products").waitFor();
     await page.getByRole("checkbox", { name: /^coffee \d/ }).click();
     await page.waitForURL("**/products?category=kitchen&tag=coffee");
-    await page.getByRole("navigation", { name: "Chosen filters" }).getByRole("link", { name: "coffee" }).waitFor();
+    await page.getByRole("navigation", { name: "Active filters" }).getByRole("link", { name: "coffee" }).waitFor();
     await page.goBack();
     await page.waitForURL("**/products?category=kitchen");
     await count(page).getByText("19 products").waitFor();
     expect(await page.getByRole("checkbox", { name: "Kitchen 19" }).isChecked()).toBe(true);
-    await page.getByRole("link", { name: "Kitchen: remove this filter" }).click();
+    await page.getByRole("link", { name: "Remove filter: Kitchen" }).click();
     await count(page).getByText("137 products").waitFor();
     expect(visit.operations.filter((name) => name === "Products").length).toBeLessThanOrEqual(3);
     expect(visit.complaints).toEqual([]);
@@ -57,10 +57,10 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await page.getByLabel("Sort by").selectOption("PRICE_ASC");
     await page.waitForURL("**/products?sort=PRICE_ASC");
     await page.getByLabel("From", { exact: true }).fill("20");
-    await page.getByRole("button", { name: "Set price" }).click();
+    await page.getByRole("button", { name: "Apply price" }).click();
     await page.waitForURL("**/products?sort=PRICE_ASC&min=20");
     const first = page.getByRole("article").first();
-    await page.getByRole("link", { name: "From 20: remove this filter" }).waitFor();
+    await page.getByRole("link", { name: "Remove filter: From 20" }).waitFor();
     await first.getByText(/CA\$2\d\./).waitFor();
     const firstName = await first.getByRole("link").innerText();
     await page.getByRole("link", { name: "Next" }).click();
@@ -81,11 +81,11 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
   test("a search without results says so and offers links; the address of a missing page leads to the first one", async () => {
     await using visit = await storefront.visit();
     await visit.goto("/products?q=xyzzyplugh");
-    await visit.page.getByRole("heading", { name: "Nothing found" }).waitFor();
+    await visit.page.getByRole("heading", { name: "No results" }).waitFor();
     await visit.page.getByRole("link", { name: "See all products" }).click();
     await count(visit.page).getByText("137 products").waitFor();
     await visit.goto("/products?tag=led&after=nonsense");
-    await visit.page.getByRole("link", { name: "To the first page" }).click();
+    await visit.page.getByRole("link", { name: "Go to the first page" }).click();
     await visit.page.waitForURL("**/products?tag=led");
     await count(visit.page).getByText("7 products").waitFor();
     expect(await visit.violations()).toEqual([]);
@@ -130,7 +130,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await visit.goto("/products/vegetables-on-a-balcony");
     const signIn = visit.page.getByRole("link", { name: "Sign in to buy this course" });
     expect(await signIn.getAttribute("href")).toBe("/login?returnTo=%2Fproducts%2Fvegetables-on-a-balcony");
-    const course = visit.page.getByRole("link", { name: "See what the course teaches" });
+    const course = visit.page.getByRole("link", { name: "View course details" });
     expect(await course.getAttribute("href")).toBe("/courses/vegetables-on-a-balcony");
   });
 
@@ -138,9 +138,9 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     await using _down = await storefront.shop.takeDown("inventory");
     await using visit = await storefront.visit();
     await visit.goto("/products/storm-candle-lantern");
-    await visit.page.getByText("Stock unknown at the moment").waitFor();
+    await visit.page.getByText("Availability cannot be checked right now").waitFor();
     await visit.page.getByRole("button", { name: "Add to cart" }).click();
-    await visit.page.getByText("Storm Candle Lantern is in your cart.").waitFor();
+    await visit.page.getByText("Storm Candle Lantern was added to your cart.").waitFor();
     expect(visit.operations).toEqual(expect.arrayContaining(["StartGuestSession", "AddToCart"]));
   });
 
@@ -151,7 +151,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
       expect((await visit.page.goto(path))?.status()).toBe(503);
     }
     await visit.page.locator("html[data-ready]").waitFor();
-    await visit.page.getByRole("heading", { name: "This did not load" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Something went wrong" }).waitFor();
     await down[Symbol.asyncDispose]();
     await visit.page.getByRole("button", { name: "Try again" }).click();
     await visit.page.getByRole("heading", { level: 1, name: "Storm Candle Lantern" }).waitFor();

@@ -76,10 +76,10 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     const { page } = visit;
     await fillCheckout(visit, "is declined");
     await pay(visit);
-    const alert = page.getByRole("alert").filter({ hasText: "The bank declined this card." });
+    const alert = page.getByRole("alert").filter({ hasText: "The card was declined." });
     await alert.waitFor();
     expect(await alert.count()).toBe(1);
-    await page.waitForFunction(`document.activeElement.textContent.includes("The bank declined this card.")`);
+    await page.waitForFunction(`document.activeElement.textContent.includes("The card was declined.")`);
     expect(await page.evaluate(`document.activeElement.getAttribute("role")`)).toBe("alert");
   });
 
@@ -109,11 +109,11 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     {
       await using _down = await storefront.shop.takeDown("shipping");
       await visit.goto("/checkout");
-      await visit.page.getByText("We cannot say what shipping costs at the moment.").waitFor();
+      await visit.page.getByText("Shipping rates are unavailable right now.").waitFor();
       expect(await visit.violations()).toEqual([]);
       await fillCheckout(visit);
       await pay(visit);
-      await visit.page.getByText("The ways to ship did not load.").waitFor();
+      await visit.page.getByText("Shipping methods could not be loaded.").waitFor();
     }
     await visit.page.getByRole("button", { name: "Try again" }).click();
     await visit.page.getByLabel("Canada Post").waitFor();
@@ -127,7 +127,7 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     {
       await using _down = await storefront.shop.takeDown("payments");
       await pay(visit);
-      await visit.page.getByText("A part of the shop does not answer at the moment.").waitFor();
+      await visit.page.getByText("Checkout is temporarily unavailable.").waitFor();
     }
     await pay(visit);
     await placedNumber(visit);
@@ -142,7 +142,7 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     const input = { id, price: { amount: "25.00", currency: "CAD" } };
     await (await storefront.shop.admin()).get(UpdateProductDocument, { input });
     await pay(visit);
-    await page.getByText("If CA$32.99 is fine with you, pay again.").waitFor();
+    await page.getByText("The total is now CA$32.99.").waitFor();
     expect(await visit.violations()).toEqual([]);
     expect(await ordersOf(visit)).toEqual([]);
     await page.getByRole("button", { name: "Pay CA$32.99" }).click();
@@ -162,13 +162,13 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     await placedNumber(faster);
     const { page } = visit;
     await pay(visit);
-    await page.getByText("Rare lamp: you want 2, 1 is left.").waitFor();
+    await page.getByText("Rare lamp: 2 requested, 1 available.").waitFor();
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Take 1" }).click();
+    await page.getByRole("button", { name: "Change quantity to 1" }).click();
     await page.getByText("1 × Rare lamp").waitFor();
     await (await storefront.shop.admin()).get(UpdateProductDocument, { input: { id, isActive: false } });
     await pay(visit);
-    await page.getByText("Rare lamp cannot be bought any more.").waitFor();
+    await page.getByText("Rare lamp is no longer available.").waitFor();
     await page.getByRole("button", { name: "Remove" }).click();
     await page.getByText("Rare lamp", { exact: false }).nth(1).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Pay CA$47.99" }).click();
@@ -191,8 +191,9 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
       body.data.me = null;
       await route.fulfill({ response: answer, json: body });
     });
-    await visit.goto("/checkout");
-    await visit.page.getByText("A course needs an account").waitFor();
+    await visit.goto("/cart");
+    await visit.page.getByRole("link", { name: "Check out" }).click();
+    await visit.page.getByText("Sign in to buy a course").waitFor();
     expect(await visit.page.getByRole("button", { name: /^Pay / }).isDisabled()).toBe(true);
     expect(await visit.violations()).toEqual([]);
   });
@@ -209,7 +210,7 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     expect(await visit.page.getByRole("heading", { name: "Shipping" }).count()).toBe(0);
     await pay(visit);
     await placedNumber(visit);
-    await visit.page.getByText("Your course is waiting under “My courses”.").waitFor();
+    await visit.page.getByText("Your course is available under “My courses”.").waitFor();
     expect(visit.complaints).toEqual([]);
   });
 
@@ -263,7 +264,7 @@ withBrowser("a checkout with problems, in Chromium (on PATH)", () => {
     const options = { colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } } as const;
     await using visit = await guestAtCheckout(storefront, lamp, options);
     await visit.page.getByRole("button", { name: /^Payer/ }).click();
-    await visit.page.getByText("Saisissez votre adresse électronique").waitFor();
+    await visit.page.getByText("Saisissez une adresse courriel valide").waitFor();
     expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
     expect(await visit.violations()).toEqual([]);
     await using nobody = await storefront.visit(options);

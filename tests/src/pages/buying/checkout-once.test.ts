@@ -78,9 +78,9 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
     const { page } = visit;
     await fillCheckout(visit, "is declined");
     await pay(visit);
-    await page.getByText("The bank declined this card.").waitFor();
+    await page.getByText("The card was declined.").waitFor();
     await page.reload();
-    await page.getByText("and not paid yet").waitFor();
+    await page.getByText("which is not paid yet").waitFor();
     expect(await page.getByLabel("Full name").inputValue()).toBe("Ada Example");
     expect(await page.getByLabel("Card number").inputValue()).toBe("");
     await fillCard(visit);
@@ -104,7 +104,7 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
       await route.abort();
     });
     await pay(visit);
-    await page.getByText("Your payment is being confirmed. Please do not pay again").waitFor();
+    await page.getByText("Your payment is being processed. Do not pay again").waitFor();
     expect(await page.getByLabel("Card number").isVisible()).toBe(false);
     expect(await visit.violations()).toEqual([]);
     shown.resolve();
@@ -123,7 +123,7 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
       await route.abort();
     });
     await pay(visit);
-    await page.getByText("We got no answer.").waitFor();
+    await page.getByText("We did not receive a response.").waitFor();
     await page.unroute("**/graphql");
     await fillCard(visit, "succeeds");
     await pay(visit);
@@ -150,15 +150,15 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
     await fillCheckout(visit, "is declined");
     await fillCheckout(second);
     await pay(visit);
-    await visit.page.getByText("The bank declined this card.").waitFor();
+    await visit.page.getByText("The card was declined.").waitFor();
     await pay(second);
-    await second.page.getByText("This cart has been sent already").waitFor();
+    await second.page.getByText("This cart was already submitted").waitFor();
     await second.page.getByRole("link", { name: /See order ORD-/ }).click();
     await placedNumber(second);
     await second.page.getByRole("heading", { name: "Pay this order" }).waitFor();
     expect(await ordersOf(visit)).toHaveLength(1);
-    await second.page.getByRole("button", { name: "Cancel the order" }).click();
-    await second.page.getByRole("button", { name: "Cancel the order now" }).click();
+    await second.page.getByRole("button", { name: "Cancel order" }).click();
+    await second.page.getByRole("button", { name: "Confirm cancellation" }).click();
     await second.page.getByText("Cancelled").first().waitFor();
   });
 
@@ -184,15 +184,15 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
     const { page } = visit;
     await fillCheckout(visit, "asks the buyer");
     await pay(visit);
-    await page.getByRole("heading", { name: "Is this you?" }).waitFor();
+    await page.getByRole("heading", { name: "Confirm your payment" }).waitFor();
     await page.getByText("Merchant").waitFor();
     expect(await visit.violations()).toEqual([]);
     // the buyer leaves the bank's page, and the order waits
     await page.goBack();
     const number = await placedNumber(visit);
-    await page.getByRole("link", { name: "Go to the bank" }).waitFor();
+    await page.getByRole("link", { name: "Continue to your bank" }).waitFor();
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("link", { name: "Go to the bank" }).click();
+    await page.getByRole("link", { name: "Continue to your bank" }).click();
     await page.getByRole("button", { name: "Approve" }).click();
     expect(await placedNumber(visit)).toBe(number);
     await page.getByText("Thank you for your order!").waitFor();
@@ -207,7 +207,7 @@ withBrowser("a cart is ordered once, in Chromium (on PATH)", () => {
     await pay(visit);
     await page.getByRole("button", { name: "Decline" }).click();
     await page.getByRole("heading", { name: "Pay this order" }).waitFor();
-    await page.getByText("The payment was not confirmed with the bank.").first().waitFor();
+    await page.getByText("The bank could not authenticate the payment.").first().waitFor();
     await fillCard(visit);
     await pay(visit);
     await page.getByText("Thank you for your order!").waitFor();

@@ -32,7 +32,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await fillCheckout(visit, outcome);
     await pay(visit);
     if (outcome !== "is declined") return [visit, await placedNumber(visit)];
-    await visit.page.getByText("The bank declined this card.").waitFor();
+    await visit.page.getByText("The card was declined.").waitFor();
     const { orders } = await visit.ask("{ orders { nodes { number } } }");
     await visit.goto(`/orders/${orders.nodes[0].number}`);
     return [visit, orders.nodes[0].number];
@@ -50,12 +50,12 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     const update = async (status: "IN_TRANSIT" | "DELIVERED") =>
       admin.get(UpdateShipmentDocument, { input: { trackingNumber, status } });
     await update("IN_TRANSIT");
-    await page.getByText("Parcel handed to the carrier").waitFor();
+    await page.getByText("Shipped").waitFor();
     expect(await page.getByRole("status").allInnerTexts()).toEqual(
-      expect.arrayContaining([expect.stringContaining("The order has changed: On its way.")]),
+      expect.arrayContaining([expect.stringContaining("Order status updated: In progress.")]),
     );
     await update("DELIVERED");
-    await page.getByText("Parcel delivered").waitFor();
+    await page.getByText("Delivered", { exact: true }).first().waitFor();
     expect(await visit.violations()).toEqual([]);
     const asked = visit.operations.length;
     // longer than the pause between two polls
@@ -73,13 +73,13 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     const [visit] = await guestWithOrder();
     await using _ = visit;
     const { page } = visit;
-    await page.getByRole("button", { name: "Cancel the order" }).click();
-    await page.getByText("The whole amount goes back to your card.").waitFor();
+    await page.getByRole("button", { name: "Cancel order" }).click();
+    await page.getByText("The full amount will be refunded to your card.").waitFor();
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Cancel the order now" }).click();
+    await page.getByRole("button", { name: "Confirm cancellation" }).click();
     await page.getByText(/Order ORD-\d+ is cancelled\./).waitFor();
     await page.getByText("Refund", { exact: true }).waitFor();
-    expect(await page.getByRole("button", { name: "Cancel the order" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Cancel order" }).count()).toBe(0);
   });
 
   test("says that its payment is being confirmed while an attempt is open, hides the card form, and continues by itself", async () => {
@@ -94,7 +94,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
       [number],
     );
     await page.reload();
-    await page.getByText("Your payment is being confirmed").waitFor();
+    await page.getByText("Your payment is being processed").waitFor();
     expect(await page.getByLabel("Card number").count()).toBe(0);
     expect(await visit.violations()).toEqual([]);
     await storefront.shop.rows("orders", "delete from attempts where key = 'elsewhere' returning key", []);
@@ -109,7 +109,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
     await fillCard(visit, "has no funds");
     await pay(visit);
-    await page.getByRole("alert").getByText("There is not enough money on this card.").waitFor();
+    await page.getByRole("alert").getByText("The card has insufficient funds.").waitFor();
     await fillCard(visit);
     await pay(visit);
     await page.getByText("Thank you for your order!").waitFor();
@@ -128,7 +128,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await pay(visit);
     await placedNumber(visit);
     await visit.page.getByRole("button", { name: "Order again" }).click();
-    await visit.page.getByText("Last lamp: fewer are left. 1 put into the cart.").waitFor();
+    await visit.page.getByText("Last lamp: fewer are in stock. 1 added to your cart.").waitFor();
     expect(await visit.violations()).toEqual([]);
     const { cart } = await visit.ask("{ cart { totalQuantity } }");
     expect(cart.totalQuantity).toBe(2);
@@ -139,7 +139,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await visit[Symbol.asyncDispose]();
     await using stranger = await storefront.visit();
     await stranger.goto(`/orders/${number}`);
-    await stranger.page.getByRole("heading", { name: `There is no order ${number} here` }).waitFor();
+    await stranger.page.getByRole("heading", { name: `Order ${number} not found` }).waitFor();
     expect(await stranger.violations()).toEqual([]);
     const { email } = await storefront.shop.signUp();
     await using customer = await storefront.visitAs(email, testPassword);
@@ -153,13 +153,13 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     await using elsewhere = await storefront.visit();
     const { page } = elsewhere;
     await elsewhere.goto("/orders/lookup");
-    await page.getByRole("button", { name: "Mail me a link" }).click();
-    await page.getByText("Type the number of the order, such as ORD-101.").waitFor();
+    await page.getByRole("button", { name: "Email me a link" }).click();
+    await page.getByText("Enter the order number, for example ORD-101.").waitFor();
     expect(await elsewhere.violations()).toEqual([]);
     await page.getByLabel("Order number").fill(number);
     await page.getByLabel("Email").fill("ada@example.com");
-    await page.getByRole("button", { name: "Mail me a link" }).click();
-    await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
+    await page.getByRole("button", { name: "Email me a link" }).click();
+    await page.getByRole("heading", { name: "Check your inbox" }).waitFor();
     const path = await eventually(async () => {
       const mails = await mailsTo(storefront.shop.client, "ada@example.com");
       const found = /\/orders\/lookup\/[\w-]+/.exec(mails.map(({ text }) => text).join("\n"));
@@ -168,10 +168,10 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     });
     await elsewhere.goto(path);
     await page.getByRole("heading", { name: `Order ${number}` }).waitFor();
-    expect(await page.getByRole("button", { name: "Cancel the order" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Cancel order" }).count()).toBe(0);
     expect(await elsewhere.violations()).toEqual([]);
     await elsewhere.goto("/orders/lookup/no-such-token");
-    await page.getByRole("heading", { name: "This link does not work any more" }).waitFor();
+    await page.getByRole("heading", { name: "This link has expired" }).waitFor();
     expect(elsewhere.complaints).toEqual([]);
   });
 
@@ -235,7 +235,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
       ],
     });
     await page.reload();
-    const lines = page.getByRole("list", { name: "What was ordered" });
+    const lines = page.getByRole("list", { name: "Ordered items" });
     await lines.getByRole("listitem").filter({ hasText: "Vase" }).getByText("1 of 2 refunded").waitFor();
     await lines.getByRole("listitem").filter({ hasText: "Lamp" }).getByText("Refunded", { exact: true }).waitFor();
     await page.getByText("CA$55.00").first().waitFor();

@@ -48,7 +48,7 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
     // longer than the pause between two polls
     await visit.page.waitForTimeout(5000);
     await sendParcel(visit);
-    await visit.page.getByText("Parcel handed to the carrier").waitFor();
+    await visit.page.getByText("Shipped").waitFor();
     expect(asked(visit)).toBe(before);
     expect(visit.operations.filter((name) => name === "OrderNews")).toHaveLength(1);
     expect(visit.complaints).toEqual([]);
@@ -63,7 +63,7 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
     await eventually(() => expect(visit.operations).toContain("OrderNews"));
     const before = asked(visit);
     await sendParcel(visit);
-    await visit.page.getByText("Parcel handed to the carrier").waitFor();
+    await visit.page.getByText("Shipped").waitFor();
     expect(asked(visit)).toBeGreaterThan(before);
   });
 
@@ -88,7 +88,7 @@ withBrowser("the updates of an order in Chromium (on PATH)", () => {
       .waitFor();
     await sendParcel(visit);
     isAway = false;
-    await visit.page.getByText("Parcel handed to the carrier").waitFor();
+    await visit.page.getByText("Shipped").waitFor();
     await notice.waitFor({ state: "detached" });
     expect(asked(visit)).toBeGreaterThan(before + 1);
   });

@@ -35,7 +35,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.goBack();
     await page.getByText("1 course", { exact: true }).waitFor();
     await visit.goto("/courses?q=xyzzyplugh");
-    await page.getByRole("heading", { name: "No course found" }).waitFor();
+    await page.getByRole("heading", { name: "No courses found" }).waitFor();
     expect(await visit.violations()).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });
@@ -95,13 +95,13 @@ withBrowser("courses in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto(bread);
     await page.getByRole("button", { name: "Add to cart" }).click();
-    await page.getByText("Sourdough from Scratch is in your cart.").waitFor();
+    await page.getByText("Sourdough from Scratch was added to your cart.").waitFor();
     await page.getByRole("link", { name: "Cart, 1 item" }).waitFor();
     expect(visit.operations).toEqual(["Shell", "MyCourse", "AddCourseToCart"]);
     await visit.goto("/courses/hand-tool-woodworking-your-first-box");
     await page.getByText("62% completed").waitFor();
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Continue" }).click();
     await page.getByText("Lesson 9 of 13").waitFor();
     expect(visit.complaints).toEqual([]);
     const instructor = await signIn(storefront.shop.client, "instructor@example.com", "instructor123");
@@ -144,7 +144,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.getByRole("link", { name: "Previous" }).click();
     await page.waitForURL(`**/courses?q=${word}`);
     await visit.goto("/courses?after=nonsense");
-    await page.getByRole("heading", { name: "This page of the list is gone" }).waitFor();
+    await page.getByRole("heading", { name: "This page is no longer available" }).waitFor();
   });
 
   test("while catalog is down, a course has an unknown price, and is complete after a retry", async () => {
@@ -153,10 +153,10 @@ withBrowser("courses in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/courses?category=kitchen");
     await page.getByText("2 courses", { exact: true }).waitFor();
-    expect(await page.getByText("The price is not known at the moment.").count()).toBe(2);
+    expect(await page.getByText("The price is unavailable at the moment.").count()).toBe(2);
     expect((await page.goto(bread))?.status()).toBe(200);
     await page.locator("html[data-ready]").waitFor();
-    await page.getByText("The price is not known at the moment.").waitFor();
+    await page.getByText("The price is unavailable at the moment.").waitFor();
     expect(await visit.violations()).toEqual([]);
     await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Try again" }).click();
@@ -169,10 +169,10 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await using down = await storefront.shop.takeDown("courses");
     for (const path of ["/courses", bread]) expect((await page.goto(path))?.status()).toBe(503);
     await page.locator("html[data-ready]").waitFor();
-    await page.getByRole("heading", { name: "This did not load" }).waitFor();
+    await page.getByRole("heading", { name: "Something went wrong" }).waitFor();
     expect(await visit.violations()).toEqual([]);
     await visit.goto("/learn/sourdough-from-scratch");
-    await page.getByRole("heading", { name: "This did not load" }).waitFor();
+    await page.getByRole("heading", { name: "Something went wrong" }).waitFor();
     await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { level: 1, name: "Sourdough from Scratch" }).waitFor();
@@ -187,7 +187,9 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.getByRole("article").getByRole("link", { name: "Watercolor Landscapes" }).click();
     await page.getByRole("heading", { level: 1, name: "Watercolor Landscapes" }).waitFor();
     await page.getByText("CA$54.00").waitFor();
-    expect(await page.getByRole("link", { name: "Enroll" }).getAttribute("href")).toMatch(/^\/login\?returnTo=/);
+    await page.getByRole("button", { name: "Enroll" }).click();
+    await page.waitForURL((url) => url.pathname === "/login");
+    expect(new URL(page.url()).searchParams.get("returnTo")).toMatch(/^\/courses\//);
   });
 
   test("at 360 pixels, in French and dark, nothing is cut off", async () => {

@@ -22,7 +22,7 @@ withBrowser("learning in Chromium (on PATH)", () => {
     expect(await link.getAttribute("href")).toBe("/login?returnTo=%2Flearn");
     await using admin = await storefront.visitAs("admin@example.com", "admin123");
     await admin.goto("/learn");
-    await admin.page.getByRole("heading", { name: "You are not in a course yet" }).waitFor();
+    await admin.page.getByRole("heading", { name: "No courses yet" }).waitFor();
     expect(await admin.violations()).toEqual([]);
   });
 
@@ -55,17 +55,17 @@ withBrowser("learning in Chromium (on PATH)", () => {
     await visit.goto("/learn/podcasting-on-your-own");
     await page.getByText("0 of 9 lessons completed").waitFor();
     await using down = await storefront.shop.takeDown("courses");
-    await page.getByRole("button", { name: "Complete and go on" }).click();
+    await page.getByRole("button", { name: "Complete and continue" }).click();
     await page.getByText("Lesson 2 of 9").waitFor();
-    await page.getByText("The lesson was not ticked off.").waitFor();
+    await page.getByText("The lesson could not be marked as completed.").waitFor();
     await page.getByText("0 of 9 lessons completed").waitFor();
     await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("1 of 9 lessons completed").waitFor();
     await page.getByRole("link", { name: "Previous" }).click();
-    await page.getByRole("button", { name: "Completed. Take back" }).click();
+    await page.getByRole("button", { name: "Completed. Undo" }).click();
     await page.getByText("0 of 9 lessons completed").waitFor();
-    await page.getByRole("button", { name: "Complete and go on" }).waitFor();
+    await page.getByRole("button", { name: "Complete and continue" }).waitFor();
     const sent = visit.operations.filter((name) => name.endsWith("Lesson"));
     expect(sent).toEqual(["CompleteLesson", "CompleteLesson", "UncompleteLesson"]);
   });
@@ -76,10 +76,10 @@ withBrowser("learning in Chromium (on PATH)", () => {
     await visit.goto(box);
     for (let position = 9; position <= 12; position += 1) {
       await page.getByText(`Lesson ${position} of 13`).waitFor();
-      await page.getByRole("button", { name: "Complete and go on" }).press("Enter");
+      await page.getByRole("button", { name: "Complete and continue" }).press("Enter");
     }
     await page.getByText("Lesson 13 of 13").waitFor();
-    await page.getByRole("button", { name: "Complete and finish" }).press("Enter");
+    await page.getByRole("button", { name: "Finish course" }).press("Enter");
     await page.getByRole("heading", { level: 1, name: "Well done!" }).waitFor();
     await page.getByText("13 of 13 lessons completed").waitFor();
     expect(new URL(page.url()).pathname).toBe(box);
@@ -96,11 +96,11 @@ withBrowser("learning in Chromium (on PATH)", () => {
   test("a missing lesson or course shows a page that says so", async () => {
     await using visit = await visitAsCustomer();
     await visit.goto(`${box}/00000000-0000-4000-8000-000000000000`);
-    await visit.page.getByRole("heading", { name: "This lesson is not here any more" }).waitFor();
-    await visit.page.getByRole("link", { name: "Go on with the course" }).waitFor();
+    await visit.page.getByRole("heading", { name: "This lesson is no longer available" }).waitFor();
+    await visit.page.getByRole("link", { name: "Continue course" }).waitFor();
     expect(await visit.violations()).toEqual([]);
     await visit.goto("/learn/no-such-course");
-    await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Page not found" }).waitFor();
   });
 
   test("a table in a lesson's Markdown is a table, and scrolls on its own if it is wider than the screen", async () => {

@@ -20,11 +20,11 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
     await using visit = await storefront.visitAs(buyer.email, testPassword);
     const { page } = visit;
     await visit.goto("/teach");
-    await page.getByRole("button", { name: "Ask to become an instructor" }).click();
-    await page.getByText("Tell us a little more").waitFor();
+    await page.getByRole("button", { name: "Apply to become an instructor" }).click();
+    await page.getByText("Use at least 20 characters").waitFor();
     await page.getByLabel("What do you want to teach?").fill("How to bind books, which I have done for ten years.");
-    await page.getByRole("button", { name: "Ask to become an instructor" }).click();
-    await page.getByText("Your request is being read").waitFor();
+    await page.getByRole("button", { name: "Apply to become an instructor" }).click();
+    await page.getByText("Your application is under review").waitFor();
     expect(await visit.violations()).toEqual([]);
     const admin = await signIn(storefront.shop.client, "admin@example.com", "admin123");
     const { instructorRequests } = await admin.get("{ instructorRequests(first: 1) { nodes { id } } }");
@@ -33,7 +33,7 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
     });
     await page.reload();
     await page.getByText("Show us one.").waitFor();
-    await page.getByRole("button", { name: "Ask to become an instructor" }).waitFor();
+    await page.getByRole("button", { name: "Apply to become an instructor" }).waitFor();
     expect(visit.complaints).toEqual([]);
   });
 
@@ -41,9 +41,9 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
     const id = await draftCourse(instructor, "Not yours");
     await using visit = await storefront.visitAs("instructor@example.com", "instructor123");
     await visit.goto(`/teach/courses/${id}`);
-    await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Page not found" }).waitFor();
     await visit.goto(`/teach/courses/${id}/students`);
-    await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Page not found" }).waitFor();
     expect(visit.complaints).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
     await touch("touchStart", from.y);
     for (let step = 1; step <= 5; step += 1) await touch("touchMove", from.y + ((to.y - 24 - from.y) * step) / 5);
     await touch("touchEnd", to.y);
-    await page.getByText("There are unsaved changes.").waitFor();
+    await page.getByText("Unsaved changes").waitFor();
     expect(
       await page
         .getByLabel(/^Title of lesson/)
@@ -109,7 +109,7 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
       .getByText("unknown")
       .waitFor();
     await visit.goto(`/teach/courses/${id}?tab=details`);
-    await page.getByText("The price and the categories cannot be reached right now.").waitFor();
+    await page.getByText("The price and the categories are unavailable right now.").waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.getByLabel("Summary").fill("Changed meanwhile");
     await down[Symbol.asyncDispose]();
@@ -118,7 +118,7 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
     expect(await page.getByLabel("Price (CAD)").inputValue()).toBe("5.00");
     expect(await page.getByLabel("Summary").inputValue()).toBe("Changed meanwhile");
     await page.getByRole("button", { name: "Save details" }).click();
-    await page.getByText("The details are saved.").waitFor();
+    await page.getByText("Details saved.").waitFor();
   });
 
   test("while courses is down, the pages say so, and are back after a retry", async () => {
@@ -128,12 +128,12 @@ withBrowser("access to teaching, in Chromium (on PATH)", () => {
     for (const path of ["/teach", `/teach/courses/${id}`, `/teach/courses/${id}/students`]) {
       await using down = await storefront.shop.takeDown("courses");
       await visit.goto(path);
-      await page.getByRole("heading", { name: "This did not load" }).waitFor();
+      await page.getByRole("heading", { name: "Something went wrong" }).waitFor();
       expect(await visit.violations()).toEqual([]);
       await down[Symbol.asyncDispose]();
       await page.getByRole("button", { name: "Try again" }).click();
       await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.getByRole("heading", { name: "This did not load" }).waitFor({ state: "hidden" });
+      await page.getByRole("heading", { name: "Something went wrong" }).waitFor({ state: "hidden" });
     }
   });
 });

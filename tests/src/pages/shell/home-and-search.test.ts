@@ -21,8 +21,8 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/");
     expect(await part(page, "Our favorites").getByRole("article").count()).toBe(8);
-    expect(await part(page, "New in the shop").getByRole("article").count()).toBe(8);
-    expect(await part(page, "Learn something").getByRole("article").count()).toBe(4);
+    expect(await part(page, "New arrivals").getByRole("article").count()).toBe(8);
+    expect(await part(page, "Courses").getByRole("article").count()).toBe(4);
     expect(await page.getByRole("heading").evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual([
       "H1",
       "H2",
@@ -42,20 +42,20 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
       await using _down = await storefront.shop.takeDown("catalog");
       expect((await page.goto("/"))?.status()).toBe(200);
       await page.locator("html[data-ready]").waitFor();
-      await part(page, "New in the shop").getByText("Our products cannot be shown at the moment.").waitFor();
-      await part(page, "Learn something").getByRole("link", { name: "Sourdough from Scratch" }).waitFor();
+      await part(page, "New arrivals").getByText("Our products cannot be shown at the moment.").waitFor();
+      await part(page, "Courses").getByRole("link", { name: "Sourdough from Scratch" }).waitFor();
       expect(await visit.violations()).toEqual([]);
     }
-    await part(page, "New in the shop").getByRole("button", { name: "Try again" }).click();
-    await part(page, "New in the shop").getByRole("article").first().waitFor();
+    await part(page, "New arrivals").getByRole("button", { name: "Try again" }).click();
+    await part(page, "New arrivals").getByRole("article").first().waitFor();
   });
 
   test("while courses is down, the other parts are shown", async () => {
     await using _down = await storefront.shop.takeDown("courses");
     await using visit = await storefront.visit();
     expect((await visit.page.goto("/"))?.status()).toBe(200);
-    await part(visit.page, "Learn something").getByText("Our courses cannot be shown at the moment.").waitFor();
-    expect(await part(visit.page, "New in the shop").getByRole("article").count()).toBe(8);
+    await part(visit.page, "Courses").getByText("Our courses cannot be shown at the moment.").waitFor();
+    expect(await part(visit.page, "New arrivals").getByRole("article").count()).toBe(8);
   });
 
   test("products are suggested while the user types, also with a typing error, and chosen by keyboard", async () => {
@@ -101,7 +101,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     await page.getByRole("heading", { level: 1, name: "Results for “tea”" }).waitFor();
     expect(await search(page).inputValue()).toBe("tea");
     await page.goBack();
-    await page.getByRole("heading", { name: "New in the shop" }).waitFor();
+    await page.getByRole("heading", { name: "New arrivals" }).waitFor();
     expect(await search(page).inputValue()).toBe("");
   });
 
@@ -109,7 +109,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     await using visit = await storefront.visit({ javaScriptEnabled: false });
     const { page } = visit;
     await page.goto("/");
-    expect(await part(page, "New in the shop").getByRole("article").count()).toBe(8);
+    expect(await part(page, "New arrivals").getByRole("article").count()).toBe(8);
     await search(page).fill("lamp");
     await search(page).press("Enter");
     await page.waitForURL("**/products?q=lamp");
@@ -151,8 +151,8 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     await page.keyboard.press("Enter");
     await tabTo(page, "Add to cart");
     await page.keyboard.press("Enter");
-    await page.getByRole("dialog").getByText("Brush Pen Sextet is in your cart.").waitFor();
-    await tabTo(page, "See cart");
+    await page.getByRole("dialog").getByText("Brush Pen Sextet was added to your cart.").waitFor();
+    await tabTo(page, "View cart");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Cart" }).waitFor();
     await page.getByRole("region", { name: "Summary" }).getByText("CA$58.00").waitFor();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../../test-kit/clients/eventually.js";
 import { TestShop } from "../../test-kit/shop/test-shop.js";
 
 let shop: TestShop;
@@ -7,7 +8,7 @@ beforeAll(async () => {
   shop = await TestShop.create({
     demoData: true,
     storefront: true,
-    environment: { PUBLIC_URL: "https://shop.example/" },
+    environment: { PUBLIC_URL: "https://shop.example/", PAGE_MAX_AGE_SECONDS: "60" },
   });
 });
 
@@ -15,6 +16,13 @@ afterAll(() => shop[Symbol.asyncDispose]());
 
 function read(path: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${shop.client.origin}${path}`, { headers: { accept: "text/html", ...headers } });
+}
+
+/** Returns the path of the page's preview picture. */
+async function previewOf(path: string): Promise<string> {
+  const [, address] = /<meta property="og:image" content="([^"]+)"/.exec(await (await read(path)).text()) ?? [];
+  if (address === undefined) throw new Error(`${path} names no picture`);
+  return new URL(address).pathname;
 }
 
 test("robots.txt excludes private pages and names the sitemap", async () => {
@@ -34,12 +42,14 @@ test("the sitemap lists every product on sale, category and course, and nothing 
   for (const { slug } of data.products.nodes) expect(found).toContain(`https://shop.example/products/${slug}`);
   for (const { slug } of data.categories) expect(found).toContain(`https://shop.example/categories/${slug}`);
   for (const { slug } of data.courses.nodes) expect(found).toContain(`https://shop.example/courses/${slug}`);
-  expect(found).toHaveLength(3 + data.products.totalCount + data.categories.length + data.courses.nodes.length);
+  const pages = 3 + data.products.totalCount + data.categories.length + data.courses.nodes.length;
+  // in English and French
+  expect(found).toHaveLength(2 * pages);
 });
 
-test("built files are cached for a year and compressed; the page itself is revalidated each time", async () => {
+test("built files are cached for a year and compressed; a browser revalidates the page itself each time", async () => {
   const page = await read("/", { "accept-encoding": "identity" });
-  expect(page.headers.get("cache-control")).toBe("public, no-cache");
+  expect(page.headers.get("cache-control")).toMatch(/^public, max-age=0, s-maxage=/);
   const [, script = ""] = /<script type="module"[^>]* src="([^"]+)"/.exec(await page.text()) ?? [];
   const file = await read(script, { "accept-encoding": "br" });
   expect(file.headers.get("content-encoding")).toBe("br");
@@ -51,9 +61,6 @@ test("an unchanged page is not sent again to a browser that has it", async () =>
   const tag = first.headers.get("etag") ?? "";
   const again = await read("/", { "accept-encoding": "br", "if-none-match": tag });
   expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", tag]);
-  const french = await read("/", { "accept-language": "fr", "if-none-match": tag });
-  expect(french.status).toBe(200);
-  expect(await french.text()).toContain('lang="fr');
 });
 
 test("a missing file, or an unknown path for an API client, gives 404 without a page", async () => {
@@ -68,4 +75,21 @@ test("the Content Security Policy allows only scripts and requests of this origi
   expect(policy).toContain("script-src 'self';");
   expect(policy).toContain("connect-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test.each(["/", "/products", "/courses", "/fr", "/products/amber-filament-bulb", "/fr/categories/kitchen"])(
+  "the link preview of %s has a PNG that other sites may show",
+  async (path) => {
+    const picture = await eventually(() => previewOf(path));
+    const answer = await read(picture);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    const unchanged = await read(picture, { "if-none-match": answer.headers.get("etag") ?? "" });
+    expect(unchanged.status).toBe(304);
+  },
+);
+
+test("a missing product has no preview picture", async () => {
+  expect((await read("/preview/products/no-such-product.png")).status).toBe(404);
+  expect((await read("/preview/cart.png")).status).toBe(404);
 });

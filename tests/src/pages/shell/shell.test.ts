@@ -37,7 +37,7 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     await using visit = await storefront.visit();
     const answer = await visit.page.goto("/no/such/page");
     expect(answer?.status()).toBe(404);
-    await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Page not found" }).waitFor();
   });
 
   test("the admin sends strangers to sign in, and tells customers that it is for staff", async () => {
@@ -49,7 +49,7 @@ withBrowser("the frame of the shop in Chromium (on PATH)", () => {
     await using visit = await storefront.visitAs("customer@example.com", "customer123");
     const page = await visit.page.goto("/admin");
     expect(page?.status()).toBe(403);
-    await visit.page.getByRole("heading", { name: "This page is for staff" }).waitFor();
+    await visit.page.getByRole("heading", { name: "You do not have access to this page" }).waitFor();
     expect(await visit.page.locator("a[href^='/admin/']").count()).toBe(0);
     await visit.page.getByRole("main").getByRole("link", { name: "Back to the shop" }).waitFor();
     expect(await visit.violations()).toEqual([]);

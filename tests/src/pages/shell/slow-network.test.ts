@@ -58,7 +58,7 @@ withBrowser("a failing network, in Chromium (on PATH)", () => {
     await using _closed = visit;
     fails("MyAddresses", "away");
     await visit.page.getByRole("link", { name: "Addresses" }).click();
-    await visit.page.getByRole("heading", { name: "This did not load" }).waitFor({ timeout: 30_000 });
+    await visit.page.getByRole("heading", { name: "Something went wrong" }).waitFor({ timeout: 30_000 });
     expect(count(visit, "MyAddresses")).toBe(4);
     await visit.page.getByText("Trying again…").waitFor({ state: "detached" });
     fails("MyAddresses", "none");
@@ -71,7 +71,7 @@ withBrowser("a failing network, in Chromium (on PATH)", () => {
     await using _closed = visit;
     fails("MyAddresses", 400);
     await visit.page.getByRole("link", { name: "Addresses" }).click();
-    await visit.page.getByRole("heading", { name: "This did not load" }).waitFor();
+    await visit.page.getByRole("heading", { name: "Something went wrong" }).waitFor();
     expect(count(visit, "MyAddresses")).toBe(1);
   });
 
@@ -84,7 +84,7 @@ withBrowser("a failing network, in Chromium (on PATH)", () => {
     fails("ChangeProfile", failure);
     await visit.page.getByLabel("Name", { exact: true }).fill("Sent Once");
     await visit.page.getByRole("button", { name: "Save" }).click();
-    await visit.page.getByRole("alert").getByText("We cannot be reached right now.").waitFor();
+    await visit.page.getByRole("alert").getByText("This service is temporarily unavailable.").waitFor();
     expect(count(visit, "ChangeProfile")).toBe(1);
     expect(await visit.page.getByLabel("Name", { exact: true }).inputValue()).toBe("Sent Once");
     fails("ChangeProfile", "none");

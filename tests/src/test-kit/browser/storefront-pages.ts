@@ -83,7 +83,7 @@ export class StorefrontPages implements AsyncDisposable {
       operations,
       goto: async (path) => {
         await page.goto(path);
-        await page.locator("html[data-ready]").waitFor();
+        if (options.javaScriptEnabled !== false) await page.locator("html[data-ready]").waitFor();
       },
       whileSlow: async (act) => {
         const machine = await context.newCDPSession(page);

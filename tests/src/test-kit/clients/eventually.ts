@@ -1,1 +1,1 @@
-export { eventually } from "@souk/kernel/testing/eventually";
+export { eventually, until } from "@souk/kernel/testing/eventually";

@@ -137,9 +137,9 @@ export function mainJourney(shopOf: () => ShopClient): void {
       expect(again.refundOrder).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
       await eventually(async () => {
         const mails = await mailsTo(shop, buyer.email);
-        expect(mails.some(({ subject, text }) => subject.includes("Money back") && text.includes(mixed.paid))).toBe(
-          true,
-        );
+        expect(
+          mails.some(({ subject, text }) => subject.includes("Refund for order") && text.includes(mixed.paid)),
+        ).toBe(true);
       });
     });
   });

@@ -22,6 +22,8 @@ export function settingsOf({ keys, databaseUrls, demoData, storefront }: Setting
     ARGON2_MEMORY_KIB: "1024",
     ARGON2_PASSES: "1",
     STOREFRONT: storefront ? "on" : "off",
+    // otherwise a page of before would hide that a service is unavailable; tests of the cache set their own
+    PAGE_MAX_AGE_SECONDS: "0",
     DATABASE_POOL_SIZE: "4",
     HOST: "127.0.0.1",
     PORT: "0",

@@ -71,6 +71,11 @@ export class ServerProcess implements AsyncDisposable {
     }
   }
 
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error("the process did not start");
+    return this.child.pid;
+  }
+
   /** Includes its child processes. Memory that two processes share counts twice. */
   async usage(): Promise<Usage> {
     const own = await this.ask<Usage>({ ask: "usage" });

@@ -4,6 +4,7 @@ import { publish } from "../report/publish.ts";
 import { tableText } from "../report/table-text.ts";
 import { complaintOf, failuresText } from "./failed-answers.ts";
 import { benchMemory, type MemoryFigures } from "./memory-bench.ts";
+import { benchRestMemory, restText } from "./rest-memory.ts";
 
 export async function runMemoryBench(): Promise<void> {
   const { values } = parseArgs({
@@ -12,16 +13,23 @@ export async function runMemoryBench(): Promise<void> {
       data: { type: "string", default: ".data/bench" },
       minutes: { type: "string", default: "10" },
       clients: { type: "string", default: "8" },
+      rest: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
     },
   });
+  const report = (line: string): void => void process.stderr.write(`${line}\n`);
+  if (values.rest) {
+    const found = await benchRestMemory(report);
+    process.stdout.write(values.json ? `${JSON.stringify(found)}\n` : restText(found));
+    return;
+  }
   const figures = await benchMemory({
     data: resolve(values.data),
     scale: { products: 1000, orders: 10_000, users: 1000 },
     minutes: Number(values.minutes),
     clients: Number(values.clients),
-    report: (line) => void process.stderr.write(`${line}\n`),
+    report,
   });
   const complaint = complaintOf(answersOf(figures), figures.failed);
   // an invalid run is printed, but not published

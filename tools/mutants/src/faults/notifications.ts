@@ -66,14 +66,14 @@ export const notificationsFaults = faultsIn("subgraphs/notifications/src", [
   {
     name: "a name in a mail is not escaped",
     file: "domain/render-mail.ts",
-    find: "html: rendered(htmlLayout, view, escaped, template.html),",
-    replace: "html: rendered(htmlLayout, view, plain, template.html),",
+    find: "html: rendered(htmlLayouts[locale], view, escaped, html),",
+    replace: "html: rendered(htmlLayouts[locale], view, plain, html),",
   },
   {
     name: "a subject is escaped as HTML",
     file: "domain/render-mail.ts",
-    find: "template.view(data as never), plain)",
-    replace: "template.view(data as never), escaped)",
+    find: "template.view(data as never, locale), plain)",
+    replace: "template.view(data as never, locale), escaped)",
   },
   {
     name: "a mail with a secret is sent again",

@@ -152,8 +152,8 @@ export const ordersFaults = faultsIn("subgraphs/orders/src", [
   {
     name: "a reservation ends while the provider's answer is open",
     file: "domain/payment/payment-expiry.ts",
-    find: `detail: "the provider's answer is open" });\n        return "keep";`,
-    replace: `detail: "the provider's answer is open" });\n        return "release";`,
+    find: `detail: orderEventNotes.PROVIDER_OPEN });\n        return "keep";`,
+    replace: `detail: orderEventNotes.PROVIDER_OPEN });\n        return "release";`,
     tests: "tests/payment/reservation-expiry",
   },
   {

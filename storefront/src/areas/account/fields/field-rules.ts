@@ -1,10 +1,28 @@
+import type { ActionFunctionArgs } from "react-router";
+import type { AppConfig } from "use-intl";
+import { createTranslator } from "use-intl/core";
 import { useTranslations } from "use-intl/react";
+import { localeContext } from "../../../app/locale-context";
+import { loadMessages } from "../../../app/messages";
 import { z } from "../../../ui/form/zod";
 import type { PasswordRules } from "./new-password-field";
 
-/** Validation rules that several forms share, with messages in the visitor's language. */
-export function useFieldRules() {
-  const t = useTranslations("account.rule");
+/** Returns validation rules that several forms share, with messages in the visitor's language. */
+export function useFieldRules(): FieldRules {
+  return fieldRules(useTranslations("account.rule"));
+}
+
+export type FieldRules = ReturnType<typeof fieldRules>;
+type RuleText = ReturnType<typeof useTranslations<"account.rule">>;
+
+/** The same rules for an action on the server. */
+export async function serverFieldRules(context: ActionFunctionArgs["context"]): Promise<FieldRules> {
+  const locale = context.get(localeContext);
+  const messages = { account: await loadMessages("account", locale) } as unknown as AppConfig["Messages"];
+  return fieldRules(createTranslator({ locale, messages, namespace: "account.rule" }));
+}
+
+function fieldRules(t: RuleText) {
   return {
     email: z
       .string()

@@ -3,26 +3,38 @@ import { Alert, Anchor, Button, Stack, TextInput } from "@mantine/core";
 import { IconMail } from "@tabler/icons-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { Link } from "react-router";
+import { Link, useActionData, useSearchParams } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
-import { useRefusalText } from "../../../ui/form/use-refusal-text";
-import { z } from "../../../ui/form/zod";
+import { formErrors } from "../../../ui/form/refused-form";
+import { useRefusalText, useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { Head } from "../../../ui/head/head";
 import { useFieldRules } from "../fields/field-rules";
 import { EntryCard } from "../sign-in/entry-card";
+import { forgotPasswordAction, passwordLinkRule, type RefusedPasswordLink } from "./forgot-password-action";
 import { AskForPasswordLinkDocument } from "./forgot-password.generated";
+
+export const action = import.meta.env.SSR ? forgotPasswordAction : undefined;
 
 /** Asks for the address. The mailed link leads to the page that sets the new password. */
 export function Component() {
   const t = useTranslations("account.forgotPassword");
   const rules = useFieldRules();
   const refusalText = useRefusalText();
+  const textOfRefusal = useTextOfRefusal();
+  const refused = useActionData<RefusedPasswordLink>();
+  const [parameters] = useSearchParams();
   const [, requestLink] = useMutation(AskForPasswordLinkDocument);
   const [sentTo, setSentTo] = useState<string>();
-  const [problem, setProblem] = useState<string>();
-  const form = useForm({ resolver: zodResolver(z.object({ email: rules.email })), defaultValues: { email: "" } });
+  const [problem, setProblem] = useState(refused?.outcome && textOfRefusal(refused.outcome));
+  const [values] = useState({ email: "", ...refused?.values });
+  const [shownErrors] = useState(() => formErrors<typeof values>(refused?.problems));
+  const form = useForm({
+    resolver: zodResolver(passwordLinkRule(rules)),
+    defaultValues: values,
+    errors: shownErrors,
+  });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async ({ email }) => {
     setProblem(undefined);
@@ -35,11 +47,12 @@ export function Component() {
     <>
       <Head title={t("title")} hidden />
       <EntryCard title={t("title")} text={t("text")}>
-        <form onSubmit={(event) => void submit(event)} noValidate>
+        <form method="post" onSubmit={(event) => void submit(event)} noValidate>
           <Stack gap="md">
             <FormProblem>{problem}</FormProblem>
             <TextInput
               {...form.register("email")}
+              defaultValue={values.email}
               type="email"
               label={t("email")}
               autoComplete="username"
@@ -49,9 +62,9 @@ export function Component() {
               {t("submit")}
             </Button>
             <div role="status">
-              {sentTo && (
+              {(sentTo || parameters.has("sent")) && (
                 <Alert color="souk" variant="light" icon={<IconMail aria-hidden />}>
-                  {t("sent", { email: sentTo })}
+                  {sentTo ? t("sent", { email: sentTo }) : t("sentPlain")}
                 </Alert>
               )}
             </div>

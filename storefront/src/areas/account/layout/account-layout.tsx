@@ -9,12 +9,25 @@ import {
   IconShieldLock,
   IconUser,
 } from "@tabler/icons-react";
-import { Navigate, NavLink as RouterNavLink, Outlet, useLocation, useNavigate } from "react-router";
+import {
+  Navigate,
+  NavLink as RouterNavLink,
+  Outlet,
+  redirect,
+  useLocation,
+  useNavigate,
+  type LoaderFunctionArgs,
+} from "react-router";
 import { useTranslations } from "use-intl/react";
+import { requestPath } from "../../../app/request-path";
 import { useViewer } from "../../../app/viewer/viewer";
+import { ShellDocument } from "../../../app/viewer/viewer.generated";
+import { preload } from "../../../graph/graph-context";
+import { isUnauthenticated } from "../../../graph/session-renewal";
 import { Head } from "../../../ui/head/head";
 import { ErrorState } from "../../../ui/page-state/error-state";
 import { loginPath } from "../sign-in/return-path";
+import { SignOutForm } from "../sign-out/sign-out-form";
 import { AccountSkeleton } from "../components/account-skeleton";
 import classes from "./account-layout.module.css";
 
@@ -28,6 +41,14 @@ const accountNavigation = [
   { to: "/account/notifications", key: "notifications", icon: IconBell },
   { to: "/account/data", key: "data", icon: IconDownload },
 ] as const;
+
+/** On the server a visitor without a session is redirected; in a browser the component does it. */
+export async function loader(args: LoaderFunctionArgs): Promise<Response | null> {
+  if (!import.meta.env.SSR) return null;
+  const shell = await preload(args, ShellDocument, {});
+  if (shell?.data?.me || (shell?.error && !isUnauthenticated(shell.error))) return null;
+  return redirect(loginPath(requestPath(args.request) + new URL(args.request.url).search));
+}
 
 /** The frame of the viewer's own pages. A visitor without a session signs in first and then comes back. */
 export function Component() {
@@ -82,6 +103,9 @@ function SideNavigation() {
           />
         ))}
       </Stack>
+      <Box mt="sm">
+        <SignOutForm />
+      </Box>
     </Box>
   );
 }

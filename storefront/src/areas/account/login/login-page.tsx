@@ -1,9 +1,10 @@
 import { Alert, Anchor } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { Link, Navigate, useActionData, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { Link, Navigate, redirect, useActionData, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
+import { ShellDocument } from "../../../app/viewer/viewer.generated";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { EntryCard } from "../sign-in/entry-card";
@@ -16,9 +17,15 @@ import type { SignInOutcome } from "./sign-in-outcome";
 
 export { action } from "./login-action";
 
-export async function loader(args: LoaderFunctionArgs): Promise<null> {
-  await preload(args, SignInOptionsDocument, {});
-  return null;
+export async function loader(args: LoaderFunctionArgs): Promise<Response | null> {
+  const [shell] = await Promise.all([
+    import.meta.env.SSR ? preload(args, ShellDocument, {}) : undefined,
+    preload(args, SignInOptionsDocument, {}),
+  ]);
+  const user = shell?.data?.me;
+  if (!user || args.request.method !== "GET") return null;
+  const returnTo = new URL(args.request.url).searchParams.get("returnTo");
+  return redirect(returnPathOf(returnTo, homeOf(user.sessionRole ?? user.role)));
 }
 
 export function Component() {

@@ -1,5 +1,6 @@
 import { Button, Divider, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { useHref } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
@@ -17,12 +18,14 @@ interface ProviderButtonsProps {
 export function ProviderButtons({ providers, returnTo }: ProviderButtonsProps) {
   const t = useTranslations("account.login");
   const [{ fetching }, begin] = useMutation(SignInElsewhereDocument);
+  // the provider leads back to an address, and not to a route
+  const address = useHref(returnTo);
   const [leaving, setLeaving] = useState(false);
   const [failed, setFailed] = useState<string>();
   if (providers.length === 0) return null;
   const go = async ({ id, name }: (typeof providers)[number]) => {
     setFailed(undefined);
-    const { data } = await begin({ input: { provider: id, returnTo } });
+    const { data } = await begin({ input: { provider: id, returnTo: address } });
     if (data?.beginProviderSignIn?.__typename !== "ProviderRedirect") return setFailed(t("providerAway", { name }));
     setLeaving(true);
     location.assign(data.beginProviderSignIn.url);

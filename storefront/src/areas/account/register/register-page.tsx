@@ -1,23 +1,27 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Anchor, Button, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { Link, useLocation, useNavigate, type LoaderFunctionArgs } from "react-router";
-import { useMutation, useQuery } from "urql";
+import { Link, useActionData, useLocation, useNavigate, type LoaderFunctionArgs } from "react-router";
+import { useClient, useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { preload } from "../../../graph/graph-context";
-import type { RegisterInput } from "../../../graph/schema-types.generated";
 import { FormProblem } from "../../../ui/form/form-problem";
+import { formErrors, type FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields } from "../../../ui/form/server-problems";
-import { useRefusalText } from "../../../ui/form/use-refusal-text";
-import { z } from "../../../ui/form/zod";
+import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
+import type { z } from "../../../ui/form/zod";
 import { Head } from "../../../ui/head/head";
 import { useFieldRules } from "../fields/field-rules";
 import { NewPasswordField, usualRules } from "../fields/new-password-field";
 import { EntryCard } from "../sign-in/entry-card";
 import { loginPath, returnPathOf } from "../sign-in/return-path";
 import type { VerifyState } from "../verify/verify-state";
-import { OpenAccountDocument, PasswordRulesDocument } from "./register.generated";
+import { register, registerRule, type RegisterRefusal } from "./register";
+import { registerAction, type RefusedRegistration } from "./register-action";
+import { PasswordRulesDocument } from "./register.generated";
+
+export const action = import.meta.env.SSR ? registerAction : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, PasswordRulesDocument, {});
@@ -46,56 +50,46 @@ export function Component() {
 
 function RegisterForm({ returnTo }: { readonly returnTo: string }) {
   const t = useTranslations("account.register");
-  const rules = useFieldRules();
-  const refusalText = useRefusalText();
+  const graph = useClient();
   const navigate = useNavigate();
+  const refused = useActionData<RefusedRegistration>();
   const [{ data }] = useQuery({ query: PasswordRulesDocument });
-  const [, openAccount] = useMutation(OpenAccountDocument);
-  const [problem, setProblem] = useState<React.ReactNode>();
   const passwordRules = data?.passwordPolicy ?? usualRules;
-  const schema = z.object({
-    email: rules.email,
-    fullName: rules.optional,
-    password: rules.newPassword(passwordRules),
-  }) satisfies z.ZodType<RegisterInput>;
-  const form = useForm({
-    resolver: zodResolver(schema),
-    defaultValues: { email: "", fullName: "", password: "" },
+  const problemsOf = useRegisterProblems(returnTo);
+  const [first] = useState(() =>
+    refused?.outcome ? problemsOf(refused.outcome) : { fields: refused?.problems ?? {} },
+  );
+  const [problem, setProblem] = useState<ReactNode>(first.form);
+  const [values] = useState({ email: "", fullName: "", password: "", ...refused?.values });
+  const [shownErrors] = useState(() => formErrors<RegisterValues>(first.fields));
+  const form = useForm<RegisterValues>({
+    resolver: zodResolver(registerRule(useFieldRules(), passwordRules)),
+    defaultValues: values,
+    errors: shownErrors,
   });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (input) => {
     setProblem(undefined);
-    const { data: answer, error } = await openAccount({ input });
-    const registered = answer?.register;
-    switch (registered?.__typename) {
-      case "VerificationSent":
-        await navigate("/verify", { state: { email: registered.email, returnTo } satisfies VerifyState });
-        return;
-      case "EmailTaken":
-        setProblem(
-          <>
-            {t("emailTaken")}{" "}
-            <Anchor component={Link} to={loginPath(returnTo)} inherit underline="always" c="inherit">
-              {t("signIn")}
-            </Anchor>
-          </>,
-        );
-        return form.setFocus("email");
-      case "WeakPassword":
-        return form.setError("password", { message: t("weakPassword") }, { shouldFocus: true });
-      case "InvalidInput":
-        return setProblem(showInvalidFields(form, registered).join(" "));
-      case undefined:
-        setProblem(refusalText(error));
+    const outcome = await register(graph, input);
+    if (outcome.kind === "sent") {
+      await navigate("/verify", { state: { email: outcome.email, returnTo } satisfies VerifyState });
+      return;
     }
+    const problems = problemsOf(outcome);
+    showInvalidFields(form, {
+      fields: Object.entries(problems.fields).map(([path, message]) => ({ path, message })),
+    });
+    setProblem(problems.form);
+    if (outcome.kind === "emailTaken") form.setFocus("email");
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
         <FormProblem>{problem}</FormProblem>
         <TextInput
           {...form.register("email")}
+          defaultValue={values.email}
           type="email"
           label={t("email")}
           autoComplete="email"
@@ -105,6 +99,7 @@ function RegisterForm({ returnTo }: { readonly returnTo: string }) {
         />
         <TextInput
           {...form.register("fullName")}
+          defaultValue={values.fullName}
           label={t("fullName")}
           description={t("fullNameHint")}
           autoComplete="name"
@@ -117,4 +112,38 @@ function RegisterForm({ returnTo }: { readonly returnTo: string }) {
       </Stack>
     </form>
   );
+}
+
+type RegisterValues = z.infer<ReturnType<typeof registerRule>>;
+
+/** Returns the texts of a refusal: beside the fields that it names, and for the whole form. */
+function useRegisterProblems(returnTo: string) {
+  const t = useTranslations("account.register");
+  const textOfRefusal = useTextOfRefusal();
+  return (refusal: RegisterRefusal): { readonly fields: FieldProblems; readonly form?: ReactNode } => {
+    switch (refusal.kind) {
+      case "emailTaken":
+        return {
+          fields: {},
+          form: (
+            <>
+              {t("emailTaken")}{" "}
+              <Anchor component={Link} to={loginPath(returnTo)} inherit underline="always" c="inherit">
+                {t("signIn")}
+              </Anchor>
+            </>
+          ),
+        };
+      case "weakPassword":
+        return { fields: { password: t("weakPassword") } };
+      case "invalid": {
+        const isShown = (path: string) => ["email", "fullName", "password"].includes(path);
+        const others = refusal.fields.filter(({ path }) => !isShown(path)).map(({ message }) => message);
+        const shown = refusal.fields.filter(({ path }) => isShown(path)).map(({ path, message }) => [path, message]);
+        return { fields: Object.fromEntries(shown) as FieldProblems, form: others.join(" ") };
+      }
+      case "refused":
+        return { fields: {}, form: textOfRefusal(refusal.refusal) };
+    }
+  };
 }

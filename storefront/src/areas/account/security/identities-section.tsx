@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { useHref } from "react-router";
 import { useMutation } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
@@ -92,8 +93,9 @@ function LinkButton({ provider: { id, name } }: { readonly provider: Provider })
   const t = useTranslations("account.security.identities");
   const [{ fetching }, begin] = useMutation(LinkElsewhereDocument);
   const [leaving, setLeaving] = useState(false);
+  const returnTo = useHref("/account/security");
   const link = async () => {
-    const { data } = await begin({ input: { provider: id, link: true, returnTo: "/account/security" } });
+    const { data } = await begin({ input: { provider: id, link: true, returnTo } });
     if (data?.beginProviderSignIn?.__typename !== "ProviderRedirect")
       return toast({ kind: "problem", message: t("unavailable", { name }) });
     setLeaving(true);

@@ -1,13 +1,13 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
-import { useLocation, useNavigate } from "react-router";
+import { useActionData, useLocation, useNavigate, useSearchParams } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
-import { useRefusalText } from "../../../ui/form/use-refusal-text";
-import { z } from "../../../ui/form/zod";
+import { formErrors } from "../../../ui/form/refused-form";
+import { useRefusalText, useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { Head } from "../../../ui/head/head";
 import { toast } from "../../../ui/toast/toast";
 import { useFieldRules } from "../fields/field-rules";
@@ -16,7 +16,11 @@ import { loginPath, returnPathOf } from "../sign-in/return-path";
 import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
 import { useCountdown } from "./use-countdown";
 import { ConfirmAddressDocument, SendCodeAgainDocument } from "./verify.generated";
+import { verifyAction, type RefusedVerification } from "./verify-action";
+import { sendAgainIntent, verifyRule } from "./verify-rule";
 import type { VerifyState } from "./verify-state";
+
+export const action = import.meta.env.SSR ? verifyAction : undefined;
 
 /** The graph sends at most one code a minute. */
 const waitSeconds = 60;
@@ -42,11 +46,16 @@ function VerifyForm({ email, returnTo }: VerifyState) {
   const complete = useCompleteSignIn();
   const navigate = useNavigate();
   const [, confirm] = useMutation(ConfirmAddressDocument);
-  const [problem, setProblem] = useState<string>();
-  const form = useForm({
-    resolver: zodResolver(z.object({ email: rules.email, code: rules.code })),
-    defaultValues: { email, code: "" },
-  });
+  const refused = useActionData<RefusedVerification>();
+  const textOfRefusal = useTextOfRefusal();
+  const { outcome } = refused ?? {};
+  const [problem, setProblem] = useState(outcome && outcome.kind !== "wrongCode" ? textOfRefusal(outcome) : undefined);
+  const [values] = useState({ email, code: "", ...refused?.values });
+  const [shownErrors] = useState(() =>
+    formErrors<typeof values>(outcome?.kind === "wrongCode" ? { code: t("wrongCode") } : refused?.problems),
+  );
+  const [parameters] = useSearchParams();
+  const form = useForm({ resolver: zodResolver(verifyRule(rules)), defaultValues: values, errors: shownErrors });
   const { errors, isSubmitting } = form.formState;
   const { setFocus } = form;
   useEffect(() => setFocus(email ? "code" : "email"), [setFocus, email]);
@@ -68,12 +77,14 @@ function VerifyForm({ email, returnTo }: VerifyState) {
     }
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
+        {parameters.has("sent") && <Text role="status">{t("text")}</Text>}
         <FormProblem>{problem}</FormProblem>
         {!email && (
           <TextInput
             {...form.register("email")}
+            defaultValue={values.email}
             type="email"
             label={t("email")}
             autoComplete="email"
@@ -82,6 +93,7 @@ function VerifyForm({ email, returnTo }: VerifyState) {
         )}
         <TextInput
           {...form.register("code")}
+          defaultValue={values.code}
           label={t("code")}
           description={t("codeHint")}
           inputMode="numeric"
@@ -112,8 +124,20 @@ function SendAgain({ emailOf }: { readonly emailOf: () => Promise<string | undef
     toast({ message: t("sentAgain", { email }) });
   };
   return (
-    <Button variant="subtle" onClick={resendCode} loading={fetching} disabled={left > 0} fullWidth>
-      {left > 0 ? t("sendAgainIn", { seconds: left }) : t("sendAgain")}
+    <Button
+      variant="subtle"
+      type="submit"
+      name="intent"
+      value={sendAgainIntent}
+      onClick={(event) => {
+        event.preventDefault();
+        void resendCode();
+      }}
+      loading={fetching}
+      disabled={!import.meta.env.SSR && left > 0}
+      fullWidth
+    >
+      {!import.meta.env.SSR && left > 0 ? t("sendAgainIn", { seconds: left }) : t("sendAgain")}
     </Button>
   );
 }

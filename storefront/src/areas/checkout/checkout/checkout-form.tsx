@@ -3,14 +3,18 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { FormProvider, useForm, useFormContext, useWatch } from "react-hook-form";
-import { Link } from "react-router";
+import { Link, useActionData } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import { allCountries } from "../../../ui/address/countries";
 import { FormProblem } from "../../../ui/form/form-problem";
+import { formErrors } from "../../../ui/form/refused-form";
 import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
 import { initialPayment, PaymentFields } from "../payment/payment-fields";
 import { paymentInputFrom } from "../payment/payment-values";
 import type { SavedCardFragment } from "../payment/saved-card.generated";
+import type { RefusedCheckout } from "./refused-checkout";
+import type { CheckoutAttempt } from "./checkout-attempt";
+import { checkoutFields } from "./checkout-fields";
 import type { CheckoutCartFragment, CheckoutPageQuery } from "./checkout-page.generated";
 import { CheckoutProblem } from "./checkout-problem";
 import { CheckoutSummary } from "./checkout-summary";
@@ -38,8 +42,12 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
   const needs = { isGuest: !me, needsShipping: cart.needsShipping };
   const addresses = me?.addresses ?? [];
   const owner = me?.id ?? guest;
+  const refused = useActionData<RefusedCheckout>();
+  const [shownErrors] = useState(() => formErrors<CheckoutValues>(refused?.problems));
   const form = useForm<CheckoutValues>({
+    errors: shownErrors,
     defaultValues: initialValues({
+      refused: refused?.values,
       owner,
       draft: checkoutDraft.read(),
       addresses,
@@ -58,8 +66,9 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
   });
   const { country } = addressOf({ addressChoice, shippingAddress }, addresses);
   const options = useShippingOptions(cart, country);
-  const chosen = options.known?.find((option) => option.carrier === carrier);
-  const checkout = useCheckout({ form, cart, addresses, needs, shippingPrice: chosen?.price, ...page });
+  const chosen =
+    options.known?.find((option) => option.carrier === carrier) ?? (carrier ? undefined : options.known?.[0]);
+  const checkout = useCheckout({ form, cart, addresses, needs, shippingPrice: chosen?.price, refused, ...page });
   const problem = page.isSignedOut ? signedOut : checkout.problem?.kind === "signedOut" ? undefined : checkout.problem;
   const hasCourseOfGuest = needs.isGuest && cart.lines.some(({ product }) => product?.kind === "COURSE");
   const countries = useMemo(() => (policy && !policy.isWorldwide ? policy.countries : allCountries), [policy]);
@@ -67,10 +76,14 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
     <FormProvider {...form}>
       {checkout.isFinding && <FindingOrder text="sent" done={checkout.found} />}
       <form
+        method="post"
         noValidate
         hidden={checkout.isFinding}
         onSubmit={form.handleSubmit((values) => checkout.place(values, paymentInputFrom(values.payment)))}
       >
+        {/* the browser presses the first button when the buyer presses Enter */}
+        <input type="submit" hidden />
+        <HiddenFields cart={cart} total={checkout.total} attempt={refused?.attempt} />
         <Group align="flex-start" gap="xl" wrap="wrap">
           <Stack flex="3 1 320px" miw={0} gap="lg">
             {checkout.waiting && <WaitingOrder number={checkout.waiting} />}
@@ -98,6 +111,25 @@ export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCoun
   );
 }
 
+interface HiddenFieldsProps {
+  readonly cart: CheckoutCartFragment;
+  readonly total: MoneyLike;
+  readonly attempt: CheckoutAttempt | undefined;
+}
+
+/** The cart and the total that the buyer has seen: the server orders them once. */
+function HiddenFields({ cart, total, attempt }: HiddenFieldsProps) {
+  const fields = {
+    [checkoutFields.cartId]: cart.id,
+    [checkoutFields.cartVersion]: cart.version,
+    [checkoutFields.needsShipping]: cart.needsShipping ? "1" : "",
+    [checkoutFields.totalAmount]: total.amount,
+    [checkoutFields.totalCurrency]: total.currency,
+    [checkoutFields.attempt]: attempt ? JSON.stringify(attempt) : "",
+  };
+  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
 const signedOut = { kind: "signedOut" } as const;
 
 /** Stores the typed values for a reload or a sign-in in between; never the card. */
@@ -119,6 +151,7 @@ function Contact({ email }: { readonly email: string | undefined }) {
     <Section title={t("contact")}>
       <TextInput
         {...register("email")}
+        defaultValue={formState.defaultValues?.email}
         type="email"
         inputMode="email"
         autoComplete="email"

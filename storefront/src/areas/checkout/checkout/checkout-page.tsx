@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack, Title } from "@mantine/core";
 import { IconShoppingCart } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
-import { Link } from "react-router";
+import { Link, useLoaderData } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
@@ -15,10 +15,15 @@ import { missingAt } from "../../../ui/page-state/missing-at";
 import { PageState } from "../../../ui/page-state/page-state";
 import { placedOrder } from "../placed-order";
 import { checkoutAttempt } from "./checkout-attempt";
+import { checkoutAction } from "./checkout-action";
 import { CheckoutForm } from "./checkout-form";
+import { checkoutLoader, type CheckoutStart } from "./checkout-loader";
 import { CheckoutPageDocument, type CheckoutPageQuery } from "./checkout-page.generated";
 import { checkoutDraft, guest } from "./checkout-values";
 import { FindingOrder } from "./finding-order";
+
+export const action = import.meta.env.SSR ? checkoutAction : undefined;
+export const loader = import.meta.env.SSR ? checkoutLoader : undefined;
 
 /** Turns a cart into an order, on one page. */
 export function Component() {
@@ -38,7 +43,8 @@ export function Component() {
 
 function Checkout() {
   const { state } = useViewer();
-  const [country] = useState(firstCountry);
+  const start = useLoaderData<CheckoutStart | undefined>();
+  const [country] = useState(() => start?.country ?? firstCountry());
   const [begun, setBegun] = useState<CheckoutPageQuery>();
   const [isPlaced, setPlaced] = useState(false);
   const [answer, refetch] = useQuery({

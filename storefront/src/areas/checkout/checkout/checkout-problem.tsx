@@ -6,8 +6,9 @@ import { declineWord } from "../../../ui/order/known-word";
 import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
 import { toast } from "../../../ui/toast/toast";
 import type { Refusal } from "../payment/paid-order";
+import { checkoutFields } from "./checkout-fields";
 import { ChangeCartLineDocument } from "./place-order.generated";
-import type { CheckoutObstacle } from "./use-checkout";
+import type { CheckoutObstacle } from "./refused-checkout";
 
 export interface CheckoutProblemProps {
   readonly result: CheckoutObstacle;
@@ -35,7 +36,7 @@ export function CheckoutProblem({ result, ...props }: CheckoutProblemProps) {
       return (
         <Stack gap="xs" align="flex-start">
           {t("signedOut")}
-          <Anchor href="/login?returnTo=%2Fcheckout" target="_blank" inherit underline="always">
+          <Anchor component={Link} to="/login?returnTo=%2Fcheckout" target="_blank" inherit underline="always">
             {t("signIn")}
           </Anchor>
         </Stack>
@@ -149,7 +150,11 @@ function LineChange({
           variant="default"
           flex="none"
           loading={fetching}
-          onClick={async () => {
+          type="submit"
+          name={checkoutFields.change}
+          value={`${product.id}:${quantity}`}
+          onClick={async (event) => {
+            event.preventDefault();
             const { data } = await change({ input: { productId: product.id, quantity }, country });
             if (data?.setCartLine?.__typename !== "Cart") toast({ kind: "problem", message: t("notChanged") });
           }}

@@ -53,13 +53,17 @@ export function initialValues({
   addresses,
   paymentChoice,
   country,
+  refused,
 }: {
   readonly owner: string;
   readonly draft: CheckoutDraft | undefined;
   readonly addresses: readonly SavedAddressFragment[];
   readonly paymentChoice: string;
   readonly country: string;
+  /** The values of a form that the server did not accept. */
+  readonly refused: CheckoutValues | undefined;
 }): CheckoutValues {
+  if (refused) return refused;
   const typed = draft && [owner, guest].includes(draft.owner) ? draft.values : undefined;
   const known = (choice: string | undefined) => choice === newAddress || addresses.some(({ id }) => id === choice);
   const isTypedIn = typed !== undefined && typed.shippingAddress.line1 !== "";

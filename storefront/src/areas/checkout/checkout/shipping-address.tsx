@@ -6,6 +6,7 @@ import { countryName } from "../../../ui/address/countries";
 import type { SavedAddressFragment } from "./checkout-page.generated";
 import { newAddress, type CheckoutValues } from "./checkout-values";
 import { Section } from "../section";
+import classes from "../without-scripts.module.css";
 
 /** Chooses a saved address, or another one. */
 export function ShippingAddress({
@@ -36,14 +37,17 @@ export function ShippingAddress({
           )}
         />
       )}
-      {choice === newAddress && (
+      <div className={classes.other} data-chosen={choice === newAddress || undefined}>
         <AddressFields
           section="shipping"
           countries={countries}
-          register={(field) => register(`shippingAddress.${field}`)}
+          register={(field) => ({
+            ...register(`shippingAddress.${field}`),
+            defaultValue: formState.defaultValues?.shippingAddress?.[field],
+          })}
           errors={formState.errors.shippingAddress}
         />
-      )}
+      </div>
     </Section>
   );
 }

@@ -13,6 +13,8 @@ import {
 } from "./checkout-page.generated";
 import type { CheckoutValues } from "./checkout-values";
 import { Section } from "../section";
+import classes from "../without-scripts.module.css";
+import { checkoutFields } from "./checkout-fields";
 
 export interface ShippingOptions {
   /** Undefined while they load, and if shipping does not answer. */
@@ -65,7 +67,7 @@ export function ShippingChoices({ options, country }: { readonly options: Shippi
           control={control}
           name="carrier"
           render={({ field: { ref, ...field } }) => (
-            <Radio.Group {...field} aria-label={t("chooseShipping")}>
+            <Radio.Group {...field} value={field.value || (known[0]?.carrier ?? "")} aria-label={t("chooseShipping")}>
               <Stack gap="sm">
                 {known.map((option, index) => (
                   <Radio
@@ -81,6 +83,9 @@ export function ShippingChoices({ options, country }: { readonly options: Shippi
           )}
         />
       )}
+      <button name={checkoutFields.country} value="1" className={classes.button}>
+        {t("showShipping")}
+      </button>
       {error && (
         <Text c="var(--mantine-color-error)" size="sm" role="alert">
           {error}

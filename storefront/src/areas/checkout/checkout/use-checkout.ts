@@ -8,13 +8,11 @@ import { sumMoney } from "../../../ui/price/sum-money";
 import type { PaymentResult } from "../payment/paid-order";
 import { showInvalidPayment } from "../payment/invalid-payment";
 import { placedOrder } from "../placed-order";
-import { checkoutAttempt, markOf } from "./checkout-attempt";
+import { checkoutAttempt, markOf, type CheckoutAttempt } from "./checkout-attempt";
 import type { CheckoutCartFragment, SavedAddressFragment } from "./checkout-page.generated";
 import { addressOf, checkoutDraft, type CheckoutNeeds, type CheckoutValues } from "./checkout-values";
 import { orderPlacing } from "./place-order";
-
-/** The reason shown beside the button why there is no order yet. */
-export type CheckoutObstacle = Exclude<PaymentResult, { readonly kind: "placed" | "actionRequired" }>;
+import type { RefusedCheckout } from "./refused-checkout";
 
 export interface CheckoutOptions {
   readonly form: UseFormReturn<CheckoutValues>;
@@ -22,25 +20,38 @@ export interface CheckoutOptions {
   readonly addresses: readonly SavedAddressFragment[];
   readonly needs: CheckoutNeeds;
   readonly shippingPrice: MoneyLike | undefined;
+  /** The answer of the server to the form before the page's scripts ran. */
+  readonly refused: RefusedCheckout | undefined;
   /** Fetches the cart and its prices again. */
   readonly refresh: () => void;
   /** Called before the page sees that the ordered cart is empty. */
   readonly placed: (isPlaced: boolean) => void;
 }
 
-export function useCheckout({ form, cart, addresses, needs, shippingPrice, refresh, placed }: CheckoutOptions) {
+export function useCheckout({
+  form,
+  cart,
+  addresses,
+  needs,
+  shippingPrice,
+  refused,
+  refresh,
+  placed,
+}: CheckoutOptions) {
   const graph = useClient();
   const navigate = useNavigate();
   const isBusy = useRef(false);
   const [isPlacing, setPlacing] = useState(false);
-  const [problem, setProblem] = useState<CheckoutObstacle>();
+  const [problem, setProblem] = useState(refused?.result);
   const [isFinding, setFinding] = useState(false);
   const found = useCallback(() => setFinding(false), []);
-  const [waiting] = useState(() => waitingOrderOf(cart));
-  // the next press of the button agrees to the total that the shop reported last
-  const [confirmedTotal, setConfirmedTotal] = useState<{ readonly of: string; readonly total: MoneyLike }>();
+  const [waiting] = useState(() => waitingOrderOf(cart, refused?.attempt));
   const worked = shippingPrice ? sumMoney(cart.subtotal, shippingPrice) : cart.subtotal;
   const subject = `${markOf(cart)} ${worked.amount}`;
+  // the next press of the button agrees to the total that the shop reported last
+  const [confirmedTotal, setConfirmedTotal] = useState<ConfirmedTotal | undefined>(() =>
+    changedTotal(refused, subject),
+  );
   const total = confirmedTotal?.of === subject ? confirmedTotal.total : worked;
 
   async function place(values: CheckoutValues, payment: PaymentInput): Promise<void> {
@@ -105,8 +116,23 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
   return { place, total, isPlacing, problem, waiting, isFinding, found };
 }
 
-/** Returns the number of the order that an earlier attempt with this cart placed. */
-function waitingOrderOf(cart: CheckoutCartFragment): string | undefined {
-  const attempt = checkoutAttempt.read();
+interface ConfirmedTotal {
+  readonly of: string;
+  readonly total: MoneyLike;
+}
+
+function changedTotal(refused: RefusedCheckout | undefined, subject: string): ConfirmedTotal | undefined {
+  const result = refused?.result;
+  if (result?.kind !== "refused" || result.problem.__typename !== "PriceChanged") return undefined;
+  return { of: subject, total: result.problem.total };
+}
+
+/**
+ * Returns the number of the order that an earlier attempt with this cart placed. `sent`: the attempt of the server; this
+ * tab continues it.
+ */
+function waitingOrderOf(cart: CheckoutCartFragment, sent: CheckoutAttempt | undefined): string | undefined {
+  if (sent) checkoutAttempt.write(sent);
+  const attempt = sent ?? checkoutAttempt.read();
   return attempt?.cart === markOf(cart) ? attempt.order?.number : undefined;
 }

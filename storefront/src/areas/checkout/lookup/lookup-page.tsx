@@ -3,25 +3,26 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { IconMail } from "@tabler/icons-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { Link } from "react-router";
+import { Link, useActionData, useSearchParams } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
-import { z } from "zod";
 import type { RequestOrderLinkInput } from "../../../graph/schema-types.generated";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { Head } from "../../../ui/head/head";
 import { EmptyState } from "../../../ui/page-state/empty-state";
+import { formErrors } from "../../../ui/form/refused-form";
+import { lookupAction, type RefusedLookup } from "./lookup-action";
 import { RequestOrderLinkDocument } from "./lookup.generated";
+import { lookupRule } from "./lookup-rule";
 
-const rule = z.object({
-  number: z.string().trim().min(1, "number").max(40, "number"),
-  email: z.string().trim().pipe(z.email("email")),
-}) satisfies z.ZodType<RequestOrderLinkInput>;
+export const action = import.meta.env.SSR ? lookupAction : undefined;
 
 /** For guests in another browser: mails a link to their order. The answer never reveals whether the order exists. */
 export function Component() {
   const t = useTranslations("checkout.lookup");
-  const [sentTo, setSentTo] = useState<string>();
+  const [parameters] = useSearchParams();
+  // the server does not repeat the address, because it would be in the URL
+  const [sentTo, setSentTo] = useState<string | null | undefined>(parameters.has("sent") ? null : undefined);
   return (
     <>
       <Head title={t("title")} hidden />
@@ -40,9 +41,13 @@ export function Component() {
 function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
   const t = useTranslations("checkout.lookup");
   const [{ error }, request] = useMutation(RequestOrderLinkDocument);
+  const refused = useActionData<RefusedLookup>();
+  const [values] = useState({ number: "", email: "", ...refused?.values });
+  const [shownErrors] = useState(() => formErrors<RequestOrderLinkInput>(refused?.problems));
   const { register, handleSubmit, formState } = useForm<RequestOrderLinkInput>({
-    defaultValues: { number: "", email: "" },
-    resolver: zodResolver(rule),
+    defaultValues: values,
+    errors: shownErrors,
+    resolver: zodResolver(lookupRule),
   });
   const { errors, isSubmitting } = formState;
   const send = async (input: RequestOrderLinkInput): Promise<void> => {
@@ -50,11 +55,12 @@ function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
     if (answer.data?.requestOrderLink) sent(input.email);
   };
   return (
-    <Paper component="form" withBorder p="lg" radius="md" noValidate onSubmit={handleSubmit(send)}>
+    <Paper component="form" method="post" withBorder p="lg" radius="md" noValidate onSubmit={handleSubmit(send)}>
       <Stack>
         <Text>{t("text")}</Text>
         <TextInput
           {...register("number")}
+          defaultValue={values.number}
           label={t("number")}
           description={t("numberHint")}
           error={errors.number && t("errors.number")}
@@ -64,6 +70,7 @@ function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
         />
         <TextInput
           {...register("email")}
+          defaultValue={values.email}
           type="email"
           inputMode="email"
           autoComplete="email"
@@ -72,7 +79,7 @@ function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
           required
           withAsterisk={false}
         />
-        <FormProblem>{error && t("failed")}</FormProblem>
+        <FormProblem>{(error ?? refused?.outcome) && t("failed")}</FormProblem>
         <Button type="submit" loading={isSubmitting}>
           {t("send")}
         </Button>
@@ -81,20 +88,20 @@ function LookupForm({ sent }: { readonly sent: (email: string) => void }) {
   );
 }
 
-function Sent({ email, onSendAgain }: { readonly email: string; readonly onSendAgain: () => void }) {
+function Sent({ email, onSendAgain }: { readonly email: string | null; readonly onSendAgain: () => void }) {
   const t = useTranslations("checkout.lookup");
   return (
     <div role="status">
       <EmptyState
         icon={<IconMail aria-hidden size={40} stroke={1.2} />}
         title={t("sentTitle")}
-        text={t("sentText", { email })}
+        text={email === null ? t("sentTextPlain") : t("sentText", { email })}
       >
         <Group justify="center">
           <Button component={Link} to="/login?returnTo=%2Faccount%2Forders">
             {t("signIn")}
           </Button>
-          <Button variant="default" onClick={onSendAgain}>
+          <Button component={Link} to="/orders/lookup" variant="default" onClick={onSendAgain}>
             {t("again")}
           </Button>
         </Group>

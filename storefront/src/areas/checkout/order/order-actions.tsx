@@ -7,6 +7,7 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../ui/toast/toast";
 import { CancelPlacedOrderDocument, OrderAgainDocument, type OrderAgainMutation } from "./order-actions.generated";
+import { cancelParam } from "./order-form";
 import { isCancellable } from "./order-outlook";
 import type { OrderPageFragment } from "./order-page.generated";
 
@@ -52,9 +53,20 @@ function CancelOrder({ order, onDone }: OrderActionsProps) {
   };
   return (
     <>
-      <Button variant="default" onClick={open}>
-        {t("cancel")}
-      </Button>
+      <form>
+        <Button
+          type="submit"
+          variant="default"
+          name={cancelParam}
+          value="1"
+          onClick={(event) => {
+            event.preventDefault();
+            open();
+          }}
+        >
+          {t("cancel")}
+        </Button>
+      </form>
       <Modal
         opened={opened}
         onClose={close}

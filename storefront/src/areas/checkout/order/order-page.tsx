@@ -1,11 +1,10 @@
 import { Button, Group, VisuallyHidden } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
-import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
-import { preload } from "../../../graph/graph-context";
 import { isUnauthenticated } from "../../../graph/session-renewal";
 import { Head } from "../../../ui/head/head";
 import { OrderPayments } from "../../../ui/order/order-payments";
@@ -15,8 +14,11 @@ import { ErrorState } from "../../../ui/page-state/error-state";
 import { OutdatedNotice } from "../../../ui/page-state/outdated-notice";
 import { PageState } from "../../../ui/page-state/page-state";
 import { useLastAnswer } from "../../../ui/page-state/use-last-answer";
+import { CancelQuestion } from "./cancel-question";
+import { orderAction } from "./order-action";
 import { OrderActions } from "./order-actions";
-import { isOpen, orderStatusText } from "./order-outlook";
+import { orderLoader } from "./order-loader";
+import { isCancellable, isOpen, orderStatusText } from "./order-outlook";
 import { OrderPageDocument, type OrderPageFragment } from "./order-page.generated";
 import { OrderSkeleton } from "./order-skeleton";
 import { OrderStep } from "./order-step";
@@ -24,10 +26,8 @@ import { OrderView } from "./order-view";
 import { usePolling } from "./use-live-order";
 import { useOrderUpdates } from "./use-order-updates";
 
-export async function loader(args: LoaderFunctionArgs): Promise<null> {
-  await preload(args, OrderPageDocument, { number: args.params.number ?? "" });
-  return null;
-}
+export const action = import.meta.env.SSR ? orderAction : undefined;
+export const loader = orderLoader;
 
 /** The current state of an order and, right after it was placed, a message of thanks. */
 export function Component() {
@@ -76,7 +76,12 @@ function LiveOrder({ order, refetch }: { readonly order: OrderPageFragment; read
       <StatusAnnouncement order={order} />
       <OrderView
         order={order}
-        step={<OrderStep order={order} onDone={onDone} />}
+        step={
+          <>
+            {isCancellable(order) && <CancelQuestion order={order} />}
+            <OrderStep order={order} onDone={onDone} />
+          </>
+        }
         actions={<OrderActions order={order} onDone={onDone} />}
         shipments={<OrderShipments order={order} retry={refetch} />}
         payments={<OrderPayments order={order} retry={refetch} />}

@@ -1,12 +1,14 @@
 import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { IconBuildingBank, IconCircleCheck, IconReplace } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
-import { Link } from "react-router";
+import { Link, useActionData, useSearchParams } from "react-router";
 import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { PaymentResult } from "../payment/paid-order";
 import { payOrder } from "../payment/pay-order";
 import { placedOrder } from "../placed-order";
+import type { RefusedOrderForm } from "./order-action";
+import { orderFields, orderIntents } from "./order-form";
 import { isPayable } from "./order-outlook";
 import type { OrderPageFragment } from "./order-page.generated";
 import { PayAgain } from "./pay-again";
@@ -19,7 +21,8 @@ export interface OrderStepProps {
 
 /** The next step: thanks, an unpaid payment, or a payment with a pending outcome. */
 export function OrderStep({ order, onDone }: OrderStepProps) {
-  const isNew = placedOrder.read() === order.number;
+  const [parameters] = useSearchParams();
+  const isNew = placedOrder.read() === order.number || parameters.has("placed");
   if (order.supersededBy) return <Superseded by={order.supersededBy.number} />;
   if (isPayable(order)) return <PayAgain order={order} onDone={onDone} />;
   switch (order.status === "CREATED" ? order.checkout.step : order.status) {
@@ -81,7 +84,8 @@ function Confirming() {
 function PaymentConfirmation({ order, onDone }: OrderStepProps) {
   const t = useTranslations("checkout.order");
   const graph = useClient();
-  const [result, setResult] = useState<PaymentResult>();
+  const asked = useActionData<RefusedOrderForm>();
+  const [result, setResult] = useState(asked?.payment);
   const { id } = order;
   const find = useCallback(
     () => payOrder(graph, { orderId: id, idempotencyKey: crypto.randomUUID(), payment: { atProvider: true } }),
@@ -116,14 +120,24 @@ function PaymentConfirmation({ order, onDone }: OrderStepProps) {
     >
       <Stack align="flex-start" gap="sm">
         <Text size="sm">{result?.kind === "actionRequired" && page === null ? t("bankElsewhere") : t("bankText")}</Text>
-        <Group>
+        <Group component="form" {...{ method: "post" }}>
           {page !== null && (
             <Button component="a" href={page}>
               {t("toBank")}
             </Button>
           )}
-          <Button variant="default" loading={!result} onClick={checkAgain}>
-            {t("checkAgain")}
+          <Button
+            variant="default"
+            type="submit"
+            name={orderFields.intent}
+            value={orderIntents.askBank}
+            loading={!result && !import.meta.env.SSR}
+            onClick={(event) => {
+              event.preventDefault();
+              void checkAgain();
+            }}
+          >
+            {import.meta.env.SSR && !result ? t("toBank") : t("checkAgain")}
           </Button>
         </Group>
       </Stack>

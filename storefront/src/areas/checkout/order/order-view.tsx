@@ -2,6 +2,7 @@ import { Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { PostalAddress } from "../../../ui/address/postal-address";
+import { dayAndTime } from "../../../ui/order/day-and-time";
 import { OrderLines } from "../../../ui/order/order-lines";
 import { OrderStatusBadge } from "../../../ui/order/order-status-badge";
 import { OrderTimeline } from "../../../ui/order/order-timeline";
@@ -38,7 +39,7 @@ export function OrderView({ order, step, actions, shipments, payments }: OrderVi
           {actions}
         </Group>
         <Text c="dimmed">
-          {t("placedAt", { at: format.dateTime(new Date(order.placedAt), { dateStyle: "long", timeStyle: "short" }) })}
+          {t("placedAt", { at: format.dateTime(new Date(order.placedAt), { ...dayAndTime, dateStyle: "long" }) })}
         </Text>
       </Stack>
       {step}

@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import { useActionData } from "react-router";
 import { useClient, useQuery } from "urql";
 import { useLocale, useTranslations } from "use-intl/react";
 import { emptyCard } from "../../../ui/card/card-rule";
@@ -9,6 +10,7 @@ import { z } from "../../../ui/form/zod";
 import { useViewer } from "../../../app/viewer/viewer";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { declineWord } from "../../../ui/order/known-word";
+import { formErrors } from "../../../ui/form/refused-form";
 import { formatMoney } from "../../../ui/price/format-money";
 import { showInvalidPayment } from "../payment/invalid-payment";
 import type { PaymentResult } from "../payment/paid-order";
@@ -18,7 +20,9 @@ import { payOrder } from "../payment/pay-order";
 import type { SavedCardFragment } from "../payment/saved-card.generated";
 import { placedOrder } from "../placed-order";
 import { Section } from "../section";
+import type { RefusedOrderForm } from "./order-action";
 import { SavedCardsDocument } from "./order-actions.generated";
+import { orderFields, orderIntents } from "./order-form";
 import type { OrderPageFragment } from "./order-page.generated";
 
 export interface PayAgainProps {
@@ -34,7 +38,8 @@ export function PayAgain({ order, onDone }: PayAgainProps) {
   const [{ data, error }] = useQuery({ query: SavedCardsDocument, pause: state !== "user" });
   const isAsking = state === "unknown" || (state === "user" && !data && !error);
   const { lastError, attempts } = order.checkout;
-  const [result, setResult] = useState<PaymentResult>();
+  const refused = useActionData<RefusedOrderForm>();
+  const [result, setResult] = useState(refused?.payment);
   return (
     <Section title={t("payTitle")}>
       <Text>
@@ -70,7 +75,10 @@ function PaymentForm({ order, onDone, saved, result, setResult }: PaymentFormPro
   const graph = useClient();
   // one key for each attempt; a retry without an answer keeps it
   const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
+  const refused = useActionData<RefusedOrderForm>();
+  const [shownErrors] = useState(() => formErrors<PayForm>(refused?.problems));
   const form = useForm<PayForm>({
+    errors: shownErrors,
     defaultValues: { payment: { choice: initialPayment(saved), card: emptyCard } },
     resolver: (values, context, options) =>
       zodResolver<PayForm, unknown, PayForm>(z.object({ payment: paymentRule(values.payment) }))(
@@ -98,7 +106,11 @@ function PaymentForm({ order, onDone, saved, result, setResult }: PaymentFormPro
   };
   return (
     <FormProvider {...form}>
-      <form noValidate onSubmit={form.handleSubmit(pay)}>
+      <form method="post" noValidate onSubmit={form.handleSubmit(pay)}>
+        <input type="hidden" name={orderFields.intent} value={orderIntents.pay} />
+        <input type="hidden" name={orderFields.idempotencyKey} value={idempotencyKey} />
+        <input type="hidden" name={orderFields.totalAmount} value={order.total.amount} />
+        <input type="hidden" name={orderFields.totalCurrency} value={order.total.currency} />
         <Stack gap="md" maw={480}>
           <PaymentFields saved={saved} />
           <FormProblem>{result && <PayProblem result={result} />}</FormProblem>

@@ -1,4 +1,5 @@
 import type { FieldValues, UseFormReturn } from "react-hook-form";
+import type { FieldProblems } from "../../../ui/form/refused-form";
 import { showInvalidFields, type InvalidFields } from "../../../ui/form/server-problems";
 
 /**
@@ -13,6 +14,14 @@ export function showInvalidPayment<Values extends FieldValues>(
     showInvalidFields(form, { fields: fields.map(({ path, message }) => ({ path: fieldOf(path), message })) })
       .length === 0
   );
+}
+
+const fieldsOfCheckout = /^(?:email|carrier|shippingAddress\.\w+|payment\.card\.(?:cardNumber|expiry|cvc))$/;
+
+/** The same on the server: the problems by field; undefined if one of them is not a field of the form. */
+export function paymentProblems({ fields }: InvalidFields): FieldProblems | undefined {
+  const problems = fields.map(({ path, message }) => [fieldOf(path), message] as const);
+  return problems.every(([path]) => fieldsOfCheckout.test(path)) ? Object.fromEntries(problems) : undefined;
 }
 
 /** The form has one field for both halves of the expiry date. */

@@ -4,6 +4,7 @@ import { Controller, useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl/react";
 import { isOver } from "../../../ui/card/card-expiry";
 import { CardFields } from "../../../ui/card/card-fields";
+import classes from "../without-scripts.module.css";
 import { newCard, type PaymentValues } from "./payment-values";
 import type { SavedCardFragment } from "./saved-card.generated";
 
@@ -35,11 +36,11 @@ export function PaymentFields({ saved }: { readonly saved: readonly SavedCardFra
           )}
         />
       )}
-      {choice === newCard && (
+      <div className={classes.other} data-chosen={choice === newCard || undefined}>
         <Paper withBorder p="md" radius="md">
           <CardFields at="payment.card" />
         </Paper>
-      )}
+      </div>
     </Stack>
   );
 }

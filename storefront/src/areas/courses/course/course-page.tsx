@@ -4,7 +4,7 @@ import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../app/not-found-page";
-import { useShopSettings } from "../../../app/shop-settings";
+import { useBaseUrl } from "../../../app/shop-settings";
 import { useViewer } from "../../../app/viewer/viewer";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
@@ -12,10 +12,13 @@ import { missingAt } from "../../../ui/page-state/missing-at";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import classes from "./course-page.module.css";
 import { CourseDocument, type CoursePageFragment } from "./course.generated";
+import { enrollAction } from "./enroll-action";
 import { EnrollBox } from "./enroll-box";
 import { MyCourseDocument, type MyPlaceFragment } from "./my-course.generated";
 import { Outline } from "./outline";
 import { structuredCourse } from "./structured-course";
+
+export const action = import.meta.env.SSR ? enrollAction : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, CourseDocument, { slug: args.params.slug ?? "" });
@@ -70,7 +73,7 @@ interface CourseDetailsProps {
 function CourseDetails({ course, place, retry }: CourseDetailsProps) {
   const t = useTranslations("courses");
   const shopName = useTranslations("common")("shopName");
-  const { origin } = useShopSettings();
+  const origin = useBaseUrl();
   const { slug, title, summary, instructor, product, sections, status } = course;
   const isOpen = Boolean(place?.myEnrollment ?? place?.publishChecklist);
   return (

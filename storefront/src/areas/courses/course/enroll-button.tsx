@@ -1,14 +1,14 @@
 import { Button, Text } from "@mantine/core";
 import { IconShoppingCartPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
-import { useMutation } from "urql";
+import { Link, useActionData, useNavigate } from "react-router";
+import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
 import { FormProblem } from "../../../ui/form/form-problem";
-import { useRefusalText } from "../../../ui/form/use-refusal-text";
+import { useTextOfRefusal } from "../../../ui/form/use-refusal-text";
 import { toast } from "../../../ui/toast/toast";
-import { AddCourseToCartDocument } from "./add-course.generated";
+import { addCourseToCart, type EnrollProblem } from "./enroll";
 
 export interface EnrollButtonProps {
   readonly course: {
@@ -32,6 +32,7 @@ export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.sl
   const { state, user } = useViewer();
   if (user && user.id === course.instructorId) return <Text c="dimmed">{t("own")}</Text>;
   if (state === "user") return <AddToCart course={course} isKnown={isKnown} />;
+  if (state === "unknown" && returnTo === `/courses/${course.slug}`) return <EnrollForm productId={course.productId} />;
   return (
     <>
       <Button component={Link} to={`/login?returnTo=${encodeURIComponent(returnTo)}`} size="md">
@@ -46,47 +47,66 @@ export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.sl
   );
 }
 
+/** Without scripts the viewer stays unknown: the server puts the course into the cart, or opens the sign-in. */
+function EnrollForm({ productId }: { readonly productId: string }) {
+  const t = useTranslations("courses.enroll");
+  const problem = useActionData<EnrollProblem>();
+  const textOf = useProblemText();
+  return (
+    <form method="post">
+      <input type="hidden" name="productId" value={productId} />
+      <Button type="submit" size="md" fullWidth>
+        {t("enroll")}
+      </Button>
+      <FormProblem>{problem && textOf(problem)}</FormProblem>
+    </form>
+  );
+}
+
 function AddToCart({ course: { title, productId }, isKnown }: EnrollButtonProps) {
   const t = useTranslations("courses.enroll");
   const navigate = useNavigate();
-  const refusalText = useRefusalText();
-  const [{ fetching }, send] = useMutation(AddCourseToCartDocument);
-  const [problem, setProblem] = useState<string>();
+  const graph = useClient();
+  const textOf = useProblemText();
+  const [isAdding, setAdding] = useState(false);
+  const [problem, setProblem] = useState<EnrollProblem>();
   const add = async () => {
     setProblem(undefined);
-    const { data, error } = await send({ input: { productId, quantity: 1 } });
-    const answer = data?.addToCart;
-    switch (answer?.__typename) {
-      case "Cart":
-        return toast({
-          message: t("added", { title }),
-          action: { label: t("toCart"), run: () => void navigate("/cart") },
-        });
-      case "AlreadyOwned":
-        return setProblem(t("problem.owned"));
-      case "ProductNotFound":
-      case "ProductUnavailable":
-      case "OutOfStock":
-        return setProblem(t("problem.notOnSale"));
-      case "ServiceUnavailable":
-        return setProblem(t("problem.unavailable"));
-      case "InvalidInput":
-        return setProblem(answer.message);
-      case undefined:
-        return setProblem(refusalText(error));
-    }
+    setAdding(true);
+    const found = await addCourseToCart(graph, productId);
+    setAdding(false);
+    if (found) return setProblem(found);
+    toast({
+      message: t("added", { title }),
+      action: { label: t("toCart"), run: () => void navigate("/cart") },
+    });
   };
   return (
     <>
       <Button
         size="md"
-        loading={fetching || !isKnown}
+        loading={isAdding || !isKnown}
         onClick={() => void add()}
         leftSection={<IconShoppingCartPlus aria-hidden size={18} />}
       >
         {t("add")}
       </Button>
-      <FormProblem>{problem}</FormProblem>
+      <FormProblem>{problem && textOf(problem)}</FormProblem>
     </>
   );
+}
+
+function useProblemText(): (problem: EnrollProblem) => string {
+  const t = useTranslations("courses.enroll");
+  const textOfRefusal = useTextOfRefusal();
+  return (problem) => {
+    switch (problem.kind) {
+      case "refused":
+        return textOfRefusal(problem.refusal);
+      case "invalid":
+        return problem.message;
+      default:
+        return t(`problem.${problem.kind}`);
+    }
+  };
 }

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
+import { useHref } from "react-router";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../ui/keyset-table/use-list-address";
 
@@ -14,10 +15,11 @@ export interface CourseFiltersProps {
 /** A plain form, so it works without JavaScript too. */
 export function CourseFilters({ address, categories = [] }: CourseFiltersProps) {
   const t = useTranslations("courses.list");
+  const action = useHref("/courses");
   const [search, chosen] = [address.value("q"), address.value("category")];
   return (
     <form
-      action="/courses"
+      action={action}
       role="search"
       aria-label={t("filters")}
       onSubmit={(event) => {

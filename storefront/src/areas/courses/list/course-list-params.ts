@@ -21,6 +21,16 @@ export function coursesVariables(address: URLSearchParams): CoursesVariables {
   };
 }
 
+/** Returns the parameters that make the same list, in one order. */
+export function courseListAddress(given: URLSearchParams): URLSearchParams {
+  const { after, filter } = coursesVariables(given);
+  const { search: q, category } = filter;
+  const parameters = Object.entries({ q, category, after }).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  );
+  return new URLSearchParams(parameters);
+}
+
 interface CategoryCount {
   readonly count: number;
   readonly category: { readonly slug: string; readonly name: string };

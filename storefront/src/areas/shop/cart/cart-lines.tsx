@@ -1,6 +1,7 @@
 import { Divider, Stack } from "@mantine/core";
 import { Fragment, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import type { RefusedLine } from "./cart-action";
 import type { CartContentsFragment } from "./cart.generated";
 import { CartLine } from "./line/cart-line";
 
@@ -8,9 +9,11 @@ export interface CartLinesProps {
   readonly cart: CartContentsFragment;
   /** Called when a link of a line is followed. */
   readonly onNavigate?: () => void;
+  /** The line whose form the server refused. */
+  readonly refused?: RefusedLine | undefined;
 }
 
-export function CartLines({ cart, onNavigate }: CartLinesProps) {
+export function CartLines({ cart, onNavigate, refused }: CartLinesProps) {
   const t = useTranslations("shop.cart");
   const list = useRef<HTMLDivElement>(null);
   return (
@@ -22,6 +25,7 @@ export function CartLines({ cart, onNavigate }: CartLinesProps) {
             line={line}
             isCurrent={cart.pricesAreCurrent}
             onNavigate={onNavigate}
+            refused={refused?.productId === line.product?.id ? refused : undefined}
             onRemoved={() => list.current?.focus()}
           />
         </Fragment>

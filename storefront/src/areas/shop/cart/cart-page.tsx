@@ -1,5 +1,5 @@
 import { Card, Grid, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import type { LoaderFunctionArgs } from "react-router";
+import { useActionData, type LoaderFunctionArgs } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
@@ -7,12 +7,15 @@ import { ErrorState } from "../../../ui/page-state/error-state";
 import { missingAt } from "../../../ui/page-state/missing-at";
 import { MissingNotice } from "../../../ui/page-state/missing-notice";
 import { PageState } from "../../../ui/page-state/page-state";
+import { cartAction, type RefusedLine } from "./cart-action";
 import { CartDocument, type CartQuery } from "./cart.generated";
 import { CartLines } from "./cart-lines";
 import { CartSummary } from "./cart-summary";
 import { EmptyCart } from "./empty-cart";
 import { hasUnknownStock } from "./line/line-notices";
 import { useCart } from "./use-cart";
+
+export const action = import.meta.env.SSR ? cartAction : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, CartDocument, {});
@@ -41,6 +44,7 @@ export function Component() {
 
 function Contents({ cart, shippingPolicy, retry }: CartQuery & { readonly retry: () => void }) {
   const t = useTranslations("shop.cart");
+  const refused = useActionData<RefusedLine>();
   // a visitor without a session has no cart yet
   if (!cart || cart.lines.length === 0) return <EmptyCart />;
   return (
@@ -50,7 +54,7 @@ function Contents({ cart, shippingPolicy, retry }: CartQuery & { readonly retry:
           {!cart.pricesAreCurrent && <MissingNotice text={t("pricesUnknown")} retry={retry} />}
           {cart.lines.some(hasUnknownStock) && <MissingNotice text={t("stockUnknown")} retry={retry} />}
           <Card withBorder padding="md">
-            <CartLines cart={cart} />
+            <CartLines cart={cart} refused={refused} />
           </Card>
         </Stack>
       </Grid.Col>

@@ -3,16 +3,10 @@ import { useClient } from "urql";
 import { useTranslations } from "use-intl/react";
 import { toast } from "../../../ui/toast/toast";
 import type { CartLineFragment } from "./line/cart-line.generated";
-import { PutBackDocument, SetCartLineDocument } from "./line/set-cart-line.generated";
+import { PutBackDocument } from "./line/set-cart-line.generated";
+import { setCartLine, type SetOutcome } from "./set-cart-line";
 
 type CartProduct = NonNullable<CartLineFragment["product"]>;
-
-export type SetOutcome =
-  | { readonly kind: "set" }
-  | { readonly kind: "tooFew"; readonly available: number }
-  | { readonly kind: "notOnSale" }
-  | { readonly kind: "refused" }
-  | { readonly kind: "unavailable" };
 
 export interface CartActions {
   readonly setQuantity: (product: CartProduct, quantity: number) => Promise<SetOutcome>;
@@ -24,23 +18,7 @@ export function useCartActions(): CartActions {
   const t = useTranslations("shop.cart");
   const graph = useClient();
   const setQuantity = useCallback<CartActions["setQuantity"]>(
-    async ({ id: productId }, quantity) => {
-      const { data } = await graph.mutation(SetCartLineDocument, { input: { productId, quantity } }).toPromise();
-      const answer = data?.setCartLine;
-      switch (answer?.__typename) {
-        case "Cart":
-          return { kind: "set" };
-        case "OutOfStock":
-          return { kind: "tooFew", available: answer.shortages[0]?.available ?? 0 };
-        case "ProductNotFound":
-          return { kind: "notOnSale" };
-        case "InvalidInput":
-          return { kind: "refused" };
-        case "ServiceUnavailable":
-        case undefined:
-          return { kind: "unavailable" };
-      }
-    },
+    ({ id: productId }, quantity) => setCartLine(graph, { productId, quantity }),
     [graph],
   );
   const restoreLine = useCallback(

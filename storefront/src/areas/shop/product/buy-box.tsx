@@ -1,12 +1,14 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { IconSchool, IconShoppingCartPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { Link } from "react-router";
+import { Link, useActionData } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { useViewer } from "../../../app/viewer/viewer";
 import { FormProblem } from "../../../ui/form/form-problem";
 import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
-import { useAddToCart, type AddOutcome } from "../cart/use-add-to-cart";
+import type { AddOutcome } from "../cart/add-to-cart";
+import { addFields, type AddActionData } from "../cart/add-fields";
+import { useAddToCart } from "../cart/use-add-to-cart";
 import type { ProductPageFragment } from "./product.generated";
 import { StockNote } from "./stock-note";
 import { mostToAdd, stockStateOf } from "./stock-state";
@@ -68,16 +70,19 @@ function SignInForCourse({ slug }: { readonly slug: string }) {
 function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
   const t = useTranslations("shop.product");
   const { add, adding } = useAddToCart();
-  const [quantity, setQuantity] = useState(1);
-  const [problem, setProblem] = useState<string>();
+  const refused = useActionData<AddActionData>();
+  const [quantity, setQuantity] = useState(refused?.quantity ?? 1);
+  const [problem, setProblem] = useState(refused?.outcome);
   const [drawer, setDrawer] = useState<"none" | "opened" | "closed">("none");
   const soldOut = stockStateOf(product).kind === "soldOut";
   const most = mostToAdd(product);
-  const submit = async () => {
+  const submit = async (form: HTMLFormElement) => {
     setProblem(undefined);
     void loadDrawer();
-    const outcome = await add({ productId: product.id, quantity: Math.min(quantity, most) });
-    if (outcome.kind !== "added") return setProblem(problemText(outcome));
+    // the field may have been changed before the page's scripts ran
+    const typed = Number(new FormData(form).get(addFields.quantity) ?? 1);
+    const outcome = await add({ productId: product.id, quantity: Math.min(Math.max(Math.round(typed), 1), most) });
+    if (outcome.kind !== "added") return setProblem(outcome);
     setDrawer("opened");
   };
   const problemText = (outcome: Exclude<AddOutcome, { kind: "added" }>): string => {
@@ -87,15 +92,24 @@ function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
   return (
     <>
       <form
+        method="post"
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
       >
+        <input type="hidden" name={addFields.productId} value={product.id} />
+        {product.kind === "COURSE" && <input type="hidden" name={addFields.needsAccount} value="1" />}
         <Stack gap="sm">
           <Group gap="sm">
             {most > 1 && (
-              <QuantityInput label={t("quantity")} value={Math.min(quantity, most)} max={most} onChange={setQuantity} />
+              <QuantityInput
+                label={t("quantity")}
+                name={addFields.quantity}
+                value={Math.min(quantity, most)}
+                max={most}
+                onChange={setQuantity}
+              />
             )}
             <Button
               type="submit"
@@ -107,8 +121,7 @@ function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
               {soldOut ? t("soldOut") : t("add")}
             </Button>
           </Group>
-          <FormProblem>{problem}</FormProblem>
-          <noscript>{t("needsScript")}</noscript>
+          <FormProblem>{problem && problemText(problem)}</FormProblem>
         </Stack>
       </form>
       {drawer !== "none" && (

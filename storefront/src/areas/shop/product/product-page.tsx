@@ -3,7 +3,7 @@ import { Link, useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../app/not-found-page";
-import { useShopSettings } from "../../../app/shop-settings";
+import { useBaseUrl } from "../../../app/shop-settings";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { missingAt } from "../../../ui/page-state/missing-at";
@@ -11,10 +11,13 @@ import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { Price } from "../../../ui/price/price";
 import { ProductCard } from "../../../ui/product-card/product-card";
 import { attributes, type AttributeValues } from "../../../ui/product-attributes/product-attributes";
+import { addToCartAction } from "../cart/add-to-cart-action";
 import { BuyBox } from "./buy-box";
 import { Gallery } from "./gallery";
 import { ProductDocument, type ProductPageFragment } from "./product.generated";
 import { structuredProduct } from "./structured-product";
+
+export const action = import.meta.env.SSR ? addToCartAction : undefined;
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, ProductDocument, { slug: args.params.slug ?? "" });
@@ -39,7 +42,7 @@ function ProductPage({ slug }: { readonly slug: string }) {
 
 function ProductDetails({ product, retry }: { readonly product: ProductPageFragment; readonly retry: () => void }) {
   const t = useTranslations("shop.product");
-  const { origin } = useShopSettings();
+  const origin = useBaseUrl();
   const { name, slug, description, images, price, categories, related, kind } = product;
   return (
     <Stack gap="xl">

@@ -3,7 +3,7 @@ import { useParams, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../app/not-found-page";
-import { useShopSettings } from "../../../app/shop-settings";
+import { useBaseUrl } from "../../../app/shop-settings";
 import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { missingAt } from "../../../ui/page-state/missing-at";
@@ -28,7 +28,7 @@ export function Component() {
 
 function CategoryPage({ slug }: { readonly slug: string }) {
   const t = useTranslations("shop.list");
-  const { origin } = useShopSettings();
+  const origin = useBaseUrl();
   const { choice } = useListChoice();
   const [answer, ask] = useQuery({
     query: CategoryProductsDocument,

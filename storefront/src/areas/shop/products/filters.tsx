@@ -1,6 +1,6 @@
 import { Anchor, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { memo, type ReactNode } from "react";
-import { Link, useLocation } from "react-router";
+import { Link, useHref, useLocation } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import type { ProductKind } from "../../../graph/schema-types.generated";
 import { attributes, boundName } from "../../../ui/product-attributes/product-attributes";
@@ -22,11 +22,12 @@ export interface FiltersProps {
 export const Filters = memo(function Filters({ id, facets, category }: FiltersProps & { readonly id: string }) {
   const t = useTranslations("shop.list");
   const { pathname } = useLocation();
+  const action = useHref(pathname);
   const { choice, change } = useListChoice();
   return (
     <form
       id={id}
-      action={pathname}
+      action={action}
       onSubmit={(event) => {
         event.preventDefault();
         const given = boundsIn(event.currentTarget);

@@ -44,6 +44,28 @@ export function listChoiceFrom(address: URLSearchParams): ListChoice {
   };
 }
 
+/** Returns the parameters that make the same list, in one order. Values that a list ignores are left out. */
+export function productListAddress(given: URLSearchParams): URLSearchParams {
+  const { search, categories, tags, kind, minPrice, maxPrice, bounds, sort, after, before } = listChoiceFrom(given);
+  const parameters: Readonly<Record<string, string | number | readonly string[] | undefined>> = {
+    q: search,
+    category: categories,
+    tag: tags,
+    kind,
+    min: minPrice,
+    max: maxPrice,
+    ...bounds,
+    sort,
+    after,
+    before,
+  };
+  const address = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const each of [value ?? []].flat()) if (each !== "") address.append(name, String(each));
+  }
+  return address;
+}
+
 /** Parses "12,5" and "12.50 $" as prices; returns undefined for anything else. */
 function decimalFrom(text: string | undefined): string | undefined {
   const [, units, cents] = /^[$€\s]*(\d{1,9})(?:[.,](\d{1,2}))?[$€\s]*$/.exec(text ?? "") ?? [];

@@ -63,6 +63,7 @@ export function requestEmailChange(deps: RequestEmailChangeDependencies) {
         kind: "CONFIRM_EMAIL_CHANGE",
         recipient: newEmail,
         userId: null,
+        locale: user.locale ?? null,
         data: { code, link, expiresAt },
       },
       noticeOf(user, newEmail, newId()),

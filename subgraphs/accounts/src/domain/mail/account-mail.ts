@@ -1,5 +1,6 @@
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { Clock } from "@souk/kernel/values/clock";
+import type { Locale } from "@souk/kernel/values/locale";
 
 /** The data of a mail of each kind. Secret values are stored nowhere else. Times are in ISO 8601. */
 export interface AccountMailData {
@@ -35,6 +36,8 @@ export type AccountMail = {
     readonly recipient: string;
     /** The user whose list of notifications shows the mail; null when it can be read in the mailbox only. */
     readonly userId: string | null;
+    /** The language, if the account cannot be asked for it when the mail is sent. */
+    readonly locale?: Locale | null;
     readonly data: AccountMailData[Kind];
   };
 }[AccountMailKind];

@@ -50,8 +50,10 @@ export function deleteMyAccount(deps: DeleteMyAccountDependencies) {
 }
 
 /** Returns the jobs that notify the user and make every service erase the person. */
-function jobsOf({ personalDataPeers, newId }: DeleteMyAccountDependencies, { id: userId, email }: User): OutboxJob[] {
-  const mail: AccountMail = { eventId: newId(), kind: "ACCOUNT_DELETED", recipient: email, userId: null, data: {} };
+function jobsOf({ personalDataPeers, newId }: DeleteMyAccountDependencies, user: User): OutboxJob[] {
+  const { id: userId, email, locale = null } = user;
+  const addressee = { recipient: email, userId: null, locale };
+  const mail: AccountMail = { eventId: newId(), kind: "ACCOUNT_DELETED", ...addressee, data: {} };
   const erasures = personalDataPeers.map(({ service }): Erasure => ({ service, person: { userId, email } }));
   return [{ task: "sendAccountMail", data: mail }, ...erasures.map((data) => ({ task: "eraseAtKeeper", data }))];
 }

@@ -1,6 +1,7 @@
 import type { OutboxJob } from "../outbox-job.js";
 import type { User } from "../users/user.js";
 import type { UserSession } from "./user-session.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 export interface NewSession {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface NewSession {
   readonly tokenHash: Buffer;
   readonly tokenExpiresAt: Date;
   readonly device: NewDevice;
+  /** The language of the sign-in, which becomes that of the user; null when unknown. */
+  readonly locale?: Locale | null;
 }
 
 /** A device that has signed in, so that strangers' guesses do not lock it out. Each user keeps the 20 newest. */

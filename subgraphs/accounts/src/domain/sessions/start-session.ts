@@ -45,7 +45,7 @@ const deviceKnownDays = 365;
 export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock, newId }: StartSessionDependencies) {
   return async (
     user: User,
-    { userAgent, clientAddress, device: replaced, guestId }: SignInOrigin,
+    { userAgent, clientAddress, locale = null, device: replaced, guestId }: SignInOrigin,
   ): Promise<SignedIn> => {
     const now = clock.now();
     const sessionId = newId();
@@ -59,6 +59,7 @@ export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock
       userId: user.id,
       userAgent: storedUserAgent(userAgent),
       clientAddress: networkOf(clientAddress),
+      locale,
       createdAt: now,
       expiresAt,
       tokenHash: hashOfSecret(refreshToken),

@@ -1,3 +1,5 @@
+import type { Locale } from "@souk/kernel/values/locale";
+
 /** The origin of a sign-in. */
 export interface SignInOrigin {
   readonly userAgent: string | undefined;
@@ -7,4 +9,6 @@ export interface SignInOrigin {
   readonly device: string | undefined;
   /** The guest whose token the sign-in carries: their cart is merged into the account's. */
   readonly guestId: string | undefined;
+  /** The client's language; null when unknown. */
+  readonly locale?: Locale | null;
 }

@@ -6,6 +6,7 @@ import type { PasswordWeakness } from "../credentials/password-policy.js";
 import { verificationSeconds, type NewVerification } from "./verification.js";
 import type { VerificationStore } from "./verification-store.js";
 import type { WorkQueue } from "../credentials/work-queue.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 export interface RegisterInput {
   readonly email: string;
@@ -46,7 +47,7 @@ export function register({
   newId,
   emailVerification,
 }: RegisterDependencies) {
-  return async ({ password, ...input }: RegisterInput): Promise<RegisterOutcome> => {
+  return async ({ password, ...input }: RegisterInput, locale: Locale | null = null): Promise<RegisterOutcome> => {
     const checked = checkInput(registerRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { email, username = null, fullName = null } = checked.value;
@@ -55,7 +56,7 @@ export function register({
     const createdAt = clock.now();
     const passwordHash = await passwordQueue.run(() => passwords.hash(password));
     const outcome = await verifications.registerAccount(
-      { id: newId(), email, username, fullName, passwordHash, createdAt },
+      { id: newId(), email, username, fullName, locale, passwordHash, createdAt },
       emailVerification ? { kind: "byMail", ...newVerification(email) } : { kind: "atOnce" },
     );
     if (outcome === "emailTaken") return { kind: "emailTaken", email };

@@ -1,11 +1,13 @@
 import type { User } from "../users/user.js";
 import type { VerificationFailure, Verification, VerificationMail } from "./verification.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 export interface NewAccount {
   readonly id: string;
   readonly email: string;
   readonly username: string | null;
   readonly fullName: string | null;
+  readonly locale?: Locale | null;
   readonly passwordHash: string;
   readonly createdAt: Date;
 }

@@ -1,4 +1,5 @@
 import type { Role } from "@souk/kernel/identity/viewer";
+import type { Locale } from "@souk/kernel/values/locale";
 
 /** A person with an account, of any role. */
 export interface User {
@@ -8,6 +9,8 @@ export interface User {
   /** Unique, case-insensitive. */
   readonly username: string | null;
   readonly fullName: string | null;
+  /** The language of the last sign-in, for mails; null when unknown. */
+  readonly locale?: Locale | null;
   readonly role: Role;
   /** An unverified account cannot be used. */
   readonly emailVerified: boolean;

@@ -18,10 +18,11 @@ export function sessionOf(context: GraphContext): OwnSession {
 }
 
 export function signInOriginOf(context: GraphContext): SignInOrigin {
-  const { userAgent, clientAddress, viewer } = context;
+  const { userAgent, clientAddress, locale, viewer } = context;
   return {
     userAgent,
     clientAddress,
+    locale,
     device: deviceSecretOf(context),
     guestId: viewer.kind === "guest" ? viewer.id : undefined,
   };

@@ -1,14 +1,22 @@
 import type { Clock } from "@souk/kernel/values/clock";
-import { cookieByEitherName, cookieName, httpOnlyCookie, sessionCookies } from "@souk/kernel/http/cookie-header";
+import {
+  cookieByEitherName,
+  cookieName,
+  httpOnlyCookie,
+  sessionCookies,
+  type NewCookie,
+} from "@souk/kernel/http/cookie-header";
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import type { IssuedAccessToken } from "../../domain/sessions/access-token-issuer.js";
 import type { SignedIn } from "../../domain/sessions/start-session.js";
 
 const access = { name: sessionCookies.access, path: "/" } as const;
-/** Sent only with GraphQL requests, where the cookie may have a path. */
-const refresh = { name: sessionCookies.refresh, path: "/graphql" } as const;
+/** Sent with pages too: the forms of pages and personal pages act for the session. */
+const refresh = { name: sessionCookies.refresh, path: "/" } as const;
+/** The path of former versions, only without `secure`: browsers send the cookie of the longer path first. */
+const formerRefresh = { ...refresh, path: "/graphql" } as const;
 /** Not cleared when a session ends. */
-const device = { name: "souk_device", path: "/graphql" } as const;
+const device = { name: "souk_device", path: "/" } as const;
 
 /**
  * Reads the device's secret from either cookie name. A forged cookie from a neighboring host only makes the device
@@ -50,14 +58,15 @@ export class SignInCookies {
   }
 
   clear({ setCookies }: GraphContext): void {
-    setCookies.push(this.cookie(access, "", 0), this.cookie(refresh, "", 0));
+    const former = this.secure ? [] : [this.cookie(formerRefresh, "", 0)];
+    setCookies.push(this.cookie(access, "", 0), this.cookie(refresh, "", 0), ...former);
   }
 
   refreshTokenOf({ cookies }: GraphContext): string | undefined {
     return cookies[cookieName(refresh.name, this.definition.secure)];
   }
 
-  private cookie(which: typeof access | typeof refresh | typeof device, value: string, maxAgeSeconds: number): string {
+  private cookie(which: Pick<NewCookie, "name" | "path">, value: string, maxAgeSeconds: number): string {
     return httpOnlyCookie({ ...which, value, maxAgeSeconds, secure: this.definition.secure });
   }
 

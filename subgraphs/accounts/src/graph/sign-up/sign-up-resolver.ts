@@ -27,8 +27,11 @@ export class SignUpResolver {
     description:
       "Mails a link and a six-digit code (ten minutes, single use, five tries); `verifyEmail` accepts either. A repeat before that replaces the password, the names and the code.",
   })
-  async register(@Arg("input", () => RegisterInput) input: RegisterInput): Promise<typeof RegisterResult> {
-    return toRegisterResult(await this.domain.register(input));
+  async register(
+    @Arg("input", () => RegisterInput) input: RegisterInput,
+    @Ctx() { locale }: GraphContext,
+  ): Promise<typeof RegisterResult> {
+    return toRegisterResult(await this.domain.register(input, locale));
   }
 
   @Mutation(() => VerificationSentType, {

@@ -37,6 +37,12 @@ export class UserType {
   @Field(() => String, { nullable: true })
   fullName!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The language of the mails to the user, such as `fr`: that of the last sign-in. Null when unknown.",
+  })
+  locale?: string | null;
+
   @Field(() => RoleEnum)
   role!: RoleEnum;
 

@@ -25,13 +25,12 @@ export class KeySetRepository implements KeySetStore {
 
   async recordUse(setting: string, keyIds: readonly string[], at: Date): Promise<void> {
     await this.database.manager.query(
-      `insert into key_sets (setting, key_ids, last_used_at) values ($1, $2, $3)
+      `with forgotten as (
+         delete from key_sets where setting = $1 and key_ids <> $2 and last_used_at < $3::timestamptz - $4 * interval '1 day'
+       )
+       insert into key_sets (setting, key_ids, last_used_at) values ($1, $2, $3)
        on conflict (setting, key_ids) do update set last_used_at = greatest(key_sets.last_used_at, excluded.last_used_at)`,
-      [setting, keyIds, at],
-    );
-    await this.database.manager.query(
-      `delete from key_sets where setting = $1 and last_used_at < $2::timestamptz - $3 * interval '1 day'`,
-      [setting, at, storedDays],
+      [setting, keyIds, at, storedDays],
     );
   }
 }

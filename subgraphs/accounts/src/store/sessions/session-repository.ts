@@ -133,7 +133,8 @@ export class SessionRepository implements SessionStore {
 }
 
 async function insertSession(manager: EntityManager, session: NewSession): Promise<void> {
-  const { id, userId, userAgent, clientAddress, createdAt, expiresAt, tokenHash, tokenExpiresAt, device } = session;
+  const { id, userId, userAgent, clientAddress, createdAt, expiresAt, tokenHash, tokenExpiresAt, device, locale } =
+    session;
   await manager.query(
     `with started as (
          insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at, client_address)
@@ -144,6 +145,8 @@ async function insertSession(manager: EntityManager, session: NewSession): Promi
          ))
        ), known as (
          insert into known_devices (token_hash, user_id, seen_at, expires_at) values ($9, $2, $4, $11)
+       ), reader as (
+         update users set locale = $13 where id = $2 and $13::text is not null and locale is distinct from $13
        )
        insert into refresh_tokens (token_hash, session_id, expires_at) select $6, id, $7 from started`,
     [
@@ -159,6 +162,7 @@ async function insertSession(manager: EntityManager, session: NewSession): Promi
       maxDevices - 1,
       device.expiresAt,
       clientAddress,
+      locale ?? null,
     ],
   );
 }

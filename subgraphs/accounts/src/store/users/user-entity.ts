@@ -16,6 +16,10 @@ export class UserEntity {
   @Column("text", { name: "full_name", nullable: true })
   fullName!: string | null;
 
+  /** The language of the mails. */
+  @Column("text", { nullable: true })
+  locale?: string | null;
+
   @Column("text")
   role!: string;
 

@@ -1,5 +1,6 @@
 import type { Role } from "@souk/kernel/identity/viewer";
 import type { Account, User } from "../../domain/users/user.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 /** The columns of `userColumns`. */
 export interface UserRow {
@@ -7,6 +8,7 @@ export interface UserRow {
   readonly email: string;
   readonly username: string | null;
   readonly full_name: string | null;
+  readonly locale: Locale | null;
   readonly role: Role;
   readonly is_active: boolean;
   readonly email_verified_at: Date | null;
@@ -15,7 +17,7 @@ export interface UserRow {
 }
 
 /** The columns of `users` without the password's hash. */
-export const userColumns = `users.id, users.email, users.username, users.full_name, users.role, users.is_active,
+export const userColumns = `users.id, users.email, users.username, users.full_name, users.locale, users.role, users.is_active,
   users.email_verified_at, users.created_at, exists (
     select from second_factors factor where factor.user_id = users.id and factor.confirmed_at is not null
   ) as two_factor_enabled`;
@@ -26,6 +28,7 @@ export function userFromRow(row: UserRow): User {
     email: row.email,
     username: row.username,
     fullName: row.full_name,
+    locale: row.locale,
     role: row.role,
     emailVerified: row.email_verified_at !== null,
     emailVerifiedAt: row.email_verified_at,

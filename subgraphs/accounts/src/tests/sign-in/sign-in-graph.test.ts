@@ -27,8 +27,8 @@ describe("login", () => {
     expect(new Date(data.login.expiresAt).getTime()).toBe((claims.exp ?? 0) * 1000);
     const [access, renewal, device] = setCookies;
     expect(access).toMatch(/^souk_access=[^;]+; Max-Age=(600|599); Path=\/; HttpOnly; SameSite=Lax$/);
-    expect(renewal).toMatch(/^souk_refresh=[\w-]{43}; Max-Age=2592000; Path=\/graphql; HttpOnly; SameSite=Lax$/);
-    expect(device).toMatch(/^souk_device=[\w-]{43}; Max-Age=31536000; Path=\/graphql; HttpOnly; SameSite=Lax$/);
+    expect(renewal).toMatch(/^souk_refresh=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(device).toMatch(/^souk_device=[\w-]{43}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
   test.each([
@@ -97,10 +97,11 @@ describe("refreshSession", () => {
     expect(await refresh(token)).toEqual(expired);
   });
 
-  test("clears an invalid cookie", async () => {
+  test("clears an invalid cookie, also under the path of former versions", async () => {
     const { setCookies } = await ask("refresh", {}, { cookie: `souk_refresh=${"x".repeat(43)}` });
     expect(setCookies).toEqual([
       "souk_access=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax",
+      "souk_refresh=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax",
       "souk_refresh=; Max-Age=0; Path=/graphql; HttpOnly; SameSite=Lax",
     ]);
   });
@@ -110,7 +111,7 @@ describe("logout", () => {
   test("ends the session of the access token, once, and clears the cookies", async () => {
     const { accessToken: token, refreshToken } = await signUp();
     const { data, setCookies } = await ask("logout", {}, { token });
-    expect([data.logout, setCookies.length]).toEqual([true, 2]);
+    expect([data.logout, setCookies.length]).toEqual([true, 3]);
     expect(setCookies.join()).toMatch(/souk_access=; Max-Age=0.*souk_refresh=; Max-Age=0/);
     expect(await refresh(refreshToken)).toEqual(expired);
     expect((await ask("logout", {}, { token })).data.logout).toBe(false);

@@ -1,6 +1,7 @@
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/values/page";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { CatalogStore } from "../catalog-store.js";
+import { findListedProducts } from "./find-listed-products.js";
 import { noFacets, type ProductFacets } from "./product-facets.js";
 import {
   productCursorLength,
@@ -29,7 +30,7 @@ export type ListProductsOutcome = ({ readonly kind: "listed" } & ProductList) | 
 
 export interface ListProductsParts {
   readonly store: Pick<CatalogStore, "listProducts" | "countProducts">;
-  readonly finder: Pick<ProductFinder, "facets">;
+  readonly finder: Pick<ProductFinder, "facets" | "correctSearch">;
   readonly currency: string;
 }
 
@@ -43,14 +44,14 @@ export function listProducts({ store, finder, currency }: ListProductsParts) {
     if (read.empty) {
       return { kind: "listed", page: pageOf(request, []), order, count: async () => 0, facets: async () => noFacets };
     }
-    const rows = await store.listProducts(read.filter, request);
+    const { filter: found, rows } = await findListedProducts({ store, finder }, read.filter, request);
     const catalogState = rows[0]?.catalogState;
     return {
       kind: "listed",
       page: pageOf(request, rows),
       order,
-      count: () => store.countProducts(read.filter, catalogState),
-      facets: async () => (await finder.facets([read.filter], catalogState))[0] ?? noFacets,
+      count: () => store.countProducts(found, catalogState),
+      facets: async () => (await finder.facets([found], catalogState))[0] ?? noFacets,
     };
   };
 }

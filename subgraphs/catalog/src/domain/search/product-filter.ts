@@ -20,6 +20,8 @@ export type ProductOrder = ProductSort | "RELEVANCE";
 
 export interface ProductFilter {
   readonly search?: string;
+  /** Replaces the words of `search` when no product has them: a query of `ProductFinder.correctSearch`. */
+  readonly corrected?: string;
   /** A part of the name. */
   readonly name?: string;
   readonly sku?: string;

@@ -10,8 +10,11 @@ export interface ProductFinder {
    * `CatalogStore.countProducts`.
    */
   facets(filters: readonly ProductFilter[], catalogState?: string): Promise<readonly ProductFacets[]>;
-  /** Returns products on sale whose name, SKU or tags begin with the words or nearly do, best first. */
-  suggestProducts(text: string, size: number): Promise<readonly Product[]>;
+  /**
+   * Returns the value of `corrected` for a search whose first page is empty: words of names that are similar to its
+   * words. Null when the search finds products without its other filters, or no word is similar.
+   */
+  correctSearch(filter: ProductFilter): Promise<string | null>;
   suggestCategories(text: string, size: number): Promise<readonly Category[]>;
   /**
    * For each product, returns other products on sale that share categories and tags with it, most shared first, in one

@@ -5,13 +5,12 @@ import type { PageRequest } from "@souk/kernel/values/page";
 import type { CatalogStore } from "../../domain/catalog-store.js";
 import type { Category } from "../../domain/category/category.js";
 import type { Product } from "../../domain/product/product.js";
-import type { ListedProduct, ProductFilter, ProductOrder } from "../../domain/search/product-filter.js";
-import { catalogState, isOfCatalogAlone, keptFigures } from "../catalog-state.js";
+import type { ListedProduct, ProductFilter, ProductSort } from "../../domain/search/product-filter.js";
+import { catalogState, isOfCatalogAlone, keptFigures, keptRankings } from "../catalog-state.js";
 import { categoriesOf, readCategories, type CategoryOfProduct } from "../category/category-rows.js";
 import { filterConditions, pageClauses, sortColumn } from "../search/product-list-sql.js";
-import { productColumns, productFromRow, type ProductRow } from "./product-rows.js";
-
-type ListedRow = ProductRow & { readonly sort_value: string | Date; readonly catalog_state: string };
+import { SearchReader } from "../search/search-reader.js";
+import { listedFromRow, productColumns, productFromRow, type ListedRow, type ProductRow } from "./product-rows.js";
 
 /** The operations of the store that write nothing. */
 export type CatalogReads = Pick<
@@ -30,10 +29,14 @@ export type CatalogReads = Pick<
 
 /** Reads products and categories from PostgreSQL. */
 export class ProductReader implements CatalogReads {
+  private readonly searches: SearchReader;
+
   constructor(
     protected readonly database: Database,
     private readonly figures = new MemoizedFigures(keptFigures),
-  ) {}
+  ) {
+    this.searches = new SearchReader(database, new MemoizedFigures(keptRankings));
+  }
 
   async findProducts(ids: readonly string[]): Promise<readonly Product[]> {
     return (await this.rows(`where product.id = any($1)`, [ids])).map(productFromRow);
@@ -45,9 +48,10 @@ export class ProductReader implements CatalogReads {
   }
 
   async listProducts(filter: ProductFilter, page: PageRequest): Promise<readonly ListedProduct[]> {
+    if (filter.search !== undefined) return this.searches.list(filter, page);
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
-    const sort = sortColumn(page.order as ProductOrder, filter, parameters);
+    const sort = sortColumn(page.order as ProductSort);
     const { start, order } = pageClauses(sort, page, parameters);
     const sql = `select ${productColumns}, ${sort.value} as sort_value, ${catalogState} as catalog_state
       from products product where ${conditions} and ${start} ${order}`;
@@ -72,7 +76,7 @@ export class ProductReader implements CatalogReads {
     const parameters = new SqlParameters();
     const ids = parameters.add(categoryIds);
     const conditions = filterConditions(filter, parameters);
-    const sort = sortColumn(page.order as ProductOrder, filter, parameters);
+    const sort = sortColumn(page.order as ProductSort);
     const { start, order } = pageClauses(sort, page, parameters);
     const sql = `
       select wanted.id as category_id, listed.* from unnest(${ids}::uuid[]) as wanted(id)
@@ -122,10 +126,4 @@ export class ProductReader implements CatalogReads {
   private rows(where: string, values: unknown[]): Promise<ProductRow[]> {
     return this.database.manager.query(`select ${productColumns} from products product ${where}`, values);
   }
-}
-
-function listedFromRow(row: ListedRow): ListedProduct {
-  const value = row.sort_value;
-  const sortValue = value instanceof Date ? value.toISOString() : value;
-  return { product: productFromRow(row), sortValue, catalogState: row.catalog_state };
 }

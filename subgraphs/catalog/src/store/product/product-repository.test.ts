@@ -11,7 +11,9 @@ import {
   type ProductFilter,
   type ProductSort,
 } from "../../domain/search/product-filter.js";
+import { findListedProducts } from "../../domain/search/find-listed-products.js";
 import { catalogDatabase } from "../database-definition.js";
+import { ProductFinderRepository } from "../search/product-finder-repository.js";
 import { ProductRepository } from "./product-repository.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -67,7 +69,9 @@ function aProduct(name: string, priceMinor: number, tags: string[], index: numbe
 
 async function names(filter: ProductFilter, sort?: ProductSort): Promise<string[]> {
   const order = productOrder(sort, filter.search);
-  return (await store.listProducts(filter, readPageArguments({}, order, 2))).map(({ product }) => product.name);
+  const finder = new ProductFinderRepository(opened.database);
+  const { rows } = await findListedProducts({ store, finder }, filter, readPageArguments({}, order, 2));
+  return rows.map(({ product }) => product.name);
 }
 
 describe("search", () => {

@@ -2,6 +2,7 @@ import { allColumns, fromRow, toRow, type StoredRow } from "@souk/kernel/fields/
 import type { EntityManager } from "typeorm";
 import { productFields } from "../../domain/product/product-fields.js";
 import type { Product, ProductImage } from "../../domain/product/product.js";
+import type { ListedProduct } from "../../domain/search/product-filter.js";
 import { changeRow, insertRows, updateRows, type Table } from "../record-sql.js";
 
 const products: Table = {
@@ -22,6 +23,9 @@ export interface ProductRow extends StoredRow {
   readonly images: readonly ProductImage[];
 }
 
+/** A row of a list, with the value of its sort column and the state of the catalog. */
+export type ListedRow = ProductRow & { readonly sort_value: string | Date; readonly catalog_state: string };
+
 /** Columns of a product with its pictures in one row, so that a list of any length takes one statement. */
 export const productColumns = `
   ${products.columns.map(({ name }) => `product.${name}`).join(", ")},
@@ -37,6 +41,12 @@ export function productFromRow(row: ProductRow): Product {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+export function listedFromRow(row: ListedRow): ListedProduct {
+  const value = row.sort_value;
+  const sortValue = value instanceof Date ? value.toISOString() : value;
+  return { product: productFromRow(row), sortValue, catalogState: row.catalog_state };
 }
 
 /** Inserts products without their pictures. */

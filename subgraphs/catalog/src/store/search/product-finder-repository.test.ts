@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { absentValues } from "@souk/kernel/fields/field";
+import { readPageArguments } from "@souk/kernel/values/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Product } from "../../domain/product/product.js";
 import { productFields } from "../../domain/product/product-fields.js";
-import type { ProductFilter } from "../../domain/search/product-filter.js";
+import { findListedProducts } from "../../domain/search/find-listed-products.js";
+import { productOrder, type ProductFilter } from "../../domain/search/product-filter.js";
+import { suggestProducts } from "../../domain/search/suggest-products.js";
 import { catalogDatabase } from "../database-definition.js";
 import { ProductFinderRepository } from "./product-finder-repository.js";
 import { ProductRepository } from "../product/product-repository.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: ProductRepository;
 let finder: ProductFinderRepository;
 const category = (name: string) => ({ id: randomUUID(), name, slug: name.toLowerCase(), description: null });
 const [audio, desk, light] = [category("Audio"), category("Desk"), category("Light")];
@@ -17,7 +21,7 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   opened = await openTestDatabase("catalog_finder", catalogDatabase);
-  const store = new ProductRepository(opened.database);
+  store = new ProductRepository(opened.database);
   finder = new ProductFinderRepository(opened.database);
   for (const each of [audio, desk, light]) await store.insertCategory(each, null);
   const products: [string, number, string[], (typeof audio)[], Partial<Product>?][] = [
@@ -52,7 +56,9 @@ const onSale = { isActive: true };
 describe("facets", () => {
   /** Returns facets as words, such as `audio 3`. */
   async function facetsOf(filter: ProductFilter) {
-    const [facets] = await finder.facets([{ ...onSale, ...filter }]);
+    const request = readPageArguments({}, productOrder(null, filter.search), 2);
+    const found = await findListedProducts({ store, finder }, { ...onSale, ...filter }, request);
+    const [facets] = await finder.facets([found.filter]);
     return {
       categories: facets?.categories.map(({ category: { slug }, count }) => `${slug} ${count}`),
       tags: facets?.tags.map(({ tag, count }) => `${tag} ${count}`),
@@ -115,22 +121,26 @@ describe("facets", () => {
 });
 
 describe("suggestions", () => {
+  async function suggested(text: string, size = 10): Promise<string[]> {
+    const outcome = await suggestProducts({ store, finder })(text, size);
+    return outcome.kind === "suggested" ? outcome.products.map(({ name }) => name) : [];
+  }
+
   test.each([
     ["an incomplete word", "mech", ["Mechanical Keyboard"]],
     ["the beginnings of two words", "des sp", ["Desk Speaker"]],
-    ["two swapped letters", "headhpones", ["Studio Headphones"]],
+    ["two swapped letters", "headhpones", ["Studio Headphones", "Course of Sound"]],
     ["a tag", "headph", ["Studio Headphones", "Course of Sound"]],
     ["an incomplete SKU", "quiet-key", ["Quiet Keyboard"]],
     ["operators of the search language", "!mech:* | &", ["Mechanical Keyboard"]],
     ["an unknown word", "bicycle", []],
   ])("for %s", async (_case, text, names) => {
-    expect((await finder.suggestProducts(text, 10)).map(({ name }) => name)).toEqual(names);
+    expect(await suggested(text)).toEqual(names);
   });
 
   test("are on sale, and are limited to the requested number", async () => {
-    const names = (await finder.suggestProducts("keyboard", 10)).map(({ name }) => name);
-    expect(names.sort()).toEqual(["Mechanical Keyboard", "Quiet Keyboard"]);
-    expect(await finder.suggestProducts("keyboard", 1)).toHaveLength(1);
+    expect((await suggested("keyboard")).sort()).toEqual(["Mechanical Keyboard", "Quiet Keyboard"]);
+    expect(await suggested("keyboard", 1)).toHaveLength(1);
   });
 
   test.each([

@@ -3,18 +3,15 @@ import { MemoizedFigures } from "@souk/kernel/cache/memoized-figures";
 import { searchTerms } from "@souk/kernel/database/search-terms";
 import { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import type { Category } from "../../domain/category/category.js";
-import type { Product } from "../../domain/product/product.js";
 import type { ProductFacets } from "../../domain/search/product-facets.js";
 import type { ProductFilter } from "../../domain/search/product-filter.js";
 import type { ProductFinder, RelatedProduct } from "../../domain/search/product-finder.js";
 import { categoryColumns, categoryFromRow, type CategoryRow } from "../category/category-rows.js";
-import { isOfCatalogAlone, keptFigures } from "../catalog-state.js";
+import { catalogState, isOfCatalogAlone, keptFigures } from "../catalog-state.js";
+import { correctSearch } from "./correct-search.js";
 import { facetsFromRow, facetsSql, type FacetsRow } from "./product-facets-sql.js";
 import { productColumns, productFromRow, type ProductRow } from "../product/product-rows.js";
-import { matches, relevance } from "./product-list-sql.js";
 
-/** Maximum number of matches that are ranked, because two letters may match the whole catalog. */
-const maxCandidates = 500;
 /** Maximum number of candidates for each category and tag of a product. */
 const maxAlike = 100;
 const onSale = "product.deleted_at is null and product.is_active";
@@ -36,19 +33,10 @@ export class ProductFinderRepository implements ProductFinder {
     });
   }
 
-  async suggestProducts(text: string, size: number): Promise<readonly Product[]> {
-    const parameters = new SqlParameters();
-    const terms = searchTerms(text, parameters);
-    const rows: ProductRow[] = await this.database.manager.query(
-      `select ${productColumns} from (
-         select product.id, ${relevance(terms)} as relevance from (
-           select product.id, product.sort_name, product.search_vector from products product
-           where ${onSale} and ${matches(terms, "exact.deleted_at is null and exact.is_active")} limit ${maxCandidates}
-         ) product order by relevance desc, product.id limit ${parameters.add(size)}
-       ) best join products product on product.id = best.id order by best.relevance desc, best.id`,
-      parameters.values,
-    );
-    return rows.map(productFromRow);
+  async correctSearch(filter: ProductFilter): Promise<string | null> {
+    const [row]: { state: string }[] = await this.database.manager.query(`select ${catalogState} as state`);
+    const state = isOfCatalogAlone(filter) ? row?.state : undefined;
+    return this.figures.get(state, { corrected: filter }, () => correctSearch(this.database, filter));
   }
 
   async suggestCategories(text: string, size: number): Promise<readonly Category[]> {

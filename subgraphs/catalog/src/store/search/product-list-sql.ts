@@ -2,10 +2,10 @@ import { columnsOf } from "@souk/kernel/fields/columns";
 import { rangedNames, type Ranged } from "@souk/kernel/fields/ranges";
 import { keysetClauses, type KeysetClauses, type SortKey } from "@souk/kernel/database/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/values/page";
-import { matchesSearch, searchTerms, type SearchTerms } from "@souk/kernel/database/search-terms";
 import type { SqlParameters } from "@souk/kernel/database/sql-parameters";
 import { productFields, type ProductFields } from "../../domain/product/product-fields.js";
-import type { ProductFilter, ProductOrder } from "../../domain/search/product-filter.js";
+import type { ProductFilter, ProductSort } from "../../domain/search/product-filter.js";
+import { hasWords } from "./search-conditions.js";
 
 /**
  * The conditions of a filter over `products product`, grouped by the facet that they filter; `true` for a group without
@@ -22,6 +22,12 @@ export interface ConditionsByFacet {
 /** Returns all conditions of a filter. */
 export function filterConditions(filter: ProductFilter, parameters: SqlParameters): string {
   return allOf(Object.values(conditionsByFacet(filter, parameters)).filter((condition) => condition !== "true"));
+}
+
+/** Returns the conditions of a filter except for those of its search. */
+export function withoutSearch(filter: ProductFilter, parameters: SqlParameters): string {
+  const { search: _search, corrected: _corrected, ...others } = filter;
+  return filterConditions(others, parameters);
 }
 
 export function conditionsByFacet(filter: ProductFilter, parameters: SqlParameters): ConditionsByFacet {
@@ -55,11 +61,7 @@ function restOf(filter: ProductFilter, parameters: SqlParameters): string {
       `product.id in (select product_id from product_categories where category_id = ${add(filter.withinCategoryId)})`,
     );
   }
-  if (filter.search !== undefined) {
-    const terms = searchTerms(filter.search, parameters);
-    const isActive = filter.isActive === undefined ? "true" : `exact.is_active = ${add(filter.isActive)}`;
-    conditions.push(matches(terms, `exact.deleted_at is null and ${isActive}`));
-  }
+  if (filter.search !== undefined) conditions.push(hasWords(filter, parameters));
   return allOf(conditions);
 }
 
@@ -74,10 +76,6 @@ function within(
     ...(min === undefined ? [] : [`product.${column?.name} >= ${add(min)}`]),
     ...(max === undefined ? [] : [`product.${column?.name} <= ${add(max)}`]),
   ];
-}
-
-export function matches(terms: SearchTerms, visible: string): string {
-  return matchesSearch(terms, { table: "products", alias: "product", name: "sort_name", visible });
 }
 
 function inCategories(slugs: string): string {
@@ -95,8 +93,9 @@ interface SortColumn extends SortKey {
   readonly descending: boolean;
 }
 
-export function sortColumn(order: ProductOrder, filter: ProductFilter, parameters: SqlParameters): SortColumn {
-  switch (order) {
+/** A search by relevance has no sort column: see `SearchReader`. */
+export function sortColumn(sort: ProductSort): SortColumn {
+  switch (sort) {
     case "NEWEST":
       return { value: "product.created_at", type: "timestamptz", descending: true };
     case "OLDEST":
@@ -115,17 +114,7 @@ export function sortColumn(order: ProductOrder, filter: ProductFilter, parameter
       return { value: "product.price_minor", type: "bigint", descending: false };
     case "PRICE_DESC":
       return { value: "product.price_minor", type: "bigint", descending: true };
-    case "RELEVANCE":
-      return { value: relevance(searchTerms(filter.search ?? "", parameters)), type: "bigint", descending: true };
   }
-}
-
-/**
- * Returns the rank of a match. Exact words count most, then similar words of the name. It is a whole number, so that a
- * cursor holds it exactly.
- */
-export function relevance({ prefixes, whole }: SearchTerms): string {
-  return `((ts_rank(product.search_vector, to_tsquery('simple', ${prefixes})) + word_similarity(${whole}, product.sort_name)) * 1000000)::bigint`;
 }
 
 export function pageClauses(

@@ -45,6 +45,8 @@ export type NotifyInput = {
   /** Each event has one notification; at most 200 characters. */
   eventId: string | number;
   kind: NotificationKind;
+  /** The language of the mail, such as `fr`. When it is absent or unknown: that of the earlier mails of the order, else that of the account, else English. */
+  locale?: string | null | undefined;
   /** The order that the mail is about; null when it is about no order. */
   orderId?: string | number | null | undefined;
   /** A mail address. When it is absent, accounts supplies the address of `userId` when the mail is sent. */

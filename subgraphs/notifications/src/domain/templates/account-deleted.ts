@@ -1,12 +1,25 @@
 import type { DataOf } from "../notification-data.js";
+import { footnote, paragraph } from "./html-parts.js";
 import type { MailTemplate } from "./mail-template.js";
 
 export const accountDeleted: MailTemplate<DataOf<"ACCOUNT_DELETED">> = {
-  subject: "Your account is deleted",
-  text: `Your account is deleted, and with it what we knew of you. What the books must keep of your orders, such as amounts, is kept without your name and address.
+  texts: {
+    en: {
+      subject: "Your account was deleted",
+      text: `Your account and your personal information were deleted. Records that we must keep about your orders, such as amounts, are kept without your name and address.
 
-This is the last mail that you get from us. If it was not you who deleted the account, answer this mail.`,
-  html: `<p style="margin:0 0 16px;">Your account is deleted, and with it what we knew of you. What the books must keep of your orders, such as amounts, is kept without your name and address.</p>
-<p style="margin:0;color:#7c786e;">This is the last mail that you get from us. If it was not you who deleted the account, answer this mail.</p>`,
+This is the last email that you receive from us. If you did not delete your account, reply to this email.`,
+      html: `${paragraph("Your account and your personal information were deleted. Records that we must keep about your orders, such as amounts, are kept without your name and address.")}
+${footnote("This is the last email that you receive from us. If you did not delete your account, reply to this email.")}`,
+    },
+    fr: {
+      subject: "Votre compte a été supprimé",
+      text: `Votre compte et vos informations personnelles ont été supprimés. Les données que nous devons conserver sur vos commandes, comme les montants, le sont sans votre nom ni votre adresse.
+
+Ceci est le dernier courriel que vous recevez de notre part. Si vous n’avez pas supprimé votre compte, répondez à ce courriel.`,
+      html: `${paragraph("Votre compte et vos informations personnelles ont été supprimés. Les données que nous devons conserver sur vos commandes, comme les montants, le sont sans votre nom ni votre adresse.")}
+${footnote("Ceci est le dernier courriel que vous recevez de notre part. Si vous n’avez pas supprimé votre compte, répondez à ce courriel.")}`,
+    },
+  },
   view: (data) => data,
 };

@@ -1,12 +1,25 @@
 import type { DataOf } from "../notification-data.js";
+import { footnote, paragraph } from "./html-parts.js";
 import type { MailTemplate } from "./mail-template.js";
 
 export const emailChanged: MailTemplate<DataOf<"EMAIL_CHANGED">> = {
-  subject: "The mail address of your account was changed",
-  text: `The address of your account is {{newEmail}} now, and no longer {{oldEmail}}. Sign in with it from now on. Your password is the same; your other sessions have ended.
+  texts: {
+    en: {
+      subject: "Your email address was changed",
+      text: `The email address of your account is now {{newEmail}} instead of {{oldEmail}}. Use it to sign in. Your password has not changed; your other sessions have ended.
 
-If that was not you, tell us at once.`,
-  html: `<p style="margin:0 0 16px;">The address of your account is <strong>{{newEmail}}</strong> now, and no longer {{oldEmail}}. Sign in with it from now on. Your password is the same; your other sessions have ended.</p>
-<p style="margin:0;">If that was not you, tell us at once.</p>`,
+If this was not you, reply to this email immediately.`,
+      html: `${paragraph("The email address of your account is now <strong>{{newEmail}}</strong> instead of {{oldEmail}}. Use it to sign in. Your password has not changed; your other sessions have ended.")}
+${footnote("If this was not you, reply to this email immediately.")}`,
+    },
+    fr: {
+      subject: "Votre adresse courriel a été modifiée",
+      text: `L’adresse courriel de votre compte est maintenant {{newEmail}} au lieu de {{oldEmail}}. Utilisez-la pour vous connecter. Votre mot de passe n’a pas changé, et vos autres sessions ont pris fin.
+
+Si ce n’était pas vous, répondez immédiatement à ce courriel.`,
+      html: `${paragraph("L’adresse courriel de votre compte est maintenant <strong>{{newEmail}}</strong> au lieu de {{oldEmail}}. Utilisez-la pour vous connecter. Votre mot de passe n’a pas changé, et vos autres sessions ont pris fin.")}
+${footnote("Si ce n’était pas vous, répondez immédiatement à ce courriel.")}`,
+    },
+  },
   view: (data) => data,
 };

@@ -1,28 +1,74 @@
+import type { Locale } from "@souk/kernel/values/locale";
 import type { DataOf } from "../notification-data.js";
-import type { MailTemplate } from "./mail-template.js";
+import { paragraph } from "./html-parts.js";
+import type { MailTemplate, MailTexts } from "./mail-template.js";
+import { readableMoney } from "./readable-money.js";
+
+interface Words {
+  readonly subject: string;
+  readonly thanks: string;
+  readonly colon: string;
+  readonly subtotal: string;
+  readonly shipping: string;
+  readonly total: string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    subject: "Order {{orderNumber}} confirmed",
+    thanks: "Thank you for your order <strong>{{orderNumber}}</strong>. We received your payment.",
+    colon: ":",
+    subtotal: "Subtotal",
+    shipping: "Shipping",
+    total: "Total",
+  },
+  fr: {
+    subject: "Commande {{orderNumber}} confirmée",
+    thanks: "Merci pour votre commande <strong>{{orderNumber}}</strong>. Nous avons reçu votre paiement.",
+    colon: " :",
+    subtotal: "Sous-total",
+    shipping: "Livraison",
+    total: "Total",
+  },
+};
 
 const cell = "padding:8px 0;border-bottom:1px solid #e6e2d8;";
 const sum = "padding:4px 0;";
 
-export const orderConfirmation: MailTemplate<DataOf<"ORDER_CONFIRMATION">> = {
-  subject: "Order {{orderNumber}} is confirmed",
-  text: `Thank you for your order {{orderNumber}}. It is paid, and this is what you bought:
+function textsOf({ subject, thanks, colon, subtotal, shipping, total }: Words): MailTexts {
+  return {
+    subject,
+    text: `${thanks.replace(/<\/?strong>/g, "")}
 
 {{#each lines}}
-{{quantity}} x {{name}}: {{lineTotal}} {{../currency}}
+{{quantity}} x {{name}}${colon} {{lineTotal}}
 {{/each}}
 
-Subtotal: {{subtotal}} {{currency}}
-Shipping: {{shippingTotal}} {{currency}}
-Total: {{total}} {{currency}}`,
-  html: `<p style="margin:0 0 16px;">Thank you for your order <strong>{{orderNumber}}</strong>. It is paid, and this is what you bought:</p>
+${subtotal}${colon} {{subtotal}}
+${shipping}${colon} {{shippingTotal}}
+${total}${colon} {{total}}`,
+    html: `${paragraph(thanks)}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="font-size:15px;">
 {{#each lines}}
-<tr><td style="${cell}">{{quantity}} &times; {{name}}</td><td align="right" style="${cell}white-space:nowrap;">{{lineTotal}} {{../currency}}</td></tr>
+<tr><td style="${cell}">{{quantity}} &times; {{name}}</td><td align="right" style="${cell}white-space:nowrap;">{{lineTotal}}</td></tr>
 {{/each}}
-<tr><td style="${sum}padding-top:16px;">Subtotal</td><td align="right" style="${sum}padding-top:16px;">{{subtotal}} {{currency}}</td></tr>
-<tr><td style="${sum}">Shipping</td><td align="right" style="${sum}">{{shippingTotal}} {{currency}}</td></tr>
-<tr><td style="${sum}font-weight:bold;">Total</td><td align="right" style="${sum}font-weight:bold;">{{total}} {{currency}}</td></tr>
+<tr><td style="${sum}padding-top:16px;">${subtotal}</td><td align="right" style="${sum}padding-top:16px;">{{subtotal}}</td></tr>
+<tr><td style="${sum}">${shipping}</td><td align="right" style="${sum}">{{shippingTotal}}</td></tr>
+<tr><td style="${sum}font-weight:bold;">${total}</td><td align="right" style="${sum}font-weight:bold;">{{total}}</td></tr>
 </table>`,
-  view: (data) => data,
+  };
+}
+
+export const orderConfirmation: MailTemplate<DataOf<"ORDER_CONFIRMATION">> = {
+  texts: { en: textsOf(words.en), fr: textsOf(words.fr) },
+  view: ({ orderNumber, lines, subtotal, shippingTotal, total, currency }, locale) => {
+    const money = (amount: string): string => readableMoney(amount, currency, locale);
+    return {
+      orderNumber,
+      lines: lines.map((line) => ({ ...line, lineTotal: money(line.lineTotal) })),
+      subtotal: money(subtotal),
+      shippingTotal: money(shippingTotal),
+      total: money(total),
+    };
+  },
 };

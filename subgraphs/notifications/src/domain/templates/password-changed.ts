@@ -1,13 +1,26 @@
 import type { DataOf } from "../notification-data.js";
+import { footnote, paragraph } from "./html-parts.js";
 import type { MailTemplate } from "./mail-template.js";
 import { readableTime } from "./readable-time.js";
 
 export const passwordChanged: MailTemplate<DataOf<"PASSWORD_CHANGED">> = {
-  subject: "Your password was changed",
-  text: `The password of your account was changed at {{at}}, and all other sessions have ended.
+  texts: {
+    en: {
+      subject: "Your password was changed",
+      text: `The password of your account was changed on {{at}}. All other sessions have ended.
 
-If that was not you, set a new password at once, by "Forgot your password?" where you sign in: whoever did it is out then.`,
-  html: `<p style="margin:0 0 16px;">The password of your account was changed at <strong>{{at}}</strong>, and all other sessions have ended.</p>
-<p style="margin:0;">If that was not you, set a new password at once, by &ldquo;Forgot your password?&rdquo; where you sign in: whoever did it is out then.</p>`,
-  view: ({ at }) => ({ at: readableTime(at) }),
+If this was not you, reset your password immediately with “Forgot your password?” on the sign-in page.`,
+      html: `${paragraph("The password of your account was changed on <strong>{{at}}</strong>. All other sessions have ended.")}
+${footnote("If this was not you, reset your password immediately with “Forgot your password?” on the sign-in page.")}`,
+    },
+    fr: {
+      subject: "Votre mot de passe a été modifié",
+      text: `Le mot de passe de votre compte a été modifié le {{at}}. Toutes les autres sessions ont pris fin.
+
+Si ce n’était pas vous, réinitialisez immédiatement votre mot de passe avec « Mot de passe oublié ? » sur la page de connexion.`,
+      html: `${paragraph("Le mot de passe de votre compte a été modifié le <strong>{{at}}</strong>. Toutes les autres sessions ont pris fin.")}
+${footnote("Si ce n’était pas vous, réinitialisez immédiatement votre mot de passe avec « Mot de passe oublié ? » sur la page de connexion.")}`,
+    },
+  },
+  view: ({ at }, locale) => ({ at: readableTime(at, locale) }),
 };

@@ -9,7 +9,7 @@ export type FindRecipientQueryVariables = Exact<{
 
 
 export type FindRecipientQuery = { _entities: Array<
-    | { email: string, fullName: string | null }
+    | { email: string, fullName: string | null, locale: string | null }
     | Record<PropertyKey, never>
    | null> };
 
@@ -38,6 +38,7 @@ export const FindRecipientDocument = new TypedDocumentString(`
     ... on User {
       email
       fullName
+      locale
     }
   }
 }

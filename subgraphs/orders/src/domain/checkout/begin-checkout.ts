@@ -1,3 +1,4 @@
+import type { Locale } from "@souk/kernel/values/locale";
 import type { AttemptKey } from "../idempotency/attempt-store.js";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { PaymentSource } from "../order-peers.js";
@@ -19,13 +20,17 @@ export function beginCheckout(deps: CheckoutDeps) {
   const place = placeOrder(deps);
   const settle = settlePayment(deps);
 
-  return async (input: CheckedCheckout, buyer: CheckoutBuyer, attempt: AttemptKey): Promise<CheckoutOutcome> => {
+  return async (
+    input: CheckedCheckout,
+    { locale, ...buyer }: CheckoutBuyer & { readonly locale: Locale | null },
+    attempt: AttemptKey,
+  ): Promise<CheckoutOutcome> => {
     crashPoint("checkout.claimed");
     const prepared = await releasingAttempt(attempt, () => prepare(input, buyer));
     if ("kind" in prepared) return prepared;
     const { source, ...content } = prepared;
     const guest = buyer.kind === "guest" ? { id: buyer.id, email: input.email ?? null } : null;
-    const order = { id: newId(), buyerId: buyer.id, guest, placedAt: clock.now(), ...content };
+    const order = { id: newId(), buyerId: buyer.id, guest, locale, placedAt: clock.now(), ...content };
     const placed = await releasingAttempt(attempt, () => place(order, attempt));
     if ("kind" in placed) return placed;
     crashPoint("checkout.placed");

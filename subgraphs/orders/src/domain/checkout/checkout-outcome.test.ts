@@ -38,6 +38,6 @@ test("reportingFailures reports each failure once and returns the outcome", asyn
     async (kind: "cartEmpty" | "keyReused") => ({ kind }),
     (failure) => reported.push(failure),
   );
-  expect(await run("cartEmpty", "buyer")).toEqual({ kind: "cartEmpty" });
+  expect(await run("cartEmpty")).toEqual({ kind: "cartEmpty" });
   expect(reported).toEqual([{ step: "PREPARE", reason: "cartEmpty" }]);
 });

@@ -52,12 +52,12 @@ export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): Che
 }
 
 /** Wraps `run` and reports each failed outcome to `report`. */
-export function reportingFailures<Input, By, Outcome extends CheckoutOutcome | PayOrderOutcome>(
-  run: (input: Input, by: By) => Promise<Outcome>,
+export function reportingFailures<Arguments extends unknown[], Outcome extends CheckoutOutcome | PayOrderOutcome>(
+  run: (...given: Arguments) => Promise<Outcome>,
   report: (failure: CheckoutFailure) => void,
 ) {
-  return async (input: Input, by: By): Promise<Outcome> => {
-    const outcome = await run(input, by);
+  return async (...given: Arguments): Promise<Outcome> => {
+    const outcome = await run(...given);
     const failure = checkoutFailure(outcome);
     if (failure) report(failure);
     return outcome;

@@ -1,3 +1,4 @@
+import type { Locale } from "@souk/kernel/values/locale";
 import { renewingClaim, startAttempt } from "../idempotency/attempt.js";
 import { bodyHash } from "../idempotency/body-hash.js";
 import type { CheckoutDeps } from "../order-deps.js";
@@ -21,7 +22,7 @@ export function checkout(deps: CheckoutDeps) {
   const begin = beginCheckout(deps);
   const resume = resumeCheckout(deps);
 
-  return async (input: CheckoutInput, buyer: CheckoutBuyer): Promise<CheckoutOutcome> => {
+  return async (input: CheckoutInput, buyer: CheckoutBuyer, locale: Locale | null = null): Promise<CheckoutOutcome> => {
     const checked = check(input, buyer.kind);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const attempt = { buyerId: buyer.id, operation: "checkout", key: checked.value.idempotencyKey } as const;
@@ -36,7 +37,7 @@ export function checkout(deps: CheckoutDeps) {
       case "resumed":
         return renewClaim(attempt, async () => resume(await orderOf(claim.orderId), checked.value.payment, attempt));
       case "claimed":
-        return renewClaim(attempt, () => begin(checked.value, buyer, attempt));
+        return renewClaim(attempt, () => begin(checked.value, { ...buyer, locale }, attempt));
     }
   };
 

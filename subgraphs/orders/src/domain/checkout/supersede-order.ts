@@ -4,6 +4,7 @@ import type { Order } from "../order/order.js";
 import { markPaid, markUnknown } from "../payment/record-payment.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import { checkoutProgress } from "./checkout-progress.js";
+import { orderEventNotes } from "../order/order-event-notes.js";
 
 export type CloseForSuccessorOutcome =
   /** The order is unpaid and accepts no payment any more: another order may supersede it. */
@@ -36,7 +37,7 @@ export function closeForSuccessor(deps: OrderDeps) {
     if (step !== "AWAITING_PAYMENT") return order;
     return unknown(order, {
       occasion: `cancelled:${order.events.length}`,
-      detail: "the provider's answer is open",
+      detail: orderEventNotes.PROVIDER_OPEN,
     });
   }
 }

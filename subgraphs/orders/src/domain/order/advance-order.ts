@@ -4,6 +4,7 @@ import { isUuid } from "@souk/kernel/values/uuid";
 import type { OrderStore } from "../order-store.js";
 import { nextStatuses } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
+import { orderEventNotes } from "./order-event-notes.js";
 
 export type AdvanceOrderOutcome =
   | { readonly kind: "advanced"; readonly order: Order }
@@ -30,7 +31,7 @@ export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock
       to,
       at: clock.now(),
       actor: `admin:${action.actor.userId}`,
-      detail: "by the shop",
+      detail: orderEventNotes.BY_SHOP,
       jobs: auditJobs(action, {
         targetType: "Order",
         targetId: orderId,

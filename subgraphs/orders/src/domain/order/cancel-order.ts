@@ -14,6 +14,7 @@ import { mayViewOrder } from "./find-order.js";
 import { cancelledMail } from "./order-mails.js";
 import { mayBecome } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
+import { orderEventNotes } from "./order-event-notes.js";
 
 export type CancelOrderOutcome =
   | { readonly kind: "cancelled"; readonly order: Order }
@@ -42,7 +43,7 @@ export function cancelOrder(deps: OrderDeps) {
     const change = { before: { status: order.status }, after: { status: "CANCELLED" } };
     const end = {
       actor,
-      reason: isBuyer ? "by the buyer" : "by the shop",
+      reason: isBuyer ? orderEventNotes.BY_BUYER : orderEventNotes.BY_SHOP,
       jobs: auditJobs(isBuyer ? null : action, { targetType: "Order", targetId: order.id, ...change }),
       attempt,
     };

@@ -18,7 +18,8 @@ export interface NewOrderMail {
 export function orderMail(order: Order, mail: NewOrderMail): OutboxJob {
   const email = addressOf(order);
   const guests = email === null ? {} : { recipient: email };
-  return { task: "sendMail", data: { ...mail, orderId: order.id, userId: order.buyerId, ...guests } };
+  const locale = order.locale ?? null;
+  return { task: "sendMail", data: { ...mail, orderId: order.id, userId: order.buyerId, locale, ...guests } };
 }
 
 /** Returns a guest's address; null for the order of an account. */

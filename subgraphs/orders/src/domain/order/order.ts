@@ -1,4 +1,5 @@
 import type { Money } from "@souk/kernel/values/money";
+import type { Locale } from "@souk/kernel/values/locale";
 import type { PostalAddress } from "@souk/kernel/values/postal-address";
 
 export const orderStatuses = ["CREATED", "PAID", "PROCESSING", "COMPLETED", "CANCELLED", "REFUNDED"] as const;
@@ -67,6 +68,8 @@ export interface Order {
    * erased.
    */
   readonly guest: { readonly id: string; readonly email: string | null } | null;
+  /** The language of the checkout, for the mails of the order; null when unknown. */
+  readonly locale?: Locale | null;
   readonly status: OrderStatus;
   /** The order of the same cart that superseded this one. */
   readonly supersededBy: OrderReference | null;

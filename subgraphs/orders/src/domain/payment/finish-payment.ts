@@ -4,6 +4,7 @@ import { attemptName, chargeKey, claimStaleMs, renewingClaims } from "../idempot
 import type { OrderDeps } from "../order-deps.js";
 import type { FoundCharge } from "../order-peers.js";
 import { hasEvent } from "../order/order-events.js";
+import { orderEventNotes } from "../order/order-event-notes.js";
 import type { Order } from "../order/order.js";
 import { tryNow, withFallback } from "../with-fallback.js";
 import { markActionRequired, markDeclined, markPaid, markUnknown } from "./record-payment.js";
@@ -28,7 +29,7 @@ interface OpenPayment {
 }
 
 const ended: PaymentProgress = { kind: "ended" };
-const beingPaid: PaymentProgress = { kind: "open", detail: "a request is paying it", retryInMs: livePauseMs };
+const beingPaid: PaymentProgress = { kind: "open", detail: orderEventNotes.REQUEST_RUNNING, retryInMs: livePauseMs };
 
 /** Asks payments for the outcome of the order's open payments, and records it on the order. */
 export function finishPayment(deps: OrderDeps) {
@@ -44,7 +45,7 @@ export function finishPayment(deps: OrderDeps) {
     if (attempts.some(({ claimedAt }) => claimedAt > staleSince)) return beingPaid;
     // a payment in progress may have reserved the stock after the cancellation had released it
     if (isClosedUnpaid(order) && !(await tryNow(() => peers.inventory.release(orderId))))
-      return { kind: "open", detail: "inventory does not answer", retryInMs: failedPauseMs };
+      return { kind: "open", detail: orderEventNotes.INVENTORY_UNAVAILABLE, retryInMs: failedPauseMs };
     if (attempts.length === 0) return isOpen(order) ? finish(order, null, round) : ended;
     for (const attempt of attempts) {
       const progress = await finish(order, attempt, round);
@@ -82,9 +83,9 @@ function finishAttempt(deps: OrderDeps) {
         // payments notifies orders of its end
         return { kind: "open", detail: "the provider waits for the buyer", retryInMs: longestPauseMs };
       case "pending":
-        return leaveOpen(order, attempt, { kind: "open", detail: "the provider's answer is open", retryInMs });
+        return leaveOpen(order, attempt, { kind: "open", detail: orderEventNotes.PROVIDER_OPEN, retryInMs });
       case "unreachable":
-        return leaveOpen(order, attempt, { kind: "open", detail: "payments does not answer", retryInMs });
+        return leaveOpen(order, attempt, { kind: "open", detail: orderEventNotes.PAYMENTS_UNAVAILABLE, retryInMs });
       case "none":
         if (attempt && clock.now().getTime() - attempt.claimedAt.getTime() < sentChargeMs)
           return { kind: "open", detail: "payments knows of no charge yet", retryInMs: firstPauseMs };
@@ -139,7 +140,7 @@ function endingUncharged(deps: OrderDeps) {
       type: "paymentNotMade",
       at: clock.now(),
       actor: "payments",
-      detail: "nobody was charged; the stock is free again",
+      detail: orderEventNotes.NOT_CHARGED,
       // no job if the stock is released: a later job could release the stock of the next payment
       jobs: isReleased ? [] : [{ task: "releaseReservation", data: { orderId } }],
     });

@@ -15,6 +15,7 @@ import { replayedOutcome, type PayOrderOutcome } from "./payment-outcome.js";
 import { paymentSource, type CheckedPayment, type PaymentInput } from "./payment-source.js";
 import { markPaid, markUnknown } from "./record-payment.js";
 import { settlePayment } from "./settle-payment.js";
+import { orderEventNotes } from "../order/order-event-notes.js";
 
 export interface PayOrderInput {
   readonly orderId: string;
@@ -110,7 +111,7 @@ function attemptingPayment(deps: CheckoutDeps) {
     const { kind } = await peers.payments.find(order.id, null);
     if (kind === "succeeded") return { kind: "paid", order: await paid(order, { attempt }) };
     if (kind !== "pending") return null;
-    const detail = "the provider's answer is open";
+    const detail = orderEventNotes.PROVIDER_OPEN;
     return { kind: "paymentUnknown", order: await unknown(order, { occasion: attemptName(attempt), detail }) };
   }
 }

@@ -2,6 +2,7 @@ import { checkoutProgress } from "../checkout/checkout-progress.js";
 import type { OrderDeps } from "../order-deps.js";
 import type { PaymentState } from "../order-peers.js";
 import { cancelUnpaid } from "../order/cancel-order.js";
+import { orderEventNotes } from "../order/order-event-notes.js";
 import type { Order } from "../order/order.js";
 import { withFallback } from "../with-fallback.js";
 import { markPaid, markUnknown } from "./record-payment.js";
@@ -36,10 +37,10 @@ export function expireReservation(deps: OrderDeps) {
         return verdictOn(await paid(order));
       case "PENDING":
         if (checkoutProgress(order).step === "ACTION_REQUIRED") return "keep";
-        await unknown(order, { occasion, detail: "the provider's answer is open" });
+        await unknown(order, { occasion, detail: orderEventNotes.PROVIDER_OPEN });
         return "keep";
       case "UNREACHABLE":
-        await unknown(order, { occasion, detail: "payments does not answer" });
+        await unknown(order, { occasion, detail: orderEventNotes.PAYMENTS_UNAVAILABLE });
         return "keep";
       case "NONE":
       case "FAILED":
@@ -52,7 +53,7 @@ export function expireReservation(deps: OrderDeps) {
           type: "reservationExpired",
           at: clock.now(),
           actor: "time",
-          detail: "not paid in time; the stock is free again, and paying reserves anew",
+          detail: orderEventNotes.NOT_PAID_IN_TIME,
         });
         // the order may have been paid in the meantime
         return verdictOn(await store.findOrder("id", orderId));

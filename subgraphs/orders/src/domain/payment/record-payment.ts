@@ -15,6 +15,7 @@ import {
   settlementKey,
   settlementOf,
 } from "./payment-jobs.js";
+import { orderEventNotes } from "../order/order-event-notes.js";
 
 export interface PaidBy {
   readonly attempt?: AttemptKey;
@@ -94,14 +95,14 @@ function refundLatePayment({ store, clock, newId }: OrderDeps) {
       at,
       precedingEvents: [paymentCharged(order, at)],
       actor: "payments",
-      detail: "paid after it was closed",
+      detail: orderEventNotes.PAID_AFTER_CLOSED,
       jobs: [refundJob(refundId)],
       refund: {
         id: refundId,
         kind: "LATE",
         lines: order.lines.map(({ productId, quantity }) => ({ productId, quantity })),
         amount: total,
-        reason: "paid after it was closed",
+        reason: orderEventNotes.PAID_AFTER_CLOSED,
       },
     });
   };

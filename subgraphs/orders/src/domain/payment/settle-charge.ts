@@ -5,6 +5,7 @@ import type { OrderDeps } from "../order-deps.js";
 import type { Charge, PaymentSource } from "../order-peers.js";
 import type { NewOrderEvent } from "../order-store.js";
 import { cancelUnpaid } from "../order/cancel-order.js";
+import { orderEventNotes } from "../order/order-event-notes.js";
 import type { Order } from "../order/order.js";
 import { tryNow } from "../with-fallback.js";
 import type { PaymentOutcome } from "./payment-outcome.js";
@@ -70,9 +71,9 @@ export function settleCharge(deps: SettlePaymentDeps) {
         // the stock may belong to a payment that still waits for its buyer
         return sourceRefusal(charge.kind, source);
       case "pending":
-        return { kind: "paymentUnknown", order: await stillUnknown("the provider's answer is open") };
+        return { kind: "paymentUnknown", order: await stillUnknown(orderEventNotes.PROVIDER_OPEN) };
       case "unreachable":
-        return { kind: "paymentsUnreachable", order: await stillUnknown("payments does not answer") };
+        return { kind: "paymentsUnreachable", order: await stillUnknown(orderEventNotes.PAYMENTS_UNAVAILABLE) };
     }
   };
 

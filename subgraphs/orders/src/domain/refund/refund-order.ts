@@ -12,6 +12,7 @@ import { tryNow } from "../with-fallback.js";
 import { planRefund, type RefundLine, type RefundPlan } from "./plan-refund.js";
 import { refundJob } from "./refund-jobs.js";
 import { settleRefund } from "./settle-refund.js";
+import { orderEventNotes } from "../order/order-event-notes.js";
 
 export interface RefundOrderInput {
   readonly orderId: string;
@@ -54,7 +55,7 @@ export function refundOrder(deps: OrderDeps) {
     const found = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!found) return { kind: "notFound", orderId };
     const refundId = newId();
-    const given = reason || "by the shop";
+    const given = reason || orderEventNotes.BY_SHOP;
     const requested = await store.requestRefund({
       refundId,
       orderId,

@@ -59,7 +59,7 @@ export class CheckoutResolver {
     @Arg("input", () => CheckoutInput) input: CheckoutInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof CheckoutResult> {
-    const outcome = await this.domain.checkout(input, buyerOf(context));
+    const outcome = await this.domain.checkout(input, buyerOf(context), context.locale);
     if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
     return toCheckoutResult(outcome);
   }

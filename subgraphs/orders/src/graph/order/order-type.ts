@@ -11,6 +11,7 @@ import { isGuests, type Order, type OrderEvent, type OrderLine } from "../../dom
 import { CheckoutProgressType } from "../checkout/checkout-progress-type.js";
 import { OrderRefundType, refundTypeFrom } from "../refund/order-refund-type.js";
 import { userOrdersOf, UserOrdersType } from "./user-orders-type.js";
+import { noteOf, type OrderEventNote } from "../../domain/order/order-event-notes.js";
 
 export enum OrderStatusEnum {
   CREATED = "CREATED",
@@ -20,6 +21,26 @@ export enum OrderStatusEnum {
   CANCELLED = "CANCELLED",
   REFUNDED = "REFUNDED",
 }
+
+export enum OrderEventNoteEnum {
+  BY_SHOP = "BY_SHOP",
+  BY_BUYER = "BY_BUYER",
+  PROVIDER_OPEN = "PROVIDER_OPEN",
+  PAYMENTS_UNAVAILABLE = "PAYMENTS_UNAVAILABLE",
+  INVENTORY_UNAVAILABLE = "INVENTORY_UNAVAILABLE",
+  REQUEST_RUNNING = "REQUEST_RUNNING",
+  NOT_CHARGED = "NOT_CHARGED",
+  NOT_PAID_IN_TIME = "NOT_PAID_IN_TIME",
+  PAID_AFTER_CLOSED = "PAID_AFTER_CLOSED",
+}
+
+// a note without a value here does not compile
+const noteEnums: Readonly<Record<OrderEventNote, OrderEventNoteEnum>> = OrderEventNoteEnum;
+
+registerEnumType(OrderEventNoteEnum, {
+  name: "OrderEventNote",
+  description: "Details of order events that Souk writes itself. More may be added.",
+});
 
 registerEnumType(OrderStatusEnum, {
   name: "OrderStatus",
@@ -86,6 +107,12 @@ export class OrderEventType {
 
   @Field(() => String, { nullable: true })
   detail!: string | null;
+
+  @Field(() => OrderEventNoteEnum, {
+    nullable: true,
+    description: "The meaning of `detail`, for clients that translate it; null for amounts, codes and texts by people.",
+  })
+  note!: OrderEventNoteEnum | null;
 }
 
 @ObjectType("OrderReference", {
@@ -198,12 +225,14 @@ function lineTypeFrom({ productId, kind, sku, name, quantity, unitPrice }: Order
 }
 
 function eventTypeFrom({ at, type, actor, from, to, detail }: OrderEvent): OrderEventType {
+  const note = noteOf(detail);
   return Object.assign(new OrderEventType(), {
     // the public event shows only the role, not the account
     actor: actor?.split(":")[0] ?? null,
     at,
     type,
     detail,
+    note: note === null ? null : noteEnums[note],
     from: from && OrderStatusEnum[from],
     to: to && OrderStatusEnum[to],
   });

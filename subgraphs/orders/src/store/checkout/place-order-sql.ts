@@ -38,8 +38,8 @@ function placementSql({ order, attempt, jobs, supersedes }: NewPlacement, parame
     ),
     ${supersedingSql(supersedes, id, parameters)}
     placed as (
-      insert into orders (id, cart_version, buyer_id, guest_id, guest_email, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
-      select ${id}::uuid, ${add(order.cartVersion)}, ${add(order.buyerId)}::uuid, ${add(order.guest?.id ?? null)}::uuid, ${add(order.guest?.email ?? null)}, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
+      insert into orders (id, cart_version, buyer_id, guest_id, guest_email, locale, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
+      select ${id}::uuid, ${add(order.cartVersion)}, ${add(order.buyerId)}::uuid, ${add(order.guest?.id ?? null)}::uuid, ${add(order.guest?.email ?? null)}, ${add(order.locale ?? null)}, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
               ${add(order.shippingTotal.amountMinor)}::bigint, ${add(order.total.amountMinor)}::bigint,
               ${add(order.shipping && JSON.stringify(order.shipping.address))}::jsonb, ${add(order.shipping?.carrier ?? null)}, ${placedAt}
       from ours ${supersedes === null ? "" : "cross join superseded"}

@@ -19,6 +19,10 @@ export class OrderEntity {
   @Column("text", { name: "guest_email", nullable: true })
   guestEmail!: string | null;
 
+  /** The language of the mails. */
+  @Column("text", { nullable: true })
+  locale!: string | null;
+
   @Column("text")
   status!: OrderStatus;
 

@@ -10,6 +10,7 @@ import type {
   OrderShipment,
   OrderStatus,
 } from "../../domain/order/order.js";
+import type { Locale } from "@souk/kernel/values/locale";
 
 /** The columns of `orderColumns`. */
 export interface OrderRow {
@@ -18,6 +19,7 @@ export interface OrderRow {
   readonly buyer_id: string;
   readonly guest_id: string | null;
   readonly guest_email: string | null;
+  readonly locale: Locale | null;
   readonly status: OrderStatus;
   readonly superseded_by: OrderReference | null;
   readonly currency: string;
@@ -41,7 +43,7 @@ type RefundJson = Omit<OrderRefund, "amount" | "createdAt"> & {
 
 /** Selects a complete order with lines and events in one row, so that a list of any length costs one statement. */
 export const orderColumns = `
-  "order".id, "order".number, "order".buyer_id, "order".guest_id, "order".guest_email, "order".status, "order".currency, "order".subtotal_minor,
+  "order".id, "order".number, "order".buyer_id, "order".guest_id, "order".guest_email, "order".locale, "order".status, "order".currency, "order".subtotal_minor,
   "order".shipping_minor, "order".total_minor, "order".shipping_address, "order".carrier, "order".placed_at,
   (select json_build_object('id', successor.id, 'number', successor.number)
    from orders successor where successor.id = "order".superseded_by) as superseded_by,
@@ -73,6 +75,7 @@ export function orderFromRow(row: OrderRow): Order {
     number: row.number,
     buyerId: row.buyer_id,
     guest: row.guest_id === null ? null : { id: row.guest_id, email: row.guest_email },
+    locale: row.locale,
     status: row.status,
     supersededBy: row.superseded_by,
     lines: row.lines.map(({ unitPriceMinor, ...line }) => ({ ...line, unitPrice: money(unitPriceMinor) })),

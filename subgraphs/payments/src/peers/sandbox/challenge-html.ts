@@ -1,7 +1,11 @@
+import type { Locale } from "@souk/kernel/values/locale";
+import { challengeTexts } from "./challenge-texts.js";
+
 /** The storefront path for buyers who return from a bank's page. */
 export const returnPath = "/checkout/return";
 
 export interface ChallengePage {
+  readonly locale: Locale;
   readonly title: string;
   /** HTML; all external text in it is already escaped. */
   readonly content: string;
@@ -10,9 +14,10 @@ export interface ChallengePage {
 }
 
 /** Renders a page of the sandbox bank. The page's address holds the token, so no `Referer` header may pass it on. */
-export function challengeHtml({ title, content, returns = false }: ChallengePage): string {
+export function challengeHtml({ locale, title, content, returns = false }: ChallengePage): string {
+  const { bank, testOnly } = challengeTexts[locale];
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'">
@@ -20,11 +25,11 @@ export function challengeHtml({ title, content, returns = false }: ChallengePage
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${returns ? `<meta http-equiv="refresh" content="0; url=${returnPath}">\n` : ""}<title>${title} · Sandbox Bank</title>
+${returns ? `<meta http-equiv="refresh" content="0; url=${returnPath}">\n` : ""}<title>${title} · ${bank}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><strong>Sandbox Bank</strong><span>Test payments only</span></header>
+<header><strong>${bank}</strong><span>${testOnly}</span></header>
 <main>
 <h1>${title}</h1>
 ${content}

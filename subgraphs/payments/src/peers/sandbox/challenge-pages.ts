@@ -3,13 +3,15 @@ import { toDecimalMoney } from "@souk/kernel/values/money";
 import type { PageAnswer } from "@souk/kernel/http/page-answer";
 import type { SubgraphPage } from "@souk/kernel/subgraph/subgraph";
 import type { ChargeSettlement } from "../../domain/providers/payment-provider.js";
+import { headerText } from "@souk/kernel/subgraph/graph-request";
+import { defaultLocale, localeFrom, type Locale } from "@souk/kernel/values/locale";
 import { challengeHtml, returnPath, type ChallengePage } from "./challenge-html.js";
+import { challengeTexts } from "./challenge-texts.js";
 import type { SandboxChallenge } from "./sandbox-challenges.js";
 import type { SandboxProvider } from "./sandbox-provider.js";
 
 const path = "/sandbox/challenges/:token";
 
-const wayBack = `<p><a href="${returnPath}">Go back to the shop</a></p>`;
 const merchant = "Souk";
 
 /** Path of a challenge under the router's address. */
@@ -25,49 +27,61 @@ export function challengePages(bank: Pick<SandboxProvider, "answerChallenge" | "
   readonly pages: readonly SubgraphPage[];
   readonly takers: readonly RawPostHandler[];
 } {
-  const shown = async (token: string, answered = false): Promise<PageAnswer> => {
+  const shown = async (token: string, locale: Locale, answered = false): Promise<PageAnswer> => {
     const found = await bank.findChallenge(token);
-    if (!found) return html(404, { title: "Payment not found", content: wayBack });
-    if (!found.settlement) return html(200, question(found.challenge));
-    return html(200, { ...outcome(found.settlement), returns: answered });
+    if (!found) return html(404, { locale, title: challengeTexts[locale].notFound, content: wayBack(locale) });
+    if (!found.settlement) return html(200, question(found.challenge, locale));
+    return html(200, { ...outcome(found.settlement, locale), returns: answered });
   };
   return {
-    pages: [{ path, answer: ({ token = "" }) => shown(token) }],
+    pages: [{ path, answer: ({ token = "" }, locale = defaultLocale) => shown(token, locale) }],
     takers: [
       {
         path,
-        handle: async ({ body }, { token = "" }) => {
+        handle: async ({ body, headers }, { token = "" }) => {
+          const locale = localeFrom(headerText(headers, "accept-language")) ?? defaultLocale;
           const answer = new URLSearchParams(new TextDecoder().decode(body)).get("answer");
           if (answer !== "approve" && answer !== "refuse")
-            return html(400, { title: "The answer has to be approve or refuse", content: wayBack });
+            return html(400, {
+              locale,
+              title: challengeTexts[locale].invalidAnswer,
+              content: wayBack(locale),
+            });
           await bank.answerChallenge(token, answer === "approve");
-          return shown(token, true);
+          return shown(token, locale, true);
         },
       },
     ],
   };
 }
 
-function question({ amount, description, card }: SandboxChallenge): ChallengePage {
+function question({ amount, description, card }: SandboxChallenge, locale: Locale): ChallengePage {
   const { amount: decimal, currency } = toDecimalMoney(amount);
-  const content = `<p>Confirm that you make this payment.</p>
+  const texts = challengeTexts[locale];
+  const money = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const content = `<p>${texts.confirm}</p>
 <dl>
-<dt>Merchant</dt><dd>${merchant}</dd>
-<dt>Payment</dt><dd>${escaped(description)}</dd>
-<dt>Card</dt><dd>${escaped(card.brand)} ending in ${card.last4}</dd>
-<dt>Amount</dt><dd class="amount">${decimal} ${currency}</dd>
+<dt>${texts.merchant}</dt><dd>${merchant}</dd>
+<dt>${texts.payment}</dt><dd>${escaped(description)}</dd>
+<dt>${texts.card}</dt><dd>${escaped(texts.cardEnding(card.brand, card.last4))}</dd>
+<dt>${texts.amount}</dt><dd class="amount">${money.format(decimal as Intl.StringNumericLiteral)}</dd>
 </dl>
 <form method="post">
-<button name="answer" value="refuse">Decline</button>
-<button name="answer" value="approve">Approve</button>
+<button name="answer" value="refuse">${texts.decline}</button>
+<button name="answer" value="approve">${texts.approve}</button>
 </form>`;
-  return { title: "Is this you?", content };
+  return { locale, title: texts.question, content };
 }
 
-function outcome(settlement: ChargeSettlement): ChallengePage {
-  if (settlement.kind === "succeeded") return { title: "Approved", content: wayBack };
-  const title = settlement.declineCode === "abandoned" ? "Too late: the shop has ended this payment" : "Declined";
-  return { title, content: `<p>Nothing was charged.</p>\n${wayBack}` };
+function outcome(settlement: ChargeSettlement, locale: Locale): ChallengePage {
+  const texts = challengeTexts[locale];
+  if (settlement.kind === "succeeded") return { locale, title: texts.approved, content: wayBack(locale) };
+  const title = settlement.declineCode === "abandoned" ? texts.expired : texts.declined;
+  return { locale, title, content: `<p>${texts.notCharged}</p>\n${wayBack(locale)}` };
+}
+
+function wayBack(locale: Locale): string {
+  return `<p><a href="${returnPath}">${challengeTexts[locale].backToShop}</a></p>`;
 }
 
 function html(status: number, page: ChallengePage): PageAnswer {

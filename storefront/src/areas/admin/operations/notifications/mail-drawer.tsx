@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { ResendMail } from "../../components/resend-mail/resend-mail";
 import { ResendUnavailable } from "../../components/resend-mail/resend-unavailable";
 import { Moment } from "../../components/moment";
+import { useNames } from "../../names/use-names";
 import { NotificationStatusBadge } from "./notification-status-badge";
 import type { AdminNotificationFragment } from "./notifications.generated";
 
@@ -82,6 +83,7 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
 /** `admin:<id>` or `service:<name>`. */
 function Sender({ sender }: { readonly sender: string }) {
   const t = useTranslations("adminOperations.mail");
+  const names = useNames();
   const [kind, name = ""] = sender.split(":");
   return (
     <Text size="sm">
@@ -93,7 +95,7 @@ function Sender({ sender }: { readonly sender: string }) {
               </Anchor>
             ),
           })
-        : t("byService", { name })}
+        : t("byService", { name: names.service(name) })}
     </Text>
   );
 }

@@ -2,6 +2,7 @@ import { Text, UnstyledButton } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { Moment } from "../../components/moment";
+import { useNames } from "../../names/use-names";
 import { NotificationStatusBadge } from "./notification-status-badge";
 import type { AdminNotificationFragment } from "./notifications.generated";
 
@@ -10,6 +11,7 @@ export function useNotificationColumns(
   read: (mail: AdminNotificationFragment) => void,
 ): readonly TableColumn<AdminNotificationFragment>[] {
   const t = useTranslations("adminOperations.notifications");
+  const names = useNames();
   return [
     {
       key: "created",
@@ -35,11 +37,7 @@ export function useNotificationColumns(
     {
       key: "kind",
       header: t("kind"),
-      cell: ({ kind }) => (
-        <Text span size="xs" ff="monospace">
-          {kind}
-        </Text>
-      ),
+      cell: ({ kind }) => names.mailKind(kind),
       sort: { ascending: "KIND_ASC", descending: "KIND_DESC" },
     },
     { key: "status", header: t("status"), cell: ({ status }) => <NotificationStatusBadge status={status} /> },

@@ -9,6 +9,7 @@ import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { PageHeading } from "../../components/page-heading";
 import { SearchField } from "../../components/search-field";
 import { useDelayedRefetch } from "../../components/use-delayed-refetch";
+import { useNames } from "../../names/use-names";
 import { MailDrawer } from "./mail-drawer";
 import { useNotificationColumns } from "./notification-columns";
 import { notificationFilterNames, notificationsQueryParams, notificationStatuses } from "./notifications-query-params";
@@ -66,6 +67,7 @@ export function Component() {
 function Filters({ address, kinds }: { readonly address: ListAddress; readonly kinds: string[] }) {
   const t = useTranslations("adminOperations.notifications");
   const status = useTranslations("adminOperations.notificationStatus");
+  const names = useNames();
   return (
     <Group align="end" gap="sm">
       <SearchField
@@ -87,7 +89,7 @@ function Filters({ address, kinds }: { readonly address: ListAddress; readonly k
         placeholder={t("any")}
         clearable
         searchable
-        data={kinds}
+        data={kinds.map((kind) => ({ value: kind, label: names.mailKind(kind) }))}
         value={address.value("kind") || null}
         onChange={(value) => address.change({ kind: value ?? undefined })}
       />

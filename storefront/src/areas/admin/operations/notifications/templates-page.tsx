@@ -9,6 +9,7 @@ import { PageState } from "../../../../ui/page-state/page-state";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { toast } from "../../../../ui/toast/toast";
 import { useProblem } from "../../components/use-problem";
+import { useNames } from "../../names/use-names";
 import {
   AdminEmailTemplatesDocument,
   AdminSendTestMailDocument,
@@ -43,6 +44,7 @@ export function Component() {
 
 function Templates({ templates }: { readonly templates: readonly Template[] }) {
   const t = useTranslations("adminOperations.templates");
+  const names = useNames();
   const [parameters] = useSearchParams();
   const shown = templates.find(({ kind }) => kind === parameters.get("kind")) ?? templates[0];
   return (
@@ -56,7 +58,7 @@ function Templates({ templates }: { readonly templates: readonly Template[] }) {
             replace
             active={kind === shown?.kind}
             label={subject}
-            description={kind}
+            description={names.mailKind(kind)}
           />
         ))}
       </nav>
@@ -65,7 +67,7 @@ function Templates({ templates }: { readonly templates: readonly Template[] }) {
   );
 }
 
-function Preview({ template: { kind, version, subject, text, html } }: { readonly template: Template }) {
+function Preview({ template: { kind, subject, text, html } }: { readonly template: Template }) {
   const t = useTranslations("adminOperations.templates");
   return (
     <Stack gap="sm" miw={0}>
@@ -75,7 +77,7 @@ function Preview({ template: { kind, version, subject, text, html } }: { readonl
             {subject}
           </Title>
           <Text size="xs" c="dimmed">
-            {t("version", { version })}
+            {t("sample")}
           </Text>
         </div>
         <TestMail kind={kind} />

@@ -1,9 +1,10 @@
-import { Alert, Code, Stack, Table, Text } from "@mantine/core";
+import { Alert, Stack, Table, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
 import type messages from "../../../../messages/adminOperations/en.json";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
+import { useNames } from "../../names/use-names";
 import type { LedgerAuditFragment } from "./ledger-audit.generated";
 import { OperationsSection, type SectionState } from "./operations-section";
 
@@ -34,6 +35,7 @@ export function LedgerAudit({
 
 function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { readonly audit: LedgerAuditFragment }) {
   const t = useTranslations("adminOperations.ledgerAudit");
+  const names = useNames();
   const checkText = (check: string, part: "title" | "advice") => {
     const key = `checks.${check as KnownCheck}.${part}` as const;
     return t.has(key) && t(key);
@@ -65,9 +67,7 @@ function KnownAudit({ audit: { checkedAt, counts, differences, inFlight } }: { r
               <Table.Tbody>
                 {differences.map(({ check, subject, expected, found }) => (
                   <Table.Tr key={`${check} ${subject} ${found}`}>
-                    <Table.Td>
-                      {checkText(check, "title")} <Code>{check}</Code>
-                    </Table.Td>
+                    <Table.Td>{checkText(check, "title") || names.job(check)}</Table.Td>
                     <Table.Td>{subject}</Table.Td>
                     <Table.Td>{expected}</Table.Td>
                     <Table.Td>{found}</Table.Td>

@@ -1,8 +1,10 @@
-import { Anchor, Button, Code, Text } from "@mantine/core";
+import { Anchor, Button, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { Moment } from "../../components/moment";
+import { ShortId } from "../../names/short-id";
+import { useNames } from "../../names/use-names";
 import type { AuditEntryFragment } from "./audit-log.generated";
 import { DifferenceList } from "./difference-list";
 
@@ -10,6 +12,7 @@ const shownDifferences = 3;
 
 export function useAuditColumns(open: (entry: AuditEntryFragment) => void): readonly TableColumn<AuditEntryFragment>[] {
   const t = useTranslations("adminSales.auditLog");
+  const names = useNames();
   return [
     {
       key: "at",
@@ -37,7 +40,7 @@ export function useAuditColumns(open: (entry: AuditEntryFragment) => void): read
     {
       key: "action",
       header: t("act"),
-      cell: ({ action }) => <Code>{action}</Code>,
+      cell: ({ action }) => names.action(action),
       sort: { ascending: "ACTION_ASC", descending: "ACTION_DESC" },
     },
     { key: "target", header: t("target"), cell: (entry) => <Target entry={entry} /> },
@@ -55,7 +58,10 @@ export function useAuditColumns(open: (entry: AuditEntryFragment) => void): read
           size="compact-sm"
           variant="default"
           onClick={() => open(entry)}
-          aria-label={t("detailsOf", { act: entry.action, target: entry.targetType })}
+          aria-label={t("detailsOf", {
+            act: names.action(entry.action),
+            target: names.objectType(entry.targetType),
+          })}
         >
           {t("show")}
         </Button>
@@ -76,18 +82,18 @@ export function Target({
 }: {
   readonly entry: Pick<AuditEntryFragment, "targetType" | "targetId">;
 }) {
+  const names = useNames();
   const page = pages[targetType];
-  const short = targetId.length > 13 ? `${targetId.slice(0, 8)}…` : targetId;
+  if (page) {
+    return (
+      <Anchor component={Link} to={page + targetId} inherit>
+        {names.objectType(targetType)}
+      </Anchor>
+    );
+  }
   return (
     <>
-      {targetType}{" "}
-      {page ? (
-        <Anchor component={Link} to={page + targetId} inherit title={targetId}>
-          {short}
-        </Anchor>
-      ) : (
-        <span title={targetId}>{short}</span>
-      )}
+      {names.objectType(targetType)} <ShortId id={targetId} />
     </>
   );
 }

@@ -1,13 +1,13 @@
-import { Autocomplete, Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { auditActions } from "../../names/audit-actions";
+import { useNames } from "../../names/use-names";
 import { auditFilterNames } from "./audit-query-params";
 
 export interface AuditFiltersProps {
   readonly address: ListAddress;
   readonly admins: readonly { readonly id: string; readonly email: string; readonly fullName: string | null }[];
-  /** Known actions to choose from; the user can type others too. */
-  readonly actionNames: readonly string[];
 }
 
 /** The types of targets that the audit log records. */
@@ -23,13 +23,16 @@ const targetTypes = [
   "User",
 ];
 
-export function AuditFilters({ address, admins, actionNames }: AuditFiltersProps) {
+export function AuditFilters({ address, admins }: AuditFiltersProps) {
   const t = useTranslations("adminSales.auditLog.filter");
+  const names = useNames();
   const isFiltered = auditFilterNames.some((name) => address.value(name) !== "");
   const actor = address.value("actor");
   const actors = admins.map(({ id, email, fullName }) => ({ value: id, label: fullName ?? email }));
+  const action = address.value("action");
+  const actions = action && !auditActions.includes(action) ? [...auditActions, action] : auditActions;
   // a user who was an admin at that time
-  if (actor && !actors.some(({ value }) => value === actor)) actors.push({ value: actor, label: actor });
+  if (actor && !actors.some(({ value }) => value === actor)) actors.push({ value: actor, label: actor.slice(0, 8) });
   return (
     <Group align="end" gap="sm">
       <Select
@@ -42,21 +45,20 @@ export function AuditFilters({ address, admins, actionNames }: AuditFiltersProps
         clearable
         flex="1 1 11rem"
       />
-      <Autocomplete
-        key={`action ${address.value("action")}`}
+      <Select
         label={t("act")}
-        placeholder="orders.refundOrder"
-        data={[...actionNames]}
-        defaultValue={address.value("action")}
-        onOptionSubmit={(action) => address.change({ action })}
-        onBlur={({ currentTarget }) => changed(address, "action", currentTarget.value)}
-        onKeyDown={({ key, currentTarget }) => key === "Enter" && changed(address, "action", currentTarget.value)}
+        placeholder={t("any")}
+        data={actions.map((value) => ({ value, label: names.action(value) }))}
+        value={action || null}
+        onChange={(value) => address.change({ action: value ?? undefined })}
+        searchable
+        clearable
         flex="1 1 13rem"
       />
       <Select
         label={t("type")}
         placeholder={t("any")}
-        data={targetTypes}
+        data={targetTypes.map((value) => ({ value, label: names.objectType(value) }))}
         value={address.value("type") || null}
         onChange={(value) => address.change({ type: value ?? undefined })}
         clearable

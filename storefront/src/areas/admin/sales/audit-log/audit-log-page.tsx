@@ -33,11 +33,7 @@ export function Component() {
     <Stack>
       <Head title={t("title")} hidden />
       <Title order={1}>{t("title")}</Title>
-      <AuditFilters
-        address={address}
-        admins={data?.admins?.nodes ?? []}
-        actionNames={[...new Set(entries?.map(({ action }) => action))].sort()}
-      />
+      <AuditFilters address={address} admins={data?.admins?.nodes ?? []} />
       <KeysetTable
         label={t("title")}
         columns={columns}

@@ -1,7 +1,13 @@
 import { Stack, Text } from "@mantine/core";
-import { useTranslations } from "use-intl/react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import classes from "./difference-list.module.css";
+import { useNames } from "../../names/use-names";
+import { wordsOf } from "../../names/words-of";
 import { differences } from "./differences";
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const enumName = /^[A-Z]+(?:_[A-Z]+)*$/;
 
 export interface DifferenceListProps {
   readonly before: unknown;
@@ -13,7 +19,16 @@ export interface DifferenceListProps {
 /** The old value, struck through, and the new value. Both have a text label for screen readers. */
 export function DifferenceList({ before, after, most = Infinity }: DifferenceListProps) {
   const t = useTranslations("adminSales.auditLog");
+  const names = useNames();
+  const format = useFormatter();
   const all = differences(before, after);
+  const valueText = (value: string): string => {
+    if (value === "true" || value === "false") return names.value(value === "true" ? "yes" : "no");
+    if (value === "[]" || value === "{}") return names.value("none");
+    if (uuid.test(value)) return value.slice(0, 8);
+    if (moment.test(value)) return format.dateTime(new Date(value), { dateStyle: "medium", timeStyle: "short" });
+    return enumName.test(value) ? wordsOf(value) : value;
+  };
   if (all.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -26,19 +41,19 @@ export function DifferenceList({ before, after, most = Infinity }: DifferenceLis
       {all.slice(0, most).map((each) => (
         <li key={each.path} className={classes.difference}>
           <Text span inherit fw={600}>
-            {each.path}
+            {names.fieldPath(each.path)}
           </Text>{" "}
           {each.before !== undefined && (
             <del>
               <span className={classes.unseen}>{t("was")} </span>
-              {each.before}
+              {valueText(each.before)}
             </del>
           )}
           {each.before !== undefined && each.after !== undefined && <span aria-hidden> → </span>}
           {each.after !== undefined && (
             <ins>
               <span className={classes.unseen}>{t("is")} </span>
-              {each.after}
+              {valueText(each.after)}
             </ins>
           )}
         </li>

@@ -1,7 +1,9 @@
-import { Code, Modal, Stack, Text } from "@mantine/core";
+import { Modal, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { Moment } from "../../components/moment";
+import { ShortId } from "../../names/short-id";
+import { useNames } from "../../names/use-names";
 import { Target } from "./audit-columns";
 import type { AuditEntryFragment } from "./audit-log.generated";
 import { DifferenceList } from "./difference-list";
@@ -15,12 +17,13 @@ export interface EntryDialogProps {
 /** All recorded facts about one action. */
 export function EntryDialog({ entry, opened, close }: EntryDialogProps) {
   const t = useTranslations("adminSales.auditLog");
+  const names = useNames();
   const { at, actorUsername, apiKeyId, clientAddress, userAgent, correlationId, before, after } = entry;
   return (
     <Modal
       opened={opened}
       onClose={close}
-      title={<Code>{entry.action}</Code>}
+      title={names.action(entry.action)}
       size="lg"
       closeButtonProps={{ "aria-label": t("close") }}
     >
@@ -31,13 +34,17 @@ export function EntryDialog({ entry, opened, close }: EntryDialogProps) {
             <Moment at={at} />
           </Entry>
           <Entry term={t("actor")}>{actorUsername}</Entry>
-          {apiKeyId && <Entry term={t("apiKey")}>{apiKeyId}</Entry>}
+          {apiKeyId && (
+            <Entry term={t("apiKey")}>
+              <ShortId id={apiKeyId} />
+            </Entry>
+          )}
           <Entry term={t("target")}>
             <Target entry={entry} />
           </Entry>
           <Entry term={t("clientAddress")}>{clientAddress ?? "–"}</Entry>
           <Entry term={t("userAgent")}>{userAgent ?? "–"}</Entry>
-          <Entry term={t("correlationId")}>{correlationId ?? "–"}</Entry>
+          <Entry term={t("correlationId")}>{correlationId ? <ShortId id={correlationId} /> : "–"}</Entry>
         </Stack>
       </Stack>
     </Modal>

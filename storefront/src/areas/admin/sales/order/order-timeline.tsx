@@ -3,6 +3,8 @@ import { useTranslations } from "use-intl/react";
 import type messages from "../../../../messages/adminSales/en.json";
 import { Moment } from "../../components/moment";
 import { Section } from "../../components/section";
+import { wordsOf } from "../../names/words-of";
+import { useEventDetail } from "../../../../ui/order/use-event-detail";
 import classes from "./order-timeline.module.css";
 import type { AdminOrderTimelineFragment } from "./order-timeline.generated";
 
@@ -23,7 +25,7 @@ export function OrderTimeline({ order: { events } }: { readonly order: AdminOrde
             title={<EventTitle type={event.type} />}
             role="listitem"
           >
-            {event.detail && <Text size="sm">{event.detail}</Text>}
+            <EventDetail event={event} />
             <Text size="xs" c="dimmed">
               <Moment at={event.at} />
               <EventActor actor={event.actor} />
@@ -35,15 +37,20 @@ export function OrderTimeline({ order: { events } }: { readonly order: AdminOrde
   );
 }
 
-/** An event type that this page does not know is shown by its name in the graph. */
+/** An event type that this page does not know is shown by the words of its name. */
 function EventTitle({ type }: { readonly type: string }) {
   const t = useTranslations("adminSales.order.timeline.event");
   const event = type as KnownEvent;
   return (
     <Text component="span" size="sm" fw={600}>
-      {t.has(event) ? t(event) : type}
+      {t.has(event) ? t(event) : wordsOf(type)}
     </Text>
   );
+}
+
+function EventDetail({ event }: { readonly event: AdminOrderTimelineFragment["events"][number] }) {
+  const text = useEventDetail()(event);
+  return text && <Text size="sm">{text}</Text>;
 }
 
 function EventActor({ actor }: { readonly actor: string | null }) {
@@ -51,5 +58,5 @@ function EventActor({ actor }: { readonly actor: string | null }) {
   if (!actor) return null;
   const [kind = ""] = actor.split(":");
   const known = knownActors.find((name) => name === kind);
-  return ` · ${known ? t(known) : kind}`;
+  return ` · ${known ? t(known) : wordsOf(kind)}`;
 }

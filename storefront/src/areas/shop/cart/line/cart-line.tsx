@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Box, Group, Stack, Text } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconTrash } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import { Link } from "react-router";
+import { Link, useHref } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { Picture } from "../../../../ui/picture/picture";
 import { Price } from "../../../../ui/price/price";
@@ -10,7 +10,10 @@ import { QuantityInput } from "../../../../ui/quantity-input/quantity-input";
 import type { CartLineFragment } from "./cart-line.generated";
 import classes from "./cart-line.module.css";
 import { LineNotices } from "./line-notices-list";
-import { useCartActions, type SetOutcome } from "../use-cart-actions";
+import type { RefusedLine } from "../cart-action";
+import type { SetOutcome } from "../set-cart-line";
+import { useCartActions } from "../use-cart-actions";
+import { lineFields } from "./line-fields";
 
 /** The limit of `setCartLine`; several additions can make a line larger. */
 const mostOfALine = 99;
@@ -23,14 +26,18 @@ export interface CartLineProps {
   /** Called when the line is removed, because the focus is removed with it. */
   readonly onRemoved: () => void;
   readonly onNavigate?: (() => void) | undefined;
+  /** The refusal of this line's form by the server. */
+  readonly refused?: RefusedLine | undefined;
 }
 
-export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLineProps) {
+/** A form that the browser submits itself before the page's scripts run; then each change applies at once. */
+export function CartLine({ line, isCurrent, onRemoved, onNavigate, refused }: CartLineProps) {
   const t = useTranslations("shop.cart");
   const { product, lineTotal, unitPrice } = line;
   const { setQuantity, remove } = useCartActions();
-  const { draft, busy, problem, change } = useQuantityDraft(line, setQuantity);
+  const { draft, busy, problem, change } = useQuantityDraft(line, setQuantity, refused);
   const [removing, setRemoving] = useState(false);
+  const action = useHref("/cart");
   if (!product) return isCurrent ? <Text c="dimmed">{t("gone")}</Text> : <LineWithoutProduct line={line} />;
   const { name, slug, kind, images } = product;
   const removeLine = async () => {
@@ -40,7 +47,18 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLinePro
   };
   return (
     <div className={classes.frame}>
-      <div className={classes.line} aria-busy={busy || removing} data-busy={removing || undefined}>
+      <form
+        method="post"
+        action={action}
+        noValidate
+        className={classes.line}
+        aria-busy={busy || removing}
+        data-busy={removing || undefined}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {/* the browser presses the first button when the visitor presses Enter */}
+        <input type="submit" hidden />
+        <input type="hidden" name={lineFields.productId} value={product.id} />
         <Box className={classes.picture}>
           <Picture image={images[0] && { url: images[0].url, alt: "" }} name={name} first />
         </Box>
@@ -64,12 +82,15 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLinePro
           ) : (
             <QuantityInput
               label={t("quantityOf", { name })}
+              name={lineFields.quantity}
+              stepName={lineFields.step}
               value={draft}
               max={Math.max(mostOfALine, line.quantity)}
               onChange={change}
               disabled={removing}
             />
           )}
+          {kind !== "COURSE" && <button className={classes.update}>{t("update")}</button>}
         </Box>
         <Text className={classes.total} fw={600} {...(busy ? { c: "dimmed" } : {})}>
           <Price money={lineTotal} inherit />
@@ -81,7 +102,13 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLinePro
           className={classes.remove}
           loading={removing}
           aria-label={t("remove", { name })}
-          onClick={() => void removeLine()}
+          type="submit"
+          name={lineFields.remove}
+          value="1"
+          onClick={(event) => {
+            event.preventDefault();
+            void removeLine();
+          }}
         >
           <IconTrash aria-hidden size={18} />
         </ActionIcon>
@@ -95,7 +122,7 @@ export function CartLine({ line, isCurrent, onRemoved, onNavigate }: CartLinePro
             )}
           </div>
         </Box>
-      </div>
+      </form>
     </div>
   );
 }
@@ -119,15 +146,16 @@ function LineWithoutProduct({ line: { quantity, unitPrice, lineTotal } }: Pick<C
 function useQuantityDraft(
   { product, quantity }: CartLineFragment,
   setQuantity: ReturnType<typeof useCartActions>["setQuantity"],
+  refused: RefusedLine | undefined,
 ) {
   const t = useTranslations("shop.cart");
   const [draft, setDraft] = useState<number>();
-  const [problem, setProblem] = useState<string>();
-  const changes = useRef(0);
   const problemText = (outcome: Exclude<SetOutcome, { kind: "set" }>): string => {
     if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
     return t(`problem.${outcome.kind}`);
   };
+  const [problem, setProblem] = useState(refused && problemText(refused.outcome));
+  const changes = useRef(0);
   const send = useDebouncedCallback(
     async (value: number) => {
       if (!product) return;

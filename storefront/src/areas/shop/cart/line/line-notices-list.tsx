@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { formatMoney } from "../../../../ui/price/format-money";
 import type { CartLineFragment } from "./cart-line.generated";
+import { lineFields } from "./line-fields";
 import { lineNoticesOf, type LineNotice } from "./line-notices";
 
 export interface LineNoticesProps {
@@ -40,7 +41,17 @@ export function LineNotices({ line, onTake }: LineNoticesProps) {
           )}
           <Text size="sm">{text(notice)}</Text>
           {notice.kind === "tooFew" && (
-            <Button size="compact-xs" variant="light" onClick={() => onTake(notice.available)}>
+            <Button
+              size="compact-xs"
+              variant="light"
+              type="submit"
+              name={lineFields.take}
+              value={notice.available}
+              onClick={(event) => {
+                event.preventDefault();
+                onTake(notice.available);
+              }}
+            >
               {t("take", { available: notice.available })}
             </Button>
           )}

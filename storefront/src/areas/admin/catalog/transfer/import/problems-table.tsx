@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { download } from "../export/download";
 import { csvOf } from "../export/product-lines";
+import { useNames } from "../../../names/use-names";
 import type { RowProblem } from "./run-import";
 
 export interface ProblemsTableProps {
@@ -17,6 +18,7 @@ const shownAtOnce = 100;
 /** The problems of a file, with their lines. */
 export function ProblemsTable({ problems, count }: ProblemsTableProps) {
   const t = useTranslations("adminCatalog.transfer.problems");
+  const names = useNames();
   const [filter, setFilter] = useState("");
   const textOf = (problem: RowProblem): string => {
     if ("message" in problem) return problem.message;
@@ -62,7 +64,7 @@ export function ProblemsTable({ problems, count }: ProblemsTableProps) {
               <Table.Tr key={`${problem.line} ${index}`}>
                 <Table.Td>{problem.line}</Table.Td>
                 <Table.Td>{problem.sku || "–"}</Table.Td>
-                <Table.Td>{problem.path || "–"}</Table.Td>
+                <Table.Td>{problem.path ? names.fieldPath(problem.path) : "–"}</Table.Td>
                 <Table.Td>{textOf(problem)}</Table.Td>
               </Table.Tr>
             ))}

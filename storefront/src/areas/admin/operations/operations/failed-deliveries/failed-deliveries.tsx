@@ -6,6 +6,7 @@ import type { ListAddress } from "../../../../../ui/keyset-table/use-list-addres
 import { EmptyState } from "../../../../../ui/page-state/empty-state";
 import { MissingNotice } from "../../../../../ui/page-state/missing-notice";
 import { Section } from "../../../components/section";
+import { useNames } from "../../../names/use-names";
 import type { FailedDeliveriesFragment } from "./failed-deliveries.generated";
 import { useFailedDeliveryColumns } from "./failed-delivery-columns";
 import { OperationsSection, type SectionState } from "../operations-section";
@@ -20,6 +21,7 @@ export function FailedDeliveries({
   readonly address: ListAddress;
 }) {
   const t = useTranslations("adminOperations.deliveries");
+  const names = useNames();
   const columns = useFailedDeliveryColumns(section.retry);
   const service = address.value("service");
   const isNarrowed = service !== "" || address.after !== undefined;
@@ -35,7 +37,7 @@ export function FailedDeliveries({
           label={t("service")}
           placeholder={t("any")}
           clearable
-          data={[...services]}
+          data={[...services].map((value) => ({ value, label: names.service(value) }))}
           value={service || null}
           onChange={(chosen) => address.change({ service: chosen ?? undefined })}
         />
@@ -77,6 +79,7 @@ function UnavailableServices({
   readonly retry: () => void;
 }) {
   const t = useTranslations("adminOperations.deliveries");
-  const silent = outboxes.filter(({ isSilent }) => isSilent).map(({ service }) => service);
+  const names = useNames();
+  const silent = outboxes.filter(({ isSilent }) => isSilent).map(({ service }) => names.service(service));
   return silent.length > 0 && <MissingNotice text={t("silent", { services: silent.join(", ") })} retry={retry} />;
 }

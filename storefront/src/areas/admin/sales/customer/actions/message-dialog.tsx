@@ -7,6 +7,7 @@ import { FormProblem } from "../../../../../ui/form/form-problem";
 import { toast } from "../../../../../ui/toast/toast";
 import { isAnswered, useProblem } from "../../../components/use-problem";
 import { useSingleRun } from "../../../components/use-single-run";
+import { useNames } from "../../../names/use-names";
 import {
   AdminMessageTemplatesDocument,
   AdminPreviewMessageDocument,
@@ -25,6 +26,7 @@ export function MessageDialog({ user: { id, email, fullName }, opened, close }: 
   const t = useTranslations("adminSales.customer.message");
   const dialog = useTranslations("admin.dialog");
   const problemOf = useProblem();
+  const names = useNames();
   const client = useClient();
   const [, send] = useMutation(AdminSendMessageDocument);
   const [entered, setEntered] = useState(emptyMessage);
@@ -60,7 +62,9 @@ export function MessageDialog({ user: { id, email, fullName }, opened, close }: 
       close();
     }
     if (sent?.__typename === "InvalidInput")
-      return sent.fields.map(({ path, message }) => `${path}: ${message}`).join(" ");
+      return sent.fields
+        .map(({ path, message }) => `${names.fieldPath(path.replace(/^variables\./, ""))}: ${message}`)
+        .join(" ");
     return problemOf(sent, error, ["Notification"]);
   };
   return (
@@ -123,6 +127,7 @@ interface MessageFieldsProps {
 
 function MessageFields({ entered, change }: MessageFieldsProps) {
   const t = useTranslations("adminSales.customer.message");
+  const names = useNames();
   const [{ data }] = useQuery({ query: AdminMessageTemplatesDocument });
   const sendable = data?.emailTemplates?.filter(({ kind, isSendable }) => isSendable && kind !== "MESSAGE") ?? [];
   const chosen = sendable.find(({ kind }) => kind === entered.template);
@@ -131,7 +136,10 @@ function MessageFields({ entered, change }: MessageFieldsProps) {
       <NativeSelect
         label={t("kind")}
         description={chosen && t("variablesDescription")}
-        data={[{ value: "", label: t("freeText") }, ...sendable.map(({ kind }) => ({ value: kind, label: kind }))]}
+        data={[
+          { value: "", label: t("freeText") },
+          ...sendable.map(({ kind }) => ({ value: kind, label: names.mailKind(kind) })),
+        ]}
         value={entered.template}
         onChange={({ currentTarget }) => change({ ...entered, template: currentTarget.value, variables: new Map() })}
       />
@@ -139,7 +147,7 @@ function MessageFields({ entered, change }: MessageFieldsProps) {
         chosen.variables.map(({ name, isRequired }) => (
           <TextInput
             key={name}
-            label={name}
+            label={names.variable(name)}
             required={isRequired}
             value={entered.variables.get(name) ?? ""}
             onChange={({ currentTarget }) =>

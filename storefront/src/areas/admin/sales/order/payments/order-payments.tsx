@@ -1,9 +1,11 @@
-import { Code, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import { MissingNotice } from "../../../../../ui/page-state/missing-notice";
 import { Price } from "../../../../../ui/price/price";
+import { declineWord } from "../../../../../ui/order/known-word";
 import { Moment } from "../../../components/moment";
 import { Section } from "../../../components/section";
+import { useNames } from "../../../names/use-names";
 import { PaymentStatusBadge } from "../../components/status-badges";
 import type { AdminOrderPaymentsFragment } from "./order-payments.generated";
 
@@ -16,6 +18,8 @@ export function OrderPayments({
   readonly retry: () => void;
 }) {
   const t = useTranslations("adminSales.order.payments");
+  const decline = useTranslations("shared.order.decline");
+  const names = useNames();
   return (
     <Section title={t("title")}>
       {!payments && <MissingNotice text={t("unavailable")} retry={retry} />}
@@ -36,13 +40,15 @@ export function OrderPayments({
             <Price money={payment.amount} size="sm" />
           </Group>
           <Text size="sm" c="dimmed">
-            {[payment.brand, payment.last4 && `•••• ${payment.last4}`, payment.provider].filter(Boolean).join(" · ")}
+            {[payment.brand, payment.last4 && `•••• ${payment.last4}`, names.provider(payment.provider)]
+              .filter(Boolean)
+              .join(" · ")}
             {" · "}
             <Moment at={payment.createdAt} />
           </Text>
           {payment.declineCode && (
             <Text size="sm">
-              {t("declined")} <Code>{payment.declineCode}</Code>
+              {t("declined")} {decline(declineWord(payment.declineCode))}
             </Text>
           )}
           {payment.status !== "FAILED" && Number(payment.refundedAmount.amount) > 0 && (

@@ -1,0 +1,22 @@
+import type { SettingsReader } from "@souk/kernel/config/config-reader";
+import { readHost } from "@souk/kernel/config/listening-host";
+import { readMetricsToken } from "@souk/kernel/config/metrics-token";
+import { auditPort } from "@souk/kernel/config/subgraph-addresses";
+import { readKnownServiceKeys } from "@souk/kernel/keys/service-key-setting";
+import { logLevels } from "@souk/kernel/logging/logger";
+import { readAuditIntervalSeconds } from "./audit-interval-setting.js";
+import { readDatabaseUrls } from "./database-urls.js";
+
+/** Reads every setting of the audit process, for shops that run each service as a separate process. */
+export function readAuditServiceSettings(reader: SettingsReader) {
+  return {
+    urls: readDatabaseUrls(reader),
+    intervalSeconds: readAuditIntervalSeconds(reader),
+    host: readHost(reader),
+    port: reader.port("SERVICE_PORT", auditPort),
+    level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
+    metricsToken: readMetricsToken(reader),
+    knownKeys: readKnownServiceKeys(reader),
+    deprecated: reader.deprecated,
+  };
+}

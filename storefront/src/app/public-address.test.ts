@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { publicAddress } from "./public-address.js";
+
+test.each([
+  ["/", "/"],
+  ["/?utm_source=mail&fbclid=x", "/"],
+  ["/fr/", "/fr"],
+  ["/fr/?q=x", "/fr"],
+  ["/products?sort=NAME&q=lamp&page=9", "/products?q=lamp&sort=NAME"],
+  ["/products?q=%20lamp%20&sort=SIDEWAYS&min=12,5", "/products?q=lamp&min=12.5"],
+  ["/fr/categories/kitchen/?tag=b&tag=a&tag=b", "/fr/categories/kitchen?tag=b&tag=a"],
+  ["/products?minWeightGrams=5&maxWeightGrams=x", "/products?minWeightGrams=5"],
+  ["/courses?after=c&category=baking&q=", "/courses?category=baking&after=c"],
+  ["/products/lamp?sort=NAME", "/products/lamp"],
+])("%s is cached as %s", (given, address) => {
+  expect(publicAddress(given)).toBe(address);
+});
+
+test.each([
+  "/cart",
+  "/login",
+  "/account/orders",
+  "/fr/checkout",
+  "/nothing",
+  "/admin",
+  `/products?q=${"a".repeat(200)}&after=${"b".repeat(400)}`,
+])("%s is not cached", (given) => {
+  expect(publicAddress(given)).toBeUndefined();
+});

@@ -1,0 +1,27 @@
+import { data, redirect, type ActionFunctionArgs } from "react-router";
+import { actingGraphContext } from "../../../graph/graph-context";
+import { statusOfRefusal } from "../../../graph/refusal";
+import { FormFields } from "../../../ui/form/form-fields";
+import { problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
+import { serverFieldRules } from "../fields/field-rules";
+import { usualRules } from "../fields/new-password-field";
+import { register, registerRule, type RegisterRefusal } from "./register";
+import { PasswordRulesDocument } from "./register.generated";
+
+export type RefusedRegistration = RefusedForm<RegisterRefusal>;
+
+/** Registers on the server. The next page asks for the address again: it must not be in a URL. */
+export async function registerAction({ request, context }: ActionFunctionArgs) {
+  const graph = context.get(actingGraphContext);
+  const fields = await FormFields.of(request);
+  const values = { email: fields.text("email"), fullName: fields.text("fullName") };
+  const { data: policy } = await graph.query(PasswordRulesDocument, {}).toPromise();
+  const rule = registerRule(await serverFieldRules(context), policy?.passwordPolicy ?? usualRules);
+  const checked = rule.safeParse({ ...values, password: fields.text("password") });
+  const refused = (refusal: Omit<RefusedRegistration, "values">, status: number) =>
+    data({ values, ...refusal } satisfies RefusedRegistration, { status });
+  if (!checked.success) return refused({ problems: problemsOf(checked.error) }, 422);
+  const outcome = await register(graph, checked.data);
+  if (outcome.kind === "sent") return redirect("/verify", 303);
+  return refused({ outcome }, outcome.kind === "refused" ? statusOfRefusal(outcome.refusal) : 422);
+}

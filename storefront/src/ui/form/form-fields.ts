@@ -1,0 +1,20 @@
+/** Reads the text fields of a form that was sent to the server. */
+export class FormFields {
+  private constructor(private readonly data: FormData) {}
+
+  static async of(request: Request): Promise<FormFields> {
+    return new FormFields(await request.formData());
+  }
+
+  /** Returns "" for a missing field, and for a file: no form here has file fields. */
+  text(name: string): string {
+    const value = this.data.get(name);
+    return typeof value === "string" ? value : "";
+  }
+
+  /** Returns undefined if the field is missing or is not a whole number. */
+  wholeNumber(name: string): number | undefined {
+    const text = this.text(name).trim();
+    return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { StorefrontPages, type Visit } from "../../test-kit/browser/storefront-pages.js";
+import { withBrowser } from "../../test-kit/browser/with-browser.js";
+import {
+  fillAddress,
+  fillCard,
+  fillEmail,
+  pay,
+  placedNumber,
+  putIntoCart,
+} from "../../test-kit/browser/checkout-pages.js";
+
+withBrowser("pages before their scripts have loaded, in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let lamp: { id: string };
+  let page: string;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open();
+  });
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  beforeEach(async () => {
+    lamp = await storefront.shop.product({ name: "Lamp", price: "20.00", stock: 8 });
+    const { product } = await storefront.shop.client.get("query ($id: ID!) { product(id: $id) { slug } }", lamp);
+    page = `/products/${product.slug}`;
+  });
+
+  /** Holds all scripts of the page back until the returned function is called. */
+  async function withoutScripts({ page: tab }: Visit): Promise<() => void> {
+    const released = Promise.withResolvers<void>();
+    await tab.route("**/assets/*.js", async (route) => {
+      await released.promise;
+      // the visitor may have left the page meanwhile
+      await route.continue().catch(() => undefined);
+    });
+    return () => released.resolve();
+  }
+
+  test("a click on “Add to cart” adds the product with the typed quantity", async () => {
+    await using visit = await storefront.visit();
+    const release = await withoutScripts(visit);
+    await visit.page.goto(page, { waitUntil: "commit" });
+    await visit.page.getByRole("spinbutton", { name: "Quantity" }).fill("3");
+    await visit.page.getByRole("button", { name: "Add to cart" }).click();
+    await visit.page.waitForURL("**/cart", { waitUntil: "commit" });
+    await visit.page.getByRole("link", { name: "Lamp" }).waitFor();
+    release();
+    await visit.page.locator("html[data-ready]").waitFor();
+    await visit.page.getByRole("link", { name: "Cart, 3 items" }).waitFor();
+    expect(visit.operations).toEqual([]);
+  });
+
+  test("a typed quantity stays when the scripts take over", async () => {
+    await using visit = await storefront.visit();
+    const release = await withoutScripts(visit);
+    await visit.page.goto(page, { waitUntil: "commit" });
+    const quantity = visit.page.getByRole("spinbutton", { name: "Quantity" });
+    await quantity.fill("3");
+    release();
+    await visit.page.locator("html[data-ready]").waitFor();
+    expect(await quantity.inputValue()).toBe("3");
+    await visit.page.getByRole("button", { name: "Add to cart" }).click();
+    await visit.page.getByRole("link", { name: "Cart, 3 items" }).waitFor();
+  });
+
+  test("typed values of the checkout stay when the scripts take over, and the focus too", async () => {
+    await using visit = await storefront.visit();
+    await putIntoCart(visit, lamp.id);
+    const release = await withoutScripts(visit);
+    await visit.page.goto("/checkout", { waitUntil: "commit" });
+    await fillAddress(visit);
+    await fillEmail(visit);
+    release();
+    await visit.page.locator("html[data-ready]").waitFor();
+    expect(await visit.page.getByLabel("Full name").inputValue()).toBe("Ada Example");
+    expect(await visit.page.getByLabel("Email").evaluate((field) => field.matches(":focus"))).toBe(true);
+    await fillCard(visit);
+    await pay(visit);
+    await placedNumber(visit);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("a guest buys with JavaScript disabled", async () => {
+    await using visit = await storefront.visit({ javaScriptEnabled: false });
+    await visit.page.goto(page);
+    await visit.page.getByRole("button", { name: "Add to cart" }).click();
+    await visit.page.getByRole("spinbutton", { name: "Quantity of Lamp" }).fill("2");
+    await visit.page.getByRole("button", { name: "Update" }).click();
+    await visit.page.getByRole("region", { name: "Summary" }).getByText("CA$40.00").waitFor();
+    await visit.page.getByRole("button", { name: "Quantity of Lamp: one fewer" }).click();
+    await visit.page.getByRole("region", { name: "Summary" }).getByText("CA$20.00").waitFor();
+    await visit.page.getByRole("link", { name: "Check out" }).click();
+    await pay(visit);
+    await visit.page.getByText("Type your email address").waitFor();
+    await fillEmail(visit);
+    await fillAddress(visit);
+    await fillCard(visit);
+    await pay(visit);
+    expect(await placedNumber(visit)).toMatch(/^ORD-\d+/);
+    await visit.page.getByText("Thank you for your order!").waitFor();
+  });
+});
