@@ -23,12 +23,13 @@ test("a terminal shows the steps of a start in one line, which is cleared at the
   );
 });
 
-test("other outputs get a line for each step", () => {
-  expect(written(false)).toBe(
-    "souk: starting PostgreSQL\n" +
-      "souk: 1 of 2 services are ready; creating the tables and data of orders\n" +
-      "souk: 2 of 2 services are ready\n",
-  );
+test("other outputs get a log line for each step", () => {
+  const lines = written(false).trimEnd().split("\n");
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+    { level: "info", service: "souk", msg: "starting PostgreSQL" },
+    { level: "info", service: "souk", msg: "1 of 2 services are ready; creating the tables and data of orders" },
+    { level: "info", service: "souk", msg: "2 of 2 services are ready" },
+  ]);
 });
 
 test("a start without steps writes nothing", () => {
