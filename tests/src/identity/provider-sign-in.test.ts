@@ -109,7 +109,7 @@ describe("an address with an account", () => {
     expect((await signIns.signInAs(user)).result.user.id).toBe(buyer.id);
     await eventually(async () => {
       const [mail] = (await mailsTo(shop.client, buyer.email)).filter(({ subject }) =>
-        subject.includes("new way to sign in"),
+        subject.includes("sign-in method was added"),
       );
       expect(mail?.text).toContain("Example ID");
     });

@@ -61,9 +61,9 @@ describe("a customer with an authenticator app", () => {
     await eventually(async () => {
       const mails = await mailsTo(shop.client, buyer.email);
       const subjects = mails.map(({ subject }) => subject);
-      expect(subjects).toContain("Signing in now takes a second step");
+      expect(subjects).toContain("Two-step authentication was turned on");
       expect(subjects).toContain("A recovery code was used");
-      expect(mails.find(({ subject }) => subject.includes("recovery"))?.text).toContain("You have 9 left");
+      expect(mails.find(({ subject }) => subject.includes("recovery"))?.text).toContain("You have 9 codes left");
     });
   });
 });

@@ -48,7 +48,7 @@ test("a customer requests the role, an admin approves, and after the next refres
   const { approveInstructorRequest } = await admin.get(approve, { id });
   expect(approveInstructorRequest).toMatchObject({ state: "APPROVED", decidedAt: expect.any(String) });
 
-  expect(await mailOf(asker, "You are an instructor now")).toContain("you can make courses");
+  expect(await mailOf(asker, "You are now an instructor")).toContain("you can now create courses");
   expect((await asker.ask(createCourse)).errors[0]?.extensions.code).toBe("FORBIDDEN");
   const refresh = `mutation ($token: String) { refreshSession(refreshToken: $token) { ... on SignedIn { accessToken } } }`;
   const { refreshSession } = await shop.client.get(refresh, { token: asker.refreshToken });
@@ -63,7 +63,7 @@ test("a rejected customer can read the reason and request again", async () => {
   expect((await admin.get(reject, { id, reason: " " })).rejectInstructorRequest.fields).toEqual([{ path: "reason" }]);
   const { rejectInstructorRequest } = await admin.get(reject, { id, reason: "Tell us what you have taught." });
   expect(rejectInstructorRequest).toMatchObject({ state: "REJECTED", reason: "Tell us what you have taught." });
-  const subject = "Your request to become an instructor was not approved";
+  const subject = "Your application to become an instructor was declined";
   expect(await mailOf(asker, subject)).toContain("Tell us what you have taught.");
   expect((await asker.get(mine)).me).toMatchObject({ role: "CUSTOMER", instructorRequest: { state: "REJECTED" } });
   expect((await request(asker)).state).toBe("OPEN");

@@ -39,6 +39,7 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
   async function backAs(user: { sub: string; email: string }): Promise<Page> {
     provider.add({ ...user, email_verified: true, name: "June Example" });
     const page = await (await browser.newContext()).newPage();
+    page.setDefaultTimeout(90_000);
     const input = { provider: "example", returnTo: "/dev/mail" };
     const query = `mutation ($input: BeginProviderSignInInput!) { beginProviderSignIn(input: $input) { ... on ProviderRedirect { url } } }`;
     // like the storefront of this origin

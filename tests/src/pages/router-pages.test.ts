@@ -28,6 +28,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
   /** A page and the messages of its console, which include violations of the content security policy. */
   async function opened(path: string): Promise<{ page: Page; complaints: string[] }> {
     const page = await (await browser.newContext()).newPage();
+    page.setDefaultTimeout(90_000);
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
@@ -143,7 +144,7 @@ withBrowser("pages in Chromium (on PATH)", () => {
     await buyer.get(RequestEmailChangeDocument, { input });
     const { page, complaints } = await opened(await mailedPath(newEmail, "confirm-email-change"));
     await page.getByRole("button", { name: "Confirm new address" }).click();
-    await page.getByText(`has the address ${newEmail} now`).waitFor();
+    await page.getByText(`Your email address is now ${newEmail}.`).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ describe("a card that requires 3-D Secure", () => {
     expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 2 });
     expect((await buyer.get(CartDocument)).cart?.totalQuantity).toBe(2);
     const shown = await shop.client.fetch(page);
-    expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining("107.97 CAD")]);
+    expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining("CA$107.97")]);
     await answer(shop, page, "refuse");
   });
 
@@ -108,7 +108,7 @@ describe("a card that requires 3-D Secure", () => {
     await answer(shop, page, "refuse");
     const { checkout: declined } = await buyer.get(CheckoutWithActionDocument, { input });
     expect(declined).toMatchObject({ __typename: "PaymentDeclined", declineCode: "authentication_failed" });
-    expect(await (await answer(shop, page, "approve")).text()).toContain("Declined");
+    expect(await (await answer(shop, page, "approve")).text()).toContain("Payment declined");
     await eventually(async () => expect(await stockOf(shop, product.id)).toMatchObject({ onHand: 5, reserved: 0 }));
     expect(await pay(buyer, asked.order.id)).toMatchObject({
       __typename: "Order",

@@ -44,7 +44,8 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   useEffect(
     () =>
       onSessionElsewhere((isPresent) => {
-        if (isPresent ? state === "nobody" : state === "user") replaceGraph();
+        // an answer under way may be that of the former session
+        if (isPresent ? state !== "user" : state === "user") replaceGraph();
       }),
     [replaceGraph, state],
   );

@@ -6,16 +6,16 @@ export const confirmEmailChangePages = mailedLinkPages({
   path: "confirm-email-change",
   title: "Confirm your new email address",
   content: (token) => `<h1>Confirm your new email address</h1>
-<p>Your account has this address from then on, and your other sessions end.</p>
-<button type="button" data-token="${token}">Confirm the new address</button>
+<p>You will sign in with this address, and all other devices are signed out.</p>
+<button type="button" data-token="${token}">Confirm new address</button>
 <p role="status" id="outcome"></p>
-<noscript><p>This button needs JavaScript. The six digits in our mail work without it.</p></noscript>`,
-  otherwise: "Copy the whole link from our mail, or use the six digits in it.",
+<noscript><p>This button needs JavaScript. You can enter the six-digit code from the email instead.</p></noscript>`,
+  otherwise: "Copy the whole link from the email, or enter its six-digit code.",
   script: buttonScript({
     operation: "ConfirmEmailChange",
     field: "confirmEmailChange",
     query: pageOperations.ConfirmEmailChange,
     success: "EmailChanged",
-    said: `"Your account has the address " + result.email + " now. Sign in with it from now on."`,
+    said: `"Your email address is now " + result.email + "."`,
   }),
 });

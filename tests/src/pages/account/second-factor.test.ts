@@ -133,7 +133,7 @@ withBrowser("sign-in and security, in Chromium (on PATH)", () => {
     });
     await section.getByLabel("Code").fill(code);
     await section.getByRole("button", { name: "Confirm new address" }).click();
-    await section.getByText(`You now sign in with ${newEmail}.`).waitFor();
+    await section.getByText(`You sign in with ${newEmail}.`).waitFor();
     expect(await visit.violations()).toEqual([]);
   });
 });

@@ -81,18 +81,18 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     const asked = () => visit.operations.filter((name) => name !== "Shell");
     expect(asked()).toEqual(["AdminOperations"]);
 
-    await pages(visit, "given up").getByRole("button", { name: "Next" }).click();
+    await pages(visit, "Failed jobs").getByRole("button", { name: "Next" }).click();
     await rowsOf(givenUp(visit), 25, oldest);
-    await pages(visit, "given up").getByRole("button", { name: "Next" }).click();
+    await pages(visit, "Failed jobs").getByRole("button", { name: "Next" }).click();
     await rowsOf(givenUp(visit), 11);
     expect(asked().slice(1)).toEqual(["AdminFailedDeliveries", "AdminFailedDeliveries"]);
     expect(await rowsOf(stuck(visit), 25)).toEqual(first);
 
-    await pages(visit, "stuck").getByRole("button", { name: "Next" }).click();
+    await pages(visit, "Stuck orders").getByRole("button", { name: "Next" }).click();
     const rest = await rowsOf(stuck(visit), 6);
     expect(rest.filter((row) => first.includes(row))).toEqual([]);
     expect(parametersOf(visit)).toEqual(["deliveries.after", "stuck.after"]);
-    await pages(visit, "given up").getByRole("button", { name: "Previous" }).click();
+    await pages(visit, "Failed jobs").getByRole("button", { name: "Previous" }).click();
     await rowsOf(givenUp(visit), 25);
     expect(await rowsOf(stuck(visit), 6)).toEqual(rest);
     await page.goBack();
@@ -108,7 +108,7 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     const { page } = visit;
     await visit.goto("/admin/operations");
     await rowsOf(stuck(visit), 25);
-    await pages(visit, "stuck").getByRole("button", { name: "Next" }).click();
+    await pages(visit, "Stuck orders").getByRole("button", { name: "Next" }).click();
     await rowsOf(stuck(visit), 6);
     const tries = await sortByHeader(page, "Attempts", "ascending", givenUp(visit));
     const all = await rowsOf(givenUp(visit), 25);

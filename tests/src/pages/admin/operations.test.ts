@@ -146,7 +146,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/admin/notifications");
     await page.getByRole("link", { name: "Templates" }).click();
-    await page.getByRole("link", { name: /ORDER_CONFIRMATION/ }).click();
+    await page.getByRole("link", { name: /Order confirmation/ }).click();
     await page.frameLocator("iframe").getByText(/ORD-/).first().waitFor();
     await page.getByRole("tab", { name: "Plain text" }).click();
     await page.getByRole("tabpanel").getByText(/ORD-/).waitFor();
@@ -198,7 +198,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
     for (const [path, heading] of [
       ["/admin/operations", "Exploitation"],
-      ["/admin/notifications", "Courriels"],
+      ["/admin/notifications", "Notifications"],
       ["/admin/notifications/templates", "Modèles de courriels"],
       ["/admin/courses", "Cours"],
       ["/admin/courses/requests?state=APPROVED", "Candidatures de formateurs"],

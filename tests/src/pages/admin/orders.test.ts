@@ -201,7 +201,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await storefront.shop.rows(
       "notifications",
       `insert into notifications (id, event_id, kind, order_id, recipient, subject, data, status, error, attempts, created_at)
-       values (gen_random_uuid(), 'failed:106', 'ORDER_CANCELLED', $1, 'annika@example.com', 'Your order ORD-106',
+       values (gen_random_uuid(), 'failed:106', 'ORDER_CANCELLED', $1, 'annika@example.com', 'Order ORD-106 was cancelled',
          '{"orderNumber": "ORD-106"}', 'FAILED', 'the mailbox is full', 10, now())`,
       [order?.id],
     );
@@ -210,13 +210,13 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await visit.goto("/admin/orders/ORD-106");
     const mails = page.getByRole("region", { name: "Emails" });
     expect(await visit.violations()).toEqual([]);
-    await mails.getByRole("button", { name: "Resend: Your order ORD-106" }).click();
+    await mails.getByRole("button", { name: "Resend: Order ORD-106 was cancelled" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Resend", exact: true }).click();
-    await page.getByText("“Your order ORD-106” will be sent again.").waitFor();
+    await page.getByText("“Order ORD-106 was cancelled” will be sent again.").waitFor();
     await mails.getByText("Failed", { exact: true }).waitFor({ state: "detached" });
     await mails.getByText("Sent", { exact: true }).first().waitFor();
     // repeatedly, as long as the mail is stored
-    await mails.getByRole("button", { name: "Resend: Your order ORD-106" }).click();
+    await mails.getByRole("button", { name: "Resend: Order ORD-106 was cancelled" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Resend", exact: true }).click();
     await mails.getByText("sent 2 times").waitFor();
   });
@@ -227,10 +227,10 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     await visit.goto("/admin/orders/ORD-115");
     await page.getByRole("button", { name: "Cancel order" }).click();
     expect(await page.getByRole("button", { name: /Refund|Mark as/, includeHidden: true }).count()).toBe(0);
-    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByRole("button", { name: "Keep order" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Cancel order" }).press("Enter");
-    await page.getByRole("button", { name: "Cancel order" }).press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel order" }).press("Enter");
     await page.getByText("ORD-115 was cancelled.").waitFor();
     await page.getByRole("button", { name: "Cancel order" }).waitFor({ state: "detached" });
   });

@@ -95,10 +95,10 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     await visit.goto("/admin/categories");
     await page.getByRole("button", { name: "New category" }).click();
     await page.getByLabel("Name").fill("Rainy days");
-    await page.getByLabel("Address").fill("kitchen");
+    await page.getByLabel("URL handle").fill("kitchen");
     await page.getByRole("button", { name: "Create category" }).click();
     await page.getByText("Another category already uses this URL handle.").waitFor();
-    await page.getByLabel("Address").fill("");
+    await page.getByLabel("URL handle").fill("");
     await page.getByRole("button", { name: "Create category" }).click();
     const row = page.getByRole("row").filter({ hasText: "rainy-days" });
     await row.waitFor();

@@ -93,7 +93,7 @@ withBrowser("pages before their scripts have loaded, in Chromium (on PATH)", () 
     await visit.page.getByRole("region", { name: "Summary" }).getByText("CA$20.00").waitFor();
     await visit.page.getByRole("link", { name: "Check out" }).click();
     await pay(visit);
-    await visit.page.getByText("Type your email address").waitFor();
+    await visit.page.getByText("Enter a valid email address").waitFor();
     await fillEmail(visit);
     await fillAddress(visit);
     await fillCard(visit);

@@ -20,7 +20,7 @@ test("a visitor registers, confirms the address, signs out and signs in without 
   await browser.open("/register");
   await browser.send(form, { typed: { email: "plain", fullName: "Ada", password: "short" } });
   expect(browser.status).toBe(422);
-  expect(browser.errorOf("email")).toContain("This is no email address");
+  expect(browser.errorOf("email")).toContain("Enter a valid email address");
   expect(browser.errorOf("password")).toContain("characters");
   expect([browser.valueOf("email"), browser.valueOf("fullName"), browser.valueOf("password")]).toEqual([
     "plain",
@@ -33,7 +33,7 @@ test("a visitor registers, confirms the address, signs out and signs in without 
   await browser.send(form, { typed: { email, password: testPassword } });
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/verify"]);
   await browser.send(form, { typed: { email, code: "12" } });
-  expect([browser.status, browser.errorOf("code")]).toEqual([422, "The code has six digits"]);
+  expect([browser.status, browser.errorOf("code")]).toEqual([422, "Enter the six-digit code"]);
   const code = await eventually(async () => {
     const [mail] = await mailsTo(shop.client, email);
     const [, digits] = /\b(\d{6})\b/.exec(mail?.text ?? "") ?? [];
@@ -73,10 +73,10 @@ test("the page for a forgotten password mails a link", async () => {
   const browser = new PlainBrowser(shop.client.origin);
   await browser.open("/forgot-password");
   await browser.send(form, { typed: { email: "" } });
-  expect([browser.status, browser.errorOf("email")]).toEqual([422, "Please fill this in"]);
+  expect([browser.status, browser.errorOf("email")]).toEqual([422, "This field is required"]);
   await browser.send(form, { typed: { email } });
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/forgot-password?sent"]);
-  expect(browser.text).toContain("the link is on its way");
+  expect(browser.text).toContain("you will receive a reset link");
 });
 
 test("a session whose access token has ended is renewed once without scripts", async () => {

@@ -53,14 +53,14 @@ test("a visitor without cookies sees an empty cart", async () => {
 test("a refused addition gives the page again with the quantity and the reason", async () => {
   const browser = await withLamp("9");
   expect([browser.status, browser.path]).toEqual([422, page]);
-  expect(browser.alerts).toEqual(["There are only 8 left, counting what is in your cart."]);
+  expect(browser.alerts).toEqual(["Only 8 are available, including those in your cart."]);
   expect(browser.responseHeaders.get("cache-control")).toBe("private, no-store");
 });
 
 test.each([
-  ["more than there are", "9", "There are only 8 left."],
-  ["more than a line may have", "100", "99 is the most"],
-  ["a word", "many", "99 is the most"],
+  ["more than there are", "9", "Only 8 left."],
+  ["more than a line may have", "100", "The maximum quantity is 99."],
+  ["a word", "many", "The maximum quantity is 99."],
 ])("a refused quantity (%s) gives the cart again with the reason beside the line", async (_what, quantity, reason) => {
   const browser = await withLamp();
   await browser.send(line, { typed: { quantity } });
@@ -107,7 +107,7 @@ test("the forms of French pages lead to French pages", async () => {
   await browser.open(`/fr${page}`);
   await browser.send(buy, { typed: { quantity: "9" } });
   expect([browser.status, browser.path]).toEqual([422, `/fr${page}`]);
-  expect(browser.alerts.join()).toMatch(/n’en reste que 8/);
+  expect(browser.alerts.join()).toMatch(/Seuls 8 exemplaires/);
   await browser.send(buy, { typed: { quantity: "2" } });
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/fr/cart"]);
   expect(browser.responseHeaders.get("content-language")).toBe("fr");

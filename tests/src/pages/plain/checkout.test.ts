@@ -67,7 +67,7 @@ test("errors are shown beside the fields, and the values stay, but not the card"
   const wrong = { ...address, "shippingAddress.city": "", "shippingAddress.phone": "call me" };
   await browser.send(form, { typed: { email: "nobody", ...wrong, ...card("fails its check digit") } });
   expect(browser.status).toBe(422);
-  expect(browser.errorOf("email")).toBe("Type your email address, such as name@example.com.");
+  expect(browser.errorOf("email")).toBe("Enter a valid email address, for example name@example.com.");
   expect(browser.errorOf("shippingAddress.city")).toBeTruthy();
   expect(browser.errorOf("shippingAddress.phone")).toBeTruthy();
   expect(browser.errorOf("payment.card.cardNumber")).toBeTruthy();
@@ -85,7 +85,7 @@ test("after a declined card, another card pays the same order", async () => {
   await browser.open("/checkout");
   await browser.send(form, { typed: { email, ...address, ...card("is declined") } });
   expect(browser.status).toBe(422);
-  expect(browser.alerts.join()).toContain("Nothing was charged.");
+  expect(browser.alerts.join()).toContain("Your card was not charged.");
   const placed = await orders();
   expect(placed.map(({ status }) => status)).toEqual(["CREATED"]);
   expect(browser.valueOf("shippingAddress.line1")).toBe(homeAddress.line1);
@@ -136,7 +136,7 @@ test("the shipping options follow the entered country, and a changed total must 
     typed: { "shippingAddress.country": "FR", "total.amount": before, ...card("succeeds") },
   });
   expect(browser.status).toBe(422);
-  expect(browser.alerts.join()).toContain("The price has changed");
+  expect(browser.alerts.join()).toContain("You were not charged. Pay again to accept the new price.");
   expect(browser.valueOf("total.amount")).toBe(abroad);
   await browser.send(form, { typed: card("succeeds") });
   expect(browser.statuses).toEqual([303, 200]);
@@ -146,7 +146,7 @@ test("a card that asks the buyer leads to the bank's page by a link", async () =
   await browser.open("/checkout");
   await browser.send(form, { typed: { email, ...address, ...card("asks the buyer") } });
   expect(browser.statuses).toEqual([303, 200]);
-  expect(browser.text).toContain("Your bank asks for a confirmation");
+  expect(browser.text).toContain("Confirm your payment");
   await browser.send("main form:has([value=askBank])", { button: ["intent", "askBank"] });
   expect(browser.status).toBe(200);
   const link = browser.find("main form a[href]")?.getAttribute("href") ?? "";
@@ -174,12 +174,12 @@ test("a guest has a link to the order mailed", async () => {
   await other.send("main form[method=post]", { typed: { number: "", email: "x" } });
   expect([other.status, other.errorOf("number"), other.valueOf("email")]).toEqual([
     422,
-    "Type the number of the order, such as ORD-101.",
+    "Enter the order number, for example ORD-101.",
     "x",
   ]);
   await other.send("main form[method=post]", { typed: { number: order?.number ?? "", email: to } });
   expect(other.statuses).toEqual([303, 200]);
-  expect(other.text).toContain("Look into your mailbox");
+  expect(other.text).toContain("Check your inbox");
   const path = await eventually(async () => {
     const mails = await mailsTo(shop.client, to);
     const [link] = mails.flatMap(({ text }) => /\/orders\/lookup\/[\w.-]+/.exec(text ?? "") ?? []);

@@ -10,6 +10,8 @@ export interface ActionDialogProps {
   readonly title: string;
   /** The label of the confirm button. */
   readonly label: string;
+  /** The label of the button that closes the dialog; "Cancel" when absent. */
+  readonly leaveLabel?: string;
   readonly color?: MantineColor;
   readonly disabled?: boolean;
   /** Runs the action and returns undefined, or returns the problem as text; then the dialog stays open. */
@@ -19,7 +21,17 @@ export interface ActionDialogProps {
 }
 
 /** Asks for confirmation and for the details of an action, and runs it once however often the button is pressed. */
-export function ActionDialog({ opened, close, title, label, color, disabled, action, children }: ActionDialogProps) {
+export function ActionDialog({
+  opened,
+  close,
+  title,
+  label,
+  leaveLabel,
+  color,
+  disabled,
+  action,
+  children,
+}: ActionDialogProps) {
   const t = useTranslations("admin.dialog");
   const { running, problem, run, clearProblem } = useSingleRun();
   const leave = () => {
@@ -40,7 +52,7 @@ export function ActionDialog({ opened, close, title, label, color, disabled, act
           <FormProblem>{problem}</FormProblem>
           <Group justify="flex-end">
             <Button variant="default" onClick={leave} disabled={running}>
-              {t("leave")}
+              {leaveLabel ?? t("leave")}
             </Button>
             <Button type="submit" loading={running} {...(disabled ? { disabled } : {})} {...(color ? { color } : {})}>
               {label}

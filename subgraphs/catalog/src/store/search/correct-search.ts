@@ -14,25 +14,36 @@ interface WordRow {
   readonly word: string;
   readonly is_known: boolean;
   readonly similar: readonly string[];
+  /** False for short words and numbers: a product that has one of them need not be what the visitor meant. */
+  readonly is_distinctive: boolean;
 }
 
 /**
  * Returns the words that a search without hits uses instead, as a query of to_tsquery: similar words of names for each
- * word, all of them or, if no visible product has all, any. Null when the search has hits, or no word has a similar one.
+ * word, all of them or, if no visible product has all, any of the distinctive ones. Null when the search has hits, or no
+ * word is left.
  */
 export async function correctSearch(database: Database, filter: ProductFilter): Promise<string | null> {
   const { search = "", isActive, ...others } = filter;
   const visible = isActive === undefined ? {} : { isActive };
   if (Object.keys(others).length > 0 && (await hasHits(database, { ...visible, search }))) return null;
   const rows = await similarWords(database, searchWords(search).slice(0, maxWords), visible);
-  const terms = rows
-    .map(({ word, is_known: isKnown, similar }) => [...(isKnown ? [word] : []), ...similar])
-    .filter(({ length }) => length > 0)
-    .map((words) => `(${words.map((word) => `${word}:*`).join(" | ")})`);
-  if (terms.length === 0) return null;
-  const all = terms.join(" & ");
-  if (terms.length === 1) return all;
-  return (await hasHits(database, { ...visible, search, corrected: all })) ? all : terms.join(" | ");
+  const found = rows
+    .map(({ word, is_known: isKnown, similar, is_distinctive: isDistinctive }) => {
+      const words = [...(isKnown ? [word] : []), ...similar];
+      return { words, isDistinctive };
+    })
+    .filter(({ words }) => words.length > 0);
+  const kept = found.length === rows.length ? found : found.filter(({ isDistinctive }) => isDistinctive);
+  const all = kept.map(({ words }) => anyOf(words)).join(" & ");
+  if (kept.length <= 1) return all || null;
+  if (await hasHits(database, { ...visible, search, corrected: all })) return all;
+  const any = kept.filter(({ isDistinctive }) => isDistinctive).map(({ words }) => anyOf(words));
+  return any.join(" | ") || null;
+}
+
+function anyOf(words: readonly string[]): string {
+  return `(${words.map((word) => `${word}:*`).join(" | ")})`;
 }
 
 async function hasHits(database: Database, { search, corrected, ...visible }: ProductFilter): Promise<boolean> {
@@ -72,7 +83,7 @@ async function similarWords(
        where is_correctable(given.word) and given.word <% known.word group by known.word
        order by word_similarity(given.word, known.word) desc, similarity(given.word, known.word) desc, known.word
        limit ${maxSimilar}
-     ) as similar
+     ) as similar, is_correctable(given.word) as is_distinctive
      from unnest(${given}::text[]) with ordinality as given(word, place) order by given.place`,
     parameters.values,
   );

@@ -34,6 +34,7 @@ export function CancelDialog({ order: { id, number, status }, opened, close, onD
       close={close}
       title={t("title", { number })}
       label={t("label")}
+      leaveLabel={t("keep")}
       color="red.9"
       action={action}
     >

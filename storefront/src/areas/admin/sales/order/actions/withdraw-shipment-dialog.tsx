@@ -41,6 +41,7 @@ export function WithdrawShipmentDialog({
       }}
       title={t("withdraw.title", { number: trackingNumber })}
       label={t("withdraw.open")}
+      leaveLabel={t("withdraw.keep")}
       color="red.9"
       disabled={reason.trim() === ""}
       action={action}
