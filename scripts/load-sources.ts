@@ -21,6 +21,9 @@ export function hashOf(text: string): string {
   return createHash("sha1").update(text).digest("hex");
 }
 
+// the lines of errors are those of the sources
+process.setSourceMapsEnabled(true);
+
 registerHooks({
   resolve(specifier, context, next) {
     const source = sourceOf(specifier, context.parentURL);
@@ -82,7 +85,7 @@ function existing(path: string): string | undefined {
 
 /** The JavaScript of a source, from the cache if the text was compiled before. */
 function compiled(file: string, text: string, key: string): string {
-  const cached = join(cacheFolder, `${key}.js`);
+  const cached = join(cacheFolder, `${key}-mapped.js`);
   if (existsSync(cached)) return readFileSync(cached, "utf8");
   const swc = require("@swc/core") as { readonly transformSync: typeof transformSync };
   const { code } = swc.transformSync(text, {
@@ -93,6 +96,7 @@ function compiled(file: string, text: string, key: string): string {
       transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
     },
     module: { type: "es6" },
+    sourceMaps: "inline",
   });
   mkdirSync(cacheFolder, { recursive: true });
   writeFileSync(cached, code);

@@ -118,7 +118,7 @@ withBrowser("the admin's lists of stuck orders and failed messages, in Chromium 
     await page.getByRole("combobox", { name: "Service" }).click();
     await page.getByRole("option", { name: "payments" }).click();
     const ofPayments = await rowsOf(givenUp(visit), 25, all);
-    expect(ofPayments.filter((row) => !row.startsWith("payments"))).toEqual([]);
+    expect(ofPayments.filter((row) => !row.startsWith("Payments"))).toEqual([]);
 
     const numbers = await sortByHeader(page, "Order", "descending", stuck(visit));
     expect(numbers).toHaveLength(25);

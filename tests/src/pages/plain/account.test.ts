@@ -29,7 +29,7 @@ test("a visitor registers, confirms the address, signs out and signs in without 
   ]);
   expect(browser.html).not.toContain("short");
   await browser.send(form, { typed: { email, password: "password123" } });
-  expect([browser.status, browser.errorOf("password")]).toEqual([422, expect.stringContaining("too common")]);
+  expect([browser.status, browser.errorOf("password")]).toEqual([422, expect.stringContaining("too easy to guess")]);
   await browser.send(form, { typed: { email, password: testPassword } });
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/verify"]);
   await browser.send(form, { typed: { email, code: "12" } });
@@ -41,7 +41,7 @@ test("a visitor registers, confirms the address, signs out and signs in without 
     return digits;
   });
   await browser.send(form, { typed: { email, code: code === "000000" ? "111111" : "000000" } });
-  expect([browser.status, browser.errorOf("code")]).toEqual([422, expect.stringContaining("wrong or has expired")]);
+  expect([browser.status, browser.errorOf("code")]).toEqual([422, expect.stringContaining("incorrect or has expired")]);
   await browser.send(form, { typed: { email, code } });
   expect([browser.statuses, browser.path]).toEqual([[303, 200], "/account"]);
   expect(browser.text).toContain(email);
