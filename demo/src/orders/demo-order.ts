@@ -21,7 +21,8 @@ export type DemoOrderEvent = {
   /** Null for orderPlaced. */
   from: DemoOrderStatus | null;
   to: DemoOrderStatus;
-  detail: string;
+  /** As the orders service writes it; null for events without one. */
+  detail: string | null;
 };
 
 export type DemoShippingAddress = Omit<DemoAddress, "id" | "isDefault">;
@@ -41,7 +42,7 @@ export type DemoPayment = {
 
 export type DemoShipmentStatus = "PENDING" | "IN_TRANSIT" | "DELIVERED";
 
-export type DemoShipmentEvent = { at: string; status: DemoShipmentStatus; detail: string };
+export type DemoShipmentEvent = { at: string; status: DemoShipmentStatus };
 
 /** The shipment goes to the order's shippingAddress and contains all its physical lines. */
 export type DemoShipment = {

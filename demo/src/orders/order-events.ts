@@ -24,23 +24,20 @@ function statusesOf({ placedAt, reached }: OrderSeed): [DemoOrderStatus, string]
   return statuses.filter((entry): entry is [DemoOrderStatus, string] => entry[1] !== undefined);
 }
 
-function eventFor(to: DemoOrderStatus, { payment, shipment }: OrderSeed): Pick<DemoOrderEvent, "type" | "detail"> {
+function eventFor(to: DemoOrderStatus, { payment }: OrderSeed): Pick<DemoOrderEvent, "type" | "detail"> {
   switch (to) {
     case "CREATED":
-      return { type: "orderPlaced", detail: "Order placed" };
+      return { type: "orderPlaced", detail: null };
     case "PAID":
-      return { type: "orderPaid", detail: `Paid with ${payment?.brand} ending in ${payment?.last4}` };
+      return { type: "orderPaid", detail: null };
     case "PROCESSING":
-      return {
-        type: "orderProcessing",
-        detail: shipment ? `Handed to ${shipment.carrier} as ${shipment.trackingNumber}` : "Opening the course",
-      };
+      return { type: "orderProcessing", detail: null };
     case "COMPLETED":
-      return { type: "orderCompleted", detail: shipment ? "Delivered" : "Course opened" };
+      return { type: "orderCompleted", detail: null };
     case "CANCELLED":
       return {
         type: "orderCancelled",
-        detail: payment ? "Expired unpaid after the card was declined" : "Cancelled by the customer",
+        detail: payment ? "not paid in time; the stock is free again, and paying reserves anew" : "by the buyer",
       };
   }
 }

@@ -78,11 +78,11 @@ function paymentOf({ number, payment, placedAt, reached }: OrderSeed, amountMino
 
 function shipmentOf({ shipment, reached }: OrderSeed): DemoShipment | null {
   if (!shipment || !reached.PAID) return null;
-  const events: DemoShipmentEvent[] = [{ at: reached.PAID, status: "PENDING", detail: "Waiting to be packed" }];
+  const events: DemoShipmentEvent[] = [{ at: reached.PAID, status: "PENDING" }];
   if (reached.PROCESSING) {
-    events.push({ at: reached.PROCESSING, status: "IN_TRANSIT", detail: `Handed to ${shipment.carrier}` });
+    events.push({ at: reached.PROCESSING, status: "IN_TRANSIT" });
   }
-  if (reached.COMPLETED) events.push({ at: reached.COMPLETED, status: "DELIVERED", detail: "Left with the recipient" });
+  if (reached.COMPLETED) events.push({ at: reached.COMPLETED, status: "DELIVERED" });
   return {
     id: demoId("shipment", shipment.trackingNumber),
     trackingNumber: shipment.trackingNumber,

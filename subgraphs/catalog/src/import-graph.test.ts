@@ -129,7 +129,9 @@ describe("a repeat of the same rows", () => {
       ["UNCHANGED", "UNCHANGED"],
     ]);
     expect(again.map(({ product }) => product)).toEqual(first.map(({ product }) => product));
-    expect(lists).toHaveLength(1);
+    // inventory may receive the list of an earlier test again
+    const ids = first.map(({ product }) => product.id);
+    expect(lists.filter(({ lines }) => lines.some(({ productId }) => ids.includes(productId)))).toHaveLength(1);
   });
 
   test("creates each product once in concurrent imports", async () => {

@@ -51,7 +51,7 @@ const demoRows = demoOrders.flatMap(({ id: orderId, number, customerId, shipping
         position,
         at: new Date(event.at),
         status: event.status,
-        detail: event.detail,
+        detail: null,
       })),
     },
   ];

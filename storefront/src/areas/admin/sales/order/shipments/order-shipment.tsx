@@ -148,7 +148,7 @@ function ParcelFacts({ shipment }: { readonly shipment: AdminShipmentFragment })
           </Anchor>
         )}
       </Stack>
-      <PostalAddress address={address} />
+      <PostalAddress address={address} size="sm" />
     </Group>
   );
 }
