@@ -49,6 +49,8 @@ export interface RouterConfig {
   /** Limits on the number of subscriptions that are open at once. */
   readonly streamLimits: StreamLimits;
   readonly demoData: boolean;
+  /** The shop's currency, for amounts of REST requests without one. */
+  readonly currency: string;
   /** Whether the router also serves the pages of the shop and the admin. */
   readonly storefront: boolean;
   readonly pageCache: PageCacheSettings;
@@ -156,6 +158,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       }),
     },
     demoData: readDemoData(reader),
+    currency: reader.currency("CURRENCY", "CAD"),
     /**
      * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin
      * @default on

@@ -12,7 +12,10 @@ try {
   const written = [...(await registerSubgraphs(".")), ...(await writeSchema()), ...(await generateChanged())];
   await onlyWhenChanged(
     "operations",
-    { reads: ["tests/src/operations/*.graphql", "storefront/src/**/*.graphql"], writes: ["schema/operations.json"] },
+    {
+      reads: ["{tests,router/src/rest}/**/operations/*.graphql", "storefront/src/**/*.graphql"],
+      writes: ["schema/operations.json"],
+    },
     () => import("../generate/write-operations.ts"),
   );
   await onlyWhenChanged(
