@@ -45,6 +45,7 @@ import { addSecurityHeaders } from "./http/security-headers.js";
 import { openPageCache, type PublicPageCache } from "./storefront/cache/open-page-cache.js";
 import { PageCacheMetrics } from "./storefront/cache/page-cache-metrics.js";
 import { addRestRoutes } from "./rest/add-rest-routes.js";
+import { addOpenApiRoutes } from "./rest/openapi/openapi-routes.js";
 import { isRestAddress } from "./rest/rest-addresses.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./http/work-header.js";
@@ -236,6 +237,7 @@ async function addRoutes(
     operationTimeoutMs: config.operationTimeoutMs,
     limit,
   });
+  if (config.apiDocs) await addOpenApiRoutes(server);
   await addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);

@@ -19,6 +19,14 @@ try {
     () => import("../generate/write-operations.ts"),
   );
   await onlyWhenChanged(
+    "openapi",
+    {
+      reads: ["router/src/rest/**/*.ts", "router/src/health/service-health-routes.ts"],
+      writes: ["schema/openapi.json", "tests/src/rest/generated/*.ts"],
+    },
+    () => import("../openapi/write-openapi.ts"),
+  );
+  await onlyWhenChanged(
     "topology",
     { reads: ["subgraphs/*/src/peers/**/*.graphql", "schema/subgraphs/*.graphql"], writes: ["docs/topology.md"] },
     () => import("../documents/write-topology.ts"),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
+import { serviceAliases } from "../health/service-health-routes.js";
 import type { RouterConfig } from "../config.js";
 import { alwaysRevalidate, noStore } from "../graphql-http/cache-control.js";
 import { addVary } from "../http/vary.js";
@@ -39,6 +40,8 @@ export async function addRestRoutes(server: FastifyInstance, options: RestOption
     const byJson = restRoutes.filter(({ takesForm }) => takesForm !== true);
     for (const route of byJson) addRoute(rest, route, options);
     for (const [path, taken] of methodsByPath()) addRefusals(rest, path, taken);
+    for (const path of [...Object.keys(serviceAliases).map((alias) => `/${alias}/health`), "/health/services"])
+      addRefusals(rest, path, new Set(["GET"]));
     await rest.register(async (forms) => {
       forms.addContentTypeParser(formType, { parseAs: "string" }, (_request, body, done) =>
         done(null, Object.fromEntries(new URLSearchParams(String(body)))),

@@ -10,7 +10,10 @@ import type { AnyInput, RestRoute } from "./rest-route.js";
 export function deniedTo({ access }: RestRoute, { identity: { viewer } }: FastifyRequest): RestProblem | undefined {
   if (access === "public") return undefined;
   if (viewer.kind === "nobody") return restProblem("UNAUTHENTICATED", "Access token required");
-  if (access === "token" || isAdmin(viewer)) return undefined;
+  if (access === "token") return undefined;
+  if (access === "account" && viewer.kind === "guest")
+    return restProblem("UNAUTHENTICATED", "Sign in with an account to do this.");
+  if (access === "account" || isAdmin(viewer)) return undefined;
   return restProblem("FORBIDDEN", "This is for the staff and its API keys.");
 }
 

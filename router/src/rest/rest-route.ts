@@ -6,10 +6,10 @@ import type { z } from "zod";
 export type RestMethod = "GET" | "POST" | "PATCH" | "DELETE";
 
 /**
- * The callers whom a route serves: anybody, a guest or an account, or an admin or an admin's API key. The graph checks
- * each field as well.
+ * The callers whom a route serves: anybody, a guest or an account, an account, or an admin or an admin's API key. The
+ * graph checks each field as well.
  */
-export type RestAccess = "public" | "token" | "staff";
+export type RestAccess = "public" | "token" | "account" | "staff";
 
 export type RestTag =
   "Cart" | "Catalog" | "Courses" | "Health" | "Identity" | "Notifications" | "Orders" | "Payments" | "Shipping";

@@ -8,6 +8,8 @@ import { paymentRoutes } from "./routes/payments.js";
 import { shippingRoutes } from "./routes/shipping.js";
 import type { RestRoute } from "./rest-route.js";
 
+export type { RestRoute };
+
 /** All REST routes, in the order of the OpenAPI document. */
 export const restRoutes: readonly RestRoute[] = [
   ...identityRoutes,

@@ -116,7 +116,7 @@ export const courseRoutes: readonly RestRoute[] = [
     method: "GET",
     path: "/course/my-courses",
     name: "listMyCourses",
-    access: "token",
+    access: "account",
     summary: "List the user's courses",
     description: "The courses in which the user is enrolled, with the progress.",
     operation: RestMyCoursesDocument,

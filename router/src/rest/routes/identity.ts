@@ -56,7 +56,7 @@ const signIn = {
 const profile = {
   ...common,
   method: "GET",
-  access: "token",
+  access: "account",
   description: "The account of the token.",
   operation: RestMeDocument,
   variables: () => ({}),
