@@ -4,7 +4,7 @@ import type { CodegenConfig } from "@graphql-codegen/cli";
 import { parse, printSchema } from "graphql";
 import { readPeerOperations } from "./scripts/generate/peer-operations.ts";
 
-// Types for every operation that we send ourselves: each `peers/` folder against the callee's SDL, the tests against the API.
+// Types for every operation that we send ourselves: each `peers/` folder against the callee's SDL, the tests and the REST routes against the API.
 
 const config = {
   documentMode: "string",
@@ -67,10 +67,22 @@ const storefrontOutput: CodegenConfig["generates"] = {
   },
 };
 
+/** The operations of the REST routes. */
+const restOutput: CodegenConfig["generates"] = {
+  "router/src/rest/generated/operations.ts": {
+    schema: "schema/api.graphql",
+    documents: "router/src/rest/operations/*.graphql",
+    plugins,
+    // an id is text on each side of a route
+    config: { ...config, scalars: { ...config.scalars, ID: "string" } },
+  },
+};
+
 export default {
   generates: {
     ...peerOutputs(),
     ...storefrontOutput,
+    ...restOutput,
     ...(filesOf("tests/src/operations").length === 0
       ? {}
       : {

@@ -14,6 +14,7 @@ const checks = [
   ["schema:check"],
   ["codegen:check"],
   ["operations:check"],
+  ["openapi:check"],
   ["verify:guards", "new-subgraph:check"],
 ];
 

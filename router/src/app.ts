@@ -23,14 +23,14 @@ import { addExplorerAssets, forAdmins } from "./explorer/explorer-assets.js";
 import type { startApollo } from "./gateway/apollo/start-apollo.js";
 import { answerRules } from "./gateway/answer-rules.js";
 import { openEntityCache } from "./gateway/entity-cache.js";
-import { engineHandler } from "./gateway/graphql-handler.js";
+import { engineHandler, type GraphqlGateway } from "./gateway/graphql-handler.js";
 import { OpenStreams } from "./graphql-http/open-streams.js";
 import { startEngine, type EngineOptions } from "./gateway/start-engine.js";
 import { guardedTransports } from "./gateway/guarded-transports.js";
 import { SubgraphCaller } from "./gateway/subgraph-caller.js";
 import { corsOptions } from "./http/cors-options.js";
 import { addDemoPictures } from "./http/demo-pictures.js";
-import { addGraphqlRoute, type GraphqlRouteOptions } from "./http/graphql-route.js";
+import { addGraphqlRoute } from "./http/graphql-route.js";
 import { HealthPoller } from "./health/health-poller.js";
 import { addHealthRoutes } from "./health/health-routes.js";
 import { costCheck } from "./limits/cost-limit.js";
@@ -44,6 +44,9 @@ import { RouterMetrics } from "./metrics/router-metrics.js";
 import { addSecurityHeaders } from "./http/security-headers.js";
 import { openPageCache, type PublicPageCache } from "./storefront/cache/open-page-cache.js";
 import { PageCacheMetrics } from "./storefront/cache/page-cache-metrics.js";
+import { addRestRoutes } from "./rest/add-rest-routes.js";
+import { addOpenApiRoutes } from "./rest/openapi/openapi-routes.js";
+import { isRestAddress } from "./rest/rest-addresses.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./http/work-header.js";
 
@@ -76,7 +79,7 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
   const subgraph = guardedTransports(config, { ...dependencies, metrics }, resources);
   const rates = openRateLimits(config, dependencies.logger, resources);
   const streams = new OpenStreams({ limits: config.streamLimits, metrics });
-  const handlerFor = await openHandler(config, { ...dependencies, subgraph, metrics, rates, streams }, resources);
+  const gateway = await openGateway(config, { ...dependencies, subgraph, metrics, rates, streams }, resources);
   const server = await openServer(config, { ...dependencies, metrics, streams }, resources);
   const poller = resources.use(
     new HealthPoller({
@@ -95,7 +98,7 @@ export async function startRouter(config: RouterConfig, dependencies: RouterDepe
     subgraph,
     metrics,
     limit: limitRequests(rates, metrics),
-    handlerFor,
+    gateway,
   });
   const port = await listen(server, { port: config.port, host: config.host, portSetting: "PORT" });
   const opened = resources.move();
@@ -116,11 +119,11 @@ interface GraphqlDependencies extends Omit<RouterDependencies, "subgraph"> {
 }
 
 /** Opens the router's own engine, or Apollo's gateway for comparison. */
-async function openHandler(
+async function openGateway(
   config: RouterConfig,
   { logger, serviceTokens, entityMemory, heartbeatMs, subgraph, metrics, rates, streams }: GraphqlDependencies,
   resources: AsyncDisposableStack,
-): Promise<GraphqlRouteOptions["handlerFor"]> {
+): Promise<GraphqlGateway> {
   const { production, queryCostLimit: costLimit, subgraphTimeoutMs: timeoutMs } = config;
   const rateChecks = rates ? [rateCheck(rates)] : [];
   const options: EngineOptions = {
@@ -145,7 +148,10 @@ async function openHandler(
   };
   if (config.engine === "souk") {
     const service = await startEngine(options, resources);
-    return (contextOf) => engineHandler({ service, streams, heartbeatMs, logger }, contextOf);
+    return {
+      handlerFor: (contextOf) => engineHandler({ service, streams, heartbeatMs, logger }, contextOf),
+      run: (text, variables, context) => service.run(text, variables, context),
+    };
   }
   const apollo = await importApollo();
   return apollo.startApollo(options, resources);
@@ -197,23 +203,24 @@ interface RouteDependencies extends Pick<RouterDependencies, "logger" | "accessT
   readonly metrics: RouterMetrics;
   readonly limit: LimitRequest;
   readonly pageCache: PublicPageCache | undefined;
-  readonly handlerFor: GraphqlRouteOptions["handlerFor"];
+  readonly gateway: GraphqlGateway;
 }
 
 /** Adds the graph, the explorer, the pages of subgraphs and the storefront. */
 async function addRoutes(
   server: FastifyInstance,
   config: RouterConfig,
-  { logger, accessTokens, serviceTokens, subgraph, metrics, limit, pageCache, handlerFor }: RouteDependencies,
+  { logger, accessTokens, serviceTokens, subgraph, metrics, limit, pageCache, gateway }: RouteDependencies,
 ): Promise<void> {
   const { production } = config;
   const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
   const apiKeys = new ApiKeyTokens({ subgraph, serviceTokens });
   const identity = { accessTokens, apiKeys, secureCookies: production };
+  const cards = new CardTokenizer(CardTypes.of(config.supergraphSdl), cardVault);
   addGraphqlRoute(server, {
-    handlerFor,
+    handlerFor: gateway.handlerFor,
     ...identity,
-    cards: new CardTokenizer(CardTypes.of(config.supergraphSdl), cardVault),
+    cards,
     corsOrigins: config.corsOrigins,
     documents: config.documentTrust.documents,
     explorer: production ? "admins" : "everybody",
@@ -221,11 +228,28 @@ async function addRoutes(
     metrics,
     limit,
   });
+  await addRestRoutes(server, {
+    ...identity,
+    run: gateway.run,
+    cards,
+    corsOrigins: config.corsOrigins,
+    currency: config.currency,
+    operationTimeoutMs: config.operationTimeoutMs,
+    limit,
+  });
+  if (config.apiDocs) await addOpenApiRoutes(server);
   await addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {
     const viewerOf = viewerOfPage(identity);
-    await addStorefront(server, { logger, limit, viewerOf, pageCache, publicUrl: config.publicUrl });
+    await addStorefront(server, {
+      logger,
+      limit,
+      viewerOf,
+      isRestAddress,
+      pageCache,
+      publicUrl: config.publicUrl,
+    });
   }
 }

@@ -49,6 +49,10 @@ export interface RouterConfig {
   /** Limits on the number of subscriptions that are open at once. */
   readonly streamLimits: StreamLimits;
   readonly demoData: boolean;
+  /** Whether `/openapi.json` and `/docs` are served. */
+  readonly apiDocs: boolean;
+  /** The shop's currency, for amounts of REST requests without one. */
+  readonly currency: string;
   /** Whether the router also serves the pages of the shop and the admin. */
   readonly storefront: boolean;
   readonly pageCache: PageCacheSettings;
@@ -156,6 +160,12 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       }),
     },
     demoData: readDemoData(reader),
+    /**
+     * @setting API_DOCS `on` serves the OpenAPI document at `/openapi.json` and its explorer at `/docs`
+     * @default on; off in production
+     */
+    apiDocs: reader.oneOf("API_DOCS", ["on", "off"] as const, reader.production ? "off" : "on") === "on",
+    currency: reader.currency("CURRENCY", "CAD"),
     /**
      * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin
      * @default on

@@ -7,7 +7,12 @@ import config from "../../codegen.ts";
 const outputs = (await generate({ ...config, silent: true }, false)) as { filename: string; content: string }[];
 const expected = new Map(outputs.map(({ filename, content }) => [relative("", resolve(filename)), content]));
 const committed = new Set(
-  globSync(["subgraphs/*/src/peers/generated/*.ts", "tests/src/generated/*.ts", "storefront/src/**/*.generated.ts"]),
+  globSync([
+    "subgraphs/*/src/peers/generated/*.ts",
+    "tests/src/generated/*.ts",
+    "router/src/rest/generated/*.ts",
+    "storefront/src/**/*.generated.ts",
+  ]),
 );
 const problems = [
   ...[...expected]

@@ -49,6 +49,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "graph:watch", does: "runs `graph` on every change; part of `npm run dev`" },
       { use: "schema", does: "writes `schema/` from the schema classes" },
       { use: "codegen", does: "writes the types of every operation in `peers/`, `tests/` and `storefront/`" },
+      { use: "openapi", does: "writes `schema/openapi.json` and the types of the tests' REST client" },
       {
         use: "operations",
         does: "writes `schema/operations.json`, the operations of our clients for routers that accept no others: docs/trusted-documents.md",
@@ -84,6 +85,10 @@ export const commandGroups: readonly CommandGroup[] = [
       { use: "schema:check", does: "fails when `schema/` is outdated or has a breaking change" },
       { use: "codegen:check", does: "fails when generated types are outdated" },
       { use: "operations:check", does: "fails when `schema/operations.json` is outdated" },
+      {
+        use: "openapi:check",
+        does: "fails when `schema/openapi.json` is outdated, breaks a public rule, or has a breaking change",
+      },
       {
         use: "new-subgraph:check",
         does: "creates a subgraph in a copy of the tree and follows its instructions to the end",

@@ -15,6 +15,7 @@ const clients: readonly Client[] = [
     paths: globSync("tests/src/operations/*.graphql").filter((path) => !path.endsWith("/bench.graphql")),
     asSent: (document) => document,
   },
+  { paths: globSync("router/src/rest/operations/*.graphql"), asSent: (document) => document },
   // Apollo Client's cache identifies objects by type, so it adds `__typename` everywhere
   { paths: globSync("storefront/src/**/*.graphql"), asSent: formatDocument },
 ];

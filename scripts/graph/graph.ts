@@ -12,8 +12,19 @@ try {
   const written = [...(await registerSubgraphs(".")), ...(await writeSchema()), ...(await generateChanged())];
   await onlyWhenChanged(
     "operations",
-    { reads: ["tests/src/operations/*.graphql", "storefront/src/**/*.graphql"], writes: ["schema/operations.json"] },
+    {
+      reads: ["{tests,router/src/rest}/**/operations/*.graphql", "storefront/src/**/*.graphql"],
+      writes: ["schema/operations.json"],
+    },
     () => import("../generate/write-operations.ts"),
+  );
+  await onlyWhenChanged(
+    "openapi",
+    {
+      reads: ["router/src/rest/**/*.ts", "router/src/health/service-health-routes.ts"],
+      writes: ["schema/openapi.json", "tests/src/rest/generated/*.ts"],
+    },
+    () => import("../openapi/write-openapi.ts"),
   );
   await onlyWhenChanged(
     "topology",

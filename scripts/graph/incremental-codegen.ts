@@ -6,12 +6,17 @@ import { withoutDescriptions } from "./without-descriptions.ts";
  * field changes none of its output. Returns what it wrote.
  */
 export async function generateChanged(): Promise<string[]> {
-  const documents = "{subgraphs,storefront,tests}/**/src/**/*.graphql";
+  const documents = "{subgraphs,storefront,tests,router}/**/src/**/*.graphql";
   const hasRun = await onlyWhenChanged(
     "operation-types",
     {
       reads: ["codegen.ts", "schema/{api,subgraphs/*}.graphql", documents],
-      writes: ["subgraphs/*/src/peers/generated/*.ts", "tests/src/generated/*.ts", "storefront/src/**/*.generated.ts"],
+      writes: [
+        "subgraphs/*/src/peers/generated/*.ts",
+        "tests/src/generated/*.ts",
+        "router/src/rest/generated/*.ts",
+        "storefront/src/**/*.generated.ts",
+      ],
     },
     async () => {
       const { default: config } = await import("../../codegen.ts");

@@ -8,7 +8,7 @@ import { runInRequest, WorkCounters } from "@souk/kernel/logging/request-context
 import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { responseBody } from "../graphql-http/response-body.js";
-import type { GraphqlService } from "../graphql-http/graphql-service.js";
+import type { GraphqlService, OperationAnswer } from "../graphql-http/graphql-service.js";
 import type { OpenStream } from "../graphql-http/subscription-options.js";
 import type { OpenStreams } from "../graphql-http/open-streams.js";
 import type { RouterContext } from "./router-context.js";
@@ -16,6 +16,19 @@ import type { RouterContext } from "./router-context.js";
 /** Answers a GraphQL request after the route's hooks have accepted it. */
 export type GraphqlHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => RouterContext;
+
+/** Runs a stored operation without HTTP, with the checks and limits of `/graphql`. */
+export type RunOperation = (
+  text: string,
+  variables: Record<string, unknown>,
+  context: RouterContext,
+) => Promise<OperationAnswer>;
+
+/** An engine as the router's routes use it. */
+export interface GraphqlGateway {
+  readonly handlerFor: (contextOf: ContextOf) => GraphqlHandler;
+  readonly run: RunOperation;
+}
 
 export interface EngineHandlerOptions {
   readonly service: GraphqlService<RouterContext>;

@@ -2,8 +2,15 @@ import { eventStreamHeaders, acceptsEventStream } from "@souk/kernel/http/event-
 import { readParams } from "@souk/kernel/subgraph/over-http/graphql-params";
 import { PersistedQueries } from "@souk/kernel/subgraph/over-http/persisted-queries";
 import { RefusedRequest, refusedBy, refusedWith } from "@souk/kernel/subgraph/over-http/refused-request";
-import { GraphQLError, OperationTypeNode } from "graphql";
-import type { EngineRequest, CachedEntities, PreparedOperation, Rights, SendToSubgraph } from "@souk/federation-engine";
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
+import type {
+  CachedEntities,
+  EngineAnswer,
+  EngineRequest,
+  PreparedOperation,
+  Rights,
+  SendToSubgraph,
+} from "@souk/federation-engine";
 import { noStore } from "./cache-control.js";
 import { eventResponse } from "./event-response.js";
 import type { GraphqlHttpAnswer } from "./graphql-http-answer.js";
@@ -40,6 +47,17 @@ export interface GraphqlHttpRequest {
   readonly fields: unknown;
 }
 
+/** The answer to a stored operation, before it is written as a response. */
+export interface OperationAnswer {
+  /** The status that GraphQL over HTTP has for a refused operation; 200 for one that ran. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON of `data`; "null" when an error reached the root, or when the operation was refused. */
+  readonly data: string;
+  /** In the format for clients. */
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
 export interface GraphqlEventStream {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON texts, one for each event. */
@@ -64,6 +82,22 @@ export class GraphqlService<Context> {
 
   answer(request: GraphqlHttpRequest, context: Context): Promise<GraphqlHttpAnswer> {
     return this.settle(request, context, (admitted, text) => this.answerOnce(admitted, text, request));
+  }
+
+  /**
+   * Runs an operation for a host that answers in a format of its own, with the checks and the error rules of `answer`.
+   * A refused operation is an answer without data.
+   */
+  async run(text: string, variables: Record<string, unknown>, context: Context): Promise<OperationAnswer> {
+    try {
+      const admitted = await this.admission.admit(this.admission.prepare(text, undefined), variables, context);
+      const { data, errors } = await this.execute(admitted, text);
+      return { status: 200, headers: {}, data, errors: this.text.errorsOf(errors, context) };
+    } catch (error) {
+      const refused = error instanceof RefusedRequest ? error : this.fault(error);
+      const { status, headers } = refused;
+      return { status, headers, data: "null", errors: this.text.errorsOfRefusal(refused, context) };
+    }
   }
 
   /**
@@ -114,13 +148,17 @@ export class GraphqlService<Context> {
     text: string,
     request: GraphqlHttpRequest,
   ): Promise<GraphqlHttpAnswer> {
-    const { prepared, variables, coerced, context } = admitted;
-    if (isSubscription(prepared))
+    if (isSubscription(admitted.prepared))
       throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
-    const execute = () => this.options.engine.execute(prepared, { variables, coerced, ...this.accessFor(context) });
-    const answer = await (this.shared ? this.shared.of(text, admitted, execute) : execute());
+    const answer = await this.execute(admitted, text);
     const headers = { ...typeHeader(request), ...privateHeaders };
-    return { status: 200, headers, body: this.text.response(answer, context) };
+    return { status: 200, headers, body: this.text.response(answer, admitted.context) };
+  }
+
+  private async execute(admitted: AdmittedOperation<Context>, text: string): Promise<EngineAnswer> {
+    const { prepared, variables, coerced, context } = admitted;
+    const execute = () => this.options.engine.execute(prepared, { variables, coerced, ...this.accessFor(context) });
+    return this.shared ? this.shared.of(text, admitted, execute) : execute();
   }
 
   /** Returns the engine's access to subgraphs, cached entities and rights for one request. */

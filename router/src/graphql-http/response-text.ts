@@ -26,9 +26,20 @@ export class ResponseText<Context> {
     return `{${this.errors(errors, context)}"data":${data}${this.extensions(context)}}\n`;
   }
 
-  refusal({ errors }: RefusedRequest, context: Context): string {
-    const formatted = errors.map((error) => this.options.formatError(error.toJSON(), error));
-    return `{"errors":${JSON.stringify(this.processed(formatted, context))}${this.extensions(context)}}\n`;
+  refusal(refused: RefusedRequest, context: Context): string {
+    return `{"errors":${JSON.stringify(this.errorsOfRefusal(refused, context))}${this.extensions(context)}}\n`;
+  }
+
+  /** Returns the errors of an answer as clients get them. */
+  errorsOf(errors: readonly AnswerError[], context: Context): readonly GraphQLFormattedError[] {
+    return this.processed(errors.map(this.formatted), context);
+  }
+
+  errorsOfRefusal({ errors }: RefusedRequest, context: Context): readonly GraphQLFormattedError[] {
+    return this.processed(
+      errors.map((error) => this.options.formatError(error.toJSON(), error)),
+      context,
+    );
   }
 
   /** Yields the parts of a deferred response; `first` has the `extensions`. */
@@ -54,7 +65,7 @@ export class ResponseText<Context> {
 
   private errors(errors: readonly AnswerError[], context: Context): string {
     if (errors.length === 0) return "";
-    return `"errors":${JSON.stringify(this.processed(errors.map(this.formatted), context))},`;
+    return `"errors":${JSON.stringify(this.errorsOf(errors, context))},`;
   }
 
   private extensions(context: Context): string {

@@ -18,6 +18,8 @@ export interface HealthPollerOptions {
 
 interface PolledState {
   readonly isUp: boolean;
+  /** The end of the first poll since which it is up. */
+  readonly upSinceMs: number | undefined;
   readonly latencyMs: number;
   readonly endedAtMs: number;
 }
@@ -48,6 +50,12 @@ export class HealthPoller implements Disposable {
     );
   }
 
+  /** Seconds for which every poll of the subgraph has found it up; null while it is not up. */
+  upSeconds(name: string): number | null {
+    const upSinceMs = this.states.get(name)?.upSinceMs;
+    return upSinceMs === undefined ? null : Math.round((performance.now() - upSinceMs) / 1000);
+  }
+
   [Symbol.dispose](): void {
     this.isDisposed = true;
     for (const timer of this.timers.values()) clearTimeout(timer);
@@ -61,7 +69,8 @@ export class HealthPoller implements Disposable {
     );
     if (this.isDisposed) return;
     const endedAtMs = performance.now();
-    this.states.set(name, { isUp, latencyMs: Math.round(endedAtMs - startedAtMs), endedAtMs });
+    const upSinceMs = isUp ? (this.states.get(name)?.upSinceMs ?? endedAtMs) : undefined;
+    this.states.set(name, { isUp, upSinceMs, latencyMs: Math.round(endedAtMs - startedAtMs), endedAtMs });
     this.options.onState(name, isUp);
     const { intervalMs = 2000, random = Math.random } = this.options;
     this.timers.set(name, setTimeout(() => void this.poll(name), intervalMs * (0.8 + 0.4 * random())).unref());

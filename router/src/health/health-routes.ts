@@ -3,9 +3,10 @@ import { holdsMetricsToken } from "@souk/kernel/config/metrics-token";
 import type { FastifyInstance } from "fastify";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
 import type { HealthPoller } from "./health-poller.js";
+import { addServiceHealthRoutes } from "./service-health-routes.js";
 
 export interface HealthParts {
-  readonly poller: Pick<HealthPoller, "health">;
+  readonly poller: Pick<HealthPoller, "health" | "upSeconds">;
   readonly metrics: RouterMetrics;
   /** Token that `/metrics` requires; undefined: `/metrics` is public. */
   readonly metricsToken: string | undefined;
@@ -34,6 +35,7 @@ export function addHealthRoutes(
     const timestamp = new Date().toISOString();
     return { status, service: "router", timestamp, uptime: Math.round(process.uptime()), subgraphs };
   });
+  addServiceHealthRoutes(server, poller);
   server.get("/metrics", async (request, reply) => {
     if (metricsToken !== undefined && !holdsMetricsToken(request.headers.authorization, metricsToken)) {
       void reply.header("www-authenticate", "Bearer");

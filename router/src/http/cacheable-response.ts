@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { alwaysRevalidate } from "../graphql-http/cache-control.js";
+import { addVary } from "./vary.js";
 
 /** Request headers that an answer may depend on, besides its address. */
 const varies = ["Accept", "Authorization", "Cookie"];
@@ -11,7 +12,8 @@ const varies = ["Accept", "Authorization", "Cookie"];
  */
 export function makeCacheable(request: FastifyRequest, reply: FastifyReply, body: string): string | null {
   const tag = `"${digest(`${String(reply.getHeader("content-type"))}\n${body}`)}"`;
-  void reply.headers({ "cache-control": alwaysRevalidate, etag: tag, vary: withVaried(reply.getHeader("vary")) });
+  void reply.headers({ "cache-control": alwaysRevalidate, etag: tag });
+  addVary(reply, ...varies);
   if (!hasTag(request.headers["if-none-match"], tag)) return body;
   reply.removeHeader("content-type").removeHeader("content-length");
   void reply.code(304);
@@ -27,16 +29,4 @@ export function hasTag(header: string | undefined, tag: string): boolean {
 
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
-}
-
-/** Adds our varying headers to those that CORS may have set already. */
-function withVaried(header: string | number | string[] | undefined): string {
-  const present =
-    header === undefined
-      ? []
-      : header
-          .toString()
-          .split(",")
-          .map((name) => name.trim());
-  return [...new Set([...present, ...varies])].join(", ");
 }

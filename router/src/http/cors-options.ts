@@ -8,6 +8,10 @@ const exposedHeaders = [
   "retry-after",
   "ratelimit",
   "ratelimit-policy",
+  "etag",
+  "link",
+  "location",
+  "x-total-count",
   "x-souk-work",
 ];
 
@@ -20,7 +24,7 @@ export function corsOptions(corsOrigins: RouterConfig["corsOrigins"]): FastifyCo
     const options: FastifyCorsOptions = {
       origin: corsOrigins === "any" ? true : [...corsOrigins],
       credentials: mayUseCookies(origin, corsOrigins),
-      methods: ["GET", "POST"],
+      methods: ["GET", "POST", "PATCH", "DELETE"],
       exposedHeaders,
       maxAge: 600,
     };

@@ -1,6 +1,4 @@
-import { clientGoneSignal } from "@souk/kernel/http/client-gone-signal";
 import { isEventStream } from "@souk/kernel/http/event-stream";
-import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import { isAdmin } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authenticate, type AuthenticateOptions } from "../identity/authenticate.js";
@@ -12,17 +10,17 @@ import type { TrustedDocuments } from "../documents/trusted-documents.js";
 import { explorerPage } from "../explorer/explorer-page.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 import type { ContextOf, GraphqlHandler } from "../gateway/graphql-handler.js";
-import type { RouterContext } from "../gateway/router-context.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { refuseBatches } from "../limits/refuse-batches.js";
 import { noStore } from "../graphql-http/cache-control.js";
 import { makeCacheable } from "./cacheable-response.js";
+import { addSubgraphHeaders, contextOf } from "./operation-context.js";
 import type { RouterMetrics } from "../metrics/router-metrics.js";
 import { explorerPolicy } from "./security-headers.js";
 
 const policyHeader = "content-security-policy";
 
-export interface GraphqlRouteOptions extends AuthenticateOptions {
+interface GraphqlRouteOptions extends AuthenticateOptions {
   readonly handlerFor: (contextOf: ContextOf) => GraphqlHandler;
   readonly cards: CardTokenizer;
   readonly corsOrigins: RouterConfig["corsOrigins"];
@@ -66,10 +64,7 @@ export function addGraphqlRoute(
     ],
     preValidation: [refuseBatches(metrics), resolveDocumentId(documents), tokenizeCards(cards)],
     onSend: async (request, reply, payload) => {
-      if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
-      if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
-      const { retryAfterSeconds } = request.subgraphReply;
-      if (retryAfterSeconds !== undefined) void reply.header("retry-after", String(retryAfterSeconds));
+      addSubgraphHeaders(request, reply);
       if (isCacheable(request, reply) && typeof payload === "string") return makeCacheable(request, reply, payload);
       // replaces the header of either engine
       if (reply.hasHeader("cache-control")) void reply.header("cache-control", noStore);
@@ -96,22 +91,4 @@ function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   const { query: text, documentId, extensions } = query as Record<string, string | undefined>;
   const hasOperation = (text ?? documentId ?? extensions) !== undefined;
   return method === "GET" && !hasOperation && (headers.accept ?? "").includes("text/html");
-}
-
-function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeoutMs: number): RouterContext {
-  return {
-    correlationId: request.id,
-    ...request.identity,
-    clientAddress: request.ip,
-    userAgent: request.headers["user-agent"],
-    acceptLanguage: request.headers["accept-language"],
-    cookie: request.headers.cookie,
-    setCookies: request.subgraphCookies,
-    idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
-    reply: request.subgraphReply,
-    clientGone: clientGoneSignal(reply.raw),
-    deadline: performance.now() + operationTimeoutMs,
-    measured: {},
-    countedRates: request.countedRates,
-  };
 }

@@ -23,6 +23,18 @@ export const explorerPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** The explorer of the REST API: only scripts from our own origin, none inline. It adds inline styles. */
+export const apiDocsPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /**
  * Pages of subgraphs: only scripts from our own origin, none inline; mails contain inline styles. A page may set a
  * stricter policy.

@@ -4,6 +4,7 @@ import type { Logger } from "@souk/kernel/logging/logger";
 import { isAdmin, type Viewer } from "@souk/kernel/identity/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { noStore } from "../graphql-http/cache-control.js";
+import { addVary } from "../http/vary.js";
 import type { LimitRequest } from "../limits/rates/limit-requests.js";
 import { answerPublicPage } from "./cache/public-pages.js";
 import type { PublicPageCache } from "./cache/open-page-cache.js";
@@ -21,6 +22,8 @@ export interface StorefrontOptions {
   readonly publicUrl: string;
   /** Returns the viewer of a page request; `nobody` when the token is invalid or expired. */
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+  /** Whether an address also has data for other clients. */
+  readonly isRestAddress: (pathname: string) => boolean;
   /** Undefined when no pages are stored. */
   readonly pageCache: PublicPageCache | undefined;
 }
@@ -47,6 +50,9 @@ export async function addStorefront(server: FastifyInstance, options: Storefront
   addPreviewRoutes(server, { pages: build.pages, ...options });
   await server.register(async (pages) => {
     await pages.register(compress, { encodings: ["br", "gzip", "identity"] });
+    pages.addHook("onSend", async ({ url }, reply) => {
+      if (options.isRestAddress(url.split("?", 1)[0] ?? "")) addVary(reply, "Accept");
+    });
     const pageOptions = { server, build, ...options, hasExpiredSession: expiredSessionOf(options.viewerOf) };
     await addPageForms(pages, pageOptions);
     addSessionRenewal(pages, pageOptions);

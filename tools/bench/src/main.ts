@@ -4,6 +4,7 @@ import { runEngineBench } from "./engine/run-engine-bench.ts";
 import { runIdleBench } from "./idle/run-idle-bench.ts";
 import { runMemoryBench } from "./memory/run-memory-bench.ts";
 import { runPlannerBench } from "./planner/run-planner-bench.ts";
+import { runRestBench } from "./rest/run-rest-bench.ts";
 import { runSearchBench } from "./search/run-search-bench.ts";
 import { runShopBench } from "./shop/run-shop-bench.ts";
 import { runStartBench } from "./start/run-start-bench.ts";
@@ -18,6 +19,7 @@ const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
   idle: runIdleBench,
   memory: runMemoryBench,
   planner: runPlannerBench,
+  rest: runRestBench,
   search: runSearchBench,
   shop: runShopBench,
   start: runStartBench,

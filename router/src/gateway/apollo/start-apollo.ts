@@ -3,11 +3,12 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { parseLimits } from "../../limits/token-limit.js";
 import { clientErrorFormatter } from "../client-error.js";
-import type { ContextOf, GraphqlHandler } from "../graphql-handler.js";
+import type { GraphqlGateway } from "../graphql-handler.js";
 import type { RouterContext } from "../router-context.js";
 import type { EngineOptions } from "../start-engine.js";
 import { answerRulesPlugin } from "./answer-rules-plugin.js";
 import { apolloHandler, refuseSubscriptions } from "./apollo-handler.js";
+import { apolloRunner } from "./apollo-runner.js";
 import { operationChecksPlugin } from "./operation-checks-plugin.js";
 import { statusByMediaTypePlugin } from "./status-by-media-type-plugin.js";
 import { SubgraphSource } from "./subgraph-source.js";
@@ -24,7 +25,7 @@ export type ApolloOptions = Pick<
 export async function startApollo(
   { supergraphSdl, caller, logger, validationRules, checks, rules }: ApolloOptions,
   resources: AsyncDisposableStack,
-): Promise<(contextOf: ContextOf) => GraphqlHandler> {
+): Promise<GraphqlGateway> {
   const quiet = {
     debug() {},
     info() {},
@@ -59,5 +60,5 @@ export async function startApollo(
   });
   await apollo.start();
   resources.defer(() => apollo.stop());
-  return (contextOf) => apolloHandler(apollo, contextOf);
+  return { handlerFor: (contextOf) => apolloHandler(apollo, contextOf), run: apolloRunner(apollo) };
 }

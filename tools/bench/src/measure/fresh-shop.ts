@@ -11,8 +11,11 @@ export interface FreshShop extends AsyncDisposable {
   readonly process: ServerProcess;
 }
 
-/** Starts the shop in one process (`start`) or as processes (`services`). */
-export async function openFreshShop(program: "start" | "services"): Promise<FreshShop> {
+/** Starts the shop in one process (`start`) or as processes (`services`); `environment`: further settings. */
+export async function openFreshShop(
+  program: "start" | "services",
+  environment: Readonly<Record<string, string>> = {},
+): Promise<FreshShop> {
   await using resources = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "souk-bench-"));
   resources.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -30,6 +33,7 @@ export async function openFreshShop(program: "start" | "services"): Promise<Fres
         PORT: String(await findFreePort(undefined)),
         HOST: "127.0.0.1",
         LOG_LEVEL: "warn",
+        ...environment,
       },
     }),
   );

@@ -3,7 +3,10 @@ import { Client, type Dispatcher } from "undici";
 
 export interface Load {
   readonly url: string;
-  readonly body: string;
+  /** The body of a POST; a GET when undefined. */
+  readonly body: string | undefined;
+  /** In addition to the types of the content. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly clients: number;
   readonly seconds: number;
   /** Continues after `seconds` until it has this number of answers, up to a limit. */
@@ -27,14 +30,13 @@ export interface Pace {
  * Uses undici instead of autocannon, because autocannon measures latencies in whole milliseconds and most latencies
  * here are below two.
  */
-export async function load({ url, body, clients, seconds, answersAtLeast }: Load): Promise<Pace> {
-  const { origin, pathname } = new URL(url);
-  const request: Dispatcher.DispatchOptions = {
-    method: "POST",
-    path: pathname,
-    headers: { "content-type": "application/json", accept: "application/json" },
-    body,
-  };
+export async function load({ url, body, headers = {}, clients, seconds, answersAtLeast }: Load): Promise<Pace> {
+  const { origin, pathname, search } = new URL(url);
+  const accept = { accept: "application/json", ...headers };
+  const request: Dispatcher.DispatchOptions =
+    body === undefined
+      ? { method: "GET", path: pathname + search, headers: accept }
+      : { method: "POST", path: pathname, headers: { "content-type": "application/json", ...accept }, body };
   const begin = performance.now();
   const tookMs: number[] = [];
   const goesOn = (): boolean => {

@@ -1,0 +1,102 @@
+import { errorCodes, type ErrorCodeName } from "@souk/kernel/errors/error-codes";
+import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import type { GraphQLFormattedError } from "graphql";
+import type { GraphProblem, RestRoute, RestTexts } from "./rest-route.js";
+import { snakeKeys, snakePath } from "./snake-case.js";
+
+export interface ProblemField {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The one body of all REST errors: it has the keys of each system whose clients read it. */
+export interface ProblemBody {
+  readonly error: string;
+  readonly message: string;
+  readonly status_code: number;
+  readonly detail: string;
+  readonly success: false;
+  readonly correlation_id: string;
+  /** Every field that breaks a rule, for 422. */
+  readonly fields?: readonly ProblemField[];
+}
+
+export interface RestProblem {
+  readonly status: number;
+  readonly body: Omit<ProblemBody, "correlation_id"> & Readonly<Record<string, unknown>>;
+  readonly retryAfterSeconds?: number;
+}
+
+/** `more`: further data about the problem, such as its wrong fields. */
+export function restProblem(
+  code: string,
+  message: string,
+  { status = statusOf(code), ...more }: { readonly status?: number } & Readonly<Record<string, unknown>> = {},
+): RestProblem {
+  return {
+    status,
+    body: { ...more, error: code, message, status_code: status, detail: message, success: false },
+    ...(status === 503 || status === 429 ? { retryAfterSeconds: secondsIn(more.retry_after) } : {}),
+  };
+}
+
+/** Wrong fields of a request, each with its path in the request. */
+export function invalidFields(fields: readonly ProblemField[]): RestProblem {
+  return restProblem("VALIDATION_FAILED", "The request has fields that break a rule; `fields` names each.", { fields });
+}
+
+/** Returns the problem for a GraphQL error. In REST, a wrong value is 422, because the JSON itself was read. */
+export function problemOfError({ message, extensions = {} }: GraphQLFormattedError, route: RestRoute): RestProblem {
+  const { code, status: _status, correlationId: _id, service, ...more } = extensions;
+  const name = typeof code === "string" ? code : "INTERNAL_SERVER_ERROR";
+  const details = snakeKeys(more) as Record<string, unknown>;
+  if (name === "SUBGRAPH_UNAVAILABLE" || name === "OVERLOADED")
+    return restProblem(name, unavailableText(service, route.texts), { service, ...details });
+  const text = route.texts?.codes?.[name as ErrorCodeName] ?? message;
+  return restProblem(name, text, { ...details, ...(name === "BAD_USER_INPUT" ? { status: 422 } : {}) });
+}
+
+/** Returns the problem for a member of a result union. */
+export function problemOfUnion(problem: GraphProblem, route: RestRoute): RestProblem {
+  const { code, message, __typename: _type, fields, ...more } = problem as GraphProblem & Record<string, unknown>;
+  const details = snakeKeys(more) as Record<string, unknown>;
+  if (code === "SERVICE_UNAVAILABLE") return restProblem(code, unavailableText(details.service, route.texts), details);
+  const text = route.texts?.codes?.[code as ErrorCodeName] ?? message;
+  const named = isFieldList(fields) ? { fields: fields.map((field) => restField(field, route.fieldNames)) } : {};
+  const until = secondsUntil(details.retry_at);
+  return restProblem(code, text, { ...details, ...named, ...(until === undefined ? {} : { retry_after: until }) });
+}
+
+export function isProblem(root: unknown): root is GraphProblem {
+  return typeof root === "object" && root !== null && "code" in root && "message" in root;
+}
+
+function isFieldList(value: unknown): value is readonly ProblemField[] {
+  return Array.isArray(value);
+}
+
+/** Returns the field under its path in the REST request; a route names those that differ. */
+function restField({ path, message }: ProblemField, names: RestRoute["fieldNames"] = {}): ProblemField {
+  const [start, rest] = Object.keys(names)
+    .filter((each) => path === each || path.startsWith(`${each}.`))
+    .sort((one, other) => other.length - one.length)
+    .map((each) => [names[each] ?? each, path.slice(each.length)] as const)[0] ?? ["", path];
+  return { path: start + snakePath(rest), message };
+}
+
+function unavailableText(service: unknown, texts: RestTexts | undefined): string {
+  const name = subgraphNames.find((each) => each === service);
+  return name === undefined ? "service unavailable" : (texts?.unavailable?.[name] ?? `${name} unavailable`);
+}
+
+function statusOf(code: string): number {
+  return Object.hasOwn(errorCodes, code) ? errorCodes[code as ErrorCodeName].status : 500;
+}
+
+function secondsIn(value: unknown): number {
+  return typeof value === "number" && value > 0 ? Math.ceil(value) : 1;
+}
+
+function secondsUntil(time: unknown): number | undefined {
+  return typeof time === "string" ? Math.max(1, Math.ceil((Date.parse(time) - Date.now()) / 1000)) : undefined;
+}

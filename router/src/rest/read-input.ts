@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
+import { isAdmin, nobody } from "@souk/kernel/identity/viewer";
+import type { FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { invalidFields, restProblem, type ProblemField, type RestProblem } from "./problem.js";
+import type { AnyInput, RestRoute } from "./rest-route.js";
+
+/** Refuses a request by its sender, before its body is read. The graph decides about all others. */
+export function deniedTo({ access }: RestRoute, { identity: { viewer } }: FastifyRequest): RestProblem | undefined {
+  if (access === "public") return undefined;
+  if (viewer.kind === "nobody") return restProblem("UNAUTHENTICATED", "Access token required");
+  if (access === "token") return undefined;
+  if (access === "account" && viewer.kind === "guest")
+    return restProblem("UNAUTHENTICATED", "Sign in with an account to do this.");
+  if (access === "account" || isAdmin(viewer)) return undefined;
+  return restProblem("FORBIDDEN", "This is for the staff and its API keys.");
+}
+
+/** Returns the request's validated input, or the problem that names every wrong field. */
+export function readInput(route: RestRoute, request: FastifyRequest, currency: string): AnyInput | RestProblem {
+  const { viewer } = request.identity;
+  const given = withAliases(request.body ?? {}, route.aliases);
+  const [params, query, body] = [
+    parsed(route.params, request.params),
+    parsed(route.query, request.query),
+    parsed(route.body, given),
+  ];
+  const fields = [params, query, body].flatMap(({ fields: wrong }) => wrong);
+  if (fields.length > 0) return invalidFields(fields);
+  const named = namedUser(given);
+  if (named !== undefined && (viewer.kind === "nobody" || named !== viewer.id))
+    return restProblem("FORBIDDEN", "`user_id` is not the user of the token.");
+  return {
+    params: params.value,
+    query: query.value,
+    body: body.value,
+    found: undefined,
+    viewer,
+    examined: nobody,
+    idempotencyKey: headerText(request.headers, headerNames.idempotencyKey) ?? randomUUID(),
+    currency,
+  };
+}
+
+interface Parsed {
+  readonly value: unknown;
+  readonly fields: readonly ProblemField[];
+}
+
+function parsed(schema: z.ZodType | undefined, given: unknown): Parsed {
+  if (!schema) return { value: {}, fields: [] };
+  const result = schema.safeParse(given);
+  if (result.success) return { value: result.data, fields: [] };
+  const fields = result.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+  return { value: undefined, fields };
+}
+
+function withAliases(body: unknown, aliases: RestRoute["aliases"] = {}): unknown {
+  if (!isRecord(body)) return body;
+  const renamed = Object.entries(aliases).filter(([alias, name]) => alias in body && !(name in body));
+  return { ...body, ...Object.fromEntries(renamed.map(([alias, name]) => [name, body[alias]])) };
+}
+
+/** Returns the user that the clients of some systems name in a body. */
+function namedUser(body: unknown): string | undefined {
+  if (!isRecord(body) || body.user_id === undefined || body.user_id === null) return undefined;
+  const { user_id: id } = body;
+  return typeof id === "string" || typeof id === "number" ? String(id) : "";
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import {
+  RestAdvanceOrderDocument,
+  RestCancelOrderDocument,
+  RestCheckoutDocument,
+  RestOrderDocument,
+  RestOrderReferenceDocument,
+  RestOrdersDocument,
+  type OrderStatus,
+} from "../generated/operations.js";
+import { addressBody, toAddressInput } from "../bodies/address.js";
+import { cardBody, toCardInput } from "../bodies/card.js";
+import { id, list, named, pathId, price, text, userId } from "../bodies/fields.js";
+import { orderBody, toOrder } from "../bodies/order.js";
+import { restRoute, type RestInput, type RestRoute } from "../rest-route.js";
+import { getCart } from "./cart.js";
+import { orderReference } from "./order-reference.js";
+
+const texts = {
+  codes: { NOT_FOUND: "Order not found", PRODUCT_NOT_FOUND: "Product not found" },
+  unavailable: { catalog: "Product service unavailable" },
+} as const;
+const common = { tag: "Orders", access: "token", texts } as const;
+
+const paymentMethods = ["credit_card", "CREDIT_CARD", "card", "Card", "CARD"] as const;
+
+export const paymentFields = {
+  payment_method: z
+    .enum(paymentMethods, "must be credit_card")
+    .optional()
+    .describe("With neither `payment_method_id` nor `card`, the buyer's default method pays."),
+  payment_method_id: id.optional().describe("One of the buyer's stored payment methods."),
+  card: cardBody.optional(),
+};
+
+interface PaymentFields {
+  readonly payment_method_id?: string | undefined;
+  readonly card?: z.output<typeof cardBody> | undefined;
+}
+
+export function paymentInput({ payment_method_id: paymentMethodId, card }: PaymentFields) {
+  return { paymentMethodId, ...(card ? { card: toCardInput(card) } : {}) };
+}
+
+/** The REST names of the payment's fields in the graph's input. */
+export const paymentFieldNames = {
+  payment: "payment_method",
+  "payment.card": "card",
+  "payment.paymentMethodId": "payment_method_id",
+} as const;
+
+const checkoutBody = named(
+  "Checkout",
+  z.object({
+    user_id: userId,
+    ...paymentFields,
+    email: text(320).optional().describe("For guests: the mails of the order go there."),
+    address: addressBody.optional().describe("The buyer's default address when absent."),
+    carrier: text(100).optional(),
+    items: z
+      .array(z.unknown())
+      .optional()
+      .describe("Ignored: the order has the items of the cart, which is read by the server."),
+    total: price.optional().describe("Compared with the server's total; another total is refused."),
+  }),
+);
+
+const checkout = {
+  ...common,
+  method: "POST",
+  ifMatch: getCart,
+  fieldNames: { ...paymentFieldNames, shippingAddress: "address", "expectedTotal.amount": "total" },
+  body: checkoutBody,
+  operation: RestCheckoutDocument,
+  variables: ({ body, idempotencyKey, currency }: CheckoutRequest) => ({
+    input: {
+      idempotencyKey,
+      email: body.email,
+      payment: paymentInput(body),
+      ...(body.address ? { shippingAddress: toAddressInput(body.address) } : {}),
+      carrier: body.carrier,
+      ...(body.total === undefined ? {} : { expectedTotal: { amount: body.total, currency } }),
+    },
+  }),
+  answer: orderBody,
+  respond: toOrder,
+} as const;
+
+type CheckoutRequest = Pick<
+  RestInput<unknown, unknown, z.output<typeof checkoutBody>, unknown>,
+  "body" | "idempotencyKey" | "currency"
+>;
+
+const ordersQuery = z.object({ ...list });
+const orderParams = z.object({ id: pathId.describe('The id, or the number such as "ORD-101".') });
+
+const getOrder = {
+  ...common,
+  method: "GET",
+  description: "For the buyer and admins.",
+  params: orderParams,
+  operation: RestOrderDocument,
+  variables: ({ params }: { readonly params: z.output<typeof orderParams> }) => orderReference(params.id),
+  answer: orderBody,
+  respond: toOrder,
+} as const;
+
+const statuses = ["paid", "processing", "completed"] as const;
+
+export const orderRoutes: readonly RestRoute[] = [
+  restRoute({
+    ...checkout,
+    path: "/orders/checkout",
+    name: "checkout",
+    summary: "Check out the cart",
+    description:
+      "Turns the cart into an order and pays it. With the same `Idempotency-Key`, a repeat returns the first answer.",
+    example: { request: { payment_method: "credit_card" } },
+  }),
+  restRoute({
+    ...checkout,
+    path: "/order/create",
+    name: "createOrder",
+    summary: "Create an order",
+    description: "The same as `POST /orders/checkout`, with status 201.",
+    status: 201,
+    location: ({ id: orderId }) => `/order/${orderId}`,
+  }),
+  restRoute({
+    ...common,
+    method: "GET",
+    path: "/orders",
+    name: "listOrders",
+    summary: "List the user's orders",
+    description: "The newest first, in pages.",
+    query: ordersQuery,
+    operation: RestOrdersDocument,
+    variables: ({ query }) => ({ first: query.limit ?? 20, after: query.after }),
+    answer: z.array(orderBody),
+    respond: ({ nodes }) => nodes.map(toOrder),
+    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
+  }),
+  restRoute({ ...getOrder, path: "/order/:id", name: "getOrder", summary: "Get an order" }),
+  restRoute({ ...getOrder, path: "/orders/:id", name: "getOrderOfList", summary: "Get one of the orders" }),
+  restRoute({
+    ...common,
+    method: "POST",
+    access: "staff",
+    path: "/order/:id/status",
+    name: "setOrderStatus",
+    summary: "Report the status of an order",
+    description:
+      "For the staff and services. A payment makes an order `paid`; `paid` is accepted only for an order that is paid already.",
+    params: orderParams,
+    body: named("OrderStatusReport", z.object({ status: z.enum(statuses, `must be one of ${statuses.join(", ")}`) })),
+    lookUp: {
+      operation: RestOrderReferenceDocument,
+      variables: ({ params }) => orderReference(params.id),
+    },
+    operation: RestAdvanceOrderDocument,
+    variables: ({ body, found }) => ({ id: found.id, to: body.status.toUpperCase() as OrderStatus }),
+    answer: orderBody,
+    respond: toOrder,
+  }),
+  restRoute({
+    ...common,
+    method: "POST",
+    path: "/order/:id/cancel",
+    name: "cancelOrder",
+    summary: "Cancel an order",
+    description: "The buyer can cancel before the order is processed. A payment is refunded.",
+    params: orderParams,
+    lookUp: {
+      operation: RestOrderReferenceDocument,
+      variables: ({ params }) => orderReference(params.id),
+    },
+    operation: RestCancelOrderDocument,
+    variables: ({ found, idempotencyKey }) => ({ id: found.id, idempotencyKey }),
+    answer: orderBody,
+    respond: toOrder,
+  }),
+];

@@ -1,0 +1,68 @@
+import { at, type Example } from "./example.js";
+
+/** The cart service: its request and its answers. */
+export const cartService: readonly Example[] = [
+  {
+    row: "S0-10",
+    from: "nobody",
+    method: "POST",
+    path: at("/cart/add"),
+    body: ({ mouse }) => ({ product_id: mouse, quantity: 2 }),
+    status: 401,
+    answer: () => ({ success: false }),
+  },
+  {
+    row: "S0-07",
+    from: "nobody",
+    headers: { authorization: "Bearer not.a.token" },
+    method: "POST",
+    path: at("/cart/add"),
+    body: ({ mouse }) => ({ product_id: mouse, quantity: 2 }),
+    status: 401,
+    answer: () => ({ detail: "Invalid token" }),
+  },
+  {
+    row: "S0-14",
+    from: "nobody",
+    method: "GET",
+    path: ({ mouse }) => `/api/v1/products/${mouse}`,
+    status: 200,
+    answer: ({ mouse }) => ({ id: mouse, price: 49.99 }),
+  },
+  {
+    row: "S0-16",
+    from: "customer",
+    method: "POST",
+    path: at("/cart/add"),
+    body: () => ({ product_id: 999999, quantity: 1 }),
+    status: 404,
+    answer: () => ({ detail: "Product not found" }),
+  },
+  {
+    row: "S0-28, S0-29, S0-30",
+    from: "customer",
+    method: "POST",
+    path: at("/cart/add"),
+    body: ({ mouse }) => ({ product_id: mouse, quantity: 2 }),
+    status: 200,
+    answer: ({ mouse }) => ({ items: [{ product_id: mouse, quantity: 2 }] }),
+  },
+  {
+    row: "S0-25",
+    from: "customer",
+    method: "POST",
+    path: at("/cart/add"),
+    body: ({ mouse }) => ({ product_id: mouse, quantity: 3 }),
+    status: 200,
+    answer: ({ mouse }) => ({ items: [{ product_id: mouse, quantity: 5 }] }),
+  },
+  {
+    row: "S0-35",
+    from: "customer",
+    method: "POST",
+    path: at("/cart/add"),
+    body: ({ mouse }) => ({ product_id: mouse, quantity: "many" }),
+    status: 422,
+    answer: () => ({ fields: [{ path: "quantity" }] }),
+  },
+];
