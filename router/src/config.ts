@@ -157,7 +157,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     },
     demoData: readDemoData(reader),
     /**
-     * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin
+     * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin, and without those that mailed links lead to
      * @default on
      */
     storefront: reader.oneOf("STOREFRONT", ["on", "off"] as const, "on") === "on",
