@@ -167,7 +167,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     apiDocs: reader.oneOf("API_DOCS", ["on", "off"] as const, reader.production ? "off" : "on") === "on",
     currency: reader.currency("CURRENCY", "CAD"),
     /**
-     * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin
+     * @setting STOREFRONT `off` serves the graph alone, without the pages of the shop and the admin, and without those that mailed links lead to
      * @default on
      */
     storefront: reader.oneOf("STOREFRONT", ["on", "off"] as const, "on") === "on",

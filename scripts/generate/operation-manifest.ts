@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from "node:fs";
-import { pageOperations } from "@souk/accounts/page-operations";
 import { canonicalText, sha256 } from "@souk/router/documents/canonical-document";
 import { manifestFormat, type OperationManifest } from "@souk/router/documents/operation-manifest";
 import { journeyTabs } from "@souk/router/explorer/journey-tabs";
@@ -32,7 +31,6 @@ export function clientDocuments(): DocumentNode[] {
       asSent(concatAST([...paths].sort().map((path) => parse(readFileSync(path, "utf8"))))),
     ),
     ...journeyTabs.map(({ query }) => parse(query)),
-    ...Object.values(pageOperations).map((query) => parse(query)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, matchRoutes, RouterContextProvider, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { App } from "./app/app";
+import { localeContext } from "./app/locale-context";
 import { loadMessages } from "./app/messages";
 import { addressInOwnLanguage, basename, readPageData } from "./app/page-data";
 import { routesFor } from "./app/routes";
@@ -26,6 +27,7 @@ const router = createBrowserRouter(routes, {
   ...(hydrationData ? { hydrationData } : {}),
   getContext: () => {
     const context = new RouterContextProvider();
+    context.set(localeContext, locale);
     context.set(graphContext, holder.current);
     context.set(actingGraphContext, holder.current);
     return context;

@@ -27,6 +27,7 @@ export { localeCookie } from "./app/locale";
 export { localePrefixes, pageLanguage } from "./app/localized-path";
 export { publicAddress } from "./app/public-address";
 export { pageDataId } from "./app/page-data";
+export { hasSecretAddress } from "./app/secret-address";
 export { formPaths, isPage, isPersonal, isRendered } from "./app/rendered-pages";
 export { returnPathOf } from "./areas/account/sign-in/return-path";
 export { renewSession } from "./graph/renew-on-server";

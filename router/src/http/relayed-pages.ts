@@ -11,11 +11,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
  */
 const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/.well-known/jwks.json", "accounts"],
-  ["/verify-email/*", "accounts"],
-  ["/reset-password/*", "accounts"],
-  ["/confirm-email-change/*", "accounts"],
-  ["/sign-in/:provider/callback", "accounts"],
-  ["/accounts/*", "accounts"],
   ["/dev/mail", "notifications"],
   ["/dev/mail.json", "notifications"],
   ["/dev/mail/*", "notifications"],

@@ -111,12 +111,21 @@ export function sendPage(
   const tag = isForEverybody ? `W/"${digest(html)}"` : undefined;
   void reply.code(page?.status ?? reply.statusCode).headers({
     ...pageHeaders(locale),
+    ...(hasSecretAddress(build, request) ? { "referrer-policy": "no-referrer" } : {}),
     "cache-control": String(reply.getHeader("cache-control") ?? (tag ? alwaysRevalidate : "no-cache")),
     vary: "Accept-Language, Cookie",
     ...(tag ? { etag: tag } : {}),
   });
   if (tag && hasTag(request.headers["if-none-match"], tag)) return reply.code(304).send();
   return reply.type("text/html; charset=utf-8").send(html);
+}
+
+/**
+ * Whether no request may repeat the page's address. The browser then also hides the origin of the page's form, and the
+ * form is accepted by its `Sec-Fetch-Site`.
+ */
+function hasSecretAddress({ pages }: StorefrontBuild, { url }: FastifyRequest): boolean {
+  return pages.hasSecretAddress(new URL(url, "http://localhost").pathname);
 }
 
 /** Returns the language of the page, and where the page belongs if the address is of another language. */

@@ -57,6 +57,8 @@ export interface StorefrontPages {
   readonly isRendered: (pathname: string) => boolean;
   /** Whether the page shows the visitor's own data: it is rendered with their cookies. */
   readonly isPersonal: (pathname: string) => boolean;
+  /** Whether the address is a secret, such as that of a mailed link. */
+  readonly hasSecretAddress: (pathname: string) => boolean;
   /** The patterns of the pages with a form that they process themselves. */
   readonly formPaths: readonly string[];
   /** Returns the path of this shop in `text`, else `otherwise`. */

@@ -1,6 +1,7 @@
 import { matchPath, matchRoutes } from "react-router";
 import { localizedPath } from "./localized-path";
 import { routesFor } from "./routes";
+import { secretFormPaths } from "./secret-address";
 
 /** Pages that are the same for all visitors. They are rendered without cookies, also for search engines. */
 const anonymous = ["/", "/products", "/products/:slug", "/categories/:slug", "/courses", "/courses/:slug"];
@@ -11,6 +12,7 @@ const personal = [
   "/register",
   "/verify",
   "/forgot-password",
+  ...secretFormPaths,
   "/cart",
   "/checkout",
   "/checkout/return",
@@ -27,6 +29,7 @@ export const formPaths: readonly string[] = [
   "/register",
   "/verify",
   "/forgot-password",
+  ...secretFormPaths,
   "/sign-out",
   "/products/:slug",
   "/courses/:slug",

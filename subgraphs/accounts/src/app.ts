@@ -8,7 +8,7 @@ import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
 import { KeyRing } from "@souk/kernel/keys/key-ring";
 import { PeerClient } from "@souk/kernel/peers/peer-client";
-import type { Subgraph, SubgraphPage, ServiceContext } from "@souk/kernel/subgraph/subgraph";
+import type { Subgraph, ServiceContext } from "@souk/kernel/subgraph/subgraph";
 import type { Clock } from "@souk/kernel/values/clock";
 import type { AccountsConfig } from "./config.js";
 import { accountsDomain, type AccountsDomain } from "./domain/accounts-domain.js";
@@ -42,12 +42,7 @@ import { UserAdminResolver } from "./graph/user-admin/user-admin-resolver.js";
 import { UserResolver } from "./graph/users/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { idOfSecretKey, KeySetHeartbeat, type WatchedKeys } from "./jobs/key-set-heartbeat.js";
-import { confirmEmailChangePages } from "./pages/confirm-email-change-page.js";
-import { jwksPage } from "./pages/jwks-page.js";
-import { pageStyleFile } from "./pages/mailed-link-page.js";
-import { providerCallbackPages } from "./pages/provider-callback-page.js";
-import { resetPasswordPages } from "./pages/reset-password-page.js";
-import { verifyEmailPages } from "./pages/verify-email-page.js";
+import { jwksPage } from "./http/jwks-page.js";
 import { passwordQueue } from "./password-queue.js";
 import { CartClient } from "./peers/cart-client.js";
 import { NotificationsClient, SignInChangeClient } from "./peers/notifications-client.js";
@@ -132,7 +127,7 @@ export async function startAccounts(
     serviceContext,
     database,
     resources: opened,
-    pages: pages(keys),
+    pages: [jwksPage(keys)],
   });
 }
 
@@ -223,16 +218,5 @@ function watchedKeys(config: AccountsConfig, keys: KeyRing): WatchedKeys[] {
       keyIds: () => config.secretKeys.map(idOfSecretKey),
       consequence: "neither reads the second factors that the other has sealed",
     },
-  ];
-}
-
-function pages(keys: KeyRing): SubgraphPage[] {
-  return [
-    jwksPage(keys),
-    pageStyleFile,
-    ...verifyEmailPages,
-    ...resetPasswordPages,
-    ...confirmEmailChangePages,
-    ...providerCallbackPages,
   ];
 }

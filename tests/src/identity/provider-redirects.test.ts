@@ -48,16 +48,6 @@ describe("the redirect from the provider", () => {
     const back = `${callback}?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`;
     expect((await signIns.complete(browser, back)).result).toEqual(failed);
   });
-
-  test("has a page with a script file and nothing inline", async () => {
-    const page = await shop.client.fetch("/sign-in/example/callback?code=x&state=y");
-    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
-    const html = await page.text();
-    expect(html).toContain('<script src="/accounts/provider-callback.js" defer></script>');
-    expect(html).not.toMatch(/<script>|onclick|style="/);
-    const script = await shop.client.fetch("/accounts/provider-callback.js");
-    expect([script.status, await script.text()]).toEqual([200, expect.stringContaining("completeProviderSignIn")]);
-  });
 });
 
 describe("starting a sign-in", () => {

@@ -26,7 +26,7 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
       // the page sends only operations of the manifest
       TRUSTED_DOCUMENTS: "only",
     };
-    [shop, browser] = await Promise.all([TestShop.create({ environment }), openBrowser()]);
+    [shop, browser] = await Promise.all([TestShop.create({ storefront: true, environment }), openBrowser()]);
   });
 
   afterAll(async () => {
@@ -63,12 +63,12 @@ withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
   test("asks for the password of an existing account with the same address", async () => {
     const { email } = await shop.signUp();
     const page = await backAs({ sub: "twin", email });
+    await page.getByLabel("Password", { exact: true }).fill("wrong");
     expect(page.url()).not.toContain("code=");
-    await page.getByLabel("Password").fill("wrong");
-    await page.getByRole("button").click();
-    await page.getByText(/wrong/).waitFor();
-    await page.getByLabel("Password").fill(testPassword);
-    await page.getByRole("button").click();
+    await page.getByRole("button", { name: "Link and sign in" }).click();
+    await page.getByText("Incorrect email address or password.").waitFor();
+    await page.getByLabel("Password", { exact: true }).fill(testPassword);
+    await page.getByRole("button", { name: "Link and sign in" }).click();
     await page.waitForURL("**/dev/mail");
   });
 });

@@ -3,6 +3,7 @@ import { IconUser } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { Link, useHref, useLocation } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { hasSecretAddress } from "../secret-address";
 import { useViewer } from "../viewer/viewer";
 
 const loadOpened = () => import("./user-menu-dropdown");
@@ -19,7 +20,7 @@ export function UserMenu() {
   const [isWanted, setIsWanted] = useState(false);
   const account = useHref("/account");
   if (!user) {
-    const to = `/login?returnTo=${encodeURIComponent(pathname + search)}`;
+    const to = hasSecretAddress(pathname) ? "/login" : `/login?returnTo=${encodeURIComponent(pathname + search)}`;
     return (
       <ActionIcon {...button} component={Link} to={to} aria-label={t("signIn")}>
         {icon}

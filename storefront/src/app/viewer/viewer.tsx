@@ -34,7 +34,7 @@ export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const user = data?.me ?? undefined;
   const cartQuantity = data?.cart?.totalQuantity ?? 0;
   const state = stateOf({ asking: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });
-  // pages of other services sign a browser in too: mailed links, outside identity providers
+  // forms that the server has processed sign a browser in too
   useEffect(() => {
     if (user && !rememberedSession.present) rememberedSession.renewed();
   }, [user]);

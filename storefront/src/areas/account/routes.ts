@@ -7,6 +7,13 @@ export const accountRoutes: RouteObject[] = [
   { path: "register", lazy: page(() => import("./register/register-page")) },
   { path: "verify", lazy: page(() => import("./verify/verify-page")) },
   { path: "forgot-password", lazy: page(() => import("./forgot-password/forgot-password-page")) },
+  { path: "verify-email/:token", lazy: page(() => import("./mailed-links/verify-email-page")) },
+  { path: "verify-email/done", lazy: page(() => import("./mailed-links/verify-email-done-page")) },
+  { path: "reset-password/:token", lazy: page(() => import("./mailed-links/reset-password-page")) },
+  { path: "reset-password/done", lazy: page(() => import("./mailed-links/reset-password-done-page")) },
+  { path: "confirm-email-change/:token", lazy: page(() => import("./mailed-links/confirm-email-change-page")) },
+  { path: "confirm-email-change/done", lazy: page(() => import("./mailed-links/confirm-email-change-done-page")) },
+  { path: "sign-in/:provider/callback", lazy: page(() => import("./provider/callback-page")) },
   { path: "sign-out", lazy: page(() => import("./sign-out/sign-out-page")) },
   { path: "orders", loader: () => redirect("/account/orders") },
   {

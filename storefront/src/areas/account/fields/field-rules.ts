@@ -15,8 +15,8 @@ export function useFieldRules(): FieldRules {
 export type FieldRules = ReturnType<typeof fieldRules>;
 type RuleText = ReturnType<typeof useTranslations<"account.rule">>;
 
-/** The same rules for an action on the server. */
-export async function serverFieldRules(context: ActionFunctionArgs["context"]): Promise<FieldRules> {
+/** The same rules for an action. */
+export async function actionFieldRules(context: ActionFunctionArgs["context"]): Promise<FieldRules> {
   const locale = context.get(localeContext);
   const messages = { account: await loadMessages("account", locale) } as unknown as AppConfig["Messages"];
   return fieldRules(createTranslator({ locale, messages, namespace: "account.rule" }));

@@ -4,7 +4,7 @@ import { refusalOf, statusOfRefusal, type Refusal } from "../../../graph/refusal
 import { FormFields } from "../../../ui/form/form-fields";
 import { problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
 import { z } from "../../../ui/form/zod";
-import { serverFieldRules, type FieldRules } from "../fields/field-rules";
+import { actionFieldRules, type FieldRules } from "../fields/field-rules";
 import { AskForPasswordLinkDocument } from "./forgot-password.generated";
 
 export function passwordLinkRule(rules: FieldRules) {
@@ -19,7 +19,7 @@ export async function forgotPasswordAction({ request, context }: ActionFunctionA
   const values = { email: fields.text("email") };
   const refused = (refusal: Omit<RefusedPasswordLink, "values">, status: number) =>
     data({ values, ...refusal } satisfies RefusedPasswordLink, { status });
-  const checked = passwordLinkRule(await serverFieldRules(context)).safeParse(values);
+  const checked = passwordLinkRule(await actionFieldRules(context)).safeParse(values);
   if (!checked.success) return refused({ problems: problemsOf(checked.error) }, 422);
   const graph = context.get(actingGraphContext);
   const { error } = await graph.mutation(AskForPasswordLinkDocument, checked.data).toPromise();

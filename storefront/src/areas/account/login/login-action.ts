@@ -1,12 +1,15 @@
-import type { AnyVariables, Client, DocumentInput, OperationResult } from "@urql/core";
+import type { Client } from "@urql/core";
 import { data, redirect, type ActionFunctionArgs } from "react-router";
 import { actingGraphContext } from "../../../graph/graph-context";
 import { refusalOf } from "../../../graph/refusal";
-import { isUnauthenticated } from "../../../graph/session-renewal";
+import { mutateSignedOut } from "../sign-in/mutate-signed-out";
 import { homeOf, returnPathOf } from "../sign-in/return-path";
 import { SendCodeAgainDocument } from "../verify/verify.generated";
-import { ProveSecondFactorDocument, SignInDocument } from "./login.generated";
+import { ProveSecondFactorDocument, SignInDocument, SignInElsewhereDocument } from "./login.generated";
 import { statusOf, type SignInOutcome, type SignInProblem } from "./sign-in-outcome";
+
+/** The value of a button that leads to a provider. */
+export const providerIntent = "provider";
 
 /**
  * Runs one step of a sign-in. It runs in the browser, and on the server for browsers without scripts: there it
@@ -26,9 +29,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 async function signInStep(graph: Client, field: (name: string) => string): Promise<SignInOutcome> {
   const email = field("email");
   if (field("intent") === "sendCode") return sendCode(graph, email);
+  if (field("intent") === providerIntent) return goToProvider(graph, field("provider"), field("returnTo"));
   const challenge = field("challenge");
   if (challenge) return proveSecondFactor(graph, { email, challenge, code: field("code") });
-  const { data: answer, error } = await mutate(graph, SignInDocument, {
+  const { data: answer, error } = await mutateSignedOut(graph, SignInDocument, {
     input: { email, password: field("password") },
   });
   const login = answer?.login;
@@ -60,9 +64,10 @@ interface CodeStep {
   readonly code: string;
 }
 
-async function proveSecondFactor(graph: Client, { email, challenge, code }: CodeStep): Promise<SignInOutcome> {
+/** Sends the code of the second step. */
+export async function proveSecondFactor(graph: Client, { email, challenge, code }: CodeStep): Promise<SignInOutcome> {
   const input = { challenge, code: code.trim() };
-  const { data: answer, error } = await mutate(graph, ProveSecondFactorDocument, { input });
+  const { data: answer, error } = await mutateSignedOut(graph, ProveSecondFactorDocument, { input });
   const proof = answer?.verifySecondFactor;
   const withProblem = (problem: SignInProblem): SignInOutcome => ({ step: "code", email, challenge, problem });
   switch (proof?.__typename) {
@@ -81,24 +86,23 @@ async function proveSecondFactor(graph: Client, { email, challenge, code }: Code
   }
 }
 
-async function sendCode(graph: Client, email: string): Promise<SignInOutcome> {
-  const { error } = await mutate(graph, SendCodeAgainDocument, { email });
-  return error ? { step: "password", email, problem: refusalOf(error) } : { step: "codeSent", email };
+/** Begins the sign-in at a provider. The page links to it, because browsers forbid redirects of forms to other sites. */
+async function goToProvider(graph: Client, provider: string, returnTo: string): Promise<SignInOutcome> {
+  const input = { provider, returnTo };
+  const { data: answer, error } = await mutateSignedOut(graph, SignInElsewhereDocument, { input });
+  const begun = answer?.beginProviderSignIn;
+  if (begun?.__typename === "ProviderRedirect") return { step: "provider", provider, url: begun.url };
+  const problem: SignInProblem = error ? refusalOf(error) : { kind: "providerAway", provider };
+  return { step: "password", email: "", problem };
 }
 
-/** The server rejects an invalid cookie and clears it in the same answer, so the second attempt is sent without it. */
-async function mutate<Data, Variables extends AnyVariables>(
-  graph: Client,
-  document: DocumentInput<Data, Variables>,
-  variables: Variables,
-): Promise<OperationResult<Data, Variables>> {
-  const answer = await graph.mutation(document, variables).toPromise();
-  if (!answer.error || !isUnauthenticated(answer.error)) return answer;
-  return graph.mutation(document, variables).toPromise();
+async function sendCode(graph: Client, email: string): Promise<SignInOutcome> {
+  const { error } = await mutateSignedOut(graph, SendCodeAgainDocument, { email });
+  return error ? { step: "password", email, problem: refusalOf(error) } : { step: "codeSent", email };
 }
 
 const minuteMs = 60_000;
 
-function lockedUntil(retryAt: string): SignInProblem {
+export function lockedUntil(retryAt: string): SignInProblem {
   return { kind: "locked", retryAt, minutes: Math.max(1, Math.ceil((Date.parse(retryAt) - Date.now()) / minuteMs)) };
 }

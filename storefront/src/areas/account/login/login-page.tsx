@@ -12,7 +12,7 @@ import { homeOf, returnPathOf } from "../sign-in/return-path";
 import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
 import { SignInOptionsDocument } from "./login.generated";
 import { CodeStep, PasswordStep } from "./password-step";
-import { ProviderButtons } from "./provider-buttons";
+import { ProviderButtons, ProviderLink } from "./provider-buttons";
 import type { SignInOutcome } from "./sign-in-outcome";
 
 export { action } from "./login-action";
@@ -41,6 +41,7 @@ export function Component() {
   if (user && outcome?.step !== "signedIn") {
     return <Navigate to={returnPathOf(returnToParam, homeOf(user.sessionRole ?? user.role))} replace />;
   }
+  if (outcome?.step === "provider") return <ProviderLink {...outcome} providers={data?.signInProviders ?? []} />;
   const isCodeStep = outcome?.step === "code";
   return (
     <>

@@ -1,7 +1,8 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Form, Link, useNavigation } from "react-router";
 import { useTranslations } from "use-intl/react";
+import { UnaddressedForm } from "../../../ui/form/unaddressed-form";
 import { PasswordField } from "../fields/password-field";
 import { loginPath } from "../sign-in/return-path";
 import { SignInProblem } from "./sign-in-problem";
@@ -53,10 +54,12 @@ export function PasswordStep({ email, problem, returnTo }: PasswordStepProps) {
 
 interface CodeStepProps extends PasswordStepProps {
   readonly challenge: string;
+  /** Hidden fields of the page. */
+  readonly children?: ReactNode;
 }
 
 /** The second proof: a code from the authenticator app, or a recovery code. */
-export function CodeStep({ email, challenge, problem, returnTo }: CodeStepProps) {
+export function CodeStep({ email, challenge, problem, returnTo, children }: CodeStepProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const t = useTranslations("account.login");
@@ -64,9 +67,10 @@ export function CodeStep({ email, challenge, problem, returnTo }: CodeStepProps)
   return (
     <>
       <SignInProblem problem={problem} email={email} />
-      <Form method="post">
+      <UnaddressedForm>
         <input type="hidden" name="challenge" value={challenge} />
         <input type="hidden" name="email" value={email} />
+        {children}
         <Stack gap="md">
           <TextInput
             name="code"
@@ -83,7 +87,7 @@ export function CodeStep({ email, challenge, problem, returnTo }: CodeStepProps)
             {t("confirmCode")}
           </Button>
         </Stack>
-      </Form>
+      </UnaddressedForm>
       <Anchor component={Link} to={loginPath(returnTo)} reloadDocument size="sm">
         {t("startOver")}
       </Anchor>

@@ -1,20 +1,22 @@
-import { Button, Divider, Stack, Text } from "@mantine/core";
+import { Button, Divider, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useHref } from "react-router";
 import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import { FormProblem } from "../../../ui/form/form-problem";
+import { Head } from "../../../ui/head/head";
+import { EntryCard } from "../sign-in/entry-card";
+import { providerIntent } from "./login-action";
 import { SignInElsewhereDocument, type SignInOptionsQuery } from "./login.generated";
 
+type Providers = NonNullable<SignInOptionsQuery["signInProviders"]>;
+
 interface ProviderButtonsProps {
-  readonly providers: NonNullable<SignInOptionsQuery["signInProviders"]>;
+  readonly providers: Providers;
   readonly returnTo: string;
 }
 
-/**
- * The outside providers that the shop works with. The buttons need scripts, because the provider's return page needs
- * them too.
- */
+/** The outside providers that the shop works with. */
 export function ProviderButtons({ providers, returnTo }: ProviderButtonsProps) {
   const t = useTranslations("account.login");
   const [{ fetching }, begin] = useMutation(SignInElsewhereDocument);
@@ -23,7 +25,7 @@ export function ProviderButtons({ providers, returnTo }: ProviderButtonsProps) {
   const [leaving, setLeaving] = useState(false);
   const [failed, setFailed] = useState<string>();
   if (providers.length === 0) return null;
-  const go = async ({ id, name }: (typeof providers)[number]) => {
+  const go = async ({ id, name }: Providers[number]) => {
     setFailed(undefined);
     const { data } = await begin({ input: { provider: id, returnTo: address } });
     if (data?.beginProviderSignIn?.__typename !== "ProviderRedirect") return setFailed(t("providerAway", { name }));
@@ -35,15 +37,47 @@ export function ProviderButtons({ providers, returnTo }: ProviderButtonsProps) {
       <Divider label={t("or")} />
       <FormProblem>{failed}</FormProblem>
       {providers.map((provider) => (
-        <Button key={provider.id} variant="default" loading={fetching || leaving} onClick={() => go(provider)}>
-          {t("signInWith", { name: provider.name })}
-        </Button>
+        <form key={provider.id} method="post">
+          <input type="hidden" name="provider" value={provider.id} />
+          <input type="hidden" name="returnTo" value={address} />
+          <Button
+            type="submit"
+            name="intent"
+            value={providerIntent}
+            variant="default"
+            loading={fetching || leaving}
+            onClick={(event) => {
+              event.preventDefault();
+              void go(provider);
+            }}
+            fullWidth
+          >
+            {t("signInWith", { name: provider.name })}
+          </Button>
+        </form>
       ))}
-      <noscript>
-        <Text size="sm" c="dimmed">
-          {t("providersNeedScripts")}
-        </Text>
-      </noscript>
     </Stack>
+  );
+}
+
+interface ProviderLinkProps {
+  readonly provider: string;
+  readonly url: string;
+  readonly providers: Providers;
+}
+
+/** Leads a browser without scripts to the provider. */
+export function ProviderLink({ provider, url, providers }: ProviderLinkProps) {
+  const t = useTranslations("account.login");
+  const name = providers.find(({ id }) => id === provider)?.name ?? provider;
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <EntryCard title={t("title")} text={t("atProvider", { name })}>
+        <Button component="a" href={url} rel="noreferrer" fullWidth>
+          {t("toProvider", { name })}
+        </Button>
+      </EntryCard>
+    </>
   );
 }

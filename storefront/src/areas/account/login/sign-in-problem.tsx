@@ -32,6 +32,8 @@ function ProblemText({ problem, email }: { readonly problem: Problem; readonly e
           </Form>
         </>
       );
+    case "providerAway":
+      return t("providerAway");
     case "tooMany":
     case "busy":
       return t(problem.kind, { seconds: problem.seconds });

@@ -3,7 +3,7 @@ import { actingGraphContext } from "../../../graph/graph-context";
 import { statusOfRefusal } from "../../../graph/refusal";
 import { FormFields } from "../../../ui/form/form-fields";
 import { problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
-import { serverFieldRules } from "../fields/field-rules";
+import { actionFieldRules } from "../fields/field-rules";
 import { usualRules } from "../fields/new-password-field";
 import { register, registerRule, type RegisterRefusal } from "./register";
 import { PasswordRulesDocument } from "./register.generated";
@@ -16,7 +16,7 @@ export async function registerAction({ request, context }: ActionFunctionArgs) {
   const fields = await FormFields.of(request);
   const values = { email: fields.text("email"), fullName: fields.text("fullName") };
   const { data: policy } = await graph.query(PasswordRulesDocument, {}).toPromise();
-  const rule = registerRule(await serverFieldRules(context), policy?.passwordPolicy ?? usualRules);
+  const rule = registerRule(await actionFieldRules(context), policy?.passwordPolicy ?? usualRules);
   const checked = rule.safeParse({ ...values, password: fields.text("password") });
   const refused = (refusal: Omit<RefusedRegistration, "values">, status: number) =>
     data({ values, ...refusal } satisfies RefusedRegistration, { status });

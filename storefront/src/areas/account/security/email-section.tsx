@@ -6,7 +6,6 @@ import { useMutation } from "urql";
 import { useTranslations } from "use-intl/react";
 import type { RequestEmailChangeInput } from "../../../graph/schema-types.generated";
 import { FormProblem } from "../../../ui/form/form-problem";
-import { showInvalidFields } from "../../../ui/form/server-problems";
 import { useRefusalText } from "../../../ui/form/use-refusal-text";
 import { z } from "../../../ui/form/zod";
 import { toast } from "../../../ui/toast/toast";
@@ -69,7 +68,8 @@ function RequestForm({ onSent }: { readonly onSent: (email: string) => void }) {
       case "AccountLocked":
         return setProblem(lockText(requested.retryAt));
       case "InvalidInput":
-        return setProblem(showInvalidFields(form, requested).join(" "));
+        // the rule of the form has accepted the address, so it is that of the account
+        return form.setError("newEmail", { message: t("sameAddress") }, { shouldFocus: true });
       case undefined:
         setProblem(refusalText(error));
     }

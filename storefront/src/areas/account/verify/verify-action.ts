@@ -3,7 +3,7 @@ import { actingGraphContext } from "../../../graph/graph-context";
 import { refusalOf, statusOfRefusal, type Refusal } from "../../../graph/refusal";
 import { FormFields } from "../../../ui/form/form-fields";
 import { problemsOf, type RefusedForm } from "../../../ui/form/refused-form";
-import { serverFieldRules } from "../fields/field-rules";
+import { actionFieldRules } from "../fields/field-rules";
 import { homeOf, loginPath } from "../sign-in/return-path";
 import { ConfirmAddressDocument, SendCodeAgainDocument } from "./verify.generated";
 import { sendAgainIntent, verifyRule } from "./verify-rule";
@@ -17,7 +17,7 @@ export async function verifyAction({ request, context }: ActionFunctionArgs) {
   const values = { email: fields.text("email"), code: fields.text("code") };
   const refused = (refusal: Omit<RefusedVerification, "values">, status: number) =>
     data({ values, ...refusal } satisfies RefusedVerification, { status });
-  const rule = verifyRule(await serverFieldRules(context));
+  const rule = verifyRule(await actionFieldRules(context));
   if (fields.text("intent") === sendAgainIntent) {
     const checked = rule.pick({ email: true }).safeParse(values);
     if (!checked.success) return refused({ problems: problemsOf(checked.error) }, 422);

@@ -132,7 +132,8 @@ async function orUnavailable<T>(run: () => Promise<T>): Promise<T | ServiceUnava
   }
 }
 
-const browserCookie = { name: "souk_provider", path: "/graphql", maxAgeSeconds: 600 } as const;
+/** Forms of pages need the cookie too, so its path is not only that of the graph. */
+const browserCookie = { name: "souk_provider", path: "/", maxAgeSeconds: 600 } as const;
 
 /** Returns the secret by which a browser is recognized when it comes back from a provider. */
 function browserSecretOf({ cookies }: GraphContext): string | undefined {

@@ -1,6 +1,6 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ProblemType, problem } from "@souk/kernel/graph/problem-types";
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { Identity } from "../../domain/identities/identity.js";
 import type { ProviderSignInFailure } from "../../domain/identities/sign-in-by-provider.js";
 
@@ -95,11 +95,30 @@ export class IdentityNotLinkedType extends ProblemType {
   expiresAt!: Date;
 }
 
-@ObjectType("ProviderSignInFailed", {
-  implements: ProblemType,
-  description: "The sign-in failed; the message says why.",
-})
-export class ProviderSignInFailedType extends ProblemType {}
+export enum ProviderSignInFailureReasonEnum {
+  ATTEMPT_ENDED = "ATTEMPT_ENDED",
+  NOT_PROVEN = "NOT_PROVEN",
+  EMAIL_MISSING = "EMAIL_MISSING",
+  IDENTITY_TAKEN = "IDENTITY_TAKEN",
+  ACCOUNT_INACTIVE = "ACCOUNT_INACTIVE",
+}
+
+registerEnumType(ProviderSignInFailureReasonEnum, {
+  name: "ProviderSignInFailureReason",
+  valuesConfig: {
+    ATTEMPT_ENDED: { description: "The attempt took too long, was completed before, or started in another browser." },
+    NOT_PROVEN: { description: "The provider did not confirm who the visitor is." },
+    EMAIL_MISSING: { description: "The provider did not confirm an email address, which an account needs." },
+    IDENTITY_TAKEN: { description: "The identity already signs in to another account." },
+    ACCOUNT_INACTIVE: { description: "The account is deactivated or deleted." },
+  },
+});
+
+@ObjectType("ProviderSignInFailed", { implements: ProblemType, description: "The sign-in failed." })
+export class ProviderSignInFailedType extends ProblemType {
+  @Field(() => ProviderSignInFailureReasonEnum)
+  reason!: ProviderSignInFailureReasonEnum;
+}
 
 export function identityTypeFrom({ userId: _owner, ...plain }: Identity): IdentityType {
   return Object.assign(new IdentityType(), plain);
@@ -123,6 +142,15 @@ const failureMessages: Readonly<Record<ProviderSignInFailure, string>> = {
   notActive: "There is no account in use with this identity.",
 };
 
-export function providerSignInFailed(reason: ProviderSignInFailure): ProviderSignInFailedType {
-  return problem(ProviderSignInFailedType, { code: "PROVIDER_SIGN_IN_FAILED", message: failureMessages[reason] });
+const failureReasons: Readonly<Record<ProviderSignInFailure, ProviderSignInFailureReasonEnum>> = {
+  noAttempt: ProviderSignInFailureReasonEnum.ATTEMPT_ENDED,
+  noProof: ProviderSignInFailureReasonEnum.NOT_PROVEN,
+  noEmail: ProviderSignInFailureReasonEnum.EMAIL_MISSING,
+  otherAccount: ProviderSignInFailureReasonEnum.IDENTITY_TAKEN,
+  notActive: ProviderSignInFailureReasonEnum.ACCOUNT_INACTIVE,
+};
+
+export function providerSignInFailed(failure: ProviderSignInFailure): ProviderSignInFailedType {
+  const [message, reason] = [failureMessages[failure], failureReasons[failure]];
+  return problem(ProviderSignInFailedType, { code: "PROVIDER_SIGN_IN_FAILED", message, reason });
 }

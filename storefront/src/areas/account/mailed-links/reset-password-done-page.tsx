@@ -1,0 +1,5 @@
+import { LinkDone } from "./link-done";
+
+export function Component() {
+  return <LinkDone link="resetPassword" />;
+}

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  RegisterDocument,
+  RequestEmailChangeDocument,
+  RequestPasswordResetDocument,
+} from "../../generated/operations.js";
+import { PlainBrowser } from "../../test-kit/browser/plain-browser.js";
+import { eventually } from "../../test-kit/clients/eventually.js";
+import { mailsTo, testPassword } from "../../test-kit/clients/shopper.js";
+import { TestShop } from "../../test-kit/shop/test-shop.js";
+
+let shop: TestShop;
+
+beforeAll(async () => {
+  shop = await TestShop.create({ storefront: true });
+});
+
+afterAll(() => shop[Symbol.asyncDispose]());
+
+const form = "main form[method=post]";
+
+/** Returns the token of the newest link to a page that was mailed to this address. */
+function mailedToken(email: string, page: string): Promise<string> {
+  return eventually(async () => {
+    const [mail] = await mailsTo(shop.client, email);
+    const [, token] = new RegExp(`/${page}/([\\w-]{43})`).exec(mail?.text ?? "") ?? [];
+    if (!token) throw new Error("no link was mailed");
+    return token;
+  });
+}
+
+async function registered(email: string): Promise<string> {
+  await shop.client.get(RegisterDocument, { input: { email, password: testPassword } });
+  return mailedToken(email, "verify-email");
+}
+
+describe("the page of a mailed link", () => {
+  test("changes nothing when it is opened, and no header, cache or text passes its token on", async () => {
+    const email = "opened@example.com";
+    const token = await registered(email);
+    const browser = new PlainBrowser(shop.client.origin);
+    await browser.open(`/verify-email/${token}`);
+    await browser.open(`/verify-email/${token}`);
+    expect(browser.status).toBe(200);
+    expect(Object.fromEntries(browser.responseHeaders)).toMatchObject({
+      "referrer-policy": "no-referrer",
+      "cache-control": "private, no-store",
+    });
+    expect(browser.find("meta[name=robots]")?.getAttribute("content")).toBe("noindex");
+    expect(browser.html).not.toContain(token);
+    expect(browser.html).not.toContain("<noscript");
+    expect(browser.cookie("souk_refresh")).toBeUndefined();
+    expect((await shop.logLines()).filter((line) => line.includes(token))).toEqual([]);
+    await browser.send(form);
+    expect([browser.statuses, browser.path]).toEqual([[303, 200], "/verify-email/done"]);
+  });
+
+  test.each(["verify-email", "confirm-email-change", "reset-password"])(
+    "of /%s reports an incomplete link with status 404 and without a form",
+    async (page) => {
+      const browser = new PlainBrowser(shop.client.origin);
+      await browser.open(`/${page}/short`);
+      expect([browser.status, browser.find(form)]).toEqual([404, null]);
+      expect(browser.text).toContain("This link is incomplete");
+    },
+  );
+
+  test("refuses a form from another origin", async () => {
+    const token = await registered("foreign@example.com");
+    const browser = new PlainBrowser(shop.client.origin, { origin: "https://evil.example" });
+    await browser.open(`/verify-email/${token}`);
+    await browser.send(form);
+    expect([browser.status, browser.cookie("souk_refresh")]).toEqual([403, undefined]);
+  });
+
+  test("accepts a form whose origin the browser hides, because of the page's referrer policy", async () => {
+    const token = await registered("hidden@example.com");
+    const browser = new PlainBrowser(shop.client.origin, { origin: "null", "sec-fetch-site": "same-origin" });
+    await browser.open(`/verify-email/${token}`);
+    await browser.send(form);
+    expect(browser.path).toBe("/verify-email/done");
+  });
+});
+
+test("the page for an address confirms it once, signs in, and reports a used link in French", async () => {
+  const email = "confirmed@example.com";
+  const token = await registered(email);
+  const browser = new PlainBrowser(shop.client.origin);
+  await browser.open(`/verify-email/${token}`);
+  await browser.send(form);
+  expect([browser.statuses, browser.path]).toEqual([[303, 200], "/verify-email/done"]);
+  expect(browser.text).toContain("Your email address is confirmed.");
+  expect(browser.text).toContain(`You are signed in as ${email}.`);
+  await browser.open("/account");
+  expect(browser.text).toContain(email);
+  const french = new PlainBrowser(shop.client.origin, { "accept-language": "fr" });
+  await french.open(`/verify-email/${token}`);
+  expect(french.path).toBe(`/fr/verify-email/${token}`);
+  expect(french.text).toContain("Confirmer l’adresse courriel");
+  await french.send(form);
+  expect([french.status, french.alerts]).toEqual([422, ["Ce lien a déjà servi."]]);
+  expect(french.find(form)).toBeNull();
+});
+
+test("the page for a new password shows the errors, sets the password and signs in", async () => {
+  const { email } = await shop.signUp();
+  await shop.client.get(RequestPasswordResetDocument, { email });
+  const browser = new PlainBrowser(shop.client.origin);
+  await browser.open(`/reset-password/${await mailedToken(email, "reset-password")}`);
+  await browser.send(form, { typed: { newPassword: "short" } });
+  expect([browser.status, browser.errorOf("newPassword")]).toEqual([422, "Use at least 8 characters"]);
+  await browser.send(form, { typed: { newPassword: "password123" } });
+  expect([browser.status, browser.errorOf("newPassword")]).toEqual([422, expect.stringContaining("easy to guess")]);
+  expect(browser.html).not.toContain("password123");
+  const newPassword = "another long horse sentence";
+  await browser.send(form, { typed: { newPassword } });
+  expect([browser.statuses, browser.path]).toEqual([[303, 200], "/reset-password/done"]);
+  expect(browser.text).toContain("Your password has been changed.");
+  expect(browser.cookie("souk_refresh")).toBeDefined();
+  await shop.signIn(email, newPassword);
+});
+
+test("the page for a new address confirms it in a browser whose session is invalid", async () => {
+  const buyer = await shop.signUp();
+  const newEmail = "moved-plainly@example.com";
+  await buyer.get(RequestEmailChangeDocument, { input: { newEmail, currentPassword: testPassword } });
+  const token = await mailedToken(newEmail, "confirm-email-change");
+  const browser = new PlainBrowser(shop.client.origin);
+  await browser.open(`/confirm-email-change/${token}`);
+  browser.setCookie("souk_access", "no token");
+  await browser.send(form);
+  expect([browser.statuses, browser.path]).toEqual([[303, 200], "/confirm-email-change/done"]);
+  expect(browser.text).toContain("Your new email address is confirmed.");
+  expect(browser.find("main a[href='/login']")).not.toBeNull();
+  await shop.signIn(newEmail, testPassword);
+});
