@@ -1,4 +1,5 @@
 import "./app/mantine.css";
+import "./app/theme.css";
 import "./app/base.css";
 import { startTransition, StrictMode, type ReactNode } from "react";
 import { flushSync } from "react-dom";

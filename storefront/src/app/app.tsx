@@ -7,7 +7,7 @@ import { Toasts } from "../ui/toast/toasts";
 import type { Messages } from "./messages";
 import { PageStatusContext, type PageStatus } from "./page-status";
 import { ShopSettingsContext, type ShopSettings } from "./shop-settings";
-import { theme, variables } from "./theme";
+import { theme } from "./theme";
 
 export interface AppProps {
   readonly settings: ShopSettings;
@@ -23,7 +23,7 @@ export function App({ settings, messages, graph, status, children }: AppProps) {
     <PageStatusContext value={status}>
       <ShopSettingsContext value={settings}>
         <IntlProvider locale={settings.locale} messages={messages} timeZone={timeZone()}>
-          <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+          <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} defaultColorScheme="auto">
             <Provider value={graph}>{children}</Provider>
             <Toasts />
           </MantineProvider>

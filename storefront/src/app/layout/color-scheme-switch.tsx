@@ -1,6 +1,7 @@
-import { ActionIcon, Box, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import { useTranslations } from "use-intl/react";
+import button from "./icon-button.module.css";
 
 /** Switches between light and dark. The browser keeps the choice; the default is the system's setting. */
 export function ColorSchemeSwitch() {
@@ -8,15 +9,14 @@ export function ColorSchemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme("light");
   return (
-    <ActionIcon
-      variant="subtle"
-      size="lg"
-      color="gray"
+    <button
+      type="button"
+      className={button.button}
       onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
       aria-label={t("switch")}
     >
-      <Box component={IconSun} aria-hidden size={20} stroke={1.6} lightHidden />
-      <Box component={IconMoon} aria-hidden size={20} stroke={1.6} darkHidden />
-    </ActionIcon>
+      <IconSun aria-hidden stroke={1.6} className="mantine-light-hidden" />
+      <IconMoon aria-hidden stroke={1.6} className="mantine-dark-hidden" />
+    </button>
   );
 }

@@ -1,9 +1,10 @@
 import { IconChevronDown, IconMenu2 } from "@tabler/icons-react";
-import { Anchor, Box, Container } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { Link, useLocation } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
+import text from "../../ui/text/text.module.css";
+import layout from "./container.module.css";
 import { LanguageSwitch } from "./language-switch";
 import { NavigationDocument } from "./navigation.generated";
 import classes from "./navigation-menu.module.css";
@@ -27,7 +28,7 @@ export function NavigationMenu() {
         <IconChevronDown aria-hidden size={16} stroke={1.6} className={classes.large} />
       </summary>
       <div className={classes.panel}>
-        <Container size="lg" py="md">
+        <div className={`${layout.container} ${classes.content}`}>
           <ul className={`${classes.links} ${classes.ways}`}>
             <li>
               <MenuLink to="/products" name={t("products")} />
@@ -44,10 +45,10 @@ export function NavigationMenu() {
             ))}
             {categories.length === 0 && <li>{t("unavailable")}</li>}
           </ul>
-          <Box hiddenFrom="sm" mt="md">
+          <div className={classes.language}>
             <LanguageSwitch />
-          </Box>
-        </Container>
+          </div>
+        </div>
       </div>
     </details>
   );
@@ -55,9 +56,9 @@ export function NavigationMenu() {
 
 function MenuLink({ to, name }: { readonly to: string; readonly name: string }) {
   return (
-    <Anchor component={Link} to={to} className={classes.link}>
+    <Link to={to} className={`${text.link} ${classes.link}`}>
       {name}
-    </Anchor>
+    </Link>
   );
 }
 

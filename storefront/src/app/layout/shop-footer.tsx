@@ -1,6 +1,8 @@
-import { Anchor, Container, Divider, Group, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
+import text from "../../ui/text/text.module.css";
+import layout from "./container.module.css";
+import classes from "./shop-footer.module.css";
 
 export function ShopFooter() {
   const t = useTranslations("common");
@@ -11,22 +13,17 @@ export function ShopFooter() {
     { to: "/account", label: t("user.account") },
   ];
   return (
-    <footer>
-      <Divider />
-      <Container size="lg" py="lg">
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed">
-            {t("shopName")}
-          </Text>
-          <Group component="nav" gap="md" aria-label={t("footer.label")}>
-            {links.map(({ to, label }) => (
-              <Anchor key={to} component={Link} to={to} size="sm">
-                {label}
-              </Anchor>
-            ))}
-          </Group>
-        </Group>
-      </Container>
+    <footer className={classes.footer}>
+      <div className={`${layout.container} ${classes.bar}`}>
+        <p className={text.dimmed}>{t("shopName")}</p>
+        <nav className={classes.links} aria-label={t("footer.label")}>
+          {links.map(({ to, label }) => (
+            <Link key={to} to={to} className={`${text.link} ${text.small}`}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+      </div>
     </footer>
   );
 }

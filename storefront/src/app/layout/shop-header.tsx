@@ -1,9 +1,11 @@
-import { ActionIcon, Anchor, Container, Group, Indicator } from "@mantine/core";
 import { IconShoppingCart } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
+import text from "../../ui/text/text.module.css";
 import { useViewer } from "../viewer/viewer";
 import { ColorSchemeSwitch } from "./color-scheme-switch";
+import layout from "./container.module.css";
+import button from "./icon-button.module.css";
 import { LanguageSwitch } from "./language-switch";
 import { NavigationMenu } from "./navigation-menu";
 import { SearchForm } from "./search/search-form";
@@ -15,38 +17,32 @@ export function ShopHeader() {
   const { cartQuantity } = useViewer();
   return (
     <header className={classes.header}>
-      <Container size="lg" className={classes.bar}>
-        <Anchor component={Link} to="/" className={classes.logo}>
+      <div className={`${layout.container} ${classes.bar}`}>
+        <Link to="/" className={`${text.link} ${classes.logo}`}>
           {t("shopName")}
-        </Anchor>
+        </Link>
         <nav className={classes.navigation} aria-label={t("navigation.label")}>
           <NavigationMenu />
-          <Anchor component={Link} to="/products" className={classes.link}>
+          <Link to="/products" className={`${text.link} ${classes.link}`}>
             {t("navigation.products")}
-          </Anchor>
-          <Anchor component={Link} to="/courses" className={classes.link}>
+          </Link>
+          <Link to="/courses" className={`${text.link} ${classes.link}`}>
             {t("navigation.courses")}
-          </Anchor>
+          </Link>
         </nav>
         <SearchForm />
-        <Group gap={4} wrap="nowrap" className={classes.own}>
-          <LanguageSwitch visibleFrom="sm" />
+        <div className={classes.own}>
+          <div className={classes.language}>
+            <LanguageSwitch />
+          </div>
           <ColorSchemeSwitch />
           <UserMenu />
-          <Indicator disabled={cartQuantity === 0} label={cartQuantity} size={18} offset={4}>
-            <ActionIcon
-              component={Link}
-              to="/cart"
-              variant="subtle"
-              size="lg"
-              color="gray"
-              aria-label={t("cart.open", { count: cartQuantity })}
-            >
-              <IconShoppingCart aria-hidden size={22} stroke={1.6} />
-            </ActionIcon>
-          </Indicator>
-        </Group>
-      </Container>
+          <Link to="/cart" className={button.button} aria-label={t("cart.open", { count: cartQuantity })}>
+            <IconShoppingCart aria-hidden size={22} stroke={1.6} />
+            {cartQuantity > 0 && <span className={classes.quantity}>{cartQuantity}</span>}
+          </Link>
+        </div>
+      </div>
     </header>
   );
 }

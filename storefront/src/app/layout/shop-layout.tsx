@@ -1,12 +1,13 @@
-import { Container, Flex } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Outlet, type LoaderFunctionArgs } from "react-router";
 import { personalContext, preload } from "../../graph/graph-context";
 import { ShellDocument } from "../viewer/viewer.generated";
+import layout from "./container.module.css";
 import { MainContent } from "./main-content";
 import { NavigationDocument } from "./navigation.generated";
 import { ShopFooter } from "./shop-footer";
 import { ShopHeader } from "./shop-header";
+import classes from "./shop-layout.module.css";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   if (!import.meta.env.SSR) return null;
@@ -26,12 +27,12 @@ export function ShopLayout() {
 
 export function ShopFrame({ children }: { readonly children: ReactNode }) {
   return (
-    <Flex direction="column" mih="100vh">
+    <div className={classes.frame}>
       <ShopHeader />
-      <Container size="lg" py="lg" w="100%" flex={1}>
+      <div className={`${layout.container} ${classes.content}`}>
         <MainContent>{children}</MainContent>
-      </Container>
+      </div>
       <ShopFooter />
-    </Flex>
+    </div>
   );
 }

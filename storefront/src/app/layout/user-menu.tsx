@@ -1,15 +1,14 @@
-import { ActionIcon, type ActionIconProps } from "@mantine/core";
 import { IconUser } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { Link, useHref, useLocation } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { hasSecretAddress } from "../secret-address";
 import { useViewer } from "../viewer/viewer";
+import button from "./icon-button.module.css";
 
 const loadOpened = () => import("./user-menu-dropdown");
 const UserMenuDropdown = lazy(async () => ({ default: (await loadOpened()).UserMenuDropdown }));
 
-const button = { variant: "subtle", size: "lg", color: "gray" } satisfies ActionIconProps;
 const icon = <IconUser aria-hidden size={22} stroke={1.6} />;
 
 /** The name of the signed-in user with links to their pages, or a link to sign in. The menu's code loads on demand. */
@@ -22,23 +21,31 @@ export function UserMenu() {
   if (!user) {
     const to = hasSecretAddress(pathname) ? "/login" : `/login?returnTo=${encodeURIComponent(pathname + search)}`;
     return (
-      <ActionIcon {...button} component={Link} to={to} aria-label={t("signIn")}>
+      <Link to={to} className={button.button} aria-label={t("signIn")}>
         {icon}
-      </ActionIcon>
+      </Link>
     );
   }
   const label = t("menu", { name: user.fullName ?? user.email });
+  if (import.meta.env.SSR) {
+    return (
+      <a href={account} className={button.button} aria-label={label}>
+        {icon}
+      </a>
+    );
+  }
   const closed = (
-    <ActionIcon
-      {...button}
-      {...(import.meta.env.SSR ? { component: "a", href: account } : { "aria-haspopup": "menu" })}
+    <button
+      type="button"
+      className={button.button}
+      aria-haspopup="menu"
       aria-label={label}
       onClick={() => setIsWanted(true)}
       onPointerEnter={() => void loadOpened()}
       onFocus={() => void loadOpened()}
     >
       {icon}
-    </ActionIcon>
+    </button>
   );
   if (!isWanted) return closed;
   return (
@@ -46,9 +53,9 @@ export function UserMenu() {
       <UserMenuDropdown
         user={user}
         target={
-          <ActionIcon {...button} aria-label={label}>
+          <button type="button" className={button.button} aria-label={label}>
             {icon}
-          </ActionIcon>
+          </button>
         }
       />
     </Suspense>

@@ -1,8 +1,9 @@
-import { Anchor, Badge, Card, Group, Stack, Text } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import { Link } from "react-router";
 import { Picture } from "../picture/picture";
-import { Price } from "../price/price";
+import { CardPrice } from "../price/price";
+import text from "../text/text.module.css";
 import classes from "./product-card.module.css";
 import type { ProductCardFragment } from "./product-card.generated";
 
@@ -11,24 +12,18 @@ export function ProductCard({ product, first }: { readonly product: ProductCardF
   const t = useTranslations("common.product");
   const soldOut = product.kind === "PHYSICAL" && product.stock?.inStock === false;
   return (
-    <Card component="article" withBorder padding="sm" className={classes.card}>
-      <Card.Section>
-        <Picture image={product.images[0]} name={product.name} {...(first === undefined ? {} : { first })} />
-      </Card.Section>
-      <Stack gap={4} mt="sm">
-        <Anchor component={Link} to={`/products/${product.slug}`} className={classes.link} lineClamp={2}>
+    <article className={classes.card}>
+      <Picture image={product.images[0]} name={product.name} {...(first === undefined ? {} : { first })} />
+      <div className={classes.text}>
+        <Link to={`/products/${product.slug}`} className={`${text.link} ${classes.link}`}>
           {product.name}
-        </Anchor>
-        <Group justify="space-between" gap="xs">
-          <Price money={product.price} fw={600} />
+        </Link>
+        <div className={classes.row}>
+          <CardPrice money={product.price} />
           {product.kind === "COURSE" && <Badge variant="light">{t("course")}</Badge>}
-          {soldOut && (
-            <Text size="sm" c="dimmed">
-              {t("soldOut")}
-            </Text>
-          )}
-        </Group>
-      </Stack>
-    </Card>
+          {soldOut && <span className={text.dimmed}>{t("soldOut")}</span>}
+        </div>
+      </div>
+    </article>
   );
 }

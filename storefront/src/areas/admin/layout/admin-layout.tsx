@@ -89,7 +89,9 @@ function FrameHeader({ menuOpened, toggleMenu }: { readonly menuOpened: boolean;
             {user.fullName ?? user.email}
           </Text>
         )}
-        <LanguageSwitch visibleFrom="sm" />
+        <Box visibleFrom="sm">
+          <LanguageSwitch />
+        </Box>
         <ColorSchemeSwitch />
         <UserMenu />
       </Group>

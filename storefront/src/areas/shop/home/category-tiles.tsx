@@ -1,6 +1,6 @@
-import { Anchor, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
+import text from "../../../ui/text/text.module.css";
 import classes from "./category-tiles.module.css";
 import type { HomeQuery } from "./home.generated";
 
@@ -10,14 +10,10 @@ export function CategoryTiles({ categories }: { readonly categories: NonNullable
     <ul className={classes.tiles}>
       {categories.map(({ id, slug, name, productCount }) => (
         <li key={id}>
-          <Anchor component={Link} to={`/categories/${slug}`} className={classes.tile} underline="never">
-            <Text span fw={550}>
-              {name}
-            </Text>
-            <Text span size="sm" c="dimmed">
-              {t("productCount", { count: productCount })}
-            </Text>
-          </Anchor>
+          <Link to={`/categories/${slug}`} className={classes.tile}>
+            <span className={classes.name}>{name}</span>
+            <span className={text.dimmed}>{t("productCount", { count: productCount })}</span>
+          </Link>
         </li>
       ))}
     </ul>

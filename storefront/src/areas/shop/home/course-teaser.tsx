@@ -1,9 +1,9 @@
-import { Anchor, Card, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { Picture } from "../../../ui/picture/picture";
-import { Price } from "../../../ui/price/price";
+import { CardPrice } from "../../../ui/price/price";
 import card from "../../../ui/product-card/product-card.module.css";
+import text from "../../../ui/text/text.module.css";
 import type { CourseTeaserFragment } from "./course-teaser.generated";
 
 /** A course in a list. Its price and picture come from catalog and are missing if catalog is unavailable. */
@@ -14,21 +14,15 @@ export function CourseTeaser({
 }) {
   const t = useTranslations("shop.home");
   return (
-    <Card component="article" withBorder padding="sm" className={card.card}>
-      <Card.Section>
-        <Picture image={product?.images[0]} name={title} />
-      </Card.Section>
-      <Stack gap={4} mt="sm">
-        <Anchor component={Link} to={`/courses/${slug}`} className={card.link} lineClamp={2}>
+    <article className={card.card}>
+      <Picture image={product?.images[0]} name={title} />
+      <div className={card.text}>
+        <Link to={`/courses/${slug}`} className={`${text.link} ${card.link}`}>
           {title}
-        </Anchor>
-        {instructor?.fullName && (
-          <Text size="sm" c="dimmed">
-            {t("taughtBy", { name: instructor.fullName })}
-          </Text>
-        )}
-        {product && <Price money={product.price} fw={600} />}
-      </Stack>
-    </Card>
+        </Link>
+        {instructor?.fullName && <p className={text.dimmed}>{t("taughtBy", { name: instructor.fullName })}</p>}
+        {product && <CardPrice money={product.price} />}
+      </div>
+    </article>
   );
 }

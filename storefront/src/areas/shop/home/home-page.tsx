@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Skeleton, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link, type LoaderFunctionArgs } from "react-router";
 import { useQuery } from "urql";
@@ -8,10 +8,13 @@ import { Head } from "../../../ui/head/head";
 import { MissingNotice } from "../../../ui/page-state/missing-notice";
 import { PageState } from "../../../ui/page-state/page-state";
 import { ProductCard } from "../../../ui/product-card/product-card";
+import card from "../../../ui/product-card/product-card.module.css";
 import type { ProductCardFragment } from "../../../ui/product-card/product-card.generated";
+import text from "../../../ui/text/text.module.css";
 import { CategoryTiles } from "./category-tiles";
 import { CourseTeaser } from "./course-teaser";
 import { HomeDocument, type HomeQuery } from "./home.generated";
+import classes from "./home-page.module.css";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, HomeDocument, {});
@@ -23,26 +26,22 @@ export function Component() {
   const [answer, refetch] = useQuery({ query: HomeDocument });
   const retry = () => refetch({ requestPolicy: "network-only" });
   return (
-    <Stack gap={48}>
+    <div className={classes.page}>
       <Head title={t("title")} description={t("description")} canonical="/" />
       <Hero />
       <PageState answer={answer} loading={<LoadingHome />} retry={retry}>
         {(home) => <HomeSections {...home} retry={retry} />}
       </PageState>
-    </Stack>
+    </div>
   );
 }
 
 function Hero() {
   const t = useTranslations("shop.home");
   return (
-    <Stack gap="sm" py={{ base: "sm", md: "xl" }}>
-      <Title order={1} fz={{ base: 32, md: 48 }} lh={1.15}>
-        {t("title")}
-      </Title>
-      <Text fz="lg" c="dimmed" maw={560}>
-        {t("description")}
-      </Text>
+    <div className={classes.hero}>
+      <h1 className={classes.title}>{t("title")}</h1>
+      <p className={classes.description}>{t("description")}</p>
       <Group mt="xs">
         <Button component={Link} to="/products" size="md">
           {t("toProducts")}
@@ -51,14 +50,14 @@ function Hero() {
           {t("toCourses")}
         </Button>
       </Group>
-    </Stack>
+    </div>
   );
 }
 
 /** The parts of the page. A part whose service is unavailable shows a notice in its place. */
 function HomeSections({ categories, featured, newest, courses, retry }: HomeQuery & { readonly retry: () => void }) {
   const t = useTranslations("shop.home");
-  const unavailable = (text: string) => <MissingNotice text={text} retry={retry} />;
+  const unavailable = (notice: string) => <MissingNotice text={notice} retry={retry} />;
   return (
     <>
       <Part id="categories" title={t("categories")}>
@@ -75,11 +74,11 @@ function HomeSections({ categories, featured, newest, courses, retry }: HomeQuer
       {courses?.nodes.length !== 0 && (
         <Part id="courses" title={t("courses")} more={{ to: "/courses", name: t("allCourses") }}>
           {courses ? (
-            <SimpleGrid {...grid}>
+            <div className={`${card.grid} ${classes.cards}`}>
               {courses.nodes.map((course) => (
                 <CourseTeaser key={course.id} course={course} />
               ))}
-            </SimpleGrid>
+            </div>
           ) : (
             unavailable(t("coursesAway"))
           )}
@@ -89,15 +88,13 @@ function HomeSections({ categories, featured, newest, courses, retry }: HomeQuer
   );
 }
 
-const grid = { cols: { base: 2, sm: 3, md: 4 }, spacing: { base: "xs", sm: "md" } } as const;
-
 function Products({ products }: { readonly products: readonly ProductCardFragment[] }) {
   return (
-    <SimpleGrid {...grid}>
+    <div className={`${card.grid} ${classes.cards}`}>
       {products.map((product) => (
         <ProductCard key={product.id} product={product} />
       ))}
-    </SimpleGrid>
+    </div>
   );
 }
 
@@ -110,19 +107,17 @@ interface PartProps {
 
 function Part({ id, title, more, children }: PartProps) {
   return (
-    <Stack component="section" aria-labelledby={id}>
-      <Group justify="space-between" align="baseline" gap="xs">
-        <Title order={2} id={id} size="h3">
-          {title}
-        </Title>
+    <section className={classes.part} aria-labelledby={id}>
+      <div className={classes.heading}>
+        <h2 id={id}>{title}</h2>
         {more && (
-          <Anchor component={Link} to={more.to} size="sm">
+          <Link to={more.to} className={`${text.link} ${text.small}`}>
             {more.name}
-          </Anchor>
+          </Link>
         )}
-      </Group>
+      </div>
       {children}
-    </Stack>
+    </section>
   );
 }
 
@@ -132,11 +127,11 @@ function LoadingHome() {
       <Skeleton height={28} width={180} />
       <Skeleton height={130} />
       <Skeleton height={28} width={180} />
-      <SimpleGrid {...grid}>
+      <div className={`${card.grid} ${classes.cards}`}>
         {Array.from({ length: 8 }, (_card, index) => (
           <Skeleton key={index} style={{ aspectRatio: "1" }} />
         ))}
-      </SimpleGrid>
+      </div>
     </Stack>
   );
 }

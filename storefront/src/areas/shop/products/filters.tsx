@@ -1,10 +1,12 @@
-import { Anchor, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import { Link, useHref, useLocation } from "react-router";
 import { useLocale, useTranslations } from "use-intl/react";
 import type { ProductKind } from "../../../graph/schema-types.generated";
 import { attributes, boundName } from "../../../ui/product-attributes/product-attributes";
 import { formatMoney } from "../../../ui/price/format-money";
+import text from "../../../ui/text/text.module.css";
+import { FilterOption } from "./filter-option";
 import classes from "./filters.module.css";
 import type { FacetsFragment } from "./filters.generated";
 import { toggled, type ListChoice } from "./list-choice";
@@ -35,7 +37,7 @@ export const Filters = memo(function Filters({ id, facets, category }: FiltersPr
       }}
     >
       {choice.search && <input type="hidden" name="q" value={choice.search} />}
-      <Stack gap="lg">
+      <div className={classes.groups}>
         {category === undefined ? <Categories facets={facets} /> : <OtherCategories {...{ facets, category }} />}
         <Kinds facets={facets} />
         <Prices facets={facets} />
@@ -44,7 +46,7 @@ export const Filters = memo(function Filters({ id, facets, category }: FiltersPr
         <noscript>
           <button>{t("apply")}</button>
         </noscript>
-      </Stack>
+      </div>
     </form>
   );
 });
@@ -72,11 +74,11 @@ const ranges: readonly Range[] = [priceRange, ...attributeRanges];
 
 function boundsIn(form: HTMLFormElement): Record<string, string> {
   const given = new FormData(form);
-  const text = (name: string) => {
+  const entered = (name: string) => {
     const value = given.get(name);
     return typeof value === "string" ? value.trim() : "";
   };
-  return Object.fromEntries(ranges.flatMap(({ names }) => names.map((name) => [name, text(name)])));
+  return Object.fromEntries(ranges.flatMap(({ names }) => names.map((name) => [name, entered(name)])));
 }
 
 type Facets = Pick<FiltersProps, "facets">;
@@ -87,19 +89,6 @@ function FilterGroup({ legend, children }: { readonly legend: string; readonly c
       <legend className={classes.legend}>{legend}</legend>
       {children}
     </fieldset>
-  );
-}
-
-function Counted({ label, count }: { readonly label: string; readonly count: number | undefined }) {
-  return (
-    <>
-      {label}{" "}
-      {count !== undefined && (
-        <Text span c="dimmed" size="sm">
-          {count}
-        </Text>
-      )}
-    </>
   );
 }
 
@@ -116,12 +105,13 @@ function Categories({ facets }: Facets) {
   return (
     <FilterGroup legend={t("categories")}>
       {shown.map(({ slug, name, count }) => (
-        <Checkbox
+        <FilterOption
           key={slug}
-          size="sm"
+          type="checkbox"
           name="category"
           value={slug}
-          label={<Counted label={name} count={count} />}
+          label={name}
+          count={count}
           checked={choice.categories.includes(slug)}
           onChange={() => change(({ categories }) => ({ category: toggled(categories, slug) }))}
         />
@@ -137,24 +127,22 @@ function OtherCategories({ facets, category }: FiltersProps) {
   if (!facets) return null;
   return (
     <nav aria-label={t("categories")}>
-      <Text className={classes.legend}>{t("categories")}</Text>
-      <Stack gap={6}>
-        <Anchor component={Link} to={addressWith({}, "/products")} size="sm" c="var(--mantine-color-text)">
+      <p className={classes.categoriesTitle}>{t("categories")}</p>
+      <div className={classes.categories}>
+        <Link to={addressWith({}, "/products")} className={`${text.link} ${text.small} ${classes.category}`}>
           {t("all")}
-        </Anchor>
+        </Link>
         {facets.categories.map(({ category: { slug, name }, count }) => (
-          <Anchor
+          <Link
             key={slug}
-            component={Link}
             to={addressWith({}, `/categories/${slug}`)}
-            size="sm"
-            c="var(--mantine-color-text)"
-            {...(slug === category ? { "aria-current": "page" as const, fw: 650 } : {})}
+            className={`${text.link} ${text.small} ${classes.category}`}
+            {...(slug === category ? { "aria-current": "page" as const } : {})}
           >
-            <Counted label={name} count={count} />
-          </Anchor>
+            {name} <span className={text.dimmed}>{count}</span>
+          </Link>
         ))}
-      </Stack>
+      </div>
     </nav>
   );
 }
@@ -167,8 +155,8 @@ function Kinds({ facets }: Facets) {
   const countOf = (kind: ProductKind) => kinds.find((one) => one.kind === kind)?.count ?? 0;
   return (
     <FilterGroup legend={t("kind")}>
-      <Radio
-        size="sm"
+      <FilterOption
+        type="radio"
         name="kind"
         value=""
         label={t("kinds.ALL")}
@@ -176,12 +164,13 @@ function Kinds({ facets }: Facets) {
         onChange={() => change(() => ({ kind: undefined }))}
       />
       {(["PHYSICAL", "COURSE"] as const).map((kind) => (
-        <Radio
+        <FilterOption
           key={kind}
-          size="sm"
+          type="radio"
           name="kind"
           value={kind}
-          label={<Counted label={t(`kinds.${kind}`)} count={countOf(kind)} />}
+          label={t(`kinds.${kind}`)}
+          count={countOf(kind)}
           checked={choice.kind === kind}
           onChange={() => change(() => ({ kind }))}
         />
@@ -197,9 +186,9 @@ function Prices({ facets }: Facets) {
   return (
     <FilterGroup legend={t("price")}>
       {range && range.min.amount !== range.max.amount && (
-        <Text size="sm" c="dimmed">
+        <p className={text.dimmed}>
           {t("priceRange", { min: formatMoney(range.min, locale), max: formatMoney(range.max, locale) })}
-        </Text>
+        </p>
       )}
       <RangeInputs range={priceRange} />
       <Button type="submit" size="xs" variant="default">
@@ -228,20 +217,20 @@ function RangeInputs({ range: { names, value }, name }: { readonly range: Range;
   const t = useTranslations("shop.list");
   const { choice } = useListChoice();
   return (
-    <Group gap="xs" wrap="nowrap" align="end">
+    <div className={classes.range}>
       {([0, 1] as const).map((index) => (
-        <TextInput
-          key={`${names[index]} ${value(choice, index)}`}
-          size="sm"
-          name={names[index]}
-          inputMode="decimal"
-          autoComplete="off"
-          label={t(index === 0 ? "min" : "max")}
-          aria-label={name && `${name}: ${t(index === 0 ? "min" : "max")}`}
-          defaultValue={value(choice, index) ?? ""}
-        />
+        <label key={`${names[index]} ${value(choice, index)}`} className={classes.field}>
+          <span>{t(index === 0 ? "min" : "max")}</span>
+          <input
+            name={names[index]}
+            inputMode="decimal"
+            autoComplete="off"
+            aria-label={name && `${name}: ${t(index === 0 ? "min" : "max")}`}
+            defaultValue={value(choice, index) ?? ""}
+          />
+        </label>
       ))}
-    </Group>
+    </div>
   );
 }
 
@@ -262,12 +251,13 @@ function Tags({ facets }: Facets) {
   ];
   if (shown.length === 0) return null;
   const box = ({ tag, count }: { tag: string; count: number | undefined }) => (
-    <Checkbox
+    <FilterOption
       key={tag}
-      size="sm"
+      type="checkbox"
       name="tag"
       value={tag}
-      label={<Counted label={tag} count={isCounted ? count : undefined} />}
+      label={tag}
+      count={isCounted ? count : undefined}
       checked={choice.tags.includes(tag)}
       onChange={() => change(({ tags }) => ({ tag: toggled(tags, tag) }))}
     />
@@ -278,9 +268,7 @@ function Tags({ facets }: Facets) {
       {shown.length > tagsAtFirst && (
         <details>
           <summary className={classes.more}>{t("moreTags")}</summary>
-          <Stack gap="xs" mt="xs">
-            {shown.slice(tagsAtFirst).map(box)}
-          </Stack>
+          <div className={classes.moreTags}>{shown.slice(tagsAtFirst).map(box)}</div>
         </details>
       )}
     </FilterGroup>

@@ -1,4 +1,4 @@
-import { Box, Button, Group, NativeSelect, SimpleGrid, Skeleton, Text } from "@mantine/core";
+import { Box, Button, Group, Skeleton } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconMoodEmpty } from "@tabler/icons-react";
 import { memo, Suspense, useEffect, useId, useRef } from "react";
 import { Link } from "react-router";
@@ -8,6 +8,9 @@ import { GonePage, isGonePage } from "../../../ui/page-state/gone-page";
 import type { Answer } from "../../../ui/page-state/page-state";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { ProductCard } from "../../../ui/product-card/product-card";
+import card from "../../../ui/product-card/product-card.module.css";
+import { PlainSelect } from "../../../ui/select/plain-select";
+import text from "../../../ui/text/text.module.css";
 import { useSameObject } from "../../../ui/page-state/use-same-object";
 import { ChosenFilters } from "./chosen-filters";
 import { Filters } from "./filters";
@@ -47,17 +50,17 @@ export function ProductList({ answer, products: answered, category, retry }: Pro
         <Filters id={formId} {...filters} />
       </aside>
       <Results busy={fetching} page={choice.after ?? choice.before ?? ""}>
-        <Group justify="space-between" gap="sm" mih={36}>
-          <Text role="status" c="dimmed" size="sm">
+        <div className={classes.bar}>
+          <p role="status" className={text.dimmed}>
             {products ? t("count", { count: products.totalCount }) : t("loading")}
-          </Text>
-          <Group gap="xs">
+          </p>
+          <div className={classes.choices}>
             <div className={classes.inDrawer}>
               <FiltersInDrawer {...filters} count={products?.totalCount} />
             </div>
             <SortChoice formId={formId} />
-          </Group>
-        </Group>
+          </div>
+        </div>
         <ChosenFilters />
         {!products && <LoadingCards />}
         {products?.nodes.length === 0 && <NothingFound />}
@@ -72,11 +75,11 @@ export function ProductList({ answer, products: answered, category, retry }: Pro
 const ProductGrid = memo(function ProductGrid({ products }: { readonly products: ProductListingFragment["nodes"] }) {
   return (
     <Suspense>
-      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing={{ base: "xs", sm: "md" }}>
+      <div className={card.grid}>
         {products.map((product, index) => (
           <ProductCard key={product.id} product={product} first={index < 6} />
         ))}
-      </SimpleGrid>
+      </div>
     </Suspense>
   );
 });
@@ -111,20 +114,19 @@ function SortChoice({ formId }: { readonly formId: string }) {
   const best = choice.search ? "relevance" : "NEWEST";
   const sorts = choice.search ? ["relevance" as const, ...shopSorts] : shopSorts;
   return (
-    <Group gap={4} wrap="nowrap">
-      <NativeSelect
-        size="sm"
+    <div className={classes.sort}>
+      <PlainSelect
         form={formId}
         name="sort"
         aria-label={t("sort")}
         value={choice.sort ?? best}
-        data={sorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
+        options={sorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
         onChange={({ currentTarget: { value } }) => change(() => ({ sort: value === best ? undefined : value }))}
       />
       <noscript>
         <button form={formId}>{t("apply")}</button>
       </noscript>
-    </Group>
+    </div>
   );
 }
 
@@ -184,7 +186,7 @@ function NothingFound() {
 
 function LoadingCards() {
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3 }} spacing={{ base: "xs", sm: "md" }} aria-hidden>
+    <div className={card.grid} aria-hidden>
       {Array.from({ length: 9 }, (_card, index) => (
         <Box key={index}>
           <Skeleton style={{ aspectRatio: "4 / 3" }} />
@@ -192,6 +194,6 @@ function LoadingCards() {
           <Skeleton height={16} mt="xs" width="40%" />
         </Box>
       ))}
-    </SimpleGrid>
+    </div>
   );
 }
