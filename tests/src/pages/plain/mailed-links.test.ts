@@ -56,7 +56,7 @@ describe("the page of a mailed link", () => {
   });
 
   test.each(["verify-email", "confirm-email-change", "reset-password"])(
-    "of /%s reports an incomplete link with status 404 and without a form",
+    "at /%s reports an incomplete link with status 404 and without a form",
     async (page) => {
       const browser = new PlainBrowser(shop.client.origin);
       await browser.open(`/${page}/short`);

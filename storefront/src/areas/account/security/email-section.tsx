@@ -68,6 +68,7 @@ function RequestForm({ onSent }: { readonly onSent: (email: string) => void }) {
       case "AccountLocked":
         return setProblem(lockText(requested.retryAt));
       case "InvalidInput":
+        if (!requested.fields.some(({ path }) => path === "newEmail")) return setProblem(refusalText(undefined));
         // the rule of the form has accepted the address, so it is that of the account
         return form.setError("newEmail", { message: t("sameAddress") }, { shouldFocus: true });
       case undefined:
