@@ -1,6 +1,6 @@
 import type { RestAnswer } from "../../test-kit/clients/rest-client.js";
 
-/** Who sends an example request. */
+/** The sender of an example request. */
 export type ExampleSender = "nobody" | "customer" | "another" | "admin";
 
 /** The things of the shop that examples name. */

@@ -1225,7 +1225,7 @@ export interface components {
             sku: string | null;
             name: string | null;
             quantity: number;
-            /** @description Of one unit. */
+            /** @description The price of one unit. */
             price: number;
             line_total: number;
         };
@@ -1535,7 +1535,7 @@ export interface components {
             sku: string;
             name: string;
             quantity: number;
-            /** @description Of one unit. */
+            /** @description The price of one unit. */
             price: number;
             line_total: number;
         };
