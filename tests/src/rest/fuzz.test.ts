@@ -100,7 +100,7 @@ describe("requests that are generated from the OpenAPI document", () => {
           const client = clients[sender] ?? shop.client;
           const { path, ...more } = sent;
           const { status, body } = await rest(client, operation.method, path, more);
-          expect([status, status < 500]).toEqual([status, true]);
+          expect(status).not.toBe(500);
           expectDescribed(operation, status, body);
         }),
         fuzzParameters(20),

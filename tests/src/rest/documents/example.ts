@@ -10,6 +10,7 @@ export interface ExampleObjects {
   readonly customerEmail: string;
   /** The order that an earlier example made. */
   readonly order: string;
+  readonly total: number;
   readonly paymentMethod: string;
   readonly course: string;
 }

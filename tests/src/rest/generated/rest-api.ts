@@ -639,7 +639,7 @@ export interface paths {
         put?: never;
         /**
          * Process the payment of an order
-         * @description For the staff and services. The amount must be the amount due.
+         * @description For the staff and services. The amount must be the amount due. For an order that is paid, the answer is its payment.
          */
         post: operations["processPayment"];
         delete?: never;
