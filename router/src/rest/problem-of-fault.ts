@@ -1,7 +1,7 @@
 import type { ErrorCodeName } from "@souk/kernel/errors/error-codes";
 import type { FastifyRequest } from "fastify";
 import { snakeKeys } from "./snake-case.js";
-import type { ProblemBody } from "./problem.js";
+import type { ProblemBody } from "./rest-problem.js";
 
 interface ServerFault {
   readonly errors: readonly [

@@ -2,30 +2,8 @@ import { errorCodes, type ErrorCodeName } from "@souk/kernel/errors/error-codes"
 import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
 import type { GraphQLFormattedError } from "graphql";
 import type { GraphProblem, RestRoute, RestTexts } from "./rest-route.js";
+import type { ProblemField, RestProblem } from "./rest-problem.js";
 import { snakeKeys, snakePath } from "./snake-case.js";
-
-export interface ProblemField {
-  readonly path: string;
-  readonly message: string;
-}
-
-/** The one body of all REST errors: it has the keys of each system whose clients read it. */
-export interface ProblemBody {
-  readonly error: string;
-  readonly message: string;
-  readonly status_code: number;
-  readonly detail: string;
-  readonly success: false;
-  readonly correlation_id: string;
-  /** Every field that breaks a rule, for 422. */
-  readonly fields?: readonly ProblemField[];
-}
-
-export interface RestProblem {
-  readonly status: number;
-  readonly body: Omit<ProblemBody, "correlation_id"> & Readonly<Record<string, unknown>>;
-  readonly retryAfterSeconds?: number;
-}
 
 /** `more`: further data about the problem, such as its wrong fields. */
 export function restProblem(
@@ -52,7 +30,7 @@ export function problemOfError({ message, extensions = {} }: GraphQLFormattedErr
   const details = snakeKeys(more) as Record<string, unknown>;
   if (name === "SUBGRAPH_UNAVAILABLE" || name === "OVERLOADED")
     return restProblem(name, unavailableText(service, route.texts), { service, ...details });
-  const text = route.texts?.codes?.[name as ErrorCodeName] ?? message;
+  const text = failedText(name, service, route.texts) ?? route.texts?.codes?.[name as ErrorCodeName] ?? message;
   return restProblem(name, text, { ...details, ...(name === "BAD_USER_INPUT" ? { status: 422 } : {}) });
 }
 
@@ -87,6 +65,11 @@ function restField({ path, message }: ProblemField, names: RestRoute["fieldNames
 function unavailableText(service: unknown, texts: RestTexts | undefined): string {
   const name = subgraphNames.find((each) => each === service);
   return name === undefined ? "service unavailable" : (texts?.unavailable?.[name] ?? `${name} unavailable`);
+}
+
+function failedText(code: string, service: unknown, texts: RestTexts | undefined): string | undefined {
+  const name = subgraphNames.find((each) => each === service);
+  return code === "INTERNAL_SERVER_ERROR" && name !== undefined ? texts?.failed?.[name] : undefined;
 }
 
 function statusOf(code: string): number {

@@ -3,7 +3,8 @@ import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import { isAdmin, nobody } from "@souk/kernel/identity/viewer";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { invalidFields, restProblem, type ProblemField, type RestProblem } from "./problem.js";
+import { invalidFields, restProblem } from "./problem.js";
+import type { ProblemField, RestProblem } from "./rest-problem.js";
 import type { AnyInput, RestRoute } from "./rest-route.js";
 
 /** Refuses a request by its sender, before its body is read. The graph decides about all others. */

@@ -41,11 +41,7 @@ export function constrainedTo(constraint: RestConstraint): { readonly constraint
 }
 
 /** A browser names HTML when it opens a page, and sends forms; an API client does neither. */
-export function representationOf(
-  method: string,
-  accept: string | undefined,
-  contentType: string | undefined,
-): Representation {
+function representationOf(method: string, accept: string | undefined, contentType: string | undefined): Representation {
   if (method !== "GET" && method !== "HEAD") return contentType?.startsWith(formType) === true ? "page" : "data";
   if (accept?.includes("text/html") === true) return "page";
   return accept?.includes("json") === true ? "data" : "either";

@@ -2,6 +2,7 @@ import type { ErrorCodeName } from "@souk/kernel/errors/error-codes";
 import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { Viewer } from "@souk/kernel/identity/viewer";
 import type { z } from "zod";
+import type { RestProblem } from "./rest-problem.js";
 
 export type RestMethod = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -49,6 +50,8 @@ export interface RestTexts {
   readonly codes?: Partial<Record<ErrorCodeName, string>>;
   /** For services that do not answer; "<name> unavailable" when absent. */
   readonly unavailable?: Partial<Record<SubgraphName, string>>;
+  /** For services that answer with an error of their own. */
+  readonly failed?: Partial<Record<SubgraphName, string>>;
 }
 
 /** A member of a result union that reports a failure. */
@@ -110,6 +113,11 @@ export interface RestRouteDefinition<
   readonly body?: Body;
   /** Runs first and finds what the operation needs; without a result, the answer is 404. */
   readonly lookUp?: LookUp<FoundResult, FoundVariables, Omit<Input, "found">>;
+  /** Returns the answer when what the look-up found needs no change; otherwise, the operation runs. */
+  readonly answerFound?: (
+    found: RootOf<FoundResult>,
+    input: Omit<Input, "found">,
+  ) => FoundAnswer<z.input<Answer>> | undefined;
   /** Returns the token in the body that the route examines. */
   readonly examines?: (body: z.output<Body>) => string;
   readonly operation: StoredOperation<Result, Variables>;
@@ -126,6 +134,9 @@ export interface RestRouteDefinition<
   readonly page?: (root: RootOf<Result>) => ListPage;
 }
 
+/** The body of an answer, or the problem that prevents it. */
+export type FoundAnswer<Body> = { readonly body: Body } | { readonly problem: RestProblem };
+
 /** 204 has no body. */
 export type RestStatus = 200 | 201 | 202 | 204;
 
@@ -140,6 +151,7 @@ export interface RestRoute extends RestDescription {
     readonly operation: string;
     readonly variables: (input: AnyInput) => Record<string, unknown>;
   };
+  readonly answerFound?: (found: unknown, input: AnyInput) => FoundAnswer<unknown> | undefined;
   readonly examines?: (body: unknown) => string;
   readonly operation: string;
   readonly variables: (input: AnyInput) => Record<string, unknown>;

@@ -5,7 +5,8 @@ import type { GraphQLFormattedError } from "graphql";
 import type { CardTokenizer } from "../cards/card-tokenizer.js";
 import type { RunOperation } from "../gateway/graphql-handler.js";
 import type { RouterContext } from "../gateway/router-context.js";
-import { isProblem, problemOfError, problemOfUnion, restProblem, type RestProblem } from "./problem.js";
+import { isProblem, problemOfError, problemOfUnion, restProblem } from "./problem.js";
+import type { RestProblem } from "./rest-problem.js";
 import type { AnyInput, RestRoute } from "./rest-route.js";
 
 export interface RunRouteOptions {
@@ -37,6 +38,8 @@ export async function runRoute(
   const found = route.lookUp ? await run(route.lookUp.operation, route.lookUp.variables(given)) : { root: undefined };
   if (isRestProblem(found)) return found;
   if (route.lookUp && found.root === null) return notFound(route);
+  const answered = route.answerFound?.(found.root, given);
+  if (answered) return "problem" in answered ? answered.problem : { root: found.root, body: answered.body };
   const examined = route.examines ? await viewerOf(route.examines(given.body), options.accessTokens) : nobody;
   const input = { ...given, found: found.root, examined };
   const answer = await run(route.operation, route.variables(input));

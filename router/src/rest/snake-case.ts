@@ -1,5 +1,5 @@
 /** "postalCode" -> "postal_code". */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -45,7 +45,7 @@ function requestsOf({ path, description }: Operation): fc.Arbitrary<Sent> {
           .filter((parameter) => parameter.in === place)
           .map((parameter) => [parameter.name as string, valuesOf(parameter.schema as JsonSchema, document)]),
       ),
-      { requiredKeys: place === "path" ? undefined : [] } as object,
+      place === "path" ? {} : { requiredKeys: [] },
     );
   const schema = description.requestBody?.content["application/json"].schema as JsonSchema | undefined;
   const bodies = schema ? valuesOf(schema, document) : fc.constant(undefined);
@@ -54,7 +54,7 @@ function requestsOf({ path, description }: Operation): fc.Arbitrary<Sent> {
     const query = new URLSearchParams(
       Object.entries(inQuery).map(([name, value]): [string, string] => [name, textOf(value)]),
     );
-    return { path: `/api/v1${filled}?${query}`, ...(body === undefined ? {} : { body }) };
+    return { path: `/api/v1${filled}?${query.toString()}`, ...(body === undefined ? {} : { body }) };
   });
 }
 
@@ -100,7 +100,7 @@ describe("requests that are generated from the OpenAPI document", () => {
           const client = clients[sender] ?? shop.client;
           const { path, ...more } = sent;
           const { status, body } = await rest(client, operation.method, path, more);
-          expect([status, status < 500]).toEqual([status, true]);
+          expect(status).not.toBe(500);
           expectDescribed(operation, status, body);
         }),
         fuzzParameters(20),

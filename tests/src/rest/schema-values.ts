@@ -47,7 +47,7 @@ function objectsOf({ properties = {}, required = [] }: JsonSchema, document: Jso
   return fc.record(Object.fromEntries(values), { requiredKeys: required as string[] });
 }
 
-export function resolved(reference: string, document: JsonSchema): JsonSchema {
+function resolved(reference: string, document: JsonSchema): JsonSchema {
   return reference
     .replace("#/", "")
     .split("/")

@@ -15,7 +15,7 @@ export const cartBody = named(
           sku: z.string().nullable(),
           name: z.string().nullable(),
           quantity: z.int(),
-          price: amount.describe("Of one unit."),
+          price: amount.describe("The price of one unit."),
           line_total: amount,
         }),
       ),

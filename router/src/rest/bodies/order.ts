@@ -19,7 +19,7 @@ export const orderBody = named(
           sku: z.string(),
           name: z.string(),
           quantity: z.int(),
-          price: amount.describe("Of one unit."),
+          price: amount.describe("The price of one unit."),
           line_total: amount,
         }),
       ),

@@ -626,7 +626,7 @@ export type RestNotificationsQuery = { notifications: { totalCount: number, node
 
 export type OrderBodyFragment = { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, product: { id: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string } };
 
-export type PaidOrderFragment = { number: string, status: OrderStatus, total: { amount: string, currency: string }, payments: Array<{ number: string, status: PaymentStatus, createdAt: string, amount: { amount: string } }> | null };
+export type PaidOrderFragment = { id: string, number: string, status: OrderStatus, total: { amount: string, currency: string }, payments: Array<{ number: string, status: PaymentStatus, createdAt: string, amount: { amount: string } }> | null };
 
 export type RestOrderQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -635,6 +635,14 @@ export type RestOrderQueryVariables = Exact<{
 
 
 export type RestOrderQuery = { order: { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, product: { id: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string } } | null };
+
+export type RestOrderToPayQueryVariables = Exact<{
+  id?: string | null | undefined;
+  number?: string | null | undefined;
+}>;
+
+
+export type RestOrderToPayQuery = { order: { id: string, number: string, status: OrderStatus, total: { amount: string, currency: string }, payments: Array<{ number: string, status: PaymentStatus, createdAt: string, amount: { amount: string } }> | null } | null };
 
 export type RestOrderReferenceQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -685,7 +693,7 @@ export type RestPayOrderMutation = { payOrder:
     | { code: string, message: string }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string }
-    | { number: string, status: OrderStatus, total: { amount: string, currency: string }, payments: Array<{ number: string, status: PaymentStatus, createdAt: string, amount: { amount: string } }> | null }
+    | { id: string, number: string, status: OrderStatus, total: { amount: string, currency: string }, payments: Array<{ number: string, status: PaymentStatus, createdAt: string, amount: { amount: string } }> | null }
     | { code: string, message: string, order: { number: string } }
     | { code: string, message: string, provider: string, redirectUrl: string | null, expiresAt: string, order: { number: string } }
     | { code: string, message: string, declineCode: string, order: { number: string } }
@@ -956,6 +964,7 @@ export const OrderBodyFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"OrderBody"}) as unknown as TypedDocumentString<OrderBodyFragment, unknown>;
 export const PaidOrderFragmentDoc = new TypedDocumentString(`
     fragment PaidOrder on Order {
+  id
   number
   status
   total {
@@ -1789,6 +1798,29 @@ export const RestOrderDocument = new TypedDocumentString(`
   }
   placedAt
 }`) as unknown as TypedDocumentString<RestOrderQuery, RestOrderQueryVariables>;
+export const RestOrderToPayDocument = new TypedDocumentString(`
+    query RestOrderToPay($id: ID, $number: String) {
+  order(id: $id, number: $number) {
+    ...PaidOrder
+  }
+}
+    fragment PaidOrder on Order {
+  id
+  number
+  status
+  total {
+    amount
+    currency
+  }
+  payments {
+    number
+    status
+    amount {
+      amount
+    }
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<RestOrderToPayQuery, RestOrderToPayQueryVariables>;
 export const RestOrderReferenceDocument = new TypedDocumentString(`
     query RestOrderReference($id: ID, $number: String) {
   order(id: $id, number: $number) {
@@ -1987,6 +2019,7 @@ export const RestPayOrderDocument = new TypedDocumentString(`
   }
 }
     fragment PaidOrder on Order {
+  id
   number
   status
   total {

@@ -31,10 +31,10 @@ export function healthOperations(): HealthOperation[] {
     },
   });
   return [
-    { url: "/health/services", schema: services as FastifySchema },
+    { url: "/health/services", schema: services },
     ...Object.entries(serviceAliases).map(([alias, subgraph]) => ({
       url: `/${alias}/health`,
-      schema: service(alias, subgraph) as FastifySchema,
+      schema: service(alias, subgraph),
     })),
   ];
 }

@@ -55,7 +55,7 @@ export async function openApiDocument(): Promise<OpenApiDocument> {
       tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       components: { securitySchemes },
     },
-    refResolver: { buildLocalReference: (json) => String(json.$id) },
+    refResolver: { buildLocalReference: (json) => json.$id as string },
   });
   // the document alone is wanted: nothing is validated or sent
   server.setValidatorCompiler(() => () => true);
@@ -77,11 +77,11 @@ function namedJsonSchemas(): Record<string, JsonSchema> {
 }
 
 /** Returns the JSON schema of a part of a route; a named schema is a reference. */
-export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   const name = namedSchemas.get(schema)?.id;
   if (name !== undefined) return { $ref: `${name}#` };
   if (schema instanceof z.ZodArray) return { type: "array", items: jsonSchemaOf(schema.element as z.ZodType) };
-  return plain(z.toJSONSchema(schema, jsonSchemaOptions) as JsonSchema);
+  return plain(z.toJSONSchema(schema, jsonSchemaOptions));
 }
 
 const jsonSchemaOptions: Pick<z.core.ToJSONSchemaParams, "io" | "unrepresentable" | "override"> = {
@@ -115,7 +115,7 @@ function schemaOf(route: RestRoute): FastifySchema {
     ...(headers ? { headers } : {}),
     ...(body ? { body: { content: contentOf(body, takesForm === true, example?.request) } } : {}),
     response: answersOf(route, jsonSchemaOf),
-  } as FastifySchema;
+  };
 }
 
 function contentOf(body: z.ZodType, takesForm: boolean, example: unknown): JsonSchema {

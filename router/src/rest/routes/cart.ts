@@ -22,6 +22,7 @@ const itemParams = z.object({ product_id: pathId });
 const texts = {
   codes: { PRODUCT_NOT_FOUND: "Product not found" },
   unavailable: { catalog: "Product service unavailable" },
+  failed: { catalog: "Product service error" },
 };
 
 const common = { tag: "Cart", access: "token", texts, answer: cartBody } as const;

@@ -76,7 +76,7 @@ const listing = {
 
 const idParams = z.object({ id: pathId.describe("The id, or the slug.") });
 
-export const getProduct = restRoute({
+const getProduct = restRoute({
   ...common,
   method: "GET",
   path: "/products/:id",

@@ -105,6 +105,7 @@ const getOrder = {
   respond: toOrder,
 } as const;
 
+const paidStatuses: readonly OrderStatus[] = ["PAID", "PROCESSING", "COMPLETED"];
 const statuses = ["paid", "processing", "completed"] as const;
 
 export const orderRoutes: readonly RestRoute[] = [
@@ -153,10 +154,10 @@ export const orderRoutes: readonly RestRoute[] = [
       "For the staff and services. A payment makes an order `paid`; `paid` is accepted only for an order that is paid already.",
     params: orderParams,
     body: named("OrderStatusReport", z.object({ status: z.enum(statuses, `must be one of ${statuses.join(", ")}`) })),
-    lookUp: {
-      operation: RestOrderReferenceDocument,
-      variables: ({ params }) => orderReference(params.id),
-    },
+    lookUp: { operation: RestOrderDocument, variables: ({ params }) => orderReference(params.id) },
+    // a payment alone makes an order paid: its report changes nothing
+    answerFound: (found, { body }) =>
+      body.status === "paid" && paidStatuses.includes(found.status) ? { body: toOrder(found) } : undefined,
     operation: RestAdvanceOrderDocument,
     variables: ({ body, found }) => ({ id: found.id, to: body.status.toUpperCase() as OrderStatus }),
     answer: orderBody,

@@ -2,14 +2,16 @@ import { z } from "zod";
 import {
   RestAddPaymentMethodDocument,
   RestOrderReferenceDocument,
+  RestOrderToPayDocument,
   RestPaymentMethodsDocument,
   RestPayOrderDocument,
   RestRemovePaymentMethodDocument,
   type PaymentMethodBodyFragment,
 } from "../generated/operations.js";
 import { cardBody, toCardInput } from "../bodies/card.js";
-import { id, named, pathId, price, time } from "../bodies/fields.js";
+import { id, named, number, pathId, price, time } from "../bodies/fields.js";
 import { paymentBody, toPayment } from "../bodies/order.js";
+import { restProblem } from "../problem.js";
 import { restRoute, type RestInput, type RestRoute } from "../rest-route.js";
 import { orderReference } from "./order-reference.js";
 import { paymentFieldNames, paymentFields, paymentInput } from "./orders.js";
@@ -89,10 +91,16 @@ export const paymentRoutes: readonly RestRoute[] = [
     path: "/payments/process",
     name: "processPayment",
     summary: "Process the payment of an order",
-    description: "For the staff and services. The amount must be the amount due.",
+    description:
+      "For the staff and services. The amount must be the amount due. For an order that is paid, the answer is its payment.",
     aliases: { method: "payment_method" },
     body: processed,
-    lookUp: { operation: RestOrderReferenceDocument, variables: ({ body }) => orderReference(body.order_id) },
+    lookUp: { operation: RestOrderToPayDocument, variables: ({ body }) => orderReference(body.order_id) },
+    answerFound: (order, { body }) => {
+      if (!order.payments?.some(({ status }) => status === "SUCCEEDED")) return undefined;
+      if (number(order.total.amount) === Number(body.amount)) return { body: toPayment(order) };
+      return { problem: restProblem("PRICE_CHANGED", "The amount is not the total of the order.") };
+    },
     respond: toPayment,
     example: { request: { order_id: "ORD-101", amount: 99.98, method: "credit_card" } },
   }),

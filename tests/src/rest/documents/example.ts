@@ -1,6 +1,6 @@
 import type { RestAnswer } from "../../test-kit/clients/rest-client.js";
 
-/** Who sends an example request. */
+/** The sender of an example request. */
 export type ExampleSender = "nobody" | "customer" | "another" | "admin";
 
 /** The things of the shop that examples name. */
@@ -10,6 +10,7 @@ export interface ExampleObjects {
   readonly customerEmail: string;
   /** The order that an earlier example made. */
   readonly order: string;
+  readonly total: number;
   readonly paymentMethod: string;
   readonly course: string;
 }

@@ -639,7 +639,7 @@ export interface paths {
         put?: never;
         /**
          * Process the payment of an order
-         * @description For the staff and services. The amount must be the amount due.
+         * @description For the staff and services. The amount must be the amount due. For an order that is paid, the answer is its payment.
          */
         post: operations["processPayment"];
         delete?: never;
@@ -1225,7 +1225,7 @@ export interface components {
             sku: string | null;
             name: string | null;
             quantity: number;
-            /** @description Of one unit. */
+            /** @description The price of one unit. */
             price: number;
             line_total: number;
         };
@@ -1535,7 +1535,7 @@ export interface components {
             sku: string;
             name: string;
             quantity: number;
-            /** @description Of one unit. */
+            /** @description The price of one unit. */
             price: number;
             line_total: number;
         };

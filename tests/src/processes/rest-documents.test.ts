@@ -1,0 +1,14 @@
+import { afterAll } from "vitest";
+import { signIn } from "../test-kit/clients/shopper.js";
+import { replayDocuments } from "../rest/documents/replay.js";
+import { RunningServices } from "./running-services.js";
+
+let services: RunningServices | undefined;
+
+replayDocuments(async () => {
+  services = await RunningServices.start({ RATE_LIMITS: "off" });
+  const { shop } = services;
+  return { client: shop, admin: await signIn(shop, "admin@example.com", "admin123") };
+});
+
+afterAll(async () => services?.[Symbol.asyncDispose]());
