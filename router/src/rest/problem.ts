@@ -20,7 +20,8 @@ export function restProblem(
 
 /** Wrong fields of a request, each with its path in the request. */
 export function invalidFields(fields: readonly ProblemField[]): RestProblem {
-  return restProblem("VALIDATION_FAILED", "The request has fields that break a rule; `fields` names each.", { fields });
+  const message = fields.map(({ path, message: rule }) => (path === "" ? rule : `${path} ${rule}`)).join("; ");
+  return restProblem("VALIDATION_FAILED", message, { fields });
 }
 
 /** Returns the problem for a GraphQL error. In REST, a wrong value is 422, because the JSON itself was read. */

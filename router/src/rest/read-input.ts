@@ -21,14 +21,16 @@ export function deniedTo({ access }: RestRoute, { identity: { viewer } }: Fastif
 /** Returns the request's validated input, or the problem that names every wrong field. */
 export function readInput(route: RestRoute, request: FastifyRequest, currency: string): AnyInput | RestProblem {
   const { viewer } = request.identity;
-  const given = withAliases(request.body ?? {}, route.aliases);
+  const { aliases = {} } = route;
+  const used = Object.entries(aliases).filter(([alias, name]) => isAlias(request.body, alias, name));
+  const given = withAliases(request.body ?? {}, used);
   const [params, query, body] = [
     parsed(route.params, request.params),
     parsed(route.query, request.query),
     parsed(route.body, given),
   ];
   const fields = [params, query, body].flatMap(({ fields: wrong }) => wrong);
-  if (fields.length > 0) return invalidFields(fields);
+  if (fields.length > 0) return invalidFields(fields.map((field) => underAlias(field, used)));
   const named = namedUser(given);
   if (named !== undefined && (viewer.kind === "nobody" || named !== viewer.id))
     return restProblem("FORBIDDEN", "`user_id` is not the user of the token.");
@@ -51,16 +53,35 @@ interface Parsed {
 
 function parsed(schema: z.ZodType | undefined, given: unknown): Parsed {
   if (!schema) return { value: {}, fields: [] };
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(given, { error: ruleOf });
   if (result.success) return { value: result.data, fields: [] };
   const fields = result.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
   return { value: undefined, fields };
 }
 
-function withAliases(body: unknown, aliases: RestRoute["aliases"] = {}): unknown {
+/** The rule that a value of the wrong type breaks, as the end of a sentence about its field. */
+function ruleOf({ code, expected, input }: z.core.$ZodRawIssue): string | undefined {
+  if (input === undefined) return "is required";
+  if (code === "invalid_union") return "has the wrong type";
+  return code === "invalid_type" ? `must be ${/^[aeiou]/.test(expected) ? "an" : "a"} ${expected}` : undefined;
+}
+
+/** Another name that the client used for a field, and the field's name. */
+type UsedAlias = readonly [alias: string, name: string];
+
+function isAlias(body: unknown, alias: string, name: string): boolean {
+  return isRecord(body) && alias in body && !(name in body);
+}
+
+function withAliases(body: unknown, used: readonly UsedAlias[]): unknown {
   if (!isRecord(body)) return body;
-  const renamed = Object.entries(aliases).filter(([alias, name]) => alias in body && !(name in body));
-  return { ...body, ...Object.fromEntries(renamed.map(([alias, name]) => [name, body[alias]])) };
+  return { ...body, ...Object.fromEntries(used.map(([alias, name]) => [name, body[alias]])) };
+}
+
+/** Names a field as the client did. */
+function underAlias(field: ProblemField, used: readonly UsedAlias[]): ProblemField {
+  const [alias] = used.find(([, name]) => name === field.path) ?? [];
+  return alias === undefined ? field : { ...field, path: alias };
 }
 
 /** Returns the user that the clients of some systems name in a body. */

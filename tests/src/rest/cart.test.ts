@@ -37,13 +37,18 @@ describe("the cart", () => {
     expect([again.status, again.body]).toMatchObject([200, { items: [] }]);
   });
 
-  test("names every wrong field in one 422", async () => {
-    const wrong = await rest(buyer, "POST", "/cart/add", { body: { quantity: 0 } });
+  test.each(["quantity", "qty"])("names every wrong field in one 422, as the client calls it: %s", async (name) => {
+    const wrong = await rest(buyer, "POST", "/cart/add", { body: { [name]: 0 } });
+    const message = `product_id is required; ${name} must be at least 1`;
     expect([wrong.status, wrong.body]).toMatchObject([
       422,
-      { error: "VALIDATION_FAILED", status_code: 422, success: false, correlation_id: expect.any(String) },
+      { error: "VALIDATION_FAILED", message, detail: message, status_code: 422, success: false },
     ]);
-    expect(wrong.body.fields.map(({ path }: { path: string }) => path)).toEqual(["product_id", "quantity"]);
+    expect(wrong.body.correlation_id).toEqual(expect.any(String));
+    expect(wrong.body.fields).toEqual([
+      { path: "product_id", message: "is required" },
+      { path: name, message: "must be at least 1" },
+    ]);
   });
 
   test("refuses the user_id of another user", async () => {
