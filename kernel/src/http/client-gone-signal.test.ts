@@ -41,6 +41,13 @@ test("a complete response does not abort the signal", async () => {
   expect(clientGoneSignal(request.response).aborted).toBe(false);
 });
 
+test("a response that is closed at its end, as in a request without a connection, does not abort the signal", async () => {
+  using request = await openRequest();
+  request.response.end("done");
+  request.response.emit("close");
+  expect(request.signal.aborted).toBe(false);
+});
+
 test("a client that disconnects before the response is complete aborts the signal", async () => {
   using request = await openRequest();
   request.leave();

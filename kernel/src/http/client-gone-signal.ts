@@ -1,13 +1,13 @@
 import type { ServerResponse } from "node:http";
 
 /**
- * Returns a signal that is aborted when the client disconnects before the response is fully written. A complete response
+ * Returns a signal that is aborted when the client disconnects before the response has ended. A complete response
  * does not abort it: an abort creates an exception with its stack, which costs a twentieth of a small request.
  */
 export function clientGoneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
   const abort = (): void => {
-    if (!response.writableFinished) gone.abort();
+    if (!response.writableEnded) gone.abort();
   };
   if (response.destroyed) abort();
   else response.once("close", abort);

@@ -1,5 +1,5 @@
-import type { SSRData } from "@urql/core";
 import type { HydrationState } from "react-router";
+import type { QueryResults } from "../graph/query-results";
 import { localeCookie, type Locale } from "./locale";
 import { localizedPath, pageLanguage, type PageLanguage } from "./localized-path";
 
@@ -15,7 +15,7 @@ export interface PageData {
    * also depends on data that only the browser has, such as the time zone and the tab's storage.
    */
   readonly isPersonal?: boolean;
-  readonly queryResults?: SSRData;
+  readonly queryResults?: QueryResults;
   readonly routes?: HydrationState;
 }
 

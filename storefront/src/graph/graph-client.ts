@@ -1,26 +1,25 @@
 import {
+  cacheExchange,
   Client,
   fetchExchange,
-  formatDocument,
-  makeOperation,
   mapExchange,
   ssrExchange,
   type CombinedError,
   type Operation,
-  type SSRData,
 } from "@urql/core";
 import { retryExchange } from "@urql/exchange-retry";
 import { normalizedCache } from "./cache";
 import { changesCart, notifyOtherTabs } from "./cart-changes";
 import { connectionStatus } from "./connection-status";
 import { PageSourcesCollector, type PageSources } from "./page-sources";
+import { queryResultsFrom, recordedFrom, type QueryResults } from "./query-results";
 import { sessionRenewal } from "./session-renewal";
 
 export interface GraphClientDefinition {
   /** Called when a session could not be renewed: the viewer is no longer signed in. */
   readonly onSessionEnd: () => void;
   /** The answers that the server has already loaded for this page. */
-  readonly queryResults?: SSRData | undefined;
+  readonly queryResults?: QueryResults | undefined;
 }
 
 export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefinition): Client {
@@ -42,7 +41,7 @@ export function browserGraph({ onSessionEnd, queryResults }: GraphClientDefiniti
         },
       }),
       normalizedCache(),
-      ssrExchange({ isClient: true, ...(queryResults ? { initialState: queryResults } : {}) }),
+      ssrExchange({ isClient: true, ...(queryResults ? { initialState: recordedFrom(queryResults) } : {}) }),
       sessionRenewal(onSessionEnd),
       retryExchange({ initialDelayMs: 500, maxDelayMs: 4000, maxNumberAttempts: 4, randomDelay: true, retryWith }),
       fetchExchange,
@@ -65,12 +64,13 @@ function isPassing({ networkError, response }: CombinedError): boolean {
 export interface ServerGraph {
   readonly graph: Client;
   readonly sources: PageSources;
-  readonly queryResults: () => SSRData;
+  readonly queryResults: () => QueryResults;
 }
 
 /**
  * Returns a client for server-rendered pages. It queries without a user, so the result is the same for all visitors. A
- * query that both the loader and the rendering run is sent once.
+ * query that both the loader and the rendering run is sent once. The cache also adds `__typename` to the queries, which
+ * the browser's cache needs.
  */
 export function serverGraph(fetchGraph: typeof fetch): ServerGraph {
   const sources = new PageSourcesCollector();
@@ -80,15 +80,12 @@ export function serverGraph(fetchGraph: typeof fetch): ServerGraph {
     preferGetMethod: false,
     fetch: fetchGraph,
     exchanges: [
-      mapExchange({ onOperation: withTypenames, onResult: (result) => sources.add(result) }),
+      cacheExchange,
       ssr,
+      // only answers of the graph, not those that are rendered again
+      mapExchange({ onResult: (result) => sources.add(result) }),
       fetchExchange,
     ],
   });
-  return { graph, sources, queryResults: () => ssr.extractData() };
-}
-
-/** Adds `__typename` to the query, because the browser's cache stores objects by type. */
-function withTypenames(operation: Operation): Operation {
-  return makeOperation(operation.kind, { ...operation, query: formatDocument(operation.query) }, operation.context);
+  return { graph, sources, queryResults: () => queryResultsFrom(ssr.extractData()) };
 }

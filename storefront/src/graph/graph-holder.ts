@@ -1,6 +1,7 @@
-import type { Client, SSRData } from "@urql/core";
+import type { Client } from "@urql/core";
 import { createContext, use, useSyncExternalStore } from "react";
 import { browserGraph } from "./graph-client";
+import type { QueryResults } from "./query-results";
 
 /**
  * Holds the graph client with its cache. Signing in or out creates a new one, so that no data of one person are shown
@@ -12,7 +13,7 @@ export class GraphHolder {
 
   constructor(
     private readonly onSessionEnd: () => void,
-    queryResults?: SSRData,
+    queryResults?: QueryResults,
   ) {
     this.client = this.make(queryResults);
   }
@@ -32,7 +33,7 @@ export class GraphHolder {
     return () => this.listeners.delete(listener);
   };
 
-  private make(queryResults?: SSRData): Client {
+  private make(queryResults?: QueryResults): Client {
     return browserGraph({
       queryResults,
       onSessionEnd: () => {
