@@ -1,4 +1,5 @@
-import type { Environment } from "./config-reader.js";
+/** As `Environment` of the config reader, which imports this module. */
+type Given = Readonly<Record<string, string | undefined>>;
 
 /** Settings of the systems that Souk replaces, and the setting of Souk that has their meaning. */
 export interface ReplacedSettings {
@@ -57,7 +58,7 @@ export function namesReplacedBy(name: string): readonly string[] {
 
 /** Returns the value of a setting of Souk that the environment gives by settings of another system. */
 export function replacedValue(
-  environment: Environment,
+  environment: Given,
   name: string,
 ): { readonly names: readonly string[]; readonly value: string } | undefined {
   const replaced = replacedSettings.find((each) => each.name === name);
@@ -72,14 +73,14 @@ export function replacedValue(
 }
 
 /** Returns the given settings of other systems that have a meaning, each with its name in Souk. */
-export function replacedSettingsGiven(environment: Environment): { formerName: string; name: string }[] {
+export function replacedSettingsGiven(environment: Given): { formerName: string; name: string }[] {
   return replacedSettings
     .filter(({ names: [first] }) => valueIn(environment, first) !== undefined)
     .flatMap(({ names, name }) => givenOf(names, environment).map((formerName) => ({ formerName, name })));
 }
 
 /** Returns the given settings of other systems that have no effect, each with the reason. */
-export function settingsWithoutEffect(environment: Environment): { formerName: string; reason: string }[] {
+export function settingsWithoutEffect(environment: Given): { formerName: string; reason: string }[] {
   const meaningless = givenOf(Object.keys(environment).sort(), environment).flatMap((formerName) =>
     meaninglessSettings
       .filter(({ names }) => names.some((pattern) => isNamedBy(pattern, formerName)))
@@ -96,11 +97,11 @@ export function settingsWithoutEffect(environment: Environment): { formerName: s
   return [...meaningless, ...incomplete];
 }
 
-function givenOf(names: readonly string[], environment: Environment): string[] {
+function givenOf(names: readonly string[], environment: Given): string[] {
   return names.filter((name) => valueIn(environment, name) !== undefined);
 }
 
-function valueIn(environment: Environment, name: string): string | undefined {
+function valueIn(environment: Given, name: string): string | undefined {
   return environment[name]?.trim() || undefined;
 }
 

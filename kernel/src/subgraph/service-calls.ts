@@ -15,6 +15,7 @@ const outboxCalls = Object.fromEntries(
 const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
     _entities: ["courses", "notifications"],
+    defaultAddress: ["orders"],
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],
     matchingUsers: ["courses", "orders"],
@@ -74,6 +75,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     chargeOrder: ["orders"],
     chargeStatus: ["orders"],
     claimPayments: ["orders"],
+    defaultPaymentMethod: ["orders"],
     erasePersonalData: ["accounts"],
     findCharge: ["orders"],
     personalData: ["accounts"],

@@ -193,8 +193,9 @@ export type CheckoutInput = {
   expectedTotal?: InputMaybe<MoneyInput>;
   /** A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters. */
   idempotencyKey: Scalars['String']['input'];
-  payment: PaymentInput;
-  /** Required when the cart contains goods. */
+  /** Absent: the viewer's default payment method pays. */
+  payment?: InputMaybe<PaymentInput>;
+  /** Required when the cart contains goods, unless the viewer has a default address. */
   shippingAddress?: InputMaybe<AddressInput>;
 };
 
@@ -582,7 +583,8 @@ export type PayOrderInput = {
   /** A new key for each attempt; the same key repeats the answer. */
   idempotencyKey: Scalars['String']['input'];
   orderId: Scalars['ID']['input'];
-  payment: PaymentInput;
+  /** Absent: the viewer's default payment method pays. */
+  payment?: InputMaybe<PaymentInput>;
 };
 
 /** The proof of payment that the provider's own checkout gave to the browser. */

@@ -9,6 +9,7 @@ import { receiveWebhook, type ReceiveWebhookDependencies } from "./webhooks/rece
 import { refundPayment, type RefundPaymentDependencies } from "./refund/refund-payment.js";
 import { removePaymentMethod } from "./methods/remove-payment-method.js";
 import { resumePending } from "./resume-pending.js";
+import { setDefaultPaymentMethod } from "./methods/set-default-payment-method.js";
 import { settlePendingPayment } from "./charge/settle-payment.js";
 import { settlePendingRefund } from "./refund/settle-refund.js";
 import { readChargeStatus } from "./charge/charge-status.js";
@@ -48,5 +49,6 @@ export function paymentsDomain(deps: PaymentsDependencies) {
     listOrderPayments: listOrderPayments(deps),
     addPaymentMethod: addPaymentMethod(deps),
     removePaymentMethod: removePaymentMethod(deps),
+    setDefaultPaymentMethod: setDefaultPaymentMethod(deps),
   };
 }
