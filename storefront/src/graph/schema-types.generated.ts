@@ -400,6 +400,16 @@ export type ImportProductsInput = {
   rows: Array<ImportProductRow>;
 };
 
+export type ImportRecordsInput = {
+  /** Returns the same outcomes, and writes nothing. */
+  dryRun: Scalars['Boolean']['input'];
+  kind: Scalars['String']['input'];
+  /** At most 200. */
+  records: Array<RecordToImportInput>;
+  /** The system that the records come from. */
+  source: Scalars['String']['input'];
+};
+
 export type InstructorRequestFilter = {
   state?: InputMaybe<InstructorRequestState>;
 };
@@ -680,6 +690,11 @@ export type ProductSort =
   | 'SKU_DESC'
   /** The last changed product comes first. */
   | 'UPDATED';
+
+export type RecordToImportInput = {
+  data: Scalars['JSON']['input'];
+  externalId: Scalars['ID']['input'];
+};
 
 export type RefundLineInput = {
   productId: Scalars['ID']['input'];

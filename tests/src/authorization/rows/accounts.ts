@@ -282,6 +282,7 @@ export const accounts: SubgraphRows = {
     Product: "stub",
   },
   services: {
+    "Mutation.importRecords": ["import"],
     // only the router calls it
     "Mutation.exchangeApiKey": [],
     "Query.failedJobs": ["orders"],

@@ -52,6 +52,7 @@ export const payments: SubgraphRows = {
     Order: [{ of: "order", may: "everybody", but: { payments: "theirsAdminsServices" } }],
   },
   services: {
+    "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Mutation.claimPayments": ["orders"],
