@@ -36,6 +36,10 @@ export const commandGroups: readonly CommandGroup[] = [
         use: "audit",
         does: "compares the data of all databases and exits with 1 on a difference; `--json`, `--metrics`: docs/audit.md",
       },
+      {
+        use: "import -- --from SYSTEM --files FOLDER",
+        does: "imports users, products, carts, orders and courses of another system; `--dry-run`: docs/migrating/README.md",
+      },
     ],
   },
   {

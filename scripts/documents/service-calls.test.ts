@@ -21,7 +21,11 @@ const ofPeers = readPeerOperations().flatMap((peer) =>
 );
 /** Calls that the router makes for itself. */
 const ofRouter = [{ caller: "edge", callee: "accounts", field: "exchangeApiKey" }];
-const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers, ...ofRouter];
+/** Calls of the import program, in shop/src/import/. */
+const ofImport = subgraphs
+  .filter((name) => uses(name, "imports/import-resolver"))
+  .map((callee) => ({ caller: "import", callee, field: "importRecords" }));
+const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers, ...ofRouter, ...ofImport];
 const allowed = allowedServiceCalls();
 
 const isIn = (calls: readonly ServiceCall[], { caller, callee, field }: ServiceCall): boolean =>

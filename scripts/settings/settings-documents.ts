@@ -1,4 +1,5 @@
 import { settingPrefix, subgraphNames, subgraphPorts } from "@souk/kernel/config/subgraph-addresses";
+import { meaninglessSettings, replacedSettings } from "@souk/kernel/config/replaced-settings";
 import type { DescribedSetting } from "./described-settings.ts";
 
 const titles: Readonly<Record<string, string>> = {
@@ -41,7 +42,31 @@ export function settingsPage(settings: readonly DescribedSetting[]): string {
     "with its default. `npm run settings` writes this page and that file from the comments beside the code that reads each setting.",
     "",
     ...sections,
+    ...replacedSection(),
   ].join("\n");
+}
+
+/** The settings of other systems. */
+function replacedSection(): string[] {
+  const named = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+  return [
+    "## Settings of the systems that Souk replaces",
+    "",
+    "A start accepts the settings of [these systems](migrating/README.md) and logs one line for each, with the name of today or with the reason why it has no",
+    "effect. A setting that is given by its own name takes precedence.",
+    "",
+    "| Variable | Setting of Souk | Value |",
+    "| --- | --- | --- |",
+    ...replacedSettings.map(({ names, name, derivation }) => `| ${named(names)} | \`${name}\` | ${derivation} |`),
+    ...meaninglessSettings.map(
+      ({ names, reason }) => `| ${named(names)} | none | no effect: ${settingsNamedIn(reason)} |`,
+    ),
+    "",
+  ];
+}
+
+function settingsNamedIn(text: string): string {
+  return text.replaceAll(/(?:<SUBGRAPH>)?[A-Z]*_[A-Z_]+/g, "`$&`");
 }
 
 /** Settings that docker-compose.yml passes to containers. No code of ours reads them by these names. */

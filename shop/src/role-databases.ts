@@ -1,4 +1,4 @@
-import type { Environment } from "@souk/kernel/config/config-reader";
+import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
 import type { Logger } from "@souk/kernel/logging/logger";
 import { provideServiceDatabases, type ServiceDatabase } from "@souk/kernel/database/service-databases";
 import { databaseName, settingPrefix, subgraphNames } from "@souk/kernel/config/subgraph-addresses";
@@ -50,7 +50,8 @@ function databaseSetting(service: string): string {
  * sandbox is the provider.
  */
 function ungivenDatabases(given: Environment): ServiceDatabase[] {
-  const isGiven = (setting: string): boolean => (given[setting]?.trim() ?? "") !== "";
+  const reader = new SettingsReader(given);
+  const isGiven = (setting: string): boolean => reader.optionalText(setting) !== undefined;
   const services = subgraphNames.filter(
     (service) => !isGiven(databaseSetting(service)) && (service !== "cart" || !isGiven("REDIS_URL")),
   );

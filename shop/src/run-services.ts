@@ -1,5 +1,8 @@
 import { join } from "node:path";
 import { SettingsReader, type Environment } from "@souk/kernel/config/config-reader";
+import { logDeprecatedSettings } from "@souk/kernel/config/log-deprecated-settings";
+import { settingsWithoutEffect } from "@souk/kernel/config/replaced-settings";
+import { createLogger } from "@souk/kernel/logging/logger";
 import { readRouterProcessSettings } from "@souk/router/process-settings";
 import { ensureServiceKeyFiles, type ServiceKeyFiles } from "@souk/kernel/keys/service-key-files";
 import { runUntilSignal, type Run } from "@souk/kernel/process/run-until-signal";
@@ -25,6 +28,8 @@ export async function runServices(stopped: Promise<void>): Promise<void> {
  */
 async function start({ opened, isStopped }: Run, stopped: Promise<void>): Promise<void> {
   const config = await readAllSettings(process.env);
+  // no service gets these; each service reports the others that it reads
+  logDeprecatedSettings(createLogger("souk", config.logLevel), settingsWithoutEffect(process.env));
   if (isStopped()) return;
   using progress = (await isFirstStart(config)) ? new StartProgress(process.stdout) : undefined;
   const { environment: given } = opened.use(await openShopEnvironment(config, process.env, progress));

@@ -132,3 +132,11 @@ test("a deprecated setting is a warning in the log", () => {
   logDeprecatedSettings(logged as never, [{ formerName: "OLD_DAYS", name: "DAYS" }]);
   expect(logged.warn.mock.calls).toEqual([[{ setting: "OLD_DAYS" }, "OLD_DAYS is deprecated; set DAYS instead"]]);
 });
+
+test("a setting of another system without effect is a warning with the reason", () => {
+  const logged = { warn: vi.fn<(...logged: unknown[]) => void>() };
+  logDeprecatedSettings(logged as never, [{ formerName: "OLD_SECRET", reason: "services share no secret" }]);
+  expect(logged.warn.mock.calls).toEqual([
+    [{ setting: "OLD_SECRET" }, "OLD_SECRET has no effect: services share no secret"],
+  ]);
+});

@@ -1,4 +1,5 @@
 import { isCurrency } from "../values/money.js";
+import { namesReplacedBy, replacedSettingsGiven, replacedValue, settingsWithoutEffect } from "./replaced-settings.js";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -7,11 +8,14 @@ export interface SettingFault {
   readonly complaint: string;
 }
 
-/** A setting that the environment gives by a former name. */
-export interface DeprecatedSetting {
+/** The former name of a setting, or the name that it has in a system that Souk replaces. */
+export interface FormerName {
   readonly formerName: string;
   readonly name: string;
 }
+
+/** A setting that the environment gives by another name, or a setting of another system that has no effect. */
+export type DeprecatedSetting = FormerName | { readonly formerName: string; readonly reason: string };
 
 /** All faults in the settings of one service, as the text that the service prints before it exits. */
 export class SettingsError extends Error {
@@ -36,11 +40,13 @@ export class SettingsReader {
   readonly faults: SettingFault[] = [];
   /** The names of all settings that were read, whether they are set or not. */
   readonly asked = new Set<string>();
-  /** The settings that the environment gives by a former name; each program reports them in its log at the start. */
-  readonly deprecated: DeprecatedSetting[] = [];
+  /** Each program reports them in its log at the start. */
+  readonly deprecated: DeprecatedSetting[];
   private readonly formerNames = new Map<string, string>();
 
-  constructor(readonly environment: Environment) {}
+  constructor(readonly environment: Environment) {
+    this.deprecated = [...replacedSettingsGiven(environment), ...settingsWithoutEffect(environment)];
+  }
 
   get production(): boolean {
     /**
@@ -57,15 +63,15 @@ export class SettingsReader {
    */
   fault(name: string, complaint: string): void {
     if (this.faults.some((fault) => fault.name === name)) return;
-    const former = this.isGiven(name) ? undefined : this.givenFormerName(name);
-    this.faults.push({ name, complaint: former === undefined ? complaint : `(given as ${former}) ${complaint}` });
+    const names = this.isGiven(name) ? undefined : this.givenByOtherNames(name)?.names;
+    this.faults.push({ name, complaint: names ? `(given as ${names.join(", ")}) ${complaint}` : complaint });
   }
 
   /**
    * Accepts a setting also by its former name, when it is not given by its own. Call it before the setting is read, and
    * add `@formerly FORMER_NAME` to the description of the setting.
    */
-  acceptFormerName({ formerName, name }: DeprecatedSetting): void {
+  acceptFormerName({ formerName, name }: FormerName): void {
     this.asked.add(formerName);
     this.formerNames.set(name, formerName);
     if (this.isGiven(formerName)) this.deprecated.push({ formerName, name });
@@ -81,15 +87,17 @@ export class SettingsReader {
 
   optionalText(name: string): string | undefined {
     this.asked.add(name);
+    for (const other of namesReplacedBy(name)) this.asked.add(other);
     const value = this.environment[name]?.trim();
     if (value !== undefined && value !== "") return value;
-    const former = this.givenFormerName(name);
-    return former === undefined ? undefined : this.environment[former]?.trim();
+    return this.givenByOtherNames(name)?.value;
   }
 
-  private givenFormerName(name: string): string | undefined {
+  /** Returns the value that a former name gives, or the settings of a replaced system. */
+  private givenByOtherNames(name: string): { readonly names: readonly string[]; readonly value: string } | undefined {
     const former = this.formerNames.get(name);
-    return former !== undefined && this.isGiven(former) ? former : undefined;
+    const value = former === undefined ? undefined : this.environment[former]?.trim();
+    return former && value ? { names: [former], value } : replacedValue(this.environment, name);
   }
 
   private isGiven(name: string): boolean {

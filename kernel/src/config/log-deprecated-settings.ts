@@ -1,8 +1,12 @@
 import type { Logger } from "../logging/logger.js";
 import type { DeprecatedSetting } from "./config-reader.js";
 
-/** Warns of each setting that is given by a former name. */
+/** Warns of each setting that is given by another name, and of each setting of another system that has no effect. */
 export function logDeprecatedSettings(logger: Logger, deprecated: readonly DeprecatedSetting[]): void {
-  for (const { formerName, name } of deprecated)
-    logger.warn({ setting: formerName }, `${formerName} is deprecated; set ${name} instead`);
+  for (const setting of deprecated) {
+    const { formerName } = setting;
+    const advice =
+      "name" in setting ? `is deprecated; set ${setting.name} instead` : `has no effect: ${setting.reason}`;
+    logger.warn({ setting: formerName }, `${formerName} ${advice}`);
+  }
 }

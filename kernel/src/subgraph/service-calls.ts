@@ -11,10 +11,20 @@ const outboxCalls = Object.fromEntries(
   subgraphsWithJobs.filter((name) => name !== "orders").map((name) => [name, outboxFields]),
 );
 
+/**
+ * The name of the program that imports records of other systems. It starts the subgraphs in its own process, with keys
+ * that no other process knows, so no service and no client can call as it.
+ */
+export const importCaller = "import";
+const importFields: Readonly<Record<string, Callers>> = { importRecords: [importCaller] };
+const importingSubgraphs = ["accounts", "cart", "catalog", "courses", "orders", "payments", "shipping"];
+const importCalls = Object.fromEntries(importingSubgraphs.map((name) => [name, importFields]));
+
 /** The fields that single subgraphs have for others: callee, field, callers. */
 const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
     _entities: ["courses", "notifications"],
+    defaultAddress: ["orders"],
     // the router on its own behalf; for clients its name is "router"
     exchangeApiKey: ["edge"],
     matchingUsers: ["courses", "orders"],
@@ -74,6 +84,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
     chargeOrder: ["orders"],
     chargeStatus: ["orders"],
     claimPayments: ["orders"],
+    defaultPaymentMethod: ["orders"],
     erasePersonalData: ["accounts"],
     findCharge: ["orders"],
     personalData: ["accounts"],
@@ -96,7 +107,7 @@ const ownCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
  * this table with the operations in `peers/`.
  */
 const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = Object.fromEntries(
-  subgraphNames.toSorted().map((name) => [name, { ...ownCalls[name], ...outboxCalls[name] }]),
+  subgraphNames.toSorted().map((name) => [name, { ...ownCalls[name], ...outboxCalls[name], ...importCalls[name] }]),
 );
 
 export interface ServiceCall {

@@ -7,6 +7,8 @@ export type OrderStatus = "CREATED" | "PAID" | "PROCESSING" | "COMPLETED" | "CAN
 export interface OrderFacts extends Row {
   readonly number: string;
   readonly status: OrderStatus;
+  /** Whether it was placed in another system, which had its stock and sent its mails. */
+  readonly isImported?: boolean;
   readonly buyerId: string;
   /** The guest who placed the order, also after an account has claimed it. The address is null once it is erased. */
   readonly guestId: string | null;
@@ -46,7 +48,7 @@ export type Address = Readonly<Record<string, string | null>>;
 export const orderFacts: Source = {
   database: "orders",
   sql: `
-    select "order".id::text as key, "order".number, "order".status, "order".buyer_id::text as "buyerId", "order".guest_id::text as "guestId",
+    select "order".id::text as key, "order".number, "order".status, "order".imported_from is not null as "isImported", "order".buyer_id::text as "buyerId", "order".guest_id::text as "guestId",
       "order".guest_email as "guestEmail", "order".shipping_address as address, "order".currency,
       "order".total_minor as "totalMinor",
       "order".status in ('PAID', 'PROCESSING', 'COMPLETED', 'REFUNDED') or coalesce(event.was_paid, false) as "wasPaid",

@@ -193,8 +193,9 @@ export type CheckoutInput = {
   expectedTotal?: InputMaybe<MoneyInput>;
   /** A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters. */
   idempotencyKey: Scalars['String']['input'];
-  payment: PaymentInput;
-  /** Required when the cart contains goods. */
+  /** Absent: the viewer's default payment method pays. */
+  payment?: InputMaybe<PaymentInput>;
+  /** Required when the cart contains goods, unless the viewer has a default address. */
   shippingAddress?: InputMaybe<AddressInput>;
 };
 
@@ -399,6 +400,16 @@ export type ImportProductsInput = {
   rows: Array<ImportProductRow>;
 };
 
+export type ImportRecordsInput = {
+  /** Returns the same outcomes, and writes nothing. */
+  dryRun: Scalars['Boolean']['input'];
+  kind: Scalars['String']['input'];
+  /** At most 200. */
+  records: Array<RecordToImportInput>;
+  /** The system that the records come from. */
+  source: Scalars['String']['input'];
+};
+
 export type InstructorRequestFilter = {
   state?: InputMaybe<InstructorRequestState>;
 };
@@ -582,7 +593,8 @@ export type PayOrderInput = {
   /** A new key for each attempt; the same key repeats the answer. */
   idempotencyKey: Scalars['String']['input'];
   orderId: Scalars['ID']['input'];
-  payment: PaymentInput;
+  /** Absent: the viewer's default payment method pays. */
+  payment?: InputMaybe<PaymentInput>;
 };
 
 /** The proof of payment that the provider's own checkout gave to the browser. */
@@ -679,17 +691,10 @@ export type ProductSort =
   /** The last changed product comes first. */
   | 'UPDATED';
 
-export type ProviderSignInFailureReason =
-  /** The account is deactivated or deleted. */
-  | 'ACCOUNT_INACTIVE'
-  /** The attempt took too long, was completed before, or started in another browser. */
-  | 'ATTEMPT_ENDED'
-  /** The provider did not confirm an email address, which an account needs. */
-  | 'EMAIL_MISSING'
-  /** The identity already signs in to another account. */
-  | 'IDENTITY_TAKEN'
-  /** The provider did not confirm who the visitor is. */
-  | 'NOT_PROVEN';
+export type RecordToImportInput = {
+  data: Scalars['JSON']['input'];
+  externalId: Scalars['ID']['input'];
+};
 
 export type RefundLineInput = {
   productId: Scalars['ID']['input'];

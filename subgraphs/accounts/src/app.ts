@@ -3,6 +3,9 @@ import { demoUsers } from "@souk/demo/users";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { importRecords } from "@souk/kernel/imports/import-records";
+import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
@@ -54,6 +57,7 @@ import { AuditRepository } from "./store/audit/audit-repository.js";
 import { EmailChangeRepository } from "./store/credentials/email-change-repository.js";
 import { PasswordResetRepository } from "./store/credentials/password-reset-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
+import { ImportedUserRepository } from "./store/import/imported-user-repository.js";
 import { IdentityRepository } from "./store/identities/identity-repository.js";
 import { InstructorRequestRepository } from "./store/instructor-requests/instructor-request-repository.js";
 import { KeySetRepository } from "./store/keys/key-set-repository.js";
@@ -106,7 +110,11 @@ export async function startAccounts(
   if (config.demoData) await seedDemoAccounts(database, passwords);
   const cookies = new SignInCookies({ secure: config.secureCookies, clock });
   const schema = subgraphSchema(accountsTypes, {
-    resolvers: [...resolvers(domain, cookies, clock), new OutboxResolver(failedJobsIn(database))],
+    resolvers: [
+      ...resolvers(domain, cookies, clock),
+      new OutboxResolver(failedJobsIn(database)),
+      new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
+    ],
     references: accountsReferences(domain),
   });
   resources.use(
@@ -145,6 +153,7 @@ function repositories(database: Database) {
     secondFactors: new SecondFactorRepository(database),
     identities: new IdentityRepository(database),
     apiKeys: new ApiKeyRepository(database),
+    importedUsers: new ImportedUserRepository(database),
     ownData: new AccountsPersonalData(database),
   };
 }

@@ -1,6 +1,8 @@
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import type { Clock } from "@souk/kernel/values/clock";
 import { openDatabase, type Database } from "@souk/kernel/database/database";
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { importRecords, noImportedRecords } from "@souk/kernel/imports/import-records";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import type { Logger } from "@souk/kernel/logging/logger";
@@ -45,6 +47,7 @@ export async function startCart(config: CartConfig, serviceContext: ServiceConte
       new MergeResolver(domain),
       new StartsResolver(domain),
       new PersonalDataResolver(new CartPersonalData(store, clock)),
+      new ImportResolver(importRecords(domain.importers, noImportedRecords)),
     ],
     references: cartReferences(domain),
   });

@@ -6,6 +6,9 @@ import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-chang
 import { uncachedChanges, type EntityChanges } from "@souk/kernel/cache/entities/entity-changes";
 import { redisEntityChanges } from "@souk/kernel/cache/entities/redis-entity-changes";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { importRecords } from "@souk/kernel/imports/import-records";
+import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs/jobs";
@@ -79,6 +82,7 @@ export async function startCatalog(
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
     ],
     references: catalogReferences(store),
   });

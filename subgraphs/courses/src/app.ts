@@ -5,6 +5,9 @@ import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
 import { publicChangesFrom, publicTopic } from "@souk/kernel/events/public-changes";
 import { openDatabase } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { importRecords } from "@souk/kernel/imports/import-records";
+import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
@@ -69,6 +72,7 @@ export async function startCourses(
       new StudentResolver(domain),
       new CourseOfferResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new PersonalDataResolver(new CoursesPersonalData(database)),
     ],
     references: coursesReferences(domain),

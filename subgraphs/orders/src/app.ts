@@ -5,6 +5,9 @@ import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import type { AuditSummary } from "@souk/kernel/audit/audit-summary";
 import { openDatabase } from "@souk/kernel/database/database";
 import { ChangeNotifications } from "@souk/kernel/events/change-notifications";
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { importRecords } from "@souk/kernel/imports/import-records";
+import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
@@ -40,6 +43,7 @@ import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
 import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { OrderLinkRepository } from "./store/guest/order-link-repository.js";
+import { ImportedOrderRepository } from "./store/import/imported-order-repository.js";
 import { OrderRepository } from "./store/order-repository.js";
 import { StaffNoteRepository } from "./store/order/staff-note-repository.js";
 import { OrdersPersonalData } from "./store/orders-personal-data.js";
@@ -77,6 +81,7 @@ export async function startOrders(
     store,
     notes: new StaffNoteRepository(database),
     sales: new SalesRepository(database),
+    importedOrders: new ImportedOrderRepository(database),
     links: new OrderLinkRepository(database),
     stuck: new StuckOrderRepository(database),
     peers,
@@ -112,6 +117,7 @@ export async function startOrders(
       new LedgerAuditResolver(latestAuditOf(config, serviceContext, resources)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
+      new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new OrderToShipResolver(domain),
       new PersonalDataResolver(new OrdersPersonalData(database)),
     ],

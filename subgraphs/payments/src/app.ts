@@ -3,6 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { importRecords } from "@souk/kernel/imports/import-records";
+import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
@@ -29,6 +32,7 @@ import { OrdersClient } from "./peers/orders-client.js";
 import { paymentsDatabase } from "./store/database-definition.js";
 import { PaymentsPersonalData } from "./store/payments-personal-data.js";
 import { PaymentMethodRepository } from "./store/methods/payment-method-repository.js";
+import { ImportedPaymentRepository } from "./store/import/imported-payment-repository.js";
 import { PaymentRepository } from "./store/charge/payment-repository.js";
 import { RefundRepository } from "./store/refund/refund-repository.js";
 import { seedDemoPayments } from "./store/seed-demo-payments.js";
@@ -69,6 +73,7 @@ export async function startPayments(
   });
   const domain = paymentsDomain({
     payments: new PaymentRepository(database),
+    importedPayments: new ImportedPaymentRepository(database),
     refunds: new RefundRepository(database),
     methods: new PaymentMethodRepository(database),
     webhooks: new WebhookRepository(database),
@@ -89,6 +94,7 @@ export async function startPayments(
       new ChargeResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new PersonalDataResolver(new PaymentsPersonalData(database)),
     ],
     references: paymentsReferences,

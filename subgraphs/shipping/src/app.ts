@@ -3,6 +3,9 @@ import { assembleSubgraph } from "@souk/kernel/subgraph/assemble-subgraph";
 import { auditJobHandlers } from "@souk/kernel/audit/audit-log";
 import { openDatabase } from "@souk/kernel/database/database";
 import { failedJobsIn } from "@souk/kernel/jobs/failed-jobs";
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
+import { importRecords } from "@souk/kernel/imports/import-records";
+import { ImportedRecords } from "@souk/kernel/imports/imported-records";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
@@ -68,6 +71,7 @@ export async function startShipping(
       new RateResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new ImportResolver(importRecords(domain.importers, new ImportedRecords(database))),
       new PersonalDataResolver(new ShippingPersonalData(database)),
     ],
     references: shippingReferences(),

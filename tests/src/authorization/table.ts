@@ -40,7 +40,7 @@ export interface EntityRow {
 export type EntityRows = Readonly<Record<string, readonly EntityRow[] | "stub">>;
 
 /** The fields for services, with the services that call them. */
-export type ServiceRows = Readonly<Record<string, readonly SubgraphName[]>>;
+export type ServiceRows = Readonly<Record<string, readonly (SubgraphName | "import")[]>>;
 
 /** All rules of one subgraph. */
 export interface SubgraphRows {

@@ -58,8 +58,8 @@ export function compareMails(order: OrderFacts | undefined, sent: OrderMails | u
 /** Returns the kinds of the expected mails about the order, by event. */
 function dueMails(order: OrderFacts): Map<string, OrderMail["kind"]> {
   const due = new Map<string, OrderMail["kind"]>();
-  if (order.wasPaid) due.set(`orderpaid:${order.key}`, "ORDER_CONFIRMATION");
-  if (order.mailsCancellation) due.set(`ordercancelled:${order.key}`, "ORDER_CANCELLED");
+  if (order.wasPaid && !order.isImported) due.set(`orderpaid:${order.key}`, "ORDER_CONFIRMATION");
+  if (order.mailsCancellation && !order.isImported) due.set(`ordercancelled:${order.key}`, "ORDER_CANCELLED");
   for (const { id, kind, state } of order.refunds) {
     if (kind === "REFUND" && state === "DONE") due.set(`refund:${id}`, "ORDER_REFUNDED");
     if (kind === "LATE" && state === "DONE") due.set(`paymentreturned:${order.key}`, "ORDER_REFUNDED");

@@ -67,6 +67,8 @@ import { resetSecondFactor } from "./user-admin/reset-second-factor.js";
 import { setRole } from "./user-admin/set-role.js";
 import { deactivateUser, reactivateUser } from "./user-admin/user-activation.js";
 import { deleteAddress, saveAddress } from "./users/address-book.js";
+import type { ImportedUserStore } from "./import/imported-user-store.js";
+import { importUser } from "./import/import-user.js";
 import type { AddressStore } from "./users/address-store.js";
 import { updateProfile } from "./users/update-profile.js";
 import type { UserStore } from "./users/user-store.js";
@@ -74,6 +76,7 @@ import type { UserStore } from "./users/user-store.js";
 export interface AccountsDependencies {
   readonly users: UserStore;
   readonly addresses: AddressStore;
+  readonly importedUsers: ImportedUserStore;
   readonly sessions: SessionStore;
   readonly verifications: VerificationStore;
   readonly auditLog: AuditLog;
@@ -165,6 +168,7 @@ function userOperations(deps: DomainDependencies) {
     updateProfile: updateProfile(deps),
     saveAddress: saveAddress(deps),
     deleteAddress: deleteAddress(deps),
+    importers: { users: importUser(deps) },
   };
 }
 

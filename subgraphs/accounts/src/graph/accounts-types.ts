@@ -1,3 +1,4 @@
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ApiKeyResolver } from "./api-keys/api-key-resolver.js";
@@ -35,6 +36,7 @@ export const accountsTypes: GraphTypes = {
     AuditResolver,
     MyDataResolver,
     OutboxResolver,
+    ImportResolver,
   ],
   orphanedTypes: [InstructorType],
 };

@@ -12,6 +12,7 @@ import { SortedLists1760000000009 } from "./migrations/009-sorted-lists.js";
 import { KeySets1760000000010 } from "./migrations/010-key-sets.js";
 import { UserLocale1760000000011 } from "./migrations/011-user-locale.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
+import { ImportedRecords1760000000012 } from "./migrations/012-imported-records.js";
 import { RefreshTokenEntity, SessionEntity } from "./sessions/session-entities.js";
 import { UserEntity } from "./users/user-entity.js";
 
@@ -29,6 +30,7 @@ export const accountsDatabase = {
     SortedLists1760000000009,
     KeySets1760000000010,
     UserLocale1760000000011,
+    ImportedRecords1760000000012,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -2,6 +2,7 @@ import { addLinesToCart } from "./add-lines-to-cart.js";
 import { addToCart, type ChangeCartDependencies } from "./add-to-cart.js";
 import { clearCart, removeBought } from "./empty-cart.js";
 import { countCartStarts } from "./count-cart-starts.js";
+import { importCart } from "./import-cart.js";
 import { mergeGuestCart } from "./merge-guest-cart.js";
 import { setCartLine } from "./set-cart-line.js";
 import { viewCart, viewCustomerCart } from "./view-cart.js";
@@ -21,5 +22,6 @@ export function cartDomain(deps: ChangeCartDependencies) {
     removeBought: removeBought(deps),
     mergeGuestCart: mergeGuestCart(deps),
     countCartStarts: countCartStarts(deps),
+    importers: { carts: importCart(deps) },
   };
 }

@@ -1,3 +1,4 @@
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CartResolver } from "./cart-resolver.js";
@@ -6,6 +7,6 @@ import { MergeResolver } from "./merge-resolver.js";
 import { StartsResolver } from "./starts-resolver.js";
 
 export const cartTypes: GraphTypes = {
-  resolvers: [CartResolver, CheckoutResolver, MergeResolver, StartsResolver, PersonalDataResolver],
+  resolvers: [CartResolver, CheckoutResolver, MergeResolver, StartsResolver, PersonalDataResolver, ImportResolver],
   orphanedTypes: [],
 };

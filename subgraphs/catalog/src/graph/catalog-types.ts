@@ -1,3 +1,4 @@
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { BrowsingResolver } from "./search/browsing-resolver.js";
@@ -16,6 +17,7 @@ export const catalogTypes: GraphTypes = {
     CategoryResolver,
     CourseProductResolver,
     OutboxResolver,
+    ImportResolver,
   ],
   orphanedTypes: [],
 };

@@ -11,6 +11,8 @@ import type { EnrollmentStore } from "./enrollment/enrollment-store.js";
 import { followCourseStatus, followCourseUpdate } from "./product/follow-course.js";
 import { findCourse } from "./course/find-course.js";
 import { findCourseOffers } from "./product/find-course-offers.js";
+import { importCourse } from "./import/import-course.js";
+import { importEnrollment } from "./import/import-enrollment.js";
 import { listCourses } from "./course/list-courses.js";
 import { listMyCourses, listUserEnrollments } from "./enrollment/list-user-enrollments.js";
 import { listStudents } from "./enrollment/list-students.js";
@@ -55,5 +57,6 @@ export function coursesDomain(deps: CoursesDependencies) {
     findCourseOffers: findCourseOffers(deps),
     enrollBuyer: enrollBuyer(deps),
     endEnrollments: endEnrollments(deps),
+    importers: { courses: importCourse(deps), enrollments: importEnrollment(deps) },
   };
 }

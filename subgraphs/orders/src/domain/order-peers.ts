@@ -154,6 +154,8 @@ export type PaymentSource =
   | { readonly confirmation: PaymentConfirmation };
 
 export interface Payments {
+  /** Returns the id of the user's default payment method; null when there is none. */
+  defaultMethod(userId: string): Promise<string | null>;
   tokenize(card: VaultedCard): Promise<{ token: string } | { fields: readonly InvalidField[] }>;
   /** Charges at most once per key. */
   charge(charge: {
@@ -212,6 +214,8 @@ export type MatchingUsers =
   | { readonly email: string };
 
 export interface Accounts {
+  /** Returns the user's default address; null for a user without addresses and for a guest. */
+  defaultAddress(userId: string): Promise<PostalAddress | null>;
   /** Returns user ids, newest user first; the number is limited. */
   matchingUsers(matching: MatchingUsers): Promise<readonly string[]>;
 }

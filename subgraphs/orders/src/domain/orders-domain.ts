@@ -15,6 +15,8 @@ import {
   type OrderLinkStore,
 } from "./guest/order-link.js";
 import { runIdempotently } from "./idempotency/attempt.js";
+import { importOrder } from "./import/import-order.js";
+import type { ImportedOrderStore } from "./import/imported-order-store.js";
 import type { CheckoutDeps } from "./order-deps.js";
 import { advanceOrder } from "./order/advance-order.js";
 import { cancelOrder } from "./order/cancel-order.js";
@@ -36,6 +38,7 @@ import { salesReport, type SalesStore } from "./reports/sales-report.js";
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
 
 export interface OrdersDeps extends CheckoutDeps {
+  readonly importedOrders: ImportedOrderStore;
   readonly notes: StaffNoteStore;
   readonly sales: SalesStore;
   readonly links: OrderLinkStore;
@@ -51,6 +54,7 @@ export interface OrdersDeps extends CheckoutDeps {
 export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => undefined, ...deps }: OrdersDeps) {
   return {
     peers: deps.peers,
+    importers: { orders: importOrder(deps) },
     // order
     findOrder: findOrder(deps),
     listOrders: listOrders(deps),

@@ -1,9 +1,15 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type { Accounts, MatchingUsers } from "../domain/order-peers.js";
-import { MatchingUsersDocument } from "./generated/accounts.js";
+import { DefaultAddressDocument, MatchingUsersDocument } from "./generated/accounts.js";
 
 export class AccountsClient implements Accounts {
   constructor(private readonly peer: PeerClient) {}
+
+  async defaultAddress(userId: string): Promise<PostalAddress | null> {
+    const { defaultAddress } = await this.peer.call(DefaultAddressDocument, { userId }, { idempotent: true });
+    return defaultAddress;
+  }
 
   async matchingUsers(input: MatchingUsers): Promise<readonly string[]> {
     const { matchingUsers } = await this.peer.call(MatchingUsersDocument, { input }, { idempotent: true });

@@ -7,6 +7,7 @@ import {
   ChargeOrderDocument,
   type ChargeOrderMutation,
   ChargeStatusDocument,
+  DefaultPaymentMethodDocument,
   ClaimPaymentsDocument,
   FindChargeDocument,
   RefundPaymentDocument,
@@ -23,6 +24,15 @@ export class PaymentsClient implements Payments {
     const { tokenizeCard } = await this.peer.call(TokenizeCardDocument, { card }, { idempotent: false });
     const { token, fields } = tokenizeCard;
     return token == null ? { fields } : { token };
+  }
+
+  async defaultMethod(userId: string): Promise<string | null> {
+    const { defaultPaymentMethod } = await this.peer.call(
+      DefaultPaymentMethodDocument,
+      { userId },
+      { idempotent: true },
+    );
+    return defaultPaymentMethod;
   }
 
   async charge({ amount, source, ...order }: Parameters<Payments["charge"]>[0]): Promise<Charge> {

@@ -14,6 +14,7 @@ import { OpenAttempts1760000005061 } from "./migrations/011-open-attempts.js";
 import { CartVersions1760000005062 } from "./migrations/012-cart-versions.js";
 import { OrderParcels1760000005063 } from "./migrations/013-order-parcels.js";
 import { OrderLocale1760000005064 } from "./migrations/014-order-locale.js";
+import { ImportedRecords1760000005065 } from "./migrations/015-imported-records.js";
 import { OrderEntity, OrderEventEntity, OrderLineEntity } from "./order/order-entities.js";
 import { OrderRefundEntity } from "./refund/order-refund-entity.js";
 
@@ -34,6 +35,7 @@ export const ordersDatabase = {
     CartVersions1760000005062,
     OrderParcels1760000005063,
     OrderLocale1760000005064,
+    ImportedRecords1760000005065,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import type {
   CatalogProduct,
   Charge,
@@ -25,6 +26,9 @@ export class FakePeers {
   readonly taught = new Set<string>();
   /** Address and name by user id, in lower case. */
   readonly users = new Map<string, readonly [email: string, name: string]>();
+  /** By user id. */
+  readonly defaultMethods = new Map<string, string>();
+  readonly defaultAddresses = new Map<string, PostalAddress>();
   nextCharge: Charge = { kind: "succeeded" };
   readonly charges = new Map<string, number>();
   /** Orders that accept no payment any more. */
@@ -59,6 +63,7 @@ export class FakePeers {
 
   readonly peers: OrderPeers = {
     accounts: {
+      defaultAddress: (userId) => this.answer("accounts", "defaultAddress", this.defaultAddresses.get(userId) ?? null),
       matchingUsers: async (matching) => {
         const isFound = ([email, name]: readonly string[]): boolean =>
           "email" in matching ? email === matching.email : `${email}\n${name}`.includes(matching.search);
@@ -142,6 +147,7 @@ export class FakePeers {
       cancelShipment: (eventId) => this.answer("shipping", `cancelShipment ${eventId}`, !this.hasLeft),
     },
     payments: {
+      defaultMethod: (userId) => this.answer("payments", "defaultMethod", this.defaultMethods.get(userId) ?? null),
       tokenize: async () => this.answer("payments", "tokenize", { token: "token" }),
       charge: async ({ orderId, amount, idempotencyKey, source }) => {
         this.sources.push(source);

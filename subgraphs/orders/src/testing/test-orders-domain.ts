@@ -7,6 +7,7 @@ import { systemClock } from "@souk/kernel/values/clock";
 import type { CheckoutBuyer } from "../domain/checkout/prepare-checkout.js";
 import { ordersDomain, type OrdersDeps, type OrdersDomain } from "../domain/orders-domain.js";
 import { OrderLinkRepository } from "../store/guest/order-link-repository.js";
+import { ImportedOrderRepository } from "../store/import/imported-order-repository.js";
 import { OrderRepository } from "../store/order-repository.js";
 import { StaffNoteRepository } from "../store/order/staff-note-repository.js";
 import { StuckOrderRepository } from "../store/repair/stuck-order-repository.js";
@@ -39,6 +40,7 @@ export function testOrdersDomain(
     store: new OrderRepository(database),
     notes: new StaffNoteRepository(database),
     sales: new SalesRepository(database),
+    importedOrders: new ImportedOrderRepository(database),
     links: new OrderLinkRepository(database),
     stuck: new StuckOrderRepository(database),
     publicUrl: "https://souk.example",

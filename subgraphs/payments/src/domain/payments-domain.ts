@@ -4,11 +4,13 @@ import { claimPayments } from "./charge/claim-payments.js";
 import { chargeOrder, type ChargeOrderDependencies } from "./charge/charge-order.js";
 import { findCharge } from "./charge/find-charge.js";
 import { handleWebhook } from "./webhooks/handle-webhook.js";
+import { importPayment, type ImportPaymentDependencies } from "./import/import-payment.js";
 import { listOrderPayments } from "./charge/list-order-payments.js";
 import { receiveWebhook, type ReceiveWebhookDependencies } from "./webhooks/receive-webhook.js";
 import { refundPayment, type RefundPaymentDependencies } from "./refund/refund-payment.js";
 import { removePaymentMethod } from "./methods/remove-payment-method.js";
 import { resumePending } from "./resume-pending.js";
+import { setDefaultPaymentMethod } from "./methods/set-default-payment-method.js";
 import { settlePendingPayment } from "./charge/settle-payment.js";
 import { settlePendingRefund } from "./refund/settle-refund.js";
 import { readChargeStatus } from "./charge/charge-status.js";
@@ -20,7 +22,8 @@ export type PaymentsDependencies = ChargeOrderDependencies &
   RefundPaymentDependencies &
   NotifyOrdersOfPaymentDependencies &
   ReceiveWebhookDependencies &
-  TokenizeCardDependencies;
+  TokenizeCardDependencies &
+  ImportPaymentDependencies;
 export type PaymentsDomain = ReturnType<typeof paymentsDomain>;
 
 /** Builds all operations of the payments domain. */
@@ -47,6 +50,8 @@ export function paymentsDomain(deps: PaymentsDependencies) {
     resumePending: resumePending(deps),
     listOrderPayments: listOrderPayments(deps),
     addPaymentMethod: addPaymentMethod(deps),
+    importers: { payments: importPayment(deps) },
     removePaymentMethod: removePaymentMethod(deps),
+    setDefaultPaymentMethod: setDefaultPaymentMethod(deps),
   };
 }

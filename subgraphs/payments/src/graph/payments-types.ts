@@ -1,3 +1,4 @@
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
@@ -16,6 +17,7 @@ export const paymentsTypes: GraphTypes = {
     ChargeResolver,
     ClaimResolver,
     OutboxResolver,
+    ImportResolver,
     OutboxResolver,
     PersonalDataResolver,
   ],

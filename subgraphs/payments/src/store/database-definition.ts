@@ -9,6 +9,8 @@ import { ProviderCheckouts1760000006006 } from "./migrations/007-provider-checko
 import { PaymentJournal1760000006059 } from "./migrations/008-payment-journal.js";
 import { JournalEarlierPayments1760000006060 } from "./migrations/009-journal-earlier-payments.js";
 import { ClosedOrders1760000006061 } from "./migrations/010-closed-orders.js";
+import { DefaultPaymentMethods1760000006062 } from "./migrations/011-default-payment-methods.js";
+import { ImportedRecords1760000006063 } from "./migrations/012-imported-records.js";
 import { PaymentEntity } from "./charge/payment-entity.js";
 import { PaymentMethodEntity } from "./methods/payment-method-entity.js";
 
@@ -25,6 +27,8 @@ export const paymentsDatabase = {
     PaymentJournal1760000006059,
     JournalEarlierPayments1760000006060,
     ClosedOrders1760000006061,
+    DefaultPaymentMethods1760000006062,
+    ImportedRecords1760000006063,
   ],
   alsoMigrate: migrateJobs,
 } as const;

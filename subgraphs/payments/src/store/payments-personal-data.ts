@@ -11,7 +11,8 @@ export class PaymentsPersonalData implements PersonalData {
   async read({ userId }: Person) {
     const { manager } = this.database;
     const paymentMethods: object[] = await manager.query(
-      `select brand, last4, expiry_month as "expiryMonth", expiry_year as "expiryYear", created_at as "createdAt"
+      `select brand, last4, expiry_month as "expiryMonth", expiry_year as "expiryYear", is_default as "isDefault",
+         created_at as "createdAt"
        from payment_methods where user_id = $1 order by created_at desc, id desc limit $2`,
       [userId, maxExportedRows],
     );

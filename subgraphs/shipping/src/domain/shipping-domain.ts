@@ -7,6 +7,7 @@ import { claimShipments } from "./shipment/claim-shipments.js";
 import { createShipment } from "./shipment/create-shipment.js";
 import { findShipment } from "./shipment/find-shipment.js";
 import { mailBuyer } from "./shipment/mail-buyer.js";
+import { importShipment } from "./import/import-shipment.js";
 import { offerShipping } from "./rate/shipping-options.js";
 import type { Orders } from "./shipment/orders.js";
 import { quoteShipping } from "./rate/quote-shipping.js";
@@ -33,6 +34,7 @@ export type ShippingDomain = ReturnType<typeof shippingDomain>;
 export function shippingDomain(deps: ShippingDependencies) {
   return {
     shipments: deps.shipments,
+    importers: { shipments: importShipment(deps) },
     quoteShipping: quoteShipping(deps),
     offerShipping: offerShipping(deps),
     readShippingPolicy: readShippingPolicy(deps),

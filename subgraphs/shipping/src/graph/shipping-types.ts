@@ -1,3 +1,4 @@
+import { ImportResolver } from "@souk/kernel/imports/import-resolver";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
@@ -9,6 +10,14 @@ import { RateResolver } from "./rate/rate-resolver.js";
 import { ShipmentResolver } from "./shipment/shipment-resolver.js";
 
 export const shippingTypes: GraphTypes = {
-  resolvers: [ShipmentResolver, OrderResolver, RateResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
+  resolvers: [
+    ShipmentResolver,
+    OrderResolver,
+    RateResolver,
+    ClaimResolver,
+    OutboxResolver,
+    ImportResolver,
+    PersonalDataResolver,
+  ],
   orphanedTypes: [OrderStub, CartShippingType],
 };

@@ -5,6 +5,7 @@ import { ShipmentsInOneStatement1760000001002 } from "./migrations/003-shipments
 import { MailToGuests1760000001003 } from "./migrations/004-mail-to-guests.js";
 import { DeliveryDays1760000001004 } from "./migrations/005-delivery-days.js";
 import { Parcels1760000001005 } from "./migrations/006-parcels.js";
+import { ImportedRecords1760000001006 } from "./migrations/007-imported-records.js";
 import { ShipmentEntity } from "./shipment/shipment-entity.js";
 import { ShipmentEventEntity } from "./shipment/shipment-event-entity.js";
 
@@ -17,6 +18,7 @@ export const shippingDatabase = {
     MailToGuests1760000001003,
     DeliveryDays1760000001004,
     Parcels1760000001005,
+    ImportedRecords1760000001006,
   ],
   alsoMigrate: migrateJobs,
 } as const;

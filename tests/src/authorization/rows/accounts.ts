@@ -282,10 +282,12 @@ export const accounts: SubgraphRows = {
     Product: "stub",
   },
   services: {
+    "Mutation.importRecords": ["import"],
     // only the router calls it
     "Mutation.exchangeApiKey": [],
     "Query.failedJobs": ["orders"],
     "Query.matchingUsers": ["courses", "orders"],
+    "Query.defaultAddress": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.recordAudit": ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],
     "Query.sessionStatus": subgraphNames,

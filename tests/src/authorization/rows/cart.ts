@@ -44,6 +44,7 @@ export const cart: SubgraphRows = {
     Product: "stub",
   },
   services: {
+    "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.checkoutCart": ["orders"],

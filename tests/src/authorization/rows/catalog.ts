@@ -112,6 +112,7 @@ export const catalog: SubgraphRows = {
     Product: [{ of: "product", may: "everybody" }],
   },
   services: {
+    "Mutation.importRecords": ["import"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.createCourseProduct": ["courses"],

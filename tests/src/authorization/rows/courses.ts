@@ -103,6 +103,7 @@ export const courses: SubgraphRows = {
     Instructor: "stub",
   },
   services: {
+    "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.failedJobs": ["orders"],

@@ -194,6 +194,7 @@ export const orders: SubgraphRows = {
     Product: "stub",
   },
   services: {
+    "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Query.unfinishedOrders": ["accounts"],

@@ -10,6 +10,7 @@ export const payments: SubgraphRows = {
     "PaymentMethod.last4": "theirs",
     "PaymentMethod.expiryMonth": "theirs",
     "PaymentMethod.expiryYear": "theirs",
+    "PaymentMethod.isDefault": "theirs",
     "PaymentMethod.createdAt": "theirs",
 
     "Order.payments": "theirsAndAdmins",
@@ -35,6 +36,11 @@ export const payments: SubgraphRows = {
       rule: "liveAccounts",
       call: `addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "4242424242424242", expiryMonth: 1, expiryYear: 2099, cvc: "123" } })`,
     },
+    "Mutation.setDefaultPaymentMethod": {
+      rule: "liveAccounts",
+      of: "theirs",
+      call: `setDefaultPaymentMethod(id: "$spare")`,
+    },
     "Mutation.removePaymentMethod": {
       rule: "liveAccounts",
       of: "theirs",
@@ -46,6 +52,7 @@ export const payments: SubgraphRows = {
     Order: [{ of: "order", may: "everybody", but: { payments: "theirsAdminsServices" } }],
   },
   services: {
+    "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Mutation.claimPayments": ["orders"],
@@ -54,6 +61,7 @@ export const payments: SubgraphRows = {
     "Mutation.cancelCharge": ["orders"],
     "Query.chargeStatus": ["orders"],
     "Query.findCharge": ["orders"],
+    "Query.defaultPaymentMethod": ["orders"],
     "Mutation.tokenizeCard": ["orders"],
     "Mutation.chargeOrder": ["orders"],
     "Mutation.refundPayment": ["orders"],

@@ -68,6 +68,7 @@ export const shipping: SubgraphRows = {
     Order: [{ of: "order", may: "everybody", but: { shipments: "theirsAndAdmins" } }],
   },
   services: {
+    "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],
     "Mutation.claimShipments": ["orders"],

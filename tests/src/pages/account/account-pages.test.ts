@@ -146,6 +146,30 @@ withBrowser("the account pages, in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  test("the first card is the default until another one is chosen", async () => {
+    const { email } = await storefront.shop.signUp();
+    await using visit = await storefront.visitAs(email, testPassword);
+    const { page } = visit;
+    await visit.goto("/account/cards");
+    for (const number of ["4242424242424242", "5555555555554444"]) {
+      await page.getByRole("button", { name: "Add a card" }).click();
+      await page.getByLabel("Card number").fill(number);
+      await page.getByLabel("Expiry date").fill("12 / 40");
+      await page.getByLabel("Security code").fill("123");
+      await page.getByRole("button", { name: "Save card" }).click();
+      await page
+        .getByRole("button", { name: `ending in ${number.slice(-4)}` })
+        .first()
+        .waitFor();
+    }
+    await page.getByRole("listitem").filter({ hasText: "4242" }).getByText("Default", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Set as default: Mastercard ending in 4444" }).click();
+    await page.getByText("Mastercard ending in 4444 is now your default card.").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "4444" }).getByText("Default", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Set as default: Visa ending in 4242" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
   test("other devices are signed out one by one or all at once, and this one stays signed in", async () => {
     const { shop } = storefront;
     const { email } = await shop.signUp();

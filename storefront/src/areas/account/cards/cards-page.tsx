@@ -15,7 +15,7 @@ import { AccountSkeleton } from "../components/account-skeleton";
 import { ConfirmDialog } from "../components/confirm-dialog";
 import { PageTitle } from "../components/page-title";
 import { AddCardDialog } from "./add-card-dialog";
-import { MyCardsDocument, RemoveCardDocument, type MyCardsQuery } from "./cards.generated";
+import { ChooseDefaultCardDocument, MyCardsDocument, RemoveCardDocument, type MyCardsQuery } from "./cards.generated";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, MyCardsDocument, {});
@@ -53,7 +53,7 @@ export function Component() {
               )}
               <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: "none" }}>
                 {cards.map((card) => (
-                  <CardRow key={card.id} card={card} onRemove={retry} />
+                  <CardRow key={card.id} card={card} onChange={retry} />
                 ))}
               </Stack>
               <AddCardDialog
@@ -74,20 +74,28 @@ export function Component() {
   );
 }
 
-function CardRow({ card, onRemove }: { readonly card: Card; readonly onRemove: () => void }) {
+function CardRow({ card, onChange }: { readonly card: Card; readonly onChange: () => void }) {
   const t = useTranslations("account.cards");
   const refusalText = useRefusalText();
   const [{ fetching }, remove] = useMutation(RemoveCardDocument);
   const [asking, setAsking] = useState(false);
   const [now] = useState(() => new Date());
-  const { id, brand, last4, expiryMonth, expiryYear } = card;
+  const [choosing, chooseDefault] = useMutation(ChooseDefaultCardDocument);
+  const { id, brand, last4, expiryMonth, expiryYear, isDefault } = card;
   const name = t("name", { brand, last4 });
   const removeCard = async () => {
     const { data, error } = await remove({ id });
     if (!data?.removePaymentMethod) return toast({ kind: "problem", message: refusalText(error) });
     setAsking(false);
     toast({ message: t("removed", { name }) });
-    onRemove();
+    onChange();
+  };
+  const makeDefault = async () => {
+    const { data, error } = await chooseDefault({ id });
+    if (data?.setDefaultPaymentMethod?.__typename !== "PaymentMethod")
+      return toast({ kind: "problem", message: error ? refusalText(error) : t("gone") });
+    toast({ message: t("isDefaultNow", { name }) });
+    onChange();
   };
   return (
     <Paper component="li" withBorder p="md">
@@ -100,6 +108,11 @@ function CardRow({ card, onRemove }: { readonly card: Card; readonly onRemove: (
               <Text size="sm" c="dimmed">
                 {t("until", { month: String(expiryMonth).padStart(2, "0"), year: String(expiryYear) })}
               </Text>
+              {isDefault && (
+                <Badge variant="light" tt="none">
+                  {t("isDefault")}
+                </Badge>
+              )}
               {isOver(card, now) && (
                 <Badge color="red" variant="light" tt="none">
                   {t("expired")}
@@ -108,9 +121,22 @@ function CardRow({ card, onRemove }: { readonly card: Card; readonly onRemove: (
             </Group>
           </div>
         </Group>
-        <Button variant="default" size="xs" onClick={() => setAsking(true)} aria-label={t("removeOf", { name })}>
-          {t("remove")}
-        </Button>
+        <Group gap="xs">
+          {!isDefault && (
+            <Button
+              variant="default"
+              size="xs"
+              loading={choosing.fetching}
+              onClick={() => void makeDefault()}
+              aria-label={t("makeDefaultOf", { name })}
+            >
+              {t("makeDefault")}
+            </Button>
+          )}
+          <Button variant="default" size="xs" onClick={() => setAsking(true)} aria-label={t("removeOf", { name })}>
+            {t("remove")}
+          </Button>
+        </Group>
       </Group>
       <ConfirmDialog
         opened={asking}

@@ -41,8 +41,9 @@ export type CheckoutInput = {
   expectedTotal?: MoneyInput | null | undefined;
   /** A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters. */
   idempotencyKey: string;
-  payment: PaymentInput;
-  /** Required when the cart contains goods. */
+  /** Absent: the viewer's default payment method pays. */
+  payment?: PaymentInput | null | undefined;
+  /** Required when the cart contains goods, unless the viewer has a default address. */
   shippingAddress?: AddressInput | null | undefined;
 };
 

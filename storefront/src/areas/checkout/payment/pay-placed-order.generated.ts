@@ -56,7 +56,8 @@ export type PayOrderInput = {
   /** A new key for each attempt; the same key repeats the answer. */
   idempotencyKey: string;
   orderId: string;
-  payment: PaymentInput;
+  /** Absent: the viewer's default payment method pays. */
+  payment?: PaymentInput | null | undefined;
 };
 
 /** The proof of payment that the provider's own checkout gave to the browser. */

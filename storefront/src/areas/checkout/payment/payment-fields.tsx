@@ -68,5 +68,6 @@ function SavedCard({
 }
 
 export function initialPayment(saved: readonly SavedCardFragment[]): PaymentValues["choice"] {
-  return saved.find((card) => !isOver(card, new Date()))?.id ?? newCard;
+  const valid = saved.filter((card) => !isOver(card, new Date()));
+  return (valid.find(({ isDefault }) => isDefault) ?? valid[0])?.id ?? newCard;
 }

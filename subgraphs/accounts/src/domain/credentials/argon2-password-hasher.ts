@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hash, parseOptions, verify } from "@node-rs/argon2";
+import { importedPasswordHash } from "./imported-password-hash.js";
 import type { PasswordHasher } from "./password-hasher.js";
 
 export interface Argon2Settings {
@@ -28,11 +29,17 @@ export class Argon2PasswordHasher implements PasswordHasher {
     return argon2id(password, this.settings);
   }
 
-  verify(passwordHash: string, password: string): Promise<boolean> {
-    return verify(passwordHash, typed(password));
+  /** Also verifies hashes that were imported from other systems, which did not normalize the password. */
+  async verify(passwordHash: string, password: string): Promise<boolean> {
+    const imported = importedPasswordHash(passwordHash);
+    if (imported) return imported.verify(password);
+    const normalized = typed(password);
+    if (await verify(passwordHash, normalized)) return true;
+    return normalized !== password && verify(passwordHash, password);
   }
 
   isOutdated(passwordHash: string): boolean {
+    if (!passwordHash.startsWith("$argon2id$")) return true;
     const { memoryCost, timeCost, parallelism } = parseOptions(passwordHash);
     const { memoryKib, passes, lanes } = this.settings;
     return memoryCost !== memoryKib || timeCost !== passes || parallelism !== lanes;

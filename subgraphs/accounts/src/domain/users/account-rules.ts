@@ -2,7 +2,7 @@ import { emailRule } from "@souk/kernel/values/email-address";
 import { postalAddressRule } from "@souk/kernel/values/postal-address";
 import { z } from "zod";
 
-const usernameRule = z
+export const usernameRule = z
   .string()
   .trim()
   .min(3, "must be at least 3 characters")
@@ -10,7 +10,7 @@ const usernameRule = z
   .regex(/^[A-Za-z0-9_.-]*$/, "may hold letters, digits, dots, hyphens and underscores");
 
 /** A blank name counts as no name. */
-const fullNameRule = z
+export const fullNameRule = z
   .string()
   .trim()
   .max(200, "must be at most 200 characters")

@@ -1,7 +1,7 @@
 import type { GraphContext } from "@souk/kernel/subgraph/graph-context";
 import { notFound } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../../domain/accounts-domain.js";
 import { SaveAddressInput, UpdateProfileInput } from "./user-inputs.js";
 import { accountsLoaders } from "../accounts-loaders.js";
@@ -42,6 +42,14 @@ export class UserResolver {
   async addresses(@Root() user: UserType, @Ctx() context: GraphContext): Promise<AddressType[]> {
     const addresses = await accountsLoaders(this.domain, context).addressesOfUser.load(user.id);
     return addresses.map(addressTypeFrom);
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Query(() => AddressType, { nullable: true, description: "A user's default address; null without addresses." })
+  async defaultAddress(@Arg("userId", () => ID) userId: string): Promise<AddressType | null> {
+    const [first] = await this.domain.addresses.addressesOf([userId]);
+    return first?.isDefault ? addressTypeFrom(first) : null;
   }
 
   @FieldResolver(() => InstructorRequestType, {

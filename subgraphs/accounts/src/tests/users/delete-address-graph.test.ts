@@ -48,6 +48,19 @@ describe("deleteAddress", () => {
     expect(await remove(june, first)).toEqual({ __typename: "NotFound", code: "NOT_FOUND" });
   });
 
+  test("changes the address that other services get as the default", async () => {
+    const june = await signUp();
+    const { id } = (await accounts.ask(`{ me { id } }`, {}, june)).data.me;
+    const query = `query ($id: ID!) { defaultAddress(userId: $id) { fullName country } }`;
+    const defaultAddress = async () => (await accounts.ask(query, { id }, { from: "orders" })).data.defaultAddress;
+    expect(await defaultAddress()).toBeNull();
+    const first = await save(june, "First");
+    await save(june, "Second");
+    expect(await defaultAddress()).toEqual({ fullName: "First", country: "CA" });
+    await remove(june, first);
+    expect(await defaultAddress()).toEqual({ fullName: "Second", country: "CA" });
+  });
+
   test("keeps the default when another address is deleted, and leaves none after the last one", async () => {
     const june = await signUp();
     const [first, second] = [await save(june, "First"), await save(june, "Second")];

@@ -51,9 +51,10 @@ export function createCourse({ courses, products, clock, newId }: CreateCourseDe
     input: CreateCourseInput,
     instructorId: string,
     action: AdminAction | null,
+    ids = { courseId: newId(), productId: newId() },
   ): Promise<CreateCourseOutcome> => {
     const { title, summary, price, categories, sections } = input;
-    const product = { id: newId(), title, summary: summary ?? null, price, categories: categories ?? [] };
+    const product = { id: ids.productId, title, summary: summary ?? null, price, categories: categories ?? [] };
     const checked = checkInput(createCourseRule, { title, summary, sections });
     if (!checked.ok) {
       const check = (): Promise<readonly InvalidField[]> => products.check(product);
@@ -62,7 +63,7 @@ export function createCourse({ courses, products, clock, newId }: CreateCourseDe
     const fields = await products.create(product);
     if (fields.length > 0) return { kind: "invalid", fields };
     const { value } = checked;
-    const id = newId();
+    const id = ids.courseId;
     const after = { title: value.title, price, productId: product.id };
     const course = await insertUnderFreeSlug(courses, {
       course: {

@@ -14,6 +14,8 @@ export interface EnrollmentsOfOrder {
   readonly orderId: string;
   readonly enrolledAt: Date;
   readonly enrollments: readonly NewEnrollment[];
+  /** Whether they were made in another system: no mail is sent. */
+  readonly isImported?: boolean;
 }
 
 export interface EndedPurchases {

@@ -33,7 +33,7 @@ export class EnrollmentRepository implements EnrollmentStore {
       const { userId, enrollments } = order;
       const addedIds = await enrollOnce(manager, order);
       const notices = enrollments
-        .filter(({ id }) => addedIds.has(id))
+        .filter(({ id }) => addedIds.has(id) && order.isImported !== true)
         .map(({ id: enrollmentId, courseTitle, courseSlug }): EnrollmentNotice => ({
           enrollmentId,
           userId,

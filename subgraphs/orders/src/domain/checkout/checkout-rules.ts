@@ -10,7 +10,7 @@ import { newPaymentRule, paymentRule, type NewPayment, type PaymentInput } from 
 export interface CheckoutInput {
   readonly idempotencyKey: string;
   readonly email?: string | null;
-  readonly payment: PaymentInput;
+  readonly payment?: PaymentInput | null;
   readonly shippingAddress?: unknown;
   readonly carrier?: string | null;
   readonly expectedTotal?: DecimalMoney | null;
@@ -80,7 +80,7 @@ export function checkoutRule(
 export function payOrderRule(clock: Clock, currency: string) {
   const expectedTotal = expectedTotalRule(currency).transform((minor) => minor ?? undefined);
   const rule = z.object({ idempotencyKey, payment: paymentRule(clock), expectedTotal });
-  return (input: { idempotencyKey: string; payment: PaymentInput; expectedTotal?: DecimalMoney | null }) =>
+  return (input: { idempotencyKey: string; payment?: PaymentInput | null; expectedTotal?: DecimalMoney | null }) =>
     checkInput(rule, input);
 }
 

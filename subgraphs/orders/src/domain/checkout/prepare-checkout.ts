@@ -1,4 +1,5 @@
 import type { Buyer } from "@souk/kernel/identity/viewer";
+import type { PostalAddress } from "@souk/kernel/values/postal-address";
 import { sumMoney, type Money } from "@souk/kernel/values/money";
 import type { CheckoutDeps } from "../order-deps.js";
 import type { OrderPeers, PaymentSource } from "../order-peers.js";
@@ -36,14 +37,18 @@ export function prepareCheckout({ store, peers, currency }: Pick<CheckoutDeps, "
     if (cart.length === 0) return { kind: "cartEmpty" };
     const [products, source] = await Promise.all([
       peers.catalog.findProducts(cart.map(({ productId }) => productId)),
-      paymentSource(peers, input.payment),
+      paymentSource(peers, input.payment, buyer.id),
     ]);
-    if ("kind" in source) return source;
+    if ("kind" in source) {
+      const isShipped = [...products.values()].some(({ kind }) => kind === "PHYSICAL");
+      const address = isShipped ? await addressOf(peers, input, buyer) : null;
+      return address && "kind" in address ? { ...source, fields: [...source.fields, ...address.fields] } : source;
+    }
     const priced = priceCart(cart, products, currency);
     if (priced.kind !== "priced") return priced;
     const [course, shipped] = await Promise.all([
       courseProblem(peers, buyer, priced.lines),
-      rateOf(peers, priced.lines, priced.subtotal, input),
+      rateOf(peers, { lines: priced.lines, subtotal: priced.subtotal, buyer }, input),
     ]);
     if (course) return course;
     if ("kind" in shipped) return shipped;
@@ -81,17 +86,33 @@ async function courseProblem(
   return null;
 }
 
+type InvalidCheckout = Extract<CheckoutRefusal, { kind: "invalid" }>;
+
+const invalid = (path: string, message: string): InvalidCheckout => ({ kind: "invalid", fields: [{ path, message }] });
+
+/** Returns the given address, or the buyer's default one. */
+async function addressOf(
+  { accounts }: OrderPeers,
+  { shippingAddress }: CheckedCheckout,
+  buyer: CheckoutBuyer,
+): Promise<PostalAddress | InvalidCheckout> {
+  const address = shippingAddress ?? (buyer.kind === "guest" ? null : await accounts.defaultAddress(buyer.id));
+  if (address) return address;
+  const rest = buyer.kind === "guest" ? "" : ", and there is no default address";
+  return invalid("shippingAddress", `is needed: the cart holds goods${rest}`);
+}
+
 async function rateOf(
-  { shipping }: OrderPeers,
-  lines: readonly OrderLine[],
-  subtotal: Money,
-  { shippingAddress: address, carrier }: CheckedCheckout,
-): Promise<Pick<PreparedOrder, "shippingTotal" | "shipping"> | Extract<CheckoutRefusal, { kind: "invalid" }>> {
-  const invalid = (path: string, message: string) => ({ kind: "invalid" as const, fields: [{ path, message }] });
+  peers: OrderPeers,
+  { lines, subtotal, buyer }: Pick<PreparedOrder, "lines" | "subtotal"> & { readonly buyer: CheckoutBuyer },
+  input: CheckedCheckout,
+): Promise<Pick<PreparedOrder, "shippingTotal" | "shipping"> | InvalidCheckout> {
   if (physicalLines(lines).length === 0)
     return { shippingTotal: { amountMinor: 0, currency: subtotal.currency }, shipping: null };
-  if (!address) return invalid("shippingAddress", "is needed: the cart holds goods");
-  const rate = await shipping.rate(carrier, address.country, subtotal);
+  const address = await addressOf(peers, input, buyer);
+  if ("kind" in address) return address;
+  const { carrier } = input;
+  const rate = await peers.shipping.rate(carrier, address.country, subtotal);
   if (!rate) return invalid("carrier", carrier ? `${carrier} does not deliver there` : "no carrier delivers there");
   return { shippingTotal: rate.total, shipping: { address, carrier: rate.carrier } };
 }

@@ -34,7 +34,7 @@ export function resumeCheckout(deps: CheckoutDeps) {
     await store.enqueue([resumeJobOfAttempt(order.id, clock.now())]);
     const charged = await peers.payments.status(order.id);
     if (charged === "SUCCEEDED") return { kind: "paid", order: await paid(order, { attempt }) };
-    const source = await paymentSource(peers, payment);
+    const source = await paymentSource(peers, payment, order.buyerId);
     return "kind" in source ? source : settle(order, source, attempt);
   }
 }

@@ -20,7 +20,7 @@ import { orderEventNotes } from "../order/order-event-notes.js";
 export interface PayOrderInput {
   readonly orderId: string;
   readonly idempotencyKey: string;
-  readonly payment: PaymentInput;
+  readonly payment?: PaymentInput | null;
   readonly expectedTotal?: DecimalMoney | null;
 }
 
@@ -93,7 +93,7 @@ function attemptingPayment(deps: CheckoutDeps) {
       // the state from before this attempt was bound to the order
       const found = checkoutProgress(order).step === "CONFIRMING_PAYMENT" ? await findOutcome(now, attempt) : null;
       if (found) return found;
-      const source = await paymentSource(peers, requested.payment);
+      const source = await paymentSource(peers, requested.payment, now.buyerId);
       if ("kind" in source) return source;
       const outcome = await settle(now, source, attempt);
       return outcome.kind === "outOfStock" ? { ...outcome, kind: "soldOut", order: now } : outcome;

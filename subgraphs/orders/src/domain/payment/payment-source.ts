@@ -11,9 +11,15 @@ export interface PaymentInput {
   readonly confirmation?: PaymentConfirmation | null;
 }
 
-/** atProvider: the buyer pays in the provider's own checkout. */
+/**
+ * atProvider: the buyer pays in the provider's own checkout. usesDefault: the input gives no payment, and the buyer's
+ * default payment method pays.
+ */
 export type NewPayment =
-  { readonly card: VaultedCard } | { readonly paymentMethodId: string } | { readonly atProvider: true };
+  | { readonly card: VaultedCard }
+  | { readonly paymentMethodId: string }
+  | { readonly atProvider: true }
+  | { readonly usesDefault: true };
 
 export type CheckedPayment = NewPayment | { readonly confirmation: PaymentConfirmation };
 
@@ -21,8 +27,16 @@ const text = (max: number) => z.string().min(1, "must not be empty").max(max, `m
 
 const confirmationRule = z.object({ providerPaymentId: text(200), signature: text(300) });
 
-/** Validates that exactly one way to start or to prove a payment is given. */
+/** Validates that at most one way to start or to prove a payment is given. */
 export function paymentRule(clock: Clock) {
+  return orDefault(givenPaymentRule(clock));
+}
+
+function orDefault<Payment>(rule: z.ZodType<Payment>) {
+  return rule.nullish().transform((payment) => payment ?? ({ usesDefault: true } as const));
+}
+
+function givenPaymentRule(clock: Clock) {
   return z
     .object({
       paymentMethodId: z.string().nullish(),
@@ -53,11 +67,20 @@ export function newPaymentRule(clock: Clock) {
   });
 }
 
-/** Exchanges the vault's card token for the provider's token. */
+/**
+ * Exchanges the vault's card token for the provider's token, and a payment that is not given for the buyer's default
+ * payment method.
+ */
 export async function paymentSource(
   { payments }: Pick<OrderPeers, "payments">,
   payment: CheckedPayment,
+  buyerId: string,
 ): Promise<PaymentSource | { kind: "invalid"; fields: readonly { path: string; message: string }[] }> {
+  if ("usesDefault" in payment) {
+    const paymentMethodId = await payments.defaultMethod(buyerId);
+    if (paymentMethodId !== null) return { paymentMethodId };
+    return { kind: "invalid", fields: [{ path: "payment", message: "is needed: there is no default payment method" }] };
+  }
   if (!("card" in payment)) return payment;
   const answer = await payments.tokenize(payment.card);
   if ("token" in answer) return { cardToken: answer.token };

@@ -22,10 +22,13 @@ export class CheckoutInput {
   })
   email?: string | null;
 
-  @Field(() => PaymentInput)
-  payment!: PaymentInput;
+  @Field(() => PaymentInput, { nullable: true, description: "Absent: the viewer's default payment method pays." })
+  payment?: PaymentInput | null;
 
-  @Field(() => AddressInput, { nullable: true, description: "Required when the cart contains goods." })
+  @Field(() => AddressInput, {
+    nullable: true,
+    description: "Required when the cart contains goods, unless the viewer has a default address.",
+  })
   shippingAddress?: AddressInput | null;
 
   @Field(() => String, { nullable: true, description: 'The name of the carrier; "Canada Post" by default.' })
@@ -53,7 +56,8 @@ export class CheckoutResolver {
   @Authorized("GUEST", "LIVE")
   @Mutation(() => CheckoutResult, {
     nullable: true,
-    description: "Turns the cart into an order and pays it. Safe to repeat with the same idempotencyKey.",
+    description:
+      "Turns the cart into an order and pays it. Safe to repeat with the same idempotencyKey. InvalidInput names a payment or an address that is neither given nor the viewer's default.",
   })
   async checkout(
     @Arg("input", () => CheckoutInput) input: CheckoutInput,

@@ -41,8 +41,8 @@ export class PayOrderInput {
   @Field(() => String, { description: "A new key for each attempt; the same key repeats the answer." })
   idempotencyKey!: string;
 
-  @Field(() => PaymentInput)
-  payment!: PaymentInput;
+  @Field(() => PaymentInput, { nullable: true, description: "Absent: the viewer's default payment method pays." })
+  payment?: PaymentInput | null;
 
   @Field(() => MoneyInput, {
     nullable: true,

@@ -28,6 +28,13 @@ export type MatchingUsersQueryVariables = Exact<{
 
 export type MatchingUsersQuery = { matchingUsers: Array<string> };
 
+export type DefaultAddressQueryVariables = Exact<{
+  userId: string | number;
+}>;
+
+
+export type DefaultAddressQuery = { defaultAddress: { fullName: string, line1: string, line2: string | null, city: string, region: string | null, postalCode: string, country: string, phone: string | null } | null };
+
 export type FailedJobsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -79,6 +86,20 @@ export const MatchingUsersDocument = new TypedDocumentString(`
   matchingUsers(input: $input)
 }
     `) as unknown as TypedDocumentString<MatchingUsersQuery, MatchingUsersQueryVariables>;
+export const DefaultAddressDocument = new TypedDocumentString(`
+    query DefaultAddress($userId: ID!) {
+  defaultAddress(userId: $userId) {
+    fullName
+    line1
+    line2
+    city
+    region
+    postalCode
+    country
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<DefaultAddressQuery, DefaultAddressQueryVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
     query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
   failedJobs(first: $first, after: $after, sort: $sort) {

@@ -160,6 +160,13 @@ export type ClaimPaymentsMutationVariables = Exact<{
 
 export type ClaimPaymentsMutation = { claimPayments: boolean };
 
+export type DefaultPaymentMethodQueryVariables = Exact<{
+  userId: string | number;
+}>;
+
+
+export type DefaultPaymentMethodQuery = { defaultPaymentMethod: string | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -283,3 +290,8 @@ export const ClaimPaymentsDocument = new TypedDocumentString(`
   claimPayments(input: $input)
 }
     `) as unknown as TypedDocumentString<ClaimPaymentsMutation, ClaimPaymentsMutationVariables>;
+export const DefaultPaymentMethodDocument = new TypedDocumentString(`
+    query DefaultPaymentMethod($userId: ID!) {
+  defaultPaymentMethod(userId: $userId)
+}
+    `) as unknown as TypedDocumentString<DefaultPaymentMethodQuery, DefaultPaymentMethodQueryVariables>;

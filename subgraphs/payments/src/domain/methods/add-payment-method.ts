@@ -39,9 +39,8 @@ export function addPaymentMethod({ methods, providers, vault, clock, newId }: Ad
     const { expiryMonth, expiryYear } = card;
     const shown = { brand, last4, expiryMonth, expiryYear };
     const method = { id: newId(), userId, cardToken: token, ...shown, createdAt: clock.now() };
-    return (await methods.insertMethod(method, maxMethods))
-      ? { kind: "added", method }
-      : { kind: "full", max: maxMethods };
+    const added = await methods.insertMethod(method, maxMethods);
+    return added ? { kind: "added", method: added } : { kind: "full", max: maxMethods };
   };
 }
 

@@ -7,5 +7,7 @@ export interface PaymentMethod extends CardFace {
   readonly cardToken: string;
   readonly expiryMonth: number;
   readonly expiryYear: number;
+  /** At most one of a user's methods. */
+  readonly isDefault: boolean;
   readonly createdAt: Date;
 }

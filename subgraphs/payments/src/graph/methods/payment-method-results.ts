@@ -10,6 +10,7 @@ import { unreachable } from "@souk/kernel/values/unreachable";
 import { createUnionType } from "type-graphql";
 import type { AddPaymentMethodOutcome } from "../../domain/methods/add-payment-method.js";
 import type { RemovePaymentMethodOutcome } from "../../domain/methods/remove-payment-method.js";
+import type { SetDefaultPaymentMethodOutcome } from "../../domain/methods/set-default-payment-method.js";
 import { PaymentMethodType, paymentMethodTypeFrom } from "./payment-method-type.js";
 
 export const AddPaymentMethodResult = createUnionType({
@@ -19,6 +20,11 @@ export const AddPaymentMethodResult = createUnionType({
 
 export const RemovePaymentMethodResult = createUnionType({
   name: "RemovePaymentMethodResult",
+  types: () => [PaymentMethodType, NotFoundType] as const,
+});
+
+export const SetDefaultPaymentMethodResult = createUnionType({
+  name: "SetDefaultPaymentMethodResult",
   types: () => [PaymentMethodType, NotFoundType] as const,
 });
 
@@ -39,6 +45,14 @@ export function toAddPaymentMethodResult(outcome: AddPaymentMethodOutcome): type
 
 export function toRemovePaymentMethodResult(outcome: RemovePaymentMethodOutcome): typeof RemovePaymentMethodResult {
   return outcome.kind === "removed"
+    ? paymentMethodTypeFrom(outcome.method)
+    : notFound(`There is no payment method ${outcome.id}.`);
+}
+
+export function toSetDefaultPaymentMethodResult(
+  outcome: SetDefaultPaymentMethodOutcome,
+): typeof SetDefaultPaymentMethodResult {
+  return outcome.kind === "set"
     ? paymentMethodTypeFrom(outcome.method)
     : notFound(`There is no payment method ${outcome.id}.`);
 }

@@ -31,12 +31,17 @@ export class PaymentMethodType {
   @Field(() => Int, { description: "Four digits." })
   expiryYear!: number;
 
+  @Field(() => Boolean, {
+    description: "True for at most one of the viewer's methods: the one that pays orders without a given payment.",
+  })
+  isDefault!: boolean;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 }
 
 export function paymentMethodTypeFrom(method: PaymentMethod): PaymentMethodType {
-  const { id, brand, last4, expiryMonth, expiryYear, createdAt } = method;
-  const shown = { id, brand, last4, expiryMonth, expiryYear, createdAt };
+  const { id, brand, last4, expiryMonth, expiryYear, isDefault, createdAt } = method;
+  const shown = { id, brand, last4, expiryMonth, expiryYear, isDefault, createdAt };
   return Object.assign(new PaymentMethodType(), { ...shown, type: PaymentMethodTypeEnum.CARD });
 }

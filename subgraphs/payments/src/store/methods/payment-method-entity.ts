@@ -23,6 +23,9 @@ export class PaymentMethodEntity {
   @Column("int", { name: "expiry_year" })
   expiryYear!: number;
 
+  @Column("boolean", { name: "is_default" })
+  isDefault!: boolean;
+
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
 }

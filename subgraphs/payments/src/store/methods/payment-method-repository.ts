@@ -1,4 +1,5 @@
 import type { Database } from "@souk/kernel/database/database";
+import type { EntityManager } from "typeorm";
 import type { PaymentMethodStore } from "../../domain/methods/payment-method-store.js";
 import type { PaymentMethod } from "../../domain/methods/payment-method.js";
 import { PaymentMethodEntity } from "./payment-method-entity.js";
@@ -18,21 +19,57 @@ export class PaymentMethodRepository implements PaymentMethodStore {
     return this.database.manager.findOneBy(PaymentMethodEntity, { id, userId });
   }
 
-  insertMethod(method: PaymentMethod, max: number): Promise<boolean> {
-    return this.database.transaction(async (manager) => {
-      // Concurrent additions for one user wait for each other, so that the count stays correct.
-      await manager.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [method.userId]);
-      const count = await manager.countBy(PaymentMethodEntity, { userId: method.userId });
-      if (count >= max) return false;
-      await manager.insert(PaymentMethodEntity, method);
-      return true;
+  async findDefaultMethod(userId: string): Promise<PaymentMethod | null> {
+    return this.database.manager.findOneBy(PaymentMethodEntity, { userId, isDefault: true });
+  }
+
+  insertMethod(method: Omit<PaymentMethod, "isDefault">, max: number): Promise<PaymentMethod | null> {
+    const { userId } = method;
+    return this.changing(userId, async (manager) => {
+      const count = await manager.countBy(PaymentMethodEntity, { userId });
+      if (count >= max) return null;
+      const isDefault = !(await manager.existsBy(PaymentMethodEntity, { userId, isDefault: true }));
+      const added = { ...method, isDefault };
+      await manager.insert(PaymentMethodEntity, added);
+      return added;
     });
   }
 
-  async removeMethod(id: string, userId: string): Promise<PaymentMethod | null> {
-    const method = await this.findMethod(id, userId);
-    if (!method) return null;
-    const { affected } = await this.database.manager.delete(PaymentMethodEntity, { id, userId });
-    return affected === 1 ? method : null;
+  setDefaultMethod(id: string, userId: string): Promise<PaymentMethod | null> {
+    return this.changing(userId, async (manager) => {
+      const method = await manager.findOneBy(PaymentMethodEntity, { id, userId });
+      if (!method) return null;
+      await manager.update(PaymentMethodEntity, { userId, isDefault: true }, { isDefault: false });
+      await manager.update(PaymentMethodEntity, { id, userId }, { isDefault: true });
+      method.isDefault = true;
+      return method;
+    });
   }
+
+  removeMethod(id: string, userId: string): Promise<PaymentMethod | null> {
+    return this.changing(userId, async (manager) => {
+      const method = await manager.findOneBy(PaymentMethodEntity, { id, userId });
+      if (!method) return null;
+      await manager.delete(PaymentMethodEntity, { id, userId });
+      if (method.isDefault) await makeOldestDefault(manager, userId);
+      return method;
+    });
+  }
+
+  /** Concurrent changes for one user wait for each other, so that the count and the default stay correct. */
+  private changing<Result>(userId: string, change: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.database.transaction(async (manager) => {
+      await manager.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [userId]);
+      return change(manager);
+    });
+  }
+}
+
+async function makeOldestDefault(manager: EntityManager, userId: string): Promise<void> {
+  const [oldest] = await manager.find(PaymentMethodEntity, {
+    where: { userId },
+    order: { createdAt: "ASC", id: "ASC" },
+    take: 1,
+  });
+  if (oldest) await manager.update(PaymentMethodEntity, { id: oldest.id, userId }, { isDefault: true });
 }

@@ -1,3 +1,4 @@
+import { importedProvider } from "../../domain/import/import-payment.js";
 import type { Database } from "@souk/kernel/database/database";
 import { integerFrom, violatedConstraint } from "@souk/kernel/database/database-error";
 import { enqueue, enqueueAll } from "@souk/kernel/jobs/outbox";
@@ -45,7 +46,7 @@ export class RefundRepository implements RefundStore {
       const [row]: RefundRow[] = await this.database.manager.query(
         `with p as (
            update payments set refund_claimed_minor = refund_claimed_minor + $3
-           where order_id = $2 and status = 'SUCCEEDED' and currency = $4 and refund_claimed_minor + $3 <= amount_minor
+           where order_id = $2 and status = 'SUCCEEDED' and provider <> $8 and currency = $4 and refund_claimed_minor + $3 <= amount_minor
              and not exists (select 1 from refunds where idempotency_key = $6)
            returning *
          ), r as (
@@ -53,7 +54,7 @@ export class RefundRepository implements RefundStore {
            select $1, p.id, 'PENDING', $3, $5, $6, $7 from p returning *
          )
          select ${refundColumns} from r join p on p.id = r.payment_id`,
-        [id, orderId, amount.amountMinor, amount.currency, reason, idempotencyKey, createdAt],
+        [id, orderId, amount.amountMinor, amount.currency, reason, idempotencyKey, createdAt, importedProvider],
       );
       return row ? pendingRefundFrom(row) : null;
     } catch (error) {

@@ -79,6 +79,14 @@ export interface ShipmentChange {
 /** Storage of shipments. */
 export interface ShipmentStore {
   /**
+   * Writes a shipment of another system and announces nothing, or moves it to a later status. "otherShipment": the order
+   * has another one, or is cancelled.
+   */
+  insertImported(
+    shipment: NewShipment,
+    carrierTrackingNumber: string | null,
+  ): Promise<"CREATED" | "UPDATED" | "UNCHANGED" | "otherShipment">;
+  /**
    * Inserts once per order, and not if the order was cancelled. Enqueues the announcing jobs in the same transaction.
    */
   insertShipment(shipment: NewShipment): Promise<InsertedShipment>;

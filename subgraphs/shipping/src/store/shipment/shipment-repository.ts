@@ -1,3 +1,4 @@
+import { writeImported } from "./imported-shipment.js";
 import type { Database } from "@souk/kernel/database/database";
 import { addJobsSql } from "@souk/kernel/jobs/outbox";
 import { lockUntilCommit } from "@souk/kernel/database/lock-until-commit";
@@ -37,6 +38,10 @@ export class ShipmentRepository implements ShipmentStore {
       [orderIds],
     );
     return rows.map(shipmentFromRow);
+  }
+
+  insertImported(shipment: NewShipment, carrierTrackingNumber: string | null) {
+    return this.database.transaction((manager) => writeImported(manager, shipment, carrierTrackingNumber));
   }
 
   async insertShipment(shipment: NewShipment): Promise<InsertedShipment> {

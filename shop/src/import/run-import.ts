@@ -1,0 +1,91 @@
+import { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
+import { readSettings, SettingsError, type Environment } from "@souk/kernel/config/config-reader";
+import { createLogger } from "@souk/kernel/logging/logger";
+import { PeerClient } from "@souk/kernel/peers/peer-client";
+import { importCaller } from "@souk/kernel/subgraph/service-calls";
+import { findEmbeddedPostgres } from "@souk/embedded-postgres";
+import { Registry } from "prom-client";
+import { readAllSettings } from "../read-all-settings.js";
+import { openShopEnvironment } from "../shop-environment.js";
+import { readShopSettings } from "../shop-settings.js";
+import { startSubgraphs } from "../start-subgraphs.js";
+import { readImportArguments, usage, type ImportArguments } from "./import-arguments.js";
+import { importFiles } from "./import-files.js";
+import { UnreadableFileError } from "./read-records.js";
+import { ImportReport } from "./report.js";
+import { Staging } from "./staging.js";
+
+export interface ImportOutput {
+  readonly out: (text: string) => void;
+  readonly printError: (text: string) => void;
+}
+
+/** Returns the exit code: 0 when nothing was refused, 1 when some records were, 2 when the import could not run. */
+export async function runImport(
+  given: readonly string[],
+  environment: Environment,
+  { out, printError }: ImportOutput,
+): Promise<0 | 1 | 2> {
+  const args = readImportArguments(given);
+  if (!args) {
+    printError(usage);
+    return 2;
+  }
+  try {
+    using staging = new Staging();
+    const missing = await staging.read(args.format, args.folder);
+    if (missing.length === Object.keys(args.format.tables).length) {
+      printError(`${args.folder} has none of the files of ${args.format.name}: ${missing.join(", ")}`);
+      return 2;
+    }
+    for (const name of missing) out(`no file ${name}.csv or ${name}.jsonl: nothing of it is imported`);
+    const report = await importStaged(args, staging, environment);
+    out(report.text(args.dryRun));
+    return report.refused === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof SettingsError || error instanceof UnreadableFileError || error instanceof ShopRunsError))
+      throw error;
+    printError(error.message);
+    return 2;
+  }
+}
+
+/** The running shop caches products in its memory, and would not learn of changes by another process. */
+class ShopRunsError extends Error {
+  constructor() {
+    super("the shop on this data folder is running; stop it, import, and start it again");
+    this.name = "ShopRunsError";
+  }
+}
+
+/** Starts the subgraphs in this process, on the databases of the shop, and sends them the records. */
+async function importStaged(
+  { format, folder, dryRun, trustsAddresses, country }: ImportArguments,
+  staging: Staging,
+  given: Environment,
+): Promise<ImportReport> {
+  await using resources = new AsyncDisposableStack();
+  const config = await readAllSettings(given);
+  if (config.embeddedDatabase && typeof (await findEmbeddedPostgres(config.dataDir)) === "object")
+    throw new ShopRunsError();
+  const { environment, ownServerUrl } = resources.use(await openShopEnvironment(config, given));
+  const settings = readSettings("import", environment, readShopSettings);
+  const { direct, serviceTokens } = await startSubgraphs(settings, {
+    resources,
+    loggerOf: (service) => createLogger(service, given.LOG_LEVEL ? settings.logLevel : "error"),
+    metrics: new Registry(),
+    latestAudit: async () => null,
+    // services that know of every change tell it through this memory
+    entityMemory: new EntityMemory(),
+    ownServerUrl,
+    onStarted: () => undefined,
+  });
+  const report = new ImportReport(folder);
+  const currency = environment.CURRENCY?.trim() || "CAD";
+  await importFiles({
+    context: { staging, format, dryRun, trustsAddresses, country, currency },
+    clientOf: (callee) => new PeerClient({ caller: importCaller, callee, transport: direct(callee), serviceTokens }),
+    report,
+  });
+  return report;
+}

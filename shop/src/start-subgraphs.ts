@@ -1,0 +1,76 @@
+import type { EntityMemory } from "@souk/kernel/cache/entities/entity-memory";
+import type { SubgraphName } from "@souk/kernel/config/subgraph-addresses";
+import { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { ServiceTokens } from "@souk/kernel/identity/service-token";
+import { KeyRing } from "@souk/kernel/keys/key-ring";
+import { callingServices } from "@souk/kernel/keys/service-key-files";
+import { newServiceKeys } from "@souk/kernel/keys/service-keys";
+import type { Logger } from "@souk/kernel/logging/logger";
+import { inProcessTransport } from "@souk/kernel/peers/in-process-transport";
+import type { PeerTransport } from "@souk/kernel/peers/peer-transport";
+import { GuardedTransport } from "@souk/kernel/peers/upstream/guarded-transport";
+import { logCircuit } from "@souk/kernel/peers/upstream/log-circuit";
+import { importCaller } from "@souk/kernel/subgraph/service-calls";
+import type { ServiceContext, Subgraph } from "@souk/kernel/subgraph/subgraph";
+import { systemClock } from "@souk/kernel/values/clock";
+import type { Registry } from "prom-client";
+import { seesAllChanges } from "./sees-all-changes.js";
+import type { readShopSettings } from "./shop-settings.js";
+
+/** The subgraphs of this process. */
+export interface StartedSubgraphs {
+  readonly subgraphs: ReadonlyMap<SubgraphName, Subgraph>;
+  readonly accessTokens: AccessTokenVerifier;
+  readonly serviceTokens: ServiceTokens;
+  /** The subgraphs that do not answer, as if their process had died. */
+  readonly down: Set<string>;
+  readonly direct: (name: string) => PeerTransport;
+}
+
+export interface SubgraphsOptions {
+  /** Closes the subgraphs. */
+  readonly resources: AsyncDisposableStack;
+  readonly loggerOf: (service: string) => Logger;
+  readonly metrics: Registry;
+  readonly latestAudit: NonNullable<ServiceContext["latestAudit"]>;
+  readonly entityMemory: EntityMemory | undefined;
+  readonly ownServerUrl: string | undefined;
+  readonly onStarted: (started: ReadonlySet<string>) => void;
+}
+
+/** Starts every subgraph in this process. They call each other directly, with keys that never leave it. */
+export async function startSubgraphs(
+  settings: ReturnType<typeof readShopSettings>,
+  { resources, loggerOf, metrics, latestAudit, entityMemory, ownServerUrl, onStarted }: SubgraphsOptions,
+): Promise<StartedSubgraphs> {
+  const { accessTokenKeys, crashPoint } = settings;
+  if (!accessTokenKeys) throw new Error("the settings must include the access token keys");
+  const accessTokens = new AccessTokenVerifier(resources.use(new KeyRing(accessTokenKeys, loggerOf("keys"))));
+  const serviceTokens = new ServiceTokens(await newServiceKeys([...callingServices, importCaller]));
+  const subgraphs = new Map<SubgraphName, Subgraph>();
+  const down = new Set<string>();
+  const direct = (name: string): PeerTransport =>
+    inProcessTransport(name, () => (down.has(name) ? undefined : subgraphs.get(name as SubgraphName)));
+  const guarded = new Map<string, PeerTransport>();
+  const peer = (name: string): PeerTransport => {
+    const known = guarded.get(name);
+    if (known) return known;
+    const { upstream } = settings.router;
+    const onCircuit = logCircuit(loggerOf("peers"), name);
+    const transport = resources.use(
+      new GuardedTransport({ name, transport: direct(name), onCircuit, settings: upstream }),
+    );
+    guarded.set(name, transport);
+    return transport;
+  };
+  const databases: Partial<Record<SubgraphName, string>> = settings.databaseUrls;
+  const starting = settings.start.map(async ([name, start]) => {
+    const context = { logger: loggerOf(name), clock: systemClock, crashPoint, metrics, latestAudit };
+    const told = seesAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
+    subgraphs.set(name, resources.use(await start({ ...context, ...told, accessTokens, serviceTokens, peer })));
+    onStarted(new Set(subgraphs.keys()));
+  });
+  const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+  return { subgraphs, accessTokens, serviceTokens, down, direct };
+}

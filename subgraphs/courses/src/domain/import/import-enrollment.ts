@@ -1,0 +1,51 @@
+import { checkInput } from "@souk/kernel/errors/invalid-field";
+import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { z } from "zod";
+import type { CourseStore } from "../course/course-store.js";
+import type { EnrollmentStore } from "../enrollment/enrollment-store.js";
+
+const id = z.string().toLowerCase().refine(isUuid, "must be an id");
+
+const rule = z.object({
+  userId: id,
+  courseId: id,
+  orderId: id,
+  enrolledAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  /** Each as the places of its section and of itself in it, from 0. */
+  completedLessons: z.array(z.tuple([z.int(), z.int()])).nullish(),
+});
+
+/** Enrolls the buyer of an imported order in its course, without a mail, with the completed lessons. */
+export function importEnrollment({
+  courses,
+  enrollments,
+}: {
+  readonly courses: CourseStore;
+  readonly enrollments: EnrollmentStore;
+}) {
+  return async ({ id: enrollmentId, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
+    const checked = checkInput<z.infer<typeof rule>>(rule, data);
+    if (!checked.ok) return { kind: "REFUSED", fields: checked.fields };
+    if (dryRun) return { kind: "CREATED", id: enrollmentId };
+    const { userId, courseId, orderId, enrolledAt, completedLessons } = checked.value;
+    const course = await courses.findCourse("id", courseId);
+    if (!course) return { kind: "REFUSED", fields: [{ path: "courseId", message: "is not a course" }] };
+    const [before] = await enrollments.findEnrollments(userId, [courseId]);
+    const { productId, title: courseTitle, slug: courseSlug } = course;
+    const isOpen = await enrollments.enroll({
+      userId,
+      orderId,
+      enrolledAt,
+      enrollments: [{ id: enrollmentId, productId, courseId, courseTitle, courseSlug }],
+      isImported: true,
+    });
+    if (!isOpen) return { kind: "SKIPPED", id: null, reason: "the enrollment has ended" };
+    const outline = await courses.sectionsOfCourses([courseId]);
+    for (const [section, place] of completedLessons ?? []) {
+      const lessonId = outline[section]?.lessons[place]?.id;
+      if (lessonId !== undefined) await enrollments.completeLesson({ userId, lessonId, at: enrolledAt });
+    }
+    return { kind: before ? "UPDATED" : "CREATED", id: enrollmentId };
+  };
+}

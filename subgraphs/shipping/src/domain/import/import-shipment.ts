@@ -1,0 +1,46 @@
+import { checkInput } from "@souk/kernel/errors/invalid-field";
+import type { ImportOutcome, RecordToImport } from "@souk/kernel/imports/import-record";
+import { importedId } from "@souk/kernel/imports/imported-id";
+import { postalAddressRule } from "@souk/kernel/values/postal-address";
+import { isUuid } from "@souk/kernel/values/uuid";
+import { z } from "zod";
+import type { ShipmentStore } from "../shipment/shipment-store.js";
+import type { ShipmentStatus } from "../shipment/shipment.js";
+
+const id = z.string().toLowerCase().refine(isUuid, "must be an id");
+
+const rule = z.object({
+  orderId: id,
+  orderNumber: z.string(),
+  buyerId: id,
+  carrier: z.string().trim().min(1, "must not be empty").max(100, "must be at most 100 characters"),
+  address: postalAddressRule,
+  status: z.enum(["PENDING", "IN_TRANSIT", "DELIVERED"]),
+  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  carrierTrackingNumber: z.string().trim().max(60, "must be at most 60 characters").nullish(),
+});
+
+const paths = {
+  PENDING: ["PENDING"],
+  IN_TRANSIT: ["PENDING", "IN_TRANSIT"],
+  DELIVERED: ["PENDING", "IN_TRANSIT", "DELIVERED"],
+} as const satisfies Record<string, readonly ShipmentStatus[]>;
+
+/** Imports the one shipment of an imported order, without a mail to the buyer. A correction is a later status. */
+export function importShipment({ shipments }: { readonly shipments: ShipmentStore }) {
+  return async ({ source, externalId, id: shipmentId, data, dryRun }: RecordToImport): Promise<ImportOutcome> => {
+    const checked = checkInput<z.infer<typeof rule>>(rule, data);
+    if (!checked.ok) return { kind: "REFUSED", fields: checked.fields };
+    if (dryRun) return { kind: "CREATED", id: shipmentId };
+    const { carrierTrackingNumber, status, createdAt, ...shipment } = checked.value;
+    const events = paths[status].map((reached) => {
+      const eventId = importedId({ source, kind: `shipment ${reached}`, externalId });
+      return { id: eventId, at: createdAt, status: reached, detail: null };
+    });
+    const imported = { ...shipment, id: shipmentId, email: null, status, events, createdAt, lines: null };
+    const outcome = await shipments.insertImported(imported, carrierTrackingNumber || null);
+    if (outcome === "otherShipment")
+      return { kind: "REFUSED", fields: [{ path: "orderId", message: "has another shipment" }] };
+    return { kind: outcome, id: shipmentId };
+  };
+}

@@ -1,0 +1,181 @@
+import { execFile } from "node:child_process";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findFreePort } from "@souk/embedded-postgres/free-port";
+import type { ShopClient } from "../test-kit/clients/shop-client.js";
+import { signIn } from "../test-kit/clients/shopper.js";
+import { ShopProcess } from "../test-kit/shop/shop-process.js";
+import { TemporaryFolder } from "../test-kit/shop/temporary-folder.js";
+
+const password = "a password to keep";
+let folder: TemporaryFolder;
+let environment: Readonly<Record<string, string>> & { readonly DATA_DIR: string };
+let shop: ShopProcess;
+let client: ShopClient;
+let corrected: Finished;
+const reports = new Map<string, string>();
+
+interface Finished {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** Runs `npm run import` without the build. */
+function runImport(args: readonly string[]): Promise<Finished> {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, ...environment };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", "shop/dist/import.js", ...args],
+      { env },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: `${stdout}${stderr}` }),
+    );
+  });
+}
+
+/** The arguments of the import in a guide. */
+async function commandOf(system: string): Promise<readonly string[]> {
+  const guide = await readFile(`docs/migrating/${system}.md`, "utf8");
+  const [, command = ""] = /^npm run import -- (--from .*examples.*)$/m.exec(guide) ?? [];
+  return command.trim().split(/\s+/);
+}
+
+const systems = ["cart-service", "minishop", "e-store", "monorepo", "studynotion"];
+
+beforeAll(async () => {
+  folder = await TemporaryFolder.create();
+  environment = {
+    DATA_DIR: folder.in("data"),
+    DEMO_DATA: "false",
+    PORT: String(await findFreePort(undefined)),
+    LOG_LEVEL: "error",
+    RATE_LIMITS: "off",
+  };
+  for (const system of systems) {
+    const command = await commandOf(system);
+    const dry = await runImport([...command, "--dry-run"]);
+    const done = await runImport(command);
+    expect(`${system} ${done.code}: ${done.text}`).toMatch(/^[a-z-]+ 0: /);
+    expect(dry.text.replace("Dry run: nothing was written.", "Imported.")).toBe(done.text);
+    reports.set(system, done.text);
+  }
+  corrected = await importCorrected();
+  shop = ShopProcess.start({ environment });
+  client = await shop.ready();
+}, 600_000);
+
+/** Imports the files of Minishop again, with another price, and with a product and an order that have faults. */
+async function importCorrected(): Promise<Finished> {
+  const files = folder.in("minishop");
+  await cp("docs/migrating/examples/minishop", files, { recursive: true });
+  const products = await readFile(join(files, "products.csv"), "utf8");
+  await writeFile(join(files, "products.csv"), `${products.replace("49.99", "44.99")}3,Broken,-1,5\n`);
+  const orders = await readFile(join(files, "orders.csv"), "utf8");
+  await writeFile(join(files, "orders.csv"), `${orders}ORD-103,user_999,paid,9.90,credit_card,2025-03-05T08:00:00Z\n`);
+  const items = await readFile(join(files, "order_items.csv"), "utf8");
+  await writeFile(join(files, "order_items.csv"), `${items}ORD-103,2,1,9.90\n`);
+  return runImport(["--from", "minishop", "--files", files, "--verified-addresses"]);
+}
+
+afterAll(async () => {
+  await shop[Symbol.asyncDispose]();
+  await folder[Symbol.asyncDispose]();
+});
+
+const overview = `{
+  me { email role }
+  cart { lines { quantity product { name } } }
+  orders { nodes { number status total { amount } lines { name quantity } payments { status provider } shipments { status carrierTrackingNumber } } }
+  myCourses { progress course { title sections { title lessons { title } } } }
+}`;
+
+async function overviewOf(email: string): Promise<any> {
+  return (await (await signIn(client, email, password)).ask(overview)).data;
+}
+
+describe("the import of the files of a guide", () => {
+  test("from Minishop lets a customer sign in with the old password and see the cart and the orders", async () => {
+    expect(await overviewOf("jane@minishop.example")).toMatchObject({
+      me: { role: "CUSTOMER" },
+      cart: { lines: [{ quantity: 3, product: { name: "USB Cable" } }] },
+      orders: {
+        nodes: [
+          {
+            status: "PROCESSING",
+            total: { amount: "99.98" },
+            lines: [{ name: "Wireless Mouse", quantity: 2 }],
+            payments: [{ status: "SUCCEEDED", provider: "imported" }],
+            shipments: [{ status: "IN_TRANSIT", carrierTrackingNumber: "SHIP-888" }],
+          },
+        ],
+      },
+    });
+  });
+
+  test("from the E-Store gives a verified user a completed order", async () => {
+    const { orders } = await overviewOf("lena@e-store.example");
+    expect(orders.nodes).toMatchObject([{ status: "COMPLETED", total: { amount: "76.50" } }]);
+  });
+
+  test("from the monorepo keeps the roles, and the cart of Redis", async () => {
+    expect(await overviewOf("mina@monorepo.example")).toMatchObject({
+      me: { role: "CUSTOMER" },
+      cart: { lines: [{ quantity: 1, product: { name: "Fountain Pen" } }] },
+      orders: { nodes: [{ status: "COMPLETED" }] },
+    });
+    expect((await overviewOf("boss@monorepo.example")).me.role).toBe("ADMIN");
+    expect(reports.get("monorepo")).toContain("orders.csv:3: skipped: status orders that are created are not imported");
+  });
+
+  test("from StudyNotion lets a student continue the course", async () => {
+    expect(await overviewOf("ana@studynotion.example")).toMatchObject({
+      myCourses: [
+        {
+          progress: 2 / 3,
+          course: {
+            title: "Bookbinding by Hand",
+            sections: [
+              { title: "Paper", lessons: [{ title: "Grain direction" }, { title: "Folding" }] },
+              { title: "Sewing", lessons: [{ title: "Coptic stitch" }] },
+            ],
+          },
+        },
+      ],
+      orders: { nodes: [{ status: "COMPLETED", total: { amount: "39.50" } }] },
+    });
+  });
+
+  test("from the cart service puts its products on sale", async () => {
+    const { data } = await client.ask(`{ products(filter: { search: "Desk Lamp" }) { nodes { name } } }`);
+    expect(data.products.nodes).toEqual([{ name: "Desk Lamp" }]);
+  });
+});
+
+test("a repeated import changes only the corrected line, and reports faults by line and field", () => {
+  expect(corrected.code).toBe(1);
+  const counts = (kind: string): string | undefined =>
+    corrected.text
+      .split("\n")
+      .find((line) => line.startsWith(kind))
+      ?.replaceAll(/\s+/g, " ");
+  expect(counts("users")).toBe("users 0 0 2 0 0");
+  expect(counts("products")).toBe("products 0 1 1 0 1");
+  expect(counts("orders")).toBe("orders 0 0 2 0 1");
+  expect(corrected.text).toMatch(/products\.csv:4: refused: price /);
+  expect(corrected.text).toContain('orders.csv:4: refused: userId "user_999" is not one of the imported users');
+});
+
+test("the audit of an imported shop finds no difference", async () => {
+  const { PATH, HOME } = process.env;
+  const audit = await new Promise<Finished>((resolve) => {
+    execFile(
+      process.execPath,
+      ["shop/dist/audit.js", "--grace", "0"],
+      { env: { PATH, HOME, ...environment } },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, text: `${stdout}${stderr}` }),
+    );
+  });
+  expect(`${audit.code}: ${audit.text}`).toMatch(/^0: /);
+});
