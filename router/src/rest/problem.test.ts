@@ -37,7 +37,8 @@ describe("wrong fields of a mutation", () => {
 
 test("a locked account says when to try again", () => {
   const retryAt = new Date(Date.now() + 60_000).toISOString();
-  const problem = problemOfUnion({ code: "ACCOUNT_LOCKED", message: "locked", ...{ retryAt } }, routeNamed("login"));
+  const locked = { code: "ACCOUNT_LOCKED", message: "locked", retryAt };
+  const problem = problemOfUnion(locked, routeNamed("login"));
   expect(problem.status).toBe(429);
   expect(problem.retryAfterSeconds).toBeGreaterThan(50);
 });

@@ -691,6 +691,18 @@ export type ProductSort =
   /** The last changed product comes first. */
   | 'UPDATED';
 
+export type ProviderSignInFailureReason =
+  /** The account is deactivated or deleted. */
+  | 'ACCOUNT_INACTIVE'
+  /** The attempt took too long, was completed before, or started in another browser. */
+  | 'ATTEMPT_ENDED'
+  /** The provider did not confirm an email address, which an account needs. */
+  | 'EMAIL_MISSING'
+  /** The identity already signs in to another account. */
+  | 'IDENTITY_TAKEN'
+  /** The provider did not confirm who the visitor is. */
+  | 'NOT_PROVEN';
+
 export type RecordToImportInput = {
   data: Scalars['JSON']['input'];
   externalId: Scalars['ID']['input'];

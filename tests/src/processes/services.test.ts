@@ -43,14 +43,7 @@ describe("the shop as many processes over HTTP", () => {
 });
 
 /** Queries that cover all subgraphs. */
-const pagesOfAll = [
-  "/metrics",
-  "/.well-known/jwks.json",
-  "/dev/mail",
-  "/dev/mail.json",
-  "/sandbox/challenges/x",
-  "/",
-];
+const pagesOfAll = ["/metrics", "/.well-known/jwks.json", "/dev/mail", "/dev/mail.json", "/sandbox/challenges/x", "/"];
 
 describe("a subgraph's own port", () => {
   let buyer: Shopper;

@@ -72,8 +72,9 @@ export type CheckoutInput = {
   expectedTotal?: MoneyInput | null | undefined;
   /** A repeat with the same key and body returns the same order; the same key with another body is IdempotencyKeyReused. 1 to 200 characters. */
   idempotencyKey: string;
-  payment: PaymentInput;
-  /** Required when the cart contains goods. */
+  /** Absent: the viewer's default payment method pays. */
+  payment?: PaymentInput | null | undefined;
+  /** Required when the cart contains goods, unless the viewer has a default address. */
   shippingAddress?: AddressInput | null | undefined;
 };
 
@@ -192,7 +193,8 @@ export type PayOrderInput = {
   /** A new key for each attempt; the same key repeats the answer. */
   idempotencyKey: string;
   orderId: string;
-  payment: PaymentInput;
+  /** Absent: the viewer's default payment method pays. */
+  payment?: PaymentInput | null | undefined;
 };
 
 /** The proof of payment that the provider's own checkout gave to the browser. */

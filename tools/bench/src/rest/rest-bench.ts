@@ -61,8 +61,10 @@ async function cpuOf(process: ServerProcess, given: Load): Promise<number> {
 }
 
 async function workloadsFor(origin: string): Promise<RestWorkload[]> {
-  const sent = async <Body>(path: string, { headers = {}, ...init }: RequestInit = {}): Promise<Body> => {
-    const response = await fetch(origin + path, { ...init, headers: { accept: "application/json", ...headers } });
+  const sent = async <Body>(path: string, init: RequestInit = {}): Promise<Body> => {
+    const headers = new Headers(init.headers);
+    headers.set("accept", "application/json");
+    const response = await fetch(origin + path, { ...init, headers });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return (await response.json()) as Body;
   };
