@@ -3,6 +3,7 @@ import { printedHelp } from "@souk/kernel/process/printed-help";
 import { runEngineBench } from "./engine/run-engine-bench.ts";
 import { runIdleBench } from "./idle/run-idle-bench.ts";
 import { runMemoryBench } from "./memory/run-memory-bench.ts";
+import { runPagesBench } from "./pages/run-pages-bench.ts";
 import { runPlannerBench } from "./planner/run-planner-bench.ts";
 import { runRestBench } from "./rest/run-rest-bench.ts";
 import { runSearchBench } from "./search/run-search-bench.ts";
@@ -18,6 +19,7 @@ const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
   engine: runEngineBench,
   idle: runIdleBench,
   memory: runMemoryBench,
+  pages: runPagesBench,
   planner: runPlannerBench,
   rest: runRestBench,
   search: runSearchBench,

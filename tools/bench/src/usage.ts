@@ -10,6 +10,8 @@ npm run bench -- search    searches of the catalog
     --products 100000,1000000 --data FOLDER --rounds N
 npm run bench -- rest      REST calls beside the same operations by GraphQL
     --seconds N --rounds N --clients N
+npm run bench -- pages     the storefront's public pages, from the cache and rendered
+    --seconds N --rounds N --clients N
 npm run bench -- memory    memory of a shop under load
     --data FOLDER --minutes N --clients N, or --rest for the processes of a shop at rest
 npm run bench -- idle      SQL statements of a shop at rest
@@ -17,5 +19,5 @@ npm run bench -- idle      SQL statements of a shop at rest
 npm run bench -- auth | execution | entities
     --seconds N
 
---json prints the figures as JSON. engine, planner, search, start, shop, memory, rest and idle write them into docs/ with --write.
+--json prints the figures as JSON. engine, planner, search, start, shop, memory, pages, rest and idle write them into docs/ with --write.
 `;

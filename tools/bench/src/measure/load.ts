@@ -7,6 +7,8 @@ export interface Load {
   readonly body: string | undefined;
   /** In addition to the types of the content. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The status of a right answer; 200 when absent. */
+  readonly status?: number;
   readonly clients: number;
   readonly seconds: number;
   /** Continues after `seconds` until it has this number of answers, up to a limit. */
@@ -30,7 +32,15 @@ export interface Pace {
  * Uses undici instead of autocannon, because autocannon measures latencies in whole milliseconds and most latencies
  * here are below two.
  */
-export async function load({ url, body, headers = {}, clients, seconds, answersAtLeast }: Load): Promise<Pace> {
+export async function load({
+  url,
+  body,
+  headers = {},
+  status: expected = 200,
+  clients,
+  seconds,
+  answersAtLeast,
+}: Load): Promise<Pace> {
   const { origin, pathname, search } = new URL(url);
   const accept = { accept: "application/json", ...headers };
   const request: Dispatcher.DispatchOptions =
@@ -53,7 +63,7 @@ export async function load({ url, body, headers = {}, clients, seconds, answersA
         const { status, bytes } = await exchange(client, request);
         tookMs.push(performance.now() - sent);
         usual ??= bytes;
-        if (status !== 200 || bytes !== usual) strange += 1;
+        if (status !== expected || bytes !== usual) strange += 1;
       }
       await client.close();
     }),

@@ -1,7 +1,7 @@
 import { restRoutes } from "@souk/router/rest/rest-routes";
 import { openFreshShop } from "../measure/fresh-shop.ts";
-import { load, type Load } from "../measure/load.ts";
-import type { ServerProcess } from "../measure/server-process.ts";
+import type { Load } from "../measure/load.ts";
+import { requestCpu } from "../measure/request-cpu.ts";
 import { spreadOf, type Spread } from "../measure/spread.ts";
 
 export interface RestBenchOptions {
@@ -33,7 +33,7 @@ interface RestWorkload {
 export async function benchRest({ seconds, rounds, clients, report }: RestBenchOptions): Promise<RestFigures[]> {
   await using shop = await openFreshShop("start", { RATE_LIMITS: "off" });
   const { process } = shop;
-  const burst = (way: Way) => cpuOf(process, { ...way, clients, seconds, answersAtLeast: 100 });
+  const burst = (way: Way) => requestCpu(process, { ...way, clients, seconds, answersAtLeast: 100 });
   const figures: RestFigures[] = [];
   for (const { name, graphql, rest } of await workloadsFor(new URL(process.readyMessage).origin)) {
     // both paths are warm before the first round
@@ -51,13 +51,6 @@ export async function benchRest({ seconds, rounds, clients, report }: RestBenchO
     });
   }
   return figures;
-}
-
-async function cpuOf(process: ServerProcess, given: Load): Promise<number> {
-  const before = await process.usage();
-  const { answers, strange } = await load(given);
-  if (strange > 0) throw new Error(`${strange} answers of ${given.url} differ from the first`);
-  return ((await process.usage()).cpuMs - before.cpuMs) / answers;
 }
 
 async function workloadsFor(origin: string): Promise<RestWorkload[]> {
