@@ -34,7 +34,7 @@ test.each<[string, Record<string, string>, number]>([
   ["from another port of this host", { ...form, origin: "http://127.0.0.1:1" }, 403],
   ["from a page that hides its origin", { ...form, origin: "null" }, 403],
   ["from another site", { ...form, "sec-fetch-site": "cross-site" }, 403],
-  ["with another content type", { "content-type": "application/json" }, 415],
+  ["with another content type", { "content-type": "text/plain" }, 415],
 ])("the form of the sign-in page %s", async (_what, { origin, ...headers }, status) => {
   const sentOrigin = origin === "own" ? shop.client.origin : origin;
   const answer = await post(
