@@ -109,7 +109,7 @@ export class ChangeNotifications implements ChangeSource, AsyncDisposable {
 
   /** Runs until this object is closed; throws when the connection breaks. */
   private async listen(onListening: () => void): Promise<void> {
-    const { url, topics, checkMs = 15_000 } = this.definition;
+    const { url, topics, checkMs = 30_000 } = this.definition;
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, query_timeout: 5000 });
     const ended = Promise.withResolvers<void>();
     // prevents an unhandled rejection: the caller may not await the promise yet

@@ -20,9 +20,8 @@ export async function runMemoryBench(): Promise<void> {
   });
   const report = (line: string): void => void process.stderr.write(`${line}\n`);
   if (values.rest) {
-    const found = await benchRestMemory(report);
-    process.stdout.write(values.json ? `${JSON.stringify(found)}\n` : restText(found));
-    return;
+    const figures = await benchRestMemory(report);
+    return publish({ bench: "memory-rest", figures, tables: restText(figures) }, values);
   }
   const figures = await benchMemory({
     data: resolve(values.data),

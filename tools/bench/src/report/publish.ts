@@ -5,7 +5,8 @@ import { format, resolveConfig } from "prettier";
 
 /** The result of a benchmark and its tables. */
 export interface Findings {
-  readonly bench: "engine" | "idle" | "memory" | "pages" | "planner" | "rest" | "search" | "shop" | "start";
+  readonly bench:
+    "engine" | "idle" | "memory" | "memory-rest" | "pages" | "planner" | "rest" | "search" | "shop" | "start";
   readonly figures: unknown;
   /** Markdown without a heading. */
   readonly tables: string;
