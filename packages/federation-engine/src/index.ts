@@ -1,5 +1,6 @@
 // The public API. README.md describes it; modules that are not listed here may change at any time.
 export { noRights, type Rights } from "./access-rules.js";
+export { contractSupergraph, type ContractTags } from "./contract.js";
 export { isIncluded } from "./compile/collect-fields.js";
 export {
   Engine,
@@ -19,4 +20,4 @@ export type { AnswerError, SendToSubgraph, SubgraphAnswer, SubgraphError } from 
 export type { EntityQuery, CachedAnswers, CachedEntities } from "./run/cached-entities.js";
 export { SharedFetches } from "./run/shared-fetches.js";
 export type { SubgraphRequest } from "./run/subgraph-request.js";
-export type { SubgraphAddress } from "./supergraph.js";
+export { SupergraphError, type SubgraphAddress } from "./supergraph.js";

@@ -11,7 +11,7 @@ export interface SubgraphAddress {
 const unsupported = ["policy", "context", "connect"] as const;
 
 /** The supergraph file cannot be served; the message gives the reason. */
-class SupergraphError extends Error {
+export class SupergraphError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "SupergraphError";

@@ -60,7 +60,7 @@ export async function startEngine(
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({
-    engine,
+    engineOf: () => engine,
     checks,
     sender(context) {
       const own = senderFor(context, callers);

@@ -12,7 +12,7 @@ const neverOpened = () => {
 async function ask(accept: string, d: boolean): Promise<readonly unknown[]> {
   const graph = await FederatedGraph.open(librarySubgraphs(), "rust");
   const service = new GraphqlService<object>({
-    engine: graph.engine,
+    engineOf: () => graph.engine,
     checks: [],
     formatError: (formatted) => formatted,
     sender: () => async (request) => {

@@ -10,8 +10,9 @@ const supergraph = new URL("../../../schema/supergraph.graphql", import.meta.url
 let service: GraphqlService<undefined>;
 
 beforeAll(async () => {
+  const engine = await Engine.open({ supergraphSdl: readFileSync(supergraph, "utf8") });
   service = new GraphqlService<undefined>({
-    engine: await Engine.open({ supergraphSdl: readFileSync(supergraph, "utf8") }),
+    engineOf: () => engine,
     checks: [],
     sender: () => async () => ({ data: { me: { email: "ada@example.com" } } }),
     formatError: (formatted: GraphQLFormattedError) => formatted,

@@ -64,7 +64,7 @@ export interface GraphqlEventStream {
   readonly answers: AsyncGenerator<string, void>;
 }
 
-/** GraphQL over HTTP for one engine, independent of the HTTP server. */
+/** GraphQL over HTTP, independent of the HTTP server. */
 export class GraphqlService<Context> {
   private readonly persisted = new PersistedQueries();
 
@@ -90,7 +90,7 @@ export class GraphqlService<Context> {
    */
   async run(text: string, variables: Record<string, unknown>, context: Context): Promise<OperationAnswer> {
     try {
-      const admitted = await this.admission.admit(this.admission.prepare(text, undefined), variables, context);
+      const admitted = await this.admission.admit(this.admission.prepare(text, undefined, context), variables, context);
       const { data, errors } = await this.execute(admitted, text);
       return { status: 200, headers: {}, data, errors: this.text.errorsOf(errors, context) };
     } catch (error) {
@@ -130,7 +130,7 @@ export class GraphqlService<Context> {
       const params = readParams(request.method === "GET" ? "GET" : "POST", request.fields);
       const text = this.persisted.textOf(params);
       hasDocument = true;
-      const prepared = this.admission.prepare(text, params.operationName);
+      const prepared = this.admission.prepare(text, params.operationName, context);
       if (request.method === "GET") refuseMutation(prepared);
       return await run(await this.admission.admit(prepared, params.variables, context), text);
     } catch (error) {
@@ -157,7 +157,8 @@ export class GraphqlService<Context> {
 
   private async execute(admitted: AdmittedOperation<Context>, text: string): Promise<EngineAnswer> {
     const { prepared, variables, coerced, context } = admitted;
-    const execute = () => this.options.engine.execute(prepared, { variables, coerced, ...this.accessFor(context) });
+    const engine = this.options.engineOf(context);
+    const execute = () => engine.execute(prepared, { variables, coerced, ...this.accessFor(context) });
     return this.shared ? this.shared.of(text, admitted, execute) : execute();
   }
 
@@ -178,7 +179,7 @@ export class GraphqlService<Context> {
     { listen, contextOfEvent, eventChecks }: SubscriptionOptions<Context>,
     { signal, finalError }: OpenStream,
   ): AsyncGenerator<string, void> {
-    const { engine, sender, rightsOf } = this.options;
+    const { engineOf, sender, rightsOf } = this.options;
     let ofEvent: Context | undefined;
     const senderOfEvent = async (): Promise<SendToSubgraph> => {
       // the first event was checked with the request
@@ -189,7 +190,7 @@ export class GraphqlService<Context> {
       return sender(ofEvent);
     };
     try {
-      const answers = engine.subscribe(prepared, {
+      const answers = engineOf(context).subscribe(prepared, {
         variables,
         coerced,
         rights: rightsOf?.(context),
@@ -214,7 +215,7 @@ export class GraphqlService<Context> {
     coerced,
     context,
   }: AdmittedOperation<Context>): Promise<GraphqlEventStream | undefined> {
-    const parts = await this.options.engine.executeInParts(prepared, {
+    const parts = await this.options.engineOf(context).executeInParts(prepared, {
       variables,
       coerced,
       ...this.accessFor(context),

@@ -17,7 +17,8 @@ interface CheckedOperation<Context> extends Omit<AdmittedOperation<Context>, "co
 }
 
 export interface AdmissionOptions<Context> {
-  readonly engine: Engine;
+  /** Returns the engine of a request: all of its steps use the same supergraph, even when another one replaces it. */
+  readonly engineOf: (context: Context) => Engine;
   /** Run in this order; the first check that refuses ends the request. */
   readonly checks: readonly OperationCheck<Context>[];
 }
@@ -26,9 +27,9 @@ export interface AdmissionOptions<Context> {
 export class OperationAdmission<Context> {
   constructor(private readonly options: AdmissionOptions<Context>) {}
 
-  prepare(text: string, operationName: string | undefined): PreparedOperation {
+  prepare(text: string, operationName: string | undefined, context: Context): PreparedOperation {
     try {
-      return this.options.engine.prepare(text, operationName);
+      return this.options.engineOf(context).prepare(text, operationName);
     } catch (error) {
       if (!(error instanceof RefusedOperationError)) throw error;
       throw refusedBy(error.errors, codes[error.reason]);
@@ -40,7 +41,8 @@ export class OperationAdmission<Context> {
     variables: Record<string, unknown>,
     context: Context,
   ): Promise<AdmittedOperation<Context>> {
-    const { engine, checks } = this.options;
+    const { engineOf, checks } = this.options;
+    const engine = engineOf(context);
     let values: ReturnType<Engine["coerce"]> | undefined;
     const coercion = () => (values ??= engine.coerce(prepared, variables));
     const variablesFit = () => coercion().errors === undefined;

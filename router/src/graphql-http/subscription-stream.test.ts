@@ -35,7 +35,7 @@ async function ask({
   let checked = 1;
   const requests: unknown[] = [];
   const service = new GraphqlService<object>({
-    engine: graph.engine,
+    engineOf: () => graph.engine,
     checks: [],
     formatError: (formatted) => formatted,
     sender: () => async () => ({ data: { one: 1 } }),
@@ -147,7 +147,7 @@ test("a subscription is refused before the request to its subgraph when too many
   };
   const graph = await FederatedGraph.open(clock, "rust");
   const service = new GraphqlService<object>({
-    engine: graph.engine,
+    engineOf: () => graph.engine,
     checks: [],
     formatError: (formatted) => formatted,
     sender: () => async () => ({ data: null }),

@@ -4,6 +4,7 @@ import { ServiceUnavailableError } from "@souk/kernel/errors/service-unavailable
 import type { SendToSubgraph, SubgraphAddress, SubgraphAnswer, SubgraphRequest } from "@souk/federation-engine";
 import { AbandonedError } from "@souk/kernel/peers/upstream/abandoned-error";
 import { retryRefusedQuery } from "@souk/kernel/peers/upstream/retry-refused-query";
+import type { HookedRequest } from "./hooked-request.js";
 import { Upstream } from "@souk/kernel/peers/upstream/upstream";
 
 interface SubgraphConnection {
@@ -11,6 +12,19 @@ interface SubgraphConnection {
   readonly path: string;
   readonly upstream: Upstream;
   readonly streams: EventStreamClient;
+}
+
+export interface SenderOptions {
+  /** Returns the headers for a subgraph. */
+  readonly headers: (subgraph: string) => Record<string, string>;
+  /** Aborts queries, but not mutations. */
+  readonly gone?: AbortSignal | undefined;
+  readonly hooked?: HookedRequest | undefined;
+}
+
+interface FetchText {
+  readonly headers: Record<string, string>;
+  readonly body: string;
 }
 
 const probeBody = JSON.stringify({ query: "{ __typename }" });
@@ -51,22 +65,17 @@ export class HttpSubgraphs implements AsyncDisposable {
     }
   }
 
-  /**
-   * Returns a sender for one client request, with these headers for every subgraph. `gone` aborts queries, but not
-   * mutations.
-   */
-  sender(headers: Record<string, string>, gone?: AbortSignal): SendToSubgraph {
+  /** Returns a sender for one client request. */
+  sender({ headers, gone, hooked }: SenderOptions): SendToSubgraph {
     const deadline = performance.now() + this.timeoutMs;
-    const sent = { ...headers, ...jsonHeaders };
-    return (request) => {
+    const send = async (request: SubgraphRequest, sent: FetchText): Promise<SubgraphAnswer> => {
       const { endpoint, path, upstream } = this.connectionTo(request.subgraph);
       const kind = request.kind === "mutation" ? "mutation" : "query";
-      const { body } = request;
       const post = async (): Promise<SubgraphAnswer> => {
         const ending = { timeoutMs: deadline - performance.now(), gone: kind === "query" ? gone : undefined };
         let text: string;
         try {
-          ({ text } = await endpoint.post(path, body, sent, ending));
+          ({ text } = await endpoint.post(path, sent.body, { ...sent.headers, ...jsonHeaders }, ending));
         } catch (cause) {
           throw ending.gone?.aborted ? new AbandonedError(request.subgraph, { cause }) : cause;
         }
@@ -74,6 +83,17 @@ export class HttpSubgraphs implements AsyncDisposable {
         return { data: answer?.data, errors: answer?.errors, hasPlainTexts: !text.includes("\\") };
       };
       return retryRefusedQuery(kind, () => upstream.call(kind, post), isUnanswered);
+    };
+    if (!hooked?.seesFetches)
+      return (request) => send(request, { headers: headers(request.subgraph), body: request.body });
+    return async (request) => {
+      const { subgraph, query, variables, operationName } = request;
+      const stage = { subgraph, headers: new Headers(headers(subgraph)), query, variables };
+      const replaced = await hooked.onSubgraphFetch(stage);
+      const body = JSON.stringify({ query: stage.query, operationName, variables: stage.variables });
+      const answer = replaced ?? (await send(request, { headers: Object.fromEntries(stage.headers), body }));
+      const { data, errors } = await hooked.onSubgraphAnswer(subgraph, { data: answer.data, errors: answer.errors });
+      return { data, errors };
     };
   }
 

@@ -4,13 +4,14 @@ import "@souk/kernel/process/node-version";
 const { runUntilSignal } = await import("@souk/kernel/process/run-until-signal");
 const { readOptions, usage, UsageError } = await import("./options.js");
 const { printedHelp } = await import("@souk/kernel/process/printed-help");
-const { serveSupergraph } = await import("./serve-supergraph.js");
+const { openStandalone } = await import("./open-standalone.js");
 
 const args = process.argv.slice(2);
+const report = (line: string): void => void process.stderr.write(`${line}\n`);
 if (!printedHelp(args, usage)) {
   await runUntilSignal("router", async ({ opened }) => {
     try {
-      const { port } = opened.use(await serveSupergraph(readOptions(args, process.env)));
+      const { port } = opened.use(await openStandalone(readOptions(args, process.env), report));
       process.stdout.write(`ready http://localhost:${port}/graphql\n`);
     } catch (error) {
       if (error instanceof UsageError) process.stderr.write(`${usage}\n`);

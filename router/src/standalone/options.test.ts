@@ -1,15 +1,14 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readOptions } from "./options.js";
 
-const file = join(mkdtempSync(join(tmpdir(), "souk-options-")), "supergraph.graphql");
-writeFileSync(file, "the supergraph");
+const file = "supergraph.graphql";
 
 test("an absent option has a default", () => {
   expect(readOptions(["--supergraph", file], {})).toEqual({
-    supergraphSdl: "the supergraph",
+    supergraph: "supergraph.graphql",
+    pollMs: 1000,
+    registryToken: undefined,
+    configFile: undefined,
     port: 4000,
     host: "127.0.0.1",
     planner: undefined,
@@ -18,6 +17,11 @@ test("an absent option has a default", () => {
     keySetUrl: undefined,
     sharesInFlight: false,
   });
+});
+
+test("a registry is polled every ten seconds with the token of the environment", () => {
+  const options = readOptions(["--supergraph", "https://registry.example/shop"], { SUPERGRAPH_TOKEN: "secret" });
+  expect(options).toMatchObject({ pollMs: 10_000, registryToken: "secret" });
 });
 
 test.each([
@@ -45,7 +49,7 @@ test("header names are converted to lower case", () => {
 describe("an invalid command line is reported", () => {
   test.each([
     ["no supergraph", [], /--supergraph FILE is missing/],
-    ["a missing file", ["--supergraph", "/nowhere/s.graphql"], /nowhere.*cannot be read/],
+    ["an invalid interval", ["--supergraph", file, "--poll-seconds", "often"], /--poll-seconds.*often/],
     ["an invalid port", ["--supergraph", file, "--port", "80a"], /--port.*80a/],
     ["a port too large", ["--supergraph", file, "--port", "70000"], /--port.*70000/],
     ["an unknown planner", ["--supergraph", file, "--planner", "best"], /rust, typescript.*best/],

@@ -1,12 +1,26 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type PlannerName, plannerNames } from "@souk/federation-engine";
 import type { Environment } from "@souk/kernel/config/config-reader";
 import type { ServeOptions } from "./serve-supergraph.js";
+import { isUrl } from "./supergraph-source.js";
+
+/** The command line of the stand-alone router. */
+export interface StandaloneOptions extends Omit<ServeOptions, "supergraphSdl" | "definition" | "heartbeatMs"> {
+  /** The path or URL of the supergraph. */
+  readonly supergraph: string;
+  /** Milliseconds between two looks at the supergraph; 0: only at the start. */
+  readonly pollMs: number;
+  /** The bearer token for the supergraph's URL. */
+  readonly registryToken: string | undefined;
+  /** The path of the configuration file. */
+  readonly configFile: string | undefined;
+}
 
 export const usage = `npm run router -- --supergraph FILE
 
-  --supergraph FILE        a composed supergraph of Federation 2
+  --supergraph FILE|URL    a composed supergraph of Federation 2; SUPERGRAPH_TOKEN is the bearer token for a URL
+  --poll-seconds N         how often to look for a changed supergraph (1 for a file, 10 for a URL; 0: never)
+  --config FILE            hooks, header rules, a coprocessor and a contract, by defineRouter of @souk/router/define-router
   --port N                 4000
   --host ADDRESS           HOST, or 127.0.0.1; with NODE_ENV=production 0.0.0.0
   --planner rust|typescript  one of them alone, in this process (default: rust in its own process, and typescript for what it cannot plan)
@@ -26,13 +40,17 @@ export class UsageError extends Error {
 }
 
 /** Throws UsageError. */
-export function readOptions(args: readonly string[], environment: Environment): ServeOptions {
+export function readOptions(args: readonly string[], environment: Environment): StandaloneOptions {
   const { supergraph, port, host, planner, ...values } = parsed(args);
   if (supergraph === undefined) throw new UsageError("--supergraph FILE is missing");
+  const pollSeconds = values["poll-seconds"] ?? (isUrl(supergraph) ? "10" : "1");
   if (planner !== undefined && !isPlanner(planner))
     throw new UsageError(`--planner is one of ${plannerNames.join(", ")}, not ${JSON.stringify(planner)}`);
   return {
-    supergraphSdl: readFile(supergraph),
+    supergraph,
+    pollMs: 1000 * wholeNumber("--poll-seconds", pollSeconds, 86_400),
+    registryToken: environment["SUPERGRAPH_TOKEN"] || undefined,
+    configFile: values.config,
     port: wholeNumber("--port", port, 65_535),
     host: host ?? defaultHost(environment),
     planner,
@@ -49,6 +67,8 @@ function parsed(args: readonly string[]) {
       args: [...args],
       options: {
         supergraph: { type: "string" },
+        "poll-seconds": { type: "string" },
+        config: { type: "string" },
         port: { type: "string", default: "4000" },
         host: { type: "string" },
         planner: { type: "string" },
@@ -83,13 +103,4 @@ function wholeNumber(option: string, text: string, max: number): number {
   if (!/^\d+$/.test(text) || number > max)
     throw new UsageError(`${option} is a whole number from 0 to ${max}, not ${JSON.stringify(text)}`);
   return number;
-}
-
-function readFile(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--supergraph ${JSON.stringify(path)} cannot be read: ${reason}`);
-  }
 }

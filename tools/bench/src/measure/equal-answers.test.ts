@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plannerNames } from "@souk/federation-engine";
 import { readOptions } from "@souk/router/standalone/options";
-import { serveSupergraph } from "@souk/router/standalone/serve-supergraph";
+import { openStandalone } from "@souk/router/standalone/open-standalone";
 import { supergraphOf } from "../graph/supergraph.ts";
 import { startCeiling } from "../servers/ceiling.ts";
 import { serveGraph } from "../servers/graph-server.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(file, supergraphOf(urls));
   for (const planner of plannerNames) {
     const options = readOptions(["--supergraph", file, "--port", "0", "--host", "127.0.0.1", "--planner", planner], {});
-    const served = resources.use(await serveSupergraph(options));
+    const served = resources.use(await openStandalone(options, () => undefined));
     all.push({ name: `engine, ${planner}`, url: `http://127.0.0.1:${served.port}/graphql` });
   }
 });

@@ -32,7 +32,7 @@ function localSubgraph(name: SubgraphName): (request: SubgraphQuery) => Promise<
 
 const engine = await Engine.open({ supergraphSdl: readFileSync(process.argv[2] ?? "", "utf8") });
 const service = new GraphqlService<undefined>({
-  engine,
+  engineOf: () => engine,
   checks: [],
   sender: () => async (request) => {
     const send = subgraphs[request.subgraph];

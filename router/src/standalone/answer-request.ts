@@ -1,0 +1,136 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline, Readable } from "node:stream";
+import { tokenEnd } from "@souk/kernel/identity/access-token";
+import { clientGoneSignal } from "@souk/kernel/http/client-gone-signal";
+import { eventStreamText } from "@souk/kernel/http/event-stream";
+import { responseEndSignal } from "@souk/kernel/http/response-end-signal";
+import type { Rights } from "@souk/federation-engine";
+import type { GraphqlEventStream, GraphqlService } from "../graphql-http/graphql-service.js";
+import type { GraphqlHttpAnswer } from "../graphql-http/graphql-http-answer.js";
+import type { OpenStreams } from "../graphql-http/open-streams.js";
+import { responseBody } from "../graphql-http/response-body.js";
+import type { OpenStream } from "../graphql-http/subscription-options.js";
+import type { Generations } from "./generations.js";
+import type { HookedRequest, HookedRequests } from "./hooked-request.js";
+import type { RequestContext } from "./standalone-service.js";
+import { RefusedTokenError, type RightsOf } from "./token-rights.js";
+
+export interface AnswerOptions {
+  readonly heartbeatMs: number | undefined;
+  readonly service: GraphqlService<RequestContext>;
+  readonly generations: Generations;
+  readonly streams: OpenStreams;
+  readonly hooks: HookedRequests | undefined;
+  readonly rightsOf: RightsOf;
+  readonly report: (line: string) => void;
+}
+
+type Answer = GraphqlHttpAnswer | GraphqlEventStream;
+
+const bodyLimitBytes = 1024 * 1024;
+
+/** Answers a request of a client. Never rejects. */
+export async function answerRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: AnswerOptions,
+): Promise<void> {
+  const clientGone = clientGoneSignal(response);
+  try {
+    const { url = "/" } = request;
+    const path = url.split("?", 1)[0] ?? "/";
+    if (path === "/health") return send(response, { status: 200, headers: jsonType, body: '{"status":"ok"}' });
+    if (path !== "/graphql") return send(response, refusal(404, "The graph is at /graphql."));
+    const hooked = options.hooks?.of(request, path);
+    const given = await answerOf(request, response, { ...options, hooked, clientGone });
+    const answer = hooked ? await hooked.onResponse(given) : given;
+    if (!("answers" in answer)) return send(response, answer);
+    if (clientGone.aborted) return void (await answer.answers.return());
+    const text = Readable.from(eventStreamText(answer.answers, clientGone, options.heartbeatMs));
+    pipeline(text, response.writeHead(200, answer.headers), () => undefined);
+  } catch (error) {
+    options.report(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (!response.headersSent) send(response, refusal(500, "Something went wrong on our side."));
+  }
+}
+
+interface OneRequest extends AnswerOptions {
+  readonly hooked: HookedRequest | undefined;
+  readonly clientGone: AbortSignal;
+}
+
+async function answerOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { service, generations, streams, hooked, rightsOf, clientGone }: OneRequest,
+): Promise<Answer> {
+  const { method = "GET", url = "/" } = request;
+  if (method !== "POST" && method !== "GET") return refusal(405, "Send a POST or a GET.", { allow: "GET, POST" });
+  const ended = await hooked?.onRequest();
+  if (ended) return ended;
+  let fields: unknown;
+  try {
+    const search = url.split("?", 2)[1];
+    fields = method === "GET" ? Object.fromEntries(new URLSearchParams(search)) : JSON.parse(await bodyOf(request));
+  } catch (error) {
+    return error instanceof TooLargeError
+      ? refusal(413, "The body is over 1 MiB.")
+      : refusal(400, "The body must be JSON.");
+  }
+  const header = hooked?.header ?? ((name: string) => headerOf(request, name));
+  const authorization = header("authorization");
+  let rights: Rights;
+  try {
+    rights = await rightsOf(authorization);
+  } catch (error) {
+    if (error instanceof RefusedTokenError) return refusal(401, error.message);
+    throw error;
+  }
+  const operation = await hooked?.onOperation(method, fields);
+  if (operation && "answer" in operation) return operation.answer;
+  const open = (): OpenStream =>
+    streams.open({
+      address: request.socket.remoteAddress ?? "",
+      tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
+      ended: responseEndSignal(response),
+    });
+  const context: RequestContext = { generation: generations.current, header, rights, clientGone, hooked };
+  const sent = { method, accept: header("accept"), fields: operation ? operation.fields : fields };
+  return service.respond(sent, context, open);
+}
+
+class TooLargeError extends Error {}
+
+function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > bodyLimitBytes) reject(new TooLargeError());
+      else chunks.push(chunk);
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks).toString()));
+    request.on("error", reject);
+  });
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
+  // a stream cannot be piped to a destroyed response
+  if (response.destroyed) return;
+  const sent = responseBody(body);
+  if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
+  // Node writes a text together with the headers in one piece; bytes would be a second piece
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) }).end(sent);
+}
+
+const jsonType = { "content-type": "application/json; charset=utf-8" };
+
+function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): GraphqlHttpAnswer {
+  return { status, headers: { ...jsonType, ...headers }, body: JSON.stringify({ errors: [{ message }] }) };
+}

@@ -1,0 +1,60 @@
+import { type Rights, type SendToSubgraph, SharedFetches } from "@souk/federation-engine";
+import { GraphqlService } from "../graphql-http/graphql-service.js";
+import { headersByRules, type HeaderRule } from "../hooks/header-rules.js";
+import type { Generation } from "./generations.js";
+import type { HookedRequest } from "./hooked-request.js";
+import type { RouterDefinition } from "./router-definition.js";
+
+/** One client request to the stand-alone router. */
+export interface RequestContext {
+  readonly generation: Generation;
+  /** Returns a header of the client by its lower-case name. */
+  readonly header: (name: string) => string | undefined;
+  readonly rights: Rights;
+  readonly clientGone: AbortSignal;
+  readonly hooked: HookedRequest | undefined;
+}
+
+export interface StandaloneServiceOptions {
+  /** Lower-case names of the client's headers that are forwarded to subgraphs. */
+  readonly forwardedHeaders: readonly string[];
+  /** Whether concurrent equal queries, from clients or to a subgraph, are answered once. */
+  readonly sharesInFlight: boolean;
+  /** The configuration file's hooks, header rules and contract. */
+  readonly definition?: RouterDefinition | undefined;
+}
+
+/** Returns the service that runs operations against the subgraphs of each request's generation. */
+export function standaloneService({
+  forwardedHeaders,
+  sharesInFlight,
+  definition = {},
+}: StandaloneServiceOptions): GraphqlService<RequestContext> {
+  const rules: readonly HeaderRule[] = [
+    ...forwardedHeaders.map((propagate) => ({ propagate })),
+    ...(definition.headers ?? []),
+  ];
+  const headersFor = headersByRules(rules);
+  const read = [...new Set(rules.flatMap((rule) => ("propagate" in rule ? [rule.propagate] : [])))];
+  const shared = sharesInFlight ? new SharedFetches() : undefined;
+  const senderFor = ({ generation, header, clientGone, hooked }: RequestContext): SendToSubgraph => {
+    const headers = (subgraph: string): Record<string, string> => headersFor(header, subgraph);
+    // a shared fetch does not end when its first client disconnects
+    const send = generation.subgraphs.sender({ headers, gone: shared ? undefined : clientGone, hooked });
+    return shared ? shared.sharing(send, (subgraph) => JSON.stringify(headers(subgraph))) : send;
+  };
+  return new GraphqlService<RequestContext>({
+    engineOf: ({ generation }) => generation.engine,
+    checks: [],
+    sender: senderFor,
+    formatError: (formatted) => formatted,
+    rightsOf: ({ rights }) => rights,
+    ...(shared && { answerDependsOn: ({ header, rights }) => JSON.stringify([read.map(header), rights]) }),
+    subscriptions: {
+      listen: (request, { generation, header }, signal) =>
+        generation.subgraphs.listen(request, headersFor(header, request.subgraph), signal),
+      contextOfEvent: (context) => context,
+      eventChecks: [],
+    },
+  });
+}
