@@ -1,6 +1,16 @@
 import "reflect-metadata";
 import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
-import { isEnumType, parse, print, type GraphQLSchema } from "graphql";
+import {
+  isEnumType,
+  Kind,
+  parse,
+  print,
+  visit,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+} from "graphql";
 import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
 import { authChecker } from "../identity/authorization.js";
 import { cacheControlDirective, cacheControlSdl } from "../cache/hints/cache-hint.js";
@@ -61,7 +71,38 @@ export function subgraphSchema(types: GraphTypes, answers: GraphAnswers): GraphQ
   return withFederationFields(plain, sdlOf(plain), answers.references);
 }
 
-const sdlOf = (schema: GraphQLSchema): string => print(parse(withLink(print(getDocumentNodeFromSchema(schema)))));
+function sdlOf(schema: GraphQLSchema): string {
+  const document = withInaccessibleParts(getDocumentNodeFromSchema(schema));
+  return print(parse(withLink(print(document))));
+}
+
+/**
+ * Marks the fields of inaccessible types and the arguments of inaccessible fields: some composition libraries do not
+ * derive it from the type or the field.
+ */
+function withInaccessibleParts(document: DocumentNode): DocumentNode {
+  const markedFields = (type: ObjectTypeDefinitionNode) =>
+    isInaccessible(type) ? { ...type, fields: type.fields?.map(asInaccessible) } : undefined;
+  const withFields = visit(document, { ObjectTypeDefinition: markedFields });
+  return visit(withFields, {
+    FieldDefinition: (field) =>
+      isInaccessible(field) ? { ...field, arguments: field.arguments?.map(asInaccessible) } : undefined,
+  });
+}
+
+interface Marked {
+  readonly directives?: readonly ConstDirectiveNode[];
+}
+
+const inaccessible: ConstDirectiveNode = { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: "inaccessible" } };
+
+function isInaccessible({ directives = [] }: Marked): boolean {
+  return directives.some(({ name }) => name.value === inaccessible.name.value);
+}
+
+function asInaccessible<Node extends Marked>(node: Node): Node {
+  return isInaccessible(node) ? node : { ...node, directives: [...(node.directives ?? []), inaccessible] };
+}
 
 function plainSchema(
   { resolvers, orphanedTypes, inaccessibleEnums = [] }: GraphTypes,

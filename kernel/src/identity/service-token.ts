@@ -1,6 +1,7 @@
 import { importJWK, jwtVerify, SignJWT } from "jose";
 import { headerNames, headerText, type RequestHeaders } from "../subgraph/graph-request.js";
 import type { ServiceKeys } from "../keys/service-keys.js";
+import { holdsRouterCredentials, noRouterCredentials, type RouterCredentials } from "./router-credentials.js";
 import { serviceTokenSeconds } from "../config/token-lifetimes.js";
 
 const issuer = "souk-services";
@@ -26,7 +27,11 @@ export class ServiceTokens {
   private readonly proven = new Map<string, { caller: string; expiresAtMs: number }>();
   private generation = "";
 
-  constructor(private readonly keys: ServiceKeys) {}
+  /** `routers`: the credentials of routers that cannot sign tokens. */
+  constructor(
+    private readonly keys: ServiceKeys,
+    private readonly routers: RouterCredentials = noRouterCredentials,
+  ) {}
 
   /** Returns the token for calls from `caller` to `callee`; renewed shortly before it expires. */
   issue(caller: string, callee: string): Promise<string> {
@@ -44,9 +49,13 @@ export class ServiceTokens {
     return { [headerNames.serviceName]: caller, [headerNames.serviceToken]: await this.issue(caller, callee) };
   }
 
-  /** Returns the sender of a request to `callee`, by its headers; null without a valid service token. */
+  /**
+   * Returns the sender of a request to `callee`, by its headers; null without a valid service token and without the
+   * credentials of a router.
+   */
   async callerIn(headers: RequestHeaders, callee: string): Promise<string | null> {
-    const token = headerText(headers, headerNames.serviceToken) ?? "";
+    const token = headerText(headers, headerNames.serviceToken);
+    if (token === undefined) return holdsRouterCredentials(headers, this.routers) ? "router" : null;
     try {
       return await this.callerOf(token, callee, headerText(headers, headerNames.serviceName));
     } catch (error) {

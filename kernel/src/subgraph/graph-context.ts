@@ -1,3 +1,4 @@
+import type { GraphQLError } from "graphql";
 import type { Logger } from "../logging/logger.js";
 import type { SessionStatus } from "../identity/session-status.js";
 import type { Role, Viewer } from "../identity/viewer.js";
@@ -5,8 +6,13 @@ import type { Locale } from "../values/locale.js";
 
 /** The request information that resolvers receive. */
 export interface GraphContext {
-  /** The viewer with current permissions: a token's ADMIN role counts only while accounts confirms it. */
+  /**
+   * The viewer with current permissions: a token's ADMIN role counts only while accounts confirms it. Throws
+   * `tokenRefusal` when the token is not valid, so that only fields that depend on the viewer fail.
+   */
   readonly viewer: Viewer;
+  /** The error of an expired or invalid token from a router; Souk's router refuses such a request itself. */
+  readonly tokenRefusal?: GraphQLError | undefined;
   /** The role in the token; null for guests and for `nobody`. */
   readonly tokenRole: Role | null;
   readonly now: () => Date;

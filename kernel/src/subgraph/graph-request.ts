@@ -41,6 +41,8 @@ export const headerNames = {
   correlationId: "x-correlation-id",
   serviceToken: "x-service-authorization",
   serviceName: "x-service-name",
+  /** Sent by routers other than Souk's in place of a service token. */
+  routerSecret: "x-router-secret",
   clientAddress: "x-client-address",
   idempotencyKey: "idempotency-key",
   idempotencyReplayed: "idempotency-replayed",

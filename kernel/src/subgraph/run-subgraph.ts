@@ -40,6 +40,7 @@ async function startServing<Config>(
     jwksAddress,
     metricsToken,
     serviceKeys,
+    routers,
     crashPoint,
     peerUrl,
     sharesCredentials,
@@ -66,7 +67,7 @@ async function startServing<Config>(
   };
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
-  const serviceTokens = new ServiceTokens(opened.use(new ServiceKeyRing(name, serviceKeys, logger)));
+  const serviceTokens = new ServiceTokens(opened.use(new ServiceKeyRing(name, serviceKeys, logger)), routers);
   const serviceContext = {
     logger,
     clock: systemClock,
@@ -79,7 +80,11 @@ async function startServing<Config>(
   const subgraph = opened.use(await start(own, serviceContext));
   if (isStopped()) return;
   const server = opened.use(
-    await serveSubgraph(subgraph, { port, host }, { logger, metrics, serviceTokens, metricsToken, reportsWork }),
+    await serveSubgraph(
+      subgraph,
+      { port, host },
+      { logger, metrics, serviceTokens, routers, metricsToken, reportsWork },
+    ),
   );
   logger.info({ port: server.port }, "ready");
   notifyParentReady();

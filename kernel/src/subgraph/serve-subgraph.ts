@@ -14,6 +14,7 @@ import { currentRequest } from "../logging/request-context.js";
 import { responseEndSignal } from "../http/response-end-signal.js";
 import { publicChangesPath } from "./public-changes-path.js";
 import { admission } from "./subgraph-admission.js";
+import type { RouterCredentials } from "../identity/router-credentials.js";
 import type { ServiceTokens } from "../identity/service-token.js";
 import type { Subgraph } from "./subgraph.js";
 
@@ -23,6 +24,7 @@ export interface ServeDependencies {
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly serviceTokens: ServiceTokens;
+  readonly routers?: RouterCredentials;
   /** Without a token, no client can read the metrics. */
   readonly metricsToken: string | undefined;
   /** Whether responses report the number of SQL statements. */
@@ -37,11 +39,11 @@ export interface ServeDependencies {
 export async function serveSubgraph(
   subgraph: Subgraph,
   address: { port: number; host: string },
-  { logger, metrics, serviceTokens, metricsToken, reportsWork }: ServeDependencies,
+  { logger, metrics, serviceTokens, routers, metricsToken, reportsWork }: ServeDependencies,
 ): Promise<AsyncDisposable & { port: number }> {
   const server = createHttpServer({ service: subgraph.name, logger, bodyLimitBytes });
   const persistedQueries = new PersistedQueries();
-  server.addHook("onRequest", admission(subgraph.name, { serviceTokens, metricsToken }));
+  server.addHook("onRequest", admission(subgraph.name, { serviceTokens, routers, metricsToken }));
   const closing = new AbortController();
   // otherwise the server would wait for open streams
   server.addHook("preClose", async () => closing.abort());

@@ -4,6 +4,7 @@ import { readHost } from "../config/listening-host.js";
 import { logLevels } from "../logging/logger.js";
 import { readMetricsToken } from "../config/metrics-token.js";
 import { readJwksAddress } from "../keys/published-keys.js";
+import { readRouterCredentials } from "../identity/router-credentials.js";
 import { readServiceKeys } from "../keys/service-key-setting.js";
 import { subgraphPorts, subgraphUrl, type SubgraphName } from "../config/subgraph-addresses.js";
 import { readUpstreamSettings } from "../peers/upstream/upstream-settings.js";
@@ -38,6 +39,7 @@ export function readSubgraphProcessSettings<Config>(
     jwksAddress: readJwksAddress(reader),
     metricsToken: readMetricsToken(reader),
     serviceKeys: readServiceKeys(reader, name),
+    routers: readRouterCredentials(reader),
     crashPoint: readCrashPoint(reader),
     upstream: readUpstreamSettings(reader),
     sharesCredentials,

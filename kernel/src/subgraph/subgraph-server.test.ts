@@ -69,3 +69,35 @@ function accountsThatSay(status: Exclude<SessionStatus, "UNKNOWN">): PeerTranspo
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
+
+describe("an invalid token", () => {
+  async function askWith(authorization: string, caller: string) {
+    const serviceContext = await testServiceContext();
+    const schema = buildSchema("type Query { categories: String me: String }");
+    const fields = schema.getQueryType()?.getFields();
+    if (fields?.categories) fields.categories.resolve = () => "all";
+    if (fields?.me) fields.me.resolve = (_root, _args, { viewer }: GraphContext) => viewer.kind;
+    await using subgraph = await assembleSubgraph({
+      name: "accounts",
+      schema,
+      serviceContext,
+      database: { ping: async () => undefined },
+      resources: new AsyncDisposableStack(),
+    });
+    const headers = { ...(await serviceContext.serviceTokens.headersFor(caller, "accounts")), authorization };
+    return await subgraph.execute({ query: "{ categories me }" }, headers);
+  }
+
+  test("is an error of the fields that depend on the viewer", async () => {
+    const { status, body } = await askWith("Bearer not.a.token", "router");
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ categories: "all", me: null });
+    expect(body.errors).toMatchObject([
+      { path: ["me"], extensions: { code: "UNAUTHENTICATED", reason: "TOKEN_INVALID" } },
+    ]);
+  });
+
+  test("makes no answer public", async () => {
+    expect((await askWith("Bearer not.a.token", "router")).publicSeconds).toBe(0);
+  });
+});

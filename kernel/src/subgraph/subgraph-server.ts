@@ -107,10 +107,8 @@ export class SubgraphServer implements Disposable {
 
   private async callerOf(headers: RequestHeaders): Promise<string> {
     const { name, serviceContext } = this.definition;
-    const serviceToken = headerText(headers, headerNames.serviceToken);
-    if (serviceToken === undefined) throw new InvalidServiceTokenError();
-    const claimedCaller = headerText(headers, headerNames.serviceName);
-    const caller = await serviceContext.serviceTokens.callerOf(serviceToken, name, claimedCaller);
+    const caller = await serviceContext.serviceTokens.callerIn(headers, name);
+    if (caller === null) throw new InvalidServiceTokenError();
     if (caller !== "router" && !mayServiceReach(caller, name)) throw new ServiceCallRefusedError("anything here");
     return caller;
   }
@@ -118,14 +116,24 @@ export class SubgraphServer implements Disposable {
   private async contextOf(headers: RequestHeaders, caller: string): Promise<GraphContext> {
     const { name, serviceContext } = this.definition;
     const authorization = headerText(headers, "authorization");
-    const bearer = await serviceContext.accessTokens.viewerOf(authorization);
+    let tokenRefusal: GraphQLError | undefined;
+    const bearer = await serviceContext.accessTokens.viewerOf(authorization).catch((error: unknown) => {
+      // a service fails as a whole; a router's client loses only the fields that depend on the viewer
+      if (caller !== "router" || !(error instanceof InvalidTokenError)) throw error;
+      tokenRefusal = refusalOf(error);
+      return nobody;
+    });
     let status: Promise<SessionStatus> | undefined;
     const sessionStatus = (): Promise<SessionStatus> =>
       (status ??= bearer.kind === "nobody" ? Promise.resolve("ENDED") : this.sessionStatusOf(bearer.sessionId));
     // when a service calls on an admin's behalf, the first subgraph has already checked the admin's session
     const viewer = caller === "router" ? await asTheyAreNow(bearer, sessionStatus) : bearer;
     return {
-      viewer,
+      get viewer() {
+        if (tokenRefusal) throw tokenRefusal;
+        return viewer;
+      },
+      tokenRefusal,
       tokenRole: bearer.kind === "user" ? bearer.role : null,
       now: () => serviceContext.clock.now(),
       service: name,
@@ -155,8 +163,9 @@ export class SubgraphServer implements Disposable {
     };
   }
 
-  private publicSecondsOf(request: GraphRequest, { viewer, reply, setCookies }: GraphContext): number {
-    if (reply.dependsOnViewer || seesMore(viewer) || setCookies.length > 0) return 0;
+  private publicSecondsOf(request: GraphRequest, context: GraphContext): number {
+    const { reply, setCookies, tokenRefusal } = context;
+    if (tokenRefusal || reply.dependsOnViewer || seesMore(context.viewer) || setCookies.length > 0) return 0;
     return Math.min(this.executor.publicSecondsOf(request), this.definition.longestPublicSeconds ?? uncachedSeconds);
   }
 

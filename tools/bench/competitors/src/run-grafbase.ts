@@ -7,17 +7,27 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-// usage: run-grafbase.ts <addresses of the subgraphs as JSON> shared|alone: whether equal requests in flight are sent once
-const [, , addresses = "{}", share = "alone"] = process.argv;
+// usage: run-grafbase.ts <addresses of the subgraphs as JSON> shared|alone [folder of schemas] [header: value]
+// shared: equal requests in flight are sent once; the header is sent to subgraphs, with the client's authorization
+const [, , addresses = "{}", share = "alone", folderOfSchemas, insertedHeader] = process.argv;
+const schemas = folderOfSchemas ?? fileURLToPath(new URL("../../src/graph", import.meta.url));
+const [headerName, headerValue] = insertedHeader?.split(": ") ?? [];
+const headers =
+  insertedHeader === undefined
+    ? ""
+    : `[[headers]]\nrule = "forward"\nname = "authorization"\n\n[[headers]]\nrule = "insert"\nname = "${headerName}"\nvalue = "${headerValue}"\n\n`;
 const urls = Object.entries(JSON.parse(addresses) as Readonly<Record<string, string>>);
 const binary = createRequire(import.meta.url).resolve("@grafbase/cli-x86_64-unknown-linux-musl/grafbase");
 const folder = mkdtempSync(join(tmpdir(), "souk-grafbase-"));
 const config = join(folder, "grafbase.toml");
 const subgraphs = urls.map(([name, url]) => {
-  const schema = fileURLToPath(new URL(`../../src/graph/${name}.graphql`, import.meta.url));
+  const schema = join(schemas, `${name}.graphql`);
   return `[subgraphs.${name}]\nurl = "${url}"\nschema_path = "${schema}"\n`;
 });
-writeFileSync(config, `[traffic_shaping]\ninflight_deduplication = ${share === "shared"}\n\n${subgraphs.join("\n")}`);
+writeFileSync(
+  config,
+  `${headers}[traffic_shaping]\ninflight_deduplication = ${share === "shared"}\n\n${subgraphs.join("\n")}`,
+);
 
 const port = await freePort();
 const gateway = spawn(binary, ["--home", folder, "dev", "--config", config, "--port", String(port)], {
