@@ -175,19 +175,6 @@ export function* courseOrders({ staging, format }: ImportContext): Iterable<Asse
   }
 }
 
-export function coursePaymentRecord({ currency }: ImportContext, { id, number, at, data }: PlacedOrder): Assembled {
-  return assembled(at, () => ({
-    externalId: required(at, "id"),
-    data: {
-      orderId: id,
-      orderNumber: number,
-      buyerId: data.buyerId,
-      amount: { amount: data.total, currency },
-      createdAt: data.placedAt,
-    },
-  }));
-}
-
 export function enrollmentRecord({ staging }: ImportContext, { id, at, data }: PlacedOrder): Assembled {
   return assembled(at, () => {
     const courseId = required(at, "courseId");

@@ -1,13 +1,6 @@
 import type { PeerClient } from "@souk/kernel/peers/peer-client";
 import type { Assembled, AssembledRecord } from "./assembled-record.js";
-import {
-  courseOrders,
-  coursePaymentRecord,
-  enrollmentRecord,
-  orders,
-  paymentRecord,
-  shipmentRecord,
-} from "./assemble-orders.js";
+import { courseOrders, enrollmentRecord, orders, paymentRecord, shipmentRecord } from "./assemble-orders.js";
 import { carts, courses, products, users } from "./assemble-people-and-goods.js";
 import type { ImportContext } from "./import-context.js";
 import type { ImportReport } from "./report.js";
@@ -42,7 +35,7 @@ export async function importFiles(given: FileImport): Promise<void> {
     );
   });
   await sendAll(given, { service: "orders", kind: "orders" }, courseOrders(context), async (placed) => {
-    const payments = placed.map((order) => coursePaymentRecord(context, order));
+    const payments = placed.map((order) => paymentRecord(context, order));
     await sendAll(given, { service: "payments", kind: "payments" }, payments);
     const enrollments = placed.map((order) => enrollmentRecord(context, order));
     await sendAll(given, { service: "courses", kind: "enrollments" }, enrollments);
