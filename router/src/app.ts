@@ -45,7 +45,6 @@ import { addSecurityHeaders } from "./http/security-headers.js";
 import { openPageCache, type PublicPageCache } from "./storefront/cache/open-page-cache.js";
 import { PageCacheMetrics } from "./storefront/cache/page-cache-metrics.js";
 import { addRestRoutes } from "./rest/add-rest-routes.js";
-import { addOpenApiRoutes } from "./rest/openapi/openapi-routes.js";
 import { isRestAddress } from "./rest/rest-addresses.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./http/work-header.js";
@@ -237,7 +236,10 @@ async function addRoutes(
     operationTimeoutMs: config.operationTimeoutMs,
     limit,
   });
-  if (config.apiDocs) await addOpenApiRoutes(server);
+  if (config.apiDocs) {
+    const { addOpenApiRoutes } = await import("./rest/openapi/openapi-routes.js");
+    await addOpenApiRoutes(server);
+  }
   await addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);

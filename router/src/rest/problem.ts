@@ -1,5 +1,5 @@
 import { errorCodes, type ErrorCodeName } from "@souk/kernel/errors/error-codes";
-import { subgraphNames } from "@souk/kernel/config/subgraph-addresses";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/config/subgraph-addresses";
 import type { GraphQLFormattedError } from "graphql";
 import type { GraphProblem, RestRoute, RestTexts } from "./rest-route.js";
 import type { ProblemField, RestProblem } from "./rest-problem.js";
@@ -64,13 +64,17 @@ function restField({ path, message }: ProblemField, names: RestRoute["fieldNames
 }
 
 function unavailableText(service: unknown, texts: RestTexts | undefined): string {
-  const name = subgraphNames.find((each) => each === service);
+  const name = subgraphNamed(service);
   return name === undefined ? "service unavailable" : (texts?.unavailable?.[name] ?? `${name} unavailable`);
 }
 
 function failedText(code: string, service: unknown, texts: RestTexts | undefined): string | undefined {
-  const name = subgraphNames.find((each) => each === service);
+  const name = subgraphNamed(service);
   return code === "INTERNAL_SERVER_ERROR" && name !== undefined ? texts?.failed?.[name] : undefined;
+}
+
+function subgraphNamed(service: unknown): SubgraphName | undefined {
+  return subgraphNames.find((each) => each === service);
 }
 
 function statusOf(code: string): number {

@@ -7,6 +7,15 @@ export const categoryBody = named(
   z.object({ id: z.string(), name: z.string(), slug: z.string(), description: z.string().nullable() }),
 );
 
+export function toCategory({
+  id,
+  name,
+  slug,
+  description,
+}: z.input<typeof categoryBody>): z.input<typeof categoryBody> {
+  return { id, name, slug, description };
+}
+
 export const productBody = named(
   "Product",
   z.object({

@@ -729,12 +729,12 @@ export type RestCancelOrderMutation = { cancelOrder:
     | { code: string, message: string, service: string }
    | null };
 
-export type PaymentMethodBodyFragment = { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, createdAt: string };
+export type PaymentMethodBodyFragment = { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string };
 
 export type RestPaymentMethodsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RestPaymentMethodsQuery = { paymentMethods: Array<{ id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, createdAt: string }> | null };
+export type RestPaymentMethodsQuery = { paymentMethods: Array<{ id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string }> | null };
 
 export type RestAddPaymentMethodMutationVariables = Exact<{
   input: AddPaymentMethodInput;
@@ -743,8 +743,18 @@ export type RestAddPaymentMethodMutationVariables = Exact<{
 
 export type RestAddPaymentMethodMutation = { addPaymentMethod:
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
-    | { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, createdAt: string }
+    | { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string }
     | { code: string, message: string, service: string }
+   | null };
+
+export type RestSetDefaultPaymentMethodMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RestSetDefaultPaymentMethodMutation = { setDefaultPaymentMethod:
+    | { code: string, message: string }
+    | { id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number, isDefault: boolean, createdAt: string }
    | null };
 
 export type RestRemovePaymentMethodMutationVariables = Exact<{
@@ -991,6 +1001,7 @@ export const PaymentMethodBodyFragmentDoc = new TypedDocumentString(`
   last4
   expiryMonth
   expiryYear
+  isDefault
   createdAt
 }
     `, {"fragmentName":"PaymentMethodBody"}) as unknown as TypedDocumentString<PaymentMethodBodyFragment, unknown>;
@@ -2137,6 +2148,7 @@ export const RestPaymentMethodsDocument = new TypedDocumentString(`
   last4
   expiryMonth
   expiryYear
+  isDefault
   createdAt
 }`) as unknown as TypedDocumentString<RestPaymentMethodsQuery, RestPaymentMethodsQueryVariables>;
 export const RestAddPaymentMethodDocument = new TypedDocumentString(`
@@ -2167,8 +2179,31 @@ export const RestAddPaymentMethodDocument = new TypedDocumentString(`
   last4
   expiryMonth
   expiryYear
+  isDefault
   createdAt
 }`) as unknown as TypedDocumentString<RestAddPaymentMethodMutation, RestAddPaymentMethodMutationVariables>;
+export const RestSetDefaultPaymentMethodDocument = new TypedDocumentString(`
+    mutation RestSetDefaultPaymentMethod($id: ID!) {
+  setDefaultPaymentMethod(id: $id) {
+    ... on PaymentMethod {
+      ...PaymentMethodBody
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment PaymentMethodBody on PaymentMethod {
+  id
+  type
+  brand
+  last4
+  expiryMonth
+  expiryYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<RestSetDefaultPaymentMethodMutation, RestSetDefaultPaymentMethodMutationVariables>;
 export const RestRemovePaymentMethodDocument = new TypedDocumentString(`
     mutation RestRemovePaymentMethod($id: ID!) {
   removePaymentMethod(id: $id) {

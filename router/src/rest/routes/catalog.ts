@@ -1,4 +1,3 @@
-import { isUuid } from "@souk/kernel/values/uuid";
 import { z } from "zod";
 import {
   RestAddProductImageDocument,
@@ -10,10 +9,14 @@ import {
   RestProductsDocument,
   RestUpdateProductDocument,
   type ProductSort,
+  type RestCategoriesQuery,
+  type RestProductsQuery,
 } from "../generated/operations.js";
-import { list, named, pathId, price, text } from "../bodies/fields.js";
-import { categoryBody, productBody, toProduct } from "../bodies/product.js";
-import { restRoute, type RestRoute } from "../rest-route.js";
+import { named, pathId, price, text } from "../bodies/fields.js";
+import { list, pageArguments, pageOf } from "../bodies/list.js";
+import { categoryBody, productBody, toCategory, toProduct } from "../bodies/product.js";
+import { restRoute, type RestRoute, type RootOf } from "../rest-route.js";
+import { idOrSlug } from "./references.js";
 
 const texts = { codes: { NOT_FOUND: "Product not found" } } as const;
 const common = { tag: "Catalog", access: "public", texts } as const;
@@ -55,8 +58,7 @@ const listing = {
   query: productsQuery,
   operation: RestProductsDocument,
   variables: ({ query }: { query: z.output<typeof productsQuery> }) => ({
-    first: query.limit ?? 20,
-    after: query.after,
+    ...pageArguments(query),
     filter: {
       name: query.name,
       sku: query.sku,
@@ -72,6 +74,8 @@ const listing = {
     sort: query.sort?.toUpperCase() as ProductSort | undefined,
   }),
   answer: z.array(productBody),
+  respond: ({ nodes }: RootOf<RestProductsQuery>) => nodes.map(toProduct),
+  page: pageOf,
 } as const;
 
 const idParams = z.object({ id: pathId.describe("The id, or the slug.") });
@@ -87,7 +91,7 @@ const getProduct = restRoute({
   pageBySlug: true,
   params: idParams,
   operation: RestProductDocument,
-  variables: ({ params: { id } }) => (isUuid(id) ? { id } : { slug: id }),
+  variables: ({ params }) => idOrSlug(params.id),
   answer: productBody,
   respond: toProduct,
 });
@@ -129,6 +133,7 @@ const categories = {
   operation: RestCategoriesDocument,
   variables: () => ({}),
   answer: z.array(categoryBody),
+  respond: (root: RootOf<RestCategoriesQuery>) => root.map(toCategory),
 } as const;
 
 const newCategory = named(
@@ -143,16 +148,12 @@ export const catalogRoutes: readonly RestRoute[] = [
     path: "/products",
     name: "listProducts",
     summary: "List products",
-    respond: ({ nodes }) => nodes.map(toProduct),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
   }),
   restRoute({
     ...listing,
     path: "/catalog/products",
     name: "listCatalogProducts",
     summary: "List the products of the catalog",
-    respond: ({ nodes }) => nodes.map(toProduct),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
   }),
   getProduct,
   restRoute({
@@ -250,7 +251,6 @@ export const catalogRoutes: readonly RestRoute[] = [
     name: "listCategories",
     summary: "List categories",
     description: "All categories of the catalog.",
-    respond: (root) => root.map(({ id, name, slug, description }) => ({ id, name, slug, description })),
   }),
   restRoute({
     ...categories,
@@ -258,7 +258,6 @@ export const catalogRoutes: readonly RestRoute[] = [
     name: "listCourseCategories",
     summary: "List the categories of courses",
     description: "The same as `GET /categories`: courses and goods share their categories.",
-    respond: (root) => root.map(({ id, name, slug, description }) => ({ id, name, slug, description })),
   }),
   restRoute({
     ...staff,
@@ -272,7 +271,7 @@ export const catalogRoutes: readonly RestRoute[] = [
     operation: RestCreateCategoryDocument,
     variables: ({ body }) => ({ input: body }),
     answer: categoryBody,
-    respond: ({ id, name, slug, description }) => ({ id, name, slug, description }),
+    respond: toCategory,
     location: () => "/categories",
   }),
 ];

@@ -10,11 +10,12 @@ import {
 } from "../generated/operations.js";
 import { addressBody, toAddressInput } from "../bodies/address.js";
 import { cardBody, toCardInput } from "../bodies/card.js";
-import { id, list, named, pathId, price, text, userId } from "../bodies/fields.js";
+import { id, named, pathId, price, text, userId } from "../bodies/fields.js";
+import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { orderBody, toOrder } from "../bodies/order.js";
 import { restRoute, type RestInput, type RestRoute } from "../rest-route.js";
 import { getCart } from "./cart.js";
-import { orderReference } from "./order-reference.js";
+import { orderReference } from "./references.js";
 
 const texts = {
   codes: { NOT_FOUND: "Order not found", PRODUCT_NOT_FOUND: "Product not found" },
@@ -38,8 +39,10 @@ interface PaymentFields {
   readonly card?: z.output<typeof cardBody> | undefined;
 }
 
+/** Without a payment, the graph pays by the buyer's default method. */
 export function paymentInput({ payment_method_id: paymentMethodId, card }: PaymentFields) {
-  return { paymentMethodId, ...(card ? { card: toCardInput(card) } : {}) };
+  if (paymentMethodId === undefined && !card) return {};
+  return { payment: { paymentMethodId, ...(card ? { card: toCardInput(card) } : {}) } };
 }
 
 /** The REST names of the payment's fields in the graph's input. */
@@ -76,7 +79,7 @@ const checkout = {
     input: {
       idempotencyKey,
       email: body.email,
-      payment: paymentInput(body),
+      ...paymentInput(body),
       ...(body.address ? { shippingAddress: toAddressInput(body.address) } : {}),
       carrier: body.carrier,
       ...(body.total === undefined ? {} : { expectedTotal: { amount: body.total, currency } }),
@@ -136,10 +139,10 @@ export const orderRoutes: readonly RestRoute[] = [
     description: "The newest first, in pages.",
     query: ordersQuery,
     operation: RestOrdersDocument,
-    variables: ({ query }) => ({ first: query.limit ?? 20, after: query.after }),
+    variables: ({ query }) => pageArguments(query),
     answer: z.array(orderBody),
     respond: ({ nodes }) => nodes.map(toOrder),
-    page: ({ pageInfo, totalCount }) => ({ next: pageInfo.hasNextPage ? pageInfo.endCursor : null, total: totalCount }),
+    page: pageOf,
   }),
   restRoute({ ...getOrder, path: "/order/:id", name: "getOrder", summary: "Get an order" }),
   restRoute({ ...getOrder, path: "/orders/:id", name: "getOrderOfList", summary: "Get one of the orders" }),

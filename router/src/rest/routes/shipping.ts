@@ -9,7 +9,7 @@ import {
 import { addressBody, toAddressInput } from "../bodies/address.js";
 import { id, lower, named, pathId, text, time } from "../bodies/fields.js";
 import { restRoute, type RestRoute } from "../rest-route.js";
-import { orderReference } from "./order-reference.js";
+import { orderReference } from "./references.js";
 
 const statuses = ["pending", "in_transit", "delivered", "failed", "returned"] as const;
 const shipmentStatus = z.enum(statuses);

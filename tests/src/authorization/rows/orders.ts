@@ -169,7 +169,7 @@ export const orders: SubgraphRows = {
     },
     "Mutation.payOrder": {
       rule: "liveBuyers",
-      of: "theirs",
+      of: "theirsAndAdmins",
       call: `payOrder(input: { orderId: "$declined", idempotencyKey: "$new", payment: { paymentMethodId: "$method" } })`,
     },
     "Mutation.cancelOrder": { rule: "liveBuyers", of: "theirsAndAdmins", call: `cancelOrder(id: "$unpaid")` },
