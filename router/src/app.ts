@@ -1,5 +1,6 @@
 import cors from "@fastify/cors";
 import type { AccessTokenVerifier } from "@souk/kernel/identity/access-token";
+import { BearerTokens } from "@souk/kernel/identity/bearer-tokens";
 import { CardSealer } from "@souk/kernel/cards/card-sealer";
 import { systemClock } from "@souk/kernel/values/clock";
 import { isEventStream } from "@souk/kernel/http/event-stream";
@@ -229,6 +230,7 @@ async function addRoutes(
   });
   await addRestRoutes(server, {
     ...identity,
+    accessTokens: new BearerTokens(accessTokens, serviceTokens),
     run: gateway.run,
     cards,
     corsOrigins: config.corsOrigins,

@@ -3,6 +3,7 @@ import { uncachedSeconds } from "../cache/hints/cache-control-header.js";
 import { parseCookie } from "../http/cookie-header.js";
 import { isDatabaseUnavailable } from "../database/database-error.js";
 import { InvalidTokenError } from "../identity/access-token.js";
+import { BearerTokens } from "../identity/bearer-tokens.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "../errors/graph-error.js";
 import {
@@ -51,9 +52,12 @@ export interface SubgraphServerDefinition {
 export class SubgraphServer implements Disposable {
   private readonly executor: GraphExecutor;
   private readonly sessionStatusOf: (sessionId: string) => Promise<SessionStatus>;
+  private readonly bearerTokens: BearerTokens;
   private readonly stopping = new AbortController();
 
   constructor(private readonly definition: SubgraphServerDefinition) {
+    const { accessTokens, serviceTokens } = definition.serviceContext;
+    this.bearerTokens = new BearerTokens(accessTokens, serviceTokens);
     this.executor = new GraphExecutor(definition.schema);
     this.sessionStatusOf = sessionStatusLookup(definition.name, definition.serviceContext);
   }
@@ -118,10 +122,9 @@ export class SubgraphServer implements Disposable {
   private async contextOf(headers: RequestHeaders, caller: string): Promise<GraphContext> {
     const { name, serviceContext } = this.definition;
     const authorization = headerText(headers, "authorization");
-    const bearer = await serviceContext.accessTokens.viewerOf(authorization);
+    const bearer = await this.bearerTokens.viewerOf(authorization);
     let status: Promise<SessionStatus> | undefined;
-    const sessionStatus = (): Promise<SessionStatus> =>
-      (status ??= bearer.kind === "nobody" ? Promise.resolve("ENDED") : this.sessionStatusOf(bearer.sessionId));
+    const sessionStatus = (): Promise<SessionStatus> => (status ??= this.statusOf(bearer));
     // when a service calls on an admin's behalf, the first subgraph has already checked the admin's session
     const viewer = caller === "router" ? await asTheyAreNow(bearer, sessionStatus) : bearer;
     return {
@@ -141,6 +144,13 @@ export class SubgraphServer implements Disposable {
       logger: serviceContext.logger,
       perRequest: new Map(),
     };
+  }
+
+  private async statusOf(viewer: Viewer): Promise<SessionStatus> {
+    if (viewer.kind === "nobody") return "ENDED";
+    // a service has no session: its token lasts a minute
+    if (viewer.kind === "user" && viewer.service !== undefined) return viewer.role;
+    return this.sessionStatusOf(viewer.sessionId);
   }
 
   private async answer(request: GraphRequest, context: GraphContext): Promise<GraphAnswer> {

@@ -9,13 +9,15 @@ import type { AnyInput, RestRoute } from "./rest-route.js";
 
 /** Refuses a request by its sender, before its body is read. The graph decides about all others. */
 export function deniedTo({ access }: RestRoute, { identity: { viewer } }: FastifyRequest): RestProblem | undefined {
+  if (viewer.kind === "user" && viewer.service !== undefined && access !== "staff")
+    return restProblem("FORBIDDEN", "This is not for services.");
   if (access === "public") return undefined;
   if (viewer.kind === "nobody") return restProblem("UNAUTHENTICATED", "Access token required");
   if (access === "token") return undefined;
   if (access === "account" && viewer.kind === "guest")
     return restProblem("UNAUTHENTICATED", "Sign in with an account to do this.");
   if (access === "account" || isAdmin(viewer)) return undefined;
-  return restProblem("FORBIDDEN", "This is for the staff and its API keys.");
+  return restProblem("FORBIDDEN", "This is for the staff, its API keys and services.");
 }
 
 /** Returns the request's validated input, or the problem that names every wrong field. */

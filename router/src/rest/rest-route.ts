@@ -7,8 +7,8 @@ import type { RestProblem } from "./rest-problem.js";
 export type RestMethod = "GET" | "POST" | "PATCH" | "DELETE";
 
 /**
- * The callers whom a route serves: anybody, a guest or an account, an account, or an admin or an admin's API key. The
- * graph checks each field as well.
+ * The callers whom a route serves: anybody, a guest or an account, an account, or `staff`: an admin, an admin's API key
+ * or a service. The graph checks each field as well.
  */
 export type RestAccess = "public" | "token" | "account" | "staff";
 

@@ -193,6 +193,11 @@ export const orders: SubgraphRows = {
     User: [{ of: "owner", may: "everybody", but: { orders: "theirsAndAdmins" } }],
     Product: "stub",
   },
+  serviceTokens: {
+    "Query.order": ["orders", "payments", "shipping"],
+    "Mutation.advanceOrder": ["payments", "shipping"],
+    "Mutation.payOrder": ["orders"],
+  },
   services: {
     "Mutation.importRecords": ["import"],
     "Query.personalData": ["accounts"],

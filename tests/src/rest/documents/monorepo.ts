@@ -140,7 +140,7 @@ export const monorepo: readonly Example[] = [
   },
   {
     row: "S3-29",
-    from: "admin",
+    from: "payments",
     method: "POST",
     path: ({ order }) => `/order/${order}/status`,
     body: () => ({ status: "paid" }),
