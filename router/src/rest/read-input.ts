@@ -3,7 +3,8 @@ import { headerNames, headerText } from "@souk/kernel/subgraph/graph-request";
 import { isAdmin, nobody } from "@souk/kernel/identity/viewer";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { invalidFields, restProblem } from "./problem.js";
+import { expectedVersion } from "./entity-tag.js";
+import { invalidFields, restProblem, staleVersion } from "./problem.js";
 import type { ProblemField, RestProblem } from "./rest-problem.js";
 import type { AnyInput, RestRoute } from "./rest-route.js";
 
@@ -36,6 +37,8 @@ export function readInput(route: RestRoute, request: FastifyRequest, currency: s
   const named = namedUser(given);
   if (named !== undefined && (viewer.kind === "nobody" || named !== viewer.id))
     return restProblem("FORBIDDEN", "`user_id` is not the user of the token.");
+  const version = route.ifMatch ? expectedVersion(headerText(request.headers, "if-match")) : undefined;
+  if (version === null) return staleVersion();
   return {
     params: params.value,
     query: query.value,
@@ -45,6 +48,7 @@ export function readInput(route: RestRoute, request: FastifyRequest, currency: s
     examined: nobody,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey) ?? randomUUID(),
     currency,
+    expectedVersion: version ?? undefined,
   };
 }
 

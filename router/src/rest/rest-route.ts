@@ -35,6 +35,8 @@ export interface RestInput<Params, Query, Body, Found> {
   readonly idempotencyKey: string;
   /** The shop's currency, for amounts without one. */
   readonly currency: string;
+  /** The version in the ETag of `If-Match`. */
+  readonly expectedVersion: string | undefined;
 }
 
 /** A page of a list. */
@@ -84,8 +86,8 @@ interface RestDescription {
   readonly takesForm?: boolean;
   /** Clients that accept anything get the page at this address, unless the last parameter is an id. */
   readonly pageBySlug?: boolean;
-  /** The route whose ETag for the same address `If-Match` names. */
-  readonly ifMatch?: RestRoute;
+  /** The route passes the version in `If-Match` to its operation, which changes no other version. */
+  readonly ifMatch?: true;
   readonly example?: { readonly request?: unknown; readonly answer?: unknown };
 }
 
@@ -132,6 +134,8 @@ export interface RestRouteDefinition<
   /** Returns the address of what was created, without a prefix. */
   readonly location?: (root: RootOf<Result>) => string;
   readonly page?: (root: RootOf<Result>) => ListPage;
+  /** Returns the version for the ETag, which `If-Match` names for a change. */
+  readonly version?: (root: RootOf<Result>) => string | null;
 }
 
 /** The body of an answer, or the problem that prevents it. */
@@ -161,6 +165,7 @@ export interface RestRoute extends RestDescription {
   readonly respondToNothing?: (input: AnyInput) => unknown;
   readonly location?: (root: unknown) => string;
   readonly page?: (root: unknown) => ListPage;
+  readonly version?: (root: unknown) => string | null;
 }
 
 export function restRoute<

@@ -64,6 +64,8 @@ export type AddShipmentInput = {
 };
 
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: Scalars['Int']['input'];
@@ -834,6 +836,8 @@ export type SendNotificationInput = {
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** 0 to 99. */
   quantity: Scalars['Int']['input'];
@@ -979,6 +983,8 @@ export type UpdateProductImageInput = {
 export type UpdateProductInput = {
   categories?: InputMaybe<Array<Scalars['String']['input']>>;
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;

@@ -31,6 +31,8 @@ export type AddShipmentInput = {
 };
 
 export type AddToCartInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 1 to 99. Several additions can raise the line to 999. */
   quantity: number;
@@ -315,6 +317,8 @@ export type SendNotificationInput = {
 
 /** Quantity 0 removes the line. */
 export type SetCartLineInput = {
+  /** The `version` of the cart that the buyer has seen. A cart with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   productId: string;
   /** 0 to 99. */
   quantity: number;
@@ -341,6 +345,8 @@ export type ShipmentStatus =
 export type UpdateProductInput = {
   categories?: Array<string> | null | undefined;
   description?: string | null | undefined;
+  /** The `version` that the admin has seen. A product with another version is not changed: Conflict at `expectedVersion`. */
+  expectedVersion?: string | null | undefined;
   id: string;
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
@@ -396,6 +402,7 @@ export type RestAddToCartMutationVariables = Exact<{
 export type RestAddToCartMutation = { addToCart:
     | { code: string, message: string }
     | { id: string, version: string, totalQuantity: number, updatedAt: string, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
     | { code: string, message: string }
@@ -410,18 +417,21 @@ export type RestSetCartLineMutationVariables = Exact<{
 
 export type RestSetCartLineMutation = { setCartLine:
     | { id: string, version: string, totalQuantity: number, updatedAt: string, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string, shortages: Array<{ requested: number, available: number }> }
     | { code: string, message: string }
     | { code: string, message: string, service: string }
    | null };
 
-export type RestClearCartMutationVariables = Exact<{ [key: string]: never; }>;
+export type RestClearCartMutationVariables = Exact<{
+  expectedVersion?: string | null | undefined;
+}>;
 
 
 export type RestClearCartMutation = { clearCart: { id: string, version: string, totalQuantity: number, updatedAt: string, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } } | null };
 
-export type ProductBodyFragment = { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null };
+export type ProductBodyFragment = { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null };
 
 export type CategoryBodyFragment = { id: string, name: string, slug: string, description: string | null };
 
@@ -433,7 +443,7 @@ export type RestProductsQueryVariables = Exact<{
 }>;
 
 
-export type RestProductsQuery = { products: { totalCount: number, nodes: Array<{ id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type RestProductsQuery = { products: { totalCount: number, nodes: Array<{ id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type RestProductQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -441,7 +451,7 @@ export type RestProductQueryVariables = Exact<{
 }>;
 
 
-export type RestProductQuery = { product: { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null } | null };
+export type RestProductQuery = { product: { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null } | null };
 
 export type RestCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -456,7 +466,7 @@ export type RestCreateProductMutationVariables = Exact<{
 export type RestCreateProductMutation = { createProduct:
     | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
-    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
+    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
    | null };
 
 export type RestUpdateProductMutationVariables = Exact<{
@@ -468,15 +478,17 @@ export type RestUpdateProductMutation = { updateProduct:
     | { code: string, message: string, field: string | null }
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string }
-    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
+    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
    | null };
 
 export type RestDeleteProductMutationVariables = Exact<{
   id: string;
+  expectedVersion?: string | null | undefined;
 }>;
 
 
 export type RestDeleteProductMutation = { deleteProduct:
+    | { code: string, message: string, field: string | null }
     | { id: string }
     | { code: string, message: string }
    | null };
@@ -500,7 +512,7 @@ export type RestAddProductImageMutationVariables = Exact<{
 export type RestAddProductImageMutation = { addProductImage:
     | { code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { code: string, message: string }
-    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
+    | { id: string, sku: string, slug: string, name: string, description: string | null, kind: ProductKind, isActive: boolean, tags: Array<string>, createdAt: string, updatedAt: string, version: string | null, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }>, images: Array<{ id: string, url: string, alt: string | null }>, stock: { available: number } | null }
    | null };
 
 export type CourseBodyFragment = { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, createdAt: string, lessonCount: number, durationSeconds: number, enrollmentCount: number, instructor: { id: string, fullName: string | null } | null, product: { id: string, price: { amount: string, currency: string }, categories: Array<{ id: string, name: string, slug: string }> } | null };
@@ -869,6 +881,7 @@ export const ProductBodyFragmentDoc = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -1051,6 +1064,9 @@ export const RestAddToCartDocument = new TypedDocumentString(`
         available
       }
     }
+    ... on Conflict {
+      field
+    }
     ... on ServiceUnavailable {
       service
     }
@@ -1102,6 +1118,9 @@ export const RestSetCartLineDocument = new TypedDocumentString(`
         available
       }
     }
+    ... on Conflict {
+      field
+    }
     ... on ServiceUnavailable {
       service
     }
@@ -1138,8 +1157,8 @@ export const RestSetCartLineDocument = new TypedDocumentString(`
   updatedAt
 }`) as unknown as TypedDocumentString<RestSetCartLineMutation, RestSetCartLineMutationVariables>;
 export const RestClearCartDocument = new TypedDocumentString(`
-    mutation RestClearCart {
-  clearCart {
+    mutation RestClearCart($expectedVersion: String) {
+  clearCart(expectedVersion: $expectedVersion) {
     ...CartBody
   }
 }
@@ -1205,6 +1224,7 @@ export const RestProductsDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -1240,6 +1260,7 @@ export const RestProductDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -1302,6 +1323,7 @@ export const RestCreateProductDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
@@ -1352,19 +1374,23 @@ export const RestUpdateProductDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }
 }`) as unknown as TypedDocumentString<RestUpdateProductMutation, RestUpdateProductMutationVariables>;
 export const RestDeleteProductDocument = new TypedDocumentString(`
-    mutation RestDeleteProduct($id: ID!) {
-  deleteProduct(id: $id) {
+    mutation RestDeleteProduct($id: ID!, $expectedVersion: String) {
+  deleteProduct(id: $id, expectedVersion: $expectedVersion) {
     ... on DeletedProduct {
       id
     }
     ... on Problem {
       code
       message
+    }
+    ... on Conflict {
+      field
     }
   }
 }
@@ -1439,6 +1465,7 @@ export const RestAddProductImageDocument = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  version
   stock {
     available
   }

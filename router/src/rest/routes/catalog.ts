@@ -94,6 +94,7 @@ const getProduct = restRoute({
   variables: ({ params }) => idOrSlug(params.id),
   answer: productBody,
   respond: toProduct,
+  version: ({ version }) => version,
 });
 
 const newProduct = named(
@@ -192,13 +193,13 @@ export const catalogRoutes: readonly RestRoute[] = [
     name: "updateProduct",
     summary: "Change a product",
     description: "For admins. Changes only the given fields. `If-Match` refuses the change of another version.",
-    ifMatch: getProduct,
+    ifMatch: true,
     mayLack: ["stock"],
     fieldNames,
     params: idParams,
     body: changedProduct,
     operation: RestUpdateProductDocument,
-    variables: ({ params, body, currency }) => ({
+    variables: ({ params, body, currency, expectedVersion }) => ({
       input: {
         id: params.id,
         sku: body.sku,
@@ -208,6 +209,7 @@ export const catalogRoutes: readonly RestRoute[] = [
         isActive: body.is_active,
         tags: body.tags,
         categories: body.categories,
+        expectedVersion,
       },
     }),
     answer: productBody,
@@ -221,10 +223,10 @@ export const catalogRoutes: readonly RestRoute[] = [
     summary: "Delete a product",
     description: "For admins. Takes the product off sale; orders keep its name and price.",
     status: 204,
-    ifMatch: getProduct,
+    ifMatch: true,
     params: idParams,
     operation: RestDeleteProductDocument,
-    variables: ({ params }) => ({ id: params.id }),
+    variables: ({ params, expectedVersion }) => ({ id: params.id, expectedVersion }),
     answer: z.undefined(),
     respond: () => undefined,
   }),

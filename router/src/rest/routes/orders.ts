@@ -14,7 +14,6 @@ import { id, named, pathId, price, text, userId } from "../bodies/fields.js";
 import { list, pageArguments, pageOf } from "../bodies/list.js";
 import { orderBody, toOrder } from "../bodies/order.js";
 import { restRoute, type RestInput, type RestRoute } from "../rest-route.js";
-import { getCart } from "./cart.js";
 import { orderReference } from "./references.js";
 
 const texts = {
@@ -71,17 +70,18 @@ const checkoutBody = named(
 const checkout = {
   ...common,
   method: "POST",
-  ifMatch: getCart,
+  ifMatch: true,
   fieldNames: { ...paymentFieldNames, shippingAddress: "address", "expectedTotal.amount": "total" },
   body: checkoutBody,
   operation: RestCheckoutDocument,
-  variables: ({ body, idempotencyKey, currency }: CheckoutRequest) => ({
+  variables: ({ body, idempotencyKey, currency, expectedVersion }: CheckoutRequest) => ({
     input: {
       idempotencyKey,
       email: body.email,
       ...paymentInput(body),
       ...(body.address ? { shippingAddress: toAddressInput(body.address) } : {}),
       carrier: body.carrier,
+      expectedCartVersion: expectedVersion,
       ...(body.total === undefined ? {} : { expectedTotal: { amount: body.total, currency } }),
     },
   }),
@@ -91,7 +91,7 @@ const checkout = {
 
 type CheckoutRequest = Pick<
   RestInput<unknown, unknown, z.output<typeof checkoutBody>, unknown>,
-  "body" | "idempotencyKey" | "currency"
+  "body" | "idempotencyKey" | "currency" | "expectedVersion"
 >;
 
 const ordersQuery = z.object({ ...list });

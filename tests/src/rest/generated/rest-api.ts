@@ -1315,6 +1315,8 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            /** @description Changes with each change of the product; null in the answer to its creation. */
+            version: string | null;
         };
         NewProduct: {
             sku: string;
