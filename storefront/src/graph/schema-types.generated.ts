@@ -607,13 +607,15 @@ export type PaymentConfirmationInput = {
   signature: Scalars['String']['input'];
 };
 
-/** Exactly one of: a stored method, a card, the provider's own checkout, a confirmation. */
+/** Exactly one of: a stored method, a card, the provider's own checkout, later, a confirmation. */
 export type PaymentInput = {
   /** The buyer pays in the provider's own checkout; for a shop whose provider is Razorpay. Returns PaymentActionRequired with the data to open that checkout. */
   atProvider?: InputMaybe<Scalars['Boolean']['input']>;
   card?: InputMaybe<CardInput>;
   /** For `payOrder` only: proves a payment in the provider's own checkout, and starts no payment. */
   confirmation?: InputMaybe<PaymentConfirmationInput>;
+  /** For `checkout` only: places the order unpaid. Its stock is reserved as for a payment. `payOrder` pays it, and reserves again after the end of the reservation, until the order expires. */
+  later?: InputMaybe<Scalars['Boolean']['input']>;
   paymentMethodId?: InputMaybe<Scalars['ID']['input']>;
 };
 

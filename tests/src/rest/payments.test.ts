@@ -98,6 +98,19 @@ describe("a payment of an order without a card", () => {
   });
 });
 
+test("a service processes the payment of an order that was created unpaid", async () => {
+  await newBuyer();
+  await addLamp();
+  const created = await send("POST", "/order/create", { address: sampleAddress });
+  expect([created.status, created.body.status]).toEqual([201, "created"]);
+  await addCard(sampleCard);
+  const service = shop.client.signedIn(await shop.serviceToken("orders", "router"));
+  const body = { order_id: created.body.order_id, amount: created.body.total, method: "credit_card" };
+  const processed = await rest(service, "POST", "/payments/process", { body });
+  expect([processed.status, processed.body]).toMatchObject([200, { status: "success", amount: created.body.total }]);
+  expect((await send("GET", "/cart")).body.items).toEqual([]);
+});
+
 describe("a payment that the staff process", () => {
   let order: string;
   let total: number;

@@ -44,6 +44,11 @@ export function paymentInput({ payment_method_id: paymentMethodId, card }: Payme
   return { payment: { paymentMethodId, ...(card ? { card: toCardInput(card) } : {}) } };
 }
 
+/** Without a payment, the order waits for `POST /payment/pay`. */
+function laterPaymentInput(fields: PaymentFields) {
+  return { payment: { later: true as const }, ...paymentInput(fields) };
+}
+
 /** The REST names of the payment's fields in the graph's input. */
 export const paymentFieldNames = {
   payment: "payment_method",
@@ -74,17 +79,6 @@ const checkout = {
   fieldNames: { ...paymentFieldNames, shippingAddress: "address", "expectedTotal.amount": "total" },
   body: checkoutBody,
   operation: RestCheckoutDocument,
-  variables: ({ body, idempotencyKey, currency, expectedVersion }: CheckoutRequest) => ({
-    input: {
-      idempotencyKey,
-      email: body.email,
-      ...paymentInput(body),
-      ...(body.address ? { shippingAddress: toAddressInput(body.address) } : {}),
-      carrier: body.carrier,
-      expectedCartVersion: expectedVersion,
-      ...(body.total === undefined ? {} : { expectedTotal: { amount: body.total, currency } }),
-    },
-  }),
   answer: orderBody,
   respond: toOrder,
 } as const;
@@ -93,6 +87,18 @@ type CheckoutRequest = Pick<
   RestInput<unknown, unknown, z.output<typeof checkoutBody>, unknown>,
   "body" | "idempotencyKey" | "currency" | "expectedVersion"
 >;
+
+/** Returns the input of a checkout without its payment. */
+function checkoutInput({ body, idempotencyKey, currency, expectedVersion }: CheckoutRequest) {
+  return {
+    idempotencyKey,
+    email: body.email,
+    ...(body.address ? { shippingAddress: toAddressInput(body.address) } : {}),
+    carrier: body.carrier,
+    expectedCartVersion: expectedVersion,
+    ...(body.total === undefined ? {} : { expectedTotal: { amount: body.total, currency } }),
+  };
+}
 
 const ordersQuery = z.object({ ...list });
 const orderParams = z.object({ id: pathId.describe('The id, or the number such as "ORD-101".') });
@@ -119,6 +125,7 @@ export const orderRoutes: readonly RestRoute[] = [
     summary: "Check out the cart",
     description:
       "Turns the cart into an order and pays it. With the same `Idempotency-Key`, a repeat returns the first answer.",
+    variables: (input) => ({ input: { ...checkoutInput(input), ...paymentInput(input.body) } }),
     example: { request: { payment_method: "credit_card" } },
   }),
   restRoute({
@@ -126,8 +133,11 @@ export const orderRoutes: readonly RestRoute[] = [
     path: "/order/create",
     name: "createOrder",
     summary: "Create an order",
-    description: "The same as `POST /orders/checkout`, with status 201.",
+    description:
+      "Turns the cart into an order. With `card` or `payment_method_id` it is paid at once; otherwise it is `created` with its stock reserved for some minutes, and `POST /payment/pay` pays it before it expires.",
     status: 201,
+    variables: (input) => ({ input: { ...checkoutInput(input), ...laterPaymentInput(input.body) } }),
+    example: { request: { items: [], total: 99.98 } },
     location: ({ id: orderId }) => `/order/${orderId}`,
   }),
   restRoute({

@@ -519,7 +519,7 @@ export interface paths {
         put?: never;
         /**
          * Create an order
-         * @description The same as `POST /orders/checkout`, with status 201.
+         * @description Turns the cart into an order. With `card` or `payment_method_id` it is paid at once; otherwise it is `created` with its stock reserved for some minutes, and `POST /payment/pay` pays it before it expires.
          */
         post: operations["createOrder"];
         delete?: never;
