@@ -21,6 +21,7 @@ import { introspectionCheck } from "./documents/introspection-check.js";
 import { trustedCheck } from "./documents/trusted-check.js";
 import { expiredSessionCheck } from "./identity/expired-session-check.js";
 import { addExplorerAssets, forAdmins } from "./explorer/explorer-assets.js";
+import { addSubgraphExplorers } from "./explorer/subgraph-explorers.js";
 import type { startApollo } from "./gateway/apollo/start-apollo.js";
 import { answerRules } from "./gateway/answer-rules.js";
 import { openEntityCache } from "./gateway/entity-cache.js";
@@ -243,6 +244,10 @@ async function addRoutes(
     await addOpenApiRoutes(server);
   }
   await addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
+  if (!production) {
+    const { corsOrigins, operationTimeoutMs } = config;
+    addSubgraphExplorers(server, { ...identity, subgraph, serviceTokens, corsOrigins, operationTimeoutMs });
+  }
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
   if (config.storefront) {

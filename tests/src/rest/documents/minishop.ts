@@ -124,7 +124,7 @@ export const minishop: readonly Example[] = [
     from: "orders",
     method: "POST",
     path: at("/shipping/create"),
-    body: ({ order }) => ({ order_id: order, address: "123 Main St, Toronto, ON", carrier: "Canada Post" }),
+    body: ({ order }) => ({ order_id: order, address: "123 Main St\nUnit 4\nToronto, ON", carrier: "Canada Post" }),
     status: 201,
     answer: ({ order }) => ({
       order_id: order,

@@ -743,7 +743,7 @@ export interface paths {
         put?: never;
         /**
          * Create a shipment
-         * @description For the staff and services. A parcel for the goods of the order that have not left yet. An address as text replaces the first line of the order's address.
+         * @description For the staff and services. A parcel for the goods of the order that have not left yet. An address as text replaces the lines of the order's address: its first line, and the others as the second.
          */
         post: operations["createShipment"];
         delete?: never;
