@@ -10,7 +10,7 @@ export function entityTag(body: string, version: string | null | undefined): str
 
 /**
  * Returns the version in an `If-Match` header; undefined when any version may change, and null when the header names no
- * version. Of several tags, the first counts.
+ * version. The first of several tags counts.
  */
 export function expectedVersion(header: string | undefined): string | null | undefined {
   if (header === undefined || header.trim() === "*") return undefined;

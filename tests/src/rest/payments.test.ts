@@ -41,7 +41,7 @@ describe("payment methods", () => {
     expect(listed.body.filter((each) => each.is_default).map(({ id }) => id)).toEqual([second.id]);
   });
 
-  test("of another user cannot become the default", async () => {
+  test("that belong to another user cannot become the default", async () => {
     const { id } = (await addCard(sampleCard)).body;
     const refused = await rest(await shop.signUp(), "POST", `/payment-methods/${id}/default`);
     expect(refused).toMatchObject({ status: 404, body: { message: "Payment method not found" } });

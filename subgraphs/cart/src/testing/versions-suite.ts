@@ -26,7 +26,7 @@ export function versionsSuite(withTtl: (ttlSeconds: number) => CartStore): void 
     test.each([
       ["an empty cart", 0],
       ["a cart with lines", 2],
-    ])("of %s is made by one of many concurrent requests", async (_cart, lines) => {
+    ])("is made in %s by one of many concurrent requests", async (_cart, lines) => {
       const buyerId = randomUUID();
       for (let line = 0; line < lines; line++) await add(buyerId, randomUUID());
       const expectedVersion = await nameOf(buyerId);

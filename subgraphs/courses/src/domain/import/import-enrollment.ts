@@ -8,13 +8,14 @@ import type { EnrollmentStore } from "../enrollment/enrollment-store.js";
 const rule = z.object({
   userId: idRule,
   courseId: idRule,
-  orderId: idRule,
+  /** Null for a course that the other system gave without a payment. */
+  orderId: idRule.nullish(),
   enrolledAt: timeRule,
   /** Each as the places of its section and of itself in it, from 0. */
   completedLessons: z.array(z.tuple([z.int(), z.int()])).nullish(),
 });
 
-/** Enrolls the buyer of an imported order in its course, without a mail, with the completed lessons. */
+/** Enrolls a user in a course, by an imported order or without one; without a mail, with the completed lessons. */
 export function importEnrollment({
   courses,
   enrollments,
@@ -33,10 +34,11 @@ export function importEnrollment({
     const { productId, title: courseTitle, slug: courseSlug } = course;
     const isOpen = await enrollments.enroll({
       userId,
-      orderId,
+      orderId: orderId ?? enrollmentId,
       enrolledAt,
       enrollments: [{ id: enrollmentId, productId, courseId, courseTitle, courseSlug }],
       isImported: true,
+      isGranted: orderId == null,
     });
     if (!isOpen) return { kind: "SKIPPED", id: null, reason: "the enrollment has ended" };
     const outline = await courses.sectionsOfCourses([courseId]);
